@@ -1,0 +1,29 @@
+//! The article and its parts: pure data, the same in the exporter and in the browser.
+
+pub mod action;
+pub mod address;
+pub mod article;
+pub mod body;
+pub mod instant;
+pub mod kind;
+pub mod length;
+pub mod part;
+pub mod picture;
+pub mod provider;
+pub mod rating;
+pub mod related;
+pub mod slug;
+
+pub use action::Action;
+pub use address::{Address, Links};
+pub use article::Article;
+pub use body::{Element, Piece, Tag};
+pub use instant::Instant;
+pub use kind::Kind;
+pub use length::Length;
+pub use part::Part;
+pub use picture::{Picture, PictureFile, PictureSource};
+pub use provider::Provider;
+pub use rating::Rating;
+pub use related::Related;
+pub use slug::Slug;

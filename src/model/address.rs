@@ -1,0 +1,222 @@
+//! Web addresses that are safe to put into a link.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// An absolute `http` or `https` address, kept character for character.
+///
+/// Nothing else can be one, so a value of this type may go into an `href` or `src`. It is checked
+/// when a record is imported and once more when an export is decoded, because the browser must
+/// hold alone even against an export that somebody else wrote.
+///
+/// ```
+/// use broadsheet::model::Address;
+///
+/// let address = Address::parse("https://news.example/a?b=1")?;
+/// assert_eq!(address.host(), "news.example");
+/// assert!(Address::parse("javascript:alert(1)").is_err());
+/// assert!(Address::parse("java\tscript:alert(1)").is_err());
+/// assert!(Address::parse("//news.example/a").is_err());
+/// # Ok::<(), broadsheet::model::address::AddressError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Address(String);
+
+/// Why a text is not an [`Address`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AddressError {
+    /// The text does not begin with `http://` or `https://`.
+    #[error("an address that begins with http:// or https://")]
+    Scheme,
+    /// Nothing that could be a host follows the scheme, or a user name hides in front of it.
+    #[error("a host name after the //, without a user name")]
+    Host,
+    /// White space, a control character, a backslash or one of `<>"` stands in it.
+    #[error("no white space, control characters, backslashes, angle brackets or quotes")]
+    Character,
+    /// It is longer than [`Address::MAX_LEN`] bytes.
+    #[error("at most 2,048 bytes")]
+    Length,
+}
+
+impl Address {
+    /// The longest address kept, in bytes. Longer ones are not addresses that anyone reads.
+    pub const MAX_LEN: usize = 2048;
+
+    /// Checks `text` and keeps it as it is.
+    ///
+    /// # Errors
+    /// See [`AddressError`]; its message is what was expected.
+    pub fn parse(text: &str) -> Result<Self, AddressError> {
+        if text.len() > Self::MAX_LEN {
+            return Err(AddressError::Length);
+        }
+        let rest = strip_scheme(text).ok_or(AddressError::Scheme)?;
+        if text.chars().any(is_forbidden) {
+            return Err(AddressError::Character);
+        }
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let host = authority.split(':').next().unwrap_or_default();
+        if host.is_empty() || authority.contains('@') {
+            return Err(AddressError::Host);
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    /// The address as it was written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The host, as written, without a port.
+    pub fn host(&self) -> &str {
+        strip_scheme(&self.0)
+            .and_then(|rest| rest.split(['/', '?', '#', ':']).next())
+            .unwrap_or_default()
+    }
+
+    /// A key under which two spellings of one page are equal: without scheme, `www.`, fragment,
+    /// trailing slash and campaign parameters (`utm_*`), the host in lower case.
+    ///
+    /// ```
+    /// use broadsheet::model::Address;
+    ///
+    /// let one = Address::parse("https://www.news.example/a/?utm_source=x#top")?;
+    /// let two = Address::parse("http://News.example/a")?;
+    /// assert_eq!(one.key(), two.key());
+    /// # Ok::<(), broadsheet::model::address::AddressError>(())
+    /// ```
+    pub fn key(&self) -> String {
+        let rest = strip_scheme(&self.0).unwrap_or_default();
+        let rest = rest.split('#').next().unwrap_or_default();
+        let (page, parameters) = rest.split_once('?').unwrap_or((rest, ""));
+        let end_of_host = page.find('/').unwrap_or(page.len());
+        let (host, path) = page.split_at(end_of_host);
+        let host = host.to_lowercase();
+        let mut key = host.strip_prefix("www.").unwrap_or(&host).to_owned();
+        key.push_str(path.trim_end_matches('/'));
+        let mut mark = '?';
+        for parameter in parameters.split('&') {
+            if !parameter.is_empty() && !parameter.starts_with("utm_") {
+                key.push(mark);
+                key.push_str(parameter);
+                mark = '&';
+            }
+        }
+        key
+    }
+}
+
+impl TryFrom<String> for Address {
+    type Error = AddressError;
+
+    fn try_from(text: String) -> Result<Self, AddressError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Address> for String {
+    fn from(address: Address) -> Self {
+        address.0
+    }
+}
+
+/// Reads an optional address and turns a bad one into `None`, so that one hostile link in an
+/// export costs that link and not the whole shard.
+pub fn lenient<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Address>, D::Error> {
+    let text = Option::<String>::deserialize(from)?;
+    Ok(text.and_then(|text| Address::parse(&text).ok()))
+}
+
+fn strip_scheme(text: &str) -> Option<&str> {
+    ["https://", "http://"].iter().find_map(|scheme| {
+        let (head, rest) = text.split_at_checked(scheme.len())?;
+        head.eq_ignore_ascii_case(scheme).then_some(rest)
+    })
+}
+
+fn is_forbidden(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\\' | '<' | '>' | '"')
+}
+
+/// The addresses under which one story can be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Links {
+    /// The address to read the story at.
+    #[serde(
+        default,
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub web_url: Option<Address>,
+    /// The address the story was first found at; it stands in where `web_url` is missing.
+    #[serde(
+        default,
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub original_url: Option<Address>,
+    /// The publisher's own AMP page.
+    #[serde(
+        default,
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub amp_web_url: Option<Address>,
+    /// The AMP page on the AMP project's cache.
+    #[serde(
+        default,
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub cdn_amp_web_url: Option<Address>,
+}
+
+impl Links {
+    /// The address a reader is sent to: `web_url`, else `original_url`.
+    pub fn main(&self) -> Option<&Address> {
+        self.web_url.as_ref().or(self.original_url.as_ref())
+    }
+
+    /// The AMP address: the publisher's own before the cache's.
+    pub fn amp(&self) -> Option<&Address> {
+        self.amp_web_url.as_ref().or(self.cdn_amp_web_url.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_texts_are_no_addresses() {
+        for text in [
+            "",
+            "http://",
+            "https:///path",
+            "https://:80/",
+            " https://a.example",
+            "https://a.example/ b",
+            "https://user@a.example/",
+            "https://a.example\\@b.example/",
+            "data:text/html,x",
+            "JavaScript:alert(1)",
+            "https://a.example/\u{0}",
+            "https://a.example/\"onload=",
+        ] {
+            assert!(Address::parse(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_multibyte_start_is_no_address_and_no_panic() {
+        assert!(Address::parse("日本語日本語日本語").is_err());
+    }
+
+    #[test]
+    fn addresses_come_out_character_for_character() {
+        let text = "HTTPS://A.example:8080/%C3%BC/ü?x=1&amp;y#z";
+        assert_eq!(Address::parse(text).map(String::from), Ok(text.to_owned()));
+    }
+}

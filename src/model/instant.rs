@@ -1,0 +1,103 @@
+//! Points in time.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A point in time: whole seconds since 1970-01-01T00:00:00Z, negative before it.
+///
+/// The browser formats it with its own `Intl`; the exporter, which must not depend on anyone's
+/// clock or time zone, prints UTC.
+///
+/// ```
+/// use broadsheet::model::Instant;
+///
+/// let moment = Instant::from_seconds(1_653_509_400);
+/// assert_eq!(moment.to_string(), "2022-05-25T20:10:00Z");
+/// assert_eq!(moment.date(), "2022-05-25");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Instant(i64);
+
+const SECONDS_PER_DAY: i64 = 86_400;
+
+impl Instant {
+    /// 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z: what an `Intl` formatter and a four-digit
+    /// year can show. Other values are moved to the nearer end.
+    const RANGE: (i64, i64) = (-62_135_596_800, 253_402_300_799);
+
+    /// The instant so many seconds after 1970, moved into the years 1 to 9999.
+    pub fn from_seconds(seconds: i64) -> Self {
+        Self(seconds.clamp(Self::RANGE.0, Self::RANGE.1))
+    }
+
+    /// Seconds since 1970.
+    pub fn seconds(self) -> i64 {
+        self.0
+    }
+
+    /// Whole minutes since 1970, rounded down.
+    pub fn minutes(self) -> i64 {
+        self.0.div_euclid(60)
+    }
+
+    /// Year, month (1–12) and day (1–31) in UTC.
+    ///
+    /// Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*, `civil_from_days`.
+    pub fn civil(self) -> (i64, u8, u8) {
+        let days = Self::from_seconds(self.0).0.div_euclid(SECONDS_PER_DAY) + 719_468;
+        let era = days.div_euclid(146_097);
+        let day_of_era = days.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted_month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+        let month = if shifted_month < 10 {
+            shifted_month + 3
+        } else {
+            shifted_month - 9
+        };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        (
+            year,
+            u8::try_from(month).unwrap_or(1),
+            u8::try_from(day).unwrap_or(1),
+        )
+    }
+
+    /// The date in UTC, `YYYY-MM-DD`.
+    pub fn date(self) -> String {
+        let (year, month, day) = self.civil();
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl fmt::Display for Instant {
+    /// RFC 3339 in UTC, to the second.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let second = Self::from_seconds(self.0).0.rem_euclid(SECONDS_PER_DAY);
+        let (hour, minute) = (second / 3_600, second / 60 % 60);
+        write!(f, "{}T{hour:02}:{minute:02}:{:02}Z", self.date(), second % 60)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_around_leap_days_and_before_1970() {
+        for (seconds, text) in [
+            (0, "1970-01-01T00:00:00Z"),
+            (-1, "1969-12-31T23:59:59Z"),
+            (951_782_400, "2000-02-29T00:00:00Z"),
+            (4_107_542_400, "2100-03-01T00:00:00Z"),
+            (i64::MAX, "9999-12-31T23:59:59Z"),
+            (i64::MIN, "0001-01-01T00:00:00Z"),
+        ] {
+            assert_eq!(Instant::from_seconds(seconds).to_string(), text);
+        }
+    }
+}

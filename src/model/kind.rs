@@ -1,0 +1,68 @@
+//! What a story is: an article, a video, a course, …
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The type of a story (`type` in a record).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub enum Kind {
+    /// Something to read. What a record without a type is.
+    #[default]
+    Article,
+    /// Something to watch.
+    Video,
+    /// Something to work through.
+    Course,
+    /// Other records of the archive, put together.
+    Collection,
+    /// Something to download.
+    Download,
+    /// A type this version has no badge of its own for, in lower case.
+    Other(String),
+}
+
+impl Kind {
+    /// The type's name in records and in the export.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Article => "article",
+            Self::Video => "video",
+            Self::Course => "course",
+            Self::Collection => "collection",
+            Self::Download => "download",
+            Self::Other(name) => name,
+        }
+    }
+
+    /// Whether a card says what it is. An article is what one expects.
+    pub fn has_badge(&self) -> bool {
+        *self != Self::Article
+    }
+}
+
+impl From<String> for Kind {
+    fn from(name: String) -> Self {
+        match name.trim().to_lowercase().as_str() {
+            "" | "article" => Self::Article,
+            "video" => Self::Video,
+            "course" => Self::Course,
+            "collection" => Self::Collection,
+            "download" => Self::Download,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
+impl From<Kind> for String {
+    fn from(kind: Kind) -> Self {
+        kind.name().to_owned()
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

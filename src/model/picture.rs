@@ -1,0 +1,110 @@
+//! Pictures, and where they come from.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::Address;
+
+/// A picture of a story, or the logo of a publisher.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Picture {
+    /// Where it is. `None` when the address was unusable: a placeholder is shown.
+    #[serde(
+        rename = "url",
+        default,
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub source: Option<PictureSource>,
+    /// Width in pixels, at least 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
+    /// Height in pixels, at least 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
+    /// What it shows, as plain text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Who made it, as plain text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<String>,
+    /// Whether the system that made the record kept a copy of its own. Kept for completeness;
+    /// nothing here depends on it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_cached: bool,
+}
+
+/// Where a picture is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(untagged)]
+pub enum PictureSource {
+    /// On somebody's server; shown only if the site's owner allows third-party pictures.
+    Remote(Address),
+    /// In the source folder, and after the export beside the shards.
+    Local(PictureFile),
+}
+
+impl PictureSource {
+    /// Reads an address or a path.
+    ///
+    /// ```
+    /// use broadsheet::model::PictureSource;
+    ///
+    /// assert!(matches!(PictureSource::parse("https://a.example/b.jpg"), Some(PictureSource::Remote(_))));
+    /// assert!(matches!(PictureSource::parse("pictures/b.webp"), Some(PictureSource::Local(_))));
+    /// assert!(PictureSource::parse("../b.webp").is_none());
+    /// assert!(PictureSource::parse("data:image/png;base64,AA==").is_none());
+    /// ```
+    pub fn parse(text: &str) -> Option<Self> {
+        match Address::parse(text) {
+            Ok(address) => Some(Self::Remote(address)),
+            Err(_) => PictureFile::parse(text).map(Self::Local),
+        }
+    }
+}
+
+/// Reads an optional source and turns a bad one into `None`.
+pub fn lenient<'de, D: Deserializer<'de>>(from: D) -> Result<Option<PictureSource>, D::Error> {
+    let text = Option::<String>::deserialize(from)?;
+    Ok(text.and_then(|text| PictureSource::parse(&text)))
+}
+
+/// The path of a raster picture below a known folder: segments of ASCII letters, digits, `.`, `_`,
+/// `-` and spaces, none of them beginning with a dot, and an ending from
+/// [`PictureFile::ENDINGS`]. SVG is not among them: opened by itself it is a page that may run
+/// scripts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct PictureFile(String);
+
+impl PictureFile {
+    /// The endings a picture's file name may have, in lower case.
+    pub const ENDINGS: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
+
+    /// Checks a path.
+    pub fn parse(path: &str) -> Option<Self> {
+        let segments_hold = path.split('/').all(|segment| {
+            !segment.is_empty() && !segment.starts_with('.') && segment.chars().all(is_path_char)
+        });
+        let (_, ending) = path.rsplit_once('.')?;
+        let known = Self::ENDINGS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(ending));
+        (segments_hold && known && path.len() <= 255).then(|| Self(path.to_owned()))
+    }
+
+    /// The path, with `/` between segments.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The ending, in lower case, without the dot.
+    pub fn ending(&self) -> String {
+        let ending = self.0.rsplit('.').next().unwrap_or_default();
+        ending.to_ascii_lowercase()
+    }
+}
+
+fn is_path_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | ' ')
+}
