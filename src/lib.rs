@@ -5,4 +5,8 @@
 //! {`import`, `export`} ← `cli`. The browser's `app` and the exporter's `import`/`export` never
 //! meet; what both need stands in the shared rooms.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod export;
+pub mod format;
 pub mod model;
+pub mod query;

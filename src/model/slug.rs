@@ -52,6 +52,44 @@ fn is_reserved(text: &str) -> bool {
             && text.ends_with(|c: char| c.is_ascii_digit()))
 }
 
+/// Makes a slug of any text: letters become their nearest ASCII ones, everything else a hyphen, and
+/// what is longer than [`Slug::MAX_LEN`] ends after a whole word. Where nothing is left of the
+/// text, the slug is `fallback` and a few characters that only this text has.
+///
+/// ```
+/// use broadsheet::model::slug;
+///
+/// assert_eq!(slug::from_text("Köln: C++ & co.", "topic").as_str(), "koln-c-co");
+/// assert_eq!(slug::from_text("…", "topic").as_str().len(), "topic-".len() + 8);
+/// ```
+#[cfg(not(target_arch = "wasm32"))]
+pub fn from_text(text: &str, fallback: &str) -> Slug {
+    let mut slug = String::new();
+    for word in deunicode::deunicode(text)
+        .to_ascii_lowercase()
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
+        let room = LONGEST_TEXT.saturating_sub(slug.len() + usize::from(!slug.is_empty()));
+        if slug.is_empty() {
+            slug.push_str(word.get(..word.len().min(room)).unwrap_or_default());
+        } else if word.len() <= room {
+            slug.push('-');
+            slug.push_str(word);
+        } else {
+            break;
+        }
+    }
+    Slug::parse(&slug).unwrap_or_else(|| {
+        let hash = blake3::hash(text.as_bytes()).to_hex();
+        Slug(format!("{fallback}-{}", &hash[..8]))
+    })
+}
+
+/// Leaves room in [`Slug::MAX_LEN`] for what tells equal slugs apart.
+#[cfg(not(target_arch = "wasm32"))]
+const LONGEST_TEXT: usize = 80;
+
 impl TryFrom<String> for Slug {
     type Error = SlugError;
 

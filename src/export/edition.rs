@@ -1,0 +1,189 @@
+//! The folder of an export, written so that there is always a whole one in it.
+
+use std::{
+    collections::BTreeSet,
+    fs, io,
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+};
+
+use serde::Serialize;
+
+use super::ExportError;
+use crate::format::{FileKind, FileName, MANIFEST, Manifest};
+
+/// An export in the making.
+#[derive(Debug)]
+pub struct Edition {
+    folder: PathBuf,
+    /// Names of all files that belong to it.
+    names: Mutex<BTreeSet<String>>,
+    /// How many of them were not there before, and their bytes.
+    fresh: Mutex<(usize, u64)>,
+}
+
+/// What an export wrote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Written {
+    /// The fingerprint in the manifest.
+    pub fingerprint: String,
+    /// Stories in the export.
+    pub stories: usize,
+    /// Files in the export, the manifest among them.
+    pub files: usize,
+    /// Files that were not there before.
+    pub fresh: usize,
+    /// Bytes of those.
+    pub fresh_bytes: u64,
+    /// Files of former exports that were removed.
+    pub removed: usize,
+}
+
+impl Edition {
+    /// Begins an export in `folder`, which is made if it is not there.
+    ///
+    /// # Errors
+    /// [`ExportError::Write`] where the folder cannot be made.
+    pub fn open(folder: &Path) -> Result<Self, ExportError> {
+        fs::create_dir_all(folder).map_err(ExportError::write(folder))?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            names: Mutex::default(),
+            fresh: Mutex::default(),
+        })
+    }
+
+    /// Adds a file and gives the hash it is named by.
+    ///
+    /// # Errors
+    /// [`ExportError`] where it cannot be encoded or written.
+    pub fn put<T: Serialize>(&self, kind: FileKind, content: &T) -> Result<FileName, ExportError> {
+        let bytes = serde_json::to_vec(content).map_err(|source| ExportError::Encode {
+            kind: kind.prefix(),
+            source,
+        })?;
+        let hash = name(&bytes);
+        self.write(&kind.file(&hash), &bytes)?;
+        Ok(hash)
+    }
+
+    /// Adds a picture and gives its file name.
+    ///
+    /// # Errors
+    /// [`ExportError::Write`] where it cannot be written.
+    pub fn put_picture(&self, bytes: &[u8], ending: &str) -> Result<String, ExportError> {
+        let file = format!("{PICTURE}-{}.{ending}", name(bytes));
+        self.write(&file, bytes)?;
+        Ok(file)
+    }
+
+    fn write(&self, file: &str, bytes: &[u8]) -> Result<(), ExportError> {
+        let is_new = lock(&self.names).insert(file.to_owned());
+        let path = self.folder.join(file);
+        let length = bytes.len() as u64;
+        let is_there = fs::metadata(&path).is_ok_and(|there| there.len() == length);
+        if is_new && !is_there {
+            replace(&path, bytes).map_err(ExportError::write(&path))?;
+            let mut fresh = lock(&self.fresh);
+            fresh.0 += 1;
+            fresh.1 += length;
+        }
+        Ok(())
+    }
+
+    /// Puts the manifest in place, which makes the new export the current one, and then removes
+    /// what only former exports needed.
+    ///
+    /// # Errors
+    /// [`ExportError`] where the manifest cannot be written or an old file cannot be removed.
+    pub fn publish(self, manifest: &Manifest) -> Result<Written, ExportError> {
+        let path = self.folder.join(MANIFEST);
+        let bytes = serde_json::to_vec(manifest).map_err(|source| ExportError::Encode {
+            kind: MANIFEST,
+            source,
+        })?;
+        let is_fresh = fs::read(&path).map_or(true, |there| there != bytes);
+        if is_fresh {
+            replace(&path, &bytes).map_err(ExportError::write(&path))?;
+        }
+        let names = self
+            .names
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        let removed = remove_stale(&self.folder, &names)?;
+        let fresh = self
+            .fresh
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        Ok(Written {
+            fingerprint: manifest.fingerprint.clone(),
+            stories: manifest.totals.stories,
+            files: names.len() + 1,
+            fresh: fresh.0 + usize::from(is_fresh),
+            fresh_bytes: fresh.1 + if is_fresh { bytes.len() as u64 } else { 0 },
+            removed,
+        })
+    }
+}
+
+const PICTURE: &str = "picture";
+
+/// The name for a file of these bytes.
+pub fn name(bytes: &[u8]) -> FileName {
+    let hash = blake3::hash(bytes);
+    let mut head = [0; 8];
+    head.copy_from_slice(&hash.as_bytes()[..8]);
+    FileName::from_hash(head)
+}
+
+/// Writes a file under another name first, so that nobody ever sees half of it.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new()
+        .prefix(TEMPORARY)
+        .tempfile_in(folder)?;
+    io::Write::write_all(&mut file, bytes)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // A temporary file is private; an exported one is there to be served.
+        fs::set_permissions(file.path(), fs::Permissions::from_mode(0o644))?;
+    }
+    file.persist(path)?;
+    Ok(())
+}
+
+const TEMPORARY: &str = ".broadsheet-";
+
+fn remove_stale(folder: &Path, names: &BTreeSet<String>) -> Result<usize, ExportError> {
+    let mut removed = 0;
+    for entry in fs::read_dir(folder).map_err(ExportError::write(folder))? {
+        let entry = entry.map_err(ExportError::write(folder))?;
+        let file = entry.file_name().to_string_lossy().into_owned();
+        if is_ours(&file) && !names.contains(&file) {
+            let path = entry.path();
+            fs::remove_file(&path).map_err(ExportError::write(&path))?;
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}
+
+/// Whether a file has a name that only an export gives.
+fn is_ours(file: &str) -> bool {
+    if file.starts_with(TEMPORARY) {
+        return true;
+    }
+    let Some((stem, ending)) = file.rsplit_once('.') else {
+        return false;
+    };
+    let Some((prefix, hash)) = stem.split_once('-') else {
+        return false;
+    };
+    let known = FileKind::ALL.iter().any(|kind| kind.prefix() == prefix);
+    FileName::parse(hash).is_some() && ((known && ending == "json") || prefix == PICTURE)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

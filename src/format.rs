@@ -1,0 +1,43 @@
+//! The export format: the one contract between the exporter and the browser.
+//!
+//! Encoder and decoder of every file stand side by side in this room; `docs/export-format.md`
+//! describes the files for people, `docs/export-format.schema.json` for machines.
+//!
+//! Stories are **rows**, numbered oldest first: first the undated ones by slug, then the dated
+//! ones by time. So a new story is a new row at the end, and what was exported before keeps its
+//! bytes.
+
+pub mod also;
+pub mod card;
+pub mod columns;
+pub mod error;
+pub mod later;
+pub mod manifest;
+pub mod name;
+pub mod ranks;
+pub mod site;
+pub mod slugs;
+pub mod story;
+
+pub use also::{Also, Why};
+pub use card::{Card, CardShard};
+pub use columns::Columns;
+pub use error::DecodeError;
+pub use later::LaterShard;
+pub use manifest::Manifest;
+pub use name::{FileKind, FileName};
+pub use ranks::Ranks;
+pub use site::Site;
+pub use slugs::SlugBucket;
+pub use story::{Story, StoryShard};
+
+/// The version of the format that this code writes, and the newest it reads. It grows when a
+/// reader of the former version would misunderstand the new one; a field more does not count.
+pub const FORMAT: u32 = 1;
+
+/// The name of the one file that is not named by its content and is revalidated on every visit.
+pub const MANIFEST: &str = "manifest.json";
+
+/// How many neighbouring rows share a file of stories. A story is some kilobytes with its
+/// coverage, so a reader who opens one fetches few that nobody asked for.
+pub const STORIES_PER_FILE: usize = 8;

@@ -1,0 +1,27 @@
+//! Links from older stories to newer ones.
+//!
+//! They lie in files of their own over the stories, not in them: a new story that belongs to an
+//! old one must not change the bytes of the old one's shard.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Also, DecodeError, error};
+
+/// The newer stories that belong to the stories of one shard.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaterShard {
+    /// By row within the shard: the newer stories, the strongest link first.
+    pub later: BTreeMap<u32, Vec<Also>>,
+}
+
+impl LaterShard {
+    /// Reads a shard.
+    ///
+    /// # Errors
+    /// [`DecodeError::Json`] where `text` is damaged.
+    pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
+        error::parse(file, text)
+    }
+}

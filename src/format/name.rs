@@ -1,0 +1,138 @@
+//! Names of exported files.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FileKind {
+    /// [`Columns`](super::Columns) of one segment.
+    Columns,
+    /// [`Ranks`](super::Ranks) of one segment.
+    Ranks,
+    /// A [`CardShard`](super::CardShard).
+    Cards,
+    /// A [`StoryShard`](super::StoryShard).
+    Stories,
+    /// A [`LaterShard`](super::LaterShard).
+    Later,
+    /// A [`SlugBucket`](super::SlugBucket).
+    Slugs,
+}
+
+impl FileKind {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [
+        Self::Columns,
+        Self::Ranks,
+        Self::Cards,
+        Self::Stories,
+        Self::Later,
+        Self::Slugs,
+    ];
+
+    /// The first part of the file's name.
+    pub fn prefix(self) -> &'static str {
+        match self {
+            Self::Columns => "columns",
+            Self::Ranks => "ranks",
+            Self::Cards => "cards",
+            Self::Stories => "stories",
+            Self::Later => "later",
+            Self::Slugs => "slugs",
+        }
+    }
+
+    /// The name of the file of this kind with this content.
+    pub fn file(self, hash: &FileName) -> String {
+        format!("{}-{hash}.json", self.prefix())
+    }
+}
+
+/// The content hash in a file's name: 10 characters of `a`–`z` and `2`–`7`, the first 50 bits of
+/// the BLAKE3 hash of the bytes in the base 32 of RFC 4648, in lower case.
+///
+/// A manifest is data from elsewhere: what is not of this form is no name, so a manifest cannot
+/// make the browser fetch anything but its own folder.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct FileName(String);
+
+/// A text that is no [`FileName`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a content hash of 10 characters of a-z and 2-7")]
+pub struct FileNameError;
+
+impl FileName {
+    /// Characters in a hash.
+    pub const LEN: usize = 10;
+
+    /// The alphabet, in the order of its values.
+    pub const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+
+    /// The name for a content whose hash begins with these bytes, the most significant first.
+    pub fn from_hash(hash: [u8; 8]) -> Self {
+        let mut rest = u64::from_be_bytes(hash);
+        let name = (0..Self::LEN).map(|_| {
+            rest = rest.rotate_left(5);
+            char::from(Self::ALPHABET[(rest & 31) as usize])
+        });
+        Self(name.collect())
+    }
+
+    /// Checks `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let holds = text.len() == Self::LEN && text.bytes().all(|b| Self::ALPHABET.contains(&b));
+        holds.then(|| Self(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for FileName {
+    type Error = FileNameError;
+
+    fn try_from(text: String) -> Result<Self, FileNameError> {
+        Self::parse(&text).ok_or(FileNameError)
+    }
+}
+
+impl From<FileName> for String {
+    fn from(name: FileName) -> Self {
+        name.0
+    }
+}
+
+impl fmt::Display for FileName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_gives_a_name_of_its_first_fifty_bits() {
+        assert_eq!(FileName::from_hash([0; 8]).to_string(), "aaaaaaaaaa");
+        assert_eq!(FileName::from_hash([255; 8]).to_string(), "7777777777");
+        assert_eq!(
+            FileName::from_hash([0x0f, 0, 0, 0, 0, 0, 0, 0]).to_string(),
+            "b4aaaaaaaa"
+        );
+    }
+
+    #[test]
+    fn other_texts_are_no_names() {
+        for text in [
+            "",
+            "short",
+            "../../etc/",
+            "AAAAAAAAAA",
+            "aaaaaaaaa/",
+            "aaaaaaaaaaa",
+        ] {
+            assert_eq!(FileName::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Stories: what a card leaves out.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Also, Card, DecodeError, error, manifest::Topic};
+use crate::model::{
+    Action, Address, Article, Instant, Links, Part, Picture, Piece, Provider, Rating, Related,
+    Slug, address,
+};
+
+/// What is known of a story besides its [`Card`], and its links to older stories.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Story {
+    /// The slug again, so that a shard cannot be taken for another.
+    pub slug: Slug,
+    /// See [`Article::category`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// See [`Article::updated`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<Instant>,
+    /// See [`Article::links`].
+    #[serde(flatten)]
+    pub links: Links,
+    /// See [`Article::quality`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quality: Option<i32>,
+    /// See [`Article::heat`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heat: Option<i32>,
+    /// See [`Article::authors`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// The pictures after the first, which is on the card.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub images: Vec<Picture>,
+    /// See [`Article::related`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Related>,
+    /// See [`Article::price`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price: Option<String>,
+    /// See [`Article::levels`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<String>,
+    /// See [`Article::ratings`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ratings: Option<Rating>,
+    /// See [`Article::items`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Part>,
+    /// See [`Article::actions`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<Action>,
+    /// See [`Article::player`].
+    #[serde(
+        default,
+        deserialize_with = "address::lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub player: Option<Address>,
+    /// See [`Article::body`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub body: Vec<Piece>,
+    /// Older stories of the archive that belong to this one, the strongest link first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Also>,
+}
+
+/// Neighbouring stories.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct StoryShard {
+    /// Oldest first.
+    pub stories: Vec<Story>,
+}
+
+impl StoryShard {
+    /// Reads a shard.
+    ///
+    /// # Errors
+    /// [`DecodeError::Json`] where `text` is damaged.
+    pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
+        error::parse(file, text)
+    }
+}
+
+/// The numbers that stand for an article's publisher and topics in the manifest's lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbers {
+    /// The publisher.
+    pub provider: u32,
+    /// The topics, in the record's order.
+    pub topics: Vec<u32>,
+}
+
+/// Splits an article into what a list shows and the rest.
+pub fn split(article: Article, numbers: Numbers, also: Vec<Also>) -> (Card, Story) {
+    let publishers = u32::try_from(article.publishers()).unwrap_or(u32::MAX);
+    let mut images = article.images.into_iter();
+    let card = Card {
+        slug: article.slug.clone(),
+        title: article.title,
+        excerpt: article.excerpt,
+        time: article.published,
+        provider: numbers.provider,
+        kind: article.kind,
+        topics: numbers.topics,
+        picture: images.next(),
+        publishers,
+        length: article.length,
+        locale: article.locale,
+    };
+    let story = Story {
+        slug: article.slug,
+        category: article.category,
+        updated: article.updated,
+        links: article.links,
+        quality: article.quality,
+        heat: article.heat,
+        authors: article.authors,
+        images: images.collect(),
+        related: article.related,
+        price: article.price,
+        levels: article.levels,
+        ratings: article.ratings,
+        items: article.items,
+        actions: article.actions,
+        player: article.player,
+        body: article.body,
+        also,
+    };
+    (card, story)
+}
+
+/// Puts an article together again from its card and the rest.
+///
+/// # Errors
+/// [`DecodeError::Misfit`] where the two are of different stories, or a number is not in the
+/// manifest's lists.
+pub fn join(
+    card: &Card,
+    story: Story,
+    providers: &[Provider],
+    topics: &[Topic],
+) -> Result<Article, DecodeError> {
+    let misfit = |expected: &str| DecodeError::misfit(card.slug.as_str(), expected);
+    if card.slug != story.slug {
+        return Err(misfit("a story with the slug of its card"));
+    }
+    let provider = providers
+        .get(card.provider as usize)
+        .ok_or_else(|| misfit("a publisher from the manifest's list"))?;
+    let topics: Option<Vec<String>> = card
+        .topics
+        .iter()
+        .map(|topic| Some(topics.get(*topic as usize)?.name.clone()))
+        .collect();
+    Ok(Article {
+        slug: story.slug,
+        category: story.category,
+        title: card.title.clone(),
+        excerpt: card.excerpt.clone(),
+        published: card.time,
+        updated: story.updated,
+        links: story.links,
+        kind: card.kind.clone(),
+        quality: story.quality,
+        heat: story.heat,
+        provider: provider.clone(),
+        authors: story.authors,
+        topics: topics.ok_or_else(|| misfit("topics from the manifest's list"))?,
+        images: card.picture.iter().cloned().chain(story.images).collect(),
+        related: story.related,
+        locale: card.locale.clone(),
+        price: story.price,
+        length: card.length,
+        levels: story.levels,
+        ratings: story.ratings,
+        items: story.items,
+        actions: story.actions,
+        player: story.player,
+        body: story.body,
+    })
+}

@@ -1,0 +1,68 @@
+//! The pages of an archive and their addresses.
+
+use super::Query;
+use crate::model::Slug;
+
+/// A page.
+///
+/// Addresses are relative to the folder the archive is served from, whatever that is: a page's
+/// `<base>` resolves them.
+///
+/// ```
+/// use broadsheet::query::Route;
+///
+/// let route = Route::parse("article/tides-turn/", "?topic=energy");
+/// assert_eq!(route.href(), "article/tides-turn/?topic=energy");
+/// assert_eq!(Route::parse("", "").href(), "./");
+/// assert_eq!(Route::parse("index.html", ""), Route::parse("", ""));
+/// assert!(matches!(Route::parse("no/such/page", ""), Route::Missing(_)));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// The list of the stories that answer a question.
+    List(Query),
+    /// One story. The question is the list it was opened from: what "next" means.
+    Story(Slug, Query),
+    /// What the archive is.
+    About,
+    /// Anything else: the path that was asked for.
+    Missing(String),
+}
+
+impl Route {
+    /// Reads a path below the archive's folder, without its leading `/`, and a search part.
+    pub fn parse(path: &str, search: &str) -> Self {
+        let trimmed = path.trim_matches('/');
+        match trimmed {
+            "" | "index.html" => return Self::List(Query::parse(search)),
+            "about" | "about/index.html" => return Self::About,
+            _ => {}
+        }
+        let slug = trimmed
+            .strip_prefix("article/")
+            .map(|rest| rest.strip_suffix("/index.html").unwrap_or(rest))
+            .and_then(Slug::parse);
+        match slug {
+            Some(slug) => Self::Story(slug, Query::parse(search)),
+            None => Self::Missing(path.to_owned()),
+        }
+    }
+
+    /// The page's address, relative to the archive's folder.
+    pub fn href(&self) -> String {
+        match self {
+            Self::List(query) => format!("./{}", query.to_search()),
+            Self::Story(slug, query) => format!("article/{slug}/{}", query.to_search()),
+            Self::About => "about/".to_owned(),
+            Self::Missing(path) => path.clone(),
+        }
+    }
+
+    /// The question behind the page: of a list, or of the list a story was opened from.
+    pub fn query(&self) -> Query {
+        match self {
+            Self::List(query) | Self::Story(_, query) => query.clone(),
+            Self::About | Self::Missing(_) => Query::default(),
+        }
+    }
+}
