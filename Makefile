@@ -1,0 +1,98 @@
+# Broadsheet: two commands are enough, `make serve` and `make test`. Both install what is missing.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup setup-test serve build test check fmt clippy leaks test-native test-wasm dist \
+	dist-clean-of-serve size test-e2e clean
+
+# cargo and make -j do not share their jobs here: every target runs alone anyway.
+unexport MAKEFLAGS MFLAGS
+
+wasm := --target wasm32-unknown-unknown
+# Given as make serve CONTENT=folder; make hands them to the scripts in the environment.
+export CONTENT ADDRESS PORT PUBLIC_URL
+# The tests build the bundled archive, whatever the environment says.
+bundled := env -u CONTENT -u BROADSHEET_CONTENT -u PUBLIC_URL
+
+heading = @printf '\n== %s\n'
+
+help:
+	@printf '%s\n' \
+	'make serve         the bundled archive on http://127.0.0.1:8080/' \
+	'                   CONTENT=folder   another archive      PORT=8081   another port' \
+	'                   ADDRESS=0.0.0.0  reachable from other machines' \
+	'make build         the site in dist/, for any static host; CONTENT=folder, PUBLIC_URL=/repo/' \
+	'make test          every check: formatting, lints, native, browser and end-to-end tests' \
+	'make check         formatting and lints only' \
+	'make test-native   native tests only' \
+	'make test-wasm     tests of browser code, in headless Chromium, only' \
+	'make test-e2e      end-to-end tests of the built site only' \
+	'make setup         install what building needs, and nothing else' \
+	'make clean         remove everything that was built here'
+
+setup:
+	@scripts/setup.sh
+
+setup-test:
+	@scripts/setup.sh test
+
+serve:
+	@scripts/serve.sh
+
+build: setup
+	@scripts/build.sh
+
+test: setup-test check leaks test-native test-wasm dist dist-clean-of-serve size test-e2e
+	$(heading) 'every check passed'
+
+check: fmt clippy
+
+fmt: setup-test
+	$(heading) 'formatting'
+	@cargo fmt --check
+
+clippy: setup-test
+	$(heading) 'lints, native'
+	@cargo clippy --all-targets -- -D warnings
+	$(heading) 'lints, WebAssembly'
+	@cargo clippy $(wasm) --lib --bins $(if $(wildcard tests/browser.rs),--test browser) -- -D warnings
+
+leaks: setup
+	$(heading) 'no server-side rendering in the WebAssembly build'
+	@scripts/check-leaks.sh
+
+test-native: setup
+	$(heading) 'tests in the documentation'
+	@cargo test --doc
+	$(heading) 'native tests'
+	@if cargo nextest --version >/dev/null 2>&1; then \
+		cargo nextest run; \
+	else \
+		cargo test --lib --bins --tests --examples; \
+	fi
+
+test-wasm: setup-test
+	$(heading) 'tests of browser code, in headless Chromium'
+	@scripts/test-wasm.sh
+
+dist: setup
+	$(heading) 'release build'
+	@$(bundled) scripts/build.sh
+
+dist-clean-of-serve: dist
+	$(heading) 'the build is complete'
+	@scripts/check-dist.sh
+
+size: dist
+	$(heading) 'size of the download'
+	@node scripts/size.mjs
+
+test-e2e: setup-test dist
+	$(heading) 'end-to-end tests of the built site'
+	@scripts/e2e.sh
+
+clean:
+	@rm -rf dist dist-corpus dist-corpus.part test-results playwright-report
+	@cargo clean

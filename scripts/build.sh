@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# make build: the release build in dist/, ready for any static host.
+# Reads CONTENT (a folder; the bundled archive without it) and PUBLIC_URL (such as /repo/).
+set -euo pipefail
+# shellcheck source=scripts/env.sh
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+# shellcheck source=scripts/lib.sh
+. "$BROADSHEET_ROOT/scripts/lib.sh"
+use_content
+cd "$BROADSHEET_ROOT"
+
+options=(--release)
+if [ -n "${PUBLIC_URL:-}" ]; then
+    case $PUBLIC_URL in
+    */) options+=(--public-url "$PUBLIC_URL") ;;
+    *) options+=(--public-url "$PUBLIC_URL/") ;;
+    esac
+fi
+exec trunk build "${options[@]}"

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# The end-to-end tests (tests/e2e) against dist/, and, where the real records are, against a copy of
+# it that holds them (dist-corpus/). Arguments go to Playwright:   scripts/e2e.sh --grep related
+set -euo pipefail
+# shellcheck source=scripts/env.sh
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+# shellcheck source=scripts/lib.sh
+. "$BROADSHEET_ROOT/scripts/lib.sh"
+cd "$BROADSHEET_ROOT"
+
+corpus=../shared/corpus
+
+[ -f dist/index.html ] || fail "dist/ is missing: run make build first."
+rm -rf dist-corpus dist-corpus.part
+if [ -d "$corpus" ]; then
+    say "exporting the real records of $corpus into dist-corpus"
+    cp -R dist dist-corpus.part
+    env -u BROADSHEET_CONTENT cargo run --release --quiet -- build "$corpus" --app dist-corpus.part
+    mv dist-corpus.part dist-corpus
+else
+    say "no $corpus here: the tests that use real records are skipped"
+fi
+
+CHROMIUM=$(scripts/find-browser.sh browser)
+export CHROMIUM
+exec playwright test -c tests/e2e "$@"

@@ -1,0 +1,26 @@
+//! Components: props in, HTML out. No fetching, no browser state; the same in the exporter's
+//! tests and on the page.
+
+pub mod about;
+pub mod also;
+pub mod body;
+pub mod card;
+pub mod clock;
+pub mod count;
+pub mod coverage;
+pub mod empty;
+pub mod facts;
+pub mod figure;
+pub mod mark;
+pub mod masthead;
+pub mod missing;
+pub mod notice;
+pub mod offset;
+pub mod pager;
+pub mod paper;
+pub mod skeleton;
+pub mod story;
+pub mod topics;
+pub mod when;
+
+pub use paper::Paper;

@@ -1,0 +1,73 @@
+//! What the archive is.
+
+use leptos::prelude::*;
+
+use super::{Paper, clock};
+
+/// Counts, dates, sources, and the fingerprint of the export.
+#[component]
+pub fn About(paper: Paper) -> impl IntoView {
+    let manifest = paper.manifest();
+    let totals = manifest.totals.clone();
+    let day = |time| clock::day(time, paper.language());
+    let span = totals
+        .oldest
+        .zip(totals.newest)
+        .map(|(oldest, newest)| format!("{} to {}", day(oldest), day(newest)));
+    let facts = [
+        ("Stories", Some(paper.number(totals.stories))),
+        ("Published", span),
+        (
+            "Without a date",
+            (totals.undated > 0).then(|| paper.number(totals.undated)),
+        ),
+        ("Publishers", Some(paper.number(totals.publishers))),
+        ("Stories around them", Some(paper.number(totals.related))),
+        ("Topics", Some(paper.number(manifest.topics.len()))),
+        ("Export", Some(manifest.fingerprint.clone())),
+        ("Format", Some(manifest.format.to_string())),
+    ];
+    let rows = facts
+        .into_iter()
+        .filter_map(|(term, value)| Some((term, value?)))
+        .map(|(term, value)| {
+            view! {
+                <div>
+                    <dt>{term}</dt>
+                    <dd>{value}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    let mut sources: Vec<_> = manifest.providers.clone();
+    sources.sort_by_key(|provider| provider.name.to_lowercase());
+    let sources = sources
+        .into_iter()
+        .map(|provider| {
+            view! {
+                <li>
+                    <span dir="auto">{provider.name}</span>
+                    " "
+                    <span class="quiet">{provider.domain}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <article class="about" data-testid="about">
+            <h1 class="headline" tabindex="-1">
+                "About this archive"
+            </h1>
+            <p class="standfirst">
+                "A copy of what publishers wrote, kept as plain files. Headlines and excerpts belong to
+                their publishers; each story links to the page it came from. Nothing here counts you,
+                follows you or asks anyone else about you."
+            </p>
+            <dl class="facts">{rows}</dl>
+            <section aria-labelledby="sources">
+                <h2 id="sources">"Sources"</h2>
+                <ul class="sources">{sources}</ul>
+            </section>
+        </article>
+    }
+}

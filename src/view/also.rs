@@ -1,0 +1,110 @@
+//! Other stories of the archive that belong to a story.
+
+use leptos::prelude::*;
+
+use super::{Paper, mark::Mark, when::When};
+use crate::{
+    format::{Also, Why},
+    query::{Query, Route},
+};
+
+/// Links into the archive, each with the reason it is there.
+#[component]
+pub fn AlsoHere(paper: Paper, also: Vec<Also>, query: Query) -> impl IntoView {
+    let items = also
+        .into_iter()
+        .map(|link| {
+            let href = Route::Story(link.slug.clone(), query.clone()).href();
+            let provider = paper.provider(link.provider);
+            view! {
+                <li class="also-item" data-testid="also-item">
+                    <p class="kicker">
+                        <Mark paper=paper.clone() provider=provider.clone() />
+                        <span class="publisher" dir="auto">
+                            {provider.name.clone()}
+                        </span>
+                        {link.time.map(|time| view! { <When paper=paper.clone() time=time /> })}
+                    </p>
+                    <p class="coverage-title">
+                        <a href=href dir="auto">
+                            {link.title}
+                        </a>
+                    </p>
+                    <p class="why">{reason(&paper, &link.why)}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="also">{items}</ul> }
+}
+
+/// Why a story is here, in words.
+fn reason(paper: &Paper, why: &Why) -> String {
+    let mut parts = Vec::new();
+    if why.declared {
+        parts.push("named in the coverage".to_owned());
+    }
+    let topics: Vec<&str> = why
+        .topics
+        .iter()
+        .filter_map(|topic| paper.topic(*topic))
+        .map(|topic| topic.name.as_str())
+        .collect();
+    if !topics.is_empty() {
+        parts.push(format!("both about {}", topics.join(", ")));
+    }
+    if !why.words.is_empty() {
+        let words: Vec<String> = why.words.iter().map(|word| format!("“{word}”")).collect();
+        parts.push(format!("both headlines have {}", words.join(", ")));
+    }
+    let mut reason = parts.join("; ");
+    if let Some(first) = reason.get(..1) {
+        let first = first.to_uppercase();
+        reason.replace_range(..1, &first);
+    }
+    reason
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        format::{
+            Manifest, Site,
+            manifest::{Shards, Topic, Totals},
+        },
+        model::Slug,
+    };
+
+    #[test]
+    fn every_part_of_a_reason_is_said() {
+        let manifest = Manifest {
+            format: 1,
+            fingerprint: String::new(),
+            site: Site::default(),
+            totals: Totals::default(),
+            topics: vec![Topic {
+                slug: Slug::parse("rail").unwrap(),
+                name: "Rail".to_owned(),
+                stories: 2,
+            }],
+            providers: Vec::new(),
+            kinds: Vec::new(),
+            segments: Vec::new(),
+            shards: Shards::default(),
+            slugs: Vec::new(),
+        };
+        let paper = Paper::new(Arc::new(manifest), "data/");
+        let why = Why {
+            declared: true,
+            topics: vec![0],
+            words: vec!["viaduct".to_owned()],
+        };
+        assert_eq!(
+            reason(&paper, &why),
+            "Named in the coverage; both about Rail; both headlines have “viaduct”"
+        );
+    }
+}

@@ -1,0 +1,158 @@
+//! A story in a list.
+
+use leptos::prelude::*;
+
+use super::{
+    Paper,
+    figure::{Figure, Frame},
+    mark::Mark,
+    when::When,
+};
+use crate::{
+    format::Card,
+    query::{Query, Route},
+};
+
+/// Kicker, headline, excerpt, picture, topics, and the way to the story's coverage.
+#[component]
+pub fn StoryCard(
+    paper: Paper,
+    card: Card,
+    /// The question the list answers: the story's page keeps it, so that "next" has a meaning.
+    query: Query,
+    /// Whether this is the first story of the front page.
+    #[prop(optional)]
+    is_lead: bool,
+    /// Whether the story's coverage is open.
+    #[prop(into)]
+    is_open: Signal<bool>,
+    /// Called when the reader opens or closes the coverage.
+    #[prop(into)]
+    on_toggle: Callback<()>,
+    /// The coverage, made when it is opened.
+    #[prop(into)]
+    panel: ViewFn,
+) -> impl IntoView {
+    let provider = paper.provider(card.provider);
+    let href = Route::Story(card.slug.clone(), query).href();
+    let heading = format!("headline-{}", card.slug);
+    let panel_id = format!("coverage-{}", card.slug);
+    let language = card.locale.clone();
+    let tint = card
+        .topics
+        .first()
+        .and_then(|topic| paper.topic(*topic))
+        .map(|t| t.name.clone());
+    let picture = card
+        .picture
+        .clone()
+        .filter(|picture| paper.picture(picture).is_some());
+    let figure = picture.map(|picture| {
+        view! {
+            <a href=href.clone() class="card-picture" tabindex="-1" aria-hidden="true">
+                <Figure
+                    paper=paper.clone()
+                    picture=picture
+                    tint=tint.unwrap_or_default()
+                    letter=provider.lettermark()
+                    frame=if is_lead { Frame::Lead } else { Frame::Card }
+                />
+            </a>
+        }
+    });
+    let has_figure = figure.is_some();
+    view! {
+        <article
+            class="card"
+            class:lead=is_lead
+            class:plain=!has_figure
+            data-testid="card"
+            aria-labelledby=heading.clone()
+        >
+            {figure}
+            <div class="card-text">
+                <p class="kicker">
+                    <Mark paper=paper.clone() provider=provider.clone() />
+                    <span class="publisher" dir="auto">
+                        {provider.name.clone()}
+                    </span>
+                    {card.time.map(|time| view! { <When paper=paper.clone() time=time /> })}
+                    {badge(&card)}
+                </p>
+                <h2 class="headline" id=heading.clone() lang=language.clone() dir="auto">
+                    <a href=href data-testid="card-title">
+                        {card.title.clone()}
+                    </a>
+                </h2>
+                {(!card.excerpt.is_empty())
+                    .then(|| {
+                        view! {
+                            <p class="excerpt" lang=language dir="auto">
+                                {card.excerpt.clone()}
+                            </p>
+                        }
+                    })}
+                <div class="card-foot">
+                    {topics(&paper, &card)}
+                    <button
+                        type="button"
+                        class="coverage-toggle"
+                        data-testid="related-toggle"
+                        aria-expanded=move || is_open.get().to_string()
+                        aria-controls=panel_id.clone()
+                        on:click=move |_| on_toggle.run(())
+                    >
+                        {breadth(&paper, &card)}
+                    </button>
+                </div>
+            </div>
+            <div id=panel_id.clone() class="card-panel">
+                {move || is_open.get().then(|| panel.run())}
+            </div>
+        </article>
+    }
+}
+
+/// What the story is when it is not an article, and how long it takes.
+pub(super) fn badge(card: &Card) -> Option<impl IntoView + use<>> {
+    let is_video = card.kind == crate::model::Kind::Video;
+    let name = card.kind.to_string();
+    let length = card.length.map(|length| format!(" · {length}"));
+    card.kind.has_badge().then(|| {
+        view! {
+            <span class="badge">
+                {is_video.then(|| view! { <span aria-hidden="true">"▶ "</span> })} {name} {length}
+            </span>
+        }
+    })
+}
+
+/// The story's topics as quiet links to their lists.
+pub(super) fn topics(paper: &Paper, card: &Card) -> impl IntoView + use<> {
+    let links = card
+        .topics
+        .iter()
+        .filter_map(|topic| paper.topic(*topic))
+        .map(|topic| {
+            view! {
+                <li>
+                    <a href=Paper::topic_href(topic) dir="auto">
+                        {topic.name.clone()}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <ul class="card-topics" aria-label="Topics">
+            {links}
+        </ul>
+    }
+}
+
+fn breadth(paper: &Paper, card: &Card) -> String {
+    match card.publishers {
+        0 | 1 => "Related stories".to_owned(),
+        many => format!("Covered by {} publishers", paper.number(many as usize)),
+    }
+}

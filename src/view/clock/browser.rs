@@ -1,0 +1,95 @@
+//! Dates and numbers by the browser's `Intl`.
+
+use std::{cell::RefCell, collections::HashMap};
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::model::Instant;
+
+const MINUTE: f64 = 60.0;
+const HOUR: f64 = 60.0 * MINUTE;
+const DAY: f64 = 24.0 * HOUR;
+
+/// The time of a story as a list shows it: how long ago within a week, the date beyond.
+pub fn kicker(time: Instant, language: &str) -> String {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "seconds of these years stay below 2^52"
+    )]
+    let age = Date::now() / 1_000.0 - time.seconds() as f64;
+    let (unit, length) = match age {
+        age if !(0.0..7.0 * DAY).contains(&age) => return day(time, language),
+        age if age < HOUR => ("minute", MINUTE),
+        age if age < DAY => ("hour", HOUR),
+        _ => ("day", DAY),
+    };
+    relative(-(age / length).floor(), unit, language)
+}
+
+/// A date.
+pub fn day(time: Instant, language: &str) -> String {
+    let options = [("day", "numeric"), ("month", "short"), ("year", "numeric")];
+    format(time, language, "day", &options)
+}
+
+/// A date with its time of day, in the reader's time zone.
+pub fn exact(time: Instant, language: &str) -> String {
+    let options = [("dateStyle", "full"), ("timeStyle", "short")];
+    format(time, language, "exact", &options)
+}
+
+/// A whole number in the language's own figures and groups.
+pub fn number(number: usize, language: &str) -> String {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts of stories stay below 2^52"
+    )]
+    let value = js_sys::Number::from(number as f64);
+    String::from(value.to_locale_string(language, &JsValue::UNDEFINED))
+}
+
+thread_local! {
+    /// Formatters by what they do and language: making one costs more than a hundred uses of it.
+    static FORMATTERS: RefCell<HashMap<(&'static str, String), Function>> = RefCell::default();
+}
+
+fn format(time: Instant, language: &str, name: &'static str, options: &[(&str, &str)]) -> String {
+    let formatter = FORMATTERS.with_borrow_mut(|formatters| {
+        let key = (name, language.to_owned());
+        formatters
+            .entry(key)
+            .or_insert_with(|| {
+                Intl::DateTimeFormat::new(&locales(language), &object(options)).format()
+            })
+            .clone()
+    });
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "seconds of these years stay below 2^52"
+    )]
+    let milliseconds = JsValue::from_f64(time.seconds() as f64 * 1_000.0);
+    let text = formatter.call1(&JsValue::UNDEFINED, &milliseconds);
+    text.ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| time.date())
+}
+
+fn relative(value: f64, unit: &str, language: &str) -> String {
+    let options = object(&[("numeric", "auto"), ("style", "short")]);
+    let formatter = Intl::RelativeTimeFormat::new(&locales(language), &options);
+    String::from(formatter.format(value, unit))
+}
+
+fn locales(language: &str) -> Array {
+    Array::of1(&JsValue::from_str(language))
+}
+
+fn object(entries: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (key, value) in entries {
+        // Setting a plain property of a plain object cannot fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(key), &JsValue::from_str(value));
+    }
+    object
+}

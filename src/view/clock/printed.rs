@@ -1,0 +1,55 @@
+//! Dates and numbers as the exporter prints them.
+
+use crate::model::Instant;
+
+/// The time of a story as a list shows it.
+pub fn kicker(time: Instant, _language: &str) -> String {
+    time.date()
+}
+
+/// A date.
+pub fn day(time: Instant, _language: &str) -> String {
+    time.date()
+}
+
+/// A date with its time of day.
+pub fn exact(time: Instant, _language: &str) -> String {
+    let text = time.to_string();
+    format!("{} {} UTC", &text[..10], &text[11..16])
+}
+
+/// A whole number, its thousands apart.
+pub fn number(number: usize, _language: &str) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        for (number, text) in [
+            (0, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (1_234_567, "1,234,567"),
+        ] {
+            assert_eq!(super::number(number, "en"), text);
+        }
+    }
+
+    #[test]
+    fn times_are_printed_in_utc() {
+        let time = Instant::from_seconds(1_653_509_400);
+        assert_eq!(exact(time, "de"), "2022-05-25 20:10 UTC");
+    }
+}

@@ -1,0 +1,111 @@
+//! Who else covered a story.
+
+use std::cmp::Reverse;
+
+use leptos::prelude::*;
+
+use super::{Paper, figure::Figure, mark::Mark, offset::offset, when::When};
+use crate::model::{Instant, Related};
+
+/// The stories around a lead story, the best sources first.
+///
+/// Of equal quality the earlier comes first; the undated come last.
+#[component]
+pub fn Coverage(
+    paper: Paper,
+    /// The stories around it.
+    related: Vec<Related>,
+    /// When the lead was published: times are told from there.
+    lead: Option<Instant>,
+) -> impl IntoView {
+    let mut related = related;
+    related.sort_by_key(|story| {
+        let time = story.published.map_or(i64::MAX, Instant::seconds);
+        (Reverse(story.quality.unwrap_or(i32::MIN)), time)
+    });
+    let items = related
+        .into_iter()
+        .map(|story| view! { <Item paper=paper.clone() story=story lead=lead /> })
+        .collect_view();
+    view! { <ol class="coverage">{items}</ol> }
+}
+
+#[component]
+fn Item(paper: Paper, story: Related, lead: Option<Instant>) -> impl IntoView {
+    let time = story.published.map(|time| match lead {
+        Some(lead) => {
+            let exact = super::clock::exact(time, paper.language());
+            view! {
+                <time datetime=time.to_string() title=exact>
+                    {offset(lead, time)}
+                </time>
+            }
+            .into_any()
+        }
+        None => view! { <When paper=paper.clone() time=time /> }.into_any(),
+    });
+    let picture = story.images.first().cloned();
+    let picture = picture.filter(|picture| paper.picture(picture).is_some());
+    let figure = picture.map(|picture| {
+        view! {
+            <div class="coverage-picture">
+                <Figure
+                    paper=paper.clone()
+                    picture=picture
+                    tint=story.provider.name.clone()
+                    letter=story.provider.lettermark()
+                />
+            </div>
+        }
+    });
+    let title = match story.links.main() {
+        Some(address) => view! {
+            <a href=address.as_str().to_owned() rel="noopener noreferrer" dir="auto">
+                {story.title.clone()}
+            </a>
+        }
+        .into_any(),
+        None => view! { <span dir="auto">{story.title.clone()}</span> }.into_any(),
+    };
+    let amp = story.links.amp().map(|address| {
+        let label = format!("AMP version of “{}”", story.title);
+        view! {
+            <a
+                class="amp"
+                href=address.as_str().to_owned()
+                rel="noopener noreferrer"
+                aria-label=label
+            >
+                "AMP"
+            </a>
+        }
+    });
+    view! {
+        <li class="coverage-item" data-testid="related-item">
+            {figure}
+            <div>
+                <p class="kicker">
+                    <Mark paper=paper.clone() provider=story.provider.clone() />
+                    <span class="publisher" dir="auto">
+                        {story.provider.name.clone()}
+                    </span>
+                    {time}
+                    {story
+                        .kind
+                        .has_badge()
+                        .then(|| view! { <span class="badge">{story.kind.to_string()}</span> })}
+                    {amp}
+                </p>
+                <p class="coverage-title">{title}</p>
+                {(!story.excerpt.is_empty())
+                    .then(|| {
+                        view! {
+                            <p class="excerpt" dir="auto">
+                                {story.excerpt.clone()}
+                            </p>
+                        }
+                    })}
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,33 @@
+//! Something went wrong, or something is new: what, and the way out.
+
+use leptos::prelude::*;
+
+/// A message with one button.
+#[component]
+pub fn Notice(
+    /// What happened.
+    #[prop(into)]
+    title: String,
+    /// Which part of the page it concerns, and what still works.
+    #[prop(into)]
+    detail: String,
+    /// The words on the button.
+    #[prop(into)]
+    action: String,
+    /// Called when it is pressed.
+    #[prop(into)]
+    on_action: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <div class="notice" role="alert" data-testid="notice">
+            <p>
+                <strong>{title}</strong>
+                " "
+                {detail}
+            </p>
+            <button type="button" class="button" on:click=move |_| on_action.run(())>
+                {action}
+            </button>
+        </div>
+    }
+}

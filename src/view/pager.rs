@@ -1,0 +1,34 @@
+//! From one story to its neighbours in the list it was opened from.
+
+use leptos::prelude::*;
+
+use crate::{
+    format::Card,
+    query::{Query, Route},
+};
+
+/// The newer and the older story, and the way back to the list.
+#[component]
+pub fn Pager(previous: Option<Card>, next: Option<Card>, query: Query) -> impl IntoView {
+    let list = Route::List(query.clone()).href();
+    let link = move |card: Option<Card>, class: &'static str, label: &'static str| {
+        card.map(|card| {
+            let href = Route::Story(card.slug, query.clone()).href();
+            view! {
+                <a class=class href=href rel=class>
+                    <span class="pager-label">{label}</span>
+                    <span class="pager-title" dir="auto">
+                        {card.title}
+                    </span>
+                </a>
+            }
+        })
+    };
+    view! {
+        <nav class="pager" aria-label="Stories in this list">
+            {link(previous, "prev", "Newer")} <a class="up" href=list>
+                "Back to the list"
+            </a> {link(next, "next", "Older")}
+        </nav>
+    }
+}

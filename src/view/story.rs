@@ -1,0 +1,156 @@
+//! One story on its page.
+
+use leptos::prelude::*;
+
+use super::{
+    Paper, body, card,
+    facts::Facts,
+    figure::{Figure, Frame},
+    mark::Mark,
+    when::When,
+};
+use crate::{
+    format::Card,
+    model::{Address, Article, Part},
+    query::{Query, Route},
+};
+
+/// Everything known of a story: picture, text, both links, parts, actions and facts.
+#[component]
+pub fn StoryText(paper: Paper, card: Card, article: Article, query: Query) -> impl IntoView {
+    let provider = article.provider.clone();
+    let language = article.locale.clone();
+    let letter = provider.lettermark();
+    let figures = article
+        .images
+        .iter()
+        .filter(|picture| paper.picture(picture).is_some())
+        .map(|picture| {
+            view! {
+                <Figure
+                    paper=paper.clone()
+                    picture=picture.clone()
+                    tint=provider.name.clone()
+                    letter=letter.clone()
+                    frame=Frame::Story
+                />
+            }
+        })
+        .collect_view();
+    view! {
+        <article class="story" data-testid="story" aria-labelledby="story-headline">
+            <p class="kicker">
+                <Mark paper=paper.clone() provider=provider.clone() />
+                <span class="publisher" dir="auto">
+                    {provider.name.clone()}
+                </span>
+                {card.time.map(|time| view! { <When paper=paper.clone() time=time /> })}
+                {card::badge(&card)}
+            </p>
+            <h1
+                class="headline"
+                id="story-headline"
+                tabindex="-1"
+                lang=language.clone()
+                dir="auto"
+            >
+                {article.title.clone()}
+            </h1>
+            {(!article.excerpt.is_empty())
+                .then(|| {
+                    view! {
+                        <p class="standfirst" lang=language.clone() dir="auto">
+                            {article.excerpt.clone()}
+                        </p>
+                    }
+                })} {card::topics(&paper, &card)} {figures}
+            {(!article.body.is_empty())
+                .then(|| {
+                    view! {
+                        <div class="body" lang=language dir="auto">
+                            {body::pieces(&paper, &article.body)}
+                        </div>
+                    }
+                })} {parts(&paper, &article.items, &query)} {links(&article)}
+            <Facts paper=paper.clone() article=article />
+        </article>
+    }
+}
+
+/// The ways out of the archive. A story without an address has none.
+fn links(article: &Article) -> impl IntoView + use<> {
+    let publisher = article.provider.name.clone();
+    let verb = if article.kind == crate::model::Kind::Video {
+        "Watch"
+    } else {
+        "Read"
+    };
+    let mut links = Vec::new();
+    if let Some(address) = article.links.main() {
+        let label = format!("{verb} it at {publisher}");
+        links.push(out("link-main", address, label, None));
+    }
+    if let Some(address) = article.links.amp() {
+        links.push(out("link-amp", address, "AMP version".to_owned(), None));
+    }
+    if let Some(player) = &article.player {
+        links.push(out(
+            "link-player",
+            player,
+            format!("Player at {}", player.host()),
+            None,
+        ));
+    }
+    for action in &article.actions {
+        let by = action.attribution.clone();
+        if let Some(address) = &action.url {
+            links.push(out("link-action", address, action.title.clone(), by));
+        }
+    }
+    (!links.is_empty()).then(|| view! { <ul class="ways-out">{links}</ul> })
+}
+
+fn out(class: &'static str, address: &Address, label: String, by: Option<String>) -> AnyView {
+    view! {
+        <li class=class>
+            <a href=address.as_str().to_owned() rel="noopener noreferrer" dir="auto">
+                {label}
+            </a>
+            {by.map(|by| view! { <span class="maker" dir="auto">" " {by}</span> })}
+        </li>
+    }
+    .into_any()
+}
+
+/// The parts of a collection: those that the archive has are links.
+fn parts(paper: &Paper, items: &[Part], query: &Query) -> Option<AnyView> {
+    let missing = items.iter().filter(|part| part.story.is_none()).count();
+    let here = items
+        .iter()
+        .filter_map(|part| part.story.as_ref())
+        .map(|story| {
+            let href = Route::Story(story.slug.clone(), query.clone()).href();
+            view! {
+                <li>
+                    <a href=href dir="auto">
+                        {story.title.clone()}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    let rest = (missing > 0).then(|| {
+        let parts = paper.counted(missing, "part is", "parts are");
+        view! { <p class="quiet">{format!("{parts} not in this archive.")}</p> }
+    });
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="parts" aria-labelledby="parts-heading">
+                <h2 id="parts-heading">"In this collection"</h2>
+                <ol>{here}</ol>
+                {rest}
+            </section>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,17 @@
+//! The time of a story.
+
+use leptos::prelude::*;
+
+use super::{Paper, clock};
+use crate::model::Instant;
+
+/// A time as a list shows it, with the exact one behind it.
+#[component]
+pub fn When(paper: Paper, time: Instant) -> impl IntoView {
+    let language = paper.language();
+    view! {
+        <time datetime=time.to_string() title=clock::exact(time, language)>
+            {clock::kicker(time, language)}
+        </time>
+    }
+}

@@ -1,0 +1,135 @@
+// A plain static server, as simple as the hosts the site is made for: no rewriting, no listing, a
+// missing file is the folder's 404.html with status 404.
+//   node tests/e2e/server.mjs --root dist --port 4173 [--base /repo/] [--host 127.0.0.1]
+// Nothing but Node.js; also used by other scripts:   import { serve } from './server.mjs'
+import { createReadStream } from 'node:fs';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const TYPES = {
+  '.atom': 'application/atom+xml; charset=utf-8',
+  '.avif': 'image/avif',
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.gif': 'image/gif',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+// Everything but pages and the manifest has a hash in its name, or is small enough not to matter.
+const cacheFor = (path) =>
+  path.endsWith('.html') || path.endsWith(`${sep}manifest.json`)
+    ? 'no-cache'
+    : 'public, max-age=31536000, immutable';
+
+/** The file that an address means: `{ path }`, `{ redirect }`, or nothing. */
+async function find(root, base, pathname) {
+  if (!pathname.startsWith(base)) return pathname === base.slice(0, -1) ? { redirect: base } : {};
+  let name;
+  try {
+    name = decodeURIComponent(pathname.slice(base.length));
+  } catch {
+    return {};
+  }
+  if (/[\0\\]/.test(name) || name.split('/').includes('..')) return {};
+  try {
+    // The real path, so that no symbolic link leads out of the folder.
+    let path = await realpath(join(root, name));
+    let info = await stat(path);
+    if (info.isDirectory()) {
+      if (!pathname.endsWith('/')) return { redirect: `${pathname.replace(/^\/+/, '/')}/` };
+      path = await realpath(join(path, 'index.html'));
+      info = await stat(path);
+    } else if (pathname.endsWith('/')) {
+      return {};
+    }
+    return info.isFile() && path.startsWith(root + sep) ? { path, size: info.size } : {};
+  } catch {
+    return {};
+  }
+}
+
+async function answer(root, base, request, response) {
+  const send = (status, headers, body = '') => {
+    response.writeHead(status, { 'x-content-type-options': 'nosniff', ...headers, 'content-length': Buffer.byteLength(body) });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  };
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return send(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' }, 'method not allowed\n');
+  }
+  // Not `new URL`: it would take dots and slashes away before they are looked at.
+  const [, pathname, query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(request.url);
+  const found = await find(root, base, pathname);
+  if (found.redirect) return send(301, { location: found.redirect + query });
+  if (!found.path) {
+    const page = pathname.startsWith(base) && (await readFile(join(root, '404.html')).catch(() => null));
+    return page
+      ? send(404, { 'content-type': TYPES['.html'], 'cache-control': 'no-cache' }, page)
+      : send(404, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' }, 'not found\n');
+  }
+  response.writeHead(200, {
+    'content-type': TYPES[extname(found.path).toLowerCase()] ?? 'application/octet-stream',
+    'content-length': found.size,
+    'cache-control': cacheFor(found.path),
+    'x-content-type-options': 'nosniff',
+  });
+  if (request.method === 'HEAD') return response.end();
+  createReadStream(found.path).on('error', () => response.destroy()).pipe(response);
+}
+
+/** Starts a server for a folder; `await server.stop()` ends it. Port 0 takes a free one. */
+export async function serve({ root, port = 0, base = '/', host = '127.0.0.1' }) {
+  const folder = await realpath(resolve(root));
+  const prefix = `/${base}/`.replace(/\/+/g, '/');
+  const server = createServer((request, response) => {
+    answer(folder, prefix, request, response).catch(() => response.destroy());
+  });
+  await new Promise((done, failed) => {
+    server.once('error', failed);
+    server.listen(port, host, done);
+  });
+  return {
+    url: `http://${host}:${server.address().port}${prefix}`,
+    stop: () =>
+      new Promise((done) => {
+        server.close(done);
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      root: { type: 'string', default: 'dist' },
+      port: { type: 'string', default: '4173' },
+      base: { type: 'string', default: '/' },
+      host: { type: 'string', default: '127.0.0.1' },
+    },
+  });
+  const server = await serve({ ...values, port: Number(values.port) });
+  console.log(`${values.root} on ${server.url}`);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(await realpath(process.argv[1])).href) {
+  main().catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
+}
