@@ -5,6 +5,10 @@
 //! {`import`, `export`} ← `cli`. The browser's `app` and the exporter's `import`/`export` never
 //! meet; what both need stands in the shared rooms.
 
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod export;
 pub mod format;

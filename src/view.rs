@@ -1,6 +1,11 @@
 //! Components: props in, HTML out. No fetching, no browser state; the same in the exporter's
 //! tests and on the page.
 
+#![allow(
+    missing_docs,
+    reason = "a prop whose name says it all is explained at its component"
+)]
+
 pub mod about;
 pub mod also;
 pub mod body;

@@ -46,7 +46,7 @@ pub fn number(number: usize, language: &str) -> String {
         reason = "counts of stories stay below 2^52"
     )]
     let value = js_sys::Number::from(number as f64);
-    String::from(value.to_locale_string(language, &JsValue::UNDEFINED))
+    String::from(value.to_locale_string(language))
 }
 
 thread_local! {

@@ -1,0 +1,25 @@
+//! The page in the browser: addresses, fetching, state.
+
+#![allow(
+    missing_docs,
+    reason = "a prop whose name says it all is explained at its component"
+)]
+
+pub mod document;
+pub mod edition;
+pub mod fetch;
+pub mod links;
+pub mod load;
+pub mod locate;
+pub mod navigation;
+pub mod page;
+pub mod place;
+pub mod shelf;
+pub mod shell;
+pub mod store;
+
+/// Starts the application in this document.
+pub fn start() {
+    document::remove_first_paint();
+    leptos::mount::mount_to_body(shell::Shell);
+}

@@ -1,0 +1,102 @@
+//! The few things the page needs of the browser's document and window.
+//!
+//! All of them do nothing, or give nothing, where the browser refuses.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, EventTarget, HtmlElement};
+
+/// The address of the archive's folder, with `/` at its end: what `<base>` says, else where the
+/// page is.
+pub fn base() -> String {
+    let address = document().base_uri().ok().flatten().unwrap_or_default();
+    let end = address.rfind('/').map_or(0, |slash| slash + 1);
+    address.get(..end).unwrap_or_default().to_owned()
+}
+
+/// Removes what the document showed before the application was there.
+pub fn remove_first_paint() {
+    if let Some(element) = document().get_element_by_id("first-paint") {
+        element.remove();
+    }
+}
+
+/// Sets the document's title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Sets an attribute of the root element.
+pub fn set_root(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        // The names are our own and well formed.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Sets a custom property of the root element. The security policy allows it where it forbids
+/// `style` attributes.
+pub fn set_property(name: &str, value: &str) {
+    if let Some(root) = root() {
+        let _ = root.style().set_property(name, value);
+    }
+}
+
+fn root() -> Option<HtmlElement> {
+    document().document_element()?.dyn_into().ok()
+}
+
+/// The first element that a selector finds.
+pub fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// Gives the focus to the first element that a selector finds; whether there was one.
+pub fn focus(selector: &str) -> bool {
+    let element = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// How far the page is scrolled, in CSS pixels.
+pub fn scroll() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Scrolls the page.
+pub fn scroll_to(y: f64) {
+    window().scroll_to_with_x_and_y(0.0, y);
+}
+
+/// Where an element begins, in CSS pixels from the top of the page.
+pub fn top_of(selector: &str) -> Option<f64> {
+    find(selector).map(|element| element.get_bounding_client_rect().top() + scroll())
+}
+
+/// Calls `then` after the next frame was drawn with what changed now.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    leptos::prelude::request_animation_frame(move || {
+        leptos::prelude::set_timeout(then, std::time::Duration::ZERO);
+    });
+}
+
+/// Listens to an event for as long as the page lives.
+pub fn listen<E: JsCast>(target: &EventTarget, event: &str, mut handle: impl FnMut(E) + 'static) {
+    let closure = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+        handle(event.unchecked_into());
+    });
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// A text that was kept for this tab under this name.
+pub fn recall(name: &str) -> Option<String> {
+    let storage = window().session_storage().ok().flatten()?;
+    storage.get_item(name).ok().flatten()
+}
+
+/// Keeps a text for this tab. Where storage is blocked or full, it is not kept.
+pub fn remember(name: &str, text: &str) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        let _ = storage.set_item(name, text);
+    }
+}

@@ -1,0 +1,65 @@
+//! Noticing that the archive was published anew while the page was open.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::VisibilityState;
+
+use super::{document as page, fetch::FetchError, fetch::Trust, store::Store};
+use crate::format::DecodeError;
+
+/// A reader who comes back to the tab is not asked about more often than this, in milliseconds.
+const PAUSE: f64 = 60_000.0;
+
+/// Watches for a newer edition for as long as the page lives. The signal is true once there is
+/// one; the page itself never mixes two.
+pub fn watch(store: Store) -> Watch {
+    let watch = Watch {
+        is_newer: RwSignal::new(false),
+        checked: StoredValue::new(js_sys::Date::now()),
+        store,
+    };
+    page::listen(&document(), "visibilitychange", move |_: JsValue| {
+        let is_due = js_sys::Date::now() - watch.checked.get_value() > PAUSE;
+        if is_due && document().visibility_state() == VisibilityState::Visible {
+            watch.check();
+        }
+    });
+    watch
+}
+
+/// What is known of newer editions.
+#[derive(Clone, Copy)]
+pub struct Watch {
+    /// Whether there is one.
+    pub is_newer: RwSignal<bool>,
+    checked: StoredValue<f64>,
+    store: Store,
+}
+
+impl Watch {
+    /// Asks the host for the manifest that is current now.
+    pub fn check(self) {
+        self.checked.set_value(js_sys::Date::now());
+        let Some(paper) = self.store.paper_now() else {
+            return;
+        };
+        spawn_local(async move {
+            let is_newer = match self.store.fetch_manifest(Trust::Revalidate).await {
+                Ok(manifest) => manifest.fingerprint != paper.manifest().fingerprint,
+                Err(FetchError::Decode(DecodeError::Newer { .. })) => true,
+                Err(_) => false,
+            };
+            if is_newer {
+                self.is_newer.set(true);
+            }
+        });
+    }
+
+    /// Looks at a failure: a file that is gone may be gone because there is a newer edition.
+    pub fn suspect(self, error: &FetchError) {
+        if error.may_be_outdated() && !self.is_newer.get_untracked() {
+            self.check();
+        }
+    }
+}

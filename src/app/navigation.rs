@@ -1,0 +1,173 @@
+//! The address of the page: the only module that reads it or writes it.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::{PopStateEvent, ScrollRestoration};
+
+use super::{
+    document,
+    place::{self, Place},
+};
+use crate::query::Route;
+
+/// How a reader came to a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// The document was loaded.
+    Load,
+    /// A link or a button.
+    Step,
+    /// Back or Forward.
+    History,
+}
+
+/// A reader came to a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrival {
+    /// The page.
+    pub route: Route,
+    /// Where on the page.
+    pub place: Place,
+    /// How.
+    pub how: How,
+    /// The page before.
+    pub from: Option<Route>,
+}
+
+/// The state of the page's address. Cheap to copy; lives as long as the page.
+#[derive(Clone, Copy)]
+pub struct Navigation {
+    /// The newest arrival. The address says the same.
+    pub arrival: RwSignal<Arrival>,
+    /// The place on the current page, kept true by the page itself but for the scroll position.
+    pub here: StoredValue<Place>,
+    entry: StoredValue<f64>,
+    base: StoredValue<String>,
+}
+
+impl Navigation {
+    /// Reads the address and follows Back and Forward from now on.
+    pub fn start() -> Self {
+        let history = window().history().ok();
+        if let Some(history) = &history {
+            // The list is not there yet when the browser would scroll.
+            let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        }
+        let state = history.and_then(|history| history.state().ok());
+        let known = state.and_then(|state| state.as_f64());
+        let entry = known.unwrap_or_else(js_sys::Date::now);
+        let base = document::base();
+        let arrival = Arrival {
+            route: route(&base),
+            place: known.map(place::recall).unwrap_or_default(),
+            how: How::Load,
+            from: None,
+        };
+        let navigation = Self {
+            here: StoredValue::new(arrival.place.clone()),
+            arrival: RwSignal::new(arrival),
+            entry: StoredValue::new(entry),
+            base: StoredValue::new(base),
+        };
+        if known.is_none() {
+            navigation.write(entry, None);
+        }
+        document::listen(&window(), "popstate", move |event: PopStateEvent| {
+            navigation.on_history(&event);
+        });
+        document::listen(&window(), "pagehide", move |_: JsValue| navigation.keep_place());
+        navigation
+    }
+
+    /// Goes to a page: a new entry in the history.
+    pub fn go(self, route: Route) {
+        self.go_to(route, Place::default());
+    }
+
+    /// Goes to a place on a page: a new entry in the history.
+    pub fn go_to(self, route: Route, place: Place) {
+        let from = self.arrival.with_untracked(|arrival| arrival.route.clone());
+        if from == route {
+            return;
+        }
+        self.keep_place();
+        let entry = js_sys::Date::now().max(self.entry.get_value() + 1.0);
+        self.entry.set_value(entry);
+        self.write(entry, Some(&route));
+        self.arrive(route, place, How::Step, from);
+    }
+
+    fn on_history(self, event: &PopStateEvent) {
+        let route = route(&self.base.get_value());
+        let from = self.arrival.with_untracked(|arrival| arrival.route.clone());
+        let Some(entry) = event.state().as_f64() else {
+            // A fragment was followed; the page is the same.
+            return;
+        };
+        self.keep_place();
+        self.entry.set_value(entry);
+        self.arrive(route, place::recall(entry), How::History, from);
+    }
+
+    fn arrive(self, route: Route, place: Place, how: How, from: Route) {
+        self.here.set_value(place.clone());
+        self.arrival.set(Arrival {
+            route,
+            place,
+            how,
+            from: Some(from),
+        });
+    }
+
+    fn keep_place(self) {
+        let mut place = self.here.get_value();
+        place.scroll = document::scroll();
+        place::remember(self.entry.get_value(), &place);
+    }
+
+    /// Writes the address: a new entry for a route, else only the current entry's number.
+    fn write(self, entry: f64, route: Option<&Route>) {
+        let Ok(history) = window().history() else {
+            return;
+        };
+        let state = JsValue::from_f64(entry);
+        let result = match route {
+            Some(route) => {
+                let address = format!("{}{}", self.base.get_value(), tail(route));
+                history.push_state_with_url(&state, "", Some(&address))
+            }
+            None => history.replace_state_with_url(&state, "", None),
+        };
+        // A browser may refuse a flood of writes; the page itself does not need the address.
+        let _ = result;
+    }
+
+    /// The page that an address leads to, where it is one of this archive.
+    pub fn route_of(self, address: &str) -> Option<Route> {
+        let base = self.base.get_value();
+        let rest = address.strip_prefix(base.as_str())?;
+        let rest = rest.split('#').next().unwrap_or_default();
+        let (path, search) = rest.split_once('?').unwrap_or((rest, ""));
+        match Route::parse(path, search) {
+            // Another file of the host, such as a feed: the browser's own business.
+            Route::Missing(_) => None,
+            route => Some(route),
+        }
+    }
+}
+
+/// A route's address without the `./` that stands for the folder itself.
+fn tail(route: &Route) -> String {
+    let href = route.href();
+    href.strip_prefix("./").unwrap_or(&href).to_owned()
+}
+
+/// The page that the current address names.
+fn route(base: &str) -> Route {
+    let location = window().location();
+    let address = location.href().unwrap_or_default();
+    let rest = address.strip_prefix(base).unwrap_or_default();
+    let rest = rest.split('#').next().unwrap_or_default();
+    let (path, search) = rest.split_once('?').unwrap_or((rest, ""));
+    Route::parse(path, search)
+}

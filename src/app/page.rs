@@ -1,0 +1,30 @@
+//! The pages: each takes what it shows from the store, and hands it to the views.
+
+pub mod about;
+pub mod failure;
+pub mod list;
+pub mod missing;
+pub mod panel;
+pub mod river;
+pub mod story;
+
+use leptos::prelude::*;
+
+use super::{
+    document,
+    navigation::{How, Navigation},
+};
+
+/// Brings a reader who followed a link to the top of the new page, and the focus with him; one
+/// who came by Back or Forward, to where he was.
+fn arrive_at_heading() {
+    let navigation = expect_context::<Navigation>();
+    let arrival = navigation.arrival.get_untracked();
+    document::set_root("data-ready", "all");
+    document::after_paint(move || {
+        if arrival.how != How::Load {
+            document::focus("main h1");
+        }
+        document::scroll_to(arrival.place.scroll);
+    });
+}

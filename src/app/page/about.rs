@@ -1,0 +1,16 @@
+//! The page about the archive.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{document, page::arrive_at_heading},
+    view::{Paper, about::About},
+};
+
+/// The page about the archive.
+#[component]
+pub fn AboutPage(paper: Paper) -> impl IntoView {
+    document::set_title(&format!("About · {}", paper.manifest().site.title));
+    arrive_at_heading();
+    view! { <About paper=paper /> }
+}

@@ -1,0 +1,22 @@
+//! An address that leads nowhere.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{document, navigation::Navigation, page::arrive_at_heading},
+    query::Route,
+    view::missing::Missing,
+};
+
+/// Says so, and leads back.
+#[component]
+pub fn MissingPage() -> impl IntoView {
+    let navigation = expect_context::<Navigation>();
+    let asked = move || match navigation.arrival.get().route {
+        Route::Missing(path) => path,
+        _ => String::new(),
+    };
+    document::set_title("No such page");
+    arrive_at_heading();
+    view! { {move || view! { <Missing what="page" asked=asked() /> }} }
+}

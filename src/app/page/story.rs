@@ -1,0 +1,159 @@
+//! The page of one story.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{arrive_at_heading, failure::explain, panel::Panel};
+use crate::{
+    app::{
+        document,
+        edition::Watch,
+        fetch::FetchError,
+        load::Load,
+        locate,
+        navigation::Navigation,
+        store::Store,
+    },
+    format::Card,
+    model::Slug,
+    query::{self, Query, Route},
+    view::{
+        Paper, missing::Missing, notice::Notice, pager::Pager, skeleton::TextSkeleton,
+        story::StoryText,
+    },
+};
+
+/// A story with its coverage beside it, and the way to its neighbours in the list.
+#[component]
+pub fn StoryPage(paper: Paper) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let navigation = expect_context::<Navigation>();
+    let asked = Memo::new(move |_| match navigation.arrival.get().route {
+        Route::Story(slug, query) => Some((slug, query)),
+        _ => None,
+    });
+    let attempt = RwSignal::new(0_u32);
+    let row = RwSignal::new(Load::Waiting);
+    find(store, asked, attempt, row);
+    move || {
+        let (slug, query) = asked.get()?;
+        let paper = paper.clone();
+        Some(match row.get() {
+            Load::Waiting => view! { <TextSkeleton /> }.into_any(),
+            Load::Failed(FetchError::NoStory { .. }) => {
+                document::set_title("No such story");
+                arrive_at_heading();
+                view! { <Missing what="story" asked=format!("article/{slug}/") /> }.into_any()
+            }
+            Load::Failed(error) => {
+                failed(&error, move || attempt.update(|attempt| *attempt += 1))
+            }
+            Load::Ready(row) => view! { <Found paper=paper row=row query=query /> }.into_any(),
+        })
+    }
+}
+
+/// Finds the row of the story that is asked for, whenever that changes.
+fn find(
+    store: Store,
+    asked: Memo<Option<(Slug, Query)>>,
+    attempt: RwSignal<u32>,
+    row: RwSignal<Load<usize>>,
+) {
+    let slug = Memo::new(move |_| asked.get().map(|(slug, _)| slug));
+    Effect::new(move |_| {
+        let again = attempt.get() > 0;
+        let Some(slug) = slug.get() else {
+            return;
+        };
+        let archive = match store.archive.get() {
+            Load::Ready(archive) => archive,
+            Load::Waiting => return row.set(Load::Waiting),
+            Load::Failed(error) => {
+                if again {
+                    attempt.set(0);
+                    store.load();
+                }
+                return row.set(Load::Failed(error));
+            }
+        };
+        row.set(Load::Waiting);
+        spawn_local(async move {
+            let Some(paper) = store.paper_now() else {
+                return;
+            };
+            let found = locate::row(store, paper.manifest(), &archive, &slug).await;
+            row.set(found.into());
+        });
+    });
+}
+
+#[component]
+fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let site = paper.manifest().site.title.clone();
+    let story = store.story(row);
+    let text = {
+        let (paper, query) = (paper.clone(), query.clone());
+        move || match story.get() {
+            Load::Waiting => view! { <TextSkeleton /> }.into_any(),
+            Load::Failed(error) => failed(&error, move || store.retry_story(row)),
+            Load::Ready(opened) => {
+                document::set_title(&format!("{} · {site}", opened.article.title));
+                arrive_at_heading();
+                view! {
+                    <StoryText
+                        paper=paper.clone()
+                        card=opened.card.clone()
+                        article=opened.article.clone()
+                        query=query.clone()
+                    />
+                }
+                .into_any()
+            }
+        }
+    };
+    let pager = {
+        let query = query.clone();
+        move || pager(store, row, &query)
+    };
+    view! {
+        <div class="story-page">
+            <div class="story-column">{text} {pager}</div>
+            <aside class="story-aside" aria-label="Coverage">
+                <Panel paper=paper row=row query=query />
+            </aside>
+        </div>
+    }
+}
+
+fn failed(error: &FetchError, again: impl Fn() + Send + Sync + 'static) -> AnyView {
+    expect_context::<Watch>().suspect(error);
+    let (title, detail, action) = explain(error);
+    view! { <Notice title=title detail=detail action=action on_action=move |()| again() /> }
+        .into_any()
+}
+
+/// The neighbours in the list the story was opened from; in the whole archive where the story is
+/// not in that list.
+fn pager(store: Store, row: usize, query: &Query) -> Option<AnyView> {
+    let archive = store.archive.get().ready()?;
+    let here = u32::try_from(row).ok()?;
+    let rows = query::answer(&archive, query).rows;
+    let place = rows.iter().position(|other| *other == here);
+    let (query, rows) = if place.is_some() {
+        (query.clone(), rows)
+    } else {
+        let query = Query::default();
+        let rows = query::answer(&archive, &query).rows;
+        (query, rows)
+    };
+    let place = rows.iter().position(|other| *other == here)?;
+    let card = |place: Option<usize>| -> Option<Card> {
+        let row = *rows.get(place?)?;
+        store.card(row as usize).ready()
+    };
+    let newer = card(place.checked_sub(1));
+    let older = card(place.checked_add(1));
+    Some(view! { <Pager previous=newer next=older query=query /> }.into_any())
+}

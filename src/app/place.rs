@@ -1,0 +1,33 @@
+//! Where a reader was on a page, by entry of the tab's history.
+
+use serde::{Deserialize, Serialize};
+
+use super::document;
+
+/// Where a reader was.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// How far the page was scrolled, in CSS pixels.
+    pub scroll: f64,
+    /// How many stories of the list were shown.
+    pub shown: usize,
+    /// The rows whose coverage was open.
+    pub open: Vec<u32>,
+}
+
+/// The place that was kept for an entry of the history; the top of the page where there is none.
+pub fn recall(entry: f64) -> Place {
+    let text = document::recall(&name(entry));
+    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+/// Keeps the place of an entry, for Back and Forward and for a reload.
+pub fn remember(entry: f64, place: &Place) {
+    if let Ok(text) = serde_json::to_string(place) {
+        document::remember(&name(entry), &text);
+    }
+}
+
+fn name(entry: f64) -> String {
+    format!("broadsheet-place-{entry}")
+}

@@ -1,0 +1,138 @@
+//! The application: what is the same on every page, and which page is shown.
+
+use leptos::prelude::*;
+
+use super::{
+    document, edition, links,
+    load::Load,
+    navigation::Navigation,
+    page::{about::AboutPage, failure::explain, list::ListPage, missing::MissingPage, story::StoryPage},
+    store,
+};
+use crate::{
+    query::Route,
+    view::{masthead::Masthead, notice::Notice, skeleton::CardSkeleton},
+};
+
+/// Which page is shown. Another question to the same list, or another story, is the same page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Page {
+    List,
+    Story,
+    About,
+    Missing,
+}
+
+/// The application.
+#[component]
+pub fn Shell() -> impl IntoView {
+    let store = store::open();
+    let navigation = Navigation::start();
+    let watch = edition::watch(store);
+    links::follow(navigation);
+    provide_context(store);
+    provide_context(navigation);
+    provide_context(watch);
+    dress(store);
+    let page = Memo::new(move |_| match navigation.arrival.get().route {
+        Route::List(_) => Page::List,
+        Route::Story(..) => Page::Story,
+        Route::About => Page::About,
+        Route::Missing(_) => Page::Missing,
+    });
+    let state = Memo::new(move |_| store.paper.with(|paper| match paper {
+        Load::Waiting => 0,
+        Load::Ready(_) => 1,
+        Load::Failed(_) => 2,
+    }));
+    view! {
+        <button class="skip" on:click=|_| skip()>
+            "Skip to the stories"
+        </button>
+        <Show when=move || watch.is_newer.get()>
+            <Notice
+                title="A newer edition is out."
+                detail="What you see is the former one."
+                action="Load it"
+                on_action=|()| reload()
+            />
+        </Show>
+        {move || match (state.get(), store.paper.get_untracked()) {
+            (_, Load::Ready(paper)) => {
+                view! {
+                    {
+                        let paper = paper.clone();
+                        move || {
+                            view! {
+                                <Masthead
+                                    paper=paper.clone()
+                                    is_heading=page.get() == Page::List
+                                />
+                            }
+                        }
+                    }
+                    <main id="main" tabindex="-1">
+                        {move || match page.get() {
+                            Page::List => view! { <ListPage paper=paper.clone() /> }.into_any(),
+                            Page::Story => view! { <StoryPage paper=paper.clone() /> }.into_any(),
+                            Page::About => view! { <AboutPage paper=paper.clone() /> }.into_any(),
+                            Page::Missing => view! { <MissingPage /> }.into_any(),
+                        }}
+                    </main>
+                }
+                    .into_any()
+            }
+            (_, Load::Failed(error)) => {
+                let (title, detail, action) = explain(&error);
+                view! {
+                    <main id="main" tabindex="-1">
+                        <h1 class="sr-only">"The archive could not be opened"</h1>
+                        <Notice
+                            title=title
+                            detail=detail
+                            action=action
+                            on_action=move |()| {
+                                if error.may_be_outdated() { reload() } else { store.load() }
+                            }
+                        />
+                    </main>
+                }
+                    .into_any()
+            }
+            (_, Load::Waiting) => {
+                view! {
+                    <main id="main" class="waiting" tabindex="-1">
+                        <CardSkeleton is_lead=true />
+                        <CardSkeleton />
+                        <CardSkeleton />
+                    </main>
+                }
+                    .into_any()
+            }
+        }}
+    }
+}
+
+/// Gives the document the site's language and accent, once they are known.
+fn dress(store: store::Store) {
+    Effect::new(move |_| {
+        if let Load::Ready(paper) = store.paper.get() {
+            let site = &paper.manifest().site;
+            document::set_root("lang", &site.language);
+            if let Some(accent) = &site.accent {
+                document::set_property("--accent-seed", accent);
+                document::set_root("data-accent", "own");
+            }
+        }
+    });
+}
+
+/// A link to a fragment would go to the folder that `<base>` names.
+fn skip() {
+    document::focus("#main");
+}
+
+fn reload() {
+    // A browser that refuses to reload leaves the reader where he is.
+    let _ = window().location().reload();
+}
