@@ -6,6 +6,7 @@ pub mod edition;
 pub mod encode;
 pub mod error;
 pub mod kin;
+pub mod page;
 pub mod pictures;
 
 use std::path::Path;

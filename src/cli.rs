@@ -1,0 +1,46 @@
+//! The command line: arguments, progress, exit codes.
+
+mod build;
+mod check;
+mod config;
+mod export;
+mod progress;
+mod sample;
+mod source;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Turns a folder of articles into a static, fast news archive.
+#[derive(Debug, Parser)]
+#[command(name = "broadsheet", version, about, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Read a folder of articles and report what is wrong in it
+    Check(check::Check),
+    /// Write the export of a folder of articles
+    Export(export::Export),
+    /// Put a folder of articles into a built page: export, 404 page, security policy
+    Build(build::Build),
+    /// Write made-up articles, to try things with
+    Sample(sample::Sample),
+}
+
+/// Runs the command that the process was started with.
+///
+/// Exit codes: 0 done; 1 done, but records were refused (`check`) or the run failed; 2 the
+/// arguments are wrong.
+pub fn run() -> ExitCode {
+    match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Sample(arguments) => sample::run(&arguments),
+    }
+}

@@ -1,0 +1,47 @@
+//! `broadsheet build`: a folder of articles put into a built page.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::Args;
+
+use super::{
+    export::{self, RunError},
+    source::Source,
+};
+use crate::export::page;
+
+/// Arguments of `broadsheet build`.
+///
+/// Trunk runs this after it has built the page, and says in `TRUNK_STAGING_DIR` where that is.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// The folder of articles; read with all folders in it
+    #[arg(value_name = "FOLDER", env = "BROADSHEET_CONTENT", default_value = "content")]
+    folder: PathBuf,
+    /// The site's settings [default: broadsheet.toml in the folder, where there is one]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The folder of the built page, the one with index.html in it
+    #[arg(long, value_name = "DIR", env = "TRUNK_STAGING_DIR", default_value = "dist")]
+    app: PathBuf,
+    /// Write nothing when a record is refused
+    #[arg(long)]
+    strict: bool,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Build) -> ExitCode {
+    export::finish(build(arguments))
+}
+
+fn build(arguments: &Build) -> Result<(), RunError> {
+    let source = Source {
+        folder: arguments.folder.clone(),
+        config: arguments.config.clone(),
+    };
+    // Asked first: without a page there is no use in an export.
+    let page = page::Page::open(&arguments.app)?;
+    let config = export::write(&source, &arguments.app.join("data"), arguments.strict)?;
+    page.finish(&config.site)?;
+    Ok(())
+}

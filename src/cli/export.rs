@@ -1,0 +1,101 @@
+//! `broadsheet export`: the export of a folder of articles.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::Args;
+
+use super::{
+    config::Config,
+    progress::Bar,
+    source::{Source, SourceError},
+};
+use crate::{
+    export::{self, ExportError, Written},
+    import::{Import, Report},
+};
+
+/// Arguments of `broadsheet export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    #[command(flatten)]
+    source: Source,
+    /// The folder to write the export into
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Write nothing when a record is refused
+    #[arg(long)]
+    strict: bool,
+}
+
+/// An export that could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The articles could not be read.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// Records were refused, and `--strict` was given.
+    #[error("{0} records were refused, so nothing was written; `broadsheet check` names them")]
+    Strict(usize),
+    /// The export could not be written.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// The page could not be finished.
+    #[error(transparent)]
+    Page(#[from] export::page::PageError),
+}
+
+/// Runs the command.
+pub fn run(arguments: &Export) -> ExitCode {
+    finish(write(&arguments.source, &arguments.out, arguments.strict).map(drop))
+}
+
+/// Reads articles, writes their export and says what came of it.
+///
+/// # Errors
+/// [`RunError`]; the export that was there before is then still whole.
+pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Config, RunError> {
+    let (config, Import { articles, report }) = source.read()?;
+    if strict && report.refused > 0 {
+        return Err(RunError::Strict(report.refused));
+    }
+    let bar = Bar::new("Writing");
+    let written = export::write(articles, &config.site, &source.folder, out, &|progress| {
+        bar.set(progress.written, progress.of);
+    })?;
+    bar.finish();
+    tell(&report, &written);
+    Ok(config)
+}
+
+fn tell(report: &Report, written: &Written) {
+    anstream::eprintln!(
+        "Exported {} of {} records ({} unpublished, {} refused): {} files, {} of them new ({} kB), {} removed. Edition {}.",
+        written.stories,
+        report.files,
+        report.unpublished,
+        report.refused,
+        written.files,
+        written.fresh,
+        written.fresh_bytes / 1_000,
+        written.removed,
+        written.fingerprint,
+    );
+    let warnings = report.warnings();
+    if report.refused + warnings > 0 {
+        anstream::eprintln!(
+            "{} errors and {warnings} warnings: `broadsheet check` names each with its file and line.",
+            report.refused
+        );
+    }
+}
+
+/// Says what went wrong, and gives the exit code.
+pub fn finish(result: Result<(), RunError>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            anstream::eprintln!("broadsheet: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

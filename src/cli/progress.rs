@@ -1,0 +1,30 @@
+//! A progress bar on a terminal, nothing elsewhere.
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// A progress bar. Where the error stream is no terminal, it shows nothing.
+#[derive(Debug)]
+pub struct Bar(ProgressBar);
+
+impl Bar {
+    /// A bar with this word in front of it.
+    pub fn new(doing: &'static str) -> Self {
+        let bar = ProgressBar::new(0).with_message(doing);
+        let style = ProgressStyle::with_template("{msg:>8} {wide_bar} {human_pos} of {human_len}");
+        if let Ok(style) = style {
+            bar.set_style(style);
+        }
+        Self(bar)
+    }
+
+    /// So much is done, of so much.
+    pub fn set(&self, done: usize, of: usize) {
+        self.0.set_length(of as u64);
+        self.0.set_position(done as u64);
+    }
+
+    /// All is done; the bar goes.
+    pub fn finish(&self) {
+        self.0.finish_and_clear();
+    }
+}

@@ -1,0 +1,52 @@
+//! Where articles come from: a folder and its settings.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{
+    config::{self, Config, ConfigError},
+    progress::Bar,
+};
+use crate::import::{self, Import, ImportError};
+
+/// The folder of articles.
+#[derive(Debug, Args)]
+pub struct Source {
+    /// The folder of articles; read with all folders in it
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// The site's settings [default: broadsheet.toml in the folder, where there is one]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// A source that could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum SourceError {
+    /// The settings are wrong.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The folder could not be read.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+}
+
+impl Source {
+    /// Reads settings and articles, with a progress bar on a terminal.
+    ///
+    /// # Errors
+    /// [`SourceError`], whose message says what to do.
+    pub fn read(&self) -> Result<(Config, Import), SourceError> {
+        let config = config::read(&self.folder, self.config.as_deref())?;
+        let options = import::Options {
+            picture_base: config.picture_base.clone(),
+        };
+        let bar = Bar::new("Reading");
+        let import = import::folder(&self.folder, &options, &|progress| {
+            bar.set(progress.read, progress.of);
+        })?;
+        bar.finish();
+        Ok((config, import))
+    }
+}

@@ -1,0 +1,246 @@
+//! The page that the application is loaded by: what is known of it only when all is built.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha256};
+
+use super::edition;
+use crate::format::Site;
+
+/// A built page.
+#[derive(Debug)]
+pub struct Page {
+    folder: PathBuf,
+    html: String,
+}
+
+/// A page that could not be finished.
+#[derive(Debug, thiserror::Error)]
+pub enum PageError {
+    /// There is no page.
+    #[error(
+        "there is no built page at {}: run `trunk build --release` first, or name its folder with --app",
+        path.display()
+    )]
+    Absent {
+        /// Where it should be.
+        path: PathBuf,
+    },
+    /// A file could not be read or written.
+    #[error("cannot read or write {}: {source}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The page is not one of this application.
+    #[error("{} has no {expected}; was it built by another version?", path.display())]
+    Foreign {
+        /// The page.
+        path: PathBuf,
+        /// What was looked for.
+        expected: &'static str,
+    },
+}
+
+/// The page's name.
+const INDEX: &str = "index.html";
+
+/// What static hosts show for an address without a file. It is the page itself, which then shows
+/// the story that the address names.
+const FALLBACK: &str = "404.html";
+
+/// What stands around the security policy.
+const POLICY: (&str, &str) = ("<!-- policy -->", "<!-- /policy -->");
+
+/// `trunk serve` puts a script into the page that it changes with every answer: no hash can match
+/// it.
+const SERVED: &str = "__TRUNK_ADDRESS__";
+
+impl Page {
+    /// Reads the page in a folder.
+    ///
+    /// # Errors
+    /// [`PageError::Absent`] where there is none.
+    pub fn open(folder: &Path) -> Result<Self, PageError> {
+        let path = folder.join(INDEX);
+        let html = fs::read_to_string(&path).map_err(|_| PageError::Absent { path })?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            html,
+        })
+    }
+
+    /// Writes title, language and security policy into the page, names its code by its content,
+    /// and puts a copy where hosts look for pages that are not there.
+    ///
+    /// # Errors
+    /// [`PageError`] where a file cannot be read or written, or the page is not one of ours.
+    pub fn finish(mut self, site: &Site) -> Result<(), PageError> {
+        self.name_by_content()?;
+        self.put(("<title>", "</title>"), &escape(&site.title))?;
+        self.put(("<html lang=\"", "\""), &escape(&site.language))?;
+        let policy = if self.html.contains(SERVED) {
+            String::new()
+        } else {
+            let policy = policy(&self.html, site);
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+        };
+        self.put(POLICY, &policy)?;
+        for name in [INDEX, FALLBACK] {
+            let path = self.folder.join(name);
+            edition::replace(&path, self.html.as_bytes())
+                .map_err(|source| PageError::File { path, source })?;
+        }
+        Ok(())
+    }
+
+    /// Replaces what stands between two marks.
+    fn put(&mut self, marks: (&'static str, &str), content: &str) -> Result<(), PageError> {
+        let foreign = || PageError::Foreign {
+            path: self.folder.join(INDEX),
+            expected: marks.0,
+        };
+        let start = self.html.find(marks.0).ok_or_else(foreign)? + marks.0.len();
+        let rest = self.html.get(start..).unwrap_or_default();
+        let end = start + rest.find(marks.1).ok_or_else(foreign)?;
+        self.html.replace_range(start..end, content);
+        Ok(())
+    }
+
+    /// Trunk names the wasm before it is optimised: other settings give other bytes under the same
+    /// name, and a cache that never asks again would mix them. So script and wasm are named once
+    /// more, by the bytes that are served.
+    fn name_by_content(&mut self) -> Result<(), PageError> {
+        for ending in ["_bg.wasm", ".js"] {
+            let Some(old) = named_file(&self.html, ending) else {
+                continue;
+            };
+            let path = self.folder.join(&old);
+            let failed = |source| PageError::File {
+                path: path.clone(),
+                source,
+            };
+            let bytes = fs::read(&path).map_err(failed)?;
+            let new = format!("broadsheet-{}{ending}", edition::name(&bytes));
+            fs::rename(&path, self.folder.join(&new)).map_err(failed)?;
+            self.html = self.html.replace(&old, &new);
+        }
+        Ok(())
+    }
+}
+
+/// The first file name in the page that begins like ours and has this ending.
+fn named_file(html: &str, ending: &str) -> Option<String> {
+    let begin = "broadsheet-";
+    html.match_indices(begin).find_map(|(start, _)| {
+        let rest = html.get(start..)?;
+        let end = rest.find(ending)? + ending.len();
+        let name = rest.get(..end)?;
+        let holds = name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
+        holds.then(|| name.to_owned())
+    })
+}
+
+/// The Content Security Policy of a page, as hosts that set no headers need it.
+fn policy(html: &str, site: &Site) -> String {
+    let scripts = hashes(html)
+        .into_iter()
+        .map(|hash| format!(" 'sha256-{hash}'"))
+        .collect::<String>();
+    let pictures = if site.third_party_pictures {
+        " https:"
+    } else {
+        ""
+    };
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'; \
+         img-src 'self'{pictures}; font-src 'self'; connect-src 'self'; \
+         manifest-src 'self'; base-uri 'self'; form-action 'none'"
+    )
+}
+
+/// The SHA-256 of every script that stands in the page itself.
+fn hashes(html: &str) -> Vec<String> {
+    html.match_indices("<script")
+        .filter_map(|(start, _)| {
+            let (attributes, rest) = html.get(start..)?.split_once('>')?;
+            let (script, _) = rest.split_once("</script>")?;
+            let is_inline = !attributes.contains(" src=");
+            is_inline.then(|| BASE64_STANDARD.encode(Sha256::digest(script)))
+        })
+        .collect()
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HTML: &str = "<html lang=\"en\"><head><!-- policy --><!-- /policy --><title>x</title>\
+        <link href=\"/broadsheet-0123_bg.wasm\"><script type=\"module\">import '/broadsheet-0123.js'\
+        </script><script src=\"a.js\"></script></head></html>";
+
+    fn finished(html: &str, site: &Site) -> (tempfile::TempDir, String) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(INDEX), html).unwrap();
+        fs::write(folder.path().join("broadsheet-0123_bg.wasm"), b"wasm").unwrap();
+        fs::write(folder.path().join("broadsheet-0123.js"), b"script").unwrap();
+        Page::open(folder.path()).unwrap().finish(site).unwrap();
+        let html = fs::read_to_string(folder.path().join(INDEX)).unwrap();
+        (folder, html)
+    }
+
+    #[test]
+    fn the_policy_names_the_script_that_is_there() {
+        let (folder, html) = finished(HTML, &Site::default());
+        let script = html.split("\"module\">").nth(1).unwrap();
+        let script = script.split("</script>").next().unwrap();
+        let hash = BASE64_STANDARD.encode(Sha256::digest(script));
+        assert!(html.contains(&format!("'sha256-{hash}'")), "{html}");
+        let file = script.trim_start_matches("import '/").trim_end_matches('\'');
+        assert!(folder.path().join(file).exists(), "{file}");
+    }
+
+    #[test]
+    fn finishing_twice_is_finishing_once() {
+        let (folder, once) = finished(HTML, &Site::default());
+        Page::open(folder.path()).unwrap().finish(&Site::default()).unwrap();
+        let twice = fs::read_to_string(folder.path().join(INDEX)).unwrap();
+        assert_eq!(once, twice);
+        assert_eq!(fs::read_to_string(folder.path().join(FALLBACK)).unwrap(), once);
+    }
+
+    #[test]
+    fn a_hostile_title_stays_a_title() {
+        let site = Site {
+            title: "</title><script>alert(1)</script>".to_owned(),
+            ..Site::default()
+        };
+        let (_folder, html) = finished(HTML, &site);
+        assert!(!html.contains("<script>alert"), "{html}");
+    }
+
+    #[test]
+    fn pictures_of_others_need_the_owners_word() {
+        let allowed = Site {
+            third_party_pictures: true,
+            ..Site::default()
+        };
+        assert!(finished(HTML, &allowed).1.contains("img-src 'self' https:;"));
+        assert!(finished(HTML, &Site::default()).1.contains("img-src 'self';"));
+    }
+}
