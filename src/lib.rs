@@ -5,4 +5,6 @@
 //! {`import`, `export`} ← `cli`. The browser's `app` and the exporter's `import`/`export` never
 //! meet; what both need stands in the shared rooms.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod import;
 pub mod model;
