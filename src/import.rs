@@ -1,10 +1,14 @@
 //! Reading a folder of records: every one ends as an article or as a named problem.
 
+pub mod fields;
 pub mod files;
 pub mod findings;
+pub mod markup;
+pub mod moment;
 pub mod quote;
 pub mod report;
 pub mod source;
+pub mod text;
 pub mod yaml;
 
 use std::path::PathBuf;

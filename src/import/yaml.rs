@@ -42,11 +42,15 @@ pub struct Document {
 /// Reads one YAML document.
 ///
 /// The parser is asked for one event at a time and is left as soon as a limit is passed, so a
-/// document costs no more than its part up to there; nothing here or there recurses.
+/// document costs no more than its part up to there; nothing here or there recurses. The one thing
+/// it does not do bit by bit is a line: a `[` may turn out to begin a key until its line has
+/// ended, so saphyr-parser keeps every token up to there (gigabytes for a line of 8 MiB). Lines
+/// with too many signs that could be tokens are refused beforehand.
 ///
 /// # Errors
 /// For YAML that is malformed or beyond a limit.
 pub fn parse(text: &str) -> Result<Document, YamlError> {
+    crowded_line(text)?;
     let mut parser = Parser::new_from_str(text);
     let mut tree = Tree::default();
     while let Some(event) = parser.next_event() {
@@ -67,6 +71,20 @@ pub fn parse(text: &str) -> Result<Document, YamlError> {
         }
     }
     Ok(tree.finish())
+}
+
+fn crowded_line(text: &str) -> Result<(), YamlError> {
+    for (index, line) in text.split('\n').enumerate() {
+        let signs = line.bytes().filter(|b| b",[]{}:?".contains(b));
+        if line.len() > MAX_NODES && signs.count() > MAX_NODES {
+            return Err(YamlError {
+                line: index + 1,
+                found: "more values on one line".to_owned(),
+                expected: "at most 50,000 values",
+            });
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
