@@ -1,12 +1,23 @@
 //! Reading a folder of records: every one ends as an article or as a named problem.
 
+pub mod body;
+pub mod details;
+pub mod duration;
 pub mod fields;
 pub mod files;
 pub mod findings;
+pub mod link;
 pub mod markup;
 pub mod moment;
+pub mod number;
+pub mod pictures;
+pub mod player;
+pub mod provider;
 pub mod quote;
+pub mod record;
+pub mod related;
 pub mod report;
+pub mod secured;
 pub mod source;
 pub mod text;
 pub mod yaml;

@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil, tz::TimeZone};
 
-use super::{fields::Field, findings::Findings};
+use super::{fields::Field, findings::Findings, yaml::Value};
 use crate::model::Instant;
 
 /// What is expected of a date.
@@ -14,10 +14,10 @@ pub const EXPECTED: &str = "a date such as 2024-05-31T09:30:00+02:00, in the yea
 /// # Errors
 /// The text that is no date; the caller knows how bad that is.
 pub fn read<'a>(field: &Field<'a>, findings: &mut Findings) -> Result<Instant, &'a str> {
-    let Some(text) = field.scalar(&mut Findings::new("")) else {
+    let Value::Scalar { text, .. } = &field.node.value else {
         return Err(field.node.shown());
     };
-    let (instant, has_zone) = parse(text.trim()).ok_or(text)?;
+    let (instant, has_zone) = parse(text.trim()).ok_or(text.as_str())?;
     if !has_zone {
         field.note(findings, text, "a time zone; taken as UTC");
     }
