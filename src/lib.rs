@@ -6,5 +6,7 @@
 //! meet; what both need stands in the shared rooms.
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod import;
 pub mod model;

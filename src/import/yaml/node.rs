@@ -74,6 +74,19 @@ impl Node {
         weight
     }
 
+    /// Counts every line from `lines` higher up. Not recursive.
+    pub fn move_down(&mut self, lines: usize) {
+        let mut left = vec![self];
+        while let Some(node) = left.pop() {
+            node.line += lines;
+            match &mut node.value {
+                Value::Scalar { .. } => {}
+                Value::List(items) => left.extend(items),
+                Value::Map(entries) => left.extend(entries.iter_mut().map(|e| &mut e.node)),
+            }
+        }
+    }
+
     fn is_scalar(&self) -> bool {
         matches!(self.value, Value::Scalar { .. })
     }
