@@ -5,7 +5,6 @@ mod check;
 mod config;
 mod export;
 mod progress;
-mod sample;
 mod source;
 
 use std::process::ExitCode;
@@ -28,8 +27,6 @@ enum Command {
     Export(export::Export),
     /// Put a folder of articles into a built page: export, 404 page, security policy
     Build(build::Build),
-    /// Write made-up articles, to try things with
-    Sample(sample::Sample),
 }
 
 /// Runs the command that the process was started with.
@@ -38,9 +35,18 @@ enum Command {
 /// arguments are wrong.
 pub fn run() -> ExitCode {
     match Arguments::parse().command {
-        Command::Check(arguments) => check::run(&arguments),
+        Command::Check(arguments) => arguments.run(),
         Command::Export(arguments) => export::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
-        Command::Sample(arguments) => sample::run(&arguments),
     }
+}
+
+/// The exit code of a command that did not get to its work: a folder that cannot be read,
+/// settings that are wrong.
+const USAGE: u8 = 2;
+
+/// Says on the error stream what went wrong.
+fn complain(what: &dyn std::fmt::Display) -> ExitCode {
+    anstream::eprintln!("\u{1b}[1;31merror\u{1b}[0m: {what}");
+    ExitCode::from(USAGE)
 }

@@ -12,6 +12,8 @@ pub mod cli;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod export;
 pub mod format;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod import;
 pub mod model;
 pub mod query;
 pub mod view;

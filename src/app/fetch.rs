@@ -71,7 +71,11 @@ pub async fn text(folder: &str, file: &str, trust: Trust) -> Result<String, Fetc
         Trust::Revalidate => RequestCache::NoCache,
     };
     let address = format!("{folder}{file}");
-    let response = Request::get(&address).cache(cache).send().await.map_err(network)?;
+    let response = Request::get(&address)
+        .cache(cache)
+        .send()
+        .await
+        .map_err(network)?;
     if !response.ok() {
         return Err(FetchError::Status {
             file: file.to_owned(),

@@ -15,7 +15,9 @@ pub fn follow(navigation: Navigation) {
         if !plain || event.default_prevented() {
             return;
         }
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
         let link = target
             .and_then(|target| target.closest("a[href]").ok().flatten())
             .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());

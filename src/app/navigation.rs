@@ -75,7 +75,9 @@ impl Navigation {
         document::listen(&window(), "popstate", move |event: PopStateEvent| {
             navigation.on_history(&event);
         });
-        document::listen(&window(), "pagehide", move |_: JsValue| navigation.keep_place());
+        document::listen(&window(), "pagehide", move |_: JsValue| {
+            navigation.keep_place()
+        });
         navigation
     }
 

@@ -18,7 +18,8 @@ pub struct Place {
 /// The place that was kept for an entry of the history; the top of the page where there is none.
 pub fn recall(entry: f64) -> Place {
     let text = document::recall(&name(entry));
-    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    text.and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
 }
 
 /// Keeps the place of an entry, for Back and Forward and for a reload.

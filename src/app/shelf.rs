@@ -41,7 +41,9 @@ impl<K: Clone + Eq + Hash + 'static, V: Clone + Send + Sync + 'static> Shelf<K, 
     where
         F: Future<Output = Result<V, FetchError>> + 'static,
     {
-        if let Some(load) = self.slots.with_value(|slots| slots.get(&key).map(|slot| slot.load.clone()))
+        if let Some(load) = self
+            .slots
+            .with_value(|slots| slots.get(&key).map(|slot| slot.load.clone()))
         {
             return load;
         }
@@ -64,7 +66,10 @@ impl<K: Clone + Eq + Hash + 'static, V: Clone + Send + Sync + 'static> Shelf<K, 
         } else {
             self.ask(key.clone(), fetch);
         }
-        match self.slots.with_value(|slots| slots.get(&key).map(|slot| slot.work.clone())) {
+        match self
+            .slots
+            .with_value(|slots| slots.get(&key).map(|slot| slot.work.clone()))
+        {
             Some(work) => work.await,
             None => Err(FetchError::Network {
                 file: String::new(),
@@ -77,7 +82,9 @@ impl<K: Clone + Eq + Hash + 'static, V: Clone + Send + Sync + 'static> Shelf<K, 
     where
         F: Future<Output = Result<V, FetchError>> + 'static,
     {
-        let load = self.slots.with_value(|slots| slots.get(&key).map(|slot| slot.load.clone()));
+        let load = self
+            .slots
+            .with_value(|slots| slots.get(&key).map(|slot| slot.load.clone()));
         let load = load.unwrap_or_else(|| ArcRwSignal::new(Load::Waiting));
         load.set(Load::Waiting);
         self.start(key, load, fetch().boxed_local().shared());

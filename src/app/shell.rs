@@ -6,7 +6,9 @@ use super::{
     document, edition, links,
     load::Load,
     navigation::Navigation,
-    page::{about::AboutPage, failure::explain, list::ListPage, missing::MissingPage, story::StoryPage},
+    page::{
+        about::AboutPage, failure::explain, list::ListPage, missing::MissingPage, story::StoryPage,
+    },
     store,
 };
 use crate::{
@@ -40,11 +42,13 @@ pub fn Shell() -> impl IntoView {
         Route::About => Page::About,
         Route::Missing(_) => Page::Missing,
     });
-    let state = Memo::new(move |_| store.paper.with(|paper| match paper {
-        Load::Waiting => 0,
-        Load::Ready(_) => 1,
-        Load::Failed(_) => 2,
-    }));
+    let state = Memo::new(move |_| {
+        store.paper.with(|paper| match paper {
+            Load::Waiting => 0,
+            Load::Ready(_) => 1,
+            Load::Failed(_) => 2,
+        })
+    });
     view! {
         <button class="skip" on:click=|_| skip()>
             "Skip to the stories"

@@ -69,7 +69,10 @@ impl Store {
     /// Fetches manifest and columns; after a failure, what is missing of them.
     pub fn load(self) {
         spawn_local(async move {
-            if self.paper.with_untracked(|paper| !matches!(paper, Load::Ready(_))) {
+            if self
+                .paper
+                .with_untracked(|paper| !matches!(paper, Load::Ready(_)))
+            {
                 self.paper.set(Load::Waiting);
                 let manifest = self.fetch_manifest(Trust::Host).await;
                 let data = self.data.get_value();
@@ -158,14 +161,18 @@ impl Store {
     async fn fetch_cards(self, shard: usize) -> Result<Arc<CardShard>, FetchError> {
         let paper = self.paper_now();
         let shards = paper.as_ref().map(|paper| &paper.manifest().shards);
-        let file = shards.and_then(|shards| Some((shards.cards.get(shard)?, shards.rows.get(shard)?)));
+        let file =
+            shards.and_then(|shards| Some((shards.cards.get(shard)?, shards.rows.get(shard)?)));
         let (name, rows) = file.ok_or_else(|| out_of_list("a shard"))?;
         let (file, text) = self.fetch_file(FileKind::Cards, name).await?;
         let cards = CardShard::decode(&file, &text, *rows)?;
         Ok(Arc::new(cards))
     }
 
-    pub(super) async fn wait_for_slugs(self, name: FileName) -> Result<Arc<SlugBucket>, FetchError> {
+    pub(super) async fn wait_for_slugs(
+        self,
+        name: FileName,
+    ) -> Result<Arc<SlugBucket>, FetchError> {
         let fetch = {
             let name = name.clone();
             move || async move {
@@ -191,7 +198,8 @@ impl Store {
         let manifest = paper.manifest();
         let (shard, place) = self.shard_of(row).ok_or_else(|| out_of_list("a row"))?;
         let later = manifest.shards.later.get(shard).cloned().flatten();
-        let (cards, later) = futures_util::join!(self.wait_for_cards(shard), self.fetch_later(later));
+        let (cards, later) =
+            futures_util::join!(self.wait_for_cards(shard), self.fetch_later(later));
         let (cards, later) = (cards?, later?);
         let (card, (name, index)) = cards
             .cards
@@ -209,7 +217,9 @@ impl Store {
         let story = stories.stories.get(index).cloned();
         let story = story.ok_or_else(|| out_of_list("a story"))?;
         let mut also = story.also.clone();
-        let newer = u32::try_from(place).ok().and_then(|place| later.later.get(&place));
+        let newer = u32::try_from(place)
+            .ok()
+            .and_then(|place| later.later.get(&place));
         also.extend(newer.into_iter().flatten().cloned());
         let article = story::join(card, story, &manifest.providers, &manifest.topics)?;
         Ok(Arc::new(Opened {
@@ -236,8 +246,13 @@ impl Store {
     /// The name under which a topic is shown; its slug where the archive does not have it.
     pub fn topic_name(self, slug: &Slug) -> String {
         let paper = self.paper_now();
-        let topics = paper.as_ref().map(|paper| paper.manifest().topics.as_slice());
-        let topic = topics.unwrap_or_default().iter().find(|topic| topic.slug == *slug);
+        let topics = paper
+            .as_ref()
+            .map(|paper| paper.manifest().topics.as_slice());
+        let topic = topics
+            .unwrap_or_default()
+            .iter()
+            .find(|topic| topic.slug == *slug);
         topic.map_or_else(|| slug.to_string(), |topic| topic.name.clone())
     }
 }

@@ -16,13 +16,22 @@ use crate::export::page;
 #[derive(Debug, Args)]
 pub struct Build {
     /// The folder of articles; read with all folders in it
-    #[arg(value_name = "FOLDER", env = "BROADSHEET_CONTENT", default_value = "content")]
+    #[arg(
+        value_name = "FOLDER",
+        env = "BROADSHEET_CONTENT",
+        default_value = "content"
+    )]
     folder: PathBuf,
     /// The site's settings [default: broadsheet.toml in the folder, where there is one]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
     /// The folder of the built page, the one with index.html in it
-    #[arg(long, value_name = "DIR", env = "TRUNK_STAGING_DIR", default_value = "dist")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "TRUNK_STAGING_DIR",
+        default_value = "dist"
+    )]
     app: PathBuf,
     /// Write nothing when a record is refused
     #[arg(long)]

@@ -76,7 +76,12 @@ pub fn read(folder: &Path, file: Option<&Path>) -> Result<Config, ConfigError> {
     };
     parse(&text).map_err(|(span, reason)| ConfigError::Line {
         path,
-        line: text.get(..span.start).unwrap_or(&text).matches('\n').count() + 1,
+        line: text
+            .get(..span.start)
+            .unwrap_or(&text)
+            .matches('\n')
+            .count()
+            + 1,
         reason,
     })
 }
@@ -96,11 +101,17 @@ fn parse(text: &str) -> Result<Config, Wrong> {
         })?
         .unwrap_or(defaults.title),
         tagline: settings.tagline.unwrap_or_default().trim().to_owned(),
-        language: checked(settings.language, "a BCP 47 tag such as \"en\" or \"pt-BR\"", language)?
-            .unwrap_or(defaults.language),
-        base: checked(settings.base, "an address that begins with https:// or http://", |text| {
-            Address::parse(text).ok()
-        })?,
+        language: checked(
+            settings.language,
+            "a BCP 47 tag such as \"en\" or \"pt-BR\"",
+            language,
+        )?
+        .unwrap_or(defaults.language),
+        base: checked(
+            settings.base,
+            "an address that begins with https:// or http://",
+            |text| Address::parse(text).ok(),
+        )?,
         accent: checked(settings.accent, "a colour such as \"#a33b20\"", accent)?,
         third_party_pictures: settings.third_party_pictures,
     };
@@ -125,7 +136,12 @@ fn checked<T>(
         return Ok(None);
     };
     let text = setting.get_ref();
-    let wrong = || (setting.span(), format!("found {text:?}, expected {expected}"));
+    let wrong = || {
+        (
+            setting.span(),
+            format!("found {text:?}, expected {expected}"),
+        )
+    };
     check(text).map(Some).ok_or_else(wrong)
 }
 
@@ -165,7 +181,10 @@ mod tests {
         .unwrap();
         assert_eq!(config.site.accent.as_deref(), Some("#a33b20"));
         assert!(config.site.third_party_pictures);
-        assert_eq!(config.picture_base.unwrap().as_str(), "https://img.example/a/");
+        assert_eq!(
+            config.picture_base.unwrap().as_str(),
+            "https://img.example/a/"
+        );
     }
 
     #[test]

@@ -5,13 +5,14 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::Args;
 
 use super::{
+    complain,
     config::Config,
     progress::Bar,
     source::{Source, SourceError},
 };
 use crate::{
     export::{self, ExportError, Written},
-    import::{Import, Report},
+    import::{Import, Report, Severity},
 };
 
 /// Arguments of `broadsheet export`.
@@ -80,7 +81,7 @@ fn tell(report: &Report, written: &Written) {
         written.removed,
         written.fingerprint,
     );
-    let warnings = report.warnings();
+    let warnings = report.count(Severity::Warning);
     if report.refused + warnings > 0 {
         anstream::eprintln!(
             "{} errors and {warnings} warnings: `broadsheet check` names each with its file and line.",
@@ -93,8 +94,9 @@ fn tell(report: &Report, written: &Written) {
 pub fn finish(result: Result<(), RunError>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
+        Err(error @ RunError::Source(_)) => complain(&error),
         Err(error) => {
-            anstream::eprintln!("broadsheet: {error}");
+            complain(&error);
             ExitCode::FAILURE
         }
     }

@@ -1,10 +1,15 @@
 //! A progress bar on a terminal, nothing elsewhere.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// A progress bar. Where the error stream is no terminal, it shows nothing.
 #[derive(Debug)]
-pub struct Bar(ProgressBar);
+pub struct Bar {
+    bar: ProgressBar,
+    most: AtomicUsize,
+}
 
 impl Bar {
     /// A bar with this word in front of it.
@@ -14,17 +19,22 @@ impl Bar {
         if let Ok(style) = style {
             bar.set_style(style);
         }
-        Self(bar)
+        Self {
+            bar,
+            most: AtomicUsize::new(0),
+        }
     }
 
-    /// So much is done, of so much.
+    /// So much is done, of so much. Steps may come from several threads and in any order.
     pub fn set(&self, done: usize, of: usize) {
-        self.0.set_length(of as u64);
-        self.0.set_position(done as u64);
+        if done > self.most.fetch_max(done, Ordering::Relaxed) {
+            self.bar.set_length(of as u64);
+            self.bar.set_position(done as u64);
+        }
     }
 
     /// All is done; the bar goes.
     pub fn finish(&self) {
-        self.0.finish_and_clear();
+        self.bar.finish_and_clear();
     }
 }

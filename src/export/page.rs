@@ -211,17 +211,25 @@ mod tests {
         let script = script.split("</script>").next().unwrap();
         let hash = BASE64_STANDARD.encode(Sha256::digest(script));
         assert!(html.contains(&format!("'sha256-{hash}'")), "{html}");
-        let file = script.trim_start_matches("import '/").trim_end_matches('\'');
+        let file = script
+            .trim_start_matches("import '/")
+            .trim_end_matches('\'');
         assert!(folder.path().join(file).exists(), "{file}");
     }
 
     #[test]
     fn finishing_twice_is_finishing_once() {
         let (folder, once) = finished(HTML, &Site::default());
-        Page::open(folder.path()).unwrap().finish(&Site::default()).unwrap();
+        Page::open(folder.path())
+            .unwrap()
+            .finish(&Site::default())
+            .unwrap();
         let twice = fs::read_to_string(folder.path().join(INDEX)).unwrap();
         assert_eq!(once, twice);
-        assert_eq!(fs::read_to_string(folder.path().join(FALLBACK)).unwrap(), once);
+        assert_eq!(
+            fs::read_to_string(folder.path().join(FALLBACK)).unwrap(),
+            once
+        );
     }
 
     #[test]
@@ -240,7 +248,15 @@ mod tests {
             third_party_pictures: true,
             ..Site::default()
         };
-        assert!(finished(HTML, &allowed).1.contains("img-src 'self' https:;"));
-        assert!(finished(HTML, &Site::default()).1.contains("img-src 'self';"));
+        assert!(
+            finished(HTML, &allowed)
+                .1
+                .contains("img-src 'self' https:;")
+        );
+        assert!(
+            finished(HTML, &Site::default())
+                .1
+                .contains("img-src 'self';")
+        );
     }
 }

@@ -39,6 +39,16 @@ impl Slug {
             .then(|| Self(text.to_owned()))
     }
 
+    /// The name of a story that has none to make a slug of: `story-` and eight hexadecimal digits.
+    ///
+    /// ```
+    /// # use broadsheet::model::Slug;
+    /// assert_eq!(Slug::numbered(0xbeef).as_str(), "story-0000beef");
+    /// ```
+    pub fn numbered(number: u32) -> Self {
+        Self(format!("story-{number:08x}"))
+    }
+
     /// The slug as text.
     pub fn as_str(&self) -> &str {
         &self.0

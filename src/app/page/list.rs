@@ -7,13 +7,8 @@ use leptos::prelude::*;
 use super::river::River;
 use crate::{
     app::{
-        document,
-        edition::Watch,
-        load::Load,
-        navigation::Navigation,
-        page::failure::explain,
-        place::Place,
-        store::Store,
+        document, edition::Watch, load::Load, navigation::Navigation, page::failure::explain,
+        place::Place, store::Store,
     },
     model::Slug,
     query::{self, Answer, Query, Route},
@@ -31,7 +26,10 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
     let counts = Memo::new(move |_| answer.get().map(|a| a.counts.clone()).unwrap_or_default());
     let stories = Memo::new(move |_| answer.get().map(|answer| answer.rows.len()));
     let toggle = Callback::new(move |topic: Slug| {
-        ask(navigation, query.with_untracked(|query| query.toggled(&topic)));
+        ask(
+            navigation,
+            query.with_untracked(|query| query.toggled(&topic)),
+        );
     });
     let clear = Callback::new(move |()| {
         ask(navigation, Query::default());
@@ -97,7 +95,9 @@ fn answer(store: Store, paper: &Paper, query: Memo<Query>) -> Memo<Option<Arc<An
     let counts = manifest.topics.iter().map(|topic| topic.stories);
     let everything = Arc::new(Answer {
         rows: (0..rows).rev().collect(),
-        counts: counts.map(|count| u32::try_from(count).unwrap_or(u32::MAX)).collect(),
+        counts: counts
+            .map(|count| u32::try_from(count).unwrap_or(u32::MAX))
+            .collect(),
         unknown: Vec::new(),
     });
     Memo::new(move |_| {
@@ -125,7 +125,11 @@ fn title(paper: &Paper, store: Store, query: Memo<Query>) {
     let site = paper.manifest().site.title.clone();
     Effect::new(move |_| {
         let query = query.get();
-        let names: Vec<_> = query.topics.iter().map(|topic| store.topic_name(topic)).collect();
+        let names: Vec<_> = query
+            .topics
+            .iter()
+            .map(|topic| store.topic_name(topic))
+            .collect();
         let title = if names.is_empty() {
             site.clone()
         } else {
@@ -147,18 +151,21 @@ fn ready(store: Store) {
 /// The columns did not come: the list works, filters do not.
 fn trouble(store: Store) -> Option<impl IntoView> {
     let watch = expect_context::<Watch>();
-    store.archive.with(|archive| archive.failed().cloned()).map(|error| {
-        watch.suspect(&error);
-        let (title, detail, action) = explain(&error);
-        view! {
-            <Notice
-                title=title
-                detail=detail
-                action=action
-                on_action=move |()| store.load()
-            />
-        }
-    })
+    store
+        .archive
+        .with(|archive| archive.failed().cloned())
+        .map(|error| {
+            watch.suspect(&error);
+            let (title, detail, action) = explain(&error);
+            view! {
+                <Notice
+                    title=title
+                    detail=detail
+                    action=action
+                    on_action=move |()| store.load()
+                />
+            }
+        })
 }
 
 fn empty(

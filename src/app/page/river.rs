@@ -26,14 +26,12 @@ const STEP: usize = 30;
 /// The stories that answer a question, newest first; more of them when the reader comes near the
 /// end or presses the button.
 #[component]
-pub fn River(
-    paper: Paper,
-    answer: Memo<Option<Arc<Answer>>>,
-    query: Memo<Query>,
-) -> impl IntoView {
+pub fn River(paper: Paper, answer: Memo<Option<Arc<Answer>>>, query: Memo<Query>) -> impl IntoView {
     let store = expect_context::<Store>();
     let navigation = expect_context::<Navigation>();
-    let place = navigation.arrival.with_untracked(|arrival| arrival.place.clone());
+    let place = navigation
+        .arrival
+        .with_untracked(|arrival| arrival.place.clone());
     let shown = RwSignal::new(place.shown.max(STEP));
     let open = RwSignal::new(place.open.iter().copied().collect::<BTreeSet<u32>>());
     let total = Memo::new(move |_| answer.get().map_or(0, |answer| answer.rows.len()));
@@ -132,7 +130,10 @@ fn Row(
             watch.suspect(&error);
             // One failed shard is one failure, however many of its stories are shown.
             let is_first = rows.with(|rows| {
-                let before = rows.iter().position(|other| *other == row).unwrap_or_default();
+                let before = rows
+                    .iter()
+                    .position(|other| *other == row)
+                    .unwrap_or_default();
                 let before = rows.get(..before).and_then(|rows| rows.last());
                 before.is_none_or(|before| !store.are_neighbours(*before as usize, index))
             });
@@ -213,7 +214,9 @@ fn follow_arrivals(
 fn watch_end(end: NodeRef<html::Div>, more: impl Fn() + 'static) {
     let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         let is_near = entries.iter().any(|entry| {
-            entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting()
+            entry
+                .unchecked_into::<IntersectionObserverEntry>()
+                .is_intersecting()
         });
         if is_near {
             more();

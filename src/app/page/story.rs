@@ -6,12 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{arrive_at_heading, failure::explain, panel::Panel};
 use crate::{
     app::{
-        document,
-        edition::Watch,
-        fetch::FetchError,
-        load::Load,
-        locate,
-        navigation::Navigation,
+        document, edition::Watch, fetch::FetchError, load::Load, locate, navigation::Navigation,
         store::Store,
     },
     format::Card,
@@ -45,9 +40,7 @@ pub fn StoryPage(paper: Paper) -> impl IntoView {
                 arrive_at_heading();
                 view! { <Missing what="story" asked=format!("article/{slug}/") /> }.into_any()
             }
-            Load::Failed(error) => {
-                failed(&error, move || attempt.update(|attempt| *attempt += 1))
-            }
+            Load::Failed(error) => failed(&error, move || attempt.update(|attempt| *attempt += 1)),
             Load::Ready(row) => view! { <Found paper=paper row=row query=query /> }.into_any(),
         })
     }

@@ -1,0 +1,142 @@
+//! Reading a folder of records: every one ends as an article or as a named problem.
+//!
+//! ```text
+//! files ─► source ─► yaml ─► record (fields, text, pictures, body, …) ─► archive ─► Import
+//! ```
+//! Records are read in parallel and know nothing of each other; [`archive`] settles what stands
+//! between them. The result does not depend on the number of threads.
+
+pub mod archive;
+pub mod body;
+pub mod details;
+pub mod duration;
+pub mod fields;
+pub mod files;
+pub mod findings;
+pub mod link;
+pub mod markup;
+pub mod moment;
+pub mod number;
+pub mod pictures;
+pub mod player;
+pub mod provider;
+pub mod quote;
+pub mod reading;
+pub mod record;
+pub mod related;
+pub mod report;
+pub mod secured;
+pub mod slugs;
+pub mod source;
+pub mod text;
+pub mod yaml;
+
+use std::{
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use rayon::prelude::*;
+
+use crate::model::Article;
+use archive::Story;
+use record::Record;
+pub use report::{Problem, Report, Severity};
+
+/// How to import.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The address against which relative pictures and logos resolve that are not in the folder.
+    /// Without it they are left out.
+    pub picture_base: Option<url::Url>,
+}
+
+/// An imported folder.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// The stories, oldest first: undated ones by slug, then by publication time and path.
+    pub articles: Vec<Article>,
+    /// What there is to say about the records.
+    pub report: Report,
+}
+
+/// How far an import is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Records read.
+    pub read: usize,
+    /// Records to read.
+    pub of: usize,
+}
+
+/// Why nothing could be imported at all.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// There is no such folder.
+    #[error("{} is not a folder: name the folder that holds the articles", .0.display())]
+    NotAFolder(PathBuf),
+    /// A folder could not be read.
+    #[error("cannot read {}: {source}", path.display())]
+    Folder {
+        /// Which one.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+}
+
+/// Imports every Markdown file below `root`. `progress` is called from several threads, once for
+/// each record.
+///
+/// # Errors
+/// Only when the folder itself, or one in it, cannot be read. A bad record is no error: it is
+/// refused, and the report says why.
+pub fn folder(
+    root: &Path,
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Import, ImportError> {
+    let files = files::records(root)?;
+    let real_root = root.canonicalize().map_err(|source| ImportError::Folder {
+        path: root.to_owned(),
+        source,
+    })?;
+    let of = files.len();
+    let count = AtomicUsize::new(0);
+    let readings: Vec<_> = files
+        .par_iter()
+        .map(|file| {
+            let reading = reading::read(file, &real_root, options);
+            let read = count.fetch_add(1, Ordering::Relaxed) + 1;
+            progress(Progress { read, of });
+            reading
+        })
+        .collect();
+
+    let mut report = Report {
+        files: of,
+        ..Report::default()
+    };
+    let mut stories = Vec::new();
+    for (file, reading) in files.into_iter().zip(readings) {
+        report.problems.extend(reading.problems);
+        for field in reading.unknown {
+            *report.unknown_fields.entry(field).or_default() += 1;
+        }
+        match reading.record {
+            Record::Published(article) => stories.push(Story {
+                path: file.relative,
+                article: *article,
+            }),
+            Record::Unpublished => report.unpublished += 1,
+            Record::Refused => report.refused += 1,
+        }
+    }
+    report.published = stories.len();
+    let articles = archive::settle(stories, &mut report.problems);
+    // Stable, so problems of one line keep the order in which they were found.
+    report
+        .problems
+        .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    Ok(Import { articles, report })
+}

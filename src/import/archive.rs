@@ -1,0 +1,103 @@
+//! What can be said of records only when all of them are read: their order, names that clash,
+//! parts of collections, one logo for one publisher.
+
+mod logos;
+mod parts;
+
+use std::collections::{HashMap, HashSet, hash_map::Entry};
+
+use super::{
+    report::{Problem, Severity},
+    slugs,
+};
+use crate::model::{Article, Slug};
+
+/// A published record and the path it came from.
+#[derive(Debug)]
+pub struct Story {
+    /// The path below the imported folder.
+    pub path: String,
+    /// The record.
+    pub article: Article,
+}
+
+/// Settles everything between the records, and puts them into the archive's order: undated ones
+/// first, by slug, then by time and path, oldest first.
+pub fn settle(mut stories: Vec<Story>, problems: &mut Vec<Problem>) -> Vec<Article> {
+    // Who came first keeps a name or address that two records claim; undated ones come last.
+    stories.sort_by(|a, b| {
+        let key = |story: &Story| (story.article.published.is_none(), story.article.published);
+        (key(a), &a.path).cmp(&(key(b), &b.path))
+    });
+    name(&mut stories, problems);
+    find_doubles(&stories, problems);
+    parts::resolve(&mut stories, problems);
+    logos::share(&mut stories);
+    let undated = stories.partition_point(|story| story.article.published.is_some());
+    let mut articles: Vec<_> = stories.into_iter().map(|story| story.article).collect();
+    if let Some(undated) = articles.get_mut(undated..) {
+        undated.sort_by(|a, b| a.slug.cmp(&b.slug));
+    }
+    articles.rotate_left(undated);
+    articles
+}
+
+/// Gives every story a name of its own.
+fn name(stories: &mut [Story], problems: &mut Vec<Problem>) {
+    let mut first: HashMap<Slug, usize> = HashMap::new();
+    let mut later = Vec::new();
+    for (index, story) in stories.iter().enumerate() {
+        match first.entry(story.article.slug.clone()) {
+            Entry::Vacant(place) => {
+                place.insert(index);
+            }
+            Entry::Occupied(other) => later.push((index, *other.get())),
+        }
+    }
+    // All plain names are taken before the first number is given out.
+    let mut taken: HashSet<Slug> = first.into_keys().collect();
+    for (index, other) in later {
+        let other = stories.get(other).map(|other| other.path.clone());
+        let Some(story) = stories.get_mut(index) else {
+            continue;
+        };
+        let wanted = story.article.slug.clone();
+        let slug = slugs::distinct(wanted.clone(), &story.path, &taken);
+        problems.push(Problem {
+            file: story.path.clone(),
+            line: None,
+            field: "slug".to_owned(),
+            severity: Severity::Warning,
+            found: wanted.to_string(),
+            expected: format!(
+                "a name other than that of {}; called {slug}",
+                other.unwrap_or_default()
+            ),
+        });
+        taken.insert(slug.clone());
+        story.article.slug = slug;
+    }
+}
+
+/// Warns of stories with one address.
+fn find_doubles(stories: &[Story], problems: &mut Vec<Problem>) {
+    let mut seen: HashMap<String, &str> = HashMap::new();
+    for story in stories {
+        let Some(address) = story.article.links.main() else {
+            continue;
+        };
+        match seen.entry(address.key()) {
+            Entry::Vacant(place) => {
+                place.insert(&story.path);
+            }
+            Entry::Occupied(other) => problems.push(Problem {
+                file: story.path.clone(),
+                line: None,
+                field: "webUrl".to_owned(),
+                severity: Severity::Warning,
+                found: super::quote::one_line(address.as_str(), super::quote::SHORT),
+                expected: format!("an address other than that of {}; both kept", other.get()),
+            }),
+        }
+    }
+}

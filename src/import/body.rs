@@ -1,0 +1,72 @@
+//! The body of a record: Markdown or HTML in, a tree of known elements out.
+//!
+//! Four steps, each of which could be trusted less than it is: [`tame`] balances the markup and
+//! keeps known elements, so that nothing behind it meets a page that is deep, tangled or huge;
+//! ammonia sanitises; [`tree`] reads ammonia's output into the model, which has no place for
+//! anything but known elements and `http(s)` addresses; [`tidy`] drops what shows nothing.
+
+mod allow;
+mod tame;
+mod tidy;
+mod tree;
+
+use std::borrow::Cow;
+
+use pulldown_cmark::{Options, Parser};
+
+use super::{findings::Findings, pictures::Pictures};
+use crate::model::Piece;
+
+/// The longest body that is kept, in bytes: a novel.
+pub const MAX_BYTES: usize = 1024 * 1024;
+
+/// A body as it stands in a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The line of the file it begins on, from 1.
+    pub line: usize,
+}
+
+/// Reads a body. It is HTML when its first visible character is `<`, else Markdown (with tables
+/// and strikethrough), which may have HTML in it.
+pub fn read(source: Source, pictures: Pictures, findings: &mut Findings) -> Vec<Piece> {
+    let text = cut(source, findings).trim();
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let html = if text.starts_with('<') {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(from_markdown(text))
+    };
+    let clean = allow::clean(&tame::tame(&html));
+    let pieces = tree::read(&clean, source.line, pictures, findings);
+    tidy::tidy(pieces)
+}
+
+fn cut<'a>(source: Source<'a>, findings: &mut Findings) -> &'a str {
+    if source.text.len() <= MAX_BYTES {
+        return source.text;
+    }
+    let found = format!("{} bytes", source.text.len());
+    findings.warn(
+        Some(source.line),
+        "body",
+        &found,
+        "at most 1 MiB; cut there",
+    );
+    let end = source.text.floor_char_boundary(MAX_BYTES);
+    source.text.get(..end).unwrap_or_default()
+}
+
+fn from_markdown(text: &str) -> String {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut html = String::with_capacity(text.len() + text.len() / 4);
+    pulldown_cmark::html::push_html(&mut html, Parser::new_ext(text, options));
+    html
+}
+
+#[cfg(test)]
+mod tests;

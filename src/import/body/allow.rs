@@ -1,0 +1,34 @@
+//! The allow-list that every body passes, applied by ammonia.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
+use ammonia::{Builder, UrlRelative};
+
+use super::tame::KNOWN;
+
+static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let attributes = [("a", ["href"].as_slice()), ("img", &["src", "alt"])];
+    let attributes = attributes
+        .into_iter()
+        .map(|(tag, names)| (tag, names.iter().copied().collect()));
+    let mut builder = Builder::empty();
+    builder
+        .tags(KNOWN.into_iter().collect())
+        .tag_attributes(attributes.collect::<HashMap<_, _>>())
+        .clean_content_tags(["script", "style"].into_iter().collect())
+        .url_schemes(["http", "https"].into_iter().collect::<HashSet<_>>())
+        // Relative addresses are resolved, or left out, when the tree is read.
+        .url_relative(UrlRelative::PassThrough)
+        .link_rel(None)
+        .strip_comments(true);
+    builder
+});
+
+/// `html` with nothing in it but known elements, `http(s)` and relative addresses, and the words
+/// beside pictures. No `style`, no `class`, no event handler, no comment.
+pub fn clean(html: &str) -> String {
+    CLEANER.clean(html).to_string()
+}

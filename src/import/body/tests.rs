@@ -1,0 +1,183 @@
+//! Bodies from the files of friends and others.
+
+use std::path::Path;
+
+use super::*;
+use crate::{import::report::Severity, model::Element};
+
+fn read_in(text: &str) -> (Vec<Piece>, Vec<(Severity, String)>) {
+    let pictures = Pictures {
+        root: Path::new("/nowhere"),
+        record: "a.md",
+        base: None,
+    };
+    let mut findings = Findings::new("a.md");
+    let pieces = read(Source { text, line: 9 }, pictures, &mut findings);
+    let (problems, _) = findings.finish();
+    let problems = problems.into_iter();
+    (pieces, problems.map(|p| (p.severity, p.found)).collect())
+}
+
+/// A short form for tests: `p(one em(two))`.
+fn sketch(pieces: &[Piece]) -> String {
+    let one = |piece: &Piece| match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Element(Element {
+            tag,
+            href,
+            src,
+            alt,
+            children,
+        }) => {
+            let href = href.as_ref().map_or("", |href| href.as_str());
+            let src = src.as_ref().map(|src| serde_json::to_string(src).unwrap());
+            let inside = sketch(children);
+            format!(
+                "{}({href}{}{alt}{inside})",
+                tag.name(),
+                src.unwrap_or_default()
+            )
+        }
+    };
+    pieces.iter().map(one).collect()
+}
+
+#[test]
+fn markdown_and_html_become_the_same_tree() {
+    for (text, tree) in [
+        ("", ""),
+        (" \r\n\r\n", ""),
+        (
+            "One *two* **three**.\n\n- a\n- b\n",
+            "p(One em(two) strong(three).)ul(li(a)li(b))",
+        ),
+        ("# Top\n\n###### Low", "h2(Top)h4(Low)"),
+        ("~~x~~ `y`\n\n---", "p(s(x) code(y))hr()"),
+        (
+            "[a](https://a.example/?b=1&c=2)",
+            "p(a(https://a.example/?b=1&c=2a))",
+        ),
+        (
+            "|a|b|\n|:-|-|\n|c||",
+            "table(thead(tr(th(a)th(b)))tbody(tr(td(c)td())))",
+        ),
+        ("```\n a\n  b\n```", "pre(code( a\n  b\n))"),
+        ("a <b>b</b> <i>c</i>", "p(a strong(b) em(c))"),
+        ("<p>a</p>\n\n<p>&nbsp;</p>\n<p>b<br>c</p>", "p(a)p(bbr()c)"),
+        ("<div><span style='x'>a</span></div>tail", "p(a)p(tail)"),
+        ("<p>a<em> </em>b</p>", "p(a b)"),
+        ("<ul>\n <li>a</li>\n</ul>", "ul(li(a))"),
+        (
+            "<p><img src=https://a.example/b.png alt=c></p>",
+            "p(img(\"https://a.example/b.png\"c))",
+        ),
+        (
+            "![alt](https://a.example/b.png \"t\")",
+            "p(img(\"https://a.example/b.png\"alt))",
+        ),
+    ] {
+        let (pieces, problems) = read_in(text);
+        assert_eq!(sketch(&pieces), tree, "{text:?}");
+        assert_eq!(problems, [], "{text:?}");
+    }
+}
+
+#[test]
+fn hostile_markup_leaves_words_at_most() {
+    for (text, tree) in [
+        ("<script>alert(1)</script>a", "p(a)"),
+        ("<img src=x onerror=alert(1) alt=y>", "p(y)"),
+        ("<a href='java&#115;cript:alert(1)'>b</a>", "p(b)"),
+        ("<a href=' java\tscript:alert(1)'>b</a>", "p(b)"),
+        ("<a href='data:text/html,x'>b</a>", "p(b)"),
+        ("[b](javascript:alert(1))", "p(b)"),
+        ("[b](/relative)", "p(b)"),
+        (
+            "<svg><script>x</script><style><img src=x></style>c</svg>",
+            "p(c)",
+        ),
+        ("<math><mtext></p><style><img src=x onerror=y></style>", ""),
+        (
+            "<noscript><p title=\"</noscript><img src=x onerror=y>\">d",
+            "p(d)",
+        ),
+        ("<textarea><b>e</textarea>", "p(strong(e))"),
+        ("<p style='position:fixed' class=a id=b>f", "p(f)"),
+        ("<form action=https://a.example><input><button>g", "p(g)"),
+        (
+            "<meta http-equiv=refresh content=0><base href=https://a.example>h",
+            "p(h)",
+        ),
+        ("<iframe srcdoc='<p>'></iframe>i", "p(i)"),
+        (
+            "<iframe src=//v.example/1></iframe>",
+            "p(a(https://v.example/1https://v.example/1))",
+        ),
+        ("<!--><p>j-->", "p(j-->)"),
+        ("a\u{0}b\u{1b}c&#27;d", "p(abcd)"),
+    ] {
+        assert_eq!(sketch(&read_in(text).0), tree, "{text:?}");
+    }
+}
+
+#[test]
+fn what_is_left_out_is_named() {
+    let (_, problems) = read_in("<a href=/x>a</a><img src=y.png><a href=mailto:a@b.example>c</a>");
+    assert_eq!(
+        problems,
+        [
+            (Severity::Warning, "/x".to_owned()),
+            (Severity::Note, "y.png".to_owned()),
+            (Severity::Warning, String::new()),
+        ]
+    );
+}
+
+fn deepest(pieces: &[Piece]) -> usize {
+    let depth = |piece: &Piece| match piece {
+        Piece::Text(_) => 0,
+        Piece::Element(element) => 1 + deepest(&element.children),
+    };
+    pieces.iter().map(depth).max().unwrap_or_default()
+}
+
+#[test]
+fn tangles_and_megabytes_end_quickly() {
+    let many = |text: &str| text.repeat(MAX_BYTES / text.len());
+    let formatting: String = (0..20_000).map(|n| format!("<b class=c{n}>")).collect();
+    for text in [
+        many("<blockquote>"),
+        many("<p>x"),
+        many("<b>"),
+        many("<b><table><td></b></table>"),
+        many("<table><tr><td>"),
+        many("<a href=https://a.example/>"),
+        many("<ul><li>"),
+        many("<div><em>x</div>"),
+        format!("{formatting}{}", "<p>x".repeat(20_000)),
+        many("> "),
+        many("- "),
+        many("* a\n"),
+        many("[a]("),
+        many("["),
+        many("*a_"),
+        many("**a *b"),
+        many("`a"),
+        many("<!-- "),
+        many("&amp;"),
+        many("|a"),
+        format!("|a|\n|-|\n{}", many("|\n")),
+        format!("{}\n{}\n", "|a".repeat(2_000), "|-".repeat(2_000)) + &many("|\n"),
+        many("[a]: b\n"),
+        many("![x](y)"),
+        many("1. a\n\n   "),
+    ] {
+        let start = std::time::Instant::now();
+        let (pieces, _) = read_in(&text);
+        let took = start.elapsed();
+        eprintln!("{took:?} {:?}", text.get(..20));
+        assert!(deepest(&pieces) <= 32);
+        let allowed = if cfg!(debug_assertions) { 30 } else { 1 };
+        assert!(took.as_secs() < allowed, "{took:?}: {:?}", text.get(..40));
+    }
+}

@@ -1,0 +1,161 @@
+//! Sanitised HTML as the model's tree of elements.
+
+use crate::{
+    import::{
+        findings::Findings,
+        link,
+        markup::{self, Token},
+        pictures::{Missing, Pictures},
+    },
+    model::{Element, Piece, Tag},
+};
+
+/// The deepest nesting here: one less than of a tamed body, for a paragraph around it all.
+const MAX_DEPTH: usize = super::tame::MAX_DEPTH - 1;
+
+/// Reads well-formed HTML into pieces, at most 31 elements deep. Links and pictures whose address
+/// is of no use become their words.
+///
+/// `line` is where the body begins, for the report.
+pub fn read(html: &str, line: usize, pictures: Pictures, findings: &mut Findings) -> Vec<Piece> {
+    let mut builder = Builder {
+        open: vec![Open::default()],
+        line,
+        pictures,
+        findings,
+    };
+    for token in markup::tokens(html) {
+        match token {
+            Token::Text(text) => builder.place(Piece::Text(text)),
+            Token::Start(name, attributes) => builder.start(&name, &attributes),
+            Token::End(name) => builder.end(&name),
+        }
+    }
+    while builder.open.len() > 1 {
+        builder.close();
+    }
+    builder.open.pop().unwrap_or_default().children
+}
+
+/// An element whose end has not come yet.
+#[derive(Default)]
+struct Open {
+    name: String,
+    /// `None` for an element of which only the content is kept.
+    element: Option<Element>,
+    children: Vec<Piece>,
+}
+
+struct Builder<'a> {
+    /// The body itself, then the open elements.
+    open: Vec<Open>,
+    line: usize,
+    pictures: Pictures<'a>,
+    findings: &'a mut Findings,
+}
+
+impl Builder<'_> {
+    fn start(&mut self, name: &str, attributes: &[(String, String)]) {
+        let tag = Tag::named(name);
+        match tag {
+            Tag::Img => {
+                if let Some(picture) = self.picture(attributes) {
+                    self.place(picture);
+                }
+            }
+            tag if tag.is_void() => self.place(Piece::Element(Element::new(tag))),
+            tag => {
+                let element = if tag == Tag::A {
+                    self.link(attributes)
+                } else {
+                    (tag != Tag::Span && self.depth() < MAX_DEPTH).then(|| Element::new(tag))
+                };
+                self.open.push(Open {
+                    name: name.to_owned(),
+                    element,
+                    children: Vec::new(),
+                });
+            }
+        }
+    }
+
+    /// Ends the innermost element of this name, and all in it.
+    fn end(&mut self, name: &str) {
+        let open = self.open.iter().skip(1);
+        if let Some(index) = open.rev().position(|open| open.name == name) {
+            for _ in 0..=index {
+                self.close();
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        match open.element {
+            Some(mut element) => {
+                element.children = open.children;
+                self.place(Piece::Element(element));
+            }
+            None => open
+                .children
+                .into_iter()
+                .for_each(|piece| self.place(piece)),
+        }
+    }
+
+    fn place(&mut self, piece: Piece) {
+        let Some(parent) = self.open.last_mut() else {
+            return;
+        };
+        match (parent.children.last_mut(), piece) {
+            (Some(Piece::Text(before)), Piece::Text(text)) => before.push_str(&text),
+            (_, piece) => parent.children.push(piece),
+        }
+    }
+
+    fn depth(&self) -> usize {
+        let elements = self.open.iter().filter(|open| open.element.is_some());
+        elements.count()
+    }
+
+    fn link(&mut self, attributes: &[(String, String)]) -> Option<Element> {
+        let href = markup::attribute(attributes, "href").unwrap_or_default();
+        match link::check(href) {
+            Ok(address) if self.depth() < MAX_DEPTH => Some(Element {
+                href: Some(address),
+                ..Element::new(Tag::A)
+            }),
+            Ok(_) => None,
+            Err(expected) => {
+                let expected = format!("{expected}; only the words of the link kept");
+                self.findings.warn(Some(self.line), "body", href, &expected);
+                None
+            }
+        }
+    }
+
+    fn picture(&mut self, attributes: &[(String, String)]) -> Option<Piece> {
+        let src = markup::attribute(attributes, "src").unwrap_or_default();
+        let alt = markup::attribute(attributes, "alt").unwrap_or_default();
+        let line = Some(self.line);
+        match self.pictures.find(src) {
+            Ok(source) => {
+                return Some(Piece::Element(Element {
+                    src: Some(source),
+                    alt: alt.to_owned(),
+                    ..Element::new(Tag::Img)
+                }));
+            }
+            Err(Missing::Unusable(expected)) => {
+                let expected = format!("{expected}; only the words of the picture kept");
+                self.findings.warn(line, "body", src, &expected);
+            }
+            Err(Missing::NotThere) => {
+                let expected =
+                    "a picture in the folder, or a base for relative pictures; only its words kept";
+                self.findings.note(line, "body", src, expected);
+            }
+        }
+        (!alt.is_empty()).then(|| Piece::Text(alt.to_owned()))
+    }
+}

@@ -1,0 +1,62 @@
+//! How long something takes, as records write it.
+
+use jiff::{Span, SpanRelativeTo, Unit};
+
+use super::{fields::Field, findings::Findings};
+use crate::model::Length;
+
+/// Reads an ISO 8601 duration of weeks, days (of 24 hours), hours, minutes and seconds. Anything
+/// else, also months and years, which have no one length, is a warning and left out.
+pub fn read(field: &Field, findings: &mut Findings) -> Option<Length> {
+    let text = field.scalar(findings)?;
+    let length = parse(text.trim());
+    if length.is_none() {
+        let expected = "an ISO 8601 duration such as PT9M30S, longer than nothing; left out";
+        field.warn(findings, text, expected);
+    }
+    length
+}
+
+fn parse(text: &str) -> Option<Length> {
+    // jiff also reads its own friendly spelling (`9 minutes`).
+    if !text.starts_with(['P', 'p']) {
+        return None;
+    }
+    let span: Span = text.parse().ok()?;
+    if span.get_years() != 0 || span.get_months() != 0 {
+        return None;
+    }
+    let days = SpanRelativeTo::days_are_24_hours();
+    let seconds = span.total((Unit::Second, days)).ok()?;
+    // Checked before the conversion; whatever is after the point is dropped.
+    let fits = (1.0..=f64::from(u32::MAX)).contains(&seconds);
+    fits.then(|| Length::from_seconds(seconds as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations() {
+        for (text, seconds) in [
+            ("PT9M30S", Some(570)),
+            ("PT2H21M", Some(8_460)),
+            ("P1DT1H", Some(90_000)),
+            ("P1W", Some(604_800)),
+            ("PT90M", Some(5_400)),
+            ("PT1.5S", Some(1)),
+            ("PT0S", None),
+            ("-PT5M", None),
+            ("PT-5M", None),
+            ("P1M", None),
+            ("P1Y", None),
+            ("P99999999W", None),
+            ("9 minutes", None),
+            ("P", None),
+            ("", None),
+        ] {
+            assert_eq!(parse(text).map(Length::seconds), seconds, "{text:?}");
+        }
+    }
+}

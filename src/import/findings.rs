@@ -1,0 +1,118 @@
+//! The problems of one record, collected while it is read.
+
+use std::collections::BTreeSet;
+
+use super::{
+    quote,
+    report::{Problem, Severity},
+};
+
+/// Collects what is worth reporting about one record. It is told what was found in the record's
+/// own words and makes a safe single line of it.
+#[derive(Debug)]
+pub struct Findings {
+    file: String,
+    problems: Vec<Problem>,
+    left_unsaid: usize,
+    unknown: BTreeSet<String>,
+}
+
+impl Findings {
+    /// Warnings and notes listed for one record; a record of a thousand broken links needs no
+    /// thousand lines. How many more there are is said in one further line.
+    pub const MAX_LISTED: usize = 100;
+
+    /// Nothing found yet in this file.
+    pub fn new(file: &str) -> Self {
+        Self {
+            file: quote::one_line(file, usize::MAX),
+            problems: Vec::new(),
+            left_unsaid: 0,
+            unknown: BTreeSet::new(),
+        }
+    }
+
+    /// The record is refused.
+    pub fn error(&mut self, line: Option<usize>, field: &str, found: &str, expected: &str) {
+        self.push(Severity::Error, line, field, found, expected);
+    }
+
+    /// The record is kept, without or with a change to what was found.
+    pub fn warn(&mut self, line: Option<usize>, field: &str, found: &str, expected: &str) {
+        self.push(Severity::Warning, line, field, found, expected);
+    }
+
+    /// Fine, but know it.
+    pub fn note(&mut self, line: Option<usize>, field: &str, found: &str, expected: &str) {
+        self.push(Severity::Note, line, field, found, expected);
+    }
+
+    /// A field that no one knows, by its path without list positions.
+    pub fn unknown(&mut self, path: &str) {
+        self.unknown.insert(quote::one_line(path, quote::SHORT));
+    }
+
+    /// Whether something was found that refuses the record.
+    pub fn refuses(&self) -> bool {
+        let is_error = |problem: &Problem| problem.severity == Severity::Error;
+        self.problems.iter().any(is_error)
+    }
+
+    /// The problems, in the order they were found, and the unknown fields.
+    pub fn finish(mut self) -> (Vec<Problem>, BTreeSet<String>) {
+        if self.left_unsaid > 0 {
+            let found = format!("{} more problems", self.left_unsaid);
+            self.problems.push(Problem {
+                file: self.file,
+                line: None,
+                field: String::new(),
+                severity: Severity::Warning,
+                found,
+                expected: format!("at most {} in one record", Self::MAX_LISTED),
+            });
+        }
+        (self.problems, self.unknown)
+    }
+
+    fn push(
+        &mut self,
+        severity: Severity,
+        line: Option<usize>,
+        field: &str,
+        found: &str,
+        expected: &str,
+    ) {
+        // An error is never left unsaid: it is the reason why a record is missing.
+        if severity != Severity::Error && self.problems.len() >= Self::MAX_LISTED {
+            self.left_unsaid += 1;
+            return;
+        }
+        self.problems.push(Problem {
+            file: self.file.clone(),
+            line,
+            field: quote::one_line(field, quote::SHORT),
+            severity,
+            found: quote::one_line(found, quote::SHORT),
+            expected: quote::one_line(expected, usize::MAX),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_full_of_problems_is_summed_up_but_its_errors_are_kept() {
+        let mut findings = Findings::new("a.md");
+        for _ in 0..150 {
+            findings.warn(None, "topics", "x", "y");
+        }
+        findings.error(Some(3), "title", "", "a title");
+        assert!(findings.refuses());
+        let (problems, _) = findings.finish();
+        assert_eq!(problems.len(), 102);
+        assert_eq!(problems[100].severity, Severity::Error);
+        assert_eq!(problems[101].found, "50 more problems");
+    }
+}

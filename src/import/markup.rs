@@ -1,0 +1,151 @@
+//! HTML as a run of tokens, by html5ever's tokenizer: the HTML standard's own, without a tree.
+
+mod guard;
+
+use std::cell::RefCell;
+
+use html5ever::{
+    tendril::StrTendril,
+    tokenizer::{
+        BufferQueue, TagKind, Token as Html5Token, TokenSink, TokenSinkResult, Tokenizer,
+        TokenizerOpts, states::RawKind,
+    },
+};
+
+/// What a piece of HTML is made of, entities decoded. Comments and doctypes are not among it, nor
+/// what stands inside elements that are no text: scripts, styles and what players show to old
+/// browsers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Token {
+    /// Text.
+    Text(String),
+    /// A start tag: its name in lower case, its attributes.
+    Start(String, Vec<(String, String)>),
+    /// An end tag.
+    End(String),
+}
+
+/// Elements whose content is not text for a reader.
+const SILENT: [&str; 5] = ["script", "style", "iframe", "noembed", "noframes"];
+
+/// The tokens of `html`, in order. Linear in its length.
+pub fn tokens(html: &str) -> Vec<Token> {
+    let html = guard::without_monsters(html);
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(&html));
+    let options = TokenizerOpts {
+        discard_bom: false,
+        ..TokenizerOpts::default()
+    };
+    let tokenizer = Tokenizer::new(Sink::default(), options);
+    // The sink never asks for a pause, so one call takes it all.
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+    tokenizer.sink.state.into_inner().tokens
+}
+
+/// The value of an attribute.
+pub fn attribute<'a>(attributes: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let found = attributes.iter().find(|(key, _)| key == name);
+    found.map(|(_, value)| value.as_str())
+}
+
+#[derive(Default)]
+struct Sink {
+    state: RefCell<State>,
+}
+
+#[derive(Default)]
+struct State {
+    tokens: Vec<Token>,
+    /// Inside an element whose content is not text.
+    silent: bool,
+}
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Html5Token, _line: u64) -> TokenSinkResult<()> {
+        let mut state = self.state.borrow_mut();
+        match token {
+            Html5Token::CharacterTokens(text) => {
+                if !state.silent {
+                    if let Some(Token::Text(before)) = state.tokens.last_mut() {
+                        before.push_str(&text);
+                    } else {
+                        state.tokens.push(Token::Text(text.to_string()));
+                    }
+                }
+            }
+            Html5Token::TagToken(tag) if tag.kind == TagKind::EndTag => {
+                state.silent = false;
+                state.tokens.push(Token::End(tag.name.to_string()));
+            }
+            Html5Token::TagToken(tag) => {
+                let attributes = tag.attrs.iter();
+                let attributes = attributes
+                    .map(|a| (a.name.local.to_string(), a.value.to_string()))
+                    .collect();
+                let name = tag.name.to_string();
+                state.silent = SILENT.contains(&name.as_str());
+                state.tokens.push(Token::Start(name, attributes));
+                if state.silent {
+                    return TokenSinkResult::RawData(RawKind::Rawtext);
+                }
+            }
+            Html5Token::DoctypeToken(_)
+            | Html5Token::CommentToken(_)
+            | Html5Token::NullCharacterToken
+            | Html5Token::EOFToken
+            | Html5Token::ParseError(_) => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_say_nothing_and_entities_are_decoded_once() {
+        let tokens = tokens("a &amp;amp; b<script>x</b>y</script>&lt;<!-- c --><b id=1>z");
+        assert_eq!(
+            tokens,
+            [
+                Token::Text("a &amp; b".to_owned()),
+                Token::Start("script".to_owned(), vec![]),
+                Token::End("script".to_owned()),
+                Token::Text("<".to_owned()),
+                Token::Start("b".to_owned(), vec![("id".to_owned(), "1".to_owned())]),
+                Token::Text("z".to_owned()),
+            ]
+        );
+    }
+
+    /// html5ever compares each attribute with all before it.
+    #[test]
+    fn megabytes_of_markup_take_no_longer_than_a_second() {
+        let attributes = |n: usize| (0..n).map(|n| format!(" a{n}")).collect::<String>();
+        let inputs = [
+            format!("<a{}>x", attributes(1_000_000)),
+            format!("<a{}", attributes(1_000_000)),
+            format!("<!-- <a x=\" --><b{}>x", attributes(1_000_000)),
+            format!("<script><a x=\"</script><b{}>x", attributes(1_000_000)),
+            format!("<a b=\">\"{}>x", attributes(1_000_000)),
+            "<".repeat(8_000_000),
+            "&".repeat(8_000_000),
+            "<a>".repeat(2_600_000),
+            "<!--".repeat(2_000_000),
+            "&#".repeat(4_000_000),
+            format!("&{}", "a".repeat(8_000_000)),
+        ];
+        for input in inputs {
+            let start = std::time::Instant::now();
+            let _ = tokens(&input);
+            let took = start.elapsed().as_secs();
+            let allowed = if cfg!(debug_assertions) { 20 } else { 1 };
+            assert!(took < allowed, "{took} s: {:?}", &input[..20]);
+        }
+    }
+}

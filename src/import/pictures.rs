@@ -1,0 +1,260 @@
+//! Pictures of a record: where each one is, or why it is left out.
+
+use std::path::{Path, PathBuf};
+
+use url::Url;
+
+use super::{
+    fields::{Field, Fields},
+    findings::Findings,
+    link, number, text,
+};
+use crate::model::{Picture, PictureFile, PictureSource};
+
+/// Finds the pictures of one record.
+#[derive(Clone, Copy, Debug)]
+pub struct Pictures<'a> {
+    /// The imported folder, with symbolic links resolved.
+    pub root: &'a Path,
+    /// The record's own path below it, with `/` between folders.
+    pub record: &'a str,
+    /// Against which other relative addresses resolve.
+    pub base: Option<&'a Url>,
+}
+
+/// Why a picture is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// It cannot be used.
+    Unusable(String),
+    /// It is relative, not in the folder, and there is no base.
+    NotThere,
+}
+
+impl Pictures<'_> {
+    /// Where the picture with this address is: on the web, in the folder (first beside the
+    /// record, then from the top), else below the base.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn find(&self, address: &str) -> Result<PictureSource, Missing> {
+        let remote = |text: &str| {
+            let found = link::check(text).map(PictureSource::Remote);
+            found.map_err(Missing::Unusable)
+        };
+        if has_scheme(address) {
+            return remote(address);
+        }
+        if address.starts_with("//") {
+            return remote(&format!("https:{address}"));
+        }
+        if address.contains(|c: char| c.is_control() || c == '\\') {
+            let expected = "no control characters or backslashes";
+            return Err(Missing::Unusable(expected.to_owned()));
+        }
+        if let Some(local) = self.local(address)? {
+            return Ok(PictureSource::Local(local));
+        }
+        let base = self.base.ok_or(Missing::NotThere)?;
+        let joined = base.join(address).map_err(|_| Missing::NotThere)?;
+        remote(joined.as_str())
+    }
+
+    /// Reads the pictures of a list, the unusable ones left out.
+    pub fn read_list(&self, field: &Field, findings: &mut Findings) -> Vec<Picture> {
+        let items = field.items();
+        let read = |item| self.read(item, findings);
+        items.iter().filter_map(read).collect()
+    }
+
+    /// Reads one picture: a map, or its address alone.
+    pub fn read(&self, field: &Field, findings: &mut Findings) -> Option<Picture> {
+        let Some(mut fields) = Fields::of(field.node, &field.path) else {
+            let source = Some(self.source(field, findings)?);
+            return Some(Picture {
+                source,
+                ..Picture::default()
+            });
+        };
+        let source = match fields.take("url") {
+            Some(url) => self.source(&url, findings),
+            None => {
+                field.warn(findings, "", "a picture with a url; left out");
+                None
+            }
+        };
+        let mut size = |name| {
+            let field = fields.take(name)?;
+            number::within(&field, 1, 65_535, findings)
+        };
+        let (width, height) = (size("width"), size("height"));
+        let mut words = |name| {
+            let field = fields.take(name)?;
+            text::read(&field, text::LINE, findings)
+        };
+        let (title, attribution) = (words("title"), words("attribution"));
+        let cached = fields.take("isCached");
+        let is_cached = cached.is_some_and(|field| number::truth(&field, findings));
+        fields.finish(findings);
+        source.is_some().then_some(Picture {
+            source,
+            width,
+            height,
+            title,
+            attribution,
+            is_cached,
+        })
+    }
+
+    fn source(&self, field: &Field, findings: &mut Findings) -> Option<PictureSource> {
+        let address = field.scalar(findings)?.trim();
+        match self.find(address) {
+            Ok(source) => Some(source),
+            Err(Missing::Unusable(expected)) => {
+                field.warn(findings, address, &format!("{expected}; left out"));
+                None
+            }
+            Err(Missing::NotThere) => {
+                let expected = "a picture in the folder, or a base for relative pictures; left out";
+                field.note(findings, address, expected);
+                None
+            }
+        }
+    }
+
+    /// The file of this relative address, if it is in the folder.
+    fn local(&self, address: &str) -> Result<Option<PictureFile>, Missing> {
+        let unusable = |expected: &str| Err(Missing::Unusable(expected.to_owned()));
+        let own_folder = self
+            .record
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
+        let mut escapes = true;
+        for folder in [own_folder, ""] {
+            let from = if address.starts_with('/') { "" } else { folder };
+            let Some(path) = normal(from, address) else {
+                continue;
+            };
+            escapes = false;
+            let Some(file) = self.file(&path) else {
+                continue;
+            };
+            if path.to_ascii_lowercase().ends_with(".svg") {
+                return unusable("a raster picture (an SVG may run scripts); not copied");
+            }
+            return match PictureFile::parse(&path) {
+                Some(_) if !file.starts_with(self.root) => {
+                    unusable("a file inside the imported folder")
+                }
+                Some(picture) => Ok(Some(picture)),
+                None => unusable(
+                    "avif, gif, jpeg, jpg, png or webp, under a name of ASCII letters, digits, . _ - and spaces",
+                ),
+            };
+        }
+        if escapes {
+            return unusable("a path inside the imported folder");
+        }
+        Ok(None)
+    }
+
+    /// Where a file below the root really is, if it is one.
+    fn file(&self, path: &str) -> Option<PathBuf> {
+        let file = self.root.join(path).canonicalize().ok()?;
+        file.is_file().then_some(file)
+    }
+}
+
+/// `address` seen from `folder`, without `.` and `..`; `None` where it leads above the top.
+fn normal(folder: &str, address: &str) -> Option<String> {
+    let mut parts = Vec::new();
+    for part in folder.split('/').chain(address.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Whether a URL parser would see a scheme.
+fn has_scheme(address: &str) -> bool {
+    address.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beside_the_record_then_from_the_top_then_below_the_base() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        for name in [
+            "a/near.png",
+            "a/both.png",
+            "both.png",
+            "far.WEBP",
+            "x.svg",
+            "ü.png",
+        ] {
+            let path = root.join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "").unwrap();
+        }
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("/etc/hostname", root.join("link.png")).unwrap();
+        let base = Url::parse("https://base.example/site/").unwrap();
+        for (address, found) in [
+            ("near.png", "a/near.png"),
+            ("./both.png", "a/both.png"),
+            ("../both.png", "both.png"),
+            ("/both.png", "both.png"),
+            ("far.WEBP", "far.WEBP"),
+            ("https://a.example/b.png", "https://a.example/b.png"),
+            ("//a.example/b.png", "https://a.example/b.png"),
+            ("else.png", "https://base.example/site/else.png"),
+            ("/assets/else.svg", "https://base.example/assets/else.svg"),
+        ] {
+            let pictures = Pictures {
+                root: &root,
+                record: "a/story.md",
+                base: Some(&base),
+            };
+            let source = pictures.find(address).unwrap();
+            assert_eq!(serde_json::to_value(source).unwrap(), found, "{address}");
+        }
+        let pictures = Pictures {
+            root: &root,
+            record: "a/story.md",
+            base: None,
+        };
+        assert_eq!(pictures.find("/assets/x.png"), Err(Missing::NotThere));
+        for address in [
+            "../../etc/passwd",
+            "/../../x.png",
+            "x.svg",
+            "link.png",
+            "ü.png",
+            "javascript:alert(1)",
+            "data:image/png;base64,AA==",
+            "java\tscript:alert(1)",
+            "file:///etc/passwd",
+            "..\\x.png",
+        ] {
+            let found = pictures.find(address);
+            assert!(
+                matches!(found, Err(Missing::Unusable(_))),
+                "{address}: {found:?}"
+            );
+        }
+    }
+}

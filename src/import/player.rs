@@ -1,0 +1,82 @@
+//! Embedded players become links.
+
+use super::{
+    fields::Field,
+    findings::Findings,
+    link,
+    markup::{self, Token},
+};
+use crate::model::Address;
+
+/// Reads the address inside an embedded player: the first `http(s)` source of a frame, video or
+/// link in its markup, or the text itself where that is an address.
+pub fn read(field: &Field, findings: &mut Findings) -> Option<Address> {
+    let text = field.scalar(findings)?.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let player = address(text);
+    if player.is_none() {
+        field.warn(findings, text, "a player with an http(s) address; left out");
+    }
+    player
+}
+
+/// The address inside `html`.
+pub fn address(html: &str) -> Option<Address> {
+    if let Ok(address) = link::check(html) {
+        return Some(address);
+    }
+    let tokens = markup::tokens(html);
+    tokens.iter().find_map(|token| match token {
+        Token::Start(name, attributes) => source(name, attributes),
+        Token::End(_) | Token::Text(_) => None,
+    })
+}
+
+/// The address that one start tag embeds or links.
+pub fn source(name: &str, attributes: &[(String, String)]) -> Option<Address> {
+    let attribute = match name {
+        "iframe" | "embed" | "video" | "audio" | "source" => "src",
+        "object" => "data",
+        "a" => "href",
+        _ => return None,
+    };
+    let address = markup::attribute(attributes, attribute)?.trim();
+    if address.starts_with("//") {
+        return link::check(&format!("https:{address}")).ok();
+    }
+    link::check(address).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn players() {
+        for (html, expected) in [
+            (
+                "<iframe width=1 src=\"https://v.example/1?a=1&amp;b=2\"></iframe>",
+                Some("https://v.example/1?a=1&b=2"),
+            ),
+            ("<iframe src='//v.example/1'>", Some("https://v.example/1")),
+            (
+                "<p><video><source src=https://v.example/1>",
+                Some("https://v.example/1"),
+            ),
+            (
+                "<a href=javascript:x></a><a href=https://v.example/2>x</a>",
+                Some("https://v.example/2"),
+            ),
+            ("https://v.example/3", Some("https://v.example/3")),
+            ("<iframe src=\"java&Tab;script:alert(1)\">", None),
+            ("<iframe srcdoc=\"<a href=https://v.example/>\">", None),
+            ("<img src=https://v.example/1>", None),
+            ("words", None),
+        ] {
+            let found = address(html).map(String::from);
+            assert_eq!(found.as_deref(), expected, "{html}");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Quoting hostile text in a report: one line, nothing that a terminal or a reader could trip over.
+
+/// The longest quotation, in characters.
+pub const SHORT: usize = 120;
+
+/// `text` on one line of at most `limit` characters (an ellipsis included): control characters,
+/// line separators and characters that reorder or hide text are escaped.
+///
+/// ```
+/// use broadsheet::import::quote::one_line;
+///
+/// assert_eq!(one_line("a\tb\u{1b}[31m", 120), r"a\tb\u{1b}[31m");
+/// assert_eq!(one_line("日本語日本語", 4), "日本語…");
+/// ```
+pub fn one_line(text: &str, limit: usize) -> String {
+    let mut line = String::new();
+    let mut length = 0;
+    // Escapes make it longer, so the place to cut is known only while writing.
+    let mut cut = 0;
+    for c in text.chars() {
+        let before = line.len();
+        if hides(c) {
+            line.extend(c.escape_default());
+        } else {
+            line.push(c);
+        }
+        length += line[before..].chars().count();
+        if length < limit {
+            cut = line.len();
+        }
+        if length > limit {
+            line.truncate(cut);
+            line.push('…');
+            break;
+        }
+    }
+    line
+}
+
+/// Whether `c` shows nothing, breaks the line, or changes how its neighbours are shown: controls,
+/// zero-width and bidirectional formatting characters, separators, byte order marks, tags.
+pub fn hides(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_never_split_a_character_or_an_escape() {
+        for (text, limit, line) in [
+            ("", 5, ""),
+            ("abcde", 5, "abcde"),
+            ("abcdef", 5, "abcd…"),
+            ("abc\u{202e}", 5, "abc…"),
+            ("\u{202e}abc", 20, "\\u{202e}abc"),
+            ("a\r\nb", 20, "a\\r\\nb"),
+        ] {
+            assert_eq!(one_line(text, limit), line, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! One file, from its bytes to a record and what there is to say about it.
+
+use std::{
+    collections::BTreeSet,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
+
+use super::{
+    Options, body,
+    files::RecordFile,
+    findings::Findings,
+    pictures::Pictures,
+    record::{self, Record},
+    report::Problem,
+    slugs, source,
+    yaml::{self, Node},
+};
+
+/// A file that has been read.
+#[derive(Debug)]
+pub struct Reading {
+    /// What it is.
+    pub record: Record,
+    /// What there is to say about it.
+    pub problems: Vec<Problem>,
+    /// Fields no one knows.
+    pub unknown: BTreeSet<String>,
+}
+
+/// Reads one file. Never fails: a file that is no record is refused.
+pub fn read(file: &RecordFile, root: &std::path::Path, options: &Options) -> Reading {
+    let pictures = Pictures {
+        root,
+        record: &file.relative,
+        base: options.picture_base.as_ref(),
+    };
+    let mut findings = Findings::new(&file.relative);
+    // The parsers of others assert things about their input. If one is wrong some day, it costs
+    // that record and not the archive.
+    let record = catch_unwind(AssertUnwindSafe(|| attempt(file, pictures, &mut findings)));
+    let record = record.unwrap_or_else(|_| {
+        findings.error(None, "", "a text that a parser fails on", "a record");
+        Record::Refused
+    });
+    let (problems, unknown) = findings.finish();
+    Reading {
+        record,
+        problems,
+        unknown,
+    }
+}
+
+fn attempt(file: &RecordFile, pictures: Pictures, findings: &mut Findings) -> Record {
+    let text = match source::read(&file.path) {
+        Ok(text) => text,
+        Err(error) => return refuse(&error, findings),
+    };
+    let parts = match source::split(&text) {
+        Ok(parts) => parts,
+        Err(error) => return refuse(&error, findings),
+    };
+    let document = match yaml::parse(parts.front) {
+        Ok(document) => document,
+        Err(error) => {
+            findings.error(Some(error.line + 1), "", &error.found, error.expected);
+            return Record::Refused;
+        }
+    };
+    let root = in_file(document.root);
+    match record::is_published(&root, findings) {
+        Some(false) => return Record::Unpublished,
+        None if findings.refuses() => return Record::Refused,
+        // Not a map at all: reading it says so.
+        None | Some(true) => {}
+    }
+    for (line, key) in document.duplicates {
+        let expected = "each field once; the first one counts";
+        findings.warn(Some(line + 1), &key, "the field again", expected);
+    }
+    let markup = body::Source {
+        text: parts.body,
+        line: parts.body_line,
+    };
+    let slug = slugs::slugify(&file.relative);
+    match record::read(&root, slug, markup, pictures, findings) {
+        Some(article) => Record::Published(Box::new(article)),
+        None => Record::Refused,
+    }
+}
+
+fn refuse(error: &source::SourceError, findings: &mut Findings) -> Record {
+    findings.error(error.line(), "", &error.to_string(), error.expected());
+    Record::Refused
+}
+
+/// The node with lines of the file: the front matter begins on its second.
+fn in_file(mut root: Node) -> Node {
+    root.move_down(1);
+    root
+}

@@ -1,0 +1,149 @@
+//! One record's front matter as an article.
+
+use super::{
+    body, details, duration,
+    fields::{Field, Fields},
+    findings::Findings,
+    link, moment, number,
+    pictures::Pictures,
+    player, provider, related, secured, text,
+    yaml::{Node, Value},
+};
+use crate::model::{Article, Slug};
+
+/// What a record turned out to be.
+#[derive(Debug)]
+pub enum Record {
+    /// A story, under a name that may not be the last word.
+    Published(Box<Article>),
+    /// It says `published: false`.
+    Unpublished,
+    /// It is no story; the findings say why.
+    Refused,
+}
+
+/// Whether the record is published; a value that is neither is an error, because the wrong guess
+/// shows what nobody may see.
+pub fn is_published(root: &Node, findings: &mut Findings) -> Option<bool> {
+    let mut fields = Fields::of(root, "")?;
+    let Some(field) = fields.take("published") else {
+        return Some(true);
+    };
+    let truth = match &field.node.value {
+        Value::Scalar { text, .. } => number::parse_truth(text),
+        Value::List(_) | Value::Map(_) => None,
+    };
+    if truth.is_none() {
+        field.error(findings, field.node.shown(), "true or false");
+    }
+    truth
+}
+
+/// Reads a published record. Errors are in the findings when it is `None`.
+pub fn read(
+    root: &Node,
+    slug: Slug,
+    markup: body::Source,
+    pictures: Pictures,
+    findings: &mut Findings,
+) -> Option<Article> {
+    let Some(mut fields) = Fields::of(root, "") else {
+        findings.error(Some(root.line), "", root.shown(), "a map of fields");
+        return None;
+    };
+    let whole = Field {
+        node: root,
+        path: String::new(),
+    };
+    let _ = fields.take("published");
+    let title = title(&mut fields, &whole, findings);
+    let published = fields.take("publishedDateTime");
+    let published = if let Some(field) = published {
+        moment::read(&field, findings)
+            .map_err(|found| field.error(findings, found, moment::EXPECTED))
+            .ok()
+    } else {
+        let expected = "a date; kept, shown without one and after all others";
+        findings.note(None, "publishedDateTime", "undated", expected);
+        None
+    };
+    let updated = fields.take("updatedDateTime").and_then(|field| {
+        let expected = format!("{}; left out", moment::EXPECTED);
+        moment::read(&field, findings)
+            .map_err(|found| field.warn(findings, found, &expected))
+            .ok()
+    });
+    let has_address = fields.take("webUrl").is_some() || fields.take("originalUrl").is_some();
+    let links = link::read_all(&mut fields, findings);
+    if !has_address {
+        let expected = "webUrl or originalUrl; kept without an outward link";
+        findings.note(None, "webUrl", "no address", expected);
+    }
+    let publisher = fields.take("provider");
+    let (provider, authors) = provider::read(publisher, &whole, &links, pictures, findings);
+
+    let category = details::category(&mut fields, findings);
+    let mut take = |name| fields.take(name);
+    let excerpt = take("excerpt").and_then(|f| text::read(&f, text::EXCERPT, findings));
+    let kind = take("type").and_then(|f| related::read_kind(&f, findings));
+    let quality = take("quality").and_then(|f| number::whole(&f, findings));
+    let heat = take("heat").and_then(|f| number::whole(&f, findings));
+    let topics = take("topics").map(|f| text::read_list(&f, findings));
+    let images = take("images").map(|f| pictures.read_list(&f, findings));
+    let around = take("related").map(|f| related::read_list(&f, pictures, findings));
+    let locale = take("locale").and_then(|f| details::locale(&f, findings));
+    let price = take("price").and_then(|f| text::read(&f, text::LINE, findings));
+    let length = take("length").and_then(|f| duration::read(&f, findings));
+    let levels = take("levels").map(|f| text::read_list(&f, findings));
+    let ratings = take("ratings").and_then(|f| details::rating(&f, findings));
+    let items = take("items").map(|f| details::parts(&f, findings));
+    let actions = take("actions").map(|f| details::actions(&f, findings));
+    let player = take("featuredContent").and_then(|f| player::read(&f, findings));
+    if let Some(field) = take("secured") {
+        secured::check(&field, findings);
+    }
+    fields.finish(findings);
+    let body = body::read(markup, pictures, findings);
+    if findings.refuses() {
+        return None;
+    }
+    Some(Article {
+        slug,
+        category,
+        title: title?,
+        excerpt: excerpt.unwrap_or_default(),
+        published,
+        updated,
+        links,
+        kind: kind.unwrap_or_default(),
+        quality,
+        heat,
+        provider,
+        authors,
+        topics: topics.unwrap_or_default(),
+        images: images.unwrap_or_default(),
+        related: around.unwrap_or_default(),
+        locale,
+        price,
+        length,
+        levels: levels.unwrap_or_default(),
+        ratings,
+        items: items.unwrap_or_default(),
+        actions: actions.unwrap_or_default(),
+        player,
+        body,
+    })
+}
+
+/// Reads the title, without which there is no story.
+fn title(fields: &mut Fields, whole: &Field, findings: &mut Findings) -> Option<String> {
+    let Some(field) = fields.take("title") else {
+        findings.error(Some(whole.node.line), "title", "nothing", "a title");
+        return None;
+    };
+    let title = text::read(&field, text::LINE, findings);
+    if title.is_none() {
+        field.error(findings, field.node.shown(), "a title that shows something");
+    }
+    title
+}

@@ -1,0 +1,121 @@
+//! Names in addresses, from file names.
+
+use std::collections::HashSet;
+
+use crate::model::Slug;
+
+/// The longest slug made from a file name, in bytes; what tells namesakes apart comes on top.
+const MAX_LEN: usize = 80;
+
+/// The slug of a record at this path below the imported folder: from its file name without the
+/// ending, or from its folder where the file is called `index`.
+///
+/// Letters of other scripts are written in ASCII, in lower case; everything between words becomes
+/// one `-`. A name of which nothing is left, or that an operating system reserves, becomes `story-`
+/// and eight hexadecimal digits of the BLAKE3 hash of the path.
+///
+/// ```
+/// use broadsheet::import::slugs::slugify;
+///
+/// assert_eq!(slugify("news/2021 Ärger: im Büro!.md").as_str(), "2021-arger-im-buro");
+/// assert_eq!(slugify("news/tides/index.md").as_str(), "tides");
+/// assert!(slugify("con.md").as_str().starts_with("story-"));
+/// ```
+pub fn slugify(path: &str) -> Slug {
+    let mut slug = String::new();
+    for c in deunicode::deunicode(stem(path)).chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+        // One more character than fits tells whether the cut falls between words.
+        if slug.len() > MAX_LEN {
+            let end = slug.rfind('-').filter(|end| *end > 0);
+            slug.truncate(end.unwrap_or(MAX_LEN));
+            break;
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    Slug::parse(slug).unwrap_or_else(|| {
+        let [a, b, c, d, ..] = *blake3::hash(path.as_bytes()).as_bytes();
+        Slug::numbered(u32::from_be_bytes([a, b, c, d]))
+    })
+}
+
+/// The part of a path that names the record: the file name without its ending, or the folder's
+/// name for an `index` file.
+pub fn stem(path: &str) -> &str {
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let name = file.rsplit_once('.').map_or(file, |(name, _)| name);
+    if name.eq_ignore_ascii_case("index") && !folder.is_empty() {
+        return folder.rsplit('/').next().unwrap_or(name);
+    }
+    name
+}
+
+/// A slug that is not taken: `slug` itself, else with six or more hexadecimal digits of the path's
+/// hash, so that it stays the same when other files come and go.
+pub fn distinct(slug: Slug, path: &str, taken: &HashSet<Slug>) -> Slug {
+    if !taken.contains(&slug) {
+        return slug;
+    }
+    let hash = blake3::hash(path.as_bytes()).to_hex();
+    let longer = (6..=14).filter_map(|digits| {
+        let digits = hash.get(..digits)?;
+        Slug::parse(&format!("{slug}-{digits}"))
+    });
+    // Two records may have one path only where names that are not Unicode look the same.
+    let mut others = longer.chain((0..=u32::MAX).map(Slug::numbered));
+    let free = others.find(|other| !taken.contains(other));
+    free.unwrap_or(slug)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn names() {
+        let word = "abcdefghi-".repeat(12);
+        for (path, slug) in [
+            ("a.md", "a"),
+            ("A B--c_.md", "a-b-c"),
+            ("日本.md", "ri-ben"),
+            ("x/Index.MD", "x"),
+            ("index.md", "index"),
+            ("a.b.md", "a-b"),
+            (&format!("{word}.md"), &"abcdefghi-".repeat(8)[..79]),
+            (&format!("{}.md", "x".repeat(200)), &"x".repeat(80)),
+        ] {
+            assert_eq!(slugify(path).as_str(), slug, "{path}");
+        }
+    }
+
+    #[test]
+    fn namesakes_get_distinct_and_stable_names() {
+        let mut taken = HashSet::new();
+        let first = distinct(slugify("a/x.md"), "a/x.md", &taken);
+        taken.insert(first.clone());
+        let second = distinct(slugify("b/x.md"), "b/x.md", &taken);
+        assert_eq!(first.as_str(), "x");
+        assert_eq!(second.as_str().len(), "x-".len() + 6);
+        taken.insert(second);
+        let third = distinct(slugify("b/x.md"), "b/x.md", &taken);
+        assert_eq!(third.as_str().len(), "x-".len() + 7);
+    }
+
+    proptest! {
+        #[test]
+        fn every_path_has_a_slug(path in "\\PC{0,120}", other in "[a-z0-9 ./-]{0,200}") {
+            for path in [path, other] {
+                let slug = slugify(&path);
+                prop_assert_eq!(Slug::parse(slug.as_str()), Some(slug.clone()));
+                let taken = HashSet::from([slug.clone()]);
+                let next = distinct(slug, &path, &taken);
+                prop_assert_eq!(Slug::parse(next.as_str()), Some(next));
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! YAML front matter as a small tree, with limits that hold before anything is built.
+
+pub mod node;
+mod tree;
+
+use saphyr_parser::{Event, Parser};
+
+pub use node::{Entry, Node, Value};
+use tree::Tree;
+
+/// The deepest nesting of lists and maps.
+pub const MAX_DEPTH: usize = 24;
+/// The most scalars, lists and maps in one record, copies through aliases included.
+pub const MAX_NODES: usize = 50_000;
+/// The most aliases in one record.
+pub const MAX_ALIASES: usize = 64;
+
+/// The most text, in bytes, that anchors and aliases may copy.
+pub const MAX_COPIED: usize = 16 * 1024 * 1024;
+
+/// Why a front matter could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{found}")]
+pub struct YamlError {
+    /// The line of the front matter, from 1.
+    pub line: usize,
+    /// What is there.
+    pub found: String,
+    /// What should be.
+    pub expected: &'static str,
+}
+
+/// Front matter, read.
+#[derive(Debug)]
+pub struct Document {
+    /// The record: a map, or something else that the caller refuses.
+    pub root: Node,
+    /// Keys that stand twice in one map, with their lines. The first one counts.
+    pub duplicates: Vec<(usize, String)>,
+}
+
+/// Reads one YAML document.
+///
+/// The parser is asked for one event at a time and is left as soon as a limit is passed, so a
+/// document costs no more than its part up to there; nothing here or there recurses. The one thing
+/// it does not do bit by bit is a line: a `[` may turn out to begin a key until its line has
+/// ended, so saphyr-parser keeps every token up to there (gigabytes for a line of 8 MiB). Lines
+/// with too many signs that could be tokens are refused beforehand.
+///
+/// # Errors
+/// For YAML that is malformed or beyond a limit.
+pub fn parse(text: &str) -> Result<Document, YamlError> {
+    crowded_line(text)?;
+    let mut parser = Parser::new_from_str(text);
+    let mut tree = Tree::default();
+    while let Some(event) = parser.next_event() {
+        let (event, span) = event.map_err(|error| YamlError {
+            line: error.marker().line().max(1),
+            found: error.info().to_owned(),
+            expected: "well-formed YAML",
+        })?;
+        let line = span.start.line().max(1);
+        match event {
+            Event::Scalar(text, style, anchor, _) => tree.scalar(line, text, style, anchor)?,
+            Event::SequenceStart(anchor, _) => tree.open(line, anchor, Value::List(Vec::new()))?,
+            Event::MappingStart(anchor, _) => tree.open(line, anchor, Value::Map(Vec::new()))?,
+            Event::SequenceEnd | Event::MappingEnd => tree.close()?,
+            Event::Alias(anchor) => tree.alias(line, anchor)?,
+            Event::DocumentStart(_) => tree.document(line)?,
+            Event::StreamStart | Event::StreamEnd | Event::DocumentEnd | Event::Nothing => {}
+        }
+    }
+    Ok(tree.finish())
+}
+
+fn crowded_line(text: &str) -> Result<(), YamlError> {
+    for (index, line) in text.split('\n').enumerate() {
+        let signs = line.bytes().filter(|b| b",[]{}:?".contains(b));
+        if line.len() > MAX_NODES && signs.count() > MAX_NODES {
+            return Err(YamlError {
+                line: index + 1,
+                found: "more values on one line".to_owned(),
+                expected: "at most 50,000 values",
+            });
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

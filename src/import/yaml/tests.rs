@@ -1,0 +1,139 @@
+//! YAML as records use it, and as nobody should.
+
+use super::*;
+
+fn found(text: &str) -> String {
+    parse(text).unwrap_err().found
+}
+
+#[test]
+fn shapes_and_lines() {
+    let document = parse("a: 1\nb:\n  - x\n  - 'null'\nc: ~\na: 2\n").unwrap();
+    let Value::Map(entries) = &document.root.value else {
+        panic!("a map")
+    };
+    let keys: Vec<_> = entries.iter().map(|entry| entry.key.as_str()).collect();
+    assert_eq!(keys, ["a", "b", "c"]);
+    assert_eq!(entries[0].node.shown(), "1");
+    let Value::List(items) = &entries[1].node.value else {
+        panic!("a list")
+    };
+    assert_eq!(items[1].line, 4);
+    assert!(!items[1].is_null());
+    assert!(entries[2].node.is_null());
+    assert_eq!(document.duplicates, [(6, "a".to_owned())]);
+}
+
+#[test]
+fn nothing_is_an_empty_map() {
+    for text in ["", "\n", "# a comment\n", "~"] {
+        assert_eq!(
+            parse(text).unwrap().root.value,
+            Value::Map(vec![]),
+            "{text:?}"
+        );
+    }
+}
+
+#[test]
+fn keys_that_are_no_texts_become_their_text() {
+    let document = parse("1: a\ntrue: b\n[x]: c\n").unwrap();
+    let Value::Map(entries) = &document.root.value else {
+        panic!("a map")
+    };
+    let keys: Vec<_> = entries.iter().map(|entry| entry.key.as_str()).collect();
+    assert_eq!(keys, ["1", "true", "a list"]);
+}
+
+#[test]
+fn limits() {
+    let bomb: String = (1..40)
+        .map(|level| format!("a{level}: &a{level} [*a{0}, *a{0}]\n", level - 1))
+        .collect();
+    assert_eq!(found(&format!("a0: &a0 [x, x]\n{bomb}")), "more values");
+    let many = "b: *a\n".repeat(65);
+    assert_eq!(
+        found(&format!("a: &a x\nl: [{}]\n", "*a, ".repeat(65))),
+        "more aliases"
+    );
+    assert_eq!(found(&format!("a: &a x\n{many}")), "more aliases");
+    assert_eq!(found(&"[".repeat(100)), "deeper nesting");
+    assert_eq!(
+        found(&format!("a: {}", "- ".repeat(100))),
+        "block sequence entries are not allowed in this context"
+    );
+    assert_eq!(found(&"- ".repeat(100)), "deeper nesting");
+    assert_eq!(found(&"- x\n".repeat(60_000)), "more values");
+    assert_eq!(found("a: &a [*a]"), "an alias inside its own anchor");
+    assert_eq!(found("a: *b"), "while parsing node, found unknown anchor");
+}
+
+/// Megabytes of spite, each within a second (a debug build is given ten).
+#[test]
+fn nasty_inputs_end_quickly() {
+    let long = 8 * 1024 * 1024;
+    let anchors: String = (0..400_000).map(|n| format!("- &a{n} x\n")).collect();
+    let inputs = [
+        ("flow lists", "[".repeat(long)),
+        ("flow maps", "{".repeat(long)),
+        ("nested maps", "{a: ".repeat(long / 4)),
+        ("closed lists", "[],".repeat(long / 3)),
+        ("dashes", "- ".repeat(long / 2)),
+        ("dash lines", "-\n".repeat(long / 2)),
+        ("questions", "? ".repeat(long / 2)),
+        ("one word", "x".repeat(long)),
+        ("words", "x ".repeat(long / 2)),
+        ("word lines", "x\n".repeat(long / 2)),
+        ("one quoted", format!("a: \"{}\"", "x".repeat(long))),
+        ("escapes", format!("a: \"{}\"", "\\n".repeat(long / 2))),
+        ("open quote", format!("a: \"{}", "x\n ".repeat(long / 3))),
+        ("apostrophes", format!("a: '{}'", "''".repeat(long / 2))),
+        ("colons", ":".repeat(long)),
+        ("key colons", "a:".repeat(long / 2)),
+        ("spaced colons", "a: ".repeat(long / 3)),
+        ("blank lines", "\n".repeat(long)),
+        ("spaces", " ".repeat(long)),
+        ("tabs", format!("a:{}", "\t".repeat(long))),
+        ("comments", "#\n".repeat(long / 2)),
+        ("block text", format!("a: |\n{}", " x\n".repeat(long / 3))),
+        (
+            "folded text",
+            format!("a: >\n{}", " x\n\n".repeat(long / 4)),
+        ),
+        ("block blanks", format!("a: |\n{}", "\n".repeat(long))),
+        (
+            "block spaces",
+            format!(
+                "a: |\n{}",
+                format!("{}\n", " ".repeat(1000)).repeat(long / 1001)
+            ),
+        ),
+        ("anchors", anchors),
+        ("tags", "!a ".repeat(long / 3)),
+        ("percent", "%\n".repeat(long / 2)),
+        ("directives", "%TAG !a! b\n".repeat(long / 11)),
+        ("documents", "--- a\n".repeat(long / 6)),
+        (
+            "staircase",
+            (0..4000)
+                .map(|n| format!("{}a:\n", " ".repeat(n)))
+                .collect(),
+        ),
+        ("flow words", format!("[{}", "x,".repeat(long / 2))),
+        ("flow line breaks", format!("[{}", "x\n".repeat(long / 2))),
+        ("flow pairs", format!("{{{}", "a: b, ".repeat(long / 6))),
+        ("nul", "\0".repeat(long)),
+        ("wide", "語".repeat(long / 3)),
+    ];
+    let mut slow = Vec::new();
+    for (name, text) in inputs {
+        let start = std::time::Instant::now();
+        let _ = parse(&text);
+        let took = start.elapsed();
+        let allowed = if cfg!(debug_assertions) { 10 } else { 1 };
+        if took.as_secs() >= allowed {
+            slow.push((name, took));
+        }
+    }
+    assert!(slow.is_empty(), "{slow:?}");
+}
