@@ -80,11 +80,8 @@ pub fn read_list(field: &Field, findings: &mut Findings) -> Vec<String> {
     let mut texts = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for item in field.items() {
-        if let Some(text) = read(&item, LINE, findings) {
-            if seen.insert(text.to_lowercase()) {
-                texts.push(text);
-            }
-        }
+        let text = read(&item, LINE, findings);
+        texts.extend(text.filter(|text| seen.insert(text.to_lowercase())));
     }
     texts
 }
