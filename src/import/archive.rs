@@ -63,17 +63,15 @@ fn name(stories: &mut [Story], problems: &mut Vec<Problem>) {
         };
         let wanted = story.article.slug.clone();
         let slug = slugs::distinct(wanted.clone(), &story.path, &taken);
-        problems.push(Problem {
-            file: story.path.clone(),
-            line: None,
-            field: "slug".to_owned(),
-            severity: Severity::Warning,
-            found: wanted.to_string(),
-            expected: format!(
-                "a name other than that of {}; called {slug}",
-                other.unwrap_or_default()
-            ),
-        });
+        let other = other.unwrap_or_default();
+        let expected = format!("a name other than that of {other}; called {slug}");
+        problems.push(Problem::new(
+            Severity::Warning,
+            (&story.path, None),
+            "slug",
+            wanted.as_str(),
+            &expected,
+        ));
         taken.insert(slug.clone());
         story.article.slug = slug;
     }
@@ -90,14 +88,16 @@ fn find_doubles(stories: &[Story], problems: &mut Vec<Problem>) {
             Entry::Vacant(place) => {
                 place.insert(&story.path);
             }
-            Entry::Occupied(other) => problems.push(Problem {
-                file: story.path.clone(),
-                line: None,
-                field: "webUrl".to_owned(),
-                severity: Severity::Warning,
-                found: super::quote::one_line(address.as_str(), super::quote::SHORT),
-                expected: format!("an address other than that of {}; both kept", other.get()),
-            }),
+            Entry::Occupied(other) => {
+                let expected = format!("an address other than that of {}; both kept", other.get());
+                problems.push(Problem::new(
+                    Severity::Warning,
+                    (&story.path, None),
+                    "webUrl",
+                    address.as_str(),
+                    &expected,
+                ));
+            }
         }
     }
 }

@@ -17,8 +17,9 @@ use pulldown_cmark::{Options, Parser};
 use super::{findings::Findings, pictures::Pictures};
 use crate::model::Piece;
 
-/// The longest body that is kept, in bytes: a novel.
-pub const MAX_BYTES: usize = 1024 * 1024;
+/// The longest body that is kept, in bytes: a novel. Parsers of Markdown and HTML take a time that
+/// grows with the square of some inputs (`> > > …`); at this length it is a fraction of a second.
+pub const MAX_BYTES: usize = 512 * 1024;
 
 /// A body as it stands in a file.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +56,7 @@ fn cut<'a>(source: Source<'a>, findings: &mut Findings) -> &'a str {
         Some(source.line),
         "body",
         &found,
-        "at most 1 MiB; cut there",
+        "at most 512 KiB; cut there",
     );
     let end = source.text.floor_char_boundary(MAX_BYTES);
     source.text.get(..end).unwrap_or_default()

@@ -124,7 +124,12 @@ fn without_positions(path: &str) -> String {
     while let Some((before, after)) = rest.split_once('[') {
         short.push_str(before);
         short.push('[');
-        rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
+        let behind = after.trim_start_matches(|c: char| c.is_ascii_digit());
+        rest = if behind.starts_with(']') {
+            behind
+        } else {
+            after
+        };
     }
     short.push_str(rest);
     short

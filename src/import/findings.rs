@@ -25,7 +25,7 @@ impl Findings {
     /// Nothing found yet in this file.
     pub fn new(file: &str) -> Self {
         Self {
-            file: quote::one_line(file, usize::MAX),
+            file: file.to_owned(),
             problems: Vec::new(),
             left_unsaid: 0,
             unknown: BTreeSet::new(),
@@ -62,14 +62,15 @@ impl Findings {
     pub fn finish(mut self) -> (Vec<Problem>, BTreeSet<String>) {
         if self.left_unsaid > 0 {
             let found = format!("{} more problems", self.left_unsaid);
-            self.problems.push(Problem {
-                file: self.file,
-                line: None,
-                field: String::new(),
-                severity: Severity::Warning,
-                found,
-                expected: format!("at most {} in one record", Self::MAX_LISTED),
-            });
+            let expected = format!("at most {} in one record", Self::MAX_LISTED);
+            let whole = (self.file.as_str(), None);
+            let rest = Problem::new(Severity::Warning, whole, "", &found, &expected);
+            self.problems.push(rest);
+        }
+        // Of a record that is not there, only the reason is news.
+        if self.refuses() {
+            let is_reason = |problem: &Problem| problem.severity == Severity::Error;
+            self.problems.retain(is_reason);
         }
         (self.problems, self.unknown)
     }
@@ -87,14 +88,9 @@ impl Findings {
             self.left_unsaid += 1;
             return;
         }
-        self.problems.push(Problem {
-            file: self.file.clone(),
-            line,
-            field: quote::one_line(field, quote::SHORT),
-            severity,
-            found: quote::one_line(found, quote::SHORT),
-            expected: quote::one_line(expected, usize::MAX),
-        });
+        let place = (self.file.as_str(), line);
+        let problem = Problem::new(severity, place, field, found, expected);
+        self.problems.push(problem);
     }
 }
 
@@ -103,16 +99,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_record_full_of_problems_is_summed_up_but_its_errors_are_kept() {
+    fn a_record_full_of_problems_is_summed_up() {
+        let mut findings = Findings::new("a\n.md");
+        for _ in 0..150 {
+            findings.warn(None, "topics", "x", "y");
+        }
+        let (problems, _) = findings.finish();
+        assert_eq!(problems.len(), 101);
+        assert_eq!(problems[100].found, "50 more problems");
+        assert_eq!(problems[100].file, "a\\n.md");
+    }
+
+    #[test]
+    fn of_a_refused_record_only_the_reasons_are_told() {
         let mut findings = Findings::new("a.md");
         for _ in 0..150 {
             findings.warn(None, "topics", "x", "y");
         }
         findings.error(Some(3), "title", "", "a title");
-        assert!(findings.refuses());
         let (problems, _) = findings.finish();
-        assert_eq!(problems.len(), 102);
-        assert_eq!(problems[100].severity, Severity::Error);
-        assert_eq!(problems[101].found, "50 more problems");
+        assert_eq!(problems.len(), 1);
     }
 }

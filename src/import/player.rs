@@ -5,19 +5,20 @@ use super::{
     findings::Findings,
     link,
     markup::{self, Token},
+    text,
 };
 use crate::model::Address;
 
 /// Reads the address inside an embedded player: the first `http(s)` source of a frame, video or
 /// link in its markup, or the text itself where that is an address.
 pub fn read(field: &Field, findings: &mut Findings) -> Option<Address> {
-    let text = field.scalar(findings)?.trim();
-    if text.is_empty() {
+    let html = field.scalar(findings)?.trim();
+    if html.is_empty() {
         return None;
     }
-    let player = address(text);
+    let player = address(text::beginning(html));
     if player.is_none() {
-        field.warn(findings, text, "a player with an http(s) address; left out");
+        field.warn(findings, html, "a player with an http(s) address; left out");
     }
     player
 }

@@ -35,7 +35,9 @@ fn read(
     let excerpt = excerpt.and_then(|field| text::read(&field, text::EXCERPT, findings));
     let published = fields.take("publishedDateTime").and_then(|field| {
         moment::read(&field, findings)
-            .map_err(|found| field.warn(findings, found, moment::EXPECTED))
+            .map_err(|found| {
+                field.warn(findings, found, &format!("{}; left out", moment::EXPECTED))
+            })
             .ok()
     });
     let links = link::read_all(fields, findings);

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::quote;
+
 /// The account of an import. `files` is always `published + unpublished + refused`, and
 /// `published` is the number of articles that came out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Report {
     /// Records read: every Markdown file below the folder.
     pub files: usize,
@@ -45,6 +48,26 @@ pub struct Problem {
     pub found: String,
     /// What should stand there, or what was done instead.
     pub expected: String,
+}
+
+impl Problem {
+    /// A problem, with everything that it quotes made safe to print.
+    pub fn new(
+        severity: Severity,
+        (file, line): (&str, Option<usize>),
+        field: &str,
+        found: &str,
+        expected: &str,
+    ) -> Self {
+        Self {
+            file: quote::one_line(file, usize::MAX),
+            line,
+            field: quote::one_line(field, quote::SHORT),
+            severity,
+            found: quote::one_line(found, quote::SHORT),
+            expected: quote::one_line(expected, usize::MAX),
+        }
+    }
 }
 
 /// How bad a [`Problem`] is.

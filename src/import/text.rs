@@ -11,6 +11,8 @@ use super::{
 
 /// The longest excerpt, in characters.
 pub const EXCERPT: usize = 4_000;
+/// The longest text of any field before its markup is stripped, in bytes.
+const SOURCE: usize = 256 * 1024;
 /// The longest text of any other field, in characters.
 pub const LINE: usize = 600;
 
@@ -50,7 +52,12 @@ pub fn plain(source: &str) -> String {
 /// The field as plain text of at most `limit` characters; `None` (without a warning) where
 /// nothing visible is left, `None` with a warning where it is no text.
 pub fn read(field: &Field, limit: usize, findings: &mut Findings) -> Option<String> {
-    let mut text = plain(field.scalar(findings)?);
+    let source = field.scalar(findings)?;
+    if source.len() > SOURCE {
+        let found = format!("{} bytes", source.len());
+        field.warn(findings, &found, "at most 256 KiB with markup; cut there");
+    }
+    let mut text = plain(beginning(source));
     if let Some((end, _)) = text.char_indices().nth(limit) {
         let length = text.chars().count();
         text.truncate(end);
@@ -61,17 +68,20 @@ pub fn read(field: &Field, limit: usize, findings: &mut Findings) -> Option<Stri
     is_visible(&text).then_some(text)
 }
 
+/// As much of a text as is looked at.
+pub fn beginning(source: &str) -> &str {
+    let end = source.floor_char_boundary(SOURCE);
+    source.get(..end).unwrap_or_default()
+}
+
 /// Reads a list of short texts (or one of them alone): cleaned, empty ones dropped, and of two that
 /// differ only in case the first kept.
 pub fn read_list(field: &Field, findings: &mut Findings) -> Vec<String> {
     let mut texts = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for item in field.items() {
-        if let Some(text) = read(&item, LINE, findings) {
-            if seen.insert(text.to_lowercase()) {
-                texts.push(text);
-            }
-        }
+        let text = read(&item, LINE, findings);
+        texts.extend(text.filter(|text| seen.insert(text.to_lowercase())));
     }
     texts
 }

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::Story;
 use crate::{
     import::{
-        quote,
         report::{Problem, Severity},
         slugs,
     },
@@ -49,14 +48,13 @@ pub fn resolve(stories: &mut [Story], problems: &mut Vec<Problem>) {
         for (position, part) in story.article.items.iter_mut().enumerate() {
             part.story = find(&part.path).cloned();
             if part.story.is_none() {
-                problems.push(Problem {
-                    file: story.path.clone(),
-                    line: None,
-                    field: format!("items[{position}]"),
-                    severity: Severity::Note,
-                    found: quote::one_line(&part.path, quote::SHORT),
-                    expected: "a published record of this folder; kept without a link".to_owned(),
-                });
+                problems.push(Problem::new(
+                    Severity::Note,
+                    (&story.path, None),
+                    &format!("items[{position}]"),
+                    &part.path,
+                    "a published record of this folder; kept without a link",
+                ));
             }
         }
     }

@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use super::*;
-use crate::{import::report::Severity, model::Element};
+use crate::{
+    import::{patience::patience, report::Severity},
+    model::Element,
+};
 
 fn read_in(text: &str) -> (Vec<Piece>, Vec<(Severity, String)>) {
     let pictures = Pictures {
@@ -143,8 +146,15 @@ fn deepest(pieces: &[Piece]) -> usize {
 
 #[test]
 fn tangles_and_megabytes_end_quickly() {
-    let many = |text: &str| text.repeat(MAX_BYTES / text.len());
-    let formatting: String = (0..20_000).map(|n| format!("<b class=c{n}>")).collect();
+    // A debug build is some twenty times slower, and some of this grows with the square.
+    let long = if cfg!(debug_assertions) {
+        MAX_BYTES / 16
+    } else {
+        MAX_BYTES
+    };
+    let many = |text: &str| text.repeat(long / text.len());
+    let mut slow = Vec::new();
+    let formatting: String = (0..long / 50).map(|n| format!("<b class=c{n}>")).collect();
     for text in [
         many("<blockquote>"),
         many("<p>x"),
@@ -154,7 +164,7 @@ fn tangles_and_megabytes_end_quickly() {
         many("<a href=https://a.example/>"),
         many("<ul><li>"),
         many("<div><em>x</div>"),
-        format!("{formatting}{}", "<p>x".repeat(20_000)),
+        format!("{formatting}{}", "<p>x".repeat(long / 50)),
         many("> "),
         many("- "),
         many("* a\n"),
@@ -167,7 +177,7 @@ fn tangles_and_megabytes_end_quickly() {
         many("&amp;"),
         many("|a"),
         format!("|a|\n|-|\n{}", many("|\n")),
-        format!("{}\n{}\n", "|a".repeat(2_000), "|-".repeat(2_000)) + &many("|\n"),
+        format!("{}\n{}\n", "|a".repeat(500), "|-".repeat(500)) + &many("|\n"),
         many("[a]: b\n"),
         many("![x](y)"),
         many("1. a\n\n   "),
@@ -175,9 +185,10 @@ fn tangles_and_megabytes_end_quickly() {
         let start = std::time::Instant::now();
         let (pieces, _) = read_in(&text);
         let took = start.elapsed();
-        eprintln!("{took:?} {:?}", text.get(..20));
         assert!(deepest(&pieces) <= 32);
-        let allowed = if cfg!(debug_assertions) { 30 } else { 1 };
-        assert!(took.as_secs() < allowed, "{took:?}: {:?}", text.get(..40));
+        if took > patience() {
+            slow.push((took, text.get(..40).map(str::to_owned)));
+        }
     }
+    assert!(slow.is_empty(), "{slow:?}");
 }
