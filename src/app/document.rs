@@ -58,18 +58,27 @@ pub fn focus(selector: &str) -> bool {
 }
 
 /// How far the page is scrolled, in CSS pixels.
-pub fn scroll() -> f64 {
-    window().scroll_y().unwrap_or_default()
+pub fn scroll() -> i32 {
+    whole(window().scroll_y().unwrap_or_default())
+}
+
+/// A length in whole pixels. Numbers with fractions would bring their formatting into the wasm.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a browser's page is lower than 2^31 pixels"
+)]
+fn whole(pixels: f64) -> i32 {
+    pixels as i32
 }
 
 /// Scrolls the page.
-pub fn scroll_to(y: f64) {
-    window().scroll_to_with_x_and_y(0.0, y);
+pub fn scroll_to(y: i32) {
+    window().scroll_to_with_x_and_y(0.0, f64::from(y));
 }
 
 /// Where an element begins, in CSS pixels from the top of the page.
-pub fn top_of(selector: &str) -> Option<f64> {
-    find(selector).map(|element| element.get_bounding_client_rect().top() + scroll())
+pub fn top_of(selector: &str) -> Option<i32> {
+    find(selector).map(|element| whole(element.get_bounding_client_rect().top()) + scroll())
 }
 
 /// Calls `then` after the next frame was drawn with what changed now.

@@ -41,7 +41,7 @@ pub struct Navigation {
     pub arrival: RwSignal<Arrival>,
     /// The place on the current page, kept true by the page itself but for the scroll position.
     pub here: StoredValue<Place>,
-    entry: StoredValue<f64>,
+    entry: StoredValue<u64>,
     base: StoredValue<String>,
 }
 
@@ -54,8 +54,8 @@ impl Navigation {
             let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
         }
         let state = history.and_then(|history| history.state().ok());
-        let known = state.and_then(|state| state.as_f64());
-        let entry = known.unwrap_or_else(js_sys::Date::now);
+        let known = state.as_ref().and_then(entry_of);
+        let entry = known.unwrap_or_else(now);
         let base = document::base();
         let arrival = Arrival {
             route: route(&base),
@@ -93,7 +93,7 @@ impl Navigation {
             return;
         }
         self.keep_place();
-        let entry = js_sys::Date::now().max(self.entry.get_value() + 1.0);
+        let entry = now().max(self.entry.get_value() + 1);
         self.entry.set_value(entry);
         self.write(entry, Some(&route));
         self.arrive(route, place, How::Step, from);
@@ -102,7 +102,7 @@ impl Navigation {
     fn on_history(self, event: &PopStateEvent) {
         let route = route(&self.base.get_value());
         let from = self.arrival.with_untracked(|arrival| arrival.route.clone());
-        let Some(entry) = event.state().as_f64() else {
+        let Some(entry) = entry_of(&event.state()) else {
             // A fragment was followed; the page is the same.
             return;
         };
@@ -128,11 +128,15 @@ impl Navigation {
     }
 
     /// Writes the address: a new entry for a route, else only the current entry's number.
-    fn write(self, entry: f64, route: Option<&Route>) {
+    fn write(self, entry: u64, route: Option<&Route>) {
         let Ok(history) = window().history() else {
             return;
         };
-        let state = JsValue::from_f64(entry);
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "milliseconds since 1970 stay below 2^52"
+        )]
+        let state = JsValue::from_f64(entry as f64);
         let result = match route {
             Some(route) => {
                 let address = format!("{}{}", self.base.get_value(), tail(route));
@@ -172,4 +176,24 @@ fn route(base: &str) -> Route {
     let rest = rest.split('#').next().unwrap_or_default();
     let (path, search) = rest.split_once('?').unwrap_or((rest, ""));
     Route::parse(path, search)
+}
+
+/// The number of an entry of the history, where it is one of ours.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "our own numbers are whole; whatever else stands there is only another entry"
+)]
+fn entry_of(state: &JsValue) -> Option<u64> {
+    state.as_f64().map(|number| number as u64)
+}
+
+/// Milliseconds since 1970: a number that no former entry of the tab has.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "whole and positive for some thousand years"
+)]
+fn now() -> u64 {
+    js_sys::Date::now() as u64
 }

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::document;
 
 /// Where a reader was.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// How far the page was scrolled, in CSS pixels.
-    pub scroll: f64,
+    pub scroll: i32,
     /// How many stories of the list were shown.
     pub shown: usize,
     /// The rows whose coverage was open.
@@ -16,19 +16,19 @@ pub struct Place {
 }
 
 /// The place that was kept for an entry of the history; the top of the page where there is none.
-pub fn recall(entry: f64) -> Place {
+pub fn recall(entry: u64) -> Place {
     let text = document::recall(&name(entry));
     text.and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or_default()
 }
 
 /// Keeps the place of an entry, for Back and Forward and for a reload.
-pub fn remember(entry: f64, place: &Place) {
+pub fn remember(entry: u64, place: &Place) {
     if let Ok(text) = serde_json::to_string(place) {
         document::remember(&name(entry), &text);
     }
 }
 
-fn name(entry: f64) -> String {
+fn name(entry: u64) -> String {
     format!("broadsheet-place-{entry}")
 }

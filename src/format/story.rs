@@ -21,7 +21,7 @@ pub struct Story {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<Instant>,
     /// See [`Article::links`].
-    #[serde(flatten)]
+    #[serde(default, skip_serializing_if = "Links::is_empty")]
     pub links: Links,
     /// See [`Article::quality`].
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -174,6 +174,11 @@ pub struct Links {
 }
 
 impl Links {
+    /// Whether there is no address at all.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// The address a reader is sent to: `web_url`, else `original_url`.
     pub fn main(&self) -> Option<&Address> {
         self.web_url.as_ref().or(self.original_url.as_ref())

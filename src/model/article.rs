@@ -42,7 +42,7 @@ pub struct Article {
     )]
     pub updated: Option<Instant>,
     /// Where it can be read.
-    #[serde(flatten)]
+    #[serde(default, skip_serializing_if = "Links::is_empty")]
     pub links: Links,
     /// What it is: an article, a video, a course, …
     #[serde(rename = "type")]

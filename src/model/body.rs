@@ -4,18 +4,49 @@
 //! elements from it, one by one. So there is no HTML sink that a hostile export could reach: a text
 //! is a text node, a link is an [`Address`], and a tag that is not in [`Tag`] does not exist.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{MapAccess, Visitor, value::MapAccessDeserializer},
+};
 
 use super::{Address, PictureSource, address, picture};
 
 /// A run of text, or an element around further pieces.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Piece {
     /// Plain text.
     Text(String),
     /// An element.
     Element(Element),
+}
+
+/// Written out: what `untagged` derives keeps a copy of every value first, and its code is a
+/// twentieth of the page's wasm.
+impl<'de> Deserialize<'de> for Piece {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct PieceVisitor;
+
+        impl<'de> Visitor<'de> for PieceVisitor {
+            type Value = Piece;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text or an element")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Piece, E> {
+                Ok(Piece::Text(text.to_owned()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Piece, A::Error> {
+                Element::deserialize(MapAccessDeserializer::new(map)).map(Piece::Element)
+            }
+        }
+
+        from.deserialize_any(PieceVisitor)
+    }
 }
 
 /// One element of a body.

@@ -1,5 +1,7 @@
 //! What the audience of a course thought of it.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// The mean of the marks that people gave.
@@ -9,4 +11,18 @@ pub struct Rating {
     pub count: u32,
     /// The mean of their marks, from 0 to 5.
     pub average: f64,
+}
+
+impl fmt::Display for Rating {
+    /// The mean with one decimal: `4.6`. Whole numbers only, as the formatting of fractions would
+    /// come into the wasm for this alone.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and 50"
+    )]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tenths = (self.average.clamp(0.0, 5.0) * 10.0 + 0.5) as u8;
+        write!(f, "{}.{}", tenths / 10, tenths % 10)
+    }
 }

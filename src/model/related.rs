@@ -22,7 +22,7 @@ pub struct Related {
     )]
     pub published: Option<Instant>,
     /// Where it can be read.
-    #[serde(flatten)]
+    #[serde(default, skip_serializing_if = "Links::is_empty")]
     pub links: Links,
     /// What it is.
     #[serde(rename = "type", default)]

@@ -13,7 +13,7 @@ pub fn Facts(paper: Paper, article: Article) -> impl IntoView {
     let list = |items: &[String]| (!items.is_empty()).then(|| items.join(", "));
     let rating = article.ratings.map(|rating| {
         let people = paper.counted(rating.count as usize, "rating", "ratings");
-        format!("{:.1} of 5, {people}", rating.average)
+        format!("{rating} of 5, {people}")
     });
     let facts = [
         ("Published", time(article.published)),

@@ -1,6 +1,6 @@
 //! The stories of a list, from the newest on, as far as the reader went.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use leptos::{html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -33,7 +33,7 @@ pub fn River(paper: Paper, answer: Memo<Option<Arc<Answer>>>, query: Memo<Query>
         .arrival
         .with_untracked(|arrival| arrival.place.clone());
     let shown = RwSignal::new(place.shown.max(STEP));
-    let open = RwSignal::new(place.open.iter().copied().collect::<BTreeSet<u32>>());
+    let open = RwSignal::new(place.open);
     let total = Memo::new(move |_| answer.get().map_or(0, |answer| answer.rows.len()));
     let rows = Memo::new(move |_| {
         let answer = answer.get().unwrap_or_default();
@@ -85,7 +85,7 @@ fn Row(
     paper: Paper,
     row: u32,
     rows: Memo<Vec<u32>>,
-    open: RwSignal<BTreeSet<u32>>,
+    open: RwSignal<Vec<u32>>,
     query: Memo<Query>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
@@ -93,10 +93,9 @@ fn Row(
     let index = row as usize;
     let is_open = Memo::new(move |_| open.with(|open| open.contains(&row)));
     let toggle = Callback::new(move |()| {
-        open.update(|open| {
-            if !open.remove(&row) {
-                open.insert(row);
-            }
+        open.update(|open| match open.iter().position(|other| *other == row) {
+            Some(place) => drop(open.remove(place)),
+            None => open.push(row),
         });
     });
     let is_lead = Memo::new(move |_| {
@@ -159,7 +158,7 @@ fn follow_arrivals(
     navigation: Navigation,
     store: Store,
     shown: RwSignal<usize>,
-    open: RwSignal<BTreeSet<u32>>,
+    open: RwSignal<Vec<u32>>,
     rows: Memo<Vec<u32>>,
 ) {
     let pending = RwSignal::new(None);
@@ -170,14 +169,14 @@ fn follow_arrivals(
         }
         if before.is_some() {
             shown.set(arrival.place.shown.max(STEP));
-            open.set(arrival.place.open.iter().copied().collect());
+            open.set(arrival.place.open.clone());
         }
         pending.set(Some(arrival));
     });
     Effect::new(move |_| {
         navigation.here.update_value(|here| {
             here.shown = shown.get();
-            here.open = open.with(|open| open.iter().copied().collect());
+            here.open = open.get();
         });
     });
     Effect::new(move |_| {
