@@ -40,7 +40,7 @@ pub fn River(paper: Paper, answer: Memo<Option<Arc<Answer>>>, query: Memo<Query>
         let end = shown.get().min(answer.rows.len());
         answer.rows.get(..end).unwrap_or_default().to_vec()
     });
-    follow_arrivals(navigation, store, shown, open, rows);
+    follow_arrivals(navigation, store, shown, open, answer, rows);
     let more = move || shown.update(|shown| *shown += STEP);
     let end = NodeRef::<html::Div>::new();
     watch_end(end, more);
@@ -159,6 +159,7 @@ fn follow_arrivals(
     store: Store,
     shown: RwSignal<usize>,
     open: RwSignal<Vec<u32>>,
+    answer: Memo<Option<Arc<Answer>>>,
     rows: Memo<Vec<u32>>,
 ) {
     let pending = RwSignal::new(None);
@@ -181,10 +182,12 @@ fn follow_arrivals(
     });
     Effect::new(move |_| {
         let rows = rows.get();
-        let first_is_here = rows
-            .first()
-            .is_some_and(|row| matches!(store.card(*row as usize), Load::Ready(_)));
-        if first_is_here {
+        let is_usable = match rows.first() {
+            Some(row) => matches!(store.card(*row as usize), Load::Ready(_)),
+            // Nothing matches, or nothing is known yet.
+            None => answer.with(Option::is_some),
+        };
+        if is_usable {
             let all = matches!(store.archive.get(), Load::Ready(_));
             document::set_root("data-ready", if all { "all" } else { "list" });
         }
@@ -196,7 +199,7 @@ fn follow_arrivals(
             .iter()
             .all(|row| !matches!(store.card(*row as usize), Load::Waiting));
         // Without its cards the page is not high enough to scroll back down.
-        if returns && (rows.is_empty() || !all_are_here) {
+        if returns && !(is_usable && all_are_here) {
             return;
         }
         pending.set(None);
