@@ -6,3 +6,5 @@
 //! meet; what both need stands in the shared rooms.
 
 pub mod model;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sample;
