@@ -11,36 +11,37 @@ pub(super) fn body(archive: &Archive<'_>, story: &mut Story) -> String {
         return String::from("\n");
     }
     let mut dice = archive.dice(Stream::Body, story.index.into());
-    let count = dice.between(2, 5);
-    let paragraphs = (0..count).map(|turn| paragraph(story, turn, &mut dice));
-    let paragraphs = paragraphs.collect::<Vec<_>>();
+    let has_points = dice.chance(500);
+    let mut rest = distinct(story, &mut dice);
+    let points = rest.split_off(rest.len() * 2 / 3);
+    let mut paragraphs = vec![sentences(&story.event, 0, &mut dice)];
+    let pairs = rest.chunks(2).map(|pair| pair.join(" "));
+    paragraphs.extend(pairs);
     if dice.chance(200) {
         let wrapped = paragraphs.iter().map(|text| format!("<p>{text}</p>\n"));
         return wrapped.collect();
     }
     let mut text = paragraphs.join("\n\n");
-    if dice.chance(500) {
-        let points = (0..dice.between(2, 4)).map(|_| follower(&story.event, &mut dice));
-        let points = points.map(|point| format!("\n- {point}"));
-        text.push_str("\n\n## What we know\n");
-        text.extend(points.collect::<Vec<_>>());
+    if has_points && !points.is_empty() {
+        text.push_str("\n\n## What we know\n\n- ");
+        text.push_str(&points.join("\n- "));
     }
     if let Some(address) = story.address() {
-        text.push_str(&format!(
-            "\n\nThe full story is [on the publisher’s site]({address})."
-        ));
+        let link = format!("\n\nThe full story is [on the publisher’s site]({address}).");
+        text.push_str(&link);
     }
     format!("{text}\n")
 }
 
-fn paragraph(story: &Story, turn: u32, dice: &mut Dice) -> String {
-    if turn == 0 {
-        return sentences(&story.event, 2, dice);
+/// A few sentences about the story, none of them twice.
+fn distinct(story: &Story, dice: &mut Dice) -> Vec<String> {
+    let wanted = dice.between(3, 9);
+    let mut sentences = Vec::new();
+    for _ in 0..wanted {
+        let next = follower(&story.event, dice);
+        if !sentences.contains(&next) {
+            sentences.push(next);
+        }
     }
-    let first = follower(&story.event, dice);
-    let second = follower(&story.event, dice);
-    if first == second {
-        return first;
-    }
-    format!("{first} {second}")
+    sentences
 }

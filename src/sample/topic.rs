@@ -40,7 +40,7 @@ pub(super) static TOPICS: LazyLock<Vec<Topic>> = LazyLock::new(|| {
     topics.into_iter().map(|(_, topic)| topic).collect()
 });
 
-static RANKS: LazyLock<Zipf> = LazyLock::new(|| Zipf::new(TOPICS.len(), 1));
+static RANKS: LazyLock<Zipf> = LazyLock::new(|| Zipf::new(TOPICS.len(), 2));
 
 fn parse(line: &'static str, (desk_number, desk): (usize, &'static Desk)) -> Option<Topic> {
     let mut columns = line.split('|');
