@@ -79,12 +79,7 @@ impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let second = Self::from_seconds(self.0).0.rem_euclid(SECONDS_PER_DAY);
         let (hour, minute) = (second / 3_600, second / 60 % 60);
-        write!(
-            f,
-            "{}T{hour:02}:{minute:02}:{:02}Z",
-            self.date(),
-            second % 60
-        )
+        write!(f, "{}T{hour:02}:{minute:02}:{:02}Z", self.date(), second % 60)
     }
 }
 
