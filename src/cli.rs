@@ -5,6 +5,7 @@ mod check;
 mod config;
 mod export;
 mod progress;
+mod sample;
 mod source;
 
 use std::process::ExitCode;
@@ -27,6 +28,8 @@ enum Command {
     Export(export::Export),
     /// Put a folder of articles into a built page: export, 404 page, security policy
     Build(build::Build),
+    /// Write made-up articles, to try things with
+    Sample(sample::Sample),
 }
 
 /// Runs the command that the process was started with.
@@ -38,6 +41,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => arguments.run(),
         Command::Export(arguments) => export::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::Sample(arguments) => sample::run(&arguments),
     }
 }
 

@@ -3,8 +3,8 @@
 //! Encoder and decoder of every file stand side by side in this room; `docs/export-format.md`
 //! describes the files for people, `docs/export-format.schema.json` for machines.
 //!
-//! Stories are **rows**, numbered oldest first: first the undated ones by slug, then the dated
-//! ones by time. So a new story is a new row at the end, and what was exported before keeps its
+//! Stories are **rows**, numbered oldest first: first the undated ones by falling slug, then the
+//! dated ones by time. So a new story is a new row at the end, and what was exported before keeps its
 //! bytes.
 
 pub mod also;

@@ -56,7 +56,7 @@ pub struct Options {
 /// An imported folder.
 #[derive(Clone, Debug)]
 pub struct Import {
-    /// The stories, oldest first: undated ones by slug, then by publication time and path.
+    /// The stories, oldest first: undated ones by falling slug, then by publication time and path.
     pub articles: Vec<Article>,
     /// What there is to say about the records.
     pub report: Report,

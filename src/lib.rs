@@ -16,4 +16,6 @@ pub mod format;
 pub mod import;
 pub mod model;
 pub mod query;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sample;
 pub mod view;

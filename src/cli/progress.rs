@@ -33,6 +33,13 @@ impl Bar {
         }
     }
 
+    /// So much more is done, of so much.
+    pub fn advance(&self, by: usize, of: usize) {
+        let done = self.most.fetch_add(by, Ordering::Relaxed) + by;
+        self.bar.set_length(of as u64);
+        self.bar.set_position(done as u64);
+    }
+
     /// All is done; the bar goes.
     pub fn finish(&self) {
         self.bar.finish_and_clear();

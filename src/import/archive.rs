@@ -22,7 +22,7 @@ pub struct Story {
 }
 
 /// Settles everything between the records, and puts them into the archive's order: undated ones
-/// first, by slug, then by time and path, oldest first.
+/// first, by falling slug, then by time and path, oldest first.
 pub fn settle(mut stories: Vec<Story>, problems: &mut Vec<Problem>) -> Vec<Article> {
     // Who came first keeps a name or address that two records claim; undated ones come last.
     stories.sort_by(|a, b| {
@@ -36,7 +36,8 @@ pub fn settle(mut stories: Vec<Story>, problems: &mut Vec<Problem>) -> Vec<Artic
     let undated = stories.partition_point(|story| story.article.published.is_some());
     let mut articles: Vec<_> = stories.into_iter().map(|story| story.article).collect();
     if let Some(undated) = articles.get_mut(undated..) {
-        undated.sort_by(|a, b| a.slug.cmp(&b.slug));
+        // The newest row is shown first, so a list has them in rising order.
+        undated.sort_by(|a, b| b.slug.cmp(&a.slug));
     }
     articles.rotate_left(undated);
     articles

@@ -1,0 +1,122 @@
+//! Made-up archives of any size, to try and to measure the exporter with.
+//!
+//! Record `i` of a sample depends only on the seed, on `i` and on the number of records. So records
+//! can be written in any order and at the same time, and the same plan gives the same bytes on any
+//! machine: random numbers come from ChaCha, and everything is reckoned in whole numbers.
+
+mod archive;
+mod block;
+mod body;
+mod calendar;
+mod collection;
+mod desk;
+mod dice;
+mod error;
+mod event;
+mod figure;
+mod figures;
+mod folder;
+mod front;
+mod grammar;
+mod head;
+mod lesson;
+mod mention;
+mod name;
+mod parts;
+mod picture;
+mod plot;
+mod publisher;
+mod record;
+mod slug;
+mod story;
+mod summary;
+mod telling;
+mod template;
+mod topic;
+mod wording;
+mod words;
+mod zipf;
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+pub use error::SampleError;
+pub use record::Record;
+pub use summary::Summary;
+
+use archive::Archive;
+use block::Block;
+
+/// Which sample to make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// How many records. The more there are, the more time they are spread over: 6 months for
+    /// 1,000, 3 years for 10,000, 10 years for 100,000, always up to 2026-10-31.
+    pub records: u32,
+    /// Which of the many samples of this size.
+    pub seed: u64,
+}
+
+/// Record `index` of the sample, from 0 to `plan.records` - 1; beyond that, an empty record.
+///
+/// The result does not depend on any other call. Whoever wants many records uses [`write`], which
+/// does the preparation once.
+///
+/// ```
+/// use broadsheet::sample::{Plan, record};
+///
+/// let plan = Plan { records: 100, seed: 1 };
+/// let first = record(&plan, 0);
+/// assert_eq!(first, record(&plan, 0));
+/// assert!(first.text.starts_with("---"));
+/// ```
+pub fn record(plan: &Plan, index: u32) -> Record {
+    let archive = Archive::new(plan);
+    let draft = record::draft(&archive, index, &Block::around(plan, index));
+    draft.map_or_else(
+        || Record {
+            path: String::new(),
+            text: String::new(),
+        },
+        |draft| draft.record,
+    )
+}
+
+/// Writes the sample into the folder `out`, which must be empty or not exist yet.
+///
+/// `progress` hears how many further records have been written, from several threads.
+///
+/// # Errors
+/// See [`SampleError`]. After an error in the middle, the records written so far stay.
+pub fn write(
+    plan: &Plan,
+    out: &Path,
+    progress: &(dyn Fn(usize) + Sync),
+) -> Result<Summary, SampleError> {
+    folder::prepare(out)?;
+    let archive = Archive::new(plan);
+    let blocks = 0..plan.records.div_ceil(Block::SIZE);
+    blocks
+        .into_par_iter()
+        .map(|number| write_block(&archive, number * Block::SIZE, out, progress))
+        .try_reduce(Summary::default, |one, other| Ok(one.plus(other)))
+}
+
+fn write_block(
+    archive: &Archive<'_>,
+    first: u32,
+    out: &Path,
+    progress: &(dyn Fn(usize) + Sync),
+) -> Result<Summary, SampleError> {
+    let block = Block::around(archive.plan, first);
+    let mut summary = Summary::default();
+    for index in block.indices() {
+        if let Some(draft) = record::draft(archive, index, &block) {
+            folder::save(out, &draft.record.path, &draft.record.text)?;
+            summary = summary.plus(Summary::of(&draft));
+        }
+    }
+    progress(summary.records);
+    Ok(summary)
+}

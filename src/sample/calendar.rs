@@ -1,0 +1,148 @@
+//! When the records of a sample were published: fewer at night and on weekends, more every year.
+
+use crate::model::Instant;
+
+use super::Plan;
+use super::dice::{Dice, Stream};
+
+/// 2026-11-01T00:00:00Z, a Sunday: every sample ends just before it, whatever the clock says.
+const END: i64 = 1_793_491_200;
+const SECONDS_PER_HOUR: i64 = 3_600;
+const HOURS_PER_WEEK: usize = 168;
+
+/// How much is published in each hour (UTC) of a working day.
+const WORKDAY: [u64; 24] = [
+    10, 7, 5, 5, 8, 16, 32, 56, 88, 100, 98, 90, 76, 86, 96, 94, 84, 70, 54, 42, 34, 27, 20, 14,
+];
+/// What is left of it on each day of the week in per cent, from Sunday.
+const DAYS: [u64; 7] = [22, 94, 102, 100, 100, 84, 28];
+
+/// The weights of all hours, summed up, so that a record's place in the order gives its time.
+pub(super) struct Calendar {
+    /// The seconds at which the first week begins.
+    start: i64,
+    /// The weight of all weeks before each one, and of all of them at the end.
+    weeks: Vec<u64>,
+    /// The weight of all hours of a week before each one, and of all of them at the end.
+    hours: Vec<u64>,
+}
+
+impl Calendar {
+    pub(super) fn new(plan: &Plan) -> Self {
+        let count = span_in_weeks(plan.records);
+        let hours = (0..HOURS_PER_WEEK)
+            .scan(0, |sum, hour| {
+                *sum += WORKDAY[hour % 24] * DAYS[hour / 24 % 7];
+                Some(*sum)
+            })
+            .collect::<Vec<_>>();
+        let weeks = (0..count).scan(0, |sum, week| {
+            // Some weeks are busier than others, and the last ones twice as busy as the first.
+            let busy = Dice::new(plan, Stream::Week, week).between(75, 125);
+            *sum += u64::from(busy) * (count + week);
+            Some(*sum)
+        });
+        Self {
+            start: END - i64::try_from(count).unwrap_or(0) * 7 * 24 * SECONDS_PER_HOUR,
+            weeks: [0].into_iter().chain(weeks).collect(),
+            hours: [0].into_iter().chain(hours).collect(),
+        }
+    }
+
+    /// When record `index` of the plan was published. Later records are never older.
+    pub(super) fn at(&self, plan: &Plan, index: u32) -> Instant {
+        const STEPS: u32 = 1 << 20;
+        let jitter = Dice::new(plan, Stream::Moment, index.into()).below(STEPS);
+        let place = u128::from(index) * u128::from(STEPS) + u128::from(jitter);
+        let places = u128::from(plan.records.max(1)) * u128::from(STEPS);
+        let (week, part, whole) = locate(&self.weeks, place, places);
+        let (hour, part, whole) = locate(&self.hours, part, whole);
+        let second = part * u128::from(SECONDS_PER_HOUR.unsigned_abs()) / whole.max(1);
+        let hours = week * HOURS_PER_WEEK + hour;
+        let seconds = i64::try_from(hours).unwrap_or(0) * SECONDS_PER_HOUR;
+        Instant::from_seconds(self.start + seconds + i64::try_from(second).unwrap_or(0))
+    }
+}
+
+/// The last second that a record of a sample can have.
+pub(super) fn last_second() -> Instant {
+    Instant::from_seconds(END - 1)
+}
+
+/// Finds the step of `sums` in which the fraction `part` / `whole` of all weight lies, and the
+/// fraction of that step.
+fn locate(sums: &[u64], part: u128, whole: u128) -> (usize, u128, u128) {
+    let sum_at = |step: usize| u128::from(sums.get(step).copied().unwrap_or(0));
+    let total = sum_at(sums.len().saturating_sub(1));
+    let weight = part * total / whole.max(1);
+    let step = sums.partition_point(|sum| u128::from(*sum) <= weight);
+    let step = step.clamp(1, sums.len().max(2) - 1) - 1;
+    let (from, to) = (sum_at(step), sum_at(step + 1));
+    // The fraction is kept to a billionth, far finer than a second of a week.
+    let within = (part * total * 1_000_000_000 / whole.max(1)).saturating_sub(from * 1_000_000_000);
+    (step, within, (to - from).max(1) * 1_000_000_000)
+}
+
+/// How many weeks `records` records are spread over: 26 for 1,000, 156 for 10,000, 522 for
+/// 100,000, straight lines between, and no more than 1,044.
+fn span_in_weeks(records: u32) -> u64 {
+    const KNOTS: [(u64, u64); 5] = [
+        (0, 1),
+        (1_000, 26),
+        (10_000, 156),
+        (100_000, 522),
+        (1_000_000, 1_044),
+    ];
+    let records = u64::from(records);
+    let lines = KNOTS.iter().zip(KNOTS.iter().skip(1));
+    for ((from, low), (to, high)) in lines {
+        if records <= *to {
+            return low + (high - low) * (records - from) / (to - from);
+        }
+    }
+    1_044
+}
+
+/// The days of the week, from Thursday, the first of January 1970.
+const WEEKDAYS: [&str; 7] = [
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+];
+
+/// The name of the day on which `at` falls in UTC.
+pub(super) fn weekday(at: Instant) -> &'static str {
+    let day = at.seconds().div_euclid(86_400).rem_euclid(7);
+    let day = usize::try_from(day).unwrap_or(0);
+    WEEKDAYS.get(day).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_day_is_a_saturday_in_october() {
+        assert_eq!(last_second().to_string(), "2026-10-31T23:59:59Z");
+        assert_eq!(weekday(last_second()), "Saturday");
+    }
+
+    #[test]
+    fn records_are_in_order_and_rest_at_weekends() {
+        let plan = Plan {
+            records: 4_000,
+            seed: 3,
+        };
+        let calendar = Calendar::new(&plan);
+        let times = (0..plan.records).map(|index| calendar.at(&plan, index));
+        let times = times.collect::<Vec<_>>();
+        assert!(times.is_sorted());
+        let on = |day| times.iter().filter(|at| weekday(**at) == day).count();
+        assert!(on("Tuesday") > 3 * on("Sunday"));
+        assert!(on("Sunday") > 0);
+    }
+}

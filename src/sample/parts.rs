@@ -1,0 +1,85 @@
+//! The parts of a record that have parts themselves: provider, pictures, related stories.
+
+use crate::model::Kind;
+
+use super::front::Front;
+use super::head::{amp, words};
+use super::mention::Mention;
+use super::name::Person;
+use super::picture::Photo;
+use super::publisher::Publisher;
+use super::story::Story;
+
+pub(super) fn provider(front: &mut Front, story: &mut Story) {
+    let Some(publisher) = story.publisher else {
+        return;
+    };
+    names(front, publisher);
+    if let Some(logo) = publisher.logo() {
+        let photo = Photo {
+            url: logo,
+            size: Some((50, 50)),
+            is_cached: false,
+        };
+        front.map("images", |front| image(front, &photo));
+    }
+    if story.dice.chance(120) {
+        let author = Person::pick(&mut story.dice).full();
+        front.map("authors", |front| {
+            front.entry_map(|front| front.plain("name", author));
+        });
+    }
+}
+
+fn names(front: &mut Front, publisher: &Publisher) {
+    front.plain("name", &publisher.name);
+    front.plain("domain", &publisher.domain);
+}
+
+pub(super) fn photos(front: &mut Front, story: &mut Story) {
+    let Some(publisher) = story.publisher else {
+        return;
+    };
+    let photo = match story.slot.kind {
+        Kind::Video => Photo::still(&publisher.domain, &mut story.dice),
+        _ if story.dice.chance(110) => return,
+        _ => Photo::of(&publisher.domain, story.at, &mut story.dice),
+    };
+    front.map("images", |front| image(front, &photo));
+    front.blank();
+}
+
+fn image(front: &mut Front, photo: &Photo) {
+    front.entry_map(|front| {
+        front.quoted("url", &photo.url);
+        if let Some((width, height)) = photo.size {
+            front.plain("width", width);
+            front.plain("height", height);
+        }
+        if photo.is_cached {
+            front.plain("isCached", true);
+        }
+    });
+}
+
+pub(super) fn related(front: &mut Front, mut mention: Mention) {
+    let (publisher, dice) = (mention.publisher, &mut mention.dice);
+    front.entry_map(|front| {
+        words(
+            front,
+            Some(publisher),
+            &mention.telling.title,
+            &mention.telling.excerpt,
+        );
+        front.plain("publishedDateTime", mention.at);
+        front.quoted("webUrl", &mention.address);
+        amp(front, &mention.address, publisher, dice);
+        front.plain("type", &mention.kind);
+        front.map("provider", |front| names(front, publisher));
+        front.plain("quality", mention.quality);
+        if dice.chance(550) {
+            let photo = Photo::of(&publisher.domain, mention.at, dice);
+            front.map("images", |front| image(front, &photo));
+        }
+    });
+}

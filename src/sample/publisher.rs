@@ -1,0 +1,132 @@
+//! The 608 publishers of the sample, none of which exists.
+
+use std::sync::LazyLock;
+
+use deunicode::deunicode;
+
+use super::desk::DESKS;
+use super::dice::Dice;
+use super::slug::{base36, slug};
+use super::topic::Topic;
+use super::words::{MASTHEADS, NATIONALS, TOWNS, TRADES};
+use super::zipf::Zipf;
+use crate::model::Instant;
+
+/// A publisher.
+pub(super) struct Publisher {
+    pub(super) name: String,
+    pub(super) domain: String,
+    /// What its stories are worth, from 10 to 140.
+    pub(super) quality: i32,
+    /// Its place in the list; decides on habits such as the form of its addresses.
+    pub(super) number: usize,
+}
+
+/// Town papers, after the national ones.
+const LOCALS: usize = 360;
+/// Trade papers of a desk.
+const PER_DESK: usize = 16;
+
+static GENERAL: LazyLock<Vec<Publisher>> = LazyLock::new(|| {
+    let nationals = (0..NATIONALS.len()).map(|at| NATIONALS.at(at).to_owned());
+    let locals = (0..LOCALS).map(|at| {
+        let (town, turn) = (at % TOWNS.len(), at / TOWNS.len());
+        let masthead = MASTHEADS.at(town * 7 + turn * 3);
+        format!("{} {masthead}", TOWNS.at(town))
+    });
+    let names = nationals.chain(locals).enumerate();
+    names
+        // 130 for the first, 38 for the fortieth, 17 for the last, give or take.
+        .map(|(rank, name)| Publisher::new(name, 15 + 1_150 / (rank + 10), rank))
+        .collect()
+});
+
+static TRADE: LazyLock<Vec<Vec<Publisher>>> = LazyLock::new(|| {
+    let desks = DESKS.iter().enumerate();
+    let desks = desks.map(|(number, desk)| {
+        let papers = (0..PER_DESK).map(|rank| {
+            let subject = desk.trades.get(rank % desk.trades.len().max(1));
+            let title = TRADES.at(rank + rank / TRADES.len() + number * 5);
+            let name = format!("{} {title}", subject.copied().unwrap_or_default());
+            Publisher::new(name, 100 - rank * 4, 400 + number * PER_DESK + rank)
+        });
+        papers.collect()
+    });
+    desks.collect()
+});
+
+static GENERAL_RANKS: LazyLock<Zipf> = LazyLock::new(|| Zipf::new(GENERAL.len(), 8));
+static TRADE_RANKS: LazyLock<Zipf> = LazyLock::new(|| Zipf::new(PER_DESK, 3));
+
+impl Publisher {
+    fn new(name: String, quality: usize, number: usize) -> Self {
+        let letters = deunicode(&name).to_ascii_lowercase();
+        let letters = letters.chars().filter(char::is_ascii_alphanumeric);
+        let noise = number * 37 % 30;
+        Self {
+            domain: format!("{}.example", letters.collect::<String>()),
+            name,
+            quality: i32::try_from((quality + noise).clamp(10, 140)).unwrap_or(10),
+            number,
+        }
+    }
+
+    /// Who reports on `topic`: a general paper or a trade paper of its desk.
+    pub(super) fn pick(topic: &Topic, dice: &mut Dice) -> Option<&'static Self> {
+        if dice.chance(380) {
+            let papers = TRADE.get(topic.desk_number)?;
+            return papers.get(TRADE_RANKS.pick(dice));
+        }
+        GENERAL.get(GENERAL_RANKS.pick(dice))
+    }
+
+    /// Whether Its Headlines Look Like This.
+    pub(super) fn uses_title_case(&self) -> bool {
+        self.number % 7 == 3
+    }
+
+    /// Whether its texts come with HTML entities, as some feeds do.
+    pub(super) fn leaks_entities(&self) -> bool {
+        self.number % 16 == 5
+    }
+
+    /// The address of a story. `id` makes it unique at this publisher.
+    pub(super) fn address(&self, title: &str, at: Instant, id: u64) -> String {
+        let (domain, id, words) = (&self.domain, base36(id), slug(title, 60));
+        let (year, month, day) = at.civil();
+        match self.number % 5 {
+            0 => format!("https://www.{domain}/news/{words}-{id}"),
+            1 => format!("https://www.{domain}/{year}/{month:02}/{day:02}/{words}-{id}/"),
+            2 => format!("https://{domain}/story?id={id}&ref=news"),
+            3 => format!("https://{domain}/articles/{id}-{words}.html"),
+            _ => format!("https://www.{domain}/{words}/a-{id}"),
+        }
+    }
+
+    /// Its logo, where it has one; some are paths on the site of the archive.
+    pub(super) fn logo(&self) -> Option<String> {
+        match self.number % 10 {
+            0..3 => Some(format!("https://assets.{}/logo-50x50.png", self.domain)),
+            3 => Some(format!(
+                "/assets/images/organizations/{}-50x50.jpg",
+                self.domain
+            )),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_two_publishers_share_a_domain() {
+        let all = GENERAL.iter().chain(TRADE.iter().flatten());
+        let domains = all.map(|it| it.domain.as_str()).collect::<Vec<_>>();
+        assert_eq!(domains.len(), 608);
+        assert_eq!(domains.iter().collect::<BTreeSet<_>>().len(), 608);
+    }
+}
