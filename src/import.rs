@@ -17,8 +17,6 @@ pub mod link;
 pub mod markup;
 pub mod moment;
 pub mod number;
-#[cfg(test)]
-mod patience;
 pub mod pictures;
 pub mod player;
 pub mod provider;

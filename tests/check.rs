@@ -73,5 +73,5 @@ fn a_missing_folder_is_said_with_what_to_do() {
     assert!(output.stdout.is_empty());
     let message = text(&output.stderr);
     assert!(message.contains("nowhere is not a folder"), "{message}");
-    assert!(message.contains("Name the folder"), "{message}");
+    assert!(message.contains("name the folder"), "{message}");
 }

@@ -9,8 +9,9 @@ use crate::{
 
 /// The lists, and the way from a name to its number.
 ///
-/// Numbers are given in the order of first rows, oldest first: a new story adds to the end of a
-/// list, or nothing, and the files that point into it keep their bytes.
+/// Numbers are given in the order of the first dated row, oldest first, and then of undated ones: a
+/// new story adds to the end of a list, or nothing, and the files that point into it keep their
+/// bytes. (A story that comes late **and** brings a new name moves the numbers after it.)
 #[derive(Debug, Default)]
 pub struct Dictionary {
     /// The topics; two spellings that differ in case are one, and the first counts.
@@ -29,7 +30,9 @@ impl Dictionary {
     pub fn of(articles: &[Article]) -> Self {
         let mut dictionary = Self::default();
         let mut slugs = BTreeSet::new();
-        for article in articles {
+        let undated = articles.partition_point(|article| article.published.is_none());
+        let (undated, dated) = articles.split_at(undated);
+        for article in dated.iter().chain(undated) {
             dictionary.add(article, &mut slugs);
         }
         dictionary

@@ -17,11 +17,11 @@ pub struct Manifest {
     pub site: Site,
     /// How much there is.
     pub totals: Totals,
-    /// The topics, in the order of their first row. Numbers in other files point into this list.
+    /// The topics, in the order of their first dated row. Numbers in other files point into this list.
     pub topics: Vec<Topic>,
-    /// The publishers, in the order of their first row.
+    /// The publishers, in the order of their first dated row.
     pub providers: Vec<Provider>,
-    /// The types, in the order of their first row.
+    /// The types, in the order of their first dated row.
     pub kinds: Vec<Kind>,
     /// The columns, segment after segment, oldest rows first.
     pub segments: Vec<Segment>,

@@ -106,7 +106,6 @@ impl TokenSink for Sink {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::patience::patience;
 
     #[test]
     fn scripts_say_nothing_and_entities_are_decoded_once() {
@@ -126,7 +125,7 @@ mod tests {
 
     /// html5ever compares each attribute with all before it.
     #[test]
-    fn megabytes_of_markup_take_no_longer_than_a_second() {
+    fn no_tag_of_megabytes_keeps_its_attributes() {
         // A debug build, far slower, gets less of it.
         let long = if cfg!(debug_assertions) {
             1 << 18
@@ -148,10 +147,11 @@ mod tests {
             format!("&{}", "a".repeat(long)),
         ];
         for input in inputs {
-            let start = std::time::Instant::now();
-            let _ = tokens(&input);
-            let took = start.elapsed();
-            assert!(took < patience(), "{took:?}: {:?}", &input[..20]);
+            for token in tokens(&input) {
+                if let Token::Start(_, attributes) = token {
+                    assert!(attributes.len() <= 128, "{:?}", &input[..20]);
+                }
+            }
         }
     }
 }

@@ -1,0 +1,212 @@
+// Filtering by topic: exact counts, the address, the way back.
+import { readArchive, strangers, twoTopics } from './support/archive.mjs';
+import {
+  cards, expect, isReady, open, plain, scrollY, search, showAll, stories, test, titleOf, titles, topicButton, topicCount,
+} from './support/page.mjs';
+
+const archive = readArchive();
+const { manifest, list } = archive;
+const [one, two] = twoTopics(archive);
+
+/** The count beside every topic is the true one for what is chosen. */
+async function countsAreTrue(page, ...chosen) {
+  const expected = Object.fromEntries(manifest.topics.map((topic) => [topic.name, String(archive.matching(...chosen, topic.slug).length)]));
+  await expect.poll(() => page.getByTestId('topic').evaluateAll((all) =>
+    Object.fromEntries(all.map((topic) => [topic.dataset.topic, topic.querySelector('[data-testid="topic-count"]').textContent])))).toEqual(expected);
+}
+
+async function shows(page, ...chosen) {
+  const expected = archive.matching(...chosen);
+  await expect(page.getByTestId('count')).toHaveText(stories(expected.length));
+  await expect(titles(page).first()).toHaveText(expected[0].title);
+  await expect.poll(() => search(page)).toBe(chosen.length ? `?${chosen.map((topic) => `topic=${topic}`).join('&')}` : '');
+  const pressed = await page.locator('[data-testid="topic"][aria-pressed="true"]').evaluateAll((all) => all.map((topic) => topic.dataset.topic));
+  expect(pressed.sort()).toEqual(chosen.map((slug) => archive.topic(slug).name).sort());
+  await expect(page.getByTestId('chip')).toHaveCount(chosen.length);
+}
+
+test('every topic has its true count, over the whole archive', async ({ page }) => {
+  await open(page);
+  await expect(page.getByTestId('topic')).toHaveCount(manifest.topics.length);
+  await countsAreTrue(page);
+  const counts = (await page.getByTestId('topic-count').allTextContents()).map(Number);
+  expect(counts, 'most stories first').toEqual([...counts].sort((a, b) => b - a));
+  await expect(page.getByTestId('clear')).toHaveCount(0);
+  await expect(page.getByTestId('chip')).toHaveCount(0);
+});
+
+test('two topics: every story has both; one is removed, then all', async ({ page }) => {
+  await open(page);
+  await topicButton(page, one.name).click();
+  await shows(page, one.slug);
+  await countsAreTrue(page, one.slug);
+  await expect(page).toHaveTitle(`${one.name} · ${manifest.site.title}`);
+  await expect(topicButton(page, one.name), 'the focus stays on the button').toBeFocused();
+  await topicButton(page, two.name).click();
+  await shows(page, one.slug, two.slug);
+  await countsAreTrue(page, one.slug, two.slug);
+  await expect(page).toHaveTitle(`${one.name} + ${two.name} · ${manifest.site.title}`);
+
+  const both = archive.matching(one.slug, two.slug);
+  await showAll(page, both.length);
+  expect((await titles(page).allTextContents()).map(plain)).toEqual(both.map(({ title }) => plain(title)));
+  const topics = await cards(page).evaluateAll((all) =>
+    all.map((card) => [...card.querySelectorAll('ul[aria-label="Topics"] a')].map((link) => link.textContent)));
+  for (const names of topics) expect(names).toEqual(expect.arrayContaining([one.name, two.name]));
+
+  await test.step('the count is told to screen readers', async () => {
+    await expect(page.getByRole('status').filter({ hasText: stories(both.length) })).toHaveAttribute('data-testid', 'count');
+  });
+
+  await page.getByRole('list', { name: 'Chosen topics' }).getByRole('button', { name: `Remove topic ${one.name}` }).click();
+  await shows(page, two.slug);
+  await countsAreTrue(page, two.slug);
+  await topicButton(page, one.name).click();
+  await shows(page, two.slug, one.slug);
+  await page.getByTestId('clear').click();
+  await shows(page);
+  await countsAreTrue(page);
+});
+
+test('pressing a chosen topic gives it up', async ({ page }) => {
+  await open(page, `?topic=${one.slug}&topic=${two.slug}`);
+  await shows(page, one.slug, two.slug);
+  await expect(topicButton(page, two.name)).toHaveAttribute('aria-pressed', 'true');
+  await topicButton(page, two.name).click();
+  await expect(topicButton(page, two.name)).toHaveAttribute('aria-pressed', 'false');
+  await shows(page, one.slug);
+});
+
+test('a filtered address opens with the first stories only', async ({ page }) => {
+  const topic = [...manifest.topics].sort((a, b) => b.stories - a.stories)[0];
+  const matching = archive.matching(topic.slug);
+  await open(page, `?topic=${topic.slug}`);
+  await shows(page, topic.slug);
+  await expect(cards(page)).toHaveCount(Math.min(30, matching.length));
+});
+
+test('removing a chip leads the focus to what is left, not to nowhere', async ({ page }) => {
+  await open(page, `?topic=${one.slug}&topic=${two.slug}`);
+  for (const press of [page.getByTestId('chip').first(), page.getByTestId('clear')]) {
+    await press.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('body')).not.toBeFocused();
+    expect(await page.evaluate(() => document.activeElement.localName)).not.toBe('body');
+  }
+});
+
+test('where nothing matches, the page says which filter to drop', async ({ page }) => {
+  const [a, b] = strangers(archive);
+  await open(page);
+  await topicButton(page, a.name).click();
+  await expect(topicCount(page, b.name)).toHaveText('0');
+  await topicButton(page, b.name).click();
+  const empty = page.getByTestId('empty');
+  await expect(empty).toBeVisible();
+  await expect(page.getByTestId('count')).toHaveText(stories(0));
+  await expect(cards(page)).toHaveCount(0);
+  await expect(page.getByTestId('more')).toHaveCount(0);
+  await expect(empty.getByRole('button')).toHaveText([
+    `Without ${a.name}: ${stories(archive.matching(b.slug).length)}`,
+    `Without ${b.name}: ${stories(archive.matching(a.slug).length)}`,
+  ]);
+  await empty.getByRole('button').first().click();
+  await expect(empty).toHaveCount(0);
+  await shows(page, b.slug);
+});
+
+test('a topic that the archive does not have is shown and can be dropped', async ({ page }) => {
+  await page.goto(`?topic=${one.slug}&topic=no-such-topic`);
+  await expect(page.getByTestId('count')).toHaveText(stories(0));
+  await expect(page.getByRole('button', { name: 'Remove topic no-such-topic' })).toBeVisible();
+  await expect(page.getByTestId('empty').getByRole('button')).toHaveText([`Without no-such-topic: ${stories(archive.matching(one.slug).length)}`]);
+  await page.getByTestId('empty').getByRole('button').click();
+  await shows(page, one.slug);
+});
+
+test('an empty list, too, is ready', async ({ page }) => {
+  await page.goto('?topic=no-such-topic');
+  await expect(page.getByTestId('empty')).toBeVisible();
+  await isReady(page, 'all');
+});
+
+test('what the address says is understood however it is written', async ({ page }) => {
+  // Twice the same, other parameters, an upper-case name that is no slug, encoded letters.
+  await open(page, `?utm_source=x&topic=${one.slug}&topic=${one.slug}&topic=NOT%20A%20SLUG&topic=%${two.slug.charCodeAt(0).toString(16)}${two.slug.slice(1)}`);
+  await expect(page.getByTestId('count')).toHaveText(stories(archive.matching(one.slug, two.slug).length));
+  await expect(page.getByTestId('chip')).toHaveCount(2);
+});
+
+test('Back and Forward restore the filters', async ({ page }) => {
+  await open(page);
+  await topicButton(page, one.name).click();
+  await shows(page, one.slug);
+  await topicButton(page, two.name).click();
+  await shows(page, one.slug, two.slug);
+  await page.goBack();
+  await shows(page, one.slug);
+  await page.goBack();
+  await shows(page);
+  await page.goForward();
+  await page.goForward();
+  await shows(page, one.slug, two.slug);
+  await page.reload();
+  await shows(page, one.slug, two.slug);
+  await page.goBack();
+  await shows(page, one.slug);
+});
+
+/** Opens the story at `place` of the list, and goes back: all is as it was. */
+async function thereAndBack(page, place, { filter } = {}) {
+  const matching = filter ? archive.matching(filter) : list;
+  const story = matching[place];
+  await open(page, filter ? `?topic=${filter}` : './');
+  while ((await cards(page).count()) <= place) {
+    const before = await cards(page).count();
+    await page.getByTestId('more').evaluate((button) => button.click());
+    await expect(cards(page)).not.toHaveCount(before);
+  }
+  const title = titleOf(page, story);
+  await title.evaluate((link) => link.scrollIntoView({ block: 'center' }));
+  await expect(title).toBeInViewport();
+  const shown = await cards(page).count();
+  const before = await scrollY(page);
+  expect(before).toBeGreaterThan(1000);
+  await title.click();
+  await expect(page.getByTestId('story').getByRole('heading', { level: 1 })).toHaveText(story.title);
+  await expect.poll(() => scrollY(page)).toBe(0);
+  await page.goBack();
+  await expect(cards(page)).toHaveCount(shown);
+  await expect.poll(() => scrollY(page)).toBe(before);
+  await expect(title).toBeInViewport();
+  await expect(title).toBeFocused();
+  return { before, shown, title };
+}
+
+test('Back from a story leads to where the reader was', async ({ page }) => {
+  await thereAndBack(page, 20);
+});
+
+test('Back from a story beyond the first thirty, and a reload, lead to where the reader was', async ({ page }) => {
+  const { before, shown, title } = await thereAndBack(page, 50);
+  await page.reload();
+  await expect(cards(page)).toHaveCount(shown);
+  await expect.poll(() => scrollY(page)).toBe(before);
+  await expect(title).toBeInViewport();
+});
+
+test('Back within a filtered list leads to where the reader was', async ({ page }) => {
+  const topic = [...manifest.topics].sort((a, b) => b.stories - a.stories)[0];
+  await thereAndBack(page, 15, { filter: topic.slug });
+  await shows(page, topic.slug);
+});
+
+test('choosing a topic far down the list leads to the start of the new list', async ({ page }) => {
+  await open(page);
+  await titles(page).nth(20).evaluate((link) => link.scrollIntoView({ block: 'center' }));
+  await expect.poll(() => scrollY(page)).toBeGreaterThan(1000);
+  await expect(topicButton(page, one.name), 'filters stay in reach').toBeInViewport();
+  await topicButton(page, one.name).click();
+  await shows(page, one.slug);
+  await expect(titles(page).first()).toBeInViewport();
+});

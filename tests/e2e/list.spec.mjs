@@ -1,0 +1,186 @@
+// The first list: what a reader sees who comes to the front page.
+import { join } from 'node:path';
+import { ROOT } from './hosts.mjs';
+import { iso, readArchive } from './support/archive.mjs';
+import { cardOf, cards, expect, isReady, open, plain, progress, showAll, stories, test, titles } from './support/page.mjs';
+import { readSource } from './support/source.mjs';
+
+const archive = readArchive();
+const { manifest, list } = archive;
+const STEP = 30;
+
+test('the first cards come before exact counts, and say so', async ({ page }) => {
+  // The columns wait until the first list was seen.
+  let release;
+  const seen = new Promise((done) => (release = done));
+  await page.route('**/data/columns-*.json', async (route) => {
+    await seen;
+    await route.continue();
+  });
+  await page.goto('./');
+  await isReady(page, 'list');
+  await expect(cards(page)).toHaveCount(Math.min(STEP, list.length));
+  await expect(page.getByTestId('count')).toHaveText(stories(list.length));
+  release();
+  await isReady(page, 'all');
+  await expect(page).toHaveTitle(manifest.site.title);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(manifest.site.title);
+  await expect(page.locator('html')).toHaveAttribute('lang', manifest.site.language);
+  await expect(progress(page, Math.min(STEP, list.length), list.length)).toBeVisible();
+});
+
+test('every story is shown once, newest first, the undated last', async ({ page }) => {
+  await open(page);
+  await showAll(page, list.length);
+  await expect(progress(page, list.length, list.length)).toBeVisible();
+  const shown = await cards(page).evaluateAll((all) =>
+    all.map((card) => ({
+      title: card.querySelector('[data-testid="card-title"]').textContent,
+      time: card.querySelector('time')?.dateTime ?? null,
+    })));
+  expect(shown.map(({ title }) => plain(title))).toEqual(list.map(({ title }) => plain(title)));
+  expect(shown.map(({ time }) => time)).toEqual(list.map(({ card }) => (card.time === undefined ? null : iso(card.time))));
+  const times = shown.map(({ time }) => (time === null ? -Infinity : Date.parse(time)));
+  expect(times, 'newest first, undated last').toEqual([...times].sort((a, b) => b - a));
+  expect(times.filter((time) => time === -Infinity)).toHaveLength(manifest.totals.undated);
+
+  await test.step('every card: publisher, headline, excerpt, topics, badge, breadth', async () => {
+    const anatomy = await cards(page).evaluateAll((all) =>
+      all.map((card) => ({
+        text: card.textContent,
+        href: card.querySelector('[data-testid="card-title"]').getAttribute('href'),
+        kicker: card.querySelector('p').textContent,
+        topics: [...card.querySelectorAll('ul[aria-label="Topics"] a')].map((link) => link.getAttribute('href')),
+        toggle: card.querySelector('[data-testid="related-toggle"]').textContent,
+        label: document.getElementById(card.getAttribute('aria-labelledby'))?.textContent,
+      })));
+    anatomy.forEach((card, place) => {
+      const story = list[place];
+      expect(card.href).toBe(`article/${story.slug}/`);
+      expect(card.kicker).toContain(story.provider.name);
+      expect(plain(card.label)).toBe(plain(story.title));
+      expect(card.topics).toEqual(story.card.topics.map((topic) => `./?topic=${manifest.topics[topic].slug}`));
+      expect(plain(card.text)).toContain(plain(story.card.excerpt ?? ''));
+      if (story.kind === 'article') expect(card.kicker).not.toMatch(/article/i);
+      else expect(card.kicker).toContain(story.kind);
+    });
+  });
+
+  await test.step('"Covered by N publishers" counts the domains in the source', async () => {
+    const source = new Map(readSource(join(ROOT, 'content')).map((record) => [record.name, record]));
+    const toggles = await page.getByTestId('related-toggle').allTextContents();
+    list.forEach((story, place) => {
+      const record = source.get(story.slug);
+      expect(record, `content/ has the source of ${story.slug}`).toBeDefined();
+      expect(record.isPublished, story.slug).toBe(true);
+      const domains = record.domains.size;
+      expect(toggles[place], story.slug).toBe(domains > 1 ? `Covered by ${domains} publishers` : 'Related stories');
+    });
+    const published = [...source.values()].filter(({ isPublished }) => isPublished);
+    expect(list).toHaveLength(published.length);
+  });
+});
+
+test('the headline, the picture and the topics of a card lead somewhere', async ({ page }) => {
+  const story = archive.find('story with picture and topics', ({ card, kind }) => card.picture && card.topics?.length > 1 && kind === 'article');
+  await open(page);
+  const card = cardOf(page, story);
+  await expect(card.getByRole('heading', { level: 2 }).getByRole('link', { name: story.title })).toHaveAttribute('href', `article/${story.slug}/`);
+  await expect(card.getByRole('img', { name: /.*/ }), 'a picture repeats the headline: it has no name').toHaveCount(0);
+  const time = card.locator('time');
+  await expect(time).toHaveAttribute('datetime', iso(story.card.time));
+  await expect(time).toHaveAttribute('title', /\d{4}/);
+  await expect(time).not.toHaveText('');
+  const picture = card.locator('a img');
+  await expect(picture).toHaveAttribute('width', String(story.card.picture.width));
+  await expect(picture).toHaveAttribute('height', String(story.card.picture.height));
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture.evaluate((img) => img.complete && img.naturalWidth)).toBeGreaterThan(0);
+  await card.getByRole('list', { name: 'Topics' }).getByRole('link').first().click();
+  await expect(page).toHaveURL(new RegExp(`/\\?topic=${manifest.topics[story.card.topics[0]].slug}$`));
+});
+
+test('scrolling to the end shows every story, and then stops', async ({ page }) => {
+  await open(page);
+  await expect(cards(page)).toHaveCount(STEP);
+  await expect(async () => {
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    expect(await cards(page).count()).toBe(list.length);
+  }).toPass();
+  await expect(progress(page, list.length, list.length)).toBeVisible();
+  await expect(page.getByTestId('more')).toHaveCount(0);
+});
+
+test('"Show more" shows the next stories', async ({ page }) => {
+  await open(page);
+  const more = page.getByTestId('more');
+  await expect(more).toHaveAccessibleName('Show more');
+  await more.evaluate((button) => button.click());
+  await expect(cards(page)).toHaveCount(Math.min(2 * STEP, list.length));
+  expect((await titles(page).allTextContents()).map(plain)).toEqual(list.slice(0, 2 * STEP).map(({ title }) => plain(title)));
+});
+
+test('nothing moves while the page and its pictures load', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((entries) => {
+      for (const entry of entries.getEntries()) {
+        if (entry.hadRecentInput) continue;
+        const sources = entry.sources.map(({ node }) => (node?.nodeType === 1 ? `${node.localName}.${node.className?.baseVal ?? node.className}` : String(node?.nodeName)));
+        window.shifts.push({ value: entry.value, ready: document.documentElement.dataset.ready ?? 'not yet', sources });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  // Every picture and the columns come only after the cards are there.
+  let release;
+  const seen = new Promise((done) => (release = done));
+  for (const late of ['**/data/picture-*', '**/data/columns-*.json']) {
+    await page.route(late, async (route) => {
+      await seen;
+      await route.continue();
+    });
+  }
+  await page.goto('./');
+  await isReady(page, 'list');
+  release();
+  await isReady(page, 'all');
+  const pictures = page.locator('[data-testid="card"] a img');
+  await expect.poll(() => pictures.first().evaluate((img) => img.complete && img.naturalWidth > 0)).toBe(true);
+  // Two frames, so that what the pictures moved was noted.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const shifts = await page.evaluate(() => window.shifts);
+  expect(shifts.filter(({ ready }) => ready !== 'not yet'), 'shifts once the list was usable').toEqual([]);
+  expect(shifts, 'shifts before the list was usable').toEqual([]);
+});
+
+test('a picture that fails becomes a drawn block of its size', async ({ page }) => {
+  await page.route('**/data/picture-*', (route) => route.abort());
+  await open(page);
+  const story = archive.find('story with a picture', ({ card }) => card.picture);
+  const card = cardOf(page, story);
+  const block = card.locator('a svg');
+  await expect(block).toBeVisible();
+  await expect(block).toHaveAttribute('aria-hidden', 'true');
+  await expect(card.locator('a img')).toHaveCount(0);
+  await expect(card.getByTestId('card-title')).toBeVisible();
+  const [frame, inner] = await Promise.all([card.locator('a figure').boundingBox(), block.boundingBox()]);
+  expect(inner.width).toBeCloseTo(frame.width, 0);
+  expect(inner.height).toBeCloseTo(frame.height, 0);
+  // A logo that fails becomes a letter.
+  const withLogo = archive.find('story of a publisher with a logo', ({ provider }) => provider.logo);
+  await expect(cardOf(page, withLogo).locator('p span[aria-hidden="true"]').first()).toHaveText(/\S/);
+  await expect(cardOf(page, withLogo).locator('p img')).toHaveCount(0);
+});
+
+test('the masthead says how much there is, and leads to the front page and to the page about it', async ({ page }) => {
+  await open(page, `?topic=${manifest.topics[0].slug}`);
+  const head = page.getByRole('banner');
+  await expect(head).toContainText(stories(manifest.totals.stories));
+  await expect(head).toContainText(`${manifest.totals.publishers} publishers`);
+  await expect(head.locator('time')).toHaveAttribute('datetime', iso(manifest.totals.newest));
+  await head.getByRole('link', { name: 'About this archive' }).click();
+  await expect(page.getByTestId('about')).toBeVisible();
+  await head.getByRole('link', { name: manifest.site.title }).click();
+  await expect(page.getByTestId('count')).toHaveText(stories(list.length));
+  await expect(page).toHaveURL(/\/$/);
+});

@@ -1,0 +1,219 @@
+//! The export: what goes in comes out, the same bytes every time, and little changes when little
+//! happens.
+
+mod support;
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use broadsheet::{
+    export::{self, Written},
+    format::Site,
+    import,
+    model::{Address, Article, Instant, PictureSource, Slug},
+    query::Archive,
+    sample::{self, Plan},
+};
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+fn site() -> Site {
+    Site {
+        third_party_pictures: true,
+        ..Site::default()
+    }
+}
+
+fn write(articles: Vec<Article>, out: &Path) -> Written {
+    export::write(articles, &site(), Path::new("."), out, &|_| {}).expect("an export")
+}
+
+fn exported(articles: Vec<Article>) -> TempDir {
+    let out = tempfile::tempdir().unwrap();
+    write(articles, out.path());
+    out
+}
+
+/// Every file of a folder, by name.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
+    let file = |entry: fs::DirEntry| {
+        let name = entry.file_name().into_string().unwrap();
+        (name, fs::read(entry.path()).unwrap())
+    };
+    entries.map(file).collect()
+}
+
+/// Some hundred made-up articles, as an import reads them.
+fn sample(records: u32) -> Vec<Article> {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = Plan { records, seed: 5 };
+    sample::write(&plan, folder.path(), &|_| {}).unwrap();
+    let options = import::Options { picture_base: None };
+    import::folder(folder.path(), &options, &|_| {})
+        .unwrap()
+        .articles
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn what_goes_in_comes_out(articles in support::archive(40)) {
+        let out = exported(articles.clone());
+        let decoded = support::decode(out.path());
+        prop_assert_eq!(&decoded.articles, &articles);
+        let heat: Vec<_> = decoded.ranks.iter().flat_map(|ranks| ranks.heat.clone()).collect();
+        prop_assert_eq!(heat, articles.iter().map(|article| article.heat).collect::<Vec<_>>());
+
+        let archive = Archive::new(&decoded.manifest, &decoded.columns);
+        for (row, article) in articles.iter().enumerate() {
+            let minutes = support::minutes_of(out.path(), &decoded.manifest, &article.slug);
+            let found = minutes.iter().any(|minute| archive.rows_at(*minute).contains(&row));
+            prop_assert!(found, "{} is not where its slug leads", article.slug);
+        }
+    }
+
+    #[test]
+    fn links_within_the_archive_point_back_and_forth(articles in support::archive(40)) {
+        let out = exported(articles);
+        let decoded = support::decode(out.path());
+        let row_of = |slug: &Slug| decoded.articles.iter().position(|other| other.slug == *slug);
+        for (row, (older, newer)) in decoded.also.iter().enumerate() {
+            for link in older {
+                prop_assert!(row_of(&link.slug).unwrap() < row);
+            }
+            for link in newer {
+                let from = row_of(&link.slug).unwrap();
+                prop_assert!(from > row);
+                let back = decoded.also[from].0.iter().find(|also| also.slug == decoded.articles[row].slug);
+                prop_assert_eq!(&back.unwrap().why, &link.why);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_articles_give_the_same_bytes() {
+    let articles = sample(300);
+    let one = exported(articles.clone());
+    let two = exported(articles);
+    assert_eq!(files(one.path()), files(two.path()));
+}
+
+#[test]
+fn exporting_again_writes_nothing() {
+    let articles = sample(300);
+    let out = exported(articles.clone());
+    let again = write(articles, out.path());
+    assert_eq!((again.fresh, again.removed), (0, 0));
+}
+
+/// The archive with one story more, at this time.
+fn with_one_more(mut articles: Vec<Article>, time: Option<Instant>) -> Vec<Article> {
+    let mut more = articles.last().expect("an archive").clone();
+    more.slug = Slug::parse("one-more").unwrap();
+    more.title = "Zeppelin quagga umbrella".to_owned();
+    more.links.web_url = Address::parse("https://more.example/").ok();
+    more.related.clear();
+    more.published = time;
+    articles.push(more);
+    support::in_order(articles)
+}
+
+#[test]
+fn one_more_story_leaves_almost_all_files_as_they_are() {
+    let articles = sample(3_000);
+    let newest = articles.last().unwrap().published;
+    let middle = articles[articles.len() / 2].published;
+    for (name, time) in [("newest", newest), ("late", middle), ("undated", None)] {
+        let out = exported(articles.clone());
+        let written = write(with_one_more(articles.clone(), time), out.path());
+        // The manifest, columns and ranks of a segment, a shard with its stories (which after a
+        // late arrival begin elsewhere), a bucket of slugs, and the later links of a neighbour.
+        let most = 6 + 128 / broadsheet::format::STORIES_PER_FILE;
+        assert!(written.fresh <= most, "{name}: {written:?}");
+        assert!(written.fresh * 10 < written.files, "{name}: {written:?}");
+    }
+}
+
+#[test]
+fn a_run_that_fails_leaves_the_export_whole() {
+    let articles = sample(200);
+    let out = exported(articles.clone());
+    let before = files(out.path());
+    let mut broken = with_one_more(articles, None);
+    broken[0].images = vec![broadsheet::model::Picture {
+        source: PictureSource::parse("gone.webp"),
+        ..Default::default()
+    }];
+    let error = export::write(broken, &site(), out.path(), out.path(), &|_| {}).unwrap_err();
+    assert!(error.to_string().contains("gone.webp"), "{error}");
+    let after = files(out.path());
+    for (name, bytes) in &before {
+        assert_eq!(after.get(name), Some(bytes), "{name}");
+    }
+    support::decode(out.path());
+}
+
+#[test]
+fn old_files_go_and_foreign_files_stay() {
+    let out = exported(sample(200));
+    fs::write(out.path().join("robots.txt"), "mine").unwrap();
+    fs::write(out.path().join("cards-notes.json"), "mine").unwrap();
+    let written = write(sample(100), out.path());
+    assert!(written.removed > 0);
+    let left = files(out.path());
+    assert_eq!(left.len(), written.files + 2);
+    assert_eq!(left["robots.txt"], b"mine");
+    assert_eq!(left["cards-notes.json"], b"mine");
+}
+
+#[test]
+fn pictures_of_others_need_the_owners_word() {
+    let articles = sample(200);
+    assert!(articles.iter().any(|article| !article.images.is_empty()));
+    let out = tempfile::tempdir().unwrap();
+    export::write(
+        articles,
+        &Site::default(),
+        Path::new("."),
+        out.path(),
+        &|_| {},
+    )
+    .unwrap();
+    let decoded = support::decode(out.path());
+    for article in &decoded.articles {
+        let related = article.related.iter().flat_map(|related| &related.images);
+        assert_eq!(
+            article.images.iter().chain(related).count(),
+            0,
+            "{}",
+            article.slug
+        );
+    }
+}
+
+#[test]
+fn nothing_secret_and_nothing_unpublished_is_exported() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = |name: &str, published: bool| {
+        let text = format!(
+            "---\ntitle: {name}\npublished: {published}\nprovider: {{name: Post}}\n\
+             secured: \"AAAAAAAAAAAAAAAAAAAAAA==;c2VjcmV0c2VjcmV0MTIzNA==\"\n---\n"
+        );
+        fs::write(folder.path().join(format!("{name}.md")), text).unwrap();
+    };
+    record("shown", true);
+    record("hidden", false);
+    let options = import::Options { picture_base: None };
+    let import = import::folder(folder.path(), &options, &|_| {}).unwrap();
+    let out = exported(import.articles);
+    let text: String = files(out.path())
+        .into_values()
+        .map(|bytes| String::from_utf8(bytes).unwrap())
+        .collect();
+    assert!(text.contains("shown"));
+    for secret in ["hidden", "secured", "c2VjcmV0"] {
+        assert!(!text.contains(secret), "{secret}");
+    }
+}
