@@ -1,5 +1,11 @@
 //! The export: what goes in comes out, the same bytes every time, and little changes when little
 //! happens.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod support;
 

@@ -1,5 +1,11 @@
 //! Questions and answers: addresses that survive a round trip, and answers that a naive reading of
 //! the articles gives too.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod support;
 

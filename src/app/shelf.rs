@@ -48,7 +48,7 @@ impl<K: Clone + Eq + Hash + 'static, V: Clone + Send + Sync + 'static> Shelf<K, 
             return load;
         }
         let load = ArcRwSignal::new(Load::Waiting);
-        self.start(key, load.clone(), fetch().boxed_local().shared());
+        self.start(key, load.clone(), fetch());
         load
     }
 
@@ -87,18 +87,29 @@ impl<K: Clone + Eq + Hash + 'static, V: Clone + Send + Sync + 'static> Shelf<K, 
             .with_value(|slots| slots.get(&key).map(|slot| slot.load.clone()));
         let load = load.unwrap_or_else(|| ArcRwSignal::new(Load::Waiting));
         load.set(Load::Waiting);
-        self.start(key, load, fetch().boxed_local().shared());
+        self.start(key, load, fetch());
     }
 
-    fn start(self, key: K, load: ArcRwSignal<Load<V>>, work: Work<V>) {
+    fn start<F>(self, key: K, load: ArcRwSignal<Load<V>>, fetch: F)
+    where
+        F: Future<Output = Result<V, FetchError>> + 'static,
+    {
+        let done = load.clone();
+        let work = async move {
+            let result = fetch.await;
+            // Whoever waits for the work finds the state settled.
+            done.set(result.clone().into());
+            result
+        };
+        let work = work.boxed_local().shared();
         let slot = Slot {
-            load: load.clone(),
+            load,
             work: work.clone(),
         };
         self.slots.update_value(|slots| {
             slots.insert(key, slot);
         });
-        spawn_local(async move { load.set(work.await.into()) });
+        spawn_local(work.map(drop));
     }
 }
 

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     format::Card,
+    model::Kind,
     query::{Query, Route},
 };
 
@@ -115,8 +116,8 @@ pub fn StoryCard(
 
 /// What the story is when it is not an article, and how long it takes.
 pub(super) fn badge(card: &Card) -> Option<impl IntoView + use<>> {
-    let is_video = card.kind == crate::model::Kind::Video;
-    let name = card.kind.to_string();
+    let is_video = card.kind == Kind::Video;
+    let name = label(&card.kind);
     let length = card.length.map(|length| format!(" · {length}"));
     card.kind.has_badge().then(|| {
         view! {
@@ -125,6 +126,13 @@ pub(super) fn badge(card: &Card) -> Option<impl IntoView + use<>> {
             </span>
         }
     })
+}
+
+/// A type's name as a label: with a capital.
+pub(super) fn label(kind: &Kind) -> String {
+    let mut letters = kind.name().chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// The story's topics as quiet links to their lists.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use leptos::prelude::*;
 
-use super::{Paper, figure::Figure, mark::Mark, offset::offset, when::When};
+use super::{Paper, card::label, figure::Figure, mark::Mark, offset::offset, when::When};
 use crate::model::{Instant, Related};
 
 /// The stories around a lead story, the best sources first.
@@ -93,7 +93,7 @@ fn Item(paper: Paper, story: Related, lead: Option<Instant>) -> impl IntoView {
                     {story
                         .kind
                         .has_badge()
-                        .then(|| view! { <span class="badge">{story.kind.to_string()}</span> })}
+                        .then(|| view! { <span class="badge">{label(&story.kind)}</span> })}
                     {amp}
                 </p>
                 <p class="coverage-title">{title}</p>

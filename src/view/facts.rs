@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, clock};
+use super::{Paper, card::label, clock};
 use crate::model::{Article, Instant};
 
 /// Everything a record says that has no better place on the page.
@@ -20,7 +20,7 @@ pub fn Facts(paper: Paper, article: Article) -> impl IntoView {
         ("Updated", time(article.updated)),
         ("By", list(&article.authors)),
         ("Publisher", publisher(&article)),
-        ("Type", Some(article.kind.to_string())),
+        ("Type", Some(label(&article.kind))),
         ("Length", article.length.map(|length| length.to_string())),
         ("Level", list(&article.levels)),
         ("Price", article.price.clone()),

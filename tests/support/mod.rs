@@ -1,5 +1,11 @@
 //! Articles for tests: any that a property test can think of, and the way back from an export.
-#![allow(dead_code, reason = "not every test needs everything")]
+#![allow(
+    dead_code,
+    missing_docs,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "tests may fail loudly, and not every one of them needs everything"
+)]
 
 use std::{fs, path::Path};
 

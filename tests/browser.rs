@@ -1,0 +1,112 @@
+//! What touches the browser, in a browser.
+#![cfg(target_arch = "wasm32")]
+
+use std::{cell::Cell, rc::Rc};
+
+use broadsheet::{
+    app::{
+        document,
+        fetch::{self, FetchError, Trust},
+        load::Load,
+        place::{self, Place},
+        shelf::Shelf,
+    },
+    model::Instant,
+    view::clock,
+};
+use leptos::prelude::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn lost() -> FetchError {
+    FetchError::Network {
+        file: "cards".to_owned(),
+    }
+}
+
+#[wasm_bindgen_test]
+fn dates_and_numbers_are_in_the_sites_language() {
+    let time = Instant::from_seconds(1_653_480_000);
+    assert_eq!(clock::day(time, "en-GB"), "25 May 2022");
+    assert_eq!(clock::day(time, "de"), "25. Mai 2022");
+    assert_eq!(clock::number(1_234_567, "en"), "1,234,567");
+    assert_eq!(clock::number(1_234_567, "de"), "1.234.567");
+    assert!(clock::exact(time, "en-GB").contains("2022"));
+}
+
+#[wasm_bindgen_test]
+fn a_recent_time_is_told_from_now_and_an_old_one_by_its_date() {
+    #[expect(clippy::cast_possible_truncation, reason = "a time of today")]
+    let now = (js_sys::Date::now() / 1_000.0) as i64;
+    let ago = |seconds| clock::kicker(Instant::from_seconds(now - seconds), "en");
+    assert!(ago(3 * 3_600 + 60).contains('3'), "{}", ago(3 * 3_600 + 60));
+    assert!(ago(3 * 3_600 + 60).contains("ago"));
+    assert!(ago(60 * 86_400).contains("20"), "{}", ago(60 * 86_400));
+}
+
+#[wasm_bindgen_test]
+async fn a_thing_is_fetched_once_however_many_ask() {
+    let owner = Owner::new();
+    owner.set();
+    let shelf = Shelf::<u32, String>::new();
+    let fetched = Rc::new(Cell::new(0));
+    let fetch = || {
+        let fetched = fetched.clone();
+        async move {
+            fetched.set(fetched.get() + 1);
+            Ok("card".to_owned())
+        }
+    };
+    let first = shelf.ask(7, fetch);
+    assert!(matches!(first.get_untracked(), Load::Waiting));
+    assert_eq!(shelf.wait(7, fetch).await, Ok("card".to_owned()));
+    assert_eq!(shelf.wait(7, fetch).await, Ok("card".to_owned()));
+    assert_eq!(fetched.get(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_failed_thing_is_fetched_again_on_demand() {
+    let owner = Owner::new();
+    owner.set();
+    let shelf = Shelf::<u32, String>::new();
+    let load = shelf.ask(7, || async { Err(lost()) });
+    assert_eq!(shelf.wait(7, || async { Err(lost()) }).await, Err(lost()));
+    assert!(load.with_untracked(|load| load.failed().is_some()));
+    shelf.retry(7, || async { Ok("card".to_owned()) });
+    let again = shelf.wait(7, || async { Err(lost()) }).await;
+    assert_eq!(again, Ok("card".to_owned()));
+    assert_eq!(load.get_untracked().ready().as_deref(), Some("card"));
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_is_no_file_is_named() {
+    let page = fetch::text("data:text/html,", "<p>not found", Trust::Host).await;
+    assert!(matches!(page, Err(FetchError::Page { .. })), "{page:?}");
+    let json = fetch::text("data:application/json,", "{}", Trust::Host).await;
+    assert_eq!(json, Ok("{}".to_owned()));
+    let gone = fetch::text("http://127.0.0.1:1/", "cards.json", Trust::Host).await;
+    let expected = FetchError::Network {
+        file: "cards.json".to_owned(),
+    };
+    assert_eq!(gone, Err(expected));
+}
+
+#[wasm_bindgen_test]
+fn a_place_is_kept_for_its_entry_of_the_history() {
+    let here = Place {
+        scroll: 1_200,
+        shown: 60,
+        open: vec![3, 5],
+    };
+    place::remember(1, &here);
+    assert_eq!(place::recall(1), here);
+    assert_eq!(place::recall(2), Place::default());
+    document::remember("broadsheet-place-2", "not json");
+    assert_eq!(place::recall(2), Place::default());
+}
+
+#[wasm_bindgen_test]
+fn the_base_is_the_folder_of_the_page() {
+    assert!(document::base().ends_with('/'));
+}

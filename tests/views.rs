@@ -1,0 +1,420 @@
+//! Components rendered natively: what a reader is given, and what hostile text turns into.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use std::sync::Arc;
+
+use broadsheet::{
+    format::{
+        Card, Manifest, Site,
+        manifest::{Shards, Topic, Totals},
+    },
+    model::{
+        Address, Article, Element, Instant, Kind, Links, Part, Picture, PictureSource, Piece,
+        Provider, Related, Slug, Tag,
+    },
+    query::Query,
+    view::{
+        Paper, about::About, body, card::StoryCard, count::Count, coverage::Coverage,
+        masthead::Masthead, missing::Missing, story::StoryText, topics::Topics,
+    },
+};
+use leptos::prelude::*;
+
+const HOSTILE: &str = "<img src=x onerror=alert(1)>\"'&</title><script>alert(1)</script>";
+
+fn slug(text: &str) -> Slug {
+    Slug::parse(text).expect("a slug")
+}
+
+fn paper(site: Site) -> Paper {
+    let topic = |name: &str, stories| Topic {
+        slug: slug(&name.to_lowercase()),
+        name: name.to_owned(),
+        stories,
+    };
+    let manifest = Manifest {
+        format: 1,
+        fingerprint: "abcdefghij".to_owned(),
+        site,
+        totals: Totals {
+            stories: 1_204,
+            publishers: 61,
+            newest: Some(Instant::from_seconds(1_653_509_400)),
+            ..Totals::default()
+        },
+        topics: vec![topic("Cloud", 88), topic("AI", 312)],
+        providers: vec![provider("The Post")],
+        kinds: vec![Kind::Article],
+        segments: Vec::new(),
+        shards: Shards::default(),
+        slugs: Vec::new(),
+    };
+    Paper::new(Arc::new(manifest), "https://paper.example/data/")
+}
+
+fn provider(name: &str) -> Provider {
+    Provider {
+        name: name.to_owned(),
+        domain: "post.example".to_owned(),
+        logo: None,
+    }
+}
+
+fn card(title: &str) -> Card {
+    Card {
+        slug: slug("a-story"),
+        title: title.to_owned(),
+        excerpt: format!("About {title}"),
+        time: Some(Instant::from_seconds(1_653_509_400)),
+        provider: 0,
+        kind: Kind::Video,
+        topics: vec![1],
+        picture: Some(Picture {
+            source: PictureSource::parse("picture-aaaaaaaaaa.webp"),
+            width: Some(1_000),
+            height: Some(380),
+            ..Picture::default()
+        }),
+        publishers: 11,
+        length: None,
+        locale: Some("en-gb".to_owned()),
+    }
+}
+
+fn related(title: &str, quality: i32, seconds: i64) -> Related {
+    Related {
+        title: title.to_owned(),
+        excerpt: String::new(),
+        published: Some(Instant::from_seconds(seconds)),
+        links: Links {
+            web_url: Address::parse("https://other.example/story").ok(),
+            amp_web_url: Address::parse("https://other.example/amp").ok(),
+            ..Links::default()
+        },
+        kind: Kind::Article,
+        provider: provider("The Other"),
+        quality: Some(quality),
+        images: Vec::new(),
+    }
+}
+
+fn article(title: &str) -> Article {
+    Article {
+        slug: slug("a-story"),
+        category: None,
+        title: title.to_owned(),
+        excerpt: title.to_owned(),
+        published: Some(Instant::from_seconds(1_653_509_400)),
+        updated: None,
+        links: Links::default(),
+        kind: Kind::Article,
+        quality: None,
+        heat: None,
+        provider: provider(title),
+        authors: vec![title.to_owned()],
+        topics: vec![title.to_owned()],
+        images: Vec::new(),
+        related: Vec::new(),
+        locale: None,
+        price: Some(title.to_owned()),
+        length: None,
+        levels: Vec::new(),
+        ratings: None,
+        items: Vec::new(),
+        actions: Vec::new(),
+        player: None,
+        body: vec![Piece::Text(title.to_owned())],
+    }
+}
+
+fn render(view: impl FnOnce() -> AnyView) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| view().to_html());
+    assert!(!html.contains(" style="), "a style attribute: {html}");
+    // Markers between neighbouring texts are there for a browser that takes over.
+    html.replace("<!>", "")
+}
+
+fn story_card(site: Site, title: &str) -> String {
+    render(|| {
+        view! {
+            <StoryCard
+                paper=paper(site)
+                card=card(title)
+                query=Query::parse("?topic=ai")
+                is_open=Signal::stored(false)
+                on_toggle=|()| {}
+                panel=|| view! { <p>"panel"</p> }
+            />
+        }
+        .into_any()
+    })
+}
+
+#[test]
+fn a_card_says_who_when_what_and_how_widely() {
+    let html = story_card(Site::default(), "Tides turn");
+    for part in [
+        "data-testid=\"card\"",
+        "data-testid=\"card-title\"",
+        "data-testid=\"related-toggle\"",
+        "aria-expanded=\"false\"",
+        "href=\"article/a-story/?topic=ai\"",
+        "datetime=\"2022-05-25T20:10:00Z\"",
+        "title=\"2022-05-25 20:10 UTC\"",
+        "The Post",
+        "Tides turn",
+        "About Tides turn",
+        "href=\"./?topic=ai\"",
+        "Covered by 11 publishers",
+        "Video",
+        "width=\"1000\"",
+        "height=\"380\"",
+        "src=\"https://paper.example/data/picture-aaaaaaaaaa.webp\"",
+        "referrerpolicy=\"no-referrer\"",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+    assert!(
+        !html.contains("panel</p>"),
+        "a closed panel is not made: {html}"
+    );
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let pages = [
+        story_card(Site::default(), HOSTILE),
+        render(|| {
+            let paper = paper(Site {
+                title: HOSTILE.to_owned(),
+                tagline: HOSTILE.to_owned(),
+                ..Site::default()
+            });
+            view! { <Masthead paper=paper is_heading=true /> }.into_any()
+        }),
+        render(|| {
+            view! {
+                <StoryText
+                    paper=paper(Site::default())
+                    card=card(HOSTILE)
+                    article=article(HOSTILE)
+                    query=Query::default()
+                />
+            }
+            .into_any()
+        }),
+        render(|| {
+            let related = vec![related(HOSTILE, 1, 0)];
+            view! { <Coverage paper=paper(Site::default()) related=related lead=None /> }.into_any()
+        }),
+        render(|| view! { <Missing what="page" asked=HOSTILE /> }.into_any()),
+    ];
+    for html in pages {
+        assert!(!html.contains("<script"), "{html}");
+        assert!(!html.contains("<img src=x"), "{html}");
+        assert!(html.contains("&lt;script&gt;"), "{html}");
+    }
+}
+
+#[test]
+fn coverage_is_in_order_of_quality_and_told_from_the_lead() {
+    let lead = Instant::from_seconds(100_000);
+    let stories = vec![
+        related("Later, weak", 10, 100_000 + 3 * 3_600),
+        related("Earlier, strong", 90, 100_000 - 3_600),
+        related("Earliest, strong", 90, 0),
+    ];
+    let html = render(|| {
+        view! { <Coverage paper=paper(Site::default()) related=stories lead=Some(lead) /> }
+            .into_any()
+    });
+    let place = |text: &str| {
+        html.find(text)
+            .unwrap_or_else(|| panic!("{text} in {html}"))
+    };
+    assert!(place("Earliest, strong") < place("Earlier, strong"));
+    assert!(place("Earlier, strong") < place("Later, weak"));
+    for part in [
+        "3 h later",
+        "1 h earlier",
+        "https://other.example/amp",
+        "noopener noreferrer",
+    ] {
+        place(part);
+    }
+}
+
+#[test]
+fn topics_are_in_order_of_size_and_say_which_are_chosen() {
+    let html = render(|| {
+        view! {
+            <Topics
+                paper=paper(Site::default())
+                chosen=Signal::stored(vec![slug("ai")])
+                counts=Signal::stored(vec![7, 312])
+                on_toggle=|_| {}
+            />
+        }
+        .into_any()
+    });
+    let (ai, cloud) = (html.find("AI").unwrap(), html.find("Cloud").unwrap());
+    assert!(ai < cloud, "{html}");
+    assert_eq!(html.matches("aria-pressed=\"true\"").count(), 1, "{html}");
+    assert!(html.contains("data-topic=\"Cloud\""), "{html}");
+    assert!(
+        html.contains(">312</span>") && html.contains(">7</span>"),
+        "{html}"
+    );
+}
+
+#[test]
+fn a_count_is_announced_and_clears() {
+    let count = |stories| {
+        render(move || {
+            view! {
+                <Count
+                    paper=paper(Site::default())
+                    stories=Signal::stored(stories)
+                    chosen=Signal::stored(vec![slug("ai")])
+                    on_remove=|_| {}
+                    on_clear=|()| {}
+                />
+            }
+            .into_any()
+        })
+    };
+    let html = count(Some(1));
+    assert!(
+        html.contains("role=\"status\"") && html.contains(">1 story<"),
+        "{html}"
+    );
+    assert!(
+        html.contains("data-testid=\"clear\"") && html.contains("Remove topic AI"),
+        "{html}"
+    );
+    assert!(count(None).contains("… of 1,204"));
+}
+
+#[test]
+fn a_story_without_an_address_has_no_way_out() {
+    let page = |links: Links| {
+        let article = Article {
+            links,
+            ..article("Quiet")
+        };
+        render(move || {
+            view! {
+                <StoryText
+                    paper=paper(Site::default())
+                    card=card("Quiet")
+                    article=article
+                    query=Query::default()
+                />
+            }
+            .into_any()
+        })
+    };
+    assert!(!page(Links::default()).contains("ways-out"));
+    let html = page(related("x", 1, 0).links);
+    assert!(
+        html.contains("Read it at Quiet") && html.contains("AMP version"),
+        "{html}"
+    );
+}
+
+#[test]
+fn a_collection_links_the_parts_that_are_here() {
+    let part = |path: &str, story| Part {
+        path: path.to_owned(),
+        story,
+    };
+    let here = broadsheet::model::part::PartStory {
+        slug: slug("here"),
+        title: "It is here".to_owned(),
+    };
+    let article = Article {
+        items: vec![part("videos/here", Some(here)), part("videos/gone", None)],
+        ..article("Parts")
+    };
+    let html = render(|| {
+        view! {
+            <StoryText
+                paper=paper(Site::default())
+                card=card("Parts")
+                article=article
+                query=Query::default()
+            />
+        }
+        .into_any()
+    });
+    assert!(html.contains("href=\"article/here/\""), "{html}");
+    assert!(html.contains("1 part is not in this archive."), "{html}");
+}
+
+#[test]
+fn a_body_is_elements_and_text_and_nothing_else() {
+    let element = |tag, children| {
+        Piece::Element(Element {
+            children,
+            ..Element::new(tag)
+        })
+    };
+    let text = || vec![Piece::Text(HOSTILE.to_owned())];
+    let pieces = vec![
+        element(Tag::H2, text()),
+        element(
+            Tag::P,
+            vec![element(Tag::Span, text()), element(Tag::Br, vec![])],
+        ),
+        element(Tag::A, text()),
+    ];
+    let html = render(|| body::pieces(&paper(Site::default()), &pieces));
+    assert!(html.starts_with("<h2>&lt;img"), "{html}");
+    assert!(html.contains("<br>") && !html.contains("</br>"), "{html}");
+    assert!(!html.contains("<a") && !html.contains("<span"), "{html}");
+    assert!(!html.contains("<script"), "{html}");
+}
+
+#[test]
+fn pictures_of_others_are_shown_only_with_the_owners_word() {
+    let show = |third_party_pictures| {
+        let site = Site {
+            third_party_pictures,
+            ..Site::default()
+        };
+        let mut card = card("Picture");
+        card.picture = Some(Picture {
+            source: PictureSource::parse("https://elsewhere.example/p.jpg"),
+            ..Picture::default()
+        });
+        render(move || {
+            view! {
+                <StoryCard
+                    paper=paper(site)
+                    card=card
+                    query=Query::default()
+                    is_open=Signal::stored(false)
+                    on_toggle=|()| {}
+                    panel=|| ()
+                />
+            }
+            .into_any()
+        })
+    };
+    assert!(show(true).contains("https://elsewhere.example/p.jpg"));
+    assert!(!show(false).contains("elsewhere.example"));
+}
+
+#[test]
+fn the_page_about_the_archive_names_counts_sources_and_edition() {
+    let html = render(|| view! { <About paper=paper(Site::default()) /> }.into_any());
+    for part in ["1,204", "61", "The Post", "post.example", "abcdefghij"] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+}
