@@ -8,6 +8,7 @@
 
 pub mod about;
 pub mod also;
+pub mod around;
 pub mod body;
 pub mod card;
 pub mod clock;
@@ -25,6 +26,7 @@ pub mod pager;
 pub mod paper;
 pub mod skeleton;
 pub mod story;
+pub mod terms;
 pub mod topics;
 pub mod when;
 

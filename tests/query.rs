@@ -67,7 +67,7 @@ proptest! {
 
     #[test]
     fn any_text_makes_a_slug(text in ".{0,120}") {
-        let slug = slug::from_text(&text, "topic");
+        let slug = slug::from_text(&text).unwrap_or_else(|| slug::hashed("topic", &text));
         prop_assert_eq!(Slug::parse(slug.as_str()), Some(slug));
     }
 }

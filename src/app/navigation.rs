@@ -1,5 +1,7 @@
 //! The address of the page: the only module that reads it or writes it.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{PopStateEvent, ScrollRestoration};
@@ -9,6 +11,9 @@ use super::{
     place::{self, Place},
 };
 use crate::query::Route;
+
+/// How long the address waits after the browser refused to write it.
+const PATIENCE: Duration = Duration::from_millis(300);
 
 /// How a reader came to a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +47,9 @@ pub struct Navigation {
     /// The place on the current page, kept true by the page itself but for the scroll position.
     pub here: StoredValue<Place>,
     entry: StoredValue<u64>,
+    /// The browser refused to write the newest arrival into the address. The entry of the history
+    /// is then still that of an older one.
+    is_behind: StoredValue<bool>,
     base: StoredValue<String>,
 }
 
@@ -67,10 +75,11 @@ impl Navigation {
             here: StoredValue::new(arrival.place.clone()),
             arrival: RwSignal::new(arrival),
             entry: StoredValue::new(entry),
+            is_behind: StoredValue::new(false),
             base: StoredValue::new(base),
         };
         if known.is_none() {
-            navigation.write(entry, None);
+            navigation.number(entry);
         }
         document::listen(&window(), "popstate", move |event: PopStateEvent| {
             navigation.on_history(&event);
@@ -93,10 +102,11 @@ impl Navigation {
             return;
         }
         self.keep_place();
-        let entry = now().max(self.entry.get_value() + 1);
-        self.entry.set_value(entry);
-        self.write(entry, Some(&route));
         self.arrive(route, place, How::Step, from);
+        // While the address is behind, the next attempt brings it to whatever is newest then.
+        if !self.is_behind.get_value() {
+            self.catch_up();
+        }
     }
 
     fn on_history(self, event: &PopStateEvent) {
@@ -108,6 +118,7 @@ impl Navigation {
         };
         self.keep_place();
         self.entry.set_value(entry);
+        self.is_behind.set_value(false);
         self.arrive(route, place::recall(entry), How::History, from);
     }
 
@@ -122,30 +133,47 @@ impl Navigation {
     }
 
     fn keep_place(self) {
+        if self.is_behind.get_value() {
+            return;
+        }
         let mut place = self.here.get_value();
         place.scroll = document::scroll();
         place::remember(self.entry.get_value(), &place);
     }
 
-    /// Writes the address: a new entry for a route, else only the current entry's number.
-    fn write(self, entry: u64, route: Option<&Route>) {
+    /// Writes the newest arrival into the address, as a new entry of the history. Browsers drop
+    /// such writes when they come in a flood, and say nothing: then it is tried again until the
+    /// address says what the page shows.
+    fn catch_up(self) {
         let Ok(history) = window().history() else {
             return;
         };
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "milliseconds since 1970 stay below 2^52"
-        )]
-        let state = JsValue::from_f64(entry as f64);
-        let result = match route {
-            Some(route) => {
-                let address = format!("{}{}", self.base.get_value(), tail(route));
-                history.push_state_with_url(&state, "", Some(&address))
-            }
-            None => history.replace_state_with_url(&state, "", None),
-        };
-        // A browser may refuse a flood of writes; the page itself does not need the address.
-        let _ = result;
+        let tail = self.arrival.with_untracked(|arrival| tail(&arrival.route));
+        let address = format!("{}{tail}", self.base.get_value());
+        let entry = now().max(self.entry.get_value() + 1);
+        let _ = history.push_state_with_url(&number(entry), "", Some(&address));
+        let written = history
+            .state()
+            .is_ok_and(|state| entry_of(&state) == Some(entry));
+        self.is_behind.set_value(!written);
+        if written {
+            self.entry.set_value(entry);
+        } else {
+            let again = move || {
+                if self.is_behind.get_value() {
+                    self.catch_up();
+                }
+            };
+            set_timeout(again, PATIENCE);
+        }
+    }
+
+    /// Numbers the entry of the history that the document was loaded into.
+    fn number(self, entry: u64) {
+        if let Ok(history) = window().history() {
+            // Where it is refused, the place is not found again after a reload; that is all.
+            let _ = history.replace_state_with_url(&number(entry), "", None);
+        }
     }
 
     /// The page that an address leads to, where it is one of this archive.
@@ -176,6 +204,15 @@ fn route(base: &str) -> Route {
     let rest = rest.split('#').next().unwrap_or_default();
     let (path, search) = rest.split_once('?').unwrap_or((rest, ""));
     Route::parse(path, search)
+}
+
+/// The number of an entry as the history keeps it.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "milliseconds since 1970 stay below 2^52"
+)]
+fn number(entry: u64) -> JsValue {
+    JsValue::from_f64(entry as f64)
 }
 
 /// The number of an entry of the history, where it is one of ours.

@@ -122,7 +122,7 @@ fn dress(store: store::Store) {
     Effect::new(move |_| {
         if let Load::Ready(paper) = store.paper.get() {
             let site = &paper.manifest().site;
-            document::set_root("lang", &site.language);
+            document::set_root("lang", paper.language());
             if let Some(accent) = &site.accent {
                 document::set_property("--accent-seed", accent);
                 document::set_root("data-accent", "own");
@@ -133,7 +133,9 @@ fn dress(store: store::Store) {
 
 /// A link to a fragment would go to the folder that `<base>` names.
 fn skip() {
-    document::focus("#main");
+    if !document::focus(".river-column") {
+        document::focus("#main");
+    }
 }
 
 fn reload() {

@@ -1,6 +1,6 @@
 //! What the page knows of the archive, and how it comes to know more.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use futures_util::future::try_join_all;
 use leptos::prelude::*;
@@ -34,6 +34,7 @@ pub struct Store {
     later: Shelf<FileName, Arc<LaterShard>>,
     slugs: Shelf<FileName, Arc<SlugBucket>>,
     opened: Shelf<usize, Arc<Opened>>,
+    rows: StoredValue<HashMap<Slug, usize>>,
     data: StoredValue<String>,
 }
 
@@ -60,6 +61,7 @@ impl Store {
             later: Shelf::new(),
             slugs: Shelf::new(),
             opened: Shelf::new(),
+            rows: StoredValue::new(HashMap::new()),
             data: StoredValue::new(data),
         };
         store.load();
@@ -166,7 +168,17 @@ impl Store {
         let (name, rows) = file.ok_or_else(|| out_of_list("a shard"))?;
         let (file, text) = self.fetch_file(FileKind::Cards, name).await?;
         let cards = CardShard::decode(&file, &text, *rows)?;
+        let first = shards.map_or(0, |shards| shards.first_row(shard));
+        self.rows.update_value(|rows| {
+            let slugs = cards.cards.iter().map(|card| card.slug.clone());
+            rows.extend(slugs.zip(first..));
+        });
         Ok(Arc::new(cards))
+    }
+
+    /// The row of a story whose card was shown already.
+    pub fn known_row(self, slug: &Slug) -> Option<usize> {
+        self.rows.with_value(|rows| rows.get(slug).copied())
     }
 
     pub(super) async fn wait_for_slugs(

@@ -101,7 +101,7 @@ impl Dictionary {
 
 /// The topic's slug; where another topic has it already, with the first free number behind it.
 fn distinct(name: &str, slugs: &mut BTreeSet<Slug>) -> Slug {
-    let plain = slug::from_text(name, "topic");
+    let plain = slug::from_text(name).unwrap_or_else(|| slug::hashed("topic", name));
     let numbered = (2..).filter_map(|n| Slug::parse(&format!("{plain}-{n}")));
     let free = std::iter::once(plain.clone())
         .chain(numbered)

@@ -84,6 +84,11 @@ pub struct Shards {
 }
 
 impl Shards {
+    /// The first row of a shard.
+    pub fn first_row(&self, shard: usize) -> usize {
+        self.rows.iter().take(shard).sum()
+    }
+
     /// The shard of a row, and the row's place in it.
     pub fn locate(&self, row: usize) -> Option<(usize, usize)> {
         let mut rest = row;

@@ -2,10 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::Slug;
-
-/// The longest slug made from a file name, in bytes; what tells namesakes apart comes on top.
-const MAX_LEN: usize = 80;
+use crate::model::{Slug, slug};
 
 /// The slug of a record at this path below the imported folder: from its file name without the
 /// ending, or from its folder where the file is called `index`.
@@ -22,25 +19,7 @@ const MAX_LEN: usize = 80;
 /// assert!(slugify("con.md").as_str().starts_with("story-"));
 /// ```
 pub fn slugify(path: &str) -> Slug {
-    let mut slug = String::new();
-    for c in deunicode::deunicode(stem(path)).chars() {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c.to_ascii_lowercase());
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-        // One more character than fits tells whether the cut falls between words.
-        if slug.len() > MAX_LEN {
-            let end = slug.rfind('-').filter(|end| *end > 0);
-            slug.truncate(end.unwrap_or(MAX_LEN));
-            break;
-        }
-    }
-    let slug = slug.trim_end_matches('-');
-    Slug::parse(slug).unwrap_or_else(|| {
-        let [a, b, c, d, ..] = *blake3::hash(path.as_bytes()).as_bytes();
-        Slug::numbered(u32::from_be_bytes([a, b, c, d]))
-    })
+    slug::from_text(stem(path)).unwrap_or_else(|| slug::hashed("story", path))
 }
 
 /// The part of a path that names the record: the file name without its ending, or the folder's
@@ -54,21 +33,22 @@ pub fn stem(path: &str) -> &str {
     name
 }
 
-/// A slug that is not taken: `slug` itself, else with six or more hexadecimal digits of the path's
+/// A slug that is not taken: `plain` itself, else with six or more hexadecimal digits of the path's
 /// hash, so that it stays the same when other files come and go.
-pub fn distinct(slug: Slug, path: &str, taken: &HashSet<Slug>) -> Slug {
-    if !taken.contains(&slug) {
-        return slug;
+pub fn distinct(plain: Slug, path: &str, taken: &HashSet<Slug>) -> Slug {
+    if !taken.contains(&plain) {
+        return plain;
     }
     let hash = blake3::hash(path.as_bytes()).to_hex();
     let longer = (6..=14).filter_map(|digits| {
         let digits = hash.get(..digits)?;
-        Slug::parse(&format!("{slug}-{digits}"))
+        Slug::parse(&format!("{plain}-{digits}"))
     });
     // Two records may have one path only where names that are not Unicode look the same.
-    let mut others = longer.chain((0..=u32::MAX).map(Slug::numbered));
+    let numbered = (0_u32..).map(|number| slug::hashed("story", &format!("{path} {number}")));
+    let mut others = longer.chain(numbered);
     let free = others.find(|other| !taken.contains(other));
-    free.unwrap_or(slug)
+    free.unwrap_or(plain)
 }
 
 #[cfg(test)]

@@ -39,16 +39,6 @@ impl Slug {
             .then(|| Self(text.to_owned()))
     }
 
-    /// The name of a story that has none to make a slug of: `story-` and eight hexadecimal digits.
-    ///
-    /// ```
-    /// # use broadsheet::model::Slug;
-    /// assert_eq!(Slug::numbered(0xbeef).as_str(), "story-0000beef");
-    /// ```
-    pub fn numbered(number: u32) -> Self {
-        Self(format!("story-{number:08x}"))
-    }
-
     /// The slug as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -63,17 +53,18 @@ fn is_reserved(text: &str) -> bool {
 }
 
 /// Makes a slug of any text: letters become their nearest ASCII ones, everything else a hyphen, and
-/// what is longer than [`Slug::MAX_LEN`] ends after a whole word. Where nothing is left of the
-/// text, the slug is `fallback` and a few characters that only this text has.
+/// what is longer than 80 characters ends after a whole word. `None` where nothing is left of the
+/// text, or only a name that an operating system reserves.
 ///
 /// ```
 /// use broadsheet::model::slug;
 ///
-/// assert_eq!(slug::from_text("Köln: C++ & co.", "topic").as_str(), "koln-c-co");
-/// assert_eq!(slug::from_text("…", "topic").as_str().len(), "topic-".len() + 8);
+/// let slug = slug::from_text("Köln: C++ & co.");
+/// assert_eq!(slug.as_ref().map(|slug| slug.as_str()), Some("koln-c-co"));
+/// assert_eq!(slug::from_text("…"), None);
 /// ```
 #[cfg(not(target_arch = "wasm32"))]
-pub fn from_text(text: &str, fallback: &str) -> Slug {
+pub fn from_text(text: &str) -> Option<Slug> {
     let mut slug = String::new();
     for word in deunicode::deunicode(text)
         .to_ascii_lowercase()
@@ -90,10 +81,22 @@ pub fn from_text(text: &str, fallback: &str) -> Slug {
             break;
         }
     }
-    Slug::parse(&slug).unwrap_or_else(|| {
-        let hash = blake3::hash(text.as_bytes()).to_hex();
-        Slug(format!("{fallback}-{}", &hash[..8]))
-    })
+    Slug::parse(&slug)
+}
+
+/// A slug for a text of which [`from_text`] leaves nothing: `kind` (lower-case letters) and the
+/// first eight hexadecimal digits of the text's BLAKE3 hash.
+///
+/// ```
+/// use broadsheet::model::{Slug, slug};
+///
+/// let slug = slug::hashed("topic", "…");
+/// assert_eq!(Slug::parse(slug.as_str()), Some(slug));
+/// ```
+#[cfg(not(target_arch = "wasm32"))]
+pub fn hashed(kind: &'static str, text: &str) -> Slug {
+    let hash = blake3::hash(text.as_bytes()).to_hex();
+    Slug(format!("{kind}-{}", &hash[..8]))
 }
 
 /// Leaves room in [`Slug::MAX_LEN`] for what tells equal slugs apart.

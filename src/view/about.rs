@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, clock};
+use super::{Paper, clock, terms::Terms};
 
 /// Counts, dates, sources, and the fingerprint of the export.
 #[component]
@@ -14,7 +14,7 @@ pub fn About(paper: Paper) -> impl IntoView {
         .oldest
         .zip(totals.newest)
         .map(|(oldest, newest)| format!("{} to {}", day(oldest), day(newest)));
-    let facts = [
+    let terms = vec![
         ("Stories", Some(paper.number(totals.stories))),
         ("Published", span),
         (
@@ -27,18 +27,6 @@ pub fn About(paper: Paper) -> impl IntoView {
         ("Export", Some(manifest.fingerprint.clone())),
         ("Format", Some(manifest.format.to_string())),
     ];
-    let rows = facts
-        .into_iter()
-        .filter_map(|(term, value)| Some((term, value?)))
-        .map(|(term, value)| {
-            view! {
-                <div>
-                    <dt>{term}</dt>
-                    <dd>{value}</dd>
-                </div>
-            }
-        })
-        .collect_view();
     let mut sources: Vec<_> = manifest.providers.clone();
     sources.sort_by_key(|provider| provider.name.to_lowercase());
     let sources = sources
@@ -63,7 +51,7 @@ pub fn About(paper: Paper) -> impl IntoView {
                 their publishers; each story links to the page it came from. Nothing here counts you,
                 follows you or asks anyone else about you."
             </p>
-            <dl class="facts">{rows}</dl>
+            <Terms terms=terms />
             <section aria-labelledby="sources">
                 <h2 id="sources">"Sources"</h2>
                 <ul class="sources">{sources}</ul>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, card::label, clock};
+use super::{Paper, card::label, clock, terms::Terms};
 use crate::model::{Article, Instant};
 
 /// Everything a record says that has no better place on the page.
@@ -15,7 +15,7 @@ pub fn Facts(paper: Paper, article: Article) -> impl IntoView {
         let people = paper.counted(rating.count as usize, "rating", "ratings");
         format!("{rating} of 5, {people}")
     });
-    let facts = [
+    let terms = vec![
         ("Published", time(article.published)),
         ("Updated", time(article.updated)),
         ("By", list(&article.authors)),
@@ -33,19 +33,7 @@ pub fn Facts(paper: Paper, article: Article) -> impl IntoView {
             article.quality.map(|quality| quality.to_string()),
         ),
     ];
-    let rows = facts
-        .into_iter()
-        .filter_map(|(term, value)| Some((term, value?)))
-        .map(|(term, value)| {
-            view! {
-                <div>
-                    <dt>{term}</dt>
-                    <dd dir="auto">{value}</dd>
-                </div>
-            }
-        })
-        .collect_view();
-    view! { <dl class="facts">{rows}</dl> }
+    view! { <Terms terms=terms /> }
 }
 
 fn publisher(article: &Article) -> Option<String> {

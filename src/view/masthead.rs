@@ -22,7 +22,7 @@ pub fn Masthead(
         </a>
     };
     let name = if is_heading {
-        view! { <h1 class="name">{name}</h1> }.into_any()
+        view! { <h1 class="name" tabindex="-1">{name}</h1> }.into_any()
     } else {
         view! { <p class="name">{name}</p> }.into_any()
     };

@@ -14,12 +14,15 @@ use crate::{
 pub struct Paper {
     manifest: Arc<Manifest>,
     data: Arc<str>,
+    language: Arc<str>,
 }
 
 impl Paper {
     /// `data` is the address of the folder that holds the manifest, with a `/` at its end.
     pub fn new(manifest: Arc<Manifest>, data: &str) -> Self {
+        let language = clock::known(&manifest.site.language);
         Self {
+            language: language.into(),
             manifest,
             data: data.into(),
         }
@@ -30,9 +33,9 @@ impl Paper {
         &self.manifest
     }
 
-    /// The site's language as a BCP 47 tag.
+    /// The site's language as a BCP 47 tag that dates and numbers can be written in.
     pub fn language(&self) -> &str {
-        &self.manifest.site.language
+        &self.language
     }
 
     /// The publisher with this number.

@@ -63,7 +63,7 @@ pub fn StoryText(paper: Paper, card: Card, article: Article, query: Query) -> im
                             {article.excerpt.clone()}
                         </p>
                     }
-                })} {card::topics(&paper, &card)} {figures}
+                })} {card::topics(&paper, &card)} {links(&article)} {figures}
             {(!article.body.is_empty())
                 .then(|| {
                     view! {
@@ -71,7 +71,7 @@ pub fn StoryText(paper: Paper, card: Card, article: Article, query: Query) -> im
                             {body::pieces(&paper, &article.body)}
                         </div>
                     }
-                })} {parts(&paper, &article.items, &query)} {links(&article)}
+                })} {parts(&paper, &article.items, &query)}
             <Facts paper=paper.clone() article=article />
         </article>
     }

@@ -59,6 +59,11 @@ for (const width of [360, 1280]) {
       await page.getByRole('button', { name: 'Try again' }).click();
       await expect(page.getByRole('alert')).toHaveCount(2);
       await isClean(page, 'newer edition');
+      await page.unroute('**/data/cards-*');
+      await page.route('**/data/stories-*', (route) => route.abort());
+      await page.goto(`article/${covered.slug}/`);
+      await expect(page.getByRole('alert').first()).toBeVisible();
+      await isClean(page, 'failed story');
       await page.route('**/data/manifest.json', (route) => route.abort());
       await page.goto('./');
       await expect(page.getByRole('alert')).toHaveCount(1);

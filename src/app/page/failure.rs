@@ -1,7 +1,26 @@
 //! What a failure means for a reader.
 
-use crate::app::fetch::FetchError;
-use crate::format::DecodeError;
+use leptos::prelude::*;
+
+use crate::{
+    app::{edition::Watch, fetch::FetchError},
+    format::DecodeError,
+    view::notice::Notice,
+};
+
+/// Says what failed and offers to try again; where a newer edition may be the reason, looks for
+/// one.
+#[component]
+pub fn Failure(
+    error: FetchError,
+    /// Called when the reader wants to try again.
+    #[prop(into)]
+    on_again: Callback<()>,
+) -> impl IntoView {
+    expect_context::<Watch>().suspect(&error);
+    let (title, detail, action) = explain(&error);
+    view! { <Notice title=title detail=detail action=action on_action=on_again /> }
+}
 
 /// What happened, what still works, and the words on the button that leads out.
 pub fn explain(error: &FetchError) -> (String, String, String) {

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use super::river::River;
 use crate::{
     app::{
-        document, edition::Watch, load::Load, navigation::Navigation, page::failure::explain,
-        place::Place, store::Store,
+        document, load::Load, navigation::Navigation, page::failure::Failure, place::Place,
+        store::Store,
     },
     model::Slug,
     query::{self, Answer, Query, Route},
-    view::{Paper, count::Count, empty::Empty, notice::Notice, topics::Topics},
+    view::{Paper, count::Count, empty::Empty, topics::Topics},
 };
 
 /// Filters beside, or on a phone above, the list.
@@ -72,7 +72,7 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
                     {move || trouble(store)}
                 </div>
             </aside>
-            <section class="river-column" aria-label="Stories">
+            <section class="river-column" aria-label="Stories" tabindex="-1">
                 <Count
                     paper=paper.clone()
                     stories=stories
@@ -150,21 +150,11 @@ fn ready(store: Store) {
 
 /// The columns did not come: the list works, filters do not.
 fn trouble(store: Store) -> Option<impl IntoView> {
-    let watch = expect_context::<Watch>();
     store
         .archive
         .with(|archive| archive.failed().cloned())
         .map(|error| {
-            watch.suspect(&error);
-            let (title, detail, action) = explain(&error);
-            view! {
-                <Notice
-                    title=title
-                    detail=detail
-                    action=action
-                    on_action=move |()| store.load()
-                />
-            }
+            view! { <Failure error=error on_again=move |()| store.load() /> }
         })
 }
 

@@ -10,14 +10,13 @@ use super::panel::Panel;
 use crate::{
     app::{
         document,
-        edition::Watch,
         load::Load,
         navigation::{How, Navigation},
-        page::failure::explain,
+        page::failure::Failure,
         store::Store,
     },
     query::{Answer, Query, Route},
-    view::{Paper, card::StoryCard, notice::Notice, skeleton::CardSkeleton},
+    view::{Paper, card::StoryCard, skeleton::CardSkeleton},
 };
 
 /// How many more stories are shown at a time.
@@ -89,7 +88,6 @@ fn Row(
     query: Memo<Query>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
-    let watch = expect_context::<Watch>();
     let index = row as usize;
     let is_open = Memo::new(move |_| open.with(|open| open.contains(&row)));
     let toggle = Callback::new(move |()| {
@@ -126,7 +124,6 @@ fn Row(
             .into_any()
         }
         Load::Failed(error) => {
-            watch.suspect(&error);
             // One failed shard is one failure, however many of its stories are shown.
             let is_first = rows.with(|rows| {
                 let before = rows
@@ -136,16 +133,10 @@ fn Row(
                 let before = rows.get(..before).and_then(|rows| rows.last());
                 before.is_none_or(|before| !store.are_neighbours(*before as usize, index))
             });
-            let (title, detail, action) = explain(&error);
             is_first
                 .then(|| {
                     view! {
-                        <Notice
-                            title=title
-                            detail=detail
-                            action=action
-                            on_action=move |()| store.retry_card(index)
-                        />
+                        <Failure error=error on_again=move |()| store.retry_card(index) />
                     }
                 })
                 .into_any()
@@ -204,8 +195,15 @@ fn follow_arrivals(
         }
         pending.set(None);
         document::after_paint(move || {
-            if let (How::History, Some(Route::Story(slug, _))) = (arrival.how, &arrival.from) {
-                document::focus(&format!("#headline-{slug} a"));
+            match (arrival.how, &arrival.from) {
+                (How::History, Some(Route::Story(slug, _))) => {
+                    document::focus(&format!("#headline-{slug} a"));
+                }
+                // From one question to the next the focus stays on what asked it.
+                (_, Some(Route::List(_)) | None) => {}
+                (_, Some(_)) => {
+                    document::focus("h1");
+                }
             }
             document::scroll_to(arrival.place.scroll);
         });

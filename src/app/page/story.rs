@@ -3,19 +3,13 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{arrive_at_heading, failure::explain, panel::Panel};
+use super::{arrive_at_heading, failure::Failure, panel::Panel};
 use crate::{
-    app::{
-        document, edition::Watch, fetch::FetchError, load::Load, locate, navigation::Navigation,
-        store::Store,
-    },
+    app::{document, fetch::FetchError, load::Load, locate, navigation::Navigation, store::Store},
     format::Card,
     model::Slug,
     query::{self, Query, Route},
-    view::{
-        Paper, missing::Missing, notice::Notice, pager::Pager, skeleton::TextSkeleton,
-        story::StoryText,
-    },
+    view::{Paper, missing::Missing, pager::Pager, skeleton::TextSkeleton, story::StoryText},
 };
 
 /// A story with its coverage beside it, and the way to its neighbours in the list.
@@ -40,7 +34,9 @@ pub fn StoryPage(paper: Paper) -> impl IntoView {
                 arrive_at_heading();
                 view! { <Missing what="story" asked=format!("article/{slug}/") /> }.into_any()
             }
-            Load::Failed(error) => failed(&error, move || attempt.update(|attempt| *attempt += 1)),
+            Load::Failed(error) => {
+                failed(None, error, move || attempt.update(|attempt| *attempt += 1))
+            }
             Load::Ready(row) => view! { <Found paper=paper row=row query=query /> }.into_any(),
         })
     }
@@ -70,13 +66,19 @@ fn find(
                 return row.set(Load::Failed(error));
             }
         };
+        if let Some(known) = store.known_row(&slug) {
+            return row.set(Load::Ready(known));
+        }
         row.set(Load::Waiting);
         spawn_local(async move {
             let Some(paper) = store.paper_now() else {
                 return;
             };
             let found = locate::row(store, paper.manifest(), &archive, &slug).await;
-            row.set(found.into());
+            // The reader may have gone on while it was looked for.
+            if asked.with_untracked(|asked| matches!(asked, Some((now, _)) if *now == slug)) {
+                row.set(found.into());
+            }
         });
     });
 }
@@ -90,7 +92,10 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
         let (paper, query) = (paper.clone(), query.clone());
         move || match story.get() {
             Load::Waiting => view! { <TextSkeleton /> }.into_any(),
-            Load::Failed(error) => failed(&error, move || store.retry_story(row)),
+            Load::Failed(error) => {
+                let title = store.card(row).ready().map(|card| card.title);
+                failed(title, error, move || store.retry_story(row))
+            }
             Load::Ready(opened) => {
                 document::set_title(&format!("{} · {site}", opened.article.title));
                 arrive_at_heading();
@@ -112,19 +117,33 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
     };
     view! {
         <div class="story-page">
-            <div class="story-column">{text} {pager}</div>
+            <div class="story-column">{text}</div>
             <aside class="story-aside" aria-label="Coverage">
-                <Panel paper=paper row=row query=query />
+                <Panel paper=paper row=row query=query is_page=true />
             </aside>
+            {pager}
         </div>
     }
 }
 
-fn failed(error: &FetchError, again: impl Fn() + Send + Sync + 'static) -> AnyView {
-    expect_context::<Watch>().suspect(error);
-    let (title, detail, action) = explain(error);
-    view! { <Notice title=title detail=detail action=action on_action=move |()| again() /> }
-        .into_any()
+/// A story that did not come: its headline where that is known, what failed, and the way out.
+fn failed(
+    title: Option<String>,
+    error: FetchError,
+    again: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    let title = title.unwrap_or_else(|| "This story did not arrive".to_owned());
+    document::set_title(&title);
+    arrive_at_heading();
+    view! {
+        <article class="story">
+            <h1 class="headline" tabindex="-1" dir="auto">
+                {title}
+            </h1>
+            <Failure error=error on_again=move |()| again() />
+        </article>
+    }
+    .into_any()
 }
 
 /// The neighbours in the list the story was opened from; in the whole archive where the story is

@@ -3,13 +3,27 @@
 use std::{cell::RefCell, collections::HashMap};
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::model::Instant;
 
 const MINUTE: f64 = 60.0;
 const HOUR: f64 = 60.0 * MINUTE;
 const DAY: f64 = 24.0 * HOUR;
+
+/// The language, where the browser takes it for one; else English. An `Intl` that is given
+/// something else throws.
+pub fn known(language: &str) -> &str {
+    let canonical = Reflect::get(&js_sys::global(), &JsValue::from_str("Intl"))
+        .and_then(|intl| Reflect::get(&intl, &JsValue::from_str("getCanonicalLocales")))
+        .and_then(JsCast::dyn_into::<Function>)
+        .and_then(|check| check.call1(&JsValue::UNDEFINED, &JsValue::from_str(language)));
+    if canonical.is_ok() && !language.is_empty() {
+        language
+    } else {
+        "en"
+    }
+}
 
 /// The time of a story as a list shows it: how long ago within a week, the date beyond.
 pub fn kicker(time: Instant, language: &str) -> String {

@@ -10,7 +10,7 @@ export const test = base.extend({
     page.on('pageerror', (error) => page.troubles.push(`error: ${error.message}`));
     page.on('console', (message) => {
       // A static host answers a deep link with its 404.html, and the browser notes the status.
-      const isDeepLink = message.text().includes('404') && message.location().url === page.url();
+      const isDeepLink = message.text().includes('status of 404') && !/\.\w+$/.test(new URL(message.location().url || 'about:blank').pathname);
       if (message.type() === 'error' && !isDeepLink) page.troubles.push(`console: ${message.text()}`);
     });
     await use(page);

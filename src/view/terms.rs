@@ -1,0 +1,21 @@
+//! Facts as terms and their values.
+
+use leptos::prelude::*;
+
+/// A list of terms; those without a value are left out.
+#[component]
+pub fn Terms(terms: Vec<(&'static str, Option<String>)>) -> impl IntoView {
+    let rows = terms
+        .into_iter()
+        .filter_map(|(term, value)| Some((term, value?)))
+        .map(|(term, value)| {
+            view! {
+                <div>
+                    <dt>{term}</dt>
+                    <dd dir="auto">{value}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! { <dl class="facts">{rows}</dl> }
+}
