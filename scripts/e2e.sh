@@ -9,9 +9,10 @@ set -euo pipefail
 cd "$BROADSHEET_ROOT"
 
 corpus=../shared/corpus
+seeds=../shared/seeds
 
 [ -f dist/index.html ] || fail "dist/ is missing: run make build first."
-rm -rf dist-corpus dist-corpus.part
+rm -rf dist-corpus dist-corpus.part dist-seed dist-seed.part
 if [ -d "$corpus" ]; then
     say "exporting the real records of $corpus into dist-corpus"
     cp -R dist dist-corpus.part
@@ -19,6 +20,17 @@ if [ -d "$corpus" ]; then
     mv dist-corpus.part dist-corpus
 else
     say "no $corpus here: the tests that use real records are skipped"
+fi
+
+if [ -d "$seeds" ]; then
+    say "exporting the canonical record of $seeds into dist-seed"
+    cp -R dist dist-seed.part
+    mkdir dist-seed.part/records
+    for seed in "$seeds"/*.txt; do
+        cp "$seed" "dist-seed.part/records/$(basename "$seed" .txt).md"
+    done
+    env -u BROADSHEET_CONTENT cargo run --release --quiet -- build dist-seed.part/records --app dist-seed.part
+    mv dist-seed.part dist-seed
 fi
 
 CHROMIUM=$(scripts/find-browser.sh browser)

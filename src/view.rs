@@ -17,6 +17,7 @@ pub mod coverage;
 pub mod empty;
 pub mod facts;
 pub mod figure;
+pub mod kicker;
 pub mod mark;
 pub mod masthead;
 pub mod missing;

@@ -31,8 +31,10 @@ pub enum AddressError {
     /// Nothing that could be a host follows the scheme, or a user name hides in front of it.
     #[error("a host name after the //, without a user name")]
     Host,
-    /// White space, a control character, a backslash or one of `<>"` stands in it.
-    #[error("no white space, control characters, backslashes, angle brackets or quotes")]
+    /// White space, a control character, an invisible one, a backslash or one of `<>"` stands in it.
+    #[error(
+        "no white space, control or invisible characters, backslashes, angle brackets or quotes"
+    )]
     Character,
     /// It is longer than [`Address::MAX_LEN`] bytes.
     #[error("at most 2,048 bytes")]
@@ -136,7 +138,11 @@ fn strip_scheme(text: &str) -> Option<&str> {
 }
 
 fn is_forbidden(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\\' | '<' | '>' | '"')
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\\' | '<' | '>' | '"')
+        // What cannot be seen, or turns what is seen around.
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The addresses under which one story can be read.
@@ -209,6 +215,7 @@ mod tests {
             "JavaScript:alert(1)",
             "https://a.example/\u{0}",
             "https://a.example/\"onload=",
+            "https://a.example/\u{202e}",
         ] {
             assert!(Address::parse(text).is_err(), "{text:?}");
         }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, mark::Mark, when::When};
+use super::{Paper, kicker::Kicker, when::When};
 use crate::{
     format::{Also, Why},
     query::{Query, Route},
@@ -16,15 +16,13 @@ pub fn AlsoHere(paper: Paper, also: Vec<Also>, query: Query) -> impl IntoView {
         .map(|link| {
             let href = Route::Story(link.slug.clone(), query.clone()).href();
             let provider = paper.provider(link.provider);
+            let time = link
+                .time
+                .map(|time| view! { <When paper=paper.clone() time=time /> });
+            let aside = time.into_any();
             view! {
                 <li class="also-item" data-testid="also-item">
-                    <p class="kicker">
-                        <Mark paper=paper.clone() provider=provider.clone() />
-                        <span class="publisher" dir="auto">
-                            {provider.name.clone()}
-                        </span>
-                        {link.time.map(|time| view! { <When paper=paper.clone() time=time /> })}
-                    </p>
+                    <Kicker paper=paper.clone() provider=provider.clone() aside=aside />
                     <p class="coverage-title">
                         <a href=href dir="auto">
                             {link.title}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     Paper,
     figure::{Figure, Frame},
-    mark::Mark,
+    kicker::Kicker,
     when::When,
 };
 use crate::{
@@ -62,6 +62,10 @@ pub fn StoryCard(
         }
     });
     let has_figure = figure.is_some();
+    let time = card
+        .time
+        .map(|time| view! { <When paper=paper.clone() time=time /> });
+    let aside = (time, badge(&card)).into_any();
     view! {
         <article
             class="card"
@@ -72,14 +76,7 @@ pub fn StoryCard(
         >
             {figure}
             <div class="card-text">
-                <p class="kicker">
-                    <Mark paper=paper.clone() provider=provider.clone() />
-                    <span class="publisher" dir="auto">
-                        {provider.name.clone()}
-                    </span>
-                    {card.time.map(|time| view! { <When paper=paper.clone() time=time /> })}
-                    {badge(&card)}
-                </p>
+                <Kicker paper=paper.clone() provider=provider.clone() aside=aside />
                 <h2 class="headline" id=heading.clone() lang=language.clone() dir="auto">
                     <a href=href data-testid="card-title">
                         {card.title.clone()}

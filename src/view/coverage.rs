@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use leptos::prelude::*;
 
-use super::{Paper, card::label, figure::Figure, mark::Mark, offset::offset, when::When};
+use super::{Paper, card::label, figure::Figure, kicker::Kicker, offset::offset, when::When};
 use crate::model::{Instant, Related};
 
 /// The stories around a lead story, the best sources first.
@@ -80,22 +80,16 @@ fn Item(paper: Paper, story: Related, lead: Option<Instant>) -> impl IntoView {
             </a>
         }
     });
+    let kind = &story.kind;
+    let badge = kind
+        .has_badge()
+        .then(|| view! { <span class="badge">{label(kind)}</span> });
+    let aside = (time, badge, amp).into_any();
     view! {
         <li class="coverage-item" data-testid="related-item">
             {figure}
             <div>
-                <p class="kicker">
-                    <Mark paper=paper.clone() provider=story.provider.clone() />
-                    <span class="publisher" dir="auto">
-                        {story.provider.name.clone()}
-                    </span>
-                    {time}
-                    {story
-                        .kind
-                        .has_badge()
-                        .then(|| view! { <span class="badge">{label(&story.kind)}</span> })}
-                    {amp}
-                </p>
+                <Kicker paper=paper.clone() provider=story.provider.clone() aside=aside />
                 <p class="coverage-title">{title}</p>
                 {(!story.excerpt.is_empty())
                     .then(|| {

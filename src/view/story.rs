@@ -6,7 +6,7 @@ use super::{
     Paper, body, card,
     facts::Facts,
     figure::{Figure, Frame},
-    mark::Mark,
+    kicker::Kicker,
     when::When,
 };
 use crate::{
@@ -37,16 +37,13 @@ pub fn StoryText(paper: Paper, card: Card, article: Article, query: Query) -> im
             }
         })
         .collect_view();
+    let time = card
+        .time
+        .map(|time| view! { <When paper=paper.clone() time=time /> });
+    let aside = (time, card::badge(&card)).into_any();
     view! {
         <article class="story" data-testid="story" aria-labelledby="story-headline">
-            <p class="kicker">
-                <Mark paper=paper.clone() provider=provider.clone() />
-                <span class="publisher" dir="auto">
-                    {provider.name.clone()}
-                </span>
-                {card.time.map(|time| view! { <When paper=paper.clone() time=time /> })}
-                {card::badge(&card)}
-            </p>
+            <Kicker paper=paper.clone() provider=provider.clone() aside=aside />
             <h1
                 class="headline"
                 id="story-headline"

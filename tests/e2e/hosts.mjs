@@ -21,3 +21,8 @@ export const NO_CORPUS = 'the real records (../shared/corpus) are not here';
 
 /** The records themselves. */
 export const RECORDS = join(ROOT, '..', 'shared', 'corpus');
+
+/** The same app over the canonical record; made by scripts/e2e.sh where it is. */
+export const SEED = join(ROOT, 'dist-seed');
+export const HAS_SEED = existsSync(join(SEED, 'index.html'));
+export const NO_SEED = 'the canonical record (../shared/seeds) is not here';
