@@ -102,6 +102,9 @@ macro_rules! tags {
         }
 
         impl Tag {
+            /// The names of all elements a body may have.
+            pub const NAMES: &[&str] = &[$($name,)*];
+
             /// The element of this lower-case name; [`Tag::Span`] for every other name.
             pub fn named(name: &str) -> Self {
                 match name {

@@ -7,7 +7,7 @@ use std::{
 
 use ammonia::{Builder, UrlRelative};
 
-use super::tame::KNOWN;
+use crate::model::Tag;
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let attributes = [("a", ["href"].as_slice()), ("img", &["src", "alt"])];
@@ -16,7 +16,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .map(|(tag, names)| (tag, names.iter().copied().collect()));
     let mut builder = Builder::empty();
     builder
-        .tags(KNOWN.into_iter().collect())
+        .tags(Tag::NAMES.iter().copied().collect())
         .tag_attributes(attributes.collect::<HashMap<_, _>>())
         .clean_content_tags(["script", "style"].into_iter().collect())
         .url_schemes(["http", "https"].into_iter().collect::<HashSet<_>>())
