@@ -223,3 +223,50 @@ fn nothing_secret_and_nothing_unpublished_is_exported() {
         assert!(!text.contains(secret), "{secret}");
     }
 }
+
+/// Runs the command with these arguments.
+fn broadsheet(arguments: &[&std::ffi::OsStr]) -> (bool, String) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_broadsheet"))
+        .args(arguments)
+        .output()
+        .unwrap();
+    let message = String::from_utf8(output.stderr).unwrap();
+    (output.status.success(), message)
+}
+
+#[test]
+fn a_folder_without_articles_does_not_empty_a_site() {
+    let out = exported(sample(50));
+    let before = files(out.path());
+    let empty = tempfile::tempdir().unwrap();
+    let arguments = [
+        "export".as_ref(),
+        empty.path().as_ref(),
+        "--out".as_ref(),
+        out.path().as_ref(),
+    ];
+    let (done, message) = broadsheet(&arguments);
+    assert!(
+        !done && message.contains("there is no article"),
+        "{message}"
+    );
+    assert_eq!(files(out.path()), before);
+}
+
+#[test]
+fn an_export_does_not_go_among_the_articles() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.md"), "---\ntitle: A\n---\n").unwrap();
+    let arguments = [
+        "export".as_ref(),
+        folder.path().as_ref(),
+        "--out".as_ref(),
+        folder.path().as_ref(),
+    ];
+    let (done, message) = broadsheet(&arguments);
+    assert!(
+        !done && message.contains("is the folder of the articles"),
+        "{message}"
+    );
+    assert_eq!(files(folder.path()).len(), 1);
+}

@@ -69,7 +69,14 @@ pub fn read(folder: &Path, file: Option<&Path>) -> Result<Config, ConfigError> {
     let path = file.map_or_else(|| folder.join(FILE), Path::to_owned);
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
-        Err(error) if file.is_none() && error.kind() == io::ErrorKind::NotFound => {
+        // A folder that is none is said where it is read.
+        Err(error)
+            if file.is_none()
+                && matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+        {
             return Ok(Config::default());
         }
         Err(source) => return Err(ConfigError::Read { path, source }),

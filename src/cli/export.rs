@@ -34,6 +34,15 @@ pub enum RunError {
     /// The articles could not be read.
     #[error(transparent)]
     Source(#[from] SourceError),
+    /// There is nothing to export: most likely the wrong folder was named.
+    #[error(
+        "there is no article (.md, .markdown) in {}: nothing was written, and an export that was there is as it was",
+        .0.display()
+    )]
+    Empty(PathBuf),
+    /// The export would lie among the articles.
+    #[error("{} is the folder of the articles: name another one to write into", .0.display())]
+    Same(PathBuf),
     /// Records were refused, and `--strict` was given.
     #[error("{0} records were refused, so nothing was written; `broadsheet check` names them")]
     Strict(usize),
@@ -55,7 +64,14 @@ pub fn run(arguments: &Export) -> ExitCode {
 /// # Errors
 /// [`RunError`]; the export that was there before is then still whole.
 pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Config, RunError> {
+    let real = |a: &std::path::Path| a.canonicalize().ok();
+    if real(out).is_some() && real(out) == real(&source.folder) {
+        return Err(RunError::Same(out.to_owned()));
+    }
     let (config, Import { articles, report }) = source.read()?;
+    if report.files == 0 {
+        return Err(RunError::Empty(source.folder.clone()));
+    }
     if strict && report.refused > 0 {
         return Err(RunError::Strict(report.refused));
     }
@@ -84,7 +100,7 @@ fn tell(report: &Report, written: &Written) {
     let warnings = report.count(Severity::Warning);
     if report.refused + warnings > 0 {
         anstream::eprintln!(
-            "{} errors and {warnings} warnings: `broadsheet check` names each with its file and line.",
+            "Refused: {}; warnings: {warnings}. `broadsheet check` names each with its file and line.",
             report.refused
         );
     }

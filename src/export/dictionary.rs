@@ -92,7 +92,7 @@ impl Dictionary {
         self.kind_numbers.get(kind).copied().unwrap_or_default()
     }
 
-    /// How many publishers there are: distinct domains.
+    /// How many publishers there are: distinct domains, or names where there is no domain.
     pub fn publishers(&self) -> usize {
         let identities = self.providers.iter().map(Provider::identity);
         identities.collect::<BTreeSet<_>>().len()

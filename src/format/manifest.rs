@@ -38,7 +38,7 @@ pub struct Totals {
     pub stories: usize,
     /// Stories without a date; they are the first rows.
     pub undated: usize,
-    /// Publishers of these stories: distinct domains.
+    /// Publishers of these stories: distinct domains, or names where there is no domain.
     pub publishers: usize,
     /// Stories of other publishers that are named around these ones.
     pub related: usize,

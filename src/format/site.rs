@@ -10,7 +10,7 @@ use crate::model::{Address, address};
 pub struct Site {
     /// The name in the masthead.
     pub title: String,
-    /// The line under it; may be empty.
+    /// The line beside it; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub tagline: String,
     /// The language of the site as a BCP 47 tag: dates and numbers are written in it.

@@ -57,7 +57,7 @@ pub fn parse(text: &str) -> Result<Document, YamlError> {
         let (event, span) = event.map_err(|error| YamlError {
             line: error.marker().line().max(1),
             found: error.info().to_owned(),
-            expected: "well-formed YAML",
+            expected: advice(error.info()),
         })?;
         let line = span.start.line().max(1);
         match event {
@@ -85,6 +85,17 @@ fn crowded_line(text: &str) -> Result<(), YamlError> {
         }
     }
     Ok(())
+}
+
+/// What to do about the two mistakes that people make; everything else is only named.
+fn advice(info: &str) -> &'static str {
+    if info.contains("mapping values are not allowed") {
+        "quotes around a value that has a colon and a space in it"
+    } else if info.contains("tab") {
+        "spaces, not tabs, at the beginning of a line"
+    } else {
+        "well-formed YAML"
+    }
 }
 
 #[cfg(test)]

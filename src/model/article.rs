@@ -101,7 +101,8 @@ pub struct Article {
 }
 
 impl Article {
-    /// How many publishers cover the story: distinct domains, its own included. Always at least 1.
+    /// How many publishers cover the story: distinct domains (names where there is no domain), its own
+    /// included. Always at least 1.
     pub fn publishers(&self) -> usize {
         let own = self.provider.identity();
         let others = self.related.iter().map(|story| story.provider.identity());
