@@ -10,7 +10,7 @@ use super::{
     document,
     place::{self, Place},
 };
-use crate::query::Route;
+use crate::query::{Query, Route};
 
 /// How long the address waits after the browser refused to write it.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -178,11 +178,7 @@ impl Navigation {
 
     /// The page that an address leads to, where it is one of this archive.
     pub fn route_of(self, address: &str) -> Option<Route> {
-        let base = self.base.get_value();
-        let rest = address.strip_prefix(base.as_str())?;
-        let rest = rest.split('#').next().unwrap_or_default();
-        let (path, search) = rest.split_once('?').unwrap_or((rest, ""));
-        match Route::parse(path, search) {
+        match read(&self.base.get_value(), address)? {
             // Another file of the host, such as a feed: the browser's own business.
             Route::Missing(_) => None,
             route => Some(route),
@@ -198,12 +194,16 @@ fn tail(route: &Route) -> String {
 
 /// The page that the current address names.
 fn route(base: &str) -> Route {
-    let location = window().location();
-    let address = location.href().unwrap_or_default();
-    let rest = address.strip_prefix(base).unwrap_or_default();
+    let address = window().location().href().unwrap_or_default();
+    read(base, &address).unwrap_or(Route::List(Query::default()))
+}
+
+/// The page that an address below the archive's folder names.
+fn read(base: &str, address: &str) -> Option<Route> {
+    let rest = address.strip_prefix(base)?;
     let rest = rest.split('#').next().unwrap_or_default();
     let (path, search) = rest.split_once('?').unwrap_or((rest, ""));
-    Route::parse(path, search)
+    Some(Route::parse(path, search))
 }
 
 /// The number of an entry as the history keeps it.

@@ -6,10 +6,7 @@ use leptos::prelude::*;
 
 use super::river::River;
 use crate::{
-    app::{
-        document, load::Load, navigation::Navigation, page::failure::Failure, place::Place,
-        store::Store,
-    },
+    app::{document, navigation::Navigation, page::failure::Failure, place::Place, store::Store},
     model::Slug,
     query::{self, Answer, Query, Route},
     view::{Paper, count::Count, empty::Empty, topics::Topics},
@@ -41,7 +38,6 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
         document::focus("#main");
     });
     title(&paper, store, query);
-    ready(store);
     let (filters_open, set_filters_open) = signal(false);
     let empty = {
         let paper = paper.clone();
@@ -136,15 +132,6 @@ fn title(paper: &Paper, store: Store, query: Memo<Query>) {
             format!("{} · {site}", names.join(" + "))
         };
         document::set_title(&title);
-    });
-}
-
-/// Says on the root element when counts are exact over the whole archive.
-fn ready(store: Store) {
-    Effect::new(move |_| {
-        if matches!(store.archive.get(), Load::Ready(_)) {
-            document::set_root("data-counts", "exact");
-        }
     });
 }
 
