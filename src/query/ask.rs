@@ -2,7 +2,8 @@
 
 use form_urlencoded::{Serializer, parse};
 
-use crate::model::Slug;
+use super::Order;
+use crate::model::{Day, Slug};
 
 /// What a reader asks of the archive.
 ///
@@ -16,8 +17,27 @@ use crate::model::Slug;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Query {
-    /// Topics that a story must all have, in the order they were chosen, without repetition.
+    /// What was typed into the search box, operators and all (`q=`).
+    pub words: String,
+    /// Topics that a story must all have, in the order they were chosen (`topic=`).
     pub topics: Vec<Slug>,
+    /// Topics of which a story must have one (`any=`).
+    pub any: Vec<Slug>,
+    /// Topics that a story must not have (`not=`).
+    pub not: Vec<Slug>,
+    /// Publishers of which one must have published it: domains, or names where there is no domain
+    /// (`publisher=`).
+    pub publishers: Vec<String>,
+    /// Types of which it must have one (`type=`).
+    pub kinds: Vec<String>,
+    /// At least so many publishers must cover it; 0 asks nothing (`covered=`).
+    pub covered: u32,
+    /// The first day (`from=`).
+    pub from: Option<Day>,
+    /// The last day (`to=`).
+    pub to: Option<Day>,
+    /// The order that was chosen (`sort=`).
+    pub order: Option<Order>,
 }
 
 /// More topics than this in an address are not a choice that someone made by hand.
@@ -59,12 +79,17 @@ impl Query {
     pub fn topic(topic: Slug) -> Self {
         Self {
             topics: vec![topic],
+            ..Self::default()
         }
     }
 
-    /// Whether everything is asked for.
+    /// Whether everything is asked for, whatever the order.
     pub fn is_empty(&self) -> bool {
-        self.topics.is_empty()
+        *self
+            == Self {
+                order: self.order,
+                ..Self::default()
+            }
     }
 
     /// The question with this topic added, or removed where it was chosen.
