@@ -5,9 +5,11 @@ pub mod dictionary;
 pub mod edition;
 pub mod encode;
 pub mod error;
+pub mod index;
 pub mod kin;
 pub mod page;
 pub mod pictures;
+pub mod screens;
 
 use std::path::Path;
 

@@ -10,30 +10,43 @@
 pub mod also;
 pub mod card;
 pub mod columns;
+pub mod digits;
+pub mod directory;
 pub mod error;
+pub mod index;
 pub mod later;
 pub mod manifest;
 pub mod name;
+pub mod positions;
 pub mod ranks;
+pub mod screen;
 pub mod site;
 pub mod slugs;
+pub mod spelling;
 pub mod story;
+pub mod terms;
 
 pub use also::{Also, Why};
 pub use card::{Card, CardShard};
 pub use columns::Columns;
+pub use directory::Directory;
 pub use error::DecodeError;
+pub use index::SearchIndex;
 pub use later::LaterShard;
 pub use manifest::Manifest;
 pub use name::{FileKind, FileName};
+pub use positions::Positions;
 pub use ranks::Ranks;
+pub use screen::{CARDS_PER_SCREEN, Screen};
 pub use site::Site;
 pub use slugs::SlugBucket;
+pub use spelling::Spelling;
 pub use story::{Story, StoryShard};
+pub use terms::Terms;
 
 /// The version of the format that this code writes, and the newest it reads. It grows when a
 /// reader of the former version would misunderstand the new one; a field more does not count.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The name of the one file that is not named by its content and is revalidated on every visit.
 pub const MANIFEST: &str = "manifest.json";

@@ -12,13 +12,16 @@ use super::{
     cut::{self, SEGMENTS, SHARDS},
     dictionary::Dictionary,
     edition::{self, Edition},
+    index,
     kin::{self, Kin},
+    screens,
 };
 use crate::{
     format::{
-        CardShard, Columns, FORMAT, FileKind, FileName, LaterShard, Manifest, Ranks,
+        CardShard, Columns, Directory, FORMAT, FileKind, FileName, LaterShard, Manifest, Ranks,
         STORIES_PER_FILE, Site, SlugBucket, StoryShard,
-        manifest::{Segment, Shards, Totals},
+        directory::Shards,
+        manifest::{Segment, Totals},
         slugs, story,
     },
     model::{Article, Slug},
@@ -37,9 +40,13 @@ pub fn encode(
     let dictionary = Dictionary::of(&articles);
     let kin = Kin::of(&articles, &dictionary);
     let totals = totals(&articles, &dictionary);
-    let segments = write_segments(&articles, &dictionary, edition)?;
+    let segments = write_segments(&articles, site, &dictionary, edition)?;
     let slugs = write_slugs(&articles, edition)?;
-    let shards = write_shards(articles, &dictionary, &kin, edition, progress)?;
+    let search = index::write(&articles, &site.language, &dictionary, edition)?;
+    let screens = screens::Plan::of(&articles, &dictionary);
+    let shards = write_shards(articles, &dictionary, &kin, &screens, edition, progress)?;
+    let screens = screens.write(edition)?;
+    let directory = edition.put(FileKind::Directory, &Directory { shards, slugs })?;
     let mut manifest = Manifest {
         format: FORMAT,
         fingerprint: String::new(),
@@ -49,8 +56,9 @@ pub fn encode(
         providers: dictionary.providers,
         kinds: dictionary.kinds,
         segments,
-        shards,
-        slugs,
+        screens,
+        directory,
+        search,
     };
     // The manifest names every file by its content, so its own hash stands for all of them.
     let bytes = serde_json::to_vec(&manifest).map_err(|source| ExportError::Encode {
@@ -91,6 +99,7 @@ fn cut(articles: &[Article], rule: cut::Rule) -> Vec<usize> {
 
 fn write_segments(
     articles: &[Article],
+    site: &Site,
     dictionary: &Dictionary,
     edition: &Edition,
 ) -> Result<Vec<Segment>, ExportError> {
@@ -110,6 +119,7 @@ fn write_segments(
                     dictionary.kind(&article.kind),
                     numbers.topics,
                     u32::try_from(article.publishers()).unwrap_or(u32::MAX),
+                    index::is_english(article, &site.language),
                 );
             }
             let ranks = Ranks {
@@ -146,6 +156,7 @@ fn write_shards(
     articles: Vec<Article>,
     dictionary: &Dictionary,
     kin: &Kin,
+    screens: &screens::Plan,
     edition: &Edition,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Shards, ExportError> {
@@ -170,7 +181,7 @@ fn write_shards(
         .into_par_iter()
         .map(|(first, articles)| {
             let rows = articles.len();
-            let files = write_shard(first, articles, dictionary, kin, &heads, edition)?;
+            let files = write_shard(first, articles, dictionary, kin, &heads, screens, edition)?;
             let written = written.fetch_add(rows, Ordering::Relaxed) + rows;
             progress(Progress { written, of });
             Ok(files)
@@ -190,6 +201,7 @@ fn write_shard(
     dictionary: &Dictionary,
     kin: &Kin,
     heads: &[kin::Head],
+    screens: &screens::Plan,
     edition: &Edition,
 ) -> Result<(FileName, Option<FileName>), ExportError> {
     let mut later = BTreeMap::new();
@@ -204,6 +216,7 @@ fn write_shard(
     for (row, article) in (first..).zip(articles) {
         let numbers = dictionary.numbers(&article);
         let (card, story) = story::split(article, numbers, kin.older(row, heads));
+        screens.keep(row, &card);
         cards.push(card);
         stories.push(story);
     }

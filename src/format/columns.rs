@@ -2,29 +2,38 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, error};
+use super::{DecodeError, digits, error};
 use crate::model::Instant;
 
 /// The columns of one segment of rows.
 ///
-/// Every column but [`Columns::minutes`] has one value a row.
+/// Every column but [`Columns::minutes`] and [`Columns::english`] has one value a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Columns {
     /// How many of the segment's rows, its first, have no date.
     pub undated: usize,
     /// For each dated row, minutes since the dated row before; for the first, since 1970.
+    #[serde(with = "digits::steps")]
     pub minutes: Vec<i64>,
     /// The publisher, as a number in the manifest's list.
+    #[serde(with = "digits::list")]
     pub provider: Vec<u32>,
     /// The type, as a number in the manifest's list.
+    #[serde(with = "digits::list")]
     pub kind: Vec<u32>,
     /// The topics, as a number in [`Columns::sets`].
+    #[serde(with = "digits::list")]
     pub topics: Vec<u32>,
     /// Combinations of topics, in the order of their first row; topics as numbers in the
     /// manifest's list.
     pub sets: Vec<Vec<u32>>,
     /// How many publishers cover the story, at least 1.
+    #[serde(with = "digits::list")]
     pub publishers: Vec<u32>,
+    /// Which rows are English: the lengths of runs of rows, the first of rows that are not, then of
+    /// rows that are, and so on in turn. Where a text is English, forms of one word match each other.
+    #[serde(with = "digits::list")]
+    pub english: Vec<u32>,
 }
 
 /// How large the manifest's lists are: no number in a column may reach them.
@@ -52,6 +61,7 @@ impl Columns {
         kind: u32,
         topics: Vec<u32>,
         publishers: u32,
+        is_english: bool,
     ) {
         match time {
             None => self.undated += 1,
@@ -70,6 +80,21 @@ impl Columns {
         });
         self.topics.push(u32::try_from(set).unwrap_or(u32::MAX));
         self.publishers.push(publishers);
+        // An even number of runs ends in one of English rows.
+        let is_open = !self.english.is_empty() && (self.english.len() % 2 == 0) == is_english;
+        if self.english.is_empty() && is_english {
+            self.english.push(0);
+        }
+        match self.english.last_mut() {
+            Some(run) if is_open => *run += 1,
+            _ => self.english.push(1),
+        }
+    }
+
+    /// By row: whether it is English.
+    pub fn english(&self) -> impl Iterator<Item = bool> + '_ {
+        let runs = self.english.iter().enumerate();
+        runs.flat_map(|(place, run)| std::iter::repeat_n(place % 2 == 1, *run as usize))
     }
 
     /// The absolute minutes of the dated rows, ascending.
@@ -84,7 +109,7 @@ impl Columns {
     ///
     /// # Errors
     /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where a column is
-    /// too short or too long, a number out of its list, or time runs backwards.
+    /// too short or too long, or a number out of its list.
     pub fn decode(file: &str, text: &str, bounds: Bounds) -> Result<Self, DecodeError> {
         let columns: Self = error::parse(file, text)?;
         let misfit = |expected: &str| Err(DecodeError::misfit(file, expected));
@@ -112,8 +137,10 @@ impl Columns {
         if !columns.sets.iter().all(|set| within(set, bounds.topics)) {
             return misfit("topics from the manifest's list");
         }
-        if columns.minutes.iter().skip(1).any(|delta| *delta < 0) {
-            return misfit("time that never runs backwards");
+        let english = columns.english.iter();
+        let english = english.fold(0_u64, |rows, run| rows + u64::from(*run));
+        if english != rows as u64 {
+            return misfit(&format!("runs of {rows} English and other rows"));
         }
         Ok(columns)
     }

@@ -25,10 +25,28 @@ pub struct Manifest {
     pub kinds: Vec<Kind>,
     /// The columns, segment after segment, oldest rows first.
     pub segments: Vec<Segment>,
-    /// The shards, oldest rows first.
-    pub shards: Shards,
-    /// The buckets of slugs; a power of two of them.
-    pub slugs: Vec<FileName>,
+    /// The first screens of lists that a reader can ask for with one click.
+    pub screens: Screens,
+    /// The [`Directory`](super::Directory): where the cards of each row are.
+    pub directory: FileName,
+    /// The [`SearchIndex`](super::SearchIndex): where the postings of each word are.
+    pub search: FileName,
+}
+
+/// The [`Screen`](super::Screen)s of the whole archive in each order that needs no words, and of
+/// every topic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Screens {
+    /// The newest first.
+    pub newest: FileName,
+    /// The hottest first.
+    pub hottest: FileName,
+    /// The best source first.
+    pub quality: FileName,
+    /// The one that most publishers cover first.
+    pub covered: FileName,
+    /// By topic: its newest stories.
+    pub topics: Vec<FileName>,
 }
 
 /// How much an archive has.
@@ -72,36 +90,6 @@ pub struct Segment {
     pub ranks: FileName,
 }
 
-/// The shards of cards: parallel lists with one entry a shard.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Shards {
-    /// How many rows each has.
-    pub rows: Vec<usize>,
-    /// The files of their cards.
-    pub cards: Vec<FileName>,
-    /// The files of later links; `null` where no row of the shard has one.
-    pub later: Vec<Option<FileName>>,
-}
-
-impl Shards {
-    /// The first row of a shard.
-    pub fn first_row(&self, shard: usize) -> usize {
-        self.rows.iter().take(shard).sum()
-    }
-
-    /// The shard of a row, and the row's place in it.
-    pub fn locate(&self, row: usize) -> Option<(usize, usize)> {
-        let mut rest = row;
-        for (shard, rows) in self.rows.iter().enumerate() {
-            if rest < *rows {
-                return Some((shard, rest));
-            }
-            rest -= rows;
-        }
-        None
-    }
-}
-
 impl Manifest {
     /// Reads a manifest and checks that its parts fit.
     ///
@@ -130,16 +118,11 @@ impl Manifest {
         let misfit = |expected: String| Err(DecodeError::misfit(MANIFEST, expected));
         let stories = self.totals.stories;
         let in_segments = sum(self.segments.iter().map(|segment| segment.rows));
-        let in_shards = sum(self.shards.rows.iter().copied());
-        if in_segments != Some(stories) || in_shards != Some(stories) {
-            return misfit(format!("segments and shards of {stories} rows in all"));
+        if in_segments != Some(stories) {
+            return misfit(format!("segments of {stories} rows in all"));
         }
-        let shards = self.shards.rows.len();
-        if self.shards.cards.len() != shards || self.shards.later.len() != shards {
-            return misfit(format!("{shards} files of cards and of later links"));
-        }
-        if !self.slugs.len().is_power_of_two() {
-            return misfit("a power of two of slug buckets".to_owned());
+        if self.screens.topics.len() != self.topics.len() {
+            return misfit("a first screen for every topic".to_owned());
         }
         if self.totals.undated > stories {
             return misfit(format!("at most {stories} undated stories"));
@@ -158,6 +141,7 @@ impl Manifest {
     }
 }
 
-fn sum(mut rows: impl Iterator<Item = usize>) -> Option<usize> {
+/// The sum, unless it is too large for this machine.
+pub(super) fn sum(mut rows: impl Iterator<Item = usize>) -> Option<usize> {
     rows.try_fold(0_usize, usize::checked_add)
 }

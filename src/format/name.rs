@@ -19,17 +19,38 @@ pub enum FileKind {
     Later,
     /// A [`SlugBucket`](super::SlugBucket).
     Slugs,
+    /// The [`Directory`](super::Directory).
+    Directory,
+    /// A [`Screen`](super::Screen).
+    Screen,
+    /// The [`SearchIndex`](super::SearchIndex).
+    Index,
+    /// A file of [`Terms`](super::Terms).
+    Terms,
+    /// The [`Positions`](super::Positions) of a file of terms.
+    Positions,
+    /// A file of [`Terms`](super::Terms) that holds one beginning of words.
+    Merged,
+    /// A [`Spelling`](super::Spelling).
+    Spelling,
 }
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 13] = [
         Self::Columns,
         Self::Ranks,
         Self::Cards,
         Self::Stories,
         Self::Later,
         Self::Slugs,
+        Self::Directory,
+        Self::Screen,
+        Self::Index,
+        Self::Terms,
+        Self::Positions,
+        Self::Merged,
+        Self::Spelling,
     ];
 
     /// The first part of the file's name.
@@ -41,6 +62,13 @@ impl FileKind {
             Self::Stories => "stories",
             Self::Later => "later",
             Self::Slugs => "slugs",
+            Self::Directory => "directory",
+            Self::Screen => "screen",
+            Self::Index => "index",
+            Self::Terms => "terms",
+            Self::Positions => "positions",
+            Self::Merged => "merged",
+            Self::Spelling => "spelling",
         }
     }
 

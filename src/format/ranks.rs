@@ -2,14 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, error};
+use super::{DecodeError, digits, error};
 
-/// Heat and quality of the rows of one segment; `null` where a record says nothing.
+/// Heat and quality of the rows of one segment; `None` where a record says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ranks {
     /// The rank of the story.
+    #[serde(with = "digits::maybe")]
     pub heat: Vec<Option<i32>>,
     /// The rank of its source.
+    #[serde(with = "digits::maybe")]
     pub quality: Vec<Option<i32>>,
 }
 
