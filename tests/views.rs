@@ -11,7 +11,7 @@ use std::sync::Arc;
 use broadsheet::{
     format::{
         Card, Manifest, Site,
-        manifest::{Shards, Topic, Totals},
+        manifest::{Topic, Totals},
     },
     model::{
         Address, Article, Element, Instant, Kind, Links, Part, Picture, PictureSource, Piece,
@@ -51,8 +51,7 @@ fn paper(site: Site) -> Paper {
         providers: vec![provider("The Post")],
         kinds: vec![Kind::Article],
         segments: Vec::new(),
-        shards: Shards::default(),
-        slugs: Vec::new(),
+        ..Manifest::default()
     };
     Paper::new(Arc::new(manifest), "https://paper.example/data/")
 }

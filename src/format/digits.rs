@@ -59,7 +59,7 @@ impl Iterator for Numbers<'_> {
         let mut byte = *self.bytes.next()?;
         loop {
             let digit = VALUES[byte as usize];
-            if digit > 63 || shift > 58 {
+            if digit > 63 || shift > 60 {
                 self.bytes = [].iter();
                 return Some(None);
             }

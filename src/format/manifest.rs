@@ -6,7 +6,7 @@ use super::{DecodeError, FORMAT, FileName, MANIFEST, Site, columns::Bounds, erro
 use crate::model::{Instant, Kind, Provider, Slug};
 
 /// The first file a browser reads.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Manifest {
     /// The version of the format, see [`FORMAT`].
@@ -35,7 +35,7 @@ pub struct Manifest {
 
 /// The [`Screen`](super::Screen)s of the whole archive in each order that needs no words, and of
 /// every topic.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Screens {
     /// The newest first.
     pub newest: FileName,

@@ -116,6 +116,13 @@ impl FileName {
     }
 }
 
+impl Default for FileName {
+    /// The name for a hash of zeros.
+    fn default() -> Self {
+        Self::from_hash([0; 8])
+    }
+}
+
 impl TryFrom<String> for FileName {
     type Error = FileNameError;
 

@@ -71,7 +71,7 @@ mod tests {
     use crate::{
         format::{
             Manifest, Site,
-            manifest::{Shards, Topic, Totals},
+            manifest::{Topic, Totals},
         },
         model::Slug,
     };
@@ -91,8 +91,7 @@ mod tests {
             providers: Vec::new(),
             kinds: Vec::new(),
             segments: Vec::new(),
-            shards: Shards::default(),
-            slugs: Vec::new(),
+            ..Manifest::default()
         };
         let paper = Paper::new(Arc::new(manifest), "data/");
         let why = Why {

@@ -11,7 +11,7 @@ use std::{fs, path::Path};
 
 use broadsheet::{
     format::{
-        Also, CardShard, Columns, FileKind, FileName, LaterShard, MANIFEST, Manifest, Ranks,
+        Also, CardShard, Columns, Directory, FileKind, FileName, LaterShard, MANIFEST, Manifest, Ranks,
         SlugBucket, StoryShard, slugs, story,
     },
     model::{
@@ -244,6 +244,7 @@ pub fn in_order(mut articles: Vec<Article>) -> Vec<Article> {
 /// An export as a browser sees it.
 pub struct Decoded {
     pub manifest: Manifest,
+    pub directory: Directory,
     pub articles: Vec<Article>,
     pub columns: Vec<Columns>,
     pub ranks: Vec<Ranks>,
@@ -251,7 +252,7 @@ pub struct Decoded {
     pub also: Vec<(Vec<Also>, Vec<Also>)>,
 }
 
-fn read(folder: &Path, kind: FileKind, name: &FileName) -> (String, String) {
+pub fn read(folder: &Path, kind: FileKind, name: &FileName) -> (String, String) {
     let file = kind.file(name);
     let text = fs::read_to_string(folder.join(&file)).expect("a file that the manifest names");
     (file, text)
@@ -263,7 +264,8 @@ pub fn decode(folder: &Path) -> Decoded {
     let manifest = Manifest::decode(&text).expect("a manifest that fits");
     let mut articles = Vec::new();
     let mut also = Vec::new();
-    let shards = &manifest.shards;
+    let directory = directory(folder, &manifest);
+    let shards = &directory.shards;
     for (shard, rows) in shards.rows.iter().enumerate() {
         let (file, text) = read(folder, FileKind::Cards, &shards.cards[shard]);
         let cards = CardShard::decode(&file, &text, *rows).expect("cards");
@@ -299,14 +301,21 @@ pub fn decode(folder: &Path) -> Decoded {
         ranks: ranks.collect(),
         articles,
         also,
+        directory,
         manifest,
     }
 }
 
+fn directory(folder: &Path, manifest: &Manifest) -> Directory {
+    let (file, text) = read(folder, FileKind::Directory, &manifest.directory);
+    Directory::decode(&file, &text, manifest.totals.stories).expect("a directory")
+}
+
 /// The minutes that the slug index gives for a slug.
 pub fn minutes_of(folder: &Path, manifest: &Manifest, slug: &Slug) -> Vec<Option<i64>> {
-    let bucket = slugs::bucket(slug, manifest.slugs.len());
-    let (file, text) = read(folder, FileKind::Slugs, &manifest.slugs[bucket]);
+    let slugs = directory(folder, manifest).slugs;
+    let bucket = slugs::bucket(slug, slugs.len());
+    let (file, text) = read(folder, FileKind::Slugs, &slugs[bucket]);
     SlugBucket::decode(&file, &text)
         .expect("a bucket")
         .minutes_of(slug)

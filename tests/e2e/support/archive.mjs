@@ -4,6 +4,27 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST } from '../hosts.mjs';
 
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** The numbers of a text: base 32, the lowest digit first, all but the last digit marked. */
+export function numbers(text) {
+  const list = [];
+  for (let at = 0; at < text.length; ) {
+    let number = 0;
+    for (let place = 1; ; place *= 32) {
+      const digit = ALPHABET.indexOf(text[at++]);
+      number += (digit % 32) * place;
+      if (digit < 32) break;
+    }
+    list.push(number);
+  }
+  return list;
+}
+
+const signed = (number) => (number % 2 ? -(number + 1) / 2 : number / 2);
+const steps = (text) => numbers(text).map((number, place) => (place ? number : signed(number)));
+const maybe = (number) => (number ? signed(number - 1) : null);
+
 /** Stories per file: part of the format. */
 const STORIES_PER_FILE = 8;
 
@@ -15,31 +36,35 @@ export function readArchive(site = DIST) {
   const read = (name) => JSON.parse(readFileSync(join(site, 'data', name), 'utf8'));
   const manifest = read('manifest.json');
   const slugs = (numbers) => numbers.map((number) => manifest.topics[number].slug);
+  const directory = read(`directory-${manifest.directory}.json`);
   const rows = [];
   for (const segment of manifest.segments) {
     const columns = read(`columns-${segment.columns}.json`);
     const ranks = read(`ranks-${segment.ranks}.json`);
+    const minutes = steps(columns.minutes);
+    const [provider, kind, topics, publishers] = ['provider', 'kind', 'topics', 'publishers'].map((name) => numbers(columns[name]));
+    const [heat, quality] = [ranks.heat, ranks.quality].map((text) => numbers(text).map(maybe));
     let minute = 0;
     for (let place = 0; place < segment.rows; place += 1) {
       const isDated = place >= columns.undated;
-      if (isDated) minute += columns.minutes[place - columns.undated];
+      if (isDated) minute += minutes[place - columns.undated];
       rows.push({
         row: rows.length,
         minute: isDated ? minute : null,
-        provider: manifest.providers[columns.provider[place]],
-        kind: manifest.kinds[columns.kind[place]],
-        topics: slugs(columns.sets[columns.topics[place]]),
-        publishers: columns.publishers[place],
-        heat: ranks.heat[place],
-        quality: ranks.quality[place],
+        provider: manifest.providers[provider[place]],
+        kind: manifest.kinds[kind[place]],
+        topics: slugs(columns.sets[topics[place]]),
+        publishers: publishers[place],
+        heat: heat[place],
+        quality: quality[place],
       });
     }
   }
   let row = 0;
-  manifest.shards.rows.forEach((count, shard) => {
-    const { cards, stories } = read(`cards-${manifest.shards.cards[shard]}.json`);
+  directory.shards.rows.forEach((count, shard) => {
+    const { cards, stories } = read(`cards-${directory.shards.cards[shard]}.json`);
     const files = stories.map((name) => read(`stories-${name}.json`).stories);
-    const later = manifest.shards.later[shard];
+    const later = directory.shards.later[shard];
     const links = later === null ? {} : read(`later-${later}.json`).later;
     for (let place = 0; place < count; place += 1, row += 1) {
       const card = cards[place];
@@ -47,7 +72,7 @@ export function readArchive(site = DIST) {
       Object.assign(rows[row], { slug: card.slug, title: card.title, card, story, later: links[place] ?? [] });
     }
   });
-  const archive = { manifest, rows, list: [...rows].reverse() };
+  const archive = { manifest, directory, rows, list: [...rows].reverse() };
   return {
     ...archive,
     topic: (slug) => manifest.topics.find((topic) => topic.slug === slug),
