@@ -8,6 +8,7 @@
 pub mod document;
 pub mod edition;
 pub mod fetch;
+pub mod gate;
 pub mod links;
 pub mod load;
 pub mod locate;

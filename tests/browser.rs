@@ -49,7 +49,7 @@ fn a_recent_time_is_told_from_now_and_an_old_one_by_its_date() {
 async fn a_thing_is_fetched_once_however_many_ask() {
     let owner = Owner::new();
     owner.set();
-    let shelf = Shelf::<u32, String>::new();
+    let shelf = Shelf::<u32, String>::new(2);
     let fetched = Rc::new(Cell::new(0));
     let fetch = || {
         let fetched = fetched.clone();
@@ -69,7 +69,7 @@ async fn a_thing_is_fetched_once_however_many_ask() {
 async fn a_failed_thing_is_fetched_again_on_demand() {
     let owner = Owner::new();
     owner.set();
-    let shelf = Shelf::<u32, String>::new();
+    let shelf = Shelf::<u32, String>::new(2);
     let load = shelf.ask(7, || async { Err(lost()) });
     assert_eq!(shelf.wait(7, || async { Err(lost()) }).await, Err(lost()));
     assert!(load.with_untracked(|load| load.failed().is_some()));

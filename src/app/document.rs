@@ -109,3 +109,12 @@ pub fn remember(name: &str, text: &str) {
         let _ = storage.set_item(name, text);
     }
 }
+
+/// Waits so many milliseconds.
+pub async fn pause(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+    });
+    // A promise of `setTimeout` is never rejected.
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}

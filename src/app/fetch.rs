@@ -1,8 +1,9 @@
 //! Getting the text of one file of the export.
 
 use gloo_net::http::Request;
-use web_sys::RequestCache;
+use web_sys::{AbortController, RequestCache};
 
+use super::{document, gate};
 use crate::format::DecodeError;
 
 /// A file that could not be had.
@@ -31,6 +32,12 @@ pub enum FetchError {
     /// It came, but is not what it should be.
     #[error(transparent)]
     Decode(#[from] DecodeError),
+    /// Nobody wanted it any more.
+    #[error("{file} is not wanted any more")]
+    Cancelled {
+        /// The file's name.
+        file: String,
+    },
     /// The archive has no such story.
     #[error("there is no story {slug}")]
     NoStory {
@@ -40,6 +47,15 @@ pub enum FetchError {
 }
 
 impl FetchError {
+    /// Whether the same request may succeed a moment later.
+    fn may_pass(&self) -> bool {
+        match self {
+            Self::Network { .. } => true,
+            Self::Status { status, .. } => *status == 429 || *status >= 500,
+            _ => false,
+        }
+    }
+
     /// Whether a newer export may be the reason: its files have other names, and the old ones go.
     pub fn may_be_outdated(&self) -> bool {
         matches!(
@@ -58,11 +74,41 @@ pub enum Trust {
     Revalidate,
 }
 
-/// Fetches a file as text.
+/// How often a file is asked for before it counts as lost.
+const TRIES: u32 = 3;
+
+/// Milliseconds before the second try; before the third, three times as long.
+const PATIENCE: i32 = 300;
+
+/// Fetches a file as text. What may be a passing trouble (no answer, 429, 5xx) is tried three times,
+/// after longer and longer pauses. Where the future is dropped, so is the request.
 ///
 /// # Errors
 /// [`FetchError`], naming the file.
 pub async fn text(folder: &str, file: &str, trust: Trust) -> Result<String, FetchError> {
+    let mut pause = PATIENCE;
+    for _ in 1..TRIES {
+        match once(folder, file, trust).await {
+            Err(error) if error.may_pass() => document::pause(pause).await,
+            settled => return settled,
+        }
+        pause *= 3;
+    }
+    once(folder, file, trust).await
+}
+
+/// Ends a request that nobody waits for any more.
+struct Abort(Option<AbortController>);
+
+impl Drop for Abort {
+    fn drop(&mut self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
+    }
+}
+
+async fn once(folder: &str, file: &str, trust: Trust) -> Result<String, FetchError> {
     let network = |_| FetchError::Network {
         file: file.to_owned(),
     };
@@ -70,9 +116,14 @@ pub async fn text(folder: &str, file: &str, trust: Trust) -> Result<String, Fetc
         Trust::Host => RequestCache::Default,
         Trust::Revalidate => RequestCache::NoCache,
     };
-    let address = format!("{folder}{file}");
+    let mut address = folder.to_owned();
+    address.push_str(file);
+    let _pass = gate::pass().await;
+    let abort = Abort(AbortController::new().ok());
+    let signal = abort.0.as_ref().map(AbortController::signal);
     let response = Request::get(&address)
         .cache(cache)
+        .abort_signal(signal.as_ref())
         .send()
         .await
         .map_err(network)?;

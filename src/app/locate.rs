@@ -2,7 +2,7 @@
 
 use super::{fetch::FetchError, store::Store};
 use crate::{
-    format::{Manifest, slugs},
+    format::{directory::Shards, slugs},
     model::Slug,
     query::Archive,
 };
@@ -12,23 +12,20 @@ use crate::{
 ///
 /// # Errors
 /// [`FetchError::NoStory`] where the archive has none; others where a file cannot be had.
-pub async fn row(
-    store: Store,
-    manifest: &Manifest,
-    archive: &Archive,
-    slug: &Slug,
-) -> Result<usize, FetchError> {
+pub async fn row(store: Store, archive: &Archive, slug: &Slug) -> Result<usize, FetchError> {
     let none = || FetchError::NoStory {
         slug: slug.to_string(),
     };
-    let bucket = slugs::bucket(slug, manifest.slugs.len());
-    let bucket = manifest.slugs.get(bucket).cloned().ok_or_else(none)?;
+    let directory = store.wait_for_directory().await?;
+    let slugs = &directory.slugs;
+    let bucket = slugs::bucket(slug, slugs.len());
+    let bucket = slugs.get(bucket).cloned().ok_or_else(none)?;
     let bucket = store.wait_for_slugs(bucket).await?;
     for minute in bucket.minutes_of(slug) {
         let rows = archive.rows_at(minute);
         let found = match minute {
-            Some(_) => among(store, manifest, rows, slug).await?,
-            None => among_undated(store, manifest, rows, slug).await?,
+            Some(_) => among(store, &directory.shards, rows, slug).await?,
+            None => among_undated(store, &directory.shards, rows, slug).await?,
         };
         if let Some(row) = found {
             return Ok(row);
@@ -40,12 +37,12 @@ pub async fn row(
 /// Stories of one minute lie side by side: one shard, seldom two.
 async fn among(
     store: Store,
-    manifest: &Manifest,
+    shards: &Shards,
     rows: std::ops::Range<usize>,
     slug: &Slug,
 ) -> Result<Option<usize>, FetchError> {
     for row in rows {
-        if slug_at(store, manifest, row).await?.as_ref() == Some(slug) {
+        if slug_at(store, shards, row).await?.as_ref() == Some(slug) {
             return Ok(Some(row));
         }
     }
@@ -56,13 +53,13 @@ async fn among(
 /// first, has them in rising order. A search by halves touches few shards.
 async fn among_undated(
     store: Store,
-    manifest: &Manifest,
+    shards: &Shards,
     mut rows: std::ops::Range<usize>,
     slug: &Slug,
 ) -> Result<Option<usize>, FetchError> {
     while !rows.is_empty() {
         let middle = rows.start + rows.len() / 2;
-        match slug_at(store, manifest, middle).await? {
+        match slug_at(store, shards, middle).await? {
             Some(found) if found == *slug => return Ok(Some(middle)),
             Some(found) if found > *slug => rows.start = middle + 1,
             Some(_) => rows.end = middle,
@@ -72,12 +69,8 @@ async fn among_undated(
     Ok(None)
 }
 
-async fn slug_at(
-    store: Store,
-    manifest: &Manifest,
-    row: usize,
-) -> Result<Option<Slug>, FetchError> {
-    let Some((shard, place)) = manifest.shards.locate(row) else {
+async fn slug_at(store: Store, shards: &Shards, row: usize) -> Result<Option<Slug>, FetchError> {
+    let Some((shard, place)) = shards.locate(row) else {
         return Ok(None);
     };
     let cards = store.wait_for_cards(shard).await?;

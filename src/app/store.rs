@@ -1,8 +1,10 @@
 //! What the page knows of the archive, and how it comes to know more.
 
+mod rows;
+mod segments;
+
 use std::{collections::HashMap, sync::Arc};
 
-use futures_util::future::try_join_all;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -14,13 +16,22 @@ use super::{
 };
 use crate::{
     format::{
-        Also, Card, CardShard, Columns, DecodeError, FileKind, FileName, LaterShard, MANIFEST,
-        Manifest, SlugBucket, StoryShard, story,
+        Also, Card, CardShard, DecodeError, Directory, FileKind, FileName, LaterShard, MANIFEST,
+        Manifest, Screen, SearchIndex, SlugBucket, StoryShard, story,
     },
     model::{Article, Slug},
     query::Archive,
     view::Paper,
 };
+
+/// How many shards of cards are kept: more than a list shows at once, some 6 MB.
+const CARD_SHARDS: usize = 128;
+
+/// How many files of stories, opened stories, and other small files are kept.
+const SMALL_FILES: usize = 64;
+
+/// How many first screens are kept.
+const SCREENS: usize = 16;
 
 /// Everything that was fetched. Cheap to copy; lives as long as the page.
 #[derive(Clone, Copy)]
@@ -29,6 +40,13 @@ pub struct Store {
     pub paper: RwSignal<Load<Paper>>,
     /// The columns of all rows.
     pub archive: RwSignal<Load<Arc<Archive>>>,
+    /// Where the cards of each row are.
+    pub directory: RwSignal<Load<Arc<Directory>>>,
+    /// Where the postings of each word are.
+    pub index: RwSignal<Load<Arc<SearchIndex>>>,
+    screens: Shelf<FileName, Arc<Screen>>,
+    /// First screens that the list may show, the newest wish last.
+    wishes: RwSignal<Vec<FileName>>,
     cards: Shelf<usize, Arc<CardShard>>,
     stories: Shelf<FileName, Arc<StoryShard>>,
     later: Shelf<FileName, Arc<LaterShard>>,
@@ -51,16 +69,21 @@ pub struct Opened {
 
 impl Store {
     /// A store for the archive in the folder `data` (an absolute address with `/` at its end),
-    /// which begins to fetch the manifest and the columns.
+    /// which begins to fetch: the manifest, the first screen, the columns, and what leads to cards
+    /// and postings.
     pub fn open(data: String) -> Self {
         let store = Self {
             paper: RwSignal::new(Load::Waiting),
             archive: RwSignal::new(Load::Waiting),
-            cards: Shelf::new(),
-            stories: Shelf::new(),
-            later: Shelf::new(),
-            slugs: Shelf::new(),
-            opened: Shelf::new(),
+            directory: RwSignal::new(Load::Waiting),
+            index: RwSignal::new(Load::Waiting),
+            screens: Shelf::new(SCREENS),
+            wishes: RwSignal::new(Vec::new()),
+            cards: Shelf::new(CARD_SHARDS),
+            stories: Shelf::new(SMALL_FILES),
+            later: Shelf::new(SMALL_FILES),
+            slugs: Shelf::new(SMALL_FILES),
+            opened: Shelf::new(SMALL_FILES),
             rows: StoredValue::new(HashMap::new()),
             data: StoredValue::new(data),
         };
@@ -68,22 +91,38 @@ impl Store {
         store
     }
 
-    /// Fetches manifest and columns; after a failure, what is missing of them.
+    /// Fetches what every visit needs; after a failure, what is missing of it.
     pub fn load(self) {
         spawn_local(async move {
-            if self
-                .paper
-                .with_untracked(|paper| !matches!(paper, Load::Ready(_)))
-            {
+            if is_missing(self.paper) {
                 self.paper.set(Load::Waiting);
                 let manifest = self.fetch_manifest(Trust::Host).await;
                 let data = self.data.get_value();
                 let paper = manifest.map(|manifest| Paper::new(Arc::new(manifest), &data));
                 self.paper.set(paper.into());
             }
-            if let Some(paper) = self.paper.get_untracked().ready() {
+            let Some(paper) = self.paper_now() else {
+                return;
+            };
+            let manifest = paper.manifest();
+            // What is on screen comes before what it is chosen from; the list says what that is.
+            document::pause(0).await;
+            let wished = self.wishes.with_untracked(|wishes| wishes.last().cloned());
+            if let Some(screen) = wished {
+                let _ = self.wait_for_screen(screen).await;
+            }
+            if is_missing(self.archive) {
                 self.archive.set(Load::Waiting);
-                self.archive.set(self.fetch_archive(&paper).await.into());
+                self.archive.set(self.fetch_archive(manifest).await.into());
+            }
+            if is_missing(self.directory) {
+                self.directory.set(Load::Waiting);
+                self.directory
+                    .set(self.fetch_directory(manifest).await.into());
+            }
+            if is_missing(self.index) {
+                self.index.set(Load::Waiting);
+                self.index.set(self.fetch_index(manifest).await.into());
             }
         });
     }
@@ -97,14 +136,16 @@ impl Store {
         Ok(Manifest::decode(&text)?)
     }
 
-    async fn fetch_archive(self, paper: &Paper) -> Result<Arc<Archive>, FetchError> {
-        let manifest = paper.manifest();
-        let segments = manifest.segments.iter().map(|segment| async {
-            let (file, text) = self.fetch_file(FileKind::Columns, &segment.columns).await?;
-            Ok::<_, FetchError>(Columns::decode(&file, &text, manifest.bounds(segment))?)
-        });
-        let segments = try_join_all(segments).await?;
-        Ok(Arc::new(Archive::new(manifest, &segments)))
+    async fn fetch_directory(self, manifest: &Manifest) -> Result<Arc<Directory>, FetchError> {
+        let kind = FileKind::Directory;
+        let (file, text) = self.fetch_file(kind, &manifest.directory).await?;
+        let stories = manifest.totals.stories;
+        Ok(Arc::new(Directory::decode(&file, &text, stories)?))
+    }
+
+    async fn fetch_index(self, manifest: &Manifest) -> Result<Arc<SearchIndex>, FetchError> {
+        let (file, text) = self.fetch_file(FileKind::Index, &manifest.search).await?;
+        Ok(Arc::new(SearchIndex::decode(&file, &text)?))
     }
 
     async fn fetch_file(
@@ -120,60 +161,6 @@ impl Store {
     /// The paper, where it is there already.
     pub fn paper_now(self) -> Option<Paper> {
         self.paper.get_untracked().ready()
-    }
-
-    /// The state of the shard that holds a row, and the row's place in it.
-    fn shard_of(self, row: usize) -> Option<(usize, usize)> {
-        self.paper_now()?.manifest().shards.locate(row)
-    }
-
-    /// A row's card. Tracks the shard it is in, and fetches it where nobody did.
-    pub fn card(self, row: usize) -> Load<Card> {
-        let Some((shard, place)) = self.shard_of(row) else {
-            return Load::Waiting;
-        };
-        let load = self.cards.ask(shard, || self.fetch_cards(shard));
-        load.with(|load| match load {
-            Load::Waiting => Load::Waiting,
-            Load::Failed(error) => Load::Failed(error.clone()),
-            Load::Ready(shard) => match shard.cards.get(place) {
-                Some(card) => Load::Ready(card.clone()),
-                None => Load::Waiting,
-            },
-        })
-    }
-
-    /// Whether the shards of two rows are one: then one notice is enough for both.
-    pub fn are_neighbours(self, row: usize, other: usize) -> bool {
-        let shard = |row| self.shard_of(row).map(|(shard, _)| shard);
-        shard(row) == shard(other)
-    }
-
-    /// Fetches the shard of a row's card once more.
-    pub fn retry_card(self, row: usize) {
-        if let Some((shard, _)) = self.shard_of(row) {
-            self.cards.retry(shard, || self.fetch_cards(shard));
-        }
-    }
-
-    pub(super) async fn wait_for_cards(self, shard: usize) -> Result<Arc<CardShard>, FetchError> {
-        self.cards.wait(shard, || self.fetch_cards(shard)).await
-    }
-
-    async fn fetch_cards(self, shard: usize) -> Result<Arc<CardShard>, FetchError> {
-        let paper = self.paper_now();
-        let shards = paper.as_ref().map(|paper| &paper.manifest().shards);
-        let file =
-            shards.and_then(|shards| Some((shards.cards.get(shard)?, shards.rows.get(shard)?)));
-        let (name, rows) = file.ok_or_else(|| out_of_list("a shard"))?;
-        let (file, text) = self.fetch_file(FileKind::Cards, name).await?;
-        let cards = CardShard::decode(&file, &text, *rows)?;
-        let first = shards.map_or(0, |shards| shards.first_row(shard));
-        self.rows.update_value(|rows| {
-            let slugs = cards.cards.iter().map(|card| card.slug.clone());
-            rows.extend(slugs.zip(first..));
-        });
-        Ok(Arc::new(cards))
     }
 
     /// The row of a story whose card was shown already.
@@ -208,8 +195,10 @@ impl Store {
     async fn fetch_story(self, row: usize) -> Result<Arc<Opened>, FetchError> {
         let paper = self.paper_now().ok_or_else(|| out_of_list("a manifest"))?;
         let manifest = paper.manifest();
-        let (shard, place) = self.shard_of(row).ok_or_else(|| out_of_list("a row"))?;
-        let later = manifest.shards.later.get(shard).cloned().flatten();
+        let directory = self.wait_for_directory().await?;
+        let shards = &directory.shards;
+        let (shard, place) = shards.locate(row).ok_or_else(|| out_of_list("a row"))?;
+        let later = shards.later.get(shard).cloned().flatten();
         let (cards, later) =
             futures_util::join!(self.wait_for_cards(shard), self.fetch_later(later));
         let (cards, later) = (cards?, later?);
@@ -267,6 +256,11 @@ impl Store {
             .find(|topic| topic.slug == *slug);
         topic.map_or_else(|| slug.to_string(), |topic| topic.name.clone())
     }
+}
+
+/// Whether something has to be fetched: nothing of it is there, or it failed.
+fn is_missing<T: Send + Sync + 'static>(load: RwSignal<Load<T>>) -> bool {
+    load.with_untracked(|load| !matches!(load, Load::Ready(_)))
 }
 
 /// The manifest's lists contradict each other, or the page asked for what it never showed.

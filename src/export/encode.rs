@@ -20,6 +20,7 @@ use crate::{
     format::{
         CardShard, Columns, Directory, FORMAT, FileKind, FileName, LaterShard, Manifest, Ranks,
         STORIES_PER_FILE, Site, SlugBucket, StoryShard,
+        columns::Row,
         directory::Shards,
         manifest::{Segment, Totals},
         slugs, story,
@@ -112,15 +113,15 @@ fn write_segments(
                 let mut numbers = dictionary.numbers(article);
                 // A set of topics has no order; the card keeps the record's.
                 numbers.topics.sort_unstable();
-                columns.push(
-                    article.published,
-                    &mut last,
-                    numbers.provider,
-                    dictionary.kind(&article.kind),
-                    numbers.topics,
-                    u32::try_from(article.publishers()).unwrap_or(u32::MAX),
-                    index::is_english(article, &site.language),
-                );
+                let row = Row {
+                    time: article.published,
+                    provider: numbers.provider,
+                    kind: dictionary.kind(&article.kind),
+                    topics: numbers.topics,
+                    publishers: u32::try_from(article.publishers()).unwrap_or(u32::MAX),
+                    is_english: index::is_english(article, &site.language),
+                };
+                columns.push(row, &mut last);
             }
             let ranks = Ranks {
                 heat: rows.iter().map(|article| article.heat).collect(),

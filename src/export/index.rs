@@ -40,7 +40,9 @@ pub fn write(
         let mut positions = Positions::default();
         for place in shard.entries.clone() {
             let entry = &entries[place];
-            let others = forms[place].iter().map(|other| entries[*other].word.clone());
+            let others = forms[place]
+                .iter()
+                .map(|other| entries[*other].word.clone());
             terms.push(entry.word.clone(), &entry.postings, others.collect());
             positions.push(entry.positions());
         }
@@ -62,7 +64,9 @@ pub fn write(
     index.beginnings = beginnings.map(|beginning| beginning.text).collect();
     for (letter, spelling) in spellings(&entries, dictionary) {
         index.letters.push(letter.to_string());
-        index.spellings.push(edition.put(FileKind::Spelling, &spelling)?);
+        index
+            .spellings
+            .push(edition.put(FileKind::Spelling, &spelling)?);
     }
     edition.put(FileKind::Index, &index)
 }
@@ -102,8 +106,14 @@ fn merged(
             }
         }
     }
-    (0..).zip(codes)
-        .filter_map(|(row, code)| Some(Posting { row, level: code.checked_sub(1)? }))
+    (0..)
+        .zip(codes)
+        .filter_map(|(row, code)| {
+            Some(Posting {
+                row,
+                level: code.checked_sub(1)?,
+            })
+        })
         .collect()
 }
 
@@ -111,7 +121,10 @@ fn merged(
 /// headline or excerpt.
 fn spellings(entries: &[Entry], dictionary: &Dictionary) -> Vec<(char, Spelling)> {
     let topics = dictionary.topics.iter().map(|topic| topic.name.as_str());
-    let publishers = dictionary.providers.iter().map(|provider| provider.name.as_str());
+    let publishers = dictionary
+        .providers
+        .iter()
+        .map(|provider| provider.name.as_str());
     let mut spelt: Vec<(String, u32)> = topics
         .chain(publishers)
         .flat_map(words::words)
@@ -132,7 +145,9 @@ fn spellings(entries: &[Entry], dictionary: &Dictionary) -> Vec<(char, Spelling)
     spelt
         .chunk_by(|a, b| first(&a.0) == first(&b.0))
         .map(|words| {
-            let pairs = words.iter().map(|(word, stories)| (word.as_str(), *stories));
+            let pairs = words
+                .iter()
+                .map(|(word, stories)| (word.as_str(), *stories));
             (first(&words[0].0), Spelling::of(pairs))
         })
         .collect()

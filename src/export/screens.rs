@@ -39,10 +39,7 @@ impl Plan {
             }
         }
         let hottest = first(articles, |article| {
-            hottest::key(
-                article.heat,
-                article.published.map(|time| time.minutes()),
-            )
+            hottest::key(article.heat, article.published.map(|time| time.minutes()))
         });
         let quality = first(articles, |article| article.quality.map(i64::from));
         let covered = first(articles, Article::publishers);
@@ -73,7 +70,10 @@ impl Plan {
     /// # Errors
     /// [`ExportError`] where a file cannot be encoded or written.
     pub fn write(self, edition: &Edition) -> Result<Screens, ExportError> {
-        let cards = self.cards.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let cards = self
+            .cards
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
         let put = |rows: Vec<u32>| -> Result<FileName, ExportError> {
             let cards = rows.iter().filter_map(|row| cards.get(row)).cloned();
             let cards = cards.collect();
@@ -94,7 +94,10 @@ fn first<K: Ord>(articles: &[Article], key: impl Fn(&Article) -> K) -> Vec<u32> 
     let keys: Vec<K> = articles.iter().map(key).collect();
     let mut rows: Vec<usize> = (0..articles.len()).collect();
     rows.sort_by(|a, b| keys[*b].cmp(&keys[*a]).then(b.cmp(a)));
-    rows.into_iter().take(CARDS_PER_SCREEN).map(to_row).collect()
+    rows.into_iter()
+        .take(CARDS_PER_SCREEN)
+        .map(to_row)
+        .collect()
 }
 
 /// Rows are counted in 32 bits, as in the browser.

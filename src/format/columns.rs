@@ -49,21 +49,29 @@ pub struct Bounds {
     pub topics: usize,
 }
 
+/// What the columns say of one row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// When it was published.
+    pub time: Option<Instant>,
+    /// Its publisher, as a number in the manifest's list.
+    pub provider: u32,
+    /// Its type, as a number in the manifest's list.
+    pub kind: u32,
+    /// Its topics, as numbers in the manifest's list.
+    pub topics: Vec<u32>,
+    /// How many publishers cover it.
+    pub publishers: u32,
+    /// Whether it is in English.
+    pub is_english: bool,
+}
+
 impl Columns {
     /// Appends a row. Rows come in the archive's order: undated ones first, then by time.
     ///
     /// `last` is the minute of the dated row before, in this segment.
-    pub fn push(
-        &mut self,
-        time: Option<Instant>,
-        last: &mut Option<i64>,
-        provider: u32,
-        kind: u32,
-        topics: Vec<u32>,
-        publishers: u32,
-        is_english: bool,
-    ) {
-        match time {
+    pub fn push(&mut self, row: Row, last: &mut Option<i64>) {
+        match row.time {
             None => self.undated += 1,
             Some(time) => {
                 let minute = time.minutes();
@@ -71,18 +79,19 @@ impl Columns {
                 *last = Some(minute);
             }
         }
-        self.provider.push(provider);
-        self.kind.push(kind);
-        let set = self.sets.iter().position(|set| *set == topics);
+        self.provider.push(row.provider);
+        self.kind.push(row.kind);
+        let set = self.sets.iter().position(|set| *set == row.topics);
         let set = set.unwrap_or_else(|| {
-            self.sets.push(topics);
+            self.sets.push(row.topics);
             self.sets.len() - 1
         });
         self.topics.push(u32::try_from(set).unwrap_or(u32::MAX));
-        self.publishers.push(publishers);
+        self.publishers.push(row.publishers);
         // An even number of runs ends in one of English rows.
-        let is_open = !self.english.is_empty() && (self.english.len() % 2 == 0) == is_english;
-        if self.english.is_empty() && is_english {
+        let is_open =
+            !self.english.is_empty() && self.english.len().is_multiple_of(2) == row.is_english;
+        if self.english.is_empty() && row.is_english {
             self.english.push(0);
         }
         match self.english.last_mut() {

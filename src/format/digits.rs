@@ -211,7 +211,16 @@ mod tests {
 
     #[test]
     fn numbers_of_any_size_survive() {
-        for number in [0, 1, 31, 32, 1_023, 1_024, u64::from(u32::MAX), i64::MAX as u64] {
+        for number in [
+            0,
+            1,
+            31,
+            32,
+            1_023,
+            1_024,
+            u64::from(u32::MAX),
+            i64::MAX as u64,
+        ] {
             let mut text = String::new();
             push(&mut text, number);
             assert_eq!(read(&text).collect::<Vec<_>>(), [Some(number)]);

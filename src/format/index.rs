@@ -43,7 +43,11 @@ impl SearchIndex {
     /// The spellings of words that begin as this one.
     pub fn spelling(&self, word: &str) -> Option<&FileName> {
         let first = word.chars().next()?;
-        named(&self.letters, &self.spellings, first.encode_utf8(&mut [0; 4]))
+        named(
+            &self.letters,
+            &self.spellings,
+            first.encode_utf8(&mut [0; 4]),
+        )
     }
 
     /// Reads a search index.

@@ -55,7 +55,10 @@ impl Positions {
     pub fn decode(file: &str, text: &str, words: usize) -> Result<Self, DecodeError> {
         let positions: Self = error::parse(file, text)?;
         if positions.positions.len() != words {
-            return Err(DecodeError::misfit(file, format!("positions of {words} words")));
+            return Err(DecodeError::misfit(
+                file,
+                format!("positions of {words} words"),
+            ));
         }
         Ok(positions)
     }

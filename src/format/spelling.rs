@@ -30,8 +30,12 @@ impl Spelling {
                 Some(((at, _), _)) => at,
                 None => word.len().min(last.len()),
             };
-            spelling.endings.push(word.get(shared..).unwrap_or_default().to_owned());
-            spelling.shared.push(u32::try_from(shared).unwrap_or_default());
+            spelling
+                .endings
+                .push(word.get(shared..).unwrap_or_default().to_owned());
+            spelling
+                .shared
+                .push(u32::try_from(shared).unwrap_or_default());
             spelling.stories.push(stories);
             last = word;
         }

@@ -75,7 +75,9 @@ impl Terms {
 
     /// The place of a word.
     pub fn find(&self, term: &str) -> Option<usize> {
-        let found = self.terms.binary_search_by(|other| other.as_str().cmp(term));
+        let found = self
+            .terms
+            .binary_search_by(|other| other.as_str().cmp(term));
         found.ok()
     }
 

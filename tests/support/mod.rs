@@ -11,8 +11,8 @@ use std::{fs, path::Path};
 
 use broadsheet::{
     format::{
-        Also, CardShard, Columns, Directory, FileKind, FileName, LaterShard, MANIFEST, Manifest, Ranks,
-        SlugBucket, StoryShard, slugs, story,
+        Also, CardShard, Columns, Directory, FileKind, FileName, LaterShard, MANIFEST, Manifest,
+        Ranks, SlugBucket, StoryShard, slugs, story,
     },
     model::{
         Action, Address, Article, Element, Instant, Kind, Length, Links, Part, Picture,

@@ -30,9 +30,10 @@ pub fn explain(error: &FetchError) -> (String, String, String) {
             ("This page is older than the archive.", "Reload")
         }
         FetchError::NoStory { .. } => ("There is no such story.", "Try again"),
-        FetchError::Status { .. } | FetchError::Page { .. } | FetchError::Decode(_) => {
-            ("A part of the archive could not be read.", "Try again")
-        }
+        FetchError::Status { .. }
+        | FetchError::Page { .. }
+        | FetchError::Cancelled { .. }
+        | FetchError::Decode(_) => ("A part of the archive could not be read.", "Try again"),
     };
     let detail = format!("{error}. Everything else on the page still works.");
     (title.to_owned(), detail, action.to_owned())

@@ -71,10 +71,7 @@ fn find(
         }
         row.set(Load::Waiting);
         spawn_local(async move {
-            let Some(paper) = store.paper_now() else {
-                return;
-            };
-            let found = locate::row(store, paper.manifest(), &archive, &slug).await;
+            let found = locate::row(store, &archive, &slug).await;
             // The reader may have gone on while it was looked for.
             if asked.with_untracked(|asked| matches!(asked, Some((now, _)) if *now == slug)) {
                 row.set(found.into());

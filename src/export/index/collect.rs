@@ -39,7 +39,8 @@ impl Entry {
     fn push(&mut self, posting: Posting, places: &[u32], is_english: bool) {
         self.postings.push(posting);
         self.places.extend_from_slice(places);
-        self.ends.push(u32::try_from(self.places.len()).unwrap_or(u32::MAX));
+        self.ends
+            .push(u32::try_from(self.places.len()).unwrap_or(u32::MAX));
         self.is_english |= is_english;
     }
 
@@ -47,7 +48,8 @@ impl Entry {
         let before = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
         self.postings.append(&mut later.postings);
         self.places.append(&mut later.places);
-        self.ends.extend(later.ends.into_iter().map(|end| end + before));
+        self.ends
+            .extend(later.ends.into_iter().map(|end| end + before));
         self.is_english |= later.is_english;
     }
 }

@@ -84,11 +84,17 @@ impl Plan {
 }
 
 /// The words of a range by their next character; first, alone, the word that is the beginning.
-fn children(beginning: &str, range: Range<usize>, entries: &[Entry]) -> Vec<(String, Range<usize>)> {
+fn children(
+    beginning: &str,
+    range: Range<usize>,
+    entries: &[Entry],
+) -> Vec<(String, Range<usize>)> {
     let mut children: Vec<(String, Range<usize>)> = Vec::new();
     for place in range {
         let word = &entries[place].word;
-        let next = word.get(beginning.len()..).and_then(|rest| rest.chars().next());
+        let next = word
+            .get(beginning.len()..)
+            .and_then(|rest| rest.chars().next());
         let end = beginning.len() + next.map_or(0, char::len_utf8);
         let child = word.get(..end).unwrap_or(word);
         match children.last_mut() {

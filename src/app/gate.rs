@@ -1,0 +1,63 @@
+//! How many requests are under way at once.
+
+use std::{
+    cell::RefCell,
+    future::poll_fn,
+    task::{Poll, Waker},
+};
+
+use js_sys::Reflect;
+use leptos::prelude::window;
+use wasm_bindgen::JsValue;
+
+thread_local! {
+    static GATE: RefCell<Gate> = const { RefCell::new(Gate { inside: 0, waiting: Vec::new() }) };
+}
+
+struct Gate {
+    inside: usize,
+    waiting: Vec<Waker>,
+}
+
+/// Leave to make a request; given back when it is dropped.
+pub struct Pass(());
+
+impl Drop for Pass {
+    fn drop(&mut self) {
+        let waiting = GATE.with_borrow_mut(|gate| {
+            gate.inside -= 1;
+            std::mem::take(&mut gate.waiting)
+        });
+        // The newest wish comes first: it is what the reader looks at now.
+        waiting.into_iter().rev().for_each(Waker::wake);
+    }
+}
+
+/// Waits until fewer than [`most`] requests are under way.
+pub async fn pass() -> Pass {
+    poll_fn(|context| {
+        GATE.with_borrow_mut(|gate| {
+            if gate.inside < most() {
+                gate.inside += 1;
+                return Poll::Ready(Pass(()));
+            }
+            gate.waiting.push(context.waker().clone());
+            Poll::Pending
+        })
+    })
+    .await
+}
+
+/// Eight at once; two where the reader saves data or the browser calls the link slow (Network
+/// Information API, where there is one).
+fn most() -> usize {
+    let connection = get(&window().navigator(), "connection");
+    let saves = get(&connection, "saveData").is_truthy();
+    let speed = get(&connection, "effectiveType").as_string();
+    let is_slow = speed.is_some_and(|speed| speed.contains("2g") || speed == "3g");
+    if saves || is_slow { 2 } else { 8 }
+}
+
+fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
+}

@@ -1,0 +1,140 @@
+//! The cards of rows: from a first screen that has them, else from their shards.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Store, out_of_list};
+use crate::{
+    app::{fetch::FetchError, load::Load},
+    format::{Card, CardShard, Directory, FileKind, FileName, Screen},
+};
+
+impl Store {
+    /// Says that the list is about to show a first screen: its cards come from there.
+    pub fn wish(self, screen: FileName) {
+        let is_newest = |wishes: &Vec<FileName>| wishes.last() == Some(&screen);
+        if !self.wishes.with_untracked(is_newest) {
+            self.wishes.update(|wishes| {
+                wishes.retain(|other| *other != screen);
+                wishes.push(screen);
+                if wishes.len() > super::SCREENS {
+                    wishes.remove(0);
+                }
+            });
+        }
+    }
+
+    pub(super) async fn wait_for_screen(self, name: FileName) -> Result<Arc<Screen>, FetchError> {
+        let key = name.clone();
+        self.screens.wait(key, || self.fetch_screen(name)).await
+    }
+
+    async fn fetch_screen(self, name: FileName) -> Result<Arc<Screen>, FetchError> {
+        let paper = self.paper_now().ok_or_else(|| out_of_list("a manifest"))?;
+        let (file, text) = self.fetch_file(FileKind::Screen, &name).await?;
+        let screen = Screen::decode(&file, &text, paper.manifest().totals.stories)?;
+        let rows = screen.rows.iter().map(|row| *row as usize);
+        self.know(screen.cards.iter().zip(rows));
+        Ok(Arc::new(screen))
+    }
+
+    /// A row's card. Tracks the file it is in, and fetches it where nobody did.
+    pub fn card(self, row: usize) -> Load<Card> {
+        let wishes = self.wishes.get();
+        if let Some(newest) = wishes.last() {
+            let fetch = || self.fetch_screen(newest.clone());
+            let load = self.screens.ask(newest.clone(), fetch);
+            // It may have the row, so nothing else is fetched before that is known.
+            if matches!(load.get(), Load::Waiting) {
+                return Load::Waiting;
+            }
+        }
+        for name in &wishes {
+            let screen = self.screens.peek(name);
+            let card = screen.and_then(|screen| {
+                let mut rows = screen.rows.iter();
+                let place = rows.position(|other| *other as usize == row)?;
+                screen.cards.get(place).cloned()
+            });
+            if let Some(card) = card {
+                return Load::Ready(card);
+            }
+        }
+        let directory = match self.directory.get() {
+            Load::Waiting => return Load::Waiting,
+            Load::Failed(error) => return Load::Failed(error),
+            Load::Ready(directory) => directory,
+        };
+        let Some((shard, place)) = directory.shards.locate(row) else {
+            return Load::Waiting;
+        };
+        let load = self.cards.ask(shard, || self.fetch_cards(shard));
+        load.with(|load| match load {
+            Load::Waiting => Load::Waiting,
+            Load::Failed(error) => Load::Failed(error.clone()),
+            Load::Ready(shard) => match shard.cards.get(place) {
+                Some(card) => Load::Ready(card.clone()),
+                None => Load::Waiting,
+            },
+        })
+    }
+
+    /// The shard of a row, where the directory is there.
+    fn shard_of(self, row: usize) -> Option<usize> {
+        let directory = self.directory.get_untracked().ready()?;
+        directory.shards.locate(row).map(|(shard, _)| shard)
+    }
+
+    /// Whether the shards of two rows are one: then one notice is enough for both.
+    pub fn are_neighbours(self, row: usize, other: usize) -> bool {
+        self.shard_of(row) == self.shard_of(other)
+    }
+
+    /// Fetches the shard of a row's card once more.
+    pub fn retry_card(self, row: usize) {
+        match self.shard_of(row) {
+            Some(shard) => self.cards.retry(shard, || self.fetch_cards(shard)),
+            None => self.load(),
+        }
+    }
+
+    /// Waits for the directory.
+    pub(in crate::app) async fn wait_for_directory(self) -> Result<Arc<Directory>, FetchError> {
+        let paper = self.paper_now().ok_or_else(|| out_of_list("a manifest"))?;
+        match self.directory.get_untracked() {
+            Load::Ready(directory) => Ok(directory),
+            // Whoever follows a deep link does not wait for the columns first.
+            _ => {
+                let directory = self.fetch_directory(paper.manifest()).await?;
+                self.directory.set(Load::Ready(directory.clone()));
+                Ok(directory)
+            }
+        }
+    }
+
+    pub(in crate::app) async fn wait_for_cards(
+        self,
+        shard: usize,
+    ) -> Result<Arc<CardShard>, FetchError> {
+        self.cards.wait(shard, || self.fetch_cards(shard)).await
+    }
+
+    async fn fetch_cards(self, shard: usize) -> Result<Arc<CardShard>, FetchError> {
+        let directory = self.wait_for_directory().await?;
+        let shards = &directory.shards;
+        let file = shards.cards.get(shard).zip(shards.rows.get(shard));
+        let (name, rows) = file.ok_or_else(|| out_of_list("a shard"))?;
+        let (file, text) = self.fetch_file(FileKind::Cards, name).await?;
+        let cards = CardShard::decode(&file, &text, *rows)?;
+        self.know(cards.cards.iter().zip(shards.first_row(shard)..));
+        Ok(Arc::new(cards))
+    }
+
+    /// Keeps which rows have which slugs.
+    fn know<'a>(self, cards: impl Iterator<Item = (&'a Card, usize)>) {
+        self.rows.update_value(|rows| {
+            rows.extend(cards.map(|(card, row)| (card.slug.clone(), row)));
+        });
+    }
+}
