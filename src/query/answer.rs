@@ -1,80 +1,183 @@
-//! The answer: which stories match, newest first, and what each topic would leave.
+//! The answer: which stories match, in which order, and what each other choice would leave.
 
 use fixedbitset::FixedBitSet;
 
-use super::{Archive, Query};
-use crate::model::Slug;
+use super::{
+    Archive, Hits, Order, Query, Ranked, Typed,
+    archive::to_u32,
+    groups::{Group, Groups},
+};
+
+/// How many publishers must cover a story, as the facet offers it.
+pub const THRESHOLDS: [u32; 5] = [2, 3, 5, 10, 20];
 
 /// What a question gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// The rows that match, newest first. Stories of one instant come in the order of their
-    /// source paths, the last first; undated ones come last.
+    /// The rows that match, in the order that was asked for; of equal ones the higher first.
     pub rows: Vec<u32>,
-    /// By topic: how many of these rows have it. For a topic that was not chosen, that is how many
-    /// would be left if it were.
-    pub counts: Vec<u32>,
-    /// Chosen topics that the archive does not have. Nothing matches them.
-    pub unknown: Vec<Slug>,
+    /// By topic: how many stories there would be with it, under all filters but *any of*. For a topic in *none
+    /// of*: how many it hides.
+    pub topics: Vec<u32>,
+    /// By publisher: how many stories there would be of it, under all other filters.
+    pub publishers: Vec<u32>,
+    /// By type, likewise.
+    pub kinds: Vec<u32>,
+    /// By [`THRESHOLDS`], likewise.
+    pub covered: Vec<u32>,
+    /// By bar of the [`Timeline`](super::timeline::Timeline), likewise: all filters but the range.
+    pub bars: Vec<u32>,
+    /// Chosen values that the archive does not have. Nothing matches them.
+    pub unknown: Vec<String>,
 }
 
-/// Answers a question over the whole archive, exactly.
-pub fn answer(archive: &Archive, query: &Query) -> Answer {
-    let mut unknown = Vec::new();
-    let mut matching: Option<FixedBitSet> = None;
-    for slug in &query.topics {
-        let Some(topic) = archive.topic(slug) else {
-            unknown.push(slug.clone());
-            continue;
-        };
-        let having = &archive.topics()[topic];
-        match &mut matching {
-            Some(matching) => matching.intersect_with(having),
-            None => matching = Some(having.clone()),
+/// Answers a question over the whole archive, exactly. `typed` is what the question's words say, `hits` what a
+/// search for them found; both are none where nothing was typed. Orders that need ranks fall back to the newest
+/// first where there are none.
+pub fn answer(
+    archive: &Archive,
+    query: &Query,
+    typed: &Typed,
+    hits: Option<&Hits>,
+    ranked: Option<&Ranked>,
+) -> Answer {
+    let groups = Groups::of(archive, query, typed, hits);
+    let matching = groups.all_but(None);
+    let by_topic = groups.all_but(Some(Group::Any));
+    let mut topics: Vec<u32> = archive
+        .topics()
+        .iter()
+        .map(|rows| shared(rows, by_topic.as_ref()))
+        .collect();
+    for slug in &query.not {
+        if let Some(topic) = archive.topic(slug) {
+            let mut without = query.clone();
+            without.not.retain(|other| other != slug);
+            let base = Groups::of(archive, &without, typed, hits).all_but(Some(Group::Any));
+            topics[topic] = shared(&archive.topics()[topic], base.as_ref());
         }
     }
-    if !unknown.is_empty() {
-        return Answer {
-            counts: vec![0; archive.topics().len()],
-            unknown,
-            ..Answer::default()
-        };
-    }
-    match matching {
-        None => Answer {
-            rows: (0..to_u32(archive.rows())).rev().collect(),
-            counts: archive
-                .topics()
-                .iter()
-                .map(|t| to_u32(t.count_ones(..)))
-                .collect(),
-            unknown,
-        },
-        Some(matching) => Answer {
-            rows: matching.ones().rev().map(to_u32).collect(),
-            counts: archive
-                .topics()
-                .iter()
-                .map(|topic| to_u32(topic.intersection_count(&matching)))
-                .collect(),
-            unknown,
-        },
+    let by_kind = groups.all_but(Some(Group::Kinds));
+    let by_time = groups.all_but(Some(Group::Range));
+    let bars = archive.timeline().bars.iter();
+    Answer {
+        rows: ordered(archive, query, hits, ranked, matching.as_ref()),
+        topics,
+        publishers: publishers(archive, groups.all_but(Some(Group::Publishers)).as_ref()),
+        kinds: archive
+            .of_kind()
+            .iter()
+            .map(|rows| shared(rows, by_kind.as_ref()))
+            .collect(),
+        covered: covered(archive, groups.all_but(Some(Group::Covered)).as_ref()),
+        bars: bars
+            .map(|bar| match &by_time {
+                Some(rows) => to_u32(rows.count_ones(bar.rows.clone())),
+                None => to_u32(bar.rows.len()),
+            })
+            .collect(),
+        unknown: groups.unknown,
     }
 }
 
-/// For an answer without stories: by chosen topic, how many stories there would be without it.
-pub fn without_each(archive: &Archive, query: &Query) -> Vec<(Slug, usize)> {
-    query
-        .topics
-        .iter()
-        .map(|topic| {
-            let rest = answer(archive, &query.toggled(topic));
-            (topic.clone(), rest.rows.len())
-        })
-        .collect()
+/// How many stories match, without an order and other counts.
+pub fn count(archive: &Archive, query: &Query, typed: &Typed, hits: Option<&Hits>) -> usize {
+    let matching = Groups::of(archive, query, typed, hits).all_but(None);
+    matching.map_or(archive.rows(), |rows| rows.count_ones(..))
 }
 
-/// Rows are counted in 32 bits: an archive of four thousand million stories is not one.
-fn to_u32(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
+/// The order of a list: what was chosen, where it can be; else the best match first where there are words, else
+/// the newest.
+pub fn order(query: &Query, has_words: bool) -> Order {
+    match query.order {
+        Some(Order::Relevance) if !has_words => Order::Newest,
+        Some(order) => order,
+        None if has_words => Order::Relevance,
+        None => Order::Newest,
+    }
+}
+
+fn shared(rows: &FixedBitSet, base: Option<&FixedBitSet>) -> u32 {
+    to_u32(match base {
+        Some(base) => rows.intersection_count(base),
+        None => rows.count_ones(..),
+    })
+}
+
+fn publishers(archive: &Archive, base: Option<&FixedBitSet>) -> Vec<u32> {
+    let mut counts = vec![0; archive.publishers().len()];
+    each(archive, base, |row| {
+        if let Some(count) = counts.get_mut(archive.publisher_of(row)) {
+            *count += 1;
+        }
+    });
+    counts
+}
+
+fn covered(archive: &Archive, base: Option<&FixedBitSet>) -> Vec<u32> {
+    let mut counts = [0; THRESHOLDS.len()];
+    each(archive, base, |row| {
+        let publishers = archive.covered().get(row).copied().unwrap_or_default();
+        for (count, least) in counts.iter_mut().zip(THRESHOLDS) {
+            *count += u32::from(u32::from(publishers) >= least);
+        }
+    });
+    counts.to_vec()
+}
+
+fn each(archive: &Archive, base: Option<&FixedBitSet>, mut visit: impl FnMut(usize)) {
+    match base {
+        Some(base) => base.ones().for_each(visit),
+        None => (0..archive.rows()).for_each(&mut visit),
+    }
+}
+
+fn ordered(
+    archive: &Archive,
+    query: &Query,
+    hits: Option<&Hits>,
+    ranked: Option<&Ranked>,
+    matching: Option<&FixedBitSet>,
+) -> Vec<u32> {
+    let is_in = |row: &u32| matching.is_none_or(|rows| rows.contains(*row as usize));
+    let all = match (order(query, hits.is_some()), ranked, hits) {
+        (Order::Hottest, Some(ranked), _) => &ranked.hottest,
+        (Order::Quality, Some(ranked), _) => &ranked.quality,
+        (Order::Covered, ..) => archive.most_covered(),
+        (Order::Relevance, _, Some(hits)) => return best(hits, is_in),
+        _ => {
+            return match matching {
+                Some(rows) => rows.ones().rev().map(to_u32).collect(),
+                None => (0..to_u32(archive.rows())).rev().collect(),
+            };
+        }
+    };
+    all.iter().copied().filter(is_in).collect()
+}
+
+/// The rows of the highest scores first, by counting: there are few scores.
+fn best(hits: &Hits, is_in: impl Fn(&u32) -> bool) -> Vec<u32> {
+    let mut ends =
+        vec![0_u32; usize::from(hits.scores.iter().copied().max().unwrap_or_default()) + 2];
+    let pairs = || {
+        hits.rows
+            .iter()
+            .zip(&hits.scores)
+            .rev()
+            .filter(|(row, _)| is_in(row))
+    };
+    for (_, score) in pairs() {
+        ends[usize::from(*score)] += 1;
+    }
+    let mut before = 0;
+    for end in ends.iter_mut().rev() {
+        before += std::mem::replace(end, before);
+    }
+    let mut rows = vec![0; before as usize];
+    for (row, score) in pairs() {
+        let place = &mut ends[usize::from(*score)];
+        rows[*place as usize] = *row;
+        *place += 1;
+    }
+    rows
 }

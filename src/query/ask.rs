@@ -1,6 +1,4 @@
-//! The question: what a reader chose, and how it stands in an address.
-
-use form_urlencoded::{Serializer, parse};
+//! The question: what a reader chose, and what can be changed of it.
 
 use super::Order;
 use crate::model::{Day, Slug};
@@ -40,41 +38,41 @@ pub struct Query {
     pub order: Option<Order>,
 }
 
-/// More topics than this in an address are not a choice that someone made by hand.
-const MOST_TOPICS: usize = 32;
+/// How a topic is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Choice {
+    /// A story must have it, as all others that are chosen so.
+    All,
+    /// A story must have it or another that is chosen so.
+    Any,
+    /// A story must not have it.
+    Not,
+}
+
+/// A part of a question that can be given up by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// What was typed.
+    Words,
+    /// A topic.
+    Topic(Slug),
+    /// A publisher.
+    Publisher(String),
+    /// A type.
+    Kind(String),
+    /// How many publishers must cover it.
+    Covered,
+    /// The range of days.
+    Range,
+}
+
+/// More values of one kind than this are not a choice that someone made by hand.
+pub const MOST_VALUES: usize = 32;
+
+/// More characters than this are not typed into a search box.
+pub const LONGEST_WORDS: usize = 200;
 
 impl Query {
-    /// Reads the search part of an address, with or without its `?`. What is not understood is
-    /// left out.
-    pub fn parse(search: &str) -> Self {
-        let search = search.strip_prefix('?').unwrap_or(search);
-        let mut query = Self::default();
-        for (key, value) in parse(search.as_bytes()) {
-            if key == "topic"
-                && let Some(topic) = Slug::parse(&value)
-                && !query.topics.contains(&topic)
-                && query.topics.len() < MOST_TOPICS
-            {
-                query.topics.push(topic);
-            }
-        }
-        query
-    }
-
-    /// The search part of an address for this question: with `?`, or empty where nothing is asked.
-    pub fn to_search(&self) -> String {
-        let mut search = Serializer::new(String::new());
-        for topic in &self.topics {
-            search.append_pair("topic", topic.as_str());
-        }
-        let search = search.finish();
-        if search.is_empty() {
-            search
-        } else {
-            format!("?{search}")
-        }
-    }
-
     /// The question for one topic alone.
     pub fn topic(topic: Slug) -> Self {
         Self {
@@ -85,22 +83,108 @@ impl Query {
 
     /// Whether everything is asked for, whatever the order.
     pub fn is_empty(&self) -> bool {
-        *self
-            == Self {
-                order: self.order,
-                ..Self::default()
-            }
+        self.parts().is_empty()
     }
 
-    /// The question with this topic added, or removed where it was chosen.
+    /// The one topic that is asked for, where nothing else is, whatever the order.
+    pub fn only_topic(&self) -> Option<&Slug> {
+        let topic = self.topics.first().or(self.any.first())?;
+        (self.parts().len() == 1 && self.not.is_empty()).then_some(topic)
+    }
+
+    /// How a topic is chosen.
+    pub fn choice(&self, topic: &Slug) -> Option<Choice> {
+        if self.topics.contains(topic) {
+            Some(Choice::All)
+        } else if self.any.contains(topic) {
+            Some(Choice::Any)
+        } else {
+            self.not.contains(topic).then_some(Choice::Not)
+        }
+    }
+
+    /// The question with a topic chosen in another way, or not at all.
     #[must_use]
-    pub fn toggled(&self, topic: &Slug) -> Self {
+    pub fn with_choice(&self, topic: &Slug, choice: Option<Choice>) -> Self {
         let mut query = self.clone();
-        if let Some(place) = query.topics.iter().position(|chosen| chosen == topic) {
-            query.topics.remove(place);
-        } else if query.topics.len() < MOST_TOPICS {
-            query.topics.push(topic.clone());
+        for list in [&mut query.topics, &mut query.any, &mut query.not] {
+            list.retain(|chosen| chosen != topic);
+        }
+        let list = match choice {
+            Some(Choice::All) => &mut query.topics,
+            Some(Choice::Any) => &mut query.any,
+            Some(Choice::Not) => &mut query.not,
+            None => return query,
+        };
+        if list.len() < MOST_VALUES {
+            list.push(topic.clone());
         }
         query
+    }
+
+    /// The question with this topic among those that a story must all have; without it, where it
+    /// was chosen in any way.
+    #[must_use]
+    pub fn toggled(&self, topic: &Slug) -> Self {
+        let choice = self.choice(topic).is_none().then_some(Choice::All);
+        self.with_choice(topic, choice)
+    }
+
+    /// The question with this publisher, or without it where it was chosen.
+    #[must_use]
+    pub fn with_publisher_toggled(&self, identity: &str) -> Self {
+        let mut query = self.clone();
+        toggle(&mut query.publishers, identity);
+        query
+    }
+
+    /// The question with this type, or without it where it was chosen.
+    #[must_use]
+    pub fn with_kind_toggled(&self, kind: &str) -> Self {
+        let mut query = self.clone();
+        toggle(&mut query.kinds, kind);
+        query
+    }
+
+    /// The question without one of its parts.
+    #[must_use]
+    pub fn without(&self, part: &Part) -> Self {
+        let mut query = self.clone();
+        match part {
+            Part::Words => query.words.clear(),
+            Part::Topic(topic) => return self.with_choice(topic, None),
+            Part::Publisher(identity) => query.publishers.retain(|other| other != identity),
+            Part::Kind(kind) => query.kinds.retain(|other| other != kind),
+            Part::Covered => query.covered = 0,
+            Part::Range => (query.from, query.to) = (None, None),
+        }
+        query
+    }
+
+    /// Everything that was chosen, in the order in which an address has it.
+    pub fn parts(&self) -> Vec<Part> {
+        let mut parts = Vec::new();
+        if !self.words.trim().is_empty() {
+            parts.push(Part::Words);
+        }
+        let topics = self.topics.iter().chain(&self.any).chain(&self.not);
+        parts.extend(topics.cloned().map(Part::Topic));
+        parts.extend(self.publishers.iter().cloned().map(Part::Publisher));
+        parts.extend(self.kinds.iter().cloned().map(Part::Kind));
+        if self.covered > 1 {
+            parts.push(Part::Covered);
+        }
+        if self.from.is_some() || self.to.is_some() {
+            parts.push(Part::Range);
+        }
+        parts
+    }
+}
+
+fn toggle(values: &mut Vec<String>, value: &str) {
+    if let Some(place) = values.iter().position(|chosen| chosen == value) {
+        values.remove(place);
+    } else if values.len() < MOST_VALUES {
+        values.push(value.to_owned());
     }
 }

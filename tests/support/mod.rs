@@ -7,6 +7,9 @@
     reason = "tests may fail loudly, and not every one of them needs everything"
 )]
 
+pub mod finder;
+pub mod naive;
+
 use std::{fs, path::Path};
 
 use broadsheet::{
@@ -14,10 +17,12 @@ use broadsheet::{
         Also, CardShard, Columns, Directory, FileKind, FileName, LaterShard, MANIFEST, Manifest,
         Ranks, SlugBucket, StoryShard, slugs, story,
     },
+    import,
     model::{
         Action, Address, Article, Element, Instant, Kind, Length, Links, Part, Picture,
         PictureSource, Piece, Provider, Rating, Related, Slug, Tag, part::PartStory,
     },
+    sample::{self, Plan},
 };
 use proptest::{collection::vec, option, prelude::*};
 
@@ -319,4 +324,23 @@ pub fn minutes_of(folder: &Path, manifest: &Manifest, slug: &Slug) -> Vec<Option
     SlugBucket::decode(&file, &text)
         .expect("a bucket")
         .minutes_of(slug)
+}
+
+/// Some hundred made-up articles, as an import reads them.
+pub fn sample(records: u32) -> Vec<Article> {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = Plan { records, seed: 5 };
+    sample::write(&plan, folder.path(), &|_| {}).unwrap();
+    imported(folder.path())
+}
+
+/// The real records, where they are.
+pub fn corpus() -> Option<Vec<Article>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    folder.is_dir().then(|| imported(&folder))
+}
+
+fn imported(folder: &Path) -> Vec<Article> {
+    let options = import::Options { picture_base: None };
+    import::folder(folder, &options, &|_| {}).unwrap().articles
 }

@@ -1,0 +1,40 @@
+//! The orders that need heat and quality.
+
+use super::{Archive, archive::to_u32, hottest};
+use crate::format::Ranks;
+
+/// All rows in the orders that need [`Ranks`]; of equal ones the higher row comes first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ranked {
+    /// The hottest first.
+    pub hottest: Vec<u32>,
+    /// The best source first; unknown ones last.
+    pub quality: Vec<u32>,
+}
+
+impl Ranked {
+    /// Orders the rows of an archive by the ranks of its segments, oldest first.
+    pub fn of(archive: &Archive, segments: &[Ranks]) -> Self {
+        let heats = segments.iter().flat_map(|ranks| &ranks.heat);
+        let heats = heats
+            .enumerate()
+            .map(|(row, heat)| hottest::key(*heat, archive.minute_of(row)));
+        let qualities = segments.iter().flat_map(|ranks| &ranks.quality);
+        Self {
+            hottest: falling(heats.collect()),
+            quality: falling(
+                qualities
+                    .map(|quality| quality.map_or(i64::MIN, i64::from))
+                    .collect(),
+            ),
+        }
+    }
+}
+
+fn falling(keys: Vec<i64>) -> Vec<u32> {
+    let mut rows: Vec<(i64, u32)> = keys.into_iter().zip(0..).collect();
+    rows.sort_unstable_by(|a, b| b.cmp(a));
+    rows.into_iter()
+        .map(|(_, row)| to_u32(row as usize))
+        .collect()
+}

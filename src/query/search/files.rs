@@ -1,0 +1,66 @@
+//! The files of the index that were fetched.
+
+use crate::format::{DecodeError, FileKind, FileName, Positions, Spelling, Terms};
+
+/// How many files are kept. At a hundred thousand stories they take some 4 MB.
+const MOST: usize = 40;
+
+/// Files of the search index, the one that came last at the end. It keeps so many and gives up the
+/// oldest.
+#[derive(Debug, Default)]
+pub struct Files {
+    files: Vec<(FileName, File)>,
+}
+
+#[derive(Debug)]
+enum File {
+    Terms(Terms),
+    Positions(Positions),
+    Spelling(Spelling),
+}
+
+impl Files {
+    /// Adds a file.
+    ///
+    /// # Errors
+    /// Those of the file's decoder.
+    pub fn add(&mut self, kind: FileKind, name: &FileName, text: &str) -> Result<(), DecodeError> {
+        let label = kind.file(name);
+        let file = match kind {
+            FileKind::Positions => File::Positions(Positions::decode(&label, text)?),
+            FileKind::Spelling => File::Spelling(Spelling::decode(&label, text)?),
+            _ => File::Terms(Terms::decode(&label, text)?),
+        };
+        if self.files.len() >= MOST {
+            self.files.remove(0);
+        }
+        self.files.push((name.clone(), file));
+        Ok(())
+    }
+
+    fn get(&self, name: &FileName) -> Option<&File> {
+        let found = self.files.iter().find(|(other, _)| other == name);
+        found.map(|(_, file)| file)
+    }
+
+    pub(super) fn terms(&self, name: &FileName) -> Option<&Terms> {
+        match self.get(name) {
+            Some(File::Terms(terms)) => Some(terms),
+            _ => None,
+        }
+    }
+
+    pub(super) fn positions(&self, name: &FileName) -> Option<&Positions> {
+        match self.get(name) {
+            Some(File::Positions(positions)) => Some(positions),
+            _ => None,
+        }
+    }
+
+    pub(super) fn spelling(&self, name: &FileName) -> Option<&Spelling> {
+        match self.get(name) {
+            Some(File::Spelling(spelling)) => Some(spelling),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! An export that can be asked, as the browser asks it.
+
+use std::{path::Path, sync::Arc};
+
+use broadsheet::{
+    format::{FileKind, FileName, Manifest, SearchIndex},
+    query::{
+        Answer, Archive, Found, Library, Outcome, Query, Ranked, Typed, answer, search,
+        search::{Files, Names},
+    },
+};
+use tempfile::TempDir;
+
+use super::{Decoded, read};
+
+pub struct Finder {
+    pub archive: Archive,
+    pub ranked: Ranked,
+    pub manifest: Manifest,
+    names: Names,
+    index: SearchIndex,
+    files: Files,
+    folder: TempDir,
+    /// Which files were read, by round trip, in the newest search.
+    pub read: Vec<Vec<(FileKind, FileName)>>,
+}
+
+impl Finder {
+    pub fn of(folder: TempDir, decoded: &Decoded) -> Self {
+        let manifest = decoded.manifest.clone();
+        let archive = Archive::new(&manifest, &decoded.columns);
+        let (file, text) = read(folder.path(), FileKind::Index, &manifest.search);
+        Self {
+            ranked: Ranked::of(&archive, &decoded.ranks),
+            names: Names::of(&manifest, &archive),
+            index: SearchIndex::decode(&file, &text).unwrap(),
+            files: Files::default(),
+            read: Vec::new(),
+            archive,
+            manifest,
+            folder,
+        }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn search(&mut self, typed: &Typed) -> Arc<Found> {
+        self.read.clear();
+        loop {
+            let library = Library {
+                archive: &self.archive,
+                names: &self.names,
+                index: &self.index,
+                files: &self.files,
+            };
+            match search(library, typed) {
+                Outcome::Found(found) => return found,
+                Outcome::Lacks(files) => {
+                    for (kind, name) in &files {
+                        let (_, text) = read(self.folder.path(), *kind, name);
+                        self.files.add(*kind, name, &text).unwrap();
+                    }
+                    self.read.push(files);
+                }
+            }
+        }
+    }
+
+    pub fn ask(&mut self, query: &Query) -> (Answer, Arc<Found>) {
+        let typed = Typed::parse(&query.words);
+        let found = if typed.has_words() {
+            self.search(&typed)
+        } else {
+            Arc::default()
+        };
+        let hits = typed.has_words().then_some(&found.hits);
+        (
+            answer(&self.archive, query, &typed, hits, Some(&self.ranked)),
+            found,
+        )
+    }
+}

@@ -1,0 +1,277 @@
+//! A plain reading of the articles, sharing nothing with the engine but the tokenizer and the formula of a score:
+//! what every answer has to be.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use broadsheet::{
+    export::index::is_english,
+    model::{Article, Day, Slug},
+    query::{
+        Order, Query, Typed, Wanted, hottest,
+        rank::{self, Answers, IN_PUBLISHER, IN_TOPIC},
+        timeline::Bar,
+        words,
+    },
+};
+use rust_stemmers::{Algorithm, Stemmer};
+
+pub struct Naive {
+    pub articles: Vec<Article>,
+    /// By slug.
+    pub topics: BTreeMap<Slug, String>,
+    texts: Vec<Text>,
+    english: HashSet<String>,
+    /// By domain, the name that stands first in the manifest.
+    publishers: BTreeMap<String, String>,
+}
+
+struct Text {
+    headline: Vec<String>,
+    excerpt: Vec<String>,
+    is_english: bool,
+}
+
+impl Naive {
+    pub fn of(articles: Vec<Article>, manifest: &broadsheet::format::Manifest) -> Self {
+        let texts: Vec<Text> = articles
+            .iter()
+            .map(|article| Text {
+                headline: words::words(&article.title).collect(),
+                excerpt: words::words(&article.excerpt).collect(),
+                is_english: is_english(article, &manifest.site.language),
+            })
+            .collect();
+        let english = texts.iter().filter(|text| text.is_english);
+        let english = english.flat_map(|text| text.headline.iter().chain(&text.excerpt).cloned());
+        let mut publishers = BTreeMap::new();
+        for provider in &manifest.providers {
+            let name = publishers.entry(provider.identity().to_owned());
+            name.or_insert_with(|| provider.name.clone());
+        }
+        Self {
+            topics: manifest
+                .topics
+                .iter()
+                .map(|topic| (topic.slug.clone(), topic.name.to_lowercase()))
+                .collect(),
+            english: english.collect(),
+            texts,
+            articles,
+            publishers,
+        }
+    }
+
+    fn has(&self, row: usize, slug: &Slug) -> bool {
+        let name = self.topics.get(slug);
+        let topics = &self.articles[row].topics;
+        name.is_some_and(|name| topics.iter().any(|topic| topic.to_lowercase() == *name))
+    }
+
+    fn day(&self, row: usize) -> Option<Day> {
+        self.articles[row].published.map(|time| time.day())
+    }
+
+    fn is_of_days(&self, row: usize, from: Option<Day>, to: Option<Day>) -> bool {
+        (from.is_none() && to.is_none())
+            || self.day(row).is_some_and(|day| {
+                from.is_none_or(|from| day >= from) && to.is_none_or(|to| day <= to)
+            })
+    }
+
+    /// Whether a row passes the filters that were chosen.
+    fn passes(&self, row: usize, query: &Query) -> bool {
+        let article = &self.articles[row];
+        let publisher = article.provider.identity().to_owned();
+        query.topics.iter().all(|slug| self.has(row, slug))
+            && (query.any.is_empty() || query.any.iter().any(|slug| self.has(row, slug)))
+            && !query.not.iter().any(|slug| self.has(row, slug))
+            && (query.publishers.is_empty() || query.publishers.contains(&publisher))
+            && (query.kinds.is_empty()
+                || query.kinds.iter().any(|kind| kind == article.kind.name()))
+            && (query.covered < 2 || article.publishers() >= query.covered as usize)
+            && self.is_of_days(row, query.from, query.to)
+    }
+
+    /// How many rows match a question whose words gave these scores.
+    pub fn count(&self, query: &Query, scores: Option<&BTreeMap<usize, u16>>) -> usize {
+        self.matching(query, scores).len()
+    }
+
+    fn matching(&self, query: &Query, scores: Option<&BTreeMap<usize, u16>>) -> Vec<usize> {
+        let rows = 0..self.articles.len();
+        rows.filter(|row| scores.is_none_or(|scores| scores.contains_key(row)))
+            .filter(|row| self.passes(*row, query))
+            .collect()
+    }
+
+    /// The rows that match, in order.
+    pub fn rows(&self, query: &Query, scores: Option<&BTreeMap<usize, u16>>) -> Vec<u32> {
+        let mut rows = self.matching(query, scores);
+        rows.reverse();
+        let order = match query.order {
+            Some(Order::Relevance) | None if scores.is_some() => Order::Relevance,
+            Some(order) => order,
+            None => Order::Newest,
+        };
+        let key = |row: usize| {
+            let article = &self.articles[row];
+            let minute = article.published.map(|time| time.minutes());
+            match order {
+                Order::Hottest => hottest::key(article.heat, minute),
+                Order::Quality => article.quality.map_or(i64::MIN, i64::from),
+                Order::Covered => i64::try_from(article.publishers()).unwrap(),
+                Order::Relevance => scores.map_or(0, |scores| i64::from(scores[&row])),
+                Order::Newest => 0,
+            }
+        };
+        rows.sort_by_key(|row| std::cmp::Reverse(key(*row)));
+        rows.into_iter()
+            .map(|row| u32::try_from(row).unwrap())
+            .collect()
+    }
+
+    /// The count that stands beside a topic.
+    pub fn beside_topic(
+        &self,
+        query: &Query,
+        slug: &Slug,
+        scores: Option<&BTreeMap<usize, u16>>,
+    ) -> u32 {
+        let mut other = query.clone();
+        other.any.clear();
+        other.not.retain(|hidden| hidden != slug);
+        let rows = self.matching(&other, scores);
+        u32::try_from(rows.iter().filter(|row| self.has(**row, slug)).count()).unwrap()
+    }
+
+    /// The counts that stand beside the bars of the histogram.
+    pub fn beside_bars(
+        &self,
+        query: &Query,
+        bars: &[Bar],
+        scores: Option<&BTreeMap<usize, u16>>,
+    ) -> Vec<u32> {
+        let mut other = query.clone();
+        (other.from, other.to) = (None, None);
+        let rows = self.matching(&other, scores);
+        let count = |bar: &Bar| {
+            let days = rows.iter().filter_map(|row| self.day(*row));
+            days.filter(|day| (bar.first..=bar.last).contains(day))
+                .count()
+        };
+        bars.iter()
+            .map(|bar| u32::try_from(count(bar)).unwrap())
+            .collect()
+    }
+
+    /// The rows that match what was typed, with their scores; nothing where nothing was typed.
+    pub fn scores(&self, typed: &Typed) -> Option<BTreeMap<usize, u16>> {
+        let stemmer = Stemmer::create(Algorithm::English);
+        if !typed.has_words() {
+            return None;
+        }
+        let mut found: BTreeMap<usize, u16> =
+            (0..self.articles.len()).map(|row| (row, 0)).collect();
+        for wanted in &typed.wanted {
+            let codes = self.codes(wanted, &stemmer);
+            let table = rank::scores(codes.len(), self.articles.len());
+            found = found
+                .into_iter()
+                .filter_map(|(row, score)| {
+                    let code = codes.get(&row)?;
+                    Some((row, score.saturating_add(table[usize::from(*code)])))
+                })
+                .collect();
+        }
+        for unwanted in &typed.unwanted {
+            for row in self.codes(unwanted, &stemmer).into_keys() {
+                found.remove(&row);
+            }
+        }
+        Some(found)
+    }
+
+    /// By row that matches: how.
+    fn codes(&self, wanted: &Wanted, stemmer: &Stemmer) -> BTreeMap<usize, u8> {
+        let mut codes = BTreeMap::new();
+        for (row, text) in self.texts.iter().enumerate() {
+            let article = &self.articles[row];
+            let mut code = self
+                .level(wanted, text, stemmer)
+                .map_or(0, |level| level + 1);
+            let topics = article.topics.iter();
+            if topics.into_iter().any(|topic| names(topic, wanted)) {
+                code |= IN_TOPIC;
+            }
+            if names(&self.publishers[article.provider.identity()], wanted) {
+                code |= IN_PUBLISHER;
+            }
+            if code != 0 {
+                codes.insert(row, code);
+            }
+        }
+        codes
+    }
+
+    fn level(&self, wanted: &Wanted, text: &Text, stemmer: &Stemmer) -> Option<u8> {
+        let level_of = |word: &str| {
+            let times = |words: &[String]| {
+                u32::try_from(words.iter().filter(|w| *w == word).count()).unwrap()
+            };
+            let length = |words: &[String]| u32::try_from(words.len()).unwrap();
+            rank::level(
+                (times(&text.headline), length(&text.headline)),
+                (times(&text.excerpt), length(&text.excerpt)),
+            )
+        };
+        match wanted {
+            Wanted::Phrase(words) => {
+                let runs = |text: &[String]| text.windows(words.len()).any(|run| run == words);
+                let is_there = runs(&text.headline) || runs(&text.excerpt);
+                let levels = words.iter().map(|word| level_of(word));
+                is_there.then(|| levels.min()).flatten()
+            }
+            Wanted::Word {
+                text: wanted,
+                is_prefix,
+            } => {
+                let is_single = words::is_paired(wanted) && wanted.chars().count() == 1;
+                let is_stemmed =
+                    |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
+                let stands: BTreeSet<&String> = text.headline.iter().chain(&text.excerpt).collect();
+                let levels = stands.into_iter().filter_map(|word| {
+                    let is_form = || {
+                        text.is_english
+                            && is_stemmed(word)
+                            && is_stemmed(wanted)
+                            && self.english.contains(wanted)
+                            && stemmer.stem(word) == stemmer.stem(wanted)
+                    };
+                    let answers = if word == wanted {
+                        Answers::Exactly
+                    } else if is_form() {
+                        Answers::AsForm
+                    } else if (*is_prefix || is_single) && word.starts_with(wanted.as_str()) {
+                        Answers::AsBeginning
+                    } else {
+                        return None;
+                    };
+                    Some(rank::lowered(level_of(word), answers))
+                });
+                levels.max()
+            }
+        }
+    }
+}
+
+fn names(name: &str, wanted: &Wanted) -> bool {
+    let words: Vec<String> = words::words(name).collect();
+    match wanted {
+        Wanted::Phrase(phrase) => words.windows(phrase.len()).any(|run| run == phrase),
+        Wanted::Word { text, is_prefix } => {
+            let is_there =
+                |word: &String| word == text || (*is_prefix && word.starts_with(text.as_str()));
+            words.iter().any(is_there)
+        }
+    }
+}
