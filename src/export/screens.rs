@@ -7,7 +7,10 @@ use std::{
 
 use super::{ExportError, dictionary::Dictionary, edition::Edition};
 use crate::{
-    format::{CARDS_PER_SCREEN, Card, FileKind, FileName, Screen, manifest::Screens},
+    format::{
+        CARDS_PER_SCREEN, Card, FileKind, FileName, Screen,
+        manifest::{Screens, Top},
+    },
     model::Article,
     query::hottest,
 };
@@ -74,17 +77,21 @@ impl Plan {
             .cards
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
-        let put = |rows: Vec<u32>| -> Result<FileName, ExportError> {
+        let put = |rows: &Vec<u32>| -> Result<FileName, ExportError> {
             let cards = rows.iter().filter_map(|row| cards.get(row)).cloned();
             let cards = cards.collect();
-            edition.put(FileKind::Screen, &Screen { rows, cards })
+            edition.put(FileKind::Screen, &Screen { cards })
+        };
+        let top = |rows: Vec<u32>| -> Result<Top, ExportError> {
+            let screen = put(&rows)?;
+            Ok(Top { rows, screen })
         };
         Ok(Screens {
-            newest: put(self.newest)?,
-            hottest: put(self.hottest)?,
-            quality: put(self.quality)?,
-            covered: put(self.covered)?,
-            topics: self.topics.into_iter().map(put).collect::<Result<_, _>>()?,
+            newest: put(&self.newest)?,
+            hottest: top(self.hottest)?,
+            quality: top(self.quality)?,
+            covered: put(&self.covered)?,
+            topics: self.topics.iter().map(put).collect::<Result<_, _>>()?,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, FORMAT, FileName, MANIFEST, Site, columns::Bounds, error};
+use super::{DecodeError, FORMAT, FileName, MANIFEST, Site, columns::Bounds, digits, error};
 use crate::model::{Instant, Kind, Provider, Slug};
 
 /// The first file a browser reads.
@@ -40,9 +40,9 @@ pub struct Screens {
     /// The newest first.
     pub newest: FileName,
     /// The hottest first.
-    pub hottest: FileName,
+    pub hottest: Top,
     /// The best source first.
-    pub quality: FileName,
+    pub quality: Top,
     /// The one that most publishers cover first.
     pub covered: FileName,
     /// By topic: its newest stories.
@@ -90,6 +90,16 @@ pub struct Segment {
     pub ranks: FileName,
 }
 
+/// The first screen of an order that the columns alone do not give.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Top {
+    /// Its rows.
+    #[serde(with = "digits::list")]
+    pub rows: Vec<u32>,
+    /// Their cards.
+    pub screen: FileName,
+}
+
 impl Manifest {
     /// Reads a manifest and checks that its parts fit.
     ///
@@ -123,6 +133,11 @@ impl Manifest {
         }
         if self.screens.topics.len() != self.topics.len() {
             return misfit("a first screen for every topic".to_owned());
+        }
+        let tops = [&self.screens.hottest, &self.screens.quality];
+        let mut rows = tops.into_iter().flat_map(|top| &top.rows);
+        if rows.any(|row| *row as usize >= stories) {
+            return misfit(format!("rows below {stories} on first screens"));
         }
         if self.totals.undated > stories {
             return misfit(format!("at most {stories} undated stories"));

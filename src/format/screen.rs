@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Card, DecodeError, digits, error};
+use super::{Card, DecodeError, error};
 
 /// The first cards of a list, kept together: they would otherwise come from many shards.
+///
+/// Which rows they are follows from the list; a screen does not say it, so that it stays as it is
+/// when rows get other numbers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Screen {
-    /// Their rows, in the order of the list.
-    #[serde(with = "digits::list")]
-    pub rows: Vec<u32>,
-    /// Their cards, in the same order.
+    /// The cards, in the order of the list.
     pub cards: Vec<Card>,
 }
 
@@ -18,18 +18,16 @@ pub struct Screen {
 pub const CARDS_PER_SCREEN: usize = 30;
 
 impl Screen {
-    /// Reads a screen of an archive of so many stories.
+    /// Reads a screen.
     ///
     /// # Errors
     /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where there are more
-    /// rows than cards, or fewer, or a row that the archive does not have.
-    pub fn decode(file: &str, text: &str, stories: usize) -> Result<Self, DecodeError> {
+    /// cards than a screen has.
+    pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         let screen: Self = error::parse(file, text)?;
-        if screen.rows.len() != screen.cards.len() {
-            return Err(DecodeError::misfit(file, "as many cards as rows"));
-        }
-        if screen.rows.iter().any(|row| *row as usize >= stories) {
-            return Err(DecodeError::misfit(file, "rows of the archive"));
+        if screen.cards.len() > CARDS_PER_SCREEN {
+            let expected = format!("at most {CARDS_PER_SCREEN} cards");
+            return Err(DecodeError::misfit(file, expected));
         }
         Ok(screen)
     }
