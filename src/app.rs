@@ -5,22 +5,25 @@
     reason = "a prop whose name says it all is explained at its component"
 )]
 
+pub mod asking;
 pub mod document;
 pub mod edition;
 pub mod fetch;
 pub mod gate;
+pub mod keys;
 pub mod links;
 pub mod load;
 pub mod locate;
 pub mod navigation;
 pub mod page;
 pub mod place;
+pub mod preference;
 pub mod shelf;
 pub mod shell;
 pub mod store;
 
 /// Starts the application in this document.
 pub fn start() {
-    document::remove_first_paint();
-    leptos::mount::mount_to_body(shell::Shell);
+    let early = document::take_first_paint();
+    leptos::mount::mount_to_body(move || shell::Shell(shell::ShellProps { early }));
 }

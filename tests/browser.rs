@@ -12,6 +12,7 @@ use broadsheet::{
         shelf::Shelf,
     },
     model::Instant,
+    query::words::fold,
     view::clock,
 };
 use leptos::prelude::*;
@@ -80,6 +81,52 @@ async fn a_failed_thing_is_fetched_again_on_demand() {
 }
 
 #[wasm_bindgen_test]
+async fn what_nobody_waits_for_is_given_up() {
+    let root = Owner::new();
+    root.set();
+    let shelf = Shelf::<u32, String>::new(2);
+    let reader = root.child();
+    reader.with(|| shelf.ask(7, || std::future::pending()));
+    document::pause(10).await;
+    assert_eq!(shelf.count(), 1);
+    reader.cleanup();
+    document::pause(10).await;
+    assert_eq!(shelf.count(), 0, "its reader is gone");
+}
+
+#[wasm_bindgen_test]
+async fn a_shelf_keeps_what_was_asked_for_last() {
+    let owner = Owner::new();
+    owner.set();
+    let shelf = Shelf::<u32, String>::new(2);
+    for key in [1, 2, 1, 3] {
+        let card = format!("card {key}");
+        assert!(shelf.wait(key, || async { Ok(card) }).await.is_ok());
+    }
+    assert_eq!(shelf.count(), 2);
+    assert_eq!(shelf.peek(&2), None, "the one asked for least lately went");
+    assert_eq!(shelf.peek(&1).as_deref(), Some("card 1"));
+    assert_eq!(shelf.peek(&3).as_deref(), Some("card 3"));
+}
+
+#[wasm_bindgen_test]
+fn the_browser_folds_as_the_exporter_does() {
+    for (word, folded) in [
+        ("Ångström", "angstrom"),
+        ("Straße", "strasse"),
+        ("ﬁn", "fin"),
+        ("Ёлка", "елка"),
+        ("ΣΊΣΥΦΟΣ", "σισυφοσ"),
+        ("مُحَمَّد", "محمد"),
+        ("שָׁלוֹם", "שלום"),
+        ("ガ", "ガ"),
+        ("한국", "한국"),
+    ] {
+        assert_eq!(fold(word), folded, "{word}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn an_answer_that_is_no_file_is_named() {
     let page = fetch::text("data:text/html,", "<p>not found", Trust::Host).await;
     assert!(matches!(page, Err(FetchError::Page { .. })), "{page:?}");
@@ -96,7 +143,7 @@ async fn an_answer_that_is_no_file_is_named() {
 fn a_place_is_kept_for_its_entry_of_the_history() {
     let here = Place {
         scroll: 1_200,
-        shown: 60,
+        anchor: Some((60, -12)),
         open: vec![3, 5],
     };
     place::remember(1, &here);

@@ -14,13 +14,30 @@ use broadsheet::{
         manifest::{Topic, Totals},
     },
     model::{
-        Address, Article, Element, Instant, Kind, Links, Part, Picture, PictureSource, Piece,
+        Address, Article, Day, Element, Instant, Kind, Links, Part, Picture, PictureSource, Piece,
         Provider, Related, Slug, Tag,
     },
-    query::Query,
+    query::{
+        Choice, Order, Query, Typed,
+        ask::Part as Chosen,
+        search::Marks,
+        timeline::{Bar, Timeline, Unit},
+    },
     view::{
-        Paper, about::About, body, card::StoryCard, count::Count, coverage::Coverage,
-        masthead::Masthead, missing::Missing, story::StoryText, topics::Topics,
+        Paper,
+        about::About,
+        body,
+        card::StoryCard,
+        count::Count,
+        coverage::Coverage,
+        facet::{Facet, Sort, Value},
+        histogram::Histogram,
+        marked::marked,
+        masthead::Masthead,
+        missing::Missing,
+        search_box::SearchBox,
+        sort::SortMenu,
+        story::StoryText,
     },
 };
 use leptos::prelude::*;
@@ -146,6 +163,7 @@ fn story_card(site: Site, title: &str) -> String {
                 paper=paper(site)
                 card=card(title)
                 query=Query::parse("?topic=ai")
+                marks=Marks::default()
                 is_open=Signal::stored(false)
                 on_toggle=|()| {}
                 panel=|| view! { <p>"panel"</p> }
@@ -250,24 +268,117 @@ fn coverage_is_in_order_of_quality_and_told_from_the_lead() {
 }
 
 #[test]
-fn topics_are_in_order_of_size_and_say_which_are_chosen() {
+fn values_are_in_order_of_size_and_say_how_they_are_chosen() {
+    let value = |name: &str, stories| Value {
+        name: name.to_owned(),
+        stories,
+    };
+    let values = vec![value("Cloud", 88), value("AI", 312), value("Rail", 0)];
     let html = render(|| {
         view! {
-            <Topics
+            <Facet
                 paper=paper(Site::default())
-                chosen=Signal::stored(vec![slug("ai")])
-                counts=Signal::stored(vec![7, 312])
-                on_toggle=|_| {}
+                sort=Sort { hook: "topic", count: "topic-count", label: "topics", has_states: true }
+                values=values
+                counts=Signal::stored(vec![7, 312, 0])
+                choices=Signal::stored(vec![None, Some(Choice::All), Some(Choice::Not)])
+                on_choose=|_| {}
             />
         }
         .into_any()
     });
     let (ai, cloud) = (html.find("AI").unwrap(), html.find("Cloud").unwrap());
     assert!(ai < cloud, "{html}");
-    assert_eq!(html.matches("aria-pressed=\"true\"").count(), 1, "{html}");
-    assert!(html.contains("data-topic=\"Cloud\""), "{html}");
+    assert_eq!(html.matches("aria-pressed=\"true\"").count(), 2, "{html}");
+    for part in [
+        "data-topic=\"Cloud\"",
+        ">312</span>",
+        ">7</span>",
+        "AI: all of. Change to any of",
+        "Rail: none of. Change to not chosen",
+        "⊘",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+}
+
+#[test]
+fn of_many_values_the_first_are_shown_and_those_that_are_chosen() {
+    let values = (0..600).map(|number| Value {
+        name: format!("Publisher {number}"),
+        stories: 600 - number,
+    });
+    let values = values.collect::<Vec<_>>();
+    let mut choices = vec![None; 600];
+    choices[500] = Some(Choice::All);
+    let html = render(|| {
+        view! {
+            <Facet
+                paper=paper(Site::default())
+                sort=Sort { hook: "publisher", count: "n", label: "publishers", has_states: false }
+                values=values
+                counts=Signal::stored(vec![1; 600])
+                choices=Signal::stored(choices)
+                on_choose=|_| {}
+            />
+        }
+        .into_any()
+    });
+    assert_eq!(html.matches("data-testid=\"publisher\"").count(), 25);
+    for part in ["Publisher 500", "Show all 600", "Find among publishers"] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+}
+
+#[test]
+fn a_histogram_is_a_path_and_two_sliders() {
+    let day = |number: i64| Day::from_number(19_000 + number);
+    let bars = (0..3).map(|number| Bar {
+        first: day(number),
+        last: day(number),
+        rows: 0..0,
+    });
+    let timeline = Timeline {
+        unit: Unit::Day,
+        bars: bars.collect(),
+    };
+    let html = render(|| {
+        view! {
+            <Histogram
+                paper=paper(Site::default())
+                timeline=timeline
+                counts=Signal::stored(vec![1, 0, 200])
+                range=Signal::stored((Some(day(1)), None))
+                on_brush=|_| {}
+                on_settle=|()| {}
+            />
+        }
+        .into_any()
+    });
+    for part in [
+        "M0 100v-2h.9v2zM2 100v-100h.9v100z",
+        "x=\"1\"",
+        "width=\"2\"",
+        "aria-label=\"From\"",
+        "aria-valuetext=\"2022-01-09\"",
+        "Stories a day",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+    assert!(!html.contains("style="), "{html}");
+}
+
+#[test]
+fn what_matches_is_marked_in_text_that_stays_text() {
+    let typed = Typed::parse("tide -moon");
+    assert!(typed.has_words());
+    let marks = Marks::of(&["tides"], &["tur"]);
+    let html = render(move || marked("The tides’ <turn> & Tür", &marks));
+    assert!(html.contains("<mark>tides</mark>"), "{html}");
     assert!(
-        html.contains(">312</span>") && html.contains(">7</span>"),
+        html.contains("&lt;")
+            && html.contains("<mark>turn</mark>")
+            && html.contains("<mark>Tür</mark>"),
         "{html}"
     );
 }
@@ -280,24 +391,56 @@ fn a_count_is_announced_and_clears() {
                 <Count
                     paper=paper(Site::default())
                     stories=Signal::stored(stories)
-                    chosen=Signal::stored(vec![slug("ai")])
+                    parts=Signal::stored(vec![(Chosen::Topic(slug("ai")), "AI".to_owned())])
                     on_remove=|_| {}
                     on_clear=|()| {}
-                />
+                >
+                    <SortMenu
+                        order=Signal::stored(Order::Hottest)
+                        has_words=Signal::stored(false)
+                        on_choose=|_| {}
+                    />
+                </Count>
             }
             .into_any()
         })
     };
     let html = count(Some(1));
-    assert!(
-        html.contains("role=\"status\"") && html.contains(">1 story<"),
-        "{html}"
-    );
-    assert!(
-        html.contains("data-testid=\"clear\"") && html.contains("Remove topic AI"),
-        "{html}"
-    );
+    for part in [
+        "role=\"status\"",
+        ">1 story<",
+        "data-testid=\"clear\"",
+        "Remove AI",
+        "data-testid=\"sort\"",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
     assert!(count(None).contains("… of 1,204"));
+}
+
+#[test]
+fn the_search_box_waits_until_it_works() {
+    let search = |is_ready| {
+        render(move || {
+            view! {
+                <SearchBox
+                    paper=paper(Site::default())
+                    words=Signal::stored("tides".to_owned())
+                    is_ready=Signal::stored(is_ready)
+                    said=Signal::stored("No stories with ‘tidse’.".to_owned())
+                    on_type=|_| {}
+                    on_settle=|()| {}
+                />
+            }
+            .into_any()
+        })
+    };
+    assert!(search(false).contains("disabled"));
+    let html = search(true);
+    assert!(!html.contains("disabled"), "{html}");
+    for part in ["Search 1,204 stories", "‘tidse’", "-without"] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
 }
 
 #[test]
@@ -398,6 +541,7 @@ fn pictures_of_others_are_shown_only_with_the_owners_word() {
                     paper=paper(site)
                     card=card
                     query=Query::default()
+                    marks=Marks::default()
                     is_open=Signal::stored(false)
                     on_toggle=|()| {}
                     panel=|| ()

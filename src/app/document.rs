@@ -4,7 +4,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, EventTarget, HtmlElement};
+use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
 
 /// The address of the archive's folder, with `/` at its end: what `<base>` says, else where the
 /// page is.
@@ -14,10 +14,32 @@ pub fn base() -> String {
     address.get(..end).unwrap_or_default().to_owned()
 }
 
-/// Removes what the document showed before the application was there.
-pub fn remove_first_paint() {
+/// The search part of the address, with its `?`.
+pub fn search() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// What a reader did before the application was there.
+#[derive(Clone, Debug, Default)]
+pub struct Early {
+    /// What was typed into the search box.
+    pub words: String,
+    /// Whether the search box had the focus.
+    pub has_focus: bool,
+}
+
+/// Removes what the document showed before the application was there, and gives what was done with
+/// it.
+pub fn take_first_paint() -> Early {
+    let input = find("#first-paint input");
+    let has_focus = input.is_some() && input == document().active_element();
+    let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
     if let Some(element) = document().get_element_by_id("first-paint") {
         element.remove();
+    }
+    Early {
+        words: input.map(|input| input.value()).unwrap_or_default(),
+        has_focus,
     }
 }
 

@@ -22,6 +22,8 @@ pub enum How {
     Load,
     /// A link or a button.
     Step,
+    /// Typing or brushing: a step after each key.
+    Drift,
     /// Back or Forward.
     History,
 }
@@ -39,17 +41,24 @@ pub struct Arrival {
     pub from: Option<Route>,
 }
 
+/// Says where on a page the reader is.
+type Locate = Box<dyn Fn(&mut Place)>;
+
 /// The state of the page's address. Cheap to copy; lives as long as the page.
 #[derive(Clone, Copy)]
 pub struct Navigation {
     /// The newest arrival. The address says the same.
     pub arrival: RwSignal<Arrival>,
-    /// The place on the current page, kept true by the page itself but for the scroll position.
-    pub here: StoredValue<Place>,
+    /// How the current page says where on it the reader is; the scroll position apart.
+    locate: StoredValue<Option<Locate>, LocalStorage>,
     entry: StoredValue<u64>,
     /// The browser refused to write the newest arrival into the address. The entry of the history
     /// is then still that of an older one.
     is_behind: StoredValue<bool>,
+    /// The current entry of the history was made by typing or brushing, which goes on.
+    is_drifting: StoredValue<bool>,
+    /// The current entry will be brought up to date.
+    is_due: StoredValue<bool>,
     base: StoredValue<String>,
 }
 
@@ -72,10 +81,12 @@ impl Navigation {
             from: None,
         };
         let navigation = Self {
-            here: StoredValue::new(arrival.place.clone()),
+            locate: StoredValue::new_local(None),
             arrival: RwSignal::new(arrival),
             entry: StoredValue::new(entry),
             is_behind: StoredValue::new(false),
+            is_drifting: StoredValue::new(false),
+            is_due: StoredValue::new(false),
             base: StoredValue::new(base),
         };
         if known.is_none() {
@@ -90,6 +101,12 @@ impl Navigation {
         navigation
     }
 
+    /// Has a page say where on it the reader is, for as long as the page lives.
+    pub fn locate(self, locate: impl Fn(&mut Place) + 'static) {
+        self.locate.set_value(Some(Box::new(locate)));
+        on_cleanup(move || self.locate.set_value(None));
+    }
+
     /// Goes to a page: a new entry in the history.
     pub fn go(self, route: Route) {
         self.go_to(route, Place::default());
@@ -101,11 +118,71 @@ impl Navigation {
         if from == route {
             return;
         }
+        self.settle();
         self.keep_place();
         self.arrive(route, place, How::Step, from);
         // While the address is behind, the next attempt brings it to whatever is newest then.
         if !self.is_behind.get_value() {
             self.catch_up();
+        }
+    }
+
+    /// Goes on to a page while the reader types or brushes. The first such step is a new entry in the
+    /// history; those that follow change it, but not more often than browsers bear.
+    pub fn drift(self, route: Route, place: Place) {
+        let from = self.arrival.with_untracked(|arrival| arrival.route.clone());
+        if from == route {
+            return;
+        }
+        if !self.is_drifting.get_value() {
+            self.keep_place();
+            self.arrive(route, place, How::Drift, from);
+            self.is_drifting.set_value(true);
+            if !self.is_behind.get_value() {
+                self.catch_up();
+            }
+            return;
+        }
+        self.arrive(route, place, How::Drift, from);
+        if !self.is_due.get_value() {
+            self.is_due.set_value(true);
+            set_timeout(move || self.rewrite(), PATIENCE);
+        }
+    }
+
+    /// Changes the current entry of the history, without a step.
+    pub fn amend(self, route: Route) {
+        let from = self.arrival.with_untracked(|arrival| arrival.from.clone());
+        self.arrival.update(|arrival| {
+            arrival.route = route;
+            arrival.from = from;
+        });
+        self.is_due.set_value(true);
+        self.rewrite();
+    }
+
+    /// Ends what [`drift`](Self::drift) began: what comes next is another entry of the history.
+    pub fn settle(self) {
+        self.rewrite();
+        self.is_drifting.set_value(false);
+    }
+
+    /// Brings the address of the current entry up to date, where it is due.
+    fn rewrite(self) {
+        if !self.is_due.get_value() {
+            return;
+        }
+        self.is_due.set_value(false);
+        // An entry that could not be made yet is made with the newest address.
+        let (false, Ok(history)) = (self.is_behind.get_value(), window().history()) else {
+            return;
+        };
+        let address = self.address();
+        let entry = number(self.entry.get_value());
+        let _ = history.replace_state_with_url(&entry, "", Some(&address));
+        if window().location().href().is_ok_and(|href| href != address) {
+            self.is_due.set_value(true);
+            set_timeout(move || self.rewrite(), PATIENCE);
         }
     }
 
@@ -117,13 +194,14 @@ impl Navigation {
             return;
         };
         self.keep_place();
+        self.is_drifting.set_value(false);
+        self.is_due.set_value(false);
         self.entry.set_value(entry);
         self.is_behind.set_value(false);
         self.arrive(route, place::recall(entry), How::History, from);
     }
 
     fn arrive(self, route: Route, place: Place, how: How, from: Route) {
-        self.here.set_value(place.clone());
         self.arrival.set(Arrival {
             route,
             place,
@@ -136,8 +214,15 @@ impl Navigation {
         if self.is_behind.get_value() {
             return;
         }
-        let mut place = self.here.get_value();
-        place.scroll = document::scroll();
+        let mut place = Place {
+            scroll: document::scroll(),
+            ..Place::default()
+        };
+        self.locate.with_value(|locate| {
+            if let Some(locate) = locate {
+                locate(&mut place);
+            }
+        });
         place::remember(self.entry.get_value(), &place);
     }
 
@@ -148,8 +233,7 @@ impl Navigation {
         let Ok(history) = window().history() else {
             return;
         };
-        let tail = self.arrival.with_untracked(|arrival| tail(&arrival.route));
-        let address = format!("{}{tail}", self.base.get_value());
+        let address = self.address();
         let entry = now().max(self.entry.get_value() + 1);
         let _ = history.push_state_with_url(&number(entry), "", Some(&address));
         let written = history
@@ -166,6 +250,13 @@ impl Navigation {
             };
             set_timeout(again, PATIENCE);
         }
+    }
+
+    /// The address of the newest arrival.
+    fn address(self) -> String {
+        let mut address = self.base.get_value();
+        address.push_str(&self.arrival.with_untracked(|arrival| tail(&arrival.route)));
+        address
     }
 
     /// Numbers the entry of the history that the document was loaded into.

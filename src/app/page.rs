@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod failure;
+pub mod filters;
 pub mod list;
 pub mod missing;
 pub mod panel;

@@ -9,8 +9,9 @@ use super::document;
 pub struct Place {
     /// How far the page was scrolled, in CSS pixels.
     pub scroll: i32,
-    /// How many stories of the list were shown.
-    pub shown: usize,
+    /// In a list that was scrolled: the row of the first card in view, and where its upper edge
+    /// was, in CSS pixels from the top of the window.
+    pub anchor: Option<(u32, i32)>,
     /// The rows whose coverage was open.
     pub open: Vec<u32>,
 }

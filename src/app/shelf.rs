@@ -109,6 +109,11 @@ where
         work.await
     }
 
+    /// How many things it has or waits for.
+    pub fn count(self) -> usize {
+        self.slots.with_value(|slots| slots.slots.len())
+    }
+
     /// What is there already.
     pub fn peek(self, key: &K) -> Option<V> {
         self.slots.with_value(|slots| {

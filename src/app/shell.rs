@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    document, edition, links,
+    asking::Asking,
+    document, edition, keys, links,
     load::Load,
     navigation::Navigation,
     page::{
@@ -12,7 +13,7 @@ use super::{
     store,
 };
 use crate::{
-    query::Route,
+    query::{Query, Route},
     view::{masthead::Masthead, notice::Notice, skeleton::CardSkeleton},
 };
 
@@ -27,7 +28,10 @@ enum Page {
 
 /// The application.
 #[component]
-pub fn Shell() -> impl IntoView {
+pub fn Shell(
+    /// What the reader did before.
+    early: document::Early,
+) -> impl IntoView {
     let store = store::open();
     let navigation = Navigation::start();
     let watch = edition::watch(store);
@@ -35,6 +39,10 @@ pub fn Shell() -> impl IntoView {
     provide_context(store);
     provide_context(navigation);
     provide_context(watch);
+    let asking = Asking::start(store, navigation);
+    provide_context(asking);
+    keys::listen();
+    take_over(early, navigation, asking);
     dress(store);
     let page = Memo::new(move |_| match navigation.arrival.get().route {
         Route::List(_) => Page::List,
@@ -115,6 +123,28 @@ pub fn Shell() -> impl IntoView {
             }
         }}
     }
+}
+
+/// Goes on with what the reader had begun to type before the application was there.
+fn take_over(early: document::Early, navigation: Navigation, asking: Asking) {
+    let route = navigation
+        .arrival
+        .with_untracked(|arrival| arrival.route.clone());
+    if let Route::List(query) = route
+        && !early.words.is_empty()
+    {
+        let words = early.words;
+        navigation.amend(Route::List(Query { words, ..query }));
+    }
+    Effect::new(move |is_done: Option<bool>| {
+        let is_ready = asking.is_ready();
+        if is_ready && early.has_focus && is_done == Some(false) {
+            document::after_paint(|| {
+                document::focus("#search");
+            });
+        }
+        is_ready
+    });
 }
 
 /// Gives the document the site's language and accent, once they are known.

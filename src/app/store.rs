@@ -20,7 +20,7 @@ use crate::{
         Manifest, Screen, SearchIndex, SlugBucket, StoryShard, story,
     },
     model::{Article, Slug},
-    query::Archive,
+    query::{Archive, Ranked},
     view::Paper,
 };
 
@@ -45,8 +45,11 @@ pub struct Store {
     /// Where the postings of each word are.
     pub index: RwSignal<Load<Arc<SearchIndex>>>,
     screens: Shelf<FileName, Arc<Screen>>,
-    /// First screens that the list may show, the newest wish last.
-    wishes: RwSignal<Vec<FileName>>,
+    /// First screens that the list may show, with their rows; the newest wish last.
+    wishes: StoredValue<Vec<(FileName, Vec<u32>)>>,
+    /// The orders that need heat and quality, once one of them was asked for.
+    pub ranked: RwSignal<Load<Arc<Ranked>>>,
+    is_ranking: StoredValue<bool>,
     cards: Shelf<usize, Arc<CardShard>>,
     stories: Shelf<FileName, Arc<StoryShard>>,
     later: Shelf<FileName, Arc<LaterShard>>,
@@ -78,7 +81,9 @@ impl Store {
             directory: RwSignal::new(Load::Waiting),
             index: RwSignal::new(Load::Waiting),
             screens: Shelf::new(SCREENS),
-            wishes: RwSignal::new(Vec::new()),
+            wishes: StoredValue::new(Vec::new()),
+            ranked: RwSignal::new(Load::Waiting),
+            is_ranking: StoredValue::new(false),
             cards: Shelf::new(CARD_SHARDS),
             stories: Shelf::new(SMALL_FILES),
             later: Shelf::new(SMALL_FILES),
@@ -107,8 +112,8 @@ impl Store {
             let manifest = paper.manifest();
             // What is on screen comes before what it is chosen from; the list says what that is.
             document::pause(0).await;
-            let wished = self.wishes.with_untracked(|wishes| wishes.last().cloned());
-            if let Some(screen) = wished {
+            let wished = self.wishes.with_value(|wishes| wishes.last().cloned());
+            if let Some((screen, _)) = wished {
                 let _ = self.wait_for_screen(screen).await;
             }
             if is_missing(self.archive) {
@@ -148,7 +153,7 @@ impl Store {
         Ok(Arc::new(SearchIndex::decode(&file, &text)?))
     }
 
-    async fn fetch_file(
+    pub(in crate::app) async fn fetch_file(
         self,
         kind: FileKind,
         name: &FileName,

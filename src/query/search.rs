@@ -57,6 +57,15 @@ pub struct Marks {
 }
 
 impl Marks {
+    /// Marks for these folded words, and for words that begin so.
+    pub fn of(whole: &[&str], beginnings: &[&str]) -> Self {
+        let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        Self {
+            whole: owned(whole),
+            beginnings: owned(beginnings),
+        }
+    }
+
     /// Whether there is nothing to mark.
     pub fn is_empty(&self) -> bool {
         self.whole.is_empty() && self.beginnings.is_empty()

@@ -6,12 +6,13 @@ use super::{
     Paper,
     figure::{Figure, Frame},
     kicker::Kicker,
+    marked::marked,
     when::When,
 };
 use crate::{
     format::Card,
     model::Kind,
-    query::{Query, Route},
+    query::{Query, Route, search::Marks},
 };
 
 /// Kicker, headline, excerpt, picture, topics, and the way to the story's coverage.
@@ -20,7 +21,11 @@ pub fn StoryCard(
     paper: Paper,
     card: Card,
     /// The question the list answers: the story's page keeps it, so that "next" has a meaning.
-    query: Query,
+    #[prop(into)]
+    query: Signal<Query>,
+    /// What is marked in headline and excerpt.
+    #[prop(into)]
+    marks: Signal<Marks>,
     /// Whether this is the first story of the front page.
     #[prop(optional)]
     is_lead: bool,
@@ -35,7 +40,8 @@ pub fn StoryCard(
     panel: ViewFn,
 ) -> impl IntoView {
     let provider = paper.provider(card.provider);
-    let href = Route::Story(card.slug.clone(), query).href();
+    let slug = card.slug.clone();
+    let href = move || Route::Story(slug.clone(), query.get()).href();
     let heading = format!("headline-{}", card.slug);
     let panel_id = format!("coverage-{}", card.slug);
     let language = card.locale.clone();
@@ -79,14 +85,18 @@ pub fn StoryCard(
                 <Kicker paper=paper.clone() provider=provider.clone() aside=aside />
                 <h2 class="headline" id=heading.clone() lang=language.clone() dir="auto">
                     <a href=href data-testid="card-title">
-                        {card.title.clone()}
+                        {
+                            let title = card.title.clone();
+                            move || marks.with(|marks| marked(&title, marks))
+                        }
                     </a>
                 </h2>
                 {(!card.excerpt.is_empty())
                     .then(|| {
+                        let excerpt = card.excerpt.clone();
                         view! {
                             <p class="excerpt" lang=language dir="auto">
-                                {card.excerpt.clone()}
+                                {move || marks.with(|marks| marked(&excerpt, marks))}
                             </p>
                         }
                     })}

@@ -3,69 +3,60 @@
 use leptos::prelude::*;
 
 use super::Paper;
-use crate::model::Slug;
+use crate::query::ask::Part;
+
+/// A part of the question and its name for people.
+pub type Named = (Part, String);
 
 /// The number of stories that match, always in view and told to screen readers, with a chip for
-/// each chosen topic that removes it, and one that removes all.
+/// each part of the question that removes it, and one that removes all.
 #[component]
 pub fn Count(
     paper: Paper,
     /// How many stories match; `None` until that is known.
     #[prop(into)]
     stories: Signal<Option<usize>>,
-    /// The topics that are chosen.
+    /// What was chosen.
     #[prop(into)]
-    chosen: Signal<Vec<Slug>>,
-    /// Called with a topic that is given up.
+    parts: Signal<Vec<Named>>,
+    /// Called with a part that is given up.
     #[prop(into)]
-    on_remove: Callback<Slug>,
+    on_remove: Callback<Part>,
     /// Called when all are given up.
     #[prop(into)]
     on_clear: Callback<()>,
+    /// What stands at the end of the line.
+    children: Children,
 ) -> impl IntoView {
-    let names = paper.clone();
-    let name_of = move |slug: &Slug| {
-        let topics = &names.manifest().topics;
-        let topic = topics.iter().find(|topic| topic.slug == *slug);
-        topic.map_or_else(|| slug.to_string(), |topic| topic.name.clone())
-    };
     let text = move || match stories.get() {
         Some(stories) => paper.counted(stories, "story", "stories"),
         None => format!("… of {}", paper.number(paper.manifest().totals.stories)),
+    };
+    let chip = move |(part, name): Named| {
+        let label = format!("Remove {name}");
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="chip"
+                    data-testid="chip"
+                    aria-label=label
+                    on:click=move |_| on_remove.run(part.clone())
+                >
+                    <span dir="auto">{name}</span>
+                    <span aria-hidden="true">" ×"</span>
+                </button>
+            </li>
+        }
     };
     view! {
         <div class="count-line">
             <p class="count" role="status" data-testid="count">
                 {text}
             </p>
-            <Show when=move || chosen.with(|chosen| !chosen.is_empty())>
-                <ul class="chips" aria-label="Chosen topics">
-                    {
-                        let name_of = name_of.clone();
-                        move || {
-                            chosen
-                                .get()
-                                .into_iter()
-                                .map(|slug| {
-                                    let name = name_of(&slug);
-                                    view! {
-                                        <li>
-                                            <button
-                                                type="button"
-                                                class="chip"
-                                                data-testid="chip"
-                                                aria-label=format!("Remove topic {name}")
-                                                on:click=move |_| on_remove.run(slug.clone())
-                                            >
-                                                <span dir="auto">{name.clone()}</span>
-                                                <span aria-hidden="true">" ×"</span>
-                                            </button>
-                                        </li>
-                                    }
-                                })
-                                .collect_view()
-                        }
-                    }
+            <Show when=move || parts.with(|parts| !parts.is_empty())>
+                <ul class="chips" aria-label="Chosen filters">
+                    <For each=move || parts.get() key=Clone::clone children=chip />
                     <li>
                         <button
                             type="button"
@@ -78,6 +69,7 @@ pub fn Count(
                     </li>
                 </ul>
             </Show>
+            {children()}
         </div>
     }
 }

@@ -3,26 +3,26 @@
 use leptos::prelude::*;
 
 use super::Paper;
-use crate::model::Slug;
+use crate::query::ask::Part;
 
-/// Says that nothing matches, and which filter to drop to see how many stories.
+/// Says that nothing matches, and what to give up to see how many stories.
 #[component]
 pub fn Empty(
     paper: Paper,
-    /// By chosen topic: its name, and how many stories there would be without it.
-    drops: Vec<(Slug, String, usize)>,
-    /// Called with the topic to drop.
+    /// By part of the question: its name, and how many stories there would be without it.
+    drops: Vec<(Part, String, usize)>,
+    /// Called with the part to give up.
     #[prop(into)]
-    on_drop: Callback<Slug>,
+    on_drop: Callback<Part>,
 ) -> impl IntoView {
     let buttons = drops
         .into_iter()
         .filter(|(_, _, stories)| *stories > 0)
-        .map(|(slug, name, stories)| {
+        .map(|(part, name, stories)| {
             let stories = paper.counted(stories, "story", "stories");
             view! {
                 <li>
-                    <button type="button" class="button" on:click=move |_| on_drop.run(slug.clone())>
+                    <button type="button" class="button" on:click=move |_| on_drop.run(part.clone())>
                         {format!("Without {name}: {stories}")}
                     </button>
                 </li>
@@ -31,7 +31,7 @@ pub fn Empty(
         .collect_view();
     view! {
         <div class="empty" data-testid="empty">
-            <p class="standfirst">"No story has all of these topics."</p>
+            <p class="standfirst">"No story matches all of this."</p>
             <ul class="drops">{buttons}</ul>
         </div>
     }

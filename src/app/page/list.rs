@@ -1,166 +1,249 @@
 //! The list of the stories that answer a question.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::river::River;
+use super::{filters::Filters, river::River};
 use crate::{
-    app::{document, navigation::Navigation, page::failure::Failure, place::Place, store::Store},
-    model::Slug,
-    query::{self, Answer, Query, Route},
-    view::{Paper, count::Count, empty::Empty, topics::Topics},
+    app::{
+        asking::Asking, document, navigation::Navigation, page::failure::Failure, place::Place,
+        preference, store::Store,
+    },
+    query::{self, Choice, Order, Query, Route, Typed, address, ask::Part},
+    view::{
+        Paper,
+        count::{Count, Named},
+        empty::Empty,
+        search_box::SearchBox,
+        sort::SortMenu,
+    },
 };
 
-/// Filters beside, or on a phone above, the list.
+/// Filters beside, or on a phone above, the list; over it the search box, the count, the order.
 #[component]
 pub fn ListPage(paper: Paper) -> impl IntoView {
-    let store = expect_context::<Store>();
     let navigation = expect_context::<Navigation>();
-    let query = Memo::new(move |_| navigation.arrival.with(|arrival| arrival.route.query()));
-    let chosen = Memo::new(move |_| query.with(|query| query.topics.clone()));
-    let answer = answer(store, &paper, query);
-    let counts = Memo::new(move |_| answer.get().map(|a| a.counts.clone()).unwrap_or_default());
+    let asking = expect_context::<Asking>();
+    recall_order(navigation);
+    let query = asking.query;
+    let answer = asking.answer;
     let stories = Memo::new(move |_| answer.get().map(|answer| answer.rows.len()));
-    let toggle = Callback::new(move |topic: Slug| {
+    let named = {
+        let paper = paper.clone();
+        Memo::new(move |_| query.with(|query| named(&paper, query)))
+    };
+    let remove = Callback::new(move |part: Part| {
         ask(
             navigation,
-            query.with_untracked(|query| query.toggled(&topic)),
+            query.with_untracked(|query| query.without(&part)),
         );
-    });
-    let clear = Callback::new(move |()| {
-        ask(navigation, Query::default());
         // The button that had the focus is gone.
         document::focus("#main");
     });
-    let remove = Callback::new(move |topic: Slug| {
-        toggle.run(topic);
+    let clear = Callback::new(move |()| {
+        ask(navigation, Query::default());
         document::focus("#main");
     });
-    title(&paper, store, query);
-    let (filters_open, set_filters_open) = signal(false);
+    let typed = move |words: String| {
+        let mut next = query.get_untracked();
+        next.words = words;
+        // A chosen order that needs words ends with them.
+        if next.order == Some(Order::Relevance) && next.words.trim().is_empty() {
+            next.order = None;
+        }
+        drift(navigation, next);
+    };
+    let order = Memo::new(move |_| {
+        let has_words = asking.typed.with(|typed| !typed.wanted.is_empty());
+        query.with(|query| query::answer::order(query, has_words))
+    });
+    let choose_order = move |order: Order| {
+        let mut next = query.get_untracked();
+        let has_words = asking.typed.with_untracked(Typed::has_words);
+        if !has_words {
+            preference::keep_order(order);
+        }
+        let usual = query::answer::order(&Query::default(), has_words);
+        next.order =
+            (order != usual || !has_words && preference::order().is_some()).then_some(order);
+        ask(navigation, next);
+    };
+    title(&paper, query, named);
     let empty = {
         let paper = paper.clone();
-        move || empty(&paper, store, query, answer, toggle)
+        move || empty(&paper, asking, named, remove)
     };
     view! {
-        <div class="front" class:filters-open=filters_open>
-            <aside class="filters" aria-labelledby="topics-heading">
-                <h2 class="section-heading" id="topics-heading">
-                    "Topics"
-                </h2>
-                <button
-                    type="button"
-                    class="button filters-toggle"
-                    aria-expanded=move || filters_open.get().to_string()
-                    aria-controls="topics"
-                    on:click=move |_| set_filters_open.update(|open| *open = !*open)
-                >
-                    "Filter by topic"
-                </button>
-                <div id="topics" class="filters-body">
-                    <Topics
-                        paper=paper.clone()
-                        chosen=chosen
-                        counts=counts
-                        on_toggle=toggle
-                    />
-                    {move || trouble(store)}
-                </div>
-            </aside>
+        <div class="front">
+            <SearchBox
+                paper=paper.clone()
+                words=Signal::derive(move || query.with(|query| query.words.clone()))
+                is_ready=Signal::derive(move || asking.is_ready())
+                said=Signal::derive(move || said(asking))
+                on_type=typed
+                on_settle=move |()| navigation.settle()
+            />
+            <Filters paper=paper.clone() stories=stories />
             <section class="river-column" aria-label="Stories" tabindex="-1">
                 <Count
                     paper=paper.clone()
                     stories=stories
-                    chosen=chosen
+                    parts=named
                     on_remove=remove
                     on_clear=clear
-                />
-                {empty}
+                >
+                    <SortMenu
+                        order=order
+                        has_words=Signal::derive(move || asking.typed.with(|typed| !typed.wanted.is_empty()))
+                        on_choose=choose_order
+                    />
+                </Count>
+                {move || trouble(asking)} {empty}
                 <River paper=paper answer=answer query=query />
             </section>
         </div>
     }
 }
 
-/// The answer to the question: exact, or not there yet. To no question at all the manifest alone
-/// gives an exact answer.
-fn answer(store: Store, paper: &Paper, query: Memo<Query>) -> Memo<Option<Arc<Answer>>> {
-    let manifest = paper.manifest();
-    let rows = u32::try_from(manifest.totals.stories).unwrap_or(u32::MAX);
-    let counts = manifest.topics.iter().map(|topic| topic.stories);
-    let everything = Arc::new(Answer {
-        rows: (0..rows).rev().collect(),
-        counts: counts
-            .map(|count| u32::try_from(count).unwrap_or(u32::MAX))
-            .collect(),
-        unknown: Vec::new(),
-    });
-    Memo::new(move |_| {
-        let query = query.get();
-        if query.is_empty() {
-            return Some(everything.clone());
-        }
-        let archive = store.archive.get().ready()?;
-        Some(Arc::new(query::answer(&archive, &query)))
-    })
+/// Asks another question, and stays where the list begins if the reader is below it.
+pub(super) fn ask(navigation: Navigation, query: Query) {
+    navigation.go_to(Route::List(query), place());
 }
 
-/// Asks another question, and stays where the list begins if the reader is below it.
-fn ask(navigation: Navigation, query: Query) {
+/// Asks another question while the reader types or brushes.
+pub(super) fn drift(navigation: Navigation, query: Query) {
+    navigation.drift(Route::List(query), place());
+}
+
+fn place() -> Place {
     let scroll = document::scroll();
     let top = document::top_of(".river-column").unwrap_or(scroll);
-    let place = Place {
+    Place {
         scroll: scroll.min(top),
         ..Place::default()
-    };
-    navigation.go_to(Route::List(query), place);
+    }
 }
 
-fn title(paper: &Paper, store: Store, query: Memo<Query>) {
+/// A visit without an order of its own has the one that was chosen last.
+fn recall_order(navigation: Navigation) {
+    let query = navigation
+        .arrival
+        .with_untracked(|arrival| arrival.route.query());
+    let usual = preference::order().filter(|order| *order != Order::Newest);
+    if query.order.is_none() && query.words.is_empty() && usual.is_some() {
+        let query = Query {
+            order: usual,
+            ..query
+        };
+        navigation.amend(Route::List(query));
+    }
+}
+
+/// The parts of a question with their names for people.
+fn named(paper: &Paper, query: &Query) -> Vec<Named> {
+    let manifest = paper.manifest();
+    let name = |part: &Part| match part {
+        Part::Words => {
+            let mut name = String::from("“");
+            name.push_str(query.words.trim());
+            name.push('”');
+            name
+        }
+        Part::Topic(slug) => {
+            let topic = manifest.topics.iter().find(|topic| topic.slug == *slug);
+            let name = topic.map_or_else(|| slug.to_string(), |topic| topic.name.clone());
+            match query.choice(slug) {
+                Some(Choice::Any) => format!("any: {name}"),
+                Some(Choice::Not) => format!("not {name}"),
+                _ => name,
+            }
+        }
+        Part::Publisher(identity) => {
+            let mut providers = manifest.providers.iter();
+            let provider = providers.find(|provider| provider.identity() == identity);
+            provider.map_or_else(|| identity.clone(), |provider| provider.name.clone())
+        }
+        Part::Kind(kind) => kind.clone(),
+        Part::Covered => format!("{}+ publishers", query.covered),
+        Part::Range => match (query.from, query.to) {
+            (Some(from), Some(to)) if from == to => from.to_string(),
+            (from, to) => {
+                let day = |day: Option<crate::model::Day>| {
+                    day.map(|day| day.to_string()).unwrap_or_default()
+                };
+                format!("{} – {}", day(from), day(to))
+            }
+        },
+    };
+    let parts = query.parts().into_iter();
+    parts.map(|part| (part.clone(), name(&part))).collect()
+}
+
+fn title(paper: &Paper, query: Memo<Query>, named: Memo<Vec<Named>>) {
     let site = paper.manifest().site.title.clone();
     Effect::new(move |_| {
-        let query = query.get();
-        let names: Vec<_> = query
-            .topics
-            .iter()
-            .map(|topic| store.topic_name(topic))
-            .collect();
-        let title = if names.is_empty() {
-            site.clone()
-        } else {
-            format!("{} · {site}", names.join(" + "))
-        };
+        query.track();
+        let names: Vec<_> =
+            named.with(|named| named.iter().map(|(_, name)| name.clone()).collect());
+        let mut title = names.join(" + ");
+        if !title.is_empty() {
+            title.push_str(" · ");
+        }
+        title.push_str(&site);
         document::set_title(&title);
     });
 }
 
-/// The columns did not come: the list works, filters do not.
-fn trouble(store: Store) -> Option<impl IntoView> {
-    store
-        .archive
-        .with(|archive| archive.failed().cloned())
-        .map(|error| {
-            view! { <Failure error=error on_again=move |()| store.load() /> }
-        })
+/// What was made of the words and of the address, where that is not plain.
+fn said(asking: Asking) -> String {
+    let mut said = Vec::new();
+    if let Some(found) = asking.found() {
+        for replaced in &found.replaced {
+            said.push(match &replaced.shown {
+                Some(shown) => format!("No stories with ‘{}’; showing ‘{shown}’.", replaced.typed),
+                None => format!("No stories with ‘{}’.", replaced.typed),
+            });
+        }
+    }
+    let mut left_out = asking.typed.with(|typed| typed.left_out.clone());
+    asking.query.track();
+    left_out.extend(address::left_out(&document::search()));
+    if !left_out.is_empty() {
+        said.push(format!("Left out: {}.", left_out.join(", ")));
+    }
+    said.join(" ")
+}
+
+/// A search could not be finished: what is shown is the answer before.
+fn trouble(asking: Asking) -> Option<impl IntoView> {
+    let error = asking.trouble.get()?;
+    Some(view! { <Failure error=error on_again=move |()| asking.again() /> })
 }
 
 fn empty(
     paper: &Paper,
-    store: Store,
-    query: Memo<Query>,
-    answer: Memo<Option<Arc<Answer>>>,
-    toggle: Callback<Slug>,
+    asking: Asking,
+    named: Memo<Vec<Named>>,
+    remove: Callback<Part>,
 ) -> Option<AnyView> {
-    let is_empty = answer.get().is_some_and(|answer| answer.rows.is_empty());
-    let archive = store.archive.get().ready().filter(|_| is_empty)?;
-    let drops = query
-        .with(|query| query::answer::without_each(&archive, query))
-        .into_iter()
-        .map(|(slug, stories)| {
-            let name = store.topic_name(&slug);
-            (slug, name, stories)
-        })
-        .collect();
-    Some(view! { <Empty paper=paper.clone() drops=drops on_drop=toggle /> }.into_any())
+    let is_empty = asking
+        .answer
+        .get()
+        .is_some_and(|answer| answer.rows.is_empty());
+    if !is_empty {
+        return None;
+    }
+    let query = asking.query.get();
+    let parts = named.get().into_iter();
+    let drops = parts.filter_map(|(part, name)| {
+        let stories = asking.count(&query.without(&part))?;
+        Some((part, name, stories))
+    });
+    let drops = drops.collect();
+    Some(view! { <Empty paper=paper.clone() drops=drops on_drop=remove /> }.into_any())
+}
+
+/// Whether the columns failed: then the list works, filters do not.
+pub(super) fn columns_failed(store: Store) -> Option<impl IntoView> {
+    let failed = store.archive.with(|archive| archive.failed().cloned());
+    failed.map(|error| view! { <Failure error=error on_again=move |()| store.load() /> })
 }

@@ -1,17 +1,19 @@
-//! The stories of a list, from the newest on, as far as the reader went.
+//! The stories of a list: those in view and a little more.
+
+mod scroller;
 
 use std::sync::Arc;
 
-use leptos::{html, prelude::*};
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use leptos::prelude::*;
 
+use self::scroller::Scroller;
 use super::panel::Panel;
 use crate::{
     app::{
+        asking::Asking,
         document,
         load::Load,
-        navigation::{How, Navigation},
+        navigation::{Arrival, How, Navigation},
         page::failure::Failure,
         store::Store,
     },
@@ -19,63 +21,78 @@ use crate::{
     view::{Paper, card::StoryCard, skeleton::CardSkeleton},
 };
 
-/// How many more stories are shown at a time.
-const STEP: usize = 30;
+/// So many cards have to be there before a list takes the place of another.
+const SCREEN: usize = 6;
 
-/// The stories that answer a question, newest first; more of them when the reader comes near the
-/// end or presses the button.
+/// The stories that answer a question. The former answer stays until the first cards of the new one are there.
 #[component]
 pub fn River(paper: Paper, answer: Memo<Option<Arc<Answer>>>, query: Memo<Query>) -> impl IntoView {
     let store = expect_context::<Store>();
     let navigation = expect_context::<Navigation>();
-    let place = navigation
-        .arrival
-        .with_untracked(|arrival| arrival.place.clone());
-    let shown = RwSignal::new(place.shown.max(STEP));
-    let open = RwSignal::new(place.open);
-    let total = Memo::new(move |_| answer.get().map_or(0, |answer| answer.rows.len()));
-    let rows = Memo::new(move |_| {
-        let answer = answer.get().unwrap_or_default();
-        let end = shown.get().min(answer.rows.len());
-        answer.rows.get(..end).unwrap_or_default().to_vec()
+    let scroller = Scroller::new();
+    let shown = RwSignal::new(None::<Arc<Answer>>);
+    let open = RwSignal::new(Vec::<u32>::new());
+    let total = Memo::new(move |_| shown.with(|shown| rows_of(shown.as_ref()).len()));
+    let drawn = Memo::new(move |_| {
+        let block = scroller.block.get();
+        shown.with(|shown| {
+            let rows = rows_of(shown.as_ref());
+            let end = block.end.min(rows.len());
+            (
+                block.first,
+                rows.get(block.first..end).unwrap_or_default().to_vec(),
+            )
+        })
     });
-    follow_arrivals(navigation, store, shown, open, answer, rows);
-    let more = move || shown.update(|shown| *shown += STEP);
-    let end = NodeRef::<html::Div>::new();
-    watch_end(end, more);
-    let progress = {
+    follow(navigation, store, scroller, answer, shown, open);
+    keep_place(navigation, scroller, shown, open);
+    let end = {
         let paper = paper.clone();
         move || {
-            let shown = paper.number(rows.with(Vec::len));
-            format!("{shown} of {} shown", paper.number(total.get()))
+            let total = total.get();
+            let is_whole = drawn.with(|(first, rows)| first + rows.len() == total);
+            (is_whole && total > 0)
+                .then(|| format!("All {}", paper.counted(total, "story", "stories")))
         }
     };
-    let has_any = move || total.get() > 0;
-    let is_waiting = move || answer.with(Option::is_none);
+    let is_waiting = move || shown.with(Option::is_none);
+    let is_behind = move || {
+        answer
+            .with(|answer| shown.with(|shown| rows_of(answer.as_ref()) != rows_of(shown.as_ref())))
+    };
     view! {
         <Show when=is_waiting>
             <CardSkeleton />
             <CardSkeleton />
             <CardSkeleton />
         </Show>
-        <ol class="river">
-            <For each=move || rows.get() key=|row| *row let:row>
-                <li>
-                    <Row paper=paper.clone() row=row rows=rows open=open query=query />
+        <ol class="river" node_ref=scroller.list aria-busy=move || is_behind().to_string()>
+            <For each=move || drawn.with(|(_, rows)| rows.clone()) key=|row| *row let:row>
+                <li
+                    aria-setsize=move || total.get().to_string()
+                    aria-posinset=move || place(drawn, row).to_string()
+                >
+                    <Row paper=paper.clone() row=row drawn=drawn open=open query=query />
                 </li>
             </For>
         </ol>
-        <div class="river-end" node_ref=end>
-            <Show when=has_any>
-                <p class="quiet">{progress.clone()}</p>
-            </Show>
-            <Show when=move || shown.get() < total.get()>
-                <button type="button" class="button" data-testid="more" on:click=move |_| more()>
-                    "Show more"
-                </button>
-            </Show>
-        </div>
+        <p class="river-end quiet">{end}</p>
     }
+}
+
+fn rows_of(answer: Option<&Arc<Answer>>) -> &[u32] {
+    answer.map_or(&[], |answer| answer.rows.as_slice())
+}
+
+/// The rows in the document, and the place of the first of them in the list.
+type Drawn = Memo<(usize, Vec<u32>)>;
+
+/// A row's place in the list, from 1.
+fn place(drawn: Drawn, row: u32) -> usize {
+    drawn.with(|(first, rows)| {
+        let place = rows.iter().position(|other| *other == row);
+        first + place.unwrap_or_default() + 1
+    })
 }
 
 /// One story of the list: its card, what stands for it until it is there, or what went wrong.
@@ -83,11 +100,12 @@ pub fn River(paper: Paper, answer: Memo<Option<Arc<Answer>>>, query: Memo<Query>
 fn Row(
     paper: Paper,
     row: u32,
-    rows: Memo<Vec<u32>>,
+    drawn: Drawn,
     open: RwSignal<Vec<u32>>,
     query: Memo<Query>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
+    let asking = expect_context::<Asking>();
     let index = row as usize;
     let is_open = Memo::new(move |_| open.with(|open| open.contains(&row)));
     let toggle = Callback::new(move |()| {
@@ -96,9 +114,8 @@ fn Row(
             None => open.push(row),
         });
     });
-    let is_lead = Memo::new(move |_| {
-        query.with(Query::is_empty) && rows.with(|rows| rows.first() == Some(&row))
-    });
+    let is_lead = Memo::new(move |_| query.with(Query::is_empty) && place(drawn, row) == 1);
+    let marks = Signal::derive(move || asking.marks());
     move || match store.card(index) {
         Load::Waiting => view! { <CardSkeleton is_lead=is_lead.get() /> }.into_any(),
         Load::Ready(card) => {
@@ -114,7 +131,8 @@ fn Row(
                 <StoryCard
                     paper=paper.clone()
                     card=card
-                    query=query.get()
+                    query=query
+                    marks=marks
                     is_lead=is_lead.get()
                     is_open=is_open
                     on_toggle=toggle
@@ -125,12 +143,8 @@ fn Row(
         }
         Load::Failed(error) => {
             // One failed shard is one failure, however many of its stories are shown.
-            let is_first = rows.with(|rows| {
-                let before = rows
-                    .iter()
-                    .position(|other| *other == row)
-                    .unwrap_or_default();
-                let before = rows.get(..before).and_then(|rows| rows.last());
+            let is_first = drawn.with(|(_, rows)| {
+                let before = rows.iter().take_while(|other| **other != row).last();
                 before.is_none_or(|before| !store.are_neighbours(*before as usize, index))
             });
             is_first
@@ -144,103 +158,105 @@ fn Row(
     }
 }
 
-/// Shows what the reader saw when he was here before, and brings him back to where he was.
-fn follow_arrivals(
+/// Shows each new answer when its first cards are there, where the reader came to by his arrival.
+fn follow(
     navigation: Navigation,
     store: Store,
-    shown: RwSignal<usize>,
-    open: RwSignal<Vec<u32>>,
+    scroller: Scroller,
     answer: Memo<Option<Arc<Answer>>>,
-    rows: Memo<Vec<u32>>,
+    shown: RwSignal<Option<Arc<Answer>>>,
+    open: RwSignal<Vec<u32>>,
 ) {
-    let pending = RwSignal::new(None);
-    Effect::new(move |before: Option<()>| {
+    let pending = RwSignal::new(None::<Arrival>);
+    Effect::new(move |_| {
         let arrival = navigation.arrival.get();
-        if !matches!(arrival.route, Route::List(_)) {
-            return;
-        }
-        if before.is_some() {
-            shown.set(arrival.place.shown.max(STEP));
-            open.set(arrival.place.open.clone());
-        }
-        pending.set(Some(arrival));
-    });
-    Effect::new(move |_| {
-        navigation.here.update_value(|here| {
-            here.shown = shown.get();
-            here.open = open.get();
-        });
-    });
-    Effect::new(move |_| {
-        let rows = rows.get();
-        let is_usable = match rows.first() {
-            Some(row) => matches!(store.card(*row as usize), Load::Ready(_)),
-            // Nothing matches, or nothing is known yet.
-            None => answer.with(Option::is_some),
-        };
-        if is_usable {
-            let all = matches!(store.archive.get(), Load::Ready(_));
-            document::set_root("data-ready", if all { "all" } else { "list" });
-        }
-        let Some(arrival) = pending.get() else {
-            return;
-        };
-        let returns = arrival.how != How::Step;
-        let all_are_here = rows
-            .iter()
-            .all(|row| !matches!(store.card(*row as usize), Load::Waiting));
-        // Without its cards the page is not high enough to scroll back down.
-        if returns && !(is_usable && all_are_here) {
-            return;
-        }
-        pending.set(None);
-        document::after_paint(move || {
-            match (arrival.how, &arrival.from) {
-                (How::History, Some(Route::Story(slug, _))) => {
-                    document::focus(&format!("#headline-{slug} a"));
-                }
-                // From one question to the next the focus stays on what asked it.
-                (_, Some(Route::List(_)) | None) => {}
-                (_, Some(_)) => {
-                    document::focus("h1");
-                }
+        if matches!(arrival.route, Route::List(_)) {
+            if arrival.how != How::Drift {
+                open.set(arrival.place.open.clone());
             }
-            document::scroll_to(arrival.place.scroll);
-        });
+            pending.set(Some(arrival));
+        }
+    });
+    Effect::new(move |_| {
+        let Some(answer) = answer.get() else {
+            return;
+        };
+        let arrival = pending.get();
+        let start = arrival
+            .as_ref()
+            .and_then(|arrival| anchor(arrival, &answer));
+        let is_first = shown.with_untracked(Option::is_none);
+        let first = start.map_or(0, |(index, _)| index);
+        let are_here = is_there(store, &answer, first);
+        if !are_here && !is_first {
+            return;
+        }
+        let is_other = shown.with_untracked(|shown| rows_of(shown.as_ref()) != answer.rows);
+        shown.set(Some(answer.clone()));
+        if is_other || start.is_some() {
+            match start {
+                Some((index, edge)) => scroller.begin_at(answer.rows.len(), index, edge),
+                None => scroller.begin(answer.rows.len()),
+            }
+        }
+        if !are_here {
+            return;
+        }
+        let all = matches!(store.archive.get(), Load::Ready(_));
+        document::set_root("data-ready", if all { "all" } else { "list" });
+        if let Some(arrival) = arrival {
+            pending.set(None);
+            document::after_paint(move || arrive(scroller, &arrival, start));
+        }
     });
 }
 
-/// Calls `more` whenever the end of the list comes near the window.
-fn watch_end(end: NodeRef<html::Div>, more: impl Fn() + 'static) {
-    let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        let is_near = entries.iter().any(|entry| {
-            entry
-                .unchecked_into::<IntersectionObserverEntry>()
-                .is_intersecting()
-        });
-        if is_near {
-            more();
+/// The card that a reader comes back to: its place in the list, and its upper edge in the window.
+fn anchor(arrival: &Arrival, answer: &Answer) -> Option<(usize, i32)> {
+    let (row, edge) = arrival.place.anchor?;
+    let index = answer.rows.iter().position(|other| *other == row)?;
+    Some((index, edge))
+}
+
+/// Whether the cards of a screen from this place on are there, or are known not to come.
+fn is_there(store: Store, answer: &Answer, first: usize) -> bool {
+    let rows = answer.rows.iter().skip(first).take(SCREEN);
+    // All of them are asked for at once.
+    let waiting = rows.filter(|row| matches!(store.card(**row as usize), Load::Waiting));
+    waiting.count() == 0
+}
+
+/// Brings the reader and the focus to where they belong after an arrival.
+fn arrive(scroller: Scroller, arrival: &Arrival, start: Option<(usize, i32)>) {
+    match (arrival.how, &arrival.from) {
+        (How::History, Some(Route::Story(slug, _))) => {
+            let mut headline = String::from("#headline-");
+            headline.push_str(slug.as_str());
+            headline.push_str(" a");
+            document::focus(&headline);
         }
-    });
-    let options = IntersectionObserverInit::new();
-    options.set_root_margin("1200px");
-    let function = callback.as_ref().unchecked_ref();
-    let observer = IntersectionObserver::new_with_options(function, &options).ok();
-    let kept = StoredValue::new_local((observer, callback));
-    Effect::new(move |_| {
-        if let Some(element) = end.get() {
-            kept.with_value(|(observer, _)| {
-                if let Some(observer) = observer {
-                    observer.observe(&element);
-                }
-            });
+        // From one question to the next the focus stays on what asked it.
+        (_, Some(Route::List(_)) | None) => {}
+        (_, Some(_)) => {
+            document::focus("h1");
         }
-    });
-    on_cleanup(move || {
-        kept.with_value(|(observer, _)| {
-            if let Some(observer) = observer {
-                observer.disconnect();
-            }
-        });
+    }
+    if start.is_some() {
+        scroller.found();
+    } else {
+        document::scroll_to(arrival.place.scroll);
+    }
+}
+
+/// Keeps where the reader is, for the way back.
+fn keep_place(
+    navigation: Navigation,
+    scroller: Scroller,
+    shown: RwSignal<Option<Arc<Answer>>>,
+    open: RwSignal<Vec<u32>>,
+) {
+    navigation.locate(move |place| {
+        place.open = open.get_untracked();
+        place.anchor = shown.with_untracked(|shown| scroller.place(rows_of(shown.as_ref())));
     });
 }

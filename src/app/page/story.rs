@@ -5,10 +5,13 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{arrive_at_heading, failure::Failure, panel::Panel};
 use crate::{
-    app::{document, fetch::FetchError, load::Load, locate, navigation::Navigation, store::Store},
+    app::{
+        asking::Asking, document, fetch::FetchError, load::Load, locate, navigation::Navigation,
+        store::Store,
+    },
     format::Card,
     model::Slug,
-    query::{self, Query, Route},
+    query::{Query, Route},
     view::{Paper, missing::Missing, pager::Pager, skeleton::TextSkeleton, story::StoryText},
 };
 
@@ -108,10 +111,8 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
             }
         }
     };
-    let pager = {
-        let query = query.clone();
-        move || pager(store, row, &query)
-    };
+    let asking = expect_context::<Asking>();
+    let pager = move || pager(store, asking, row);
     view! {
         <div class="story-page">
             <div class="story-column">{text}</div>
@@ -145,17 +146,20 @@ fn failed(
 
 /// The neighbours in the list the story was opened from; in the whole archive where the story is
 /// not in that list.
-fn pager(store: Store, row: usize, query: &Query) -> Option<AnyView> {
-    let archive = store.archive.get().ready()?;
+fn pager(store: Store, asking: Asking, row: usize) -> Option<AnyView> {
     let here = u32::try_from(row).ok()?;
-    let rows = query::answer(&archive, query).rows;
+    let rows = asking
+        .answer
+        .get()
+        .map(|answer| answer.rows.clone())
+        .unwrap_or_default();
     let place = rows.iter().position(|other| *other == here);
     let (query, rows) = if place.is_some() {
-        (query.clone(), rows)
+        (asking.query.get(), rows)
     } else {
-        let query = Query::default();
-        let rows = query::answer(&archive, &query).rows;
-        (query, rows)
+        let archive = store.archive.get().ready()?;
+        let rows = u32::try_from(archive.rows()).unwrap_or(u32::MAX);
+        (Query::default(), (0..rows).rev().collect())
     };
     let place = rows.iter().position(|other| *other == here)?;
     let card = |place: Option<usize>| -> Option<Card> {

@@ -4,25 +4,41 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Store, out_of_list};
+use super::{SCREENS, Store, out_of_list};
 use crate::{
     app::{fetch::FetchError, load::Load},
     format::{Card, CardShard, Directory, FileKind, FileName, Screen},
 };
 
 impl Store {
-    /// Says that the list is about to show a first screen: its cards come from there.
-    pub fn wish(self, screen: FileName) {
-        let is_newest = |wishes: &Vec<FileName>| wishes.last() == Some(&screen);
-        if !self.wishes.with_untracked(is_newest) {
-            self.wishes.update(|wishes| {
-                wishes.retain(|other| *other != screen);
-                wishes.push(screen);
-                if wishes.len() > super::SCREENS {
-                    wishes.remove(0);
-                }
-            });
+    /// Says that the list is about to show a first screen, which has the cards of these rows.
+    pub fn wish(self, screen: FileName, rows: &[u32]) {
+        let knows_all = rows.iter().all(|row| self.at_hand(*row as usize).is_some());
+        if knows_all {
+            return;
         }
+        self.wishes.update_value(|wishes| {
+            wishes.retain(|(other, _)| *other != screen);
+            wishes.push((screen, rows.to_vec()));
+            if wishes.len() > SCREENS {
+                wishes.remove(0);
+            }
+        });
+    }
+
+    /// A row's card, where a screen or a shard that is here has it.
+    fn at_hand(self, row: usize) -> Option<Card> {
+        let from_screen = self.wishes.with_value(|wishes| {
+            wishes.iter().rev().find_map(|(name, rows)| {
+                let place = rows.iter().position(|other| *other as usize == row)?;
+                self.screens.peek(name)?.cards.get(place).cloned()
+            })
+        });
+        from_screen.or_else(|| {
+            let directory = self.directory.get_untracked().ready()?;
+            let (shard, place) = directory.shards.locate(row)?;
+            self.cards.peek(&shard)?.cards.get(place).cloned()
+        })
     }
 
     pub(super) async fn wait_for_screen(self, name: FileName) -> Result<Arc<Screen>, FetchError> {
@@ -31,34 +47,29 @@ impl Store {
     }
 
     async fn fetch_screen(self, name: FileName) -> Result<Arc<Screen>, FetchError> {
-        let paper = self.paper_now().ok_or_else(|| out_of_list("a manifest"))?;
         let (file, text) = self.fetch_file(FileKind::Screen, &name).await?;
-        let screen = Screen::decode(&file, &text, paper.manifest().totals.stories)?;
-        let rows = screen.rows.iter().map(|row| *row as usize);
+        let screen = Screen::decode(&file, &text)?;
+        let wished = self.wishes.with_value(|wishes| {
+            let wished = wishes.iter().find(|(other, _)| *other == name);
+            wished.map(|(_, rows)| rows.clone()).unwrap_or_default()
+        });
+        let rows = wished.into_iter().map(|row| row as usize);
         self.know(screen.cards.iter().zip(rows));
         Ok(Arc::new(screen))
     }
 
     /// A row's card. Tracks the file it is in, and fetches it where nobody did.
     pub fn card(self, row: usize) -> Load<Card> {
-        let wishes = self.wishes.get();
-        if let Some(newest) = wishes.last() {
-            let fetch = || self.fetch_screen(newest.clone());
-            let load = self.screens.ask(newest.clone(), fetch);
-            // It may have the row, so nothing else is fetched before that is known.
-            if matches!(load.get(), Load::Waiting) {
-                return Load::Waiting;
-            }
+        if let Some(card) = self.at_hand(row) {
+            return Load::Ready(card);
         }
-        for name in &wishes {
-            let screen = self.screens.peek(name);
-            let card = screen.and_then(|screen| {
-                let mut rows = screen.rows.iter();
-                let place = rows.position(|other| *other as usize == row)?;
-                screen.cards.get(place).cloned()
-            });
-            if let Some(card) = card {
-                return Load::Ready(card);
+        let newest = self.wishes.with_value(|wishes| wishes.last().cloned());
+        let newest = newest.filter(|(_, rows)| rows.iter().any(|other| *other as usize == row));
+        if let Some((name, _)) = newest {
+            let load = self.screens.ask(name.clone(), || self.fetch_screen(name));
+            // Where the screen is not to be had, the shard still may be.
+            if let Load::Waiting = load.get() {
+                return Load::Waiting;
             }
         }
         let directory = match self.directory.get() {

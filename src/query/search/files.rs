@@ -5,8 +5,7 @@ use crate::format::{DecodeError, FileKind, FileName, Positions, Spelling, Terms}
 /// How many files are kept. At a hundred thousand stories they take some 4 MB.
 const MOST: usize = 40;
 
-/// Files of the search index, the one that came last at the end. It keeps so many and gives up the
-/// oldest.
+/// Files of the search index, the one that came last at the end.
 #[derive(Debug, Default)]
 pub struct Files {
     files: Vec<(FileName, File)>,
@@ -31,11 +30,15 @@ impl Files {
             FileKind::Spelling => File::Spelling(Spelling::decode(&label, text)?),
             _ => File::Terms(Terms::decode(&label, text)?),
         };
-        if self.files.len() >= MOST {
-            self.files.remove(0);
-        }
         self.files.push((name.clone(), file));
         Ok(())
+    }
+
+    /// Gives up the oldest files, where there are too many. Between two searches: none may lose a
+    /// file that it asked for.
+    pub fn trim(&mut self) {
+        let excess = self.files.len().saturating_sub(MOST);
+        self.files.drain(..excess);
     }
 
     fn get(&self, name: &FileName) -> Option<&File> {

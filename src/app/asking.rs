@@ -1,0 +1,323 @@
+//! From the question in the address to its answer: which files that takes, and what is shown until
+//! they are there.
+
+use std::sync::Arc;
+
+use futures_util::future::{AbortHandle, abortable, join_all};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{document, fetch::FetchError, load::Load, navigation::Navigation, store::Store};
+use crate::{
+    format::{CARDS_PER_SCREEN, Manifest},
+    query::{
+        self, Answer, Archive, Found, Library, Order, Outcome, Query, Ranked, Typed,
+        search::{Files, Marks, Names},
+    },
+};
+
+/// How long a word whose files are not here yet has to stand before they are fetched, in
+/// milliseconds: who types on wants others.
+const PATIENCE: i32 = 90;
+
+/// The question and its answer. Cheap to copy; lives as long as the page.
+#[derive(Clone, Copy)]
+pub struct Asking {
+    /// The question.
+    pub query: Memo<Query>,
+    /// What its words say.
+    pub typed: Memo<Typed>,
+    /// The answer: exact, or that to the question before until this one has its own; `None` until
+    /// there is one at all.
+    pub answer: Memo<Option<Arc<Answer>>>,
+    /// What the words found, and for which words.
+    found: RwSignal<Option<(String, Arc<Found>)>>,
+    /// Why a search could not be finished.
+    pub trouble: RwSignal<Option<FetchError>>,
+    desk: StoredValue<Desk, LocalStorage>,
+    store: Store,
+}
+
+/// What searching needs at hand.
+#[derive(Default)]
+struct Desk {
+    names: Names,
+    files: Files,
+    running: Option<AbortHandle>,
+}
+
+impl Asking {
+    /// Answers the question of the newest arrival for as long as the page lives.
+    pub fn start(store: Store, navigation: Navigation) -> Self {
+        let query = Memo::new(move |_| navigation.arrival.with(|arrival| arrival.route.query()));
+        let words = Memo::new(move |_| query.with(|query| query.words.clone()));
+        let typed = Memo::new(move |_| words.with(|words| Typed::parse(words)));
+        let found = RwSignal::new(None);
+        let asking = Self {
+            query,
+            typed,
+            answer: Memo::new(move |before: Option<&Option<Arc<Answer>>>| {
+                let new = answer(store, query, typed, found);
+                new.or_else(|| before.cloned().flatten())
+            }),
+            found,
+            trouble: RwSignal::new(None),
+            desk: StoredValue::new_local(Desk::default()),
+            store,
+        };
+        Effect::new(move |_| {
+            if let (Some(archive), Some(paper)) = (store.archive.get().ready(), store.paper_now()) {
+                let names = Names::of(paper.manifest(), &archive);
+                asking.desk.update_value(|desk| desk.names = names);
+            }
+        });
+        Effect::new(move |_| {
+            let is_ready = asking.is_ready();
+            let typed = typed.get();
+            asking.stop();
+            if is_ready && typed.has_words() {
+                asking.search(words.get_untracked(), typed);
+            }
+        });
+        Effect::new(move |_| {
+            let order = query.with(|query| query.order);
+            if order.is_some_and(Order::needs_ranks) && store.archive.get().ready().is_some() {
+                store.load_ranks();
+            }
+        });
+        asking
+    }
+
+    /// Whether words can be searched for. Tracks that.
+    pub fn is_ready(self) -> bool {
+        let has_index = self
+            .store
+            .index
+            .with(|index| matches!(index, Load::Ready(_)));
+        has_index
+            && self
+                .store
+                .archive
+                .with(|archive| matches!(archive, Load::Ready(_)))
+    }
+
+    /// What the words of the question found, where that is known.
+    pub fn found(self) -> Option<Arc<Found>> {
+        self.found.with(|found| {
+            let (words, found) = found.as_ref()?;
+            let is_current = self.query.with(|query| query.words == *words);
+            is_current.then(|| found.clone())
+        })
+    }
+
+    /// What is marked in the stories of the list.
+    pub fn marks(self) -> Marks {
+        match self.typed.with(Typed::has_words).then(|| self.found()) {
+            Some(Some(found)) => found.marks.clone(),
+            _ => Marks::default(),
+        }
+    }
+
+    /// Searches once more.
+    pub fn again(self) {
+        self.trouble.set(None);
+        let words = self.query.with_untracked(|query| query.words.clone());
+        self.search(words, self.typed.get_untracked());
+    }
+
+    /// How many stories there would be without a part of the question.
+    pub fn count(self, query: &Query) -> Option<usize> {
+        let archive = self.store.archive.get().ready()?;
+        let typed = Typed::parse(&query.words);
+        let found = if typed.has_words() {
+            Some(self.found()?)
+        } else {
+            None
+        };
+        let hits = found.as_ref().map(|found| &found.hits);
+        Some(query::answer::count(&archive, query, &typed, hits))
+    }
+
+    fn stop(self) {
+        self.trouble.set(None);
+        self.desk.update_value(|desk| {
+            if let Some(running) = desk.running.take() {
+                running.abort();
+            }
+        });
+    }
+
+    fn search(self, words: String, typed: Typed) {
+        let found = match self.step(&typed) {
+            Some(Outcome::Found(found)) => found,
+            None => return,
+            Some(Outcome::Lacks(_)) => {
+                let (work, running) = abortable(self.fetch_and_search(words, typed));
+                self.desk.update_value(|desk| desk.running = Some(running));
+                spawn_local(async move {
+                    // Given up: another question is searched for by now.
+                    let _ = work.await;
+                });
+                return;
+            }
+        };
+        self.found.set(Some((words, found)));
+    }
+
+    fn step(self, typed: &Typed) -> Option<Outcome> {
+        let archive = self.store.archive.get_untracked().ready()?;
+        let index = self.store.index.get_untracked().ready()?;
+        self.desk.with_value(|desk| {
+            let library = Library {
+                archive: &archive,
+                names: &desk.names,
+                index: &index,
+                files: &desk.files,
+            };
+            Some(query::search(library, typed))
+        })
+    }
+
+    async fn fetch_and_search(self, words: String, typed: Typed) {
+        document::pause(PATIENCE).await;
+        self.desk.update_value(|desk| desk.files.trim());
+        loop {
+            let lacks = match self.step(&typed) {
+                Some(Outcome::Found(found)) => {
+                    self.found.set(Some((words, found)));
+                    return;
+                }
+                Some(Outcome::Lacks(lacks)) => lacks,
+                None => return,
+            };
+            let files = lacks
+                .iter()
+                .map(|(kind, name)| self.store.fetch_file(*kind, name));
+            for (fetched, (kind, name)) in join_all(files).await.into_iter().zip(&lacks) {
+                let mut added = Ok(());
+                let read = fetched.and_then(|(_, text)| {
+                    self.desk
+                        .update_value(|desk| added = desk.files.add(*kind, name, &text));
+                    Ok(added?)
+                });
+                if let Err(error) = read {
+                    self.trouble.set(Some(error));
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// The exact answer to the question; `None` where something for it is not there yet.
+fn answer(
+    store: Store,
+    query: Memo<Query>,
+    typed: Memo<Typed>,
+    found: RwSignal<Option<(String, Arc<Found>)>>,
+) -> Option<Arc<Answer>> {
+    let paper = store.paper.get().ready()?;
+    let manifest = paper.manifest();
+    let query = query.get();
+    let Some(archive) = store.archive.get().ready() else {
+        return query
+            .is_empty()
+            .then(|| Arc::new(first(store, manifest, &query)));
+    };
+    let typed = typed.get();
+    let found = found.get();
+    let hits = if typed.has_words() {
+        let (words, found) = found.as_ref()?;
+        if *words != query.words {
+            return None;
+        }
+        Some(&found.hits)
+    } else {
+        None
+    };
+    let order = query::answer::order(&query, hits.is_some());
+    let ranked = match store.ranked.get() {
+        Load::Ready(ranked) => Some(ranked),
+        Load::Waiting if order.needs_ranks() => {
+            // What the manifest says of this order is right as far as it goes.
+            return query
+                .is_empty()
+                .then(|| Arc::new(top(store, manifest, &archive, &query)));
+        }
+        _ => None,
+    };
+    let answer = query::answer(&archive, &query, &typed, hits, ranked.as_deref());
+    wish(store, manifest, &query, ranked.as_ref(), &answer.rows);
+    Some(Arc::new(answer))
+}
+
+/// What the manifest alone says of everything there is.
+fn first(store: Store, manifest: &Manifest, query: &Query) -> Answer {
+    let counts = manifest.topics.iter().map(|topic| topic.stories);
+    let rows = u32::try_from(manifest.totals.stories).unwrap_or(u32::MAX);
+    let mut answer = Answer {
+        rows: (0..rows).rev().collect(),
+        topics: counts
+            .map(|count| u32::try_from(count).unwrap_or(u32::MAX))
+            .collect(),
+        ..Answer::default()
+    };
+    begin_with(&mut answer.rows, manifest, query);
+    wish(store, manifest, query, None, &answer.rows);
+    answer
+}
+
+/// Everything there is in an order whose ranks are not here yet: its first screen is.
+fn top(store: Store, manifest: &Manifest, archive: &Archive, query: &Query) -> Answer {
+    let newest = Query {
+        order: None,
+        ..query.clone()
+    };
+    let mut answer = query::answer(archive, &newest, &Typed::default(), None, None);
+    begin_with(&mut answer.rows, manifest, query);
+    wish(store, manifest, query, None, &answer.rows);
+    answer
+}
+
+/// Puts the rows that the manifest names for an order before all others.
+fn begin_with(rows: &mut Vec<u32>, manifest: &Manifest, query: &Query) {
+    let top = match query.order {
+        Some(Order::Hottest) => &manifest.screens.hottest.rows,
+        Some(Order::Quality) => &manifest.screens.quality.rows,
+        _ => return,
+    };
+    rows.retain(|row| !top.contains(row));
+    rows.splice(0..0, top.iter().copied());
+}
+
+/// Asks for the first screen of a list, where there is one for it.
+fn wish(
+    store: Store,
+    manifest: &Manifest,
+    query: &Query,
+    ranked: Option<&Arc<Ranked>>,
+    rows: &[u32],
+) {
+    let screens = &manifest.screens;
+    let order = query.order.unwrap_or_default();
+    let screen = if query.is_empty() {
+        Some(match order {
+            Order::Hottest => &screens.hottest.screen,
+            Order::Quality => &screens.quality.screen,
+            Order::Covered => &screens.covered,
+            Order::Newest | Order::Relevance => &screens.newest,
+        })
+    } else if order == Order::Newest {
+        let topic = query.only_topic();
+        let topic =
+            topic.and_then(|slug| manifest.topics.iter().position(|topic| topic.slug == *slug));
+        topic.and_then(|topic| screens.topics.get(topic))
+    } else {
+        None
+    };
+    // Once the ranks are here so is the screen.
+    if let Some(screen) = screen.filter(|_| ranked.is_none() || !order.needs_ranks()) {
+        let end = rows.len().min(CARDS_PER_SCREEN);
+        store.wish(screen.clone(), rows.get(..end).unwrap_or_default());
+    }
+}

@@ -1,0 +1,318 @@
+//! The filters of the list.
+
+use leptos::prelude::*;
+
+use super::list::{ask, columns_failed, drift};
+use crate::{
+    app::{asking::Asking, load::Load, navigation::Navigation, store::Store},
+    model::Day,
+    query::{Answer, Choice, Query, answer::THRESHOLDS, timeline::Timeline},
+    view::{
+        Paper,
+        facet::{Facet, Sort, Value},
+        histogram::{Histogram, HistogramTable},
+    },
+};
+
+const TOPICS: Sort = Sort {
+    hook: "topic",
+    count: "topic-count",
+    label: "topics",
+    has_states: true,
+};
+const PUBLISHERS: Sort = Sort {
+    hook: "publisher",
+    count: "publisher-count",
+    label: "publishers",
+    has_states: false,
+};
+const KINDS: Sort = Sort {
+    hook: "type",
+    count: "type-count",
+    label: "types",
+    has_states: false,
+};
+
+/// Topics, time, publishers, types and breadth of coverage, each with the counts it would leave.
+#[component]
+pub fn Filters(paper: Paper, stories: Memo<Option<usize>>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let (is_open, set_open) = signal(false);
+    let asking = expect_context::<Asking>();
+    let active = Memo::new(move |_| asking.query.with(|query| query.parts().len()));
+    let show = {
+        let paper = paper.clone();
+        move || paper.counted(stories.get().unwrap_or_default(), "story", "stories")
+    };
+    let rest = {
+        let paper = paper.clone();
+        move || match store.archive.get() {
+            Load::Ready(archive) => Some(
+                view! {
+                    <Rest
+                        paper=paper.clone()
+                        publishers=archive.publishers().iter().map(|publisher| {
+                            (publisher.identity.clone(), publisher.name.clone())
+                        }).collect()
+                        timeline=archive.timeline().clone()
+                    />
+                }
+                .into_any(),
+            ),
+            _ => None,
+        }
+    };
+    let values = paper.manifest().topics.iter().map(|topic| Value {
+        name: topic.name.clone(),
+        stories: topic.stories,
+    });
+    let slugs: Vec<_> = paper
+        .manifest()
+        .topics
+        .iter()
+        .map(|topic| topic.slug.clone())
+        .collect();
+    let slugs = StoredValue::new(slugs);
+    let choices = Memo::new(move |_| {
+        asking.query.with(|query| {
+            slugs.with_value(|slugs| slugs.iter().map(|slug| query.choice(slug)).collect())
+        })
+    });
+    let navigation = expect_context::<Navigation>();
+    let choose = move |(place, choice): (usize, Option<Choice>)| {
+        let next = asking.query.with_untracked(|query| {
+            slugs.with_value(|slugs| Some(query.with_choice(slugs.get(place)?, choice)))
+        });
+        if let Some(next) = next {
+            ask(navigation, next);
+        }
+    };
+    view! {
+        <aside class="filters" class:filters-open=is_open aria-label="Filters">
+            <button
+                type="button"
+                class="button filters-toggle"
+                data-testid="filters-toggle"
+                aria-expanded=move || is_open.get().to_string()
+                aria-controls="filters"
+                on:click=move |_| set_open.update(|open| *open = !*open)
+            >
+                "Filters"
+                {move || (active.get() > 0).then(|| format!(" ({})", active.get()))}
+            </button>
+            <div id="filters" class="filters-body">
+                {move || columns_failed(store)}
+                <h2 class="section-heading">"Topics"</h2>
+                <Facet
+                    paper=paper.clone()
+                    sort=TOPICS
+                    values=values.collect()
+                    counts=counts(asking, |answer| &answer.topics)
+                    choices=choices
+                    on_choose=choose
+                />
+                {rest}
+                <button
+                    type="button"
+                    class="button filters-done"
+                    on:click=move |_| set_open.set(false)
+                >
+                    {show}
+                </button>
+            </div>
+        </aside>
+    }
+}
+
+/// The counts of one facet.
+fn counts(asking: Asking, of: fn(&Answer) -> &Vec<u32>) -> Signal<Vec<u32>> {
+    Memo::new(move |_| {
+        asking
+            .answer
+            .with(|answer| answer.as_ref().map(|answer| of(answer).clone()))
+            .unwrap_or_default()
+    })
+    .into()
+}
+
+/// The filters that need the columns.
+#[component]
+fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> impl IntoView {
+    let navigation = expect_context::<Navigation>();
+    let asking = expect_context::<Asking>();
+    let query = asking.query;
+    let chosen = |is_chosen: bool| is_chosen.then_some(Choice::All);
+    let everything = asking.answer.with_untracked(|answer| {
+        answer
+            .as_ref()
+            .map(|answer| answer.publishers.clone())
+            .unwrap_or_default()
+    });
+    let values = publishers
+        .iter()
+        .enumerate()
+        .map(|(place, (_, name))| Value {
+            name: name.clone(),
+            stories: everything.get(place).copied().unwrap_or_default() as usize,
+        });
+    let values: Vec<_> = values.collect();
+    let identities: Vec<String> = publishers
+        .into_iter()
+        .map(|(identity, _)| identity)
+        .collect();
+    let identities = StoredValue::new(identities);
+    let publisher_choices = Memo::new(move |_| {
+        query.with(|query| {
+            if query.publishers.is_empty() {
+                return Vec::new();
+            }
+            identities.with_value(|identities| {
+                let is_in = |identity| query.publishers.contains(identity);
+                identities
+                    .iter()
+                    .map(|identity| chosen(is_in(identity)))
+                    .collect()
+            })
+        })
+    });
+    let kinds: Vec<String> = paper
+        .manifest()
+        .kinds
+        .iter()
+        .map(|kind| kind.name().to_owned())
+        .collect();
+    let kind_values = kinds.iter().map(|name| Value {
+        name: name.clone(),
+        stories: 0,
+    });
+    let kind_values: Vec<_> = kind_values.collect();
+    let kinds = StoredValue::new(kinds);
+    let kind_choices = Memo::new(move |_| {
+        query.with(|query| {
+            kinds.with_value(|kinds| {
+                kinds
+                    .iter()
+                    .map(|kind| chosen(query.kinds.contains(kind)))
+                    .collect()
+            })
+        })
+    });
+    let bars = counts(asking, |answer| &answer.bars);
+    let range = Memo::new(move |_| query.with(|query| (query.from, query.to)));
+    let brush = move |days: Option<(Day, Day)>| {
+        let mut next = query.get_untracked();
+        (next.from, next.to) = days.map_or((None, None), |(from, to)| (Some(from), Some(to)));
+        drift(navigation, next);
+    };
+    view! {
+        <h2 class="section-heading">"Time"</h2>
+        <Histogram
+            paper=paper.clone()
+            timeline=timeline.clone()
+            counts=bars
+            range=range
+            on_brush=brush
+            on_settle=move |()| navigation.settle()
+        />
+        <div class="dates">
+            <DateBox label="From" is_from=true />
+            <DateBox label="To" is_from=false />
+        </div>
+        <HistogramTable paper=paper.clone() timeline=timeline counts=bars />
+        <h2 class="section-heading">"Publishers"</h2>
+        <Facet
+            paper=paper.clone()
+            sort=PUBLISHERS
+            values=values
+            counts=counts(asking, |answer| &answer.publishers)
+            choices=publisher_choices
+            on_choose=move |(place, _)| {
+                let identity: String = identities.with_value(|identities: &Vec<String>| identities.get(place).cloned().unwrap_or_default());
+                ask(navigation, query.with_untracked(|query| query.with_publisher_toggled(&identity)));
+            }
+        />
+        <h2 class="section-heading">"Types"</h2>
+        <Facet
+            paper=paper.clone()
+            sort=KINDS
+            values=kind_values
+            counts=counts(asking, |answer| &answer.kinds)
+            choices=kind_choices
+            on_choose=move |(place, _)| {
+                let kind: String = kinds.with_value(|kinds: &Vec<String>| kinds.get(place).cloned().unwrap_or_default());
+                ask(navigation, query.with_untracked(|query| query.with_kind_toggled(&kind)));
+            }
+        />
+        <h2 class="section-heading">"Coverage"</h2>
+        <Breadth paper=paper counts=counts(asking, |answer| &answer.covered) />
+    }
+}
+
+/// A day of the range, to be typed or picked.
+#[component]
+fn DateBox(label: &'static str, is_from: bool) -> impl IntoView {
+    let navigation = expect_context::<Navigation>();
+    let query = expect_context::<Asking>().query;
+    let day = move || {
+        let day = query.with(|query| if is_from { query.from } else { query.to });
+        day.map(|day| day.to_string()).unwrap_or_default()
+    };
+    view! {
+        <label>
+            <span class="quiet">{label}</span>
+            <input
+                type="date"
+                data-testid=if is_from { "from" } else { "to" }
+                prop:value=day
+                on:change=move |event| {
+                    let day = Day::parse(&event_target_value(&event));
+                    let mut next = query.get_untracked();
+                    *(if is_from { &mut next.from } else { &mut next.to }) = day;
+                    ask(navigation, next);
+                }
+            />
+        </label>
+    }
+}
+
+/// How many publishers must cover a story.
+#[component]
+fn Breadth(paper: Paper, counts: Signal<Vec<u32>>) -> impl IntoView {
+    let navigation = expect_context::<Navigation>();
+    let query = expect_context::<Asking>().query;
+    let items = THRESHOLDS.into_iter().enumerate().map(|(place, least)| {
+        let paper = paper.clone();
+        let is_chosen = move || query.with(|query| query.covered == least);
+        let number = move || {
+            let count = counts.with(|counts| counts.get(place).copied());
+            count.map_or_else(|| "·".to_owned(), |count| paper.number(count as usize))
+        };
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="topic"
+                    data-testid="covered"
+                    data-topic=least.to_string()
+                    aria-pressed=move || is_chosen().to_string()
+                    on:click=move |_| {
+                        let next = Query {
+                            covered: if query.with_untracked(|query| query.covered == least) { 0 } else { least },
+                            ..query.get_untracked()
+                        };
+                        ask(navigation, next);
+                    }
+                >
+                    <span class="topic-name">
+                        {format!("{least} or more publishers")}
+                    </span>
+                    " "
+                    <span class="topic-count" data-testid="covered-count">
+                        {number}
+                    </span>
+                </button>
+            </li>
+        }
+    });
+    view! { <ul class="topics">{items.collect_view()}</ul> }
+}

@@ -1,0 +1,382 @@
+//! Which rows of a list are in the document, and what stands for the others.
+//!
+//! The rows in the document are one block, a window's height more than is seen on either side. The
+//! list's padding stands for what is before and behind. When heights turn out to be others than
+//! they were taken for, the first card in view stays where it is.
+
+use std::time::Duration;
+
+use leptos::{html, leptos_dom::helpers::TimeoutHandle, prelude::*};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, ResizeObserver};
+
+use crate::{app::document, view::ruler::Ruler};
+
+/// At most so many cards are in the document.
+const MOST: usize = 90;
+
+/// So many are when a list is new; more when it has been painted.
+const FIRST: usize = 6;
+
+/// After so long without scrolling the list is put where its scroll bar says it is.
+const IDLE: Duration = Duration::from_millis(150);
+
+/// The rows in the document, by their places in the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Block {
+    /// The first.
+    pub first: usize,
+    /// One behind the last.
+    pub end: usize,
+}
+
+/// What a list knows of its geometry. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Scroller {
+    /// The rows in the document.
+    pub block: RwSignal<Block>,
+    /// The list.
+    pub list: NodeRef<html::Ol>,
+    count: StoredValue<usize>,
+    ruler: StoredValue<Ruler>,
+    /// What stands before the block, in pixels.
+    before: StoredValue<i64>,
+    /// The first card in view and where its upper edge is.
+    anchor: StoredValue<Option<(usize, i64)>>,
+    /// Where a card has to come to stand once it is there.
+    wanted: StoredValue<Option<(usize, i64)>>,
+    is_due: StoredValue<bool>,
+    idle: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Scroller {
+    /// A scroller for a list that is about to be drawn.
+    pub fn new() -> Self {
+        let scroller = Self {
+            block: RwSignal::new(Block::default()),
+            list: NodeRef::new(),
+            count: StoredValue::new(0),
+            ruler: StoredValue::new(Ruler::default()),
+            before: StoredValue::new(0),
+            anchor: StoredValue::new(None),
+            wanted: StoredValue::new(None),
+            is_due: StoredValue::new(false),
+            idle: StoredValue::new(None),
+        };
+        let scrolled = window_event_listener_untyped("scroll", move |_| scroller.soon());
+        let resized = window_event_listener_untyped("resize", move |_| scroller.soon());
+        on_cleanup(move || {
+            scrolled.remove();
+            resized.remove();
+        });
+        scroller.watch_heights();
+        scroller
+    }
+
+    /// Begins a new list of so many rows at its top.
+    pub fn begin(self, count: usize) {
+        self.reset(count, 0, None);
+    }
+
+    /// Begins a new list of so many rows at a card: its place in the list, and where its upper edge
+    /// was in the window.
+    pub fn begin_at(self, count: usize, index: usize, edge: i32) {
+        self.reset(count, index, Some((index, i64::from(edge))));
+    }
+
+    fn reset(self, count: usize, index: usize, wanted: Option<(usize, i64)>) {
+        self.count.set_value(count);
+        self.ruler.set_value(Ruler::default());
+        self.anchor.set_value(None);
+        self.wanted.set_value(wanted);
+        let first = index.saturating_sub(2);
+        let block = Block {
+            first,
+            end: (index + FIRST).min(count),
+        };
+        self.before.set_value(
+            self.ruler
+                .with_value(|ruler| ruler.on_page(ruler.offset(first), count)),
+        );
+        self.block.set(block);
+        self.pad();
+        document::after_paint(move || self.lay_out());
+    }
+
+    /// The place of the first card in view: its place in the list, and its upper edge.
+    pub fn anchor(self) -> Option<(usize, i32)> {
+        let (index, edge) = self.anchor.get_value()?;
+        Some((index, i32::try_from(edge).ok()?))
+    }
+
+    /// Whether the list is where the reader left it.
+    pub fn is_settled(self) -> bool {
+        self.wanted.with_value(Option::is_none)
+    }
+
+    /// Lays the list out before the next frame.
+    fn soon(self) {
+        if !self.is_due.get_value() {
+            self.is_due.set_value(true);
+            request_animation_frame(move || {
+                // The page may be gone by then.
+                if self.is_due.try_set_value(false).is_none() {
+                    self.lay_out();
+                }
+            });
+        }
+        let idle = set_timeout_with_handle(move || self.settle(), IDLE).ok();
+        self.idle.update_value(|before| {
+            if let Some(before) = std::mem::replace(before, idle) {
+                before.clear();
+            }
+        });
+    }
+
+    /// Decides which rows are in the document, by what is in view.
+    fn lay_out(self) {
+        let Some(list) = self.list.try_get_untracked().flatten() else {
+            return;
+        };
+        self.measure();
+        let count = self.count.get_value();
+        let view = height_of_window();
+        // Where the window begins and ends in the list.
+        let top = -edge(&list);
+        let bottom = top + view;
+        let Block { mut first, mut end } = self.block.get_untracked();
+        let mut start = self.before.get_value();
+        self.ruler.with_value(|ruler| {
+            let heights: i64 = (first..end).map(|index| ruler.height(index)).sum();
+            let mut stop = start + heights;
+            let is_out = stop < top - view || start > bottom + view;
+            if is_out && count > 0 {
+                let index = ruler.index_at(ruler.from_page(top, count), count);
+                first = index.min(count.saturating_sub(1));
+                end = first;
+                start = top.clamp(0, ruler.on_page(ruler.offset(first), count).max(0));
+                stop = start;
+            }
+            while first > 0 && start > top - view {
+                first -= 1;
+                start -= ruler.height(first);
+            }
+            while end < count && stop < bottom + view {
+                stop += ruler.height(end);
+                end += 1;
+            }
+            while first < end && start + ruler.height(first) < top - view - view / 2 {
+                start += ruler.height(first);
+                first += 1;
+            }
+            while end > first && stop - ruler.height(end - 1) > bottom + view + view / 2 {
+                end -= 1;
+                stop -= ruler.height(end);
+            }
+            end = end.min(first + MOST);
+        });
+        self.before.set_value(start);
+        let block = Block { first, end };
+        if block != self.block.get_untracked() {
+            self.block.set(block);
+        }
+        self.pad();
+        self.take_anchor();
+    }
+
+    /// Takes down the heights of the rows in the document.
+    fn measure(self) {
+        let first = self.drawn_first();
+        self.ruler.update_value(|ruler| {
+            for (index, item) in (first..).zip(self.items()) {
+                let height = item.get_bounding_client_rect().height();
+                // What is not laid out has no height.
+                if height > 0.0 {
+                    ruler.note(index, pixels(height));
+                }
+            }
+        });
+    }
+
+    /// Notes which card is the first in view.
+    fn take_anchor(self) {
+        let first = self.drawn_first();
+        let seen = (first..).zip(self.items()).find_map(|(index, item)| {
+            let rect = item.get_bounding_client_rect();
+            (rect.bottom() > 0.0).then(|| (index, pixels(rect.top())))
+        });
+        self.anchor.set_value(seen);
+    }
+
+    /// Puts what was in view back where it was, when heights have changed; and what is looked for
+    /// where it has to be.
+    fn hold(self) {
+        let target = self.wanted.get_value().or(self.anchor.get_value());
+        let Some((index, wanted)) = target else {
+            return;
+        };
+        let first = self.drawn_first();
+        let item = index
+            .checked_sub(first)
+            .and_then(|place| self.items().nth(place));
+        let Some(item) = item else {
+            return;
+        };
+        let moved = pixels(item.get_bounding_client_rect().top()) - wanted;
+        if moved == 0 {
+            return;
+        }
+        if self.wanted.with_value(Option::is_some) {
+            scroll_by(moved);
+            return;
+        }
+        let before = self.before.get_value();
+        let padding = if first == 0 {
+            0
+        } else {
+            (before - moved).max(0)
+        };
+        self.before.set_value(padding);
+        self.pad();
+        // What the padding could not take up.
+        let rest = moved - (before - padding);
+        if rest != 0 {
+            scroll_by(rest);
+        }
+    }
+
+    /// The card that was looked for is where it has to be, and everything it needs is there.
+    pub fn found(self) {
+        self.hold();
+        self.wanted.set_value(None);
+        self.soon();
+    }
+
+    /// Brings the list to where the scroll bar says it is; what is seen does not move.
+    fn settle(self) {
+        if self.list.try_get_untracked().flatten().is_none() || !self.is_settled() {
+            return;
+        }
+        self.measure();
+        let first = self.block.get_untracked().first;
+        let count = self.count.get_value();
+        let truth = self
+            .ruler
+            .with_value(|ruler| ruler.on_page(ruler.offset(first), count));
+        let off = truth - self.before.get_value();
+        if off != 0 {
+            self.before.set_value(truth);
+            self.pad();
+            scroll_by(off);
+        }
+        self.take_anchor();
+    }
+
+    /// Gives the list the height of what is not in the document.
+    fn pad(self) {
+        let Some(list) = self.list.try_get_untracked().flatten() else {
+            return;
+        };
+        let Block { first, end } = self.block.get_untracked();
+        let count = self.count.get_value();
+        let before = self.before.get_value();
+        let behind = self.ruler.with_value(|ruler| {
+            let drawn: i64 = (first..end).map(|index| ruler.height(index)).sum();
+            let total = ruler.on_page(ruler.offset(count), count);
+            let least = i64::from(end < count) * ruler.mean();
+            (total - before - drawn).max(least)
+        });
+        let behind = if end == count { 0 } else { behind };
+        let style = web_sys::HtmlElement::style(&list);
+        for (name, height) in [("padding-top", before), ("padding-bottom", behind)] {
+            let mut value = height.to_string();
+            value.push_str("px");
+            let _ = style.set_property(name, &value);
+        }
+    }
+
+    /// The rows in the document.
+    fn items(self) -> impl Iterator<Item = Element> {
+        let list = self.list.try_get_untracked().flatten();
+        let children = list.map(|list| list.children());
+        let count = children.as_ref().map_or(0, web_sys::HtmlCollection::length);
+        (0..count).filter_map(move |place| children.as_ref()?.item(place))
+    }
+
+    /// The place of the first row that is drawn already: a block that was just chosen may not be.
+    fn drawn_first(self) -> usize {
+        let first = self.items().next();
+        let place = first.and_then(|item| item.get_attribute("aria-posinset"));
+        let place = place.and_then(|place| place.parse::<usize>().ok());
+        place.map_or_else(
+            || self.block.get_untracked().first,
+            |place| place.saturating_sub(1),
+        )
+    }
+
+    /// Holds what is in view whenever the height of the block changes. The browser tells after it has
+    /// laid out and before it paints.
+    fn watch_heights(self) {
+        let resized = Closure::<dyn FnMut(JsValue)>::new(move |_| {
+            self.hold();
+            self.soon();
+        });
+        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+        let kept = StoredValue::new_local((observer, resized));
+        Effect::new(move |_| {
+            if let Some(list) = self.list.get() {
+                kept.with_value(|(observer, _)| {
+                    if let Some(observer) = observer {
+                        observer.observe(&list);
+                    }
+                });
+                self.pad();
+            }
+        });
+        on_cleanup(move || {
+            kept.with_value(|(observer, _)| {
+                if let Some(observer) = observer {
+                    observer.disconnect();
+                }
+            });
+        });
+    }
+
+    /// Where the reader is, for the way back.
+    pub fn place(self, rows: &[u32]) -> Option<(u32, i32)> {
+        let (index, edge) = self.anchor()?;
+        // At the top of the page nothing has to be found again.
+        (document::scroll() > 0).then_some(())?;
+        Some((*rows.get(index)?, edge))
+    }
+}
+
+/// Where a list begins, from the top of the window.
+fn edge(list: &Element) -> i64 {
+    pixels(list.get_bounding_client_rect().top())
+}
+
+fn height_of_window() -> i64 {
+    let height = window()
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64());
+    pixels(height.unwrap_or(800.0))
+}
+
+fn scroll_by(pixels: i64) {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a page is lower than 2^52 pixels"
+    )]
+    window().scroll_by_with_x_and_y(0.0, pixels as f64);
+}
+
+/// A length in whole pixels.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a page is lower than 2^52 pixels"
+)]
+fn pixels(length: f64) -> i64 {
+    length.round() as i64
+}

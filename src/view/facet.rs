@@ -1,0 +1,193 @@
+//! A facet: the values of a field, each with the number of stories it would leave.
+
+use std::cmp::Reverse;
+
+use leptos::prelude::*;
+
+use super::Paper;
+use crate::query::{Choice, words::fold};
+
+/// A value of a facet.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// Its name for people.
+    pub name: String,
+    /// How many stories of the archive have it: the order of the facet.
+    pub stories: usize,
+}
+
+/// What tells one facet from another.
+#[derive(Clone, Copy, Debug)]
+pub struct Sort {
+    /// The hook of a value, for tests and for styles.
+    pub hook: &'static str,
+    /// The hook of its count.
+    pub count: &'static str,
+    /// What it is a facet of, in the plural.
+    pub label: &'static str,
+    /// Whether a value can also be chosen as *any of* and *none of*.
+    pub has_states: bool,
+}
+
+/// How many values are shown before all are asked for.
+const SHORT: usize = 24;
+
+/// The values of a field, those with most stories first, then by name; in that order always, whatever is
+/// asked. Of many values the first are shown, those that are chosen, and those that the reader looks
+/// for.
+#[component]
+pub fn Facet(
+    paper: Paper,
+    sort: Sort,
+    values: Vec<Value>,
+    /// By value, how many stories it would leave; empty until that is known.
+    #[prop(into)]
+    counts: Signal<Vec<u32>>,
+    /// By value, how it is chosen; empty where none is.
+    #[prop(into)]
+    choices: Signal<Vec<Option<Choice>>>,
+    /// Called with a value and how it is chosen from now on.
+    #[prop(into)]
+    on_choose: Callback<(usize, Option<Choice>)>,
+) -> impl IntoView {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    let folded: Vec<String> = values.iter().map(|value| fold(&value.name)).collect();
+    order.sort_by_key(|place| (Reverse(values[*place].stories), folded[*place].clone()));
+    let is_long = values.len() > SHORT + 4;
+    let wanted = RwSignal::new(String::new());
+    let is_open = RwSignal::new(!is_long);
+    let shown = Memo::new(move |_| {
+        let wanted = wanted.with(|wanted| fold(wanted.trim()));
+        let is_open = is_open.get() || !wanted.is_empty();
+        choices.with(|choices| {
+            let is_shown = |(rank, place): &(usize, &usize)| {
+                let is_chosen = choices.get(**place).is_some_and(Option::is_some);
+                is_chosen
+                    || (is_open && folded[**place].contains(&wanted))
+                    || (!is_open && *rank < SHORT)
+            };
+            let shown = order.iter().enumerate().filter(is_shown);
+            shown.map(|(_, place)| *place).collect::<Vec<_>>()
+        })
+    });
+    let total = paper.number(values.len());
+    let values = StoredValue::new(values);
+    let item = move |place: usize| {
+        let name = values.with_value(|values| values[place].name.clone());
+        let choice =
+            Memo::new(move |_| choices.with(|choices| choices.get(place).copied().flatten()));
+        let count = Memo::new(move |_| counts.with(|counts| counts.get(place).copied()));
+        let paper = paper.clone();
+        let number = move || match count.get() {
+            Some(count) => paper.number(count as usize),
+            None => "·".to_owned(),
+        };
+        let more = sort.has_states.then(|| {
+            let label = name.clone();
+            view! {
+                <button
+                    type="button"
+                    class="topic-more"
+                    data-testid="topic-more"
+                    title="All of, any of, none of"
+                    aria-label=move || {
+                        let (now, next) = said(choice.get());
+                        format!("{label}: {now}. Change to {next}")
+                    }
+                    on:click=move |_| on_choose.run((place, next(choice.get_untracked())))
+                >
+                    <span aria-hidden="true">{move || mark(choice.get())}</span>
+                </button>
+            }
+        });
+        let hook = name.clone();
+        view! {
+            <li class:chosen=move || choice.get().is_some()>
+                <button
+                    type="button"
+                    class="topic"
+                    class:none=move || count.get() == Some(0)
+                    class:not=move || choice.get() == Some(Choice::Not)
+                    data-testid=sort.hook
+                    data-topic=hook
+                    aria-pressed=move || choice.get().is_some().to_string()
+                    on:click=move |_| {
+                        let is_chosen = choice.get_untracked().is_some();
+                        on_choose.run((place, (!is_chosen).then_some(Choice::All)));
+                    }
+                >
+                    <span class="topic-name" dir="auto">
+                        {name}
+                    </span>
+                    " "
+                    <span class="topic-count" data-testid=sort.count>
+                        {number}
+                    </span>
+                </button>
+                {more}
+            </li>
+        }
+    };
+    let find = is_long.then(|| {
+        view! {
+            <input
+                type="search"
+                class="facet-find"
+                aria-label=format!("Find among {}", sort.label)
+                placeholder="Find"
+                prop:value=wanted
+                on:input=move |event| wanted.set(event_target_value(&event))
+            />
+        }
+    });
+    let all = is_long.then(|| {
+        view! {
+            <button
+                type="button"
+                class="clear"
+                data-testid="show-all"
+                aria-expanded=move || is_open.get().to_string()
+                on:click=move |_| is_open.update(|open| *open = !*open)
+            >
+                {move || {
+                    if is_open.get() { "Show fewer".to_owned() } else { format!("Show all {total}") }
+                }}
+            </button>
+        }
+    });
+    view! {
+        {find}
+        <ul class="topics" class:stateful=sort.has_states>
+            <For each=move || shown.get() key=|place| *place children=item />
+        </ul>
+        {all}
+    }
+}
+
+/// From one way of choosing to the next: all of, any of, none of, not at all.
+fn next(choice: Option<Choice>) -> Option<Choice> {
+    match choice {
+        None | Some(Choice::All) => Some(Choice::Any),
+        Some(Choice::Any) => Some(Choice::Not),
+        Some(Choice::Not) => None,
+    }
+}
+
+/// How a value is chosen, and how it would be next, in words.
+fn said(choice: Option<Choice>) -> (&'static str, &'static str) {
+    match choice {
+        None => ("not chosen", "any of"),
+        Some(Choice::All) => ("all of", "any of"),
+        Some(Choice::Any) => ("any of", "none of"),
+        Some(Choice::Not) => ("none of", "not chosen"),
+    }
+}
+
+fn mark(choice: Option<Choice>) -> &'static str {
+    match choice {
+        None => "⋯",
+        Some(Choice::All) => "●",
+        Some(Choice::Any) => "◐",
+        Some(Choice::Not) => "⊘",
+    }
+}

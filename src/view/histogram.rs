@@ -1,0 +1,197 @@
+//! Stories over time.
+
+use leptos::prelude::*;
+
+use super::{Paper, clock};
+use crate::{
+    model::Day,
+    query::timeline::{Timeline, Unit},
+};
+
+/// A range of bars: the first and the last of it.
+pub type Brush = (usize, usize);
+
+/// Bars over time, a range that can be brushed with mouse, touch and keyboard, and the same numbers as a table.
+#[component]
+pub fn Histogram(
+    paper: Paper,
+    timeline: Timeline,
+    /// By bar, how many stories it has under the other filters.
+    #[prop(into)]
+    counts: Signal<Vec<u32>>,
+    /// The first and the last day that are chosen.
+    #[prop(into)]
+    range: Signal<(Option<Day>, Option<Day>)>,
+    /// Called with each range while it is brushed; with none where all is chosen.
+    #[prop(into)]
+    on_brush: Callback<Option<(Day, Day)>>,
+    /// Called when the reader lets go.
+    #[prop(into)]
+    on_settle: Callback<()>,
+) -> impl IntoView {
+    let bars = timeline.bars.len();
+    let last = bars.saturating_sub(1);
+    let days: Vec<(Day, Day)> = timeline
+        .bars
+        .iter()
+        .map(|bar| (bar.first, bar.last))
+        .collect();
+    let days = StoredValue::new(days);
+    let brush = Memo::new(move |_| {
+        let (from, to) = range.get();
+        days.with_value(|days| {
+            let start = from.map_or(0, |from| days.partition_point(|(_, end)| *end < from));
+            let end = to.map_or(bars, |to| days.partition_point(|(first, _)| *first <= to));
+            (start.min(last), end.saturating_sub(1).max(start).min(last))
+        })
+    });
+    let is_brushed = move || range.get() != (None, None);
+    let set = move |(one, other): Brush| {
+        let (start, end) = (one.min(other).min(last), one.max(other).min(last));
+        let is_all = start == 0 && end == last;
+        let chosen = days.with_value(|days| Some((days.get(start)?.0, days.get(end)?.1)));
+        on_brush.run(chosen.filter(|_| !is_all));
+    };
+    let path = move || counts.with(|counts| outline(counts));
+    let x = move || brush.get().0.to_string();
+    let width = move || (brush.get().1 + 1 - brush.get().0).to_string();
+    let handle = move |is_start: bool| {
+        let place = move || {
+            if is_start {
+                brush.get().0
+            } else {
+                brush.get().1
+            }
+        };
+        let paper = paper.clone();
+        let said = move || {
+            let day = days.with_value(|days| days.get(place()).copied());
+            day.map(|(first, last)| {
+                clock::day(
+                    if is_start { first } else { last }.start(),
+                    paper.language(),
+                )
+            })
+        };
+        let moved = move |event| {
+            let to: usize = event_target_value(&event).parse().unwrap_or_default();
+            let (start, end) = brush.get_untracked();
+            set(if is_start {
+                (to.min(end), end)
+            } else {
+                (start, to.max(start))
+            });
+        };
+        view! {
+            <input
+                type="range"
+                class="brush-handle"
+                data-testid=if is_start { "brush-from" } else { "brush-to" }
+                aria-label=if is_start { "From" } else { "To" }
+                aria-valuetext=said
+                min="0"
+                max=last.to_string()
+                prop:value=move || place().to_string()
+                on:input=moved
+                on:change=move |_| on_settle.run(())
+            />
+        }
+    };
+    let from = handle.clone();
+    let unit = match timeline.unit {
+        Unit::Day => "Stories a day",
+        Unit::Week => "Stories a week",
+        Unit::Month => "Stories a month",
+        Unit::Year => "Stories a year",
+    };
+    view! {
+        <div class="histogram" class:brushed=is_brushed>
+            <svg
+                viewBox=format!("0 0 {bars} 100")
+                preserveAspectRatio="none"
+                aria-hidden="true"
+                data-testid="histogram"
+            >
+                <rect class="brush" x=x width=width y="0" height="100"></rect>
+                <path d=path></path>
+            </svg>
+            <div class="brush-handles" role="group" aria-label=unit>
+                {from(true)}
+                {handle(false)}
+            </div>
+        </div>
+    }
+}
+
+/// The bars as one path, the highest as high as the picture.
+fn outline(counts: &[u32]) -> String {
+    let most = u64::from(counts.iter().copied().max().unwrap_or_default().max(1));
+    let mut path = String::new();
+    for (place, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        // One story among thousands is still seen.
+        let height = (u64::from(*count) * 100 / most).max(2);
+        path.push('M');
+        path.push_str(&place.to_string());
+        path.push_str(" 100v-");
+        path.push_str(&height.to_string());
+        path.push_str("h.9v");
+        path.push_str(&height.to_string());
+        path.push('z');
+    }
+    path
+}
+
+/// The numbers of the histogram as a table; bars without stories are left out.
+#[component]
+pub fn HistogramTable(
+    paper: Paper,
+    timeline: Timeline,
+    /// By bar, how many stories it has.
+    #[prop(into)]
+    counts: Signal<Vec<u32>>,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let rows = move || {
+        is_open.get().then(|| {
+            let counts = counts.get();
+            let pairs = timeline
+                .bars
+                .iter()
+                .zip(counts)
+                .filter(|(_, count)| *count > 0);
+            pairs
+                .rev()
+                .map(|(bar, count)| {
+                    let mut days = clock::day(bar.first.start(), paper.language());
+                    if bar.last != bar.first {
+                        days.push_str(" – ");
+                        days.push_str(&clock::day(bar.last.start(), paper.language()));
+                    }
+                    view! {
+                        <tr>
+                            <th scope="row">{days}</th>
+                            <td>{paper.number(count as usize)}</td>
+                        </tr>
+                    }
+                })
+                .collect_view()
+        })
+    };
+    view! {
+        <button
+            type="button"
+            class="clear"
+            data-testid="as-table"
+            aria-expanded=move || is_open.get().to_string()
+            on:click=move |_| is_open.update(|open| *open = !*open)
+        >
+            "As a table"
+        </button>
+        <Show when=move || is_open.get()>
+            <table class="histogram-table">
+                <caption class="sr-only">"Stories over time"</caption>
+                <tbody>{rows.clone()}</tbody>
+            </table>
+        </Show>
+    }
+}

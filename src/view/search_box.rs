@@ -1,0 +1,102 @@
+//! The search box.
+
+use leptos::{ev, html, prelude::*};
+
+use super::Paper;
+
+/// The box, what can be typed into it, and what was made of it.
+#[component]
+pub fn SearchBox(
+    paper: Paper,
+    /// What was typed.
+    #[prop(into)]
+    words: Signal<String>,
+    /// Whether it works yet.
+    #[prop(into)]
+    is_ready: Signal<bool>,
+    /// What was made of the words, where that is not plain: what has no match, what was not
+    /// understood.
+    #[prop(into)]
+    said: Signal<String>,
+    /// Called with each change.
+    #[prop(into)]
+    on_type: Callback<String>,
+    /// Called when the reader is done: Enter, or the box is left.
+    #[prop(into)]
+    on_settle: Callback<()>,
+) -> impl IntoView {
+    let stories = paper.counted(paper.manifest().totals.stories, "story", "stories");
+    let input = NodeRef::<html::Input>::new();
+    // The box keeps what is being typed; only a question from elsewhere replaces it.
+    Effect::new(move |_| {
+        let words = words.get();
+        if let Some(input) = input.get()
+            && input.value() != words
+        {
+            input.set_value(&words);
+        }
+    });
+    let typed = move |event: ev::Event| {
+        // In the middle of a composition (Japanese, Chinese, Korean) the text is not what is meant.
+        if !is_composing(&event) {
+            on_type.run(event_target_value(&event));
+        }
+    };
+    let pressed = move |event: ev::KeyboardEvent| match event.key().as_str() {
+        "Enter" => on_settle.run(()),
+        "Escape" => {
+            event.prevent_default();
+            on_type.run(String::new());
+        }
+        _ => {}
+    };
+    view! {
+        <div class="search" role="search">
+            <label class="sr-only" for="search">
+                "Search"
+            </label>
+            <input
+                type="search"
+                id="search"
+                class="search-box"
+                data-testid="search"
+                placeholder=format!("Search {stories}")
+                autocomplete="off"
+                enterkeyhint="search"
+                maxlength="200"
+                aria-describedby="search-said"
+                disabled=move || !is_ready.get()
+                node_ref=input
+                on:input=typed
+                on:compositionend=move |event| on_type.run(event_target_value(&event))
+                on:keydown=pressed
+                on:change=move |_| on_settle.run(())
+            />
+            <details class="search-help">
+                <summary>"How to search"</summary>
+                <p>
+                    <code>"\"exact phrase\""</code> ", " <code>"-without"</code> ", "
+                    <code>"topic:ai"</code> ", " <code>"publisher:mint.com"</code> ", "
+                    <code>"type:video"</code> ", " <code>"before:2022-05-01"</code> ", "
+                    <code>"after:2022-05-01"</code>
+                </p>
+            </details>
+            <p id="search-said" class="search-said" role="status" data-testid="search-said">
+                {said}
+            </p>
+        </div>
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn is_composing(event: &ev::Event) -> bool {
+    use wasm_bindgen::JsCast;
+
+    let event = event.dyn_ref::<web_sys::InputEvent>();
+    event.is_some_and(web_sys::InputEvent::is_composing)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn is_composing(_: &ev::Event) -> bool {
+    false
+}
