@@ -20,6 +20,7 @@ pub mod facts;
 pub mod figure;
 pub mod histogram;
 pub mod kicker;
+pub mod live;
 pub mod mark;
 pub mod marked;
 pub mod masthead;

@@ -50,13 +50,13 @@ fn a_recent_time_is_told_from_now_and_an_old_one_by_its_date() {
 async fn a_thing_is_fetched_once_however_many_ask() {
     let owner = Owner::new();
     owner.set();
-    let shelf = Shelf::<u32, String>::new(2);
+    let shelf = Shelf::<String>::new(2);
     let fetched = Rc::new(Cell::new(0));
     let fetch = || {
         let fetched = fetched.clone();
         async move {
             fetched.set(fetched.get() + 1);
-            Ok("card".to_owned())
+            Ok(Arc::new("card".to_owned()))
         }
     };
     let first = shelf.ask(7, fetch);
@@ -70,7 +70,7 @@ async fn a_thing_is_fetched_once_however_many_ask() {
 async fn a_failed_thing_is_fetched_again_on_demand() {
     let owner = Owner::new();
     owner.set();
-    let shelf = Shelf::<u32, String>::new(2);
+    let shelf = Shelf::<String>::new(2);
     let load = shelf.ask(7, || async { Err(lost()) });
     assert_eq!(shelf.wait(7, || async { Err(lost()) }).await, Err(lost()));
     assert!(load.with_untracked(|load| load.failed().is_some()));
@@ -84,7 +84,7 @@ async fn a_failed_thing_is_fetched_again_on_demand() {
 async fn what_nobody_waits_for_is_given_up() {
     let root = Owner::new();
     root.set();
-    let shelf = Shelf::<u32, String>::new(2);
+    let shelf = Shelf::<String>::new(2);
     let reader = root.child();
     reader.with(|| shelf.ask(7, || std::future::pending()));
     document::pause(10).await;
@@ -98,7 +98,7 @@ async fn what_nobody_waits_for_is_given_up() {
 async fn a_shelf_keeps_what_was_asked_for_last() {
     let owner = Owner::new();
     owner.set();
-    let shelf = Shelf::<u32, String>::new(2);
+    let shelf = Shelf::<String>::new(2);
     for key in [1, 2, 1, 3] {
         let card = format!("card {key}");
         assert!(shelf.wait(key, || async { Ok(card) }).await.is_ok());

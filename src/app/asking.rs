@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use futures_util::future::{AbortHandle, abortable, join_all};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::{document, fetch::FetchError, load::Load, navigation::Navigation, store::Store};
 use crate::{
@@ -65,13 +64,13 @@ impl Asking {
             desk: StoredValue::new_local(Desk::default()),
             store,
         };
-        Effect::new(move |_| {
+        document::effect(move || {
             if let (Some(archive), Some(paper)) = (store.archive.get().ready(), store.paper_now()) {
                 let names = Names::of(paper.manifest(), &archive);
                 asking.desk.update_value(|desk| desk.names = names);
             }
         });
-        Effect::new(move |_| {
+        document::effect(move || {
             let is_ready = asking.is_ready();
             let typed = typed.get();
             asking.stop();
@@ -79,7 +78,7 @@ impl Asking {
                 asking.search(words.get_untracked(), typed);
             }
         });
-        Effect::new(move |_| {
+        document::effect(move || {
             let order = query.with(|query| query.order);
             if order.is_some_and(Order::needs_ranks) && store.archive.get().ready().is_some() {
                 store.load_ranks();
@@ -154,7 +153,7 @@ impl Asking {
             Some(Outcome::Lacks(_)) => {
                 let (work, running) = abortable(self.fetch_and_search(words, typed));
                 self.desk.update_value(|desk| desk.running = Some(running));
-                spawn_local(async move {
+                document::spawn(async move {
                     // Given up: another question is searched for by now.
                     let _ = work.await;
                 });

@@ -140,3 +140,17 @@ pub async fn pause(milliseconds: i32) {
     // A promise of `setTimeout` is never rejected.
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
+
+/// Runs `run` now and whenever what it reads changes, for as long as its owner lives. One type for
+/// all effects: each of their own would cost a kilobyte of wasm.
+pub fn effect(run: impl FnMut() + 'static) {
+    fn boxed(mut run: Box<dyn FnMut()>) {
+        leptos::prelude::Effect::new(move |_| run());
+    }
+    boxed(Box::new(run));
+}
+
+/// Runs a future, likewise.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(futures_util::FutureExt::boxed_local(work));
+}

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::VisibilityState;
 
 use super::{document as page, fetch::FetchError, fetch::Trust, store::Store};
@@ -44,7 +43,7 @@ impl Watch {
         let Some(paper) = self.store.paper_now() else {
             return;
         };
-        spawn_local(async move {
+        page::spawn(async move {
             let is_newer = match self.store.fetch_manifest(Trust::Revalidate).await {
                 Ok(manifest) => manifest.fingerprint != paper.manifest().fingerprint,
                 Err(FetchError::Decode(DecodeError::Newer { .. })) => true,

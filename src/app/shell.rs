@@ -149,7 +149,7 @@ fn take_over(early: document::Early, navigation: Navigation, asking: Asking) {
 
 /// Gives the document the site's language and accent, once they are known.
 fn dress(store: store::Store) {
-    Effect::new(move |_| {
+    document::effect(move || {
         if let Load::Ready(paper) = store.paper.get() {
             let site = &paper.manifest().site;
             document::set_root("lang", paper.language());

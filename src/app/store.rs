@@ -6,13 +6,12 @@ mod segments;
 use std::{collections::HashMap, sync::Arc};
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::{
     document,
     fetch::{self, FetchError, Trust},
     load::Load,
-    shelf::Shelf,
+    shelf::{Shelf, Watched},
 };
 use crate::{
     format::{
@@ -44,17 +43,17 @@ pub struct Store {
     pub directory: RwSignal<Load<Arc<Directory>>>,
     /// Where the postings of each word are.
     pub index: RwSignal<Load<Arc<SearchIndex>>>,
-    screens: Shelf<FileName, Arc<Screen>>,
+    screens: Shelf<Screen>,
     /// First screens that the list may show, with their rows; the newest wish last.
     wishes: StoredValue<Vec<(FileName, Vec<u32>)>>,
     /// The orders that need heat and quality, once one of them was asked for.
     pub ranked: RwSignal<Load<Arc<Ranked>>>,
     is_ranking: StoredValue<bool>,
-    cards: Shelf<usize, Arc<CardShard>>,
-    stories: Shelf<FileName, Arc<StoryShard>>,
-    later: Shelf<FileName, Arc<LaterShard>>,
-    slugs: Shelf<FileName, Arc<SlugBucket>>,
-    opened: Shelf<usize, Arc<Opened>>,
+    cards: Shelf<CardShard>,
+    stories: Shelf<StoryShard>,
+    later: Shelf<LaterShard>,
+    slugs: Shelf<SlugBucket>,
+    opened: Shelf<Opened>,
     rows: StoredValue<HashMap<Slug, usize>>,
     data: StoredValue<String>,
 }
@@ -98,7 +97,7 @@ impl Store {
 
     /// Fetches what every visit needs; after a failure, what is missing of it.
     pub fn load(self) {
-        spawn_local(async move {
+        document::spawn(async move {
             if is_missing(self.paper) {
                 self.paper.set(Load::Waiting);
                 let manifest = self.fetch_manifest(Trust::Host).await;
@@ -177,24 +176,22 @@ impl Store {
         self,
         name: FileName,
     ) -> Result<Arc<SlugBucket>, FetchError> {
-        let fetch = {
-            let name = name.clone();
-            move || async move {
-                let (file, text) = self.fetch_file(FileKind::Slugs, &name).await?;
-                Ok(Arc::new(SlugBucket::decode(&file, &text)?))
-            }
+        let key = name.to_string();
+        let fetch = async move {
+            let (file, text) = self.fetch_file(FileKind::Slugs, &name).await?;
+            Ok(Arc::new(SlugBucket::decode(&file, &text)?))
         };
-        self.slugs.wait(name, fetch).await
+        self.slugs.wait(key, fetch).await
     }
 
     /// A row's story with all that belongs to it. Fetches it where nobody did.
-    pub fn story(self, row: usize) -> ArcRwSignal<Load<Arc<Opened>>> {
-        self.opened.ask(row, || self.fetch_story(row))
+    pub fn story(self, row: usize) -> Watched<Opened> {
+        self.opened.ask(row.to_string(), self.fetch_story(row))
     }
 
     /// Fetches a story once more.
     pub fn retry_story(self, row: usize) {
-        self.opened.retry(row, || self.fetch_story(row));
+        self.opened.retry(row.to_string(), self.fetch_story(row));
     }
 
     async fn fetch_story(self, row: usize) -> Result<Arc<Opened>, FetchError> {
@@ -215,7 +212,7 @@ impl Store {
         let name = name.clone();
         let stories = self
             .stories
-            .wait(name.clone(), || async move {
+            .wait(name.to_string(), async move {
                 let (file, text) = self.fetch_file(FileKind::Stories, &name).await?;
                 Ok(Arc::new(StoryShard::decode(&file, &text)?))
             })
@@ -239,27 +236,12 @@ impl Store {
         let Some(name) = name else {
             return Ok(Arc::default());
         };
-        let fetch = {
-            let name = name.clone();
-            move || async move {
-                let (file, text) = self.fetch_file(FileKind::Later, &name).await?;
-                Ok(Arc::new(LaterShard::decode(&file, &text)?))
-            }
+        let key = name.to_string();
+        let fetch = async move {
+            let (file, text) = self.fetch_file(FileKind::Later, &name).await?;
+            Ok(Arc::new(LaterShard::decode(&file, &text)?))
         };
-        self.later.wait(name, fetch).await
-    }
-
-    /// The name under which a topic is shown; its slug where the archive does not have it.
-    pub fn topic_name(self, slug: &Slug) -> String {
-        let paper = self.paper_now();
-        let topics = paper
-            .as_ref()
-            .map(|paper| paper.manifest().topics.as_slice());
-        let topic = topics
-            .unwrap_or_default()
-            .iter()
-            .find(|topic| topic.slug == *slug);
-        topic.map_or_else(|| slug.to_string(), |topic| topic.name.clone())
+        self.later.wait(key, fetch).await
     }
 }
 

@@ -71,6 +71,7 @@ impl CardShard {
     /// # Errors
     /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where the number of
     /// cards or of story files is not that of `rows`.
+    #[inline(never)]
     pub fn decode(file: &str, text: &str, rows: usize) -> Result<Self, DecodeError> {
         let shard: Self = error::parse(file, text)?;
         if shard.cards.len() != rows {

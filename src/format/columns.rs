@@ -119,6 +119,7 @@ impl Columns {
     /// # Errors
     /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where a column is
     /// too short or too long, or a number out of its list.
+    #[inline(never)]
     pub fn decode(file: &str, text: &str, bounds: Bounds) -> Result<Self, DecodeError> {
         let columns: Self = error::parse(file, text)?;
         let misfit = |expected: &str| Err(DecodeError::misfit(file, expected));

@@ -50,6 +50,7 @@ impl Directory {
     /// # Errors
     /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where its lists
     /// contradict each other or the archive.
+    #[inline(never)]
     pub fn decode(file: &str, text: &str, stories: usize) -> Result<Self, DecodeError> {
         let directory: Self = error::parse(file, text)?;
         let misfit = |expected: &str| Err(DecodeError::misfit(file, expected));

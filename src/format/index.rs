@@ -55,6 +55,7 @@ impl SearchIndex {
     /// # Errors
     /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where its lists are
     /// not parallel or not in order.
+    #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         let index: Self = error::parse(file, text)?;
         let shards = index.first.len();

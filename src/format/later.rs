@@ -21,6 +21,7 @@ impl LaterShard {
     ///
     /// # Errors
     /// [`DecodeError::Json`] where `text` is damaged.
+    #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         error::parse(file, text)
     }

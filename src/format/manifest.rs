@@ -106,6 +106,7 @@ impl Manifest {
     /// # Errors
     /// [`DecodeError::Newer`] for a format this code does not know, [`DecodeError::Json`] where
     /// `text` is damaged, [`DecodeError::Misfit`] where lists and totals contradict each other.
+    #[inline(never)]
     pub fn decode(text: &str) -> Result<Self, DecodeError> {
         /// The one field that every version of the format has.
         #[derive(Deserialize)]

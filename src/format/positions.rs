@@ -52,6 +52,7 @@ impl Positions {
     ///
     /// # Errors
     /// [`DecodeError::Json`] where `text` is damaged.
+    #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         error::parse(file, text)
     }

@@ -21,6 +21,7 @@ impl Ranks {
     /// # Errors
     /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where a column is
     /// not `rows` long.
+    #[inline(never)]
     pub fn decode(file: &str, text: &str, rows: usize) -> Result<Self, DecodeError> {
         let ranks: Self = error::parse(file, text)?;
         if ranks.heat.len() != rows || ranks.quality.len() != rows {

@@ -23,6 +23,7 @@ impl Screen {
     /// # Errors
     /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where there are more
     /// cards than a screen has.
+    #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         let screen: Self = error::parse(file, text)?;
         if screen.cards.len() > CARDS_PER_SCREEN {

@@ -56,6 +56,7 @@ impl SlugBucket {
     /// # Errors
     /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where the columns
     /// differ in length or the hashes are out of order.
+    #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         let bucket: Self = error::parse(file, text)?;
         if bucket.hashes.len() != bucket.minutes.len() {

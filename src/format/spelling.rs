@@ -61,6 +61,7 @@ impl Spelling {
     /// # Errors
     /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where its lists are
     /// not parallel.
+    #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         let spelling: Self = error::parse(file, text)?;
         let words = spelling.endings.len();

@@ -80,6 +80,7 @@ impl StoryShard {
     ///
     /// # Errors
     /// [`DecodeError::Json`] where `text` is damaged.
+    #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         error::parse(file, text)
     }

@@ -104,6 +104,7 @@ impl Terms {
     /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where its lists are
     /// not parallel or not in order. Rows are checked as they are read: what is damaged ends its
     /// list.
+    #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         let terms: Self = error::parse(file, text)?;
         let words = terms.terms.len();

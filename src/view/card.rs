@@ -6,6 +6,7 @@ use super::{
     Paper,
     figure::{Figure, Frame},
     kicker::Kicker,
+    live::{part, text},
     marked::marked,
     when::When,
 };
@@ -41,7 +42,7 @@ pub fn StoryCard(
 ) -> impl IntoView {
     let provider = paper.provider(card.provider);
     let slug = card.slug.clone();
-    let href = move || Route::Story(slug.clone(), query.get()).href();
+    let href = text(move || Route::Story(slug.clone(), query.get()).href());
     let heading = format!("headline-{}", card.slug);
     let panel_id = format!("coverage-{}", card.slug);
     let language = card.locale.clone();
@@ -56,7 +57,7 @@ pub fn StoryCard(
         .filter(|picture| paper.picture(picture).is_some());
     let figure = picture.map(|picture| {
         view! {
-            <a href=href.clone() class="card-picture" tabindex="-1" aria-hidden="true">
+            <a href=href class="card-picture" tabindex="-1" aria-hidden="true">
                 <Figure
                     paper=paper.clone()
                     picture=picture
@@ -87,7 +88,7 @@ pub fn StoryCard(
                     <a href=href data-testid="card-title">
                         {
                             let title = card.title.clone();
-                            move || marks.with(|marks| marked(&title, marks))
+                            part(move || marks.with(|marks| marked(&title, marks)))
                         }
                     </a>
                 </h2>
@@ -96,7 +97,7 @@ pub fn StoryCard(
                         let excerpt = card.excerpt.clone();
                         view! {
                             <p class="excerpt" lang=language dir="auto">
-                                {move || marks.with(|marks| marked(&excerpt, marks))}
+                                {part(move || marks.with(|marks| marked(&excerpt, marks)))}
                             </p>
                         }
                     })}
@@ -106,7 +107,7 @@ pub fn StoryCard(
                         type="button"
                         class="coverage-toggle"
                         data-testid="related-toggle"
-                        aria-expanded=move || is_open.get().to_string()
+                        aria-expanded=text(move || is_open.get().to_string())
                         aria-controls=panel_id.clone()
                         on:click=move |_| on_toggle.run(())
                     >
@@ -115,7 +116,7 @@ pub fn StoryCard(
                 </div>
             </div>
             <div id=panel_id.clone() class="card-panel">
-                {move || is_open.get().then(|| panel.run())}
+                {part(move || is_open.get().then(|| panel.run()).into_any())}
             </div>
         </article>
     }

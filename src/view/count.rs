@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::Paper;
+use super::{
+    Paper,
+    live::{shown, text},
+};
 use crate::query::ask::Part;
 
 /// A part of the question and its name for people.
@@ -28,10 +31,10 @@ pub fn Count(
     /// What stands at the end of the line.
     children: Children,
 ) -> impl IntoView {
-    let text = move || match stories.get() {
+    let count = text(move || match stories.get() {
         Some(stories) => paper.counted(stories, "story", "stories"),
         None => format!("… of {}", paper.number(paper.manifest().totals.stories)),
-    };
+    });
     let chip = move |(part, name): Named| {
         let label = format!("Remove {name}");
         view! {
@@ -49,12 +52,10 @@ pub fn Count(
             </li>
         }
     };
-    view! {
-        <div class="count-line">
-            <p class="count" role="status" data-testid="count">
-                {text}
-            </p>
-            <Show when=move || parts.with(|parts| !parts.is_empty())>
+    let chips = shown(
+        move || parts.with(|parts| !parts.is_empty()),
+        move || {
+            view! {
                 <ul class="chips" aria-label="Chosen filters">
                     <For each=move || parts.get() key=Clone::clone children=chip />
                     <li>
@@ -68,7 +69,16 @@ pub fn Count(
                         </button>
                     </li>
                 </ul>
-            </Show>
+            }
+            .into_any()
+        },
+    );
+    view! {
+        <div class="count-line">
+            <p class="count" role="status" data-testid="count">
+                {count}
+            </p>
+            {chips}
             {children()}
         </div>
     }

@@ -4,7 +4,10 @@ use std::cmp::Reverse;
 
 use leptos::prelude::*;
 
-use super::Paper;
+use super::{
+    Paper,
+    live::{flag, text},
+};
 use crate::query::{Choice, words::fold};
 
 /// A value of a facet.
@@ -78,10 +81,10 @@ pub fn Facet(
             Memo::new(move |_| choices.with(|choices| choices.get(place).copied().flatten()));
         let count = Memo::new(move |_| counts.with(|counts| counts.get(place).copied()));
         let paper = paper.clone();
-        let number = move || match count.get() {
+        let number = text(move || match count.get() {
             Some(count) => paper.number(count as usize),
             None => "·".to_owned(),
-        };
+        });
         let more = sort.has_states.then(|| {
             let label = name.clone();
             view! {
@@ -90,27 +93,27 @@ pub fn Facet(
                     class="topic-more"
                     data-testid="topic-more"
                     title="All of, any of, none of"
-                    aria-label=move || {
+                    aria-label=text(move || {
                         let (now, next) = said(choice.get());
                         format!("{label}: {now}. Change to {next}")
-                    }
+                    })
                     on:click=move |_| on_choose.run((place, next(choice.get_untracked())))
                 >
-                    <span aria-hidden="true">{move || mark(choice.get())}</span>
+                    <span aria-hidden="true">{text(move || mark(choice.get()).to_owned())}</span>
                 </button>
             }
         });
         let hook = name.clone();
         view! {
-            <li class:chosen=move || choice.get().is_some()>
+            <li class:chosen=flag(move || choice.get().is_some())>
                 <button
                     type="button"
                     class="topic"
-                    class:none=move || count.get() == Some(0)
-                    class:not=move || choice.get() == Some(Choice::Not)
+                    class:none=flag(move || count.get() == Some(0))
+                    class:not=flag(move || choice.get() == Some(Choice::Not))
                     data-testid=sort.hook
                     data-topic=hook
-                    aria-pressed=move || choice.get().is_some().to_string()
+                    aria-pressed=text(move || choice.get().is_some().to_string())
                     on:click=move |_| {
                         let is_chosen = choice.get_untracked().is_some();
                         on_choose.run((place, (!is_chosen).then_some(Choice::All)));
@@ -146,12 +149,12 @@ pub fn Facet(
                 type="button"
                 class="clear"
                 data-testid="show-all"
-                aria-expanded=move || is_open.get().to_string()
+                aria-expanded=text(move || is_open.get().to_string())
                 on:click=move |_| is_open.update(|open| *open = !*open)
             >
-                {move || {
+                {text(move || {
                     if is_open.get() { "Show fewer".to_owned() } else { format!("Show all {total}") }
-                }}
+                })}
             </button>
         }
     });

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, clock};
+use super::{
+    Paper, clock,
+    live::{flag, part, text},
+};
 use crate::{
     model::Day,
     query::timeline::{Timeline, Unit},
@@ -45,16 +48,16 @@ pub fn Histogram(
             (start.min(last), end.saturating_sub(1).max(start).min(last))
         })
     });
-    let is_brushed = move || range.get() != (None, None);
+    let is_brushed = flag(move || range.get() != (None, None));
     let set = move |(one, other): Brush| {
         let (start, end) = (one.min(other).min(last), one.max(other).min(last));
         let is_all = start == 0 && end == last;
         let chosen = days.with_value(|days| Some((days.get(start)?.0, days.get(end)?.1)));
         on_brush.run(chosen.filter(|_| !is_all));
     };
-    let path = move || counts.with(|counts| outline(counts));
-    let x = move || brush.get().0.to_string();
-    let width = move || (brush.get().1 + 1 - brush.get().0).to_string();
+    let path = text(move || counts.with(|counts| outline(counts)));
+    let x = text(move || brush.get().0.to_string());
+    let width = text(move || (brush.get().1 + 1 - brush.get().0).to_string());
     let handle = move |is_start: bool| {
         let place = move || {
             if is_start {
@@ -88,10 +91,10 @@ pub fn Histogram(
                 class="brush-handle"
                 data-testid=if is_start { "brush-from" } else { "brush-to" }
                 aria-label=if is_start { "From" } else { "To" }
-                aria-valuetext=said
+                aria-valuetext=text(move || said().unwrap_or_default())
                 min="0"
                 max=last.to_string()
-                prop:value=move || place().to_string()
+                prop:value=text(move || place().to_string())
                 on:input=moved
                 on:change=move |_| on_settle.run(())
             />
@@ -151,47 +154,50 @@ pub fn HistogramTable(
     counts: Signal<Vec<u32>>,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
-    let rows = move || {
-        is_open.get().then(|| {
+    let table = part(move || {
+        let rows = is_open.get().then(|| {
             let counts = counts.get();
             let pairs = timeline
                 .bars
                 .iter()
                 .zip(counts)
                 .filter(|(_, count)| *count > 0);
-            pairs
+            let row = |(first, last, count): (Day, Day, u32)| {
+                let mut days = clock::day(first.start(), paper.language());
+                if last != first {
+                    days.push_str(" – ");
+                    days.push_str(&clock::day(last.start(), paper.language()));
+                }
+                view! {
+                    <tr>
+                        <th scope="row">{days}</th>
+                        <td>{paper.number(count as usize)}</td>
+                    </tr>
+                }
+            };
+            let rows = pairs
                 .rev()
-                .map(|(bar, count)| {
-                    let mut days = clock::day(bar.first.start(), paper.language());
-                    if bar.last != bar.first {
-                        days.push_str(" – ");
-                        days.push_str(&clock::day(bar.last.start(), paper.language()));
-                    }
-                    view! {
-                        <tr>
-                            <th scope="row">{days}</th>
-                            <td>{paper.number(count as usize)}</td>
-                        </tr>
-                    }
-                })
-                .collect_view()
-        })
-    };
+                .map(|(bar, count)| row((bar.first, bar.last, count)));
+            let rows = rows.collect_view();
+            view! {
+                <table class="histogram-table">
+                    <caption class="sr-only">"Stories over time"</caption>
+                    <tbody>{rows}</tbody>
+                </table>
+            }
+        });
+        rows.into_any()
+    });
     view! {
         <button
             type="button"
             class="clear"
             data-testid="as-table"
-            aria-expanded=move || is_open.get().to_string()
+            aria-expanded=text(move || is_open.get().to_string())
             on:click=move |_| is_open.update(|open| *open = !*open)
         >
             "As a table"
         </button>
-        <Show when=move || is_open.get()>
-            <table class="histogram-table">
-                <caption class="sr-only">"Stories over time"</caption>
-                <tbody>{rows.clone()}</tbody>
-            </table>
-        </Show>
+        {table}
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::Paper;
+use super::{Paper, live::flag};
 
 /// The box, what can be typed into it, and what was made of it.
 #[component]
@@ -65,7 +65,7 @@ pub fn SearchBox(
                 enterkeyhint="search"
                 maxlength="200"
                 aria-describedby="search-said"
-                disabled=move || !is_ready.get()
+                disabled=flag(move || !is_ready.get())
                 node_ref=input
                 on:input=typed
                 on:compositionend=move |event| on_type.run(event_target_value(&event))

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::live::{flag, text};
 use crate::query::Order;
 
 /// A menu of orders. The best match first is there only where there are words.
@@ -21,8 +22,8 @@ pub fn SortMenu(
         view! {
             <option
                 value=option.name()
-                selected=move || order.get() == option
-                hidden=move || option == Order::Relevance && !has_words.get()
+                selected=flag(move || order.get() == option)
+                hidden=flag(move || option == Order::Relevance && !has_words.get())
             >
                 {name(option)}
             </option>
@@ -33,7 +34,7 @@ pub fn SortMenu(
             <span class="sr-only">"Order"</span>
             <select
                 data-testid="sort"
-                prop:value=move || order.get().name()
+                prop:value=text(move || order.get().name().to_owned())
                 on:change=move |event| {
                     if let Some(order) = Order::parse(&event_target_value(&event)) {
                         on_choose.run(order);

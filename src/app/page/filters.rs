@@ -11,6 +11,7 @@ use crate::{
         Paper,
         facet::{Facet, Sort, Value},
         histogram::{Histogram, HistogramTable},
+        live::{part, text},
     },
 };
 
@@ -93,15 +94,18 @@ pub fn Filters(paper: Paper, stories: Memo<Option<usize>>) -> impl IntoView {
                 type="button"
                 class="button filters-toggle"
                 data-testid="filters-toggle"
-                aria-expanded=move || is_open.get().to_string()
+                aria-expanded=text(move || is_open.get().to_string())
                 aria-controls="filters"
                 on:click=move |_| set_open.update(|open| *open = !*open)
             >
                 "Filters"
-                {move || (active.get() > 0).then(|| format!(" ({})", active.get()))}
+                {text(move || match active.get() {
+                    0 => String::new(),
+                    active => format!(" ({active})"),
+                })}
             </button>
             <div id="filters" class="filters-body">
-                {move || columns_failed(store)}
+                {part(move || columns_failed(store).into_any())}
                 <h2 class="section-heading">"Topics"</h2>
                 <Facet
                     paper=paper.clone()
@@ -111,13 +115,13 @@ pub fn Filters(paper: Paper, stories: Memo<Option<usize>>) -> impl IntoView {
                     choices=choices
                     on_choose=choose
                 />
-                {rest}
+                {part(move || rest().into_any())}
                 <button
                     type="button"
                     class="button filters-done"
                     on:click=move |_| set_open.set(false)
                 >
-                    {show}
+                    {text(show)}
                 </button>
             </div>
         </aside>
@@ -263,7 +267,7 @@ fn DateBox(label: &'static str, is_from: bool) -> impl IntoView {
             <input
                 type="date"
                 data-testid=if is_from { "from" } else { "to" }
-                prop:value=day
+                prop:value=text(day)
                 on:change=move |event| {
                     let day = Day::parse(&event_target_value(&event));
                     let mut next = query.get_untracked();
@@ -294,7 +298,7 @@ fn Breadth(paper: Paper, counts: Signal<Vec<u32>>) -> impl IntoView {
                     class="topic"
                     data-testid="covered"
                     data-topic=least.to_string()
-                    aria-pressed=move || is_chosen().to_string()
+                    aria-pressed=text(move || is_chosen().to_string())
                     on:click=move |_| {
                         let next = Query {
                             covered: if query.with_untracked(|query| query.covered == least) { 0 } else { least },
@@ -308,7 +312,7 @@ fn Breadth(paper: Paper, counts: Signal<Vec<u32>>) -> impl IntoView {
                     </span>
                     " "
                     <span class="topic-count" data-testid="covered-count">
-                        {number}
+                        {text(number)}
                     </span>
                 </button>
             </li>

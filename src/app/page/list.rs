@@ -13,6 +13,7 @@ use crate::{
         Paper,
         count::{Count, Named},
         empty::Empty,
+        live::part,
         search_box::SearchBox,
         sort::SortMenu,
     },
@@ -97,7 +98,7 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
                         on_choose=choose_order
                     />
                 </Count>
-                {move || trouble(asking)} {empty}
+                {part(move || trouble(asking).into_any())} {part(move || empty().into_any())}
                 <River paper=paper answer=answer query=query />
             </section>
         </div>
@@ -180,7 +181,7 @@ fn named(paper: &Paper, query: &Query) -> Vec<Named> {
 
 fn title(paper: &Paper, query: Memo<Query>, named: Memo<Vec<Named>>) {
     let site = paper.manifest().site.title.clone();
-    Effect::new(move |_| {
+    document::effect(move || {
         query.track();
         let names: Vec<_> =
             named.with(|named| named.iter().map(|(_, name)| name.clone()).collect());

@@ -18,7 +18,12 @@ use crate::{
         store::Store,
     },
     query::{Answer, Query, Route},
-    view::{Paper, card::StoryCard, skeleton::CardSkeleton},
+    view::{
+        Paper,
+        card::StoryCard,
+        live::{part, shown as shown_while, text},
+        skeleton::CardSkeleton,
+    },
 };
 
 /// So many cards have to be there before a list takes the place of another.
@@ -51,8 +56,12 @@ pub fn River(paper: Paper, answer: Memo<Option<Arc<Answer>>>, query: Memo<Query>
         move || {
             let total = total.get();
             let is_whole = drawn.with(|(first, rows)| first + rows.len() == total);
-            (is_whole && total > 0)
-                .then(|| format!("All {}", paper.counted(total, "story", "stories")))
+            if !is_whole || total == 0 {
+                return String::new();
+            }
+            let mut all = String::from("All ");
+            all.push_str(&paper.counted(total, "story", "stories"));
+            all
         }
     };
     let is_waiting = move || shown.with(Option::is_none);
@@ -61,22 +70,21 @@ pub fn River(paper: Paper, answer: Memo<Option<Arc<Answer>>>, query: Memo<Query>
             .with(|answer| shown.with(|shown| rows_of(answer.as_ref()) != rows_of(shown.as_ref())))
     };
     view! {
-        <Show when=is_waiting>
-            <CardSkeleton />
-            <CardSkeleton />
-            <CardSkeleton />
-        </Show>
-        <ol class="river" node_ref=scroller.list aria-busy=move || is_behind().to_string()>
+        {shown_while(
+            is_waiting,
+            || view! { <CardSkeleton /> <CardSkeleton /> <CardSkeleton /> }.into_any(),
+        )}
+        <ol class="river" node_ref=scroller.list aria-busy=text(move || is_behind().to_string())>
             <For each=move || drawn.with(|(_, rows)| rows.clone()) key=|row| *row let:row>
                 <li
-                    aria-setsize=move || total.get().to_string()
-                    aria-posinset=move || place(drawn, row).to_string()
+                    aria-setsize=text(move || total.get().to_string())
+                    aria-posinset=text(move || place(drawn, row).to_string())
                 >
                     <Row paper=paper.clone() row=row drawn=drawn open=open query=query />
                 </li>
             </For>
         </ol>
-        <p class="river-end quiet">{end}</p>
+        <p class="river-end quiet">{text(end)}</p>
     }
 }
 
@@ -116,7 +124,7 @@ fn Row(
     });
     let is_lead = Memo::new(move |_| query.with(Query::is_empty) && place(drawn, row) == 1);
     let marks = Signal::derive(move || asking.marks());
-    move || match store.card(index) {
+    part(move || match store.card(index) {
         Load::Waiting => view! { <CardSkeleton is_lead=is_lead.get() /> }.into_any(),
         Load::Ready(card) => {
             let panel = {
@@ -155,7 +163,7 @@ fn Row(
                 })
                 .into_any()
         }
-    }
+    })
 }
 
 /// Shows each new answer when its first cards are there, where the reader came to by his arrival.
@@ -168,7 +176,7 @@ fn follow(
     open: RwSignal<Vec<u32>>,
 ) {
     let pending = RwSignal::new(None::<Arrival>);
-    Effect::new(move |_| {
+    document::effect(move || {
         let arrival = navigation.arrival.get();
         if matches!(arrival.route, Route::List(_)) {
             if arrival.how != How::Drift {
@@ -177,7 +185,7 @@ fn follow(
             pending.set(Some(arrival));
         }
     });
-    Effect::new(move |_| {
+    document::effect(move || {
         let Some(answer) = answer.get() else {
             return;
         };

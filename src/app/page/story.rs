@@ -1,7 +1,6 @@
 //! The page of one story.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::{arrive_at_heading, failure::Failure, panel::Panel};
 use crate::{
@@ -53,7 +52,7 @@ fn find(
     row: RwSignal<Load<usize>>,
 ) {
     let slug = Memo::new(move |_| asked.get().map(|(slug, _)| slug));
-    Effect::new(move |_| {
+    document::effect(move || {
         let again = attempt.get() > 0;
         let Some(slug) = slug.get() else {
             return;
@@ -73,7 +72,7 @@ fn find(
             return row.set(Load::Ready(known));
         }
         row.set(Load::Waiting);
-        spawn_local(async move {
+        document::spawn(async move {
             let found = locate::row(store, &archive, &slug).await;
             // The reader may have gone on while it was looked for.
             if asked.with_untracked(|asked| matches!(asked, Some((now, _)) if *now == slug)) {

@@ -31,19 +31,27 @@ impl Store {
         let from_screen = self.wishes.with_value(|wishes| {
             wishes.iter().rev().find_map(|(name, rows)| {
                 let place = rows.iter().position(|other| *other as usize == row)?;
-                self.screens.peek(name)?.cards.get(place).cloned()
+                self.screens
+                    .peek(&name.to_string())?
+                    .cards
+                    .get(place)
+                    .cloned()
             })
         });
         from_screen.or_else(|| {
             let directory = self.directory.get_untracked().ready()?;
             let (shard, place) = directory.shards.locate(row)?;
-            self.cards.peek(&shard)?.cards.get(place).cloned()
+            self.cards
+                .peek(&shard.to_string())?
+                .cards
+                .get(place)
+                .cloned()
         })
     }
 
     pub(super) async fn wait_for_screen(self, name: FileName) -> Result<Arc<Screen>, FetchError> {
-        let key = name.clone();
-        self.screens.wait(key, || self.fetch_screen(name)).await
+        let key = name.to_string();
+        self.screens.wait(key, self.fetch_screen(name)).await
     }
 
     async fn fetch_screen(self, name: FileName) -> Result<Arc<Screen>, FetchError> {
@@ -66,7 +74,7 @@ impl Store {
         let newest = self.wishes.with_value(|wishes| wishes.last().cloned());
         let newest = newest.filter(|(_, rows)| rows.iter().any(|other| *other as usize == row));
         if let Some((name, _)) = newest {
-            let load = self.screens.ask(name.clone(), || self.fetch_screen(name));
+            let load = self.screens.ask(name.to_string(), self.fetch_screen(name));
             // Where the screen is not to be had, the shard still may be.
             if let Load::Waiting = load.get() {
                 return Load::Waiting;
@@ -80,15 +88,15 @@ impl Store {
         let Some((shard, place)) = directory.shards.locate(row) else {
             return Load::Waiting;
         };
-        let load = self.cards.ask(shard, || self.fetch_cards(shard));
-        load.with(|load| match load {
+        let load = self.cards.ask(shard.to_string(), self.fetch_cards(shard));
+        match load.get() {
             Load::Waiting => Load::Waiting,
-            Load::Failed(error) => Load::Failed(error.clone()),
+            Load::Failed(error) => Load::Failed(error),
             Load::Ready(shard) => match shard.cards.get(place) {
                 Some(card) => Load::Ready(card.clone()),
                 None => Load::Waiting,
             },
-        })
+        }
     }
 
     /// The shard of a row, where the directory is there.
@@ -105,7 +113,7 @@ impl Store {
     /// Fetches the shard of a row's card once more.
     pub fn retry_card(self, row: usize) {
         match self.shard_of(row) {
-            Some(shard) => self.cards.retry(shard, || self.fetch_cards(shard)),
+            Some(shard) => self.cards.retry(shard.to_string(), self.fetch_cards(shard)),
             None => self.load(),
         }
     }
@@ -128,7 +136,9 @@ impl Store {
         self,
         shard: usize,
     ) -> Result<Arc<CardShard>, FetchError> {
-        self.cards.wait(shard, || self.fetch_cards(shard)).await
+        self.cards
+            .wait(shard.to_string(), self.fetch_cards(shard))
+            .await
     }
 
     async fn fetch_cards(self, shard: usize) -> Result<Arc<CardShard>, FetchError> {

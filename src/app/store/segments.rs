@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use futures_util::future::join_all;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::Store;
 use crate::{
@@ -46,7 +45,7 @@ impl Store {
             return;
         }
         self.is_ranking.set_value(true);
-        spawn_local(async move {
+        document::spawn(async move {
             let ranked = self.fetch_ranks(paper.manifest(), &archive).await;
             self.ranked.set(ranked.into());
             self.is_ranking.set_value(false);

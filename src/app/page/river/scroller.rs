@@ -323,7 +323,7 @@ impl Scroller {
         });
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
         let kept = StoredValue::new_local((observer, resized));
-        Effect::new(move |_| {
+        document::effect(move || {
             if let Some(list) = self.list.get() {
                 kept.with_value(|(observer, _)| {
                     if let Some(observer) = observer {
