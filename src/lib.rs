@@ -19,3 +19,8 @@ pub mod query;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sample;
 pub mod view;
+
+/// The examples of `docs/query.md`.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/query.md")]
+pub mod query_examples {}

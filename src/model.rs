@@ -14,6 +14,7 @@ pub mod provider;
 pub mod rating;
 pub mod related;
 pub mod slug;
+pub mod sorted;
 
 pub use action::Action;
 pub use address::{Address, Links};

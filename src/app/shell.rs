@@ -163,7 +163,7 @@ fn dress(store: store::Store) {
 
 /// A link to a fragment would go to the folder that `<base>` names.
 fn skip() {
-    if !document::focus(".river-column") {
+    if !document::focus(".river") {
         document::focus("#main");
     }
 }

@@ -1,7 +1,7 @@
 //! The orders that need heat and quality.
 
 use super::{Archive, archive::to_u32, hottest};
-use crate::format::Ranks;
+use crate::{format::Ranks, model::sorted::sorted};
 
 /// All rows in the orders that need [`Ranks`]; of equal ones the higher row comes first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,20 +21,17 @@ impl Ranked {
             .map(|(row, heat)| hottest::key(*heat, archive.minute_of(row)));
         let qualities = segments.iter().flat_map(|ranks| &ranks.quality);
         Self {
-            hottest: falling(heats.collect()),
+            hottest: falling(&heats.collect::<Vec<_>>()),
             quality: falling(
-                qualities
+                &qualities
                     .map(|quality| quality.map_or(i64::MIN, i64::from))
-                    .collect(),
+                    .collect::<Vec<_>>(),
             ),
         }
     }
 }
 
-fn falling(keys: Vec<i64>) -> Vec<u32> {
-    let mut rows: Vec<(i64, u32)> = keys.into_iter().zip(0..).collect();
-    rows.sort_unstable_by(|a, b| b.cmp(a));
-    rows.into_iter()
-        .map(|(_, row)| to_u32(row as usize))
-        .collect()
+fn falling(keys: &[i64]) -> Vec<u32> {
+    let rows = sorted(keys.len(), &|a, b| (keys[b], b).cmp(&(keys[a], a)));
+    rows.into_iter().map(to_u32).collect()
 }

@@ -118,9 +118,13 @@ pub fn search(library: Library<'_>, typed: &Typed) -> Outcome {
         }
     }
     if !search.lacks.is_empty() {
-        search.lacks.sort();
-        search.lacks.dedup();
-        return Outcome::Lacks(search.lacks);
+        let mut lacks: Vec<(FileKind, FileName)> = Vec::new();
+        for file in search.lacks {
+            if !lacks.contains(&file) {
+                lacks.push(file);
+            }
+        }
+        return Outcome::Lacks(lacks);
     }
     let unwanted: Vec<_> = unwanted.into_iter().flatten().collect();
     search.found.hits = combine(library.archive.rows(), &all, &unwanted);

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Paper, clock, terms::Terms};
+use crate::model::sorted::sorted;
 
 /// Counts, dates, sources, and the fingerprint of the export.
 #[component]
@@ -27,10 +28,14 @@ pub fn About(paper: Paper) -> impl IntoView {
         ("Export", Some(manifest.fingerprint.clone())),
         ("Format", Some(manifest.format.to_string())),
     ];
-    let mut sources: Vec<_> = manifest.providers.clone();
-    sources.sort_by_key(|provider| provider.name.to_lowercase());
-    let sources = sources
+    let names: Vec<_> = manifest
+        .providers
+        .iter()
+        .map(|provider| provider.name.to_lowercase())
+        .collect();
+    let sources = sorted(names.len(), &|a, b| names[a].cmp(&names[b]))
         .into_iter()
+        .filter_map(|place| manifest.providers.get(place).cloned())
         .map(|provider| {
             view! {
                 <li>

@@ -1,11 +1,9 @@
 //! Who else covered a story.
 
-use std::cmp::Reverse;
-
 use leptos::prelude::*;
 
 use super::{Paper, card::label, figure::Figure, kicker::Kicker, offset::offset, when::When};
-use crate::model::{Instant, Related};
+use crate::model::{Instant, Related, sorted::sorted};
 
 /// The stories around a lead story, the best sources first.
 ///
@@ -18,14 +16,15 @@ pub fn Coverage(
     /// When the lead was published: times are told from there.
     lead: Option<Instant>,
 ) -> impl IntoView {
-    let mut related = related;
-    related.sort_by_key(|story| {
-        let time = story.published.map_or(i64::MAX, Instant::seconds);
-        (Reverse(story.quality.unwrap_or(i32::MIN)), time)
+    let order = sorted(related.len(), &|a, b| {
+        let (a, b) = (&related[a], &related[b]);
+        let time = |story: &Related| story.published.map_or(i64::MAX, Instant::seconds);
+        // Stories without a quality come last: none is less than any.
+        b.quality.cmp(&a.quality).then(time(a).cmp(&time(b)))
     });
-    let items = related
+    let items = order
         .into_iter()
-        .map(|story| view! { <Item paper=paper.clone() story=story lead=lead /> })
+        .map(|place| view! { <Item paper=paper.clone() story=related[place].clone() lead=lead /> })
         .collect_view();
     view! { <ol class="coverage">{items}</ol> }
 }

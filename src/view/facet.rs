@@ -1,14 +1,15 @@
 //! A facet: the values of a field, each with the number of stories it would leave.
 
-use std::cmp::Reverse;
-
 use leptos::prelude::*;
 
 use super::{
     Paper,
     live::{flag, text},
 };
-use crate::query::{Choice, words::fold};
+use crate::{
+    model::sorted::sorted,
+    query::{Choice, words::fold},
+};
 
 /// A value of a facet.
 #[derive(Clone, Debug)]
@@ -53,9 +54,11 @@ pub fn Facet(
     #[prop(into)]
     on_choose: Callback<(usize, Option<Choice>)>,
 ) -> impl IntoView {
-    let mut order: Vec<usize> = (0..values.len()).collect();
     let folded: Vec<String> = values.iter().map(|value| fold(&value.name)).collect();
-    order.sort_by_key(|place| (Reverse(values[*place].stories), folded[*place].clone()));
+    let order = sorted(values.len(), &|a, b| {
+        let stories = values[b].stories.cmp(&values[a].stories);
+        stories.then_with(|| folded[a].cmp(&folded[b]))
+    });
     let is_long = values.len() > SHORT + 4;
     let wanted = RwSignal::new(String::new());
     let is_open = RwSignal::new(!is_long);

@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { ROOT } from './hosts.mjs';
 import { iso, readArchive } from './support/archive.mjs';
-import { cardOf, cards, expect, isReady, open, plain, progress, showAll, stories, test, titles } from './support/page.mjs';
+import { cardOf, cards, edge, end, expect, isReady, open, plain, readList, scrollTo, scrollY, showAll, stories, test, titles } from './support/page.mjs';
 import { readSource } from './support/source.mjs';
 
 const archive = readArchive();
 const { manifest, list } = archive;
-const STEP = 30;
+const title = (card) => card.querySelector('[data-testid="card-title"]').textContent;
 
 test('the first cards come before exact counts, and say so', async ({ page }) => {
   // The columns wait until the first list was seen.
@@ -19,20 +19,19 @@ test('the first cards come before exact counts, and say so', async ({ page }) =>
   });
   await page.goto('./');
   await isReady(page, 'list');
-  await expect(cards(page)).toHaveCount(Math.min(STEP, list.length));
+  expect((await titles(page).allTextContents()).map(plain)).toEqual(list.slice(0, await cards(page).count()).map(({ title }) => plain(title)));
   await expect(page.getByTestId('count')).toHaveText(stories(list.length));
   release();
   await isReady(page, 'all');
   await expect(page).toHaveTitle(manifest.site.title);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(manifest.site.title);
   await expect(page.locator('html')).toHaveAttribute('lang', manifest.site.language);
-  await expect(progress(page, Math.min(STEP, list.length), list.length)).toBeVisible();
 });
 
 test('every story is shown once, newest first, the undated last', async ({ page }) => {
   await open(page);
   await showAll(page, list.length);
-  await expect(progress(page, list.length, list.length)).toBeVisible();
+  await expect(end(page, list.length)).toBeVisible();
   const shown = await cards(page).evaluateAll((all) =>
     all.map((card) => ({
       title: card.querySelector('[data-testid="card-title"]').textContent,
@@ -100,24 +99,63 @@ test('the headline, the picture and the topics of a card lead somewhere', async 
   await expect(page).toHaveURL(new RegExp(`/\\?topic=${manifest.topics[story.card.topics[0]].slug}$`));
 });
 
-test('scrolling to the end shows every story, and then stops', async ({ page }) => {
+test('however far one scrolls, few cards are in the document and none is left out', async ({ page }) => {
+  await page.setViewportSize({ width: 820, height: 700 });
   await open(page);
-  await expect(cards(page)).toHaveCount(STEP);
-  await expect(async () => {
-    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-    expect(await cards(page).count()).toBe(list.length);
-  }).toPass();
-  await expect(progress(page, list.length, list.length)).toBeVisible();
-  await expect(page.getByTestId('more')).toHaveCount(0);
+  const most = [];
+  await page.exposeFunction('note', (count) => most.push(count));
+  await page.evaluate(() => addEventListener('scroll', () => window.note(document.querySelectorAll('[data-testid="card"]').length)));
+  const shown = await readList(page, list.length, title);
+  expect(shown.map(plain)).toEqual(list.map(({ title }) => plain(title)));
+  await expect(end(page, list.length)).toBeVisible();
+  expect(Math.max(...most)).toBeLessThan(40);
 });
 
-test('"Show more" shows the next stories', async ({ page }) => {
+test('End and Home lead to the last and the first story', async ({ page }) => {
   await open(page);
-  const more = page.getByTestId('more');
-  await expect(more).toHaveAccessibleName('Show more');
-  await more.evaluate((button) => button.click());
-  await expect(cards(page)).toHaveCount(Math.min(2 * STEP, list.length));
-  expect((await titles(page).allTextContents()).map(plain)).toEqual(list.slice(0, 2 * STEP).map(({ title }) => plain(title)));
+  await page.keyboard.press('End');
+  await expect(cardOf(page, list.at(-1))).toBeInViewport();
+  await expect(end(page, list.length)).toBeInViewport();
+  await page.keyboard.press('Home');
+  await expect(cardOf(page, list[0])).toBeInViewport();
+  await expect.poll(() => scrollY(page)).toBe(0);
+});
+
+test('a jump to the middle shows the middle, and tells assistive technology where it is', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2));
+  await expect.poll(async () => {
+    const items = await page.locator('.river > li').evaluateAll((all) =>
+      all.filter((item) => item.getBoundingClientRect().bottom > 0 && item.querySelector('[data-testid="card"]'))
+        .map((item) => ({ place: Number(item.getAttribute('aria-posinset')), of: Number(item.getAttribute('aria-setsize')), title: item.querySelector('[data-testid="card-title"]').textContent })));
+    const first = items[0];
+    return first && first.of === list.length && Math.abs(first.place / list.length - 0.5) < 0.25
+      && items.every((item) => item.title === list[item.place - 1].title);
+  }).toBe(true);
+});
+
+test('what is read stays where it is while a panel above it opens, and while the window changes', async ({ page }) => {
+  await open(page);
+  const card = await scrollTo(page, list[30]);
+  const above = cardOf(page, list[27]);
+  const before = await edge(card);
+  await above.getByTestId('related-toggle').evaluate((button) => button.click());
+  await expect(above.getByTestId('related')).not.toContainText('Loading');
+  await expect.poll(() => edge(card)).toBeGreaterThanOrEqual(before - 2);
+  expect(await edge(card)).toBeLessThanOrEqual(before + 2);
+});
+
+test('Tab leads through the whole list', async ({ page }) => {
+  await page.setViewportSize({ width: 820, height: 600 });
+  await open(page);
+  await titles(page).first().focus();
+  const seen = new Set();
+  for (let steps = 0; steps < 400 && seen.size < 40; steps += 1) {
+    const title = await page.evaluate(() => (document.activeElement.matches('[data-testid="card-title"]') ? document.activeElement.textContent : null));
+    if (title !== null) seen.add(title);
+    await page.keyboard.press('Tab');
+  }
+  expect([...seen].map(plain)).toEqual(list.slice(0, 40).map(({ title }) => plain(title)));
 });
 
 test('nothing moves while the page and its pictures load', async ({ page }) => {

@@ -5,13 +5,14 @@ import { expect, test } from '@playwright/test';
 import Ajv from 'ajv/dist/2020.js';
 import { CORPUS, DIST, HAS_CORPUS, NO_CORPUS, ROOT } from './hosts.mjs';
 
-const KINDS = ['manifest', 'columns', 'ranks', 'cards', 'stories', 'later', 'slugs'];
+const KINDS = ['manifest', 'columns', 'ranks', 'cards', 'stories', 'later', 'slugs', 'directory', 'screen', 'index', 'terms', 'positions', 'spelling'];
 const schema = JSON.parse(readFileSync(join(ROOT, 'docs', 'export-format.schema.json'), 'utf8'));
 const ajv = new Ajv({ allErrors: true, strict: true, strictTuples: false, allowUnionTypes: true });
 ajv.addSchema(schema);
 const validators = Object.fromEntries(KINDS.map((kind) => [kind, ajv.getSchema(`${schema.$id}#/$defs/${kind}`)]));
 
-const kindOf = (name) => name.replace(/(-[a-z2-7]{10})?\.json$/, '');
+/** A beginning of words is a file of terms with one entry. */
+const kindOf = (name) => name.replace(/(-[a-z2-7]{10})?\.json$/, '').replace(/^merged$/, 'terms');
 const filesOf = (site) => {
   const data = join(site, 'data');
   return readdirSync(data).filter((name) => name.endsWith('.json')).map((name) => ({ name, kind: kindOf(name), content: JSON.parse(readFileSync(join(data, name), 'utf8')) }));
@@ -66,16 +67,21 @@ test('what is broken is refused', () => {
     expect(validators[kind](content), `${kind}: ${what}`).toBe(false);
   };
   refused('manifest', 'without a format', (it) => delete it.format);
-  refused('manifest', 'of a newer format', (it) => (it.format = 2));
+  refused('manifest', 'of a newer format', (it) => (it.format = 3));
   refused('manifest', 'with a field more', (it) => (it.surprise = 1));
-  refused('manifest', 'with a name that leaves the folder', (it) => (it.shards.cards[0] = '../evil/abc'));
+  refused('manifest', 'with a name that leaves the folder', (it) => (it.directory = '../evil/abc'));
   refused('manifest', 'with a negative count', (it) => (it.totals.stories = -1));
   refused('manifest', 'with a topic without a name', (it) => delete it.topics[0].name);
-  refused('columns', 'with time that runs backwards', (it) => (it.minutes[1] = -5));
-  refused('columns', 'with a fraction', (it) => (it.topics[0] = 0.5));
+  refused('columns', 'with a number that does not end', (it) => (it.minutes += 'g'));
+  refused('columns', 'with a list', (it) => (it.topics = [1]));
   refused('columns', 'without publishers', (it) => delete it.publishers);
-  refused('columns', 'with a story that nobody covers', (it) => (it.publishers[0] = 0));
-  refused('ranks', 'with a text', (it) => (it.heat[0] = '7'));
+  refused('ranks', 'with another letter', (it) => (it.heat = `*${it.heat}`));
+  refused('directory', 'with a name that leaves the folder', (it) => (it.shards.cards[0] = '../evil/abc'));
+  refused('screen', 'with more than a screen', (it) => (it.cards = Array(31).fill(it.cards[0])));
+  refused('index', 'without names', (it) => delete it.terms);
+  refused('terms', 'with a level of 8', (it) => (it.levels[0] = '8'));
+  refused('positions', 'with a number', (it) => (it.positions[0] = 7));
+  refused('spelling', 'without numbers', (it) => delete it.shared);
   refused('cards', 'with a slug that is none', (it) => (it.cards[0].slug = 'Not A Slug'));
   refused('cards', 'with a slug of 97 characters', (it) => (it.cards[0].slug = 'a'.repeat(97)));
   refused('cards', 'without a title', (it) => delete it.cards[0].title);

@@ -68,7 +68,7 @@ test('after a flood, Back and Forward still agree with the address', async ({ pa
 test('links can be copied: each has a whole address', async ({ page, baseURL }) => {
   await open(page, `?topic=${manifest.topics[0].slug}`);
   const links = await page.locator('main a[href]').evaluateAll((all) => [...new Set(all.map((link) => link.href))]);
-  expect(links.length).toBeGreaterThan(10);
+  expect(links.length).toBeGreaterThan(5);
   for (const link of links) expect(link.startsWith(baseURL)).toBe(true);
   // A click that asks for a new tab is the browser's own business.
   const [tab] = await Promise.all([

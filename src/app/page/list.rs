@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{filters::Filters, river::River};
 use crate::{
     app::{
-        asking::Asking, document, navigation::Navigation, page::failure::Failure, place::Place,
-        preference, store::Store,
+        asking::Asking, document, load::Load, navigation::Navigation, page::failure::Failure,
+        place::Place, preference, store::Store,
     },
     query::{self, Choice, Order, Query, Route, Typed, address, ask::Part},
     view::{
@@ -27,7 +27,17 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
     recall_order(navigation);
     let query = asking.query;
     let answer = asking.answer;
-    let stories = Memo::new(move |_| answer.get().map(|answer| answer.rows.len()));
+    let store = expect_context::<Store>();
+    let stories = Memo::new(move |_| {
+        // Without columns only the number of all stories is known.
+        let is_known = store
+            .archive
+            .with(|archive| matches!(archive, Load::Ready(_)));
+        let answer = answer
+            .get()
+            .filter(|_| is_known || query.with(Query::is_empty));
+        answer.map(|answer| answer.rows.len())
+    });
     let named = {
         let paper = paper.clone();
         Memo::new(move |_| query.with(|query| named(&paper, query)))

@@ -74,7 +74,7 @@ pub fn River(paper: Paper, answer: Memo<Option<Arc<Answer>>>, query: Memo<Query>
             is_waiting,
             || view! { <CardSkeleton /> <CardSkeleton /> <CardSkeleton /> }.into_any(),
         )}
-        <ol class="river" node_ref=scroller.list aria-busy=text(move || is_behind().to_string())>
+        <ol class="river" tabindex="-1" node_ref=scroller.list aria-busy=text(move || is_behind().to_string())>
             <For each=move || drawn.with(|(_, rows)| rows.clone()) key=|row| *row let:row>
                 <li
                     aria-setsize=text(move || total.get().to_string())

@@ -29,7 +29,10 @@ export const cards = (page) => page.getByTestId('card');
 export const titles = (page) => page.getByTestId('card-title');
 export const topicButton = (page, name) => page.locator(`[data-testid="topic"][data-topic=${JSON.stringify(name)}]`);
 export const topicCount = (page, name) => topicButton(page, name).getByTestId('topic-count');
-export const progress = (page, shown, of) => page.getByText(`${shown} of ${of} shown`, { exact: true });
+/** What stands at the end of a list. */
+export const end = (page, total) => page.getByText(`All ${stories(total)}`, { exact: true });
+/** Where the upper edge of a card is in the window, in pixels. */
+export const edge = (card) => card.evaluate((element) => Math.round(element.getBoundingClientRect().top));
 /** The card of a story of the archive. */
 export const cardOf = (page, story) =>
   cards(page).filter({ has: page.locator(`[data-testid="card-title"][href*="article/${story.slug}/"]`) });
@@ -43,17 +46,44 @@ export const plain = (text) => text.replace(/\s+/g, ' ').trim();
 /** Counts of stories as the count says them. */
 export const stories = (count) => `${count} ${count === 1 ? 'story' : 'stories'}`;
 
-/** Presses "Show more" until there is no more. Does not scroll. */
+/** Makes the window so high that all stories of a list (at most 90) are in the document. */
 export async function showAll(page, total) {
-  for (let before = -1; ; ) {
-    const shown = await cards(page).count();
-    if (shown === total) break;
-    expect(shown, 'Show more shows more').toBeGreaterThan(before);
-    before = shown;
-    await page.getByTestId('more').evaluate((button) => button.click());
-    await expect(cards(page)).not.toHaveCount(before);
+  await page.setViewportSize({ width: page.viewportSize().width, height: 400 * total + 2000 });
+  await expect(cards(page)).toHaveCount(total);
+}
+
+/** Scrolls through a list from its top and reads each card once, in order: `read(card)` runs in the page. */
+export async function readList(page, total, read) {
+  const found = new Map();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  for (let steps = 0; found.size < total && steps < total + 50; steps += 1) {
+    const items = await page.locator('.river > li').evaluateAll((all, source) => {
+      const read = new Function(`return (${source})`)();
+      const cards = all.map((item) => [Number(item.getAttribute('aria-posinset')), item.querySelector('[data-testid="card"]')]);
+      return cards.filter(([, card]) => card).map(([place, card]) => [place, read(card)]);
+    }, read.toString());
+    for (const [place, what] of items) found.set(place, what);
+    await page.evaluate(() => window.scrollBy(0, window.innerHeight));
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   }
-  await expect(page.getByTestId('more')).toHaveCount(0);
+  expect(found.size).toBe(total);
+  return [...found].sort(([a], [b]) => a - b).map(([, what]) => what);
+}
+
+/** Scrolls down a list until the card of a story is in the document, and shows it. */
+export async function scrollTo(page, story) {
+  const card = cardOf(page, story);
+  await expect(async () => {
+    if ((await card.count()) === 0) {
+      await page.evaluate(() => window.scrollBy(0, window.innerHeight));
+      throw new Error(`${story.slug} is not in the document yet`);
+    }
+  }).toPass({ intervals: [50] });
+  await titleOf(page, story).evaluate((link) => link.scrollIntoView({ block: 'center' }));
+  await expect(titleOf(page, story)).toBeInViewport();
+  // The list settles where the scroll bar says it is.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
+  return card;
 }
 
 /** Pages of the archive, one of each sort. */

@@ -63,7 +63,11 @@ impl Scroller {
             is_due: StoredValue::new(false),
             idle: StoredValue::new(None),
         };
-        let scrolled = window_event_listener_untyped("scroll", move |_| scroller.soon());
+        let scrolled = window_event_listener_untyped("scroll", move |_| {
+            // Whatever changes from now on, it is this that the reader sees.
+            scroller.take_anchor();
+            scroller.soon();
+        });
         let resized = window_event_listener_untyped("resize", move |_| scroller.soon());
         on_cleanup(move || {
             scrolled.remove();
@@ -139,6 +143,8 @@ impl Scroller {
             return;
         };
         self.measure();
+        // Before anything moves: rows that are chosen now are drawn a little later.
+        self.take_anchor();
         let count = self.count.get_value();
         let view = height_of_window();
         // Where the window begins and ends in the list.
@@ -181,7 +187,6 @@ impl Scroller {
             self.block.set(block);
         }
         self.pad();
-        self.take_anchor();
     }
 
     /// Takes down the heights of the rows in the document.
