@@ -1,6 +1,6 @@
 // Everything without a mouse.
 import { readArchive } from './support/archive.mjs';
-import { cards, expect, open, stories, test, titleOf } from './support/page.mjs';
+import { cards, expect, open, scrollTo, stories, test, titleOf } from './support/page.mjs';
 
 const archive = readArchive();
 const { manifest, list } = archive;
@@ -49,6 +49,7 @@ for (const colorScheme of ['light', 'dark']) {
 
 test('on the way back up, nothing that sticks to the window covers what has the focus', async ({ page }) => {
   await open(page);
+  await scrollTo(page, list[6]);
   await titleOf(page, list[6]).focus();
   const covered = [];
   for (let step = 0; step < 24; step += 1) {

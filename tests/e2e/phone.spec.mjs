@@ -88,6 +88,7 @@ for (const width of [320, 360]) {
     for (const topic of [one, two, ...manifest.topics.filter((topic) => topic !== one && topic !== two).slice(0, 2)]) await topicButton(page, topic.name).click();
     await look('many filters');
     await page.getByTestId('clear').evaluate((button) => button.click());
+    await scrollTo(page, covered);
     await cardOf(page, covered).getByTestId('related-toggle').click();
     await expect(cardOf(page, covered).getByTestId('related-item').first()).toBeVisible();
     await look('open panel and filters');

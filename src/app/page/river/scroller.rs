@@ -30,6 +30,17 @@ pub struct Block {
     pub end: usize,
 }
 
+/// A card in view, and where it was when it was looked at.
+#[derive(Clone, Copy)]
+struct Anchor {
+    /// Its place in the list.
+    index: usize,
+    /// Its upper edge in the window.
+    edge: i64,
+    /// How far the page was scrolled.
+    scroll: i64,
+}
+
 /// What a list knows of its geometry. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Scroller {
@@ -41,8 +52,8 @@ pub struct Scroller {
     ruler: StoredValue<Ruler>,
     /// What stands before the block, in pixels.
     before: StoredValue<i64>,
-    /// The first card in view and where its upper edge is.
-    anchor: StoredValue<Option<(usize, i64)>>,
+    /// The first card in view.
+    anchor: StoredValue<Option<Anchor>>,
     /// Where a card has to come to stand once it is there.
     wanted: StoredValue<Option<(usize, i64)>>,
     is_due: StoredValue<bool>,
@@ -63,11 +74,7 @@ impl Scroller {
             is_due: StoredValue::new(false),
             idle: StoredValue::new(None),
         };
-        let scrolled = window_event_listener_untyped("scroll", move |_| {
-            // Whatever changes from now on, it is this that the reader sees.
-            scroller.take_anchor();
-            scroller.soon();
-        });
+        let scrolled = window_event_listener_untyped("scroll", move |_| scroller.soon());
         let resized = window_event_listener_untyped("resize", move |_| scroller.soon());
         on_cleanup(move || {
             scrolled.remove();
@@ -109,8 +116,8 @@ impl Scroller {
 
     /// The place of the first card in view: its place in the list, and its upper edge.
     pub fn anchor(self) -> Option<(usize, i32)> {
-        let (index, edge) = self.anchor.get_value()?;
-        Some((index, i32::try_from(edge).ok()?))
+        let Anchor { index, .. } = self.anchor.get_value()?;
+        Some((index, i32::try_from(self.edge_of(index)?).ok()?))
     }
 
     /// Whether the list is where the reader left it.
@@ -142,6 +149,7 @@ impl Scroller {
         let Some(list) = self.list.try_get_untracked().flatten() else {
             return;
         };
+        self.hold();
         self.measure();
         // Before anything moves: rows that are chosen now are drawn a little later.
         self.take_anchor();
@@ -208,46 +216,52 @@ impl Scroller {
         let first = self.drawn_first();
         let seen = (first..).zip(self.items()).find_map(|(index, item)| {
             let rect = item.get_bounding_client_rect();
-            (rect.bottom() > 0.0).then(|| (index, pixels(rect.top())))
+            (rect.bottom() > 0.0).then(|| Anchor {
+                index,
+                edge: pixels(rect.top()),
+                scroll: i64::from(document::scroll()),
+            })
         });
         self.anchor.set_value(seen);
+    }
+
+    /// Where the upper edge of a row is in the window, if it is drawn.
+    fn edge_of(self, index: usize) -> Option<i64> {
+        let place = index.checked_sub(self.drawn_first())?;
+        let item = self.items().nth(place)?;
+        Some(pixels(item.get_bounding_client_rect().top()))
     }
 
     /// Puts what was in view back where it was, when heights have changed; and what is looked for
     /// where it has to be.
     fn hold(self) {
-        let target = self.wanted.get_value().or(self.anchor.get_value());
-        let Some((index, wanted)) = target else {
-            return;
-        };
-        let first = self.drawn_first();
-        let item = index
-            .checked_sub(first)
-            .and_then(|place| self.items().nth(place));
-        let Some(item) = item else {
-            return;
-        };
-        let moved = pixels(item.get_bounding_client_rect().top()) - wanted;
-        if moved == 0 {
+        if let Some((index, wanted)) = self.wanted.get_value() {
+            if let Some(edge) = self.edge_of(index) {
+                scroll_by(edge - wanted);
+            }
             return;
         }
-        if self.wanted.with_value(Option::is_some) {
-            scroll_by(moved);
+        let Some(anchor) = self.anchor.get_value() else {
+            return;
+        };
+        let Some(edge) = self.edge_of(anchor.index) else {
+            return;
+        };
+        // What the reader scrolled himself is no change.
+        let scrolled = i64::from(document::scroll()) - anchor.scroll;
+        let moved = edge - (anchor.edge - scrolled);
+        // A pixel is the rounding of both.
+        if moved.abs() <= 1 {
             return;
         }
         let before = self.before.get_value();
-        let padding = if first == 0 {
-            0
-        } else {
-            (before - moved).max(0)
-        };
+        let is_top = self.drawn_first() == 0;
+        let padding = if is_top { 0 } else { (before - moved).max(0) };
         self.before.set_value(padding);
         self.pad();
         // What the padding could not take up.
-        let rest = moved - (before - padding);
-        if rest != 0 {
-            scroll_by(rest);
-        }
+        scroll_by(moved - (before - padding));
+        self.take_anchor();
     }
 
     /// The card that was looked for is where it has to be, and everything it needs is there.
@@ -262,6 +276,7 @@ impl Scroller {
         if self.list.try_get_untracked().flatten().is_none() || !self.is_settled() {
             return;
         }
+        self.hold();
         self.measure();
         let first = self.block.get_untracked().first;
         let count = self.count.get_value();
@@ -269,11 +284,9 @@ impl Scroller {
             .ruler
             .with_value(|ruler| ruler.on_page(ruler.offset(first), count));
         let off = truth - self.before.get_value();
-        if off != 0 {
-            self.before.set_value(truth);
-            self.pad();
-            scroll_by(off);
-        }
+        self.before.set_value(truth);
+        self.pad();
+        scroll_by(off);
         self.take_anchor();
     }
 
@@ -370,6 +383,9 @@ fn height_of_window() -> i64 {
 }
 
 fn scroll_by(pixels: i64) {
+    if pixels == 0 {
+        return;
+    }
     #[expect(
         clippy::cast_precision_loss,
         reason = "a page is lower than 2^52 pixels"
