@@ -52,7 +52,7 @@ for (const width of [360, 1280]) {
     });
 
     test('a failure and a newer edition', async ({ page }) => {
-      await page.route('**/data/cards-*', (route) => route.fulfill({ status: 404, body: '' }));
+      await page.route(/\/data\/(cards|screen)-/, (route) => route.fulfill({ status: 404, body: '' }));
       await page.goto('./');
       await expect(page.getByRole('alert')).toHaveCount(1);
       await isClean(page, 'failed cards');
@@ -60,7 +60,7 @@ for (const width of [360, 1280]) {
       await page.getByRole('button', { name: 'Try again' }).click();
       await expect(page.getByRole('alert')).toHaveCount(2);
       await isClean(page, 'newer edition');
-      await page.unroute('**/data/cards-*');
+      await page.unroute(/\/data\/(cards|screen)-/);
       await page.route('**/data/stories-*', (route) => route.abort());
       await page.goto(`article/${covered.slug}/`);
       await expect(page.getByRole('alert').first()).toBeVisible();

@@ -1,6 +1,6 @@
 // The security policy holds, nobody else is asked for anything, and a hostile export stays text.
 import { mainLink, pageOf, readArchive } from './support/archive.mjs';
-import { cardOf, cards, expect, isReady, open, pagesOf, showAll, test, titles } from './support/page.mjs';
+import { cardOf, cards, expect, isReady, open, pagesOf, scrollTo, showAll, test, titles } from './support/page.mjs';
 import { editData, serveCopy } from './support/site.mjs';
 
 const archive = readArchive();
@@ -174,6 +174,7 @@ test.describe('a hostile export', () => {
     await isReady(page);
     await expect(titles(page).first()).toContainText('<img src=x onerror=');
     await expect(page).toHaveTitle(/^S "><img/);
+    await scrollTo(page, covered);
     await cardOf(page, covered).getByTestId('related-toggle').click();
     const items = cardOf(page, covered).getByTestId('related-item');
     await expect(items).toHaveCount(covered.story.related.length);

@@ -268,6 +268,7 @@ impl Scroller {
     pub fn found(self) {
         self.hold();
         self.wanted.set_value(None);
+        self.take_anchor();
         self.soon();
     }
 

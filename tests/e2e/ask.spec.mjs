@@ -1,0 +1,187 @@
+// Everything a reader can ask: words, orders, publishers, types, breadth, time, three states of a topic.
+import { readArchive } from './support/archive.mjs';
+import { cardOf, cards, expect, isReady, open, plain, search, stories, test, titles, topicButton } from './support/page.mjs';
+
+const archive = readArchive();
+const { manifest, list } = archive;
+const box = (page) => page.getByTestId('search');
+const count = (page) => page.getByTestId('count');
+const named = (page, hook, name) => page.locator(`[data-testid="${hook}"][data-topic=${JSON.stringify(name)}]`);
+const firstTitles = async (page) => (await titles(page).allTextContents()).map(plain);
+
+/** A story with a long word in its headline that no other story has. */
+const wordsOf = (text) => text.toLowerCase().match(/[a-z]+/g) ?? [];
+const textOf = ({ card }) => `${card.title} ${card.excerpt ?? ''}`;
+const rare = (() => {
+  for (const story of list) {
+    for (const word of wordsOf(story.title)) {
+      const having = list.filter((other) => textOf(other).toLowerCase().includes(word.slice(0, -2)));
+      if (word.length > 7 && having.length === 1) return { story, word };
+    }
+  }
+  throw new Error('The archive has no story with a word of its own.');
+})();
+
+test('the box waits for the index; what is typed before is kept', async ({ page }) => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route('**/data/index-*.json', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`?q=${rare.word}`);
+  await expect(box(page)).toBeDisabled();
+  await expect(box(page)).toHaveValue(rare.word);
+  release();
+  await expect(box(page)).toBeEnabled();
+  await expect(count(page)).toHaveText(stories(1));
+  await expect(titles(page)).toHaveText([rare.story.title]);
+});
+
+test('what is typed before the application is there is taken over', async ({ page }) => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./', { waitUntil: 'commit' });
+  await page.locator('#first-paint input').fill(rare.word);
+  release();
+  await expect(box(page)).toHaveValue(rare.word);
+  await expect(count(page)).toHaveText(stories(1));
+  await expect(box(page), 'and the focus with it').toBeFocused();
+});
+
+test('typing searches with every key; the address follows; Back leaves the search', async ({ page }) => {
+  await open(page);
+  await expect(box(page)).toBeEnabled();
+  await page.keyboard.press('/');
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.type(rare.word, { delay: 20 });
+  await expect(count(page)).toHaveText(stories(1));
+  await expect(cardOf(page, rare.story)).toBeVisible();
+  await expect.poll(() => search(page)).toBe(`?q=${rare.word}`);
+  await expect(cardOf(page, rare.story).locator('h2 mark')).toHaveText(new RegExp(`^${rare.word}$`, 'i'));
+  await expect(page.getByTestId('sort')).toHaveValue('match');
+  await page.goBack();
+  await expect(count(page)).toHaveText(stories(list.length));
+  await expect(box(page)).toHaveValue('');
+  await page.goForward();
+  await expect(count(page)).toHaveText(stories(1));
+  await box(page).focus();
+  await page.keyboard.press('Escape');
+  await expect(count(page)).toHaveText(stories(list.length));
+});
+
+test('a slip of the finger is mended, and said', async ({ page }) => {
+  const slip = rare.word.slice(0, 3) + rare.word.slice(4);
+  await open(page);
+  await box(page).fill(`${slip} `);
+  await expect(page.getByTestId('search-said')).toHaveText(`No stories with ‘${slip}’; showing ‘${rare.word}’.`);
+  await expect(titles(page)).toHaveText([rare.story.title]);
+});
+
+test('phrases, words that are not wanted, and operators', async ({ page }) => {
+  const story = list.find(({ title }) => wordsOf(title).length > 3 && /^[A-Za-z]+ [a-z]+ /.test(title));
+  const [one, two] = story.title.split(' ');
+  const phrase = `${one} ${two}`.toLowerCase();
+  const runs = list.filter((other) => [other.card.title, other.card.excerpt ?? ''].some((text) => ` ${wordsOf(text).join(' ')} `.includes(` ${phrase} `)));
+  await open(page);
+  await box(page).fill(`"${phrase}"`);
+  await expect(count(page)).toHaveText(stories(runs.length));
+  await expect(cardOf(page, story)).toBeVisible();
+  await box(page).fill(`"${phrase}" -${wordsOf(story.title).at(-1)}`);
+  await expect(cardOf(page, story)).toHaveCount(0);
+  const topic = manifest.topics[0];
+  await box(page).fill(`topic:${topic.slug}`);
+  await expect(count(page)).toHaveText(stories(topic.stories));
+  await box(page).fill('after:yesterday');
+  await expect(page.getByTestId('search-said')).toHaveText('Left out: after:yesterday.');
+});
+
+/** Heat that halves every twelve hours, from the newest story; as docs/query.md has it. */
+const hot = ({ heat, minute }) => (minute === null ? -1e12 : minute) + 720 * Math.log2(Math.max(heat ?? 1, 1));
+
+for (const [order, key] of Object.entries({ hot, quality: ({ quality }) => quality ?? -Infinity, covered: ({ publishers }) => publishers })) {
+  test(`the order "${order}" is that of the records, and is remembered`, async ({ page }) => {
+    const expected = [...list].sort((a, b) => Math.floor(key(b) * 16) / 16 - Math.floor(key(a) * 16) / 16 || b.row - a.row).slice(0, 5);
+    await open(page);
+    await page.getByTestId('sort').selectOption(order);
+    await expect.poll(async () => (await firstTitles(page)).slice(0, 5)).toEqual(expected.map(({ title }) => plain(title)));
+    await expect.poll(() => search(page)).toBe(`?sort=${order}`);
+    await expect(count(page)).toHaveText(stories(list.length));
+    await page.goto('./');
+    await isReady(page);
+    await expect(page.getByTestId('sort')).toHaveValue(order);
+    await expect.poll(async () => (await firstTitles(page)).slice(0, 5)).toEqual(expected.map(({ title }) => plain(title)));
+    await page.goto('?sort=new');
+    await isReady(page);
+    await expect(titles(page).first()).toHaveText(list[0].title);
+  });
+}
+
+test('a topic can be one of several, or not wanted', async ({ page }) => {
+  const [a, b] = manifest.topics;
+  const either = list.filter(({ topics }) => topics.includes(a.slug) || topics.includes(b.slug));
+  await open(page);
+  const more = (topic) => page.locator('li', { has: topicButton(page, topic.name) }).getByTestId('topic-more');
+  await more(a).click();
+  await more(b).click();
+  await expect(count(page)).toHaveText(stories(either.length));
+  await expect.poll(() => search(page)).toBe(`?any=${a.slug}&any=${b.slug}`);
+  await more(b).click();
+  await expect(more(b)).toHaveAccessibleName(`${b.name}: none of. Change to not chosen`);
+  const only = list.filter(({ topics }) => topics.includes(a.slug) && !topics.includes(b.slug));
+  await expect(count(page)).toHaveText(stories(only.length));
+  await expect(page.getByTestId('chip')).toHaveText([`any: ${a.name} ×`, `not ${b.name} ×`]);
+});
+
+test('publishers, types and breadth of coverage filter, and count what they would leave', async ({ page }) => {
+  const publisher = list[0].provider;
+  const of = list.filter(({ provider }) => provider.domain === publisher.domain);
+  const kind = manifest.kinds.find((kind) => kind !== 'article');
+  const wide = list.filter(({ publishers }) => publishers >= 3);
+  await open(page);
+  await expect(named(page, 'publisher', publisher.name).getByTestId('publisher-count')).toHaveText(String(of.length));
+  await named(page, 'publisher', publisher.name).click();
+  await expect(count(page)).toHaveText(stories(of.length));
+  await expect.poll(() => search(page)).toBe(`?publisher=${publisher.domain}`);
+  await page.getByTestId('clear').click();
+  await named(page, 'type', kind).click();
+  await expect(count(page)).toHaveText(stories(list.filter((story) => story.kind === kind).length));
+  await page.getByTestId('clear').click();
+  await expect(named(page, 'covered', '3').getByTestId('covered-count')).toHaveText(String(wide.length));
+  await named(page, 'covered', '3').click();
+  await expect(count(page)).toHaveText(stories(wide.length));
+});
+
+test('time can be brushed with the keyboard, typed, and read as a table', async ({ page }) => {
+  await open(page);
+  const from = page.getByTestId('brush-from');
+  await from.focus();
+  for (let steps = 0; steps < 5; steps += 1) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => search(page)).toMatch(/^\?from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d$/);
+  const [, first] = /from=([\d-]+)/.exec(search(page));
+  const within = (story) => story.minute !== null && story.minute * 60e3 >= Date.parse(`${first}T00:00Z`);
+  await expect(count(page)).toHaveText(stories(list.filter(within).length));
+  await expect(page.getByTestId('from')).toHaveValue(first);
+  await page.goBack();
+  await expect(count(page)).toHaveText(stories(list.length));
+
+  const day = new Date(list[0].minute * 60e3).toISOString().slice(0, 10);
+  await page.getByTestId('from').fill(day);
+  await page.getByTestId('from').blur();
+  await expect.poll(() => search(page)).toBe(`?from=${day}`);
+  await expect(cards(page).first()).toBeVisible();
+  await page.getByTestId('clear').click();
+  await page.getByTestId('as-table').click();
+  const numbers = await page.locator('.histogram-table td').allTextContents();
+  expect(numbers.reduce((sum, number) => sum + Number(number), 0)).toBe(list.length - manifest.totals.undated);
+});
+
+test('what an address says that is not understood is named', async ({ page }) => {
+  await open(page, '?from=yesterday&sort=loud');
+  await expect(page.getByTestId('search-said')).toHaveText('Left out: from=yesterday, sort=loud.');
+  await expect(count(page)).toHaveText(stories(list.length));
+});
