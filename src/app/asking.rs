@@ -283,6 +283,7 @@ fn begin_with(rows: &mut Vec<u32>, manifest: &Manifest, query: &Query) {
     let top = match query.order {
         Some(Order::Hottest) => &manifest.screens.hottest.rows,
         Some(Order::Quality) => &manifest.screens.quality.rows,
+        Some(Order::Covered) => &manifest.screens.covered.rows,
         _ => return,
     };
     rows.retain(|row| !top.contains(row));
@@ -303,7 +304,7 @@ fn wish(
         Some(match order {
             Order::Hottest => &screens.hottest.screen,
             Order::Quality => &screens.quality.screen,
-            Order::Covered => &screens.covered,
+            Order::Covered => &screens.covered.screen,
             Order::Newest | Order::Relevance => &screens.newest,
         })
     } else if order == Order::Newest {

@@ -90,7 +90,7 @@ impl Plan {
             newest: put(&self.newest)?,
             hottest: top(self.hottest)?,
             quality: top(self.quality)?,
-            covered: put(&self.covered)?,
+            covered: top(self.covered)?,
             topics: self.topics.iter().map(put).collect::<Result<_, _>>()?,
         })
     }

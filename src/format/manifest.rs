@@ -44,7 +44,7 @@ pub struct Screens {
     /// The best source first.
     pub quality: Top,
     /// The one that most publishers cover first.
-    pub covered: FileName,
+    pub covered: Top,
     /// By topic: its newest stories.
     pub topics: Vec<FileName>,
 }
@@ -90,7 +90,7 @@ pub struct Segment {
     pub ranks: FileName,
 }
 
-/// The first screen of an order that the columns alone do not give.
+/// The first screen of an order, which is shown before what the order is worked out from is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Top {
     /// Its rows.
@@ -135,7 +135,8 @@ impl Manifest {
         if self.screens.topics.len() != self.topics.len() {
             return misfit("a first screen for every topic".to_owned());
         }
-        let tops = [&self.screens.hottest, &self.screens.quality];
+        let screens = &self.screens;
+        let tops = [&screens.hottest, &screens.quality, &screens.covered];
         let mut rows = tops.into_iter().flat_map(|top| &top.rows);
         if rows.any(|row| *row as usize >= stories) {
             return misfit(format!("rows below {stories} on first screens"));

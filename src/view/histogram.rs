@@ -96,7 +96,8 @@ pub fn Histogram(
                 max=last.to_string()
                 prop:value=text(move || place().to_string())
                 on:input=moved
-                on:change=move |_| on_settle.run(())
+                on:pointerup=move |_| on_settle.run(())
+                on:blur=move |_| on_settle.run(())
             />
         }
     };

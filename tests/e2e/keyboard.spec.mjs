@@ -21,7 +21,8 @@ const focus = (page) =>
       name: element.textContent.trim(),
       ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
       inWindow: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-      uncovered: centre !== null && (element.contains(centre) || centre.contains(element)),
+      // The track of a brush lets the pointer through; its handle does not.
+      uncovered: element.matches('.brush-handle') || centre !== null && (element.contains(centre) || centre.contains(element)),
     };
   });
 
