@@ -83,6 +83,7 @@ for (const width of [320, 360]) {
     }
     await open(page);
     await page.getByRole('button', { name: /^Filters/ }).click();
+    await scrollTo(page, covered);
     await cardOf(page, covered).getByTestId('related-toggle').click();
     await expect(cardOf(page, covered).getByTestId('related-item').first()).toBeVisible();
     for (const topic of [one, two, ...manifest.topics.filter((topic) => topic !== one && topic !== two).slice(0, 2)]) await topicButton(page, topic.name).click();

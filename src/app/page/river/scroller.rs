@@ -183,11 +183,12 @@ impl Scroller {
                 start += ruler.height(first);
                 first += 1;
             }
-            while end > first && stop - ruler.height(end - 1) > bottom + view + view / 2 {
+            // A list that begins below the window keeps its first rows.
+            while end > first + FIRST && stop - ruler.height(end - 1) > bottom + view + view / 2 {
                 end -= 1;
                 stop -= ruler.height(end);
             }
-            end = end.min(first + MOST);
+            end = end.max(first + FIRST).min(first + MOST).min(count);
         });
         self.before.set_value(start);
         let block = Block { first, end };
