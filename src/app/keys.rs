@@ -20,7 +20,7 @@ pub fn listen() {
 }
 
 /// Whether what has the focus takes letters itself.
-fn is_typing() -> bool {
+pub(super) fn is_typing() -> bool {
     let Some(element) = document().active_element() else {
         return false;
     };

@@ -180,7 +180,7 @@ impl Rack {
         let load = load.unwrap_or_else(|| ArcRwSignal::new(Load::Waiting));
         load.set(Load::Waiting);
         // The shelf drives the work itself.
-        let _ = self.start(&name, load, fetch);
+        drop(self.start(&name, load, fetch));
     }
 
     fn want(self, name: &str, fetch: Fetch) -> (ArcRwSignal<Load<Thing>>, Work) {

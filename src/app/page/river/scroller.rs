@@ -6,17 +6,23 @@
 
 use std::time::Duration;
 
-use leptos::{html, leptos_dom::helpers::TimeoutHandle, prelude::*};
+use leptos::{ev, html, leptos_dom::helpers::TimeoutHandle, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, ResizeObserver};
 
-use crate::{app::document, view::ruler::Ruler};
+use crate::{
+    app::{document, keys},
+    view::ruler::Ruler,
+};
 
 /// At most so many cards are in the document.
 const MOST: usize = 90;
 
 /// So many are when a list is new; more when it has been painted.
 const FIRST: usize = 6;
+
+/// Farther than any page is high.
+const END: i32 = i32::MAX;
 
 /// After so long without scrolling the list is put where its scroll bar says it is.
 const IDLE: Duration = Duration::from_millis(150);
@@ -56,6 +62,8 @@ pub struct Scroller {
     anchor: StoredValue<Option<Anchor>>,
     /// Where a card has to come to stand once it is there.
     wanted: StoredValue<Option<(usize, i64)>>,
+    /// The reader is at the end of the page, and stays there when the list grows.
+    is_at_end: StoredValue<bool>,
     is_due: StoredValue<bool>,
     idle: StoredValue<Option<TimeoutHandle>>,
 }
@@ -71,13 +79,25 @@ impl Scroller {
             before: StoredValue::new(0),
             anchor: StoredValue::new(None),
             wanted: StoredValue::new(None),
+            is_at_end: StoredValue::new(false),
             is_due: StoredValue::new(false),
             idle: StoredValue::new(None),
         };
-        let scrolled = window_event_listener_untyped("scroll", move |_| scroller.soon());
+        let scrolled = window_event_listener_untyped("scroll", move |_| {
+            scroller.is_at_end.set_value(document::is_at_end());
+            scroller.soon();
+        });
+        let pressed = window_event_listener(ev::keydown, move |event| {
+            let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+            if event.key() == "End" && is_plain && !keys::is_typing() {
+                event.prevent_default();
+                scroller.go_to_end();
+            }
+        });
         let resized = window_event_listener_untyped("resize", move |_| scroller.soon());
         on_cleanup(move || {
             scrolled.remove();
+            pressed.remove();
             resized.remove();
         });
         scroller.watch_heights();
@@ -99,6 +119,7 @@ impl Scroller {
         self.count.set_value(count);
         self.ruler.set_value(Ruler::default());
         self.anchor.set_value(None);
+        self.is_at_end.set_value(false);
         self.wanted.set_value(wanted);
         let first = index.saturating_sub(2);
         let block = Block {
@@ -112,6 +133,25 @@ impl Scroller {
         self.block.set(block);
         self.pad();
         document::after_paint(move || self.lay_out());
+    }
+
+    /// Shows the end of the list. The browser's own way there would take the page to be as high as it
+    /// was when the key was pressed.
+    fn go_to_end(self) {
+        let count = self.count.get_value();
+        let first = count.saturating_sub(FIRST);
+        let before = self
+            .ruler
+            .with_value(|ruler| ruler.on_page(ruler.offset(first), count));
+        self.before.set_value(before);
+        self.wanted.set_value(None);
+        self.block.set(Block { first, end: count });
+        self.pad();
+        self.is_at_end.set_value(true);
+        document::after_paint(move || {
+            document::scroll_to(END);
+            self.soon();
+        });
     }
 
     /// The place of the first card in view: its place in the list, and its upper edge.
@@ -214,6 +254,12 @@ impl Scroller {
 
     /// Notes which card is the first in view.
     fn take_anchor(self) {
+        // Above a list that begins in the window there is nothing of it that could change.
+        let list = self.list.try_get_untracked().flatten();
+        if list.is_none_or(|list| edge(&list) >= 0) {
+            self.anchor.set_value(None);
+            return;
+        }
         let first = self.drawn_first();
         let seen = (first..).zip(self.items()).find_map(|(index, item)| {
             let rect = item.get_bounding_client_rect();
@@ -240,6 +286,10 @@ impl Scroller {
             if let Some(edge) = self.edge_of(index) {
                 scroll_by(edge - wanted);
             }
+            return;
+        }
+        if self.is_at_end.get_value() {
+            document::scroll_to(END);
             return;
         }
         let Some(anchor) = self.anchor.get_value() else {
