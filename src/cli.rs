@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod config;
 mod export;
+mod memory;
 mod progress;
 mod sample;
 mod source;

@@ -8,6 +8,7 @@
 
 pub mod archive;
 pub mod body;
+pub mod cache;
 pub mod details;
 pub mod duration;
 pub mod fields;
@@ -40,6 +41,7 @@ use rayon::prelude::*;
 
 use crate::model::Article;
 use archive::Story;
+use cache::Cache;
 use record::Record;
 pub use report::{Problem, Report, Severity};
 
@@ -89,11 +91,25 @@ pub enum ImportError {
 /// each record.
 ///
 /// # Errors
-/// Only when the folder itself, or one in it, cannot be read. A bad record is no error: it is
-/// refused, and the report says why.
+/// As [`folder_with`].
 pub fn folder(
     root: &Path,
     options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Import, ImportError> {
+    folder_with(root, options, None, progress)
+}
+
+/// Imports a folder as [`folder`] does, with the same result, and takes from a cache what has been
+/// read before.
+///
+/// # Errors
+/// Only when the folder itself, or one in it, cannot be read. A bad record is no error: it is
+/// refused, and the report says why.
+pub fn folder_with(
+    root: &Path,
+    options: &Options,
+    cache: Option<&Cache>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Import, ImportError> {
     let files = files::records(root)?;
@@ -106,7 +122,7 @@ pub fn folder(
     let readings: Vec<_> = files
         .par_iter()
         .map(|file| {
-            let reading = reading::read(file, &real_root, options);
+            let reading = reading::read(file, &real_root, options, cache);
             let read = count.fetch_add(1, Ordering::Relaxed) + 1;
             progress(Progress { read, of });
             reading

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::{
     export::{self, RunError},
+    memory::Memory,
     source::Source,
 };
 use crate::export::page;
@@ -36,6 +37,8 @@ pub struct Build {
     /// Write nothing when a record is refused
     #[arg(long)]
     strict: bool,
+    #[command(flatten)]
+    memory: Memory,
 }
 
 /// Runs the command.
@@ -47,6 +50,7 @@ fn build(arguments: &Build) -> Result<(), RunError> {
     let source = Source {
         folder: arguments.folder.clone(),
         config: arguments.config.clone(),
+        memory: arguments.memory.clone(),
     };
     // Asked first: without a page there is no use in an export.
     let page = page::Page::open(&arguments.app)?;

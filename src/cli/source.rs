@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::{
     config::{self, Config, ConfigError},
+    memory::Memory,
     progress::Bar,
 };
 use crate::import::{self, Import, ImportError};
@@ -19,6 +20,9 @@ pub struct Source {
     /// The site's settings [default: broadsheet.toml in the folder, where there is one]
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Where records are remembered
+    #[command(flatten)]
+    pub memory: Memory,
 }
 
 /// A source that could not be read.
@@ -43,10 +47,19 @@ impl Source {
             picture_base: config.picture_base.clone(),
         };
         let bar = Bar::new("Reading");
-        let import = import::folder(&self.folder, &options, &|progress| {
-            bar.set(progress.read, progress.of);
-        })?;
+        let cache = self.memory.open(&self.folder);
+        let import = import::folder_with(
+            &self.folder,
+            &options,
+            cache.as_ref().map(|opened| &opened.cache),
+            &|progress| {
+                bar.set(progress.read, progress.of);
+            },
+        )?;
         bar.finish();
+        if let Some(cache) = cache {
+            cache.keep(import.report.files);
+        }
         Ok((config, import))
     }
 }

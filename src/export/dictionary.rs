@@ -20,8 +20,10 @@ pub struct Dictionary {
     pub providers: Vec<Provider>,
     /// The types.
     pub kinds: Vec<Kind>,
+    /// By name in lower case and in every spelling that was met.
     topic_numbers: HashMap<String, u32>,
-    provider_numbers: HashMap<(String, String), u32>,
+    /// By name, and then by domain; few names have two.
+    provider_numbers: HashMap<String, Vec<(String, u32)>>,
     kind_numbers: HashMap<Kind, u32>,
 }
 
@@ -40,29 +42,17 @@ impl Dictionary {
 
     fn add(&mut self, article: &Article, slugs: &mut BTreeSet<Slug>) {
         for name in &article.topics {
-            let next = number(self.topics.len());
-            let topics = &mut self.topics;
-            let topic = *self
-                .topic_numbers
-                .entry(name.to_lowercase())
-                .or_insert_with(|| {
-                    topics.push(Topic {
-                        slug: distinct(name, slugs),
-                        name: name.clone(),
-                        stories: 0,
-                    });
-                    next
-                });
+            let topic = self.topic(name, slugs);
             self.topics[topic as usize].stories += 1;
         }
         let provider = &article.provider;
-        let providers = &mut self.providers;
-        let key = (provider.name.clone(), provider.domain.clone());
-        let next = number(providers.len());
-        self.provider_numbers.entry(key).or_insert_with(|| {
-            providers.push(provider.clone());
-            next
-        });
+        if self.known(provider).is_none() {
+            let next = number(self.providers.len());
+            let domains = self.provider_numbers.entry(provider.name.clone());
+            let domains = domains.or_default();
+            domains.push((provider.domain.clone(), next));
+            self.providers.push(provider.clone());
+        }
         let kinds = &mut self.kinds;
         let next = number(kinds.len());
         self.kind_numbers
@@ -73,18 +63,46 @@ impl Dictionary {
             });
     }
 
+    /// The number of a topic, which is added where it is new.
+    fn topic(&mut self, name: &str, slugs: &mut BTreeSet<Slug>) -> u32 {
+        if let Some(known) = self.topic_numbers.get(name) {
+            return *known;
+        }
+        let lower = name.to_lowercase();
+        let known = self.topic_numbers.get(&lower).copied();
+        let topic = known.unwrap_or_else(|| {
+            self.topics.push(Topic {
+                slug: distinct(name, slugs),
+                name: name.to_owned(),
+                stories: 0,
+            });
+            number(self.topics.len() - 1)
+        });
+        self.topic_numbers.insert(lower, topic);
+        self.topic_numbers.insert(name.to_owned(), topic);
+        topic
+    }
+
     /// The numbers of an article's publisher and topics.
     pub fn numbers(&self, article: &Article) -> Numbers {
-        let provider = &article.provider;
-        let key = (provider.name.clone(), provider.domain.clone());
+        let topics = article.topics.iter();
         Numbers {
-            provider: self.provider_numbers.get(&key).copied().unwrap_or_default(),
-            topics: article
-                .topics
-                .iter()
-                .filter_map(|name| self.topic_numbers.get(&name.to_lowercase()).copied())
+            provider: self.provider(&article.provider),
+            topics: topics
+                .filter_map(|name| self.topic_numbers.get(name).copied())
                 .collect(),
         }
+    }
+
+    /// The number of a publisher.
+    pub fn provider(&self, provider: &Provider) -> u32 {
+        self.known(provider).unwrap_or_default()
+    }
+
+    fn known(&self, provider: &Provider) -> Option<u32> {
+        let mut domains = self.provider_numbers.get(&provider.name)?.iter();
+        let of_domain = domains.find(|(domain, _)| *domain == provider.domain);
+        of_domain.map(|(_, number)| *number)
     }
 
     /// The number of a type.

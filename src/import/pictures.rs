@@ -1,7 +1,11 @@
 //! Pictures of a record: where each one is, or why it is left out.
 
-use std::path::{Path, PathBuf};
+use std::{
+    cell::RefCell,
+    path::{Path, PathBuf},
+};
 
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::{
@@ -20,10 +24,19 @@ pub struct Pictures<'a> {
     pub record: &'a str,
     /// Against which other relative addresses resolve.
     pub base: Option<&'a Url>,
+    /// Where what is found of the folder's files is noted, if anywhere.
+    pub sightings: Option<&'a RefCell<Vec<Sighting>>>,
+}
+
+/// What the folder had at an address when a record was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sighting {
+    address: String,
+    found: Result<Option<String>, Missing>,
 }
 
 /// Why a picture is left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Missing {
     /// It cannot be used.
     Unusable(String),
@@ -52,12 +65,24 @@ impl Pictures<'_> {
             let expected = "no control characters or backslashes";
             return Err(Missing::Unusable(expected.to_owned()));
         }
-        if let Some(local) = self.local(address)? {
+        let found = self.local(address);
+        if let Some(sightings) = self.sightings {
+            sightings.borrow_mut().push(Sighting {
+                address: address.to_owned(),
+                found: by_name(&found),
+            });
+        }
+        if let Some(local) = found? {
             return Ok(PictureSource::Local(local));
         }
         let base = self.base.ok_or(Missing::NotThere)?;
         let joined = base.join(address).map_err(|_| Missing::NotThere)?;
         remote(joined.as_str())
+    }
+
+    /// Whether the folder has the same at an address as it had.
+    pub fn sees(&self, before: &Sighting) -> bool {
+        by_name(&self.local(&before.address)) == before.found
     }
 
     /// Reads the pictures of a list, the unusable ones left out.
@@ -165,6 +190,12 @@ impl Pictures<'_> {
     }
 }
 
+fn by_name(found: &Result<Option<PictureFile>, Missing>) -> Result<Option<String>, Missing> {
+    let name = |file: &PictureFile| file.as_str().to_owned();
+    let found = found.as_ref().map(|file| file.as_ref().map(name));
+    found.map_err(Clone::clone)
+}
+
 /// `address` seen from `folder`, without `.` and `..`; `None` where it leads above the top.
 fn normal(folder: &str, address: &str) -> Option<String> {
     let mut parts = Vec::new();
@@ -228,6 +259,7 @@ mod tests {
                 root: &root,
                 record: "a/story.md",
                 base: Some(&base),
+                sightings: None,
             };
             let source = pictures.find(address).unwrap();
             assert_eq!(serde_json::to_value(source).unwrap(), found, "{address}");
@@ -236,6 +268,7 @@ mod tests {
             root: &root,
             record: "a/story.md",
             base: None,
+            sightings: None,
         };
         assert_eq!(pictures.find("/assets/x.png"), Err(Missing::NotThere));
         for address in [

@@ -1,12 +1,16 @@
 //! One file, from its bytes to a record and what there is to say about it.
 
 use std::{
+    cell::RefCell,
     collections::BTreeSet,
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Options, body,
+    cache::Cache,
     files::RecordFile,
     findings::Findings,
     pictures::Pictures,
@@ -17,7 +21,7 @@ use super::{
 };
 
 /// A file that has been read.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Reading {
     /// What it is.
     pub record: Record,
@@ -27,17 +31,46 @@ pub struct Reading {
     pub unknown: BTreeSet<String>,
 }
 
-/// Reads one file. Never fails: a file that is no record is refused.
-pub fn read(file: &RecordFile, root: &std::path::Path, options: &Options) -> Reading {
+/// Reads one file, or finds in the cache what it was read as. Never fails: a file that is no
+/// record is refused.
+pub fn read(
+    file: &RecordFile,
+    root: &std::path::Path,
+    options: &Options,
+    cache: Option<&Cache>,
+) -> Reading {
+    let sightings = RefCell::default();
     let pictures = Pictures {
+        sightings: cache.map(|_| &sightings),
         root,
         record: &file.relative,
         base: options.picture_base.as_ref(),
     };
+    let bytes = source::read(&file.path);
+    let place = match (cache, &bytes) {
+        (Some(cache), Ok(bytes)) => Some((cache, cache.key(file, options, bytes))),
+        _ => None,
+    };
+    if let Some((cache, key)) = &place
+        && let Some(reading) = cache.get(key, &pictures)
+    {
+        return reading;
+    }
+    sightings.borrow_mut().clear();
+    let reading = make(file, bytes, pictures);
+    if let Some((cache, key)) = &place {
+        cache.put(key, &reading, sightings.take());
+    }
+    reading
+}
+
+fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures) -> Reading {
     let mut findings = Findings::new(&file.relative);
     // The parsers of others assert things about their input. If one is wrong some day, it costs
     // that record and not the archive.
-    let record = catch_unwind(AssertUnwindSafe(|| attempt(file, pictures, &mut findings)));
+    let record = catch_unwind(AssertUnwindSafe(|| {
+        attempt(file, bytes, pictures, &mut findings)
+    }));
     let record = record.unwrap_or_else(|_| {
         findings.error(None, "", "a text that a parser fails on", "a record");
         Record::Refused
@@ -50,8 +83,11 @@ pub fn read(file: &RecordFile, root: &std::path::Path, options: &Options) -> Rea
     }
 }
 
-fn attempt(file: &RecordFile, pictures: Pictures, findings: &mut Findings) -> Record {
-    let text = match source::read(&file.path) {
+/// A file's bytes, or why there are none.
+type Bytes = Result<Vec<u8>, source::SourceError>;
+
+fn attempt(file: &RecordFile, bytes: Bytes, pictures: Pictures, findings: &mut Findings) -> Record {
+    let text = match bytes.and_then(source::decode) {
         Ok(text) => text,
         Err(error) => return refuse(&error, findings),
     };

@@ -1,5 +1,7 @@
 //! One record's front matter as an article.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     body, details, duration,
     fields::{Field, Fields},
@@ -12,7 +14,7 @@ use super::{
 use crate::model::{Article, Slug};
 
 /// What a record turned out to be.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum Record {
     /// A story, under a name that may not be the last word.
     Published(Box<Article>),

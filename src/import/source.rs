@@ -54,11 +54,11 @@ impl SourceError {
 /// The largest record, in bytes.
 pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
 
-/// Reads a file's text, without its byte order mark.
+/// Reads a file's bytes.
 ///
 /// # Errors
-/// When it cannot be read, is too large, or is not UTF-8.
-pub fn read(path: &Path) -> Result<String, SourceError> {
+/// When it cannot be read or is too large.
+pub fn read(path: &Path) -> Result<Vec<u8>, SourceError> {
     let mut bytes = Vec::new();
     // The limit is on what is read, not on what the file system says: a file may grow.
     File::open(path)?
@@ -67,10 +67,14 @@ pub fn read(path: &Path) -> Result<String, SourceError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(SourceError::Size);
     }
-    decode(bytes)
+    Ok(bytes)
 }
 
-fn decode(bytes: Vec<u8>) -> Result<String, SourceError> {
+/// A file's text, without its byte order mark.
+///
+/// # Errors
+/// When it is not UTF-8.
+pub fn decode(bytes: Vec<u8>) -> Result<String, SourceError> {
     let mut text = String::from_utf8(bytes)
         .map_err(|error| SourceError::Encoding(error.utf8_error().valid_up_to()))?;
     if text.starts_with('\u{feff}') {

@@ -7,6 +7,7 @@ use crate::{import::report::Severity, model::Element};
 
 fn read_in(text: &str) -> (Vec<Piece>, Vec<(Severity, String)>) {
     let pictures = Pictures {
+        sightings: None,
         root: Path::new("/nowhere"),
         record: "a.md",
         base: None,

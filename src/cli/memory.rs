@@ -1,0 +1,70 @@
+//! Where a run remembers what it has read.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+
+use crate::import::cache::Cache;
+
+/// The cache of read records.
+#[derive(Clone, Debug, Args)]
+pub struct Memory {
+    /// Where to remember what records were read as, so that the next run reads only what has
+    /// changed [default: .broadsheet-cache, where there are 1,000 records or more]
+    #[arg(long, value_name = "DIR", env = "BROADSHEET_CACHE")]
+    cache: Option<PathBuf>,
+    /// Remember nothing, and read everything
+    #[arg(long)]
+    no_cache: bool,
+}
+
+/// In the working folder, which is where an owner's own files are; an export beside it is for
+/// everybody.
+const FOLDER: &str = ".broadsheet-cache";
+
+/// Fewer records are read before anybody notices. They leave nothing behind unasked.
+const WORTHWHILE: usize = 1_000;
+
+impl Memory {
+    /// The cache for this folder of articles; `None` where none is wanted.
+    pub fn open(&self, folder: &Path) -> Option<Opened> {
+        if self.no_cache {
+            return None;
+        }
+        // Another program may read a record in another way, and only its bytes say that it is another.
+        let program = fs::read(std::env::current_exe().ok()?).ok()?;
+        let place = self.cache.clone().unwrap_or_else(|| {
+            // Archives that are exported from one place must not push each other out.
+            let name = blake3::hash(folder.to_string_lossy().as_bytes()).to_hex();
+            Path::new(FOLDER).join(&name[..8])
+        });
+        Some(Opened {
+            cache: Cache::open(place, &program),
+            is_asked_for: self.cache.is_some(),
+        })
+    }
+}
+
+/// An open cache.
+#[derive(Debug)]
+pub struct Opened {
+    /// The cache itself.
+    pub cache: Cache,
+    is_asked_for: bool,
+}
+
+impl Opened {
+    /// Keeps what a run has read of so many records. Where that fails, the next run is slower and
+    /// nothing else is lost, so it is only said.
+    pub fn keep(self, records: usize) {
+        if !self.is_asked_for && records < WORTHWHILE {
+            return;
+        }
+        if let Err(error) = self.cache.save() {
+            anstream::eprintln!("The cache of records was not written: {error}");
+        }
+    }
+}

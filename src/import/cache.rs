@@ -1,0 +1,142 @@
+//! What records were read as, kept from one run to the next.
+//!
+//! A record is kept under the hash of everything its reading depends on: the program, the options,
+//! the record's path and its bytes. What else it asked for, the pictures of the folder, is asked
+//! again. So a cache is never wrong, only empty: a file in it that is damaged, or of another
+//! program, counts as not there, and all of it may be removed at any time.
+
+mod shard;
+
+use std::{fs, io, path::PathBuf};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Options,
+    files::RecordFile,
+    pictures::{Pictures, Sighting},
+    reading::Reading,
+    record::Record,
+};
+use crate::model::Article;
+use shard::{Shard, Table};
+
+/// The hash that a record is kept under.
+pub type Key = [u8; blake3::OUT_LEN];
+
+/// In so many files a cache is kept; a changed record costs the writing of two of them.
+const SHARDS: usize = 64;
+
+/// A folder of readings. Those that a run does not use are gone after it.
+#[derive(Debug)]
+pub struct Cache {
+    folder: PathBuf,
+    version: Key,
+    shards: Vec<Shard>,
+}
+
+/// A reading, with what it found of the pictures in the folder.
+#[derive(Serialize, Deserialize)]
+struct Kept<R> {
+    sightings: Vec<Sighting>,
+    reading: R,
+}
+
+impl Cache {
+    /// Reads the cache in `folder`, where there is one, for the program `version`: any bytes that
+    /// differ when the program does.
+    pub fn open(folder: PathBuf, version: &[u8]) -> Self {
+        let version = *blake3::hash(version).as_bytes();
+        let shards = (0..SHARDS).into_par_iter();
+        let shards = shards.map(|number| {
+            let table = fs::read(folder.join(file(number)));
+            match table.map(|bytes| Table::read(bytes, &version)) {
+                Ok(Some(table)) => Shard::new(table),
+                Ok(None) => Shard::spoiled(),
+                Err(_) => Shard::default(),
+            }
+        });
+        Self {
+            shards: shards.collect(),
+            folder,
+            version,
+        }
+    }
+
+    /// The key of a record.
+    pub fn key(&self, record: &RecordFile, options: &Options, bytes: &[u8]) -> Key {
+        let mut hasher = blake3::Hasher::new_keyed(&self.version);
+        let base = options.picture_base.as_ref().map_or("", url::Url::as_str);
+        for part in [base, &record.relative] {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+        hasher.update(bytes);
+        *hasher.finalize().as_bytes()
+    }
+
+    /// What the record of this key was read as, if that still holds.
+    pub fn get(&self, key: &Key, pictures: &Pictures) -> Option<Reading> {
+        let shard = self.shard(key)?;
+        let kept: Kept<Reading> = serde_json::from_slice(shard.get(key)?).ok()?;
+        let mut sightings = kept.sightings.iter();
+        if !sightings.all(|sighting| pictures.sees(sighting)) {
+            return None;
+        }
+        shard.keep(key);
+        Some(kept.reading)
+    }
+
+    /// Keeps what the record of this key was read as.
+    pub fn put(&self, key: &Key, reading: &Reading, sightings: Vec<Sighting>) {
+        let kept = Kept { sightings, reading };
+        let Some(shard) = self.shard(key) else {
+            return;
+        };
+        if let Ok(bytes) = serde_json::to_vec(&kept)
+            && survives(reading)
+        {
+            shard.put(key, bytes);
+        }
+    }
+
+    /// Writes what has changed: new readings come in, and those that nobody asked for go.
+    ///
+    /// # Errors
+    /// What the system said. The cache is then as good as before.
+    pub fn save(self) -> io::Result<()> {
+        fs::create_dir_all(&self.folder)?;
+        // Nobody means to keep it under version control.
+        let ignore = self.folder.join(".gitignore");
+        if !ignore.exists() {
+            fs::write(ignore, "*\n")?;
+        }
+        let shards = self.shards.into_par_iter().enumerate();
+        shards
+            .map(|(number, shard)| {
+                shard.save(&self.folder, &self.folder.join(file(number)), &self.version)
+            })
+            .collect()
+    }
+
+    fn shard(&self, key: &Key) -> Option<&Shard> {
+        self.shards.get(usize::from(key[0]) % SHARDS)
+    }
+}
+
+fn file(number: usize) -> String {
+    format!("records-{number:02}.cache")
+}
+
+/// Whether a reading comes back as it was. Fractions in JSON may not, to the last bit.
+fn survives(reading: &Reading) -> bool {
+    let Record::Published(article) = &reading.record else {
+        return true;
+    };
+    let again = |article: &Article| {
+        let bytes = serde_json::to_vec(article).ok()?;
+        serde_json::from_slice::<Article>(&bytes).ok()
+    };
+    article.ratings.is_none() || again(article).as_ref() == Some(&**article)
+}
