@@ -354,7 +354,7 @@ fn thousands_of_questions_to_the_sample_archive() {
 /// Large enough that words are spread over files, and common beginnings merged.
 #[test]
 fn questions_to_an_archive_whose_index_has_many_files() {
-    ask_many(support::sample(2_500), 40);
+    ask_many(support::sample(2_000), 24);
 }
 
 #[test]
