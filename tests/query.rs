@@ -34,6 +34,17 @@ fn slug_text() -> impl Strategy<Value = Slug> {
         .prop_filter_map("a name that Windows reserves", |text| Slug::parse(&text))
 }
 
+/// The question with these topics: all of, any of, none of.
+fn with_topics(mut query: Query, all: Vec<Slug>, any: Vec<Slug>, not: Vec<Slug>) -> Query {
+    let choices = [(all, Choice::All), (any, Choice::Any), (not, Choice::Not)];
+    for (slugs, choice) in choices {
+        for slug in slugs {
+            query = query.with_choice(&slug, Some(choice));
+        }
+    }
+    query
+}
+
 fn question() -> impl Strategy<Value = Query> {
     let slugs = || vec(slug_text(), 0..4);
     let day = || option::of((-700_000_i64..2_900_000).prop_map(Day::from_number));
@@ -62,15 +73,7 @@ fn question() -> impl Strategy<Value = Query> {
                     order,
                     ..Query::default()
                 };
-                for (slugs, choice) in [
-                    (topics, Choice::All),
-                    (any, Choice::Any),
-                    (not, Choice::Not),
-                ] {
-                    for slug in slugs {
-                        query = query.with_choice(&slug, Some(choice));
-                    }
-                }
+                query = with_topics(query, topics, any, not);
                 for publisher in publishers {
                     query = query.with_publisher_toggled(&publisher);
                 }
@@ -244,7 +247,7 @@ fn question_of(finder: &Finder, vocabulary: &[String]) -> impl Strategy<Value = 
     )
         .prop_map(
             |(topics, any, not, publishers, kinds, covered, from, to, order, words)| {
-                let mut query = Query {
+                let query = Query {
                     publishers,
                     kinds,
                     covered,
@@ -254,16 +257,7 @@ fn question_of(finder: &Finder, vocabulary: &[String]) -> impl Strategy<Value = 
                     words,
                     ..Query::default()
                 };
-                for (slugs, choice) in [
-                    (topics, Choice::All),
-                    (any, Choice::Any),
-                    (not, Choice::Not),
-                ] {
-                    for slug in slugs {
-                        query = query.with_choice(&slug, Some(choice));
-                    }
-                }
-                query
+                with_topics(query, topics, any, not)
             },
         )
 }

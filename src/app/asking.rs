@@ -10,7 +10,7 @@ use super::{document, fetch::FetchError, load::Load, navigation::Navigation, sto
 use crate::{
     format::{CARDS_PER_SCREEN, Manifest},
     query::{
-        self, Answer, Archive, Found, Library, Order, Outcome, Query, Ranked, Typed,
+        self, Answer, Archive, Found, Library, Order, Outcome, Query, Typed,
         search::{Files, Marks, Names},
     },
 };
@@ -32,7 +32,7 @@ pub struct Asking {
     /// What the words found, and for which words.
     found: RwSignal<Option<(String, Arc<Found>)>>,
     /// Why a search could not be finished.
-    pub trouble: RwSignal<Option<FetchError>>,
+    search_trouble: RwSignal<Option<FetchError>>,
     desk: StoredValue<Desk, LocalStorage>,
     store: Store,
 }
@@ -60,7 +60,7 @@ impl Asking {
                 new.or_else(|| before.cloned().flatten())
             }),
             found,
-            trouble: RwSignal::new(None),
+            search_trouble: RwSignal::new(None),
             desk: StoredValue::new_local(Desk::default()),
             store,
         };
@@ -117,9 +117,38 @@ impl Asking {
         }
     }
 
-    /// Searches once more.
+    /// Why the question could not be answered as it was asked: a search that was not finished, an
+    /// order without its ranks, no search at all. What is shown then is the answer before.
+    pub fn trouble(self) -> Option<FetchError> {
+        let needs_ranks = self
+            .query
+            .with(|query| query.order.is_some_and(Order::needs_ranks));
+        let ranks = self.store.ranked.with(|ranked| ranked.failed().cloned());
+        let index = || self.store.index.with(|index| index.failed().cloned());
+        let search = self.search_trouble.get();
+        search.or(ranks.filter(|_| needs_ranks)).or_else(index)
+    }
+
+    /// Tries once more what failed.
     pub fn again(self) {
-        self.trouble.set(None);
+        if self
+            .store
+            .index
+            .with_untracked(|index| index.failed().is_some())
+        {
+            self.store.load();
+        }
+        if self
+            .store
+            .ranked
+            .with_untracked(|ranked| ranked.failed().is_some())
+        {
+            self.store.load_ranks();
+        }
+        self.search_trouble.set(None);
+        if !self.typed.with_untracked(Typed::has_words) {
+            return;
+        }
         let words = self.query.with_untracked(|query| query.words.clone());
         self.search(words, self.typed.get_untracked());
     }
@@ -138,7 +167,7 @@ impl Asking {
     }
 
     fn stop(self) {
-        self.trouble.set(None);
+        self.search_trouble.set(None);
         self.desk.update_value(|desk| {
             if let Some(running) = desk.running.take() {
                 running.abort();
@@ -200,7 +229,7 @@ impl Asking {
                     Ok(added?)
                 });
                 if let Err(error) = read {
-                    self.trouble.set(Some(error));
+                    self.search_trouble.set(Some(error));
                     return;
                 }
             }
@@ -237,7 +266,7 @@ fn answer(
     let order = query::answer::order(&query, hits.is_some());
     let ranked = match store.ranked.get() {
         Load::Ready(ranked) => Some(ranked),
-        Load::Waiting if order.needs_ranks() => {
+        _ if order.needs_ranks() => {
             // What the manifest says of this order is right as far as it goes.
             return query
                 .is_empty()
@@ -246,7 +275,7 @@ fn answer(
         _ => None,
     };
     let answer = query::answer(&archive, &query, &typed, hits, ranked.as_deref());
-    wish(store, manifest, &query, ranked.as_ref(), &answer.rows);
+    wish(store, manifest, &query, ranked.is_some(), &answer.rows);
     Some(Arc::new(answer))
 }
 
@@ -262,7 +291,7 @@ fn first(store: Store, manifest: &Manifest, query: &Query) -> Answer {
         ..Answer::default()
     };
     begin_with(&mut answer.rows, manifest, query);
-    wish(store, manifest, query, None, &answer.rows);
+    wish(store, manifest, query, false, &answer.rows);
     answer
 }
 
@@ -274,7 +303,7 @@ fn top(store: Store, manifest: &Manifest, archive: &Archive, query: &Query) -> A
     };
     let mut answer = query::answer(archive, &newest, &Typed::default(), None, None);
     begin_with(&mut answer.rows, manifest, query);
-    wish(store, manifest, query, None, &answer.rows);
+    wish(store, manifest, query, false, &answer.rows);
     answer
 }
 
@@ -291,13 +320,7 @@ fn begin_with(rows: &mut Vec<u32>, manifest: &Manifest, query: &Query) {
 }
 
 /// Asks for the first screen of a list, where there is one for it.
-fn wish(
-    store: Store,
-    manifest: &Manifest,
-    query: &Query,
-    ranked: Option<&Arc<Ranked>>,
-    rows: &[u32],
-) {
+fn wish(store: Store, manifest: &Manifest, query: &Query, has_ranks: bool, rows: &[u32]) {
     let screens = &manifest.screens;
     let order = query.order.unwrap_or_default();
     let screen = if query.is_empty() {
@@ -316,7 +339,7 @@ fn wish(
         None
     };
     // Once the ranks are here so is the screen.
-    if let Some(screen) = screen.filter(|_| ranked.is_none() || !order.needs_ranks()) {
+    if let Some(screen) = screen.filter(|_| !has_ranks || !order.needs_ranks()) {
         let end = rows.len().min(CARDS_PER_SCREEN);
         store.wish(screen.clone(), rows.get(..end).unwrap_or_default());
     }

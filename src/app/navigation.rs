@@ -152,11 +152,7 @@ impl Navigation {
 
     /// Changes the current entry of the history, without a step.
     pub fn amend(self, route: Route) {
-        let from = self.arrival.with_untracked(|arrival| arrival.from.clone());
-        self.arrival.update(|arrival| {
-            arrival.route = route;
-            arrival.from = from;
-        });
+        self.arrival.update(|arrival| arrival.route = route);
         self.is_due.set_value(true);
         self.rewrite();
     }

@@ -7,8 +7,7 @@ use leptos::prelude::*;
 
 use super::{document, fetch::FetchError, load::Load};
 
-/// Anything. One code for all shelves: one for each type would cost as much as the rest of the
-/// page.
+/// Anything. One code for all shelves: one for each type took three times as much wasm.
 type Thing = Arc<dyn Any + Send + Sync>;
 type Fetch = LocalBoxFuture<'static, Result<Thing, FetchError>>;
 type Work = Shared<Fetch>;
@@ -159,7 +158,10 @@ impl Rack {
             load.filter(is_failed).cloned()
         });
         let work = match failed {
-            Some(load) => self.start(&name, load, fetch),
+            Some(load) => {
+                load.set(Load::Waiting);
+                self.start(&name, load, fetch)
+            }
             None => self.want(&name, fetch).1,
         };
         let _waiter = Waiter(self, name);

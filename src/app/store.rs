@@ -43,6 +43,7 @@ pub struct Store {
     pub directory: RwSignal<Load<Arc<Directory>>>,
     /// Where the postings of each word are.
     pub index: RwSignal<Load<Arc<SearchIndex>>>,
+    directories: Shelf<Directory>,
     screens: Shelf<Screen>,
     /// First screens that the list may show, with their rows; the newest wish last.
     wishes: StoredValue<Vec<(FileName, Vec<u32>)>>,
@@ -79,6 +80,7 @@ impl Store {
             archive: RwSignal::new(Load::Waiting),
             directory: RwSignal::new(Load::Waiting),
             index: RwSignal::new(Load::Waiting),
+            directories: Shelf::new(1),
             screens: Shelf::new(SCREENS),
             wishes: StoredValue::new(Vec::new()),
             ranked: RwSignal::new(Load::Waiting),
@@ -119,11 +121,8 @@ impl Store {
                 self.archive.set(Load::Waiting);
                 self.archive.set(self.fetch_archive(manifest).await.into());
             }
-            if is_missing(self.directory) {
-                self.directory.set(Load::Waiting);
-                self.directory
-                    .set(self.fetch_directory(manifest).await.into());
-            }
+            // A failure is kept for the cards that need it.
+            let _ = self.wait_for_directory().await;
             if is_missing(self.index) {
                 self.index.set(Load::Waiting);
                 self.index.set(self.fetch_index(manifest).await.into());
@@ -140,7 +139,8 @@ impl Store {
         Ok(Manifest::decode(&text)?)
     }
 
-    async fn fetch_directory(self, manifest: &Manifest) -> Result<Arc<Directory>, FetchError> {
+    async fn fetch_directory(self, paper: Paper) -> Result<Arc<Directory>, FetchError> {
+        let manifest = paper.manifest();
         let kind = FileKind::Directory;
         let (file, text) = self.fetch_file(kind, &manifest.directory).await?;
         let stories = manifest.totals.stories;

@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::{DecodeError, FORMAT, FileName, MANIFEST, Site, columns::Bounds, digits, error};
 use crate::model::{Instant, Kind, Provider, Slug};
 
+/// A browser makes room for all rows before it has seen one: a manifest that claims more than this
+/// is refused. Ten times what the page is meant for.
+const MOST_STORIES: usize = 10_000_000;
+
 /// The first file a browser reads.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -128,6 +132,9 @@ impl Manifest {
     fn check(&self) -> Result<(), DecodeError> {
         let misfit = |expected: String| Err(DecodeError::misfit(MANIFEST, expected));
         let stories = self.totals.stories;
+        if stories > MOST_STORIES {
+            return misfit(format!("at most {MOST_STORIES} stories"));
+        }
         let in_segments = sum(self.segments.iter().map(|segment| segment.rows));
         if in_segments != Some(stories) {
             return misfit(format!("segments of {stories} rows in all"));

@@ -8,7 +8,7 @@ use crate::{
     model::{Day, Slug},
 };
 
-/// Every row of an archive, by what can be asked of it. Some 25 bytes a row.
+/// Every row of an archive, by what can be asked of it. Some 15 bytes a row, and a bit for each topic and type.
 #[derive(Debug)]
 pub struct Archive {
     rows: usize,
@@ -114,7 +114,7 @@ impl Archive {
         let first = self.publisher.len();
         self.undated += segment.undated;
         let minutes = segment.absolute_minutes();
-        // The years 1 to 4000 and beyond; what lies outside keeps its order.
+        // 32 bits of minutes reach from the year -2113 to 6053; what lies outside keeps its order.
         let clamp = |minute: i64| {
             i32::try_from(minute).unwrap_or(if minute < 0 { i32::MIN } else { i32::MAX })
         };

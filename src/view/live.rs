@@ -1,5 +1,5 @@
-//! What changes on a page, behind one type each: with a type for every closure the page would be a
-//! third larger.
+//! What changes on a page, behind one type each: every type of closure would bring its own code into
+//! the wasm.
 
 use leptos::prelude::*;
 

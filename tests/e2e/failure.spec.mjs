@@ -172,6 +172,49 @@ test('what was read once can be read again without a connection', async ({ page,
   await expect(cards(page)).not.toHaveCount(0);
 });
 
+test('an order whose ranks do not come says so, and comes after "Try again"', async ({ page }) => {
+  const { heal } = await breakFiles(page, '**/data/ranks-*', WAYS['half a file']);
+  const best = Math.max(...list.map(({ quality }) => quality ?? -Infinity));
+  await open(page);
+  await page.getByTestId('sort').selectOption('quality');
+  await expect(notices(page)).toContainText(/ranks-[a-z2-7]{10}\.json/);
+  // The first screen is right all the same: the manifest knows it.
+  const first = list.find(({ quality }) => quality === best);
+  await expect(page.getByTestId('card-title').first()).toHaveText(first.title);
+  heal();
+  await again(page).click();
+  await expect(notices(page)).toHaveCount(0);
+  await expect(page.getByTestId('card-title').first()).toHaveText(first.title);
+});
+
+test('a search that cannot be says so, and works after "Try again"', async ({ page }) => {
+  const { heal } = await breakFiles(page, '**/data/index-*', WAYS['half a file']);
+  await page.goto('./');
+  await expect(notices(page)).toContainText(/index-[a-z2-7]{10}\.json/);
+  await expect(page.getByTestId('search')).toBeDisabled();
+  heal();
+  await again(page).click();
+  await expect(page.getByTestId('search')).toBeEnabled();
+  await expect(notices(page)).toHaveCount(0);
+});
+
+test('the directory is fetched once, whoever needs it first', async ({ page }) => {
+  const { state } = await breakFiles(page, '**/data/directory-*', null);
+  await open(page, pageOf(list[20]));
+  await expect(headline(page)).toHaveText(list[20].title);
+  expect(state.asked).toBe(1);
+});
+
+test('a manifest that claims more stories than anyone has is refused', async ({ page }) => {
+  const claim = 60_000_000;
+  const segments = [{ ...manifest.segments[0], rows: claim }];
+  await page.route('**/data/manifest.json', (route) =>
+    route.fulfill({ contentType: 'application/json', body: JSON.stringify({ ...manifest, segments, totals: { ...manifest.totals, stories: claim } }) }));
+  await page.goto('./');
+  await expect(notices(page)).toContainText('manifest.json');
+  expect(page.troubles).toEqual([]);
+});
+
 test('an export of a newer format offers a reload', async ({ page }) => {
   const { heal } = await breakFiles(page, '**/data/manifest.json', (route) =>
     route.fulfill({ contentType: 'application/json', body: '{"format":99,"fingerprint":"aaaaaaaaaa","surprise":true}' }));

@@ -43,7 +43,11 @@ pub fn Filters(paper: Paper, stories: Memo<Option<usize>>) -> impl IntoView {
     let active = Memo::new(move |_| asking.query.with(|query| query.parts().len()));
     let show = {
         let paper = paper.clone();
-        move || paper.counted(stories.get().unwrap_or_default(), "story", "stories")
+        move || {
+            let mut show = String::from("Show ");
+            show.push_str(&paper.counted(stories.get().unwrap_or_default(), "story", "stories"));
+            show
+        }
     };
     let rest = {
         let paper = paper.clone();

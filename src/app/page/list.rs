@@ -224,9 +224,9 @@ fn said(asking: Asking) -> String {
     said.join(" ")
 }
 
-/// A search could not be finished: what is shown is the answer before.
+/// What stands in the way of the answer, and the way out.
 fn trouble(asking: Asking) -> Option<impl IntoView> {
-    let error = asking.trouble.get()?;
+    let error = asking.trouble()?;
     Some(view! { <Failure error=error on_again=move |()| asking.again() /> })
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{SCREENS, Store, out_of_list};
+use super::{SCREENS, Store, is_missing, out_of_list};
 use crate::{
     app::{fetch::FetchError, load::Load},
     format::{Card, CardShard, Directory, FileKind, FileName, Screen},
@@ -118,18 +118,22 @@ impl Store {
         }
     }
 
-    /// Waits for the directory.
+    /// Waits for the directory; after a failure, for another try.
     pub(in crate::app) async fn wait_for_directory(self) -> Result<Arc<Directory>, FetchError> {
         let paper = self.paper_now().ok_or_else(|| out_of_list("a manifest"))?;
-        match self.directory.get_untracked() {
-            Load::Ready(directory) => Ok(directory),
-            // Whoever follows a deep link does not wait for the columns first.
-            _ => {
-                let directory = self.fetch_directory(paper.manifest()).await?;
-                self.directory.set(Load::Ready(directory.clone()));
-                Ok(directory)
-            }
+        let name = paper.manifest().directory.to_string();
+        if self
+            .directory
+            .with_untracked(|load| load.failed().is_some())
+        {
+            self.directory.set(Load::Waiting);
         }
+        let fetch = self.fetch_directory(paper);
+        let directory = self.directories.wait(name, fetch).await;
+        if is_missing(self.directory) {
+            self.directory.set(directory.clone().into());
+        }
+        directory
     }
 
     pub(in crate::app) async fn wait_for_cards(

@@ -22,8 +22,9 @@ impl Store {
         let files = manifest.segments.iter();
         let files =
             join_all(files.map(|segment| self.fetch_file(FileKind::Columns, &segment.columns)));
+        let files = files.await;
         let mut archive = Archive::begin(manifest);
-        for (segment, fetched) in manifest.segments.iter().zip(files.await) {
+        for (segment, fetched) in manifest.segments.iter().zip(files) {
             let (file, text) = fetched?;
             archive.add(&Columns::decode(&file, &text, manifest.bounds(segment))?);
             document::pause(0).await;
@@ -45,6 +46,7 @@ impl Store {
             return;
         }
         self.is_ranking.set_value(true);
+        self.ranked.set(Load::Waiting);
         document::spawn(async move {
             let ranked = self.fetch_ranks(paper.manifest(), &archive).await;
             self.ranked.set(ranked.into());

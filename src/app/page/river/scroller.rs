@@ -155,13 +155,13 @@ impl Scroller {
     }
 
     /// The place of the first card in view: its place in the list, and its upper edge.
-    pub fn anchor(self) -> Option<(usize, i32)> {
+    fn anchor(self) -> Option<(usize, i32)> {
         let Anchor { index, .. } = self.anchor.get_value()?;
         Some((index, i32::try_from(self.edge_of(index)?).ok()?))
     }
 
     /// Whether the list is where the reader left it.
-    pub fn is_settled(self) -> bool {
+    fn is_settled(self) -> bool {
         self.wanted.with_value(Option::is_none)
     }
 
@@ -229,6 +229,8 @@ impl Scroller {
                 stop -= ruler.height(end);
             }
             end = end.max(first + FIRST).min(first + MOST).min(count);
+            // There is no padding below 0; what is in view is held when the rows are drawn.
+            start = start.max(0);
         });
         self.before.set_value(start);
         let block = Block { first, end };
