@@ -55,6 +55,8 @@ export async function showAll(page, total) {
 /** Scrolls through a list from its top and reads each card once, in order: `read(card)` runs in the page. */
 export async function readList(page, total, read) {
   const found = new Map();
+  // The former list stays until the first cards of the new one are there.
+  await expect(page.locator('.river')).toHaveAttribute('aria-busy', 'false');
   await page.evaluate(() => window.scrollTo(0, 0));
   for (let steps = 0; found.size < total && steps < total + 50; steps += 1) {
     const items = await page.locator('.river > li').evaluateAll((all, source) => {
