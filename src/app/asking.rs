@@ -29,8 +29,8 @@ pub struct Asking {
     /// The answer: exact, or that to the question before until this one has its own; `None` until
     /// there is one at all.
     pub answer: Memo<Option<Arc<Answer>>>,
-    /// What the words found, and for which words.
-    found: RwSignal<Option<(String, Arc<Found>)>>,
+    /// What was found, and for which reading of the words: other texts may say the same.
+    found: RwSignal<Option<(Typed, Arc<Found>)>>,
     /// Why a search could not be finished.
     search_trouble: RwSignal<Option<FetchError>>,
     desk: StoredValue<Desk, LocalStorage>,
@@ -75,7 +75,7 @@ impl Asking {
             let typed = typed.get();
             asking.stop();
             if is_ready && typed.has_words() {
-                asking.search(words.get_untracked(), typed);
+                asking.search(typed);
             }
         });
         document::effect(move || {
@@ -103,8 +103,8 @@ impl Asking {
     /// What the words of the question found, where that is known.
     pub fn found(self) -> Option<Arc<Found>> {
         self.found.with(|found| {
-            let (words, found) = found.as_ref()?;
-            let is_current = self.query.with(|query| query.words == *words);
+            let (of, found) = found.as_ref()?;
+            let is_current = self.typed.with(|typed| typed == of);
             is_current.then(|| found.clone())
         })
     }
@@ -149,8 +149,7 @@ impl Asking {
         if !self.typed.with_untracked(Typed::has_words) {
             return;
         }
-        let words = self.query.with_untracked(|query| query.words.clone());
-        self.search(words, self.typed.get_untracked());
+        self.search(self.typed.get_untracked());
     }
 
     /// How many stories there would be without a part of the question.
@@ -175,12 +174,12 @@ impl Asking {
         });
     }
 
-    fn search(self, words: String, typed: Typed) {
+    fn search(self, typed: Typed) {
         let found = match self.step(&typed) {
             Some(Outcome::Found(found)) => found,
             None => return,
             Some(Outcome::Lacks(_)) => {
-                let (work, running) = abortable(self.fetch_and_search(words, typed));
+                let (work, running) = abortable(self.fetch_and_search(typed));
                 self.desk.update_value(|desk| desk.running = Some(running));
                 document::spawn(async move {
                     // Given up: another question is searched for by now.
@@ -189,7 +188,7 @@ impl Asking {
                 return;
             }
         };
-        self.found.set(Some((words, found)));
+        self.found.set(Some((typed, found)));
     }
 
     fn step(self, typed: &Typed) -> Option<Outcome> {
@@ -206,13 +205,13 @@ impl Asking {
         })
     }
 
-    async fn fetch_and_search(self, words: String, typed: Typed) {
+    async fn fetch_and_search(self, typed: Typed) {
         document::pause(PATIENCE).await;
         self.desk.update_value(|desk| desk.files.trim());
         loop {
             let lacks = match self.step(&typed) {
                 Some(Outcome::Found(found)) => {
-                    self.found.set(Some((words, found)));
+                    self.found.set(Some((typed, found)));
                     return;
                 }
                 Some(Outcome::Lacks(lacks)) => lacks,
@@ -242,7 +241,7 @@ fn answer(
     store: Store,
     query: Memo<Query>,
     typed: Memo<Typed>,
-    found: RwSignal<Option<(String, Arc<Found>)>>,
+    found: RwSignal<Option<(Typed, Arc<Found>)>>,
 ) -> Option<Arc<Answer>> {
     let paper = store.paper.get().ready()?;
     let manifest = paper.manifest();
@@ -255,8 +254,8 @@ fn answer(
     let typed = typed.get();
     let found = found.get();
     let hits = if typed.has_words() {
-        let (words, found) = found.as_ref()?;
-        if *words != query.words {
+        let (of, found) = found.as_ref()?;
+        if *of != typed {
             return None;
         }
         Some(&found.hits)

@@ -100,6 +100,31 @@ test('phrases, words that are not wanted, and operators', async ({ page }) => {
   await expect(page.getByTestId('search-said')).toHaveText('Left out: after:yesterday.');
 });
 
+test('other texts that say the same are answered too', async ({ page }) => {
+  const two = list.find(({ title }) => /^[A-Za-z]{4,} [a-z]{4,} /.test(title));
+  const [one, other] = wordsOf(two.title);
+  await open(page);
+  await expect(box(page)).toBeEnabled();
+  // The last quotation mark adds nothing to the phrase.
+  await box(page).pressSequentially(`"${one} ${other}`, { delay: 10 });
+  await expect(cardOf(page, two)).toBeVisible();
+  const found = await count(page).textContent();
+  expect(found).not.toBe(stories(list.length));
+  await page.keyboard.press('"');
+  await expect.poll(() => search(page)).toContain('%22');
+  await expect(page.locator('.river')).toHaveAttribute('aria-busy', 'false');
+  await expect(count(page)).toHaveText(found);
+  // All at once, as it is pasted.
+  await box(page).fill('');
+  await expect(count(page)).toHaveText(stories(list.length));
+  await box(page).fill(`"${one} ${other}"`);
+  await expect(count(page)).toHaveText(found);
+  await box(page).fill(`  "${one}  ${other}" `);
+  await expect(page.locator('.river')).toHaveAttribute('aria-busy', 'false');
+  await expect(count(page)).toHaveText(found);
+  await expect(cardOf(page, two)).toBeVisible();
+});
+
 /** Heat that halves every twelve hours, from the newest story; as docs/query.md has it. */
 const hot = ({ heat, minute }) => (minute === null ? -1e12 : minute) + 720 * Math.log2(Math.max(heat ?? 1, 1));
 

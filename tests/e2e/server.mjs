@@ -33,10 +33,13 @@ const TYPES = {
 };
 
 // Everything but pages and the manifest has a hash in its name, or is small enough not to matter.
-const cacheFor = (path) =>
+export const cacheFor = (path) =>
   path.endsWith('.html') || path.endsWith(`${sep}manifest.json`)
     ? 'no-cache'
     : 'public, max-age=31536000, immutable';
+
+/** The media type of a file, by the ending of its name. */
+export const typeOf = (path) => TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
 
 /** The file that an address means: `{ path }`, `{ redirect }`, or nothing. */
 async function find(root, base, pathname) {
@@ -84,7 +87,7 @@ async function answer(root, base, request, response) {
       : send(404, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' }, 'not found\n');
   }
   response.writeHead(200, {
-    'content-type': TYPES[extname(found.path).toLowerCase()] ?? 'application/octet-stream',
+    'content-type': typeOf(found.path),
     'content-length': found.size,
     'cache-control': cacheFor(found.path),
     'x-content-type-options': 'nosniff',
