@@ -132,9 +132,9 @@ fn both(articles: Vec<Article>) -> (Finder, Naive) {
         &|_| {},
     )
     .unwrap();
-    let decoded = support::decode(out.path());
-    let naive = Naive::of(articles, &decoded.manifest);
-    (Finder::of(out, &decoded), naive)
+    let finder = Finder::open(out);
+    let naive = Naive::of(articles, &finder.manifest);
+    (finder, naive)
 }
 
 /// Compares everything that the engine says of a question with a plain reading; how many stories match.

@@ -77,6 +77,10 @@ impl Typed {
             typed.take(&token, is_last);
             rest = behind.trim_start();
         }
+        // "Beehives on roofs" means beehives and roofs.
+        if typed.wanted.iter().any(says_something) {
+            typed.wanted.retain(says_something);
+        }
         typed
     }
 
@@ -131,6 +135,17 @@ impl Typed {
                 list.push(wanted);
             }
         }
+    }
+}
+
+/// Whether a story without it is not what is meant. A word that is still being typed may become any.
+fn says_something(wanted: &Wanted) -> bool {
+    match wanted {
+        Wanted::Word {
+            text,
+            is_prefix: false,
+        } => !words::is_everywhere(text),
+        _ => true,
     }
 }
 
@@ -248,6 +263,9 @@ mod tests {
             ("- rail", vec![beginning("rail")]),
             ("size:large", vec![word("size"), beginning("large")]),
             ("Meta's", vec![word("meta")]),
+            ("bees on the roof ", vec![word("bees"), word("roof")]),
+            ("bees on", vec![word("bees"), beginning("on")]),
+            ("how to ", vec![word("how"), word("to")]),
             ("rail rail", vec![word("rail"), beginning("rail")]),
         ] {
             assert_eq!(Typed::parse(text).wanted, wanted, "{text}");

@@ -261,7 +261,12 @@ pub fn fold(word: &str) -> String {
 /// in any headline, and not a single Latin letter.
 pub fn says_something(word: &str) -> bool {
     let is_short = word.len() < 2;
-    !is_short && !EVERYWHERE.contains(&word)
+    !is_short && !is_everywhere(word)
+}
+
+/// Whether a folded word is one of the few English words that stand in any headline.
+pub fn is_everywhere(word: &str) -> bool {
+    EVERYWHERE.contains(&word)
 }
 
 /// Function words that carry a headline's grammar and nothing of its subject.

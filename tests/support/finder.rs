@@ -11,7 +11,7 @@ use broadsheet::{
 };
 use tempfile::TempDir;
 
-use super::{Decoded, read};
+use super::{self as support, read};
 
 pub struct Finder {
     pub archive: Archive,
@@ -26,12 +26,13 @@ pub struct Finder {
 }
 
 impl Finder {
-    pub fn of(folder: TempDir, decoded: &Decoded) -> Self {
-        let manifest = decoded.manifest.clone();
-        let archive = Archive::new(&manifest, &decoded.columns);
+    /// Reads what a first visit reads, and the ranks.
+    pub fn open(folder: TempDir) -> Self {
+        let manifest = support::manifest(folder.path());
+        let archive = Archive::new(&manifest, &support::columns(folder.path(), &manifest));
         let (file, text) = read(folder.path(), FileKind::Index, &manifest.search);
         Self {
-            ranked: Ranked::of(&archive, &decoded.ranks),
+            ranked: Ranked::of(&archive, &support::ranks(folder.path(), &manifest)),
             names: Names::of(&manifest, &archive),
             index: SearchIndex::decode(&file, &text).unwrap(),
             files: Files::default(),

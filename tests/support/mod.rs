@@ -265,8 +265,7 @@ pub fn read(folder: &Path, kind: FileKind, name: &FileName) -> (String, String) 
 
 /// Reads everything in an export with the decoders that the browser uses.
 pub fn decode(folder: &Path) -> Decoded {
-    let text = fs::read_to_string(folder.join(MANIFEST)).expect("a manifest");
-    let manifest = Manifest::decode(&text).expect("a manifest that fits");
+    let manifest = manifest(folder);
     let mut articles = Vec::new();
     let mut also = Vec::new();
     let directory = directory(folder, &manifest);
@@ -293,22 +292,38 @@ pub fn decode(folder: &Path) -> Decoded {
             );
         }
     }
-    let columns = manifest.segments.iter().map(|segment| {
-        let (file, text) = read(folder, FileKind::Columns, &segment.columns);
-        Columns::decode(&file, &text, manifest.bounds(segment)).expect("columns")
-    });
-    let ranks = manifest.segments.iter().map(|segment| {
-        let (file, text) = read(folder, FileKind::Ranks, &segment.ranks);
-        Ranks::decode(&file, &text, segment.rows).expect("ranks")
-    });
     Decoded {
-        columns: columns.collect(),
-        ranks: ranks.collect(),
+        columns: columns(folder, &manifest),
+        ranks: ranks(folder, &manifest),
         articles,
         also,
         directory,
         manifest,
     }
+}
+
+/// The manifest of an export.
+pub fn manifest(folder: &Path) -> Manifest {
+    let text = fs::read_to_string(folder.join(MANIFEST)).expect("a manifest");
+    Manifest::decode(&text).expect("a manifest that fits")
+}
+
+/// The columns of all segments.
+pub fn columns(folder: &Path, manifest: &Manifest) -> Vec<Columns> {
+    let columns = manifest.segments.iter().map(|segment| {
+        let (file, text) = read(folder, FileKind::Columns, &segment.columns);
+        Columns::decode(&file, &text, manifest.bounds(segment)).expect("columns")
+    });
+    columns.collect()
+}
+
+/// Heat and quality of all segments.
+pub fn ranks(folder: &Path, manifest: &Manifest) -> Vec<Ranks> {
+    let ranks = manifest.segments.iter().map(|segment| {
+        let (file, text) = read(folder, FileKind::Ranks, &segment.ranks);
+        Ranks::decode(&file, &text, segment.rows).expect("ranks")
+    });
+    ranks.collect()
 }
 
 fn directory(folder: &Path, manifest: &Manifest) -> Directory {
@@ -340,7 +355,8 @@ pub fn corpus() -> Option<Vec<Article>> {
     folder.is_dir().then(|| imported(&folder))
 }
 
-fn imported(folder: &Path) -> Vec<Article> {
+/// What an import makes of a folder.
+pub fn imported(folder: &Path) -> Vec<Article> {
     let options = import::Options { picture_base: None };
     import::folder(folder, &options, &|_| {}).unwrap().articles
 }

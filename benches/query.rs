@@ -1,0 +1,116 @@
+//! How long the query engine takes natively, over made-up archives of three sizes:
+//! `cargo bench --bench query`. The browser runs the same code.
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "criterion's macros document nothing; a benchmark may fail loudly"
+)]
+
+#[path = "../tests/support/mod.rs"]
+mod support;
+
+use std::{hint::black_box, path::Path, time::Duration};
+
+use broadsheet::{
+    export,
+    format::Site,
+    import,
+    query::{Query, Typed},
+    sample::{self, Plan},
+};
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use support::finder::Finder;
+
+const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
+
+/// The export of a sample, opened as a first visit opens it.
+fn finder(records: u32) -> Finder {
+    let source = tempfile::tempdir().unwrap();
+    sample::write(&Plan { records, seed: 1 }, source.path(), &|_| {}).unwrap();
+    let options = import::Options { picture_base: None };
+    let articles = import::folder(source.path(), &options, &|_| {})
+        .unwrap()
+        .articles;
+    let out = tempfile::tempdir().unwrap();
+    export::write(
+        articles,
+        &Site::default(),
+        Path::new("."),
+        out.path(),
+        &|_| {},
+    )
+    .unwrap();
+    Finder::open(out)
+}
+
+/// Questions by what they are made of. Topics and words come from the archive itself, the most
+/// frequent ones: those cost most.
+fn questions(finder: &Finder) -> Vec<(&'static str, Query)> {
+    let mut topics: Vec<_> = finder.manifest.topics.iter().collect();
+    topics.sort_by_key(|topic| std::cmp::Reverse(topic.stories));
+    let topic = |place: usize| topics[place].slug.as_str();
+    let ask = |search: String| Query::parse(&search);
+    vec![
+        ("everything", ask(String::new())),
+        ("one topic", ask(format!("?topic={}", topic(0)))),
+        (
+            "three topics and a range",
+            ask(format!(
+                "?any={}&any={}&not={}&from=2026-01-01&to=2026-06-30",
+                topic(0),
+                topic(1),
+                topic(2)
+            )),
+        ),
+        ("hottest", ask("?sort=hot".to_owned())),
+        ("a word", ask("?q=city+".to_owned())),
+        ("the first letter", ask("?q=c".to_owned())),
+        ("two words, one begun", ask("?q=city+pla".to_owned())),
+        ("a phrase", ask("?q=%22the+city%22".to_owned())),
+        ("a slip", ask("?q=hosptal+".to_owned())),
+    ]
+}
+
+fn query(criterion: &mut Criterion) {
+    for records in SIZES {
+        let mut finder = finder(records);
+        let mut group = criterion.benchmark_group("query");
+        group
+            .sample_size(40)
+            .measurement_time(Duration::from_secs(2));
+        group.warm_up_time(Duration::from_millis(500));
+        for (name, question) in questions(&finder) {
+            // Files are read once, as in a browser.
+            let (answered, _) = finder.ask(&question);
+            assert!(!answered.rows.is_empty(), "{name} finds nothing");
+            group.bench_function(BenchmarkId::new(name, records), |bencher| {
+                bencher.iter(|| black_box(finder.ask(black_box(&question))));
+            });
+        }
+        // The floor: one pass over as many numbers as there are stories.
+        let column: Vec<u16> = (0..finder.archive.rows())
+            .map(|row| u16::try_from(row * 7_919 % 251).unwrap())
+            .collect();
+        group.bench_function(BenchmarkId::new("a bare scan", records), |bencher| {
+            bencher.iter(|| {
+                column
+                    .iter()
+                    .filter(|value| **value == black_box(7))
+                    .count()
+            });
+        });
+        group.finish();
+    }
+}
+
+/// What a keystroke costs before anything is looked up: reading the words.
+fn words(criterion: &mut Criterion) {
+    let text = "Köln \"power grid\" -coal topic:energy after:2026-01-01 東京都 sol";
+    criterion.bench_function("reading what was typed", |bencher| {
+        bencher.iter(|| Typed::parse(black_box(text)));
+    });
+}
+
+criterion_group!(benches, query, words);
+criterion_main!(benches);
