@@ -5,7 +5,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup setup-test serve build test check fmt clippy leaks test-native test-wasm dist \
-	dist-clean-of-serve size test-e2e clean
+	dist-clean-of-serve size test-e2e bench clean
 
 # cargo and make -j do not share their jobs here: every target runs alone anyway.
 unexport MAKEFLAGS MFLAGS
@@ -29,6 +29,7 @@ help:
 	'make test-native   native tests only' \
 	'make test-wasm     tests of browser code, in headless Chromium, only' \
 	'make test-e2e      end-to-end tests of the built site only' \
+	'make bench         measures engine and page, and writes docs/benchmarks.md (half an hour)' \
 	'make setup         install what building needs, and nothing else' \
 	'make clean         remove everything that was built here'
 
@@ -92,6 +93,12 @@ size: dist
 test-e2e: setup-test dist
 	$(heading) 'end-to-end tests of the built site'
 	@scripts/e2e.sh
+
+bench: setup-test dist
+	$(heading) 'the engine by itself'
+	@cargo bench --bench query
+	$(heading) 'the built site in Chromium'
+	@scripts/with-tools.sh node benches/browser/main.mjs
 
 clean:
 	@rm -rf dist dist-corpus dist-corpus.part test-results playwright-report

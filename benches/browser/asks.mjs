@@ -148,9 +148,8 @@ export async function cold(browser, server, conditions) {
     await page.waitForFunction(() => window.bench.log.painted !== null);
     await settled(page, 900);
     const { event, painted } = await page.evaluate(() => window.bench.log);
-    const files = await requests(page, from);
-    // What is fetched behind the first screen, ahead of the reader's scrolling, is not waited for.
-    const needed = files.filter(({ start }) => start <= painted);
+    // What is under way when the answer is painted is for what the reader may ask next.
+    const needed = (await requests(page, from)).filter(({ end }) => end <= painted);
     answers.push({ name, asked, trips: roundTrips(needed), files: needed.map(({ path }) => path), painted: painted - event });
     await close();
   }

@@ -17,7 +17,9 @@ export async function requests(page, from = -1, to = Infinity) {
       start: entry.startTime,
       end: entry.responseEnd,
     })));
-  return entries.filter(({ start }) => start > from && start <= to).sort((a, b) => a.start - b.start);
+  // The browser reads the icon anew whenever the address changes: from its cache.
+  const own = entries.filter(({ path, start }) => start > from && start <= to && !(from > 0 && path.includes('icon')));
+  return own.sort((a, b) => a.start - b.start);
 }
 
 /** How many round trips requests took one after the other: one begins a new one after the end of another. */
