@@ -27,6 +27,14 @@ impl Provider {
         }
     }
 
+    /// How many of these are distinct.
+    pub fn distinct<'a>(providers: impl Iterator<Item = &'a Self>) -> usize {
+        let mut identities: Vec<&str> = providers.map(Self::identity).collect();
+        identities.sort_unstable();
+        identities.dedup();
+        identities.len()
+    }
+
     /// The first letter or digit of the name in upper case, for a mark without a logo.
     ///
     /// ```
