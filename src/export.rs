@@ -75,8 +75,8 @@ pub fn write_filed(
 ) -> Result<Written, ExportError> {
     let edition = edition::Edition::open(out)?;
     let (mut outlines, rests): (Vec<_>, Vec<_>) = stories
-        .into_iter()
-        .map(|story| (story.outline, story.rest))
+        .into_par_iter()
+        .map(|story| (*story.outline, story.rest))
         .unzip();
     let pictures = pictures::Pictures::copy(&mut outlines, site, source, &edition)?;
     outlines

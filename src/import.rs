@@ -124,7 +124,7 @@ pub fn folder_with(
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Import, ImportError> {
     let Catalogue { stories, report } = catalogue(root, options, cache, progress)?;
-    let open = |story: Filed| Ok(outline::join(story.outline, story.rest.open()?));
+    let open = |story: Filed| Ok(outline::join(*story.outline, story.rest.open()?));
     let articles = stories.into_par_iter().map(open).collect::<Result<_, _>>();
     let articles = articles.map_err(ImportError::Cache)?;
     Ok(Import { articles, report })
@@ -151,8 +151,8 @@ pub fn catalogue(
     let count = AtomicUsize::new(0);
     let readings: Vec<_> = files
         .par_iter()
-        .map(|file| {
-            let reading = reading::read(file, &real_root, options, cache);
+        .map_init(Vec::new, |room, file| {
+            let reading = reading::read(file, &real_root, options, cache, room);
             let read = count.fetch_add(1, Ordering::Relaxed) + 1;
             progress(Progress { read, of });
             reading
@@ -163,7 +163,7 @@ pub fn catalogue(
         files: of,
         ..Report::default()
     };
-    let mut stories = Vec::new();
+    let mut stories = Vec::with_capacity(of);
     for (file, reading) in files.into_iter().zip(readings) {
         report.problems.extend(reading.problems);
         for field in reading.unknown {
@@ -172,7 +172,7 @@ pub fn catalogue(
         match reading.record {
             Record::Published(filed) => stories.push(Story {
                 path: file.relative,
-                filed: *filed,
+                filed,
             }),
             Record::Unpublished => report.unpublished += 1,
             Record::Refused => report.refused += 1,

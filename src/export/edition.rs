@@ -1,12 +1,12 @@
 //! The folder of an export, written so that there is always a whole one in it.
 
 use std::{
-    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::ExportError;
@@ -17,7 +17,7 @@ use crate::format::{FileKind, FileName, MANIFEST, Manifest};
 pub struct Edition {
     folder: PathBuf,
     /// Names of all files that belong to it.
-    names: Mutex<BTreeSet<String>>,
+    names: Mutex<FxHashSet<String>>,
     /// How many of them were not there before, and their bytes.
     fresh: Mutex<(usize, u64)>,
 }
@@ -183,7 +183,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 const TEMPORARY: &str = ".broadsheet-";
 
-fn remove_stale(folder: &Path, names: &BTreeSet<String>) -> Result<usize, ExportError> {
+fn remove_stale(folder: &Path, names: &FxHashSet<String>) -> Result<usize, ExportError> {
     let mut removed = 0;
     for entry in fs::read_dir(folder).map_err(ExportError::write(folder))? {
         let entry = entry.map_err(ExportError::write(folder))?;

@@ -2,7 +2,7 @@
 
 mod account;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, hash::Hash};
 
 use serde::{Deserialize, Serialize};
 
@@ -96,25 +96,21 @@ impl Shard {
     fn account(&self, sources: &Sources) -> Option<Vec<u8>> {
         let Sources { rows, pictures, .. } = sources;
         let mut account = Account::default();
-        account.flag(pictures.third_party());
+        pictures.third_party().hash(&mut account);
         for (row, rest) in (self.first..).zip(&self.rests) {
             let Rest::Kept(kept) = rest else {
                 return None;
             };
             let outline = &rows.outlines[row];
-            account.json(outline)?;
-            account.text(kept.bytes());
-            account.number(rows.numbers[row].provider);
-            account.list(&rows.numbers[row].topics);
-            account.number(rows.publishers[row]);
+            (outline, kept.bytes()).hash(&mut account);
+            (&rows.numbers[row], rows.publishers[row]).hash(&mut account);
             for file in &outline.files {
-                let copy = pictures.copy_of(file);
-                account.text(copy.map_or("", |copy| copy.as_str()).as_bytes());
+                pictures.copy_of(file).hash(&mut account);
             }
             account.ties(sources.kin.older(row), sources);
             account.ties(sources.kin.later(row), sources);
         }
-        Some(account.finish())
+        Some(account.bytes())
     }
 
     fn encode(self, sources: &Sources, edition: &Edition) -> Result<Files, ExportError> {

@@ -87,7 +87,7 @@ impl StoryShard {
 }
 
 /// The numbers that stand for an article's publisher and topics in the manifest's lists.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Numbers {
     /// The publisher.
     pub provider: u32,

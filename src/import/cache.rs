@@ -82,7 +82,7 @@ impl Cache {
     pub fn get(&self, key: &Key, pictures: &Pictures) -> Option<Reading<Filed>> {
         let shard = self.shard(key)?;
         let (head, kept) = shard.get(key)?;
-        let head: Head<Reading<Outline>> = serde_json::from_slice(head).ok()?;
+        let head: Head<Reading<Box<Outline>>> = serde_json::from_slice(head).ok()?;
         let mut sightings = head.sightings.iter();
         if !sightings.all(|sighting| pictures.sees(sighting)) {
             return None;
@@ -96,14 +96,14 @@ impl Cache {
     pub fn put(
         &self,
         key: &Key,
-        reading: Reading<Article>,
+        reading: Reading<Box<Article>>,
         sightings: Vec<Sighting>,
     ) -> Reading<Filed> {
         let mut details = None;
         let reading = reading.map(|article| {
-            let (outline, rest) = outline::part(article);
+            let (outline, rest) = outline::part(*article);
             details = Some(rest);
-            outline
+            Box::new(outline)
         });
         let kept = match details.as_ref().map(survivor) {
             Some(None) => None,

@@ -44,12 +44,13 @@ impl<S> Reading<S> {
 }
 
 /// Reads one file, or finds in the cache what it was read as. Never fails: a file that is no
-/// record is refused.
+/// record is refused. `room` is room to work in.
 pub fn read(
     file: &RecordFile,
     root: &std::path::Path,
     options: &Options,
     cache: Option<&Cache>,
+    room: &mut Vec<u8>,
 ) -> Reading<Filed> {
     let sightings = RefCell::default();
     let pictures = Pictures {
@@ -58,7 +59,7 @@ pub fn read(
         record: &file.relative,
         base: options.picture_base.as_ref(),
     };
-    let bytes = source::read(&file.path);
+    let bytes = source::read(&file.path, room);
     let place = match (cache, &bytes) {
         (Some(cache), Ok(bytes)) => Some((cache, cache.key(file, options, bytes))),
         _ => None,
@@ -72,11 +73,11 @@ pub fn read(
     let reading = make(file, bytes, pictures);
     match &place {
         Some((cache, key)) => cache.put(key, reading, sightings.take()),
-        None => reading.map(Filed::from),
+        None => reading.map(|article| Filed::from(*article)),
     }
 }
 
-fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures) -> Reading<Article> {
+fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures) -> Reading<Box<Article>> {
     let mut findings = Findings::new(&file.relative);
     // The parsers of others assert things about their input. If one is wrong some day, it costs
     // that record and not the archive.
@@ -96,19 +97,19 @@ fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures) -> Reading<Article>
 }
 
 /// A file's bytes, or why there are none.
-type Bytes = Result<Vec<u8>, source::SourceError>;
+type Bytes<'a> = Result<&'a [u8], source::SourceError>;
 
 fn attempt(
     file: &RecordFile,
     bytes: Bytes,
     pictures: Pictures,
     findings: &mut Findings,
-) -> Record<Article> {
+) -> Record<Box<Article>> {
     let text = match bytes.and_then(source::decode) {
         Ok(text) => text,
         Err(error) => return refuse(&error, findings),
     };
-    let parts = match source::split(&text) {
+    let parts = match source::split(text) {
         Ok(parts) => parts,
         Err(error) => return refuse(&error, findings),
     };
@@ -141,7 +142,7 @@ fn attempt(
     }
 }
 
-fn refuse(error: &source::SourceError, findings: &mut Findings) -> Record<Article> {
+fn refuse(error: &source::SourceError, findings: &mut Findings) -> Record<Box<Article>> {
     findings.error(error.line(), "", &error.to_string(), error.expected());
     Record::Refused
 }

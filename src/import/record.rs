@@ -17,7 +17,7 @@ use crate::model::{Article, Slug};
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Record<S> {
     /// A story, under a name that may not be the last word.
-    Published(Box<S>),
+    Published(S),
     /// It says `published: false`.
     Unpublished,
     /// It is no story; the findings say why.
@@ -28,7 +28,7 @@ impl<S> Record<S> {
     /// The same with the story in another form.
     pub fn map<T>(self, to: impl FnOnce(S) -> T) -> Record<T> {
         match self {
-            Self::Published(story) => Record::Published(Box::new(to(*story))),
+            Self::Published(story) => Record::Published(to(story)),
             Self::Unpublished => Record::Unpublished,
             Self::Refused => Record::Refused,
         }

@@ -9,7 +9,7 @@ use super::{
 
 /// The part of a story that other stories, lists and the search index depend on, or that depends
 /// on them; [`Details`] are the rest. Fields mean what they mean in an [`Article`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Outline {
     /// See [`Article::slug`].
@@ -59,7 +59,7 @@ pub struct Outline {
 }
 
 /// What an archive must know of a story around another one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Around {
     /// Who published it.
     pub provider: Provider,
@@ -93,7 +93,7 @@ impl Outline {
 #[derive(Debug)]
 pub struct Filed {
     /// The part that is always at hand.
-    pub outline: Outline,
+    pub outline: Box<Outline>,
     /// The other one.
     pub rest: super::Rest,
 }
@@ -102,7 +102,7 @@ impl From<Article> for Filed {
     fn from(article: Article) -> Self {
         let (outline, details) = part(article);
         Self {
-            outline,
+            outline: Box::new(outline),
             rest: super::Rest::Read(Box::new(details)),
         }
     }

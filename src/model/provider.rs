@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Picture;
 
 /// Who published a story.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Provider {
     /// The name readers know, such as `Harbour Post`.
     pub name: String,
