@@ -42,6 +42,7 @@ use rayon::prelude::*;
 use crate::model::{Article, Filed, outline};
 use archive::Story;
 use cache::Cache;
+use files::RecordFile;
 use record::Record;
 pub use report::{Problem, Report, Severity};
 
@@ -123,26 +124,27 @@ pub fn folder_with(
     cache: Option<&Cache>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Import, ImportError> {
-    let Catalogue { stories, report } = catalogue(root, options, cache, progress)?;
+    let files = files::records(root)?;
+    let Catalogue { stories, report } = catalogue(root, files, options, cache, progress)?;
     let open = |story: Filed| Ok(outline::join(*story.outline, story.rest.open()?));
     let articles = stories.into_par_iter().map(open).collect::<Result<_, _>>();
     let articles = articles.map_err(ImportError::Cache)?;
     Ok(Import { articles, report })
 }
 
-/// Imports a folder as [`folder_with`] does, and leaves the details of stories as the cache keeps
-/// them.
+/// Imports these files below `root` as [`folder_with`] does, and leaves the details of stories as the
+/// cache keeps them.
 ///
 /// # Errors
 /// Only when the folder itself, or one in it, cannot be read. A bad record is no error: it is
 /// refused, and the report says why.
 pub fn catalogue(
     root: &Path,
+    files: Vec<RecordFile>,
     options: &Options,
     cache: Option<&Cache>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Catalogue, ImportError> {
-    let files = files::records(root)?;
     let real_root = root.canonicalize().map_err(|source| ImportError::Folder {
         path: root.to_owned(),
         source,

@@ -58,9 +58,13 @@ impl Source {
             picture_base: config.picture_base.clone(),
         };
         let bar = Bar::new("Reading");
-        let cache = self.memory.open(&self.folder);
+        let (cache, files) = rayon::join(
+            || self.memory.open(&self.folder),
+            || import::files::records(&self.folder),
+        );
         let catalogue = import::catalogue(
             &self.folder,
+            files?,
             &options,
             cache.as_ref().map(|opened| &opened.cache),
             &|progress| {

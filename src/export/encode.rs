@@ -59,20 +59,29 @@ pub fn encode(
         rests,
         pictures,
     } = archive;
-    let dictionary = Dictionary::of(&outlines);
-    let lexicon = Lexicon::of(&outlines);
+    let (dictionary, lexicon) =
+        rayon::join(|| Dictionary::of(&outlines), || Lexicon::of(&outlines));
     let rows = Rows::of(outlines, &dictionary);
     let totals = totals(&rows, &dictionary);
     let english = rows.outlines.iter();
     let english: Vec<bool> = english
         .map(|outline| index::is_english(outline, &site.language))
         .collect();
-    let segments = write_segments(&rows, &english, &dictionary, edition)?;
-    let slugs = write_slugs(&rows, edition)?;
-    let search = index::write(&lexicon, &english, &dictionary, edition)?;
-    let screens = screens::write(&rows, dictionary.topics.len(), edition)?;
+    let topics = dictionary.topics.len();
+    // Neither of the two keeps all threads busy all the time.
+    let (kin, others) = rayon::join(
+        || Kin::of(&rows, topics, &lexicon),
+        || -> Result<_, ExportError> {
+            let segments = write_segments(&rows, &english, &dictionary, edition)?;
+            let slugs = write_slugs(&rows, edition)?;
+            let search = index::write(&lexicon, &english, &dictionary, edition)?;
+            let screens = screens::write(&rows, topics, edition)?;
+            Ok((segments, slugs, search, screens))
+        },
+    );
+    let (segments, slugs, search, screens) = others?;
     let sources = Sources {
-        kin: &Kin::of(&rows, dictionary.topics.len(), &lexicon),
+        kin: &kin,
         rows: &rows,
         lexicon: &lexicon,
         pictures: &pictures,

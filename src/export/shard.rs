@@ -92,7 +92,7 @@ impl Shard {
     }
 
     /// Everything that [`Shard::encode`] takes from its sources, so that equal accounts mean equal
-    /// files. `None` where details are not at hand as bytes.
+    /// files. `None` where the hash of details is not at hand.
     fn account(&self, sources: &Sources) -> Option<Vec<u8>> {
         let Sources { rows, pictures, .. } = sources;
         let mut account = Account::default();
@@ -102,7 +102,7 @@ impl Shard {
                 return None;
             };
             let outline = &rows.outlines[row];
-            (outline, kept.bytes()).hash(&mut account);
+            (outline, kept.hash).hash(&mut account);
             (&rows.numbers[row], rows.publishers[row]).hash(&mut account);
             for file in &outline.files {
                 pictures.copy_of(file).hash(&mut account);

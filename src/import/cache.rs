@@ -82,7 +82,7 @@ impl Cache {
     pub fn get(&self, key: &Key, pictures: &Pictures) -> Option<Reading<Filed>> {
         let shard = self.shard(key)?;
         let (head, kept) = shard.get(key)?;
-        let head: Head<Reading<Box<Outline>>> = serde_json::from_slice(head).ok()?;
+        let head: Head<Reading<Box<Outline>>> = rmp_serde::from_slice(head).ok()?;
         let mut sightings = head.sightings.iter();
         if !sightings.all(|sighting| pictures.sees(sighting)) {
             return None;
@@ -114,17 +114,18 @@ impl Cache {
             sightings,
             reading: &reading,
         };
-        let kept = kept.map(Arc::new);
+        let kept = kept.map(|bytes| Kept {
+            hash: *blake3::hash(&bytes).as_bytes(),
+            place: 0..bytes.len(),
+            shared: Arc::new(bytes),
+        });
         if let (Some(kept), Ok(head), Some(shard)) =
-            (&kept, serde_json::to_vec(&head), self.shard(key))
+            (&kept, rmp_serde::to_vec_named(&head), self.shard(key))
         {
-            shard.put(key, head, Arc::clone(kept));
+            shard.put(key, head, kept.clone());
         }
         let rest = match kept {
-            Some(kept) => {
-                let place = 0..kept.len();
-                Rest::Kept(Kept::new(kept, place))
-            }
+            Some(kept) => Rest::Kept(kept),
             None => Rest::Read(Box::new(details.unwrap_or_default())),
         };
         reading.map(|outline| Filed { outline, rest })

@@ -90,20 +90,19 @@ impl Rest {
     }
 }
 
-/// Details as JSON somewhere among bytes that many stories share. Equal bytes, equal details.
+/// Details as JSON somewhere among bytes that many stories share.
 #[derive(Clone, Debug)]
 pub struct Kept {
-    shared: Arc<Vec<u8>>,
-    place: Range<usize>,
+    /// The bytes.
+    pub shared: Arc<Vec<u8>>,
+    /// Where among them the JSON is.
+    pub place: Range<usize>,
+    /// The BLAKE3 hash of the JSON.
+    pub hash: [u8; 32],
 }
 
 impl Kept {
-    /// The details in this place; an empty text, which are none, where there is no such place.
-    pub fn new(shared: Arc<Vec<u8>>, place: Range<usize>) -> Self {
-        Self { shared, place }
-    }
-
-    /// The JSON.
+    /// The JSON; an empty text, which is none, where there is no such place.
     pub fn bytes(&self) -> &[u8] {
         self.shared.get(self.place.clone()).unwrap_or_default()
     }

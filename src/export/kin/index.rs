@@ -42,18 +42,10 @@ pub(super) struct Index {
 
 /// Room to work in, one for each thread.
 pub(super) struct Desk {
-    /// By row: the newer row for which it was found last, and its place among the candidates.
-    found: Vec<(u32, u32)>,
-    candidates: Vec<Candidate>,
-}
-
-/// An older row whose headline has rare words of a newer one.
-struct Candidate {
-    row: u32,
-    /// What its words weigh together.
-    weight: f64,
-    /// Which of the rare words it has, a bit for each.
-    words: u8,
+    /// By row: which of the rare words of the row in question its headline has, a bit for each.
+    words: Vec<u8>,
+    /// The rows that have any.
+    candidates: Vec<u32>,
 }
 
 impl Index {
@@ -94,7 +86,7 @@ impl Index {
     /// A desk for [`Index::links`].
     pub fn desk(&self) -> Desk {
         Desk {
-            found: vec![(u32::MAX, 0); self.words.len()],
+            words: vec![0; self.words.len()],
             candidates: Vec::new(),
         }
     }
@@ -103,10 +95,14 @@ impl Index {
     pub fn links(&self, row: usize, desk: &mut Desk) -> Vec<Link> {
         let newer = to_row(row);
         let rare = self.rare_words(row);
-        desk.candidates.clear();
-        for (place, (weight, _, older)) in rare.iter().enumerate() {
+        let Desk { words, candidates } = desk;
+        for (place, (_, _, older)) in rare.iter().enumerate() {
             for older in older.iter().rev().take(NEWEST) {
-                desk.add(newer, *older, *weight, 1 << place);
+                let words = &mut words[*older as usize];
+                if *words == 0 {
+                    candidates.push(*older);
+                }
+                *words |= 1 << place;
             }
         }
         let topics = self.topics[row].iter().map(|topic| {
@@ -125,13 +121,19 @@ impl Index {
             topics.iter().filter(move |(topic, _)| own.contains(topic))
         };
         let mut scores: Vec<(f64, u32)> = Vec::new();
-        for candidate in &desk.candidates {
-            let older = candidate.row;
-            let mut shared = shared(older).peekable();
+        let common = |older: u32| {
+            let bits = words[older as usize];
+            let rare = rare.iter().enumerate();
+            let common = rare.filter(move |(place, _)| bits & (1 << place) != 0);
+            common.map(|(_, (weight, word, _))| (*weight, *word))
+        };
+        for older in candidates.iter() {
+            let mut shared = shared(*older).peekable();
             // One common word is an accident, two are a subject; a word and a topic are as good.
-            if candidate.words.count_ones() >= 2 || shared.peek().is_some() {
+            if words[*older as usize].count_ones() >= 2 || shared.peek().is_some() {
+                let words = common(*older).fold(0.0, |sum, (weight, _)| sum + weight);
                 let topics = shared.map(|(_, weight)| weight).sum::<f64>();
-                scores.push((candidate.weight + topics / 2.0, older));
+                scores.push((words + topics / 2.0, *older));
             }
         }
         let declared = &self.declared[row];
@@ -147,10 +149,7 @@ impl Index {
         }
         scores.sort_unstable_by(|a, b| strongest(*a, *b));
         let link = |(score, older): (f64, u32)| {
-            let bits = desk.words_of(newer, older);
-            let words = rare.iter().enumerate();
-            let words = words.filter(|(place, _)| bits & (1 << place) != 0);
-            let words: Box<[u32]> = words.map(|(_, (_, word, _))| *word).collect();
+            let words: Box<[u32]> = common(older).map(|(_, word)| word).collect();
             let topics: Box<[u32]> = shared(older).map(|(topic, _)| *topic).collect();
             // A row that is linked only because a record names it has no other reasons.
             let is_subject = words.len() + topics.len().min(1) >= 2;
@@ -162,7 +161,11 @@ impl Index {
                 topics: if is_subject { topics } else { Box::default() },
             }
         };
-        scores.into_iter().map(link).collect()
+        let links = scores.into_iter().map(link).collect();
+        for candidate in candidates.drain(..) {
+            words[candidate as usize] = 0;
+        }
+        links
     }
 
     /// The rarest words of a row's headline with their weight and the older rows that have them,
@@ -182,35 +185,6 @@ impl Index {
         rare.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         rare.truncate(RAREST);
         rare
-    }
-}
-
-impl Desk {
-    /// Notes that an older row has a rare word of a newer one.
-    fn add(&mut self, newer: u32, older: u32, weight: f64, word: u8) {
-        let (found_for, place) = &mut self.found[older as usize];
-        if *found_for != newer {
-            *found_for = newer;
-            *place = to_row(self.candidates.len());
-            self.candidates.push(Candidate {
-                row: older,
-                weight: 0.0,
-                words: 0,
-            });
-        }
-        let candidate = &mut self.candidates[*place as usize];
-        candidate.weight += weight;
-        candidate.words |= word;
-    }
-
-    /// Which of the rare words of a newer row an older one has.
-    fn words_of(&self, newer: u32, older: u32) -> u8 {
-        let (found_for, place) = self.found[older as usize];
-        if found_for == newer {
-            self.candidates[place as usize].words
-        } else {
-            0
-        }
     }
 }
 

@@ -17,8 +17,8 @@ const HASH: usize = blake3::OUT_LEN;
 const LENGTH: usize = 4;
 
 /// The readings of a file: after the version of the program and the hash of what follows, each as
-/// its key, the lengths of its two parts in four bytes each, and the parts: the head, and the details
-/// of its story.
+/// its key, the hash of the details of its story, the lengths of its two parts in four bytes each, and
+/// the parts: the head and the details.
 #[derive(Debug, Default)]
 pub struct Table {
     bytes: Arc<Vec<u8>>,
@@ -30,6 +30,8 @@ pub struct Table {
 struct Place {
     head: Range<usize>,
     details: Range<usize>,
+    /// The hash of the details.
+    hash: Key,
 }
 
 impl Table {
@@ -47,14 +49,17 @@ impl Table {
                 let length: [u8; LENGTH] = *bytes.get(from..)?.first_chunk()?;
                 usize::try_from(u32::from_le_bytes(length)).ok()
             };
-            let lengths = (length(start + HASH)?, length(start + HASH + LENGTH)?);
-            let from = start + HASH + 2 * LENGTH;
+            let hash: Key = *bytes.get(start + HASH..)?.first_chunk()?;
+            let from = start + 2 * HASH;
+            let lengths = (length(from)?, length(from + LENGTH)?);
+            let from = from + 2 * LENGTH;
             let middle = from.checked_add(lengths.0)?;
             let to = middle.checked_add(lengths.1)?;
             bytes.get(from..to)?;
             let place = Place {
                 head: from..middle,
                 details: middle..to,
+                hash,
             };
             places.insert(key, place);
             start = to;
@@ -63,6 +68,18 @@ impl Table {
             bytes: Arc::new(bytes),
             places,
         })
+    }
+
+    /// The head of the reading of this key, and its details.
+    pub fn get(&self, key: &Key) -> Option<(&[u8], Kept)> {
+        let place = self.places.get(key)?;
+        let head = self.bytes.get(place.head.clone())?;
+        let details = Kept {
+            shared: Arc::clone(&self.bytes),
+            place: place.details.clone(),
+            hash: place.hash,
+        };
+        Some((head, details))
     }
 }
 
@@ -78,7 +95,7 @@ pub struct Shard {
 #[derive(Debug, Default)]
 struct News {
     kept: HashSet<Key>,
-    fresh: BTreeMap<Key, (Vec<u8>, Arc<Vec<u8>>)>,
+    fresh: BTreeMap<Key, (Vec<u8>, Kept)>,
 }
 
 impl Shard {
@@ -98,12 +115,9 @@ impl Shard {
         }
     }
 
-    /// The head of the reading of this key, and its details.
+    /// See [`Table::get`].
     pub fn get(&self, key: &Key) -> Option<(&[u8], Kept)> {
-        let place = self.table.places.get(key)?;
-        let head = self.table.bytes.get(place.head.clone())?;
-        let details = Kept::new(Arc::clone(&self.table.bytes), place.details.clone());
-        Some((head, details))
+        self.table.get(key)
     }
 
     /// The reading of this key is still of use.
@@ -112,7 +126,7 @@ impl Shard {
     }
 
     /// Adds a reading.
-    pub fn put(&self, key: &Key, head: Vec<u8>, details: Arc<Vec<u8>>) {
+    pub fn put(&self, key: &Key, head: Vec<u8>, details: Kept) {
         self.news().fresh.insert(*key, (head, details));
     }
 
@@ -134,30 +148,31 @@ impl Shard {
         if fresh.is_empty() && kept.is_empty() {
             return fs::remove_file(path);
         }
-        let mut readings: BTreeMap<&Key, (&[u8], &[u8])> = BTreeMap::new();
-        let old = &self.table.bytes;
-        for key in &kept {
-            if let Some(place) = self.table.places.get(key)
-                && let Some(head) = old.get(place.head.clone())
-                && let Some(details) = old.get(place.details.clone())
-            {
-                readings.insert(key, (head, details));
-            }
+        let kept: Vec<_> = kept
+            .iter()
+            .filter_map(|key| Some((key, self.table.get(key)?)))
+            .collect();
+        let mut readings: BTreeMap<&Key, (&[u8], &Kept)> = BTreeMap::new();
+        for (key, (head, details)) in &kept {
+            readings.insert(key, (head, details));
         }
         // A reading that no longer held was made again, under the same key.
         let fresh = fresh.iter();
         readings.extend(fresh.map(|(key, (head, details))| {
-            let reading: (&[u8], &[u8]) = (head, details);
+            let reading: (&[u8], &Kept) = (head, details);
             (key, reading)
         }));
         let mut bytes = [*version, *version].concat();
         for (key, (head, details)) in readings {
             // No reading has four gigabytes: its file has at most eight megabytes.
+            let Kept { hash, .. } = details;
+            let details = details.bytes();
             let lengths = (u32::try_from(head.len()), u32::try_from(details.len()));
             let (Ok(of_head), Ok(of_details)) = lengths else {
                 continue;
             };
             bytes.extend_from_slice(key);
+            bytes.extend_from_slice(hash);
             bytes.extend_from_slice(&of_head.to_le_bytes());
             bytes.extend_from_slice(&of_details.to_le_bytes());
             bytes.extend_from_slice(head);
