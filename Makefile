@@ -5,7 +5,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup setup-test serve build test check fmt clippy leaks test-native test-wasm dist \
-	dist-clean-of-serve size test-e2e clean
+	dist-clean-of-serve size test-e2e bench-export clean
 
 # cargo and make -j do not share their jobs here: every target runs alone anyway.
 unexport MAKEFLAGS MFLAGS
@@ -30,6 +30,7 @@ help:
 	'make test-wasm     tests of browser code, in headless Chromium, only' \
 	'make test-e2e      end-to-end tests of the built site only' \
 	'make setup         install what building needs, and nothing else' \
+	'make bench-export  times import and export into docs/benchmarks-export.md; RECORDS=100000' \
 	'make clean         remove everything that was built here'
 
 setup:
@@ -92,6 +93,9 @@ size: dist
 test-e2e: setup-test dist
 	$(heading) 'end-to-end tests of the built site'
 	@scripts/e2e.sh
+
+bench-export: setup
+	@scripts/bench-export.sh $(RECORDS)
 
 clean:
 	@rm -rf dist dist-corpus dist-corpus.part test-results playwright-report

@@ -65,7 +65,7 @@ pub fn encode(
     let totals = totals(&rows, &dictionary);
     let english = rows.outlines.iter();
     let english: Vec<bool> = english
-        .map(|outline| index::is_english(outline, &site.language))
+        .map(|outline| index::is_english(outline.locale.as_deref(), &site.language))
         .collect();
     let topics = dictionary.topics.len();
     // Neither of the two keeps all threads busy all the time.

@@ -10,7 +10,6 @@ use self::{collect::Entry, shards::Plan};
 use super::{ExportError, dictionary::Dictionary, edition::Edition, lexicon::Lexicon};
 use crate::{
     format::{FileKind, FileName, Positions, SearchIndex, Spelling, Terms, terms::Posting},
-    model::Outline,
     query::{
         rank::{self, Answers},
         words,
@@ -68,8 +67,8 @@ pub fn write(
 }
 
 /// Whether a story is in English: as its record says, else as its site is.
-pub fn is_english(outline: &Outline, language: &str) -> bool {
-    let tag = outline.locale.as_deref().unwrap_or(language);
+pub fn is_english(locale: Option<&str>, language: &str) -> bool {
+    let tag = locale.unwrap_or(language);
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
     primary.eq_ignore_ascii_case("en")
 }
