@@ -5,7 +5,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup setup-test serve build test check fmt clippy leaks test-native test-wasm dist \
-	dist-clean-of-serve size test-e2e bench clean
+	dist-clean-of-serve size test-e2e bench bench-export clean
 
 # cargo and make -j do not share their jobs here: every target runs alone anyway.
 unexport MAKEFLAGS MFLAGS
@@ -29,8 +29,9 @@ help:
 	'make test-native   native tests only' \
 	'make test-wasm     tests of browser code, in headless Chromium, only' \
 	'make test-e2e      end-to-end tests of the built site only' \
-	'make bench         measures engine and page, and writes docs/benchmarks.md (half an hour)' \
 	'make setup         install what building needs, and nothing else' \
+	'make bench         measures engine and page, and writes docs/benchmarks.md (half an hour)' \
+	'make bench-export  times import and export into docs/benchmarks-export.md; RECORDS=100000' \
 	'make clean         remove everything that was built here'
 
 setup:
@@ -99,6 +100,9 @@ bench: setup-test dist
 	@cargo bench --bench query
 	$(heading) 'the built site in Chromium'
 	@scripts/with-tools.sh node benches/browser/main.mjs
+
+bench-export: setup
+	@scripts/bench-export.sh $(RECORDS)
 
 clean:
 	@rm -rf dist dist-corpus dist-corpus.part test-results playwright-report

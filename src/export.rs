@@ -7,16 +7,26 @@ pub mod encode;
 pub mod error;
 pub mod index;
 pub mod kin;
+pub mod lexicon;
+pub mod memo;
 pub mod page;
 pub mod pictures;
+pub mod rows;
 pub mod screens;
+pub mod shard;
 
 use std::path::Path;
 
+use rayon::prelude::*;
+
 pub use edition::Written;
 pub use error::ExportError;
+use memo::Memo;
 
-use crate::{format::Site, model::Article};
+use crate::{
+    format::Site,
+    model::{Article, Filed},
+};
 
 /// How far an export has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +55,38 @@ pub fn write(
     out: &Path,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Written, ExportError> {
+    let stories = articles.into_iter().map(Filed::from).collect();
+    write_filed(stories, site, source, out, None, progress)
+}
+
+/// Writes an export as [`write`] does, with the same result, of stories that are decoded no further
+/// than they need to be; what `memo` knows to be there is not made again.
+///
+/// # Errors
+/// As [`write`], and [`ExportError::Details`] where stories come from a cache that was damaged
+/// while it was in use.
+pub fn write_filed(
+    stories: Vec<Filed>,
+    site: &Site,
+    source: &Path,
+    out: &Path,
+    memo: Option<&Memo>,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Written, ExportError> {
     let edition = edition::Edition::open(out)?;
-    let articles = pictures::settle(articles, site, source, &edition)?;
-    let manifest = encode::encode(articles, site, &edition, progress)?;
+    let (mut outlines, rests): (Vec<_>, Vec<_>) = stories
+        .into_par_iter()
+        .map(|story| (*story.outline, story.rest))
+        .unzip();
+    let pictures = pictures::Pictures::copy(&mut outlines, site, source, &edition)?;
+    outlines
+        .par_iter_mut()
+        .for_each(|outline| pictures.settle(outline));
+    let archive = encode::Archive {
+        outlines,
+        rests,
+        pictures,
+    };
+    let manifest = encode::encode(archive, site, &edition, memo, progress)?;
     edition.publish(&manifest)
 }

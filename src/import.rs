@@ -39,9 +39,10 @@ use std::{
 
 use rayon::prelude::*;
 
-use crate::model::Article;
+use crate::model::{Article, Filed, outline};
 use archive::Story;
 use cache::Cache;
+use files::RecordFile;
 use record::Record;
 pub use report::{Problem, Report, Severity};
 
@@ -58,6 +59,15 @@ pub struct Options {
 pub struct Import {
     /// The stories, oldest first: undated ones by falling slug, then by publication time and path.
     pub articles: Vec<Article>,
+    /// What there is to say about the records.
+    pub report: Report,
+}
+
+/// An imported folder whose stories are as far decoded as an archive needs them.
+#[derive(Debug)]
+pub struct Catalogue {
+    /// The stories, in the order of [`Import::articles`].
+    pub stories: Vec<Filed>,
     /// What there is to say about the records.
     pub report: Report,
 }
@@ -85,13 +95,16 @@ pub enum ImportError {
         /// Why.
         source: std::io::Error,
     },
+    /// What the cache has kept of a record is not what was put there.
+    #[error("the cache is damaged ({0}): remove it, or use --no-cache")]
+    Cache(serde_json::Error),
 }
 
 /// Imports every Markdown file below `root`. `progress` is called from several threads, once for
 /// each record.
 ///
 /// # Errors
-/// As [`folder_with`].
+/// As [`catalogue`].
 pub fn folder(
     root: &Path,
     options: &Options,
@@ -104,8 +117,7 @@ pub fn folder(
 /// read before.
 ///
 /// # Errors
-/// Only when the folder itself, or one in it, cannot be read. A bad record is no error: it is
-/// refused, and the report says why.
+/// As [`catalogue`]; and where the cache was damaged while it was in use.
 pub fn folder_with(
     root: &Path,
     options: &Options,
@@ -113,6 +125,26 @@ pub fn folder_with(
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Import, ImportError> {
     let files = files::records(root)?;
+    let Catalogue { stories, report } = catalogue(root, files, options, cache, progress)?;
+    let open = |story: Filed| Ok(outline::join(*story.outline, story.rest.open()?));
+    let articles = stories.into_par_iter().map(open).collect::<Result<_, _>>();
+    let articles = articles.map_err(ImportError::Cache)?;
+    Ok(Import { articles, report })
+}
+
+/// Imports these files below `root` as [`folder_with`] does, and leaves the details of stories as the
+/// cache keeps them.
+///
+/// # Errors
+/// Only when the folder itself, or one in it, cannot be read. A bad record is no error: it is
+/// refused, and the report says why.
+pub fn catalogue(
+    root: &Path,
+    files: Vec<RecordFile>,
+    options: &Options,
+    cache: Option<&Cache>,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Catalogue, ImportError> {
     let real_root = root.canonicalize().map_err(|source| ImportError::Folder {
         path: root.to_owned(),
         source,
@@ -121,8 +153,8 @@ pub fn folder_with(
     let count = AtomicUsize::new(0);
     let readings: Vec<_> = files
         .par_iter()
-        .map(|file| {
-            let reading = reading::read(file, &real_root, options, cache);
+        .map_init(Vec::new, |room, file| {
+            let reading = reading::read(file, &real_root, options, cache, room);
             let read = count.fetch_add(1, Ordering::Relaxed) + 1;
             progress(Progress { read, of });
             reading
@@ -133,26 +165,26 @@ pub fn folder_with(
         files: of,
         ..Report::default()
     };
-    let mut stories = Vec::new();
+    let mut stories = Vec::with_capacity(of);
     for (file, reading) in files.into_iter().zip(readings) {
         report.problems.extend(reading.problems);
         for field in reading.unknown {
             *report.unknown_fields.entry(field).or_default() += 1;
         }
         match reading.record {
-            Record::Published(article) => stories.push(Story {
+            Record::Published(filed) => stories.push(Story {
                 path: file.relative,
-                article: *article,
+                filed,
             }),
             Record::Unpublished => report.unpublished += 1,
             Record::Refused => report.refused += 1,
         }
     }
     report.published = stories.len();
-    let articles = archive::settle(stories, &mut report.problems);
+    let stories = archive::settle(stories, &mut report.problems);
     // Stable, so problems of one line keep the order in which they were found.
     report
         .problems
         .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-    Ok(Import { articles, report })
+    Ok(Catalogue { stories, report })
 }

@@ -178,3 +178,91 @@ fn the_command_exports_the_same_with_and_without_it() {
     assert_eq!(files, without.0);
     assert!(said.contains("was not written"), "{said}");
 }
+
+/// Exports `content` in `place` to `out` with a cache, and compares it with an export made anew.
+fn export_again(place: &Path, change: &str) -> String {
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_broadsheet"))
+        .current_dir(place)
+        .env_remove("BROADSHEET_CACHE")
+        .args(["export", "content", "--out", "out", "--cache", "kept"])
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{run:?}");
+    let mut files = stamps(&place.join("out"));
+    files.sort();
+    let anew = export(place, &["--no-cache"]).0;
+    let names = |files: &[(String, Vec<u8>)]| {
+        let names = files.iter().map(|(name, _)| name.clone());
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(names(&files), names(&anew), "{change}");
+    assert!(files == anew, "{change}");
+    String::from_utf8(run.stderr).unwrap()
+}
+
+#[test]
+fn files_that_are_there_are_not_made_again_unless_something_in_them_changes() {
+    let place = tempfile::tempdir().unwrap();
+    let content = place.path().join("content");
+    let plan = Plan {
+        records: 120,
+        seed: 4,
+    };
+    sample::write(&plan, &content, &|_| {}).unwrap();
+    fs::write(content.join("broadsheet.toml"), "").unwrap();
+    fs::write(content.join("z.png"), "one").unwrap();
+    let record = |name: &str, text: &str| {
+        let text =
+            format!("---\nprovider: {{name: Z, domain: z.example}}\n{text}\n---\n![](z.png)\n");
+        fs::write(content.join(name), text).unwrap();
+    };
+    record("a.md", "title: Part of it\npublishedDateTime: 2001-02-03");
+    record(
+        "b.md",
+        "title: All of it\nitems: [a]\nrelated: [{title: y, provider: {name: Z, domain: z.example}}]",
+    );
+    export_again(place.path(), "first");
+    let memo = place.path().join("kept/shards.cache");
+    let kept = fs::read(&memo).unwrap();
+    let said = export_again(place.path(), "nothing");
+    assert!(said.contains(" 0 of them new"), "{said}");
+    assert!(fs::read(&memo).unwrap() == kept);
+
+    // What one record says shows in the files of others.
+    record("a.md", "title: A part of it\npublishedDateTime: 2001-02-03");
+    export_again(place.path(), "the title of a part");
+    fs::write(
+        content.join("c.md"),
+        "---\ntitle: Other\nprovider: {name: Z, domain: z.example, images: [z.png]}\n---\n",
+    )
+    .unwrap();
+    export_again(place.path(), "the logo of a publisher");
+    fs::write(content.join("z.png"), "two").unwrap();
+    export_again(place.path(), "the bytes of a picture");
+    fs::remove_file(content.join("a.md")).unwrap();
+    export_again(place.path(), "a part that is gone");
+    fs::write(
+        content.join("broadsheet.toml"),
+        "third_party_pictures = true\n",
+    )
+    .unwrap();
+    export_again(place.path(), "the owner's word on pictures");
+
+    // Nor is anything taken for there that is not.
+    let out = place.path().join("out");
+    for (name, bytes) in stamps(&out)
+        .iter()
+        .filter(|(name, _)| name != "manifest.json")
+    {
+        if name.starts_with("stories") {
+            fs::remove_file(out.join(name)).unwrap();
+        } else {
+            fs::write(out.join(name), &bytes[1..]).unwrap();
+        }
+    }
+    export_again(place.path(), "files that are gone or cut off");
+    for damage in [&b""[..], b"[]", &kept[..kept.len() - 1], &kept] {
+        fs::write(&memo, damage).unwrap();
+        export_again(place.path(), "a damaged memo");
+    }
+}

@@ -43,7 +43,7 @@ impl Check {
     /// Runs the command.
     pub fn run(self) -> ExitCode {
         let report = match self.source.read() {
-            Ok((_, import)) => import.report,
+            Ok(read) => read.catalogue.report,
             Err(error) => return complain(&error),
         };
         match self.print(&report) {

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     export::{self, ExportError, Written},
-    import::{Import, Report, Severity},
+    import::{Catalogue, Report, Severity},
 };
 
 /// Arguments of `broadsheet export`.
@@ -68,7 +68,9 @@ pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Con
     if real(out).is_some() && real(out) == real(&source.folder) {
         return Err(RunError::Same(out.to_owned()));
     }
-    let (config, Import { articles, report }) = source.read()?;
+    let read = source.read()?;
+    let (config, written_before) = (read.config, read.written);
+    let Catalogue { stories, report } = read.catalogue;
     if report.files == 0 {
         return Err(RunError::Empty(source.folder.clone()));
     }
@@ -76,10 +78,18 @@ pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Con
         return Err(RunError::Strict(report.refused));
     }
     let bar = Bar::new("Writing");
-    let written = export::write(articles, &config.site, &source.folder, out, &|progress| {
-        bar.set(progress.written, progress.of);
-    })?;
+    let written = export::write_filed(
+        stories,
+        &config.site,
+        &source.folder,
+        out,
+        written_before.as_ref().map(|before| &before.memo),
+        &|progress| bar.set(progress.written, progress.of),
+    )?;
     bar.finish();
+    if let Some(before) = written_before {
+        before.keep();
+    }
     tell(&report, &written);
     Ok(config)
 }

@@ -7,7 +7,7 @@ use std::{
 
 use clap::Args;
 
-use crate::import::cache::Cache;
+use crate::{export::memo::Memo, import::cache::Cache};
 
 /// The cache of read records.
 #[derive(Clone, Debug, Args)]
@@ -41,8 +41,13 @@ impl Memory {
             let name = blake3::hash(folder.to_string_lossy().as_bytes()).to_hex();
             Path::new(FOLDER).join(&name[..8])
         });
+        let memo = Memo::open(place.join("shards.cache"), &program);
         Some(Opened {
             cache: Cache::open(place, &program),
+            written: Remembered {
+                memo,
+                is_wanted: true,
+            },
             is_asked_for: self.cache.is_some(),
         })
     }
@@ -51,20 +56,42 @@ impl Memory {
 /// An open cache.
 #[derive(Debug)]
 pub struct Opened {
-    /// The cache itself.
+    /// The cache of records.
     pub cache: Cache,
+    written: Remembered,
     is_asked_for: bool,
 }
 
 impl Opened {
-    /// Keeps what a run has read of so many records. Where that fails, the next run is slower and
-    /// nothing else is lost, so it is only said.
-    pub fn keep(self, records: usize) {
+    /// Keeps what a run has read of so many records, and gives what is known of written files. Where
+    /// keeping fails, the next run is slower and nothing else is lost, so it is only said.
+    pub fn keep(self, records: usize) -> Remembered {
+        let mut written = self.written;
         if !self.is_asked_for && records < WORTHWHILE {
-            return;
-        }
-        if let Err(error) = self.cache.save() {
+            written.is_wanted = false;
+        } else if let Err(error) = self.cache.save() {
             anstream::eprintln!("The cache of records was not written: {error}");
+            written.is_wanted = false;
+        }
+        written
+    }
+}
+
+/// What is known of the files that were written.
+#[derive(Debug)]
+pub struct Remembered {
+    /// The memo itself.
+    pub memo: Memo,
+    is_wanted: bool,
+}
+
+impl Remembered {
+    /// Keeps what a run has written, as [`Opened::keep`] does.
+    pub fn keep(self) {
+        if self.is_wanted
+            && let Err(error) = self.memo.save()
+        {
+            anstream::eprintln!("The cache of written files was not written: {error}");
         }
     }
 }

@@ -6,10 +6,10 @@ use clap::Args;
 
 use super::{
     config::{self, Config, ConfigError},
-    memory::Memory,
+    memory::{Memory, Opened, Remembered},
     progress::Bar,
 };
-use crate::import::{self, Import, ImportError};
+use crate::import::{self, Catalogue, ImportError};
 
 /// The folder of articles.
 #[derive(Debug, Args)]
@@ -36,20 +36,35 @@ pub enum SourceError {
     Import(#[from] ImportError),
 }
 
+/// What was read.
+#[derive(Debug)]
+pub struct Read {
+    /// The site's settings.
+    pub config: Config,
+    /// The articles.
+    pub catalogue: Catalogue,
+    /// What is known of the files that were written of them, where anything is to be remembered.
+    pub written: Option<Remembered>,
+}
+
 impl Source {
     /// Reads settings and articles, with a progress bar on a terminal.
     ///
     /// # Errors
     /// [`SourceError`], whose message says what to do.
-    pub fn read(&self) -> Result<(Config, Import), SourceError> {
+    pub fn read(&self) -> Result<Read, SourceError> {
         let config = config::read(&self.folder, self.config.as_deref())?;
         let options = import::Options {
             picture_base: config.picture_base.clone(),
         };
         let bar = Bar::new("Reading");
-        let cache = self.memory.open(&self.folder);
-        let import = import::folder_with(
+        let (cache, files) = rayon::join(
+            || self.memory.open(&self.folder),
+            || import::files::records(&self.folder),
+        );
+        let catalogue = import::catalogue(
             &self.folder,
+            files?,
             &options,
             cache.as_ref().map(|opened| &opened.cache),
             &|progress| {
@@ -57,9 +72,11 @@ impl Source {
             },
         )?;
         bar.finish();
-        if let Some(cache) = cache {
-            cache.keep(import.report.files);
-        }
-        Ok((config, import))
+        let keep = |opened: Opened| opened.keep(catalogue.report.files);
+        Ok(Read {
+            written: cache.map(keep),
+            config,
+            catalogue,
+        })
     }
 }

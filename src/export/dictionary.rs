@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::{
     format::{manifest::Topic, story::Numbers},
-    model::{Article, Kind, Provider, Slug, slug},
+    model::{Kind, Outline, Provider, Slug, slug},
 };
 
 /// The lists, and the way from a name to its number.
@@ -28,24 +28,24 @@ pub struct Dictionary {
 }
 
 impl Dictionary {
-    /// The lists of these articles.
-    pub fn of(articles: &[Article]) -> Self {
+    /// The lists of these stories.
+    pub fn of(outlines: &[Outline]) -> Self {
         let mut dictionary = Self::default();
         let mut slugs = BTreeSet::new();
-        let undated = articles.partition_point(|article| article.published.is_none());
-        let (undated, dated) = articles.split_at(undated);
-        for article in dated.iter().chain(undated) {
-            dictionary.add(article, &mut slugs);
+        let undated = outlines.partition_point(|outline| outline.published.is_none());
+        let (undated, dated) = outlines.split_at(undated);
+        for outline in dated.iter().chain(undated) {
+            dictionary.add(outline, &mut slugs);
         }
         dictionary
     }
 
-    fn add(&mut self, article: &Article, slugs: &mut BTreeSet<Slug>) {
-        for name in &article.topics {
+    fn add(&mut self, outline: &Outline, slugs: &mut BTreeSet<Slug>) {
+        for name in &outline.topics {
             let topic = self.topic(name, slugs);
             self.topics[topic as usize].stories += 1;
         }
-        let provider = &article.provider;
+        let provider = &outline.provider;
         if self.known(provider).is_none() {
             let next = number(self.providers.len());
             let domains = self.provider_numbers.entry(provider.name.clone());
@@ -56,9 +56,9 @@ impl Dictionary {
         let kinds = &mut self.kinds;
         let next = number(kinds.len());
         self.kind_numbers
-            .entry(article.kind.clone())
+            .entry(outline.kind.clone())
             .or_insert_with(|| {
-                kinds.push(article.kind.clone());
+                kinds.push(outline.kind.clone());
                 next
             });
     }
@@ -83,11 +83,11 @@ impl Dictionary {
         topic
     }
 
-    /// The numbers of an article's publisher and topics.
-    pub fn numbers(&self, article: &Article) -> Numbers {
-        let topics = article.topics.iter();
+    /// The numbers of a story's publisher and topics.
+    pub fn numbers(&self, outline: &Outline) -> Numbers {
+        let topics = outline.topics.iter();
         Numbers {
-            provider: self.provider(&article.provider),
+            provider: self.provider(&outline.provider),
             topics: topics
                 .filter_map(|name| self.topic_numbers.get(name).copied())
                 .collect(),

@@ -1,13 +1,13 @@
 //! The folder of an export, written so that there is always a whole one in it.
 
 use std::{
-    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
 
-use serde::Serialize;
+use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
 
 use super::ExportError;
 use crate::format::{FileKind, FileName, MANIFEST, Manifest};
@@ -17,9 +17,18 @@ use crate::format::{FileKind, FileName, MANIFEST, Manifest};
 pub struct Edition {
     folder: PathBuf,
     /// Names of all files that belong to it.
-    names: Mutex<BTreeSet<String>>,
+    names: Mutex<FxHashSet<String>>,
     /// How many of them were not there before, and their bytes.
     fresh: Mutex<(usize, u64)>,
+}
+
+/// A file of an export.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// The hash it is named by.
+    pub name: FileName,
+    /// Its bytes.
+    pub length: u64,
 }
 
 /// What an export wrote.
@@ -53,18 +62,38 @@ impl Edition {
         })
     }
 
-    /// Adds a file and gives the hash it is named by.
+    /// Adds a file.
     ///
     /// # Errors
     /// [`ExportError`] where it cannot be encoded or written.
-    pub fn put<T: Serialize>(&self, kind: FileKind, content: &T) -> Result<FileName, ExportError> {
+    pub fn put<T: Serialize>(&self, kind: FileKind, content: &T) -> Result<File, ExportError> {
         let bytes = serde_json::to_vec(content).map_err(|source| ExportError::Encode {
             kind: kind.prefix(),
             source,
         })?;
-        let hash = name(&bytes);
-        self.write(&kind.file(&hash), &bytes)?;
-        Ok(hash)
+        let name = name(&bytes);
+        self.write(&kind.file(&name), &bytes)?;
+        let length = bytes.len() as u64;
+        Ok(File { name, length })
+    }
+
+    /// Adds files of a former export as they are, if all of them are there.
+    pub fn adopt<'a>(&self, files: impl Iterator<Item = (FileKind, &'a File)>) -> bool {
+        let mut names = Vec::new();
+        for (kind, file) in files {
+            let name = kind.file(&file.name);
+            if !self.has(&name, file.length) {
+                return false;
+            }
+            names.push(name);
+        }
+        lock(&self.names).extend(names);
+        true
+    }
+
+    fn has(&self, file: &str, length: u64) -> bool {
+        let there = fs::metadata(self.folder.join(file));
+        there.is_ok_and(|there| there.len() == length)
     }
 
     /// Adds a picture and gives its file name.
@@ -79,10 +108,9 @@ impl Edition {
 
     fn write(&self, file: &str, bytes: &[u8]) -> Result<(), ExportError> {
         let is_new = lock(&self.names).insert(file.to_owned());
-        let path = self.folder.join(file);
         let length = bytes.len() as u64;
-        let is_there = fs::metadata(&path).is_ok_and(|there| there.len() == length);
-        if is_new && !is_there {
+        if is_new && !self.has(file, length) {
+            let path = self.folder.join(file);
             replace(&path, bytes).map_err(ExportError::write(&path))?;
             let mut fresh = lock(&self.fresh);
             fresh.0 += 1;
@@ -155,7 +183,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 const TEMPORARY: &str = ".broadsheet-";
 
-fn remove_stale(folder: &Path, names: &BTreeSet<String>) -> Result<usize, ExportError> {
+fn remove_stale(folder: &Path, names: &FxHashSet<String>) -> Result<usize, ExportError> {
     let mut removed = 0;
     for entry in fs::read_dir(folder).map_err(ExportError::write(folder))? {
         let entry = entry.map_err(ExportError::write(folder))?;

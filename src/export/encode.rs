@@ -1,7 +1,7 @@
-//! From articles to shards, columns and manifest.
+//! From stories to shards, columns and manifest.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     sync::atomic::{AtomicUsize, Ordering},
 };
 
@@ -13,40 +13,80 @@ use super::{
     dictionary::Dictionary,
     edition::{self, Edition},
     index,
-    kin::{self, Kin},
+    kin::Kin,
+    lexicon::Lexicon,
+    memo::Memo,
+    pictures::Pictures,
+    rows::Rows,
     screens,
+    shard::{Shard, Sources},
 };
 use crate::{
     format::{
-        CardShard, Columns, Directory, FORMAT, FileKind, FileName, LaterShard, Manifest, Ranks,
-        STORIES_PER_FILE, Site, SlugBucket, StoryShard,
+        Columns, Directory, FORMAT, FileKind, FileName, Manifest, Ranks, Site, SlugBucket,
         columns::Row,
         directory::Shards,
         manifest::{Segment, Totals},
-        slugs, story,
+        slugs,
     },
-    model::{Article, Slug},
+    model::{Outline, Rest},
 };
+
+/// What there is to export.
+#[derive(Debug)]
+pub struct Archive {
+    /// The outlines of all stories, oldest first.
+    pub outlines: Vec<Outline>,
+    /// Their details.
+    pub rests: Vec<Rest>,
+    /// Their pictures.
+    pub pictures: Pictures,
+}
 
 /// Writes every file but the manifest, which it returns.
 ///
 /// # Errors
 /// [`ExportError`] where a file cannot be encoded or written.
 pub fn encode(
-    articles: Vec<Article>,
+    archive: Archive,
     site: &Site,
     edition: &Edition,
+    memo: Option<&Memo>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Manifest, ExportError> {
-    let dictionary = Dictionary::of(&articles);
-    let kin = Kin::of(&articles, &dictionary);
-    let totals = totals(&articles, &dictionary);
-    let segments = write_segments(&articles, site, &dictionary, edition)?;
-    let slugs = write_slugs(&articles, edition)?;
-    let search = index::write(&articles, &site.language, &dictionary, edition)?;
-    let screens = screens::Plan::of(&articles, &dictionary);
-    let shards = write_shards(articles, &dictionary, &kin, &screens, edition, progress)?;
-    let screens = screens.write(edition)?;
+    let Archive {
+        outlines,
+        rests,
+        pictures,
+    } = archive;
+    let (dictionary, lexicon) =
+        rayon::join(|| Dictionary::of(&outlines), || Lexicon::of(&outlines));
+    let rows = Rows::of(outlines, &dictionary);
+    let totals = totals(&rows, &dictionary);
+    let english = rows.outlines.iter();
+    let english: Vec<bool> = english
+        .map(|outline| index::is_english(outline.locale.as_deref(), &site.language))
+        .collect();
+    let topics = dictionary.topics.len();
+    // Neither of the two keeps all threads busy all the time.
+    let (kin, others) = rayon::join(
+        || Kin::of(&rows, topics, &lexicon),
+        || -> Result<_, ExportError> {
+            let segments = write_segments(&rows, &english, &dictionary, edition)?;
+            let slugs = write_slugs(&rows, edition)?;
+            let search = index::write(&lexicon, &english, &dictionary, edition)?;
+            let screens = screens::write(&rows, topics, edition)?;
+            Ok((segments, slugs, search, screens))
+        },
+    );
+    let (segments, slugs, search, screens) = others?;
+    let sources = Sources {
+        kin: &kin,
+        rows: &rows,
+        lexicon: &lexicon,
+        pictures: &pictures,
+    };
+    let shards = write_shards(rests, &sources, edition, memo, progress)?;
     let directory = edition.put(FileKind::Directory, &Directory { shards, slugs })?;
     let mut manifest = Manifest {
         format: FORMAT,
@@ -58,7 +98,7 @@ pub fn encode(
         kinds: dictionary.kinds,
         segments,
         screens,
-        directory,
+        directory: directory.name,
         search,
     };
     // The manifest names every file by its content, so its own hash stands for all of them.
@@ -70,172 +110,120 @@ pub fn encode(
     Ok(manifest)
 }
 
-fn totals(articles: &[Article], dictionary: &Dictionary) -> Totals {
-    let undated = articles.partition_point(|article| article.published.is_none());
+fn totals(rows: &Rows, dictionary: &Dictionary) -> Totals {
+    let outlines = &rows.outlines;
+    let undated = outlines.partition_point(|outline| outline.published.is_none());
     Totals {
-        stories: articles.len(),
+        stories: outlines.len(),
         undated,
         publishers: dictionary.publishers(),
-        related: articles.iter().map(|article| article.related.len()).sum(),
-        oldest: articles.get(undated).and_then(|article| article.published),
-        newest: articles.last().and_then(|article| article.published),
+        related: outlines.iter().map(|outline| outline.around.len()).sum(),
+        oldest: outlines.get(undated).and_then(|outline| outline.published),
+        newest: outlines.last().and_then(|outline| outline.published),
     }
 }
 
-/// The slices of `rows` that these runs cut it into.
-fn slices<'a, T>(rows: &'a [T], runs: &[usize]) -> Vec<&'a [T]> {
-    let mut rest = rows;
-    runs.iter()
-        .map(|run| {
-            let (slice, tail) = rest.split_at((*run).min(rest.len()));
-            rest = tail;
-            slice
-        })
-        .collect()
-}
-
-fn cut(articles: &[Article], rule: cut::Rule) -> Vec<usize> {
-    cut::cut(articles.iter().map(|article| &article.slug), rule)
+/// The rows of each run, and how long the runs are.
+fn cut(rows: &Rows, rule: cut::Rule) -> Vec<std::ops::Range<usize>> {
+    let slugs = rows.outlines.iter().map(|outline| &outline.slug);
+    let mut first = 0;
+    let runs = cut::cut(slugs, rule).into_iter().map(|run| {
+        let range = first..first + run;
+        first += run;
+        range
+    });
+    runs.collect()
 }
 
 fn write_segments(
-    articles: &[Article],
-    site: &Site,
+    rows: &Rows,
+    english: &[bool],
     dictionary: &Dictionary,
     edition: &Edition,
 ) -> Result<Vec<Segment>, ExportError> {
-    slices(articles, &cut(articles, SEGMENTS))
+    cut(rows, SEGMENTS)
         .into_par_iter()
-        .map(|rows| {
+        .map(|range| {
             let mut columns = Columns::default();
             let mut last = None;
-            for article in rows {
-                let mut numbers = dictionary.numbers(article);
+            let outlines = &rows.outlines[range.clone()];
+            for (row, outline) in range.clone().zip(outlines) {
+                let mut numbers = rows.numbers[row].clone();
                 // A set of topics has no order; the card keeps the record's.
                 numbers.topics.sort_unstable();
                 let row = Row {
-                    time: article.published,
+                    time: outline.published,
                     provider: numbers.provider,
-                    kind: dictionary.kind(&article.kind),
+                    kind: dictionary.kind(&outline.kind),
                     topics: numbers.topics,
-                    publishers: u32::try_from(article.publishers()).unwrap_or(u32::MAX),
-                    is_english: index::is_english(article, &site.language),
+                    publishers: rows.publishers[row],
+                    is_english: english[row],
                 };
                 columns.push(row, &mut last);
             }
             let ranks = Ranks {
-                heat: rows.iter().map(|article| article.heat).collect(),
-                quality: rows.iter().map(|article| article.quality).collect(),
+                heat: outlines.iter().map(|outline| outline.heat).collect(),
+                quality: outlines.iter().map(|outline| outline.quality).collect(),
             };
             Ok(Segment {
-                rows: rows.len(),
-                columns: edition.put(FileKind::Columns, &columns)?,
-                ranks: edition.put(FileKind::Ranks, &ranks)?,
+                rows: range.len(),
+                columns: edition.put(FileKind::Columns, &columns)?.name,
+                ranks: edition.put(FileKind::Ranks, &ranks)?.name,
             })
         })
         .collect()
 }
 
-fn write_slugs(articles: &[Article], edition: &Edition) -> Result<Vec<FileName>, ExportError> {
-    let count = slugs::buckets(articles.len());
+fn write_slugs(rows: &Rows, edition: &Edition) -> Result<Vec<FileName>, ExportError> {
+    let count = slugs::buckets(rows.len());
     let mut buckets = vec![BTreeSet::new(); count];
-    for article in articles {
-        let minute = article.published.map(|time| time.minutes());
-        let slug: &Slug = &article.slug;
+    for outline in &rows.outlines {
+        let minute = outline.published.map(|time| time.minutes());
+        let slug = &outline.slug;
         buckets[slugs::bucket(slug, count)].insert((slugs::hash(slug), minute));
     }
     buckets
         .into_par_iter()
         .map(|pairs| {
             let (hashes, minutes) = pairs.into_iter().unzip();
-            edition.put(FileKind::Slugs, &SlugBucket { hashes, minutes })
+            let bucket = SlugBucket { hashes, minutes };
+            Ok(edition.put(FileKind::Slugs, &bucket)?.name)
         })
         .collect()
 }
 
 fn write_shards(
-    articles: Vec<Article>,
-    dictionary: &Dictionary,
-    kin: &Kin,
-    screens: &screens::Plan,
+    rests: Vec<Rest>,
+    sources: &Sources,
     edition: &Edition,
+    memo: Option<&Memo>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Shards, ExportError> {
-    let of = articles.len();
-    let runs = cut(&articles, SHARDS);
-    let heads: Vec<kin::Head> = articles
+    let of = rests.len();
+    let runs = cut(sources.rows, SHARDS);
+    let mut rests = rests.into_iter();
+    let shards: Vec<Shard> = runs
         .iter()
-        .map(|article| kin::Head::of(article, dictionary))
-        .collect();
-    let mut rest = articles.into_iter();
-    let mut first = 0;
-    let shards: Vec<(usize, Vec<Article>)> = runs
-        .iter()
-        .map(|run| {
-            let shard = (first, rest.by_ref().take(*run).collect());
-            first += run;
-            shard
+        .map(|run| Shard {
+            first: run.start,
+            rests: rests.by_ref().take(run.len()).collect(),
         })
         .collect();
     let written = AtomicUsize::new(0);
     let files = shards
         .into_par_iter()
-        .map(|(first, articles)| {
-            let rows = articles.len();
-            let files = write_shard(first, articles, dictionary, kin, &heads, screens, edition)?;
+        .map(|shard| {
+            let rows = shard.rests.len();
+            let files = shard.write(sources, edition, memo)?;
             let written = written.fetch_add(rows, Ordering::Relaxed) + rows;
             progress(Progress { written, of });
-            Ok(files)
+            Ok((files.cards.name, files.later.map(|file| file.name)))
         })
         .collect::<Result<Vec<_>, ExportError>>()?;
     let (cards, later) = files.into_iter().unzip();
     Ok(Shards {
-        rows: runs,
+        rows: runs.into_iter().map(|run| run.len()).collect(),
         cards,
         later,
     })
-}
-
-fn write_shard(
-    first: usize,
-    articles: Vec<Article>,
-    dictionary: &Dictionary,
-    kin: &Kin,
-    heads: &[kin::Head],
-    screens: &screens::Plan,
-    edition: &Edition,
-) -> Result<(FileName, Option<FileName>), ExportError> {
-    let mut later = BTreeMap::new();
-    for row in first..first + articles.len() {
-        let links = kin.later(row, heads);
-        if !links.is_empty() {
-            later.insert(u32::try_from(row - first).unwrap_or(u32::MAX), links);
-        }
-    }
-    let mut cards = Vec::with_capacity(articles.len());
-    let mut stories = Vec::with_capacity(articles.len());
-    for (row, article) in (first..).zip(articles) {
-        let numbers = dictionary.numbers(&article);
-        let (card, story) = story::split(article, numbers, kin.older(row, heads));
-        screens.keep(row, &card);
-        cards.push(card);
-        stories.push(story);
-    }
-    let mut files = Vec::with_capacity(stories.len().div_ceil(STORIES_PER_FILE));
-    let mut rest = stories.into_iter().peekable();
-    while rest.peek().is_some() {
-        let stories = rest.by_ref().take(STORIES_PER_FILE).collect();
-        files.push(edition.put(FileKind::Stories, &StoryShard { stories })?);
-    }
-    let shard = CardShard {
-        cards,
-        stories: files,
-    };
-    let cards = edition.put(FileKind::Cards, &shard)?;
-    let later = if later.is_empty() {
-        None
-    } else {
-        Some(edition.put(FileKind::Later, &LaterShard { later })?)
-    };
-    Ok((cards, later))
 }

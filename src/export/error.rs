@@ -2,6 +2,8 @@
 
 use std::{io, path::PathBuf};
 
+use crate::model::Slug;
+
 /// An export that could not be finished. The export that was there before is still whole.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
@@ -27,6 +29,14 @@ pub enum ExportError {
         /// What the file holds.
         kind: &'static str,
         /// What the serialiser said.
+        source: serde_json::Error,
+    },
+    /// What a cache has kept of a story is not what was put there.
+    #[error("the cache is damaged where it keeps {slug} ({source}): remove it, or use --no-cache")]
+    Details {
+        /// The story.
+        slug: Slug,
+        /// What stands there.
         source: serde_json::Error,
     },
 }

@@ -7,10 +7,9 @@ mod shards;
 use rayon::prelude::*;
 
 use self::{collect::Entry, shards::Plan};
-use super::{ExportError, dictionary::Dictionary, edition::Edition};
+use super::{ExportError, dictionary::Dictionary, edition::Edition, lexicon::Lexicon};
 use crate::{
     format::{FileKind, FileName, Positions, SearchIndex, Spelling, Terms, terms::Posting},
-    model::Article,
     query::{
         rank::{self, Answers},
         words,
@@ -18,20 +17,17 @@ use crate::{
 };
 
 /// Writes the files of the search index and gives the name of the one that leads to the others.
+/// `english` says of each row whether it is in English.
 ///
 /// # Errors
 /// [`ExportError`] where a file cannot be encoded or written.
 pub fn write(
-    articles: &[Article],
-    language: &str,
+    lexicon: &Lexicon,
+    english: &[bool],
     dictionary: &Dictionary,
     edition: &Edition,
 ) -> Result<FileName, ExportError> {
-    let english: Vec<bool> = articles
-        .iter()
-        .map(|article| is_english(article, language))
-        .collect();
-    let entries = collect::entries(articles, &english);
+    let entries = collect::entries(lexicon, english);
     let forms = forms::forms(&entries);
     let plan = Plan::of(&entries);
     let mut index = SearchIndex::default();
@@ -48,32 +44,31 @@ pub fn write(
         }
         let terms = edition.put(FileKind::Terms, &terms)?;
         let positions = edition.put(FileKind::Positions, &positions)?;
-        Ok((terms, positions))
+        Ok((terms.name, positions.name))
     });
     let files = shards.collect::<Result<Vec<_>, ExportError>>()?;
     (index.terms, index.positions) = files.into_iter().unzip();
     index.first = plan.shards.into_iter().map(|shard| shard.first).collect();
     let merged = plan.beginnings.par_iter().map(|beginning| {
-        let postings = merged(beginning, &entries, &forms, &english);
+        let postings = merged(beginning, &entries, &forms, english);
         let mut terms = Terms::default();
         terms.push(beginning.text.clone(), &postings, Vec::new());
-        edition.put(FileKind::Merged, &terms)
+        Ok(edition.put(FileKind::Merged, &terms)?.name)
     });
-    index.merged = merged.collect::<Result<_, _>>()?;
+    index.merged = merged.collect::<Result<_, ExportError>>()?;
     let beginnings = plan.beginnings.into_iter();
     index.beginnings = beginnings.map(|beginning| beginning.text).collect();
     for (letter, spelling) in spellings(&entries, dictionary) {
         index.letters.push(letter.to_string());
-        index
-            .spellings
-            .push(edition.put(FileKind::Spelling, &spelling)?);
+        let file = edition.put(FileKind::Spelling, &spelling)?;
+        index.spellings.push(file.name);
     }
-    edition.put(FileKind::Index, &index)
+    Ok(edition.put(FileKind::Index, &index)?.name)
 }
 
 /// Whether a story is in English: as its record says, else as its site is.
-pub fn is_english(article: &Article, language: &str) -> bool {
-    let tag = article.locale.as_deref().unwrap_or(language);
+pub fn is_english(locale: Option<&str>, language: &str) -> bool {
+    let tag = locale.unwrap_or(language);
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
     primary.eq_ignore_ascii_case("en")
 }

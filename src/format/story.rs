@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Also, Card, DecodeError, error, manifest::Topic};
 use crate::model::{
-    Action, Address, Article, Instant, Links, Part, Picture, Piece, Provider, Rating, Related,
-    Slug, address,
+    Action, Address, Article, Details, Instant, Links, Outline, Part, Picture, Piece, Provider,
+    Rating, Related, Slug, address,
 };
 
 /// What is known of a story besides its [`Card`], and its links to older stories.
@@ -87,7 +87,7 @@ impl StoryShard {
 }
 
 /// The numbers that stand for an article's publisher and topics in the manifest's lists.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Numbers {
     /// The publisher.
     pub provider: u32,
@@ -95,43 +95,48 @@ pub struct Numbers {
     pub topics: Vec<u32>,
 }
 
-/// Splits an article into what a list shows and the rest.
-pub fn split(article: Article, numbers: Numbers, also: Vec<Also>) -> (Card, Story) {
-    let publishers = u32::try_from(article.publishers()).unwrap_or(u32::MAX);
-    let mut images = article.images.into_iter();
-    let card = Card {
-        slug: article.slug.clone(),
-        title: article.title,
-        excerpt: article.excerpt,
-        time: article.published,
+/// What a list shows of a story that so many publishers cover.
+pub fn card(outline: &Outline, numbers: &Numbers, publishers: u32) -> Card {
+    Card {
+        slug: outline.slug.clone(),
+        title: outline.title.clone(),
+        excerpt: outline.excerpt.clone(),
+        time: outline.published,
         provider: numbers.provider,
-        kind: article.kind,
-        topics: numbers.topics,
-        picture: images.next(),
+        kind: outline.kind.clone(),
+        topics: numbers.topics.clone(),
+        picture: outline.images.first().cloned(),
         publishers,
-        length: article.length,
-        locale: article.locale,
-    };
-    let story = Story {
-        slug: article.slug,
-        category: article.category,
-        updated: article.updated,
-        links: article.links,
-        quality: article.quality,
-        heat: article.heat,
-        authors: article.authors,
-        images: images.collect(),
-        related: article.related,
-        price: article.price,
-        levels: article.levels,
-        ratings: article.ratings,
-        items: article.items,
-        actions: article.actions,
-        player: article.player,
-        body: article.body,
+        length: outline.length,
+        locale: outline.locale.clone(),
+    }
+}
+
+/// The rest of it.
+pub fn rest(outline: &Outline, details: Details, also: Vec<Also>) -> Story {
+    let mut related = details.related;
+    for (related, around) in related.iter_mut().zip(&outline.around) {
+        related.provider = around.provider.clone();
+    }
+    Story {
+        slug: outline.slug.clone(),
+        category: details.category,
+        updated: details.updated,
+        links: outline.links.clone(),
+        quality: outline.quality,
+        heat: outline.heat,
+        authors: details.authors,
+        images: outline.images.iter().skip(1).cloned().collect(),
+        related,
+        price: details.price,
+        levels: details.levels,
+        ratings: details.ratings,
+        items: outline.items.clone(),
+        actions: details.actions,
+        player: details.player,
+        body: details.body,
         also,
-    };
-    (card, story)
+    }
 }
 
 /// Puts an article together again from its card and the rest.

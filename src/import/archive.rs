@@ -6,63 +6,69 @@ mod parts;
 
 use std::collections::{HashMap, HashSet, hash_map::Entry};
 
+use rayon::prelude::*;
+
 use super::{
     report::{Problem, Severity},
     slugs,
 };
-use crate::model::{Article, Slug};
+use crate::model::{Filed, Slug};
 
 /// A published record and the path it came from.
 #[derive(Debug)]
 pub struct Story {
     /// The path below the imported folder.
     pub path: String,
-    /// The record.
-    pub article: Article,
+    /// The record. What is settled here is all in its outline.
+    pub filed: Filed,
 }
 
 /// Settles everything between the records, and puts them into the archive's order: undated ones
 /// first, by falling slug, then by time and path, oldest first.
-pub fn settle(mut stories: Vec<Story>, problems: &mut Vec<Problem>) -> Vec<Article> {
+pub fn settle(mut stories: Vec<Story>, problems: &mut Vec<Problem>) -> Vec<Filed> {
     // Who came first keeps a name or address that two records claim; undated ones come last.
     stories.sort_by(|a, b| {
-        let key = |story: &Story| (story.article.published.is_none(), story.article.published);
+        let time = |story: &Story| story.filed.outline.published;
+        let key = |story| (time(story).is_none(), time(story));
         (key(a), &a.path).cmp(&(key(b), &b.path))
     });
     name(&mut stories, problems);
     find_doubles(&stories, problems);
     parts::resolve(&mut stories, problems);
     logos::share(&mut stories);
-    let undated = stories.partition_point(|story| story.article.published.is_some());
-    let mut articles: Vec<_> = stories.into_iter().map(|story| story.article).collect();
-    if let Some(undated) = articles.get_mut(undated..) {
+    let undated = stories.partition_point(|story| story.filed.outline.published.is_some());
+    let mut filed: Vec<_> = stories.into_iter().map(|story| story.filed).collect();
+    if let Some(undated) = filed.get_mut(undated..) {
         // The newest row is shown first, so a list has them in rising order.
-        undated.sort_by(|a, b| b.slug.cmp(&a.slug));
+        undated.sort_by(|a, b| b.outline.slug.cmp(&a.outline.slug));
     }
-    articles.rotate_left(undated);
-    articles
+    filed.rotate_left(undated);
+    filed
 }
 
 /// Gives every story a name of its own.
 fn name(stories: &mut [Story], problems: &mut Vec<Problem>) {
-    let mut first: HashMap<Slug, usize> = HashMap::new();
+    let mut first: HashMap<&Slug, usize> = HashMap::with_capacity(stories.len());
     let mut later = Vec::new();
     for (index, story) in stories.iter().enumerate() {
-        match first.entry(story.article.slug.clone()) {
+        match first.entry(&story.filed.outline.slug) {
             Entry::Vacant(place) => {
                 place.insert(index);
             }
             Entry::Occupied(other) => later.push((index, *other.get())),
         }
     }
+    if later.is_empty() {
+        return;
+    }
     // All plain names are taken before the first number is given out.
-    let mut taken: HashSet<Slug> = first.into_keys().collect();
+    let mut taken: HashSet<Slug> = first.into_keys().cloned().collect();
     for (index, other) in later {
         let other = stories.get(other).map(|other| other.path.clone());
         let Some(story) = stories.get_mut(index) else {
             continue;
         };
-        let wanted = story.article.slug.clone();
+        let wanted = story.filed.outline.slug.clone();
         let slug = slugs::distinct(wanted.clone(), &story.path, &taken);
         let other = other.unwrap_or_default();
         let expected = format!("a name other than that of {other}; called {slug}");
@@ -74,18 +80,20 @@ fn name(stories: &mut [Story], problems: &mut Vec<Problem>) {
             &expected,
         ));
         taken.insert(slug.clone());
-        story.article.slug = slug;
+        story.filed.outline.slug = slug;
     }
 }
 
 /// Warns of stories with one address.
-fn find_doubles(stories: &[Story], problems: &mut Vec<Problem>) {
-    let mut seen: HashMap<String, &str> = HashMap::new();
-    for story in stories {
-        let Some(address) = story.article.links.main() else {
-            continue;
-        };
-        match seen.entry(address.key()) {
+fn find_doubles<'a>(stories: &'a [Story], problems: &mut Vec<Problem>) {
+    let main = |story: &'a Story| {
+        let address = story.filed.outline.links.main()?;
+        Some((story, address, address.key()))
+    };
+    let addresses: Vec<_> = stories.par_iter().filter_map(main).collect();
+    let mut seen: HashMap<String, &str> = HashMap::with_capacity(addresses.len());
+    for (story, address, key) in addresses {
+        match seen.entry(key) {
             Entry::Vacant(place) => {
                 place.insert(&story.path);
             }

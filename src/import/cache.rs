@@ -4,10 +4,13 @@
 //! the record's path and its bytes. What else it asked for, the pictures of the folder, is asked
 //! again. So a cache is never wrong, only empty: a file in it that is damaged, or of another
 //! program, counts as not there, and all of it may be removed at any time.
+//!
+//! A run needs the outlines of all stories and the details of few, so the two are kept side by
+//! side, and details stay as they are until somebody opens them.
 
 mod shard;
 
-use std::{fs, io, path::PathBuf};
+use std::{fs, io, path::PathBuf, sync::Arc};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -17,9 +20,8 @@ use super::{
     files::RecordFile,
     pictures::{Pictures, Sighting},
     reading::Reading,
-    record::Record,
 };
-use crate::model::Article;
+use crate::model::{Article, Details, Filed, Kept, Outline, Rest, outline};
 use shard::{Shard, Table};
 
 /// The hash that a record is kept under.
@@ -36,9 +38,9 @@ pub struct Cache {
     shards: Vec<Shard>,
 }
 
-/// A reading, with what it found of the pictures in the folder.
+/// A reading without details, with what it found of the pictures in the folder.
 #[derive(Serialize, Deserialize)]
-struct Kept<R> {
+struct Head<R> {
     sightings: Vec<Sighting>,
     reading: R,
 }
@@ -77,28 +79,56 @@ impl Cache {
     }
 
     /// What the record of this key was read as, if that still holds.
-    pub fn get(&self, key: &Key, pictures: &Pictures) -> Option<Reading> {
+    pub fn get(&self, key: &Key, pictures: &Pictures) -> Option<Reading<Filed>> {
         let shard = self.shard(key)?;
-        let kept: Kept<Reading> = serde_json::from_slice(shard.get(key)?).ok()?;
-        let mut sightings = kept.sightings.iter();
+        let (head, kept) = shard.get(key)?;
+        let head: Head<Reading<Box<Outline>>> = rmp_serde::from_slice(head).ok()?;
+        let mut sightings = head.sightings.iter();
         if !sightings.all(|sighting| pictures.sees(sighting)) {
             return None;
         }
         shard.keep(key);
-        Some(kept.reading)
+        let rest = Rest::Kept(kept);
+        Some(head.reading.map(|outline| Filed { outline, rest }))
     }
 
-    /// Keeps what the record of this key was read as.
-    pub fn put(&self, key: &Key, reading: &Reading, sightings: Vec<Sighting>) {
-        let kept = Kept { sightings, reading };
-        let Some(shard) = self.shard(key) else {
-            return;
+    /// Keeps what the record of this key was read as, and gives it back.
+    pub fn put(
+        &self,
+        key: &Key,
+        reading: Reading<Box<Article>>,
+        sightings: Vec<Sighting>,
+    ) -> Reading<Filed> {
+        let mut details = None;
+        let reading = reading.map(|article| {
+            let (outline, rest) = outline::part(*article);
+            details = Some(rest);
+            Box::new(outline)
+        });
+        let kept = match details.as_ref().map(survivor) {
+            Some(None) => None,
+            Some(Some(bytes)) => Some(bytes),
+            None => Some(Vec::new()),
         };
-        if let Ok(bytes) = serde_json::to_vec(&kept)
-            && survives(reading)
+        let head = Head {
+            sightings,
+            reading: &reading,
+        };
+        let kept = kept.map(|bytes| Kept {
+            hash: *blake3::hash(&bytes).as_bytes(),
+            place: 0..bytes.len(),
+            shared: Arc::new(bytes),
+        });
+        if let (Some(kept), Ok(head), Some(shard)) =
+            (&kept, rmp_serde::to_vec_named(&head), self.shard(key))
         {
-            shard.put(key, bytes);
+            shard.put(key, head, kept.clone());
         }
+        let rest = match kept {
+            Some(kept) => Rest::Kept(kept),
+            None => Rest::Read(Box::new(details.unwrap_or_default())),
+        };
+        reading.map(|outline| Filed { outline, rest })
     }
 
     /// Writes what has changed: new readings come in, and those that nobody asked for go.
@@ -129,14 +159,10 @@ fn file(number: usize) -> String {
     format!("records-{number:02}.cache")
 }
 
-/// Whether a reading comes back as it was. Fractions in JSON may not, to the last bit.
-fn survives(reading: &Reading) -> bool {
-    let Record::Published(article) = &reading.record else {
-        return true;
-    };
-    let again = |article: &Article| {
-        let bytes = serde_json::to_vec(article).ok()?;
-        serde_json::from_slice::<Article>(&bytes).ok()
-    };
-    article.ratings.is_none() || again(article).as_ref() == Some(&**article)
+/// Details as JSON, if they come back from it as they were. Fractions may not, to the last bit.
+fn survivor(details: &Details) -> Option<Vec<u8>> {
+    let bytes = serde_json::to_vec(details).ok()?;
+    let has_fraction = details.ratings.is_some();
+    let again = || serde_json::from_slice::<Details>(&bytes).ok();
+    (!has_fraction || again().as_ref() == Some(details)).then_some(bytes)
 }

@@ -19,26 +19,39 @@ use super::{
     slugs, source,
     yaml::{self, Node},
 };
+use crate::model::{Article, Filed};
 
-/// A file that has been read.
+/// A file that has been read; a story in one form or another.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Reading {
+pub struct Reading<S> {
     /// What it is.
-    pub record: Record,
+    pub record: Record<S>,
     /// What there is to say about it.
     pub problems: Vec<Problem>,
     /// Fields no one knows.
     pub unknown: BTreeSet<String>,
 }
 
+impl<S> Reading<S> {
+    /// The same with the story in another form.
+    pub fn map<T>(self, to: impl FnOnce(S) -> T) -> Reading<T> {
+        Reading {
+            record: self.record.map(to),
+            problems: self.problems,
+            unknown: self.unknown,
+        }
+    }
+}
+
 /// Reads one file, or finds in the cache what it was read as. Never fails: a file that is no
-/// record is refused.
+/// record is refused. `room` is room to work in.
 pub fn read(
     file: &RecordFile,
     root: &std::path::Path,
     options: &Options,
     cache: Option<&Cache>,
-) -> Reading {
+    room: &mut Vec<u8>,
+) -> Reading<Filed> {
     let sightings = RefCell::default();
     let pictures = Pictures {
         sightings: cache.map(|_| &sightings),
@@ -46,7 +59,7 @@ pub fn read(
         record: &file.relative,
         base: options.picture_base.as_ref(),
     };
-    let bytes = source::read(&file.path);
+    let bytes = source::read(&file.path, room);
     let place = match (cache, &bytes) {
         (Some(cache), Ok(bytes)) => Some((cache, cache.key(file, options, bytes))),
         _ => None,
@@ -58,13 +71,13 @@ pub fn read(
     }
     sightings.borrow_mut().clear();
     let reading = make(file, bytes, pictures);
-    if let Some((cache, key)) = &place {
-        cache.put(key, &reading, sightings.take());
+    match &place {
+        Some((cache, key)) => cache.put(key, reading, sightings.take()),
+        None => reading.map(|article| Filed::from(*article)),
     }
-    reading
 }
 
-fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures) -> Reading {
+fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures) -> Reading<Box<Article>> {
     let mut findings = Findings::new(&file.relative);
     // The parsers of others assert things about their input. If one is wrong some day, it costs
     // that record and not the archive.
@@ -84,14 +97,19 @@ fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures) -> Reading {
 }
 
 /// A file's bytes, or why there are none.
-type Bytes = Result<Vec<u8>, source::SourceError>;
+type Bytes<'a> = Result<&'a [u8], source::SourceError>;
 
-fn attempt(file: &RecordFile, bytes: Bytes, pictures: Pictures, findings: &mut Findings) -> Record {
+fn attempt(
+    file: &RecordFile,
+    bytes: Bytes,
+    pictures: Pictures,
+    findings: &mut Findings,
+) -> Record<Box<Article>> {
     let text = match bytes.and_then(source::decode) {
         Ok(text) => text,
         Err(error) => return refuse(&error, findings),
     };
-    let parts = match source::split(&text) {
+    let parts = match source::split(text) {
         Ok(parts) => parts,
         Err(error) => return refuse(&error, findings),
     };
@@ -124,7 +142,7 @@ fn attempt(file: &RecordFile, bytes: Bytes, pictures: Pictures, findings: &mut F
     }
 }
 
-fn refuse(error: &source::SourceError, findings: &mut Findings) -> Record {
+fn refuse(error: &source::SourceError, findings: &mut Findings) -> Record<Box<Article>> {
     findings.error(error.line(), "", &error.to_string(), error.expected());
     Record::Refused
 }

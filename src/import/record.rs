@@ -13,15 +13,26 @@ use super::{
 };
 use crate::model::{Article, Slug};
 
-/// What a record turned out to be.
+/// What a record turned out to be; a story in one form or another.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum Record {
+pub enum Record<S> {
     /// A story, under a name that may not be the last word.
-    Published(Box<Article>),
+    Published(S),
     /// It says `published: false`.
     Unpublished,
     /// It is no story; the findings say why.
     Refused,
+}
+
+impl<S> Record<S> {
+    /// The same with the story in another form.
+    pub fn map<T>(self, to: impl FnOnce(S) -> T) -> Record<T> {
+        match self {
+            Self::Published(story) => Record::Published(to(story)),
+            Self::Unpublished => Record::Unpublished,
+            Self::Refused => Record::Refused,
+        }
+    }
 }
 
 /// Whether the record is published; a value that is neither is an error, because the wrong guess

@@ -146,7 +146,7 @@ fn is_forbidden(c: char) -> bool {
 }
 
 /// The addresses under which one story can be read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Links {
     /// The address to read the story at.

@@ -1,7 +1,5 @@
 //! One story of the archive.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -104,8 +102,7 @@ impl Article {
     /// How many publishers cover the story: distinct domains (names where there is no domain), its own
     /// included. Always at least 1.
     pub fn publishers(&self) -> usize {
-        let own = self.provider.identity();
-        let others = self.related.iter().map(|story| story.provider.identity());
-        others.chain([own]).collect::<BTreeSet<_>>().len()
+        let others = self.related.iter().map(|story| &story.provider);
+        Provider::distinct(others.chain([&self.provider]))
     }
 }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(Length::from_seconds(4_800).to_string(), "1 h 20 min");
 /// assert_eq!(Length::from_seconds(45).to_string(), "45 s");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Length(u32);
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Slug;
 
 /// One entry of a collection's `items`: the path of another record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Part {
     /// The path as the record gives it, such as `videos/how-to-read-a-tide-table`.
     pub path: String,
@@ -15,7 +15,7 @@ pub struct Part {
 }
 
 /// The story that a [`Part`] names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PartStory {
     /// Its name in addresses.
     pub slug: Slug,

@@ -1,11 +1,11 @@
 //! Pictures, and where they come from.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 use super::Address;
 
 /// A picture of a story, or the logo of a publisher.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Picture {
     /// Where it is. `None` when the address was unusable: a placeholder is shown.
@@ -102,6 +102,13 @@ impl PictureFile {
     pub fn ending(&self) -> String {
         let ending = self.0.rsplit('.').next().unwrap_or_default();
         ending.to_ascii_lowercase()
+    }
+}
+
+impl<'de> Deserialize<'de> for PictureFile {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Self::parse(&text).ok_or_else(|| D::Error::custom("the path of a raster picture"))
     }
 }
 

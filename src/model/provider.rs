@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Picture;
 
 /// Who published a story.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Provider {
     /// The name readers know, such as `Harbour Post`.
     pub name: String,
@@ -25,6 +25,14 @@ impl Provider {
         } else {
             &self.domain
         }
+    }
+
+    /// How many of these are distinct.
+    pub fn distinct<'a>(providers: impl Iterator<Item = &'a Self>) -> usize {
+        let mut identities: Vec<&str> = providers.map(Self::identity).collect();
+        identities.sort_unstable();
+        identities.dedup();
+        identities.len()
     }
 
     /// The first letter or digit of the name in upper case, for a mark without a logo.

@@ -38,7 +38,7 @@ impl Naive {
             .map(|article| Text {
                 headline: words::words(&article.title).collect(),
                 excerpt: words::words(&article.excerpt).collect(),
-                is_english: is_english(article, &manifest.site.language),
+                is_english: is_english(article.locale.as_deref(), &manifest.site.language),
             })
             .collect();
         let english = texts.iter().filter(|text| text.is_english);

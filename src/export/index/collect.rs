@@ -1,13 +1,12 @@
-//! The words of all headlines and excerpts.
-
-use std::collections::{BTreeMap, HashMap};
+//! The words of all headlines and excerpts with their rows.
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::{
+    export::{lexicon::Lexicon, rows::to_row},
     format::terms::Posting,
-    model::Article,
-    query::{rank, words},
+    query::rank,
 };
 
 /// A word and where it stands.
@@ -36,16 +35,15 @@ impl Entry {
         })
     }
 
-    fn push(&mut self, posting: Posting, places: &[u32], is_english: bool) {
+    fn push(&mut self, posting: Posting, places: impl Iterator<Item = u32>, is_english: bool) {
         self.postings.push(posting);
-        self.places.extend_from_slice(places);
-        self.ends
-            .push(u32::try_from(self.places.len()).unwrap_or(u32::MAX));
+        self.places.extend(places);
+        self.ends.push(to_row(self.places.len()));
         self.is_english |= is_english;
     }
 
     fn append(&mut self, mut later: Self) {
-        let before = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
+        let before = to_row(self.places.len());
         self.postings.append(&mut later.postings);
         self.places.append(&mut later.places);
         self.ends
@@ -57,70 +55,61 @@ impl Entry {
 /// Rows whose words are collected at once.
 const AT_ONCE: usize = 4_096;
 
-/// All words, ascending by their bytes.
-pub(super) fn entries(articles: &[Article], english: &[bool]) -> Vec<Entry> {
-    let chunks: Vec<HashMap<String, Entry>> = articles
+/// All words, ascending by their bytes. `english` says of each row whether it is in English.
+pub(super) fn entries(lexicon: &Lexicon, english: &[bool]) -> Vec<Entry> {
+    let chunks: Vec<FxHashMap<u32, Entry>> = english
         .par_chunks(AT_ONCE)
-        .zip(english.par_chunks(AT_ONCE))
         .enumerate()
-        .map(|(chunk, (articles, english))| {
-            let mut entries = HashMap::new();
-            let rows = chunk * AT_ONCE..;
-            for (row, (article, is_english)) in rows.zip(articles.iter().zip(english)) {
-                let row = u32::try_from(row).unwrap_or(u32::MAX);
-                add(&mut entries, article, row, *is_english);
+        .map(|(chunk, english)| {
+            let mut entries = FxHashMap::default();
+            let mut found = Vec::new();
+            for (row, is_english) in (chunk * AT_ONCE..).zip(english) {
+                add(&mut entries, lexicon, row, *is_english, &mut found);
             }
             entries
         })
         .collect();
-    let mut all: HashMap<String, Entry> = HashMap::new();
-    for chunk in chunks {
-        for (word, entry) in chunk {
-            match all.get_mut(&word) {
-                Some(before) => before.append(entry),
-                None => drop(all.insert(word, entry)),
-            }
-        }
+    let words = lexicon.spelling.iter().map(|word| Entry {
+        word: word.clone(),
+        ..Entry::default()
+    });
+    let mut entries: Vec<Entry> = words.collect();
+    for (word, entry) in chunks.into_iter().flatten() {
+        entries[word as usize].append(entry);
     }
-    let mut entries: Vec<Entry> = all
-        .into_iter()
-        .map(|(word, entry)| Entry { word, ..entry })
-        .collect();
     entries.par_sort_unstable_by(|a, b| a.word.cmp(&b.word));
     entries
 }
 
-/// What a word is in one row.
-#[derive(Default)]
-struct Found {
-    headline: u32,
-    excerpt: u32,
-    places: Vec<u32>,
-}
-
-fn add(entries: &mut HashMap<String, Entry>, article: &Article, row: u32, is_english: bool) {
-    let mut found: BTreeMap<String, Found> = BTreeMap::new();
-    let mut place = 0;
-    for word in words::words(&article.title) {
-        let found = found.entry(word).or_default();
-        found.headline += 1;
-        found.places.push(place);
-        place += 1;
-    }
-    let headline = place;
+/// Adds the words of a row. `found` is room to work in.
+fn add(
+    entries: &mut FxHashMap<u32, Entry>,
+    lexicon: &Lexicon,
+    row: usize,
+    is_english: bool,
+    found: &mut Vec<(u32, u32)>,
+) {
+    let headline = lexicon.headline(row);
+    let excerpt = lexicon.excerpt(row);
+    let lengths = (to_row(headline.len()), to_row(excerpt.len()));
+    found.clear();
+    found.extend(headline.iter().copied().zip(0..));
     // No phrase runs from the headline into the excerpt.
-    place += 1;
-    for word in words::words(&article.excerpt) {
-        let found = found.entry(word).or_default();
-        found.excerpt += 1;
-        found.places.push(place);
-        place += 1;
-    }
-    let excerpt = place - headline - 1;
-    for (word, found) in found {
-        let level = rank::level((found.headline, headline), (found.excerpt, excerpt));
-        let posting = Posting { row, level };
-        let entry = entries.entry(word).or_default();
-        entry.push(posting, &found.places, is_english);
+    found.extend(excerpt.iter().copied().zip(lengths.0 + 1..));
+    found.sort_unstable();
+    for found in found.chunk_by(|a, b| a.0 == b.0) {
+        let in_headline = found.partition_point(|(_, place)| *place < lengths.0);
+        let in_excerpt = found.len() - in_headline;
+        let level = rank::level(
+            (to_row(in_headline), lengths.0),
+            (to_row(in_excerpt), lengths.1),
+        );
+        let posting = Posting {
+            row: to_row(row),
+            level,
+        };
+        let places = found.iter().map(|(_, place)| *place);
+        let entry = entries.entry(found[0].0).or_default();
+        entry.push(posting, places, is_english);
     }
 }

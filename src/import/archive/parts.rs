@@ -1,6 +1,6 @@
 //! Finds the stories that collections are made of.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Story;
 use crate::{
@@ -14,39 +14,10 @@ use crate::{
 /// Links every part to its story: the record at that path (without its ending, in any case), else
 /// the only record of that name. A part of which the archive has no record keeps its path alone.
 pub fn resolve(stories: &mut [Story], problems: &mut Vec<Problem>) {
-    let mut paths: HashMap<String, usize> = HashMap::new();
-    let mut names: HashMap<String, Option<usize>> = HashMap::new();
-    for (index, story) in stories.iter().enumerate() {
-        paths
-            .entry(key(without_ending(&story.path)))
-            .or_insert(index);
-        names
-            .entry(key(slugs::stem(&story.path)))
-            .and_modify(|only| *only = None)
-            .or_insert(Some(index));
-    }
-    let known: Vec<PartStory> = stories
-        .iter()
-        .map(|story| PartStory {
-            slug: story.article.slug.clone(),
-            title: story.article.title.clone(),
-        })
-        .collect();
-    let find = |path: &str| {
-        let path = path.trim_matches('/');
-        let path = if is_markdown(path) {
-            without_ending(path)
-        } else {
-            path
-        };
-        let name = path.rsplit('/').next().unwrap_or_default();
-        let by_path = paths.get(&key(path)).copied();
-        let index = by_path.or_else(|| names.get(&key(name)).copied().flatten())?;
-        known.get(index)
-    };
+    let named = Named::of(stories);
     for story in stories.iter_mut() {
-        for (position, part) in story.article.items.iter_mut().enumerate() {
-            part.story = find(&part.path).cloned();
+        for (position, part) in story.filed.outline.items.iter_mut().enumerate() {
+            part.story = named.find(&part.path).cloned();
             if part.story.is_none() {
                 problems.push(Problem::new(
                     Severity::Note,
@@ -58,6 +29,67 @@ pub fn resolve(stories: &mut [Story], problems: &mut Vec<Problem>) {
             }
         }
     }
+}
+
+/// The stories that a part may mean. Of a large archive few are parts of anything, so only names that
+/// some part has are looked at.
+#[derive(Default)]
+struct Named {
+    /// By path.
+    paths: HashMap<String, PartStory>,
+    /// By the last segment of a path; `None` where several records have it.
+    names: HashMap<String, Option<PartStory>>,
+}
+
+impl Named {
+    fn of(stories: &[Story]) -> Self {
+        let items = stories.iter().flat_map(|story| &story.filed.outline.items);
+        let wanted: HashSet<String> = items.map(|part| key(last(asked(&part.path)))).collect();
+        let mut named = Self::default();
+        if wanted.is_empty() {
+            return named;
+        }
+        for story in stories {
+            let name = key(slugs::stem(&story.path));
+            if !wanted.contains(&name) {
+                continue;
+            }
+            let outline = &story.filed.outline;
+            let part = PartStory {
+                slug: outline.slug.clone(),
+                title: outline.title.clone(),
+            };
+            let path = key(without_ending(&story.path));
+            named.paths.entry(path).or_insert_with(|| part.clone());
+            named
+                .names
+                .entry(name)
+                .and_modify(|only| *only = None)
+                .or_insert(Some(part));
+        }
+        named
+    }
+
+    fn find(&self, path: &str) -> Option<&PartStory> {
+        let path = asked(path);
+        let by_name = || self.names.get(&key(last(path)))?.as_ref();
+        self.paths.get(&key(path)).or_else(by_name)
+    }
+}
+
+/// The path that a part names, without its ending.
+fn asked(path: &str) -> &str {
+    let path = path.trim_matches('/');
+    if is_markdown(path) {
+        without_ending(path)
+    } else {
+        path
+    }
+}
+
+/// The last segment of a path.
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
 }
 
 fn key(path: &str) -> String {

@@ -5,19 +5,33 @@ use std::{
     fs, io,
     ops::Range,
     path::Path,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use super::Key;
+use crate::model::Kept;
 
 const HASH: usize = blake3::OUT_LEN;
 
+/// Bytes of a length.
+const LENGTH: usize = 4;
+
 /// The readings of a file: after the version of the program and the hash of what follows, each as
-/// its key, its length in four bytes and its JSON.
+/// its key, the hash of the details of its story, the lengths of its two parts in four bytes each, and
+/// the parts: the head and the details.
 #[derive(Debug, Default)]
 pub struct Table {
-    bytes: Vec<u8>,
-    places: HashMap<Key, Range<usize>>,
+    bytes: Arc<Vec<u8>>,
+    places: HashMap<Key, Place>,
+}
+
+/// Where a reading is.
+#[derive(Clone, Debug)]
+struct Place {
+    head: Range<usize>,
+    details: Range<usize>,
+    /// The hash of the details.
+    hash: Key,
 }
 
 impl Table {
@@ -31,14 +45,41 @@ impl Table {
         let mut start = 2 * HASH;
         while start < bytes.len() {
             let key: Key = *bytes.get(start..)?.first_chunk()?;
-            let length: [u8; 4] = *bytes.get(start + HASH..)?.first_chunk()?;
-            let from = start + HASH + length.len();
-            let to = from.checked_add(usize::try_from(u32::from_le_bytes(length)).ok()?)?;
+            let length = |from: usize| {
+                let length: [u8; LENGTH] = *bytes.get(from..)?.first_chunk()?;
+                usize::try_from(u32::from_le_bytes(length)).ok()
+            };
+            let hash: Key = *bytes.get(start + HASH..)?.first_chunk()?;
+            let from = start + 2 * HASH;
+            let lengths = (length(from)?, length(from + LENGTH)?);
+            let from = from + 2 * LENGTH;
+            let middle = from.checked_add(lengths.0)?;
+            let to = middle.checked_add(lengths.1)?;
             bytes.get(from..to)?;
-            places.insert(key, from..to);
+            let place = Place {
+                head: from..middle,
+                details: middle..to,
+                hash,
+            };
+            places.insert(key, place);
             start = to;
         }
-        Some(Self { bytes, places })
+        Some(Self {
+            bytes: Arc::new(bytes),
+            places,
+        })
+    }
+
+    /// The head of the reading of this key, and its details.
+    pub fn get(&self, key: &Key) -> Option<(&[u8], Kept)> {
+        let place = self.places.get(key)?;
+        let head = self.bytes.get(place.head.clone())?;
+        let details = Kept {
+            shared: Arc::clone(&self.bytes),
+            place: place.details.clone(),
+            hash: place.hash,
+        };
+        Some((head, details))
     }
 }
 
@@ -54,7 +95,7 @@ pub struct Shard {
 #[derive(Debug, Default)]
 struct News {
     kept: HashSet<Key>,
-    fresh: BTreeMap<Key, Vec<u8>>,
+    fresh: BTreeMap<Key, (Vec<u8>, Kept)>,
 }
 
 impl Shard {
@@ -74,10 +115,9 @@ impl Shard {
         }
     }
 
-    /// The reading of this key.
-    pub fn get(&self, key: &Key) -> Option<&[u8]> {
-        let place = self.table.places.get(key)?;
-        self.table.bytes.get(place.clone())
+    /// See [`Table::get`].
+    pub fn get(&self, key: &Key) -> Option<(&[u8], Kept)> {
+        self.table.get(key)
     }
 
     /// The reading of this key is still of use.
@@ -86,8 +126,8 @@ impl Shard {
     }
 
     /// Adds a reading.
-    pub fn put(&self, key: &Key, reading: Vec<u8>) {
-        self.news().fresh.insert(*key, reading);
+    pub fn put(&self, key: &Key, head: Vec<u8>, details: Kept) {
+        self.news().fresh.insert(*key, (head, details));
     }
 
     fn news(&self) -> MutexGuard<'_, News> {
@@ -108,22 +148,35 @@ impl Shard {
         if fresh.is_empty() && kept.is_empty() {
             return fs::remove_file(path);
         }
-        let mut readings: BTreeMap<&Key, &[u8]> = BTreeMap::new();
-        for key in &kept {
-            let place = self.table.places.get(key).cloned().unwrap_or_default();
-            readings.insert(key, self.table.bytes.get(place).unwrap_or_default());
+        let kept: Vec<_> = kept
+            .iter()
+            .filter_map(|key| Some((key, self.table.get(key)?)))
+            .collect();
+        let mut readings: BTreeMap<&Key, (&[u8], &Kept)> = BTreeMap::new();
+        for (key, (head, details)) in &kept {
+            readings.insert(key, (head, details));
         }
         // A reading that no longer held was made again, under the same key.
-        readings.extend(fresh.iter().map(|(key, bytes)| (key, bytes.as_slice())));
+        let fresh = fresh.iter();
+        readings.extend(fresh.map(|(key, (head, details))| {
+            let reading: (&[u8], &Kept) = (head, details);
+            (key, reading)
+        }));
         let mut bytes = [*version, *version].concat();
-        for (key, reading) in readings {
+        for (key, (head, details)) in readings {
             // No reading has four gigabytes: its file has at most eight megabytes.
-            let Ok(length) = u32::try_from(reading.len()) else {
+            let Kept { hash, .. } = details;
+            let details = details.bytes();
+            let lengths = (u32::try_from(head.len()), u32::try_from(details.len()));
+            let (Ok(of_head), Ok(of_details)) = lengths else {
                 continue;
             };
             bytes.extend_from_slice(key);
-            bytes.extend_from_slice(&length.to_le_bytes());
-            bytes.extend_from_slice(reading);
+            bytes.extend_from_slice(hash);
+            bytes.extend_from_slice(&of_head.to_le_bytes());
+            bytes.extend_from_slice(&of_details.to_le_bytes());
+            bytes.extend_from_slice(head);
+            bytes.extend_from_slice(details);
         }
         let hash = blake3::hash(&bytes[2 * HASH..]);
         bytes[HASH..2 * HASH].copy_from_slice(hash.as_bytes());

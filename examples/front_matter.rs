@@ -1,0 +1,118 @@
+//! The yardstick of `scripts/bench-export.sh`: parses the front matter of a folder of records with
+//! serde-saphyr into plain structs, on all threads, and prints how many seconds that took. Reading the
+//! files is not counted, and nothing is checked, told or kept.
+//!   cargo run --release --example `front_matter` -- FOLDER
+
+#[cfg(not(target_arch = "wasm32"))]
+mod front {
+    use std::{error::Error, path::Path, time::Instant};
+
+    use broadsheet::import::{files, source};
+    use rayon::prelude::*;
+    use serde::Deserialize;
+
+    /// A record as it is written.
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase", default)]
+    #[derive(Default)]
+    #[allow(dead_code, reason = "what is parsed is not looked at")]
+    struct Front {
+        category: String,
+        title: String,
+        excerpt: String,
+        published_date_time: String,
+        updated_date_time: String,
+        original_url: String,
+        web_url: String,
+        amp_web_url: String,
+        cdn_amp_web_url: String,
+        r#type: String,
+        quality: i32,
+        heat: i32,
+        published: bool,
+        locale: String,
+        price: String,
+        length: String,
+        featured_content: String,
+        secured: String,
+        provider: Provider,
+        topics: Vec<String>,
+        levels: Vec<String>,
+        images: Vec<Image>,
+        items: Vec<String>,
+        related: Vec<Front>,
+        actions: Vec<Action>,
+        ratings: Rating,
+    }
+
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    #[allow(dead_code, reason = "what is parsed is not looked at")]
+    struct Provider {
+        name: String,
+        domain: String,
+        images: Vec<Image>,
+        authors: Vec<String>,
+    }
+
+    #[derive(Default, Deserialize)]
+    #[serde(rename_all = "camelCase", default)]
+    #[allow(dead_code, reason = "what is parsed is not looked at")]
+    struct Image {
+        url: String,
+        width: u32,
+        height: u32,
+        title: String,
+        attribution: String,
+        is_cached: bool,
+    }
+
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    #[allow(dead_code, reason = "what is parsed is not looked at")]
+    struct Action {
+        url: String,
+        r#type: String,
+        title: String,
+        attribution: String,
+    }
+
+    #[derive(Default, Deserialize)]
+    #[serde(rename_all = "camelCase", default)]
+    #[allow(dead_code, reason = "what is parsed is not looked at")]
+    struct Rating {
+        count: u32,
+        average: f64,
+        average_rating: f64,
+    }
+
+    pub fn run(folder: &Path) -> Result<(), Box<dyn Error + Send + Sync>> {
+        let records = files::records(folder)?;
+        let texts: Vec<String> = records
+            .par_iter()
+            .map(|record| {
+                let mut bytes = Vec::new();
+                let text = source::decode(source::read(&record.path, &mut bytes)?)?;
+                Ok(source::split(text)?.front.to_owned())
+            })
+            .collect::<Result<_, source::SourceError>>()?;
+        let start = Instant::now();
+        let parse = |text: &String| serde_saphyr::from_str::<Front>(text).err();
+        let wrong: Vec<_> = texts.par_iter().filter_map(parse).collect();
+        let seconds = start.elapsed().as_secs_f64();
+        if let Some(error) = wrong.first() {
+            return Err(format!("{} records were not parsed: {error}", wrong.len()).into());
+        }
+        println!("{seconds:.3}");
+        Ok(())
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    let folder = std::env::args_os().nth(1).ok_or("a folder of records")?;
+    front::run(folder.as_ref())
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}

@@ -1,0 +1,208 @@
+// Runs the exporter over a made-up archive, each kind of run once, and writes what they took to
+// docs/benchmarks-export.md. scripts/bench-export.sh builds what this needs.
+//   node scripts/bench-export.mjs RECORDS FOLDER
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+const records = Number(process.argv[2]);
+const sample = resolve(process.argv[3]);
+const work = resolve('target/bench/work');
+const out = join(work, 'out');
+const cache = join(work, 'cache');
+const program = resolve('target/release/broadsheet');
+const FIGURES = 'docs/benchmarks-export.md';
+
+// bash waits for the program, so that `times` tells its CPU time when it has ended.
+const WAIT = '"$@"; status=$?; times >&2; exit $status';
+
+function peak(parent) {
+  try {
+    const [child] = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ');
+    const line = readFileSync(`/proc/${child}/status`, 'utf8').match(/VmHWM:\s+(\d+) kB/);
+    return line ? Number(line[1]) * 1024 : 0;
+  } catch {
+    return 0; // not there yet, or no longer, or no Linux
+  }
+}
+
+function run(label, command, ...rest) {
+  return new Promise((done, fail) => {
+    const load = loadavg()[0];
+    const start = process.hrtime.bigint();
+    const bash = spawn('bash', ['-c', WAIT, 'bash', command, ...rest], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    let told = '';
+    let memory = 0;
+    bash.stdout.on('data', (text) => (said += text));
+    bash.stderr.on('data', (text) => (told += text));
+    const timer = setInterval(() => (memory = Math.max(memory, peak(bash.pid))), 5);
+    bash.on('close', (status) => {
+      clearInterval(timer);
+      const wall = Number(process.hrtime.bigint() - start) / 1e9;
+      if (status !== 0) return fail(new Error(`${label}: ${told}`));
+      const times = [...told.matchAll(/(\d+)m([\d.]+)s/g)].slice(-2);
+      const cpu = times.reduce((sum, [, minutes, seconds]) => sum + 60 * minutes + Number(seconds), 0);
+      const row = { label, wall, cpu, memory, load, said };
+      console.error(`${label}: ${wall.toFixed(2)} s, CPU ${cpu.toFixed(2)} s, ${mega(memory)}`);
+      done(row);
+    });
+  });
+}
+
+const mega = (bytes) => (bytes ? `${Math.round(bytes / 1e6)} MB` : '–');
+const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)} %`;
+
+function files(folder) {
+  const names = readdirSync(folder);
+  return new Map(names.map((name) => [name, statSync(join(folder, name)).size]));
+}
+
+// What a first visit loads until search works, but for the program itself; bytes with brotli, as a host
+// sends them.
+function visit(folder) {
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const names = [
+    'manifest.json',
+    `screen-${manifest.screens.newest}.json`,
+    ...manifest.segments.map((segment) => `columns-${segment.columns}.json`),
+    `directory-${manifest.directory}.json`,
+    `index-${manifest.search}.json`,
+  ];
+  return new Map(names.map((name) => [name, brotliCompressSync(readFileSync(join(folder, name))).length]));
+}
+
+const total = (files) => [...files.values()].reduce((sum, bytes) => sum + bytes, 0);
+
+// The files that were not there before. The manifest has one name for ever, and always changes.
+function fresh(after, before) {
+  return new Map([...after].filter(([name]) => name === 'manifest.json' || !before.has(name)));
+}
+
+async function changed(label, change) {
+  const before = { all: files(out), visit: visit(out) };
+  const restore = change();
+  try {
+    const row = await run(label, program, 'export', sample, '--out', out, '--cache', cache);
+    const after = { all: files(out), visit: visit(out) };
+    const all = fresh(after.all, before.all);
+    const news = `${all.size} of ${after.all.size} files, ${(total(all) / 1e6).toFixed(1)} MB`;
+    const share = percent(total(all), total(after.all));
+    const ofVisit = percent(total(fresh(after.visit, before.visit)), total(after.visit));
+    return { ...row, news, share, ofVisit };
+  } finally {
+    restore();
+  }
+}
+
+function dated() {
+  const entries = readdirSync(sample, { recursive: true }).filter((name) => name.endsWith('.md'));
+  const news = entries.filter((name) => /^\d{4}\//.test(name.replaceAll('\\', '/'))).sort();
+  return news.length > 0 ? news : entries.sort();
+}
+
+function hugo(site) {
+  rmSync(site, { recursive: true, force: true });
+  mkdirSync(join(site, 'layouts/_default'), { recursive: true });
+  const page = '<!doctype html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>';
+  writeFileSync(
+    join(site, 'layouts/_default/single.html'),
+    `${page}<p>{{ .Params.excerpt }}</p>{{ .Content }}{{ range .Params.related }}<p><a href="{{ .webUrl }}">{{ .title }}</a></p>{{ end }}`,
+  );
+  writeFileSync(
+    join(site, 'layouts/_default/list.html'),
+    `${page}{{ range first 30 .Pages }}<p><a href="{{ .RelPermalink }}">{{ .Title }}</a></p>{{ end }}`,
+  );
+  const kinds = ['taxonomy', 'term', 'RSS', 'sitemap', 'robotsTXT', '404'];
+  const settings = { baseURL: 'https://archive.example/', contentDir: sample, disableKinds: kinds, ignoreFiles: ['\\.toml$'] };
+  writeFileSync(join(site, 'config.json'), JSON.stringify(settings));
+  return run('Hugo, one page for each record', 'hugo', '--quiet', '--source', site);
+}
+
+function version(command, ...rest) {
+  try {
+    return execFileSync(command, rest, { stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim();
+  } catch {
+    return undefined;
+  }
+}
+
+rmSync(work, { recursive: true, force: true });
+mkdirSync(work, { recursive: true });
+const to = ['export', sample, '--out', out];
+
+const bare = await run('bare parsing of the front matter', resolve('target/release/examples/front_matter'), sample);
+// Its reading of files is not counted.
+bare.wall = Number(bare.said);
+const rows = [bare];
+rows.push(await run('export without a cache, empty folder', program, ...to, '--no-cache'));
+rmSync(out, { recursive: true });
+rows.push(await run('export that makes the cache, empty folder', program, ...to, '--cache', cache));
+rows.push(await run('again, nothing changed, with the cache', program, ...to, '--cache', cache));
+
+const news = dated();
+const one = join(sample, news[Math.floor(news.length / 2)]);
+rows.push(
+  await changed('one record changed, with the cache', () => {
+    const text = readFileSync(one, 'utf8');
+    writeFileSync(one, text.replace(/^title: "?/m, (title) => `${title}Zeppelin quagga `));
+    return () => writeFileSync(one, text);
+  }),
+);
+await run('as it was', program, ...to, '--cache', cache);
+const added = join(sample, news[news.length - 1].replace(/\.md$/, '-one-more.md'));
+rows.push(
+  await changed('one record added, with the cache', () => {
+    const text = readFileSync(join(sample, news[news.length - 1]), 'utf8');
+    writeFileSync(added, text.replace(/^title: "?/m, (title) => `${title}Zeppelin quagga `));
+    return () => rmSync(added);
+  }),
+);
+const hugoVersion = version('hugo', 'version')?.match(/v\d[\d.]*/)?.[0];
+const byHugo = hugoVersion && (await hugo(join(work, 'hugo')));
+
+const line = (cells) => `| ${cells.join(' | ')} |`;
+const figures = (row) => [
+  row.label,
+  row.wall.toFixed(2),
+  (row.wall / bare.wall).toFixed(2),
+  row === bare ? '' : row.cpu.toFixed(2),
+  row === bare ? '' : mega(row.memory),
+  row.news ?? '',
+  row.share ?? '',
+  row.ofVisit ?? '',
+];
+const table = rows.map(figures);
+const without = ['not installed', '', '', '', '', '', ''];
+table.push(byHugo ? figures(byHugo) : ['Hugo, one page for each record', ...without]);
+const [, full, , again, change, add] = rows;
+const share = (row) => `${(row.wall / full.wall).toFixed(2)} (of its CPU time ${(row.cpu / full.cpu).toFixed(2)})`;
+const machine = `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory, ${version('rustc', '--version')?.split(' (')[0]}`;
+const loads = [...rows, byHugo].filter(Boolean).map((row) => row.load);
+const text = `# Import and export, timed
+
+Written by \`make bench-export\` (\`scripts/bench-export.sh ${records}\`); a run writes it anew.
+
+${records.toLocaleString('en')} made-up records, release build; ${machine}. Every run once. When the runs
+began, ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)} threads were waiting or working on the machine (its load): what is
+over 0 at the first run and over the number of cores later is other work on the same cores, which makes
+the clock slow and CPU time somewhat longer.
+
+${line(['run', 'clock, s', '÷ bare parsing', 'CPU, s', 'most memory', 'new names', 'of all bytes', 'of a first visit'])}
+${line(Array(8).fill('---'))}
+${table.map(line).join('\n')}
+
+- Bare parsing is serde-saphyr on all threads into plain structs, files already read
+  (\`examples/front_matter.rs\`).
+- A first visit loads, until search works, manifest, newest screen, columns, directory and index; bytes with
+  brotli. The page's program is left out, for it stays as it is.
+- Of the clock of an export without a cache, a run takes: nothing changed ${share(again)}; one record changed
+  ${share(change)}; one record added ${share(add)}.
+- The record that changes is in the middle of the archive and gets two new words in its headline; the
+  one that is added is among the newest.
+${hugoVersion ? `- Hugo ${hugoVersion} with one template for pages and one for lists, which do no more than print title, text and links.\n` : ''}`;
+writeFileSync(FIGURES, text);
+console.log(text);
+rmSync(work, { recursive: true, force: true });

@@ -1,0 +1,163 @@
+//! Neighbouring rows as files: their cards, their stories and the links to newer ones.
+
+mod account;
+
+use std::{collections::BTreeMap, hash::Hash};
+
+use serde::{Deserialize, Serialize};
+
+use self::account::Account;
+use super::{
+    ExportError,
+    edition::{Edition, File},
+    kin::Kin,
+    lexicon::Lexicon,
+    memo::Memo,
+    pictures::Pictures,
+    rows::{Rows, to_row},
+};
+use crate::{
+    format::{CardShard, FileKind, LaterShard, STORIES_PER_FILE, StoryShard, story},
+    model::Rest,
+};
+
+/// What shards are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Sources<'a> {
+    /// All rows of the export.
+    pub rows: &'a Rows,
+    /// The words that links name.
+    pub lexicon: &'a Lexicon,
+    /// The links between rows.
+    pub kin: &'a Kin,
+    /// Where pictures are.
+    pub pictures: &'a Pictures,
+}
+
+/// Some neighbouring rows.
+#[derive(Debug)]
+pub struct Shard {
+    /// The first of them.
+    pub first: usize,
+    /// Their details.
+    pub rests: Vec<Rest>,
+}
+
+/// The files of a shard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Files {
+    /// The cards.
+    pub cards: File,
+    /// The links to newer stories, where there are any.
+    pub later: Option<File>,
+    /// The stories, [`STORIES_PER_FILE`] in each.
+    pub stories: Vec<File>,
+}
+
+impl Files {
+    fn all(&self) -> impl Iterator<Item = (FileKind, &File)> {
+        let cards = [(FileKind::Cards, &self.cards)].into_iter();
+        let later = self.later.iter().map(|file| (FileKind::Later, file));
+        let stories = self.stories.iter().map(|file| (FileKind::Stories, file));
+        cards.chain(later).chain(stories)
+    }
+}
+
+impl Shard {
+    /// Writes the files, or leaves them as they are where the memo knows them and they are there.
+    ///
+    /// # Errors
+    /// [`ExportError`] where a file cannot be encoded or written.
+    pub fn write(
+        self,
+        sources: &Sources,
+        edition: &Edition,
+        memo: Option<&Memo>,
+    ) -> Result<Files, ExportError> {
+        let Some((memo, account)) = memo.zip(self.account(sources)) else {
+            return self.encode(sources, edition);
+        };
+        let key = memo.key(&account);
+        // Room for few accounts at once is enough.
+        drop(account);
+        if let Some(files) = memo.get(&key)
+            && edition.adopt(files.all())
+        {
+            memo.keep(key, files.clone());
+            return Ok(files.clone());
+        }
+        let files = self.encode(sources, edition)?;
+        memo.keep(key, files.clone());
+        Ok(files)
+    }
+
+    /// Everything that [`Shard::encode`] takes from its sources, so that equal accounts mean equal
+    /// files. `None` where the hash of details is not at hand.
+    fn account(&self, sources: &Sources) -> Option<Vec<u8>> {
+        let Sources { rows, pictures, .. } = sources;
+        let mut account = Account::default();
+        pictures.third_party().hash(&mut account);
+        for (row, rest) in (self.first..).zip(&self.rests) {
+            let Rest::Kept(kept) = rest else {
+                return None;
+            };
+            let outline = &rows.outlines[row];
+            (outline, kept.hash).hash(&mut account);
+            (&rows.numbers[row], rows.publishers[row]).hash(&mut account);
+            for file in &outline.files {
+                pictures.copy_of(file).hash(&mut account);
+            }
+            account.ties(sources.kin.older(row), sources);
+            account.ties(sources.kin.later(row), sources);
+        }
+        Some(account.bytes())
+    }
+
+    fn encode(self, sources: &Sources, edition: &Edition) -> Result<Files, ExportError> {
+        let Sources {
+            rows,
+            lexicon,
+            kin,
+            pictures,
+        } = *sources;
+        let mut later = BTreeMap::new();
+        let mut cards = Vec::with_capacity(self.rests.len());
+        let mut stories = Vec::with_capacity(self.rests.len());
+        for (row, rest) in (self.first..).zip(self.rests) {
+            let newer: Vec<_> = kin.later(row).map(|tie| tie.also(rows, lexicon)).collect();
+            if !newer.is_empty() {
+                later.insert(to_row(row - self.first), newer);
+            }
+            let outline = &rows.outlines[row];
+            let mut details = rest.open().map_err(|source| ExportError::Details {
+                slug: outline.slug.clone(),
+                source,
+            })?;
+            pictures.settle_details(&mut details);
+            let older = kin.older(row).map(|tie| tie.also(rows, lexicon));
+            stories.push(story::rest(outline, details, older.collect()));
+            cards.push(rows.card(row));
+        }
+        let mut files = Vec::with_capacity(stories.len().div_ceil(STORIES_PER_FILE));
+        let mut rest = stories.into_iter().peekable();
+        while rest.peek().is_some() {
+            let stories = rest.by_ref().take(STORIES_PER_FILE).collect();
+            files.push(edition.put(FileKind::Stories, &StoryShard { stories })?);
+        }
+        let shard = CardShard {
+            cards,
+            stories: files.iter().map(|file| file.name.clone()).collect(),
+        };
+        let cards = edition.put(FileKind::Cards, &shard)?;
+        let later = if later.is_empty() {
+            None
+        } else {
+            Some(edition.put(FileKind::Later, &LaterShard { later })?)
+        };
+        Ok(Files {
+            cards,
+            later,
+            stories: files,
+        })
+    }
+}

@@ -1,0 +1,109 @@
+//! What only a story's own page shows of it.
+
+use std::{ops::Range, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Action, Address, Instant, PictureSource, Piece, Rating, Related, address};
+
+/// The part of a story that no other story and no list depends on; [`Outline`](super::Outline) is
+/// the rest. Fields mean what they mean in an [`Article`](super::Article).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Details {
+    /// See [`Article::category`](super::Article::category).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// See [`Article::updated`](super::Article::updated).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<Instant>,
+    /// See [`Article::authors`](super::Article::authors).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// See [`Article::related`](super::Article::related); their publishers are in the outline.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Related>,
+    /// See [`Article::price`](super::Article::price).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price: Option<String>,
+    /// See [`Article::levels`](super::Article::levels).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<String>,
+    /// See [`Article::ratings`](super::Article::ratings).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ratings: Option<Rating>,
+    /// See [`Article::actions`](super::Article::actions).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<Action>,
+    /// See [`Article::player`](super::Article::player).
+    #[serde(
+        default,
+        deserialize_with = "address::lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub player: Option<Address>,
+    /// See [`Article::body`](super::Article::body).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub body: Vec<Piece>,
+}
+
+impl Details {
+    /// Calls `with` on the source of every picture here.
+    pub fn each_source(&mut self, with: &mut dyn FnMut(&mut Option<PictureSource>)) {
+        for related in &mut self.related {
+            for picture in &mut related.images {
+                with(&mut picture.source);
+            }
+        }
+        in_body(&mut self.body, with);
+    }
+}
+
+fn in_body(body: &mut [Piece], with: &mut dyn FnMut(&mut Option<PictureSource>)) {
+    for piece in body {
+        if let Piece::Element(element) = piece {
+            with(&mut element.src);
+            in_body(&mut element.children, with);
+        }
+    }
+}
+
+/// Details in one of two forms.
+#[derive(Debug)]
+pub enum Rest {
+    /// As they were read.
+    Read(Box<Details>),
+    /// As a cache keeps them.
+    Kept(Kept),
+}
+
+impl Rest {
+    /// The details themselves.
+    ///
+    /// # Errors
+    /// Where a cache has kept something else: it was damaged after it was checked.
+    pub fn open(self) -> Result<Details, serde_json::Error> {
+        match self {
+            Self::Read(details) => Ok(*details),
+            Self::Kept(kept) => serde_json::from_slice(kept.bytes()),
+        }
+    }
+}
+
+/// Details as JSON somewhere among bytes that many stories share.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The bytes.
+    pub shared: Arc<Vec<u8>>,
+    /// Where among them the JSON is.
+    pub place: Range<usize>,
+    /// The BLAKE3 hash of the JSON.
+    pub hash: [u8; 32],
+}
+
+impl Kept {
+    /// The JSON; an empty text, which is none, where there is no such place.
+    pub fn bytes(&self) -> &[u8] {
+        self.shared.get(self.place.clone()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,190 @@
+//! What has to be known of every story to put an archive in order.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Article, Details, Instant, Kind, Length, Links, Part, Picture, PictureFile, PictureSource,
+    Provider, Slug,
+};
+
+/// The part of a story that other stories, lists and the search index depend on, or that depends
+/// on them; [`Details`] are the rest. Fields mean what they mean in an [`Article`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Outline {
+    /// See [`Article::slug`].
+    pub slug: Slug,
+    /// See [`Article::title`].
+    pub title: String,
+    /// See [`Article::excerpt`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub excerpt: String,
+    /// See [`Article::published`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Instant>,
+    /// See [`Article::links`].
+    #[serde(default, skip_serializing_if = "Links::is_empty")]
+    pub links: Links,
+    /// See [`Article::kind`].
+    pub kind: Kind,
+    /// See [`Article::quality`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quality: Option<i32>,
+    /// See [`Article::heat`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heat: Option<i32>,
+    /// See [`Article::provider`].
+    pub provider: Provider,
+    /// See [`Article::topics`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
+    /// See [`Article::images`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub images: Vec<Picture>,
+    /// What an archive must know of each of [`Article::related`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub around: Vec<Around>,
+    /// See [`Article::locale`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locale: Option<String>,
+    /// See [`Article::length`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub length: Option<Length>,
+    /// See [`Article::items`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Part>,
+    /// The local pictures that the details name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<PictureFile>,
+}
+
+/// What an archive must know of a story around another one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Around {
+    /// Who published it.
+    pub provider: Provider,
+    /// The [key](super::Address::key) of its main address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+}
+
+impl Outline {
+    /// How many publishers cover the story, as [`Article::publishers`].
+    pub fn publishers(&self) -> usize {
+        let around = self.around.iter().map(|around| &around.provider);
+        Provider::distinct(around.chain([&self.provider]))
+    }
+
+    /// Calls `with` on the source of every picture here.
+    pub fn each_source(&mut self, with: &mut dyn FnMut(&mut Option<PictureSource>)) {
+        for picture in &mut self.images {
+            with(&mut picture.source);
+        }
+        let around = self.around.iter_mut().map(|around| &mut around.provider);
+        for provider in around.chain([&mut self.provider]) {
+            if let Some(logo) = &mut provider.logo {
+                with(&mut logo.source);
+            }
+        }
+    }
+}
+
+/// A story in its two parts, the second of them in one of the forms of [`Rest`].
+#[derive(Debug)]
+pub struct Filed {
+    /// The part that is always at hand.
+    pub outline: Box<Outline>,
+    /// The other one.
+    pub rest: super::Rest,
+}
+
+impl From<Article> for Filed {
+    fn from(article: Article) -> Self {
+        let (outline, details) = part(article);
+        Self {
+            outline: Box::new(outline),
+            rest: super::Rest::Read(Box::new(details)),
+        }
+    }
+}
+
+/// Parts an article in two; nothing is lost.
+pub fn part(article: Article) -> (Outline, Details) {
+    let mut related = article.related;
+    let around = related.iter_mut().map(|related| Around {
+        address: related.links.main().map(super::Address::key),
+        provider: std::mem::take(&mut related.provider),
+    });
+    let around = around.collect();
+    let mut details = Details {
+        category: article.category,
+        updated: article.updated,
+        authors: article.authors,
+        related,
+        price: article.price,
+        levels: article.levels,
+        ratings: article.ratings,
+        actions: article.actions,
+        player: article.player,
+        body: article.body,
+    };
+    let mut files = Vec::new();
+    details.each_source(&mut |source| {
+        if let Some(PictureSource::Local(file)) = source {
+            files.push(file.clone());
+        }
+    });
+    let outline = Outline {
+        slug: article.slug,
+        title: article.title,
+        excerpt: article.excerpt,
+        published: article.published,
+        links: article.links,
+        kind: article.kind,
+        quality: article.quality,
+        heat: article.heat,
+        provider: article.provider,
+        topics: article.topics,
+        images: article.images,
+        around,
+        locale: article.locale,
+        length: article.length,
+        items: article.items,
+        files,
+    };
+    (outline, details)
+}
+
+/// Puts together again what [`part`] parted.
+pub fn join(outline: Outline, details: Details) -> Article {
+    let mut related = details.related;
+    for (related, around) in related.iter_mut().zip(outline.around) {
+        related.provider = around.provider;
+    }
+    Article {
+        slug: outline.slug,
+        category: details.category,
+        title: outline.title,
+        excerpt: outline.excerpt,
+        published: outline.published,
+        updated: details.updated,
+        links: outline.links,
+        kind: outline.kind,
+        quality: outline.quality,
+        heat: outline.heat,
+        provider: outline.provider,
+        authors: details.authors,
+        topics: outline.topics,
+        images: outline.images,
+        related,
+        locale: outline.locale,
+        price: details.price,
+        length: outline.length,
+        levels: details.levels,
+        ratings: details.ratings,
+        items: outline.items,
+        actions: details.actions,
+        player: details.player,
+        body: details.body,
+    }
+}
