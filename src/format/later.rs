@@ -5,12 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Also, DecodeError, error};
+use crate::json::{Fields, Notes, Value, list, numbered};
 
 /// The newer stories that belong to the stories of one shard.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct LaterShard {
     /// By row within the shard: the newer stories, the strongest link first.
     pub later: BTreeMap<u32, Vec<Also>>,
@@ -23,6 +24,15 @@ impl LaterShard {
     /// [`DecodeError::Json`] where `text` is damaged.
     #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        error::parse(file, text)
+        error::parse(file, text, Self::read)
+    }
+
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            later: fields.get("later", |value, notes| {
+                numbered(value, notes, |value, notes| list(value, notes, Also::read))
+            }),
+        }
     }
 }

@@ -2,105 +2,132 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
     Action, Address, Instant, Kind, Length, Links, Part, Picture, Piece, Provider, Rating, Related,
-    Slug, address,
+    Slug,
 };
+use crate::json::{self, Fields, Notes, Value, number, text};
 
 /// One published story, with everything a record says of it.
 ///
 /// Two fields of a source record have no place here on purpose. `published: false` records never
 /// become an `Article`, and `secured` (an encrypted note of the system that made the record) is
 /// checked for form by the importer and then forgotten: what has no field cannot be exported.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Article {
     /// The story's name in addresses; unique in the archive.
     pub slug: Slug,
     /// The section of the source it came from, such as `news`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// The headline, as plain text.
     pub title: String,
     /// A few sentences of it, as plain text; empty where the record has none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub excerpt: String,
     /// When it was published. Courses and collections often have no date.
-    #[serde(
-        rename = "publishedDateTime",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(rename = "publishedDateTime", skip_serializing_if = "Option::is_none")]
     pub published: Option<Instant>,
     /// When it was last changed.
-    #[serde(
-        rename = "updatedDateTime",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(rename = "updatedDateTime", skip_serializing_if = "Option::is_none")]
     pub updated: Option<Instant>,
     /// Where it can be read.
-    #[serde(default, skip_serializing_if = "Links::is_empty")]
+    #[serde(skip_serializing_if = "Links::is_empty")]
     pub links: Links,
     /// What it is: an article, a video, a course, …
     #[serde(rename = "type")]
     pub kind: Kind,
     /// The rank of its source; higher is better, real records go from about 10 to 140.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<i32>,
     /// The rank of the story; higher is hotter, real records go from about 10 to 300.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub heat: Option<i32>,
     /// Who published it.
     pub provider: Provider,
     /// Who wrote it; names only.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
     /// What it is about, in the order of the record, without repetition.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<String>,
     /// Its pictures, the most important first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Picture>,
     /// The stories around it, mostly by other publishers, in the order of the record.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Related>,
     /// Its language and region as a BCP 47 tag, such as `en-gb`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
     /// What it costs, in the record's own words: `Free`, `€ 40`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub price: Option<String>,
     /// How long it takes to watch or to work through.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<Length>,
     /// Whom a course is for: `Beginner`, `Advanced`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<String>,
     /// What its audience thought of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ratings: Option<Rating>,
     /// The parts of a collection, in order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Part>,
     /// What else can be done with it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Action>,
     /// The address inside an embedded player (`featuredContent`): shown as a link, never embedded.
-    #[serde(
-        default,
-        deserialize_with = "address::lenient",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub player: Option<Address>,
     /// Its text, where the record has one.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Piece>,
 }
 
+/// An article comes as a whole only out of the importer's cache; an export has it in parts.
+impl<'de> Deserialize<'de> for Article {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        json::deserialize(from, Self::read)
+    }
+}
+
 impl Article {
+    /// Reads what was written.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            slug: fields.get("slug", Slug::read),
+            category: fields.find_text("category"),
+            title: fields.text("title"),
+            excerpt: fields.find_text("excerpt").unwrap_or_default(),
+            published: fields.find("publishedDateTime", Instant::read),
+            updated: fields.find("updatedDateTime", Instant::read),
+            links: fields.find("links", Links::read).unwrap_or_default(),
+            kind: fields.get("type", Kind::read),
+            quality: fields.find("quality", number),
+            heat: fields.find("heat", number),
+            provider: fields.get("provider", Provider::read),
+            authors: fields.find_list("authors", text),
+            topics: fields.find_list("topics", text),
+            images: fields.find_list("images", Picture::read),
+            related: fields.find_list("related", Related::read),
+            locale: fields.find_text("locale"),
+            price: fields.find_text("price"),
+            length: fields.find("length", Length::read),
+            levels: fields.find_list("levels", text),
+            ratings: fields.find("ratings", Rating::read),
+            items: fields.find_list("items", Part::read),
+            actions: fields.find_list("actions", Action::read),
+            player: fields.find("player", Address::read_lenient).flatten(),
+            body: fields.find_list("body", Piece::read),
+        }
+    }
+
     /// How many publishers cover the story: distinct domains (names where there is no domain), its own
     /// included. Always at least 1.
     pub fn publishers(&self) -> usize {
