@@ -1,7 +1,7 @@
 //! From articles to shards, columns and manifest.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     sync::atomic::{AtomicUsize, Ordering},
 };
 
@@ -205,11 +205,11 @@ fn write_shard(
     screens: &screens::Plan,
     edition: &Edition,
 ) -> Result<(FileName, Option<FileName>), ExportError> {
-    let mut later = BTreeMap::new();
+    let mut later = Vec::new();
     for row in first..first + articles.len() {
         let links = kin.later(row, heads);
         if !links.is_empty() {
-            later.insert(u32::try_from(row - first).unwrap_or(u32::MAX), links);
+            later.push((u32::try_from(row - first).unwrap_or(u32::MAX), links));
         }
     }
     let mut cards = Vec::with_capacity(articles.len());

@@ -1,6 +1,6 @@
 //! What can be wrong with a file of an export.
 
-use crate::json::{Notes, Read, Value};
+use crate::json::{Document, Notes, Read};
 
 /// A file that cannot be read as what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -54,12 +54,12 @@ impl DecodeError {
 /// [`DecodeError::Json`], with the file's name and the place.
 pub fn parse<T>(file: &str, text: &str, read: Read<T>) -> Result<T, DecodeError> {
     let mut notes = Notes::default();
-    let found = read(value(file, text)?, &mut notes);
+    let found = read(document(file, text)?.value(), &mut notes);
     settle(file, notes)?;
     Ok(found)
 }
 
-fn value<'a>(file: &str, text: &'a str) -> Result<Value<'a>, DecodeError> {
+fn document<'a>(file: &str, text: &'a str) -> Result<Document<'a>, DecodeError> {
     // What the parser itself says would bring the messages of every error of the system along.
     serde_json::from_str(text).map_err(|error| {
         let reason = if error.is_eof() {

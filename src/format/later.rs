@@ -3,9 +3,7 @@
 //! They lie in files of their own over the stories, not in them: a new story that belongs to an
 //! old one must not change the bytes of the old one's shard.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Also, DecodeError, error};
 use crate::json::{Fields, Notes, Value, list, numbered};
@@ -14,10 +12,22 @@ use crate::json::{Fields, Notes, Value, list, numbered};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct LaterShard {
     /// By row within the shard: the newer stories, the strongest link first.
-    pub later: BTreeMap<u32, Vec<Also>>,
+    #[serde(serialize_with = "by_row")]
+    pub later: Vec<(u32, Vec<Also>)>,
+}
+
+fn by_row<S: Serializer>(later: &[(u32, Vec<Also>)], into: S) -> Result<S::Ok, S::Error> {
+    into.collect_map(later.iter().map(|(row, links)| (row, links)))
 }
 
 impl LaterShard {
+    /// The newer stories that belong to this row of the shard.
+    pub fn of(&self, row: usize) -> &[Also] {
+        let mut rows = self.later.iter();
+        let found = rows.find(|(other, _)| *other as usize == row);
+        found.map_or(&[], |(_, links)| links)
+    }
+
     /// Reads a shard.
     ///
     /// # Errors

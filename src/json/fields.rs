@@ -1,98 +1,112 @@
 //! Reading the fields of an object.
 
-use std::borrow::Cow;
-
 use super::{
     Notes, Read, Value,
-    read::{list, text},
+    read::{list, maybe, text},
+    value::Entries,
 };
 
-/// The fields of an object, each of which can be taken once. Those nobody takes are ignored, as
-/// newer versions may have more; so is a field's repetition.
+/// The fields of an object. Those that nobody asks for are ignored, as newer versions may have more.
 #[derive(Debug)]
 pub struct Fields<'n, 'a> {
-    fields: Vec<(Cow<'a, str>, Value<'a>)>,
+    /// Those that were not asked for yet, as far as the order of the file shows it.
+    rest: Entries<'a>,
     notes: &'n mut Notes,
 }
 
 impl<'n, 'a> Fields<'n, 'a> {
     /// The fields of a value, which should be an object.
     pub fn of(value: Value<'a>, notes: &'n mut Notes) -> Self {
-        let fields = if let Value::Object(fields) = value {
-            fields
-        } else {
+        let rest = value.entries().unwrap_or_else(|| {
             notes.expected("an object");
-            Vec::new()
-        };
-        Self { fields, notes }
+            Entries::default()
+        });
+        Self { rest, notes }
     }
 
-    /// Takes a field that must be there.
+    /// Reads a field that must be there.
     ///
     /// ```
-    /// use broadsheet::json::{Fields, Notes, number, text};
+    /// use broadsheet::json::{Document, Fields, Notes, number, text};
     ///
-    /// let value = serde_json::from_str(r#"{"name": "Ann", "age": "old"}"#)?;
+    /// let document: Document = serde_json::from_str(r#"{"name": "Ann", "age": "old"}"#)?;
     /// let mut notes = Notes::default();
-    /// let mut fields = Fields::of(value, &mut notes);
+    /// let mut fields = Fields::of(document.value(), &mut notes);
     /// assert_eq!(fields.get("name", text), "Ann");
-    /// assert_eq!(fields.get::<u8>("age", number), 0);
+    /// assert_eq!(fields.get::<u32>("age", number), 0);
     /// assert_eq!(notes.settle(), Err("age: expected a whole number in range".to_owned()));
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub fn get<T>(&mut self, name: &'static str, read: Read<T>) -> T {
-        let value = self.enter(name);
+        let value = self.look_up(name);
+        let was_clean = self.notes.is_clean();
         let found = read(value, self.notes);
-        self.notes.out();
+        if was_clean && !self.notes.is_clean() {
+            self.notes.lies_in_field(name);
+        }
         found
     }
 
-    /// Takes a field that may be missing, or `null`.
+    /// Reads a field that may be missing, or `null`.
     pub fn find<T>(&mut self, name: &'static str, read: Read<T>) -> Option<T> {
-        let value = self.enter(name);
-        let found = match value {
-            Value::Null => None,
-            value => Some(read(value, self.notes)),
-        };
-        self.notes.out();
+        let value = self.look_up(name);
+        let was_clean = self.notes.is_clean();
+        let found = maybe(value, self.notes, read);
+        if was_clean && !self.notes.is_clean() {
+            self.notes.lies_in_field(name);
+        }
         found
     }
 
-    /// Takes a list that must be there.
+    /// Reads a list that must be there.
     pub fn list<T>(&mut self, name: &'static str, read: Read<T>) -> Vec<T> {
-        let value = self.enter(name);
+        let value = self.look_up(name);
+        let was_clean = self.notes.is_clean();
         let found = list(value, self.notes, read);
-        self.notes.out();
+        if was_clean && !self.notes.is_clean() {
+            self.notes.lies_in_field(name);
+        }
         found
     }
 
-    /// Takes a list; an empty one where it is missing.
+    /// Reads a list; an empty one where it is missing, or `null`.
     pub fn find_list<T>(&mut self, name: &'static str, read: Read<T>) -> Vec<T> {
-        let value = match self.enter(name) {
-            Value::Null => Value::List(Vec::new()),
-            value => value,
-        };
+        let value = self.look_up(name);
+        if value.is_null() {
+            return Vec::new();
+        }
+        let was_clean = self.notes.is_clean();
         let found = list(value, self.notes, read);
-        self.notes.out();
+        if was_clean && !self.notes.is_clean() {
+            self.notes.lies_in_field(name);
+        }
         found
     }
 
-    /// Takes a text that must be there.
+    /// Reads a text that must be there.
     pub fn text(&mut self, name: &'static str) -> String {
         self.get(name, text)
     }
 
-    /// Takes a text that may be missing.
+    /// Reads a text that may be missing, or `null`.
     pub fn find_text(&mut self, name: &'static str) -> Option<String> {
         self.find(name, text)
     }
 
-    /// Goes into a field. Fields come in the order in which they are asked for, nearly always.
+    /// Nearly always a field is the next one: they are asked for in the order in which they are
+    /// written.
     #[inline(never)]
-    fn enter(&mut self, name: &'static str) -> Value<'a> {
-        self.notes.into_field(name);
-        let mut fields = self.fields.iter_mut();
-        let found = fields.find(|(other, _)| *other == name);
-        found.map_or(Value::Null, |(_, value)| std::mem::take(value))
+    fn look_up(&mut self, name: &'static str) -> Value<'a> {
+        let mut rest = self.rest.clone();
+        match rest.next() {
+            Some((next, value)) if next == name => {
+                self.rest = rest;
+                value
+            }
+            _ => {
+                let found = rest.find(|(other, _)| *other == name);
+                found.map_or(Value::NULL, |(_, value)| value)
+            }
+        }
     }
 }

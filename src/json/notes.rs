@@ -1,61 +1,43 @@
 //! What is wrong with a file, and where.
 
-/// A step on the way from a file to one of its values.
-#[derive(Clone, Copy, Debug)]
-enum Step {
-    Field(&'static str),
-    Place(usize),
-}
-
-/// Where a reader is, and the first thing that it found wrong.
+/// The first thing that a reader found wrong.
 #[derive(Clone, Debug, Default)]
 pub struct Notes {
-    way: Vec<Step>,
     first: Option<String>,
 }
 
 impl Notes {
-    /// Goes into a field.
-    pub(super) fn into_field(&mut self, name: &'static str) {
-        self.way.push(Step::Field(name));
-    }
-
-    /// Goes to a place of a list.
-    pub(super) fn into_place(&mut self, place: usize) {
-        self.way.push(Step::Place(place));
-    }
-
-    /// Goes back out.
-    pub(super) fn out(&mut self) {
-        self.way.pop();
+    /// Whether nothing is wrong so far.
+    pub fn is_clean(&self) -> bool {
+        self.first.is_none()
     }
 
     /// Says that the value here is not what it should be.
     #[cold]
     #[inline(never)]
     pub fn expected(&mut self, what: &str) {
-        if self.first.is_some() {
-            return;
+        if self.first.is_none() {
+            self.first = Some([": expected ", what].concat());
         }
-        let mut note = String::new();
-        for step in &self.way {
-            match step {
-                Step::Field(name) => {
-                    if !note.is_empty() {
-                        note.push('.');
-                    }
-                    note.push_str(name);
-                }
-                Step::Place(place) => {
-                    note.push('[');
-                    note.push_str(&place.to_string());
-                    note.push(']');
-                }
+    }
+
+    /// Says that what was noted last lies in this field.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn lies_in_field(&mut self, name: &str) {
+        if let Some(note) = &mut self.first {
+            if !note.starts_with([':', '[']) {
+                note.insert(0, '.');
             }
+            note.insert_str(0, name);
         }
-        note.push_str(": expected ");
-        note.push_str(what);
-        self.first = Some(note);
+    }
+
+    /// Says that what was noted last lies in this place of a list.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn lies_in_place(&mut self, place: usize) {
+        self.lies_in_field(&["[", &place.to_string(), "]"].concat());
     }
 
     /// The end of a reading.

@@ -1,94 +1,98 @@
-//! Any JSON value.
+//! A value where it lies in its document.
 
-use std::{borrow::Cow, fmt};
+use super::document::{Extent, Node};
 
-use serde::{
-    Deserialize, Deserializer,
-    de::{MapAccess, SeqAccess, Visitor},
-};
+/// Any JSON value.
+#[derive(Clone, Copy, Debug)]
+pub struct Value<'a> {
+    /// Its node, and what follows.
+    nodes: &'a [Node<'a>],
+}
 
-/// A JSON value. Texts without escapes are those of the file itself, so that a long one is not
-/// copied before it is read.
-#[derive(Debug, Default)]
-pub enum Value<'a> {
-    /// `null`, and what is not there.
-    #[default]
-    Null,
-    /// `true` or `false`.
-    Truth(bool),
-    /// A whole number.
-    Integer(i64),
-    /// Any other number.
-    Fraction(f64),
+impl<'a> Value<'a> {
+    /// What is not there.
+    pub(super) const NULL: Self = Self { nodes: &[] };
+
+    pub(super) fn of(nodes: &'a [Node<'a>]) -> Self {
+        Self { nodes }
+    }
+
+    /// Whether it is `null`, or not there.
+    pub fn is_null(self) -> bool {
+        matches!(self.node(), Node::Null)
+    }
+
     /// A text.
-    Text(Cow<'a, str>),
-    /// A list.
-    List(Vec<Self>),
-    /// The fields of an object, in the order of the file.
-    Object(Vec<(Cow<'a, str>, Self)>),
+    #[inline(always)]
+    pub fn text(self) -> Option<&'a str> {
+        match self.node() {
+            Node::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The values of a list.
+    pub(super) fn items(self) -> Option<Items<'a>> {
+        match self.node() {
+            Node::List(extent) => Some(self.inside(*extent)),
+            _ => None,
+        }
+    }
+
+    /// The fields of an object.
+    pub(super) fn entries(self) -> Option<Entries<'a>> {
+        match self.node() {
+            Node::Object(extent) => Some(Entries(self.inside(*extent))),
+            _ => None,
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn node(self) -> &'a Node<'a> {
+        self.nodes.first().unwrap_or(&Node::Null)
+    }
+
+    fn inside(self, extent: Extent) -> Items<'a> {
+        let nodes = self.nodes.get(1..=extent.nodes as usize);
+        Items {
+            nodes: nodes.unwrap_or_default(),
+            count: extent.items as usize,
+        }
+    }
 }
 
-/// Nesting is bounded by the parser: serde_json gives up beyond 128 levels.
-impl<'de> Deserialize<'de> for Value<'de> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(Any)
+/// Values that follow each other.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Items<'a> {
+    nodes: &'a [Node<'a>],
+    /// How many there are in all.
+    pub(super) count: usize,
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = Value<'a>;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Value<'a>> {
+        let value = Value { nodes: self.nodes };
+        let length = match self.nodes.first()? {
+            Node::List(extent) | Node::Object(extent) => extent.nodes as usize + 1,
+            _ => 1,
+        };
+        self.nodes = self.nodes.get(length..).unwrap_or_default();
+        Some(value)
     }
 }
 
-struct Any;
+/// Names and values of an object.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entries<'a>(Items<'a>);
 
-impl<'de> Visitor<'de> for Any {
-    type Value = Value<'de>;
+impl<'a> Iterator for Entries<'a> {
+    type Item = (&'a str, Value<'a>);
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value<'de>, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, truth: bool) -> Result<Value<'de>, E> {
-        Ok(Value::Truth(truth))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Value<'de>, E> {
-        Ok(Value::Integer(number))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Value<'de>, E> {
-        // No number of an export is beyond 63 bits; readers take only those in their range.
-        Ok(i64::try_from(number).map_or(Value::Fraction(f64::INFINITY), Value::Integer))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Value<'de>, E> {
-        Ok(Value::Fraction(number))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value<'de>, E> {
-        Ok(Value::Text(Cow::Owned(text.to_owned())))
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Value<'de>, E> {
-        Ok(Value::Text(Cow::Borrowed(text)))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Value<'de>, A::Error> {
-        let mut list = Vec::new();
-        while let Some(value) = from.next_element()? {
-            list.push(value);
-        }
-        Ok(Value::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Value<'de>, A::Error> {
-        let mut fields = Vec::new();
-        while let Some((name, value)) = from.next_entry()? {
-            // A name is a text; read as any value it needs no visitor of its own.
-            if let Value::Text(name) = name {
-                fields.push((name, value));
-            }
-        }
-        Ok(Value::Object(fields))
+    fn next(&mut self) -> Option<(&'a str, Value<'a>)> {
+        let name = self.0.next()?.text()?;
+        Some((name, self.0.next()?))
     }
 }

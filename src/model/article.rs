@@ -1,12 +1,10 @@
 //! One story of the archive.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
     Action, Address, Instant, Kind, Length, Links, Part, Picture, Piece, Provider, Rating, Related,
-    Slug,
+    Slug, sorted::sorted,
 };
 use crate::json::{self, Fields, Notes, Value, number, text};
 
@@ -131,8 +129,13 @@ impl Article {
     /// How many publishers cover the story: distinct domains (names where there is no domain), its own
     /// included. Always at least 1.
     pub fn publishers(&self) -> usize {
-        let own = self.provider.identity();
-        let others = self.related.iter().map(|story| story.provider.identity());
-        others.chain([own]).collect::<BTreeSet<_>>().len()
+        let others = self.related.iter().map(|story| &story.provider);
+        let all: Vec<&str> = others
+            .chain([&self.provider])
+            .map(Provider::identity)
+            .collect();
+        let order = sorted(all.len(), &|a, b| all[a].cmp(all[b]));
+        let changes = order.windows(2).filter(|pair| all[pair[0]] != all[pair[1]]);
+        changes.count() + 1
     }
 }

@@ -22,9 +22,9 @@ pub enum Piece {
 impl Piece {
     /// Reads what was written.
     pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        match value {
-            Value::Text(text) => Self::Text(text.into_owned()),
-            other => Self::Element(Element::read(other, notes)),
+        match value.text() {
+            Some(text) => Self::Text(text.to_owned()),
+            None => Self::Element(Element::read(value, notes)),
         }
     }
 }
@@ -155,13 +155,14 @@ impl Tag {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::list;
+    use crate::json::{Document, list};
 
     #[test]
     fn an_unknown_tag_decodes_to_its_content() {
         let json = r#"[{"tag":"script","children":["alert(1)"]}]"#;
         let mut notes = Notes::default();
-        let pieces = list(serde_json::from_str(json).unwrap(), &mut notes, Piece::read);
+        let document: Document = serde_json::from_str(json).unwrap();
+        let pieces = list(document.value(), &mut notes, Piece::read);
         let Piece::Element(element) = &pieces[0] else {
             panic!("an element")
         };
@@ -173,7 +174,8 @@ mod tests {
     fn a_hostile_link_decodes_to_no_link() {
         let json = r#"{"tag":"a","href":"javascript:alert(1)","children":["x"]}"#;
         let mut notes = Notes::default();
-        let element = Element::read(serde_json::from_str(json).unwrap(), &mut notes);
+        let document: Document = serde_json::from_str(json).unwrap();
+        let element = Element::read(document.value(), &mut notes);
         assert_eq!(element.href, None);
         assert_eq!(notes.settle(), Ok(()));
     }

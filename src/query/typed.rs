@@ -158,7 +158,7 @@ fn token(text: &str) -> (Token<'_>, &str) {
             let end = value
                 .find(|c: char| c.is_whitespace() || c == '"')
                 .unwrap_or(value.len());
-            value.split_at(end)
+            value.split_at_checked(end).unwrap_or((value, ""))
         }
     };
     let source = text.get(..text.len() - behind.len()).unwrap_or(text);
