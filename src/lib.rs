@@ -1,7 +1,7 @@
 //! Broadsheet: a static news archive that reads like an app.
 //!
 //! The library is a set of rooms with a one-way import rule (see ARCHITECTURE.md):
-//! `model` ← `format` ← `query` ← `view` ← `app`, `query` ← `export`, `model` ← {`import`, `sample`},
+//! `json` ← `model` ← `format` ← `query` ← `view` ← `app`, `query` ← `export`, `model` ← {`import`, `sample`},
 //! and {`import`, `export`, `sample`} ← `cli`. The browser's `app` and the exporter's `import`/`export` never
 //! meet; what both need stands in the shared rooms.
 
@@ -14,6 +14,7 @@ pub mod export;
 pub mod format;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;
+pub mod json;
 pub mod model;
 pub mod query;
 #[cfg(not(target_arch = "wasm32"))]

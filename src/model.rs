@@ -17,6 +17,7 @@ pub mod rating;
 pub mod related;
 pub mod slug;
 pub mod sorted;
+pub mod unicode;
 
 pub use action::Action;
 pub use address::{Address, Links};

@@ -11,8 +11,8 @@ use broadsheet::{
         place::{self, Place},
         shelf::Shelf,
     },
-    model::Instant,
-    query::words::fold,
+    model::{Instant, unicode},
+    query::words::{asked, fold},
     view::clock,
 };
 use leptos::prelude::*;
@@ -131,6 +131,20 @@ fn the_browser_folds_as_the_exporter_does() {
     ] {
         assert_eq!(fold(word), folded, "{word}");
     }
+}
+
+#[wasm_bindgen_test]
+fn the_browser_knows_letters_as_the_exporter_does() {
+    assert_eq!(
+        unicode::letters("Köln, 東京 & ④ a\u{301}!"),
+        "Köln  東京   ④ a  "
+    );
+    assert_eq!(unicode::lower("ÀΣ İ"), "àς i\u{307}");
+    assert_eq!(unicode::upper("straße, été"), "STRASSE, ÉTÉ");
+    assert_eq!(
+        asked("東京都 l’économie—№5"),
+        ["東京", "京都", "economie", "5"]
+    );
 }
 
 #[wasm_bindgen_test]

@@ -1,11 +1,11 @@
 //! Where a reader was on a page, by entry of the tab's history.
 
-use serde::{Deserialize, Serialize};
+use std::fmt::Write;
 
 use super::document;
 
 /// Where a reader was.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     /// How far the page was scrolled, in CSS pixels.
     pub scroll: i32,
@@ -19,17 +19,38 @@ pub struct Place {
 /// The place that was kept for an entry of the history; the top of the page where there is none.
 pub fn recall(entry: u64) -> Place {
     let text = document::recall(&name(entry));
-    text.and_then(|text| serde_json::from_str(&text).ok())
-        .unwrap_or_default()
+    text.and_then(|text| read(&text)).unwrap_or_default()
 }
 
 /// Keeps the place of an entry, for Back and Forward and for a reload.
 pub fn remember(entry: u64, place: &Place) {
-    if let Ok(text) = serde_json::to_string(place) {
-        document::remember(&name(entry), &text);
-    }
+    document::remember(&name(entry), &written(place));
 }
 
 fn name(entry: u64) -> String {
     format!("broadsheet-place-{entry}")
+}
+
+/// Two numbers of the anchor, or two `-`; how far it was scrolled; the open rows. A serializer for
+/// this alone would take three kilobytes of wasm.
+fn written(place: &Place) -> String {
+    let mut text = match place.anchor {
+        Some((row, top)) => format!("{row} {top} {}", place.scroll),
+        None => format!("- - {}", place.scroll),
+    };
+    for row in &place.open {
+        // Writing to a text does not fail.
+        let _ = write!(text, " {row}");
+    }
+    text
+}
+
+fn read(text: &str) -> Option<Place> {
+    let mut words = text.split(' ');
+    let (row, top) = (words.next()?, words.next()?);
+    Some(Place {
+        scroll: words.next()?.parse().ok()?,
+        anchor: row.parse().ok().zip(top.parse().ok()),
+        open: words.map_while(|word| word.parse().ok()).collect(),
+    })
 }

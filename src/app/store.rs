@@ -220,10 +220,7 @@ impl Store {
         let story = stories.stories.get(index).cloned();
         let story = story.ok_or_else(|| out_of_list("a story"))?;
         let mut also = story.also.clone();
-        let newer = u32::try_from(place)
-            .ok()
-            .and_then(|place| later.later.get(&place));
-        also.extend(newer.into_iter().flatten().cloned());
+        also.extend(later.of(place).iter().cloned());
         let article = story::join(card, story, &manifest.providers, &manifest.topics)?;
         Ok(Arc::new(Opened {
             card: card.clone(),

@@ -135,16 +135,16 @@ impl Part {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Article, Kind, Links, Provider, Slug, outline};
+    use crate::model::{Kind, Provider, Slug};
 
     fn outline(number: usize) -> Outline {
         let json = serde_json::json!({
             "slug": format!("s-{number}"),
             "title": format!("Same title {number}"),
             "excerpt": format!("same words and {} {}", number + 1, number / 2),
-            "type": Kind::Article, "provider": Provider::default(), "links": Links::default(),
+            "kind": Kind::Article, "provider": Provider::default(),
         });
-        outline::part(serde_json::from_value::<Article>(json).unwrap()).0
+        serde_json::from_value(json).unwrap()
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 mod account;
 
-use std::{collections::BTreeMap, hash::Hash};
+use std::hash::Hash;
 
 use serde::{Deserialize, Serialize};
 
@@ -120,13 +120,13 @@ impl Shard {
             kin,
             pictures,
         } = *sources;
-        let mut later = BTreeMap::new();
+        let mut later = Vec::new();
         let mut cards = Vec::with_capacity(self.rests.len());
         let mut stories = Vec::with_capacity(self.rests.len());
         for (row, rest) in (self.first..).zip(self.rests) {
             let newer: Vec<_> = kin.later(row).map(|tie| tie.also(rows, lexicon)).collect();
             if !newer.is_empty() {
-                later.insert(to_row(row - self.first), newer);
+                later.push((to_row(row - self.first), newer));
             }
             let outline = &rows.outlines[row];
             let mut details = rest.open().map_err(|source| ExportError::Details {

@@ -1,18 +1,21 @@
 //! Links from one story of the archive to another.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::model::{Instant, Slug};
+use crate::{
+    json::{Fields, Notes, Value, number, text, truth},
+    model::{Instant, Slug},
+};
 
 /// A story of the archive that belongs to another one, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Also {
     /// Its name in addresses.
     pub slug: Slug,
     /// Its headline.
     pub title: String,
     /// When it was published.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<Instant>,
     /// Its publisher, as a number in the manifest's list.
     pub provider: u32,
@@ -21,15 +24,41 @@ pub struct Also {
 }
 
 /// Why two stories belong together. At least one of the parts is there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Why {
     /// One of the two names the other's address among its related stories.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub declared: bool,
     /// Topics that both have, as numbers in the manifest's list.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<u32>,
     /// Uncommon words that both headlines have, the least common first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<String>,
+}
+
+impl Also {
+    /// Reads what was written.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            slug: fields.get("slug", Slug::read),
+            title: fields.text("title"),
+            time: fields.find("time", Instant::read),
+            provider: fields.get("provider", number),
+            why: fields.get("why", Why::read),
+        }
+    }
+}
+
+impl Why {
+    /// Reads what was written.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            declared: fields.find("declared", truth).unwrap_or_default(),
+            topics: fields.find_list("topics", number),
+            words: fields.find_list("words", text),
+        }
+    }
 }

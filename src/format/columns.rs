@@ -1,38 +1,41 @@
 //! Columns: what filters and counts need to know of every row, a few small integers each.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{DecodeError, digits, error};
-use crate::model::Instant;
+use crate::{
+    json::{Fields, Notes, Value, list, number},
+    model::Instant,
+};
 
 /// The columns of one segment of rows.
 ///
 /// Every column but [`Columns::minutes`] and [`Columns::english`] has one value a row.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Columns {
     /// How many of the segment's rows, its first, have no date.
     pub undated: usize,
     /// For each dated row, minutes since the dated row before; for the first, since 1970.
-    #[serde(with = "digits::steps")]
+    #[serde(serialize_with = "digits::steps::serialize")]
     pub minutes: Vec<i64>,
     /// The publisher, as a number in the manifest's list.
-    #[serde(with = "digits::list")]
+    #[serde(serialize_with = "digits::list::serialize")]
     pub provider: Vec<u32>,
     /// The type, as a number in the manifest's list.
-    #[serde(with = "digits::list")]
+    #[serde(serialize_with = "digits::list::serialize")]
     pub kind: Vec<u32>,
     /// The topics, as a number in [`Columns::sets`].
-    #[serde(with = "digits::list")]
+    #[serde(serialize_with = "digits::list::serialize")]
     pub topics: Vec<u32>,
     /// Combinations of topics, in the order of their first row; topics as numbers in the
     /// manifest's list.
     pub sets: Vec<Vec<u32>>,
     /// How many publishers cover the story, at least 1.
-    #[serde(with = "digits::list")]
+    #[serde(serialize_with = "digits::list::serialize")]
     pub publishers: Vec<u32>,
     /// Which rows are English: the lengths of runs of rows, the first of rows that are not, then of
     /// rows that are, and so on in turn. Where a text is English, forms of one word match each other.
-    #[serde(with = "digits::list")]
+    #[serde(serialize_with = "digits::list::serialize")]
     pub english: Vec<u32>,
 }
 
@@ -121,7 +124,7 @@ impl Columns {
     /// too short or too long, or a number out of its list.
     #[inline(never)]
     pub fn decode(file: &str, text: &str, bounds: Bounds) -> Result<Self, DecodeError> {
-        let columns: Self = error::parse(file, text)?;
+        let columns: Self = error::parse(file, text, Self::read)?;
         let misfit = |expected: &str| Err(DecodeError::misfit(file, expected));
         let rows = bounds.rows;
         let lengths = [
@@ -153,5 +156,19 @@ impl Columns {
             return misfit(&format!("runs of {rows} English and other rows"));
         }
         Ok(columns)
+    }
+
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            undated: fields.get("undated", number),
+            minutes: fields.get("minutes", digits::steps::read),
+            provider: fields.get("provider", digits::list::read),
+            kind: fields.get("kind", digits::list::read),
+            topics: fields.get("topics", digits::list::read),
+            sets: fields.list("sets", |value, notes| list(value, notes, number)),
+            publishers: fields.get("publishers", digits::list::read),
+            english: fields.get("english", digits::list::read),
+        }
     }
 }

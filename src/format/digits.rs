@@ -5,7 +5,7 @@
 //! made safe for addresses (RFC 4648, section 5), without the sign. Most numbers of an export fit one
 //! character, and compress better than decimal digits and commas.
 
-use serde::{Deserialize, Deserializer, Serializer, de::Error};
+use crate::json::{Notes, Value, parsed};
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -96,23 +96,23 @@ fn unzigzag(number: u64) -> i64 {
     (number >> 1).cast_signed() ^ -(number & 1).cast_signed()
 }
 
-fn take<'de, D: Deserializer<'de>, T>(
-    deserializer: D,
-    mut keep: impl FnMut(u64) -> Option<T>,
-) -> Result<Vec<T>, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    let mut numbers = Vec::with_capacity(text.len());
-    for number in read(&text) {
-        let number = number.and_then(&mut keep);
-        numbers.push(number.ok_or_else(|| D::Error::custom("a list of numbers in base 32"))?);
-    }
-    numbers.shrink_to_fit();
-    Ok(numbers)
+fn take<T>(value: Value<'_>, notes: &mut Notes, mut keep: impl FnMut(u64) -> Option<T>) -> Vec<T> {
+    let list = |text: &str| {
+        let mut numbers = Vec::with_capacity(text.len());
+        for number in read(text) {
+            numbers.push(keep(number?)?);
+        }
+        numbers.shrink_to_fit();
+        Some(numbers)
+    };
+    parsed(value, notes, list, "a list of numbers in base 32").unwrap_or_default()
 }
 
-/// For `#[serde(with)]`: a list of numbers.
+/// A list of numbers.
 pub mod list {
-    use super::{Deserializer, Serializer, push, take};
+    use serde::Serializer;
+
+    use super::{Notes, Value, push, take};
 
     /// Writes the list as one text.
     ///
@@ -127,17 +127,16 @@ pub mod list {
     }
 
     /// Reads it.
-    ///
-    /// # Errors
-    /// Where it is no text, or not of this form.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u32>, D::Error> {
-        take(deserializer, |number| u32::try_from(number).ok())
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Vec<u32> {
+        take(value, notes, |number| u32::try_from(number).ok())
     }
 }
 
-/// For `#[serde(with)]`: a first number of any sign and steps that never go back.
+/// A first number of any sign and steps that never go back.
 pub mod steps {
-    use super::{Deserializer, Serializer, push, take, unzigzag, zigzag};
+    use serde::Serializer;
+
+    use super::{Notes, Value, push, take, unzigzag, zigzag};
 
     /// Writes the list as one text. Steps below 0, which there are none of, are written as 0.
     ///
@@ -153,12 +152,9 @@ pub mod steps {
     }
 
     /// Reads it.
-    ///
-    /// # Errors
-    /// Where it is no text, or not of this form.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<i64>, D::Error> {
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Vec<i64> {
         let mut is_first = true;
-        take(deserializer, |number| {
+        take(value, notes, |number| {
             let first = std::mem::replace(&mut is_first, false);
             if first {
                 Some(unzigzag(number))
@@ -169,9 +165,11 @@ pub mod steps {
     }
 }
 
-/// For `#[serde(with)]`: numbers of any sign, some of them not known.
+/// Numbers of any sign, some of them not known.
 pub mod maybe {
-    use super::{Deserializer, Serializer, push, take, unzigzag, zigzag};
+    use serde::Serializer;
+
+    use super::{Notes, Value, push, take, unzigzag, zigzag};
 
     /// Writes the list as one text: 0 for what is not known.
     ///
@@ -192,13 +190,8 @@ pub mod maybe {
     }
 
     /// Reads it.
-    ///
-    /// # Errors
-    /// Where it is no text, or not of this form.
-    pub fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Vec<Option<i32>>, D::Error> {
-        take(deserializer, |number| match number {
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Vec<Option<i32>> {
+        take(value, notes, |number| match number {
             0 => Some(None),
             number => i32::try_from(unzigzag(number - 1)).ok().map(Some),
         })

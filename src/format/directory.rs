@@ -1,12 +1,13 @@
 //! The directory: where the cards of each row are, and the rows of each slug.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{DecodeError, FileName, error, manifest::sum};
+use crate::json::{Fields, Notes, Value, maybe, number};
 
 /// The names of the files that hold cards, later links and slugs. It grows with the archive, and
 /// what a visit shows first does not need it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Directory {
     /// The shards, oldest rows first.
     pub shards: Shards,
@@ -15,7 +16,7 @@ pub struct Directory {
 }
 
 /// The shards of cards: parallel lists with one entry a shard.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Shards {
     /// How many rows each has.
     pub rows: Vec<usize>,
@@ -26,6 +27,15 @@ pub struct Shards {
 }
 
 impl Shards {
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            rows: fields.list("rows", number),
+            cards: fields.list("cards", FileName::read),
+            later: fields.list("later", |value, notes| maybe(value, notes, FileName::read)),
+        }
+    }
+
     /// The first row of a shard.
     pub fn first_row(&self, shard: usize) -> usize {
         self.rows.iter().take(shard).sum()
@@ -52,7 +62,7 @@ impl Directory {
     /// contradict each other or the archive.
     #[inline(never)]
     pub fn decode(file: &str, text: &str, stories: usize) -> Result<Self, DecodeError> {
-        let directory: Self = error::parse(file, text)?;
+        let directory: Self = error::parse(file, text, Self::read)?;
         let misfit = |expected: &str| Err(DecodeError::misfit(file, expected));
         let shards = &directory.shards;
         if sum(shards.rows.iter().copied()) != Some(stories) {
@@ -65,5 +75,13 @@ impl Directory {
             return misfit("a power of two of slug buckets");
         }
         Ok(directory)
+    }
+
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            shards: fields.get("shards", Shards::read),
+            slugs: fields.list("slugs", FileName::read),
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What can be wrong with a file of an export.
 
+use crate::json::{Document, Notes, Read};
+
 /// A file that cannot be read as what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
@@ -8,7 +10,7 @@ pub enum DecodeError {
     Json {
         /// The file's name.
         file: String,
-        /// What the parser says.
+        /// What the parser or the reader says: `cards[3].title: expected a text`.
         reason: String,
     },
     /// The export was made by a newer version.
@@ -37,15 +39,41 @@ impl DecodeError {
             expected: expected.into(),
         }
     }
+
+    fn damaged(file: &str, reason: String) -> Self {
+        Self::Json {
+            file: file.to_owned(),
+            reason,
+        }
+    }
 }
 
-/// Parses one file.
+/// Reads one file.
 ///
 /// # Errors
 /// [`DecodeError::Json`], with the file's name and the place.
-pub fn parse<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, DecodeError> {
-    serde_json::from_str(text).map_err(|error| DecodeError::Json {
-        file: file.to_owned(),
-        reason: error.to_string(),
+pub fn parse<T>(file: &str, text: &str, read: Read<T>) -> Result<T, DecodeError> {
+    let mut notes = Notes::default();
+    let found = read(document(file, text)?.value(), &mut notes);
+    settle(file, notes)?;
+    Ok(found)
+}
+
+fn document<'a>(file: &str, text: &'a str) -> Result<Document<'a>, DecodeError> {
+    // What the parser itself says would bring the messages of every error of the system along.
+    serde_json::from_str(text).map_err(|error| {
+        let reason = if error.is_eof() {
+            "it ends too early".to_owned()
+        } else {
+            let (line, column) = (error.line(), error.column());
+            format!("no JSON at line {line}, column {column}")
+        };
+        DecodeError::damaged(file, reason)
     })
+}
+
+fn settle(file: &str, notes: Notes) -> Result<(), DecodeError> {
+    notes
+        .settle()
+        .map_err(|reason| DecodeError::damaged(file, reason))
 }

@@ -1,15 +1,16 @@
 //! The search index: where the postings of each word are.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{DecodeError, FileName, error};
+use crate::json::{Fields, Notes, Value, text};
 
 /// Which file has the postings of which words.
 ///
 /// The words of the archive are one ascending list, cut into files of a size. Beginnings of words
 /// that spread over several files have a file of their own, with the postings of all their words
 /// put together; so any word or beginning of one costs one file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct SearchIndex {
     /// By file of [`Terms`](super::Terms): the least word that belongs into it. Ascending; the
     /// first is empty.
@@ -57,7 +58,7 @@ impl SearchIndex {
     /// not parallel or not in order.
     #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        let index: Self = error::parse(file, text)?;
+        let index: Self = error::parse(file, text, Self::read)?;
         let shards = index.first.len();
         let is_parallel = index.terms.len() == shards
             && index.positions.len() == shards
@@ -71,6 +72,19 @@ impl SearchIndex {
             return Err(DecodeError::misfit(file, "entries in ascending order"));
         }
         Ok(index)
+    }
+
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            first: fields.list("first", text),
+            terms: fields.list("terms", FileName::read),
+            positions: fields.list("positions", FileName::read),
+            beginnings: fields.list("beginnings", text),
+            merged: fields.list("merged", FileName::read),
+            letters: fields.list("letters", text),
+            spellings: fields.list("spellings", FileName::read),
+        }
     }
 }
 

@@ -1,16 +1,19 @@
 //! The manifest: what an export is, and the name of every other file.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{DecodeError, FORMAT, FileName, MANIFEST, Site, columns::Bounds, digits, error};
-use crate::model::{Instant, Kind, Provider, Slug};
+use crate::{
+    json::{Fields, Notes, Value, number},
+    model::{Instant, Kind, Provider, Slug},
+};
 
 /// A browser makes room for all rows before it has seen one: a manifest that claims more than this
 /// is refused. Ten times what the page is meant for.
 const MOST_STORIES: usize = 10_000_000;
 
 /// The first file a browser reads.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Manifest {
     /// The version of the format, see [`FORMAT`].
@@ -39,7 +42,7 @@ pub struct Manifest {
 
 /// The [`Screen`](super::Screen)s of the whole archive in each order that needs no words, and of
 /// every topic.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Screens {
     /// The newest first.
     pub newest: FileName,
@@ -54,7 +57,7 @@ pub struct Screens {
 }
 
 /// How much an archive has.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Totals {
     /// Stories.
     pub stories: usize,
@@ -65,15 +68,15 @@ pub struct Totals {
     /// Stories of other publishers that are named around these ones.
     pub related: usize,
     /// The oldest date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub oldest: Option<Instant>,
     /// The newest date. "Now", as far as an export knows: it does not look at a clock.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub newest: Option<Instant>,
 }
 
 /// A topic.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Topic {
     /// Its name in addresses; unique.
     pub slug: Slug,
@@ -84,7 +87,7 @@ pub struct Topic {
 }
 
 /// The columns of a run of rows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Segment {
     /// How many rows.
     pub rows: usize,
@@ -95,13 +98,72 @@ pub struct Segment {
 }
 
 /// The first screen of an order, which is shown before what the order is worked out from is there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Top {
     /// Its rows.
-    #[serde(with = "digits::list")]
+    #[serde(serialize_with = "digits::list::serialize")]
     pub rows: Vec<u32>,
     /// Their cards.
     pub screen: FileName,
+}
+
+impl Screens {
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            newest: fields.get("newest", FileName::read),
+            hottest: fields.get("hottest", Top::read),
+            quality: fields.get("quality", Top::read),
+            covered: fields.get("covered", Top::read),
+            topics: fields.list("topics", FileName::read),
+        }
+    }
+}
+
+impl Totals {
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            stories: fields.get("stories", number),
+            undated: fields.get("undated", number),
+            publishers: fields.get("publishers", number),
+            related: fields.get("related", number),
+            oldest: fields.find("oldest", Instant::read),
+            newest: fields.find("newest", Instant::read),
+        }
+    }
+}
+
+impl Topic {
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            slug: fields.get("slug", Slug::read),
+            name: fields.text("name"),
+            stories: fields.get("stories", number),
+        }
+    }
+}
+
+impl Segment {
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            rows: fields.get("rows", number),
+            columns: fields.get("columns", FileName::read),
+            ranks: fields.get("ranks", FileName::read),
+        }
+    }
+}
+
+impl Top {
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            rows: fields.get("rows", digits::list::read),
+            screen: fields.get("screen", FileName::read),
+        }
+    }
 }
 
 impl Manifest {
@@ -112,21 +174,34 @@ impl Manifest {
     /// `text` is damaged, [`DecodeError::Misfit`] where lists and totals contradict each other.
     #[inline(never)]
     pub fn decode(text: &str) -> Result<Self, DecodeError> {
-        /// The one field that every version of the format has.
-        #[derive(Deserialize)]
-        struct Version {
-            format: u32,
-        }
-        let Version { format } = error::parse(MANIFEST, text)?;
+        let manifest = error::parse(MANIFEST, text, Self::read)??;
+        manifest.check()?;
+        Ok(manifest)
+    }
+
+    fn read(value: Value<'_>, notes: &mut Notes) -> Result<Self, DecodeError> {
+        let mut fields = Fields::of(value, notes);
+        // The one field that every version of the format has.
+        let format = fields.get("format", number);
         if format > FORMAT {
             return Err(DecodeError::Newer {
                 found: format,
                 known: FORMAT,
             });
         }
-        let manifest: Self = error::parse(MANIFEST, text)?;
-        manifest.check()?;
-        Ok(manifest)
+        Ok(Self {
+            format,
+            fingerprint: fields.text("fingerprint"),
+            site: fields.get("site", Site::read),
+            totals: fields.get("totals", Totals::read),
+            topics: fields.list("topics", Topic::read),
+            providers: fields.list("providers", Provider::read),
+            kinds: fields.list("kinds", Kind::read),
+            segments: fields.list("segments", Segment::read),
+            screens: fields.get("screens", Screens::read),
+            directory: fields.get("directory", FileName::read),
+            search: fields.get("search", FileName::read),
+        })
     }
 
     fn check(&self) -> Result<(), DecodeError> {

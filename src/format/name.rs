@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::json::{self, Notes, Value, parsed};
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -83,14 +85,9 @@ impl FileKind {
 ///
 /// A manifest is data from elsewhere: what is not of this form is no name, so a manifest cannot
 /// make the browser fetch anything but its own folder.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
 pub struct FileName(String);
-
-/// A text that is no [`FileName`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a content hash of 10 characters of a-z and 2-7")]
-pub struct FileNameError;
 
 impl FileName {
     /// Characters in a hash.
@@ -114,6 +111,12 @@ impl FileName {
         let holds = text.len() == Self::LEN && text.bytes().all(|b| Self::ALPHABET.contains(&b));
         holds.then(|| Self(text.to_owned()))
     }
+
+    /// Reads a name.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let expected = "a content hash of 10 characters of a-z and 2-7";
+        parsed(value, notes, Self::parse, expected).unwrap_or_default()
+    }
 }
 
 impl Default for FileName {
@@ -123,11 +126,10 @@ impl Default for FileName {
     }
 }
 
-impl TryFrom<String> for FileName {
-    type Error = FileNameError;
-
-    fn try_from(text: String) -> Result<Self, FileNameError> {
-        Self::parse(&text).ok_or(FileNameError)
+/// An exporter remembers what it named.
+impl<'de> Deserialize<'de> for FileName {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        json::deserialize(from, Self::read)
     }
 }
 

@@ -1,14 +1,15 @@
 //! Positions: where in its row each word of a file of postings stands. Only phrases need them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{DecodeError, digits, error};
+use crate::json::{Fields, Notes, Value, text};
 
 /// The positions of the words of one file of [`Terms`](super::Terms), which share its order.
 ///
 /// Words are counted from the beginning of the headline; between headline and excerpt one number is
 /// left out, so that no phrase runs from one into the other.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Positions {
     /// By word, as [`digits`]: for each of its rows how many positions there are, the first of them,
     /// and the distance of each other from the one before.
@@ -54,6 +55,13 @@ impl Positions {
     /// [`DecodeError::Json`] where `text` is damaged.
     #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        error::parse(file, text)
+        error::parse(file, text, Self::read)
+    }
+
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            positions: fields.list("positions", text),
+        }
     }
 }

@@ -1,17 +1,18 @@
 //! The ranks of stories: columns that only some questions need.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{DecodeError, digits, error};
+use crate::json::{Fields, Notes, Value};
 
 /// Heat and quality of the rows of one segment; `None` where a record says nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Ranks {
     /// The rank of the story.
-    #[serde(with = "digits::maybe")]
+    #[serde(serialize_with = "digits::maybe::serialize")]
     pub heat: Vec<Option<i32>>,
     /// The rank of its source.
-    #[serde(with = "digits::maybe")]
+    #[serde(serialize_with = "digits::maybe::serialize")]
     pub quality: Vec<Option<i32>>,
 }
 
@@ -23,10 +24,18 @@ impl Ranks {
     /// not `rows` long.
     #[inline(never)]
     pub fn decode(file: &str, text: &str, rows: usize) -> Result<Self, DecodeError> {
-        let ranks: Self = error::parse(file, text)?;
+        let ranks: Self = error::parse(file, text, Self::read)?;
         if ranks.heat.len() != rows || ranks.quality.len() != rows {
             return Err(DecodeError::misfit(file, format!("{rows} rows")));
         }
         Ok(ranks)
+    }
+
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            heat: fields.get("heat", digits::maybe::read),
+            quality: fields.get("quality", digits::maybe::read),
+        }
     }
 }

@@ -1,14 +1,15 @@
 //! First screens: what one click leads to, in one file.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Card, DecodeError, error};
+use crate::json::{Fields, Notes, Value};
 
 /// The first cards of a list, kept together: they would otherwise come from many shards.
 ///
 /// Which rows they are follows from the list; a screen does not say it, so that it stays as it is
 /// when rows get other numbers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Screen {
     /// The cards, in the order of the list.
     pub cards: Vec<Card>,
@@ -25,11 +26,18 @@ impl Screen {
     /// cards than a screen has.
     #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        let screen: Self = error::parse(file, text)?;
+        let screen: Self = error::parse(file, text, Self::read)?;
         if screen.cards.len() > CARDS_PER_SCREEN {
             let expected = format!("at most {CARDS_PER_SCREEN} cards");
             return Err(DecodeError::misfit(file, expected));
         }
         Ok(screen)
+    }
+
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            cards: fields.list("cards", Card::read),
+        }
     }
 }

@@ -1,34 +1,47 @@
 //! What the owner of a site says of it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::model::{Address, address};
+use crate::{
+    json::{Fields, Notes, Value, truth},
+    model::Address,
+};
 
 /// The owner's settings, as far as the browser needs them (`broadsheet.toml`).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Site {
     /// The name in the masthead.
     pub title: String,
     /// The line beside it; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub tagline: String,
     /// The language of the site as a BCP 47 tag: dates and numbers are written in it.
     pub language: String,
     /// Where the site is published.
-    #[serde(
-        default,
-        deserialize_with = "address::lenient",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<Address>,
     /// The accent colour, `#rrggbb`. Its hue and strength are used; its lightness follows the
     /// theme, so that text in it stays readable.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub accent: Option<String>,
     /// Whether pictures on other people's servers are shown.
-    #[serde(default)]
     pub third_party_pictures: bool,
+}
+
+impl Site {
+    /// Reads what was written.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            title: fields.text("title"),
+            tagline: fields.find_text("tagline").unwrap_or_default(),
+            language: fields.text("language"),
+            base: fields.find("base", Address::read_lenient).flatten(),
+            accent: fields.find_text("accent"),
+            third_party_pictures: fields.find("thirdPartyPictures", truth).unwrap_or_default(),
+        }
+    }
 }
 
 impl Default for Site {

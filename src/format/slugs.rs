@@ -5,13 +5,16 @@
 //! bucket says the minute in which a story was published. The columns say which rows that minute
 //! has, and the cards of those rows say which of them it is.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{DecodeError, error};
-use crate::model::Slug;
+use crate::{
+    json::{Fields, Notes, Value, maybe, number},
+    model::Slug,
+};
 
 /// One bucket: pairs of a slug's hash and its story's minute, sorted by both.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct SlugBucket {
     /// Hashes of slugs, ascending. Two slugs may share one.
     pub hashes: Vec<u32>,
@@ -58,7 +61,7 @@ impl SlugBucket {
     /// differ in length or the hashes are out of order.
     #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        let bucket: Self = error::parse(file, text)?;
+        let bucket: Self = error::parse(file, text, Self::read)?;
         if bucket.hashes.len() != bucket.minutes.len() {
             return Err(DecodeError::misfit(file, "as many minutes as hashes"));
         }
@@ -66,5 +69,13 @@ impl SlugBucket {
             return Err(DecodeError::misfit(file, "hashes in ascending order"));
         }
         Ok(bucket)
+    }
+
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            hashes: fields.list("hashes", number),
+            minutes: fields.list("minutes", |value, notes| maybe(value, notes, number)),
+        }
     }
 }

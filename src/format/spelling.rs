@@ -1,20 +1,21 @@
 //! Spellings: the words of an archive, for one that it does not have.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{DecodeError, digits, error};
+use crate::json::{Fields, Notes, Value, text};
 
 /// The words that begin with one character.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Spelling {
     /// The folded words, ascending by their bytes. Each leaves out the characters that it shares with the one
     /// before; how many, says `shared`.
     pub endings: Vec<String>,
     /// By word: how many bytes of its beginning are those of the word before.
-    #[serde(with = "digits::list")]
+    #[serde(serialize_with = "digits::list::serialize")]
     pub shared: Vec<u32>,
     /// By word: how many stories have it.
-    #[serde(with = "digits::list")]
+    #[serde(serialize_with = "digits::list::serialize")]
     pub stories: Vec<u32>,
 }
 
@@ -63,12 +64,21 @@ impl Spelling {
     /// not parallel.
     #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        let spelling: Self = error::parse(file, text)?;
+        let spelling: Self = error::parse(file, text, Self::read)?;
         let words = spelling.endings.len();
         if spelling.shared.len() != words || spelling.stories.len() != words {
             return Err(DecodeError::misfit(file, "three numbers for every word"));
         }
         Ok(spelling)
+    }
+
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            endings: fields.list("endings", text),
+            shared: fields.get("shared", digits::list::read),
+            stories: fields.get("stories", digits::list::read),
+        }
     }
 }
 

@@ -1,75 +1,100 @@
 //! Stories: what a card leaves out.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Also, Card, DecodeError, error, manifest::Topic};
-use crate::model::{
-    Action, Address, Article, Details, Instant, Links, Outline, Part, Picture, Piece, Provider,
-    Rating, Related, Slug, address,
+use crate::{
+    json::{Fields, Notes, Value, number, text},
+    model::{
+        Action, Address, Article, Details, Instant, Links, Outline, Part, Picture, Piece, Provider,
+        Rating, Related, Slug,
+    },
 };
 
 /// What is known of a story besides its [`Card`], and its links to older stories.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Story {
     /// The slug again, so that a shard cannot be taken for another.
     pub slug: Slug,
     /// See [`Article::category`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// See [`Article::updated`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<Instant>,
     /// See [`Article::links`].
-    #[serde(default, skip_serializing_if = "Links::is_empty")]
+    #[serde(skip_serializing_if = "Links::is_empty")]
     pub links: Links,
     /// See [`Article::quality`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<i32>,
     /// See [`Article::heat`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub heat: Option<i32>,
     /// See [`Article::authors`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
     /// The pictures after the first, which is on the card.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Picture>,
     /// See [`Article::related`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Related>,
     /// See [`Article::price`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub price: Option<String>,
     /// See [`Article::levels`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<String>,
     /// See [`Article::ratings`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ratings: Option<Rating>,
     /// See [`Article::items`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Part>,
     /// See [`Article::actions`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Action>,
     /// See [`Article::player`].
-    #[serde(
-        default,
-        deserialize_with = "address::lenient",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub player: Option<Address>,
     /// See [`Article::body`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Piece>,
     /// Older stories of the archive that belong to this one, the strongest link first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Also>,
 }
 
+impl Story {
+    /// Reads what was written.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            slug: fields.get("slug", Slug::read),
+            category: fields.find_text("category"),
+            updated: fields.find("updated", Instant::read),
+            links: fields.find("links", Links::read).unwrap_or_default(),
+            quality: fields.find("quality", number),
+            heat: fields.find("heat", number),
+            authors: fields.find_list("authors", text),
+            images: fields.find_list("images", Picture::read),
+            related: fields.find_list("related", Related::read),
+            price: fields.find_text("price"),
+            levels: fields.find_list("levels", text),
+            ratings: fields.find("ratings", Rating::read),
+            items: fields.find_list("items", Part::read),
+            actions: fields.find_list("actions", Action::read),
+            player: fields.find("player", Address::read_lenient).flatten(),
+            body: fields.find_list("body", Piece::read),
+            also: fields.find_list("also", Also::read),
+        }
+    }
+}
+
 /// Neighbouring stories.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StoryShard {
     /// Oldest first.
     pub stories: Vec<Story>,
@@ -82,7 +107,14 @@ impl StoryShard {
     /// [`DecodeError::Json`] where `text` is damaged.
     #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        error::parse(file, text)
+        error::parse(file, text, Self::read)
+    }
+
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            stories: fields.list("stories", Story::read),
+        }
     }
 }
 

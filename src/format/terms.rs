@@ -1,13 +1,14 @@
 //! Postings: which rows have a word in headline or excerpt, and how much it says there.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{DecodeError, digits, error};
+use crate::json::{Fields, Notes, Value, list, number, pair, text};
 
 /// The postings of neighbouring words, or of one beginning of words.
 ///
 /// The lists are parallel, one entry a word.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Terms {
     /// The folded words, ascending by their bytes.
     pub terms: Vec<String>,
@@ -17,7 +18,7 @@ pub struct Terms {
     pub levels: Vec<String>,
     /// By place of a word: other words of the archive that are English forms of the same one, in
     /// the order of the alphabet. Where a row is English, they match it as well.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub forms: Vec<(u32, Vec<String>)>,
 }
 
@@ -106,7 +107,7 @@ impl Terms {
     /// list.
     #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        let terms: Self = error::parse(file, text)?;
+        let terms: Self = error::parse(file, text, Self::read)?;
         let words = terms.terms.len();
         if terms.rows.len() != words || terms.levels.len() != words {
             return Err(DecodeError::misfit(file, "rows and levels for every word"));
@@ -115,5 +116,18 @@ impl Terms {
             return Err(DecodeError::misfit(file, "words in ascending order"));
         }
         Ok(terms)
+    }
+
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            terms: fields.list("terms", text),
+            rows: fields.list("rows", text),
+            levels: fields.list("levels", text),
+            forms: fields.find_list("forms", |value, notes| {
+                let (place, forms) = pair(value, notes);
+                (number(place, notes), list(forms, notes, text))
+            }),
+        }
     }
 }

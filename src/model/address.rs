@@ -1,6 +1,9 @@
 //! Web addresses that are safe to put into a link.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
+
+use super::unicode;
+use crate::json::{Fields, Notes, Value, text};
 
 /// An absolute `http` or `https` address, kept character for character.
 ///
@@ -18,8 +21,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// assert!(Address::parse("//news.example/a").is_err());
 /// # Ok::<(), broadsheet::model::address::AddressError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
 pub struct Address(String);
 
 /// Why a text is not an [`Address`].
@@ -65,6 +68,12 @@ impl Address {
         Ok(Self(text.to_owned()))
     }
 
+    /// Reads an address and turns a bad one into `None`, so that one hostile link in an export
+    /// costs that link and not the whole shard.
+    pub fn read_lenient(value: Value<'_>, notes: &mut Notes) -> Option<Self> {
+        Self::parse(&text(value, notes)).ok()
+    }
+
     /// The address as it was written.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -94,7 +103,7 @@ impl Address {
         let (page, parameters) = rest.split_once('?').unwrap_or((rest, ""));
         let end_of_host = page.find('/').unwrap_or(page.len());
         let (host, path) = page.split_at(end_of_host);
-        let host = host.to_lowercase();
+        let host = unicode::lower(host);
         let mut key = host.strip_prefix("www.").unwrap_or(&host).to_owned();
         key.push_str(path.trim_end_matches('/'));
         let mut mark = '?';
@@ -109,25 +118,10 @@ impl Address {
     }
 }
 
-impl TryFrom<String> for Address {
-    type Error = AddressError;
-
-    fn try_from(text: String) -> Result<Self, AddressError> {
-        Self::parse(&text)
-    }
-}
-
 impl From<Address> for String {
     fn from(address: Address) -> Self {
         address.0
     }
-}
-
-/// Reads an optional address and turns a bad one into `None`, so that one hostile link in an
-/// export costs that link and not the whole shard.
-pub fn lenient<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Address>, D::Error> {
-    let text = Option::<String>::deserialize(from)?;
-    Ok(text.and_then(|text| Address::parse(&text).ok()))
 }
 
 fn strip_scheme(text: &str) -> Option<&str> {
@@ -146,40 +140,36 @@ fn is_forbidden(c: char) -> bool {
 }
 
 /// The addresses under which one story can be read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Links {
     /// The address to read the story at.
-    #[serde(
-        default,
-        deserialize_with = "lenient",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub web_url: Option<Address>,
     /// The address the story was first found at; it stands in where `web_url` is missing.
-    #[serde(
-        default,
-        deserialize_with = "lenient",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub original_url: Option<Address>,
     /// The publisher's own AMP page.
-    #[serde(
-        default,
-        deserialize_with = "lenient",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub amp_web_url: Option<Address>,
     /// The AMP page on the AMP project's cache.
-    #[serde(
-        default,
-        deserialize_with = "lenient",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cdn_amp_web_url: Option<Address>,
 }
 
 impl Links {
+    /// Reads what was written.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        let mut link = |name| fields.find(name, Address::read_lenient).flatten();
+        Self {
+            web_url: link("webUrl"),
+            original_url: link("originalUrl"),
+            amp_web_url: link("ampWebUrl"),
+            cdn_amp_web_url: link("cdnAmpWebUrl"),
+        }
+    }
+
     /// Whether there is no address at all.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

@@ -4,14 +4,10 @@
 //! elements from it, one by one. So there is no HTML sink that a hostile export could reach: a text
 //! is a text node, a link is an [`Address`], and a tag that is not in [`Tag`] does not exist.
 
-use std::fmt;
+use serde::Serialize;
 
-use serde::{
-    Deserialize, Deserializer, Serialize,
-    de::{MapAccess, Visitor, value::MapAccessDeserializer},
-};
-
-use super::{Address, PictureSource, address, picture};
+use super::{Address, PictureSource};
+use crate::json::{Fields, Notes, Value, text};
 
 /// A run of text, or an element around further pieces.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -23,56 +19,32 @@ pub enum Piece {
     Element(Element),
 }
 
-/// Written out: what `untagged` derives keeps a copy of every value first, and its code is a
-/// twentieth of the page's wasm.
-impl<'de> Deserialize<'de> for Piece {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct PieceVisitor;
-
-        impl<'de> Visitor<'de> for PieceVisitor {
-            type Value = Piece;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text or an element")
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Piece, E> {
-                Ok(Piece::Text(text.to_owned()))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Piece, A::Error> {
-                Element::deserialize(MapAccessDeserializer::new(map)).map(Piece::Element)
-            }
+impl Piece {
+    /// Reads what was written.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        match value.text() {
+            Some(text) => Self::Text(text.to_owned()),
+            None => Self::Element(Element::read(value, notes)),
         }
-
-        from.deserialize_any(PieceVisitor)
     }
 }
 
 /// One element of a body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Element {
     /// Which element.
     pub tag: Tag,
     /// Where a link (`a`) leads.
-    #[serde(
-        default,
-        deserialize_with = "address::lenient",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<Address>,
     /// What an `img` shows.
-    #[serde(
-        default,
-        deserialize_with = "picture::lenient",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub src: Option<PictureSource>,
     /// What an `img` shows, in words.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub alt: String,
     /// What stands inside.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<Piece>,
 }
 
@@ -87,17 +59,28 @@ impl Element {
             children: Vec::new(),
         }
     }
+
+    /// Reads what was written.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            tag: fields.get("tag", Tag::read),
+            href: fields.find("href", Address::read_lenient).flatten(),
+            src: fields.find("src", PictureSource::read_lenient).flatten(),
+            alt: fields.find_text("alt").unwrap_or_default(),
+            children: fields.find_list("children", Piece::read),
+        }
+    }
 }
 
 macro_rules! tags {
     ($($variant:ident $name:literal,)*) => {
         /// The elements a body may have. Anything else becomes its content.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
         #[serde(rename_all = "lowercase")]
         pub enum Tag {
             $(#[doc = concat!("`", $name, "`")] $variant,)*
             /// An element this version does not know: only its content is shown.
-            #[serde(other)]
             Span,
         }
 
@@ -158,6 +141,11 @@ tags! {
 }
 
 impl Tag {
+    /// Reads a name.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        Self::named(&text(value, notes))
+    }
+
     /// Elements that cannot have content.
     pub fn is_void(self) -> bool {
         matches!(self, Self::Br | Self::Hr | Self::Img)
@@ -167,21 +155,28 @@ impl Tag {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::{Document, list};
 
     #[test]
     fn an_unknown_tag_decodes_to_its_content() {
         let json = r#"[{"tag":"script","children":["alert(1)"]}]"#;
-        let pieces: Vec<Piece> = serde_json::from_str(json).unwrap();
+        let mut notes = Notes::default();
+        let document: Document = serde_json::from_str(json).unwrap();
+        let pieces = list(document.value(), &mut notes, Piece::read);
         let Piece::Element(element) = &pieces[0] else {
             panic!("an element")
         };
         assert_eq!(element.tag.name(), "span");
+        assert_eq!(notes.settle(), Ok(()));
     }
 
     #[test]
     fn a_hostile_link_decodes_to_no_link() {
         let json = r#"{"tag":"a","href":"javascript:alert(1)","children":["x"]}"#;
-        let element: Element = serde_json::from_str(json).unwrap();
+        let mut notes = Notes::default();
+        let document: Document = serde_json::from_str(json).unwrap();
+        let element = Element::read(document.value(), &mut notes);
         assert_eq!(element.href, None);
+        assert_eq!(notes.settle(), Ok(()));
     }
 }

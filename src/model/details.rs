@@ -2,52 +2,72 @@
 
 use std::{ops::Range, sync::Arc};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Action, Address, Instant, PictureSource, Piece, Rating, Related, address};
+use super::{Action, Address, Instant, PictureSource, Piece, Rating, Related};
+use crate::json::{self, Fields, Notes, Value, text};
 
 /// The part of a story that no other story and no list depends on; [`Outline`](super::Outline) is
 /// the rest. Fields mean what they mean in an [`Article`](super::Article).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Details {
     /// See [`Article::category`](super::Article::category).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// See [`Article::updated`](super::Article::updated).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<Instant>,
     /// See [`Article::authors`](super::Article::authors).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
     /// See [`Article::related`](super::Article::related); their publishers are in the outline.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Related>,
     /// See [`Article::price`](super::Article::price).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub price: Option<String>,
     /// See [`Article::levels`](super::Article::levels).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<String>,
     /// See [`Article::ratings`](super::Article::ratings).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ratings: Option<Rating>,
     /// See [`Article::actions`](super::Article::actions).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Action>,
     /// See [`Article::player`](super::Article::player).
-    #[serde(
-        default,
-        deserialize_with = "address::lenient",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub player: Option<Address>,
     /// See [`Article::body`](super::Article::body).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Piece>,
 }
 
+impl<'de> Deserialize<'de> for Details {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        json::deserialize(from, Self::read)
+    }
+}
+
 impl Details {
+    /// Reads what was written.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            category: fields.find_text("category"),
+            updated: fields.find("updated", Instant::read),
+            authors: fields.find_list("authors", text),
+            related: fields.find_list("related", Related::read),
+            price: fields.find_text("price"),
+            levels: fields.find_list("levels", text),
+            ratings: fields.find("ratings", Rating::read),
+            actions: fields.find_list("actions", Action::read),
+            player: fields.find("player", Address::read_lenient).flatten(),
+            body: fields.find_list("body", Piece::read),
+        }
+    }
+
     /// Calls `with` on the source of every picture here.
     pub fn each_source(&mut self, with: &mut dyn FnMut(&mut Option<PictureSource>)) {
         for related in &mut self.related {

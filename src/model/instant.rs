@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::json::{Notes, Value, number};
 
 /// A point in time: whole seconds since 1970-01-01T00:00:00Z, negative before it.
 ///
@@ -16,7 +18,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(moment.to_string(), "2022-05-25T20:10:00Z");
 /// assert_eq!(moment.date(), "2022-05-25");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Instant(i64);
 
@@ -30,6 +32,11 @@ impl Instant {
     /// The instant so many seconds after 1970, moved into the years 1 to 9999.
     pub fn from_seconds(seconds: i64) -> Self {
         Self(seconds.clamp(Self::RANGE.0, Self::RANGE.1))
+    }
+
+    /// Reads seconds since 1970.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        Self(number(value, notes))
     }
 
     /// Seconds since 1970.

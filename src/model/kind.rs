@@ -2,11 +2,13 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Serialize, Serializer};
+
+use super::unicode;
+use crate::json::{Notes, Value, text};
 
 /// The type of a story (`type` in a record).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     /// Something to read. What a record without a type is.
     #[default]
@@ -23,7 +25,18 @@ pub enum Kind {
     Other(String),
 }
 
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, into: S) -> Result<S::Ok, S::Error> {
+        into.serialize_str(self.name())
+    }
+}
+
 impl Kind {
+    /// Reads a name.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        Self::from(text(value, notes))
+    }
+
     /// The type's name in records and in the export.
     pub fn name(&self) -> &str {
         match self {
@@ -44,7 +57,7 @@ impl Kind {
 
 impl From<String> for Kind {
     fn from(name: String) -> Self {
-        match name.trim().to_lowercase().as_str() {
+        match unicode::lower(name.trim()).as_str() {
             "" | "article" => Self::Article,
             "video" => Self::Video,
             "course" => Self::Course,
@@ -52,12 +65,6 @@ impl From<String> for Kind {
             "download" => Self::Download,
             other => Self::Other(other.to_owned()),
         }
-    }
-}
-
-impl From<Kind> for String {
-    fn from(kind: Kind) -> Self {
-        kind.name().to_owned()
     }
 }
 

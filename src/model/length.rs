@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::json::{Notes, Value, number};
 
 /// A duration in whole seconds.
 ///
@@ -13,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(Length::from_seconds(4_800).to_string(), "1 h 20 min");
 /// assert_eq!(Length::from_seconds(45).to_string(), "45 s");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Length(u32);
 
@@ -21,6 +23,11 @@ impl Length {
     /// A duration of so many seconds.
     pub fn from_seconds(seconds: u32) -> Self {
         Self(seconds)
+    }
+
+    /// Reads seconds.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        Self(number(value, notes))
     }
 
     /// The duration in seconds.

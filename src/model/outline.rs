@@ -1,15 +1,16 @@
 //! What has to be known of every story to put an archive in order.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
     Article, Details, Instant, Kind, Length, Links, Part, Picture, PictureFile, PictureSource,
     Provider, Slug,
 };
+use crate::json::{self, Fields, Notes, Value, number, parsed, text};
 
 /// The part of a story that other stories, lists and the search index depend on, or that depends
 /// on them; [`Details`] are the rest. Fields mean what they mean in an [`Article`].
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Outline {
     /// See [`Article::slug`].
@@ -17,58 +18,102 @@ pub struct Outline {
     /// See [`Article::title`].
     pub title: String,
     /// See [`Article::excerpt`].
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub excerpt: String,
     /// See [`Article::published`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<Instant>,
     /// See [`Article::links`].
-    #[serde(default, skip_serializing_if = "Links::is_empty")]
+    #[serde(skip_serializing_if = "Links::is_empty")]
     pub links: Links,
     /// See [`Article::kind`].
     pub kind: Kind,
     /// See [`Article::quality`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<i32>,
     /// See [`Article::heat`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub heat: Option<i32>,
     /// See [`Article::provider`].
     pub provider: Provider,
     /// See [`Article::topics`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<String>,
     /// See [`Article::images`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Picture>,
     /// What an archive must know of each of [`Article::related`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub around: Vec<Around>,
     /// See [`Article::locale`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
     /// See [`Article::length`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<Length>,
     /// See [`Article::items`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Part>,
     /// The local pictures that the details name.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<PictureFile>,
 }
 
 /// What an archive must know of a story around another one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Around {
     /// Who published it.
     pub provider: Provider,
     /// The [key](super::Address::key) of its main address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
 }
 
+impl Around {
+    /// Reads what was written.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            provider: fields.get("provider", Provider::read),
+            address: fields.find_text("address"),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Outline {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        json::deserialize(from, Self::read)
+    }
+}
+
 impl Outline {
+    /// Reads what was written.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            slug: fields.get("slug", Slug::read),
+            title: fields.text("title"),
+            excerpt: fields.find_text("excerpt").unwrap_or_default(),
+            published: fields.find("published", Instant::read),
+            links: fields.find("links", Links::read).unwrap_or_default(),
+            kind: fields.get("kind", Kind::read),
+            quality: fields.find("quality", number),
+            heat: fields.find("heat", number),
+            provider: fields.get("provider", Provider::read),
+            topics: fields.find_list("topics", text),
+            images: fields.find_list("images", Picture::read),
+            around: fields.find_list("around", Around::read),
+            locale: fields.find_text("locale"),
+            length: fields.find("length", Length::read),
+            items: fields.find_list("items", Part::read),
+            files: fields
+                .find_list("files", file)
+                .into_iter()
+                .flatten()
+                .collect(),
+        }
+    }
+
     /// How many publishers cover the story, as [`Article::publishers`].
     pub fn publishers(&self) -> usize {
         let around = self.around.iter().map(|around| &around.provider);
@@ -87,6 +132,15 @@ impl Outline {
             }
         }
     }
+}
+
+fn file(value: Value<'_>, notes: &mut Notes) -> Option<PictureFile> {
+    parsed(
+        value,
+        notes,
+        PictureFile::parse,
+        "the path of a raster picture",
+    )
 }
 
 /// A story in its two parts, the second of them in one of the forms of [`Rest`].

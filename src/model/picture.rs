@@ -1,37 +1,48 @@
 //! Pictures, and where they come from.
 
-use serde::{Deserialize, Deserializer, Serialize, de::Error};
+use serde::Serialize;
 
 use super::Address;
+use crate::json::{Fields, Notes, Value, number, text, truth};
 
 /// A picture of a story, or the logo of a publisher.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Picture {
     /// Where it is. `None` when the address was unusable: a placeholder is shown.
-    #[serde(
-        rename = "url",
-        default,
-        deserialize_with = "lenient",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(rename = "url", skip_serializing_if = "Option::is_none")]
     pub source: Option<PictureSource>,
     /// Width in pixels, at least 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<u32>,
     /// Height in pixels, at least 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
     /// What it shows, as plain text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Who made it, as plain text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub attribution: Option<String>,
     /// Whether the system that made the record kept a copy of its own. Kept for completeness;
     /// nothing here depends on it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_cached: bool,
+}
+
+impl Picture {
+    /// Reads what was written.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            source: fields.find("url", PictureSource::read_lenient).flatten(),
+            width: fields.find("width", number),
+            height: fields.find("height", number),
+            title: fields.find_text("title"),
+            attribution: fields.find_text("attribution"),
+            is_cached: fields.find("isCached", truth).unwrap_or_default(),
+        }
+    }
 }
 
 /// Where a picture is.
@@ -61,12 +72,11 @@ impl PictureSource {
             Err(_) => PictureFile::parse(text).map(Self::Local),
         }
     }
-}
 
-/// Reads an optional source and turns a bad one into `None`.
-pub fn lenient<'de, D: Deserializer<'de>>(from: D) -> Result<Option<PictureSource>, D::Error> {
-    let text = Option::<String>::deserialize(from)?;
-    Ok(text.and_then(|text| PictureSource::parse(&text)))
+    /// Reads a source and turns a bad one into `None`.
+    pub fn read_lenient(value: Value<'_>, notes: &mut Notes) -> Option<Self> {
+        Self::parse(&text(value, notes))
+    }
 }
 
 /// The path of a raster picture below a known folder: segments of ASCII letters, digits, `.`, `_`,
@@ -102,13 +112,6 @@ impl PictureFile {
     pub fn ending(&self) -> String {
         let ending = self.0.rsplit('.').next().unwrap_or_default();
         ending.to_ascii_lowercase()
-    }
-}
-
-impl<'de> Deserialize<'de> for PictureFile {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        Self::parse(&text).ok_or_else(|| D::Error::custom("the path of a raster picture"))
     }
 }
 

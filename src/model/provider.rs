@@ -1,23 +1,34 @@
 //! Publishers.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::Picture;
+use super::{Picture, sorted::sorted, unicode};
+use crate::json::{Fields, Notes, Value};
 
 /// Who published a story.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Provider {
     /// The name readers know, such as `Harbour Post`.
     pub name: String,
     /// The domain it publishes under, in lower case and without `www.`; empty where unknown.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub domain: String,
     /// Its logo; a lettermark stands in where there is none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<Picture>,
 }
 
 impl Provider {
+    /// Reads what was written.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            name: fields.text("name"),
+            domain: fields.find_text("domain").unwrap_or_default(),
+            logo: fields.find("logo", Picture::read),
+        }
+    }
+
     /// What tells two publishers apart: the domain, or the name where there is no domain.
     pub fn identity(&self) -> &str {
         if self.domain.is_empty() {
@@ -29,10 +40,10 @@ impl Provider {
 
     /// How many of these are distinct.
     pub fn distinct<'a>(providers: impl Iterator<Item = &'a Self>) -> usize {
-        let mut identities: Vec<&str> = providers.map(Self::identity).collect();
-        identities.sort_unstable();
-        identities.dedup();
-        identities.len()
+        let all: Vec<&str> = providers.map(Self::identity).collect();
+        let order = sorted(all.len(), &|a, b| all[a].cmp(all[b]));
+        let changes = order.windows(2).filter(|pair| all[pair[0]] != all[pair[1]]);
+        changes.count() + usize::from(!all.is_empty())
     }
 
     /// The first letter or digit of the name in upper case, for a mark without a logo.
@@ -43,7 +54,8 @@ impl Provider {
     /// assert_eq!(provider.lettermark(), "T");
     /// ```
     pub fn lettermark(&self) -> String {
-        let letter = self.name.chars().find(|c| c.is_alphanumeric());
-        letter.map_or_else(|| "·".to_owned(), |c| c.to_uppercase().collect())
+        let letters = unicode::letters(&self.name);
+        let letter = letters.trim_start().chars().next();
+        letter.map_or_else(|| "·".to_owned(), unicode::upper_letter)
     }
 }

@@ -2,15 +2,28 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::json::{Fields, Notes, Value, fraction, number};
 
 /// The mean of the marks that people gave.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Rating {
     /// How many people gave a mark.
     pub count: u32,
     /// The mean of their marks, from 0 to 5.
     pub average: f64,
+}
+
+impl Rating {
+    /// Reads what was written.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            count: fields.get("count", number),
+            average: fields.get("average", fraction),
+        }
+    }
 }
 
 impl fmt::Display for Rating {

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::json::{Notes, Value, parsed};
 
 /// A name that is safe in a path on any host and on any file system: 1 to 96 characters of
 /// `a`–`z`, `0`–`9` and `-`, not at the ends, and none of the names that Windows reserves.
@@ -15,14 +17,9 @@ use serde::{Deserialize, Serialize};
 ///     assert!(Slug::parse(bad).is_none(), "{bad}");
 /// }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
 pub struct Slug(String);
-
-/// A text that is no [`Slug`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("1 to 96 characters of a-z, 0-9 and -, not a name that an operating system reserves")]
-pub struct SlugError;
 
 impl Slug {
     /// The longest slug, in bytes.
@@ -37,6 +34,11 @@ impl Slug {
         let length_holds = (1..=Self::MAX_LEN).contains(&text.len());
         (characters_hold && ends_hold && length_holds && !is_reserved(text))
             .then(|| Self(text.to_owned()))
+    }
+
+    /// Reads a slug.
+    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        parsed(value, notes, Self::parse, "a slug").unwrap_or_else(|| Self("damaged".to_owned()))
     }
 
     /// The slug as text.
@@ -102,14 +104,6 @@ pub fn hashed(kind: &'static str, text: &str) -> Slug {
 /// Leaves room in [`Slug::MAX_LEN`] for what tells equal slugs apart.
 #[cfg(not(target_arch = "wasm32"))]
 const LONGEST_TEXT: usize = 80;
-
-impl TryFrom<String> for Slug {
-    type Error = SlugError;
-
-    fn try_from(text: String) -> Result<Self, SlugError> {
-        Self::parse(&text).ok_or(SlugError)
-    }
-}
 
 impl From<Slug> for String {
     fn from(slug: Slug) -> Self {

@@ -3,7 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use super::{Archive, Hits, Query, Typed, words::fold};
-use crate::model::Slug;
+use crate::model::{Slug, unicode};
 
 /// A group of filters. A story has to pass all groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -265,7 +265,11 @@ fn named<'a>(names: &[String], values: impl Iterator<Item = (&'a str, &'a str)>)
 
 /// A name without case, accents and what parts words: `Machine Learning` and `machine-learning` are one.
 fn plain(name: &str) -> String {
-    let mut folded = fold(name);
-    folded.retain(|character| character.is_alphanumeric() || character == '.');
-    folded
+    let folded = fold(name);
+    let letters = unicode::letters(&folded);
+    let pairs = folded.chars().zip(letters.chars());
+    pairs
+        .filter(|(character, letter)| *letter != ' ' || *character == '.')
+        .map(|(character, _)| character)
+        .collect()
 }

@@ -1,7 +1,7 @@
 //! What the words in the search box say.
 
 use super::words;
-use crate::model::Day;
+use crate::model::{Day, unicode};
 
 /// The words of a search box, understood: words and phrases that must match or must not, and
 /// filters that were typed.
@@ -98,7 +98,10 @@ impl Typed {
         };
         if let Some((wanted, unwanted)) = lists {
             // An operator that is still being typed asks nothing yet.
-            if words::fold(token.value).chars().any(char::is_alphanumeric) {
+            if !unicode::letters(&words::fold(token.value))
+                .trim()
+                .is_empty()
+            {
                 let list = if token.is_unwanted { unwanted } else { wanted };
                 list.push(token.value.to_owned());
             }
@@ -160,7 +163,7 @@ fn token(text: &str) -> (Token<'_>, &str) {
         .find(|c: char| !c.is_ascii_lowercase())
         .unwrap_or(body.len());
     let (key, value) = match body.get(key_end..).and_then(|rest| rest.strip_prefix(':')) {
-        Some(value) if key_end > 0 => (&body[..key_end], value),
+        Some(value) if key_end > 0 => (body.get(..key_end).unwrap_or_default(), value),
         _ => ("", body),
     };
     let quoted = value.strip_prefix('"');
@@ -170,7 +173,7 @@ fn token(text: &str) -> (Token<'_>, &str) {
             let end = value
                 .find(|c: char| c.is_whitespace() || c == '"')
                 .unwrap_or(value.len());
-            value.split_at(end)
+            value.split_at_checked(end).unwrap_or((value, ""))
         }
     };
     let source = text.get(..text.len() - behind.len()).unwrap_or(text);

@@ -8,15 +8,7 @@
 
 use std::ops::Range;
 
-#[cfg(not(target_arch = "wasm32"))]
-mod native;
-#[cfg(not(target_arch = "wasm32"))]
-use native::{compose, decompose};
-
-#[cfg(target_arch = "wasm32")]
-mod browser;
-#[cfg(target_arch = "wasm32")]
-use browser::{compose, decompose};
+use crate::model::unicode;
 
 /// A word where it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,8 +62,9 @@ pub fn spans(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut run: Option<Run> = None;
     let mut before = ' ';
-    for (at, character) in text.char_indices() {
-        let class = class(character);
+    let letters = unicode::letters(text);
+    for ((at, character), letter) in text.char_indices().zip(letters.chars()) {
+        let class = class(character, letter == character);
         let end = at + character.len_utf8();
         let goes_on = match &run {
             Some(run) => class == run.class || class == Class::Mark,
@@ -164,12 +157,12 @@ enum Class {
     Other,
 }
 
-fn class(character: char) -> Class {
+fn class(character: char, is_letter: bool) -> Class {
     if is_ignored(character) {
         Class::Mark
     } else if is_unspaced(character) {
         Class::Unspaced
-    } else if character.is_alphanumeric() {
+    } else if is_letter && character != ' ' {
         Class::Letter
     } else {
         Class::Other
@@ -230,12 +223,12 @@ pub fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
-    let plain: String = decompose(word)
+    let plain: String = unicode::decomposed(word)
         .chars()
         .filter(|character| !is_ignored(*character))
         .collect();
     let mut folded = String::with_capacity(plain.len());
-    for character in compose(&plain).to_lowercase().chars() {
+    for character in unicode::composed_lower(&plain).chars() {
         match character {
             'ß' => folded.push_str("ss"),
             'æ' => folded.push_str("ae"),

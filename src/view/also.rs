@@ -56,9 +56,8 @@ fn reason(paper: &Paper, why: &Why) -> String {
         parts.push(format!("both headlines have {}", words.join(", ")));
     }
     let mut reason = parts.join("; ");
-    if let Some(first) = reason.get(..1) {
-        let first = first.to_uppercase();
-        reason.replace_range(..1, &first);
+    if let Some(first) = reason.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
     reason
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     format::Card,
-    model::Kind,
+    model::{Kind, unicode},
     query::{Query, Route, search::Marks},
 };
 
@@ -139,8 +139,12 @@ pub(super) fn badge(card: &Card) -> Option<impl IntoView + use<>> {
 /// A type's name as a label: with a capital.
 pub(super) fn label(kind: &Kind) -> String {
     let mut letters = kind.name().chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
+    let mut label = letters
+        .next()
+        .map(unicode::upper_letter)
+        .unwrap_or_default();
+    label.push_str(letters.as_str());
+    label
 }
 
 /// The story's topics as quiet links to their lists.

@@ -284,8 +284,7 @@ pub fn decode(folder: &Path) -> Decoded {
             let (file, text) = read(folder, FileKind::Stories, name);
             let stories = StoryShard::decode(&file, &text).expect("stories");
             let story = stories.stories[place].clone();
-            let newer = later.later.get(&u32::try_from(row).unwrap());
-            also.push((story.also.clone(), newer.cloned().unwrap_or_default()));
+            also.push((story.also.clone(), later.of(row).to_vec()));
             articles.push(
                 story::join(card, story, &manifest.providers, &manifest.topics)
                     .expect("an article"),

@@ -1,0 +1,112 @@
+//! Reading the fields of an object.
+
+use super::{
+    Notes, Read, Value,
+    read::{list, maybe, text},
+    value::Entries,
+};
+
+/// The fields of an object. Those that nobody asks for are ignored, as newer versions may have more.
+#[derive(Debug)]
+pub struct Fields<'n, 'a> {
+    /// Those that were not asked for yet, as far as the order of the file shows it.
+    rest: Entries<'a>,
+    notes: &'n mut Notes,
+}
+
+impl<'n, 'a> Fields<'n, 'a> {
+    /// The fields of a value, which should be an object.
+    pub fn of(value: Value<'a>, notes: &'n mut Notes) -> Self {
+        let rest = value.entries().unwrap_or_else(|| {
+            notes.expected("an object");
+            Entries::default()
+        });
+        Self { rest, notes }
+    }
+
+    /// Reads a field that must be there.
+    ///
+    /// ```
+    /// use broadsheet::json::{Document, Fields, Notes, number, text};
+    ///
+    /// let document: Document = serde_json::from_str(r#"{"name": "Ann", "age": "old"}"#)?;
+    /// let mut notes = Notes::default();
+    /// let mut fields = Fields::of(document.value(), &mut notes);
+    /// assert_eq!(fields.get("name", text), "Ann");
+    /// assert_eq!(fields.get::<u32>("age", number), 0);
+    /// assert_eq!(notes.settle(), Err("age: expected a whole number in range".to_owned()));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn get<T>(&mut self, name: &'static str, read: Read<T>) -> T {
+        let value = self.look_up(name);
+        let was_clean = self.notes.is_clean();
+        let found = read(value, self.notes);
+        if was_clean && !self.notes.is_clean() {
+            self.notes.lies_in_field(name);
+        }
+        found
+    }
+
+    /// Reads a field that may be missing, or `null`.
+    pub fn find<T>(&mut self, name: &'static str, read: Read<T>) -> Option<T> {
+        let value = self.look_up(name);
+        let was_clean = self.notes.is_clean();
+        let found = maybe(value, self.notes, read);
+        if was_clean && !self.notes.is_clean() {
+            self.notes.lies_in_field(name);
+        }
+        found
+    }
+
+    /// Reads a list that must be there.
+    pub fn list<T>(&mut self, name: &'static str, read: Read<T>) -> Vec<T> {
+        let value = self.look_up(name);
+        let was_clean = self.notes.is_clean();
+        let found = list(value, self.notes, read);
+        if was_clean && !self.notes.is_clean() {
+            self.notes.lies_in_field(name);
+        }
+        found
+    }
+
+    /// Reads a list; an empty one where it is missing, or `null`.
+    pub fn find_list<T>(&mut self, name: &'static str, read: Read<T>) -> Vec<T> {
+        let value = self.look_up(name);
+        if value.is_null() {
+            return Vec::new();
+        }
+        let was_clean = self.notes.is_clean();
+        let found = list(value, self.notes, read);
+        if was_clean && !self.notes.is_clean() {
+            self.notes.lies_in_field(name);
+        }
+        found
+    }
+
+    /// Reads a text that must be there.
+    pub fn text(&mut self, name: &'static str) -> String {
+        self.get(name, text)
+    }
+
+    /// Reads a text that may be missing, or `null`.
+    pub fn find_text(&mut self, name: &'static str) -> Option<String> {
+        self.find(name, text)
+    }
+
+    /// Nearly always a field is the next one: they are asked for in the order in which they are
+    /// written.
+    #[inline(never)]
+    fn look_up(&mut self, name: &'static str) -> Value<'a> {
+        let mut rest = self.rest.clone();
+        match rest.next() {
+            Some((next, value)) if next == name => {
+                self.rest = rest;
+                value
+            }
+            _ => {
+                let found = rest.find(|(other, _)| *other == name);
+                found.map_or(Value::NULL, |(_, value)| value)
+            }
+        }
+    }
+}
