@@ -4,6 +4,7 @@ pub mod action;
 pub mod address;
 pub mod article;
 pub mod body;
+pub mod case;
 pub mod day;
 pub mod instant;
 pub mod kind;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use futures_util::future::{AbortHandle, abortable, join_all};
+use futures_util::future::AbortHandle;
 use leptos::prelude::*;
 
 use super::{document, fetch::FetchError, load::Load, navigation::Navigation, store::Store};
@@ -89,15 +89,7 @@ impl Asking {
 
     /// Whether words can be searched for. Tracks that.
     pub fn is_ready(self) -> bool {
-        let has_index = self
-            .store
-            .index
-            .with(|index| matches!(index, Load::Ready(_)));
-        has_index
-            && self
-                .store
-                .archive
-                .with(|archive| matches!(archive, Load::Ready(_)))
+        self.store.index.is_ready() && self.store.archive.is_ready()
     }
 
     /// What the words of the question found, where that is known.
@@ -123,26 +115,17 @@ impl Asking {
         let needs_ranks = self
             .query
             .with(|query| query.order.is_some_and(Order::needs_ranks));
-        let ranks = self.store.ranked.with(|ranked| ranked.failed().cloned());
-        let index = || self.store.index.with(|index| index.failed().cloned());
+        let ranks = self.store.ranked.failed().filter(|_| needs_ranks);
         let search = self.search_trouble.get();
-        search.or(ranks.filter(|_| needs_ranks)).or_else(index)
+        search.or(ranks).or_else(|| self.store.index.failed())
     }
 
     /// Tries once more what failed.
     pub fn again(self) {
-        if self
-            .store
-            .index
-            .with_untracked(|index| index.failed().is_some())
-        {
+        if let Load::Failed(_) = self.store.index.now() {
             self.store.load();
         }
-        if self
-            .store
-            .ranked
-            .with_untracked(|ranked| ranked.failed().is_some())
-        {
+        if let Load::Failed(_) = self.store.ranked.now() {
             self.store.load_ranks();
         }
         self.search_trouble.set(None);
@@ -180,12 +163,9 @@ impl Asking {
             Some(Outcome::Found(found)) => found,
             None => return,
             Some(Outcome::Lacks(_)) => {
-                let (work, running) = abortable(self.fetch_and_search(words, typed));
+                // Given up when another question is searched for.
+                let running = document::spawn(self.fetch_and_search(words, typed));
                 self.desk.update_value(|desk| desk.running = Some(running));
-                document::spawn(async move {
-                    // Given up: another question is searched for by now.
-                    let _ = work.await;
-                });
                 return;
             }
         };
@@ -193,8 +173,8 @@ impl Asking {
     }
 
     fn step(self, typed: &Typed) -> Option<Outcome> {
-        let archive = self.store.archive.get_untracked().ready()?;
-        let index = self.store.index.get_untracked().ready()?;
+        let archive = self.store.archive.now().ready()?;
+        let index = self.store.index.now().ready()?;
         self.desk.with_value(|desk| {
             let library = Library {
                 archive: &archive,
@@ -218,12 +198,11 @@ impl Asking {
                 Some(Outcome::Lacks(lacks)) => lacks,
                 None => return,
             };
-            let files = lacks
-                .iter()
-                .map(|(kind, name)| self.store.fetch_file(*kind, name));
-            for (fetched, (kind, name)) in join_all(files).await.into_iter().zip(&lacks) {
+            let files = lacks.iter().map(|(kind, name)| kind.file(name));
+            let texts = self.store.texts(files.collect()).await;
+            for (fetched, (kind, name)) in texts.into_iter().zip(&lacks) {
                 let mut added = Ok(());
-                let read = fetched.and_then(|(_, text)| {
+                let read = fetched.and_then(|text| {
                     self.desk
                         .update_value(|desk| added = desk.files.add(*kind, name, &text));
                     Ok(added?)

@@ -1,9 +1,10 @@
 //! Getting the text of one file of the export.
 
-use gloo_net::http::Request;
-use web_sys::{AbortController, RequestCache};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{AbortController, RequestCache, RequestInit, Response};
 
-use super::{document, gate};
+use super::{document, gate, work::Work};
 use crate::format::DecodeError;
 
 /// A file that could not be had.
@@ -80,21 +81,24 @@ const TRIES: u32 = 3;
 /// Milliseconds before the second try; before the third, three times as long.
 const PATIENCE: i32 = 300;
 
-/// Fetches a file as text. What may be a passing trouble (no answer, 429, 5xx) is tried three times,
-/// after longer and longer pauses. Where the future is dropped, so is the request.
+/// Fetches a file of the folder `folder` (an address with `/` at its end) as text. What may be a passing
+/// trouble (no answer, 429, 5xx) is tried three times, after longer and longer pauses. Where the work is
+/// dropped, so is the request.
 ///
 /// # Errors
 /// [`FetchError`], naming the file.
-pub async fn text(folder: &str, file: &str, trust: Trust) -> Result<String, FetchError> {
-    let mut pause = PATIENCE;
-    for _ in 1..TRIES {
-        match once(folder, file, trust).await {
-            Err(error) if error.may_pass() => document::pause(pause).await,
-            settled => return settled,
+pub fn text(folder: String, file: String, trust: Trust) -> Work<Result<String, FetchError>> {
+    Box::pin(async move {
+        let mut pause = PATIENCE;
+        for left in (0..TRIES).rev() {
+            match once(&folder, &file, trust).await {
+                Err(error) if error.may_pass() && left > 0 => document::pause(pause).await,
+                settled => return settled,
+            }
+            pause *= 3;
         }
-        pause *= 3;
-    }
-    once(folder, file, trust).await
+        Err(FetchError::Network { file })
+    })
 }
 
 /// Ends a request that nobody waits for any more.
@@ -109,7 +113,7 @@ impl Drop for Abort {
 }
 
 async fn once(folder: &str, file: &str, trust: Trust) -> Result<String, FetchError> {
-    let network = |_| FetchError::Network {
+    let network = |_: JsValue| FetchError::Network {
         file: file.to_owned(),
     };
     let cache = match trust {
@@ -121,19 +125,21 @@ async fn once(folder: &str, file: &str, trust: Trust) -> Result<String, FetchErr
     let _pass = gate::pass().await;
     let abort = Abort(AbortController::new().ok());
     let signal = abort.0.as_ref().map(AbortController::signal);
-    let response = Request::get(&address)
-        .cache(cache)
-        .abort_signal(signal.as_ref())
-        .send()
-        .await
-        .map_err(network)?;
+    let request = RequestInit::new();
+    request.set_cache(cache);
+    request.set_signal(signal.as_ref());
+    let answer = window().fetch_with_str_and_init(&address, &request);
+    let response = document::promised(answer).await.map_err(network)?;
+    let response: Response = response.unchecked_into();
     if !response.ok() {
         return Err(FetchError::Status {
             file: file.to_owned(),
             status: response.status(),
         });
     }
-    let text = response.text().await.map_err(network)?;
+    let body = response.text().map_err(network)?;
+    let text = document::promised(body).await.map_err(network)?;
+    let text = text.as_string().unwrap_or_default();
     if text.trim_start().starts_with('<') {
         return Err(FetchError::Page {
             file: file.to_owned(),

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     query::{Query, Route},
-    view::{masthead::Masthead, notice::Notice, skeleton::CardSkeleton},
+    view::{Paper, masthead::Masthead, notice::Notice, skeleton::CardSkeleton},
 };
 
 /// Which page is shown. Another question to the same list, or another story, is the same page.
@@ -50,12 +50,10 @@ pub fn Shell(
         Route::About => Page::About,
         Route::Missing(_) => Page::Missing,
     });
-    let state = Memo::new(move |_| {
-        store.paper.with(|paper| match paper {
-            Load::Waiting => 0,
-            Load::Ready(_) => 1,
-            Load::Failed(_) => 2,
-        })
+    let state = Memo::new(move |_| match store.paper.get() {
+        Load::Waiting => 0,
+        Load::Ready(_) => 1,
+        Load::Failed(_) => 2,
     });
     view! {
         <button class="skip" on:click=|_| skip()>
@@ -69,8 +67,9 @@ pub fn Shell(
                 on_action=|()| reload()
             />
         </Show>
-        {move || match (state.get(), store.paper.get_untracked()) {
+        {move || match (state.get(), store.paper.now()) {
             (_, Load::Ready(paper)) => {
+                let paper = Paper::clone(&paper);
                 view! {
                     {
                         let paper = paper.clone();

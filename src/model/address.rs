@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::case;
+
 /// An absolute `http` or `https` address, kept character for character.
 ///
 /// Nothing else can be one, so a value of this type may go into an `href` or `src`. It is checked
@@ -94,7 +96,7 @@ impl Address {
         let (page, parameters) = rest.split_once('?').unwrap_or((rest, ""));
         let end_of_host = page.find('/').unwrap_or(page.len());
         let (host, path) = page.split_at(end_of_host);
-        let host = host.to_lowercase();
+        let host = case::lower(host);
         let mut key = host.strip_prefix("www.").unwrap_or(&host).to_owned();
         key.push_str(path.trim_end_matches('/'));
         let mut mark = '?';

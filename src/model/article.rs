@@ -1,7 +1,5 @@
 //! One story of the archive.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -106,6 +104,13 @@ impl Article {
     pub fn publishers(&self) -> usize {
         let own = self.provider.identity();
         let others = self.related.iter().map(|story| story.provider.identity());
-        others.chain([own]).collect::<BTreeSet<_>>().len()
+        // They are few, and a set of texts would bring another sort into the wasm.
+        let mut known = vec![own];
+        for identity in others {
+            if !known.contains(&identity) {
+                known.push(identity);
+            }
+        }
+        known.len()
     }
 }

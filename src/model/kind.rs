@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::case;
+
 /// The type of a story (`type` in a record).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
@@ -44,7 +46,7 @@ impl Kind {
 
 impl From<String> for Kind {
     fn from(name: String) -> Self {
-        match name.trim().to_lowercase().as_str() {
+        match case::lower(name.trim()).as_str() {
             "" | "article" => Self::Article,
             "video" => Self::Video,
             "course" => Self::Course,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Picture;
+use super::{Picture, case};
 
 /// Who published a story.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,7 +35,9 @@ impl Provider {
     /// assert_eq!(provider.lettermark(), "T");
     /// ```
     pub fn lettermark(&self) -> String {
-        let letter = self.name.chars().find(|c| c.is_alphanumeric());
-        letter.map_or_else(|| "·".to_owned(), |c| c.to_uppercase().collect())
+        match self.name.find(char::is_alphanumeric) {
+            Some(start) => case::initial(self.name.get(start..).unwrap_or_default()),
+            None => "·".to_owned(),
+        }
     }
 }

@@ -8,6 +8,8 @@
 
 use std::ops::Range;
 
+use crate::model::case;
+
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(not(target_arch = "wasm32"))]
@@ -235,7 +237,7 @@ pub fn fold(word: &str) -> String {
         .filter(|character| !is_ignored(*character))
         .collect();
     let mut folded = String::with_capacity(plain.len());
-    for character in compose(&plain).to_lowercase().chars() {
+    for character in case::lower(&compose(&plain)).chars() {
         match character {
             'ß' => folded.push_str("ss"),
             'æ' => folded.push_str("ae"),

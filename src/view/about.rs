@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Paper, clock, terms::Terms};
-use crate::model::sorted::sorted;
+use crate::model::{case, sorted::sorted};
 
 /// Counts, dates, sources, and the fingerprint of the export.
 #[component]
@@ -31,7 +31,7 @@ pub fn About(paper: Paper) -> impl IntoView {
     let names: Vec<_> = manifest
         .providers
         .iter()
-        .map(|provider| provider.name.to_lowercase())
+        .map(|provider| case::lower(&provider.name))
         .collect();
     let sources = sorted(names.len(), &|a, b| names[a].cmp(&names[b]))
         .into_iter()

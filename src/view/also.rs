@@ -57,7 +57,7 @@ fn reason(paper: &Paper, why: &Why) -> String {
     }
     let mut reason = parts.join("; ");
     if let Some(first) = reason.get(..1) {
-        let first = first.to_uppercase();
+        let first = first.to_ascii_uppercase();
         reason.replace_range(..1, &first);
     }
     reason

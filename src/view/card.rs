@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     format::Card,
-    model::Kind,
+    model::{Kind, case},
     query::{Query, Route, search::Marks},
 };
 
@@ -138,9 +138,11 @@ pub(super) fn badge(card: &Card) -> Option<impl IntoView + use<>> {
 
 /// A type's name as a label: with a capital.
 pub(super) fn label(kind: &Kind) -> String {
-    let mut letters = kind.name().chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
+    let name = kind.name();
+    let first = name.chars().next().map_or(0, char::len_utf8);
+    let mut label = case::initial(name);
+    label.push_str(name.get(first..).unwrap_or_default());
+    label
 }
 
 /// The story's topics as quiet links to their lists.

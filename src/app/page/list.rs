@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{filters::Filters, river::River};
 use crate::{
     app::{
-        asking::Asking, document, load::Load, navigation::Navigation, page::failure::Failure,
-        place::Place, preference, store::Store,
+        asking::Asking, document, navigation::Navigation, page::failure::Failure, place::Place,
+        preference, store::Store,
     },
     query::{self, Choice, Order, Query, Route, Typed, address, ask::Part},
     view::{
@@ -30,9 +30,7 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
     let store = expect_context::<Store>();
     let stories = Memo::new(move |_| {
         // Without columns only the number of all stories is known.
-        let is_known = store
-            .archive
-            .with(|archive| matches!(archive, Load::Ready(_)));
+        let is_known = store.archive.is_ready();
         let answer = answer
             .get()
             .filter(|_| is_known || query.with(Query::is_empty));
@@ -255,6 +253,8 @@ fn empty(
 
 /// Whether the columns failed: then the list works, filters do not.
 pub(super) fn columns_failed(store: Store) -> Option<impl IntoView> {
-    let failed = store.archive.with(|archive| archive.failed().cloned());
-    failed.map(|error| view! { <Failure error=error on_again=move |()| store.load() /> })
+    store
+        .archive
+        .failed()
+        .map(|error| view! { <Failure error=error on_again=move |()| store.load() /> })
 }

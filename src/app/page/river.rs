@@ -210,7 +210,7 @@ fn follow(
         if !are_here {
             return;
         }
-        let all = matches!(store.archive.get(), Load::Ready(_));
+        let all = store.archive.is_ready();
         document::set_root("data-ready", if all { "all" } else { "list" });
         if let Some(arrival) = arrival {
             pending.set(None);
