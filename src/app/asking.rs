@@ -13,6 +13,7 @@ use crate::{
         self, Answer, Archive, Found, Library, Order, Outcome, Query, Typed,
         search::{Files, Marks, Names},
     },
+    view::live::Live,
 };
 
 /// How long a word whose files are not here yet has to stand before they are fetched, in
@@ -23,12 +24,12 @@ const PATIENCE: i32 = 90;
 #[derive(Clone, Copy)]
 pub struct Asking {
     /// The question.
-    pub query: Memo<Query>,
+    pub query: Live<Query>,
     /// What its words say.
-    pub typed: Memo<Typed>,
+    pub typed: Live<Typed>,
     /// The answer: exact, or that to the question before until this one has its own; `None` until
     /// there is one at all.
-    pub answer: Memo<Option<Arc<Answer>>>,
+    pub answer: Live<Option<Arc<Answer>>>,
     /// What the words found, and for which words.
     found: RwSignal<Option<(String, Arc<Found>)>>,
     /// Why a search could not be finished.
@@ -48,17 +49,14 @@ struct Desk {
 impl Asking {
     /// Answers the question of the newest arrival for as long as the page lives.
     pub fn start(store: Store, navigation: Navigation) -> Self {
-        let query = Memo::new(move |_| navigation.arrival.with(|arrival| arrival.route.query()));
-        let words = Memo::new(move |_| query.with(|query| query.words.clone()));
-        let typed = Memo::new(move |_| words.with(|words| Typed::parse(words)));
+        let query = Live::new(move || navigation.arrival.with(|arrival| arrival.route.query()));
+        let words = Live::new(move || query.with(|query| query.words.clone()));
+        let typed = Live::new(move || words.with(|words| Typed::parse(words)));
         let found = RwSignal::new(None);
         let asking = Self {
             query,
             typed,
-            answer: Memo::new(move |before: Option<&Option<Arc<Answer>>>| {
-                let new = answer(store, query, typed, found);
-                new.or_else(|| before.cloned().flatten())
-            }),
+            answer: Live::last(move || answer(store, query, typed, found).map(Some)),
             found,
             search_trouble: RwSignal::new(None),
             desk: StoredValue::new_local(Desk::default()),
@@ -219,8 +217,8 @@ impl Asking {
 /// The exact answer to the question; `None` where something for it is not there yet.
 fn answer(
     store: Store,
-    query: Memo<Query>,
-    typed: Memo<Typed>,
+    query: Live<Query>,
+    typed: Live<Typed>,
     found: RwSignal<Option<(String, Arc<Found>)>>,
 ) -> Option<Arc<Answer>> {
     let paper = store.paper.get().ready()?;

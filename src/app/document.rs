@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
 
 use super::work::Work;
+pub use crate::view::live::effect;
 
 /// The address of the archive's folder, with `/` at its end: what `<base>` says, else where the
 /// page is.
@@ -160,15 +161,6 @@ pub async fn pause(milliseconds: i32) {
     });
     // A promise of `setTimeout` is never rejected.
     let _ = promised(promise).await;
-}
-
-/// Runs `run` now and whenever what it reads changes, for as long as its owner lives. One type for
-/// all effects: each of their own would cost a kilobyte of wasm.
-pub fn effect(run: impl FnMut() + 'static) {
-    fn boxed(mut run: Box<dyn FnMut()>) {
-        leptos::prelude::Effect::new(move |_| run());
-    }
-    boxed(Box::new(run));
 }
 
 /// Runs work until it is done or given up.

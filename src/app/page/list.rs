@@ -13,7 +13,7 @@ use crate::{
         Paper,
         count::{Count, Named},
         empty::Empty,
-        live::part,
+        live::{Live, part},
         search_box::SearchBox,
         sort::SortMenu,
     },
@@ -28,7 +28,7 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
     let query = asking.query;
     let answer = asking.answer;
     let store = expect_context::<Store>();
-    let stories = Memo::new(move |_| {
+    let stories = Live::new(move || {
         // Without columns only the number of all stories is known.
         let is_known = store.archive.is_ready();
         let answer = answer
@@ -38,7 +38,7 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
     });
     let named = {
         let paper = paper.clone();
-        Memo::new(move |_| query.with(|query| named(&paper, query)))
+        Live::new(move || query.with(|query| named(&paper, query)))
     };
     let remove = Callback::new(move |part: Part| {
         ask(
@@ -61,7 +61,7 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
         }
         drift(navigation, next);
     };
-    let order = Memo::new(move |_| {
+    let order = Live::new(move || {
         let has_words = asking.typed.with(|typed| !typed.wanted.is_empty());
         query.with(|query| query::answer::order(query, has_words))
     });
@@ -85,9 +85,9 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
         <div class="front">
             <SearchBox
                 paper=paper.clone()
-                words=Signal::derive(move || query.with(|query| query.words.clone()))
-                is_ready=Signal::derive(move || asking.is_ready())
-                said=Signal::derive(move || said(asking))
+                words=Live::new(move || query.with(|query| query.words.clone()))
+                is_ready=Live::new(move || asking.is_ready())
+                said=Live::new(move || said(asking))
                 on_type=typed
                 on_settle=move |()| navigation.settle()
             />
@@ -102,7 +102,7 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
                 >
                     <SortMenu
                         order=order
-                        has_words=Signal::derive(move || asking.typed.with(|typed| !typed.wanted.is_empty()))
+                        has_words=Live::new(move || asking.typed.with(|typed| !typed.wanted.is_empty()))
                         on_choose=choose_order
                     />
                 </Count>
@@ -187,7 +187,7 @@ fn named(paper: &Paper, query: &Query) -> Vec<Named> {
     parts.map(|part| (part.clone(), name(&part))).collect()
 }
 
-fn title(paper: &Paper, query: Memo<Query>, named: Memo<Vec<Named>>) {
+fn title(paper: &Paper, query: Live<Query>, named: Live<Vec<Named>>) {
     let site = paper.manifest().site.title.clone();
     document::effect(move || {
         query.track();
@@ -231,7 +231,7 @@ fn trouble(asking: Asking) -> Option<impl IntoView> {
 fn empty(
     paper: &Paper,
     asking: Asking,
-    named: Memo<Vec<Named>>,
+    named: Live<Vec<Named>>,
     remove: Callback<Part>,
 ) -> Option<AnyView> {
     let is_empty = asking
