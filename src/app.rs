@@ -21,6 +21,7 @@ pub mod preference;
 pub mod shelf;
 pub mod shell;
 pub mod store;
+pub mod work;
 
 /// Starts the application in this document.
 pub fn start() {

@@ -10,6 +10,7 @@ use broadsheet::{
         load::Load,
         place::{self, Place},
         shelf::Shelf,
+        work::Fetch,
     },
     model::{Instant, unicode},
     query::words::{asked, fold},
@@ -62,10 +63,10 @@ async fn a_thing_is_fetched_once_however_many_ask() {
     let fetched = Rc::new(Cell::new(0));
     let fetch = || {
         let fetched = fetched.clone();
-        async move {
+        Fetch::new(async move {
             fetched.set(fetched.get() + 1);
             card()
-        }
+        })
     };
     let first = shelf.ask(name(), fetch());
     assert!(matches!(first.get(), Load::Waiting));
@@ -79,11 +80,14 @@ async fn a_failed_thing_is_fetched_again_on_demand() {
     let owner = Owner::new();
     owner.set();
     let shelf = Shelf::<String>::new(2);
-    let load = shelf.ask(name(), async { Err(lost()) });
-    assert_eq!(shelf.wait(name(), async { Err(lost()) }).await, Err(lost()));
+    let load = shelf.ask(name(), Fetch::new(async { Err(lost()) }));
+    assert_eq!(
+        shelf.wait(name(), Fetch::new(async { Err(lost()) })).await,
+        Err(lost())
+    );
     assert!(load.get().failed().is_some());
-    shelf.retry(name(), async { card() });
-    let again = shelf.wait(name(), async { Err(lost()) }).await;
+    shelf.retry(name(), Fetch::new(async { card() }));
+    let again = shelf.wait(name(), Fetch::new(async { Err(lost()) })).await;
     assert_eq!(again, card());
     assert_eq!(load.get().ready(), card().ok());
 }
@@ -94,7 +98,7 @@ async fn what_nobody_waits_for_is_given_up() {
     root.set();
     let shelf = Shelf::<String>::new(2);
     let reader = root.child();
-    reader.with(|| shelf.ask(name(), std::future::pending()));
+    reader.with(|| shelf.ask(name(), Fetch::new(std::future::pending())));
     document::pause(10).await;
     assert_eq!(shelf.count(), 1);
     reader.cleanup();
@@ -108,7 +112,12 @@ async fn a_shelf_keeps_what_was_asked_for_last() {
     owner.set();
     let shelf = Shelf::<String>::new(2);
     for key in ["1", "2", "1", "3"] {
-        assert!(shelf.wait(key.to_owned(), async { card() }).await.is_ok());
+        assert!(
+            shelf
+                .wait(key.to_owned(), Fetch::new(async { card() }))
+                .await
+                .is_ok()
+        );
     }
     assert_eq!(shelf.count(), 2);
     assert_eq!(shelf.peek("2"), None, "the one asked for least lately went");
@@ -133,6 +142,10 @@ fn the_browser_folds_as_the_exporter_does() {
     }
 }
 
+async fn text(folder: &str, file: &str) -> Result<String, FetchError> {
+    fetch::text(folder.to_owned(), file.to_owned(), Trust::Host).await
+}
+
 #[wasm_bindgen_test]
 fn the_browser_knows_letters_as_the_exporter_does() {
     assert_eq!(
@@ -149,11 +162,11 @@ fn the_browser_knows_letters_as_the_exporter_does() {
 
 #[wasm_bindgen_test]
 async fn an_answer_that_is_no_file_is_named() {
-    let page = fetch::text("data:text/html,", "<p>not found", Trust::Host).await;
+    let page = text("data:text/html,", "<p>not found").await;
     assert!(matches!(page, Err(FetchError::Page { .. })), "{page:?}");
-    let json = fetch::text("data:application/json,", "{}", Trust::Host).await;
+    let json = text("data:application/json,", "{}").await;
     assert_eq!(json, Ok("{}".to_owned()));
-    let gone = fetch::text("http://127.0.0.1:1/", "cards.json", Trust::Host).await;
+    let gone = text("http://127.0.0.1:1/", "cards.json").await;
     let expected = FetchError::Network {
         file: "cards.json".to_owned(),
     };

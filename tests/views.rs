@@ -32,6 +32,7 @@ use broadsheet::{
         coverage::Coverage,
         facet::{Facet, Sort, Value},
         histogram::Histogram,
+        live::Live,
         marked::marked,
         masthead::Masthead,
         missing::Missing,
@@ -162,9 +163,9 @@ fn story_card(site: Site, title: &str) -> String {
             <StoryCard
                 paper=paper(site)
                 card=card(title)
-                query=Query::parse("?topic=ai")
-                marks=Marks::default()
-                is_open=Signal::stored(false)
+                query=Live::stored(Query::parse("?topic=ai"))
+                marks=Live::stored(Marks::default())
+                is_open=Live::stored(false)
                 on_toggle=|()| {}
                 panel=|| view! { <p>"panel"</p> }
             />
@@ -280,8 +281,8 @@ fn values_are_in_order_of_size_and_say_how_they_are_chosen() {
                 paper=paper(Site::default())
                 sort=Sort { hook: "topic", count: "topic-count", label: "topics", has_states: true }
                 values=values
-                counts=Signal::stored(vec![7, 312, 0])
-                choices=Signal::stored(vec![None, Some(Choice::All), Some(Choice::Not)])
+                counts=Live::stored(vec![7, 312, 0])
+                choices=Live::stored(vec![None, Some(Choice::All), Some(Choice::Not)])
                 on_choose=|_| {}
             />
         }
@@ -317,8 +318,8 @@ fn of_many_values_the_first_are_shown_and_those_that_are_chosen() {
                 paper=paper(Site::default())
                 sort=Sort { hook: "publisher", count: "n", label: "publishers", has_states: false }
                 values=values
-                counts=Signal::stored(vec![1; 600])
-                choices=Signal::stored(choices)
+                counts=Live::stored(vec![1; 600])
+                choices=Live::stored(choices)
                 on_choose=|_| {}
             />
         }
@@ -347,8 +348,8 @@ fn a_histogram_is_a_path_and_two_sliders() {
             <Histogram
                 paper=paper(Site::default())
                 timeline=timeline
-                counts=Signal::stored(vec![1, 0, 200])
-                range=Signal::stored((Some(day(1)), None))
+                counts=Live::stored(vec![1, 0, 200])
+                range=Live::stored((Some(day(1)), None))
                 on_brush=|_| {}
                 on_settle=|()| {}
             />
@@ -390,14 +391,14 @@ fn a_count_is_announced_and_clears() {
             view! {
                 <Count
                     paper=paper(Site::default())
-                    stories=Signal::stored(stories)
-                    parts=Signal::stored(vec![(Chosen::Topic(slug("ai")), "AI".to_owned())])
+                    stories=Live::stored(stories)
+                    parts=Live::stored(vec![(Chosen::Topic(slug("ai")), "AI".to_owned())])
                     on_remove=|_| {}
                     on_clear=|()| {}
                 >
                     <SortMenu
-                        order=Signal::stored(Order::Hottest)
-                        has_words=Signal::stored(false)
+                        order=Live::stored(Order::Hottest)
+                        has_words=Live::stored(false)
                         on_choose=|_| {}
                     />
                 </Count>
@@ -425,9 +426,9 @@ fn the_search_box_waits_until_it_works() {
             view! {
                 <SearchBox
                     paper=paper(Site::default())
-                    words=Signal::stored("tides".to_owned())
-                    is_ready=Signal::stored(is_ready)
-                    said=Signal::stored("No stories with ‘tidse’.".to_owned())
+                    words=Live::stored("tides".to_owned())
+                    is_ready=Live::stored(is_ready)
+                    said=Live::stored("No stories with ‘tidse’.".to_owned())
                     on_type=|_| {}
                     on_settle=|()| {}
                 />
@@ -540,9 +541,9 @@ fn pictures_of_others_are_shown_only_with_the_owners_word() {
                 <StoryCard
                     paper=paper(site)
                     card=card
-                    query=Query::default()
-                    marks=Marks::default()
-                    is_open=Signal::stored(false)
+                    query=Live::stored(Query::default())
+                    marks=Live::stored(Marks::default())
+                    is_open=Live::stored(false)
                     on_toggle=|()| {}
                     panel=|| ()
                 />

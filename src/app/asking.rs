@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use futures_util::future::{AbortHandle, abortable, join_all};
+use futures_util::future::AbortHandle;
 use leptos::prelude::*;
 
 use super::{document, fetch::FetchError, load::Load, navigation::Navigation, store::Store};
@@ -13,6 +13,7 @@ use crate::{
         self, Answer, Archive, Found, Library, Order, Outcome, Query, Typed,
         search::{Files, Marks, Names},
     },
+    view::live::Live,
 };
 
 /// How long a word whose files are not here yet has to stand before they are fetched, in
@@ -23,12 +24,12 @@ const PATIENCE: i32 = 90;
 #[derive(Clone, Copy)]
 pub struct Asking {
     /// The question.
-    pub query: Memo<Query>,
+    pub query: Live<Query>,
     /// What its words say.
-    pub typed: Memo<Typed>,
+    pub typed: Live<Typed>,
     /// The answer: exact, or that to the question before until this one has its own; `None` until
     /// there is one at all.
-    pub answer: Memo<Option<Arc<Answer>>>,
+    pub answer: Live<Option<Arc<Answer>>>,
     /// What was found, and for which reading of the words: other texts may say the same.
     found: RwSignal<Option<(Typed, Arc<Found>)>>,
     /// Why a search could not be finished.
@@ -48,17 +49,14 @@ struct Desk {
 impl Asking {
     /// Answers the question of the newest arrival for as long as the page lives.
     pub fn start(store: Store, navigation: Navigation) -> Self {
-        let query = Memo::new(move |_| navigation.arrival.with(|arrival| arrival.route.query()));
-        let words = Memo::new(move |_| query.with(|query| query.words.clone()));
-        let typed = Memo::new(move |_| words.with(|words| Typed::parse(words)));
+        let query = Live::new(move || navigation.arrival.with(|arrival| arrival.route.query()));
+        let words = Live::new(move || query.with(|query| query.words.clone()));
+        let typed = Live::new(move || words.with(|words| Typed::parse(words)));
         let found = RwSignal::new(None);
         let asking = Self {
             query,
             typed,
-            answer: Memo::new(move |before: Option<&Option<Arc<Answer>>>| {
-                let new = answer(store, query, typed, found);
-                new.or_else(|| before.cloned().flatten())
-            }),
+            answer: Live::last(move || answer(store, query, typed, found).map(Some)),
             found,
             search_trouble: RwSignal::new(None),
             desk: StoredValue::new_local(Desk::default()),
@@ -89,15 +87,7 @@ impl Asking {
 
     /// Whether words can be searched for. Tracks that.
     pub fn is_ready(self) -> bool {
-        let has_index = self
-            .store
-            .index
-            .with(|index| matches!(index, Load::Ready(_)));
-        has_index
-            && self
-                .store
-                .archive
-                .with(|archive| matches!(archive, Load::Ready(_)))
+        self.store.index.is_ready() && self.store.archive.is_ready()
     }
 
     /// What the words of the question found, where that is known.
@@ -123,26 +113,17 @@ impl Asking {
         let needs_ranks = self
             .query
             .with(|query| query.order.is_some_and(Order::needs_ranks));
-        let ranks = self.store.ranked.with(|ranked| ranked.failed().cloned());
-        let index = || self.store.index.with(|index| index.failed().cloned());
+        let ranks = self.store.ranked.failed().filter(|_| needs_ranks);
         let search = self.search_trouble.get();
-        search.or(ranks.filter(|_| needs_ranks)).or_else(index)
+        search.or(ranks).or_else(|| self.store.index.failed())
     }
 
     /// Tries once more what failed.
     pub fn again(self) {
-        if self
-            .store
-            .index
-            .with_untracked(|index| index.failed().is_some())
-        {
+        if let Load::Failed(_) = self.store.index.now() {
             self.store.load();
         }
-        if self
-            .store
-            .ranked
-            .with_untracked(|ranked| ranked.failed().is_some())
-        {
+        if let Load::Failed(_) = self.store.ranked.now() {
             self.store.load_ranks();
         }
         self.search_trouble.set(None);
@@ -179,12 +160,9 @@ impl Asking {
             Some(Outcome::Found(found)) => found,
             None => return,
             Some(Outcome::Lacks(_)) => {
-                let (work, running) = abortable(self.fetch_and_search(typed));
+                // Given up when another question is searched for.
+                let running = document::spawn(self.fetch_and_search(typed));
                 self.desk.update_value(|desk| desk.running = Some(running));
-                document::spawn(async move {
-                    // Given up: another question is searched for by now.
-                    let _ = work.await;
-                });
                 return;
             }
         };
@@ -192,8 +170,8 @@ impl Asking {
     }
 
     fn step(self, typed: &Typed) -> Option<Outcome> {
-        let archive = self.store.archive.get_untracked().ready()?;
-        let index = self.store.index.get_untracked().ready()?;
+        let archive = self.store.archive.now().ready()?;
+        let index = self.store.index.now().ready()?;
         self.desk.with_value(|desk| {
             let library = Library {
                 archive: &archive,
@@ -217,12 +195,11 @@ impl Asking {
                 Some(Outcome::Lacks(lacks)) => lacks,
                 None => return,
             };
-            let files = lacks
-                .iter()
-                .map(|(kind, name)| self.store.fetch_file(*kind, name));
-            for (fetched, (kind, name)) in join_all(files).await.into_iter().zip(&lacks) {
+            let files = lacks.iter().map(|(kind, name)| kind.file(name));
+            let texts = self.store.texts(files.collect()).await;
+            for (fetched, (kind, name)) in texts.into_iter().zip(&lacks) {
                 let mut added = Ok(());
-                let read = fetched.and_then(|(_, text)| {
+                let read = fetched.and_then(|text| {
                     self.desk
                         .update_value(|desk| added = desk.files.add(*kind, name, &text));
                     Ok(added?)
@@ -239,8 +216,8 @@ impl Asking {
 /// The exact answer to the question; `None` where something for it is not there yet.
 fn answer(
     store: Store,
-    query: Memo<Query>,
-    typed: Memo<Typed>,
+    query: Live<Query>,
+    typed: Live<Typed>,
     found: RwSignal<Option<(Typed, Arc<Found>)>>,
 ) -> Option<Arc<Answer>> {
     let paper = store.paper.get().ready()?;

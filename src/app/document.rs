@@ -2,9 +2,14 @@
 //!
 //! All of them do nothing, or give nothing, where the browser refuses.
 
+use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
+
+use super::work::Work;
+pub use crate::view::live::effect;
 
 /// The address of the archive's folder, with `/` at its end: what `<base>` says, else where the
 /// page is.
@@ -144,25 +149,29 @@ pub fn remember(name: &str, text: &str) {
     }
 }
 
+/// Waits for a promise.
+pub fn promised(promise: js_sys::Promise) -> Work<Result<JsValue, JsValue>> {
+    Box::pin(JsFuture::from(promise))
+}
+
 /// Waits so many milliseconds.
 pub async fn pause(milliseconds: i32) {
     let promise = js_sys::Promise::new(&mut |done, _| {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
     });
     // A promise of `setTimeout` is never rejected.
-    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    let _ = promised(promise).await;
 }
 
-/// Runs `run` now and whenever what it reads changes, for as long as its owner lives. One type for
-/// all effects: each of their own would cost a kilobyte of wasm.
-pub fn effect(run: impl FnMut() + 'static) {
-    fn boxed(mut run: Box<dyn FnMut()>) {
-        leptos::prelude::Effect::new(move |_| run());
+/// Runs work until it is done or given up.
+pub fn spawn(work: impl Future<Output = ()> + 'static) -> AbortHandle {
+    fn boxed(work: Work<()>) -> AbortHandle {
+        let (work, running) = abortable(work);
+        wasm_bindgen_futures::spawn_local(async move {
+            // Whether it was given up is known to who did.
+            let _ = work.await;
+        });
+        running
     }
-    boxed(Box::new(run));
-}
-
-/// Runs a future, likewise.
-pub fn spawn(work: impl Future<Output = ()> + 'static) {
-    wasm_bindgen_futures::spawn_local(futures_util::FutureExt::boxed_local(work));
+    boxed(Box::pin(work))
 }

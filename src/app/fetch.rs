@@ -3,7 +3,7 @@
 use gloo_net::http::Request;
 use web_sys::{AbortController, RequestCache};
 
-use super::{document, gate};
+use super::{document, gate, work::Work};
 use crate::format::DecodeError;
 
 /// A file that could not be had.
@@ -80,21 +80,24 @@ const TRIES: u32 = 3;
 /// Milliseconds before the second try; before the third, three times as long.
 const PATIENCE: i32 = 300;
 
-/// Fetches a file as text. What may be a passing trouble (no answer, 429, 5xx) is tried three times,
-/// after longer and longer pauses. Where the future is dropped, so is the request.
+/// Fetches a file of the folder `folder` (an address with `/` at its end) as text. What may be a passing
+/// trouble (no answer, 429, 5xx) is tried three times, after longer and longer pauses. Where the work is
+/// dropped, so is the request.
 ///
 /// # Errors
 /// [`FetchError`], naming the file.
-pub async fn text(folder: &str, file: &str, trust: Trust) -> Result<String, FetchError> {
-    let mut pause = PATIENCE;
-    for _ in 1..TRIES {
-        match once(folder, file, trust).await {
-            Err(error) if error.may_pass() => document::pause(pause).await,
-            settled => return settled,
+pub fn text(folder: String, file: String, trust: Trust) -> Work<Result<String, FetchError>> {
+    Box::pin(async move {
+        let mut pause = PATIENCE;
+        for left in (0..TRIES).rev() {
+            match once(&folder, &file, trust).await {
+                Err(error) if error.may_pass() && left > 0 => document::pause(pause).await,
+                settled => return settled,
+            }
+            pause *= 3;
         }
-        pause *= 3;
-    }
-    once(folder, file, trust).await
+        Err(FetchError::Network { file })
+    })
 }
 
 /// Ends a request that nobody waits for any more.

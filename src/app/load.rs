@@ -1,6 +1,13 @@
 //! Something that is fetched: not there yet, there, or failed.
 
-use super::fetch::FetchError;
+use std::{marker::PhantomData, sync::Arc};
+
+use leptos::prelude::*;
+
+use super::{
+    fetch::FetchError,
+    work::{Thing, typed},
+};
 
 /// The state of something that is fetched.
 #[derive(Clone, Debug)]
@@ -29,6 +36,15 @@ impl<T> Load<T> {
             Self::Waiting | Self::Ready(_) => None,
         }
     }
+
+    /// The same state of what follows from it.
+    pub fn and_then<U>(self, then: impl FnOnce(T) -> Result<U, FetchError>) -> Load<U> {
+        match self {
+            Self::Waiting => Load::Waiting,
+            Self::Ready(value) => then(value).into(),
+            Self::Failed(error) => Load::Failed(error),
+        }
+    }
 }
 
 impl<T> From<Result<T, FetchError>> for Load<T> {
@@ -37,5 +53,65 @@ impl<T> From<Result<T, FetchError>> for Load<T> {
             Ok(value) => Self::Ready(value),
             Err(error) => Self::Failed(error),
         }
+    }
+}
+
+/// Something that the page fetches and holds for as long as it lives. One type of signal for all of
+/// it: each of its own would cost a kilobyte of wasm.
+pub struct Held<V> {
+    load: RwSignal<Load<Thing>>,
+    of: PhantomData<fn() -> V>,
+}
+
+impl<V> Clone for Held<V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<V> Copy for Held<V> {}
+
+impl<V: Send + Sync + 'static> Default for Held<V> {
+    fn default() -> Self {
+        Self {
+            load: RwSignal::new(Load::Waiting),
+            of: PhantomData,
+        }
+    }
+}
+
+impl<V: Send + Sync + 'static> Held<V> {
+    /// The state. Tracks it.
+    pub fn get(self) -> Load<Arc<V>> {
+        self.load.get().and_then(typed)
+    }
+
+    /// The state, untracked.
+    pub fn now(self) -> Load<Arc<V>> {
+        self.load.get_untracked().and_then(typed)
+    }
+
+    /// Whether it is here. Tracks that.
+    pub fn is_ready(self) -> bool {
+        matches!(self.load.get(), Load::Ready(_))
+    }
+
+    /// What went wrong, where something did. Tracks that.
+    pub fn failed(self) -> Option<FetchError> {
+        self.load.get().failed().cloned()
+    }
+
+    /// Says that it is fetched now, unless it is here already; whether it was missing.
+    pub fn begin(self) -> bool {
+        let is_missing = !matches!(self.load.get_untracked(), Load::Ready(_));
+        if is_missing {
+            self.load.set(Load::Waiting);
+        }
+        is_missing
+    }
+
+    /// What came of fetching it.
+    pub fn set(self, fetched: Result<Arc<V>, FetchError>) {
+        self.load.set(fetched.map(|thing| thing as Thing).into());
     }
 }

@@ -20,7 +20,7 @@ pub async fn row(store: Store, archive: &Archive, slug: &Slug) -> Result<usize, 
     let slugs = &directory.slugs;
     let bucket = slugs::bucket(slug, slugs.len());
     let bucket = slugs.get(bucket).cloned().ok_or_else(none)?;
-    let bucket = store.wait_for_slugs(bucket).await?;
+    let bucket = store.wait_for_slugs(&bucket).await?;
     for minute in bucket.minutes_of(slug) {
         let rows = archive.rows_at(minute);
         let found = match minute {

@@ -1,20 +1,35 @@
 //! Things that are fetched once, however many ask for them.
 
-use std::{any::Any, collections::HashMap, marker::PhantomData, sync::Arc, time::Duration};
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    future::poll_fn,
+    marker::PhantomData,
+    rc::Rc,
+    sync::Arc,
+    task::{Poll, Waker},
+    time::Duration,
+};
 
-use futures_util::future::{AbortHandle, FutureExt, LocalBoxFuture, Shared, abortable};
+use futures_util::future::AbortHandle;
 use leptos::prelude::*;
 
-use super::{document, fetch::FetchError, load::Load};
+use super::{
+    document,
+    fetch::FetchError,
+    load::Load,
+    work::{Fetch, Thing, Work, typed},
+};
 
-/// Anything. One code for all shelves: one for each type took three times as much wasm.
-type Thing = Arc<dyn Any + Send + Sync>;
-type Fetch = LocalBoxFuture<'static, Result<Thing, FetchError>>;
-type Work = Shared<Fetch>;
+/// The state of a thing, whoever has it: its slot, and who waits for it.
+#[derive(Clone)]
+struct State {
+    load: ArcRwSignal<Load<Thing>>,
+    waiting: Rc<RefCell<Vec<Waker>>>,
+}
 
 struct Slot {
-    load: ArcRwSignal<Load<Thing>>,
-    work: Work,
+    state: State,
     abort: AbortHandle,
     /// How many wait for it or show it.
     wanted: usize,
@@ -44,7 +59,8 @@ impl<V> Clone for Shelf<V> {
 
 impl<V> Copy for Shelf<V> {}
 
-/// A shelf of things of any type.
+/// A shelf of things of any type. One code for all shelves: one for each type took three times as much
+/// wasm.
 #[derive(Clone, Copy)]
 struct Rack {
     slots: StoredValue<Slots, LocalStorage>,
@@ -60,7 +76,7 @@ pub struct Watched<V> {
 impl<V: Send + Sync + 'static> Watched<V> {
     /// The state. Tracks it.
     pub fn get(&self) -> Load<Arc<V>> {
-        typed(self.load.get())
+        self.load.get().and_then(typed)
     }
 }
 
@@ -78,42 +94,27 @@ impl<V: Send + Sync + 'static> Shelf<V> {
 
     /// The state of a thing. Where nobody asked for it yet, `fetch` is started; it is given up when
     /// the reactive owners that asked are all gone before it is there.
-    pub fn ask<F>(self, name: String, fetch: F) -> Watched<V>
-    where
-        F: Future<Output = Result<Arc<V>, FetchError>> + 'static,
-    {
-        let load = self.rack.want(&name, erased(fetch)).0;
-        let rack = self.rack;
-        on_cleanup(move || rack.release(name));
+    pub fn ask(self, name: String, fetch: Fetch<V>) -> Watched<V> {
         Watched {
-            load,
+            load: self.rack.ask(name, fetch.untyped()),
             of: PhantomData,
         }
     }
 
-    /// Waits for a thing. Where it failed before, it is fetched once more.
-    ///
-    /// # Errors
-    /// Those of `fetch`.
-    pub async fn wait<F>(self, name: String, fetch: F) -> Result<Arc<V>, FetchError>
-    where
-        F: Future<Output = Result<Arc<V>, FetchError>> + 'static,
-    {
-        let thing = self.rack.wait(name, erased(fetch)).await?;
-        thing.downcast().map_err(|_| lost())
+    /// Waits for a thing. Where it failed before, it is fetched once more. The work ends with the errors
+    /// of `fetch`.
+    pub fn wait(self, name: String, fetch: Fetch<V>) -> Fetch<V> {
+        Fetch::of(self.rack.wait(name, fetch.untyped()))
     }
 
     /// What is there already.
     pub fn peek(self, name: &str) -> Option<Arc<V>> {
-        self.rack.peek(name)?.downcast().ok()
+        typed(self.rack.peek(name)?).ok()
     }
 
     /// Fetches a thing that failed once more.
-    pub fn retry<F>(self, name: String, fetch: F)
-    where
-        F: Future<Output = Result<Arc<V>, FetchError>> + 'static,
-    {
-        self.rack.retry(name, erased(fetch));
+    pub fn retry(self, name: String, fetch: Fetch<V>) {
+        self.rack.retry(name, fetch.untyped());
     }
 
     /// How many things it has or waits for.
@@ -122,104 +123,113 @@ impl<V: Send + Sync + 'static> Shelf<V> {
     }
 }
 
-/// A future whose thing can be anything. It does nothing before it is polled, so a thing that is
-/// there already costs nothing.
-fn erased<V: Send + Sync + 'static>(
-    fetch: impl Future<Output = Result<Arc<V>, FetchError>> + 'static,
-) -> Fetch {
-    async move { fetch.await.map(|thing| thing as Thing) }.boxed_local()
-}
+/// Work on a thing of any type. It does nothing before it is polled, so a thing that is there already
+/// costs nothing.
+type Job = Work<Result<Thing, FetchError>>;
 
-fn typed<V: Send + Sync + 'static>(load: Load<Thing>) -> Load<Arc<V>> {
-    match load {
-        Load::Waiting => Load::Waiting,
-        Load::Failed(error) => Load::Failed(error),
-        Load::Ready(thing) => match thing.downcast() {
-            Ok(thing) => Load::Ready(thing),
-            Err(_) => Load::Failed(lost()),
-        },
+impl State {
+    fn new() -> Self {
+        Self {
+            load: ArcRwSignal::new(Load::Waiting),
+            waiting: Rc::default(),
+        }
+    }
+
+    fn settle(&self, result: Result<Thing, FetchError>) {
+        // Whoever waits finds the state settled.
+        self.load.set(result.into());
+        self.waiting.take().into_iter().for_each(Waker::wake);
+    }
+
+    async fn settled(&self) -> Result<Thing, FetchError> {
+        poll_fn(|context| match self.load.get_untracked() {
+            Load::Waiting => {
+                let waker = context.waker().clone();
+                self.waiting.borrow_mut().push(waker);
+                Poll::Pending
+            }
+            Load::Ready(thing) => Poll::Ready(Ok(thing)),
+            Load::Failed(error) => Poll::Ready(Err(error)),
+        })
+        .await
     }
 }
 
-/// A thing of another type under the same name, which no shelf has.
-fn lost() -> FetchError {
-    FetchError::Cancelled {
-        file: String::new(),
+impl Slot {
+    fn is_waiting(&self) -> bool {
+        matches!(self.state.load.get_untracked(), Load::Waiting)
     }
 }
 
 impl Rack {
-    async fn wait(self, name: String, fetch: Fetch) -> Result<Thing, FetchError> {
-        let failed = self.slots.with_value(|slots| {
-            let load = slots.slots.get(&name).map(|slot| &slot.load);
-            let is_failed = |load: &&_| {
-                ArcRwSignal::with_untracked(load, |load: &Load<Thing>| load.failed().is_some())
+    fn ask(self, name: String, fetch: Job) -> ArcRwSignal<Load<Thing>> {
+        let load = self.want(&name, fetch).load;
+        on_cleanup(move || self.release(&name));
+        load
+    }
+
+    fn wait(self, name: String, fetch: Job) -> Job {
+        Box::pin(async move {
+            let known = self.state(&name);
+            let failed =
+                known.filter(|state| matches!(state.load.get_untracked(), Load::Failed(_)));
+            let state = match failed {
+                Some(state) => {
+                    state.load.set(Load::Waiting);
+                    self.start(&name, &state, fetch);
+                    self.count(&name);
+                    state
+                }
+                None => self.want(&name, fetch),
             };
-            load.filter(is_failed).cloned()
-        });
-        let work = match failed {
-            Some(load) => {
-                load.set(Load::Waiting);
-                self.start(&name, load, fetch)
-            }
-            None => self.want(&name, fetch).1,
-        };
-        let _waiter = Waiter(self, name);
-        work.await
+            let _waiter = Waiter(self, name);
+            state.settled().await
+        })
+    }
+
+    fn state(self, name: &str) -> Option<State> {
+        self.slots
+            .with_value(|slots| slots.slots.get(name).map(|slot| slot.state.clone()))
     }
 
     fn peek(self, name: &str) -> Option<Thing> {
-        self.slots.with_value(|slots| {
-            let load = &slots.slots.get(name)?.load;
-            load.with_untracked(|load| load.clone().ready())
-        })
+        self.state(name)?.load.get_untracked().ready()
     }
 
-    fn retry(self, name: String, fetch: Fetch) {
-        let load = self
-            .slots
-            .with_value(|slots| slots.slots.get(&name).map(|slot| slot.load.clone()));
-        let load = load.unwrap_or_else(|| ArcRwSignal::new(Load::Waiting));
-        load.set(Load::Waiting);
-        // The shelf drives the work itself.
-        drop(self.start(&name, load, fetch));
+    fn retry(self, name: String, fetch: Job) {
+        let state = self.state(&name).unwrap_or_else(State::new);
+        state.load.set(Load::Waiting);
+        self.start(&name, &state, fetch);
     }
 
-    fn want(self, name: &str, fetch: Fetch) -> (ArcRwSignal<Load<Thing>>, Work) {
-        let mut known = None;
+    fn want(self, name: &str, fetch: Job) -> State {
+        let state = self.state(name).unwrap_or_else(|| {
+            let state = State::new();
+            self.start(name, &state, fetch);
+            state
+        });
+        self.count(name);
+        state
+    }
+
+    /// One more wants a thing.
+    fn count(self, name: &str) {
         self.slots.update_value(|slots| {
             slots.asks += 1;
-            let asks = slots.asks;
-            known = slots.slots.get_mut(name).map(|slot| {
+            if let Some(slot) = slots.slots.get_mut(name) {
                 slot.wanted += 1;
-                slot.asked = asks;
-                (slot.load.clone(), slot.work.clone())
-            });
+                slot.asked = slots.asks;
+            }
         });
-        known.unwrap_or_else(|| {
-            let load = ArcRwSignal::new(Load::Waiting);
-            let work = self.start(name, load.clone(), fetch);
-            self.slots.update_value(|slots| {
-                if let Some(slot) = slots.slots.get_mut(name) {
-                    slot.wanted = 1;
-                }
-            });
-            (load, work)
-        })
     }
 
     /// One less wants a thing. A list that is drawn again asks again at once, so what nobody wants
     /// is given up a moment later.
-    fn release(self, name: String) {
-        let is_unwanted = |slot: &Slot| {
-            slot.wanted == 0
-                && slot
-                    .load
-                    .with_untracked(|load| matches!(load, Load::Waiting))
-        };
+    fn release(self, name: &str) {
+        let is_unwanted = |slot: &Slot| slot.wanted == 0 && slot.is_waiting();
         let mut is_idle = false;
         self.slots.update_value(|slots| {
-            if let Some(slot) = slots.slots.get_mut(&name) {
+            if let Some(slot) = slots.slots.get_mut(name) {
                 slot.wanted = slot.wanted.saturating_sub(1);
                 is_idle = is_unwanted(slot);
             }
@@ -227,6 +237,7 @@ impl Rack {
         if !is_idle {
             return;
         }
+        let name = name.to_owned();
         let give_up = move || {
             self.slots.update_value(|slots| {
                 if slots.slots.get(&name).is_some_and(is_unwanted)
@@ -239,22 +250,15 @@ impl Rack {
         set_timeout(give_up, Duration::ZERO);
     }
 
-    fn start(self, name: &str, load: ArcRwSignal<Load<Thing>>, fetch: Fetch) -> Work {
-        let (fetch, abort) = abortable(fetch);
-        let done = load.clone();
-        let work = async move {
-            let result = fetch.await.unwrap_or_else(|_| Err(lost()));
-            // Whoever waits for the work finds the state settled.
-            done.set(result.clone().into());
-            result
-        };
-        let work = work.boxed_local().shared();
+    /// Begins to fetch a thing. The shelf drives the work itself.
+    fn start(self, name: &str, state: &State, fetch: Job) {
+        let done = state.clone();
+        let abort = document::spawn(async move { done.settle(fetch.await) });
         self.slots.update_value(|slots| {
             slots.asks += 1;
             let wanted = slots.slots.get(name).map_or(0, |slot| slot.wanted);
             let slot = Slot {
-                load,
-                work: work.clone(),
+                state: state.clone(),
                 abort,
                 wanted,
                 asked: slots.asks,
@@ -262,8 +266,6 @@ impl Rack {
             slots.slots.insert(name.to_owned(), slot);
             slots.make_room(self.most);
         });
-        document::spawn(work.clone().map(drop));
-        work
     }
 }
 
@@ -272,7 +274,7 @@ struct Waiter(Rack, String);
 
 impl Drop for Waiter {
     fn drop(&mut self) {
-        self.0.release(std::mem::take(&mut self.1));
+        self.0.release(&self.1);
     }
 }
 
@@ -282,10 +284,7 @@ impl Slots {
         if self.slots.len() <= most {
             return;
         }
-        let settled = self.slots.iter().filter(|(_, slot)| {
-            slot.load
-                .with_untracked(|load| !matches!(load, Load::Waiting))
-        });
+        let settled = self.slots.iter().filter(|(_, slot)| !slot.is_waiting());
         let oldest = settled.min_by_key(|(_, slot)| slot.asked);
         if let Some(name) = oldest.map(|(name, _)| name.clone()) {
             self.slots.remove(&name);

@@ -14,12 +14,19 @@ use super::{
 };
 use crate::{
     query::{Query, Route},
-    view::{masthead::Masthead, notice::Notice, skeleton::CardSkeleton},
+    view::{
+        Paper,
+        live::{Live, shown},
+        masthead::Masthead,
+        notice::Notice,
+        skeleton::CardSkeleton,
+    },
 };
 
 /// Which page is shown. Another question to the same list, or another story, is the same page.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Page {
+    #[default]
     List,
     Story,
     About,
@@ -44,33 +51,38 @@ pub fn Shell(
     keys::listen();
     take_over(early, navigation, asking);
     dress(store);
-    let page = Memo::new(move |_| match navigation.arrival.get().route {
+    let page = Live::new(move || match navigation.arrival.get().route {
         Route::List(_) => Page::List,
         Route::Story(..) => Page::Story,
         Route::About => Page::About,
         Route::Missing(_) => Page::Missing,
     });
-    let state = Memo::new(move |_| {
-        store.paper.with(|paper| match paper {
-            Load::Waiting => 0,
-            Load::Ready(_) => 1,
-            Load::Failed(_) => 2,
-        })
+    let state = Live::new(move || match store.paper.get() {
+        Load::Waiting => 0,
+        Load::Ready(_) => 1,
+        Load::Failed(_) => 2,
     });
     view! {
         <button class="skip" on:click=|_| skip()>
             "Skip to the stories"
         </button>
-        <Show when=move || watch.is_newer.get()>
-            <Notice
-                title="A newer edition is out."
-                detail="What you see is the former one."
-                action="Load it"
-                on_action=|()| reload()
-            />
-        </Show>
-        {move || match (state.get(), store.paper.get_untracked()) {
+        {shown(
+            move || watch.is_newer.get(),
+            || {
+                view! {
+                    <Notice
+                        title="A newer edition is out."
+                        detail="What you see is the former one."
+                        action="Load it"
+                        on_action=|()| reload()
+                    />
+                }
+                    .into_any()
+            },
+        )}
+        {move || match (state.get(), store.paper.now()) {
             (_, Load::Ready(paper)) => {
+                let paper = Paper::clone(&paper);
                 view! {
                     {
                         let paper = paper.clone();
@@ -136,14 +148,15 @@ fn take_over(early: document::Early, navigation: Navigation, asking: Asking) {
         let words = early.words;
         navigation.amend(Route::List(Query { words, ..query }));
     }
-    Effect::new(move |is_done: Option<bool>| {
+    let mut was_ready = true;
+    document::effect(move || {
         let is_ready = asking.is_ready();
-        if is_ready && early.has_focus && is_done == Some(false) {
+        if is_ready && early.has_focus && !was_ready {
             document::after_paint(|| {
                 document::focus("#search");
             });
         }
-        is_ready
+        was_ready = is_ready;
     });
 }
 

@@ -3,15 +3,16 @@
 mod rows;
 mod segments;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, future::ready, sync::Arc};
 
 use leptos::prelude::*;
 
 use super::{
     document,
     fetch::{self, FetchError, Trust},
-    load::Load,
+    load::Held,
     shelf::{Shelf, Watched},
+    work::{self, Fetch, Work},
 };
 use crate::{
     format::{
@@ -36,27 +37,35 @@ const SCREENS: usize = 16;
 #[derive(Clone, Copy)]
 pub struct Store {
     /// The manifest.
-    pub paper: RwSignal<Load<Paper>>,
+    pub paper: Held<Paper>,
     /// The columns of all rows.
-    pub archive: RwSignal<Load<Arc<Archive>>>,
+    pub archive: Held<Archive>,
     /// Where the cards of each row are.
-    pub directory: RwSignal<Load<Arc<Directory>>>,
+    pub directory: Held<Directory>,
     /// Where the postings of each word are.
-    pub index: RwSignal<Load<Arc<SearchIndex>>>,
+    pub index: Held<SearchIndex>,
     directories: Shelf<Directory>,
     screens: Shelf<Screen>,
-    /// First screens that the list may show, with their rows; the newest wish last.
-    wishes: StoredValue<Vec<(FileName, Vec<u32>)>>,
     /// The orders that need heat and quality, once one of them was asked for.
-    pub ranked: RwSignal<Load<Arc<Ranked>>>,
-    is_ranking: StoredValue<bool>,
+    pub ranked: Held<Ranked>,
     cards: Shelf<CardShard>,
     stories: Shelf<StoryShard>,
     later: Shelf<LaterShard>,
     slugs: Shelf<SlugBucket>,
     opened: Shelf<Opened>,
-    rows: StoredValue<HashMap<Slug, usize>>,
-    data: StoredValue<String>,
+    notes: StoredValue<Notes>,
+}
+
+/// What the store needs at hand.
+#[derive(Default)]
+struct Notes {
+    /// The address of the archive's folder.
+    data: String,
+    /// First screens that the list may show, with their rows; the newest wish last.
+    wishes: Vec<(FileName, Vec<u32>)>,
+    /// The rows of the stories whose cards were shown.
+    rows: HashMap<Slug, usize>,
+    is_ranking: bool,
 }
 
 /// A story with all that belongs to it.
@@ -76,22 +85,22 @@ impl Store {
     /// and postings.
     pub fn open(data: String) -> Self {
         let store = Self {
-            paper: RwSignal::new(Load::Waiting),
-            archive: RwSignal::new(Load::Waiting),
-            directory: RwSignal::new(Load::Waiting),
-            index: RwSignal::new(Load::Waiting),
+            paper: Held::default(),
+            archive: Held::default(),
+            directory: Held::default(),
+            index: Held::default(),
             directories: Shelf::new(1),
             screens: Shelf::new(SCREENS),
-            wishes: StoredValue::new(Vec::new()),
-            ranked: RwSignal::new(Load::Waiting),
-            is_ranking: StoredValue::new(false),
+            ranked: Held::default(),
             cards: Shelf::new(CARD_SHARDS),
             stories: Shelf::new(SMALL_FILES),
             later: Shelf::new(SMALL_FILES),
             slugs: Shelf::new(SMALL_FILES),
             opened: Shelf::new(SMALL_FILES),
-            rows: StoredValue::new(HashMap::new()),
-            data: StoredValue::new(data),
+            notes: StoredValue::new(Notes {
+                data,
+                ..Notes::default()
+            }),
         };
         store.load();
         store
@@ -100,88 +109,92 @@ impl Store {
     /// Fetches what every visit needs; after a failure, what is missing of it.
     pub fn load(self) {
         document::spawn(async move {
-            if is_missing(self.paper) {
-                self.paper.set(Load::Waiting);
+            if self.paper.begin() {
                 let manifest = self.fetch_manifest(Trust::Host).await;
-                let data = self.data.get_value();
-                let paper = manifest.map(|manifest| Paper::new(Arc::new(manifest), &data));
-                self.paper.set(paper.into());
+                let paper = manifest.map(|manifest| Arc::new(Paper::new(manifest, &self.data())));
+                self.paper.set(paper);
             }
             let Some(paper) = self.paper_now() else {
                 return;
             };
-            let manifest = paper.manifest();
             // What is on screen comes before what it is chosen from; the list says what that is.
             document::pause(0).await;
-            let wished = self.wishes.with_value(|wishes| wishes.last().cloned());
-            if let Some((screen, _)) = wished {
+            let wished = self
+                .notes
+                .with_value(|notes| notes.wishes.last().map(|(screen, _)| screen.clone()));
+            if let Some(screen) = wished {
                 let _ = self.wait_for_screen(screen).await;
             }
-            if is_missing(self.archive) {
-                self.archive.set(Load::Waiting);
-                self.archive.set(self.fetch_archive(manifest).await.into());
+            if self.archive.begin() {
+                self.archive.set(self.fetch_archive(paper.clone()).await);
             }
             // A failure is kept for the cards that need it.
             let _ = self.wait_for_directory().await;
-            if is_missing(self.index) {
-                self.index.set(Load::Waiting);
-                self.index.set(self.fetch_index(manifest).await.into());
+            if self.index.begin() {
+                let name = &paper.manifest().search;
+                let index = self.file(FileKind::Index, name, SearchIndex::decode);
+                self.index.set(index.await);
             }
         });
     }
 
-    /// Fetches the manifest.
-    ///
-    /// # Errors
-    /// [`FetchError`], also for a manifest that is none.
-    pub async fn fetch_manifest(self, trust: Trust) -> Result<Manifest, FetchError> {
-        let text = fetch::text(&self.data.get_value(), MANIFEST, trust).await?;
-        Ok(Manifest::decode(&text)?)
+    /// Fetches the manifest. The work ends with a [`FetchError`] also for a manifest that is none.
+    pub fn fetch_manifest(self, trust: Trust) -> Fetch<Manifest> {
+        let read = |_: &str, text: &str| Manifest::decode(text);
+        self.read(MANIFEST.to_owned(), trust, read)
     }
 
-    async fn fetch_directory(self, paper: Paper) -> Result<Arc<Directory>, FetchError> {
-        let manifest = paper.manifest();
-        let kind = FileKind::Directory;
-        let (file, text) = self.fetch_file(kind, &manifest.directory).await?;
-        let stories = manifest.totals.stories;
-        Ok(Arc::new(Directory::decode(&file, &text, stories)?))
-    }
-
-    async fn fetch_index(self, manifest: &Manifest) -> Result<Arc<SearchIndex>, FetchError> {
-        let (file, text) = self.fetch_file(FileKind::Index, &manifest.search).await?;
-        Ok(Arc::new(SearchIndex::decode(&file, &text)?))
-    }
-
-    pub(in crate::app) async fn fetch_file(
+    /// Fetches a file and decodes it.
+    fn file<V: Send + Sync + 'static>(
         self,
         kind: FileKind,
         name: &FileName,
-    ) -> Result<(String, String), FetchError> {
-        let file = kind.file(name);
-        let text = fetch::text(&self.data.get_value(), &file, Trust::Host).await?;
-        Ok((file, text))
+        decode: impl FnOnce(&str, &str) -> Result<V, DecodeError> + 'static,
+    ) -> Fetch<V> {
+        self.read(kind.file(name), Trust::Host, decode)
+    }
+
+    fn read<V: Send + Sync + 'static>(
+        self,
+        file: String,
+        trust: Trust,
+        decode: impl FnOnce(&str, &str) -> Result<V, DecodeError> + 'static,
+    ) -> Fetch<V> {
+        let text = fetch::text(self.data(), file.clone(), trust);
+        Fetch::of(work::decoded(
+            file,
+            text,
+            Box::new(|file, text| Ok(Arc::new(decode(file, text)?))),
+        ))
+    }
+
+    /// Fetches the texts of files, all at once.
+    pub(in crate::app) fn texts(self, files: Vec<String>) -> Work<Vec<Result<String, FetchError>>> {
+        let texts = files.into_iter();
+        work::all(
+            texts
+                .map(|file| fetch::text(self.data(), file, Trust::Host))
+                .collect(),
+        )
+    }
+
+    fn data(self) -> String {
+        self.notes.with_value(|notes| notes.data.clone())
     }
 
     /// The paper, where it is there already.
-    pub fn paper_now(self) -> Option<Paper> {
-        self.paper.get_untracked().ready()
+    pub fn paper_now(self) -> Option<Arc<Paper>> {
+        self.paper.now().ready()
     }
 
     /// The row of a story whose card was shown already.
     pub fn known_row(self, slug: &Slug) -> Option<usize> {
-        self.rows.with_value(|rows| rows.get(slug).copied())
+        self.notes.with_value(|notes| notes.rows.get(slug).copied())
     }
 
-    pub(super) async fn wait_for_slugs(
-        self,
-        name: FileName,
-    ) -> Result<Arc<SlugBucket>, FetchError> {
-        let key = name.to_string();
-        let fetch = async move {
-            let (file, text) = self.fetch_file(FileKind::Slugs, &name).await?;
-            Ok(Arc::new(SlugBucket::decode(&file, &text)?))
-        };
-        self.slugs.wait(key, fetch).await
+    pub(super) fn wait_for_slugs(self, name: &FileName) -> Fetch<SlugBucket> {
+        let fetch = self.file(FileKind::Slugs, name, SlugBucket::decode);
+        self.slugs.wait(name.to_string(), fetch)
     }
 
     /// A row's story with all that belongs to it. Fetches it where nobody did.
@@ -194,57 +207,44 @@ impl Store {
         self.opened.retry(row.to_string(), self.fetch_story(row));
     }
 
-    async fn fetch_story(self, row: usize) -> Result<Arc<Opened>, FetchError> {
-        let paper = self.paper_now().ok_or_else(|| out_of_list("a manifest"))?;
-        let manifest = paper.manifest();
-        let directory = self.wait_for_directory().await?;
-        let shards = &directory.shards;
-        let (shard, place) = shards.locate(row).ok_or_else(|| out_of_list("a row"))?;
-        let later = shards.later.get(shard).cloned().flatten();
-        let (cards, later) =
-            futures_util::join!(self.wait_for_cards(shard), self.fetch_later(later));
-        let (cards, later) = (cards?, later?);
-        let (card, (name, index)) = cards
-            .cards
-            .get(place)
-            .zip(cards.story(place))
-            .ok_or_else(|| out_of_list("a card"))?;
-        let name = name.clone();
-        let stories = self
-            .stories
-            .wait(name.to_string(), async move {
-                let (file, text) = self.fetch_file(FileKind::Stories, &name).await?;
-                Ok(Arc::new(StoryShard::decode(&file, &text)?))
-            })
-            .await?;
-        let story = stories.stories.get(index).cloned();
-        let story = story.ok_or_else(|| out_of_list("a story"))?;
-        let mut also = story.also.clone();
-        also.extend(later.of(place).iter().cloned());
-        let article = story::join(card, story, &manifest.providers, &manifest.topics)?;
-        Ok(Arc::new(Opened {
-            card: card.clone(),
-            article,
-            also,
-        }))
+    fn fetch_story(self, row: usize) -> Fetch<Opened> {
+        Fetch::new(async move {
+            let paper = self.paper_now().ok_or_else(|| out_of_list("a manifest"))?;
+            let manifest = paper.manifest();
+            let directory = self.wait_for_directory().await?;
+            let shards = &directory.shards;
+            let (shard, place) = shards.locate(row).ok_or_else(|| out_of_list("a row"))?;
+            let cards = self.wait_for_cards(shard);
+            let later = match shards.later.get(shard) {
+                Some(Some(name)) => self.wait_for_later(name),
+                _ => Fetch::new(ready(Ok(Arc::default()))),
+            };
+            let (cards, later) = work::both(cards, later).await;
+            let (cards, later) = (cards?, later?);
+            let (card, (name, index)) = cards
+                .cards
+                .get(place)
+                .zip(cards.story(place))
+                .ok_or_else(|| out_of_list("a card"))?;
+            let fetch = self.file(FileKind::Stories, name, StoryShard::decode);
+            let stories = self.stories.wait(name.to_string(), fetch).await?;
+            let story = stories.stories.get(index).cloned();
+            let story = story.ok_or_else(|| out_of_list("a story"))?;
+            let mut also = story.also.clone();
+            also.extend(later.of(place).iter().cloned());
+            let article = story::join(card, story, &manifest.providers, &manifest.topics)?;
+            Ok(Arc::new(Opened {
+                card: card.clone(),
+                article,
+                also,
+            }))
+        })
     }
 
-    async fn fetch_later(self, name: Option<FileName>) -> Result<Arc<LaterShard>, FetchError> {
-        let Some(name) = name else {
-            return Ok(Arc::default());
-        };
-        let key = name.to_string();
-        let fetch = async move {
-            let (file, text) = self.fetch_file(FileKind::Later, &name).await?;
-            Ok(Arc::new(LaterShard::decode(&file, &text)?))
-        };
-        self.later.wait(key, fetch).await
+    fn wait_for_later(self, name: &FileName) -> Fetch<LaterShard> {
+        let fetch = self.file(FileKind::Later, name, LaterShard::decode);
+        self.later.wait(name.to_string(), fetch)
     }
-}
-
-/// Whether something has to be fetched: nothing of it is there, or it failed.
-fn is_missing<T: Send + Sync + 'static>(load: RwSignal<Load<T>>) -> bool {
-    load.with_untracked(|load| !matches!(load, Load::Ready(_)))
 }
 
 /// The manifest's lists contradict each other, or the page asked for what it never showed.

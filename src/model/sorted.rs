@@ -54,15 +54,16 @@ fn merge(
 
 #[cfg(test)]
 mod tests {
+    use proptest::{collection::vec, prelude::*};
+
     use super::*;
 
-    #[test]
-    fn any_number_of_things_is_sorted_and_equal_ones_stay() {
-        for count in 0..70 {
-            let key = |place: usize| place * 7919 % 13;
-            let mut expected: Vec<usize> = (0..count).collect();
-            expected.sort_by_key(|place| key(*place));
-            assert_eq!(sorted(count, &|a, b| key(a).cmp(&key(b))), expected);
+    proptest! {
+        #[test]
+        fn it_is_the_order_of_the_standard_library(keys in vec(0..20_u8, 0..100)) {
+            let mut expected: Vec<usize> = (0..keys.len()).collect();
+            expected.sort_by_key(|place| keys[*place]);
+            prop_assert_eq!(sorted(keys.len(), &|a, b| keys[a].cmp(&keys[b])), expected);
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{
     Paper,
     figure::{Figure, Frame},
     kicker::Kicker,
-    live::{part, text},
+    live::{Live, part, text},
     marked::marked,
     when::When,
 };
@@ -22,17 +22,14 @@ pub fn StoryCard(
     paper: Paper,
     card: Card,
     /// The question the list answers: the story's page keeps it, so that "next" has a meaning.
-    #[prop(into)]
-    query: Signal<Query>,
+    query: Live<Query>,
     /// What is marked in headline and excerpt.
-    #[prop(into)]
-    marks: Signal<Marks>,
+    marks: Live<Marks>,
     /// Whether this is the first story of the front page.
     #[prop(optional)]
     is_lead: bool,
     /// Whether the story's coverage is open.
-    #[prop(into)]
-    is_open: Signal<bool>,
+    is_open: Live<bool>,
     /// Called when the reader opens or closes the coverage.
     #[prop(into)]
     on_toggle: Callback<()>,

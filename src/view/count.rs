@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Paper,
-    live::{shown, text},
+    live::{Live, part, shown, text},
 };
 use crate::query::ask::Part;
 
@@ -17,11 +17,9 @@ pub type Named = (Part, String);
 pub fn Count(
     paper: Paper,
     /// How many stories match; `None` until that is known.
-    #[prop(into)]
-    stories: Signal<Option<usize>>,
+    stories: Live<Option<usize>>,
     /// What was chosen.
-    #[prop(into)]
-    parts: Signal<Vec<Named>>,
+    parts: Live<Vec<Named>>,
     /// Called with a part that is given up.
     #[prop(into)]
     on_remove: Callback<Part>,
@@ -57,7 +55,7 @@ pub fn Count(
         move || {
             view! {
                 <ul class="chips" aria-label="Chosen filters">
-                    <For each=move || parts.get() key=Clone::clone children=chip />
+                    {part(move || parts.get().into_iter().map(chip).collect_view().into_any())}
                     <li>
                         <button
                             type="button"

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Paper,
-    live::{flag, text},
+    live::{Live, flag, list, text},
 };
 use crate::{
     model::sorted::sorted,
@@ -45,11 +45,9 @@ pub fn Facet(
     sort: Sort,
     values: Vec<Value>,
     /// By value, how many stories it would leave; empty until that is known.
-    #[prop(into)]
-    counts: Signal<Vec<u32>>,
+    counts: Live<Vec<u32>>,
     /// By value, how it is chosen; empty where none is.
-    #[prop(into)]
-    choices: Signal<Vec<Option<Choice>>>,
+    choices: Live<Vec<Option<Choice>>>,
     /// Called with a value and how it is chosen from now on.
     #[prop(into)]
     on_choose: Callback<(usize, Option<Choice>)>,
@@ -62,7 +60,7 @@ pub fn Facet(
     let is_long = values.len() > SHORT + 4;
     let wanted = RwSignal::new(String::new());
     let is_open = RwSignal::new(!is_long);
-    let shown = Memo::new(move |_| {
+    let shown = Live::new(move || {
         let wanted = wanted.with(|wanted| fold(wanted.trim()));
         let is_open = is_open.get() || !wanted.is_empty();
         choices.with(|choices| {
@@ -81,8 +79,8 @@ pub fn Facet(
     let item = move |place: usize| {
         let name = values.with_value(|values| values[place].name.clone());
         let choice =
-            Memo::new(move |_| choices.with(|choices| choices.get(place).copied().flatten()));
-        let count = Memo::new(move |_| counts.with(|counts| counts.get(place).copied()));
+            Live::new(move || choices.with(|choices| choices.get(place).copied().flatten()));
+        let count = Live::new(move || counts.with(|counts| counts.get(place).copied()));
         let paper = paper.clone();
         let number = text(move || match count.get() {
             Some(count) => paper.number(count as usize),
@@ -133,6 +131,7 @@ pub fn Facet(
                 {more}
             </li>
         }
+        .into_any()
     };
     let find = is_long.then(|| {
         view! {
@@ -141,7 +140,7 @@ pub fn Facet(
                 class="facet-find"
                 aria-label=format!("Find among {}", sort.label)
                 placeholder="Find"
-                prop:value=wanted
+                prop:value=text(move || wanted.get())
                 on:input=move |event| wanted.set(event_target_value(&event))
             />
         }
@@ -164,7 +163,7 @@ pub fn Facet(
     view! {
         {find}
         <ul class="topics" class:stateful=sort.has_states>
-            <For each=move || shown.get() key=|place| *place children=item />
+            {list(move || shown.get(), item)}
         </ul>
         {all}
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, mark::hue};
+use super::{Paper, live::part, mark::hue};
 use crate::model::Picture;
 
 /// How a picture stands on the page.
@@ -31,7 +31,7 @@ pub fn Figure(
     letter: String,
     #[prop(optional)] frame: Frame,
 ) -> impl IntoView {
-    let (broken, set_broken) = signal(false);
+    let broken = RwSignal::new(false);
     let source = paper.picture(&picture);
     let width = picture.width.unwrap_or(16).to_string();
     let height = picture.height.unwrap_or(9).to_string();
@@ -52,7 +52,7 @@ pub fn Figure(
     let caption = is_story.then(|| caption(&picture)).flatten();
     view! {
         <figure class=class>
-            {move || match source.clone().filter(|_| !broken.get()) {
+            {part(move || match source.clone().filter(|_| !broken.get()) {
                 Some(source) => {
                     view! {
                         <img
@@ -64,7 +64,7 @@ pub fn Figure(
                             fetchpriority=priority
                             decoding="async"
                             referrerpolicy="no-referrer"
-                            on:error=move |_| set_broken.set(true)
+                            on:error=move |_| broken.set(true)
                         />
                     }
                         .into_any()
@@ -85,7 +85,7 @@ pub fn Figure(
                     }
                         .into_any()
                 }
-            }} {caption}
+            })} {caption}
         </figure>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Paper, clock,
-    live::{flag, part, text},
+    live::{Live, flag, part, text},
 };
 use crate::{
     model::Day,
@@ -20,11 +20,9 @@ pub fn Histogram(
     paper: Paper,
     timeline: Timeline,
     /// By bar, how many stories it has under the other filters.
-    #[prop(into)]
-    counts: Signal<Vec<u32>>,
+    counts: Live<Vec<u32>>,
     /// The first and the last day that are chosen.
-    #[prop(into)]
-    range: Signal<(Option<Day>, Option<Day>)>,
+    range: Live<(Option<Day>, Option<Day>)>,
     /// Called with each range while it is brushed; with none where all is chosen.
     #[prop(into)]
     on_brush: Callback<Option<(Day, Day)>>,
@@ -40,7 +38,7 @@ pub fn Histogram(
         .map(|bar| (bar.first, bar.last))
         .collect();
     let days = StoredValue::new(days);
-    let brush = Memo::new(move |_| {
+    let brush = Live::new(move || {
         let (from, to) = range.get();
         days.with_value(|days| {
             let start = from.map_or(0, |from| days.partition_point(|(_, end)| *end < from));
@@ -151,8 +149,7 @@ pub fn HistogramTable(
     paper: Paper,
     timeline: Timeline,
     /// By bar, how many stories it has.
-    #[prop(into)]
-    counts: Signal<Vec<u32>>,
+    counts: Live<Vec<u32>>,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let table = part(move || {

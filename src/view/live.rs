@@ -1,5 +1,7 @@
-//! What changes on a page, behind one type each: every type of closure would bring its own code into
-//! the wasm.
+//! What changes on a page, behind one type each: every type of closure, of value that is followed, of
+//! item in a list would bring its own code into the wasm.
+
+use std::{any::Any, marker::PhantomData, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -26,6 +28,135 @@ pub fn shown(
     is_shown: impl Fn() -> bool + Send + Sync + 'static,
     draw: impl Fn() -> AnyView + Send + 'static,
 ) -> Part {
-    let is_shown = Memo::new(move |_| is_shown());
+    let is_shown = Live::new(is_shown);
     Box::new(move || is_shown.get().then(&draw).into_any())
+}
+
+/// Items that keep their part of the page while their numbers stay.
+pub fn list(
+    numbers: impl Fn() -> Vec<usize> + Send + 'static,
+    draw: impl Fn(usize) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    type Numbers = Box<dyn Fn() -> Vec<usize> + Send>;
+    type Draw = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
+    fn boxed(numbers: Numbers, draw: Draw) -> AnyView {
+        view! { <For each=numbers key=|number| *number children=move |number| draw(number) /> }
+            .into_any()
+    }
+    boxed(Box::new(numbers), Arc::new(draw))
+}
+
+/// Runs `run` now and whenever what it reads changes, for as long as its owner lives.
+pub fn effect(run: impl FnMut() + 'static) {
+    fn boxed(mut run: Box<dyn FnMut()>) {
+        Effect::new(move |_| run());
+    }
+    boxed(Box::new(run));
+}
+
+/// A value that follows what it reads, and changes only when it is another. A memo of Leptos, but one
+/// for values of all types.
+pub struct Live<T> {
+    memo: Memo<Value>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Live<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Live<T> {}
+
+impl<T: Default + PartialEq + Send + Sync + 'static> Live<T> {
+    /// The value that `read` gives.
+    pub fn new(read: impl Fn() -> T + Send + Sync + 'static) -> Self {
+        Self::of(Box::new(move |_| Value(Arc::new(read()))))
+    }
+
+    /// The value that `read` gives, or else the one before.
+    pub fn last(read: impl Fn() -> Option<T> + Send + Sync + 'static) -> Self {
+        Self::of(Box::new(move |before| match (read(), before) {
+            (Some(value), _) => Value(Arc::new(value)),
+            (None, Some(before)) => before.clone(),
+            (None, None) => Value(Arc::new(T::default())),
+        }))
+    }
+
+    fn of(read: Box<dyn Fn(Option<&Value>) -> Value + Send + Sync>) -> Self {
+        Self {
+            memo: Memo::new(read),
+            of: PhantomData,
+        }
+    }
+
+    /// What `read` makes of the value. Tracks it.
+    pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        self.memo.get().read(read)
+    }
+
+    /// What `read` makes of the value, untracked.
+    pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        self.memo.get_untracked().read(read)
+    }
+
+    /// Follows the value without a look at it.
+    pub fn track(self) {
+        self.memo.track();
+    }
+}
+
+impl<T: Clone + Default + PartialEq + Send + Sync + 'static> Live<T> {
+    /// A value that stays.
+    pub fn stored(value: T) -> Self {
+        Self::new(move || value.clone())
+    }
+
+    /// The value. Tracks it.
+    pub fn get(self) -> T {
+        self.with(T::clone)
+    }
+
+    /// The value, untracked.
+    pub fn get_untracked(self) -> T {
+        self.with_untracked(T::clone)
+    }
+}
+
+/// A value of any type that knows whether it is equal to another.
+#[derive(Clone)]
+struct Value(Arc<dyn Comparable>);
+
+trait Comparable: Any + Send + Sync {
+    fn equals(&self, other: &dyn Comparable) -> bool;
+}
+
+impl<T: PartialEq + Send + Sync + 'static> Comparable for T {
+    fn equals(&self, other: &dyn Comparable) -> bool {
+        let other: &dyn Any = other;
+        other.downcast_ref() == Some(self)
+    }
+}
+
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        (*self.0).equals(&*other.0)
+    }
+}
+
+impl Value {
+    fn read<T: Default + 'static, R>(&self, read: impl FnOnce(&T) -> R) -> R {
+        let any: &dyn Any = &*self.0;
+        let other;
+        // A `Live` has only values of its own type.
+        let value = match any.downcast_ref() {
+            Some(value) => value,
+            None => {
+                other = T::default();
+                &other
+            }
+        };
+        read(value)
+    }
 }

@@ -2,20 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::Paper;
+use super::{Paper, live::part};
 use crate::model::Provider;
 
 /// The publisher's logo, or the first letter of its name where there is none or it fails to load.
 /// The name stands beside it, so it says nothing to a screen reader.
 #[component]
 pub fn Mark(paper: Paper, provider: Provider) -> impl IntoView {
-    let (broken, set_broken) = signal(false);
+    let broken = RwSignal::new(false);
     let hue = hue(provider.identity());
     let letter = provider.lettermark();
     let source = provider.logo.as_ref().and_then(|logo| paper.picture(logo));
     view! {
         <span class=format!("mark hue-{hue}") aria-hidden="true">
-            {move || match source.clone().filter(|_| !broken.get()) {
+            {part(move || match source.clone().filter(|_| !broken.get()) {
                 Some(source) => {
                     view! {
                         <img
@@ -25,13 +25,13 @@ pub fn Mark(paper: Paper, provider: Provider) -> impl IntoView {
                             height="20"
                             loading="lazy"
                             referrerpolicy="no-referrer"
-                            on:error=move |_| set_broken.set(true)
+                            on:error=move |_| broken.set(true)
                         />
                     }
                         .into_any()
                 }
                 None => letter.clone().into_any(),
-            }}
+            })}
         </span>
     }
 }

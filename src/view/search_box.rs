@@ -2,22 +2,22 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::{Paper, live::flag};
+use super::{
+    Paper,
+    live::{Live, effect, flag, text},
+};
 
 /// The box, what can be typed into it, and what was made of it.
 #[component]
 pub fn SearchBox(
     paper: Paper,
     /// What was typed.
-    #[prop(into)]
-    words: Signal<String>,
+    words: Live<String>,
     /// Whether it works yet.
-    #[prop(into)]
-    is_ready: Signal<bool>,
+    is_ready: Live<bool>,
     /// What was made of the words, where that is not plain: what has no match, what was not
     /// understood.
-    #[prop(into)]
-    said: Signal<String>,
+    said: Live<String>,
     /// Called with each change.
     #[prop(into)]
     on_type: Callback<String>,
@@ -28,7 +28,7 @@ pub fn SearchBox(
     let stories = paper.counted(paper.manifest().totals.stories, "story", "stories");
     let input = NodeRef::<html::Input>::new();
     // The box keeps what is being typed; only a question from elsewhere replaces it.
-    Effect::new(move |_| {
+    effect(move || {
         let words = words.get();
         if let Some(input) = input.get()
             && input.value() != words
@@ -82,7 +82,7 @@ pub fn SearchBox(
                 </p>
             </details>
             <p id="search-said" class="search-said" role="status" data-testid="search-said">
-                {said}
+                {text(move || said.get())}
             </p>
         </div>
     }

@@ -2,18 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::live::{flag, text};
+use super::live::{Live, flag, text};
 use crate::query::Order;
 
 /// A menu of orders. The best match first is there only where there are words.
 #[component]
 pub fn SortMenu(
     /// The order of the list.
-    #[prop(into)]
-    order: Signal<Order>,
+    order: Live<Order>,
     /// Whether there are words.
-    #[prop(into)]
-    has_words: Signal<bool>,
+    has_words: Live<bool>,
     /// Called with the order that is chosen.
     #[prop(into)]
     on_choose: Callback<Order>,

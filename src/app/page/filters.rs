@@ -11,7 +11,7 @@ use crate::{
         Paper,
         facet::{Facet, Sort, Value},
         histogram::{Histogram, HistogramTable},
-        live::{part, text},
+        live::{Live, flag, part, text},
     },
 };
 
@@ -36,11 +36,11 @@ const KINDS: Sort = Sort {
 
 /// Topics, time, publishers, types and breadth of coverage, each with the counts it would leave.
 #[component]
-pub fn Filters(paper: Paper, stories: Memo<Option<usize>>) -> impl IntoView {
+pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
     let store = expect_context::<Store>();
-    let (is_open, set_open) = signal(false);
+    let is_open = RwSignal::new(false);
     let asking = expect_context::<Asking>();
-    let active = Memo::new(move |_| asking.query.with(|query| query.parts().len()));
+    let active = Live::new(move || asking.query.with(|query| query.parts().len()));
     let show = {
         let paper = paper.clone();
         move || {
@@ -78,7 +78,7 @@ pub fn Filters(paper: Paper, stories: Memo<Option<usize>>) -> impl IntoView {
         .map(|topic| topic.slug.clone())
         .collect();
     let slugs = StoredValue::new(slugs);
-    let choices = Memo::new(move |_| {
+    let choices = Live::new(move || {
         asking.query.with(|query| {
             slugs.with_value(|slugs| slugs.iter().map(|slug| query.choice(slug)).collect())
         })
@@ -93,14 +93,14 @@ pub fn Filters(paper: Paper, stories: Memo<Option<usize>>) -> impl IntoView {
         }
     };
     view! {
-        <aside class="filters" class:filters-open=is_open aria-label="Filters">
+        <aside class="filters" class:filters-open=flag(move || is_open.get()) aria-label="Filters">
             <button
                 type="button"
                 class="button filters-toggle"
                 data-testid="filters-toggle"
                 aria-expanded=text(move || is_open.get().to_string())
                 aria-controls="filters"
-                on:click=move |_| set_open.update(|open| *open = !*open)
+                on:click=move |_| is_open.update(|open| *open = !*open)
             >
                 "Filters"
                 {text(move || match active.get() {
@@ -123,7 +123,7 @@ pub fn Filters(paper: Paper, stories: Memo<Option<usize>>) -> impl IntoView {
                 <button
                     type="button"
                     class="button filters-done"
-                    on:click=move |_| set_open.set(false)
+                    on:click=move |_| is_open.set(false)
                 >
                     {text(show)}
                 </button>
@@ -133,14 +133,13 @@ pub fn Filters(paper: Paper, stories: Memo<Option<usize>>) -> impl IntoView {
 }
 
 /// The counts of one facet.
-fn counts(asking: Asking, of: fn(&Answer) -> &Vec<u32>) -> Signal<Vec<u32>> {
-    Memo::new(move |_| {
+fn counts(asking: Asking, of: fn(&Answer) -> &Vec<u32>) -> Live<Vec<u32>> {
+    Live::new(move || {
         asking
             .answer
             .with(|answer| answer.as_ref().map(|answer| of(answer).clone()))
             .unwrap_or_default()
     })
-    .into()
 }
 
 /// The filters that need the columns.
@@ -169,7 +168,7 @@ fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> 
         .map(|(identity, _)| identity)
         .collect();
     let identities = StoredValue::new(identities);
-    let publisher_choices = Memo::new(move |_| {
+    let publisher_choices = Live::new(move || {
         query.with(|query| {
             if query.publishers.is_empty() {
                 return Vec::new();
@@ -195,7 +194,7 @@ fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> 
     });
     let kind_values: Vec<_> = kind_values.collect();
     let kinds = StoredValue::new(kinds);
-    let kind_choices = Memo::new(move |_| {
+    let kind_choices = Live::new(move || {
         query.with(|query| {
             kinds.with_value(|kinds| {
                 kinds
@@ -206,7 +205,7 @@ fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> 
         })
     });
     let bars = counts(asking, |answer| &answer.bars);
-    let range = Memo::new(move |_| query.with(|query| (query.from, query.to)));
+    let range = Live::new(move || query.with(|query| (query.from, query.to)));
     let brush = move |days: Option<(Day, Day)>| {
         let mut next = query.get_untracked();
         (next.from, next.to) = days.map_or((None, None), |(from, to)| (Some(from), Some(to)));
@@ -285,7 +284,7 @@ fn DateBox(label: &'static str, is_from: bool) -> impl IntoView {
 
 /// How many publishers must cover a story.
 #[component]
-fn Breadth(paper: Paper, counts: Signal<Vec<u32>>) -> impl IntoView {
+fn Breadth(paper: Paper, counts: Live<Vec<u32>>) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let query = expect_context::<Asking>().query;
     let items = THRESHOLDS.into_iter().enumerate().map(|(place, least)| {

@@ -5,15 +5,15 @@ use leptos::prelude::*;
 use super::{filters::Filters, river::River};
 use crate::{
     app::{
-        asking::Asking, document, load::Load, navigation::Navigation, page::failure::Failure,
-        place::Place, preference, store::Store,
+        asking::Asking, document, navigation::Navigation, page::failure::Failure, place::Place,
+        preference, store::Store,
     },
     query::{self, Choice, Order, Query, Route, Typed, address, ask::Part},
     view::{
         Paper,
         count::{Count, Named},
         empty::Empty,
-        live::part,
+        live::{Live, part},
         search_box::SearchBox,
         sort::SortMenu,
     },
@@ -28,11 +28,9 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
     let query = asking.query;
     let answer = asking.answer;
     let store = expect_context::<Store>();
-    let stories = Memo::new(move |_| {
+    let stories = Live::new(move || {
         // Without columns only the number of all stories is known.
-        let is_known = store
-            .archive
-            .with(|archive| matches!(archive, Load::Ready(_)));
+        let is_known = store.archive.is_ready();
         let answer = answer
             .get()
             .filter(|_| is_known || query.with(Query::is_empty));
@@ -40,7 +38,7 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
     });
     let named = {
         let paper = paper.clone();
-        Memo::new(move |_| query.with(|query| named(&paper, query)))
+        Live::new(move || query.with(|query| named(&paper, query)))
     };
     let remove = Callback::new(move |part: Part| {
         ask(
@@ -63,7 +61,7 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
         }
         drift(navigation, next);
     };
-    let order = Memo::new(move |_| {
+    let order = Live::new(move || {
         let has_words = asking.typed.with(|typed| !typed.wanted.is_empty());
         query.with(|query| query::answer::order(query, has_words))
     });
@@ -87,9 +85,9 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
         <div class="front">
             <SearchBox
                 paper=paper.clone()
-                words=Signal::derive(move || query.with(|query| query.words.clone()))
-                is_ready=Signal::derive(move || asking.is_ready())
-                said=Signal::derive(move || said(asking))
+                words=Live::new(move || query.with(|query| query.words.clone()))
+                is_ready=Live::new(move || asking.is_ready())
+                said=Live::new(move || said(asking))
                 on_type=typed
                 on_settle=move |()| navigation.settle()
             />
@@ -104,7 +102,7 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
                 >
                     <SortMenu
                         order=order
-                        has_words=Signal::derive(move || asking.typed.with(|typed| !typed.wanted.is_empty()))
+                        has_words=Live::new(move || asking.typed.with(|typed| !typed.wanted.is_empty()))
                         on_choose=choose_order
                     />
                 </Count>
@@ -189,7 +187,7 @@ fn named(paper: &Paper, query: &Query) -> Vec<Named> {
     parts.map(|part| (part.clone(), name(&part))).collect()
 }
 
-fn title(paper: &Paper, query: Memo<Query>, named: Memo<Vec<Named>>) {
+fn title(paper: &Paper, query: Live<Query>, named: Live<Vec<Named>>) {
     let site = paper.manifest().site.title.clone();
     document::effect(move || {
         query.track();
@@ -233,7 +231,7 @@ fn trouble(asking: Asking) -> Option<impl IntoView> {
 fn empty(
     paper: &Paper,
     asking: Asking,
-    named: Memo<Vec<Named>>,
+    named: Live<Vec<Named>>,
     remove: Callback<Part>,
 ) -> Option<AnyView> {
     let is_empty = asking
@@ -255,6 +253,8 @@ fn empty(
 
 /// Whether the columns failed: then the list works, filters do not.
 pub(super) fn columns_failed(store: Store) -> Option<impl IntoView> {
-    let failed = store.archive.with(|archive| archive.failed().cloned());
-    failed.map(|error| view! { <Failure error=error on_again=move |()| store.load() /> })
+    store
+        .archive
+        .failed()
+        .map(|error| view! { <Failure error=error on_again=move |()| store.load() /> })
 }

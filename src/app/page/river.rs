@@ -21,7 +21,7 @@ use crate::{
     view::{
         Paper,
         card::StoryCard,
-        live::{part, shown as shown_while, text},
+        live::{Live, list, part, shown as shown_while, text},
         skeleton::CardSkeleton,
     },
 };
@@ -31,14 +31,14 @@ const SCREEN: usize = 6;
 
 /// The stories that answer a question. The former answer stays until the first cards of the new one are there.
 #[component]
-pub fn River(paper: Paper, answer: Memo<Option<Arc<Answer>>>, query: Memo<Query>) -> impl IntoView {
+pub fn River(paper: Paper, answer: Live<Option<Arc<Answer>>>, query: Live<Query>) -> impl IntoView {
     let store = expect_context::<Store>();
     let navigation = expect_context::<Navigation>();
     let scroller = Scroller::new();
     let shown = RwSignal::new(None::<Arc<Answer>>);
     let open = RwSignal::new(Vec::<u32>::new());
-    let total = Memo::new(move |_| shown.with(|shown| rows_of(shown.as_ref()).len()));
-    let drawn = Memo::new(move |_| {
+    let total = Live::new(move || shown.with(|shown| rows_of(shown.as_ref()).len()));
+    let drawn = Live::new(move || {
         let block = scroller.block.get();
         shown.with(|shown| {
             let rows = rows_of(shown.as_ref());
@@ -69,20 +69,29 @@ pub fn River(paper: Paper, answer: Memo<Option<Arc<Answer>>>, query: Memo<Query>
         answer
             .with(|answer| shown.with(|shown| rows_of(answer.as_ref()) != rows_of(shown.as_ref())))
     };
+    let item = move |row: usize| {
+        // Rows are numbers of 32 bits.
+        let row = u32::try_from(row).unwrap_or_default();
+        view! {
+            <li
+                aria-setsize=text(move || total.get().to_string())
+                aria-posinset=text(move || place(drawn, row).to_string())
+            >
+                <Row paper=paper.clone() row=row drawn=drawn open=open query=query />
+            </li>
+        }
+        .into_any()
+    };
     view! {
         {shown_while(
             is_waiting,
             || view! { <CardSkeleton /> <CardSkeleton /> <CardSkeleton /> }.into_any(),
         )}
         <ol class="river" tabindex="-1" node_ref=scroller.list aria-busy=text(move || is_behind().to_string())>
-            <For each=move || drawn.with(|(_, rows)| rows.clone()) key=|row| *row let:row>
-                <li
-                    aria-setsize=text(move || total.get().to_string())
-                    aria-posinset=text(move || place(drawn, row).to_string())
-                >
-                    <Row paper=paper.clone() row=row drawn=drawn open=open query=query />
-                </li>
-            </For>
+            {list(
+                move || drawn.with(|(_, rows)| rows.iter().map(|row| *row as usize).collect()),
+                item,
+            )}
         </ol>
         <p class="river-end quiet">{text(end)}</p>
     }
@@ -93,7 +102,7 @@ fn rows_of(answer: Option<&Arc<Answer>>) -> &[u32] {
 }
 
 /// The rows in the document, and the place of the first of them in the list.
-type Drawn = Memo<(usize, Vec<u32>)>;
+type Drawn = Live<(usize, Vec<u32>)>;
 
 /// A row's place in the list, from 1.
 fn place(drawn: Drawn, row: u32) -> usize {
@@ -110,20 +119,20 @@ fn Row(
     row: u32,
     drawn: Drawn,
     open: RwSignal<Vec<u32>>,
-    query: Memo<Query>,
+    query: Live<Query>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     let asking = expect_context::<Asking>();
     let index = row as usize;
-    let is_open = Memo::new(move |_| open.with(|open| open.contains(&row)));
+    let is_open = Live::new(move || open.with(|open| open.contains(&row)));
     let toggle = Callback::new(move |()| {
         open.update(|open| match open.iter().position(|other| *other == row) {
             Some(place) => drop(open.remove(place)),
             None => open.push(row),
         });
     });
-    let is_lead = Memo::new(move |_| query.with(Query::is_empty) && place(drawn, row) == 1);
-    let marks = Signal::derive(move || asking.marks());
+    let is_lead = Live::new(move || query.with(Query::is_empty) && place(drawn, row) == 1);
+    let marks = Live::new(move || asking.marks());
     part(move || match store.card(index) {
         Load::Waiting => view! { <CardSkeleton is_lead=is_lead.get() /> }.into_any(),
         Load::Ready(card) => {
@@ -171,7 +180,7 @@ fn follow(
     navigation: Navigation,
     store: Store,
     scroller: Scroller,
-    answer: Memo<Option<Arc<Answer>>>,
+    answer: Live<Option<Arc<Answer>>>,
     shown: RwSignal<Option<Arc<Answer>>>,
     open: RwSignal<Vec<u32>>,
 ) {
@@ -210,7 +219,7 @@ fn follow(
         if !are_here {
             return;
         }
-        let all = matches!(store.archive.get(), Load::Ready(_));
+        let all = store.archive.is_ready();
         document::set_root("data-ready", if all { "all" } else { "list" });
         if let Some(arrival) = arrival {
             pending.set(None);

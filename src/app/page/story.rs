@@ -11,7 +11,9 @@ use crate::{
     format::Card,
     model::Slug,
     query::{Query, Route},
-    view::{Paper, missing::Missing, pager::Pager, skeleton::TextSkeleton, story::StoryText},
+    view::{
+        Paper, live::Live, missing::Missing, pager::Pager, skeleton::TextSkeleton, story::StoryText,
+    },
 };
 
 /// A story with its coverage beside it, and the way to its neighbours in the list.
@@ -19,7 +21,7 @@ use crate::{
 pub fn StoryPage(paper: Paper) -> impl IntoView {
     let store = expect_context::<Store>();
     let navigation = expect_context::<Navigation>();
-    let asked = Memo::new(move |_| match navigation.arrival.get().route {
+    let asked = Live::new(move || match navigation.arrival.get().route {
         Route::Story(slug, query) => Some((slug, query)),
         _ => None,
     });
@@ -47,11 +49,11 @@ pub fn StoryPage(paper: Paper) -> impl IntoView {
 /// Finds the row of the story that is asked for, whenever that changes.
 fn find(
     store: Store,
-    asked: Memo<Option<(Slug, Query)>>,
+    asked: Live<Option<(Slug, Query)>>,
     attempt: RwSignal<u32>,
     row: RwSignal<Load<usize>>,
 ) {
-    let slug = Memo::new(move |_| asked.get().map(|(slug, _)| slug));
+    let slug = Live::new(move || asked.get().map(|(slug, _)| slug));
     document::effect(move || {
         let again = attempt.get() > 0;
         let Some(slug) = slug.get() else {

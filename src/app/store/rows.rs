@@ -1,12 +1,10 @@
 //! The cards of rows: from a first screen that has them, else from their shards.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::{SCREENS, Store, is_missing, out_of_list};
+use super::{SCREENS, Store, out_of_list};
 use crate::{
-    app::{fetch::FetchError, load::Load},
+    app::{load::Load, work::Fetch},
     format::{Card, CardShard, Directory, FileKind, FileName, Screen},
 };
 
@@ -17,7 +15,8 @@ impl Store {
         if knows_all {
             return;
         }
-        self.wishes.update_value(|wishes| {
+        self.notes.update_value(|notes| {
+            let wishes = &mut notes.wishes;
             wishes.retain(|(other, _)| *other != screen);
             wishes.push((screen, rows.to_vec()));
             if wishes.len() > SCREENS {
@@ -28,8 +27,8 @@ impl Store {
 
     /// A row's card, where a screen or a shard that is here has it.
     fn at_hand(self, row: usize) -> Option<Card> {
-        let from_screen = self.wishes.with_value(|wishes| {
-            wishes.iter().rev().find_map(|(name, rows)| {
+        let from_screen = self.notes.with_value(|notes| {
+            notes.wishes.iter().rev().find_map(|(name, rows)| {
                 let place = rows.iter().position(|other| *other as usize == row)?;
                 self.screens
                     .peek(&name.to_string())?
@@ -39,7 +38,7 @@ impl Store {
             })
         });
         from_screen.or_else(|| {
-            let directory = self.directory.get_untracked().ready()?;
+            let directory = self.directory.now().ready()?;
             let (shard, place) = directory.shards.locate(row)?;
             self.cards
                 .peek(&shard.to_string())?
@@ -49,21 +48,21 @@ impl Store {
         })
     }
 
-    pub(super) async fn wait_for_screen(self, name: FileName) -> Result<Arc<Screen>, FetchError> {
-        let key = name.to_string();
-        self.screens.wait(key, self.fetch_screen(name)).await
+    pub(super) fn wait_for_screen(self, name: FileName) -> Fetch<Screen> {
+        self.screens.wait(name.to_string(), self.fetch_screen(name))
     }
 
-    async fn fetch_screen(self, name: FileName) -> Result<Arc<Screen>, FetchError> {
-        let (file, text) = self.fetch_file(FileKind::Screen, &name).await?;
-        let screen = Screen::decode(&file, &text)?;
-        let wished = self.wishes.with_value(|wishes| {
-            let wished = wishes.iter().find(|(other, _)| *other == name);
-            wished.map(|(_, rows)| rows.clone()).unwrap_or_default()
-        });
-        let rows = wished.into_iter().map(|row| row as usize);
-        self.know(screen.cards.iter().zip(rows));
-        Ok(Arc::new(screen))
+    fn fetch_screen(self, name: FileName) -> Fetch<Screen> {
+        self.file(FileKind::Screen, &name.clone(), move |file, text| {
+            let screen = Screen::decode(file, text)?;
+            let wished = self.notes.with_value(|notes| {
+                let wished = notes.wishes.iter().find(|(other, _)| *other == name);
+                wished.map(|(_, rows)| rows.clone()).unwrap_or_default()
+            });
+            let rows = wished.into_iter().map(|row| row as usize);
+            self.know(&mut screen.cards.iter().zip(rows));
+            Ok(screen)
+        })
     }
 
     /// A row's card. Tracks the file it is in, and fetches it where nobody did.
@@ -71,9 +70,12 @@ impl Store {
         if let Some(card) = self.at_hand(row) {
             return Load::Ready(card);
         }
-        let newest = self.wishes.with_value(|wishes| wishes.last().cloned());
-        let newest = newest.filter(|(_, rows)| rows.iter().any(|other| *other as usize == row));
-        if let Some((name, _)) = newest {
+        let newest = self.notes.with_value(|notes| {
+            let (name, rows) = notes.wishes.last()?;
+            let is_in = rows.iter().any(|other| *other as usize == row);
+            is_in.then(|| name.clone())
+        });
+        if let Some(name) = newest {
             let load = self.screens.ask(name.to_string(), self.fetch_screen(name));
             // Where the screen is not to be had, the shard still may be.
             if let Load::Waiting = load.get() {
@@ -101,7 +103,7 @@ impl Store {
 
     /// The shard of a row, where the directory is there.
     fn shard_of(self, row: usize) -> Option<usize> {
-        let directory = self.directory.get_untracked().ready()?;
+        let directory = self.directory.now().ready()?;
         directory.shards.locate(row).map(|(shard, _)| shard)
     }
 
@@ -119,47 +121,52 @@ impl Store {
     }
 
     /// Waits for the directory; after a failure, for another try.
-    pub(in crate::app) async fn wait_for_directory(self) -> Result<Arc<Directory>, FetchError> {
-        let paper = self.paper_now().ok_or_else(|| out_of_list("a manifest"))?;
-        let name = paper.manifest().directory.to_string();
-        if self
-            .directory
-            .with_untracked(|load| load.failed().is_some())
-        {
-            self.directory.set(Load::Waiting);
-        }
-        let fetch = self.fetch_directory(paper);
-        let directory = self.directories.wait(name, fetch).await;
-        if is_missing(self.directory) {
-            self.directory.set(directory.clone().into());
-        }
-        directory
+    pub(in crate::app) fn wait_for_directory(self) -> Fetch<Directory> {
+        Fetch::new(async move {
+            let paper = self.paper_now().ok_or_else(|| out_of_list("a manifest"))?;
+            let manifest = paper.manifest();
+            let stories = manifest.totals.stories;
+            if let Load::Failed(_) = self.directory.now() {
+                self.directory.begin();
+            }
+            let name = &manifest.directory;
+            let fetch = self.file(FileKind::Directory, name, move |file, text| {
+                Directory::decode(file, text, stories)
+            });
+            let directory = self.directories.wait(name.to_string(), fetch).await;
+            if !matches!(self.directory.now(), Load::Ready(_)) {
+                self.directory.set(directory.clone());
+            }
+            directory
+        })
     }
 
-    pub(in crate::app) async fn wait_for_cards(
-        self,
-        shard: usize,
-    ) -> Result<Arc<CardShard>, FetchError> {
-        self.cards
-            .wait(shard.to_string(), self.fetch_cards(shard))
-            .await
+    pub(in crate::app) fn wait_for_cards(self, shard: usize) -> Fetch<CardShard> {
+        self.cards.wait(shard.to_string(), self.fetch_cards(shard))
     }
 
-    async fn fetch_cards(self, shard: usize) -> Result<Arc<CardShard>, FetchError> {
-        let directory = self.wait_for_directory().await?;
-        let shards = &directory.shards;
-        let file = shards.cards.get(shard).zip(shards.rows.get(shard));
-        let (name, rows) = file.ok_or_else(|| out_of_list("a shard"))?;
-        let (file, text) = self.fetch_file(FileKind::Cards, name).await?;
-        let cards = CardShard::decode(&file, &text, *rows)?;
-        self.know(cards.cards.iter().zip(shards.first_row(shard)..));
-        Ok(Arc::new(cards))
+    fn fetch_cards(self, shard: usize) -> Fetch<CardShard> {
+        Fetch::new(async move {
+            let directory = self.wait_for_directory().await?;
+            let shards = &directory.shards;
+            let file = shards.cards.get(shard).zip(shards.rows.get(shard));
+            let (name, rows) = file.ok_or_else(|| out_of_list("a shard"))?;
+            let (rows, first) = (*rows, shards.first_row(shard));
+            let fetch = self.file(FileKind::Cards, name, move |file, text| {
+                let cards = CardShard::decode(file, text, rows)?;
+                self.know(&mut cards.cards.iter().zip(first..));
+                Ok(cards)
+            });
+            fetch.await
+        })
     }
 
     /// Keeps which rows have which slugs.
-    fn know<'a>(self, cards: impl Iterator<Item = (&'a Card, usize)>) {
-        self.rows.update_value(|rows| {
-            rows.extend(cards.map(|(card, row)| (card.slug.clone(), row)));
+    fn know(self, cards: &mut dyn Iterator<Item = (&Card, usize)>) {
+        self.notes.update_value(|notes| {
+            for (card, row) in cards {
+                notes.rows.insert(card.slug.clone(), row);
+            }
         });
     }
 }
