@@ -120,14 +120,14 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
                     on_choose=choose
                 />
                 {part(move || rest().into_any())}
-                <button
-                    type="button"
-                    class="button filters-done"
-                    on:click=move |_| is_open.set(false)
-                >
-                    {text(show)}
-                </button>
             </div>
+            <button
+                type="button"
+                class="button filters-done"
+                on:click=move |_| is_open.set(false)
+            >
+                {text(show)}
+            </button>
         </aside>
     }
 }

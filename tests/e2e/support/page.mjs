@@ -21,6 +21,7 @@ export const test = base.extend({
 export async function open(page, path = './', ready = 'all') {
   await page.goto(path);
   await isReady(page, ready);
+  if (ready === 'all') await expect(page.locator('#search:disabled')).toHaveCount(0);
 }
 
 export const isReady = (page, ready = 'all') => expect(page.locator('html')).toHaveAttribute('data-ready', ready);
