@@ -10,6 +10,7 @@ pub mod document;
 pub mod edition;
 pub mod fetch;
 pub mod gate;
+pub mod given;
 pub mod keys;
 pub mod links;
 pub mod load;

@@ -41,9 +41,7 @@ impl<'n, 'a> Fields<'n, 'a> {
         let value = self.look_up(name);
         let was_clean = self.notes.is_clean();
         let found = read(value, self.notes);
-        if was_clean && !self.notes.is_clean() {
-            self.notes.lies_in_field(name);
-        }
+        self.locate(was_clean, name);
         found
     }
 
@@ -52,9 +50,7 @@ impl<'n, 'a> Fields<'n, 'a> {
         let value = self.look_up(name);
         let was_clean = self.notes.is_clean();
         let found = maybe(value, self.notes, read);
-        if was_clean && !self.notes.is_clean() {
-            self.notes.lies_in_field(name);
-        }
+        self.locate(was_clean, name);
         found
     }
 
@@ -63,9 +59,7 @@ impl<'n, 'a> Fields<'n, 'a> {
         let value = self.look_up(name);
         let was_clean = self.notes.is_clean();
         let found = list(value, self.notes, read);
-        if was_clean && !self.notes.is_clean() {
-            self.notes.lies_in_field(name);
-        }
+        self.locate(was_clean, name);
         found
     }
 
@@ -77,9 +71,7 @@ impl<'n, 'a> Fields<'n, 'a> {
         }
         let was_clean = self.notes.is_clean();
         let found = list(value, self.notes, read);
-        if was_clean && !self.notes.is_clean() {
-            self.notes.lies_in_field(name);
-        }
+        self.locate(was_clean, name);
         found
     }
 
@@ -91,6 +83,14 @@ impl<'n, 'a> Fields<'n, 'a> {
     /// Reads a text that may be missing, or `null`.
     pub fn find_text(&mut self, name: &'static str) -> Option<String> {
         self.find(name, text)
+    }
+
+    /// Adds the field to a note that was made while it was read.
+    #[inline(never)]
+    fn locate(&mut self, was_clean: bool, name: &'static str) {
+        if was_clean && !self.notes.is_clean() {
+            self.notes.lies_in_field(name);
+        }
     }
 
     /// Nearly always a field is the next one: they are asked for in the order in which they are

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{edition::Watch, fetch::FetchError},
+    app::{edition::Watch, fetch::FetchError, given::given},
     format::DecodeError,
     view::notice::Notice,
 };
@@ -17,7 +17,7 @@ pub fn Failure(
     #[prop(into)]
     on_again: Callback<()>,
 ) -> impl IntoView {
-    expect_context::<Watch>().suspect(&error);
+    given::<Watch>().suspect(&error);
     let (title, detail, action) = explain(&error);
     view! { <Notice title=title detail=detail action=action on_action=on_again /> }
 }

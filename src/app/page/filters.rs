@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::list::{ask, columns_failed, drift};
 use crate::{
-    app::{asking::Asking, load::Load, navigation::Navigation, store::Store},
+    app::{asking::Asking, given::given, load::Load, navigation::Navigation, store::Store},
     model::Day,
     query::{Answer, Choice, Query, answer::THRESHOLDS, timeline::Timeline},
     view::{
@@ -37,9 +37,9 @@ const KINDS: Sort = Sort {
 /// Topics, time, publishers, types and breadth of coverage, each with the counts it would leave.
 #[component]
 pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
-    let store = expect_context::<Store>();
+    let store = given::<Store>();
     let is_open = RwSignal::new(false);
-    let asking = expect_context::<Asking>();
+    let asking = given::<Asking>();
     let active = Live::new(move || asking.query.with(|query| query.parts().len()));
     let show = {
         let paper = paper.clone();
@@ -83,7 +83,7 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
             slugs.with_value(|slugs| slugs.iter().map(|slug| query.choice(slug)).collect())
         })
     });
-    let navigation = expect_context::<Navigation>();
+    let navigation = given::<Navigation>();
     let choose = move |(place, choice): (usize, Option<Choice>)| {
         let next = asking.query.with_untracked(|query| {
             slugs.with_value(|slugs| Some(query.with_choice(slugs.get(place)?, choice)))
@@ -145,8 +145,8 @@ fn counts(asking: Asking, of: fn(&Answer) -> &Vec<u32>) -> Live<Vec<u32>> {
 /// The filters that need the columns.
 #[component]
 fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> impl IntoView {
-    let navigation = expect_context::<Navigation>();
-    let asking = expect_context::<Asking>();
+    let navigation = given::<Navigation>();
+    let asking = given::<Asking>();
     let query = asking.query;
     let chosen = |is_chosen: bool| is_chosen.then_some(Choice::All);
     let everything = asking.answer.with_untracked(|answer| {
@@ -258,8 +258,8 @@ fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> 
 /// A day of the range, to be typed or picked.
 #[component]
 fn DateBox(label: &'static str, is_from: bool) -> impl IntoView {
-    let navigation = expect_context::<Navigation>();
-    let query = expect_context::<Asking>().query;
+    let navigation = given::<Navigation>();
+    let query = given::<Asking>().query;
     let day = move || {
         let day = query.with(|query| if is_from { query.from } else { query.to });
         day.map(|day| day.to_string()).unwrap_or_default()
@@ -285,8 +285,8 @@ fn DateBox(label: &'static str, is_from: bool) -> impl IntoView {
 /// How many publishers must cover a story.
 #[component]
 fn Breadth(paper: Paper, counts: Live<Vec<u32>>) -> impl IntoView {
-    let navigation = expect_context::<Navigation>();
-    let query = expect_context::<Asking>().query;
+    let navigation = given::<Navigation>();
+    let query = given::<Asking>().query;
     let items = THRESHOLDS.into_iter().enumerate().map(|(place, least)| {
         let paper = paper.clone();
         let is_chosen = move || query.with(|query| query.covered == least);

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{filters::Filters, river::River};
 use crate::{
     app::{
-        asking::Asking, document, navigation::Navigation, page::failure::Failure, place::Place,
-        preference, store::Store,
+        asking::Asking, document, given::given, navigation::Navigation, page::failure::Failure,
+        place::Place, preference, store::Store,
     },
     query::{self, Choice, Order, Query, Route, Typed, address, ask::Part},
     view::{
@@ -22,12 +22,12 @@ use crate::{
 /// Filters beside, or on a phone above, the list; over it the search box, the count, the order.
 #[component]
 pub fn ListPage(paper: Paper) -> impl IntoView {
-    let navigation = expect_context::<Navigation>();
-    let asking = expect_context::<Asking>();
+    let navigation = given::<Navigation>();
+    let asking = given::<Asking>();
     recall_order(navigation);
     let query = asking.query;
     let answer = asking.answer;
-    let store = expect_context::<Store>();
+    let store = given::<Store>();
     let stories = Live::new(move || {
         // Without columns only the number of all stories is known.
         let is_known = store.archive.is_ready();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{document, navigation::Navigation, page::arrive_at_heading},
+    app::{document, given::given, navigation::Navigation, page::arrive_at_heading},
     query::Route,
     view::missing::Missing,
 };
@@ -11,7 +11,7 @@ use crate::{
 /// Says so, and leads back.
 #[component]
 pub fn MissingPage() -> impl IntoView {
-    let navigation = expect_context::<Navigation>();
+    let navigation = given::<Navigation>();
     let asked = move || match navigation.arrival.get().route {
         Route::Missing(path) => path,
         _ => String::new(),

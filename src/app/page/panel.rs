@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{load::Load, page::failure::Failure, store::Store},
+    app::{given::given, load::Load, page::failure::Failure, store::Store},
     query::Query,
     view::{Paper, around::Around, skeleton::TextSkeleton},
 };
@@ -18,7 +18,7 @@ pub fn Panel(
     #[prop(optional)]
     is_page: bool,
 ) -> impl IntoView {
-    let store = expect_context::<Store>();
+    let store = given::<Store>();
     let story = store.story(row);
     let content = move || match story.get() {
         Load::Waiting => view! { <TextSkeleton /> }.into_any(),

@@ -12,6 +12,7 @@ use crate::{
     app::{
         asking::Asking,
         document,
+        given::given,
         load::Load,
         navigation::{Arrival, How, Navigation},
         page::failure::Failure,
@@ -32,8 +33,8 @@ const SCREEN: usize = 6;
 /// The stories that answer a question. The former answer stays until the first cards of the new one are there.
 #[component]
 pub fn River(paper: Paper, answer: Live<Option<Arc<Answer>>>, query: Live<Query>) -> impl IntoView {
-    let store = expect_context::<Store>();
-    let navigation = expect_context::<Navigation>();
+    let store = given::<Store>();
+    let navigation = given::<Navigation>();
     let scroller = Scroller::new();
     let shown = RwSignal::new(None::<Arc<Answer>>);
     let open = RwSignal::new(Vec::<u32>::new());
@@ -121,8 +122,8 @@ fn Row(
     open: RwSignal<Vec<u32>>,
     query: Live<Query>,
 ) -> impl IntoView {
-    let store = expect_context::<Store>();
-    let asking = expect_context::<Asking>();
+    let store = given::<Store>();
+    let asking = given::<Asking>();
     let index = row as usize;
     let is_open = Live::new(move || open.with(|open| open.contains(&row)));
     let toggle = Callback::new(move |()| {

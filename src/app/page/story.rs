@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{arrive_at_heading, failure::Failure, panel::Panel};
 use crate::{
     app::{
-        asking::Asking, document, fetch::FetchError, load::Load, locate, navigation::Navigation,
-        store::Store,
+        asking::Asking, document, fetch::FetchError, given::given, load::Load, locate,
+        navigation::Navigation, store::Store,
     },
     format::Card,
     model::Slug,
@@ -19,8 +19,8 @@ use crate::{
 /// A story with its coverage beside it, and the way to its neighbours in the list.
 #[component]
 pub fn StoryPage(paper: Paper) -> impl IntoView {
-    let store = expect_context::<Store>();
-    let navigation = expect_context::<Navigation>();
+    let store = given::<Store>();
+    let navigation = given::<Navigation>();
     let asked = Live::new(move || match navigation.arrival.get().route {
         Route::Story(slug, query) => Some((slug, query)),
         _ => None,
@@ -86,7 +86,7 @@ fn find(
 
 #[component]
 fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
-    let store = expect_context::<Store>();
+    let store = given::<Store>();
     let site = paper.manifest().site.title.clone();
     let story = store.story(row);
     let text = {
@@ -112,7 +112,7 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
             }
         }
     };
-    let asking = expect_context::<Asking>();
+    let asking = given::<Asking>();
     let pager = move || pager(store, asking, row);
     view! {
         <div class="story-page">
