@@ -1,11 +1,9 @@
 //! Where a reader was on a page, by entry of the tab's history.
 
-use serde::{Deserialize, Serialize};
-
 use super::document;
 
 /// Where a reader was.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     /// How far the page was scrolled, in CSS pixels.
     pub scroll: i32,
@@ -19,15 +17,41 @@ pub struct Place {
 /// The place that was kept for an entry of the history; the top of the page where there is none.
 pub fn recall(entry: u64) -> Place {
     let text = document::recall(&name(entry));
-    text.and_then(|text| serde_json::from_str(&text).ok())
-        .unwrap_or_default()
+    text.and_then(|text| read(&text)).unwrap_or_default()
 }
 
 /// Keeps the place of an entry, for Back and Forward and for a reload.
 pub fn remember(entry: u64, place: &Place) {
-    if let Ok(text) = serde_json::to_string(place) {
-        document::remember(&name(entry), &text);
+    document::remember(&name(entry), &write(place));
+}
+
+/// A place as a text: whole numbers with blanks between them, first the scroll position, then row and
+/// edge of the anchor (`-` twice without one), then the open rows.
+fn write(place: &Place) -> String {
+    let mut text = place.scroll.to_string();
+    let mut push = |number: Option<String>| {
+        text.push(' ');
+        text.push_str(number.as_deref().unwrap_or("-"));
+    };
+    push(place.anchor.map(|(row, _)| row.to_string()));
+    push(place.anchor.map(|(_, edge)| edge.to_string()));
+    for row in &place.open {
+        push(Some(row.to_string()));
     }
+    text
+}
+
+fn read(text: &str) -> Option<Place> {
+    let mut numbers = text.split(' ');
+    let scroll = numbers.next()?.parse().ok()?;
+    let row = numbers.next()?.parse();
+    let edge = numbers.next()?.parse();
+    let open = numbers.map(|row| row.parse().ok());
+    Some(Place {
+        scroll,
+        anchor: row.ok().zip(edge.ok()),
+        open: open.collect::<Option<_>>()?,
+    })
 }
 
 fn name(entry: u64) -> String {
