@@ -13,7 +13,7 @@ use crate::{
         self, Answer, Archive, Found, Library, Order, Outcome, Query, Typed,
         search::{Files, Marks, Names},
     },
-    view::live::Live,
+    view::live::{Kept, Live},
 };
 
 /// How long a word whose files are not here yet has to stand before they are fetched, in
@@ -31,9 +31,9 @@ pub struct Asking {
     /// there is one at all.
     pub answer: Live<Option<Arc<Answer>>>,
     /// What was found, and for which reading of the words: other texts may say the same.
-    found: RwSignal<Option<(Typed, Arc<Found>)>>,
+    found: Kept<Option<(Typed, Arc<Found>)>>,
     /// Why a search could not be finished.
-    search_trouble: RwSignal<Option<FetchError>>,
+    search_trouble: Kept<Option<FetchError>>,
     desk: StoredValue<Desk, LocalStorage>,
     store: Store,
 }
@@ -52,13 +52,13 @@ impl Asking {
         let query = Live::new(move || navigation.arrival.with(|arrival| arrival.route.query()));
         let words = Live::new(move || query.with(|query| query.words.clone()));
         let typed = Live::new(move || words.with(|words| Typed::parse(words)));
-        let found = RwSignal::new(None);
+        let found = Kept::new(None);
         let asking = Self {
             query,
             typed,
             answer: Live::last(move || answer(store, query, typed, found).map(Some)),
             found,
-            search_trouble: RwSignal::new(None),
+            search_trouble: Kept::new(None),
             desk: StoredValue::new_local(Desk::default()),
             store,
         };
@@ -218,7 +218,7 @@ fn answer(
     store: Store,
     query: Live<Query>,
     typed: Live<Typed>,
-    found: RwSignal<Option<(Typed, Arc<Found>)>>,
+    found: Kept<Option<(Typed, Arc<Found>)>>,
 ) -> Option<Arc<Answer>> {
     let paper = store.paper.get().ready()?;
     let manifest = paper.manifest();

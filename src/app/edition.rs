@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::VisibilityState;
 
 use super::{document as page, fetch::FetchError, fetch::Trust, store::Store};
-use crate::format::DecodeError;
+use crate::{format::DecodeError, view::live::Kept};
 
 /// A reader who comes back to the tab is not asked about more often than this, in milliseconds.
 const PAUSE: f64 = 60_000.0;
@@ -14,7 +14,7 @@ const PAUSE: f64 = 60_000.0;
 /// one; the page itself never mixes two.
 pub fn watch(store: Store) -> Watch {
     let watch = Watch {
-        is_newer: RwSignal::new(false),
+        is_newer: Kept::new(false),
         checked: StoredValue::new(js_sys::Date::now()),
         store,
     };
@@ -31,7 +31,7 @@ pub fn watch(store: Store) -> Watch {
 #[derive(Clone, Copy)]
 pub struct Watch {
     /// Whether there is one.
-    pub is_newer: RwSignal<bool>,
+    pub is_newer: Kept<bool>,
     checked: StoredValue<f64>,
     store: Store,
 }

@@ -2,17 +2,17 @@
 
 use std::{marker::PhantomData, sync::Arc};
 
-use leptos::prelude::*;
-
 use super::{
     fetch::FetchError,
     work::{Thing, typed},
 };
+use crate::view::live::Kept;
 
 /// The state of something that is fetched.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub enum Load<T> {
     /// Asked for.
+    #[default]
     Waiting,
     /// Here.
     Ready(T),
@@ -59,7 +59,7 @@ impl<T> From<Result<T, FetchError>> for Load<T> {
 /// Something that the page fetches and holds for as long as it lives. One type of signal for all of
 /// it: each of its own would cost a kilobyte of wasm.
 pub struct Held<V> {
-    load: RwSignal<Load<Thing>>,
+    load: Kept<Load<Thing>>,
     of: PhantomData<fn() -> V>,
 }
 
@@ -74,7 +74,7 @@ impl<V> Copy for Held<V> {}
 impl<V: Send + Sync + 'static> Default for Held<V> {
     fn default() -> Self {
         Self {
-            load: RwSignal::new(Load::Waiting),
+            load: Kept::new(Load::Waiting),
             of: PhantomData,
         }
     }

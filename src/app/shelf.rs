@@ -2,7 +2,6 @@
 
 use std::{
     cell::RefCell,
-    collections::HashMap,
     future::poll_fn,
     marker::PhantomData,
     rc::Rc,
@@ -40,7 +39,8 @@ struct Slot {
 /// What a shelf holds.
 #[derive(Default)]
 struct Slots {
-    slots: HashMap<String, Slot>,
+    /// They are few: another kind of map would take a kilobyte of wasm.
+    slots: Vec<(String, Slot)>,
     asks: u64,
 }
 
@@ -188,8 +188,10 @@ impl Rack {
     }
 
     fn state(self, name: &str) -> Option<State> {
+        let mut state = None;
         self.slots
-            .with_value(|slots| slots.slots.get(name).map(|slot| slot.state.clone()))
+            .update_value(|slots| state = slots.get(name).map(|slot| slot.state.clone()));
+        state
     }
 
     fn peek(self, name: &str) -> Option<Thing> {
@@ -216,9 +218,10 @@ impl Rack {
     fn count(self, name: &str) {
         self.slots.update_value(|slots| {
             slots.asks += 1;
-            if let Some(slot) = slots.slots.get_mut(name) {
+            let asks = slots.asks;
+            if let Some(slot) = slots.get(name) {
                 slot.wanted += 1;
-                slot.asked = slots.asks;
+                slot.asked = asks;
             }
         });
     }
@@ -226,10 +229,10 @@ impl Rack {
     /// One less wants a thing. A list that is drawn again asks again at once, so what nobody wants
     /// is given up a moment later.
     fn release(self, name: &str) {
-        let is_unwanted = |slot: &Slot| slot.wanted == 0 && slot.is_waiting();
+        let is_unwanted: fn(&Slot) -> bool = |slot| slot.wanted == 0 && slot.is_waiting();
         let mut is_idle = false;
         self.slots.update_value(|slots| {
-            if let Some(slot) = slots.slots.get_mut(name) {
+            if let Some(slot) = slots.get(name) {
                 slot.wanted = slot.wanted.saturating_sub(1);
                 is_idle = is_unwanted(slot);
             }
@@ -240,9 +243,7 @@ impl Rack {
         let name = name.to_owned();
         let give_up = move || {
             self.slots.update_value(|slots| {
-                if slots.slots.get(&name).is_some_and(is_unwanted)
-                    && let Some(slot) = slots.slots.remove(&name)
-                {
+                if let Some(slot) = slots.take(&name, is_unwanted) {
                     slot.abort.abort();
                 }
             });
@@ -256,14 +257,15 @@ impl Rack {
         let abort = document::spawn(async move { done.settle(fetch.await) });
         self.slots.update_value(|slots| {
             slots.asks += 1;
-            let wanted = slots.slots.get(name).map_or(0, |slot| slot.wanted);
+            let before = slots.take(name, |_| true);
+            let wanted = before.map_or(0, |slot| slot.wanted);
             let slot = Slot {
                 state: state.clone(),
                 abort,
                 wanted,
                 asked: slots.asks,
             };
-            slots.slots.insert(name.to_owned(), slot);
+            slots.slots.push((name.to_owned(), slot));
             slots.make_room(self.most);
         });
     }
@@ -279,6 +281,18 @@ impl Drop for Waiter {
 }
 
 impl Slots {
+    fn get(&mut self, name: &str) -> Option<&mut Slot> {
+        let mut slots = self.slots.iter_mut();
+        slots.find(|(other, _)| other == name).map(|(_, slot)| slot)
+    }
+
+    /// Takes a thing off the shelf, if `is_due`.
+    fn take(&mut self, name: &str, is_due: fn(&Slot) -> bool) -> Option<Slot> {
+        let mut slots = self.slots.iter();
+        let place = slots.position(|(other, slot)| other == name && is_due(slot))?;
+        Some(self.slots.swap_remove(place).1)
+    }
+
     /// Gives up the thing that was asked for least lately, where there are too many.
     fn make_room(&mut self, most: usize) {
         if self.slots.len() <= most {
@@ -287,7 +301,7 @@ impl Slots {
         let settled = self.slots.iter().filter(|(_, slot)| !slot.is_waiting());
         let oldest = settled.min_by_key(|(_, slot)| slot.asked);
         if let Some(name) = oldest.map(|(name, _)| name.clone()) {
-            self.slots.remove(&name);
+            self.take(&name, |_| true);
         }
     }
 }

@@ -3,7 +3,7 @@
 mod rows;
 mod segments;
 
-use std::{collections::HashMap, future::ready, sync::Arc};
+use std::{collections::BTreeMap, future::ready, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -64,7 +64,7 @@ struct Notes {
     /// First screens that the list may show, with their rows; the newest wish last.
     wishes: Vec<(FileName, Vec<u32>)>,
     /// The rows of the stories whose cards were shown.
-    rows: HashMap<Slug, usize>,
+    rows: BTreeMap<String, usize>,
     is_ranking: bool,
 }
 
@@ -189,7 +189,8 @@ impl Store {
 
     /// The row of a story whose card was shown already.
     pub fn known_row(self, slug: &Slug) -> Option<usize> {
-        self.notes.with_value(|notes| notes.rows.get(slug).copied())
+        self.notes
+            .with_value(|notes| notes.rows.get(slug.as_str()).copied())
     }
 
     pub(super) fn wait_for_slugs(self, name: &FileName) -> Fetch<SlugBucket> {

@@ -6,9 +6,9 @@ use std::{
 };
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 
-use super::edition;
+use super::{edition, glue};
 use crate::format::Site;
 
 /// A built page.
@@ -82,6 +82,7 @@ impl Page {
     /// # Errors
     /// [`PageError`] where a file cannot be read or written, or the page is not one of ours.
     pub fn finish(mut self, site: &Site) -> Result<(), PageError> {
+        self.thin()?;
         self.name_by_content()?;
         self.put(("<title>", "</title>"), &escape(&site.title))?;
         self.put(("<html lang=\"", "\""), &escape(&site.language))?;
@@ -110,6 +111,31 @@ impl Page {
         let rest = self.html.get(start..).unwrap_or_default();
         let end = start + rest.find(marks.1).ok_or_else(foreign)?;
         self.html.replace_range(start..end, content);
+        Ok(())
+    }
+
+    /// Makes script and wasm [`thin`](glue::thin), and says the hashes of what they are now.
+    fn thin(&mut self) -> Result<(), PageError> {
+        let names = ["_bg.wasm", ".js"].map(|ending| named_file(&self.html, ending));
+        let [Some(wasm), Some(script)] = names.map(|name| name.map(|name| self.folder.join(name)))
+        else {
+            return Ok(());
+        };
+        let failed = |path: &Path| {
+            let path = path.to_owned();
+            |source| PageError::File { path, source }
+        };
+        let code = fs::read(&wasm).map_err(failed(&wasm))?;
+        let text = fs::read_to_string(&script).map_err(failed(&script))?;
+        let (thin_text, thin_code) = glue::thin(&text, &code);
+        for (path, before, after) in [
+            (&wasm, &code, &thin_code),
+            (&script, &text.into_bytes(), &thin_text.into_bytes()),
+        ] {
+            edition::replace(path, after).map_err(failed(path))?;
+            let hash = |bytes: &[u8]| BASE64_STANDARD.encode(Sha384::digest(bytes));
+            self.html = self.html.replace(&hash(before), &hash(after));
+        }
         Ok(())
     }
 

@@ -65,7 +65,7 @@ impl Archive {
         let rows = manifest.totals.stories;
         let mut publishers: Vec<Publisher> = Vec::new();
         let mut identities = Vec::with_capacity(manifest.providers.len());
-        let mut known = std::collections::HashMap::new();
+        let mut known = std::collections::BTreeMap::new();
         for provider in &manifest.providers {
             let identity = provider.identity().to_owned();
             let place = *known.entry(identity.clone()).or_insert_with(|| {
@@ -73,9 +73,9 @@ impl Archive {
                     identity,
                     name: provider.name.clone(),
                 });
-                to_u32(publishers.len() - 1)
+                publishers.len() - 1
             });
-            identities.push(place);
+            identities.push(to_u32(place));
         }
         let none = FixedBitSet::with_capacity(rows);
         Self {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Paper,
-    live::{Live, flag, list, text},
+    live::{Kept, Live, flag, list, text},
 };
 use crate::{
     model::sorted::sorted,
@@ -58,8 +58,8 @@ pub fn Facet(
         stories.then_with(|| folded[a].cmp(&folded[b]))
     });
     let is_long = values.len() > SHORT + 4;
-    let wanted = RwSignal::new(String::new());
-    let is_open = RwSignal::new(!is_long);
+    let wanted = Kept::new(String::new());
+    let is_open = Kept::new(!is_long);
     let shown = Live::new(move || {
         let wanted = wanted.with(|wanted| fold(wanted.trim()));
         let is_open = is_open.get() || !wanted.is_empty();

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, live::part, mark::hue};
+use super::{
+    Paper,
+    live::{Kept, part},
+    mark::hue,
+};
 use crate::model::Picture;
 
 /// How a picture stands on the page.
@@ -31,7 +35,7 @@ pub fn Figure(
     letter: String,
     #[prop(optional)] frame: Frame,
 ) -> impl IntoView {
-    let broken = RwSignal::new(false);
+    let broken = Kept::new(false);
     let source = paper.picture(&picture);
     let width = picture.width.unwrap_or(16).to_string();
     let height = picture.height.unwrap_or(9).to_string();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Paper, clock,
-    live::{Live, flag, part, text},
+    live::{Kept, Live, flag, part, text},
 };
 use crate::{
     model::Day,
@@ -151,7 +151,7 @@ pub fn HistogramTable(
     /// By bar, how many stories it has.
     counts: Live<Vec<u32>>,
 ) -> impl IntoView {
-    let is_open = RwSignal::new(false);
+    let is_open = Kept::new(false);
     let table = part(move || {
         let rows = is_open.get().then(|| {
             let counts = counts.get();

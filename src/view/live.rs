@@ -93,12 +93,12 @@ impl<T: Default + PartialEq + Send + Sync + 'static> Live<T> {
 
     /// What `read` makes of the value. Tracks it.
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        self.memo.get().read(read)
+        inside(&*self.memo.get().0, read)
     }
 
     /// What `read` makes of the value, untracked.
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        self.memo.get_untracked().read(read)
+        inside(&*self.memo.get_untracked().0, read)
     }
 
     /// Follows the value without a look at it.
@@ -124,6 +124,64 @@ impl<T: Clone + Default + PartialEq + Send + Sync + 'static> Live<T> {
     }
 }
 
+/// A value that is set. A signal of Leptos, but one for values of all types.
+pub struct Kept<T> {
+    signal: RwSignal<Arc<dyn Any + Send + Sync>>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Kept<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Kept<T> {}
+
+impl<T: Default + Send + Sync + 'static> Kept<T> {
+    /// A value to begin with.
+    pub fn new(value: T) -> Self {
+        Self {
+            signal: RwSignal::new(Arc::new(value)),
+            of: PhantomData,
+        }
+    }
+
+    /// What `read` makes of the value. Tracks it.
+    pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        inside(&*self.signal.get(), read)
+    }
+
+    /// What `read` makes of the value, untracked.
+    pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        inside(&*self.signal.get_untracked(), read)
+    }
+
+    /// Puts another value in its place.
+    pub fn set(self, value: T) {
+        self.signal.set(Arc::new(value));
+    }
+}
+
+impl<T: Clone + Default + Send + Sync + 'static> Kept<T> {
+    /// The value. Tracks it.
+    pub fn get(self) -> T {
+        self.with(T::clone)
+    }
+
+    /// The value, untracked.
+    pub fn get_untracked(self) -> T {
+        self.with_untracked(T::clone)
+    }
+
+    /// Changes the value.
+    pub fn update(self, change: impl FnOnce(&mut T)) {
+        let mut value = self.get_untracked();
+        change(&mut value);
+        self.set(value);
+    }
+}
+
 /// A value of any type that knows whether it is equal to another.
 #[derive(Clone)]
 struct Value(Arc<dyn Comparable>);
@@ -145,18 +203,15 @@ impl PartialEq for Value {
     }
 }
 
-impl Value {
-    fn read<T: Default + 'static, R>(&self, read: impl FnOnce(&T) -> R) -> R {
-        let any: &dyn Any = &*self.0;
-        let other;
-        // A `Live` has only values of its own type.
-        let value = match any.downcast_ref() {
-            Some(value) => value,
-            None => {
-                other = T::default();
-                &other
-            }
-        };
-        read(value)
-    }
+/// What `read` makes of a value. It is always of its own type; the default of that is never seen.
+fn inside<T: Default + 'static, R>(value: &dyn Any, read: impl FnOnce(&T) -> R) -> R {
+    let other;
+    let value = match value.downcast_ref() {
+        Some(value) => value,
+        None => {
+            other = T::default();
+            &other
+        }
+    };
+    read(value)
 }

@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, live::part};
+use super::{
+    Paper,
+    live::{Kept, part},
+};
 use crate::model::Provider;
 
 /// The publisher's logo, or the first letter of its name where there is none or it fails to load.
 /// The name stands beside it, so it says nothing to a screen reader.
 #[component]
 pub fn Mark(paper: Paper, provider: Provider) -> impl IntoView {
-    let broken = RwSignal::new(false);
+    let broken = Kept::new(false);
     let hue = hue(provider.identity());
     let letter = provider.lettermark();
     let source = provider.logo.as_ref().and_then(|logo| paper.picture(logo));

@@ -11,7 +11,7 @@ use crate::{
         Paper,
         facet::{Facet, Sort, Value},
         histogram::{Histogram, HistogramTable},
-        live::{Live, flag, part, text},
+        live::{Kept, Live, flag, part, text},
     },
 };
 
@@ -38,7 +38,7 @@ const KINDS: Sort = Sort {
 #[component]
 pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
     let store = given::<Store>();
-    let is_open = RwSignal::new(false);
+    let is_open = Kept::new(false);
     let asking = given::<Asking>();
     let active = Live::new(move || asking.query.with(|query| query.parts().len()));
     let show = {

@@ -22,7 +22,7 @@ use crate::{
     view::{
         Paper,
         card::StoryCard,
-        live::{Live, list, part, shown as shown_while, text},
+        live::{Kept, Live, list, part, shown as shown_while, text},
         skeleton::CardSkeleton,
     },
 };
@@ -36,8 +36,8 @@ pub fn River(paper: Paper, answer: Live<Option<Arc<Answer>>>, query: Live<Query>
     let store = given::<Store>();
     let navigation = given::<Navigation>();
     let scroller = Scroller::new();
-    let shown = RwSignal::new(None::<Arc<Answer>>);
-    let open = RwSignal::new(Vec::<u32>::new());
+    let shown = Kept::new(None::<Arc<Answer>>);
+    let open = Kept::new(Vec::<u32>::new());
     let total = Live::new(move || shown.with(|shown| rows_of(shown.as_ref()).len()));
     let drawn = Live::new(move || {
         let block = scroller.block.get();
@@ -119,7 +119,7 @@ fn Row(
     paper: Paper,
     row: u32,
     drawn: Drawn,
-    open: RwSignal<Vec<u32>>,
+    open: Kept<Vec<u32>>,
     query: Live<Query>,
 ) -> impl IntoView {
     let store = given::<Store>();
@@ -182,10 +182,10 @@ fn follow(
     store: Store,
     scroller: Scroller,
     answer: Live<Option<Arc<Answer>>>,
-    shown: RwSignal<Option<Arc<Answer>>>,
-    open: RwSignal<Vec<u32>>,
+    shown: Kept<Option<Arc<Answer>>>,
+    open: Kept<Vec<u32>>,
 ) {
-    let pending = RwSignal::new(None::<Arrival>);
+    let pending = Kept::new(None::<Arrival>);
     document::effect(move || {
         let arrival = navigation.arrival.get();
         if matches!(arrival.route, Route::List(_)) {
@@ -270,8 +270,8 @@ fn arrive(scroller: Scroller, arrival: &Arrival, start: Option<(usize, i32)>) {
 fn keep_place(
     navigation: Navigation,
     scroller: Scroller,
-    shown: RwSignal<Option<Arc<Answer>>>,
-    open: RwSignal<Vec<u32>>,
+    shown: Kept<Option<Arc<Answer>>>,
+    open: Kept<Vec<u32>>,
 ) {
     navigation.locate(move |place| {
         place.open = open.get_untracked();

@@ -12,7 +12,12 @@ use crate::{
     model::Slug,
     query::{Query, Route},
     view::{
-        Paper, live::Live, missing::Missing, pager::Pager, skeleton::TextSkeleton, story::StoryText,
+        Paper,
+        live::{Kept, Live},
+        missing::Missing,
+        pager::Pager,
+        skeleton::TextSkeleton,
+        story::StoryText,
     },
 };
 
@@ -25,8 +30,8 @@ pub fn StoryPage(paper: Paper) -> impl IntoView {
         Route::Story(slug, query) => Some((slug, query)),
         _ => None,
     });
-    let attempt = RwSignal::new(0_u32);
-    let row = RwSignal::new(Load::Waiting);
+    let attempt = Kept::new(0_u32);
+    let row = Kept::new(Load::Waiting);
     find(store, asked, attempt, row);
     move || {
         let (slug, query) = asked.get()?;
@@ -50,8 +55,8 @@ pub fn StoryPage(paper: Paper) -> impl IntoView {
 fn find(
     store: Store,
     asked: Live<Option<(Slug, Query)>>,
-    attempt: RwSignal<u32>,
-    row: RwSignal<Load<usize>>,
+    attempt: Kept<u32>,
+    row: Kept<Load<usize>>,
 ) {
     let slug = Live::new(move || asked.get().map(|(slug, _)| slug));
     document::effect(move || {

@@ -165,7 +165,7 @@ impl Store {
     fn know(self, cards: &mut dyn Iterator<Item = (&Card, usize)>) {
         self.notes.update_value(|notes| {
             for (card, row) in cards {
-                notes.rows.insert(card.slug.clone(), row);
+                notes.rows.insert(card.slug.to_string(), row);
             }
         });
     }

@@ -1,6 +1,6 @@
 //! Dates and numbers by the browser's `Intl`.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::cell::RefCell;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -65,18 +65,20 @@ pub fn number(number: usize, language: &str) -> String {
 
 thread_local! {
     /// Formatters by what they do and language: making one costs more than a hundred uses of it.
-    static FORMATTERS: RefCell<HashMap<(&'static str, String), Function>> = RefCell::default();
+    static FORMATTERS: RefCell<Vec<(&'static str, String, Function)>> = RefCell::default();
 }
 
 fn format(time: Instant, language: &str, name: &'static str, options: &[(&str, &str)]) -> String {
     let formatter = FORMATTERS.with_borrow_mut(|formatters| {
-        let key = (name, language.to_owned());
-        formatters
-            .entry(key)
-            .or_insert_with(|| {
-                Intl::DateTimeFormat::new(&locales(language), &object(options)).format()
-            })
-            .clone()
+        let known = formatters
+            .iter()
+            .find(|(other, tongue, _)| *other == name && tongue == language);
+        if let Some((.., formatter)) = known {
+            return formatter.clone();
+        }
+        let formatter = Intl::DateTimeFormat::new(&locales(language), &object(options)).format();
+        formatters.push((name, language.to_owned(), formatter.clone()));
+        formatter
     });
     #[expect(
         clippy::cast_precision_loss,

@@ -12,7 +12,7 @@ use web_sys::{Element, ResizeObserver};
 
 use crate::{
     app::{document, keys},
-    view::ruler::Ruler,
+    view::{live::Kept, ruler::Ruler},
 };
 
 /// At most so many cards are in the document.
@@ -51,7 +51,7 @@ struct Anchor {
 #[derive(Clone, Copy)]
 pub struct Scroller {
     /// The rows in the document.
-    pub block: RwSignal<Block>,
+    pub block: Kept<Block>,
     /// The list.
     pub list: NodeRef<html::Ol>,
     count: StoredValue<usize>,
@@ -72,7 +72,7 @@ impl Scroller {
     /// A scroller for a list that is about to be drawn.
     pub fn new() -> Self {
         let scroller = Self {
-            block: RwSignal::new(Block::default()),
+            block: Kept::new(Block::default()),
             list: NodeRef::new(),
             count: StoredValue::new(0),
             ruler: StoredValue::new(Ruler::default()),
