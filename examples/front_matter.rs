@@ -52,7 +52,14 @@ mod front {
         name: String,
         domain: String,
         images: Vec<Image>,
-        authors: Vec<String>,
+        authors: Vec<Author>,
+    }
+
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    #[allow(dead_code, reason = "what is parsed is not looked at")]
+    struct Author {
+        name: String,
     }
 
     #[derive(Default, Deserialize)]
