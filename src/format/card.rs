@@ -120,3 +120,50 @@ impl CardShard {
         Some((file, row % STORIES_PER_FILE))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reason(text: &str) -> String {
+        match CardShard::decode("cards.json", text, 1) {
+            Err(DecodeError::Json { reason, .. }) => reason,
+            other => panic!("a damaged file, not {other:?}"),
+        }
+    }
+
+    #[test]
+    fn an_error_names_its_field_and_only_the_first_counts() {
+        let card = r#"{"cards": [{"slug": "a", "title": 7, "provider": -1}], "stories": [8]}"#;
+        assert_eq!(reason(card), "cards[0].title: expected a text");
+        assert_eq!(
+            reason(r#"{"cards": []}"#),
+            "stories: expected a list",
+            "what is missing"
+        );
+        let far =
+            r#"{"cards": [{"slug": "a", "title": "", "provider": 4294967296}], "stories": []}"#;
+        assert_eq!(
+            reason(far),
+            "cards[0].provider: expected a whole number in range"
+        );
+        assert_eq!(reason("[]"), ": expected an object");
+    }
+
+    #[test]
+    fn what_is_no_json_is_told_by_its_place() {
+        assert_eq!(reason("{\"cards\": ["), "it ends too early");
+        assert_eq!(reason("<p>"), "no JSON at line 1, column 1");
+        let deep = "[".repeat(100_000);
+        assert_eq!(reason(&deep), "no JSON at line 1, column 128");
+    }
+
+    #[test]
+    fn fields_come_in_any_order_and_others_are_ignored() {
+        let text = r#"{"new": {"cards": 1}, "stories": ["aaaaaaaaaa"],
+            "cards": [{"provider": 3, "more": [[]], "title": "T\u00fc", "slug": "s", "time": null}]}"#;
+        let shard = CardShard::decode("cards.json", text, 1).unwrap();
+        assert_eq!(shard.cards[0].title, "Tü");
+        assert_eq!((shard.cards[0].provider, shard.cards[0].time), (3, None));
+    }
+}

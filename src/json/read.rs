@@ -96,6 +96,7 @@ pub fn maybe<T>(value: Value<'_>, notes: &mut Notes, read: Read<T>) -> Option<T>
 /// assert_eq!(notes.settle(), Err("[2]: expected a whole number in range".to_owned()));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+#[inline(never)]
 pub fn list<T>(value: Value<'_>, notes: &mut Notes, read: Read<T>) -> Vec<T> {
     let Some(items) = value.items() else {
         notes.expected("a list");
