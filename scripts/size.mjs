@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const BUDGET = 220_000; // bytes, compressed: what the page is meant to take
-const CEILING = 285_000; // what it takes now (docs/figures.md says why); it only ever comes down
+const CEILING = 230_000; // what it takes now (docs/figures.md says why); it only ever comes down
 
 const dist = process.argv[2] ?? 'dist';
 
