@@ -85,11 +85,14 @@ where
     (next().and_then(typed), next().and_then(typed))
 }
 
+/// Makes a thing of a file's name and text.
+pub type Decode = Box<dyn FnOnce(&str, &str) -> Result<Thing, DecodeError>>;
+
 /// Decodes the text of a file once it is there.
 pub fn decoded(
     file: String,
     text: Work<Result<String, FetchError>>,
-    decode: Box<dyn FnOnce(&str, &str) -> Result<Thing, DecodeError>>,
+    decode: Decode,
 ) -> Work<Result<Thing, FetchError>> {
     Box::pin(async move { Ok(decode(&file, &text.await?)?) })
 }

@@ -61,6 +61,9 @@ pub struct Live<T> {
     of: PhantomData<fn() -> T>,
 }
 
+/// Gives a value, and may look at the one before.
+type Read = Box<dyn Fn(Option<&Value>) -> Value + Send + Sync>;
+
 impl<T> Clone for Live<T> {
     fn clone(&self) -> Self {
         *self
@@ -84,7 +87,7 @@ impl<T: Default + PartialEq + Send + Sync + 'static> Live<T> {
         }))
     }
 
-    fn of(read: Box<dyn Fn(Option<&Value>) -> Value + Send + Sync>) -> Self {
+    fn of(read: Read) -> Self {
         Self {
             memo: Memo::new(read),
             of: PhantomData,
