@@ -117,8 +117,8 @@ export async function warm(browser, server, conditions, rounds) {
   };
 }
 
-/** What the page takes, in bytes, as the browser measures it. */
-export const memoryOf = (page) => page.evaluate(async () => (await performance.measureUserAgentSpecificMemory()).bytes);
+/** What the page takes, in bytes: as the browser measures it, and the memory of the wasm. */
+export const memoryOf = (page) => page.evaluate(async () => (await performance.measureUserAgentSpecificMemory()).bytes + window.bench.wasm());
 
 /** Cold questions: each to a page that knows only what a first visit loads. */
 const COLD = [

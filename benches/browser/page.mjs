@@ -3,6 +3,19 @@
 
 /** Noted from the first moment of a page. Sent to the browser as text. */
 export function instrument() {
+  // The browser's own measure leaves the memory of the wasm out.
+  const memories = [];
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const instantiate = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await instantiate.apply(WebAssembly, given);
+      const { memory } = (made.instance ?? made).exports;
+      if (memory) memories.push(memory);
+      return made;
+    };
+  }
+  const wasm = () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+
   const channel = new MessageChannel();
   const waiting = [];
   channel.port1.onmessage = () => waiting.shift()();
@@ -79,5 +92,5 @@ export function instrument() {
     window.bench.log = log;
   };
 
-  window.bench = { visit, tasks, seen, panel, until, follow, painted, result: null, log: null };
+  window.bench = { visit, tasks, seen, panel, until, follow, painted, wasm, result: null, log: null };
 }

@@ -48,14 +48,19 @@ pub async fn pass() -> Pass {
     .await
 }
 
-/// Eight at once; two where the reader saves data or the browser calls the link slow (Network
-/// Information API, where there is one).
+/// Eight at once; four where the browser calls the link slow (Network Information API, where there is
+/// one), two where it is very slow or the reader saves data. On a slow link an answer is half a second
+/// away, so that one file after the other would wait for answers most of the time.
 fn most() -> usize {
     let connection = get(&window().navigator(), "connection");
     let saves = get(&connection, "saveData").is_truthy();
     let speed = get(&connection, "effectiveType").as_string();
-    let is_slow = speed.is_some_and(|speed| speed.contains("2g") || speed == "3g");
-    if saves || is_slow { 2 } else { 8 }
+    match speed.as_deref() {
+        _ if saves => 2,
+        Some("slow-2g" | "2g") => 2,
+        Some("3g") => 4,
+        _ => 8,
+    }
 }
 
 fn get(object: &JsValue, name: &str) -> JsValue {

@@ -125,15 +125,18 @@ impl Store {
             if let Some(screen) = wished {
                 let _ = self.wait_for_screen(screen).await;
             }
+            let others = paper.clone();
+            document::spawn(async move {
+                // A failure is kept for the cards that need it.
+                let _ = self.wait_for_directory().await;
+                if self.index.begin() {
+                    let name = &others.manifest().search;
+                    let index = self.file(FileKind::Index, name, SearchIndex::decode);
+                    self.index.set(index.await);
+                }
+            });
             if self.archive.begin() {
-                self.archive.set(self.fetch_archive(paper.clone()).await);
-            }
-            // A failure is kept for the cards that need it.
-            let _ = self.wait_for_directory().await;
-            if self.index.begin() {
-                let name = &paper.manifest().search;
-                let index = self.file(FileKind::Index, name, SearchIndex::decode);
-                self.index.set(index.await);
+                self.archive.set(self.fetch_archive(paper).await);
             }
         });
     }
