@@ -19,11 +19,6 @@ pub fn base() -> String {
     address.get(..end).unwrap_or_default().to_owned()
 }
 
-/// The search part of the address, with its `?`.
-pub fn search() -> String {
-    window().location().search().unwrap_or_default()
-}
-
 /// What a reader did before the application was there.
 #[derive(Clone, Debug, Default)]
 pub struct Early {
@@ -48,9 +43,10 @@ pub fn take_first_paint() -> Early {
     }
 }
 
-/// Sets the document's title.
-pub fn set_title(title: &str) {
-    document().set_title(title);
+/// Sets the document's title, after the frame that goes with it and after the address: until then
+/// the title is that of the page before in the history.
+pub fn set_title(title: String) {
+    after_paint(move || document().set_title(&title));
 }
 
 /// Sets an attribute of the root element.
@@ -59,6 +55,13 @@ pub fn set_root(name: &str, value: &str) {
         // The names are our own and well formed.
         let _ = root.set_attribute(name, value);
     }
+}
+
+/// The language that the document says it is in.
+pub fn root_language() -> String {
+    let root = document().document_element();
+    root.and_then(|root| root.get_attribute("lang"))
+        .unwrap_or_default()
 }
 
 /// Sets a custom property of the root element. The security policy allows it where it forbids
@@ -120,11 +123,16 @@ pub fn top_of(selector: &str) -> Option<i32> {
     find(selector).map(|element| whole(element.get_bounding_client_rect().top()) + scroll())
 }
 
-/// Calls `then` after the next frame was drawn with what changed now.
+/// Calls `then` after the next frame was drawn with what changed now; soon where nothing is drawn,
+/// in a tab that is not seen.
 pub fn after_paint(then: impl FnOnce() + 'static) {
-    leptos::prelude::request_animation_frame(move || {
-        leptos::prelude::set_timeout(then, std::time::Duration::ZERO);
-    });
+    let then: Box<dyn FnOnce()> = Box::new(then);
+    let soon = move || leptos::prelude::set_timeout(then, std::time::Duration::ZERO);
+    if document().hidden() {
+        soon();
+    } else {
+        leptos::prelude::request_animation_frame(soon);
+    }
 }
 
 /// Listens to an event for as long as the page lives.

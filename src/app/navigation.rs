@@ -10,7 +10,7 @@ use super::{
     document,
     place::{self, Place},
 };
-use crate::query::{Query, Route};
+use crate::query::{Query, Route, address};
 
 /// How long the address waits after the browser refused to write it.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -39,6 +39,9 @@ pub struct Arrival {
     pub how: How,
     /// The page before.
     pub from: Option<Route>,
+    /// What the address said beside that, and what could not be understood. Nothing for an address of
+    /// our own.
+    pub left_out: Vec<String>,
 }
 
 /// Says where on a page the reader is.
@@ -79,6 +82,7 @@ impl Navigation {
             place: known.map(place::recall).unwrap_or_default(),
             how: How::Load,
             from: None,
+            left_out: address::left_out(&search()),
         };
         let navigation = Self {
             locate: StoredValue::new_local(None),
@@ -121,8 +125,21 @@ impl Navigation {
         self.settle();
         self.keep_place();
         self.arrive(route, place, How::Step, from);
+        self.follow();
+    }
+
+    /// Has the address say what the page shows, after the page shows it: writing it takes the
+    /// browser a good part of a frame.
+    fn follow(self) {
         // While the address is behind, the next attempt brings it to whatever is newest then.
         if !self.is_behind.get_value() {
+            self.is_behind.set_value(true);
+            document::after_paint(move || self.try_again());
+        }
+    }
+
+    fn try_again(self) {
+        if self.is_behind.get_value() {
             self.catch_up();
         }
     }
@@ -138,9 +155,7 @@ impl Navigation {
             self.keep_place();
             self.arrive(route, place, How::Drift, from);
             self.is_drifting.set_value(true);
-            if !self.is_behind.get_value() {
-                self.catch_up();
-            }
+            self.follow();
             return;
         }
         self.arrive(route, place, How::Drift, from);
@@ -198,11 +213,16 @@ impl Navigation {
     }
 
     fn arrive(self, route: Route, place: Place, how: How, from: Route) {
+        let left_out = match how {
+            How::History => address::left_out(&search()),
+            How::Load | How::Step | How::Drift => Vec::new(),
+        };
         self.arrival.set(Arrival {
             route,
             place,
             how,
             from: Some(from),
+            left_out,
         });
     }
 
@@ -239,12 +259,7 @@ impl Navigation {
         if written {
             self.entry.set_value(entry);
         } else {
-            let again = move || {
-                if self.is_behind.get_value() {
-                    self.catch_up();
-                }
-            };
-            set_timeout(again, PATIENCE);
+            set_timeout(move || self.try_again(), PATIENCE);
         }
     }
 
@@ -271,6 +286,11 @@ impl Navigation {
             route => Some(route),
         }
     }
+}
+
+/// The search part of the address, with its `?`.
+fn search() -> String {
+    window().location().search().unwrap_or_default()
 }
 
 /// A route's address without the `./` that stands for the folder itself.

@@ -13,9 +13,10 @@ use super::{
     store,
 };
 use crate::{
+    model::Instant,
     query::{Query, Route},
     view::{
-        Paper,
+        Paper, clock,
         live::{Live, shown},
         masthead::Masthead,
         notice::Notice,
@@ -39,6 +40,7 @@ pub fn Shell(
     /// What the reader did before.
     early: document::Early,
 ) -> impl IntoView {
+    get_ready();
     let store = store::open();
     let navigation = Navigation::start();
     let watch = edition::watch(store);
@@ -157,6 +159,16 @@ fn take_over(early: document::Early, navigation: Navigation, asking: Asking) {
             });
         }
         was_ready = is_ready;
+    });
+}
+
+/// Has the browser get ready for dates in the site's language while the manifest is on its way: the
+/// first one takes it longer than all that is drawn with it.
+fn get_ready() {
+    document::spawn(async {
+        document::pause(0).await;
+        let language = document::root_language();
+        clock::day(Instant::from_seconds(0), clock::known(&language));
     });
 }
 

@@ -111,6 +111,8 @@ impl Store {
         document::spawn(async move {
             if self.paper.begin() {
                 let manifest = self.fetch_manifest(Trust::Host).await;
+                // Reading it and drawing what it says are two tasks.
+                document::pause(0).await;
                 let paper = manifest.map(|manifest| Arc::new(Paper::new(manifest, &self.data())));
                 self.paper.set(paper);
             }

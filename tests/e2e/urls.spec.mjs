@@ -49,9 +49,12 @@ test('after a flood, Back and Forward still agree with the address', async ({ pa
   test.slow();
   await open(page);
   const [one, two] = twoTopics(archive);
-  await page.evaluate(([a, b]) => {
+  await page.evaluate(async ([a, b]) => {
     const button = (name) => document.querySelector(`[data-testid="topic"][data-topic="${name}"]`);
-    for (let turn = 0; turn < 302; turn += 1) button(turn % 2 ? a : b).click();
+    for (let turn = 0; turn < 302; turn += 1) {
+      button(turn % 2 ? a : b).click();
+      await new Promise((done) => setTimeout(done));
+    }
   }, [one.name, two.name]);
   expect(await pressed(page)).toEqual([one.slug, two.slug].sort());
   await agree(page);

@@ -10,7 +10,7 @@ use crate::{
 /// The page about the archive.
 #[component]
 pub fn AboutPage(paper: Paper) -> impl IntoView {
-    document::set_title(&format!("About · {}", paper.manifest().site.title));
+    document::set_title(format!("About · {}", paper.manifest().site.title));
     arrive_at_heading();
     view! { <About paper=paper /> }
 }

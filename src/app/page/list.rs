@@ -8,7 +8,7 @@ use crate::{
         asking::Asking, document, given::given, navigation::Navigation, page::failure::Failure,
         place::Place, preference, store::Store,
     },
-    query::{self, Choice, Order, Query, Route, Typed, address, ask::Part},
+    query::{self, Choice, Order, Query, Route, Typed, ask::Part},
     view::{
         Paper,
         count::{Count, Named},
@@ -87,7 +87,7 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
                 paper=paper.clone()
                 words=Live::new(move || query.with(|query| query.words.clone()))
                 is_ready=Live::new(move || asking.is_ready())
-                said=Live::new(move || said(asking))
+                said=Live::new(move || said(asking, navigation))
                 on_type=typed
                 on_settle=move |()| navigation.settle()
             />
@@ -198,12 +198,12 @@ fn title(paper: &Paper, query: Live<Query>, named: Live<Vec<Named>>) {
             title.push_str(" · ");
         }
         title.push_str(&site);
-        document::set_title(&title);
+        document::set_title(title);
     });
 }
 
 /// What was made of the words and of the address, where that is not plain.
-fn said(asking: Asking) -> String {
+fn said(asking: Asking, navigation: Navigation) -> String {
     let mut said = Vec::new();
     if let Some(found) = asking.found() {
         for replaced in &found.replaced {
@@ -214,8 +214,7 @@ fn said(asking: Asking) -> String {
         }
     }
     let mut left_out = asking.typed.with(|typed| typed.left_out.clone());
-    asking.query.track();
-    left_out.extend(address::left_out(&document::search()));
+    left_out.extend(navigation.arrival.with(|arrival| arrival.left_out.clone()));
     if !left_out.is_empty() {
         said.push(format!("Left out: {}.", left_out.join(", ")));
     }

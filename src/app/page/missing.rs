@@ -16,7 +16,7 @@ pub fn MissingPage() -> impl IntoView {
         Route::Missing(path) => path,
         _ => String::new(),
     };
-    document::set_title("No such page");
+    document::set_title("No such page".to_owned());
     arrive_at_heading();
     view! { {move || view! { <Missing what="page" asked=asked() /> }} }
 }

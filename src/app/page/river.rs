@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::scroller::Scroller;
+use self::scroller::{Scroller, screenful};
 use super::panel::Panel;
 use crate::{
     app::{
@@ -26,9 +26,6 @@ use crate::{
         skeleton::CardSkeleton,
     },
 };
-
-/// So many cards have to be there before a list takes the place of another.
-const SCREEN: usize = 6;
 
 /// The stories that answer a question. The former answer stays until the first cards of the new one are there.
 #[component]
@@ -238,7 +235,7 @@ fn anchor(arrival: &Arrival, answer: &Answer) -> Option<(usize, i32)> {
 
 /// Whether the cards of a screen from this place on are there, or are known not to come.
 fn is_there(store: Store, answer: &Answer, first: usize) -> bool {
-    let rows = answer.rows.iter().skip(first).take(SCREEN);
+    let rows = answer.rows.iter().skip(first).take(screenful());
     // All of them are asked for at once.
     let waiting = rows.filter(|row| matches!(store.card(**row as usize), Load::Waiting));
     waiting.count() == 0

@@ -39,7 +39,7 @@ pub fn StoryPage(paper: Paper) -> impl IntoView {
         Some(match row.get() {
             Load::Waiting => view! { <TextSkeleton /> }.into_any(),
             Load::Failed(FetchError::NoStory { .. }) => {
-                document::set_title("No such story");
+                document::set_title("No such story".to_owned());
                 arrive_at_heading();
                 view! { <Missing what="story" asked=format!("article/{slug}/") /> }.into_any()
             }
@@ -103,7 +103,7 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
                 failed(title, error, move || store.retry_story(row))
             }
             Load::Ready(opened) => {
-                document::set_title(&format!("{} · {site}", opened.article.title));
+                document::set_title(format!("{} · {site}", opened.article.title));
                 arrive_at_heading();
                 view! {
                     <StoryText
@@ -137,7 +137,7 @@ fn failed(
     again: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
     let title = title.unwrap_or_else(|| "This story did not arrive".to_owned());
-    document::set_title(&title);
+    document::set_title(title.clone());
     arrive_at_heading();
     view! {
         <article class="story">

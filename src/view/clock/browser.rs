@@ -59,8 +59,12 @@ pub fn number(number: usize, language: &str) -> String {
         clippy::cast_precision_loss,
         reason = "counts of stories stay below 2^52"
     )]
-    let value = js_sys::Number::from(number as f64);
-    String::from(value.to_locale_string(language))
+    let value = JsValue::from_f64(number as f64);
+    let make = || Intl::NumberFormat::new(&locales(language), &Object::new()).format();
+    let text = formatter("number", language, make).call1(&JsValue::UNDEFINED, &value);
+    text.ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| number.to_string())
 }
 
 thread_local! {
@@ -68,18 +72,23 @@ thread_local! {
     static FORMATTERS: RefCell<Vec<(&'static str, String, Function)>> = RefCell::default();
 }
 
-fn format(time: Instant, language: &str, name: &'static str, options: &[(&str, &str)]) -> String {
-    let formatter = FORMATTERS.with_borrow_mut(|formatters| {
+fn formatter(name: &'static str, language: &str, make: impl FnOnce() -> Function) -> Function {
+    FORMATTERS.with_borrow_mut(|formatters| {
         let known = formatters
             .iter()
             .find(|(other, tongue, _)| *other == name && tongue == language);
         if let Some((.., formatter)) = known {
             return formatter.clone();
         }
-        let formatter = Intl::DateTimeFormat::new(&locales(language), &object(options)).format();
+        let formatter = make();
         formatters.push((name, language.to_owned(), formatter.clone()));
         formatter
-    });
+    })
+}
+
+fn format(time: Instant, language: &str, name: &'static str, options: &[(&str, &str)]) -> String {
+    let make = || Intl::DateTimeFormat::new(&locales(language), &object(options)).format();
+    let formatter = formatter(name, language, make);
     #[expect(
         clippy::cast_precision_loss,
         reason = "seconds of these years stay below 2^52"

@@ -18,8 +18,18 @@ use crate::{
 /// At most so many cards are in the document.
 const MOST: usize = 90;
 
-/// So many are when a list is new; more when it has been painted.
-const FIRST: usize = 6;
+/// At least so many are once the list has been painted.
+const LEAST: usize = 6;
+
+/// No card is lower than this, as good as ever, in CSS pixels.
+const LOW: i64 = 220;
+
+/// So many cards fill a window of any height: what has to be there before a list takes the place of
+/// another, and what is drawn at first. More is when that has been painted.
+pub fn screenful() -> usize {
+    let cards = height_of_window() / LOW;
+    usize::try_from(cards.clamp(3, 8)).unwrap_or_default()
+}
 
 /// Farther than any page is high.
 const END: i32 = i32::MAX;
@@ -124,7 +134,7 @@ impl Scroller {
         let first = index.saturating_sub(2);
         let block = Block {
             first,
-            end: (index + FIRST).min(count),
+            end: (index + screenful()).min(count),
         };
         self.before.set_value(
             self.ruler
@@ -139,7 +149,7 @@ impl Scroller {
     /// was when the key was pressed.
     fn go_to_end(self) {
         let count = self.count.get_value();
-        let first = count.saturating_sub(FIRST);
+        let first = count.saturating_sub(LEAST);
         let before = self
             .ruler
             .with_value(|ruler| ruler.on_page(ruler.offset(first), count));
@@ -224,11 +234,11 @@ impl Scroller {
                 first += 1;
             }
             // A list that begins below the window keeps its first rows.
-            while end > first + FIRST && stop - ruler.height(end - 1) > bottom + view + view / 2 {
+            while end > first + LEAST && stop - ruler.height(end - 1) > bottom + view + view / 2 {
                 end -= 1;
                 stop -= ruler.height(end);
             }
-            end = end.max(first + FIRST).min(first + MOST).min(count);
+            end = end.max(first + LEAST).min(first + MOST).min(count);
             // There is no padding below 0; what is in view is held when the rows are drawn.
             start = start.max(0);
         });
