@@ -11,6 +11,7 @@ pub mod edition;
 pub mod fetch;
 pub mod gate;
 pub mod given;
+pub mod keeper;
 pub mod keys;
 pub mod links;
 pub mod load;

@@ -37,7 +37,7 @@ pub use manifest::Manifest;
 pub use name::{FileKind, FileName};
 pub use positions::Positions;
 pub use ranks::Ranks;
-pub use screen::{CARDS_PER_SCREEN, Screen};
+pub use screen::{CARDS_PER_SCREEN, LEADS, Screen};
 pub use site::Site;
 pub use slugs::SlugBucket;
 pub use spelling::Spelling;

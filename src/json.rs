@@ -13,6 +13,7 @@ pub mod fields;
 pub mod notes;
 pub mod read;
 pub mod value;
+pub mod write;
 
 pub use document::Document;
 pub use fields::Fields;

@@ -17,6 +17,7 @@ pub mod import;
 pub mod json;
 pub mod model;
 pub mod query;
+pub mod reader;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sample;
 pub mod view;

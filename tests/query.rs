@@ -16,7 +16,8 @@ use broadsheet::{
     format::Site,
     model::{Article, Day, Slug, slug},
     query::{
-        self, Choice, Order, Query, Route, Typed, Wanted, answer::THRESHOLDS, ask::Part, words,
+        self, Archive, Choice, Mine, Order, Own, Query, Route, Typed, Wanted, answer::THRESHOLDS,
+        ask::Part, words,
     },
 };
 use proptest::{
@@ -62,10 +63,12 @@ fn question() -> impl Strategy<Value = Query> {
         day(),
         order,
         words,
+        option::weighted(0.2, select(Mine::ALL.to_vec())),
     )
         .prop_map(
-            |(topics, any, not, publishers, kinds, covered, from, to, order, words)| {
+            |(topics, any, not, publishers, kinds, covered, from, to, order, words, mine)| {
                 let mut query = Query {
+                    mine,
                     words,
                     covered,
                     from,
@@ -93,7 +96,7 @@ proptest! {
 
     #[test]
     fn a_route_survives_its_address(slug in slug_text(), query in question()) {
-        for route in [Route::Story(slug, query.clone()), Route::List(query), Route::About] {
+        for route in [Route::Story(slug, query.clone()), Route::List(query), Route::About, Route::Yours] {
             let href = route.href();
             let (path, search) = href.split_once('?').unwrap_or((&href, ""));
             let path = path.strip_prefix("./").unwrap_or(path);
@@ -132,13 +135,36 @@ fn both(articles: Vec<Article>) -> (Finder, Naive) {
         &|_| {},
     )
     .unwrap();
-    let finder = Finder::open(out);
-    let naive = Naive::of(articles, &finder.manifest);
+    let mut finder = Finder::open(out);
+    let mut naive = Naive::of(articles, &finder.manifest);
+    // Half of the archives have a reader who keeps something.
+    if finder.archive.rows() % 2 == 0 {
+        finder.own = own(&finder.archive);
+        naive.own = finder.own.clone();
+    }
     (finder, naive)
 }
 
+/// A reader who read every third story, saved every fifth, and mutes some.
+fn own(archive: &Archive) -> Own {
+    let rows = || 0..archive.rows();
+    Own {
+        read: rows().step_by(3).collect(),
+        saved: rows().skip(1).step_by(5).collect(),
+        topics: archive.slugs().iter().skip(2).take(1).cloned().collect(),
+        publishers: archive
+            .publishers()
+            .iter()
+            .take(1)
+            .map(|publisher| publisher.identity.clone())
+            .collect(),
+        words: rows().step_by(11).collect(),
+        is_lifted: archive.rows() % 4 == 0,
+    }
+}
+
 /// Compares everything that the engine says of a question with a plain reading; how many stories match.
-fn compare(finder: &mut Finder, naive: &Naive, query: &Query) -> usize {
+fn compare(finder: &mut Finder, naive: &mut Naive, query: &Query) -> usize {
     let typed = Typed::parse(&query.words);
     let (answer, found) = finder.ask(query);
     // What stands in for a word without a match is searched for in its place.
@@ -183,6 +209,12 @@ fn compare(finder: &mut Finder, naive: &Naive, query: &Query) -> usize {
         let expected = with(&|other| other.covered = least);
         assert_eq!(answer.covered[place], expected, "{least} of {query:?}");
     }
+    for (mine, count) in [(Mine::Unread, answer.unread), (Mine::Saved, answer.saved)] {
+        let expected = with(&|other| other.mine = Some(mine));
+        assert_eq!(count, expected, "{mine:?} of {query:?}");
+    }
+    let muted = naive.unmuted(query, scores) - answer.rows.len();
+    assert_eq!(answer.muted as usize, muted, "{query:?}");
     let bars = &finder.archive.timeline().bars;
     assert_eq!(
         answer.bars,
@@ -197,7 +229,7 @@ fn compare(finder: &mut Finder, naive: &Naive, query: &Query) -> usize {
             _ => (typed.clone(), hits),
         };
         let scores = scores.filter(|_| part != Part::Words);
-        let stories = query::answer::count(&finder.archive, &rest, &typed, hits);
+        let stories = query::answer::count(finder.asked(&rest, &typed, hits));
         assert_eq!(stories, naive.count(&rest, scores), "{rest:?}");
     }
     answer.rows.len()
@@ -244,10 +276,12 @@ fn question_of(finder: &Finder, vocabulary: &[String]) -> impl Strategy<Value = 
         day(),
         order,
         text,
+        option::weighted(0.1, select(Mine::ALL.to_vec())),
     )
         .prop_map(
-            |(topics, any, not, publishers, kinds, covered, from, to, order, words)| {
+            |(topics, any, not, publishers, kinds, covered, from, to, order, words, mine)| {
                 let query = Query {
+                    mine,
                     publishers,
                     kinds,
                     covered,
@@ -318,21 +352,21 @@ proptest! {
             (Just(articles.clone()), question_of(&finder, &vocabulary(&articles)))
         }),
     ) {
-        let (mut finder, naive) = both(articles);
-        compare(&mut finder, &naive, &query);
+        let (mut finder, mut naive) = both(articles);
+        compare(&mut finder, &mut naive, &query);
     }
 }
 
 /// Asks so many questions of one archive.
 fn ask_many(articles: Vec<Article>, questions: u32) {
     let words = vocabulary(&articles);
-    let (mut finder, naive) = both(articles);
+    let (mut finder, mut naive) = both(articles);
     let mut runner = TestRunner::deterministic();
     let strategy = question_of(&finder, &words);
     let mut answered = 0;
     for _ in 0..questions {
         let query = strategy.new_tree(&mut runner).unwrap().current();
-        answered += u32::from(compare(&mut finder, &naive, &query) > 1);
+        answered += u32::from(compare(&mut finder, &mut naive, &query) > 1);
     }
     assert!(
         answered * 3 > questions,

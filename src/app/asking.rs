@@ -3,17 +3,25 @@
 
 use std::sync::Arc;
 
+use fixedbitset::FixedBitSet;
 use futures_util::future::AbortHandle;
 use leptos::prelude::*;
 
-use super::{document, fetch::FetchError, load::Load, navigation::Navigation, store::Store};
+use super::{
+    document, fetch::FetchError, keeper::Keeper, load::Load, navigation::Navigation, preference,
+    store::Store, work::Work,
+};
 use crate::{
-    format::{CARDS_PER_SCREEN, Manifest},
+    format::{CARDS_PER_SCREEN, LEADS, Manifest},
     query::{
-        self, Answer, Archive, Found, Library, Order, Outcome, Query, Typed,
+        self, Answer, Archive, Asked, Found, Library, Mine, Order, Outcome, Own, Query, Typed,
         search::{Files, Marks, Names},
     },
-    view::live::{Kept, Live},
+    reader::Muted,
+    view::{
+        density::Density,
+        live::{Kept, Live},
+    },
 };
 
 /// How long a word whose files are not here yet has to stand before they are fetched, in
@@ -35,6 +43,15 @@ pub struct Asking {
     /// Why a search could not be finished.
     search_trouble: Kept<Option<FetchError>>,
     desk: StoredValue<Desk, LocalStorage>,
+    /// How much of each story the list shows; the front page begins with its leads.
+    pub density: Kept<Density>,
+    /// Whether what is muted is shown for now.
+    pub is_lifted: Kept<bool>,
+    /// What the reader read, saved and muted.
+    own: Kept<Own>,
+    /// The rows with muted words; `None` until they are known.
+    muted: Kept<Option<FixedBitSet>>,
+    keeper: Keeper,
     store: Store,
 }
 
@@ -48,15 +65,33 @@ struct Desk {
 
 impl Asking {
     /// Answers the question of the newest arrival for as long as the page lives.
-    pub fn start(store: Store, navigation: Navigation) -> Self {
+    pub fn start(store: Store, navigation: Navigation, keeper: Keeper) -> Self {
         let query = Live::new(move || navigation.arrival.with(|arrival| arrival.route.query()));
         let words = Live::new(move || query.with(|query| query.words.clone()));
         let typed = Live::new(move || words.with(|words| Typed::parse(words)));
         let found = Kept::new(None);
+        let (density, own) = (Kept::new(preference::density()), Kept::new(Own::default()));
+        let muted = Kept::new(None);
+        let part = Parts {
+            query,
+            typed,
+            found,
+            density,
+            own,
+            is_settled: Live::new(move || {
+                let has_muted = keeper.reader.with(|reader| !reader.muted.is_empty());
+                !has_muted || muted.with(Option::is_some)
+            }),
+        };
         let asking = Self {
             query,
             typed,
-            answer: Live::last(move || answer(store, query, typed, found).map(Some)),
+            answer: Live::last(move || answer(store, part).map(Some)),
+            density,
+            is_lifted: Kept::new(false),
+            own,
+            muted,
+            keeper,
             found,
             search_trouble: Kept::new(None),
             desk: StoredValue::new_local(Desk::default()),
@@ -76,6 +111,8 @@ impl Asking {
                 asking.search(typed);
             }
         });
+        asking.follow_muted_words();
+        asking.follow_reader();
         document::effect(move || {
             let order = query.with(|query| query.order);
             if order.is_some_and(Order::needs_ranks) && store.archive.get().ready().is_some() {
@@ -142,8 +179,115 @@ impl Asking {
         } else {
             None
         };
-        let hits = found.as_ref().map(|found| &found.hits);
-        Some(query::answer::count(&archive, query, &typed, hits))
+        let own = self.own.get();
+        Some(query::answer::count(Asked {
+            archive: &archive,
+            query,
+            typed: &typed,
+            hits: found.as_ref().map(|found| &found.hits),
+            own: &own,
+        }))
+    }
+
+    /// How many stories of a question are newer than a minute; `None` where it has words, which would
+    /// have to be searched for.
+    pub fn count_after(self, query: &Query, minute: i64) -> Option<usize> {
+        let archive = self.store.archive.get().ready()?;
+        let typed = Typed::parse(&query.words);
+        if typed.has_words() {
+            return None;
+        }
+        let own = self.own.get();
+        let asked = Asked {
+            archive: &archive,
+            query,
+            typed: &typed,
+            hits: None,
+            own: &own,
+        };
+        Some(query::answer::count_after(asked, minute))
+    }
+
+    /// Whether the list is a front page: everything there is, the newest first, behind its leads.
+    pub fn is_front(self) -> bool {
+        is_front(self.density, self.query)
+    }
+
+    /// The place of a row among the leads of the front page, from 0.
+    pub fn lead(self, row: u32) -> Option<usize> {
+        let paper = self.store.paper_now().filter(|_| self.is_front())?;
+        let front = &paper.manifest().screens.front.rows;
+        front.iter().take(LEADS).position(|lead| *lead == row)
+    }
+
+    /// Looks for what is muted by its words.
+    fn follow_muted_words(self) {
+        let words = Live::new(move || self.keeper.muted_words());
+        document::effect(move || {
+            let words = words.get();
+            let is_lost = self.store.index.failed().is_some() || self.store.archive.failed().is_some();
+            if words.is_empty() || is_lost {
+                return self.muted.set(Some(FixedBitSet::new()));
+            }
+            if !self.is_ready() {
+                return;
+            }
+            document::spawn(async move {
+                let mut rows = FixedBitSet::new();
+                for word in words {
+                    let mut phrase = String::from("\"");
+                    phrase.push_str(&word);
+                    phrase.push('"');
+                    // A word that cannot be looked for mutes nothing on this visit.
+                    let found = self.seek(Typed::parse(&phrase)).await;
+                    let found = found.ok().flatten();
+                    if let Some(found) = found.filter(|found| found.replaced.is_empty()) {
+                        for row in &found.hits.rows {
+                            rows.grow_and_insert(*row as usize);
+                        }
+                    }
+                }
+                self.muted.set(Some(rows));
+            });
+        });
+    }
+
+    /// Has the engine know what the reader keeps.
+    fn follow_reader(self) {
+        let was_unread = StoredValue::new(false);
+        document::effect(move || {
+            let is_unread = self.query.with(|query| query.mine == Some(Mine::Unread));
+            let is_known = self.store.archive.is_ready();
+            let rows = self.keeper.rows.get();
+            let mut own = Own {
+                read: rows.read,
+                saved: rows.saved,
+                words: self.muted.get().unwrap_or_default(),
+                is_lifted: self.is_lifted.get(),
+                ..Own::default()
+            };
+            self.keeper.reader.with(|reader| {
+                for what in &reader.muted {
+                    match what {
+                        Muted::Publisher(identity) => own.publishers.push(identity.clone()),
+                        Muted::Topic(slug) => own.topics.push(slug.clone()),
+                        Muted::Word(_) => {}
+                    }
+                }
+            });
+            // A story that is opened from the list of what is unread stays there until that is left: the
+            // list does not change under the reader.
+            let stays = is_unread && was_unread.get_value();
+            was_unread.set_value(is_unread && is_known);
+            self.own.with_untracked(|before| {
+                if stays {
+                    own.read.clone_from(&before.read);
+                }
+            });
+            if self.own.with_untracked(|before| *before != own) {
+                self.own.set(own);
+            }
+        });
     }
 
     fn stop(self) {
@@ -186,48 +330,73 @@ impl Asking {
     async fn fetch_and_search(self, typed: Typed) {
         document::pause(PATIENCE).await;
         self.desk.update_value(|desk| desk.files.trim());
-        loop {
-            let lacks = match self.step(&typed) {
-                Some(Outcome::Found(found)) => {
-                    self.found.set(Some((typed, found)));
-                    return;
-                }
-                Some(Outcome::Lacks(lacks)) => lacks,
-                None => return,
-            };
-            let files = lacks.iter().map(|(kind, name)| kind.file(name));
-            let texts = self.store.texts(files.collect()).await;
-            for (fetched, (kind, name)) in texts.into_iter().zip(&lacks) {
-                let mut added = Ok(());
-                let read = fetched.and_then(|text| {
+        match self.seek(typed.clone()).await {
+            Ok(Some(found)) => self.found.set(Some((typed, found))),
+            Ok(None) => {}
+            Err(error) => self.search_trouble.set(Some(error)),
+        }
+    }
+
+    /// Searches, and fetches what that needs; nothing where there is no index yet.
+    fn seek(self, typed: Typed) -> Work<Result<Option<Arc<Found>>, FetchError>> {
+        Box::pin(async move {
+            loop {
+                let lacks = match self.step(&typed) {
+                    Some(Outcome::Found(found)) => return Ok(Some(found)),
+                    Some(Outcome::Lacks(lacks)) => lacks,
+                    None => return Ok(None),
+                };
+                let files = lacks.iter().map(|(kind, name)| kind.file(name));
+                let texts = self.store.texts(files.collect()).await;
+                for (fetched, (kind, name)) in texts.into_iter().zip(&lacks) {
+                    let text = fetched?;
+                    let mut added = Ok(());
                     self.desk
                         .update_value(|desk| added = desk.files.add(*kind, name, &text));
-                    Ok(added?)
-                });
-                if let Err(error) = read {
-                    self.search_trouble.set(Some(error));
-                    return;
+                    added?;
                 }
             }
-        }
+        })
     }
 }
 
-/// The exact answer to the question; `None` where something for it is not there yet.
-fn answer(
-    store: Store,
+/// What an answer depends on.
+#[derive(Clone, Copy)]
+struct Parts {
     query: Live<Query>,
     typed: Live<Typed>,
     found: Kept<Option<(Typed, Arc<Found>)>>,
-) -> Option<Arc<Answer>> {
+    density: Kept<Density>,
+    own: Kept<Own>,
+    /// Whether it is known what is muted.
+    is_settled: Live<bool>,
+}
+
+fn is_front(density: Kept<Density>, query: Live<Query>) -> bool {
+    density.with(|density| *density == Density::Front)
+        && query.with(|query| {
+            query.is_empty() && matches!(query.order, None | Some(Order::Newest))
+        })
+}
+
+/// The exact answer to the question; `None` where something for it is not there yet.
+fn answer(store: Store, parts: Parts) -> Option<Arc<Answer>> {
+    let Parts {
+        typed, found, own, ..
+    } = parts;
     let paper = store.paper.get().ready()?;
     let manifest = paper.manifest();
-    let query = query.get();
+    let is_settled = parts.is_settled.get();
+    let is_front = is_front(parts.density, parts.query);
+    let query = parts.query.get();
     let Some(archive) = store.archive.get().ready() else {
-        return query
-            .is_empty()
-            .then(|| Arc::new(first(store, manifest, &query)));
+        // What is muted is not shown for a moment either.
+        return (query.is_empty() && is_settled)
+            .then(|| Arc::new(first(store, manifest, &query, is_front)));
     };
+    if !is_settled {
+        return None;
+    }
     let typed = typed.get();
     let found = found.get();
     let hits = if typed.has_words() {
@@ -244,19 +413,31 @@ fn answer(
         Load::Ready(ranked) => Some(ranked),
         _ if order.needs_ranks() => {
             // What the manifest says of this order is right as far as it goes.
+            let own = own.get();
             return query
                 .is_empty()
-                .then(|| Arc::new(top(store, manifest, &archive, &query)));
+                .then(|| Arc::new(top(store, manifest, &archive, &query, &own)));
         }
         _ => None,
     };
-    let answer = query::answer(&archive, &query, &typed, hits, ranked.as_deref());
-    wish(store, manifest, &query, ranked.is_some(), &answer.rows);
+    let own = own.get();
+    let asked = Asked {
+        archive: &archive,
+        query: &query,
+        typed: &typed,
+        hits,
+        own: &own,
+    };
+    let mut answer = query::answer(asked, ranked.as_deref());
+    if is_front {
+        begin_with(&mut answer, &manifest.screens.front.rows);
+    }
+    wish(store, manifest, &query, ranked.is_some(), is_front, &answer);
     Some(Arc::new(answer))
 }
 
 /// What the manifest alone says of everything there is.
-fn first(store: Store, manifest: &Manifest, query: &Query) -> Answer {
+fn first(store: Store, manifest: &Manifest, query: &Query, is_front: bool) -> Answer {
     let counts = manifest.topics.iter().map(|topic| topic.stories);
     let rows = u32::try_from(manifest.totals.stories).unwrap_or(u32::MAX);
     let mut answer = Answer {
@@ -266,40 +447,82 @@ fn first(store: Store, manifest: &Manifest, query: &Query) -> Answer {
             .collect(),
         ..Answer::default()
     };
-    begin_with(&mut answer.rows, manifest, query);
-    wish(store, manifest, query, false, &answer.rows);
+    if is_front {
+        begin_with(&mut answer, &manifest.screens.front.rows);
+    } else {
+        begin_with(&mut answer, top_of(manifest, query));
+    }
+    wish(store, manifest, query, false, is_front, &answer);
     answer
 }
 
 /// Everything there is in an order whose ranks are not here yet: its first screen is.
-fn top(store: Store, manifest: &Manifest, archive: &Archive, query: &Query) -> Answer {
+fn top(
+    store: Store,
+    manifest: &Manifest,
+    archive: &Archive,
+    query: &Query,
+    own: &Own,
+) -> Answer {
     let newest = Query {
         order: None,
         ..query.clone()
     };
-    let mut answer = query::answer(archive, &newest, &Typed::default(), None, None);
-    begin_with(&mut answer.rows, manifest, query);
-    wish(store, manifest, query, false, &answer.rows);
+    let asked = Asked {
+        archive,
+        query: &newest,
+        typed: &Typed::default(),
+        hits: None,
+        own,
+    };
+    let mut answer = query::answer(asked, None);
+    begin_with(&mut answer, top_of(manifest, query));
+    wish(store, manifest, query, false, false, &answer);
     answer
 }
 
-/// Puts the rows that the manifest names for an order before all others.
-fn begin_with(rows: &mut Vec<u32>, manifest: &Manifest, query: &Query) {
-    let top = match query.order {
+/// The rows that the manifest names for an order.
+fn top_of<'a>(manifest: &'a Manifest, query: &Query) -> &'a [u32] {
+    match query.order {
         Some(Order::Hottest) => &manifest.screens.hottest.rows,
         Some(Order::Quality) => &manifest.screens.quality.rows,
         Some(Order::Covered) => &manifest.screens.covered.rows,
-        _ => return,
+        _ => &[],
+    }
+}
+
+/// Puts these rows before all others, as far as they are among them.
+fn begin_with(answer: &mut Answer, top: &[u32]) {
+    let Some(least) = top.iter().copied().min() else {
+        return;
     };
-    rows.retain(|row| !top.contains(row));
-    rows.splice(0..0, top.iter().copied());
+    let mut before = Vec::new();
+    answer.rows.retain(|row| {
+        let is_top = *row >= least && top.contains(row);
+        if is_top {
+            before.push(*row);
+        }
+        !is_top
+    });
+    let top = top.iter().filter(|row| before.contains(row));
+    answer.rows.splice(0..0, top.copied());
 }
 
 /// Asks for the first screen of a list, where there is one for it.
-fn wish(store: Store, manifest: &Manifest, query: &Query, has_ranks: bool, rows: &[u32]) {
+fn wish(
+    store: Store,
+    manifest: &Manifest,
+    query: &Query,
+    has_ranks: bool,
+    is_front: bool,
+    answer: &Answer,
+) {
     let screens = &manifest.screens;
     let order = query.order.unwrap_or_default();
-    let screen = if query.is_empty() {
+    let screen = if is_front && !screens.front.rows.is_empty() {
+        // All its rows, in the order of the file: what is muted may be missing in the list.
+        return store.wish(screens.front.screen.clone(), &screens.front.rows);
+    } else if query.is_empty() {
         Some(match order {
             Order::Hottest => &screens.hottest.screen,
             Order::Quality => &screens.quality.screen,
@@ -316,6 +539,11 @@ fn wish(store: Store, manifest: &Manifest, query: &Query, has_ranks: bool, rows:
     };
     // Once the ranks are here so is the screen.
     if let Some(screen) = screen.filter(|_| !has_ranks || !order.needs_ranks()) {
+        // What is muted is on the screen, and not in the list: then rows and cards are not of one order.
+        if answer.muted > 0 {
+            return;
+        }
+        let rows = &answer.rows;
         let end = rows.len().min(CARDS_PER_SCREEN);
         store.wish(screen.clone(), rows.get(..end).unwrap_or_default());
     }

@@ -6,7 +6,10 @@ use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, EventTarget, File, HtmlAnchorElement, HtmlElement,
+    HtmlInputElement, Url,
+};
 
 use super::work::Work;
 pub use crate::view::live::effect;
@@ -155,6 +158,68 @@ pub fn remember(name: &str, text: &str) {
     if let Ok(Some(storage)) = window().session_storage() {
         let _ = storage.set_item(name, text);
     }
+}
+
+/// A text that was kept in this browser under this name.
+pub fn kept(name: &str) -> Option<String> {
+    let storage = window().local_storage().ok().flatten()?;
+    storage.get_item(name).ok().flatten()
+}
+
+/// Keeps a text in this browser; whether it does. Storage may be blocked or full.
+pub fn keep(name: &str, text: &str) -> bool {
+    let storage = window().local_storage().ok().flatten();
+    storage.is_some_and(|storage| storage.set_item(name, text).is_ok())
+}
+
+/// Forgets what was kept under a name.
+pub fn forget(name: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.remove_item(name);
+    }
+}
+
+/// The minute of the reader's clock, since 1970.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "minutes of these years stay far below 2^52"
+)]
+pub fn minute() -> i64 {
+    (js_sys::Date::now() / 60_000.0) as i64
+}
+
+/// Hands a text to the reader as a file; whether the browser took it.
+pub fn download(name: &str, kind: &str, text: &str) -> bool {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options);
+    let Ok(address) = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)) else {
+        return false;
+    };
+    let link = document().create_element("a").ok();
+    let link = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(link) = &link {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    // The browser has begun by then.
+    leptos::prelude::set_timeout(
+        move || {
+            let _ = Url::revoke_object_url(&address);
+        },
+        std::time::Duration::from_secs(60),
+    );
+    link.is_some()
+}
+
+/// The file that a reader chose, which is then chosen no more: the same can be chosen again.
+pub fn chosen_file(event: &web_sys::Event) -> Option<File> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
 }
 
 /// Waits for a promise.

@@ -1,21 +1,30 @@
 //! What a reader chose and wants to find again, kept in the browser. Where storage is blocked it is
 //! not kept, and nothing else changes.
 
-use leptos::prelude::window;
-
-use crate::query::Order;
+use super::document;
+use crate::{query::Order, view::density::Density};
 
 const ORDER: &str = "broadsheet-order";
+const DENSITY: &str = "broadsheet-density";
 
 /// The order that was chosen last for a list without words.
 pub fn order() -> Option<Order> {
-    let storage = window().local_storage().ok().flatten()?;
-    Order::parse(&storage.get_item(ORDER).ok().flatten()?)
+    Order::parse(&document::kept(ORDER)?)
 }
 
 /// Keeps the order for the next visit.
 pub fn keep_order(order: Order) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        let _ = storage.set_item(ORDER, order.name());
-    }
+    document::keep(ORDER, order.name());
+}
+
+/// The density that was chosen last.
+pub fn density() -> Density {
+    document::kept(DENSITY)
+        .and_then(|name| Density::parse(&name))
+        .unwrap_or_default()
+}
+
+/// Keeps the density for the next visit.
+pub fn keep_density(density: Density) {
+    document::keep(DENSITY, density.name());
 }

@@ -4,11 +4,14 @@ use leptos::prelude::*;
 
 use super::{
     asking::Asking,
-    document, edition, keys, links,
+    document, edition,
+    keeper::Keeper,
+    keys, links,
     load::Load,
     navigation::Navigation,
     page::{
         about::AboutPage, failure::explain, list::ListPage, missing::MissingPage, story::StoryPage,
+        yours::YoursPage,
     },
     store,
 };
@@ -31,6 +34,7 @@ enum Page {
     List,
     Story,
     About,
+    Yours,
     Missing,
 }
 
@@ -48,7 +52,9 @@ pub fn Shell(
     provide_context(store);
     provide_context(navigation);
     provide_context(watch);
-    let asking = Asking::start(store, navigation);
+    let keeper = Keeper::start(store);
+    provide_context(keeper);
+    let asking = Asking::start(store, navigation, keeper);
     provide_context(asking);
     keys::listen();
     take_over(early, navigation, asking);
@@ -57,6 +63,7 @@ pub fn Shell(
         Route::List(_) => Page::List,
         Route::Story(..) => Page::Story,
         Route::About => Page::About,
+        Route::Yours => Page::Yours,
         Route::Missing(_) => Page::Missing,
     });
     let state = Live::new(move || match store.paper.get() {
@@ -89,10 +96,12 @@ pub fn Shell(
                     {
                         let paper = paper.clone();
                         move || {
+                            let news_paper = paper.clone();
                             view! {
                                 <Masthead
                                     paper=paper.clone()
                                     is_heading=page.get() == Page::List
+                                    news=Live::new(move || keeper.news(&news_paper))
                                 />
                             }
                         }
@@ -102,6 +111,7 @@ pub fn Shell(
                             Page::List => view! { <ListPage paper=paper.clone() /> }.into_any(),
                             Page::Story => view! { <StoryPage paper=paper.clone() /> }.into_any(),
                             Page::About => view! { <AboutPage paper=paper.clone() /> }.into_any(),
+                            Page::Yours => view! { <YoursPage paper=paper.clone() /> }.into_any(),
                             Page::Missing => view! { <MissingPage /> }.into_any(),
                         }}
                     </main>

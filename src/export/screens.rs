@@ -9,11 +9,15 @@ use super::{
 };
 use crate::{
     format::{
-        CARDS_PER_SCREEN, FileKind, FileName, Screen,
+        CARDS_PER_SCREEN, FileKind, FileName, LEADS, Screen,
         manifest::{Screens, Top},
     },
+    model::day::MINUTES_PER_DAY,
     query::hottest,
 };
+
+/// What is older than this before the newest story leads no front page, in minutes: three days.
+const RECENT: i64 = 3 * MINUTES_PER_DAY;
 
 /// Writes the screens of an archive with so many topics.
 ///
@@ -43,15 +47,45 @@ pub fn write(rows: &Rows, topics: usize, edition: &Edition) -> Result<Screens, E
         let outline = &rows.outlines[row];
         hottest::key(outline.heat, outline.published.map(|time| time.minutes()))
     });
+    let front = front(rows, &hottest);
     let quality = first(rows, |row| rows.outlines[row].quality);
     let covered = first(rows, |row| rows.publishers[row]);
     Ok(Screens {
+        front: top(front)?,
         newest: put(&newest)?,
         hottest: top(hottest)?,
         quality: top(quality)?,
         covered: top(covered)?,
         topics: by_topic.par_iter().map(put).collect::<Result<_, _>>()?,
     })
+}
+
+/// The rows of the front page: the hottest of the last days, and the newest of all others. The lead is the
+/// first of them that has a picture, where one has.
+fn front(rows: &Rows, hottest: &[u32]) -> Vec<u32> {
+    let minute = |row: u32| {
+        let published = rows.outlines[row as usize].published;
+        published.map(|time| time.minutes())
+    };
+    let newest = (0..to_row(rows.len())).rev();
+    let now = newest.clone().next().and_then(minute);
+    let is_recent = |row: &u32| match (minute(*row), now) {
+        (Some(minute), Some(now)) => now - minute <= RECENT,
+        (_, None) => true,
+        (None, _) => false,
+    };
+    let hot = hottest.iter().copied().filter(is_recent);
+    let mut front: Vec<u32> = hot.take(LEADS).collect();
+    let has_picture = |row: &u32| rows.card(*row as usize).picture.is_some();
+    if let Some(place) = front.iter().position(has_picture) {
+        front[..=place].rotate_right(1);
+    }
+    let others: Vec<u32> = newest
+        .filter(|row| !front.contains(row))
+        .take(CARDS_PER_SCREEN - front.len())
+        .collect();
+    front.extend(others);
+    front
 }
 
 /// The first rows in falling order of a key; of equal ones the higher row comes first.

@@ -44,6 +44,8 @@ pub struct Manifest {
 /// every topic.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Screens {
+    /// The front page: the [leads](super::LEADS), then the newest of the others.
+    pub front: Top,
     /// The newest first.
     pub newest: FileName,
     /// The hottest first.
@@ -111,6 +113,8 @@ impl Screens {
     fn read(value: Value<'_>, notes: &mut Notes) -> Self {
         let mut fields = Fields::of(value, notes);
         Self {
+            // An export of before there was a front page begins with the newest.
+            front: fields.find("front", Top::read).unwrap_or_default(),
             newest: fields.get("newest", FileName::read),
             hottest: fields.get("hottest", Top::read),
             quality: fields.get("quality", Top::read),
@@ -218,7 +222,7 @@ impl Manifest {
             return misfit("a first screen for every topic".to_owned());
         }
         let screens = &self.screens;
-        let tops = [&screens.hottest, &screens.quality, &screens.covered];
+        let tops = [&screens.front, &screens.hottest, &screens.quality, &screens.covered];
         let mut rows = tops.into_iter().flat_map(|top| &top.rows);
         if rows.any(|row| *row as usize >= stories) {
             return misfit(format!("rows below {stories} on first screens"));

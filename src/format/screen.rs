@@ -18,6 +18,9 @@ pub struct Screen {
 /// How many cards a screen has, where the list is that long.
 pub const CARDS_PER_SCREEN: usize = 30;
 
+/// How many stories lead the front page: one before all others, and four beside one another.
+pub const LEADS: usize = 5;
+
 impl Screen {
     /// Reads a screen.
     ///

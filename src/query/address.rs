@@ -1,9 +1,9 @@
-//! Questions in addresses: `?q=…&topic=ai&any=aws&not=iot&publisher=…&type=…&covered=3&from=2022-05-01&to=…&sort=hot`.
+//! Questions in addresses: `?q=…&topic=ai&any=aws&not=iot&publisher=…&type=…&covered=3&from=2022-05-01&to=…&show=unread&sort=hot`.
 
 use form_urlencoded::{Serializer, parse};
 
 use super::{
-    Order, Query,
+    Mine, Order, Query,
     ask::{LONGEST_WORDS, MOST_VALUES},
 };
 use crate::model::{Day, Slug};
@@ -46,6 +46,9 @@ impl Query {
             if let Some(day) = day {
                 append(key, &day.to_string());
             }
+        }
+        if let Some(mine) = self.mine {
+            append("show", mine.name());
         }
         if let Some(order) = self.order {
             append("sort", order.name());
@@ -130,6 +133,7 @@ fn take(query: &mut Query, key: &str, value: &str) -> bool {
         },
         "from" => set(&mut query.from, Day::parse(value)),
         "to" => set(&mut query.to, Day::parse(value)),
+        "show" => set(&mut query.mine, Mine::parse(value)),
         "sort" => set(&mut query.order, Order::parse(value)),
         _ => false,
     }

@@ -3,7 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use super::{
-    Archive, Hits, Order, Query, Ranked, Typed,
+    Archive, Hits, Mine, Order, Own, Query, Ranked, Typed,
     archive::to_u32,
     groups::{Group, Groups},
 };
@@ -27,21 +27,42 @@ pub struct Answer {
     pub covered: Vec<u32>,
     /// By bar of the [`Timeline`](super::timeline::Timeline), likewise: all filters but the range.
     pub bars: Vec<u32>,
+    /// How many unread stories there would be, under all filters but the reader's own list.
+    pub unread: u32,
+    /// How many saved stories, likewise.
+    pub saved: u32,
+    /// How many stories are kept out because they are muted.
+    pub muted: u32,
     /// Chosen values that the archive does not have. Nothing matches them.
     pub unknown: Vec<String>,
 }
 
-/// Answers a question over the whole archive, exactly. `typed` is what the question's words say, `hits` what a
-/// search for them found; both are none where nothing was typed. Orders that need ranks fall back to the newest
-/// first where there are none.
-pub fn answer(
-    archive: &Archive,
-    query: &Query,
-    typed: &Typed,
-    hits: Option<&Hits>,
-    ranked: Option<&Ranked>,
-) -> Answer {
-    let groups = Groups::of(archive, query, typed, hits);
+/// A question with all that its answer depends on, orders apart.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// What is asked.
+    pub archive: &'a Archive,
+    /// The question.
+    pub query: &'a Query,
+    /// What its words say.
+    pub typed: &'a Typed,
+    /// What a search for them found; none where nothing was typed.
+    pub hits: Option<&'a Hits>,
+    /// What the reader read, saved and muted.
+    pub own: &'a Own,
+}
+
+/// Answers a question over the whole archive, exactly. Orders that need ranks fall back to the newest first where
+/// there are none.
+pub fn answer(asked: Asked<'_>, ranked: Option<&Ranked>) -> Answer {
+    let Asked {
+        archive,
+        query,
+        hits,
+        own,
+        ..
+    } = asked;
+    let groups = Groups::of(asked);
     let matching = groups.all_but(None);
     let by_topic = groups.all_but(Some(Group::Any));
     let mut topics: Vec<u32> = archive
@@ -53,14 +74,27 @@ pub fn answer(
         if let Some(topic) = archive.topic(slug) {
             let mut without = query.clone();
             without.not.retain(|other| other != slug);
-            let base = Groups::of(archive, &without, typed, hits).all_but(Some(Group::Any));
+            let without = Asked {
+                query: &without,
+                ..asked
+            };
+            let base = Groups::of(without).all_but(Some(Group::Any));
             topics[topic] = shared(&archive.topics()[topic], base.as_ref());
         }
     }
     let by_kind = groups.all_but(Some(Group::Kinds));
     let by_time = groups.all_but(Some(Group::Range));
     let bars = archive.timeline().bars.iter();
+    let by_mine = groups.all_but(Some(Group::Mine));
+    let mine = |mine: Mine| shared(&own.list(archive, mine), by_mine.as_ref());
+    let number = |rows: Option<&FixedBitSet>| {
+        to_u32(rows.map_or(archive.rows(), |rows| rows.count_ones(..)))
+    };
+    let unmuted = groups.all_but(Some(Group::Muted));
     Answer {
+        unread: mine(Mine::Unread),
+        saved: mine(Mine::Saved),
+        muted: number(unmuted.as_ref()) - number(matching.as_ref()),
         rows: ordered(archive, query, hits, ranked, matching.as_ref()),
         topics,
         publishers: publishers(archive, groups.all_but(Some(Group::Publishers)).as_ref()),
@@ -81,9 +115,18 @@ pub fn answer(
 }
 
 /// How many stories match, without an order and other counts.
-pub fn count(archive: &Archive, query: &Query, typed: &Typed, hits: Option<&Hits>) -> usize {
-    let matching = Groups::of(archive, query, typed, hits).all_but(None);
-    matching.map_or(archive.rows(), |rows| rows.count_ones(..))
+pub fn count(asked: Asked<'_>) -> usize {
+    let matching = Groups::of(asked).all_but(None);
+    matching.map_or(asked.archive.rows(), |rows| rows.count_ones(..))
+}
+
+/// How many of the stories that match are newer than a minute.
+pub fn count_after(asked: Asked<'_>, minute: i64) -> usize {
+    let rows = asked.archive.rows_after(minute);
+    match Groups::of(asked).all_but(None) {
+        Some(matching) => matching.count_ones(rows),
+        None => rows.len(),
+    }
 }
 
 /// The order of a list: what was chosen, where it can be; else the best match first where there are words, else

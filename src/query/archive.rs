@@ -176,6 +176,11 @@ impl Archive {
         self.rows_between(first, last)
     }
 
+    /// The rows of the stories that are newer than a minute.
+    pub fn rows_after(&self, minute: i64) -> std::ops::Range<usize> {
+        self.rows_between(minute.saturating_add(1), i64::MAX)
+    }
+
     fn rows_between(&self, first: i64, last: i64) -> std::ops::Range<usize> {
         let start = self
             .minutes

@@ -1,6 +1,6 @@
 //! The question: what a reader chose, and what can be changed of it.
 
-use super::Order;
+use super::{Mine, Order};
 use crate::model::{Day, Slug};
 
 /// What a reader asks of the archive.
@@ -34,6 +34,8 @@ pub struct Query {
     pub from: Option<Day>,
     /// The last day (`to=`).
     pub to: Option<Day>,
+    /// The reader's own list that it must be in (`show=`).
+    pub mine: Option<Mine>,
     /// The order that was chosen (`sort=`).
     pub order: Option<Order>,
 }
@@ -64,6 +66,8 @@ pub enum Part {
     Covered,
     /// The range of days.
     Range,
+    /// A list of the reader's own.
+    Mine(Mine),
 }
 
 /// More values of one kind than this are not a choice that someone made by hand.
@@ -157,6 +161,7 @@ impl Query {
             Part::Kind(kind) => query.kinds.retain(|other| other != kind),
             Part::Covered => query.covered = 0,
             Part::Range => (query.from, query.to) = (None, None),
+            Part::Mine(_) => query.mine = None,
         }
         query
     }
@@ -177,6 +182,7 @@ impl Query {
         if self.from.is_some() || self.to.is_some() {
             parts.push(Part::Range);
         }
+        parts.extend(self.mine.map(Part::Mine));
         parts
     }
 }

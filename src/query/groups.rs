@@ -2,7 +2,7 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::{Archive, Hits, Query, Typed, words::fold};
+use super::{Archive, Asked, Hits, Query, Typed, words::fold};
 use crate::model::{Slug, unicode};
 
 /// A group of filters. A story has to pass all groups.
@@ -22,6 +22,10 @@ pub enum Group {
     Range,
     /// What was typed.
     Words,
+    /// The reader's own list it must be in.
+    Mine,
+    /// What the reader muted.
+    Muted,
 }
 
 /// The rows that pass each group; nothing where a group asks nothing.
@@ -34,7 +38,14 @@ pub struct Groups {
 
 impl Groups {
     /// The groups of a question.
-    pub fn of(archive: &Archive, query: &Query, typed: &Typed, hits: Option<&Hits>) -> Self {
+    pub fn of(asked: Asked<'_>) -> Self {
+        let Asked {
+            archive,
+            query,
+            typed,
+            hits,
+            own,
+        } = asked;
         let mut groups = Self::default();
         groups.topics(archive, query);
         let any = query.any.iter().map(|slug| groups.topic(archive, slug));
@@ -76,6 +87,12 @@ impl Groups {
             groups.sets.push((Group::Range, rows));
         }
         groups.words(archive, typed, hits);
+        if let Some(mine) = query.mine {
+            groups.sets.push((Group::Mine, own.list(archive, mine)));
+        }
+        if let Some(muted) = own.muted(archive) {
+            groups.sets.push((Group::Muted, but(archive, &muted)));
+        }
         groups
     }
 
@@ -203,7 +220,7 @@ fn all(archive: &Archive) -> FixedBitSet {
     rows
 }
 
-fn set(archive: &Archive, having: impl Iterator<Item = usize>) -> FixedBitSet {
+pub(super) fn set(archive: &Archive, having: impl Iterator<Item = usize>) -> FixedBitSet {
     let mut rows = none(archive);
     for row in having.filter(|row| *row < archive.rows()) {
         rows.insert(row);
@@ -211,13 +228,13 @@ fn set(archive: &Archive, having: impl Iterator<Item = usize>) -> FixedBitSet {
     rows
 }
 
-fn but(archive: &Archive, having: &FixedBitSet) -> FixedBitSet {
+pub(super) fn but(archive: &Archive, having: &FixedBitSet) -> FixedBitSet {
     let mut rows = all(archive);
     rows.difference_with(having);
     rows
 }
 
-fn by_publisher(archive: &Archive, is_wanted: impl Fn(usize) -> bool) -> FixedBitSet {
+pub(super) fn by_publisher(archive: &Archive, is_wanted: impl Fn(usize) -> bool) -> FixedBitSet {
     let wanted: Vec<bool> = (0..archive.publishers().len()).map(is_wanted).collect();
     let is_in = |row: &usize| {
         wanted

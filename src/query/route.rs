@@ -25,6 +25,8 @@ pub enum Route {
     Story(Slug, Query),
     /// What the archive is.
     About,
+    /// What the reader keeps here.
+    Yours,
     /// Anything else: the path that was asked for.
     Missing(String),
 }
@@ -36,6 +38,7 @@ impl Route {
         match trimmed {
             "" | "index.html" => return Self::List(Query::parse(search)),
             "about" | "about/index.html" => return Self::About,
+            "yours" | "yours/index.html" => return Self::Yours,
             _ => {}
         }
         let slug = trimmed
@@ -54,6 +57,7 @@ impl Route {
             Self::List(query) => format!("./{}", query.to_search()),
             Self::Story(slug, query) => format!("article/{slug}/{}", query.to_search()),
             Self::About => "about/".to_owned(),
+            Self::Yours => "yours/".to_owned(),
             Self::Missing(path) => path.clone(),
         }
     }
@@ -62,7 +66,7 @@ impl Route {
     pub fn query(&self) -> Query {
         match self {
             Self::List(query) | Self::Story(_, query) => query.clone(),
-            Self::About | Self::Missing(_) => Query::default(),
+            Self::About | Self::Yours | Self::Missing(_) => Query::default(),
         }
     }
 }

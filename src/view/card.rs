@@ -6,8 +6,9 @@ use super::{
     Paper,
     figure::{Figure, Frame},
     kicker::Kicker,
-    live::{Live, part, text},
+    live::{Live, flag, part, text},
     marked::marked,
+    own::SaveButton,
     when::When,
 };
 use crate::{
@@ -28,6 +29,18 @@ pub fn StoryCard(
     /// Whether this is the first story of the front page.
     #[prop(optional)]
     is_lead: bool,
+    /// Whether the story was opened before.
+    #[prop(default = Live::stored(false))]
+    is_read: Live<bool>,
+    /// Whether it came after the reader's last visit.
+    #[prop(default = Live::stored(false))]
+    is_new: Live<bool>,
+    /// Whether it is put aside.
+    #[prop(default = Live::stored(false))]
+    is_saved: Live<bool>,
+    /// Called when the reader puts it aside, or gives that up.
+    #[prop(into)]
+    on_save: Callback<()>,
     /// Whether the story's coverage is open.
     is_open: Live<bool>,
     /// Called when the reader opens or closes the coverage.
@@ -75,6 +88,8 @@ pub fn StoryCard(
             class="card"
             class:lead=is_lead
             class:plain=!has_figure
+            class:read=flag(move || is_read.get())
+            class:new=flag(move || is_new.get() && !is_read.get())
             data-testid="card"
             aria-labelledby=heading.clone()
         >
@@ -110,6 +125,7 @@ pub fn StoryCard(
                     >
                         {breadth(&paper, &card)}
                     </button>
+                    <SaveButton title=card.title.clone() is_saved=is_saved on_save=on_save />
                 </div>
             </div>
             <div id=panel_id.clone() class="card-panel">

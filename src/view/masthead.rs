@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, clock};
+use super::{
+    Paper, clock,
+    live::{Live, text},
+};
 use crate::query::Route;
 
 /// The name of the paper, what it is, and the way to the front page and to the page about it.
@@ -12,6 +15,9 @@ pub fn Masthead(
     /// Whether the name is the page's heading. On a story's page the headline is.
     #[prop(optional)]
     is_heading: bool,
+    /// What is new since the reader's last visit; empty where that is nothing.
+    #[prop(default = Live::stored(String::new()))]
+    news: Live<String>,
 ) -> impl IntoView {
     let totals = paper.manifest().totals.clone();
     let site = paper.manifest().site.clone();
@@ -44,6 +50,12 @@ pub fn Masthead(
             <ul class="ears">
                 {newest} <li>{paper.counted(totals.stories, "story", "stories")}</li>
                 <li>{paper.counted(totals.publishers, "publisher", "publishers")}</li>
+                <li class="news" data-testid="news">
+                    {text(move || news.get())}
+                </li>
+                <li class="ear-links">
+                    <a href=Route::Yours.href()>"Yours"</a>
+                </li>
                 <li>
                     <a href=Route::About.href()>"About this archive"</a>
                 </li>

@@ -17,7 +17,14 @@ use crate::{
 
 /// Everything known of a story: picture, text, both links, parts, actions and facts.
 #[component]
-pub fn StoryText(paper: Paper, card: Card, article: Article, query: Query) -> impl IntoView {
+pub fn StoryText(
+    paper: Paper,
+    card: Card,
+    article: Article,
+    query: Query,
+    /// What the reader can do with it.
+    actions: AnyView,
+) -> impl IntoView {
     let provider = article.provider.clone();
     let language = article.locale.clone();
     let letter = provider.lettermark();
@@ -60,7 +67,7 @@ pub fn StoryText(paper: Paper, card: Card, article: Article, query: Query) -> im
                             {article.excerpt.clone()}
                         </p>
                     }
-                })} {card::topics(&paper, &card)} {links(&article)} {figures}
+                })} {card::topics(&paper, &card)} {links(&article)} {actions} {figures}
             {(!article.body.is_empty())
                 .then(|| {
                     view! {

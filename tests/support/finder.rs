@@ -5,7 +5,8 @@ use std::{path::Path, sync::Arc};
 use broadsheet::{
     format::{FileKind, FileName, Manifest, SearchIndex},
     query::{
-        Answer, Archive, Found, Library, Outcome, Query, Ranked, Typed, answer, search,
+        Answer, Archive, Asked, Found, Hits, Library, Outcome, Own, Query, Ranked, Typed, answer,
+        search,
         search::{Files, Names},
     },
 };
@@ -17,6 +18,8 @@ pub struct Finder {
     pub archive: Archive,
     pub ranked: Ranked,
     pub manifest: Manifest,
+    /// What the reader read, saved and muted.
+    pub own: Own,
     names: Names,
     index: SearchIndex,
     files: Files,
@@ -33,6 +36,7 @@ impl Finder {
         let (file, text) = read(folder.path(), FileKind::Index, &manifest.search);
         Self {
             ranked: Ranked::of(&archive, &support::ranks(folder.path(), &manifest)),
+            own: Own::default(),
             names: Names::of(&manifest, &archive),
             index: SearchIndex::decode(&file, &text).unwrap(),
             files: Files::default(),
@@ -40,6 +44,22 @@ impl Finder {
             archive,
             manifest,
             folder,
+        }
+    }
+
+    /// A question with what its answer depends on.
+    pub fn asked<'a>(
+        &'a self,
+        query: &'a Query,
+        typed: &'a Typed,
+        hits: Option<&'a Hits>,
+    ) -> Asked<'a> {
+        Asked {
+            archive: &self.archive,
+            query,
+            typed,
+            hits,
+            own: &self.own,
         }
     }
 
@@ -78,7 +98,7 @@ impl Finder {
         };
         let hits = typed.has_words().then_some(&found.hits);
         (
-            answer(&self.archive, query, &typed, hits, Some(&self.ranked)),
+            answer(self.asked(query, &typed, hits), Some(&self.ranked)),
             found,
         )
     }

@@ -7,7 +7,7 @@ use broadsheet::{
     export::index::is_english,
     model::{Article, Day, Slug},
     query::{
-        Order, Query, Typed, Wanted, hottest,
+        Mine, Order, Own, Query, Typed, Wanted, hottest,
         rank::{self, Answers, IN_PUBLISHER, IN_TOPIC},
         timeline::Bar,
         words,
@@ -23,6 +23,8 @@ pub struct Naive {
     english: HashSet<String>,
     /// By domain, the name that stands first in the manifest.
     publishers: BTreeMap<String, String>,
+    /// What the reader read, saved and muted.
+    pub own: Own,
 }
 
 struct Text {
@@ -58,6 +60,7 @@ impl Naive {
             texts,
             articles,
             publishers,
+            own: Own::default(),
         }
     }
 
@@ -90,6 +93,28 @@ impl Naive {
                 || query.kinds.iter().any(|kind| kind == article.kind.name()))
             && (query.covered < 2 || article.publishers() >= query.covered as usize)
             && self.is_of_days(row, query.from, query.to)
+            && match query.mine {
+                None => true,
+                Some(Mine::Unread) => !self.own.read.contains(row),
+                Some(Mine::Saved) => self.own.saved.contains(row),
+            }
+            && !self.is_muted(row)
+    }
+
+    fn is_muted(&self, row: usize) -> bool {
+        let publisher = self.articles[row].provider.identity().to_owned();
+        !self.own.is_lifted
+            && (self.own.publishers.contains(&publisher)
+                || self.own.words.contains(row)
+                || self.own.topics.iter().any(|topic| self.has(row, topic)))
+    }
+
+    /// How many rows would match if nothing were muted.
+    pub fn unmuted(&mut self, query: &Query, scores: Option<&BTreeMap<usize, u16>>) -> usize {
+        let was_lifted = std::mem::replace(&mut self.own.is_lifted, true);
+        let count = self.count(query, scores);
+        self.own.is_lifted = was_lifted;
+        count
     }
 
     /// How many rows match a question whose words gave these scores.

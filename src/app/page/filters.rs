@@ -1,12 +1,16 @@
 //! The filters of the list.
 
+mod breadth;
+mod mine;
+
 use leptos::prelude::*;
 
+use self::{breadth::Breadth, mine::MineFilter};
 use super::list::{ask, columns_failed, drift};
 use crate::{
     app::{asking::Asking, given::given, load::Load, navigation::Navigation, store::Store},
     model::Day,
-    query::{Answer, Choice, Query, answer::THRESHOLDS, timeline::Timeline},
+    query::{Answer, Choice, timeline::Timeline},
     view::{
         Paper,
         facet::{Facet, Sort, Value},
@@ -119,6 +123,7 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
                     choices=choices
                     on_choose=choose
                 />
+                <MineFilter paper=paper.clone() />
                 {part(move || rest().into_any())}
             </div>
             <button
@@ -280,46 +285,4 @@ fn DateBox(label: &'static str, is_from: bool) -> impl IntoView {
             />
         </label>
     }
-}
-
-/// How many publishers must cover a story.
-#[component]
-fn Breadth(paper: Paper, counts: Live<Vec<u32>>) -> impl IntoView {
-    let navigation = given::<Navigation>();
-    let query = given::<Asking>().query;
-    let items = THRESHOLDS.into_iter().enumerate().map(|(place, least)| {
-        let paper = paper.clone();
-        let is_chosen = move || query.with(|query| query.covered == least);
-        let number = move || {
-            let count = counts.with(|counts| counts.get(place).copied());
-            count.map_or_else(|| "·".to_owned(), |count| paper.number(count as usize))
-        };
-        view! {
-            <li>
-                <button
-                    type="button"
-                    class="topic"
-                    data-testid="covered"
-                    data-topic=least.to_string()
-                    aria-pressed=text(move || is_chosen().to_string())
-                    on:click=move |_| {
-                        let next = Query {
-                            covered: if query.with_untracked(|query| query.covered == least) { 0 } else { least },
-                            ..query.get_untracked()
-                        };
-                        ask(navigation, next);
-                    }
-                >
-                    <span class="topic-name">
-                        {format!("{least} or more publishers")}
-                    </span>
-                    " "
-                    <span class="topic-count" data-testid="covered-count">
-                        {text(number)}
-                    </span>
-                </button>
-            </li>
-        }
-    });
-    view! { <ul class="topics">{items.collect_view()}</ul> }
 }

@@ -5,15 +5,19 @@ use leptos::prelude::*;
 use super::{filters::Filters, river::River};
 use crate::{
     app::{
-        asking::Asking, document, given::given, navigation::Navigation, page::failure::Failure,
-        place::Place, preference, store::Store,
+        asking::Asking, document, given::given, keeper::Keeper, navigation::Navigation,
+        page::failure::Failure, place::Place, preference, store::Store,
     },
-    query::{self, Choice, Order, Query, Route, Typed, ask::Part},
+    model::Instant,
+    query::{self, Choice, Mine, Order, Query, Route, Typed, ask::Part},
+    reader::Search,
     view::{
         Paper,
         count::{Count, Named},
+        density::DensityMenu,
         empty::Empty,
-        live::{Live, part},
+        live::{Live, part, shown, text},
+        own::MutedNote,
         search_box::SearchBox,
         sort::SortMenu,
     },
@@ -24,6 +28,7 @@ use crate::{
 pub fn ListPage(paper: Paper) -> impl IntoView {
     let navigation = given::<Navigation>();
     let asking = given::<Asking>();
+    let keeper = given::<Keeper>();
     recall_order(navigation);
     let query = asking.query;
     let answer = asking.answer;
@@ -100,17 +105,88 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
                     on_remove=remove
                     on_clear=clear
                 >
+                    <DensityMenu
+                        density=Live::new(move || asking.density.get())
+                        on_choose=move |density| {
+                            preference::keep_density(density);
+                            asking.density.set(density);
+                        }
+                    />
                     <SortMenu
                         order=order
                         has_words=Live::new(move || asking.typed.with(|typed| !typed.wanted.is_empty()))
                         on_choose=choose_order
                     />
                 </Count>
+                <MutedNote
+                    paper=paper.clone()
+                    muted=Live::new(move || {
+                        asking.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.muted as usize))
+                    })
+                    is_lifted=Live::new(move || asking.is_lifted.get())
+                    on_lift=move |is_lifted| asking.is_lifted.set(is_lifted)
+                />
+                {keep_search(&paper, keeper, asking, named)}
                 {part(move || trouble(asking).into_any())} {part(move || empty().into_any())}
-                <River paper=paper answer=answer query=query />
+                <River paper=paper />
             </section>
         </div>
     }
+}
+
+/// The way to keep a question under a name, where there is one.
+fn keep_search(
+    paper: &Paper,
+    keeper: Keeper,
+    asking: Asking,
+    named: Live<Vec<Named>>,
+) -> impl IntoView {
+    let newest = paper.manifest().totals.newest.map_or(0, Instant::minutes);
+    let search = Live::new(move || asking.query.with(Query::to_search));
+    let is_kept = Live::new(move || {
+        search.with(|search| {
+            let is_it = |kept: &Search| kept.search == *search;
+            keeper.reader.with(|reader| reader.searches.iter().any(is_it))
+        })
+    });
+    // Whoever comes back to a kept search has seen what is new in it.
+    document::effect(move || {
+        if is_kept.get() {
+            keeper.seen(&search.get(), newest);
+        }
+    });
+    shown(
+        move || !asking.query.with(Query::is_empty),
+        move || {
+            view! {
+                <p class="keep-search">
+                    <button
+                        type="button"
+                        class="clear"
+                        data-testid="keep-search"
+                        aria-pressed=text(move || is_kept.get().to_string())
+                        on:click=move |_| {
+                            let search = search.get_untracked();
+                            if is_kept.get_untracked() {
+                                keeper.change(|reader| reader.forget(&search));
+                            } else {
+                                let names = named.with_untracked(|named| {
+                                    named.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>()
+                                });
+                                let name = names.join(" + ");
+                                keeper.change(|reader| reader.name(Search { name, search, until: newest }));
+                            }
+                        }
+                    >
+                        {text(move || {
+                            if is_kept.get() { "Search kept" } else { "Keep this search" }.to_owned()
+                        })}
+                    </button>
+                </p>
+            }
+            .into_any()
+        },
+    )
 }
 
 /// Asks another question, and stays where the list begins if the reader is below it.
@@ -172,6 +248,7 @@ fn named(paper: &Paper, query: &Query) -> Vec<Named> {
             provider.map_or_else(|| identity.clone(), |provider| provider.name.clone())
         }
         Part::Kind(kind) => kind.clone(),
+        Part::Mine(mine) => mine_name(*mine).to_owned(),
         Part::Covered => format!("{}+ publishers", query.covered),
         Part::Range => match (query.from, query.to) {
             (Some(from), Some(to)) if from == to => from.to_string(),
@@ -185,6 +262,14 @@ fn named(paper: &Paper, query: &Query) -> Vec<Named> {
     };
     let parts = query.parts().into_iter();
     parts.map(|part| (part.clone(), name(&part))).collect()
+}
+
+/// A reader's own list, as people call it.
+pub(super) fn mine_name(mine: Mine) -> &'static str {
+    match mine {
+        Mine::Unread => "Unread",
+        Mine::Saved => "Saved",
+    }
 }
 
 fn title(paper: &Paper, query: Live<Query>, named: Live<Vec<Named>>) {

@@ -13,23 +13,29 @@ use crate::{
         asking::Asking,
         document,
         given::given,
+        keeper::Keeper,
         load::Load,
         navigation::{Arrival, How, Navigation},
         page::failure::Failure,
         store::Store,
     },
-    query::{Answer, Query, Route},
+    model::Instant,
+    query::{Answer, Order, Query, Route, Typed, answer},
     view::{
         Paper,
         card::StoryCard,
-        live::{Kept, Live, list, part, shown as shown_while, text},
+        clock,
+        density::Density,
+        live::{Kept, Live, flag, list, part, shown as shown_while, text},
         skeleton::CardSkeleton,
     },
 };
 
 /// The stories that answer a question. The former answer stays until the first cards of the new one are there.
 #[component]
-pub fn River(paper: Paper, answer: Live<Option<Arc<Answer>>>, query: Live<Query>) -> impl IntoView {
+pub fn River(paper: Paper) -> impl IntoView {
+    let asking = given::<Asking>();
+    let (answer, query) = (asking.answer, asking.query);
     let store = given::<Store>();
     let navigation = given::<Navigation>();
     let scroller = Scroller::new();
@@ -47,7 +53,7 @@ pub fn River(paper: Paper, answer: Live<Option<Arc<Answer>>>, query: Live<Query>
             )
         })
     });
-    follow(navigation, store, scroller, answer, shown, open);
+    follow(navigation, store, asking, scroller, shown, open);
     keep_place(navigation, scroller, shown, open);
     let end = {
         let paper = paper.clone();
@@ -70,11 +76,16 @@ pub fn River(paper: Paper, answer: Live<Option<Arc<Answer>>>, query: Live<Query>
     let item = move |row: usize| {
         // Rows are numbers of 32 bits.
         let row = u32::try_from(row).unwrap_or_default();
+        let lead = Live::new(move || asking.lead(row));
+        let day = day_line(paper.clone(), asking, shown, drawn, row);
         view! {
             <li
+                class:first-lead=flag(move || lead.get() == Some(0))
+                class:second=flag(move || lead.get().is_some_and(|lead| lead > 0))
                 aria-setsize=text(move || total.get().to_string())
                 aria-posinset=text(move || place(drawn, row).to_string())
             >
+                {day}
                 <Row paper=paper.clone() row=row drawn=drawn open=open query=query />
             </li>
         }
@@ -85,7 +96,11 @@ pub fn River(paper: Paper, answer: Live<Option<Arc<Answer>>>, query: Live<Query>
             is_waiting,
             || view! { <CardSkeleton /> <CardSkeleton /> <CardSkeleton /> }.into_any(),
         )}
-        <ol class="river" tabindex="-1" node_ref=scroller.list aria-busy=text(move || is_behind().to_string())>
+        <ol
+            class="river"
+            class:front-page=flag(move || asking.is_front())
+            class:headlines=flag(move || asking.density.with(|density| *density == Density::Headlines))
+            tabindex="-1" node_ref=scroller.list aria-busy=text(move || is_behind().to_string())>
             {list(
                 move || drawn.with(|(_, rows)| rows.iter().map(|row| *row as usize).collect()),
                 item,
@@ -110,6 +125,45 @@ fn place(drawn: Drawn, row: u32) -> usize {
     })
 }
 
+/// The day of a story before whose card a new day begins, in a list by time.
+fn day_line(
+    paper: Paper,
+    asking: Asking,
+    shown: Kept<Option<Arc<Answer>>>,
+    drawn: Drawn,
+    row: u32,
+) -> impl IntoView {
+    let store = given::<Store>();
+    let time = move |row: u32| {
+        let archive = store.archive.get().ready();
+        let minute = match archive {
+            Some(archive) => archive.minute_of(row as usize),
+            None => store.card(row as usize).ready()?.time.map(Instant::minutes),
+        };
+        minute.map(|minute| Instant::from_seconds(minute * 60))
+    };
+    let begins = Live::new(move || {
+        let has_words = asking.typed.with(Typed::has_words);
+        let is_by_time =
+            asking.query.with(|query| answer::order(query, has_words)) == Order::Newest;
+        if !is_by_time || asking.lead(row).is_some() {
+            return None;
+        }
+        let place = place(drawn, row);
+        let before = shown.with(|shown| rows_of(shown.as_ref()).get(place.checked_sub(2)?).copied());
+        let before = before.filter(|before| asking.lead(*before).is_none());
+        let day = |row: u32| time(row).map(clock::day_number);
+        let own = day(row)?;
+        (before.is_none_or(|before| day(before) != Some(own))).then_some(own)
+    });
+    part(move || {
+        let line = begins.get().and(time(row)).map(|time| {
+            view! { <p class="day-line">{clock::day_line(time, paper.language())}</p> }
+        });
+        line.into_any()
+    })
+}
+
 /// One story of the list: its card, what stands for it until it is there, or what went wrong.
 #[component]
 fn Row(
@@ -129,7 +183,17 @@ fn Row(
             None => open.push(row),
         });
     });
-    let is_lead = Live::new(move || query.with(Query::is_empty) && place(drawn, row) == 1);
+    let is_lead = Live::new(move || asking.lead(row) == Some(0));
+    let keeper = given::<Keeper>();
+    let is_read = Live::new(move || keeper.rows.with(|rows| rows.read.contains(index)));
+    let is_saved = Live::new(move || keeper.rows.with(|rows| rows.saved.contains(index)));
+    let is_new = Live::new(move || {
+        let since = keeper.reader.with(|reader| reader.before);
+        let archive = store.archive.get().ready();
+        since.zip(archive).is_some_and(|(since, archive)| {
+            archive.minute_of(index).is_some_and(|minute| minute > since.newest)
+        })
+    });
     let marks = Live::new(move || asking.marks());
     part(move || match store.card(index) {
         Load::Waiting => view! { <CardSkeleton is_lead=is_lead.get() /> }.into_any(),
@@ -142,9 +206,17 @@ fn Row(
                     }
                 }
             };
+            let save = {
+                let (paper, card) = (paper.clone(), card.clone());
+                move |()| keeper.toggle_saved(&paper, &card)
+            };
             view! {
                 <StoryCard
                     paper=paper.clone()
+                    is_read=is_read
+                    is_new=is_new
+                    is_saved=is_saved
+                    on_save=save
                     card=card
                     query=query
                     marks=marks
@@ -177,11 +249,13 @@ fn Row(
 fn follow(
     navigation: Navigation,
     store: Store,
+    asking: Asking,
     scroller: Scroller,
-    answer: Live<Option<Arc<Answer>>>,
     shown: Kept<Option<Arc<Answer>>>,
     open: Kept<Vec<u32>>,
 ) {
+    let answer = asking.answer;
+    let drawn_as = StoredValue::new(asking.density.get_untracked());
     let pending = Kept::new(None::<Arrival>);
     document::effect(move || {
         let arrival = navigation.arrival.get();
@@ -197,9 +271,16 @@ fn follow(
             return;
         };
         let arrival = pending.get();
-        let start = arrival
-            .as_ref()
-            .and_then(|arrival| anchor(arrival, &answer));
+        let density = asking.density.get();
+        let is_redrawn = drawn_as.get_value() != density;
+        let start = if is_redrawn {
+            // Cards have other heights now; the one that is looked at stays.
+            let place = shown.with_untracked(|shown| scroller.place(rows_of(shown.as_ref())));
+            place.and_then(|anchor| found_at(anchor, &answer))
+        } else {
+            let anchor = arrival.as_ref().and_then(|arrival| arrival.place.anchor);
+            anchor.and_then(|anchor| found_at(anchor, &answer))
+        };
         let is_first = shown.with_untracked(Option::is_none);
         let first = start.map_or(0, |(index, _)| index);
         let are_here = is_there(store, &answer, first);
@@ -208,7 +289,8 @@ fn follow(
         }
         let is_other = shown.with_untracked(|shown| rows_of(shown.as_ref()) != answer.rows);
         shown.set(Some(answer.clone()));
-        if is_other || start.is_some() {
+        drawn_as.set_value(density);
+        if is_other || is_redrawn || start.is_some() {
             match start {
                 Some((index, edge)) => scroller.begin_at(answer.rows.len(), index, edge),
                 None => scroller.begin(answer.rows.len()),
@@ -222,13 +304,15 @@ fn follow(
         if let Some(arrival) = arrival {
             pending.set(None);
             document::after_paint(move || arrive(scroller, &arrival, start));
+        } else if is_redrawn && start.is_some() {
+            document::after_paint(move || scroller.found());
         }
     });
 }
 
-/// The card that a reader comes back to: its place in the list, and its upper edge in the window.
-fn anchor(arrival: &Arrival, answer: &Answer) -> Option<(usize, i32)> {
-    let (row, edge) = arrival.place.anchor?;
+/// The card that a reader comes back to, by its row and its upper edge in the window: its place in the
+/// list, and the edge.
+fn found_at((row, edge): (u32, i32), answer: &Answer) -> Option<(usize, i32)> {
     let index = answer.rows.iter().position(|other| *other == row)?;
     Some((index, edge))
 }

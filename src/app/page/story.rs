@@ -5,16 +5,18 @@ use leptos::prelude::*;
 use super::{arrive_at_heading, failure::Failure, panel::Panel};
 use crate::{
     app::{
-        asking::Asking, document, fetch::FetchError, given::given, load::Load, locate,
-        navigation::Navigation, store::Store,
+        asking::Asking, document, fetch::FetchError, given::given, keeper::Keeper, load::Load,
+        locate, navigation::Navigation, store::Store,
     },
     format::Card,
     model::Slug,
     query::{Query, Route},
+    reader::Muted,
     view::{
         Paper,
         live::{Kept, Live},
         missing::Missing,
+        own::{MuteMenu, SaveButton},
         pager::Pager,
         skeleton::TextSkeleton,
         story::StoryText,
@@ -92,6 +94,7 @@ fn find(
 #[component]
 fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
     let store = given::<Store>();
+    let keeper = given::<Keeper>();
     let site = paper.manifest().site.title.clone();
     let story = store.story(row);
     let text = {
@@ -105,8 +108,11 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
             Load::Ready(opened) => {
                 document::set_title(format!("{} · {site}", opened.article.title));
                 arrive_at_heading();
+                keeper.open(&paper, &opened.card);
+                let actions = actions(&paper, keeper, row, &opened.card);
                 view! {
                     <StoryText
+                        actions=actions
                         paper=paper.clone()
                         card=opened.card.clone()
                         article=opened.article.clone()
@@ -128,6 +134,33 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
             {pager}
         </div>
     }
+}
+
+/// What the reader can do with a story: put it aside, and see no more of its publisher or its topics.
+fn actions(paper: &Paper, keeper: Keeper, row: usize, card: &Card) -> AnyView {
+    let is_saved = Live::new(move || keeper.rows.with(|rows| rows.saved.contains(row)));
+    let save = {
+        let (paper, card) = (paper.clone(), card.clone());
+        move |()| keeper.toggle_saved(&paper, &card)
+    };
+    let provider = paper.provider(card.provider);
+    let mut values = vec![(
+        provider.name.clone(),
+        Muted::Publisher(provider.identity().to_owned()),
+    )];
+    let topics = card.topics.iter().filter_map(|topic| paper.topic(*topic));
+    values.extend(topics.map(|topic| (topic.name.clone(), Muted::Topic(topic.slug.clone()))));
+    view! {
+        <div class="story-actions">
+            <SaveButton title=card.title.clone() is_saved=is_saved on_save=save />
+            <MuteMenu
+                values=values
+                muted=Live::new(move || keeper.reader.with(|reader| reader.muted.clone()))
+                on_toggle=move |what: Muted| keeper.toggle_muted(what)
+            />
+        </div>
+    }
+    .into_any()
 }
 
 /// A story that did not come: its headline where that is known, what failed, and the way out.

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::model::Instant;
+use crate::model::{Instant, day::MINUTES_PER_DAY, unicode};
 
 const MINUTE: f64 = 60.0;
 const HOUR: f64 = 60.0 * MINUTE;
@@ -45,6 +45,60 @@ pub fn kicker(time: Instant, language: &str) -> String {
 pub fn day(time: Instant, language: &str) -> String {
     let options = [("day", "numeric"), ("month", "short"), ("year", "numeric")];
     format(time, language, "day", &options)
+}
+
+/// The day of a time where the reader is, as a number that grows by one each day.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "days and minutes of these years stay far below 2^52"
+)]
+pub fn day_number(time: Instant) -> i64 {
+    let milliseconds = JsValue::from_f64(time.seconds() as f64 * 1_000.0);
+    let offset = Date::new(&milliseconds).get_timezone_offset() as i64;
+    (time.minutes() - offset).div_euclid(MINUTES_PER_DAY)
+}
+
+/// A day as it stands over its stories: today, yesterday, or with its weekday.
+pub fn day_line(time: Instant, language: &str) -> String {
+    let now = Instant::from_seconds(now());
+    let ago = day_number(now) - day_number(time);
+    if (0..=1).contains(&ago) {
+        let ago = if ago == 0 { 0.0 } else { -1.0 };
+        return capital(&relative(ago, "day", language));
+    }
+    let options = [
+        ("weekday", "long"),
+        ("day", "numeric"),
+        ("month", "long"),
+        ("year", "numeric"),
+    ];
+    format(time, language, "line", &options)
+}
+
+/// The day of a visit: its weekday within a week, the date beyond.
+pub fn since(time: Instant, language: &str) -> String {
+    let ago = day_number(Instant::from_seconds(now())) - day_number(time);
+    match ago {
+        0 | 1 => relative(if ago == 0 { 0.0 } else { -1.0 }, "day", language),
+        2..=6 => format(time, language, "weekday", &[("weekday", "long")]),
+        _ => day(time, language),
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "seconds of these years stay far below 2^52"
+)]
+fn now() -> i64 {
+    (Date::now() / 1_000.0) as i64
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let mut capital = letters.next().map(unicode::upper_letter).unwrap_or_default();
+    capital.push_str(letters.as_str());
+    capital
 }
 
 /// A date with its time of day, in the reader's time zone.

@@ -1,6 +1,6 @@
 //! Dates and numbers as the exporter prints them.
 
-use crate::model::Instant;
+use crate::model::{Instant, day::MINUTES_PER_DAY};
 
 /// The language itself: what is printed here is the same in all of them.
 pub fn known(language: &str) -> &str {
@@ -14,6 +14,21 @@ pub fn kicker(time: Instant, _language: &str) -> String {
 
 /// A date.
 pub fn day(time: Instant, _language: &str) -> String {
+    time.date()
+}
+
+/// The day of a time, as a number that grows by one each day.
+pub fn day_number(time: Instant) -> i64 {
+    time.minutes().div_euclid(MINUTES_PER_DAY)
+}
+
+/// A day as it stands over its stories.
+pub fn day_line(time: Instant, _language: &str) -> String {
+    time.date()
+}
+
+/// The day of a visit.
+pub fn since(time: Instant, _language: &str) -> String {
     time.date()
 }
 

@@ -1,0 +1,286 @@
+//! Keeps what a reader did and wants in the browser, and nowhere else.
+
+use std::collections::BTreeMap;
+
+use fixedbitset::FixedBitSet;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::{document, load::Load, locate, store::Store};
+use crate::{
+    format::Card,
+    model::{Instant, Slug, unicode},
+    query::Archive,
+    reader::{Muted, Reader, Seen},
+    view::{Paper, clock, live::Kept},
+};
+
+/// The rows of what was read and saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// Read.
+    pub read: FixedBitSet,
+    /// Saved.
+    pub saved: FixedBitSet,
+    /// How many saved stories this archive does not have (any more).
+    pub lost: usize,
+}
+
+/// The reader's own state. Cheap to copy; lives as long as the page.
+#[derive(Clone, Copy)]
+pub struct Keeper {
+    /// What is kept.
+    pub reader: Kept<Reader>,
+    /// Where its stories are in this archive; empty until the columns are there.
+    pub rows: Kept<Rows>,
+    /// Whether the browser refuses to keep it: then it lasts as long as the page.
+    pub is_forgetful: Kept<bool>,
+    store: Store,
+    /// Stories that only a look at their cards could find: their rows, or none where they are gone.
+    found: StoredValue<BTreeMap<String, Option<usize>>>,
+    name: StoredValue<String>,
+}
+
+impl Keeper {
+    /// Reads what is kept, and follows what other tabs do to it.
+    pub fn start(store: Store) -> Self {
+        // Archives of one host are told apart by their folders.
+        let mut name = String::from("broadsheet-reader ");
+        name.push_str(&document::base());
+        let keeper = Self {
+            reader: Kept::new(Reader::default()),
+            rows: Kept::new(Rows::default()),
+            is_forgetful: Kept::new(false),
+            store,
+            found: StoredValue::new(BTreeMap::new()),
+            name: StoredValue::new(name),
+        };
+        keeper.reader.set(keeper.kept().unwrap_or_default());
+        document::listen(&window(), "storage", move |_: JsValue| {
+            let kept = keeper.kept().unwrap_or_default();
+            if keeper.reader.with_untracked(|reader| *reader != kept) {
+                keeper.reader.set(kept);
+            }
+        });
+        document::effect(move || {
+            if let Load::Ready(archive) = store.archive.get() {
+                keeper.find_rows(&archive);
+            }
+        });
+        document::effect(move || {
+            if let Load::Ready(archive) = store.archive.get() {
+                keeper.note_visit(&archive);
+            }
+        });
+        keeper
+    }
+
+    fn kept(self) -> Option<Reader> {
+        let text = self.name.with_value(|name| document::kept(name))?;
+        Reader::parse(&text).ok()
+    }
+
+    /// Changes what is kept, as it is now: another tab may have changed it since.
+    pub fn change(self, change: impl FnOnce(&mut Reader)) {
+        fn boxed(keeper: Keeper, change: Box<dyn FnOnce(&mut Reader) + '_>) {
+            let mut reader = keeper
+                .kept()
+                .unwrap_or_else(|| keeper.reader.get_untracked());
+            change(&mut reader);
+            let is_kept = keeper
+                .name
+                .with_value(|name| document::keep(name, &reader.to_json()));
+            if keeper.is_forgetful.get_untracked() == is_kept {
+                keeper.is_forgetful.set(!is_kept);
+            }
+            keeper.reader.set(reader);
+        }
+        boxed(self, Box::new(change));
+    }
+
+    /// Forgets all of it.
+    pub fn clear(self) {
+        self.name.with_value(|name| document::forget(name));
+        self.reader.set(Reader::default());
+    }
+
+    /// Notes that a story was opened.
+    pub fn open(self, paper: &Paper, card: &Card) {
+        let story = seen(paper, card, false);
+        let is_new = self
+            .reader
+            .with_untracked(|reader| !reader.read.iter().any(|other| other.slug == story.slug));
+        if is_new {
+            self.change(|reader| {
+                reader.open(story);
+            });
+        }
+    }
+
+    /// Saves a story, or gives it up.
+    pub fn toggle_saved(self, paper: &Paper, card: &Card) {
+        let story = seen(paper, card, true);
+        self.change(|reader| reader.toggle_saved(story));
+    }
+
+    /// Mutes something, or gives that up.
+    pub fn toggle_muted(self, what: Muted) {
+        self.change(|reader| {
+            if reader.muted.contains(&what) {
+                reader.unmute(&what);
+            } else {
+                reader.mute(what);
+            }
+        });
+    }
+
+    /// Notes that a kept search was looked at when the newest story was of this minute.
+    pub fn seen(self, search: &str, newest: i64) {
+        let is_old = self.reader.with_untracked(|reader| {
+            let is_it = |kept: &&crate::reader::Search| kept.search == search;
+            let kept = reader.searches.iter().find(is_it);
+            kept.is_some_and(|kept| kept.until != newest)
+        });
+        if is_old {
+            self.change(|reader| {
+                for kept in reader.searches.iter_mut().filter(|kept| kept.search == search) {
+                    kept.until = newest;
+                }
+            });
+        }
+    }
+
+    /// How many stories came since the last visit, in words.
+    pub fn news(self, paper: &Paper) -> String {
+        let before = self.reader.with(|reader| reader.before);
+        let archive = self.store.archive.get().ready();
+        let Some((before, archive)) = before.zip(archive) else {
+            return String::new();
+        };
+        let new = archive.rows_after(before.newest).len();
+        if new == 0 {
+            return String::new();
+        }
+        let mut said = paper.number(new);
+        said.push_str(" new since ");
+        let time = Instant::from_seconds(before.at * 60);
+        said.push_str(&clock::since(time, paper.language()));
+        said
+    }
+
+    /// The muted words, as they are searched for: whole, in the order in which they came.
+    pub fn muted_words(self) -> Vec<String> {
+        let word = |what: &Muted| match what {
+            Muted::Word(word) => Some(word.clone()),
+            _ => None,
+        };
+        self.reader
+            .with(|reader| reader.muted.iter().filter_map(word).collect())
+    }
+
+    fn note_visit(self, archive: &Archive) {
+        let newest = archive.rows().checked_sub(1);
+        let newest = newest.and_then(|row| archive.minute_of(row));
+        let at = document::minute();
+        self.change(|reader| reader.visit(at, newest.unwrap_or_default()));
+    }
+
+    /// Finds the rows of the stories that are kept.
+    fn find_rows(self, archive: &Archive) {
+        let mut doubtful = Vec::new();
+        let rows = self.reader.with(|reader| {
+            let mut rows_of = |list: &[Seen]| {
+                let mut rows = FixedBitSet::with_capacity(archive.rows());
+                let mut lost = 0;
+                for story in list {
+                    match self.row_of(archive, story) {
+                        Place::Row(row) => rows.insert(row),
+                        Place::Gone => lost += 1,
+                        Place::Doubtful => doubtful.push(story.slug.clone()),
+                    }
+                }
+                (rows, lost)
+            };
+            let (read, _) = rows_of(&reader.read);
+            let (saved, lost) = rows_of(&reader.saved);
+            Rows { read, saved, lost }
+        });
+        if self.rows.with_untracked(|before| *before != rows) {
+            self.rows.set(rows);
+        }
+        if !doubtful.is_empty() {
+            self.look_up(doubtful);
+        }
+    }
+
+    fn row_of(self, archive: &Archive, story: &Seen) -> Place {
+        let found = self
+            .found
+            .with_value(|found| found.get(&story.slug).copied());
+        match found {
+            Some(Some(row)) => return Place::Row(row),
+            Some(None) => return Place::Gone,
+            None => {}
+        }
+        let is_its = |row: &usize| {
+            let publisher = archive.publishers().get(archive.publisher_of(*row));
+            publisher.is_some_and(|publisher| publisher.identity == story.publisher)
+        };
+        let mut rows = archive.rows_at(story.minute).filter(is_its);
+        match (rows.next(), rows.next()) {
+            (Some(row), None) if story.minute.is_some() => Place::Row(row),
+            _ => Place::Doubtful,
+        }
+    }
+
+    /// Looks at the cards of stories that time and publisher do not tell from others.
+    fn look_up(self, slugs: Vec<String>) {
+        document::spawn(async move {
+            let Some(archive) = self.store.archive.now().ready() else {
+                return;
+            };
+            for slug in slugs {
+                let known = self.found.with_value(|found| found.contains_key(&slug));
+                let Some(name) = Slug::parse(&slug).filter(|_| !known) else {
+                    continue;
+                };
+                let row = locate::row(self.store, &archive, &name).await;
+                let row = match row {
+                    Ok(row) => Some(row),
+                    Err(super::fetch::FetchError::NoStory { .. }) => None,
+                    // It is looked for again on the next visit.
+                    Err(_) => return,
+                };
+                self.found.update_value(|found| {
+                    found.insert(slug, row);
+                });
+            }
+            self.find_rows(&archive);
+        });
+    }
+}
+
+enum Place {
+    Row(usize),
+    Gone,
+    Doubtful,
+}
+
+fn seen(paper: &Paper, card: &Card, with_title: bool) -> Seen {
+    Seen {
+        slug: card.slug.to_string(),
+        title: if with_title {
+            card.title.clone()
+        } else {
+            String::new()
+        },
+        minute: card.time.map(Instant::minutes),
+        publisher: paper.provider(card.provider).identity().to_owned(),
+    }
+}
+
+/// A word as it is muted: without what parts words, in small letters.
+pub fn word(typed: &str) -> Option<String> {
+    let word = unicode::lower(typed.trim());
+    (!word.is_empty()).then_some(word)
+}

@@ -1,0 +1,54 @@
+//! The facet of how many publishers cover a story.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{asking::Asking, given::given, navigation::Navigation, page::list::ask},
+    query::{Query, answer::THRESHOLDS},
+    view::{
+        Paper,
+        live::{Live, text},
+    },
+};
+
+/// How many publishers must cover a story.
+#[component]
+pub fn Breadth(paper: Paper, counts: Live<Vec<u32>>) -> impl IntoView {
+    let navigation = given::<Navigation>();
+    let query = given::<Asking>().query;
+    let items = THRESHOLDS.into_iter().enumerate().map(|(place, least)| {
+        let paper = paper.clone();
+        let is_chosen = move || query.with(|query| query.covered == least);
+        let number = move || {
+            let count = counts.with(|counts| counts.get(place).copied());
+            count.map_or_else(|| "·".to_owned(), |count| paper.number(count as usize))
+        };
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="topic"
+                    data-testid="covered"
+                    data-topic=least.to_string()
+                    aria-pressed=text(move || is_chosen().to_string())
+                    on:click=move |_| {
+                        let next = Query {
+                            covered: if query.with_untracked(|query| query.covered == least) { 0 } else { least },
+                            ..query.get_untracked()
+                        };
+                        ask(navigation, next);
+                    }
+                >
+                    <span class="topic-name">
+                        {format!("{least} or more publishers")}
+                    </span>
+                    " "
+                    <span class="topic-count" data-testid="covered-count">
+                        {text(number)}
+                    </span>
+                </button>
+            </li>
+        }
+    });
+    view! { <ul class="topics">{items.collect_view()}</ul> }
+}

@@ -1,0 +1,66 @@
+//! The facet of the reader's own lists.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        asking::Asking,
+        given::given,
+        navigation::Navigation,
+        page::list::{ask, mine_name},
+    },
+    query::{Mine, Query},
+    view::{
+        Paper,
+        live::{Live, text},
+    },
+};
+
+/// What is unread, and what was put aside.
+#[component]
+pub fn MineFilter(paper: Paper) -> impl IntoView {
+    let navigation = given::<Navigation>();
+    let asking = given::<Asking>();
+    let query = asking.query;
+    let items = Mine::ALL.into_iter().map(|mine| {
+        let paper = paper.clone();
+        let is_chosen = Live::new(move || query.with(|query| query.mine == Some(mine)));
+        let number = move || {
+            asking.answer.with(|answer| {
+                let count = answer.as_ref().map_or(0, |answer| match mine {
+                    Mine::Unread => answer.unread,
+                    Mine::Saved => answer.saved,
+                });
+                paper.number(count as usize)
+            })
+        };
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="topic"
+                    data-testid="mine"
+                    data-topic=mine.name()
+                    aria-pressed=text(move || is_chosen.get().to_string())
+                    on:click=move |_| {
+                        let next = Query {
+                            mine: (!is_chosen.get_untracked()).then_some(mine),
+                            ..query.get_untracked()
+                        };
+                        ask(navigation, next);
+                    }
+                >
+                    <span class="topic-name">{mine_name(mine)}</span>
+                    " "
+                    <span class="topic-count" data-testid="mine-count">
+                        {text(number)}
+                    </span>
+                </button>
+            </li>
+        }
+    });
+    view! {
+        <h2 class="section-heading">"Yours"</h2>
+        <ul class="topics">{items.collect_view()}</ul>
+    }
+}
