@@ -25,6 +25,7 @@ pub mod live;
 pub mod mark;
 pub mod marked;
 pub mod masthead;
+pub mod menu;
 pub mod missing;
 pub mod notice;
 pub mod offset;

@@ -161,6 +161,7 @@ fn story_card(site: Site, title: &str) -> String {
     render(|| {
         view! {
             <StoryCard
+                on_save=|()| {}
                 paper=paper(site)
                 card=card(title)
                 query=Live::stored(Query::parse("?topic=ai"))
@@ -219,6 +220,7 @@ fn hostile_text_stays_text() {
         render(|| {
             view! {
                 <StoryText
+                    actions=().into_any()
                     paper=paper(Site::default())
                     card=card(HOSTILE)
                     article=article(HOSTILE)
@@ -454,6 +456,7 @@ fn a_story_without_an_address_has_no_way_out() {
         render(move || {
             view! {
                 <StoryText
+                    actions=().into_any()
                     paper=paper(Site::default())
                     card=card("Quiet")
                     article=article
@@ -488,6 +491,7 @@ fn a_collection_links_the_parts_that_are_here() {
     let html = render(|| {
         view! {
             <StoryText
+                actions=().into_any()
                 paper=paper(Site::default())
                 card=card("Parts")
                 article=article
@@ -539,6 +543,7 @@ fn pictures_of_others_are_shown_only_with_the_owners_word() {
         render(move || {
             view! {
                 <StoryCard
+                    on_save=|()| {}
                     paper=paper(site)
                     card=card
                     query=Live::stored(Query::default())

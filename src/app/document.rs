@@ -214,6 +214,19 @@ pub fn download(name: &str, kind: &str, text: &str) -> bool {
     link.is_some()
 }
 
+/// Asks the reader whether he means it.
+pub fn is_sure(question: &str) -> bool {
+    window().confirm_with_message(question).unwrap_or_default()
+}
+
+/// What was typed into the box of an event, which is empty then.
+pub fn take_text(event: &web_sys::Event) -> Option<String> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let text = input.value();
+    input.set_value("");
+    Some(text)
+}
+
 /// The file that a reader chose, which is then chosen no more: the same can be chosen again.
 pub fn chosen_file(event: &web_sys::Event) -> Option<File> {
     let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;

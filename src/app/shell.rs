@@ -20,7 +20,7 @@ use crate::{
     query::{Query, Route},
     view::{
         Paper, clock,
-        live::{Live, shown},
+        live::{Live, part, shown},
         masthead::Masthead,
         notice::Notice,
         skeleton::CardSkeleton,
@@ -89,13 +89,13 @@ pub fn Shell(
                     .into_any()
             },
         )}
-        {move || match (state.get(), store.paper.now()) {
+        {part(move || match (state.get(), store.paper.now()) {
             (_, Load::Ready(paper)) => {
                 let paper = Paper::clone(&paper);
                 view! {
                     {
                         let paper = paper.clone();
-                        move || {
+                        part(move || {
                             let news_paper = paper.clone();
                             view! {
                                 <Masthead
@@ -104,16 +104,17 @@ pub fn Shell(
                                     news=Live::new(move || keeper.news(&news_paper))
                                 />
                             }
-                        }
+                                .into_any()
+                        })
                     }
                     <main id="main" tabindex="-1">
-                        {move || match page.get() {
+                        {part(move || match page.get() {
                             Page::List => view! { <ListPage paper=paper.clone() /> }.into_any(),
                             Page::Story => view! { <StoryPage paper=paper.clone() /> }.into_any(),
                             Page::About => view! { <AboutPage paper=paper.clone() /> }.into_any(),
                             Page::Yours => view! { <YoursPage paper=paper.clone() /> }.into_any(),
                             Page::Missing => view! { <MissingPage /> }.into_any(),
-                        }}
+                        })}
                     </main>
                 }
                     .into_any()
@@ -145,7 +146,7 @@ pub fn Shell(
                 }
                     .into_any()
             }
-        }}
+        })}
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 
 use super::{
     Paper,
-    live::{Kept, Live, part, shown, text},
+    live::{Live, part, text},
 };
 use crate::{
     query::{Mine, Query, Route},
@@ -26,9 +26,9 @@ pub fn Yours(
     /// Called with the address of a search that is given up.
     #[prop(into)]
     on_forget: Callback<String>,
-    /// Called with a word that is to be muted.
+    /// Called when a word that is to be muted was typed.
     #[prop(into)]
-    on_mute: Callback<String>,
+    on_mute: Callback<ev::Event>,
     /// Called with what is to be muted no more.
     #[prop(into)]
     on_unmute: Callback<Muted>,
@@ -102,13 +102,6 @@ pub fn Yours(
             </li>
         }
     };
-    let word = Kept::new(String::new());
-    let mute = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        on_mute.run(word.get_untracked());
-        word.set(String::new());
-    };
-    let is_sure = Kept::new(false);
     view! {
         <article class="yours" data-testid="yours">
             <h1 class="headline" tabindex="-1">
@@ -119,15 +112,7 @@ pub fn Yours(
             </p>
             <section aria-labelledby="yours-searches">
                 <h2 id="yours-searches">"Searches"</h2>
-                {shown(
-                    move || searches.with(Vec::is_empty),
-                    || {
-                        view! {
-                            <p class="quiet">"None yet. “Keep this search” stands above every list that was asked for."</p>
-                        }
-                        .into_any()
-                    },
-                )}
+                <p class="quiet">"“Keep this search” stands over every list that was asked for."</p>
                 <ul class="kept-searches">
                     {part(move || searches.get().into_iter().map(search.clone()).collect_view().into_any())}
                 </ul>
@@ -145,20 +130,17 @@ pub fn Yours(
                 <ul class="chips" aria-label="Muted">
                     {part(move || muted.get().into_iter().map(chip).collect_view().into_any())}
                 </ul>
-                <form class="mute-word" on:submit=mute>
-                    <label for="mute-word">"Mute stories with the words"</label>
+                <label class="mute-word">
+                    <span>"Mute stories with the words"</span>
                     <input
-                        id="mute-word"
                         type="text"
+                        class="facet-find"
+                        data-testid="mute-word"
                         maxlength="60"
                         autocomplete="off"
-                        prop:value=text(move || word.get())
-                        on:input=move |event| word.set(event_target_value(&event))
+                        on:change=move |event| on_mute.run(event)
                     />
-                    <button type="submit" class="button">
-                        "Mute"
-                    </button>
-                </form>
+                </label>
                 <p class="quiet">
                     "Publishers and topics are muted from a story’s page. Lists say how many stories
                     they keep out, and show them if you ask."
@@ -188,18 +170,9 @@ pub fn Yours(
                         type="button"
                         class="button"
                         data-testid="forget"
-                        on:click=move |_| {
-                            if is_sure.get_untracked() {
-                                on_clear.run(());
-                            }
-                            is_sure.update(|is_sure| *is_sure = !*is_sure);
-                        }
-                        on:blur=move |_| is_sure.set(false)
+                        on:click=move |_| on_clear.run(())
                     >
-                        {text(move || {
-                            if is_sure.get() { "Forget everything: sure?" } else { "Forget everything" }
-                                .to_owned()
-                        })}
+                        "Forget everything"
                     </button>
                 </div>
                 <p role="status" data-testid="yours-said">

@@ -14,12 +14,13 @@ use crate::{
     view::{
         Paper,
         count::{Count, Named},
-        density::DensityMenu,
+        density::Density,
         empty::Empty,
         live::{Live, part, shown, text},
+        menu::Menu,
         own::MutedNote,
         search_box::SearchBox,
-        sort::SortMenu,
+        sort,
     },
 };
 
@@ -70,7 +71,10 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
         let has_words = asking.typed.with(|typed| !typed.wanted.is_empty());
         query.with(|query| query::answer::order(query, has_words))
     });
-    let choose_order = move |order: Order| {
+    let choose_order = move |name: String| {
+        let Some(order) = Order::parse(&name) else {
+            return;
+        };
         let mut next = query.get_untracked();
         let has_words = asking.typed.with_untracked(Typed::has_words);
         if !has_words {
@@ -80,6 +84,22 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
         next.order =
             (order != usual || !has_words && preference::order().is_some()).then_some(order);
         ask(navigation, next);
+    };
+    let orders = Live::new(move || {
+        let has_words = asking.typed.with(|typed| !typed.wanted.is_empty());
+        let is_there = |order: Order| order != Order::Relevance || has_words;
+        let choice = |order: Order| (order.name(), sort::name(order), is_there(order));
+        Order::ALL.into_iter().map(choice).collect::<Vec<_>>()
+    });
+    let densities = Density::ALL.into_iter();
+    let densities: Vec<_> = densities
+        .map(|density| (density.name(), density.label(), true))
+        .collect();
+    let choose_density = move |name: String| {
+        if let Some(density) = Density::parse(&name) {
+            preference::keep_density(density);
+            asking.density.set(density);
+        }
     };
     title(&paper, query, named);
     let empty = {
@@ -105,16 +125,18 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
                     on_remove=remove
                     on_clear=clear
                 >
-                    <DensityMenu
-                        density=Live::new(move || asking.density.get())
-                        on_choose=move |density| {
-                            preference::keep_density(density);
-                            asking.density.set(density);
-                        }
+                    <Menu
+                        label="Density"
+                        hook="density"
+                        choices=Live::stored(densities)
+                        chosen=Live::new(move || asking.density.get().name())
+                        on_choose=choose_density
                     />
-                    <SortMenu
-                        order=order
-                        has_words=Live::new(move || asking.typed.with(|typed| !typed.wanted.is_empty()))
+                    <Menu
+                        label="Order"
+                        hook="sort"
+                        choices=orders
+                        chosen=Live::new(move || order.get().name())
                         on_choose=choose_order
                     />
                 </Count>

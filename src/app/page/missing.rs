@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{document, given::given, navigation::Navigation, page::arrive_at_heading},
     query::Route,
-    view::missing::Missing,
+    view::{live::part, missing::Missing},
 };
 
 /// Says so, and leads back.
@@ -18,5 +18,5 @@ pub fn MissingPage() -> impl IntoView {
     };
     document::set_title("No such page".to_owned());
     arrive_at_heading();
-    view! { {move || view! { <Missing what="page" asked=asked() /> }} }
+    view! { {part(move || view! { <Missing what="page" asked=asked() /> }.into_any())} }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{given::given, load::Load, page::failure::Failure, store::Store},
     query::Query,
-    view::{Paper, around::Around, skeleton::TextSkeleton},
+    view::{Paper, around::Around, live::part, skeleton::TextSkeleton},
 };
 
 /// The stories around the one in `row`, and those of the archive that belong to it.
@@ -39,7 +39,7 @@ pub fn Panel(
     };
     view! {
         <div class="panel" data-testid="related">
-            {content}
+            {part(content)}
         </div>
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     reader::Muted,
     view::{
         Paper,
-        live::{Kept, Live},
+        live::{Kept, Live, part},
         missing::Missing,
         own::{MuteMenu, SaveButton},
         pager::Pager,
@@ -35,10 +35,12 @@ pub fn StoryPage(paper: Paper) -> impl IntoView {
     let attempt = Kept::new(0_u32);
     let row = Kept::new(Load::Waiting);
     find(store, asked, attempt, row);
-    move || {
-        let (slug, query) = asked.get()?;
+    part(move || {
+        let Some((slug, query)) = asked.get() else {
+            return ().into_any();
+        };
         let paper = paper.clone();
-        Some(match row.get() {
+        match row.get() {
             Load::Waiting => view! { <TextSkeleton /> }.into_any(),
             Load::Failed(FetchError::NoStory { .. }) => {
                 document::set_title("No such story".to_owned());
@@ -49,8 +51,8 @@ pub fn StoryPage(paper: Paper) -> impl IntoView {
                 failed(None, error, move || attempt.update(|attempt| *attempt += 1))
             }
             Load::Ready(row) => view! { <Found paper=paper row=row query=query /> }.into_any(),
-        })
-    }
+        }
+    })
 }
 
 /// Finds the row of the story that is asked for, whenever that changes.
@@ -99,7 +101,7 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
     let story = store.story(row);
     let text = {
         let (paper, query) = (paper.clone(), query.clone());
-        move || match story.get() {
+        part(move || match story.get() {
             Load::Waiting => view! { <TextSkeleton /> }.into_any(),
             Load::Failed(error) => {
                 let title = store.card(row).ready().map(|card| card.title);
@@ -121,10 +123,10 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
                 }
                 .into_any()
             }
-        }
+        })
     };
     let asking = given::<Asking>();
-    let pager = move || pager(store, asking, row);
+    let pager = part(move || pager(store, asking, row).into_any());
     view! {
         <div class="story-page">
             <div class="story-column">{text}</div>

@@ -83,8 +83,8 @@ pub fn YoursPage(paper: Paper) -> impl IntoView {
                 said.get()
             })
             on_forget=move |search: String| keeper.change(|reader| reader.forget(&search))
-            on_mute=move |typed: String| {
-                if let Some(word) = keeper::word(&typed) {
+            on_mute=move |event| {
+                if let Some(word) = document::take_text(&event).and_then(|typed| keeper::word(&typed)) {
                     keeper.change(|reader| reader.mute(Muted::Word(word)));
                 }
             }
@@ -92,8 +92,10 @@ pub fn YoursPage(paper: Paper) -> impl IntoView {
             on_export=export
             on_import=import
             on_clear=move |()| {
-                keeper.clear();
-                say("Forgotten.");
+                if document::is_sure("Forget everything that this page keeps of you?") {
+                    keeper.clear();
+                    say("Forgotten.");
+                }
             }
         />
     }
