@@ -31,10 +31,12 @@ pub mod pager;
 pub mod paper;
 pub mod ruler;
 pub mod search_box;
+pub mod shortcuts;
 pub mod skeleton;
 pub mod sort;
 pub mod story;
 pub mod terms;
+pub mod timeline;
 pub mod when;
 
 pub use paper::Paper;

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::{
     asking::Asking,
-    document, edition, keys, links,
+    document, edition,
+    keys::Keys,
+    links,
     load::Load,
     navigation::Navigation,
     page::{
@@ -50,7 +52,7 @@ pub fn Shell(
     provide_context(watch);
     let asking = Asking::start(store, navigation);
     provide_context(asking);
-    keys::listen();
+    let keys = Keys::listen();
     take_over(early, navigation, asking);
     dress(store);
     let page = Live::new(move || match navigation.arrival.get().route {
@@ -93,6 +95,7 @@ pub fn Shell(
                                 <Masthead
                                     paper=paper.clone()
                                     is_heading=page.get() == Page::List
+                                    on_keys=move |()| keys.open()
                                 />
                             }
                         }
@@ -136,6 +139,7 @@ pub fn Shell(
                     .into_any()
             }
         }}
+        {keys.sheet()}
     }
 }
 

@@ -7,6 +7,7 @@ use super::{
     figure::{Figure, Frame},
     kicker::Kicker,
     live::{Live, part, text},
+    mark::stack,
     marked::marked,
     when::When,
 };
@@ -108,7 +109,7 @@ pub fn StoryCard(
                         aria-controls=panel_id.clone()
                         on:click=move |_| on_toggle.run(())
                     >
-                        {breadth(&paper, &card)}
+                        {stack(&paper, &card)} {breadth(&paper, &card)}
                     </button>
                 </div>
             </div>

@@ -12,6 +12,9 @@ pub fn Masthead(
     /// Whether the name is the page's heading. On a story's page the headline is.
     #[prop(optional)]
     is_heading: bool,
+    /// Called when the reader asks which keys there are.
+    #[prop(optional, into)]
+    on_keys: Option<Callback<()>>,
 ) -> impl IntoView {
     let totals = paper.manifest().totals.clone();
     let site = paper.manifest().site.clone();
@@ -44,6 +47,21 @@ pub fn Masthead(
             <ul class="ears">
                 {newest} <li>{paper.counted(totals.stories, "story", "stories")}</li>
                 <li>{paper.counted(totals.publishers, "publisher", "publishers")}</li>
+                <li class="ears-keys">
+                    <button
+                        type="button"
+                        class="plain"
+                        data-testid="keys"
+                        aria-haspopup="dialog"
+                        on:click=move |_| {
+                            if let Some(on_keys) = on_keys {
+                                on_keys.run(());
+                            }
+                        }
+                    >
+                        "Keys"
+                    </button>
+                </li>
                 <li>
                     <a href=Route::About.href()>"About this archive"</a>
                 </li>
