@@ -4,7 +4,7 @@ mod act;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, HtmlDialogElement, KeyboardEvent};
 
 use super::{document as page, preference};
 use crate::view::{
@@ -17,8 +17,8 @@ use crate::view::{
 pub struct Keys {
     /// Whether single letters and signs are keys.
     are_on: Kept<bool>,
-    /// Whether the sheet that lists them is open.
-    is_open: Kept<bool>,
+    /// Whether the sheet that lists them is in the document.
+    has_sheet: Kept<bool>,
 }
 
 impl Keys {
@@ -26,7 +26,7 @@ impl Keys {
     pub fn listen() -> Self {
         let keys = Self {
             are_on: Kept::new(preference::has_keys()),
-            is_open: Kept::new(false),
+            has_sheet: Kept::new(false),
         };
         page::listen(&window(), "keydown", move |event: KeyboardEvent| {
             let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
@@ -60,31 +60,41 @@ impl Keys {
         }
     }
 
-    /// Opens the sheet that lists the keys.
+    /// Opens the sheet that lists the keys, which is made when it is asked for first.
     pub fn open(self) {
-        self.is_open.set(true);
+        self.has_sheet.set(true);
+        page::after_paint(|| {
+            if let Some(sheet) = sheet() {
+                // One that is open already is refused, and stays open.
+                let _ = sheet.show_modal();
+            }
+        });
     }
 
-    /// The sheet, while it is open.
+    /// The sheet, once it was asked for.
     pub fn sheet(self) -> Part {
-        let switch = move |are_on| {
+        let switch = move |()| {
+            let are_on = !self.are_on.get_untracked();
             self.are_on.set(are_on);
             preference::keep_keys(are_on);
         };
+        let close = |()| {
+            if let Some(sheet) = sheet() {
+                sheet.close();
+            }
+        };
         shown(
-            move || self.is_open.get(),
+            move || self.has_sheet.get(),
             move || {
-                view! {
-                    <Shortcuts
-                        are_on=Live::new(move || self.are_on.get())
-                        on_switch=switch
-                        on_close=move |()| self.is_open.set(false)
-                    />
-                }
-                .into_any()
+                let are_on = Live::new(move || self.are_on.get());
+                view! { <Shortcuts are_on=are_on on_switch=switch on_close=close /> }.into_any()
             },
         )
     }
+}
+
+fn sheet() -> Option<HtmlDialogElement> {
+    page::find(".sheet").map(JsCast::unchecked_into)
 }
 
 /// Whether what has the focus takes letters itself.

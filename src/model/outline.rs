@@ -4,8 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
     Article, Details, Instant, Kind, Length, Links, Part, Picture, PictureFile, PictureSource,
-    Provider, Slug,
-    sorted::sorted,
+    Provider, Slug, sorted::sorted,
 };
 use crate::json::{self, Fields, Notes, Value, number, parsed, text};
 

@@ -47,7 +47,7 @@ pub fn Around(
                     Some(_) if is_page => (None, publishers.as_str()),
                     _ => (Some(publishers.clone()), ""),
                 };
-                let above = above.map(|text| view! { <span class="quiet">{text}</span> });
+                let above = above.map(|text| view! { <span class="quiet">{text}</span> }.into_any());
                 view! {
                     {heading(view! { "Coverage " {above} }.into_any())}
                     {told(paper.clone(), &article, timeline, below, is_page)}
@@ -105,6 +105,7 @@ fn told(
                 {label}
             </button>
         }
+        .into_any()
     };
     view! {
         <div class="coverage-line">

@@ -49,8 +49,8 @@ pub(super) fn stack(paper: &Paper, card: &Card) -> AnyView {
     let others = card.marks.iter().map(|name| paper.publisher(name));
     let marks = std::iter::once(paper.provider(card.provider))
         .chain(others)
-        .map(|provider| view! { <Mark paper=paper.clone() provider=provider /> })
-        .collect_view();
+        .map(|provider| view! { <Mark paper=paper.clone() provider=provider /> }.into_any())
+        .collect::<Vec<AnyView>>();
     view! { <span class="marks">{marks}</span> }.into_any()
 }
 

@@ -52,7 +52,6 @@ pub fn Masthead(
                         type="button"
                         class="plain"
                         data-testid="keys"
-                        aria-haspopup="dialog"
                         on:click=move |_| {
                             if let Some(on_keys) = on_keys {
                                 on_keys.run(());

@@ -1,8 +1,11 @@
 //! The sheet that lists the keys.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-use super::live::{Live, effect, flag};
+use super::{
+    live::{Live, text},
+    terms::Terms,
+};
 
 /// The keys, and what they do. Each but the last is a single letter or sign.
 const KEYS: [(&str, &str); 8] = [
@@ -24,60 +27,34 @@ pub fn Shortcuts(
     are_on: Live<bool>,
     /// Called when the reader switches them.
     #[prop(into)]
-    on_switch: Callback<bool>,
-    /// Called when the sheet is closed.
+    on_switch: Callback<()>,
+    /// Called when the reader is done.
     #[prop(into)]
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    effect(move || {
-        if let Some(dialog) = dialog.get()
-            && dialog.show_modal().is_err()
-        {
-            // What cannot be shown is not open.
-            on_close.run(());
-        }
-    });
-    let close = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
-    let rows = KEYS.iter().map(|(key, what)| {
-        view! {
-            <div>
-                <dt>
-                    <kbd>{*key}</kbd>
-                </dt>
-                <dd>{*what}</dd>
-            </div>
-        }
-    });
-    let rows = rows.collect_view();
+    let terms = KEYS
+        .iter()
+        .map(|(key, what)| (*key, Some((*what).to_owned())));
     view! {
-        <dialog
-            class="sheet"
-            aria-labelledby="keys-heading"
-            data-testid="keys-sheet"
-            node_ref=dialog
-            on:close=move |_| on_close.run(())
-        >
+        <dialog class="sheet" aria-labelledby="keys-heading" data-testid="keys-sheet">
             <h2 id="keys-heading" class="section-heading">
                 "Keys"
             </h2>
-            <dl class="keys">{rows}</dl>
-            <label class="keys-switch">
-                <input
-                    type="checkbox"
+            <Terms terms=terms.collect() />
+            <div class="sheet-foot">
+                <button type="button" class="button" on:click=move |_| on_close.run(())>
+                    "Close"
+                </button>
+                <button
+                    type="button"
+                    class="button keys-switch"
                     data-testid="keys-switch"
-                    prop:checked=flag(move || are_on.get())
-                    on:change=move |event| on_switch.run(event_target_checked(&event))
-                />
-                "Letters and signs are keys"
-            </label>
-            <button type="button" class="button" autofocus on:click=close>
-                "Close"
-            </button>
+                    aria-pressed=text(move || are_on.get().to_string())
+                    on:click=move |_| on_switch.run(())
+                >
+                    "Letters and signs are keys"
+                </button>
+            </div>
         </dialog>
     }
 }

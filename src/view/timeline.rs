@@ -113,25 +113,30 @@ pub fn TimelineList(
             };
             moment(&paper, time, distance)
         });
-        let here = (place == here).then(|| view! { <span class="badge">"this story"</span> });
-        let is_here = here.is_some();
-        let inside = inside(&paper, story, (time, here).into_any());
+        let is_here = place == here;
+        let here = is_here.then(|| view! { <span class="badge">"this story"</span> }.into_any());
+        let aside = view! { {time} {here} }.into_any();
+        let inside = inside(&paper, story, aside);
         let heading = (place == dated).then(|| {
-            let class = if place < FIRST { "undated quiet" } else { "undated quiet late" };
-            view! { <li class=class>"No time known"</li> }
+            let class = if place < FIRST {
+                "undated quiet"
+            } else {
+                "undated quiet late"
+            };
+            view! { <li class=class>"No time known"</li> }.into_any()
         });
         view! {
             {heading}
             <li
                 class=class(place)
-                aria-current=is_here.then_some("true")
                 data-testid=if is_here { "timeline-here" } else { "related-item" }
             >
                 {inside}
             </li>
         }
+        .into_any()
     });
-    let items = items.collect_view();
+    let items: Vec<AnyView> = items.collect();
     let is_open = Kept::new(false);
     let more = (count > FIRST).then(|| {
         let label = text(move || {
@@ -155,6 +160,7 @@ pub fn TimelineList(
                 {label}
             </button>
         }
+        .into_any()
     });
     view! {
         <ol

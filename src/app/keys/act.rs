@@ -103,7 +103,11 @@ fn first_in_view() -> Option<Element> {
 
 /// What a selector finds around what has the focus.
 fn around(selector: &str) -> Option<Element> {
-    document().active_element()?.closest(selector).ok().flatten()
+    document()
+        .active_element()?
+        .closest(selector)
+        .ok()
+        .flatten()
 }
 
 /// What a selector finds in what another finds around the focus.
