@@ -32,14 +32,15 @@ pub fn Coverage(
                 Some(lead) => moment(&paper, time, offset(lead, time)),
                 None => view! { <When paper=paper.clone() time=time /> }.into_any(),
             });
-            let inside = inside(&paper, story, time.into_any());
-            view! {
-                <li class="coverage-item" data-testid="related-item">
-                    {inside}
-                </li>
-            }
+            item(
+                &paper,
+                story,
+                time.into_any(),
+                "coverage-item".to_owned(),
+                "related-item",
+            )
         })
-        .collect_view();
+        .collect::<Vec<AnyView>>();
     view! { <ol class="coverage">{items}</ol> }
 }
 
@@ -54,8 +55,14 @@ pub(super) fn moment(paper: &Paper, time: Instant, distance: String) -> AnyView 
     .into_any()
 }
 
-/// What is said of one of the stories.
-pub(super) fn inside(paper: &Paper, story: Related, time: AnyView) -> AnyView {
+/// One of the stories.
+pub(super) fn item(
+    paper: &Paper,
+    story: Related,
+    time: AnyView,
+    class: String,
+    hook: &'static str,
+) -> AnyView {
     let picture = story.images.first().cloned();
     let picture = picture.filter(|picture| paper.picture(picture).is_some());
     let figure = picture.map(|picture| {
@@ -98,19 +105,21 @@ pub(super) fn inside(paper: &Paper, story: Related, time: AnyView) -> AnyView {
         .then(|| view! { <span class="badge">{label(kind)}</span> });
     let aside = (time, badge, amp).into_any();
     view! {
-        {figure}
-        <div>
-            <Kicker paper=paper.clone() provider=story.provider.clone() aside=aside />
-            <p class="coverage-title">{title}</p>
-            {(!story.excerpt.is_empty())
-                .then(|| {
-                    view! {
-                        <p class="excerpt" dir="auto">
-                            {story.excerpt.clone()}
-                        </p>
-                    }
-                })}
-        </div>
+        <li class=class data-testid=hook>
+            {figure}
+            <div>
+                <Kicker paper=paper.clone() provider=story.provider.clone() aside=aside />
+                <p class="coverage-title">{title}</p>
+                {(!story.excerpt.is_empty())
+                    .then(|| {
+                        view! {
+                            <p class="excerpt" dir="auto">
+                                {story.excerpt.clone()}
+                            </p>
+                        }
+                    })}
+            </div>
+        </li>
     }
     .into_any()
 }

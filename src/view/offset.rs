@@ -36,7 +36,8 @@ pub fn offset(lead: Instant, other: Instant) -> String {
 /// assert_eq!(after(0), "same time");
 /// assert_eq!(after(25), "+25 min");
 /// assert_eq!(after(3 * 60 + 59), "+3 h");
-/// assert_eq!(after(26 * 60), "+1 d");
+/// assert_eq!(after(26 * 60), "+1 d 2 h");
+/// assert_eq!(after(50 * 60), "+2 d");
 /// ```
 pub fn gap(first: Instant, other: Instant) -> String {
     let minutes = minutes(first, other);
@@ -45,6 +46,13 @@ pub fn gap(first: Instant, other: Instant) -> String {
     }
     let mut text = String::from("+");
     text.push_str(&measured(minutes, 1_440, [" min", " h", " d"]));
+    // Most coverage is of these days, where a day is a long time.
+    let hours = minutes % 1_440 / 60;
+    if (1_440..2_880).contains(&minutes) && hours > 0 {
+        text.push(' ');
+        text.push_str(&hours.to_string());
+        text.push_str(" h");
+    }
     text
 }
 

@@ -52,7 +52,7 @@ pub fn Shortcuts(
                     aria-pressed=text(move || are_on.get().to_string())
                     on:click=move |_| on_switch.run(())
                 >
-                    "Letters and signs are keys"
+                    "Single-key shortcuts"
                 </button>
             </div>
         </dialog>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Paper,
-    coverage::{inside, moment},
+    coverage::{item, moment},
     live::{Kept, flag, text},
     offset::{gap, span},
 };
@@ -116,23 +116,23 @@ pub fn TimelineList(
         let is_here = place == here;
         let here = is_here.then(|| view! { <span class="badge">"this story"</span> }.into_any());
         let aside = view! { {time} {here} }.into_any();
-        let inside = inside(&paper, story, aside);
-        let heading = (place == dated).then(|| {
-            let class = if place < FIRST {
-                "undated quiet"
-            } else {
-                "undated quiet late"
-            };
-            view! { <li class=class>"No time known"</li> }.into_any()
-        });
+        let hook = if is_here {
+            "timeline-here"
+        } else {
+            "related-item"
+        };
+        let item = item(&paper, story, aside, class(place), hook);
+        if place != dated {
+            return item;
+        }
+        let class = if place < FIRST {
+            "undated quiet"
+        } else {
+            "undated quiet late"
+        };
         view! {
-            {heading}
-            <li
-                class=class(place)
-                data-testid=if is_here { "timeline-here" } else { "related-item" }
-            >
-                {inside}
-            </li>
+            <li class=class>"No time known"</li>
+            {item}
         }
         .into_any()
     });
