@@ -140,7 +140,8 @@ fn a_timeline_is_in_order_of_time_and_the_story_itself_is_in_it() {
         "Never says",
     ] {
         let place = html[from..].find(part);
-        from += place.unwrap_or_else(|| panic!("{part} is not there, or not there in turn: {html}"));
+        from +=
+            place.unwrap_or_else(|| panic!("{part} is not there, or not there in turn: {html}"));
     }
     assert!(!html.contains("timeline-more"), "{html}");
 }
@@ -235,7 +236,10 @@ fn a_card_names_two_others_of_the_best_sources() {
     let stack = html.split("class=\"marks\"").nth(1).expect("a stack");
     let stack = stack.split("Covered by").next().unwrap();
     for letter in ["P", "M", "N"] {
-        assert!(stack.contains(&format!("data-letter=\"{letter}\"")), "{html}");
+        assert!(
+            stack.contains(&format!("data-letter=\"{letter}\"")),
+            "{html}"
+        );
     }
     assert_eq!(stack.matches("aria-hidden=\"true\"").count(), 3, "{html}");
 }

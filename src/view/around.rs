@@ -6,7 +6,7 @@ use super::{
     Paper,
     also::AlsoHere,
     coverage::Coverage,
-    live::{Kept, part, text},
+    live::{Kept, part, press, text},
     timeline::{Timeline, TimelineList},
 };
 use crate::{format::Also, model::Article, query::Query};
@@ -100,7 +100,7 @@ fn told(
                 type="button"
                 class="choice"
                 aria-pressed=text(move || (by_time.get() == is_time).to_string())
-                on:click=move |_| by_time.set(is_time)
+                on:click=press(move || by_time.set(is_time))
             >
                 {label}
             </button>

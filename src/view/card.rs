@@ -6,7 +6,7 @@ use super::{
     Paper,
     figure::{Figure, Frame},
     kicker::Kicker,
-    live::{Live, part, text},
+    live::{Live, part, press, text},
     mark::stack,
     marked::marked,
     when::When,
@@ -107,7 +107,7 @@ pub fn StoryCard(
                         data-testid="related-toggle"
                         aria-expanded=text(move || is_open.get().to_string())
                         aria-controls=panel_id.clone()
-                        on:click=move |_| on_toggle.run(())
+                        on:click=press(move || on_toggle.run(()))
                     >
                         {stack(&paper, &card)} {breadth(&paper, &card)}
                     </button>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Paper, clock,
-    live::{Kept, Live, flag, part, text},
+    live::{Kept, Live, flag, part, press, text},
 };
 use crate::{
     model::Day,
@@ -192,7 +192,7 @@ pub fn HistogramTable(
             class="clear"
             data-testid="as-table"
             aria-expanded=text(move || is_open.get().to_string())
-            on:click=move |_| is_open.update(|open| *open = !*open)
+            on:click=press(move || is_open.update(|open| *open = !*open))
         >
             "As a table"
         </button>

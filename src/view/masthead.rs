@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, clock};
+use super::{Paper, clock, live::press};
 use crate::query::Route;
 
 /// The name of the paper, what it is, and the way to the front page and to the page about it.
@@ -50,13 +50,13 @@ pub fn Masthead(
                 <li class="ears-keys">
                     <button
                         type="button"
-                        class="plain"
+                        class="worded"
                         data-testid="keys"
-                        on:click=move |_| {
+                        on:click=press(move || {
                             if let Some(on_keys) = on_keys {
                                 on_keys.run(());
                             }
-                        }
+                        })
                     >
                         "Keys"
                     </button>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    live::{Live, text},
+    live::{Live, press, text},
     terms::Terms,
 };
 
@@ -42,7 +42,7 @@ pub fn Shortcuts(
             </h2>
             <Terms terms=terms.collect() />
             <div class="sheet-foot">
-                <button type="button" class="button" on:click=move |_| on_close.run(())>
+                <button type="button" class="button" on:click=press(move || on_close.run(()))>
                     "Close"
                 </button>
                 <button
@@ -50,7 +50,7 @@ pub fn Shortcuts(
                     class="button keys-switch"
                     data-testid="keys-switch"
                     aria-pressed=text(move || are_on.get().to_string())
-                    on:click=move |_| on_switch.run(())
+                    on:click=press(move || on_switch.run(()))
                 >
                     "Single-key shortcuts"
                 </button>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     Paper,
     coverage::{item, moment},
-    live::{Kept, flag, text},
+    live::{Kept, flag, press, text},
     offset::{gap, span},
 };
 use crate::model::{Article, Instant, Related, sorted::sorted};
@@ -155,7 +155,7 @@ pub fn TimelineList(
                 data-testid="timeline-more"
                 aria-expanded=text(move || is_open.get().to_string())
                 aria-controls=id.clone()
-                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+                on:click=press(move || is_open.set(!is_open.get_untracked()))
             >
                 {label}
             </button>

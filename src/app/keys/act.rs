@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement};
 
 use crate::app::document as page;
 
@@ -74,9 +74,6 @@ fn go_on(is_forward: bool) -> bool {
     };
     while let Some(item) = next {
         if let Some(title) = find_in(&item, TITLE) {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            item.scroll_into_view_with_scroll_into_view_options(&options);
             focus(&title);
             return true;
         }
