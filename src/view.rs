@@ -37,6 +37,7 @@ pub mod sort;
 pub mod story;
 pub mod terms;
 pub mod timeline;
+pub mod unfold;
 pub mod when;
 
 pub use paper::Paper;

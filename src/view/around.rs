@@ -90,8 +90,6 @@ fn told(
     let Some(timeline) = timeline else {
         return best();
     };
-    let mut id = String::from("timeline-");
-    id.push_str(article.slug.as_str());
     let summary = timeline.summary(publishers);
     let by_time = Kept::new(is_page);
     let choice = move |is_time: bool, label: &'static str| {
@@ -121,7 +119,6 @@ fn told(
                     <TimelineList
                         paper=paper.clone()
                         timeline=timeline.clone()
-                        id=id.clone()
                     />
                 }
                     .into_any()

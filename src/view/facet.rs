@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     Paper,
     live::{Kept, Live, flag, list, press, text},
+    unfold::unfold,
 };
 use crate::{
     model::sorted::sorted,
@@ -145,21 +146,7 @@ pub fn Facet(
             />
         }
     });
-    let all = is_long.then(|| {
-        view! {
-            <button
-                type="button"
-                class="clear"
-                data-testid="show-all"
-                aria-expanded=text(move || is_open.get().to_string())
-                on:click=press(move || is_open.update(|open| *open = !*open))
-            >
-                {text(move || {
-                    if is_open.get() { "Show fewer".to_owned() } else { format!("Show all {total}") }
-                })}
-            </button>
-        }
-    });
+    let all = is_long.then(|| unfold(is_open, total, "show-all"));
     view! {
         {find}
         <ul class="topics" class:stateful=sort.has_states>

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::{
     Paper,
     coverage::{item, moment},
-    live::{Kept, flag, press, text},
+    live::{Kept, flag},
     offset::{gap, span},
+    unfold::unfold,
 };
 use crate::model::{Article, Instant, Related, sorted::sorted};
 
@@ -78,12 +79,7 @@ impl Timeline {
 /// The timeline as a line with a dot for each story. Beyond the first few they are there when they are
 /// asked for; on paper always.
 #[component]
-pub fn TimelineList(
-    paper: Paper,
-    timeline: Timeline,
-    /// The name that this list has on the page.
-    id: String,
-) -> impl IntoView {
+pub fn TimelineList(paper: Paper, timeline: Timeline) -> impl IntoView {
     let Timeline {
         stories,
         here,
@@ -138,33 +134,9 @@ pub fn TimelineList(
     });
     let items: Vec<AnyView> = items.collect();
     let is_open = Kept::new(false);
-    let more = (count > FIRST).then(|| {
-        let label = text(move || {
-            let (before, number) = match is_open.get() {
-                true => ("Show the first ", FIRST),
-                false => ("Show all ", count),
-            };
-            let mut label = String::from(before);
-            label.push_str(&number.to_string());
-            label
-        });
-        view! {
-            <button
-                type="button"
-                class="button timeline-more"
-                data-testid="timeline-more"
-                aria-expanded=text(move || is_open.get().to_string())
-                aria-controls=id.clone()
-                on:click=press(move || is_open.set(!is_open.get_untracked()))
-            >
-                {label}
-            </button>
-        }
-        .into_any()
-    });
+    let more = (count > FIRST).then(|| unfold(is_open, paper.number(count), "timeline-more"));
     view! {
         <ol
-            id=id
             class="timeline"
             class:folded=flag(move || !is_open.get())
             data-testid="timeline"

@@ -42,7 +42,7 @@ pub fn open() -> bool {
 /// Opens or closes the coverage of the card that has the focus, or all of it on the page of a story.
 pub fn unfold() -> bool {
     let Some(toggle) = inside(".card", ".coverage-toggle") else {
-        return click(page::find(".timeline-more"));
+        return click(page::find(".timeline + button"));
     };
     // What is inside the panel goes away with it.
     if around(".card-panel").is_some() {
