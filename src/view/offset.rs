@@ -32,7 +32,7 @@ pub fn offset(lead: Instant, other: Instant) -> String {
 /// use broadsheet::{model::Instant, view::offset::gap};
 ///
 /// let first = Instant::from_seconds(0);
-/// let after = |minutes| gap(first, Instant::from_seconds(minutes * 60));
+/// let after = |minutes: i64| gap(first, Instant::from_seconds(minutes * 60));
 /// assert_eq!(after(0), "same time");
 /// assert_eq!(after(25), "+25 min");
 /// assert_eq!(after(3 * 60 + 59), "+3 h");
@@ -62,7 +62,7 @@ pub fn gap(first: Instant, other: Instant) -> String {
 /// use broadsheet::{model::Instant, view::offset::span};
 ///
 /// let first = Instant::from_seconds(0);
-/// let until = |minutes| span(first, Instant::from_seconds(minutes * 60));
+/// let until = |minutes: i64| span(first, Instant::from_seconds(minutes * 60));
 /// assert_eq!(until(0), None);
 /// assert_eq!(until(45).as_deref(), Some("45 minutes"));
 /// assert_eq!(until(60).as_deref(), Some("1 hour"));
