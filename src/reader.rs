@@ -61,6 +61,8 @@ pub struct Seen {
     pub minute: Option<i64>,
     /// Its publisher's identity.
     pub publisher: String,
+    /// Its place among the publisher's stories of that minute, from 0: hardly ever anything else.
+    pub place: usize,
 }
 
 /// Something that a reader does not want to see.
@@ -116,9 +118,8 @@ impl Reader {
 
     /// Mutes something.
     pub fn mute(&mut self, what: Muted) {
-        let is_alike = |other: &Muted| {
-            std::mem::discriminant(other) == std::mem::discriminant(&what)
-        };
+        let is_alike =
+            |other: &Muted| std::mem::discriminant(other) == std::mem::discriminant(&what);
         if self.muted.iter().filter(|other| is_alike(other)).count() < MOST_MUTED
             && !self.muted.contains(&what)
         {

@@ -34,10 +34,13 @@ pub mod pager;
 pub mod paper;
 pub mod ruler;
 pub mod search_box;
+pub mod shortcuts;
 pub mod skeleton;
 pub mod sort;
 pub mod story;
 pub mod terms;
+pub mod timeline;
+pub mod unfold;
 pub mod when;
 pub mod yours;
 

@@ -98,6 +98,7 @@ fn card(title: &str) -> Card {
             ..Picture::default()
         }),
         publishers: 11,
+        marks: vec!["Nasdaq".to_owned(), "The Post".to_owned()],
         length: None,
         locale: Some("en-gb".to_owned()),
     }

@@ -225,7 +225,8 @@ impl Asking {
         let words = Live::new(move || self.keeper.muted_words());
         document::effect(move || {
             let words = words.get();
-            let is_lost = self.store.index.failed().is_some() || self.store.archive.failed().is_some();
+            let is_lost =
+                self.store.index.failed().is_some() || self.store.archive.failed().is_some();
             if words.is_empty() || is_lost {
                 return self.muted.set(Some(FixedBitSet::new()));
             }
@@ -374,9 +375,7 @@ struct Parts {
 
 fn is_front(density: Kept<Density>, query: Live<Query>) -> bool {
     density.with(|density| *density == Density::Front)
-        && query.with(|query| {
-            query.is_empty() && matches!(query.order, None | Some(Order::Newest))
-        })
+        && query.with(|query| query.is_empty() && matches!(query.order, None | Some(Order::Newest)))
 }
 
 /// The exact answer to the question; `None` where something for it is not there yet.
@@ -457,13 +456,7 @@ fn first(store: Store, manifest: &Manifest, query: &Query, is_front: bool) -> An
 }
 
 /// Everything there is in an order whose ranks are not here yet: its first screen is.
-fn top(
-    store: Store,
-    manifest: &Manifest,
-    archive: &Archive,
-    query: &Query,
-    own: &Own,
-) -> Answer {
+fn top(store: Store, manifest: &Manifest, archive: &Archive, query: &Query, own: &Own) -> Answer {
     let newest = Query {
         order: None,
         ..query.clone()

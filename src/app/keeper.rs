@@ -1,15 +1,13 @@
 //! Keeps what a reader did and wants in the browser, and nowhere else.
 
-use std::collections::BTreeMap;
-
 use fixedbitset::FixedBitSet;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::{document, load::Load, locate, store::Store};
+use super::{document, load::Load, store::Store};
 use crate::{
     format::Card,
-    model::{Instant, Slug, unicode},
+    model::Instant,
     query::Archive,
     reader::{Muted, Reader, Seen},
     view::{Paper, clock, live::Kept},
@@ -36,8 +34,6 @@ pub struct Keeper {
     /// Whether the browser refuses to keep it: then it lasts as long as the page.
     pub is_forgetful: Kept<bool>,
     store: Store,
-    /// Stories that only a look at their cards could find: their rows, or none where they are gone.
-    found: StoredValue<BTreeMap<String, Option<usize>>>,
     name: StoredValue<String>,
 }
 
@@ -52,15 +48,11 @@ impl Keeper {
             rows: Kept::new(Rows::default()),
             is_forgetful: Kept::new(false),
             store,
-            found: StoredValue::new(BTreeMap::new()),
             name: StoredValue::new(name),
         };
         keeper.reader.set(keeper.kept().unwrap_or_default());
         document::listen(&window(), "storage", move |_: JsValue| {
-            let kept = keeper.kept().unwrap_or_default();
-            if keeper.reader.with_untracked(|reader| *reader != kept) {
-                keeper.reader.set(kept);
-            }
+            keeper.reader.set(keeper.kept().unwrap_or_default());
         });
         document::effect(move || {
             if let Load::Ready(archive) = store.archive.get() {
@@ -105,8 +97,8 @@ impl Keeper {
     }
 
     /// Notes that a story was opened.
-    pub fn open(self, paper: &Paper, card: &Card) {
-        let story = seen(paper, card, false);
+    pub fn open(self, paper: &Paper, card: &Card, row: usize) {
+        let story = self.described(paper, card, row);
         let is_new = self
             .reader
             .with_untracked(|reader| !reader.read.iter().any(|other| other.slug == story.slug));
@@ -118,8 +110,11 @@ impl Keeper {
     }
 
     /// Saves a story, or gives it up.
-    pub fn toggle_saved(self, paper: &Paper, card: &Card) {
-        let story = seen(paper, card, true);
+    pub fn toggle_saved(self, paper: &Paper, card: &Card, row: usize) {
+        let story = Seen {
+            title: card.title.clone(),
+            ..self.described(paper, card, row)
+        };
         self.change(|reader| reader.toggle_saved(story));
     }
 
@@ -143,7 +138,11 @@ impl Keeper {
         });
         if is_old {
             self.change(|reader| {
-                for kept in reader.searches.iter_mut().filter(|kept| kept.search == search) {
+                for kept in reader
+                    .searches
+                    .iter_mut()
+                    .filter(|kept| kept.search == search)
+                {
                     kept.until = newest;
                 }
             });
@@ -187,100 +186,58 @@ impl Keeper {
 
     /// Finds the rows of the stories that are kept.
     fn find_rows(self, archive: &Archive) {
-        let mut doubtful = Vec::new();
         let rows = self.reader.with(|reader| {
-            let mut rows_of = |list: &[Seen]| {
-                let mut rows = FixedBitSet::with_capacity(archive.rows());
-                let mut lost = 0;
-                for story in list {
-                    match self.row_of(archive, story) {
-                        Place::Row(row) => rows.insert(row),
-                        Place::Gone => lost += 1,
-                        Place::Doubtful => doubtful.push(story.slug.clone()),
-                    }
-                }
-                (rows, lost)
+            let mut rows = Rows {
+                read: FixedBitSet::with_capacity(archive.rows()),
+                saved: FixedBitSet::with_capacity(archive.rows()),
+                lost: 0,
             };
-            let (read, _) = rows_of(&reader.read);
-            let (saved, lost) = rows_of(&reader.saved);
-            Rows { read, saved, lost }
+            for row in reader
+                .read
+                .iter()
+                .filter_map(|story| row_of(archive, story))
+            {
+                rows.read.insert(row);
+            }
+            for story in &reader.saved {
+                match row_of(archive, story) {
+                    Some(row) => rows.saved.insert(row),
+                    None => rows.lost += 1,
+                }
+            }
+            rows
         });
         if self.rows.with_untracked(|before| *before != rows) {
             self.rows.set(rows);
         }
-        if !doubtful.is_empty() {
-            self.look_up(doubtful);
-        }
     }
 
-    fn row_of(self, archive: &Archive, story: &Seen) -> Place {
-        let found = self
-            .found
-            .with_value(|found| found.get(&story.slug).copied());
-        match found {
-            Some(Some(row)) => return Place::Row(row),
-            Some(None) => return Place::Gone,
-            None => {}
-        }
-        let is_its = |row: &usize| {
-            let publisher = archive.publishers().get(archive.publisher_of(*row));
-            publisher.is_some_and(|publisher| publisher.identity == story.publisher)
-        };
-        let mut rows = archive.rows_at(story.minute).filter(is_its);
-        match (rows.next(), rows.next()) {
-            (Some(row), None) if story.minute.is_some() => Place::Row(row),
-            _ => Place::Doubtful,
-        }
-    }
-
-    /// Looks at the cards of stories that time and publisher do not tell from others.
-    fn look_up(self, slugs: Vec<String>) {
-        document::spawn(async move {
-            let Some(archive) = self.store.archive.now().ready() else {
-                return;
-            };
-            for slug in slugs {
-                let known = self.found.with_value(|found| found.contains_key(&slug));
-                let Some(name) = Slug::parse(&slug).filter(|_| !known) else {
-                    continue;
-                };
-                let row = locate::row(self.store, &archive, &name).await;
-                let row = match row {
-                    Ok(row) => Some(row),
-                    Err(super::fetch::FetchError::NoStory { .. }) => None,
-                    // It is looked for again on the next visit.
-                    Err(_) => return,
-                };
-                self.found.update_value(|found| {
-                    found.insert(slug, row);
-                });
-            }
-            self.find_rows(&archive);
+    fn described(self, paper: &Paper, card: &Card, row: usize) -> Seen {
+        let minute = card.time.map(Instant::minutes);
+        let publisher = paper.provider(card.provider).identity().to_owned();
+        let archive = self.store.archive.now().ready();
+        let place = archive.map_or(0, |archive| {
+            let alike = alike(&archive, minute, &publisher);
+            alike.take_while(|other| *other < row).count()
         });
+        Seen {
+            slug: card.slug.to_string(),
+            title: String::new(),
+            minute,
+            publisher,
+            place,
+        }
     }
 }
 
-enum Place {
-    Row(usize),
-    Gone,
-    Doubtful,
+/// The rows of a publisher's stories of one minute: nearly always one.
+fn alike(archive: &Archive, minute: Option<i64>, publisher: &str) -> impl Iterator<Item = usize> {
+    archive.rows_at(minute).filter(move |row| {
+        let of = archive.publishers().get(archive.publisher_of(*row));
+        of.is_some_and(|of| of.identity == publisher)
+    })
 }
 
-fn seen(paper: &Paper, card: &Card, with_title: bool) -> Seen {
-    Seen {
-        slug: card.slug.to_string(),
-        title: if with_title {
-            card.title.clone()
-        } else {
-            String::new()
-        },
-        minute: card.time.map(Instant::minutes),
-        publisher: paper.provider(card.provider).identity().to_owned(),
-    }
-}
-
-/// A word as it is muted: without what parts words, in small letters.
-pub fn word(typed: &str) -> Option<String> {
-    let word = unicode::lower(typed.trim());
-    (!word.is_empty()).then_some(word)
+fn row_of(archive: &Archive, story: &Seen) -> Option<usize> {
+    alike(archive, story.minute, &story.publisher).nth(story.place)
 }

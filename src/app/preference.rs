@@ -6,6 +6,8 @@ use crate::{query::Order, view::density::Density};
 
 const ORDER: &str = "broadsheet-order";
 const DENSITY: &str = "broadsheet-density";
+const KEYS: &str = "broadsheet-keys";
+const OFF: &str = "off";
 
 /// The order that was chosen last for a list without words.
 pub fn order() -> Option<Order> {
@@ -27,4 +29,14 @@ pub fn density() -> Density {
 /// Keeps the density for the next visit.
 pub fn keep_density(density: Density) {
     document::keep(DENSITY, density.name());
+}
+
+/// Whether single letters are keys.
+pub fn has_keys() -> bool {
+    document::kept(KEYS).is_none_or(|text| text != OFF)
+}
+
+/// Keeps whether they are.
+pub fn keep_keys(are_on: bool) {
+    document::keep(KEYS, if are_on { "on" } else { OFF });
 }

@@ -6,7 +6,8 @@ use super::{
     asking::Asking,
     document, edition,
     keeper::Keeper,
-    keys, links,
+    keys::Keys,
+    links,
     load::Load,
     navigation::Navigation,
     page::{
@@ -20,7 +21,7 @@ use crate::{
     query::{Query, Route},
     view::{
         Paper, clock,
-        live::{Live, part, shown},
+        live::{Live, part, press, shown},
         masthead::Masthead,
         notice::Notice,
         skeleton::CardSkeleton,
@@ -56,7 +57,7 @@ pub fn Shell(
     provide_context(keeper);
     let asking = Asking::start(store, navigation, keeper);
     provide_context(asking);
-    keys::listen();
+    let keys = Keys::listen();
     take_over(early, navigation, asking);
     dress(store);
     let page = Live::new(move || match navigation.arrival.get().route {
@@ -72,7 +73,7 @@ pub fn Shell(
         Load::Failed(_) => 2,
     });
     view! {
-        <button class="skip" on:click=|_| skip()>
+        <button class="skip" on:click=press(|| skip())>
             "Skip to the stories"
         </button>
         {shown(
@@ -102,6 +103,7 @@ pub fn Shell(
                                     paper=paper.clone()
                                     is_heading=page.get() == Page::List
                                     news=Live::new(move || keeper.news(&news_paper))
+                                    on_keys=move |()| keys.open()
                                 />
                             }
                                 .into_any()
@@ -147,6 +149,7 @@ pub fn Shell(
                     .into_any()
             }
         })}
+        {keys.sheet()}
     }
 }
 

@@ -3,7 +3,7 @@
 mod rows;
 mod segments;
 
-use std::{collections::BTreeMap, future::ready, sync::Arc};
+use std::{future::ready, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -63,9 +63,17 @@ struct Notes {
     data: String,
     /// First screens that the list may show, with their rows; the newest wish last.
     wishes: Vec<(FileName, Vec<u32>)>,
-    /// The rows of the stories whose cards were shown.
-    rows: BTreeMap<String, usize>,
+    /// The rows of the stories whose cards were shown, in the order of their slugs.
+    rows: Vec<(String, usize)>,
     is_ranking: bool,
+}
+
+impl Notes {
+    /// Where a slug is, or would be, among those whose rows are known.
+    fn place(&self, slug: &str) -> Result<usize, usize> {
+        self.rows
+            .binary_search_by(|(other, _)| other.as_str().cmp(slug))
+    }
 }
 
 /// A story with all that belongs to it.
@@ -194,8 +202,10 @@ impl Store {
 
     /// The row of a story whose card was shown already.
     pub fn known_row(self, slug: &Slug) -> Option<usize> {
-        self.notes
-            .with_value(|notes| notes.rows.get(slug.as_str()).copied())
+        self.notes.with_value(|notes| {
+            let place = notes.place(slug.as_str()).ok()?;
+            notes.rows.get(place).map(|(_, row)| *row)
+        })
     }
 
     pub(super) fn wait_for_slugs(self, name: &FileName) -> Fetch<SlugBucket> {

@@ -4,9 +4,12 @@ use serde::Serialize;
 
 use super::{DecodeError, FileName, STORIES_PER_FILE, error};
 use crate::{
-    json::{Fields, Notes, Value, number},
+    json::{Fields, Notes, Value, number, text},
     model::{Instant, Kind, Length, Picture, Slug},
 };
+
+/// How many publishers a card names beside its own.
+pub const MARKS: usize = 2;
 
 /// What a list shows of one story.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -35,6 +38,10 @@ pub struct Card {
     /// How many publishers cover it, its own included.
     #[serde(skip_serializing_if = "is_one")]
     pub publishers: u32,
+    /// The names of up to [`MARKS`] of the others, the best source first. Names, not numbers: most of
+    /// them are not in the manifest's list, and one that comes into it later must not change the card.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<String>,
     /// How long a video or a course takes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<Length>,
@@ -57,6 +64,7 @@ impl Card {
             topics: fields.find_list("topics", number),
             picture: fields.find("picture", Picture::read),
             publishers: fields.find("publishers", number).unwrap_or(1),
+            marks: fields.find_list("marks", text),
             length: fields.find("length", Length::read),
             locale: fields.find_text("locale"),
         }

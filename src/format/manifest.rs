@@ -222,7 +222,12 @@ impl Manifest {
             return misfit("a first screen for every topic".to_owned());
         }
         let screens = &self.screens;
-        let tops = [&screens.front, &screens.hottest, &screens.quality, &screens.covered];
+        let tops = [
+            &screens.front,
+            &screens.hottest,
+            &screens.quality,
+            &screens.covered,
+        ];
         let mut rows = tops.into_iter().flat_map(|top| &top.rows);
         if rows.any(|row| *row as usize >= stories) {
             return misfit(format!("rows below {stories} on first screens"));

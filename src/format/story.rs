@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Also, Card, DecodeError, error, manifest::Topic};
+use super::{Also, Card, DecodeError, card::MARKS, error, manifest::Topic};
 use crate::{
     json::{Fields, Notes, Value, number, text},
     model::{
@@ -139,6 +139,7 @@ pub fn card(outline: &Outline, numbers: &Numbers, publishers: u32) -> Card {
         topics: numbers.topics.clone(),
         picture: outline.images.first().cloned(),
         publishers,
+        marks: outline.others(MARKS),
         length: outline.length,
         locale: outline.locale.clone(),
     }

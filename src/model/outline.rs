@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
     Article, Details, Instant, Kind, Length, Links, Part, Picture, PictureFile, PictureSource,
-    Provider, Slug,
+    Provider, Slug, sorted::sorted,
 };
 use crate::json::{self, Fields, Notes, Value, number, parsed, text};
 
@@ -67,6 +67,9 @@ pub struct Around {
     /// The [key](super::Address::key) of its main address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
+    /// The rank of its source.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quality: Option<i32>,
 }
 
 impl Around {
@@ -76,6 +79,7 @@ impl Around {
         Self {
             provider: fields.get("provider", Provider::read),
             address: fields.find_text("address"),
+            quality: fields.find("quality", number),
         }
     }
 }
@@ -118,6 +122,29 @@ impl Outline {
     pub fn publishers(&self) -> usize {
         let around = self.around.iter().map(|around| &around.provider);
         Provider::distinct(around.chain([&self.provider]))
+    }
+
+    /// The names of up to `most` other publishers that cover the story, the best source first; of equal
+    /// ones that which the record names first.
+    pub fn others(&self, most: usize) -> Vec<String> {
+        let order = sorted(self.around.len(), &|a, b| {
+            // Stories without a quality come last: none is less than any.
+            self.around[b].quality.cmp(&self.around[a].quality)
+        });
+        let mut met = vec![self.provider.identity()];
+        let mut names = Vec::new();
+        for place in order {
+            let provider = &self.around[place].provider;
+            let identity = provider.identity();
+            if names.len() < most && !identity.is_empty() && !met.contains(&identity) {
+                met.push(identity);
+                // One without a name is known by its domain.
+                let name = [provider.name.as_str(), identity];
+                let name = name.into_iter().find(|name| !name.is_empty());
+                names.push(name.unwrap_or_default().to_owned());
+            }
+        }
+        names
     }
 
     /// Calls `with` on the source of every picture here.
@@ -167,6 +194,7 @@ pub fn part(article: Article) -> (Outline, Details) {
     let mut related = article.related;
     let around = related.iter_mut().map(|related| Around {
         address: related.links.main().map(super::Address::key),
+        quality: related.quality,
         provider: std::mem::take(&mut related.provider),
     });
     let around = around.collect();

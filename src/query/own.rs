@@ -68,14 +68,15 @@ impl Own {
 
     /// The rows that are muted; `None` where nothing is.
     pub(super) fn muted(&self, archive: &Archive) -> Option<FixedBitSet> {
-        let is_idle =
-            self.topics.is_empty() && self.publishers.is_empty() && self.words.is_clear();
+        let is_idle = self.topics.is_empty() && self.publishers.is_empty() && self.words.is_clear();
         if self.is_lifted || is_idle {
             return None;
         }
         let mut rows = sized(archive, &self.words);
         for topic in &self.topics {
-            let topic = archive.topic(topic).and_then(|topic| archive.topics().get(topic));
+            let topic = archive
+                .topic(topic)
+                .and_then(|topic| archive.topics().get(topic));
             rows.union_with(topic.unwrap_or(&FixedBitSet::new()));
         }
         if !self.publishers.is_empty() {

@@ -33,7 +33,11 @@ impl Reader {
             Muted::Word(word) => Some(word.clone()),
             _ => None,
         };
-        texts(&mut json, "publishers", self.muted.iter().filter_map(is_publisher));
+        texts(
+            &mut json,
+            "publishers",
+            self.muted.iter().filter_map(is_publisher),
+        );
         texts(&mut json, "topics", self.muted.iter().filter_map(is_topic));
         texts(&mut json, "words", self.muted.iter().filter_map(is_word));
         begin(&mut json, "searches");
@@ -112,6 +116,7 @@ fn story(value: Value<'_>, notes: &mut Notes) -> Seen {
         title: fields.find_text("title").unwrap_or_default(),
         minute: fields.find("minute", number),
         publisher: fields.find_text("publisher").unwrap_or_default(),
+        place: fields.find("place", number).unwrap_or_default(),
     }
 }
 
@@ -170,6 +175,10 @@ fn stories(json: &mut String, name: &str, stories: &[Seen]) {
         }
         json.push_str(",\"publisher\":");
         write::text(json, &story.publisher);
+        if story.place > 0 {
+            json.push_str(",\"place\":");
+            json.push_str(&story.place.to_string());
+        }
         json.push('}');
     });
 }
@@ -182,12 +191,15 @@ mod tests {
 
     fn seen() -> impl Strategy<Value = Seen> {
         let minute = proptest::option::of(-2_000_000_000_i64..2_000_000_000);
-        ("[a-z-]{1,12}", ".*", minute, ".*").prop_map(|(slug, title, minute, publisher)| Seen {
-            slug,
-            title,
-            minute,
-            publisher,
-        })
+        ("[a-z-]{1,12}", ".*", minute, ".*", 0..3_usize).prop_map(
+            |(slug, title, minute, publisher, place)| Seen {
+                slug,
+                title,
+                minute,
+                publisher,
+                place,
+            },
+        )
     }
 
     proptest! {
@@ -212,10 +224,16 @@ mod tests {
     #[test]
     fn what_is_something_else_is_told() {
         for text in ["", "[]", "{}", "{\"reader\":\"1\"}", "<p>"] {
-            assert!(matches!(Reader::parse(text), Err(DecodeError::Json { .. })), "{text}");
+            assert!(
+                matches!(Reader::parse(text), Err(DecodeError::Json { .. })),
+                "{text}"
+            );
         }
         let newer = Reader::parse("{\"reader\":2}");
-        assert!(matches!(newer, Err(DecodeError::Newer { found: 2, known: 1 })));
+        assert!(matches!(
+            newer,
+            Err(DecodeError::Newer { found: 2, known: 1 })
+        ));
         assert_eq!(Reader::parse("{\"reader\":1}").unwrap(), Reader::default());
     }
 

@@ -2,7 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, also::AlsoHere, coverage::Coverage};
+use super::{
+    Paper,
+    also::AlsoHere,
+    coverage::Coverage,
+    live::{Kept, part, press, text},
+    timeline::{Timeline, TimelineList},
+};
 use crate::{format::Also, model::Article, query::Query};
 
 /// The coverage of a story, and the stories of the archive that belong to it.
@@ -12,7 +18,8 @@ pub fn Around(
     article: Article,
     also: Vec<Also>,
     query: Query,
-    /// Whether it stands on the story's page: its headings then follow the page's, not a card's.
+    /// Whether it stands on the story's page: its headings then follow the page's, not a card's, and
+    /// who was first is told before who is best.
     is_page: bool,
 ) -> impl IntoView {
     // What a collection consists of stands in it already.
@@ -28,22 +35,22 @@ pub fn Around(
             view! { <h3 class="section-heading">{content}</h3> }.into_any()
         }
     };
-    let publishers = paper.counted(article.publishers(), "publisher", "publishers");
-    let lead = article.published;
-    let related = article.related;
-    let nothing = related.is_empty() && also.is_empty();
+    let is_covered = !article.related.is_empty();
+    let nothing = !is_covered && also.is_empty();
     view! {
-        {(!related.is_empty())
+        {is_covered
             .then(|| {
+                let publishers = paper.counted(article.publishers(), "publisher", "publishers");
+                let timeline = Timeline::of(&article);
+                // How many they are is said once.
+                let (above, below) = match timeline {
+                    Some(_) if is_page => (None, publishers.as_str()),
+                    _ => (Some(publishers.clone()), ""),
+                };
+                let above = above.map(|text| view! { <span class="quiet">{text}</span> }.into_any());
                 view! {
-                    {heading(
-                        view! {
-                            "Coverage "
-                            <span class="quiet">{publishers}</span>
-                        }
-                            .into_any(),
-                    )}
-                    <Coverage paper=paper.clone() related=related lead=lead />
+                    {heading(view! { "Coverage " {above} }.into_any())}
+                    {told(paper.clone(), &article, timeline, below, is_page)}
                 }
             })}
         {(!also.is_empty())
@@ -62,4 +69,63 @@ pub fn Around(
                 }
             })}
     }
+}
+
+/// The coverage in one of its two orders, and the way to the other; by quality alone where too few
+/// times are known.
+fn told(
+    paper: Paper,
+    article: &Article,
+    timeline: Option<Timeline>,
+    publishers: &str,
+    is_page: bool,
+) -> AnyView {
+    let best = {
+        let (paper, lead) = (paper.clone(), article.published);
+        let related = article.related.clone();
+        move || {
+            view! { <Coverage paper=paper.clone() related=related.clone() lead=lead /> }.into_any()
+        }
+    };
+    let Some(timeline) = timeline else {
+        return best();
+    };
+    let summary = timeline.summary(publishers);
+    let by_time = Kept::new(is_page);
+    let choice = move |is_time: bool, label: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="choice"
+                aria-pressed=text(move || (by_time.get() == is_time).to_string())
+                on:click=press(move || by_time.set(is_time))
+            >
+                {label}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="coverage-line">
+            <p data-testid="coverage-summary">{summary}</p>
+            <div class="choices" role="group" aria-label="Order of the coverage">
+                {choice(true, "By time")}
+                {choice(false, "By quality")}
+            </div>
+        </div>
+        {part(move || {
+            if by_time.get() {
+                view! {
+                    <TimelineList
+                        paper=paper.clone()
+                        timeline=timeline.clone()
+                    />
+                }
+                    .into_any()
+            } else {
+                best()
+            }
+        })}
+    }
+    .into_any()
 }

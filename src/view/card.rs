@@ -6,7 +6,8 @@ use super::{
     Paper,
     figure::{Figure, Frame},
     kicker::Kicker,
-    live::{Live, flag, part, text},
+    live::{Live, flag, part, press, text},
+    mark::stack,
     marked::marked,
     own::SaveButton,
     when::When,
@@ -121,9 +122,9 @@ pub fn StoryCard(
                         data-testid="related-toggle"
                         aria-expanded=text(move || is_open.get().to_string())
                         aria-controls=panel_id.clone()
-                        on:click=move |_| on_toggle.run(())
+                        on:click=press(move || on_toggle.run(()))
                     >
-                        {breadth(&paper, &card)}
+                        {stack(&paper, &card)} {breadth(&paper, &card)}
                     </button>
                     <SaveButton title=card.title.clone() is_saved=is_saved on_save=on_save />
                 </div>

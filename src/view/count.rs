@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Paper,
-    live::{Live, part, shown, text},
+    live::{Live, part, press, shown, text},
 };
 use crate::query::ask::Part;
 
@@ -42,7 +42,7 @@ pub fn Count(
                     class="chip"
                     data-testid="chip"
                     aria-label=label
-                    on:click=move |_| on_remove.run(part.clone())
+                    on:click=press(move || on_remove.run(part.clone()))
                 >
                     <span dir="auto">{name}</span>
                     <span aria-hidden="true">" ×"</span>
@@ -61,7 +61,7 @@ pub fn Count(
                             type="button"
                             class="clear"
                             data-testid="clear"
-                            on:click=move |_| on_clear.run(())
+                            on:click=press(move || on_clear.run(()))
                         >
                             "Clear all"
                         </button>

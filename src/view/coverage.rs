@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, card::label, figure::Figure, kicker::Kicker, offset::offset, when::When};
+use super::{
+    Paper, card::label, clock, figure::Figure, kicker::Kicker, offset::offset, when::When,
+};
 use crate::model::{Instant, Related, sorted::sorted};
 
 /// The stories around a lead story, the best sources first.
@@ -24,25 +26,43 @@ pub fn Coverage(
     });
     let items = order
         .into_iter()
-        .map(|place| view! { <Item paper=paper.clone() story=related[place].clone() lead=lead /> })
-        .collect_view();
+        .map(|place| {
+            let story = related[place].clone();
+            let time = story.published.map(|time| match lead {
+                Some(lead) => moment(&paper, time, offset(lead, time)),
+                None => view! { <When paper=paper.clone() time=time /> }.into_any(),
+            });
+            item(
+                &paper,
+                story,
+                time.into_any(),
+                "coverage-item".to_owned(),
+                "related-item",
+            )
+        })
+        .collect::<Vec<AnyView>>();
     view! { <ol class="coverage">{items}</ol> }
 }
 
-#[component]
-fn Item(paper: Paper, story: Related, lead: Option<Instant>) -> impl IntoView {
-    let time = story.published.map(|time| match lead {
-        Some(lead) => {
-            let exact = super::clock::exact(time, paper.language());
-            view! {
-                <time datetime=time.to_string() title=exact>
-                    {offset(lead, time)}
-                </time>
-            }
-            .into_any()
-        }
-        None => view! { <When paper=paper.clone() time=time /> }.into_any(),
-    });
+/// A time by its distance from another, with the exact one behind it.
+pub(super) fn moment(paper: &Paper, time: Instant, distance: String) -> AnyView {
+    let exact = clock::exact(time, paper.language());
+    view! {
+        <time datetime=time.to_string() title=exact>
+            {distance}
+        </time>
+    }
+    .into_any()
+}
+
+/// One of the stories.
+pub(super) fn item(
+    paper: &Paper,
+    story: Related,
+    time: AnyView,
+    class: String,
+    hook: &'static str,
+) -> AnyView {
     let picture = story.images.first().cloned();
     let picture = picture.filter(|picture| paper.picture(picture).is_some());
     let figure = picture.map(|picture| {
@@ -85,7 +105,7 @@ fn Item(paper: Paper, story: Related, lead: Option<Instant>) -> impl IntoView {
         .then(|| view! { <span class="badge">{label(kind)}</span> });
     let aside = (time, badge, amp).into_any();
     view! {
-        <li class="coverage-item" data-testid="related-item">
+        <li class=class data-testid=hook>
             {figure}
             <div>
                 <Kicker paper=paper.clone() provider=story.provider.clone() aside=aside />
@@ -101,4 +121,5 @@ fn Item(paper: Paper, story: Related, lead: Option<Instant>) -> impl IntoView {
             </div>
         </li>
     }
+    .into_any()
 }

@@ -34,9 +34,7 @@ impl Density {
     /// assert_eq!(Density::parse("loose"), None);
     /// ```
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|density| density.name() == name)
+        Self::ALL.into_iter().find(|density| density.name() == name)
     }
 
     /// Its name for people.

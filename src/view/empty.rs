@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Paper;
+use super::{Paper, live::press};
 use crate::query::ask::Part;
 
 /// Says that nothing matches, and what to give up to see how many stories.
@@ -22,7 +22,7 @@ pub fn Empty(
             let stories = paper.counted(stories, "story", "stories");
             view! {
                 <li>
-                    <button type="button" class="button" on:click=move |_| on_drop.run(part.clone())>
+                    <button type="button" class="button" on:click=press(move || on_drop.run(part.clone()))>
                         {format!("Without {name}: {stories}")}
                     </button>
                 </li>

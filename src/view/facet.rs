@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     Paper,
-    live::{Kept, Live, flag, list, text},
+    live::{Kept, Live, flag, heard, list, press, text},
+    unfold::unfold,
 };
 use crate::{
     model::sorted::sorted,
@@ -98,7 +99,7 @@ pub fn Facet(
                         let (now, next) = said(choice.get());
                         format!("{label}: {now}. Change to {next}")
                     })
-                    on:click=move |_| on_choose.run((place, next(choice.get_untracked())))
+                    on:click=press(move || on_choose.run((place, next(choice.get_untracked()))))
                 >
                     <span aria-hidden="true">{text(move || mark(choice.get()).to_owned())}</span>
                 </button>
@@ -115,10 +116,10 @@ pub fn Facet(
                     data-testid=sort.hook
                     data-topic=hook
                     aria-pressed=text(move || choice.get().is_some().to_string())
-                    on:click=move |_| {
+                    on:click=press(move || {
                         let is_chosen = choice.get_untracked().is_some();
                         on_choose.run((place, (!is_chosen).then_some(Choice::All)));
-                    }
+                    })
                 >
                     <span class="topic-name" dir="auto">
                         {name}
@@ -141,25 +142,11 @@ pub fn Facet(
                 aria-label=format!("Find among {}", sort.label)
                 placeholder="Find"
                 prop:value=text(move || wanted.get())
-                on:input=move |event| wanted.set(event_target_value(&event))
+                on:input=heard(move |event| wanted.set(event_target_value(&event)))
             />
         }
     });
-    let all = is_long.then(|| {
-        view! {
-            <button
-                type="button"
-                class="clear"
-                data-testid="show-all"
-                aria-expanded=text(move || is_open.get().to_string())
-                on:click=move |_| is_open.update(|open| *open = !*open)
-            >
-                {text(move || {
-                    if is_open.get() { "Show fewer".to_owned() } else { format!("Show all {total}") }
-                })}
-            </button>
-        }
-    });
+    let all = is_long.then(|| unfold(is_open, total, "show-all"));
     view! {
         {find}
         <ul class="topics" class:stateful=sort.has_states>

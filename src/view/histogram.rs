@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Paper, clock,
-    live::{Kept, Live, flag, part, text},
+    live::{Kept, Live, flag, heard, part, press, text},
 };
 use crate::{
     model::Day,
@@ -93,7 +93,7 @@ pub fn Histogram(
                 min="0"
                 max=last.to_string()
                 prop:value=text(move || place().to_string())
-                on:input=moved
+                on:input=heard(moved)
                 on:pointerup=move |_| on_settle.run(())
                 on:blur=move |_| on_settle.run(())
             />
@@ -192,7 +192,7 @@ pub fn HistogramTable(
             class="clear"
             data-testid="as-table"
             aria-expanded=text(move || is_open.get().to_string())
-            on:click=move |_| is_open.update(|open| *open = !*open)
+            on:click=press(move || is_open.update(|open| *open = !*open))
         >
             "As a table"
         </button>

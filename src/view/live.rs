@@ -3,16 +3,38 @@
 
 use std::{any::Any, marker::PhantomData, sync::Arc};
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 /// A text that follows what it reads.
 pub fn text(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(read)
+    fn boxed(read: Box<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
+        Signal::derive(read)
+    }
+    boxed(Box::new(read))
 }
 
 /// A condition that follows what it reads.
 pub fn flag(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    Signal::derive(read)
+    fn boxed(read: Box<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
+        Signal::derive(read)
+    }
+    boxed(Box::new(read))
+}
+
+/// What a button does.
+pub type Press = Box<dyn FnMut(ev::MouseEvent)>;
+
+/// What a button does when it is pressed.
+pub fn press(mut run: impl FnMut() + 'static) -> Press {
+    Box::new(move |_| run())
+}
+
+/// What is done when a box or a menu changes.
+pub type Heard = Box<dyn FnMut(ev::Event)>;
+
+/// What is done when a box or a menu changes.
+pub fn heard(run: impl FnMut(ev::Event) + 'static) -> Heard {
+    Box::new(run)
 }
 
 /// A part of a page.

@@ -6,7 +6,7 @@ use super::{
     Paper,
     live::{Kept, part},
 };
-use crate::model::Provider;
+use crate::{format::Card, model::Provider};
 
 /// The publisher's logo, or the first letter of its name where there is none or it fails to load.
 /// The name stands beside it, so it says nothing to a screen reader.
@@ -33,10 +33,25 @@ pub fn Mark(paper: Paper, provider: Provider) -> impl IntoView {
                     }
                         .into_any()
                 }
-                None => letter.clone().into_any(),
+                // Drawn by the style sheet: it is no part of the text that it stands in.
+                None => view! { <span class="letter" data-letter=letter.clone()></span> }.into_any(),
             })}
         </span>
     }
+}
+
+/// The marks of a story's publisher and of others that cover it, one upon another: how broad the
+/// coverage is, at a glance.
+pub(super) fn stack(paper: &Paper, card: &Card) -> AnyView {
+    if card.marks.is_empty() {
+        return ().into_any();
+    }
+    let others = card.marks.iter().map(|name| paper.publisher(name));
+    let marks = std::iter::once(paper.provider(card.provider))
+        .chain(others)
+        .map(|provider| view! { <Mark paper=paper.clone() provider=provider /> }.into_any())
+        .collect::<Vec<AnyView>>();
+    view! { <span class="marks">{marks}</span> }.into_any()
 }
 
 /// One of twelve hues that a name always gets.

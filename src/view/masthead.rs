@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Paper, clock,
-    live::{Live, text},
+    live::{Live, press, text},
 };
 use crate::query::Route;
 
@@ -18,6 +18,9 @@ pub fn Masthead(
     /// What is new since the reader's last visit; empty where that is nothing.
     #[prop(default = Live::stored(String::new()))]
     news: Live<String>,
+    /// Called when the reader asks which keys there are.
+    #[prop(optional, into)]
+    on_keys: Option<Callback<()>>,
 ) -> impl IntoView {
     let totals = paper.manifest().totals.clone();
     let site = paper.manifest().site.clone();
@@ -53,8 +56,22 @@ pub fn Masthead(
                 <li class="news" data-testid="news">
                     {text(move || news.get())}
                 </li>
-                <li class="ear-links">
+                <li>
                     <a href=Route::Yours.href()>"Yours"</a>
+                </li>
+                <li class="ears-keys">
+                    <button
+                        type="button"
+                        class="worded"
+                        data-testid="keys"
+                        on:click=press(move || {
+                            if let Some(on_keys) = on_keys {
+                                on_keys.run(());
+                            }
+                        })
+                    >
+                        "Keys"
+                    </button>
                 </li>
                 <li>
                     <a href=Route::About.href()>"About this archive"</a>

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::live::{Live, flag, text};
+use super::live::{Live, flag, heard, text};
 
-/// A choice: its name in the document, its name for people, and whether it is there now.
-pub type Choice = (&'static str, &'static str, bool);
+/// A choice: its name in the document, and its name for people.
+pub type Choice = (&'static str, &'static str);
 
 /// A menu of choices of which one holds.
 #[component]
@@ -14,24 +14,24 @@ pub fn Menu(
     label: &'static str,
     /// The hook of the menu.
     hook: &'static str,
-    /// The choices. Which are there may change; their number and order do not.
-    choices: Live<Vec<Choice>>,
+    /// The choices.
+    choices: Vec<Choice>,
+    /// Whether the last of them is not there for now.
+    is_short: Live<bool>,
     /// The name of the one that holds.
     chosen: Live<&'static str>,
     /// Called with the name of the one that is chosen.
     #[prop(into)]
     on_choose: Callback<String>,
 ) -> impl IntoView {
-    let options = choices.get_untracked().into_iter().enumerate();
-    let options = options.map(|(place, (name, label, _))| {
-        let is_hidden = move || {
-            choices.with(|choices| choices.get(place).is_none_or(|(_, _, is_there)| !is_there))
-        };
+    let last = choices.len().saturating_sub(1);
+    let options = choices.into_iter().enumerate();
+    let options = options.map(|(place, (name, label))| {
         view! {
             <option
                 value=name
                 selected=flag(move || chosen.get() == name)
-                hidden=flag(is_hidden)
+                hidden=flag(move || place == last && is_short.get())
             >
                 {label}
             </option>
@@ -43,7 +43,7 @@ pub fn Menu(
             <select
                 data-testid=hook
                 prop:value=text(move || chosen.get().to_owned())
-                on:change=move |event| on_choose.run(event_target_value(&event))
+                on:change=heard(move |event| on_choose.run(event_target_value(&event)))
             >
                 {options.collect_view()}
             </select>

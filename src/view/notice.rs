@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::live::press;
+
 /// A message with one button.
 #[component]
 pub fn Notice(
@@ -25,7 +27,7 @@ pub fn Notice(
                 " "
                 {detail}
             </p>
-            <button type="button" class="button" on:click=move |_| on_action.run(())>
+            <button type="button" class="button" on:click=press(move || on_action.run(()))>
                 {action}
             </button>
         </div>

@@ -1,4 +1,4 @@
-//! How much later or earlier one story is than another.
+//! How much later or earlier one story is than another, and how long coverage went on.
 
 use crate::model::Instant;
 
@@ -17,13 +17,82 @@ use crate::model::Instant;
 /// assert_eq!(after(3 * 86_400), "3 days later");
 /// ```
 pub fn offset(lead: Instant, other: Instant) -> String {
-    let minutes = (other.seconds() - lead.seconds()) / 60;
-    let direction = if minutes < 0 { "earlier" } else { "later" };
-    let distance = match minutes.abs() {
-        0 => return "at the same time".to_owned(),
-        minutes @ ..60 => format!("{minutes} min"),
-        minutes @ ..2_880 => format!("{} h", minutes / 60),
-        minutes => format!("{} days", minutes / 1_440),
+    let minutes = minutes(lead, other);
+    if minutes == 0 {
+        return "at the same time".to_owned();
+    }
+    let mut text = measured(minutes.abs(), 2_880, [" min", " h", " days"]);
+    text.push_str(if minutes < 0 { " earlier" } else { " later" });
+    text
+}
+
+/// How much later a story is than the first of all, as short as it can be said.
+///
+/// ```
+/// use broadsheet::{model::Instant, view::offset::gap};
+///
+/// let first = Instant::from_seconds(0);
+/// let after = |minutes: i64| gap(first, Instant::from_seconds(minutes * 60));
+/// assert_eq!(after(0), "same time");
+/// assert_eq!(after(25), "+25 min");
+/// assert_eq!(after(3 * 60 + 59), "+3 h");
+/// assert_eq!(after(26 * 60), "+1 d 2 h");
+/// assert_eq!(after(50 * 60), "+2 d");
+/// ```
+pub fn gap(first: Instant, other: Instant) -> String {
+    let minutes = minutes(first, other);
+    if minutes == 0 {
+        return "same time".to_owned();
+    }
+    let mut text = String::from("+");
+    text.push_str(&measured(minutes, 1_440, [" min", " h", " d"]));
+    // Most coverage is of these days, where a day is a long time.
+    let hours = minutes % 1_440 / 60;
+    if (1_440..2_880).contains(&minutes) && hours > 0 {
+        text.push(' ');
+        text.push_str(&hours.to_string());
+        text.push_str(" h");
+    }
+    text
+}
+
+/// How long it took from the first story to the last, in words; nothing where it took no minute.
+///
+/// ```
+/// use broadsheet::{model::Instant, view::offset::span};
+///
+/// let first = Instant::from_seconds(0);
+/// let until = |minutes: i64| span(first, Instant::from_seconds(minutes * 60));
+/// assert_eq!(until(0), None);
+/// assert_eq!(until(45).as_deref(), Some("45 minutes"));
+/// assert_eq!(until(60).as_deref(), Some("1 hour"));
+/// assert_eq!(until(26 * 60).as_deref(), Some("26 hours"));
+/// assert_eq!(until(49 * 60).as_deref(), Some("2 days"));
+/// ```
+pub fn span(first: Instant, last: Instant) -> Option<String> {
+    let minutes = minutes(first, last);
+    (minutes > 0).then(|| {
+        let mut text = measured(minutes, 2_880, [" minute", " hour", " day"]);
+        if !text.starts_with("1 ") {
+            text.push('s');
+        }
+        text
+    })
+}
+
+/// Whole minutes from one time to another, towards zero.
+fn minutes(from: Instant, to: Instant) -> i64 {
+    (to.seconds() - from.seconds()) / 60
+}
+
+/// Whole units, rounded down: hours from an hour on, days from so many minutes on.
+fn measured(minutes: i64, days_from: i64, units: [&str; 3]) -> String {
+    let (number, unit) = match minutes {
+        ..60 => (minutes, units[0]),
+        _ if minutes < days_from => (minutes / 60, units[1]),
+        _ => (minutes / 1_440, units[2]),
     };
-    format!("{distance} {direction}")
+    let mut text = number.to_string();
+    text.push_str(unit);
+    text
 }

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     Paper,
-    live::{Live, flag, shown, text},
+    live::{Live, flag, press, shown, text},
 };
-use crate::reader::Muted;
 
 /// Puts a story aside, or gives that up.
 #[component]
@@ -29,7 +28,7 @@ pub fn SaveButton(
             data-testid="save"
             aria-label=label
             aria-pressed=text(move || is_saved.get().to_string())
-            on:click=move |_| on_save.run(())
+            on:click=press(move || on_save.run(()))
         >
             <span aria-hidden="true">
                 {text(move || if is_saved.get() { "★ Saved" } else { "☆ Save" }.to_owned())}
@@ -69,7 +68,7 @@ pub fn MutedNote(
                     <button
                         type="button"
                         class="clear"
-                        on:click=move |_| on_lift.run(!is_lifted.get_untracked())
+                        on:click=press(move || on_lift.run(!is_lifted.get_untracked()))
                     >
                         {text(move || {
                             if is_lifted.get() { "Hide them" } else { "Show them" }.to_owned()
@@ -80,41 +79,4 @@ pub fn MutedNote(
             .into_any()
         },
     )
-}
-
-/// What belongs to a story and can be muted: its publisher, its topics.
-#[component]
-pub fn MuteMenu(
-    /// Names for people, and what they stand for.
-    values: Vec<(String, Muted)>,
-    /// What is muted.
-    muted: Live<Vec<Muted>>,
-    /// Called with what is to be muted, or no more.
-    #[prop(into)]
-    on_toggle: Callback<Muted>,
-) -> impl IntoView {
-    let items = values.into_iter().map(|(name, what)| {
-        let other = what.clone();
-        let is_muted = Live::new(move || muted.with(|muted| muted.contains(&other)));
-        view! {
-            <li>
-                <button
-                    type="button"
-                    class="chip"
-                    data-testid="mute"
-                    aria-pressed=text(move || is_muted.get().to_string())
-                    on:click=move |_| on_toggle.run(what.clone())
-                >
-                    {text(move || if is_muted.get() { "Muted: " } else { "Mute " }.to_owned())}
-                    <span dir="auto">{name}</span>
-                </button>
-            </li>
-        }
-    });
-    view! {
-        <details class="mute-menu">
-            <summary>"See less of this"</summary>
-            <ul class="chips">{items.collect_view()}</ul>
-        </details>
-    }
 }

@@ -44,6 +44,16 @@ impl Paper {
         provider.cloned().unwrap_or_default()
     }
 
+    /// The publisher of this name: of the list where that has it, else nothing but the name.
+    pub fn publisher(&self, name: &str) -> Provider {
+        let mut providers = self.manifest.providers.iter();
+        let known = providers.find(|provider| provider.name == name).cloned();
+        known.unwrap_or_else(|| Provider {
+            name: name.to_owned(),
+            ..Provider::default()
+        })
+    }
+
     /// The topic with this number.
     pub fn topic(&self, number: u32) -> Option<&Topic> {
         self.manifest.topics.get(number as usize)

@@ -1,7 +1,5 @@
 //! How high a list is of which only a part is in the document.
 
-use std::collections::BTreeMap;
-
 /// A list is never made higher than this, in CSS pixels: browsers clamp elements at 33.5 million,
 /// Firefox at 17.9. Beyond it the scroll bar maps positions by their share of the list.
 pub const HIGHEST: i64 = 15_000_000;
@@ -27,7 +25,8 @@ const MOST: usize = 4_000;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Ruler {
-    known: BTreeMap<usize, i64>,
+    /// In the order of their indices. A map would bring a tree into the wasm.
+    known: Vec<(usize, i64)>,
     sum: i64,
     mean: Option<i64>,
 }
@@ -40,8 +39,20 @@ impl Ruler {
             self.known.clear();
             self.sum = 0;
         }
-        let before = self.known.insert(index, height);
-        self.sum += height - before.unwrap_or_default();
+        self.sum += height;
+        match self.place(index) {
+            Ok(place) => {
+                if let Some((_, known)) = self.known.get_mut(place) {
+                    self.sum -= *known;
+                    *known = height;
+                }
+            }
+            Err(place) => self.known.insert(place, (index, height)),
+        }
+    }
+
+    fn place(&self, index: usize) -> Result<usize, usize> {
+        self.known.binary_search_by_key(&index, |(index, _)| *index)
     }
 
     /// The height of an item that was not measured.
@@ -56,16 +67,17 @@ impl Ruler {
 
     /// An item's height.
     pub fn height(&self, index: usize) -> i64 {
-        self.known
-            .get(&index)
-            .copied()
-            .unwrap_or_else(|| self.mean())
+        let known = self
+            .place(index)
+            .ok()
+            .and_then(|place| self.known.get(place));
+        known.map_or_else(|| self.mean(), |(_, height)| *height)
     }
 
     /// How high everything before an item is.
     pub fn offset(&self, index: usize) -> i64 {
         let mean = self.mean();
-        let known = self.known.range(..index);
+        let known = self.known.iter().take_while(|(known, _)| *known < index);
         let more: i64 = known.map(|(_, height)| height - mean).sum();
         i64::try_from(index)
             .unwrap_or(i64::MAX)

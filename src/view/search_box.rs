@@ -4,7 +4,7 @@ use leptos::{ev, html, prelude::*};
 
 use super::{
     Paper,
-    live::{Live, effect, flag, text},
+    live::{Live, effect, flag, heard, text},
 };
 
 /// The box, what can be typed into it, and what was made of it.
@@ -67,10 +67,10 @@ pub fn SearchBox(
                 aria-describedby="search-said"
                 disabled=flag(move || !is_ready.get())
                 node_ref=input
-                on:input=typed
+                on:input=heard(typed)
                 on:compositionend=move |event| on_type.run(event_target_value(&event))
                 on:keydown=pressed
-                on:change=move |_| on_settle.run(())
+                on:change=heard(move |_| on_settle.run(()))
             />
             <details class="search-help">
                 <summary>"How to search"</summary>

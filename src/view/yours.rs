@@ -4,34 +4,84 @@ use leptos::{ev, prelude::*};
 
 use super::{
     Paper,
-    live::{Live, part, text},
+    live::{Part, heard, press},
 };
 use crate::{
     query::{Mine, Query, Route},
-    reader::Muted,
+    reader::{Muted, Search},
 };
+
+/// A kept search, with how many stories are new in it where that is known.
+pub fn kept_search(
+    paper: &Paper,
+    search: Search,
+    new: Option<usize>,
+    on_forget: Callback<String>,
+) -> AnyView {
+    let mut href = String::from("./");
+    href.push_str(&search.search);
+    let new = new.map(|new| {
+        let mut said = paper.number(new);
+        said.push_str(" new");
+        said
+    });
+    view! {
+        <li>
+            <a href=href dir="auto" data-testid="kept-search">
+                {search.name}
+            </a>
+            " "
+            <span class="quiet">{new.unwrap_or_default()}</span>
+            " "
+            <button
+                type="button"
+                class="clear"
+                on:click=press(move || on_forget.run(search.search.clone()))
+            >
+                "Remove"
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// Something that is muted, under its name for people.
+pub fn muted_chip(name: String, what: Muted, on_unmute: Callback<Muted>) -> AnyView {
+    let mut label = String::from("Mute no more: ");
+    label.push_str(&name);
+    view! {
+        <li>
+            <button
+                type="button"
+                class="chip"
+                data-testid="muted-value"
+                aria-label=label
+                on:click=press(move || on_unmute.run(what.clone()))
+            >
+                <span dir="auto">{name}</span>
+                <span aria-hidden="true">" ×"</span>
+            </button>
+        </li>
+    }
+    .into_any()
+}
 
 /// Kept searches, saved stories, what is muted, and the way to take all of it away.
 #[component]
 pub fn Yours(
-    paper: Paper,
-    /// Kept searches: name, search part of the address, and how many stories are new where that is known.
-    searches: Live<Vec<(String, String, Option<usize>)>>,
-    /// How many stories are saved, and how many of those this archive does not have any more.
-    saved: Live<(usize, usize)>,
-    /// What is muted, with its name for people.
-    muted: Live<Vec<(String, Muted)>>,
+    /// Kept searches.
+    searches: Part,
+    /// How many stories are saved.
+    saved: Signal<String>,
+    /// How many of them this archive does not have any more.
+    lost: Signal<String>,
+    /// What is muted.
+    muted: Part,
     /// What happened to the last thing that was asked for.
-    said: Live<String>,
-    /// Called with the address of a search that is given up.
-    #[prop(into)]
-    on_forget: Callback<String>,
-    /// Called when a word that is to be muted was typed.
+    said: Signal<String>,
+    /// Called when something that is to be muted was typed.
     #[prop(into)]
     on_mute: Callback<ev::Event>,
-    /// Called with what is to be muted no more.
-    #[prop(into)]
-    on_unmute: Callback<Muted>,
     /// Called to take everything away.
     #[prop(into)]
     on_export: Callback<()>,
@@ -47,61 +97,6 @@ pub fn Yours(
         ..Query::default()
     };
     let href = Route::List(list).href();
-    let of_saved = {
-        let paper = paper.clone();
-        text(move || paper.counted(saved.get().0, "saved story", "saved stories"))
-    };
-    let lost = {
-        let paper = paper.clone();
-        text(move || match saved.get().1 {
-            0 => String::new(),
-            lost => {
-                let mut said = paper.counted(lost, "of them is", "of them are");
-                said.push_str(" not in this archive any more.");
-                said
-            }
-        })
-    };
-    let search = move |(name, search, new): (String, String, Option<usize>)| {
-        let mut href = String::from("./");
-        href.push_str(&search);
-        let new = new.map(|new| {
-            let mut said = paper.number(new);
-            said.push_str(" new");
-            said
-        });
-        view! {
-            <li>
-                <a href=href dir="auto" data-testid="kept-search">
-                    {name}
-                </a>
-                " "
-                <span class="quiet">{new}</span>
-                " "
-                <button type="button" class="clear" on:click=move |_| on_forget.run(search.clone())>
-                    "Remove"
-                </button>
-            </li>
-        }
-    };
-    let chip = move |(name, what): (String, Muted)| {
-        let mut label = String::from("Mute no more: ");
-        label.push_str(&name);
-        view! {
-            <li>
-                <button
-                    type="button"
-                    class="chip"
-                    data-testid="muted-value"
-                    aria-label=label
-                    on:click=move |_| on_unmute.run(what.clone())
-                >
-                    <span dir="auto">{name}</span>
-                    <span aria-hidden="true">" ×"</span>
-                </button>
-            </li>
-        }
-    };
     view! {
         <article class="yours" data-testid="yours">
             <h1 class="headline" tabindex="-1">
@@ -114,13 +109,13 @@ pub fn Yours(
                 <h2 id="yours-searches">"Searches"</h2>
                 <p class="quiet">"“Keep this search” stands over every list that was asked for."</p>
                 <ul class="kept-searches">
-                    {part(move || searches.get().into_iter().map(search.clone()).collect_view().into_any())}
+                    {searches}
                 </ul>
             </section>
             <section aria-labelledby="yours-saved">
                 <h2 id="yours-saved">"Saved"</h2>
                 <p>
-                    <a href=href>{of_saved}</a>
+                    <a href=href>{saved}</a>
                     " "
                     <span class="quiet">{lost}</span>
                 </p>
@@ -128,22 +123,21 @@ pub fn Yours(
             <section aria-labelledby="yours-muted">
                 <h2 id="yours-muted">"Muted"</h2>
                 <ul class="chips" aria-label="Muted">
-                    {part(move || muted.get().into_iter().map(chip).collect_view().into_any())}
+                    {muted}
                 </ul>
                 <label class="mute-word">
-                    <span>"Mute stories with the words"</span>
+                    <span>"Mute a publisher, a topic or words"</span>
                     <input
                         type="text"
                         class="facet-find"
                         data-testid="mute-word"
                         maxlength="60"
                         autocomplete="off"
-                        on:change=move |event| on_mute.run(event)
+                        on:change=heard(move |event| on_mute.run(event))
                     />
                 </label>
                 <p class="quiet">
-                    "Publishers and topics are muted from a story’s page. Lists say how many stories
-                    they keep out, and show them if you ask."
+                    "Lists say how many stories they keep out, and show them if you ask."
                 </p>
             </section>
             <section aria-labelledby="yours-file">
@@ -153,7 +147,7 @@ pub fn Yours(
                         type="button"
                         class="button"
                         data-testid="export"
-                        on:click=move |_| on_export.run(())
+                        on:click=press(move || on_export.run(()))
                     >
                         "Save as a file"
                     </button>
@@ -163,20 +157,20 @@ pub fn Yours(
                             type="file"
                             accept="application/json,.json"
                             data-testid="import"
-                            on:change=move |event| on_import.run(event)
+                            on:change=heard(move |event| on_import.run(event))
                         />
                     </label>
                     <button
                         type="button"
                         class="button"
                         data-testid="forget"
-                        on:click=move |_| on_clear.run(())
+                        on:click=press(move || on_clear.run(()))
                     >
                         "Forget everything"
                     </button>
                 </div>
                 <p role="status" data-testid="yours-said">
-                    {text(move || said.get())}
+                    {said}
                 </p>
             </section>
         </article>

@@ -82,6 +82,8 @@ test('coverage that came before the lead says so', async ({ page }) => {
     related.some(({ publishedDateTime: time }) => time < card.time) && related.some(({ publishedDateTime: time }) => time > card.time));
   await open(page, pageOf(story));
   const panel = page.getByTestId('related');
+  // Its page tells who was first before who is best.
+  await panel.getByRole('button', { name: 'By quality' }).click();
   await holds(panel, story);
   await expect(panel.locator('time', { hasText: / earlier$/ }).first()).toBeVisible();
   await expect(panel.locator('time', { hasText: / later$/ }).first()).toBeVisible();

@@ -15,7 +15,7 @@ use crate::{
         Paper,
         facet::{Facet, Sort, Value},
         histogram::{Histogram, HistogramTable},
-        live::{Kept, Live, flag, part, text},
+        live::{Kept, Live, flag, heard, part, press, text},
     },
 };
 
@@ -104,7 +104,7 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
                 data-testid="filters-toggle"
                 aria-expanded=text(move || is_open.get().to_string())
                 aria-controls="filters"
-                on:click=move |_| is_open.update(|open| *open = !*open)
+                on:click=press(move || is_open.update(|open| *open = !*open))
             >
                 "Filters"
                 {text(move || match active.get() {
@@ -129,7 +129,7 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
             <button
                 type="button"
                 class="button filters-done"
-                on:click=move |_| is_open.set(false)
+                on:click=press(move || is_open.set(false))
             >
                 {text(show)}
             </button>
@@ -276,12 +276,12 @@ fn DateBox(label: &'static str, is_from: bool) -> impl IntoView {
                 type="date"
                 data-testid=if is_from { "from" } else { "to" }
                 prop:value=text(day)
-                on:change=move |event| {
+                on:change=heard(move |event| {
                     let day = Day::parse(&event_target_value(&event));
                     let mut next = query.get_untracked();
                     *(if is_from { &mut next.from } else { &mut next.to }) = day;
                     ask(navigation, next);
-                }
+                })
             />
         </label>
     }

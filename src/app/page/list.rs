@@ -16,7 +16,7 @@ use crate::{
         count::{Count, Named},
         density::Density,
         empty::Empty,
-        live::{Live, part, shown, text},
+        live::{Live, part, press, shown, text},
         menu::Menu,
         own::MutedNote,
         search_box::SearchBox,
@@ -85,16 +85,10 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
             (order != usual || !has_words && preference::order().is_some()).then_some(order);
         ask(navigation, next);
     };
-    let orders = Live::new(move || {
-        let has_words = asking.typed.with(|typed| !typed.wanted.is_empty());
-        let is_there = |order: Order| order != Order::Relevance || has_words;
-        let choice = |order: Order| (order.name(), sort::name(order), is_there(order));
-        Order::ALL.into_iter().map(choice).collect::<Vec<_>>()
-    });
-    let densities = Density::ALL.into_iter();
-    let densities: Vec<_> = densities
-        .map(|density| (density.name(), density.label(), true))
-        .collect();
+    // The best match comes last among the orders, and is there only where there are words.
+    let orders = Order::ALL.map(|order| (order.name(), sort::name(order)));
+    let has_words = Live::new(move || asking.typed.with(|typed| !typed.wanted.is_empty()));
+    let densities = Density::ALL.map(|density| (density.name(), density.label()));
     let choose_density = move |name: String| {
         if let Some(density) = Density::parse(&name) {
             preference::keep_density(density);
@@ -128,14 +122,16 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
                     <Menu
                         label="Density"
                         hook="density"
-                        choices=Live::stored(densities)
+                        choices=densities.to_vec()
+                        is_short=Live::stored(false)
                         chosen=Live::new(move || asking.density.get().name())
                         on_choose=choose_density
                     />
                     <Menu
                         label="Order"
                         hook="sort"
-                        choices=orders
+                        choices=orders.to_vec()
+                        is_short=Live::new(move || !has_words.get())
                         chosen=Live::new(move || order.get().name())
                         on_choose=choose_order
                     />
@@ -168,7 +164,9 @@ fn keep_search(
     let is_kept = Live::new(move || {
         search.with(|search| {
             let is_it = |kept: &Search| kept.search == *search;
-            keeper.reader.with(|reader| reader.searches.iter().any(is_it))
+            keeper
+                .reader
+                .with(|reader| reader.searches.iter().any(is_it))
         })
     });
     // Whoever comes back to a kept search has seen what is new in it.
@@ -187,7 +185,7 @@ fn keep_search(
                         class="clear"
                         data-testid="keep-search"
                         aria-pressed=text(move || is_kept.get().to_string())
-                        on:click=move |_| {
+                        on:click=press(move || {
                             let search = search.get_untracked();
                             if is_kept.get_untracked() {
                                 keeper.change(|reader| reader.forget(&search));
@@ -198,7 +196,7 @@ fn keep_search(
                                 let name = names.join(" + ");
                                 keeper.change(|reader| reader.name(Search { name, search, until: newest }));
                             }
-                        }
+                        })
                     >
                         {text(move || {
                             if is_kept.get() { "Search kept" } else { "Keep this search" }.to_owned()

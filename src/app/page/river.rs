@@ -150,7 +150,8 @@ fn day_line(
             return None;
         }
         let place = place(drawn, row);
-        let before = shown.with(|shown| rows_of(shown.as_ref()).get(place.checked_sub(2)?).copied());
+        let before =
+            shown.with(|shown| rows_of(shown.as_ref()).get(place.checked_sub(2)?).copied());
         let before = before.filter(|before| asking.lead(*before).is_none());
         let day = |row: u32| time(row).map(clock::day_number);
         let own = day(row)?;
@@ -191,7 +192,9 @@ fn Row(
         let since = keeper.reader.with(|reader| reader.before);
         let archive = store.archive.get().ready();
         since.zip(archive).is_some_and(|(since, archive)| {
-            archive.minute_of(index).is_some_and(|minute| minute > since.newest)
+            archive
+                .minute_of(index)
+                .is_some_and(|minute| minute > since.newest)
         })
     });
     let marks = Live::new(move || asking.marks());
@@ -208,7 +211,7 @@ fn Row(
             };
             let save = {
                 let (paper, card) = (paper.clone(), card.clone());
-                move |()| keeper.toggle_saved(&paper, &card)
+                move |()| keeper.toggle_saved(&paper, &card, index)
             };
             view! {
                 <StoryCard

@@ -11,12 +11,11 @@ use crate::{
     format::Card,
     model::Slug,
     query::{Query, Route},
-    reader::Muted,
     view::{
         Paper,
         live::{Kept, Live, part},
         missing::Missing,
-        own::{MuteMenu, SaveButton},
+        own::SaveButton,
         pager::Pager,
         skeleton::TextSkeleton,
         story::StoryText,
@@ -110,7 +109,7 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
             Load::Ready(opened) => {
                 document::set_title(format!("{} · {site}", opened.article.title));
                 arrive_at_heading();
-                keeper.open(&paper, &opened.card);
+                keeper.open(&paper, &opened.card, row);
                 let actions = actions(&paper, keeper, row, &opened.card);
                 view! {
                     <StoryText
@@ -138,31 +137,13 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
     }
 }
 
-/// What the reader can do with a story: put it aside, and see no more of its publisher or its topics.
+/// What the reader can do with a story: put it aside.
 fn actions(paper: &Paper, keeper: Keeper, row: usize, card: &Card) -> AnyView {
     let is_saved = Live::new(move || keeper.rows.with(|rows| rows.saved.contains(row)));
-    let save = {
-        let (paper, card) = (paper.clone(), card.clone());
-        move |()| keeper.toggle_saved(&paper, &card)
-    };
-    let provider = paper.provider(card.provider);
-    let mut values = vec![(
-        provider.name.clone(),
-        Muted::Publisher(provider.identity().to_owned()),
-    )];
-    let topics = card.topics.iter().filter_map(|topic| paper.topic(*topic));
-    values.extend(topics.map(|topic| (topic.name.clone(), Muted::Topic(topic.slug.clone()))));
-    view! {
-        <div class="story-actions">
-            <SaveButton title=card.title.clone() is_saved=is_saved on_save=save />
-            <MuteMenu
-                values=values
-                muted=Live::new(move || keeper.reader.with(|reader| reader.muted.clone()))
-                on_toggle=move |what: Muted| keeper.toggle_muted(what)
-            />
-        </div>
-    }
-    .into_any()
+    let title = card.title.clone();
+    let (paper, card) = (paper.clone(), card.clone());
+    let save = move |()| keeper.toggle_saved(&paper, &card, row);
+    view! { <SaveButton title=title is_saved=is_saved on_save=save /> }.into_any()
 }
 
 /// A story that did not come: its headline where that is known, what failed, and the way out.

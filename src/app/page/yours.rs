@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::{
-    app::{asking::Asking, document, given::given, keeper::{self, Keeper}, page::arrive_at_heading},
+    app::{asking::Asking, document, given::given, keeper::Keeper, page::arrive_at_heading},
+    model::unicode,
     query::Query,
     reader::{FILE, Muted, Reader},
     view::{
         Paper,
-        live::{Kept, Live},
-        yours::Yours,
+        live::{Kept, part, text},
+        yours::{Yours, kept_search, muted_chip},
     },
 };
 
@@ -25,24 +26,51 @@ pub fn YoursPage(paper: Paper) -> impl IntoView {
     let asking = given::<Asking>();
     let said = Kept::new(String::new());
     let say = move |text: &str| said.set(text.to_owned());
-    let searches = Live::new(move || {
-        let searches = keeper.reader.with(|reader| reader.searches.clone());
-        let with_news = searches.into_iter().map(|kept| {
-            let new = asking.count_after(&Query::parse(&kept.search), kept.until);
-            (kept.name, kept.search, new)
-        });
-        with_news.collect::<Vec<_>>()
+    let on_forget = Callback::new(move |search: String| {
+        keeper.change(|reader| reader.forget(&search));
     });
-    let saved = Live::new(move || {
-        let saved = keeper.reader.with(|reader| reader.saved.len());
-        (saved, keeper.rows.with(|rows| rows.lost))
-    });
+    let searches = {
+        let paper = paper.clone();
+        part(move || {
+            let searches = keeper.reader.with(|reader| reader.searches.clone());
+            let items: Vec<AnyView> = searches
+                .into_iter()
+                .map(|kept| {
+                    let new = asking.count_after(&Query::parse(&kept.search), kept.until);
+                    kept_search(&paper, kept, new, on_forget)
+                })
+                .collect();
+            items.into_any()
+        })
+    };
+    let on_unmute = Callback::new(move |what: Muted| keeper.toggle_muted(what));
     let muted = {
         let paper = paper.clone();
-        Live::new(move || {
+        part(move || {
             let muted = keeper.reader.with(|reader| reader.muted.clone());
-            let named = muted.into_iter().map(|what| (name(&paper, &what), what));
-            named.collect::<Vec<_>>()
+            let items: Vec<AnyView> = muted
+                .into_iter()
+                .map(|what| muted_chip(name(&paper, &what), what, on_unmute))
+                .collect();
+            items.into_any()
+        })
+    };
+    let saved = {
+        let paper = paper.clone();
+        text(move || {
+            let saved = keeper.reader.with(|reader| reader.saved.len());
+            paper.counted(saved, "saved story", "saved stories")
+        })
+    };
+    let lost = {
+        let paper = paper.clone();
+        text(move || match keeper.rows.with(|rows| rows.lost) {
+            0 => String::new(),
+            lost => {
+                let mut said = paper.counted(lost, "of them is", "of them are");
+                said.push_str(" not in this archive any more.");
+                said
+            }
         })
     };
     let import = move |event| {
@@ -70,25 +98,25 @@ pub fn YoursPage(paper: Paper) -> impl IntoView {
             "This browser does not let a page save a file."
         });
     };
+    let own_paper = paper.clone();
     view! {
         <Yours
-            paper=paper
             searches=searches
             saved=saved
+            lost=lost
             muted=muted
-            said=Live::new(move || {
+            said=text(move || {
                 if keeper.is_forgetful.get() {
                     return "This browser keeps nothing for this page (storage is blocked or full): what you do here lasts until you close it.".to_owned();
                 }
                 said.get()
             })
-            on_forget=move |search: String| keeper.change(|reader| reader.forget(&search))
             on_mute=move |event| {
-                if let Some(word) = document::take_text(&event).and_then(|typed| keeper::word(&typed)) {
-                    keeper.change(|reader| reader.mute(Muted::Word(word)));
+                let typed = document::take_text(&event);
+                if let Some(what) = typed.and_then(|typed| meant(&own_paper, &typed)) {
+                    keeper.change(|reader| reader.mute(what));
                 }
             }
-            on_unmute=move |what: Muted| keeper.toggle_muted(what)
             on_export=export
             on_import=import
             on_clear=move |()| {
@@ -99,6 +127,27 @@ pub fn YoursPage(paper: Paper) -> impl IntoView {
             }
         />
     }
+}
+
+/// What somebody means who wants to mute this: a topic or a publisher of that name, else a word.
+fn meant(paper: &Paper, typed: &str) -> Option<Muted> {
+    let typed = unicode::lower(typed.trim());
+    let manifest = paper.manifest();
+    let is_it = |name: &str| unicode::lower(name) == typed;
+    if let Some(topic) = manifest
+        .topics
+        .iter()
+        .find(|topic| is_it(&topic.name) || is_it(topic.slug.as_str()))
+    {
+        return Some(Muted::Topic(topic.slug.clone()));
+    }
+    let mut providers = manifest.providers.iter();
+    if let Some(provider) =
+        providers.find(|provider| is_it(&provider.name) || is_it(provider.identity()))
+    {
+        return Some(Muted::Publisher(provider.identity().to_owned()));
+    }
+    (!typed.is_empty()).then_some(Muted::Word(typed))
 }
 
 /// What is muted, as people call it.
@@ -117,7 +166,9 @@ fn name(paper: &Paper, what: &Muted) -> String {
         }
         Muted::Publisher(identity) => {
             let providers = &paper.manifest().providers;
-            let provider = providers.iter().find(|provider| provider.identity() == identity);
+            let provider = providers
+                .iter()
+                .find(|provider| provider.identity() == identity);
             provider.map_or_else(|| identity.clone(), |provider| provider.name.clone())
         }
     }

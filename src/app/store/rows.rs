@@ -165,7 +165,9 @@ impl Store {
     fn know(self, cards: &mut dyn Iterator<Item = (&Card, usize)>) {
         self.notes.update_value(|notes| {
             for (card, row) in cards {
-                notes.rows.insert(card.slug.to_string(), row);
+                if let Err(place) = notes.place(card.slug.as_str()) {
+                    notes.rows.insert(place, (card.slug.to_string(), row));
+                }
             }
         });
     }

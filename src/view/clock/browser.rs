@@ -96,7 +96,10 @@ fn now() -> i64 {
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    let mut capital = letters.next().map(unicode::upper_letter).unwrap_or_default();
+    let mut capital = letters
+        .next()
+        .map(unicode::upper_letter)
+        .unwrap_or_default();
     capital.push_str(letters.as_str());
     capital
 }

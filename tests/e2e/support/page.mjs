@@ -5,7 +5,16 @@ export { expect };
 
 /** `test` whose pages keep what went wrong in them: `page.troubles`, a list of texts. */
 export const test = base.extend({
-  page: async ({ page }, use) => {
+  /** How dense lists are unless a test says otherwise: every story alike, the newest first. */
+  density: ['list', { option: true }],
+  page: async ({ page, density }, use) => {
+    await page.addInitScript((density) => {
+      try {
+        localStorage['broadsheet-density'] ??= density;
+      } catch {
+        // Storage is blocked in this test.
+      }
+    }, density);
     page.troubles = [];
     page.on('pageerror', (error) => page.troubles.push(`error: ${error.message}`));
     page.on('console', (message) => {

@@ -7,7 +7,7 @@ use crate::{
     query::{Query, answer::THRESHOLDS},
     view::{
         Paper,
-        live::{Live, text},
+        live::{Live, press, text},
     },
 };
 
@@ -31,13 +31,13 @@ pub fn Breadth(paper: Paper, counts: Live<Vec<u32>>) -> impl IntoView {
                     data-testid="covered"
                     data-topic=least.to_string()
                     aria-pressed=text(move || is_chosen().to_string())
-                    on:click=move |_| {
+                    on:click=press(move || {
                         let next = Query {
                             covered: if query.with_untracked(|query| query.covered == least) { 0 } else { least },
                             ..query.get_untracked()
                         };
                         ask(navigation, next);
-                    }
+                    })
                 >
                     <span class="topic-name">
                         {format!("{least} or more publishers")}

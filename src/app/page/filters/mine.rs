@@ -12,7 +12,7 @@ use crate::{
     query::{Mine, Query},
     view::{
         Paper,
-        live::{Live, text},
+        live::{Live, press, text},
     },
 };
 
@@ -42,13 +42,13 @@ pub fn MineFilter(paper: Paper) -> impl IntoView {
                     data-testid="mine"
                     data-topic=mine.name()
                     aria-pressed=text(move || is_chosen.get().to_string())
-                    on:click=move |_| {
+                    on:click=press(move || {
                         let next = Query {
                             mine: (!is_chosen.get_untracked()).then_some(mine),
                             ..query.get_untracked()
                         };
                         ask(navigation, next);
-                    }
+                    })
                 >
                     <span class="topic-name">{mine_name(mine)}</span>
                     " "

@@ -253,12 +253,19 @@ impl Scroller {
     /// Takes down the heights of the rows in the document.
     fn measure(self) {
         let first = self.drawn_first();
+        let rects: Vec<_> = self
+            .items()
+            .map(|item| item.get_bounding_client_rect())
+            .collect();
         self.ruler.update_value(|ruler| {
-            for (index, item) in (first..).zip(self.items()) {
-                let height = item.get_bounding_client_rect().height();
-                // What is not laid out has no height.
-                if height > 0.0 {
-                    ruler.note(index, pixels(height));
+            for (place, rect) in rects.iter().enumerate() {
+                // What is not laid out has no height; of cards side by side only the last has one.
+                if rect.height() > 0.0 {
+                    let is_beside = rects
+                        .get(place + 1)
+                        .is_some_and(|next| next.height() > 0.0 && next.top() <= rect.top());
+                    let height = if is_beside { 0.0 } else { rect.height() };
+                    ruler.note(first + place, pixels(height));
                 }
             }
         });

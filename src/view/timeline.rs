@@ -1,0 +1,148 @@
+//! Who covered a story first, who followed, and how much later.
+
+use leptos::prelude::*;
+
+use super::{
+    Paper,
+    coverage::{item, moment},
+    live::{Kept, flag},
+    offset::{gap, span},
+    unfold::unfold,
+};
+use crate::model::{Article, Instant, Related, sorted::sorted};
+
+/// So many stories are shown at first.
+const FIRST: usize = 8;
+
+/// The stories around another one and that itself, in order of time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timeline {
+    /// The dated ones, the first one first, and then those whose time is not known. Of one time, the
+    /// story itself comes first.
+    pub stories: Vec<Related>,
+    /// The place of the story itself among them.
+    pub here: usize,
+    /// How many of them have a time.
+    pub dated: usize,
+}
+
+impl Timeline {
+    /// The timeline of a story; nothing where fewer than two times are known.
+    pub fn of(article: &Article) -> Option<Self> {
+        let itself = Related {
+            title: article.title.clone(),
+            excerpt: String::new(),
+            published: article.published,
+            links: crate::model::Links::default(),
+            kind: article.kind.clone(),
+            provider: article.provider.clone(),
+            quality: None,
+            images: Vec::new(),
+        };
+        let all: Vec<&Related> = std::iter::once(&itself).chain(&article.related).collect();
+        let time = |place: usize| all[place].published.map_or(i64::MAX, Instant::seconds);
+        let order = sorted(all.len(), &|a, b| time(a).cmp(&time(b)));
+        let dated = all.iter().filter(|story| story.published.is_some()).count();
+        (dated > 1).then(|| Self {
+            here: order.iter().position(|place| *place == 0).unwrap_or(0),
+            stories: order.into_iter().map(|place| all[place].clone()).collect(),
+            dated,
+        })
+    }
+
+    /// Who was first, and how long it took until the last: `11 publishers in 26 hours; first: Nasdaq`.
+    pub fn summary(&self, publishers: &str) -> String {
+        let mut summary = String::from(publishers);
+        let mut add = |text: &str| {
+            if !summary.is_empty() {
+                summary.push(' ');
+            }
+            summary.push_str(text);
+        };
+        let dated = self.stories.get(..self.dated).unwrap_or_default();
+        if let [first, .., last] = dated {
+            let times = first.published.zip(last.published);
+            match times.and_then(|(first, last)| span(first, last)) {
+                Some(span) => {
+                    add("in");
+                    add(&span);
+                }
+                None => add("at the same time"),
+            }
+            summary.push_str("; first: ");
+            summary.push_str(&first.provider.name);
+        }
+        summary
+    }
+}
+
+/// The timeline as a line with a dot for each story. Beyond the first few they are there when they are
+/// asked for; on paper always.
+#[component]
+pub fn TimelineList(paper: Paper, timeline: Timeline) -> impl IntoView {
+    let Timeline {
+        stories,
+        here,
+        dated,
+    } = timeline;
+    let count = stories.len();
+    let first = stories.first().and_then(|story| story.published);
+    let class = move |place: usize| {
+        let mut class = String::from("coverage-item moment");
+        for (name, is_so) in [
+            (" here", place == here),
+            (" last", place + 1 == dated),
+            (" timeless", place >= dated),
+            (" late", place >= FIRST && place != here),
+        ] {
+            if is_so {
+                class.push_str(name);
+            }
+        }
+        class
+    };
+    let items = stories.into_iter().enumerate().map(|(place, story)| {
+        let time = story.published.zip(first).map(|(time, first)| {
+            let distance = match place {
+                0 => "first".to_owned(),
+                _ => gap(first, time),
+            };
+            moment(&paper, time, distance)
+        });
+        let is_here = place == here;
+        let here = is_here.then(|| view! { <span class="badge">"this story"</span> }.into_any());
+        let aside = view! { {time} {here} }.into_any();
+        let hook = if is_here {
+            "timeline-here"
+        } else {
+            "related-item"
+        };
+        let item = item(&paper, story, aside, class(place), hook);
+        if place != dated {
+            return item;
+        }
+        let class = if place < FIRST {
+            "undated quiet"
+        } else {
+            "undated quiet late"
+        };
+        view! {
+            <li class=class>"No time known"</li>
+            {item}
+        }
+        .into_any()
+    });
+    let items: Vec<AnyView> = items.collect();
+    let is_open = Kept::new(false);
+    let more = (count > FIRST).then(|| unfold(is_open, paper.number(count), "timeline-more"));
+    view! {
+        <ol
+            class="timeline"
+            class:folded=flag(move || !is_open.get())
+            data-testid="timeline"
+        >
+            {items}
+        </ol>
+        {more}
+    }
+}

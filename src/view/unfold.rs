@@ -1,0 +1,29 @@
+//! From the first of many to all of them.
+
+use leptos::prelude::*;
+
+use super::live::{Kept, press, text};
+
+/// A button that shows all of a list that is cut short, and cuts it short again.
+pub(super) fn unfold(is_open: Kept<bool>, total: String, hook: &'static str) -> AnyView {
+    let label = text(move || {
+        if is_open.get() {
+            return "Show fewer".to_owned();
+        }
+        let mut label = String::from("Show all ");
+        label.push_str(&total);
+        label
+    });
+    view! {
+        <button
+            type="button"
+            class="clear"
+            data-testid=hook
+            aria-expanded=text(move || is_open.get().to_string())
+            on:click=press(move || is_open.set(!is_open.get_untracked()))
+        >
+            {label}
+        </button>
+    }
+    .into_any()
+}

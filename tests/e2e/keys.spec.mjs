@@ -1,0 +1,176 @@
+// Single keys: what they do, where they do nothing, and how they are switched off.
+import AxeBuilder from '@axe-core/playwright';
+import { pageOf, readArchive } from './support/archive.mjs';
+import { cardOf, cards, expect, open, test, titleOf } from './support/page.mjs';
+
+const archive = readArchive();
+const { list } = archive;
+const sheet = (page) => page.getByTestId('keys-sheet');
+const headline = (page) => page.getByRole('heading', { level: 1 });
+
+test('j and k go from headline to headline, through the whole list and back', async ({ page }) => {
+  await open(page);
+  for (const [place, story] of list.entries()) {
+    // A card that is on its way is waited for: the key does nothing until then.
+    await expect(async () => {
+      const isThere = await titleOf(page, story).evaluateAll(([link]) => link === document.activeElement);
+      if (!isThere) {
+        await page.keyboard.press('j');
+        throw new Error(`${story.slug} has no focus yet`);
+      }
+    }).toPass({ intervals: [20, 50] });
+    await expect(titleOf(page, story)).toBeFocused();
+    await expect(titleOf(page, story), `headline ${place} can be seen`).toBeInViewport();
+    if (place > 30) break;
+  }
+  await page.keyboard.press('k');
+  await expect(titleOf(page, list[30])).toBeFocused();
+  await expect(titleOf(page, list[30])).toBeInViewport();
+});
+
+test('j begins at the first headline in view', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => window.scrollTo(0, 1200));
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
+  await page.keyboard.press('j');
+  const top = await page.evaluate(() => document.activeElement.getBoundingClientRect().top);
+  expect(top).toBeGreaterThanOrEqual(0);
+  await expect(page.locator(':focus')).toHaveAttribute('data-testid', 'card-title');
+});
+
+test('o opens the story, j and k lead to its neighbours, Back to its card', async ({ page }) => {
+  await open(page);
+  for (const _ of [0, 1]) await page.keyboard.press('j');
+  await page.keyboard.press('o');
+  await expect(headline(page)).toHaveText(list[1].title);
+  await expect(headline(page)).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(headline(page)).toHaveText(list[2].title);
+  await page.keyboard.press('k');
+  await expect(headline(page)).toHaveText(list[1].title);
+  await page.goBack();
+  await page.goBack();
+  await page.goBack();
+  await expect(titleOf(page, list[1])).toBeFocused();
+});
+
+test('r opens and closes the coverage, and the focus is never lost', async ({ page }) => {
+  const story = archive.find('story with coverage', ({ story: s }) => s.related?.length > 1);
+  await open(page);
+  const card = cardOf(page, story);
+  await titleOf(page, story).focus();
+  await page.keyboard.press('r');
+  await expect(card.getByTestId('related-item').first()).toBeVisible();
+  await expect(titleOf(page, story)).toBeFocused();
+  await card.getByTestId('related').getByRole('link').first().focus();
+  await page.keyboard.press('r');
+  await expect(card.getByTestId('related')).toHaveCount(0);
+  await expect(card.getByTestId('related-toggle')).toBeFocused();
+});
+
+test('s presses the button that saves, where there is one', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('j');
+  await page.evaluate(() => {
+    window.saved = 0;
+    const card = document.activeElement.closest('.card');
+    const button = card.querySelector('[data-testid="save"]') ?? card.querySelector('.card-foot').appendChild(Object.assign(document.createElement('button'), { textContent: 'Save' }));
+    button.dataset.testid = 'save';
+    button.addEventListener('click', () => (window.saved += 1));
+  });
+  await page.keyboard.press('s');
+  expect(await page.evaluate(() => window.saved)).toBe(1);
+});
+
+test('keys do nothing with others held, while typing, and behind a dialog', async ({ page }) => {
+  await open(page);
+  for (const held of ['Control', 'Alt', 'Meta']) {
+    await page.evaluate((name) => dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, [`${name === 'Control' ? 'ctrl' : name.toLowerCase()}Key`]: true })), held);
+  }
+  expect(await page.evaluate(() => document.activeElement.localName)).toBe('body');
+  const search = page.getByTestId('search');
+  await search.focus();
+  await page.keyboard.type('jkors?');
+  await expect(search).toHaveValue('jkors?');
+  await expect(sheet(page)).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('sort').locator('select').or(page.locator('select').first()).first().focus();
+  await page.keyboard.press('?');
+  await expect(sheet(page)).toHaveCount(0);
+  await cards(page).first().getByTestId('card-title').focus();
+  await page.keyboard.press('?');
+  await expect(sheet(page)).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(sheet(page).locator(':focus')).toHaveCount(1);
+});
+
+test('the sheet lists all keys, closes with Esc or its button, and gives the focus back', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('?');
+  await expect(sheet(page)).toBeVisible();
+  await expect(sheet(page).locator('dt')).toHaveText(['j', 'k', 'o', 'r', 's', '/', '?', 'Esc']);
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+    expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`), colorScheme).toEqual([]);
+  }
+  await page.keyboard.press('Escape');
+  await expect(sheet(page)).toBeHidden();
+  await expect(titleOf(page, list[0])).toBeFocused();
+
+  const button = page.getByRole('banner').getByRole('button', { name: 'Keys' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(sheet(page)).toBeVisible();
+  await expect(sheet(page).getByRole('button', { name: 'Close' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(sheet(page)).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test('the switch turns them off, for the next visit too', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('?');
+  const toggle = page.getByTestId('keys-switch');
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  await toggle.focus();
+  await page.keyboard.press('Space');
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('Escape');
+  for (let visit = 0; visit < 2; visit += 1) {
+    for (const key of ['j', '?', '/']) await page.keyboard.press(key);
+    expect(await page.evaluate(() => document.activeElement.matches('[data-testid="card-title"], #search'))).toBe(false);
+    await expect(sheet(page).filter({ visible: true })).toHaveCount(0);
+    await open(page);
+  }
+  await page.getByTestId('keys').click();
+  await toggle.click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await expect(page.locator(':focus')).toHaveAttribute('data-testid', 'card-title');
+});
+
+test('where storage is blocked they work, and nothing fails', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('blocked', 'SecurityError'); } }));
+  await open(page, pageOf(list[0]));
+  await page.keyboard.press('?');
+  await page.getByTestId('keys-switch').click();
+  await expect(page.getByTestId('keys-switch')).toHaveAttribute('aria-pressed', 'false');
+  expect(page.troubles).toEqual([]);
+});
+
+test('focus and what is pressed can be seen in colours of the system', async ({ page }) => {
+  await open(page, `?topic=${archive.manifest.topics[0].slug}`);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const look = (locator) => locator.evaluate((element) => {
+    const { backgroundColor, outlineStyle, outlineWidth } = getComputedStyle(element);
+    return { backgroundColor, outlineStyle, outlineWidth };
+  });
+  const [pressed, other] = [page.locator('[data-testid="topic"][aria-pressed="true"]').first(), page.locator('[data-testid="topic"][aria-pressed="false"]').first()];
+  expect((await look(pressed)).backgroundColor).not.toBe((await look(other)).backgroundColor);
+  await page.keyboard.press('j');
+  const focus = await look(page.locator(':focus'));
+  expect(focus.outlineStyle).not.toBe('none');
+  expect(parseFloat(focus.outlineWidth)).toBeGreaterThanOrEqual(2);
+});

@@ -1,0 +1,145 @@
+// The coverage of a story in order of time, and how broad it is at a glance.
+import AxeBuilder from '@axe-core/playwright';
+import { HAS_SEED, NO_SEED, SEED } from './hosts.mjs';
+import { serve } from './server.mjs';
+import { inPanelOrder, pageOf, readArchive } from './support/archive.mjs';
+import { cardOf, expect, open, scrollTo, test } from './support/page.mjs';
+
+const archive = readArchive();
+const FIRST = 8;
+const long = archive.find('story with much coverage', ({ card, story }) => card.time && (story.related?.length ?? 0) + 1 > FIRST);
+const covered = archive.find('story with coverage', ({ card, story }) => card.time && story.related?.filter((other) => other.publishedDateTime !== undefined).length > 2 && story.related.length < FIRST);
+
+const panel = (page) => page.getByTestId('related');
+const entries = (page) => panel(page).locator('.moment');
+const order = (page, name) => panel(page).getByRole('button', { name, exact: true });
+
+/** What a timeline says, from the records alone: titles in order, and how many have a time. */
+function timeline({ title, card, story }) {
+  const all = [{ title, time: card.time }, ...story.related.map((other) => ({ title: other.title, time: other.publishedDateTime }))];
+  const time = (entry) => entry.time ?? Infinity;
+  return all.sort((a, b) => time(a) - time(b) || 0);
+}
+
+function gap(first, time) {
+  const minutes = Math.floor((time - first) / 60);
+  if (minutes === 0) return 'same time';
+  if (minutes < 60) return `+${minutes} min`;
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60)];
+  if (days === 0) return `+${hours} h`;
+  return days === 1 && hours > 24 ? `+1 d ${hours - 24} h` : `+${days} d`;
+}
+
+async function holds(page, story) {
+  const wanted = timeline(story);
+  const shown = await entries(page).evaluateAll((all) =>
+    all.map((item) => ({ title: item.querySelector('.coverage-title').textContent, time: item.querySelector('time')?.textContent ?? null, isHere: item.dataset.testid === 'timeline-here' })));
+  expect(shown.map(({ title }) => title)).toEqual(wanted.map(({ title }) => title));
+  shown.forEach(({ time, isHere, title }, place) => {
+    const expected = place === 0 ? 'first' : wanted[place].time === undefined ? null : gap(wanted[0].time, wanted[place].time);
+    expect(time, title).toBe(expected);
+    expect(isHere, title).toBe(title === story.title);
+  });
+}
+
+const AXE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+async function isClean(page) {
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(AXE).analyze();
+    expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`), colorScheme).toEqual([]);
+  }
+}
+
+test('on its page a story stands among those that came before and after it', async ({ page }) => {
+  await open(page, pageOf(covered));
+  await holds(page, covered);
+  const first = timeline(covered)[0];
+  const provider = first.title === covered.title ? covered.provider : covered.story.related.find(({ title }) => title === first.title).provider;
+  await expect(page.getByTestId('coverage-summary')).toHaveText(new RegExp(`^${covered.publishers} publishers (in \\d+ \\w+|at the same time); first: ${provider.name}$`));
+  await expect(page.getByTestId('timeline-here')).toContainText('this story');
+  await expect(page.getByTestId('timeline-here').getByRole('link')).toHaveCount(0);
+});
+
+test('much coverage is folded, opened and folded again with the keyboard, and whole on paper', async ({ page }) => {
+  await open(page, pageOf(long));
+  const total = long.story.related.length + 1;
+  const visible = entries(page).filter({ visible: true });
+  const more = page.getByTestId('timeline-more');
+  await expect(visible).toHaveCount(FIRST);
+  await expect(more).toHaveText(`Show all ${total}`);
+  await more.focus();
+  for (const [isOpen, count] of [['true', total], ['false', FIRST]]) {
+    await page.keyboard.press('Enter');
+    await expect(more).toHaveAttribute('aria-expanded', isOpen);
+    await expect(more).toBeFocused();
+    await expect(visible).toHaveCount(count);
+  }
+  await page.emulateMedia({ media: 'print' });
+  await expect(visible).toHaveCount(total);
+  await expect(more).toBeHidden();
+});
+
+test('either order leads to the other, on the page and in a panel', async ({ page }) => {
+  const best = inPanelOrder(covered.story.related).map(({ title }) => title);
+  const titles = panel(page).getByTestId('related-item').locator('.coverage-title');
+  await open(page, pageOf(covered));
+  await expect(order(page, 'By time')).toHaveAttribute('aria-pressed', 'true');
+  await order(page, 'By quality').click();
+  await expect(titles).toHaveText(best);
+  await expect(order(page, 'By quality')).toBeFocused();
+  await open(page);
+  const card = await scrollTo(page, covered);
+  await card.getByTestId('related-toggle').click();
+  await expect(titles).toHaveText(best);
+  await order(page, 'By time').click();
+  await holds(page, covered);
+});
+
+test('both orders are fit for all readers', async ({ page }) => {
+  await open(page, pageOf(long));
+  await page.getByTestId('timeline-more').click();
+  await isClean(page);
+  await order(page, 'By quality').click();
+  await isClean(page);
+});
+
+test('marks on a card tell the best other sources, and move nothing', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.shift = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shift += value))).observe({ type: 'layout-shift', buffered: true });
+  });
+  await open(page);
+  for (const story of archive.list.slice(0, 5)) {
+    const card = await scrollTo(page, story);
+    const best = inPanelOrder((story.story.related ?? []).map((other) => ({ ...other, publishedDateTime: 0 })));
+    const domains = new Set(best.map(({ provider }) => provider.domain).filter((domain) => domain !== story.provider.domain));
+    const expected = domains.size ? Math.min(domains.size, 2) + 1 : 0;
+    await expect(card.getByTestId('related-toggle').locator('.mark')).toHaveCount(expected);
+    expect(story.card.marks?.length ?? 0).toBe(Math.max(expected - 1, 0));
+    await expect(card.getByTestId('related-toggle'), 'marks are no text').toHaveText(/^(Covered by \d+ publishers|Related stories)$/);
+    await expect(cardOf(page, story)).toHaveCount(1);
+  }
+  await page.evaluate(() => window.scrollTo(0, 0));
+  expect(await page.evaluate(() => window.shift)).toBeLessThan(0.02);
+});
+
+test.describe('the canonical record', () => {
+  test.skip(!HAS_SEED, NO_SEED);
+
+  test('is third of thirteen, and all of them are told', async ({ page }) => {
+    const site = await serve({ root: SEED });
+    try {
+      const [story] = readArchive(SEED).list;
+      await open(page, `${site.url}article/${story.slug}/`);
+      await holds(page, story);
+      await expect(entries(page)).toHaveCount(13);
+      await expect(entries(page).nth(2)).toHaveAttribute('data-testid', 'timeline-here');
+      await expect(page.getByTestId('timeline-more')).toHaveText('Show all 13');
+      await open(page, site.url);
+      await expect(page.getByTestId('related-toggle').locator('.mark')).toHaveCount(3);
+    } finally {
+      await site.stop();
+    }
+  });
+});
