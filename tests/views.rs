@@ -18,7 +18,7 @@ use broadsheet::{
         Provider, Related, Slug, Tag,
     },
     query::{
-        Choice, Order, Query, Typed,
+        Choice, Query, Typed,
         ask::Part as Chosen,
         search::Marks,
         timeline::{Bar, Timeline, Unit},
@@ -35,9 +35,9 @@ use broadsheet::{
         live::Live,
         marked::marked,
         masthead::Masthead,
+        menu::Menu,
         missing::Missing,
         search_box::SearchBox,
-        sort::SortMenu,
         story::StoryText,
     },
 };
@@ -399,9 +399,12 @@ fn a_count_is_announced_and_clears() {
                     on_remove=|_| {}
                     on_clear=|()| {}
                 >
-                    <SortMenu
-                        order=Live::stored(Order::Hottest)
-                        has_words=Live::stored(false)
+                    <Menu
+                        label="Order"
+                        hook="sort"
+                        choices=vec![("new", "Newest"), ("match", "Best match")]
+                        is_short=Live::stored(true)
+                        chosen=Live::stored("new")
                         on_choose=|_| {}
                     />
                 </Count>

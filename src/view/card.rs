@@ -116,6 +116,7 @@ pub fn StoryCard(
                     })}
                 <div class="card-foot">
                     {topics(&paper, &card)}
+                    <SaveButton title=card.title.clone() is_saved=is_saved on_save=on_save />
                     <button
                         type="button"
                         class="coverage-toggle"
@@ -126,7 +127,6 @@ pub fn StoryCard(
                     >
                         {stack(&paper, &card)} {breadth(&paper, &card)}
                     </button>
-                    <SaveButton title=card.title.clone() is_saved=is_saved on_save=on_save />
                 </div>
             </div>
             <div id=panel_id.clone() class="card-panel">

@@ -123,7 +123,6 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
                     choices=choices
                     on_choose=choose
                 />
-                <MineFilter paper=paper.clone() />
                 {part(move || rest().into_any())}
             </div>
             <button
@@ -217,6 +216,7 @@ fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> 
         drift(navigation, next);
     };
     view! {
+        <MineFilter paper=paper.clone() />
         <h2 class="section-heading">"Time"</h2>
         <Histogram
             paper=paper.clone()

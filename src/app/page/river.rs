@@ -77,7 +77,6 @@ pub fn River(paper: Paper) -> impl IntoView {
         // Rows are numbers of 32 bits.
         let row = u32::try_from(row).unwrap_or_default();
         let lead = Live::new(move || asking.lead(row));
-        let day = day_line(paper.clone(), asking, shown, drawn, row);
         view! {
             <li
                 class:first-lead=flag(move || lead.get() == Some(0))
@@ -85,8 +84,7 @@ pub fn River(paper: Paper) -> impl IntoView {
                 aria-setsize=text(move || total.get().to_string())
                 aria-posinset=text(move || place(drawn, row).to_string())
             >
-                {day}
-                <Row paper=paper.clone() row=row drawn=drawn open=open query=query />
+                <Row shown=shown paper=paper.clone() row=row drawn=drawn open=open query=query />
             </li>
         }
         .into_any()
@@ -132,15 +130,19 @@ fn day_line(
     shown: Kept<Option<Arc<Answer>>>,
     drawn: Drawn,
     row: u32,
+    time: Option<Instant>,
 ) -> impl IntoView {
     let store = given::<Store>();
-    let time = move |row: u32| {
-        let archive = store.archive.get().ready();
-        let minute = match archive {
-            Some(archive) => archive.minute_of(row as usize),
-            None => store.card(row as usize).ready()?.time.map(Instant::minutes),
+    // Before the columns are there the cards of the first screen are.
+    let day_of = move |row: u32| {
+        let time = match store.archive.get().ready() {
+            Some(archive) => {
+                let minute = archive.minute_of(row as usize)?;
+                Some(Instant::from_seconds(minute * 60))
+            }
+            None => store.card(row as usize).ready()?.time,
         };
-        minute.map(|minute| Instant::from_seconds(minute * 60))
+        time.map(clock::day_number)
     };
     let begins = Live::new(move || {
         let has_words = asking.typed.with(Typed::has_words);
@@ -153,12 +155,11 @@ fn day_line(
         let before =
             shown.with(|shown| rows_of(shown.as_ref()).get(place.checked_sub(2)?).copied());
         let before = before.filter(|before| asking.lead(*before).is_none());
-        let day = |row: u32| time(row).map(clock::day_number);
-        let own = day(row)?;
-        (before.is_none_or(|before| day(before) != Some(own))).then_some(own)
+        let own = time.map(clock::day_number)?;
+        (before.is_none_or(|before| day_of(before) != Some(own))).then_some(own)
     });
     part(move || {
-        let line = begins.get().and(time(row)).map(|time| {
+        let line = begins.get().and(time).map(|time| {
             view! { <p class="day-line">{clock::day_line(time, paper.language())}</p> }
         });
         line.into_any()
@@ -169,6 +170,7 @@ fn day_line(
 #[component]
 fn Row(
     paper: Paper,
+    shown: Kept<Option<Arc<Answer>>>,
     row: u32,
     drawn: Drawn,
     open: Kept<Vec<u32>>,
@@ -213,7 +215,9 @@ fn Row(
                 let (paper, card) = (paper.clone(), card.clone());
                 move |()| keeper.toggle_saved(&paper, &card, index)
             };
+            let day = day_line(paper.clone(), asking, shown, drawn, row, card.time);
             view! {
+                {day}
                 <StoryCard
                     paper=paper.clone()
                     is_read=is_read
@@ -284,10 +288,10 @@ fn follow(
             let anchor = arrival.as_ref().and_then(|arrival| arrival.place.anchor);
             anchor.and_then(|anchor| found_at(anchor, &answer))
         };
-        let is_first = shown.with_untracked(Option::is_none);
         let first = start.map_or(0, |(index, _)| index);
-        let are_here = is_there(store, &answer, first);
-        if !are_here && !is_first {
+        // Until then what was shown before stays, or what stands for the first list: items that turn from
+        // one into the other would move those below.
+        if !is_there(store, &answer, first) {
             return;
         }
         let is_other = shown.with_untracked(|shown| rows_of(shown.as_ref()) != answer.rows);
@@ -298,9 +302,6 @@ fn follow(
                 Some((index, edge)) => scroller.begin_at(answer.rows.len(), index, edge),
                 None => scroller.begin(answer.rows.len()),
             }
-        }
-        if !are_here {
-            return;
         }
         let all = store.archive.is_ready();
         document::set_root("data-ready", if all { "all" } else { "list" });
