@@ -222,6 +222,7 @@ fn a_card_names_two_others_of_the_best_sources() {
     let html = render(|| {
         view! {
             <StoryCard
+                on_save=|()| {}
                 paper=paper()
                 card=card
                 query=Live::stored(Query::default())

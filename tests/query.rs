@@ -138,7 +138,7 @@ fn both(articles: Vec<Article>) -> (Finder, Naive) {
     let mut finder = Finder::open(out);
     let mut naive = Naive::of(articles, &finder.manifest);
     // Half of the archives have a reader who keeps something.
-    if finder.archive.rows() % 2 == 0 {
+    if finder.archive.rows().is_multiple_of(2) {
         finder.own = own(&finder.archive);
         naive.own = finder.own.clone();
     }
@@ -159,7 +159,7 @@ fn own(archive: &Archive) -> Own {
             .map(|publisher| publisher.identity.clone())
             .collect(),
         words: rows().step_by(11).collect(),
-        is_lifted: archive.rows() % 4 == 0,
+        is_lifted: archive.rows().is_multiple_of(4),
     }
 }
 

@@ -73,7 +73,7 @@ pub fn Shell(
         Load::Failed(_) => 2,
     });
     view! {
-        <button class="skip" on:click=press(|| skip())>
+        <button class="skip" on:click=press(skip)>
             "Skip to the stories"
         </button>
         {shown(

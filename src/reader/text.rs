@@ -239,7 +239,7 @@ mod tests {
 
     #[test]
     fn what_is_too_much_is_left_out() {
-        let many = vec!["\"w\""; 9].join(",");
+        let many = ["\"w\""; 9].join(",");
         let reader = Reader::parse(&format!("{{\"reader\":1,\"words\":[{many}]}}")).unwrap();
         assert_eq!(reader.muted, [Muted::Word("w".to_owned())]);
     }
