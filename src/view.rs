@@ -26,6 +26,7 @@ pub mod marked;
 pub mod masthead;
 pub mod missing;
 pub mod notice;
+pub mod offline;
 pub mod offset;
 pub mod pager;
 pub mod paper;

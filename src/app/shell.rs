@@ -8,9 +8,10 @@ use super::{
     load::Load,
     navigation::Navigation,
     page::{
-        about::AboutPage, failure::explain, list::ListPage, missing::MissingPage, story::StoryPage,
+        about::AboutPage, failure::explain, list::ListPage, missing::MissingPage,
+        offline::Connection, story::StoryPage,
     },
-    store,
+    store, worker,
 };
 use crate::{
     model::Instant,
@@ -48,6 +49,7 @@ pub fn Shell(
     provide_context(store);
     provide_context(navigation);
     provide_context(watch);
+    provide_context(worker::start(store, watch));
     let asking = Asking::start(store, navigation);
     provide_context(asking);
     keys::listen();
@@ -68,6 +70,7 @@ pub fn Shell(
         <button class="skip" on:click=|_| skip()>
             "Skip to the stories"
         </button>
+        <Connection />
         {shown(
             move || watch.is_newer.get(),
             || {
@@ -76,7 +79,7 @@ pub fn Shell(
                         title="A newer edition is out."
                         detail="What you see is the former one."
                         action="Load it"
-                        on_action=|()| reload()
+                        on_action=|()| worker::renew()
                     />
                 }
                     .into_any()
@@ -118,7 +121,7 @@ pub fn Shell(
                             detail=detail
                             action=action
                             on_action=move |()| {
-                                if error.may_be_outdated() { reload() } else { store.load() }
+                                if error.may_be_outdated() { worker::renew() } else { store.load() }
                             }
                         />
                     </main>
@@ -191,9 +194,4 @@ fn skip() {
     if !document::focus(".river") {
         document::focus("#main");
     }
-}
-
-fn reload() {
-    // A browser that refuses to reload leaves the reader where he is.
-    let _ = window().location().reload();
 }

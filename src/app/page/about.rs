@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{document, page::arrive_at_heading},
+    app::{
+        document,
+        page::{arrive_at_heading, offline::Offline},
+    },
     view::{Paper, about::About},
 };
 
@@ -12,5 +15,8 @@ use crate::{
 pub fn AboutPage(paper: Paper) -> impl IntoView {
     document::set_title(format!("About · {}", paper.manifest().site.title));
     arrive_at_heading();
-    view! { <About paper=paper /> }
+    view! {
+        <About paper=paper.clone() />
+        <Offline paper=paper />
+    }
 }

@@ -25,7 +25,10 @@ pub fn Failure(
 /// What happened, what still works, and the words on the button that leads out.
 pub fn explain(error: &FetchError) -> (String, String, String) {
     let (title, action) = match error {
-        FetchError::Network { .. } => ("The connection is away.", "Try again"),
+        // A worker that has no file and no connection says 504.
+        FetchError::Network { .. } | FetchError::Status { status: 504, .. } => {
+            ("The connection is away.", "Try again")
+        }
         FetchError::Decode(DecodeError::Newer { .. }) => {
             ("This page is older than the archive.", "Reload")
         }
