@@ -8,27 +8,25 @@ pub use report::{Keeping, Report, Stage, Wish};
 
 use super::{
     Paper,
-    live::{Live, flag, shown, text},
+    live::{Kept, Live, shown, text},
 };
 
 /// What is kept, how large the whole archive is, and the buttons that keep it and forget it.
 #[component]
 pub fn OfflineBox(
     paper: Paper,
-    keeping: Live<Keeping>,
+    keeping: Kept<Keeping>,
     /// Called with what the reader wishes.
     #[prop(into)]
     on_wish: Callback<Wish>,
 ) -> impl IntoView {
     let stage = Live::new(move || keeping.with(Keeping::stage));
-    let failed = Live::new(move || keeping.with(|keeping| keeping.report.failed.clone()));
     // Told aloud: so it changes with the stage, not with every file.
     let said = {
         let paper = paper.clone();
         text(move || {
-            let report = keeping.with_untracked(|keeping| keeping.report.clone());
-            let failed = failed.get().map(|failed| format!("{failed} "));
-            failed.unwrap_or_default() + &say(&paper, stage.get(), &report)
+            let stage = stage.get();
+            keeping.with_untracked(|keeping| say(&paper, stage, &keeping.report))
         })
     };
     let progress = move || {
@@ -114,7 +112,7 @@ fn say(paper: &Paper, stage: Stage, report: &Report) -> String {
         size(paper, bytes),
         paper.counted(count, "file", "files")
     );
-    match stage {
+    let said = match stage {
         Stage::Off => "Nothing is kept on this device.".to_owned(),
         Stage::Read => format!(
             "What you read here can be read again without a connection. The whole archive takes {all}."
@@ -122,6 +120,10 @@ fn say(paper: &Paper, stage: Stage, report: &Report) -> String {
         Stage::UnderWay => format!("The whole archive is on its way: {all}."),
         Stage::Part => format!("{} are here, of {all}.", size(paper, report.kept_bytes)),
         Stage::Whole => format!("The whole archive is kept on this device: {all}."),
+    };
+    match &report.failed {
+        Some(failed) => format!("{failed} {said}"),
+        None => said,
     }
 }
 
@@ -137,7 +139,7 @@ fn size(paper: &Paper, bytes: u64) -> String {
 
 /// Says that there is no connection, while there is none.
 #[component]
-pub fn OfflineMark(is_away: Live<bool>) -> impl IntoView {
+pub fn OfflineMark(is_away: Kept<bool>) -> impl IntoView {
     let said = text(move || {
         let words = match is_away.get() {
             true => "You are offline. What you read before is here.",
@@ -146,7 +148,7 @@ pub fn OfflineMark(is_away: Live<bool>) -> impl IntoView {
         words.to_owned()
     });
     view! {
-        <p class="offline-mark" class:here=flag(move || is_away.get()) role="status" data-testid="offline-mark">
+        <p class="offline-mark" role="status" data-testid="offline-mark">
             {said}
         </p>
     }
