@@ -19,6 +19,7 @@ pub mod navigation;
 pub mod page;
 pub mod place;
 pub mod preference;
+pub mod save;
 pub mod shelf;
 pub mod shell;
 pub mod store;

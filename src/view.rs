@@ -34,6 +34,7 @@ pub mod search_box;
 pub mod skeleton;
 pub mod sort;
 pub mod story;
+pub mod take_away;
 pub mod terms;
 pub mod when;
 

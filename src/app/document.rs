@@ -49,6 +49,11 @@ pub fn set_title(title: String) {
     after_paint(move || document().set_title(&title));
 }
 
+/// The document's title.
+pub fn title() -> String {
+    document().title()
+}
+
 /// Sets an attribute of the root element.
 pub fn set_root(name: &str, value: &str) {
     if let Some(root) = document().document_element() {

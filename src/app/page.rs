@@ -8,6 +8,7 @@ pub mod missing;
 pub mod panel;
 pub mod river;
 pub mod story;
+pub mod take_away;
 
 use leptos::prelude::*;
 

@@ -58,6 +58,9 @@ const FALLBACK: &str = "404.html";
 /// What stands around the security policy.
 const POLICY: (&str, &str) = ("<!-- policy -->", "<!-- /policy -->");
 
+/// What stands around the links to the site's feeds.
+const FEEDS: (&str, &str) = ("<!-- feeds -->", "<!-- /feeds -->");
+
 /// `trunk serve` puts a script into the page that it changes with every answer: no hash can match
 /// it.
 const SERVED: &str = "__TRUNK_ADDRESS__";
@@ -76,16 +79,30 @@ impl Page {
         })
     }
 
-    /// Writes title, language and security policy into the page, names its code by its content,
-    /// and puts a copy where hosts look for pages that are not there.
+    /// Writes title, language, description, security policy and, where there are some, links to feeds
+    /// into the page, names its code by its content, and puts a copy where hosts look for pages that
+    /// are not there.
     ///
     /// # Errors
     /// [`PageError`] where a file cannot be read or written, or the page is not one of ours.
-    pub fn finish(mut self, site: &Site) -> Result<(), PageError> {
+    pub fn finish(mut self, site: &Site, has_feeds: bool) -> Result<(), PageError> {
         self.thin()?;
         self.name_by_content()?;
         self.put(("<title>", "</title>"), &escape(&site.title))?;
         self.put(("<html lang=\"", "\""), &escape(&site.language))?;
+        let line = if site.tagline.is_empty() {
+            &site.title
+        } else {
+            &site.tagline
+        };
+        let description = ("<meta name=\"description\" content=\"", "\"");
+        self.put(description, &escape(line))?;
+        let links = if has_feeds {
+            super::feeds::links(&escape(&site.title))
+        } else {
+            String::new()
+        };
+        self.put(FEEDS, &links)?;
         let policy = if self.html.contains(SERVED) {
             String::new()
         } else {
@@ -217,6 +234,7 @@ mod tests {
     use super::*;
 
     const HTML: &str = "<html lang=\"en\"><head><!-- policy --><!-- /policy --><title>x</title>\
+        <meta name=\"description\" content=\"\"><!-- feeds --><!-- /feeds -->\
         <link href=\"/broadsheet-0123_bg.wasm\"><script type=\"module\">import '/broadsheet-0123.js'\
         </script><script src=\"a.js\"></script></head></html>";
 
@@ -225,7 +243,8 @@ mod tests {
         fs::write(folder.path().join(INDEX), html).unwrap();
         fs::write(folder.path().join("broadsheet-0123_bg.wasm"), b"wasm").unwrap();
         fs::write(folder.path().join("broadsheet-0123.js"), b"script").unwrap();
-        Page::open(folder.path()).unwrap().finish(site).unwrap();
+        let page = Page::open(folder.path()).unwrap();
+        page.finish(site, false).unwrap();
         let html = fs::read_to_string(folder.path().join(INDEX)).unwrap();
         (folder, html)
     }
@@ -248,7 +267,7 @@ mod tests {
         let (folder, once) = finished(HTML, &Site::default());
         Page::open(folder.path())
             .unwrap()
-            .finish(&Site::default())
+            .finish(&Site::default(), false)
             .unwrap();
         let twice = fs::read_to_string(folder.path().join(INDEX)).unwrap();
         assert_eq!(once, twice);
@@ -266,6 +285,21 @@ mod tests {
         };
         let (_folder, html) = finished(HTML, &site);
         assert!(!html.contains("<script>alert"), "{html}");
+    }
+
+    #[test]
+    fn feeds_are_linked_where_there_are_some() {
+        let site = Site {
+            title: "A \"b\"".to_owned(),
+            ..Site::default()
+        };
+        let (folder, html) = finished(HTML, &site);
+        assert!(!html.contains("rel=\"alternate\""), "{html}");
+        let page = Page::open(folder.path()).unwrap();
+        page.finish(&site, true).unwrap();
+        let html = fs::read_to_string(folder.path().join(INDEX)).unwrap();
+        assert_eq!(html.matches("rel=\"alternate\"").count(), 2, "{html}");
+        assert!(html.contains("title=\"A &quot;b&quot;\""), "{html}");
     }
 
     #[test]

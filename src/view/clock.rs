@@ -8,6 +8,6 @@ mod browser;
 mod printed;
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{day, exact, kicker, known, number};
+pub use browser::{day, exact, kicker, known, number, today};
 #[cfg(not(target_arch = "wasm32"))]
 pub use printed::{day, exact, kicker, known, number};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{filters::Filters, river::River};
+use super::{filters::Filters, river::River, take_away::TakeViewAway};
 use crate::{
     app::{
         asking::Asking, document, given::given, navigation::Navigation, page::failure::Failure,
@@ -107,7 +107,8 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
                     />
                 </Count>
                 {part(move || trouble(asking).into_any())} {part(move || empty().into_any())}
-                <River paper=paper answer=answer query=query />
+                <River paper=paper.clone() answer=answer query=query />
+                <TakeViewAway paper=paper stories=stories />
             </section>
         </div>
     }
