@@ -213,7 +213,9 @@ impl Scroller {
         self.ruler.with_value(|ruler| {
             let heights: i64 = (first..end).map(|index| ruler.height(index)).sum();
             let mut stop = start + heights;
-            let is_out = stop < top - view || start > bottom + view;
+            // Who went to the end stays there while cards above get their heights.
+            let stays = self.is_at_end.get_value() && end == count;
+            let is_out = !stays && (stop < top - view || start > bottom + view);
             if is_out && count > 0 {
                 let index = ruler.index_at(ruler.from_page(top, count), count);
                 first = index.min(count.saturating_sub(1));
@@ -234,7 +236,10 @@ impl Scroller {
                 first += 1;
             }
             // A list that begins below the window keeps its first rows.
-            while end > first + LEAST && stop - ruler.height(end - 1) > bottom + view + view / 2 {
+            while !stays
+                && end > first + LEAST
+                && stop - ruler.height(end - 1) > bottom + view + view / 2
+            {
                 end -= 1;
                 stop -= ruler.height(end);
             }
