@@ -10,7 +10,7 @@ pub type Choice = (&'static str, &'static str);
 /// A menu of choices of which one holds.
 #[component]
 pub fn Menu(
-    /// What is chosen, for those who do not see the menu; also its hook, in small letters.
+    /// What is chosen, for those who do not see the menu.
     label: &'static str,
     /// The hook of the menu.
     hook: &'static str,
