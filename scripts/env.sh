@@ -13,7 +13,7 @@ export BROADSHEET_TOOLS
 
 broadsheet_path="$BROADSHEET_TOOLS/trunk-$PIN_TRUNK/bin"
 broadsheet_path="$broadsheet_path:$BROADSHEET_TOOLS/wasm-bindgen-cli-$PIN_WASM_BINDGEN/bin"
-broadsheet_path="$broadsheet_path:$BROADSHEET_ROOT/node_modules/.bin"
+broadsheet_path="$broadsheet_path:$BROADSHEET_ROOT/scripts/tools:$BROADSHEET_ROOT/node_modules/.bin"
 case ":$PATH:" in
 *":$broadsheet_path:"*) ;;
 *) export PATH="$broadsheet_path:$PATH" ;;

@@ -13,6 +13,7 @@ pub mod gate;
 pub mod given;
 pub mod keeper;
 pub mod keys;
+pub mod language;
 pub mod links;
 pub mod load;
 pub mod locate;
@@ -27,6 +28,9 @@ pub mod work;
 
 /// Starts the application in this document.
 pub fn start() {
-    let early = document::take_first_paint();
-    leptos::mount::mount_to_body(move || shell::Shell(shell::ShellProps { early }));
+    document::spawn(async {
+        language::learn().await;
+        let early = document::take_first_paint();
+        leptos::mount::mount_to_body(move || shell::Shell(shell::ShellProps { early }));
+    });
 }

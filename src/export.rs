@@ -10,6 +10,7 @@ pub mod index;
 pub mod kin;
 pub mod lexicon;
 pub mod memo;
+pub mod messages;
 pub mod page;
 pub mod pictures;
 pub mod rows;

@@ -15,6 +15,7 @@ pub mod format;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;
 pub mod json;
+pub mod message;
 pub mod model;
 pub mod query;
 pub mod reader;

@@ -13,6 +13,7 @@ use broadsheet::{
         Card, Manifest, Site,
         manifest::{Topic, Totals},
     },
+    message::Message,
     model::{
         Address, Article, Day, Element, Instant, Kind, Links, Part, Picture, PictureSource, Piece,
         Provider, Related, Slug, Tag,
@@ -52,6 +53,7 @@ fn slug(text: &str) -> Slug {
 fn paper(site: Site) -> Paper {
     let topic = |name: &str, stories| Topic {
         slug: slug(&name.to_lowercase()),
+        key: name.to_owned(),
         name: name.to_owned(),
         stories,
     };
@@ -234,7 +236,7 @@ fn hostile_text_stays_text() {
             let related = vec![related(HOSTILE, 1, 0)];
             view! { <Coverage paper=paper(Site::default()) related=related lead=None /> }.into_any()
         }),
-        render(|| view! { <Missing what="page" asked=HOSTILE /> }.into_any()),
+        render(|| view! { <Missing what=Message::NoSuchPage asked=HOSTILE /> }.into_any()),
     ];
     for html in pages {
         assert!(!html.contains("<script"), "{html}");
@@ -274,6 +276,7 @@ fn coverage_is_in_order_of_quality_and_told_from_the_lead() {
 #[test]
 fn values_are_in_order_of_size_and_say_how_they_are_chosen() {
     let value = |name: &str, stories| Value {
+        key: name.to_owned(),
         name: name.to_owned(),
         stories,
     };
@@ -282,7 +285,7 @@ fn values_are_in_order_of_size_and_say_how_they_are_chosen() {
         view! {
             <Facet
                 paper=paper(Site::default())
-                sort=Sort { hook: "topic", count: "topic-count", label: "topics", has_states: true }
+                sort=Sort { hook: "topic", count: "topic-count", find: Message::FindTopics, has_states: true }
                 values=values
                 counts=Live::stored(vec![7, 312, 0])
                 choices=Live::stored(vec![None, Some(Choice::All), Some(Choice::Not)])
@@ -309,6 +312,7 @@ fn values_are_in_order_of_size_and_say_how_they_are_chosen() {
 #[test]
 fn of_many_values_the_first_are_shown_and_those_that_are_chosen() {
     let values = (0..600).map(|number| Value {
+        key: number.to_string(),
         name: format!("Publisher {number}"),
         stories: 600 - number,
     });
@@ -319,7 +323,7 @@ fn of_many_values_the_first_are_shown_and_those_that_are_chosen() {
         view! {
             <Facet
                 paper=paper(Site::default())
-                sort=Sort { hook: "publisher", count: "n", label: "publishers", has_states: false }
+                sort=Sort { hook: "publisher", count: "n", find: Message::FindPublishers, has_states: false }
                 values=values
                 counts=Live::stored(vec![1; 600])
                 choices=Live::stored(choices)

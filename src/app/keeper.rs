@@ -7,9 +7,11 @@ use wasm_bindgen::JsValue;
 use super::{document, load::Load, store::Store};
 use crate::{
     format::Card,
+    message::Message,
     model::Instant,
     query::Archive,
     reader::{Muted, Reader, Seen},
+    view::counted::counted_with,
     view::{Paper, clock, live::Kept},
 };
 
@@ -160,11 +162,9 @@ impl Keeper {
         if new == 0 {
             return String::new();
         }
-        let mut said = paper.number(new);
-        said.push_str(" new since ");
         let time = Instant::from_seconds(before.at * 60);
-        said.push_str(&clock::since(time, paper.language()));
-        said
+        let when = clock::since(time, paper.language());
+        counted_with(new, Message::NewSince, &[&when])
     }
 
     /// The muted words, as they are searched for: whole, in the order in which they came.

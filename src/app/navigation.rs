@@ -197,6 +197,17 @@ impl Navigation {
         }
     }
 
+    /// Loads the page anew, at an address that says what it shows and nothing else.
+    pub fn reload(self) {
+        self.settle();
+        if let Ok(history) = window().history() {
+            let entry = number(self.entry.get_value());
+            let _ = history.replace_state_with_url(&entry, "", Some(&self.address()));
+        }
+        // A browser that refuses to reload leaves the reader where he is.
+        let _ = window().location().reload();
+    }
+
     fn on_history(self, event: &PopStateEvent) {
         let route = route(&self.base.get_value());
         let from = self.arrival.with_untracked(|arrival| arrival.route.clone());

@@ -12,16 +12,12 @@ pub mod yours;
 
 use leptos::prelude::*;
 
-use super::{
-    document,
-    given::given,
-    navigation::{How, Navigation},
-};
+use super::{document, given::given, navigation::How};
 
 /// Brings a reader who followed a link to the top of the new page, and the focus with him; one
 /// who came by Back or Forward, to where he was.
 fn arrive_at_heading() {
-    let navigation = given::<Navigation>();
+    let navigation = given().navigation;
     let arrival = navigation.arrival.get_untracked();
     document::set_root("data-ready", "all");
     document::after_paint(move || {

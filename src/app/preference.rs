@@ -4,10 +4,22 @@
 use super::document;
 use crate::{query::Order, view::density::Density};
 
+/// Where the language is kept.
+pub const LANGUAGE: &str = "broadsheet-language";
 const ORDER: &str = "broadsheet-order";
 const DENSITY: &str = "broadsheet-density";
 const KEYS: &str = "broadsheet-keys";
 const OFF: &str = "off";
+
+/// The language that was chosen last.
+pub fn language() -> Option<String> {
+    document::kept(LANGUAGE)
+}
+
+/// Keeps the language for the next visit.
+pub fn keep_language(tag: &str) {
+    document::keep(LANGUAGE, tag);
+}
 
 /// The order that was chosen last for a list without words.
 pub fn order() -> Option<Order> {

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::{
     asking::Asking,
     document, edition,
+    given::{Given, give},
     keeper::Keeper,
     keys::Keys,
-    links,
+    language, links,
     load::Load,
     navigation::Navigation,
     page::{
@@ -17,8 +18,10 @@ use super::{
     store,
 };
 use crate::{
+    message::{self, Message, say},
     model::Instant,
     query::{Query, Route},
+    view::fixed::fixed,
     view::{
         Paper, clock,
         live::{Live, part, press, shown},
@@ -50,13 +53,15 @@ pub fn Shell(
     let navigation = Navigation::start();
     let watch = edition::watch(store);
     links::follow(navigation);
-    provide_context(store);
-    provide_context(navigation);
-    provide_context(watch);
     let keeper = Keeper::start(store);
-    provide_context(keeper);
     let asking = Asking::start(store, navigation, keeper);
-    provide_context(asking);
+    give(Given {
+        store,
+        navigation,
+        watch,
+        keeper,
+        asking,
+    });
     let keys = Keys::listen();
     take_over(early, navigation, asking);
     dress(store);
@@ -74,16 +79,16 @@ pub fn Shell(
     });
     view! {
         <button class="skip" on:click=press(skip)>
-            "Skip to the stories"
+            {say(Message::Skip)}
         </button>
         {shown(
             move || watch.is_newer.get(),
             || {
                 view! {
                     <Notice
-                        title="A newer edition is out."
-                        detail="What you see is the former one."
-                        action="Load it"
+                        title=say(Message::NewerEdition)
+                        detail=say(Message::FormerEdition)
+                        action=say(Message::LoadIt)
                         on_action=|()| reload()
                     />
                 }
@@ -103,6 +108,12 @@ pub fn Shell(
                                     paper=paper.clone()
                                     is_heading=page.get() == Page::List
                                     news=Live::new(move || keeper.news(&news_paper))
+                                    languages=language::choices()
+                                    language=language::chosen()
+                                    on_language=move |tag: String| {
+                                        language::choose(&tag);
+                                        navigation.reload();
+                                    }
                                     on_keys=move |()| keys.open()
                                 />
                             }
@@ -125,7 +136,7 @@ pub fn Shell(
                 let (title, detail, action) = explain(&error);
                 view! {
                     <main id="main" tabindex="-1">
-                        <h1 class="sr-only">"The archive could not be opened"</h1>
+                        {fixed(r#"<h1 class="sr-only">"#, Message::NotOpened, "</h1>")}
                         <Notice
                             title=title
                             detail=detail
@@ -176,22 +187,20 @@ fn take_over(early: document::Early, navigation: Navigation, asking: Asking) {
     });
 }
 
-/// Has the browser get ready for dates in the site's language while the manifest is on its way: the
+/// Has the browser get ready for dates in the language while the manifest is on its way: the
 /// first one takes it longer than all that is drawn with it.
 fn get_ready() {
     document::spawn(async {
         document::pause(0).await;
-        let language = document::root_language();
-        clock::day(Instant::from_seconds(0), clock::known(&language));
+        clock::day(Instant::from_seconds(0), message::language());
     });
 }
 
-/// Gives the document the site's language and accent, once they are known.
+/// Gives the document the site's accent, once it is known.
 fn dress(store: store::Store) {
     document::effect(move || {
         if let Load::Ready(paper) = store.paper.get() {
             let site = &paper.manifest().site;
-            document::set_root("lang", paper.language());
             if let Some(accent) = &site.accent {
                 document::set_property("--accent-seed", accent);
                 document::set_root("data-accent", "own");

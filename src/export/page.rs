@@ -8,8 +8,11 @@ use std::{
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256, Sha384};
 
-use super::{edition, glue};
-use crate::format::Site;
+use super::{edition, glue, messages};
+use crate::{
+    format::Site,
+    message::{Message, fluent::FluentError},
+};
 
 /// A built page.
 #[derive(Debug)]
@@ -38,6 +41,9 @@ pub enum PageError {
         /// What the system said.
         source: io::Error,
     },
+    /// A language is not what it should be.
+    #[error(transparent)]
+    Messages(#[from] FluentError),
     /// The page is not one of this application.
     #[error("{} has no {expected}; was it built by another version?", path.display())]
     Foreign {
@@ -58,6 +64,24 @@ const FALLBACK: &str = "404.html";
 /// What stands around the security policy.
 const POLICY: (&str, &str) = ("<!-- policy -->", "<!-- /policy -->");
 
+/// What stands around the names of the languages.
+const LANGUAGES: (&str, &str) = ("<!-- languages -->", "<!-- /languages -->");
+
+/// What the document says until the page runs, in the language of the site.
+const SAID: [((&str, &str), Message); 5] = [
+    ((" dir=\"", "\""), Message::LanguageDirection),
+    (
+        ("class=\"search-box\" aria-label=\"", "\""),
+        Message::Search,
+    ),
+    (("placeholder=\"", "\""), Message::Search),
+    (
+        ("<p class=\"patience\" role=\"status\">", "</p>"),
+        Message::Patience,
+    ),
+    (("<p class=\"noscript\">", "</p>"), Message::NoScript),
+];
+
 /// `trunk serve` puts a script into the page that it changes with every answer: no hash can match
 /// it.
 const SERVED: &str = "__TRUNK_ADDRESS__";
@@ -76,7 +100,7 @@ impl Page {
         })
     }
 
-    /// Writes title, language and security policy into the page, names its code by its content,
+    /// Writes title, languages and security policy into the page, names its code by its content,
     /// and puts a copy where hosts look for pages that are not there.
     ///
     /// # Errors
@@ -86,6 +110,17 @@ impl Page {
         self.name_by_content()?;
         self.put(("<title>", "</title>"), &escape(&site.title))?;
         self.put(("<html lang=\"", "\""), &escape(&site.language))?;
+        let languages = messages::write(&self.folder, &site.language)?;
+        let names = format!(
+            "<meta name=\"languages\" content=\"{}\">\
+             <link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin=\"anonymous\">",
+            escape(&languages.names),
+            escape(&languages.file),
+        );
+        self.put(LANGUAGES, &names)?;
+        for (marks, message) in SAID {
+            self.put(marks, &escape(languages.spoken.say(message)))?;
+        }
         let policy = if self.html.contains(SERVED) {
             String::new()
         } else {
@@ -216,7 +251,10 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const HTML: &str = "<html lang=\"en\"><head><!-- policy --><!-- /policy --><title>x</title>\
+    const HTML: &str = "<html lang=\"en\" dir=\"ltr\"><head><!-- policy --><!-- /policy --><title>x</title>\
+        <!-- languages --><!-- /languages -->\
+        <input class=\"search-box\" aria-label=\"\" placeholder=\"\">\
+        <p class=\"patience\" role=\"status\"></p><p class=\"noscript\"></p>\
         <link href=\"/broadsheet-0123_bg.wasm\"><script type=\"module\">import '/broadsheet-0123.js'\
         </script><script src=\"a.js\"></script></head></html>";
 
@@ -256,6 +294,22 @@ mod tests {
             fs::read_to_string(folder.path().join(FALLBACK)).unwrap(),
             once
         );
+    }
+
+    #[test]
+    fn what_is_said_before_the_page_runs_is_in_the_language_of_the_site() {
+        let arabic = Site {
+            language: "ar-EG".to_owned(),
+            ..Site::default()
+        };
+        let (folder, html) = finished(HTML, &arabic);
+        assert!(html.contains("<html lang=\"ar-EG\" dir=\"rtl\">"), "{html}");
+        let file = html.split("href=\"").nth(1).unwrap();
+        let file = file.split('"').next().unwrap();
+        assert!(file.starts_with("messages/ar-"), "{file}");
+        assert!(folder.path().join(file).exists(), "{file}");
+        let (_folder, html) = finished(HTML, &Site::default());
+        assert!(html.contains("<p class=\"patience\" role=\"status\">The archive is loading."));
     }
 
     #[test]

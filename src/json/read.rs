@@ -98,19 +98,31 @@ pub fn maybe<T>(value: Value<'_>, notes: &mut Notes, read: Read<T>) -> Option<T>
 /// ```
 #[inline(never)]
 pub fn list<T>(value: Value<'_>, notes: &mut Notes, read: Read<T>) -> Vec<T> {
+    let mut list = Vec::new();
+    each(value, notes, &mut |value, notes, count| {
+        if list.capacity() == 0 {
+            list.reserve_exact(count);
+        }
+        list.push(read(value, notes));
+    });
+    list
+}
+
+/// Runs `read` for each value of a list, with the number of all. Lists of all types go through it: the
+/// loop is in the wasm once.
+fn each(value: Value<'_>, notes: &mut Notes, read: &mut dyn FnMut(Value<'_>, &mut Notes, usize)) {
     let Some(items) = value.items() else {
         notes.expected("a list");
-        return Vec::new();
+        return;
     };
-    let mut list = Vec::with_capacity(items.count);
+    let count = items.count;
     for (place, value) in items.enumerate() {
         let was_clean = notes.is_clean();
-        list.push(read(value, notes));
+        read(value, notes, count);
         if was_clean && !notes.is_clean() {
             notes.lies_in_place(place);
         }
     }
-    list
 }
 
 /// The two values of a list of two.

@@ -63,6 +63,9 @@ impl Query {
     }
 }
 
+/// The key of the language.
+const LANGUAGE: &str = "lang";
+
 /// What the search part of an address says that is not understood: `key=value`, each once.
 ///
 /// ```
@@ -72,6 +75,22 @@ impl Query {
 /// ```
 pub fn left_out(search: &str) -> Vec<String> {
     read(search).1
+}
+
+/// The language that an address wants the page to speak, as a BCP 47 tag.
+///
+/// ```
+/// use broadsheet::query::address::language;
+///
+/// assert_eq!(language("?topic=ai&lang=pt-BR").as_deref(), Some("pt-BR"));
+/// assert_eq!(language("?topic=ai"), None);
+/// ```
+pub fn language(search: &str) -> Option<String> {
+    let search = search.strip_prefix('?').unwrap_or(search);
+    let mut pairs = parse(search.as_bytes());
+    pairs
+        .find(|(key, _)| key == LANGUAGE)
+        .map(|(_, tag)| tag.into_owned())
 }
 
 fn read(search: &str) -> (Query, Vec<String>) {
@@ -133,6 +152,8 @@ fn take(query: &mut Query, key: &str, value: &str) -> bool {
         },
         "from" => set(&mut query.from, Day::parse(value)),
         "to" => set(&mut query.to, Day::parse(value)),
+        // No part of the question: another way to say the same.
+        LANGUAGE => true,
         "show" => set(&mut query.mine, Mine::parse(value)),
         "sort" => set(&mut query.order, Order::parse(value)),
         _ => false,

@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, clock, terms::Terms};
-use crate::model::{sorted::sorted, unicode};
+use super::{Paper, clock, fixed::fixed, terms::Terms};
+use crate::{
+    message::{Message, say, tell},
+    model::{sorted::sorted, unicode},
+};
 
 /// Counts, dates, sources, and the fingerprint of the export.
 #[component]
@@ -14,19 +17,31 @@ pub fn About(paper: Paper) -> impl IntoView {
     let span = totals
         .oldest
         .zip(totals.newest)
-        .map(|(oldest, newest)| format!("{} to {}", day(oldest), day(newest)));
+        .map(|(oldest, newest)| tell(Message::FromTo, &[&day(oldest), &day(newest)]));
     let terms = vec![
-        ("Stories", Some(paper.number(totals.stories))),
-        ("Published", span),
         (
-            "Without a date",
+            say(Message::StoriesHeading),
+            Some(paper.number(totals.stories)),
+        ),
+        (say(Message::FactPublished), span),
+        (
+            say(Message::FactUndated),
             (totals.undated > 0).then(|| paper.number(totals.undated)),
         ),
-        ("Publishers", Some(paper.number(totals.publishers))),
-        ("Stories around them", Some(paper.number(totals.related))),
-        ("Topics", Some(paper.number(manifest.topics.len()))),
-        ("Export", Some(manifest.fingerprint.clone())),
-        ("Format", Some(manifest.format.to_string())),
+        (
+            say(Message::Publishers),
+            Some(paper.number(totals.publishers)),
+        ),
+        (
+            say(Message::FactRelated),
+            Some(paper.number(totals.related)),
+        ),
+        (
+            say(Message::Topics),
+            Some(paper.number(manifest.topics.len())),
+        ),
+        (say(Message::FactExport), Some(manifest.fingerprint.clone())),
+        (say(Message::FactFormat), Some(manifest.format.to_string())),
     ];
     let names: Vec<_> = manifest
         .providers
@@ -48,17 +63,11 @@ pub fn About(paper: Paper) -> impl IntoView {
         .collect_view();
     view! {
         <article class="about" data-testid="about">
-            <h1 class="headline" tabindex="-1">
-                "About this archive"
-            </h1>
-            <p class="standfirst">
-                "A copy of what publishers wrote, kept as plain files. Headlines and excerpts belong to
-                their publishers; each story links to the page it came from. Nothing here counts you,
-                follows you or asks anyone else about you."
-            </p>
+            {fixed(r#"<h1 class="headline" tabindex="-1">"#, Message::AboutArchive, "</h1>")}
+            {fixed(r#"<p class="standfirst">"#, Message::AboutText, "</p>")}
             <Terms terms=terms />
             <section aria-labelledby="sources">
-                <h2 id="sources">"Sources"</h2>
+                {fixed(r#"<h2 id="sources">"#, Message::Sources, "</h2>")}
                 <ul class="sources">{sources}</ul>
             </section>
         </article>

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, kicker::Kicker, when::When};
+use super::{Paper, counted::quoted, kicker::Kicker, when::When};
 use crate::{
     format::{Also, Why},
+    message::{Message, say, tell},
     query::{Query, Route},
 };
 
@@ -38,9 +39,10 @@ pub fn AlsoHere(paper: Paper, also: Vec<Also>, query: Query) -> impl IntoView {
 
 /// Why a story is here, in words.
 fn reason(paper: &Paper, why: &Why) -> String {
+    let comma = say(Message::ListComma);
     let mut parts = Vec::new();
     if why.declared {
-        parts.push("named in the coverage".to_owned());
+        parts.push(say(Message::WhyDeclared).to_owned());
     }
     let topics: Vec<&str> = why
         .topics
@@ -49,17 +51,13 @@ fn reason(paper: &Paper, why: &Why) -> String {
         .map(|topic| topic.name.as_str())
         .collect();
     if !topics.is_empty() {
-        parts.push(format!("both about {}", topics.join(", ")));
+        parts.push(tell(Message::WhyTopics, &[&topics.join(comma)]));
     }
     if !why.words.is_empty() {
-        let words: Vec<String> = why.words.iter().map(|word| format!("“{word}”")).collect();
-        parts.push(format!("both headlines have {}", words.join(", ")));
+        let words: Vec<String> = why.words.iter().map(|word| quoted(word)).collect();
+        parts.push(tell(Message::WhyWords, &[&words.join(comma)]));
     }
-    let mut reason = parts.join("; ");
-    if let Some(first) = reason.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    reason
+    parts.join(say(Message::ReasonComma))
 }
 
 #[cfg(test)]
@@ -100,7 +98,7 @@ mod tests {
         };
         assert_eq!(
             reason(&paper, &why),
-            "Named in the coverage; both about Rail; both headlines have “viaduct”"
+            "Named in the coverage; Both about Rail; Both headlines have “viaduct”"
         );
     }
 }

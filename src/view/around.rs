@@ -6,10 +6,16 @@ use super::{
     Paper,
     also::AlsoHere,
     coverage::Coverage,
+    fixed::fixed,
     live::{Kept, part, press, text},
     timeline::{Timeline, TimelineList},
 };
-use crate::{format::Also, model::Article, query::Query};
+use crate::{
+    format::Also,
+    message::{Message, say},
+    model::Article,
+    query::Query,
+};
 
 /// The coverage of a story, and the stories of the archive that belong to it.
 #[component]
@@ -40,7 +46,7 @@ pub fn Around(
     view! {
         {is_covered
             .then(|| {
-                let publishers = paper.counted(article.publishers(), "publisher", "publishers");
+                let publishers = paper.counted(article.publishers(), Message::PublishersCount);
                 let timeline = Timeline::of(&article);
                 // How many they are is said once.
                 let (above, below) = match timeline {
@@ -49,23 +55,21 @@ pub fn Around(
                 };
                 let above = above.map(|text| view! { <span class="quiet">{text}</span> }.into_any());
                 view! {
-                    {heading(view! { "Coverage " {above} }.into_any())}
+                    {heading(view! { {say(Message::Coverage)} " " {above} }.into_any())}
                     {told(paper.clone(), &article, timeline, below, is_page)}
                 }
             })}
         {(!also.is_empty())
             .then(|| {
                 view! {
-                    {heading("Also in this archive".into_any())}
+                    {heading(say(Message::AlsoHere).into_any())}
                     <AlsoHere paper=paper.clone() also=also query=query />
                 }
             })}
         {nothing
             .then(|| {
                 view! {
-                    <p class="quiet">
-                        "Nobody else covered this story, and no other story of this archive is close to it."
-                    </p>
+                    {fixed(r#"<p class="quiet">"#, Message::NobodyElse, "</p>")}
                 }
             })}
     }
@@ -108,9 +112,9 @@ fn told(
     view! {
         <div class="coverage-line">
             <p data-testid="coverage-summary">{summary}</p>
-            <div class="choices" role="group" aria-label="Order of the coverage">
-                {choice(true, "By time")}
-                {choice(false, "By quality")}
+            <div class="choices" role="group" aria-label=say(Message::CoverageOrder)>
+                {choice(true, say(Message::ByTime))}
+                {choice(false, say(Message::ByQuality))}
             </div>
         </div>
         {part(move || {

@@ -6,6 +6,7 @@ use super::{
     Paper,
     figure::{Figure, Frame},
     kicker::Kicker,
+    length::length_of,
     live::{Live, flag, part, press, text},
     mark::stack,
     marked::marked,
@@ -14,6 +15,7 @@ use super::{
 };
 use crate::{
     format::Card,
+    message::{Message, say},
     model::{Kind, unicode},
     query::{Query, Route, search::Marks},
 };
@@ -56,7 +58,7 @@ pub fn StoryCard(
     let href = text(move || Route::Story(slug.clone(), query.get()).href());
     let heading = format!("headline-{}", card.slug);
     let panel_id = format!("coverage-{}", card.slug);
-    let language = card.locale.clone();
+    let language = card.locale.clone().or_else(|| paper.foreign());
     let tint = card
         .topics
         .first()
@@ -140,7 +142,9 @@ pub fn StoryCard(
 pub(super) fn badge(card: &Card) -> Option<impl IntoView + use<>> {
     let is_video = card.kind == Kind::Video;
     let name = label(&card.kind);
-    let length = card.length.map(|length| format!(" · {length}"));
+    let length = card
+        .length
+        .map(|length| [" · ", &length_of(length)].concat());
     card.kind.has_badge().then(|| {
         view! {
             <span class="badge">
@@ -150,9 +154,21 @@ pub(super) fn badge(card: &Card) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// A type's name as a label: with a capital.
-pub(super) fn label(kind: &Kind) -> String {
-    let mut letters = kind.name().chars();
+/// A type's name for people; one that is not known has its own, with a capital.
+pub fn label(kind: &Kind) -> String {
+    let known = match kind {
+        Kind::Article => Message::KindArticle,
+        Kind::Video => Message::KindVideo,
+        Kind::Course => Message::KindCourse,
+        Kind::Collection => Message::KindCollection,
+        Kind::Download => Message::KindDownload,
+        Kind::Other(name) => return capital(name),
+    };
+    say(known).to_owned()
+}
+
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
     let mut label = letters
         .next()
         .map(unicode::upper_letter)
@@ -178,7 +194,7 @@ pub(super) fn topics(paper: &Paper, card: &Card) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
-        <ul class="card-topics" aria-label="Topics">
+        <ul class="card-topics" aria-label=say(Message::Topics)>
             {links}
         </ul>
     }
@@ -186,7 +202,7 @@ pub(super) fn topics(paper: &Paper, card: &Card) -> impl IntoView + use<> {
 
 fn breadth(paper: &Paper, card: &Card) -> String {
     match card.publishers {
-        0 | 1 => "Related stories".to_owned(),
-        many => format!("Covered by {} publishers", paper.number(many as usize)),
+        0 | 1 => say(Message::RelatedStories).to_owned(),
+        many => paper.counted(many as usize, Message::CoveredBy),
     }
 }

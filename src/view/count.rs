@@ -6,7 +6,10 @@ use super::{
     Paper,
     live::{Live, part, press, shown, text},
 };
-use crate::query::ask::Part;
+use crate::{
+    message::{Message, say, tell},
+    query::ask::Part,
+};
 
 /// A part of the question and its name for people.
 pub type Named = (Part, String);
@@ -30,11 +33,14 @@ pub fn Count(
     children: Children,
 ) -> impl IntoView {
     let count = text(move || match stories.get() {
-        Some(stories) => paper.counted(stories, "story", "stories"),
-        None => format!("… of {}", paper.number(paper.manifest().totals.stories)),
+        Some(stories) => paper.counted(stories, Message::Stories),
+        None => tell(
+            Message::OfStories,
+            &[&paper.number(paper.manifest().totals.stories)],
+        ),
     });
     let chip = move |(part, name): Named| {
-        let label = format!("Remove {name}");
+        let label = tell(Message::Remove, &[&name]);
         view! {
             <li>
                 <button
@@ -54,7 +60,7 @@ pub fn Count(
         move || parts.with(|parts| !parts.is_empty()),
         move || {
             view! {
-                <ul class="chips" aria-label="Chosen filters">
+                <ul class="chips" aria-label=say(Message::ChosenFilters)>
                     {part(move || parts.get().into_iter().map(chip).collect_view().into_any())}
                     <li>
                         <button
@@ -63,7 +69,7 @@ pub fn Count(
                             data-testid="clear"
                             on:click=press(move || on_clear.run(()))
                         >
-                            "Clear all"
+                            {say(Message::ClearAll)}
                         </button>
                     </li>
                 </ul>

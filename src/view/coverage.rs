@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use super::{
     Paper, card::label, clock, figure::Figure, kicker::Kicker, offset::offset, when::When,
 };
-use crate::model::{Instant, Related, sorted::sorted};
+use crate::{
+    message::{Message, say, tell},
+    model::{Instant, Related, sorted::sorted},
+};
 
 /// The stories around a lead story, the best sources first.
 ///
@@ -87,7 +90,7 @@ pub(super) fn item(
         None => view! { <span dir="auto">{story.title.clone()}</span> }.into_any(),
     };
     let amp = story.links.amp().map(|address| {
-        let label = format!("AMP version of “{}”", story.title);
+        let label = tell(Message::AmpOf, &[&story.title]);
         view! {
             <a
                 class="amp"
@@ -95,7 +98,7 @@ pub(super) fn item(
                 rel="noopener noreferrer"
                 aria-label=label
             >
-                "AMP"
+                {say(Message::Amp)}
             </a>
         }
     });

@@ -1,5 +1,6 @@
 //! How much of each story a list shows.
 
+use crate::message::{Message, say};
 /// How dense a list is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Density {
@@ -40,9 +41,9 @@ impl Density {
     /// Its name for people.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Front => "Front page",
-            Self::List => "List",
-            Self::Headlines => "Headlines",
+            Self::Front => say(Message::DensityFront),
+            Self::List => say(Message::DensityList),
+            Self::Headlines => say(Message::DensityHeadlines),
         }
     }
 }

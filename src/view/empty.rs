@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, live::press};
-use crate::query::ask::Part;
+use super::{Paper, fixed::fixed, live::press};
+use crate::{
+    message::{Message, tell},
+    query::ask::Part,
+};
 
 /// Says that nothing matches, and what to give up to see how many stories.
 #[component]
@@ -19,11 +22,11 @@ pub fn Empty(
         .into_iter()
         .filter(|(_, _, stories)| *stories > 0)
         .map(|(part, name, stories)| {
-            let stories = paper.counted(stories, "story", "stories");
+            let stories = paper.counted(stories, Message::Stories);
             view! {
                 <li>
                     <button type="button" class="button" on:click=press(move || on_drop.run(part.clone()))>
-                        {format!("Without {name}: {stories}")}
+                        {tell(Message::WithoutName, &[&name, &stories])}
                     </button>
                 </li>
             }
@@ -31,7 +34,7 @@ pub fn Empty(
         .collect_view();
     view! {
         <div class="empty" data-testid="empty">
-            <p class="standfirst">"No story matches all of this."</p>
+            {fixed(r#"<p class="standfirst">"#, Message::NothingMatches, "</p>")}
             <ul class="drops">{buttons}</ul>
         </div>
     }

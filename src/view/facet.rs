@@ -8,6 +8,7 @@ use super::{
     unfold::unfold,
 };
 use crate::{
+    message::{Message, say, tell},
     model::sorted::sorted,
     query::{Choice, words::fold},
 };
@@ -15,6 +16,8 @@ use crate::{
 /// A value of a facet.
 #[derive(Clone, Debug)]
 pub struct Value {
+    /// Its name whatever language is spoken: the hook for tests.
+    pub key: String,
     /// Its name for people.
     pub name: String,
     /// How many stories of the archive have it: the order of the facet.
@@ -28,8 +31,8 @@ pub struct Sort {
     pub hook: &'static str,
     /// The hook of its count.
     pub count: &'static str,
-    /// What it is a facet of, in the plural.
-    pub label: &'static str,
+    /// What the box says that finds a value among many.
+    pub find: Message,
     /// Whether a value can also be chosen as *any of* and *none of*.
     pub has_states: bool,
 }
@@ -94,10 +97,10 @@ pub fn Facet(
                     type="button"
                     class="topic-more"
                     data-testid="topic-more"
-                    title="All of, any of, none of"
+                    title=say(Message::TopicMore)
                     aria-label=text(move || {
                         let (now, next) = said(choice.get());
-                        format!("{label}: {now}. Change to {next}")
+                        tell(Message::TopicState, &[&label, say(now), say(next)])
                     })
                     on:click=press(move || on_choose.run((place, next(choice.get_untracked()))))
                 >
@@ -105,7 +108,7 @@ pub fn Facet(
                 </button>
             }
         });
-        let hook = name.clone();
+        let hook = values.with_value(|values| values[place].key.clone());
         view! {
             <li class:chosen=flag(move || choice.get().is_some())>
                 <button
@@ -139,8 +142,8 @@ pub fn Facet(
             <input
                 type="search"
                 class="facet-find"
-                aria-label=format!("Find among {}", sort.label)
-                placeholder="Find"
+                aria-label=say(sort.find)
+                placeholder=say(Message::Find)
                 prop:value=text(move || wanted.get())
                 on:input=heard(move |event| wanted.set(event_target_value(&event)))
             />
@@ -166,12 +169,12 @@ fn next(choice: Option<Choice>) -> Option<Choice> {
 }
 
 /// How a value is chosen, and how it would be next, in words.
-fn said(choice: Option<Choice>) -> (&'static str, &'static str) {
+fn said(choice: Option<Choice>) -> (Message, Message) {
     match choice {
-        None => ("not chosen", "any of"),
-        Some(Choice::All) => ("all of", "any of"),
-        Some(Choice::Any) => ("any of", "none of"),
-        Some(Choice::Not) => ("none of", "not chosen"),
+        None => (Message::ChoiceNone, Message::ChoiceAny),
+        Some(Choice::All) => (Message::ChoiceAll, Message::ChoiceAny),
+        Some(Choice::Any) => (Message::ChoiceAny, Message::ChoiceNot),
+        Some(Choice::Not) => (Message::ChoiceNot, Message::ChoiceNone),
     }
 }
 

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::{
     Paper, clock,
+    fixed::fixed,
     live::{Kept, Live, flag, heard, part, press, text},
 };
 use crate::{
+    message::{Message, say, tell},
     model::Day,
     query::timeline::{Timeline, Unit},
 };
@@ -88,7 +90,7 @@ pub fn Histogram(
                 type="range"
                 class="brush-handle"
                 data-testid=if is_start { "brush-from" } else { "brush-to" }
-                aria-label=if is_start { "From" } else { "To" }
+                aria-label=say(if is_start { Message::From } else { Message::To })
                 aria-valuetext=text(move || said().unwrap_or_default())
                 min="0"
                 max=last.to_string()
@@ -101,10 +103,10 @@ pub fn Histogram(
     };
     let from = handle.clone();
     let unit = match timeline.unit {
-        Unit::Day => "Stories a day",
-        Unit::Week => "Stories a week",
-        Unit::Month => "Stories a month",
-        Unit::Year => "Stories a year",
+        Unit::Day => Message::StoriesADay,
+        Unit::Week => Message::StoriesAWeek,
+        Unit::Month => Message::StoriesAMonth,
+        Unit::Year => Message::StoriesAYear,
     };
     view! {
         <div class="histogram" class:brushed=is_brushed>
@@ -117,7 +119,7 @@ pub fn Histogram(
                 <rect class="brush" x=x width=width y="0" height="100"></rect>
                 <path d=path></path>
             </svg>
-            <div class="brush-handles" role="group" aria-label=unit>
+            <div class="brush-handles" role="group" aria-label=say(unit)>
                 {from(true)}
                 {handle(false)}
             </div>
@@ -161,11 +163,12 @@ pub fn HistogramTable(
                 .zip(counts)
                 .filter(|(_, count)| *count > 0);
             let row = |(first, last, count): (Day, Day, u32)| {
-                let mut days = clock::day(first.start(), paper.language());
-                if last != first {
-                    days.push_str(" – ");
-                    days.push_str(&clock::day(last.start(), paper.language()));
-                }
+                let day = |day: Day| clock::day(day.start(), paper.language());
+                let days = if last == first {
+                    day(first)
+                } else {
+                    tell(Message::FromTo, &[&day(first), &day(last)])
+                };
                 view! {
                     <tr>
                         <th scope="row">{days}</th>
@@ -179,7 +182,7 @@ pub fn HistogramTable(
             let rows = rows.collect_view();
             view! {
                 <table class="histogram-table">
-                    <caption class="sr-only">"Stories over time"</caption>
+                    {fixed(r#"<caption class="sr-only">"#, Message::StoriesOverTime, "</caption>")}
                     <tbody>{rows}</tbody>
                 </table>
             }
@@ -194,7 +197,7 @@ pub fn HistogramTable(
             aria-expanded=text(move || is_open.get().to_string())
             on:click=press(move || is_open.update(|open| *open = !*open))
         >
-            "As a table"
+            {say(Message::AsATable)}
         </button>
         {table}
     }

@@ -5,8 +5,12 @@ use leptos::prelude::*;
 use super::{
     Paper, clock,
     live::{Live, press, text},
+    menu::{Choice, Menu},
 };
-use crate::query::Route;
+use crate::{
+    message::{Message, around, say},
+    query::Route,
+};
 
 /// The name of the paper, what it is, and the way to the front page and to the page about it.
 #[component]
@@ -18,6 +22,15 @@ pub fn Masthead(
     /// What is new since the reader's last visit; empty where that is nothing.
     #[prop(default = Live::stored(String::new()))]
     news: Live<String>,
+    /// The languages to choose from, by tag.
+    #[prop(optional)]
+    languages: Vec<Choice>,
+    /// The tag of the one that is spoken.
+    #[prop(optional)]
+    language: &'static str,
+    /// Called with the tag of the one that the reader chooses.
+    #[prop(optional, into)]
+    on_language: Option<Callback<String>>,
     /// Called when the reader asks which keys there are.
     #[prop(optional, into)]
     on_keys: Option<Callback<()>>,
@@ -26,7 +39,7 @@ pub fn Masthead(
     let site = paper.manifest().site.clone();
     let home = Route::List(crate::query::Query::default()).href();
     let name = view! {
-        <a href=home dir="auto">
+        <a href=home lang=paper.foreign() dir="auto">
             {site.title}
         </a>
     };
@@ -37,9 +50,10 @@ pub fn Masthead(
     };
     let newest = totals.newest.map(|time| {
         let day = clock::day(time, paper.language());
+        let (before, after) = around(Message::LatestStory);
         view! {
             <li>
-                "Latest story " <time datetime=time.to_string()>{day}</time>
+                {before} <time datetime=time.to_string()>{day}</time> {after}
             </li>
         }
     });
@@ -48,16 +62,19 @@ pub fn Masthead(
             <div class="nameplate">
                 {name}
                 {(!site.tagline.is_empty())
-                    .then(|| view! { <p class="tagline" dir="auto">{site.tagline}</p> })}
+                    .then(|| view! { <p class="tagline" lang=paper.foreign() dir="auto">{site.tagline}</p> })}
             </div>
-            <ul class="ears">
-                {newest} <li>{paper.counted(totals.stories, "story", "stories")}</li>
-                <li>{paper.counted(totals.publishers, "publisher", "publishers")}</li>
+            <button type="button" class="button ears-toggle" popovertarget="ears">
+                {say(Message::Menu)}
+            </button>
+            <ul class="ears" id="ears" popover="auto">
+                {newest} <li>{paper.counted(totals.stories, Message::Stories)}</li>
+                <li>{paper.counted(totals.publishers, Message::PublishersCount)}</li>
                 <li class="news" data-testid="news">
                     {text(move || news.get())}
                 </li>
                 <li>
-                    <a href=Route::Yours.href()>"Yours"</a>
+                    <a href=Route::Yours.href()>{say(Message::Yours)}</a>
                 </li>
                 <li class="ears-keys">
                     <button
@@ -70,12 +87,27 @@ pub fn Masthead(
                             }
                         })
                     >
-                        "Keys"
+                        {say(Message::Keys)}
                     </button>
                 </li>
                 <li>
-                    <a href=Route::About.href()>"About this archive"</a>
+                    <a href=Route::About.href()>{say(Message::AboutArchive)}</a>
                 </li>
+                {on_language
+                    .map(|on_language| {
+                        view! {
+                            <li>
+                                <Menu
+                                    label=say(Message::Language)
+                                    hook="language"
+                                    choices=languages
+                                    is_short=Live::stored(false)
+                                    chosen=Live::stored(language)
+                                    on_choose=on_language
+                                />
+                            </li>
+                        }
+                    })}
             </ul>
         </header>
     }

@@ -2,30 +2,32 @@
 
 use leptos::prelude::*;
 
-use crate::query::{Query, Route};
+use crate::{
+    message::{Message, around, say},
+    query::{Query, Route},
+};
 
 /// Says what was looked for, and leads back.
 #[component]
 pub fn Missing(
-    /// What is missing, in words: "page", "story".
-    #[prop(into)]
-    what: String,
+    /// Says what is missing.
+    what: Message,
     /// The address or name that was asked for.
     #[prop(into)]
     asked: String,
 ) -> impl IntoView {
+    let (before, after) = around(Message::MissingAddress);
     view! {
         <article class="missing" data-testid="missing">
             <h1 class="headline" tabindex="-1">
-                {format!("There is no such {what}")}
+                {say(what)}
             </h1>
             <p class="standfirst">
-                "Nothing in this archive has the address " <code dir="ltr">{asked}</code>
-                ". It may have been mistyped, or the story may have been withdrawn."
+                {before} <code dir="ltr">{asked}</code> {after}
             </p>
             <p>
                 <a class="button" href=Route::List(Query::default()).href()>
-                    "To the front page"
+                    {say(Message::ToFrontPage)}
                 </a>
             </p>
         </article>

@@ -1,6 +1,10 @@
 //! How much later or earlier one story is than another, and how long coverage went on.
 
-use crate::model::Instant;
+use super::counted::counted;
+use crate::{
+    message::{Message, say, tell},
+    model::Instant,
+};
 
 /// The time of a story relative to the one it belongs to, in words.
 ///
@@ -19,11 +23,22 @@ use crate::model::Instant;
 pub fn offset(lead: Instant, other: Instant) -> String {
     let minutes = minutes(lead, other);
     if minutes == 0 {
-        return "at the same time".to_owned();
+        return say(Message::AtTheSameTime).to_owned();
     }
-    let mut text = measured(minutes.abs(), 2_880, [" min", " h", " days"]);
-    text.push_str(if minutes < 0 { " earlier" } else { " later" });
-    text
+    let units = if minutes < 0 {
+        [
+            Message::MinutesEarlier,
+            Message::HoursEarlier,
+            Message::DaysEarlier,
+        ]
+    } else {
+        [
+            Message::MinutesLater,
+            Message::HoursLater,
+            Message::DaysLater,
+        ]
+    };
+    measured(minutes.abs(), 2_880, units)
 }
 
 /// How much later a story is than the first of all, as short as it can be said.
@@ -42,18 +57,18 @@ pub fn offset(lead: Instant, other: Instant) -> String {
 pub fn gap(first: Instant, other: Instant) -> String {
     let minutes = minutes(first, other);
     if minutes == 0 {
-        return "same time".to_owned();
+        return say(Message::SameTime).to_owned();
     }
-    let mut text = String::from("+");
-    text.push_str(&measured(minutes, 1_440, [" min", " h", " d"]));
     // Most coverage is of these days, where a day is a long time.
     let hours = minutes % 1_440 / 60;
     if (1_440..2_880).contains(&minutes) && hours > 0 {
-        text.push(' ');
-        text.push_str(&hours.to_string());
-        text.push_str(" h");
+        return tell(Message::GapDaysHours, &[&whole(1), &whole(hours)]);
     }
-    text
+    measured(
+        minutes,
+        1_440,
+        [Message::GapMinutes, Message::GapHours, Message::GapDays],
+    )
 }
 
 /// How long it took from the first story to the last, in words; nothing where it took no minute.
@@ -71,13 +86,8 @@ pub fn gap(first: Instant, other: Instant) -> String {
 /// ```
 pub fn span(first: Instant, last: Instant) -> Option<String> {
     let minutes = minutes(first, last);
-    (minutes > 0).then(|| {
-        let mut text = measured(minutes, 2_880, [" minute", " hour", " day"]);
-        if !text.starts_with("1 ") {
-            text.push('s');
-        }
-        text
-    })
+    let units = [Message::SpanMinutes, Message::SpanHours, Message::SpanDays];
+    (minutes > 0).then(|| measured(minutes, 2_880, units))
 }
 
 /// Whole minutes from one time to another, towards zero.
@@ -86,13 +96,19 @@ fn minutes(from: Instant, to: Instant) -> i64 {
 }
 
 /// Whole units, rounded down: hours from an hour on, days from so many minutes on.
-fn measured(minutes: i64, days_from: i64, units: [&str; 3]) -> String {
+fn measured(minutes: i64, days_from: i64, units: [Message; 3]) -> String {
     let (number, unit) = match minutes {
         ..60 => (minutes, units[0]),
         _ if minutes < days_from => (minutes / 60, units[1]),
         _ => (minutes / 1_440, units[2]),
     };
-    let mut text = number.to_string();
-    text.push_str(unit);
-    text
+    counted(count(number), unit)
+}
+
+fn whole(number: i64) -> String {
+    super::counted::number(count(number))
+}
+
+fn count(number: i64) -> usize {
+    usize::try_from(number).unwrap_or_default()
 }

@@ -6,6 +6,7 @@ use super::{
     Paper,
     live::{Live, flag, press, shown, text},
 };
+use crate::message::{Message, say, tell};
 
 /// Puts a story aside, or gives that up.
 #[component]
@@ -18,8 +19,7 @@ pub fn SaveButton(
     #[prop(into)]
     on_save: Callback<()>,
 ) -> impl IntoView {
-    let mut label = String::from("Save: ");
-    label.push_str(&title);
+    let label = tell(Message::SaveStory, &[&title]);
     view! {
         <button
             type="button"
@@ -31,7 +31,14 @@ pub fn SaveButton(
             on:click=press(move || on_save.run(()))
         >
             <span aria-hidden="true">
-                {text(move || if is_saved.get() { "★ Saved" } else { "☆ Save" }.to_owned())}
+                {text(move || {
+                    let (mark, word) = if is_saved.get() {
+                        ("★ ", Message::Saved)
+                    } else {
+                        ("☆ ", Message::Save)
+                    };
+                    [mark, say(word)].concat()
+                })}
             </span>
         </button>
     }
@@ -51,11 +58,9 @@ pub fn MutedNote(
 ) -> impl IntoView {
     let said = move || {
         if is_lifted.get() {
-            "Muted stories are shown.".to_owned()
+            say(Message::MutedShown).to_owned()
         } else {
-            let mut said = paper.counted(muted.get(), "story", "stories");
-            said.push_str(" muted.");
-            said
+            paper.counted(muted.get(), Message::MutedCount)
         }
     };
     let said = text(said);
@@ -71,7 +76,7 @@ pub fn MutedNote(
                         on:click=press(move || on_lift.run(!is_lifted.get_untracked()))
                     >
                         {text(move || {
-                            if is_lifted.get() { "Hide them" } else { "Show them" }.to_owned()
+                            say(if is_lifted.get() { Message::HideThem } else { Message::ShowThem }).to_owned()
                         })}
                     </button>
                 </p>

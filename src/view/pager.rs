@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     format::Card,
+    message::{Message, say},
     query::{Query, Route},
 };
 
@@ -25,10 +26,10 @@ pub fn Pager(previous: Option<Card>, next: Option<Card>, query: Query) -> impl I
         })
     };
     view! {
-        <nav class="pager" aria-label="Stories in this list">
-            {link(previous, "prev", "Newer")} <a class="up" href=list>
-                "Back to the list"
-            </a> {link(next, "next", "Older")}
+        <nav class="pager" aria-label=say(Message::StoriesInList)>
+            {link(previous, "prev", say(Message::Newer))} <a class="up" href=list>
+                {say(Message::BackToList)}
+            </a> {link(next, "next", say(Message::Older))}
         </nav>
     }
 }

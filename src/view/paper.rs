@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::clock;
+use super::counted;
 use crate::{
     format::{Manifest, manifest::Topic},
+    message::{self, Message},
     model::{Picture, PictureSource, Provider},
     query::{Query, Route},
 };
@@ -14,15 +15,12 @@ use crate::{
 pub struct Paper {
     manifest: Arc<Manifest>,
     data: Arc<str>,
-    language: Arc<str>,
 }
 
 impl Paper {
     /// `data` is the address of the folder that holds the manifest, with a `/` at its end.
     pub fn new(manifest: Arc<Manifest>, data: &str) -> Self {
-        let language = clock::known(&manifest.site.language);
         Self {
-            language: language.into(),
             manifest,
             data: data.into(),
         }
@@ -33,9 +31,17 @@ impl Paper {
         &self.manifest
     }
 
-    /// The site's language as a BCP 47 tag that dates and numbers can be written in.
-    pub fn language(&self) -> &str {
-        &self.language
+    /// The language that is spoken, as a BCP 47 tag that dates and numbers can be written in.
+    pub fn language(&self) -> &'static str {
+        message::language()
+    }
+
+    /// The language of the site where that is not the one that is spoken: what stands in a page of
+    /// another language says which it is in.
+    pub fn foreign(&self) -> Option<String> {
+        let primary = |tag: &str| tag.split('-').next().map(str::to_owned);
+        let site = self.manifest.site.language.as_str();
+        (primary(site) != primary(self.language())).then(|| site.to_owned())
     }
 
     /// The publisher with this number.
@@ -78,14 +84,13 @@ impl Paper {
         Route::List(Query::topic(topic.slug.clone())).href()
     }
 
-    /// A number as the site's language writes it.
+    /// A number as the language writes it.
     pub fn number(&self, number: usize) -> String {
-        clock::number(number, self.language())
+        counted::number(number)
     }
 
-    /// A number and the noun behind it.
-    pub fn counted(&self, number: usize, one: &str, many: &str) -> String {
-        let noun = if number == 1 { one } else { many };
-        format!("{} {noun}", self.number(number))
+    /// What a message says of a number.
+    pub fn counted(&self, number: usize, message: Message) -> String {
+        counted::counted(number, message)
     }
 }

@@ -1,11 +1,13 @@
 //! The search box.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html, prelude::*, tachys::html::InertElement};
 
 use super::{
     Paper,
-    live::{Live, effect, flag, heard, text},
+    fixed::fixed,
+    live::{Live, effect, flag, heard, press, text},
 };
+use crate::message::{Message, say};
 
 /// The box, what can be typed into it, and what was made of it.
 #[component]
@@ -25,7 +27,7 @@ pub fn SearchBox(
     #[prop(into)]
     on_settle: Callback<()>,
 ) -> impl IntoView {
-    let stories = paper.counted(paper.manifest().totals.stories, "story", "stories");
+    let placeholder = paper.counted(paper.manifest().totals.stories, Message::SearchStories);
     let input = NodeRef::<html::Input>::new();
     // The box keeps what is being typed; only a question from elsewhere replaces it.
     effect(move || {
@@ -52,15 +54,13 @@ pub fn SearchBox(
     };
     view! {
         <div class="search" role="search">
-            <label class="sr-only" for="search">
-                "Search"
-            </label>
+            {fixed(r#"<label class="sr-only" for="search">"#, Message::Search, "</label>")}
             <input
                 type="search"
                 id="search"
                 class="search-box"
                 data-testid="search"
-                placeholder=format!("Search {stories}")
+                placeholder=placeholder
                 autocomplete="off"
                 enterkeyhint="search"
                 maxlength="200"
@@ -72,20 +72,41 @@ pub fn SearchBox(
                 on:keydown=pressed
                 on:change=heard(move |_| on_settle.run(()))
             />
-            <details class="search-help">
-                <summary>"How to search"</summary>
-                <p>
-                    <code>"\"exact phrase\""</code> ", " <code>"-without"</code> ", "
-                    <code>"topic:ai"</code> ", " <code>"publisher:mint.com"</code> ", "
-                    <code>"type:video"</code> ", " <code>"before:2022-05-01"</code> ", "
-                    <code>"after:2022-05-01"</code>
-                </p>
-            </details>
+            <button type="button" class="button bar-search" on:click=press(move || find(input))>
+                {say(Message::Search)}
+            </button>
+            {help()}
             <p id="search-said" class="search-said" role="status" data-testid="search-said">
                 {text(move || said.get())}
             </p>
         </div>
     }
+}
+
+/// Leads to the box, from the bar at the lower edge of a phone.
+fn find(input: NodeRef<html::Input>) {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(input) = input.get_untracked() {
+        // A browser that refuses leaves the reader where he is.
+        let _ = input.focus();
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = input;
+}
+
+/// What can be written besides words. The keys are the same in every language.
+fn help() -> AnyView {
+    let html = [
+        "<details class=\"search-help\"><summary>",
+        say(Message::HowToSearch),
+        "</summary><p><code>\"",
+        say(Message::ExactPhrase),
+        "\"</code>, <code>-",
+        say(Message::Without),
+        "</code>, <code>topic:ai</code>, <code>publisher:mint.com</code>, <code>type:video</code>, \
+         <code>before:2022-05-01</code>, <code>after:2022-05-01</code></p></details>",
+    ];
+    InertElement::new(html.concat()).into_any()
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -3,20 +3,22 @@
 use leptos::prelude::*;
 
 use super::{
+    fixed::fixed,
     live::{Live, press, text},
     terms::Terms,
 };
+use crate::message::{Message, say};
 
 /// The keys, and what they do. Each but the last is a single letter or sign.
-const KEYS: [(&str, &str); 8] = [
-    ("j", "Next story"),
-    ("k", "Previous story"),
-    ("o", "Open the story"),
-    ("r", "Show or hide its coverage"),
-    ("s", "Save the story"),
-    ("/", "Search"),
-    ("?", "Show this list"),
-    ("Esc", "Close it"),
+const KEYS: [(&str, Message); 8] = [
+    ("j", Message::KeyNext),
+    ("k", Message::KeyPrevious),
+    ("o", Message::KeyOpen),
+    ("r", Message::KeyCoverage),
+    ("s", Message::KeySave),
+    ("/", Message::Search),
+    ("?", Message::KeyList),
+    ("Esc", Message::KeyClose),
 ];
 
 /// All keys in a dialog of the browser's own, which holds the focus and gives it back; and a switch for
@@ -34,16 +36,14 @@ pub fn Shortcuts(
 ) -> impl IntoView {
     let terms = KEYS
         .iter()
-        .map(|(key, what)| (*key, Some((*what).to_owned())));
+        .map(|(key, what)| (*key, Some(say(*what).to_owned())));
     view! {
         <dialog class="sheet" aria-labelledby="keys-heading" data-testid="keys-sheet">
-            <h2 id="keys-heading" class="section-heading">
-                "Keys"
-            </h2>
+            {fixed(r#"<h2 id="keys-heading" class="section-heading">"#, Message::Keys, "</h2>")}
             <Terms terms=terms.collect() />
             <div class="sheet-foot">
                 <button type="button" class="button" on:click=press(move || on_close.run(()))>
-                    "Close"
+                    {say(Message::Close)}
                 </button>
                 <button
                     type="button"
@@ -52,7 +52,7 @@ pub fn Shortcuts(
                     aria-pressed=text(move || are_on.get().to_string())
                     on:click=press(move || on_switch.run(()))
                 >
-                    "Single-key shortcuts"
+                    {say(Message::SingleKeys)}
                 </button>
             </div>
         </dialog>

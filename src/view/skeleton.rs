@@ -1,5 +1,7 @@
 //! What is coming, in its real geometry.
 
+use super::fixed::fixed;
+use crate::message::Message;
 use leptos::prelude::*;
 
 /// A card that is not there yet.
@@ -28,7 +30,7 @@ pub fn CardSkeleton(
 pub fn TextSkeleton() -> impl IntoView {
     view! {
         <div class="text-skeleton skeleton" role="status">
-            <span class="sr-only">"Loading"</span>
+            {fixed(r#"<span class="sr-only">"#, Message::Loading, "</span>")}
             <p class="headline"></p>
             <p class="excerpt"></p>
             <p class="excerpt"></p>

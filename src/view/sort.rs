@@ -1,14 +1,17 @@
 //! The names of the orders.
 
-use crate::query::Order;
+use crate::{
+    message::{Message, say},
+    query::Order,
+};
 
 /// An order's name for people.
 pub fn name(order: Order) -> &'static str {
     match order {
-        Order::Newest => "Newest",
-        Order::Hottest => "Hottest",
-        Order::Quality => "Best sources",
-        Order::Covered => "Most covered",
-        Order::Relevance => "Best match",
+        Order::Newest => say(Message::OrderNewest),
+        Order::Hottest => say(Message::OrderHottest),
+        Order::Quality => say(Message::OrderQuality),
+        Order::Covered => say(Message::OrderCovered),
+        Order::Relevance => say(Message::OrderRelevance),
     }
 }

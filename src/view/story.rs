@@ -6,11 +6,13 @@ use super::{
     Paper, body, card,
     facts::Facts,
     figure::{Figure, Frame},
+    fixed::fixed,
     kicker::Kicker,
     when::When,
 };
 use crate::{
     format::Card,
+    message::{Message, say, tell},
     model::{Address, Article, Part},
     query::{Query, Route},
 };
@@ -26,7 +28,7 @@ pub fn StoryText(
     actions: AnyView,
 ) -> impl IntoView {
     let provider = article.provider.clone();
-    let language = article.locale.clone();
+    let language = article.locale.clone().or_else(|| paper.foreign());
     let letter = provider.lettermark();
     let figures = article
         .images
@@ -85,23 +87,28 @@ pub fn StoryText(
 fn links(article: &Article) -> impl IntoView + use<> {
     let publisher = article.provider.name.clone();
     let verb = if article.kind == crate::model::Kind::Video {
-        "Watch"
+        Message::WatchAt
     } else {
-        "Read"
+        Message::ReadAt
     };
     let mut links = Vec::new();
     if let Some(address) = article.links.main() {
-        let label = format!("{verb} it at {publisher}");
+        let label = tell(verb, &[&publisher]);
         links.push(out("link-main", address, label, None));
     }
     if let Some(address) = article.links.amp() {
-        links.push(out("link-amp", address, "AMP version".to_owned(), None));
+        links.push(out(
+            "link-amp",
+            address,
+            say(Message::AmpVersion).to_owned(),
+            None,
+        ));
     }
     if let Some(player) = &article.player {
         links.push(out(
             "link-player",
             player,
-            format!("Player at {}", player.host()),
+            tell(Message::PlayerAt, &[player.host()]),
             None,
         ));
     }
@@ -144,13 +151,13 @@ fn parts(paper: &Paper, items: &[Part], query: &Query) -> Option<AnyView> {
         })
         .collect_view();
     let rest = (missing > 0).then(|| {
-        let parts = paper.counted(missing, "part is", "parts are");
-        view! { <p class="quiet">{format!("{parts} not in this archive.")}</p> }
+        let said = paper.counted(missing, Message::PartsMissing);
+        view! { <p class="quiet">{said}</p> }
     });
     (!items.is_empty()).then(|| {
         view! {
             <section class="parts" aria-labelledby="parts-heading">
-                <h2 id="parts-heading">"In this collection"</h2>
+                {fixed(r#"<h2 id="parts-heading">"#, Message::InThisCollection, "</h2>")}
                 <ol>{here}</ol>
                 {rest}
             </section>

@@ -5,11 +5,15 @@ use leptos::prelude::*;
 use super::{
     Paper,
     coverage::{item, moment},
+    fixed::fixed,
     live::{Kept, flag},
     offset::{gap, span},
     unfold::unfold,
 };
-use crate::model::{Article, Instant, Related, sorted::sorted};
+use crate::{
+    message::{Message, say, tell},
+    model::{Article, Instant, Related, sorted::sorted},
+};
 
 /// So many stories are shown at first.
 const FIRST: usize = 8;
@@ -52,27 +56,18 @@ impl Timeline {
 
     /// Who was first, and how long it took until the last: `11 publishers in 26 hours; first: Nasdaq`.
     pub fn summary(&self, publishers: &str) -> String {
-        let mut summary = String::from(publishers);
-        let mut add = |text: &str| {
-            if !summary.is_empty() {
-                summary.push(' ');
-            }
-            summary.push_str(text);
-        };
         let dated = self.stories.get(..self.dated).unwrap_or_default();
-        if let [first, .., last] = dated {
-            let times = first.published.zip(last.published);
-            match times.and_then(|(first, last)| span(first, last)) {
-                Some(span) => {
-                    add("in");
-                    add(&span);
-                }
-                None => add("at the same time"),
-            }
-            summary.push_str("; first: ");
-            summary.push_str(&first.provider.name);
-        }
-        summary
+        let [first, .., last] = dated else {
+            return publishers.to_owned();
+        };
+        let name = first.provider.name.as_str();
+        let times = first.published.zip(last.published);
+        let summary = match times.and_then(|(first, last)| span(first, last)) {
+            Some(span) => tell(Message::Followed, &[publishers, &span, name]),
+            None => tell(Message::FollowedAtOnce, &[publishers, name]),
+        };
+        // Where how many they are is said elsewhere, nothing stands before the rest.
+        summary.trim().to_owned()
     }
 }
 
@@ -104,13 +99,15 @@ pub fn TimelineList(paper: Paper, timeline: Timeline) -> impl IntoView {
     let items = stories.into_iter().enumerate().map(|(place, story)| {
         let time = story.published.zip(first).map(|(time, first)| {
             let distance = match place {
-                0 => "first".to_owned(),
+                0 => say(Message::First).to_owned(),
                 _ => gap(first, time),
             };
             moment(&paper, time, distance)
         });
         let is_here = place == here;
-        let here = is_here.then(|| view! { <span class="badge">"this story"</span> }.into_any());
+        let here = is_here.then(|| {
+            view! { {fixed(r#"<span class="badge">"#, Message::ThisStory, "</span>")} }.into_any()
+        });
         let aside = view! { {time} {here} }.into_any();
         let hook = if is_here {
             "timeline-here"
@@ -127,7 +124,7 @@ pub fn TimelineList(paper: Paper, timeline: Timeline) -> impl IntoView {
             "undated quiet late"
         };
         view! {
-            <li class=class>"No time known"</li>
+            <li class=class>{say(Message::NoTime)}</li>
             {item}
         }
         .into_any()

@@ -3,16 +3,15 @@
 use leptos::prelude::*;
 
 use super::live::{Kept, press, text};
+use crate::message::{Message, say, tell};
 
 /// A button that shows all of a list that is cut short, and cuts it short again.
 pub(super) fn unfold(is_open: Kept<bool>, total: String, hook: &'static str) -> AnyView {
     let label = text(move || {
         if is_open.get() {
-            return "Show fewer".to_owned();
+            return say(Message::ShowFewer).to_owned();
         }
-        let mut label = String::from("Show all ");
-        label.push_str(&total);
-        label
+        tell(Message::ShowAll, &[&total])
     });
     view! {
         <button

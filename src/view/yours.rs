@@ -4,9 +4,11 @@ use leptos::{ev, prelude::*};
 
 use super::{
     Paper,
+    fixed::fixed,
     live::{Part, heard, press},
 };
 use crate::{
+    message::{Message, say, tell},
     query::{Mine, Query, Route},
     reader::{Muted, Search},
 };
@@ -20,11 +22,7 @@ pub fn kept_search(
 ) -> AnyView {
     let mut href = String::from("./");
     href.push_str(&search.search);
-    let new = new.map(|new| {
-        let mut said = paper.number(new);
-        said.push_str(" new");
-        said
-    });
+    let new = new.map(|new| paper.counted(new, Message::NewCount));
     view! {
         <li>
             <a href=href dir="auto" data-testid="kept-search">
@@ -38,7 +36,7 @@ pub fn kept_search(
                 class="clear"
                 on:click=press(move || on_forget.run(search.search.clone()))
             >
-                "Remove"
+                {say(Message::RemoveSearch)}
             </button>
         </li>
     }
@@ -47,8 +45,7 @@ pub fn kept_search(
 
 /// Something that is muted, under its name for people.
 pub fn muted_chip(name: String, what: Muted, on_unmute: Callback<Muted>) -> AnyView {
-    let mut label = String::from("Mute no more: ");
-    label.push_str(&name);
+    let label = tell(Message::MuteNoMore, &[&name]);
     view! {
         <li>
             <button
@@ -99,21 +96,17 @@ pub fn Yours(
     let href = Route::List(list).href();
     view! {
         <article class="yours" data-testid="yours">
-            <h1 class="headline" tabindex="-1">
-                "Yours"
-            </h1>
-            <p class="standfirst">
-                "What you read, save and mute is kept in this browser and sent nowhere."
-            </p>
+            {fixed(r#"<h1 class="headline" tabindex="-1">"#, Message::Yours, "</h1>")}
+            {fixed(r#"<p class="standfirst">"#, Message::YoursText, "</p>")}
             <section aria-labelledby="yours-searches">
-                <h2 id="yours-searches">"Searches"</h2>
-                <p class="quiet">"“Keep this search” stands over every list that was asked for."</p>
+                {fixed(r#"<h2 id="yours-searches">"#, Message::Searches, "</h2>")}
+                {fixed(r#"<p class="quiet">"#, Message::SearchesText, "</p>")}
                 <ul class="kept-searches">
                     {searches}
                 </ul>
             </section>
             <section aria-labelledby="yours-saved">
-                <h2 id="yours-saved">"Saved"</h2>
+                {fixed(r#"<h2 id="yours-saved">"#, Message::Saved, "</h2>")}
                 <p>
                     <a href=href>{saved}</a>
                     " "
@@ -121,12 +114,12 @@ pub fn Yours(
                 </p>
             </section>
             <section aria-labelledby="yours-muted">
-                <h2 id="yours-muted">"Muted"</h2>
-                <ul class="chips" aria-label="Muted">
+                {fixed(r#"<h2 id="yours-muted">"#, Message::Muted, "</h2>")}
+                <ul class="chips" aria-label=say(Message::Muted)>
                     {muted}
                 </ul>
                 <label class="mute-word">
-                    <span>"Mute a publisher, a topic or words"</span>
+                    {fixed("<span>", Message::MuteWhat, "</span>")}
                     <input
                         type="text"
                         class="facet-find"
@@ -136,12 +129,10 @@ pub fn Yours(
                         on:change=heard(move |event| on_mute.run(event))
                     />
                 </label>
-                <p class="quiet">
-                    "Lists say how many stories they keep out, and show them if you ask."
-                </p>
+                {fixed(r#"<p class="quiet">"#, Message::MutedText, "</p>")}
             </section>
             <section aria-labelledby="yours-file">
-                <h2 id="yours-file">"Take it with you"</h2>
+                {fixed(r#"<h2 id="yours-file">"#, Message::TakeWithYou, "</h2>")}
                 <div class="yours-file">
                     <button
                         type="button"
@@ -149,10 +140,10 @@ pub fn Yours(
                         data-testid="export"
                         on:click=press(move || on_export.run(()))
                     >
-                        "Save as a file"
+                        {say(Message::SaveAsFile)}
                     </button>
                     <label class="button file">
-                        "Add from a file"
+                        {say(Message::AddFromFile)}
                         <input
                             type="file"
                             accept="application/json,.json"
@@ -166,7 +157,7 @@ pub fn Yours(
                         data-testid="forget"
                         on:click=press(move || on_clear.run(()))
                     >
-                        "Forget everything"
+                        {say(Message::ForgetEverything)}
                     </button>
                 </div>
                 <p role="status" data-testid="yours-said">

@@ -17,7 +17,7 @@ const focus = (page) =>
       Math.min(Math.max(box.top + Math.min(box.height / 2, 8), 0), innerHeight - 1),
     );
     return {
-      what: element.dataset.testid ?? (element.closest('header') ? 'masthead' : element.closest('ul[aria-label="Topics"]') ? 'card-topic' : element.className || element.localName),
+      what: element.closest('header') ? 'masthead' : element.dataset.testid ?? (element.closest('ul[aria-label="Topics"]') ? 'card-topic' : element.className || element.localName),
       name: element.textContent.trim(),
       ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
       inWindow: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     app::{document, page::arrive_at_heading},
+    message::{Message, say},
     view::{Paper, about::About},
 };
 
 /// The page about the archive.
 #[component]
 pub fn AboutPage(paper: Paper) -> impl IntoView {
-    document::set_title(format!("About · {}", paper.manifest().site.title));
+    document::set_title([say(Message::About), " · ", &paper.manifest().site.title].concat());
     arrive_at_heading();
     view! { <About paper=paper /> }
 }

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{edition::Watch, fetch::FetchError, given::given},
+    app::{fetch::FetchError, given::given},
     format::DecodeError,
+    message::{Message, say, tell},
     view::notice::Notice,
 };
 
@@ -17,24 +18,22 @@ pub fn Failure(
     #[prop(into)]
     on_again: Callback<()>,
 ) -> impl IntoView {
-    given::<Watch>().suspect(&error);
+    given().watch.suspect(&error);
     let (title, detail, action) = explain(&error);
     view! { <Notice title=title detail=detail action=action on_action=on_again /> }
 }
 
 /// What happened, what still works, and the words on the button that leads out.
-pub fn explain(error: &FetchError) -> (String, String, String) {
+pub fn explain(error: &FetchError) -> (&'static str, String, &'static str) {
     let (title, action) = match error {
-        FetchError::Network { .. } => ("The connection is away.", "Try again"),
-        FetchError::Decode(DecodeError::Newer { .. }) => {
-            ("This page is older than the archive.", "Reload")
-        }
-        FetchError::NoStory { .. } => ("There is no such story.", "Try again"),
+        FetchError::Network { .. } => (Message::ConnectionAway, Message::TryAgain),
+        FetchError::Decode(DecodeError::Newer { .. }) => (Message::PageOlder, Message::Reload),
+        FetchError::NoStory { .. } => (Message::NoStoryThere, Message::TryAgain),
         FetchError::Status { .. }
         | FetchError::Page { .. }
         | FetchError::Cancelled { .. }
-        | FetchError::Decode(_) => ("A part of the archive could not be read.", "Try again"),
+        | FetchError::Decode(_) => (Message::PartUnreadable, Message::TryAgain),
     };
-    let detail = format!("{error}. Everything else on the page still works.");
-    (title.to_owned(), detail, action.to_owned())
+    let detail = tell(Message::RestWorks, &[&format!("{error}.")]);
+    (say(title), detail, say(action))
 }

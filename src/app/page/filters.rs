@@ -8,11 +8,15 @@ use leptos::prelude::*;
 use self::{breadth::Breadth, mine::MineFilter};
 use super::list::{ask, columns_failed, drift};
 use crate::{
-    app::{asking::Asking, given::given, load::Load, navigation::Navigation, store::Store},
+    app::{asking::Asking, given::given, load::Load},
+    message::{Message, say},
     model::Day,
     query::{Answer, Choice, timeline::Timeline},
+    view::counted::counted,
+    view::fixed::fixed,
     view::{
         Paper,
+        card::label,
         facet::{Facet, Sort, Value},
         histogram::{Histogram, HistogramTable},
         live::{Kept, Live, flag, heard, part, press, text},
@@ -22,36 +26,32 @@ use crate::{
 const TOPICS: Sort = Sort {
     hook: "topic",
     count: "topic-count",
-    label: "topics",
+    find: Message::FindTopics,
     has_states: true,
 };
 const PUBLISHERS: Sort = Sort {
     hook: "publisher",
     count: "publisher-count",
-    label: "publishers",
+    find: Message::FindPublishers,
     has_states: false,
 };
 const KINDS: Sort = Sort {
     hook: "type",
     count: "type-count",
-    label: "types",
+    find: Message::FindTypes,
     has_states: false,
 };
 
 /// Topics, time, publishers, types and breadth of coverage, each with the counts it would leave.
 #[component]
 pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
-    let store = given::<Store>();
+    let store = given().store;
     let is_open = Kept::new(false);
-    let asking = given::<Asking>();
+    let asking = given().asking;
     let active = Live::new(move || asking.query.with(|query| query.parts().len()));
     let show = {
         let paper = paper.clone();
-        move || {
-            let mut show = String::from("Show ");
-            show.push_str(&paper.counted(stories.get().unwrap_or_default(), "story", "stories"));
-            show
-        }
+        move || paper.counted(stories.get().unwrap_or_default(), Message::ShowStories)
     };
     let rest = {
         let paper = paper.clone();
@@ -72,6 +72,7 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
         }
     };
     let values = paper.manifest().topics.iter().map(|topic| Value {
+        key: topic.name.clone(),
         name: topic.name.clone(),
         stories: topic.stories,
     });
@@ -87,7 +88,7 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
             slugs.with_value(|slugs| slugs.iter().map(|slug| query.choice(slug)).collect())
         })
     });
-    let navigation = given::<Navigation>();
+    let navigation = given().navigation;
     let choose = move |(place, choice): (usize, Option<Choice>)| {
         let next = asking.query.with_untracked(|query| {
             slugs.with_value(|slugs| Some(query.with_choice(slugs.get(place)?, choice)))
@@ -97,7 +98,7 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
         }
     };
     view! {
-        <aside class="filters" class:filters-open=flag(move || is_open.get()) aria-label="Filters">
+        <aside class="filters" class:filters-open=flag(move || is_open.get()) aria-label=say(Message::Filters)>
             <button
                 type="button"
                 class="button filters-toggle"
@@ -106,15 +107,14 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
                 aria-controls="filters"
                 on:click=press(move || is_open.update(|open| *open = !*open))
             >
-                "Filters"
                 {text(move || match active.get() {
-                    0 => String::new(),
-                    active => format!(" ({active})"),
+                    0 => say(Message::Filters).to_owned(),
+                    active => counted(active, Message::FiltersCount),
                 })}
             </button>
             <div id="filters" class="filters-body">
                 {part(move || columns_failed(store).into_any())}
-                <h2 class="section-heading">"Topics"</h2>
+                {fixed(r#"<h2 class="section-heading">"#, Message::Topics, "</h2>")}
                 <Facet
                     paper=paper.clone()
                     sort=TOPICS
@@ -149,8 +149,8 @@ fn counts(asking: Asking, of: fn(&Answer) -> &Vec<u32>) -> Live<Vec<u32>> {
 /// The filters that need the columns.
 #[component]
 fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> impl IntoView {
-    let navigation = given::<Navigation>();
-    let asking = given::<Asking>();
+    let navigation = given().navigation;
+    let asking = given().asking;
     let query = asking.query;
     let chosen = |is_chosen: bool| is_chosen.then_some(Choice::All);
     let everything = asking.answer.with_untracked(|answer| {
@@ -163,6 +163,7 @@ fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> 
         .iter()
         .enumerate()
         .map(|(place, (_, name))| Value {
+            key: name.clone(),
             name: name.clone(),
             stories: everything.get(place).copied().unwrap_or_default() as usize,
         });
@@ -192,8 +193,9 @@ fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> 
         .iter()
         .map(|kind| kind.name().to_owned())
         .collect();
-    let kind_values = kinds.iter().map(|name| Value {
-        name: name.clone(),
+    let kind_values = paper.manifest().kinds.iter().map(|kind| Value {
+        key: kind.name().to_owned(),
+        name: label(kind),
         stories: 0,
     });
     let kind_values: Vec<_> = kind_values.collect();
@@ -217,7 +219,7 @@ fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> 
     };
     view! {
         <MineFilter paper=paper.clone() />
-        <h2 class="section-heading">"Time"</h2>
+        {fixed(r#"<h2 class="section-heading">"#, Message::Time, "</h2>")}
         <Histogram
             paper=paper.clone()
             timeline=timeline.clone()
@@ -227,11 +229,11 @@ fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> 
             on_settle=move |()| navigation.settle()
         />
         <div class="dates">
-            <DateBox label="From" is_from=true />
-            <DateBox label="To" is_from=false />
+            <DateBox label=say(Message::From) is_from=true />
+            <DateBox label=say(Message::To) is_from=false />
         </div>
         <HistogramTable paper=paper.clone() timeline=timeline counts=bars />
-        <h2 class="section-heading">"Publishers"</h2>
+        {fixed(r#"<h2 class="section-heading">"#, Message::Publishers, "</h2>")}
         <Facet
             paper=paper.clone()
             sort=PUBLISHERS
@@ -243,7 +245,7 @@ fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> 
                 ask(navigation, query.with_untracked(|query| query.with_publisher_toggled(&identity)));
             }
         />
-        <h2 class="section-heading">"Types"</h2>
+        {fixed(r#"<h2 class="section-heading">"#, Message::Types, "</h2>")}
         <Facet
             paper=paper.clone()
             sort=KINDS
@@ -255,7 +257,7 @@ fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> 
                 ask(navigation, query.with_untracked(|query| query.with_kind_toggled(&kind)));
             }
         />
-        <h2 class="section-heading">"Coverage"</h2>
+        {fixed(r#"<h2 class="section-heading">"#, Message::Coverage, "</h2>")}
         <Breadth paper=paper counts=counts(asking, |answer| &answer.covered) />
     }
 }
@@ -263,8 +265,8 @@ fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> 
 /// A day of the range, to be typed or picked.
 #[component]
 fn DateBox(label: &'static str, is_from: bool) -> impl IntoView {
-    let navigation = given::<Navigation>();
-    let query = given::<Asking>().query;
+    let navigation = given().navigation;
+    let query = given().asking.query;
     let day = move || {
         let day = query.with(|query| if is_from { query.from } else { query.to });
         day.map(|day| day.to_string()).unwrap_or_default()

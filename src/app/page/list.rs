@@ -8,11 +8,14 @@ use crate::{
         asking::Asking, document, given::given, keeper::Keeper, navigation::Navigation,
         page::failure::Failure, place::Place, preference, store::Store,
     },
-    model::Instant,
+    message::{Message, say, tell},
+    model::{Instant, Kind},
     query::{self, Choice, Mine, Order, Query, Route, Typed, ask::Part},
     reader::Search,
+    view::counted::{counted, quoted},
     view::{
         Paper,
+        card::label,
         count::{Count, Named},
         density::Density,
         empty::Empty,
@@ -27,13 +30,13 @@ use crate::{
 /// Filters beside, or on a phone above, the list; over it the search box, the count, the order.
 #[component]
 pub fn ListPage(paper: Paper) -> impl IntoView {
-    let navigation = given::<Navigation>();
-    let asking = given::<Asking>();
-    let keeper = given::<Keeper>();
+    let navigation = given().navigation;
+    let asking = given().asking;
+    let keeper = given().keeper;
     recall_order(navigation);
     let query = asking.query;
     let answer = asking.answer;
-    let store = given::<Store>();
+    let store = given().store;
     let stories = Live::new(move || {
         // Without columns only the number of all stories is known.
         let is_known = store.archive.is_ready();
@@ -111,7 +114,7 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
                 on_settle=move |()| navigation.settle()
             />
             <Filters paper=paper.clone() stories=stories />
-            <section class="river-column" aria-label="Stories" tabindex="-1">
+            <section class="river-column" aria-label=say(Message::StoriesHeading) tabindex="-1">
                 <Count
                     paper=paper.clone()
                     stories=stories
@@ -120,7 +123,7 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
                     on_clear=clear
                 >
                     <Menu
-                        label="Density"
+                        label=say(Message::Density)
                         hook="density"
                         choices=densities.to_vec()
                         is_short=Live::stored(false)
@@ -128,7 +131,7 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
                         on_choose=choose_density
                     />
                     <Menu
-                        label="Order"
+                        label=say(Message::Order)
                         hook="sort"
                         choices=orders.to_vec()
                         is_short=Live::new(move || !has_words.get())
@@ -199,7 +202,7 @@ fn keep_search(
                         })
                     >
                         {text(move || {
-                            if is_kept.get() { "Search kept" } else { "Keep this search" }.to_owned()
+                            say(if is_kept.get() { Message::SearchKept } else { Message::KeepSearch }).to_owned()
                         })}
                     </button>
                 </p>
@@ -247,18 +250,13 @@ fn recall_order(navigation: Navigation) {
 fn named(paper: &Paper, query: &Query) -> Vec<Named> {
     let manifest = paper.manifest();
     let name = |part: &Part| match part {
-        Part::Words => {
-            let mut name = String::from("“");
-            name.push_str(query.words.trim());
-            name.push('”');
-            name
-        }
+        Part::Words => quoted(query.words.trim()),
         Part::Topic(slug) => {
             let topic = manifest.topics.iter().find(|topic| topic.slug == *slug);
             let name = topic.map_or_else(|| slug.to_string(), |topic| topic.name.clone());
             match query.choice(slug) {
-                Some(Choice::Any) => format!("any: {name}"),
-                Some(Choice::Not) => format!("not {name}"),
+                Some(Choice::Any) => tell(Message::AnyOfName, &[&name]),
+                Some(Choice::Not) => tell(Message::NotName, &[&name]),
                 _ => name,
             }
         }
@@ -267,16 +265,16 @@ fn named(paper: &Paper, query: &Query) -> Vec<Named> {
             let provider = providers.find(|provider| provider.identity() == identity);
             provider.map_or_else(|| identity.clone(), |provider| provider.name.clone())
         }
-        Part::Kind(kind) => kind.clone(),
+        Part::Kind(kind) => label(&Kind::from(kind.clone())),
         Part::Mine(mine) => mine_name(*mine).to_owned(),
-        Part::Covered => format!("{}+ publishers", query.covered),
+        Part::Covered => counted(query.covered as usize, Message::PublishersOrMore),
         Part::Range => match (query.from, query.to) {
             (Some(from), Some(to)) if from == to => from.to_string(),
             (from, to) => {
                 let day = |day: Option<crate::model::Day>| {
                     day.map(|day| day.to_string()).unwrap_or_default()
                 };
-                format!("{} – {}", day(from), day(to))
+                tell(Message::FromTo, &[&day(from), &day(to)])
             }
         },
     };
@@ -286,10 +284,10 @@ fn named(paper: &Paper, query: &Query) -> Vec<Named> {
 
 /// A reader's own list, as people call it.
 pub(super) fn mine_name(mine: Mine) -> &'static str {
-    match mine {
-        Mine::Unread => "Unread",
-        Mine::Saved => "Saved",
-    }
+    say(match mine {
+        Mine::Unread => Message::Unread,
+        Mine::Saved => Message::Saved,
+    })
 }
 
 fn title(paper: &Paper, query: Live<Query>, named: Live<Vec<Named>>) {
@@ -313,15 +311,18 @@ fn said(asking: Asking, navigation: Navigation) -> String {
     if let Some(found) = asking.found() {
         for replaced in &found.replaced {
             said.push(match &replaced.shown {
-                Some(shown) => format!("No stories with ‘{}’; showing ‘{shown}’.", replaced.typed),
-                None => format!("No stories with ‘{}’.", replaced.typed),
+                Some(shown) => tell(Message::NoMatchShowing, &[&replaced.typed, shown]),
+                None => tell(Message::NoMatch, &[&replaced.typed]),
             });
         }
     }
     let mut left_out = asking.typed.with(|typed| typed.left_out.clone());
     left_out.extend(navigation.arrival.with(|arrival| arrival.left_out.clone()));
     if !left_out.is_empty() {
-        said.push(format!("Left out: {}.", left_out.join(", ")));
+        said.push(tell(
+            Message::LeftOut,
+            &[&left_out.join(say(Message::ListComma))],
+        ));
     }
     said.join(" ")
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{document, given::given, navigation::Navigation, page::arrive_at_heading},
+    app::{document, given::given, page::arrive_at_heading},
+    message::{Message, say},
     query::Route,
     view::{live::part, missing::Missing},
 };
@@ -11,12 +12,12 @@ use crate::{
 /// Says so, and leads back.
 #[component]
 pub fn MissingPage() -> impl IntoView {
-    let navigation = given::<Navigation>();
+    let navigation = given().navigation;
     let asked = move || match navigation.arrival.get().route {
         Route::Missing(path) => path,
         _ => String::new(),
     };
-    document::set_title("No such page".to_owned());
+    document::set_title(say(Message::NoSuchPage).to_owned());
     arrive_at_heading();
-    view! { {part(move || view! { <Missing what="page" asked=asked() /> }.into_any())} }
+    view! { {part(move || view! { <Missing what=Message::NoSuchPage asked=asked() /> }.into_any())} }
 }

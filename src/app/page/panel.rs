@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{given::given, load::Load, page::failure::Failure, store::Store},
+    app::{given::given, load::Load, page::failure::Failure},
     query::Query,
     view::{Paper, around::Around, live::part, skeleton::TextSkeleton},
 };
@@ -18,7 +18,7 @@ pub fn Panel(
     #[prop(optional)]
     is_page: bool,
 ) -> impl IntoView {
-    let store = given::<Store>();
+    let store = given().store;
     let story = store.story(row);
     let content = move || match story.get() {
         Load::Waiting => view! { <TextSkeleton /> }.into_any(),

@@ -13,12 +13,12 @@ use crate::{
         asking::Asking,
         document,
         given::given,
-        keeper::Keeper,
         load::Load,
         navigation::{Arrival, How, Navigation},
         page::failure::Failure,
         store::Store,
     },
+    message::Message,
     model::Instant,
     query::{Answer, Order, Query, Route, Typed, answer},
     view::{
@@ -34,10 +34,10 @@ use crate::{
 /// The stories that answer a question. The former answer stays until the first cards of the new one are there.
 #[component]
 pub fn River(paper: Paper) -> impl IntoView {
-    let asking = given::<Asking>();
+    let asking = given().asking;
     let (answer, query) = (asking.answer, asking.query);
-    let store = given::<Store>();
-    let navigation = given::<Navigation>();
+    let store = given().store;
+    let navigation = given().navigation;
     let scroller = Scroller::new();
     let shown = Kept::new(None::<Arc<Answer>>);
     let open = Kept::new(Vec::<u32>::new());
@@ -63,9 +63,7 @@ pub fn River(paper: Paper) -> impl IntoView {
             if !is_whole || total == 0 {
                 return String::new();
             }
-            let mut all = String::from("All ");
-            all.push_str(&paper.counted(total, "story", "stories"));
-            all
+            paper.counted(total, Message::AllStories)
         }
     };
     let is_waiting = move || shown.with(Option::is_none);
@@ -132,7 +130,7 @@ fn day_line(
     row: u32,
     time: Option<Instant>,
 ) -> impl IntoView {
-    let store = given::<Store>();
+    let store = given().store;
     // Before the columns are there the cards of the first screen are.
     let day_of = move |row: u32| {
         let time = match store.archive.get().ready() {
@@ -176,8 +174,8 @@ fn Row(
     open: Kept<Vec<u32>>,
     query: Live<Query>,
 ) -> impl IntoView {
-    let store = given::<Store>();
-    let asking = given::<Asking>();
+    let store = given().store;
+    let asking = given().asking;
     let index = row as usize;
     let is_open = Live::new(move || open.with(|open| open.contains(&row)));
     let toggle = Callback::new(move |()| {
@@ -187,7 +185,7 @@ fn Row(
         });
     });
     let is_lead = Live::new(move || asking.lead(row) == Some(0));
-    let keeper = given::<Keeper>();
+    let keeper = given().keeper;
     let is_read = Live::new(move || keeper.rows.with(|rows| rows.read.contains(index)));
     let is_saved = Live::new(move || keeper.rows.with(|rows| rows.saved.contains(index)));
     let is_new = Live::new(move || {

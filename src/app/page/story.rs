@@ -6,9 +6,10 @@ use super::{arrive_at_heading, failure::Failure, panel::Panel};
 use crate::{
     app::{
         asking::Asking, document, fetch::FetchError, given::given, keeper::Keeper, load::Load,
-        locate, navigation::Navigation, store::Store,
+        locate, store::Store,
     },
     format::Card,
+    message::{Message, say},
     model::Slug,
     query::{Query, Route},
     view::{
@@ -25,8 +26,8 @@ use crate::{
 /// A story with its coverage beside it, and the way to its neighbours in the list.
 #[component]
 pub fn StoryPage(paper: Paper) -> impl IntoView {
-    let store = given::<Store>();
-    let navigation = given::<Navigation>();
+    let store = given().store;
+    let navigation = given().navigation;
     let asked = Live::new(move || match navigation.arrival.get().route {
         Route::Story(slug, query) => Some((slug, query)),
         _ => None,
@@ -42,9 +43,10 @@ pub fn StoryPage(paper: Paper) -> impl IntoView {
         match row.get() {
             Load::Waiting => view! { <TextSkeleton /> }.into_any(),
             Load::Failed(FetchError::NoStory { .. }) => {
-                document::set_title("No such story".to_owned());
+                document::set_title(say(Message::NoSuchStory).to_owned());
                 arrive_at_heading();
-                view! { <Missing what="story" asked=format!("article/{slug}/") /> }.into_any()
+                view! { <Missing what=Message::NoSuchStory asked=format!("article/{slug}/") /> }
+                    .into_any()
             }
             Load::Failed(error) => {
                 failed(None, error, move || attempt.update(|attempt| *attempt += 1))
@@ -94,8 +96,8 @@ fn find(
 
 #[component]
 fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
-    let store = given::<Store>();
-    let keeper = given::<Keeper>();
+    let store = given().store;
+    let keeper = given().keeper;
     let site = paper.manifest().site.title.clone();
     let story = store.story(row);
     let text = {
@@ -124,12 +126,12 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
             }
         })
     };
-    let asking = given::<Asking>();
+    let asking = given().asking;
     let pager = part(move || pager(store, asking, row).into_any());
     view! {
         <div class="story-page">
             <div class="story-column">{text}</div>
-            <aside class="story-aside" aria-label="Coverage">
+            <aside class="story-aside" aria-label=say(Message::Coverage)>
                 <Panel paper=paper row=row query=query is_page=true />
             </aside>
             {pager}
@@ -152,7 +154,7 @@ fn failed(
     error: FetchError,
     again: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
-    let title = title.unwrap_or_else(|| "This story did not arrive".to_owned());
+    let title = title.unwrap_or_else(|| say(Message::StoryNotArrived).to_owned());
     document::set_title(title.clone());
     arrive_at_heading();
     view! {

@@ -4,10 +4,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::{
-    app::{asking::Asking, document, given::given, keeper::Keeper, page::arrive_at_heading},
+    app::{document, given::given, page::arrive_at_heading},
+    message::{Message, say},
     model::unicode,
     query::Query,
     reader::{FILE, Muted, Reader},
+    view::counted::quoted,
     view::{
         Paper,
         live::{Kept, part, text},
@@ -18,14 +20,12 @@ use crate::{
 /// Kept searches, saved stories, what is muted, and the way to take all of it away.
 #[component]
 pub fn YoursPage(paper: Paper) -> impl IntoView {
-    let mut title = String::from("Yours · ");
-    title.push_str(&paper.manifest().site.title);
-    document::set_title(title);
+    document::set_title([say(Message::Yours), " · ", &paper.manifest().site.title].concat());
     arrive_at_heading();
-    let keeper = given::<Keeper>();
-    let asking = given::<Asking>();
+    let keeper = given().keeper;
+    let asking = given().asking;
     let said = Kept::new(String::new());
-    let say = move |text: &str| said.set(text.to_owned());
+    let inform = move |message| said.set(say(message).to_owned());
     let on_forget = Callback::new(move |search: String| {
         keeper.change(|reader| reader.forget(&search));
     });
@@ -59,18 +59,14 @@ pub fn YoursPage(paper: Paper) -> impl IntoView {
         let paper = paper.clone();
         text(move || {
             let saved = keeper.reader.with(|reader| reader.saved.len());
-            paper.counted(saved, "saved story", "saved stories")
+            paper.counted(saved, Message::SavedStories)
         })
     };
     let lost = {
         let paper = paper.clone();
         text(move || match keeper.rows.with(|rows| rows.lost) {
             0 => String::new(),
-            lost => {
-                let mut said = paper.counted(lost, "of them is", "of them are");
-                said.push_str(" not in this archive any more.");
-                said
-            }
+            lost => paper.counted(lost, Message::SavedLost),
         })
     };
     let import = move |event| {
@@ -83,19 +79,19 @@ pub fn YoursPage(paper: Paper) -> impl IntoView {
             match text.map(|text| Reader::parse(&text)) {
                 Some(Ok(other)) => {
                     keeper.change(|reader| reader.merge(other));
-                    say("Added. What was here before is still here.");
+                    inform(Message::FileAdded);
                 }
                 Some(Err(error)) => said.set(error.to_string()),
-                None => say("The file could not be read."),
+                None => inform(Message::FileUnreadable),
             }
         });
     };
     let export = move |()| {
         let json = keeper.reader.with_untracked(Reader::to_json);
-        say(if document::download(FILE, "application/json", &json) {
-            "Saved among your downloads."
+        inform(if document::download(FILE, "application/json", &json) {
+            Message::FileSaved
         } else {
-            "This browser does not let a page save a file."
+            Message::FileNotSaved
         });
     };
     let own_paper = paper.clone();
@@ -107,7 +103,7 @@ pub fn YoursPage(paper: Paper) -> impl IntoView {
             muted=muted
             said=text(move || {
                 if keeper.is_forgetful.get() {
-                    return "This browser keeps nothing for this page (storage is blocked or full): what you do here lasts until you close it.".to_owned();
+                    return say(Message::StorageBlocked).to_owned();
                 }
                 said.get()
             })
@@ -120,9 +116,9 @@ pub fn YoursPage(paper: Paper) -> impl IntoView {
             on_export=export
             on_import=import
             on_clear=move |()| {
-                if document::is_sure("Forget everything that this page keeps of you?") {
+                if document::is_sure(say(Message::ForgetSure)) {
                     keeper.clear();
-                    say("Forgotten.");
+                    inform(Message::Forgotten);
                 }
             }
         />
@@ -153,12 +149,7 @@ fn meant(paper: &Paper, typed: &str) -> Option<Muted> {
 /// What is muted, as people call it.
 fn name(paper: &Paper, what: &Muted) -> String {
     match what {
-        Muted::Word(word) => {
-            let mut name = String::from("“");
-            name.push_str(word);
-            name.push('”');
-            name
-        }
+        Muted::Word(word) => quoted(word),
         Muted::Topic(slug) => {
             let topics = &paper.manifest().topics;
             let topic = topics.iter().find(|topic| topic.slug == *slug);

@@ -124,7 +124,23 @@ pub fn number(number: usize, language: &str) -> String {
         .unwrap_or_else(|| number.to_string())
 }
 
+/// The category of CLDR that a number has in a language: `one`, `few`, `other`, …
+pub fn plural(number: usize, language: &str) -> String {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts of stories stay below 2^52"
+    )]
+    let number = number as f64;
+    let rules = RULES.with_borrow_mut(|rules| {
+        let make = || Intl::PluralRules::new(&locales(language), &Object::new());
+        rules.get_or_insert_with(make).clone()
+    });
+    String::from(rules.select(number))
+}
+
 thread_local! {
+    /// The rules of the one language that is spoken.
+    static RULES: RefCell<Option<Intl::PluralRules>> = const { RefCell::new(None) };
     /// Formatters by what they do and language: making one costs more than a hundred uses of it.
     static FORMATTERS: RefCell<Vec<(&'static str, String, Function)>> = RefCell::default();
 }

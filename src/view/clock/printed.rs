@@ -1,5 +1,8 @@
 //! Dates and numbers as the exporter prints them.
 
+use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
+use unic_langid::LanguageIdentifier;
+
 use crate::model::{Instant, day::MINUTES_PER_DAY};
 
 /// The language itself: what is printed here is the same in all of them.
@@ -49,6 +52,15 @@ pub fn number(number: usize, _language: &str) -> String {
         out.push(digit);
     }
     out
+}
+
+/// The category of CLDR that a number has in a language: `one`, `few`, `other`, …
+pub fn plural(number: usize, language: &str) -> String {
+    let language: Option<LanguageIdentifier> = language.parse().ok();
+    let rules =
+        language.and_then(|language| PluralRules::create(language, PluralRuleType::CARDINAL).ok());
+    let category = rules.and_then(|rules| rules.select(number).ok());
+    format!("{:?}", category.unwrap_or(PluralCategory::OTHER)).to_lowercase()
 }
 
 #[cfg(test)]

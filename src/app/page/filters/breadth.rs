@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{asking::Asking, given::given, navigation::Navigation, page::list::ask},
+    app::{given::given, page::list::ask},
+    message::Message,
     query::{Query, answer::THRESHOLDS},
+    view::counted::counted,
     view::{
         Paper,
         live::{Live, press, text},
@@ -14,8 +16,8 @@ use crate::{
 /// How many publishers must cover a story.
 #[component]
 pub fn Breadth(paper: Paper, counts: Live<Vec<u32>>) -> impl IntoView {
-    let navigation = given::<Navigation>();
-    let query = given::<Asking>().query;
+    let navigation = given().navigation;
+    let query = given().asking.query;
     let items = THRESHOLDS.into_iter().enumerate().map(|(place, least)| {
         let paper = paper.clone();
         let is_chosen = move || query.with(|query| query.covered == least);
@@ -40,7 +42,7 @@ pub fn Breadth(paper: Paper, counts: Live<Vec<u32>>) -> impl IntoView {
                     })
                 >
                     <span class="topic-name">
-                        {format!("{least} or more publishers")}
+                        {counted(least as usize, Message::OrMorePublishers)}
                     </span>
                     " "
                     <span class="topic-count" data-testid="covered-count">

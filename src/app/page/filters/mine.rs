@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        asking::Asking,
         given::given,
-        navigation::Navigation,
         page::list::{ask, mine_name},
     },
+    message::Message,
     query::{Mine, Query},
+    view::fixed::fixed,
     view::{
         Paper,
         live::{Live, press, text},
@@ -19,8 +19,8 @@ use crate::{
 /// What is unread, and what was put aside.
 #[component]
 pub fn MineFilter(paper: Paper) -> impl IntoView {
-    let navigation = given::<Navigation>();
-    let asking = given::<Asking>();
+    let navigation = given().navigation;
+    let asking = given().asking;
     let query = asking.query;
     let items = Mine::ALL.into_iter().map(|mine| {
         let paper = paper.clone();
@@ -60,7 +60,7 @@ pub fn MineFilter(paper: Paper) -> impl IntoView {
         }
     });
     view! {
-        <h2 class="section-heading">"Yours"</h2>
+        {fixed(r#"<h2 class="section-heading">"#, Message::Yours, "</h2>")}
         <ul class="topics">{items.collect_view()}</ul>
     }
 }

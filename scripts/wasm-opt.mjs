@@ -1,0 +1,145 @@
+// wasm-opt, with what a page has no use for taken out before and after it. Takes the same arguments.
+//
+// A panic in the page says nothing to anybody: no hook is set, the program ends with a trap, and that is all.
+// But the code and the data that would make its message are there: the texts, the places in the sources
+// (with the paths of the machine that built them), the printing of values with `Debug`. The standard library
+// can be built without them (`panic=immediate-abort`), by a compiler that takes unstable options only. Here:
+//
+// - the functions that begin a panic trap at once, so that nothing behind them is reached;
+// - what prints with `Debug` prints nothing (the page prints with `Display` alone);
+// - the places in the sources, which nothing reads then, become zeros.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const REAL = fileURLToPath(new URL('../node_modules/binaryen/bin/wasm-opt', import.meta.url));
+
+const CRATE = '(?:core|alloc|std|hashbrown)(?:\\[[0-9a-f]+\\])?::';
+const PANICS = new RegExp(
+  [
+    `^${CRATE}panicking::(?:assert_failed|assert_failed_inner|panic|panic_bounds_check|panic_const|panic_display|panic_fmt|panic_handler|panic_nounwind|panic_with_hook)\\b`,
+    `^${CRATE}(?:option|result)::(?:expect_failed|unwrap_failed)`,
+    `^${CRATE}cell::(?:panic_already_|lazy::panic_)`,
+    `^${CRATE}thread::local::panic_access_error`,
+    `^${CRATE}slice::(?:index::slice_\\w*_fail|copy_from_slice_impl::len_mismatch_fail)`,
+    `^${CRATE}str::slice_error_fail`,
+    `^${CRATE}raw_vec::(?:handle_error|capacity_overflow)`,
+    `^${CRATE}alloc::handle_alloc_error`,
+    `^${CRATE}sys::backtrace::__rust_end_short_backtrace`,
+    '\\brust_panic$',
+    '\\b__rust_alloc_error_handler$',
+    '\\bFallibility>?::capacity_overflow',
+  ].join('|'),
+);
+const DEBUG = / as core(?:\[[0-9a-f]+\])?::fmt::Debug>::fmt(?:::h[0-9a-f]+)?(?:\.\d+)?$/;
+
+const given = process.argv.slice(2);
+const input = given.findIndex((argument) => /^[^-].*\.wasm$/.test(argument));
+const output = given.map((argument) => /^(?:--output|-o)=?(.*\.wasm)$/.exec(argument)?.[1]).find(Boolean)
+  ?? given[given.findIndex((argument) => argument === '-o' || argument === '--output') + 1];
+
+if (input < 0 || !output?.endsWith('.wasm')) run(given);
+else {
+  const folder = mkdtempSync(join(tmpdir(), 'wasm-opt-'));
+  try {
+    const silent = join(folder, 'silent.wasm');
+    writeFileSync(silent, await silence(readFileSync(given[input])));
+    run(given.with(input, silent));
+    writeFileSync(output, withoutPlaces(readFileSync(output)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function run(given) {
+  const { status, error } = spawnSync(REAL, given, { stdio: 'inherit' });
+  if (error) console.error(`wasm-opt did not run: ${error.message}. Run scripts/setup.sh.`);
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/** The module with functions that trap, or do nothing, in the place of those that panic and print. */
+async function silence(bytes) {
+  const { default: binaryen } = await import('binaryen');
+  binaryen.setDebugInfo(true);
+  const module = binaryen.readBinary(bytes);
+  const functions = Array.from({ length: module.getNumFunctions() }, (_, index) =>
+    binaryen.getFunctionInfo(module.getFunctionByIndex(index)),
+  );
+  for (const { name, module: from, params, results } of functions) {
+    if (from) continue;
+    const isDebug = DEBUG.test(name) && results === binaryen.i32;
+    if (!isDebug && !PANICS.test(name)) continue;
+    module.removeFunction(name);
+    // Zero is `Ok(())`.
+    module.addFunction(name, params, results, [], isDebug ? module.i32.const(0) : module.unreachable());
+  }
+  return module.emitBinary();
+}
+
+/** The module with zeros for each `core::panic::Location`: the address and length of a path, a line, a column. */
+function withoutPlaces(bytes) {
+  const segments = dataSegments(bytes);
+  const start = Math.min(...segments.map(({ address }) => address));
+  const end = Math.max(...segments.map(({ address, length }) => address + length));
+  if (!(end > start)) return bytes;
+  const memory = Buffer.alloc(end - start);
+  for (const { address, at, length } of segments) bytes.copy(memory, address - start, at, at + length);
+  const clear = (address, length) => {
+    for (const segment of segments) {
+      const from = Math.max(address, segment.address) - segment.address;
+      const to = Math.min(address + length, segment.address + segment.length) - segment.address;
+      if (to > from) bytes.fill(0, segment.at + from, segment.at + to);
+    }
+  };
+  const paths = new Map();
+  for (let place = Math.ceil(start / 4) * 4; place + 16 <= end; place += 4) {
+    const [path, length, line, column] = [0, 4, 8, 12].map((more) => memory.readUInt32LE(place - start + more));
+    const isInside = path >= start && path + length <= end && length > 3 && length < 300;
+    if (!isInside || line < 1 || line > 100_000 || column < 1 || column > 1_000) continue;
+    const text = memory.toString('latin1', path - start, path - start + length);
+    if (!/^[\w@+./\\ :-]+\.rs$/.test(text)) continue;
+    paths.set(path, length);
+    clear(place, 16);
+  }
+  for (const [path, length] of paths) clear(path, length);
+  return bytes;
+}
+
+/** Where the active data of a module lies: in the file and in memory. */
+function dataSegments(bytes) {
+  let place = 8;
+  const unsigned = () => {
+    let [value, shift, byte] = [0, 0, 0];
+    do {
+      byte = bytes[place++];
+      value += (byte & 127) * 2 ** shift;
+      shift += 7;
+    } while (byte & 128);
+    return value;
+  };
+  const segments = [];
+  while (place < bytes.length) {
+    const section = bytes[place++];
+    const size = unsigned();
+    const next = place + size;
+    if (section === 11) {
+      for (let count = unsigned(); count > 0; count -= 1) {
+        const kind = unsigned();
+        // `i32.const`, whose small positive numbers read like unsigned ones, and `end`.
+        let address;
+        if (kind === 0) {
+          place += 1;
+          address = unsigned();
+          place += 1;
+        }
+        const length = unsigned();
+        if (address !== undefined) segments.push({ address, at: place, length });
+        place += length;
+      }
+    }
+    place = next;
+  }
+  return segments;
+}

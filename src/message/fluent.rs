@@ -1,0 +1,269 @@
+//! Fluent files, and what becomes of them.
+
+use std::collections::BTreeMap;
+
+use fluent_syntax::{
+    ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey},
+    parser,
+};
+
+use super::{Message, spoken::VARIANT};
+
+/// A file that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum FluentError {
+    /// The page does not speak it.
+    #[error("there are no messages in the language “{tag}”")]
+    NoLanguage {
+        /// What was asked for.
+        tag: String,
+    },
+    /// It is no Fluent.
+    #[error("{tag}.ftl is not Fluent at byte {at}: {reason}")]
+    Syntax {
+        /// The language.
+        tag: String,
+        /// Where.
+        at: usize,
+        /// What the parser said.
+        reason: String,
+    },
+    /// A message is missing, or is one that nothing says.
+    #[error("{tag}.ftl: {message}: {reason}")]
+    Message {
+        /// The language.
+        tag: String,
+        /// The name of the message.
+        message: String,
+        /// What is expected.
+        reason: String,
+    },
+}
+
+/// A file, read.
+#[derive(Debug)]
+pub struct Source<'a> {
+    tag: &'a str,
+    messages: BTreeMap<&'a str, Pattern<&'a str>>,
+}
+
+impl<'a> Source<'a> {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// [`FluentError`] where it is no Fluent, or has what no page uses: terms, attributes, a name
+    /// twice.
+    pub fn parse(tag: &'a str, text: &'a str) -> Result<Self, FluentError> {
+        let resource = parser::parse(text).map_err(|(_, errors)| FluentError::Syntax {
+            tag: tag.to_owned(),
+            at: errors.first().map_or(0, |error| error.pos.start),
+            reason: errors
+                .first()
+                .map(|error| error.kind.to_string())
+                .unwrap_or_default(),
+        })?;
+        let mut messages = BTreeMap::new();
+        for entry in resource.body {
+            let (name, value) = match entry {
+                Entry::Message(message) if message.attributes.is_empty() => {
+                    (message.id.name, message.value)
+                }
+                Entry::Message(message) => (message.id.name, None),
+                Entry::Term(term) => (term.id.name, None),
+                _ => continue,
+            };
+            let value = value.ok_or_else(|| wrong(tag, name, "a text without attributes"))?;
+            if messages.insert(name, value).is_some() {
+                return Err(wrong(tag, name, "each name once"));
+            }
+        }
+        Ok(Self { tag, messages })
+    }
+
+    fn find(&self, name: &str) -> Result<&Pattern<&'a str>, FluentError> {
+        let pattern = self.messages.get(name);
+        pattern.ok_or_else(|| wrong(self.tag, name, "the message"))
+    }
+}
+
+fn wrong(tag: &str, message: &str, reason: &str) -> FluentError {
+    FluentError::Message {
+        tag: tag.to_owned(),
+        message: message.to_owned(),
+        reason: format!("expected {reason}"),
+    }
+}
+
+/// A language's messages, one to a line, in their order. What is filled in is `{0}`, `{1}`, … in the
+/// order in which English names it; a message that depends on a number has its variants in the line,
+/// category and text in turn, the usual one last, and that number is `{0}`.
+///
+/// # Errors
+/// [`FluentError`] where a message is missing, where there is one too many, or where it fills in
+/// something else than the English one.
+pub fn compile(
+    source: &Source<'_>,
+    english: &Source<'_>,
+    messages: &[Message],
+) -> Result<String, FluentError> {
+    let names: Vec<String> = messages.iter().map(|message| message.name()).collect();
+    let known = |name: &&&str| !names.iter().any(|known| known == **name);
+    if let Some(name) = source.messages.keys().find(known) {
+        return Err(wrong(source.tag, name, "only messages of the page"));
+    }
+    let mut lines = Vec::new();
+    for name in &names {
+        let mut order = Vec::new();
+        variants(english.find(name)?, &mut |variable| {
+            if !order.iter().any(|known| known == variable) {
+                order.push(variable.to_owned());
+            }
+            Some(String::new())
+        })
+        .map_err(|reason| wrong(english.tag, name, reason))?;
+        let mut used = Vec::new();
+        let variants = variants(source.find(name)?, &mut |variable| {
+            let place = order.iter().position(|known| known == variable)?;
+            used.push(place);
+            Some(format!("{{{place}}}"))
+        })
+        .map_err(|reason| wrong(source.tag, name, reason))?;
+        if let Some(missing) = (0..order.len()).find(|place| !used.contains(place)) {
+            let reason = format!("${}, which English has", order[missing]);
+            return Err(wrong(source.tag, name, &reason));
+        }
+        let line: Vec<String> = match variants {
+            Variants::One(text) => vec![text],
+            Variants::Many(many) => many
+                .into_iter()
+                .flat_map(|(category, text)| [category, text])
+                .collect(),
+        };
+        if line.iter().any(|part| part.contains(char::is_control)) {
+            return Err(wrong(
+                source.tag,
+                name,
+                "one line without control characters",
+            ));
+        }
+        lines.push(line.join(&VARIANT.to_string()));
+    }
+    Ok(lines.join("\n"))
+}
+
+enum Variants {
+    One(String),
+    /// By category, the usual one last.
+    Many(Vec<(String, String)>),
+}
+
+/// The texts of a pattern, with what `fill` gives for each variable.
+fn variants(
+    pattern: &Pattern<&str>,
+    fill: &mut dyn FnMut(&str) -> Option<String>,
+) -> Result<Variants, &'static str> {
+    if let [
+        PatternElement::Placeable {
+            expression: Expression::Select { selector, variants },
+        },
+    ] = pattern.elements.as_slice()
+    {
+        let InlineExpression::VariableReference { id } = selector else {
+            return Err("a choice by a variable");
+        };
+        // Named first, so that it is `{0}`.
+        fill(id.name).ok_or("only variables that English has")?;
+        let mut many = Vec::new();
+        let mut usual = None;
+        for variant in variants {
+            let VariantKey::Identifier { name } = variant.key else {
+                return Err("categories, not numbers");
+            };
+            let text = plain(&variant.value, fill)?;
+            if variant.default {
+                usual = Some((name.to_owned(), text));
+            } else {
+                many.push((name.to_owned(), text));
+            }
+        }
+        many.extend(usual);
+        return Ok(Variants::Many(many));
+    }
+    plain(pattern, fill).map(Variants::One)
+}
+
+fn plain(
+    pattern: &Pattern<&str>,
+    fill: &mut dyn FnMut(&str) -> Option<String>,
+) -> Result<String, &'static str> {
+    let mut text = String::new();
+    for element in &pattern.elements {
+        let part = match element {
+            PatternElement::TextElement { value } => value.replace('\n', " "),
+            PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::StringLiteral { value }),
+            } => (*value).to_owned(),
+            PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::VariableReference { id }),
+            } => {
+                text.push_str(&fill(id.name).ok_or("only variables that English has")?);
+                continue;
+            }
+            PatternElement::Placeable { .. } => {
+                return Err("variables, quoted texts, or one choice that is the whole message");
+            }
+        };
+        if part.contains(['{', '}', '<', '>', '&', '"']) {
+            return Err("no braces, no double quotes, nothing that HTML would read");
+        }
+        text.push_str(&part);
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ENGLISH: &str = "from-to = { $from } – { $to }\n";
+
+    fn compiled(text: &str) -> Result<String, String> {
+        let english = Source::parse("en", ENGLISH).map_err(|error| error.to_string())?;
+        let other = Source::parse("xx", text).map_err(|error| error.to_string())?;
+        compile(&other, &english, &[Message::FromTo]).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn places_are_those_of_english() {
+        assert_eq!(
+            compiled("from-to = bis { $to }, von { $from }").as_deref(),
+            Ok("bis {1}, von {0}")
+        );
+    }
+
+    #[test]
+    fn what_does_not_fit_is_named() {
+        for (text, expected) in [
+            (
+                "other = x\n",
+                "xx.ftl: other: expected only messages of the page",
+            ),
+            ("# nothing\n", "xx.ftl: from-to: expected the message"),
+            (
+                "from-to = { $from }\n",
+                "xx.ftl: from-to: expected $to, which English has",
+            ),
+            (
+                "from-to = { $from } { $to } { $more }\n",
+                "xx.ftl: from-to: expected only variables that English has",
+            ),
+            (
+                "from-to = { NUMBER($from) } { $to }\n",
+                "xx.ftl: from-to: expected variables, quoted texts, or one choice that is the whole message",
+            ),
+        ] {
+            assert_eq!(compiled(text), Err(expected.to_owned()), "{text}");
+        }
+        assert!(compiled("from-to = { $from\n").is_err_and(|error| error.contains("not Fluent")));
+    }
+}

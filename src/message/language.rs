@@ -1,0 +1,102 @@
+//! The languages that the page speaks.
+
+use std::sync::LazyLock;
+
+use super::{
+    Message, Spoken,
+    fluent::{FluentError, Source, compile},
+};
+
+/// The languages by their tags, English first, each with its file.
+pub const LANGUAGES: [(&str, &str); 5] = [
+    ("en", include_str!("en.ftl")),
+    ("de", include_str!("de.ftl")),
+    ("es", include_str!("es.ftl")),
+    ("ar", include_str!("ar.ftl")),
+    ("ja", include_str!("ja.ftl")),
+];
+
+/// The messages of a language in the form that the browser reads.
+///
+/// # Errors
+/// [`FluentError`] where a file is not what it should be, or where there is no such language.
+pub fn compiled(tag: &str) -> Result<String, FluentError> {
+    let find = |tag: &str| {
+        let mut languages = LANGUAGES.into_iter();
+        let found = languages.find(|(other, _)| *other == tag);
+        let (tag, text) = found.ok_or_else(|| FluentError::NoLanguage {
+            tag: tag.to_owned(),
+        })?;
+        Source::parse(tag, text)
+    };
+    compile(&find(tag)?, &find("en")?, Message::ALL)
+}
+
+/// A language, to be spoken.
+///
+/// # Errors
+/// As [`compiled`].
+pub fn spoken(tag: &str) -> Result<&'static Spoken, FluentError> {
+    Ok(Spoken::read(tag, compiled(tag)?))
+}
+
+/// English, compiled once.
+///
+/// # Errors
+/// As [`compiled`].
+pub fn english() -> Result<&'static Spoken, &'static FluentError> {
+    static ENGLISH: LazyLock<Result<&'static Spoken, FluentError>> = LazyLock::new(|| spoken("en"));
+    ENGLISH.as_ref().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use intl_pluralrules::{PluralRuleType, PluralRules};
+    use unic_langid::LanguageIdentifier;
+
+    use super::*;
+    use crate::message::spoken::VARIANT;
+
+    #[test]
+    fn every_language_says_everything() {
+        for (tag, _) in LANGUAGES {
+            let compiled = compiled(tag).unwrap_or_else(|error| panic!("{error}"));
+            let lines: Vec<_> = compiled.split('\n').collect();
+            assert_eq!(lines.len(), Message::ALL.len(), "{tag}");
+            for (line, message) in lines.iter().zip(Message::ALL) {
+                assert!(!line.is_empty(), "{tag}: {message:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_number_has_its_variant() {
+        for (tag, _) in LANGUAGES {
+            let language: LanguageIdentifier = tag.parse().unwrap();
+            let rules = PluralRules::create(language, PluralRuleType::CARDINAL).unwrap();
+            let needed: BTreeSet<String> = (0..=1_000_000_u32)
+                .step_by(1)
+                .take(1_001)
+                .chain([1_000_000])
+                .map(|number| format!("{:?}", rules.select(number).unwrap()).to_lowercase())
+                .collect();
+            for (line, message) in compiled(tag).unwrap().split('\n').zip(Message::ALL) {
+                let parts: Vec<_> = line.split(VARIANT).collect();
+                let Some((last, _)) = parts.split_last().filter(|_| parts.len() > 1) else {
+                    continue;
+                };
+                let named: BTreeSet<String> = parts
+                    .iter()
+                    .step_by(2)
+                    .map(|part| (*part).to_owned())
+                    .collect();
+                assert!(
+                    named.is_superset(&needed),
+                    "{tag}: {message:?} has {named:?} of {needed:?}, ends with {last}"
+                );
+            }
+        }
+    }
+}

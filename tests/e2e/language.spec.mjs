@@ -1,0 +1,139 @@
+// The languages of the page: which one it is, that it says everything in it, and that it is laid out the way
+// the language is written.
+import AxeBuilder from '@axe-core/playwright';
+import { readArchive } from './support/archive.mjs';
+import { difference } from './support/picture.mjs';
+import { counted, messages } from './support/messages.mjs';
+import { cards, expect, isReady, open, pagesOf, search, test, titles } from './support/page.mjs';
+
+const archive = readArchive();
+const root = (page) => page.locator('html');
+const menu = (page) => page.getByTestId('language');
+const says = (page, tag) => expect(page.locator('.filters h2').first()).toHaveText(messages(tag)('topics'));
+
+test.describe('a German browser', () => {
+  test.use({ locale: 'de-AT' });
+
+  test('is spoken to in German, with the dates of its region', async ({ page }) => {
+    await open(page);
+    await expect(root(page)).toHaveAttribute('lang', 'de-AT');
+    await expect(root(page)).toHaveAttribute('dir', 'ltr');
+    await says(page, 'de');
+    await expect(menu(page)).toHaveValue('de');
+    // What is written in another language says so.
+    await expect(page.locator('.name a')).toHaveAttribute('lang', archive.manifest.site.language);
+    const foreign = archive.list.findIndex(({ card }) => !card.locale);
+    if (foreign === 0) await expect(cards(page).first().locator('.headline')).toHaveAttribute('lang', archive.manifest.site.language);
+    const date = new Date(archive.list[0].minute * 60_000);
+    const day = new Intl.DateTimeFormat('de-AT', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date);
+    await expect(page.locator('.masthead time')).toHaveText(day);
+  });
+
+  test('finds another one chosen on the next visit, and one in the address before that', async ({ page }) => {
+    await open(page, '?sort=hottest');
+    await menu(page).selectOption('es');
+    await expect(root(page)).toHaveAttribute('lang', 'es');
+    await isReady(page);
+    await says(page, 'es');
+    expect(search(page)).toContain('sort=hottest');
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await expect(root(other)).toHaveAttribute('lang', 'es');
+    await other.goto('./?lang=ja');
+    await says(other, 'ja');
+    await expect(other.getByTestId('search-said')).toHaveText('');
+    // For this tab, whatever is asked next; and not for the other one.
+    await other.locator('[data-testid="topic"]').first().click();
+    await expect.poll(() => search(other)).toMatch(/^\?topic=/);
+    await other.reload();
+    await says(other, 'ja');
+    await page.reload();
+    await says(page, 'es');
+    // A choice holds against the address.
+    await other.goto('./?lang=ja');
+    await isReady(other);
+    await menu(other).selectOption('en');
+    await says(other, 'en');
+    expect(search(other)).toBe('');
+  });
+});
+
+test.describe('a browser whose language is not spoken', () => {
+  test.use({ locale: 'fi-FI' });
+
+  test('reads that of the site', async ({ page }) => {
+    await open(page);
+    await expect(root(page)).toHaveAttribute('lang', archive.manifest.site.language);
+    await says(page, 'en');
+  });
+});
+
+test('numbers have the form that their language gives them', async ({ page }) => {
+  await open(page, '?lang=ar');
+  await expect(page.getByTestId('count')).toHaveText(counted('ar', 'stories', archive.list.length));
+});
+
+test('until the texts are there the document says that it is loading, and then goes on', async ({ page }) => {
+  await page.route('**/messages/*', (route) => route.abort());
+  await page.goto('./');
+  await expect(page.locator('.patience')).toHaveText(messages('en')('patience'));
+  await page.waitForTimeout(1_500);
+  await expect(page.locator('.patience')).toHaveCount(1);
+  await page.unroute('**/messages/*');
+  await isReady(page);
+  await expect(page.locator('.patience')).toHaveCount(0);
+  page.troubles.length = 0;
+});
+
+for (const tag of ['de', 'es', 'ar', 'ja']) {
+  for (const width of [360, 1280]) {
+    test(`${tag} fits at ${width} px, and axe finds nothing`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      for (const [name, path] of Object.entries({ ...pagesOf(archive), yours: 'yours/' })) {
+        await page.goto(path);
+        if (name === 'list') {
+          await page.goto(`${path}?lang=${tag}`);
+        }
+        await expect(page.locator('main h1, main [data-testid="card"]').first()).toBeVisible();
+        await expect(root(page)).toHaveAttribute('lang', tag);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect.soft(wide, name).toBe(0);
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+        expect.soft(violations.map(({ id, nodes }) => `${id} ${nodes[0].target}`), name).toEqual([]);
+      }
+    });
+  }
+}
+
+test('a page from right to left is the mirror image of one from left to right', async ({ page }) => {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, '?lang=en');
+    await expect(titles(page).first()).toBeVisible();
+    // Boxes and rules, without what never turns round: texts, pictures, the bars over time.
+    await page.addStyleTag({ content: '* { color: transparent !important; caret-color: transparent !important; transition: none !important } img, svg, .mark, input, select { visibility: hidden !important } ::-webkit-scrollbar { display: none }' });
+    const one = await page.screenshot();
+    await page.evaluate(() => {
+      document.documentElement.dir = 'rtl';
+      // What decides by its own text decides for the page here.
+      for (const element of document.querySelectorAll('[dir="auto"]')) element.removeAttribute('dir');
+    });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const other = await page.screenshot();
+    expect.soft(await difference(page, one, other, 'mirrored'), `${width} px`).toBeLessThan(0.01);
+    expect.soft(await difference(page, one, other), `${width} px, not mirrored`).toBeGreaterThan(0.01);
+  }
+});
+
+test('the dark page is the light one with its lightness turned round', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await open(page);
+  await page.addStyleTag({ content: 'img, svg, .mark { visibility: hidden !important }' });
+  const light = await page.screenshot();
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const dark = await page.screenshot();
+  expect(await difference(page, light, dark, 'inverted')).toBeLessThan(0.05);
+  expect(await difference(page, light, dark)).toBeGreaterThan(0.5);
+});

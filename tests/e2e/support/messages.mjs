@@ -1,0 +1,25 @@
+// What the page says in a language: read from the files that translators write.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../hosts.mjs';
+
+/** The file of a language. */
+export const file = (tag) => readFileSync(join(ROOT, 'src', 'message', `${tag}.ftl`), 'utf8');
+
+/** By name, the messages of a language that have neither variables nor variants. */
+export function messages(tag) {
+  const text = file(tag);
+  return (name) => {
+    const found = new RegExp(`^${name} = (.*)$`, 'm').exec(text);
+    if (!found) throw new Error(`${tag}.ftl has no ${name}`);
+    return found[1];
+  };
+}
+
+/** What a message says of a number, with the number in it. */
+export function counted(tag, name, count) {
+  const message = file(tag).split(`\n${name} =`)[1].split(/\n\S/)[0];
+  const category = new Intl.PluralRules(tag).select(count);
+  const form = new RegExp(`\\[${category}\\] (.*)`).exec(message)[1];
+  return form.replace('{ $count }', new Intl.NumberFormat(tag).format(count));
+}
