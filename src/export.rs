@@ -7,6 +7,7 @@ pub mod encode;
 pub mod error;
 pub mod glue;
 pub mod index;
+pub mod install;
 pub mod kin;
 pub mod lexicon;
 pub mod memo;
@@ -16,6 +17,7 @@ pub mod pictures;
 pub mod rows;
 pub mod screens;
 pub mod shard;
+pub mod worker;
 
 use std::path::Path;
 

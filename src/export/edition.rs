@@ -6,18 +6,22 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::ExportError;
-use crate::format::{FileKind, FileName, MANIFEST, Manifest};
+use crate::format::{
+    FileKind, FileList, FileName, MANIFEST, Manifest,
+    files::{PICTURE, is_file},
+    manifest::Files,
+};
 
 /// An export in the making.
 #[derive(Debug)]
 pub struct Edition {
     folder: PathBuf,
-    /// Names of all files that belong to it.
-    names: Mutex<FxHashSet<String>>,
+    /// Names of all files that belong to it, and their bytes.
+    names: Mutex<FxHashMap<String, u64>>,
     /// How many of them were not there before, and their bytes.
     fresh: Mutex<(usize, u64)>,
 }
@@ -85,7 +89,7 @@ impl Edition {
             if !self.has(&name, file.length) {
                 return false;
             }
-            names.push(name);
+            names.push((name, file.length));
         }
         lock(&self.names).extend(names);
         true
@@ -107,8 +111,8 @@ impl Edition {
     }
 
     fn write(&self, file: &str, bytes: &[u8]) -> Result<(), ExportError> {
-        let is_new = lock(&self.names).insert(file.to_owned());
         let length = bytes.len() as u64;
+        let is_new = lock(&self.names).insert(file.to_owned(), length).is_none();
         if is_new && !self.has(file, length) {
             let path = self.folder.join(file);
             replace(&path, bytes).map_err(ExportError::write(&path))?;
@@ -117,6 +121,22 @@ impl Edition {
             fresh.1 += length;
         }
         Ok(())
+    }
+
+    /// Adds the list of all files that were added until now.
+    ///
+    /// # Errors
+    /// [`ExportError`] where it cannot be encoded or written.
+    pub fn put_list(&self) -> Result<Files, ExportError> {
+        let mut files: Vec<_> = lock(&self.names).clone().into_iter().collect();
+        files.sort_unstable();
+        let (names, bytes): (Vec<_>, Vec<_>) = files.into_iter().unzip();
+        let content = FileList { names, bytes };
+        Ok(Files {
+            list: self.put(FileKind::Files, &content)?.name,
+            count: content.names.len(),
+            bytes: content.bytes.iter().sum(),
+        })
     }
 
     /// Puts the manifest in place, which makes the new export the current one, and then removes
@@ -154,8 +174,6 @@ impl Edition {
     }
 }
 
-const PICTURE: &str = "picture";
-
 /// The name for a file of these bytes.
 pub fn name(bytes: &[u8]) -> FileName {
     let hash = blake3::hash(bytes);
@@ -183,12 +201,12 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 const TEMPORARY: &str = ".broadsheet-";
 
-fn remove_stale(folder: &Path, names: &FxHashSet<String>) -> Result<usize, ExportError> {
+fn remove_stale(folder: &Path, names: &FxHashMap<String, u64>) -> Result<usize, ExportError> {
     let mut removed = 0;
     for entry in fs::read_dir(folder).map_err(ExportError::write(folder))? {
         let entry = entry.map_err(ExportError::write(folder))?;
         let file = entry.file_name().to_string_lossy().into_owned();
-        if is_ours(&file) && !names.contains(&file) {
+        if is_ours(&file) && !names.contains_key(&file) {
             let path = entry.path();
             fs::remove_file(&path).map_err(ExportError::write(&path))?;
             removed += 1;
@@ -197,19 +215,9 @@ fn remove_stale(folder: &Path, names: &FxHashSet<String>) -> Result<usize, Expor
     Ok(removed)
 }
 
-/// Whether a file has a name that only an export gives.
+/// Whether a file has a name that only an exporter gives.
 fn is_ours(file: &str) -> bool {
-    if file.starts_with(TEMPORARY) {
-        return true;
-    }
-    let Some((stem, ending)) = file.rsplit_once('.') else {
-        return false;
-    };
-    let Some((prefix, hash)) = stem.split_once('-') else {
-        return false;
-    };
-    let known = FileKind::ALL.iter().any(|kind| kind.prefix() == prefix);
-    FileName::parse(hash).is_some() && ((known && ending == "json") || prefix == PICTURE)
+    file.starts_with(TEMPORARY) || is_file(file)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

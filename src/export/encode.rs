@@ -100,6 +100,7 @@ pub fn encode(
         screens,
         directory: directory.name,
         search,
+        files: edition.put_list()?,
     };
     // The manifest names every file by its content, so its own hash stands for all of them.
     let bytes = serde_json::to_vec(&manifest).map_err(|source| ExportError::Encode {

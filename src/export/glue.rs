@@ -17,16 +17,20 @@ pub fn thin(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
             .entry(hash.to_vec())
             .or_insert_with(|| format!("{next:0HASH$}").into_bytes());
     }
-    let script = script.lines().map(str::trim_start).filter(|line| {
-        let is_comment = ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
-        !is_comment && !line.is_empty()
-    });
-    let script: String = script.flat_map(|line| [line, "\n"]).collect();
-    let script = renamed(script.as_bytes(), &numbers);
+    let script = renamed(plain(script).as_bytes(), &numbers);
     (
         String::from_utf8_lossy(&script).into_owned(),
         renamed(wasm, &numbers),
     )
+}
+
+/// A script without indents and without comments that have lines of their own.
+pub fn plain(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start).filter(|line| {
+        let is_comment = ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
+        !is_comment && !line.is_empty()
+    });
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The hashes in names: runs of so many digits, no more.

@@ -8,7 +8,10 @@ use std::{
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256, Sha384};
 
-use super::{edition, glue, messages};
+use super::{
+    edition, glue, install, messages,
+    worker::{self, WORKER},
+};
 use crate::{
     format::Site,
     message::{Message, fluent::FluentError},
@@ -44,6 +47,9 @@ pub enum PageError {
     /// A language is not what it should be.
     #[error(transparent)]
     Messages(#[from] FluentError),
+    /// The web manifest could not be written as JSON.
+    #[error("cannot encode the web manifest: {0}")]
+    Encode(#[from] serde_json::Error),
     /// The page is not one of this application.
     #[error("{} has no {expected}; was it built by another version?", path.display())]
     Foreign {
@@ -81,6 +87,8 @@ const SAID: [((&str, &str), Message); 5] = [
     ),
     (("<p class=\"noscript\">", "</p>"), Message::NoScript),
 ];
+/// What stands around the links that make the page an app.
+const INSTALL: (&str, &str) = ("<!-- install -->", "<!-- /install -->");
 
 /// `trunk serve` puts a script into the page that it changes with every answer: no hash can match
 /// it.
@@ -101,7 +109,8 @@ impl Page {
     }
 
     /// Writes title, languages and security policy into the page, names its code by its content,
-    /// and puts a copy where hosts look for pages that are not there.
+    /// puts a copy where hosts look for pages that are not there, and beside it what is needed to
+    /// install the page and to read it without a connection.
     ///
     /// # Errors
     /// [`PageError`] where a file cannot be read or written, or the page is not one of ours.
@@ -121,19 +130,61 @@ impl Page {
         for (marks, message) in SAID {
             self.put(marks, &escape(languages.spoken.say(message)))?;
         }
-        let policy = if self.html.contains(SERVED) {
+        let is_served = self.html.contains(SERVED);
+        for (name, bytes) in install::icons() {
+            self.write(&name, bytes)?;
+        }
+        let manifest = install::web_manifest(site)?;
+        self.write(install::WEB_MANIFEST, &manifest)?;
+        let policy = if is_served {
             String::new()
         } else {
             let policy = policy(&self.html, site);
             format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
         };
         self.put(POLICY, &policy)?;
+        // A page that is being worked on changes all the time: nothing of it is to be kept.
+        let build = (!is_served).then(|| self.build()).transpose()?;
+        self.put(INSTALL, &install::head(build.as_deref()))?;
         for name in [INDEX, FALLBACK] {
-            let path = self.folder.join(name);
-            edition::replace(&path, self.html.as_bytes())
-                .map_err(|source| PageError::File { path, source })?;
+            self.write(name, self.html.as_bytes())?;
+        }
+        // Last: it says that the rest is there.
+        if let Some(build) = build {
+            let script = worker::worker(&build, &self.files()?);
+            self.write(WORKER, script.as_bytes())?;
         }
         Ok(())
+    }
+
+    /// The name of this build. The page names its files by their content, so it stands for all.
+    fn build(&mut self) -> Result<String, PageError> {
+        self.put(INSTALL, &install::head(None))?;
+        let bytes = [self.html.as_bytes(), worker::source()].concat();
+        Ok(edition::name(&bytes).to_string())
+    }
+
+    /// The files that the page names and that are named by their content, in order.
+    fn files(&self) -> Result<Vec<String>, PageError> {
+        let failed = |source| PageError::File {
+            path: self.folder.clone(),
+            source,
+        };
+        let mut files = Vec::new();
+        for entry in fs::read_dir(&self.folder).map_err(failed)? {
+            let name = entry.map_err(failed)?.file_name();
+            let name = name.to_string_lossy().into_owned();
+            if self.html.contains(&name) && name.contains('-') && name.contains('.') {
+                files.push(name);
+            }
+        }
+        files.sort_unstable();
+        Ok(files)
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), PageError> {
+        let path = self.folder.join(name);
+        edition::replace(&path, bytes).map_err(|source| PageError::File { path, source })
     }
 
     /// Replaces what stands between two marks.
@@ -224,7 +275,7 @@ fn policy(html: &str, site: &Site) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'; \
          img-src 'self'{pictures}; font-src 'self'; connect-src 'self'; \
-         manifest-src 'self'; base-uri 'self'; form-action 'none'"
+         manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'"
     )
 }
 
@@ -255,6 +306,7 @@ mod tests {
         <!-- languages --><!-- /languages -->\
         <input class=\"search-box\" aria-label=\"\" placeholder=\"\">\
         <p class=\"patience\" role=\"status\"></p><p class=\"noscript\"></p>\
+        <!-- install --><!-- /install -->\
         <link href=\"/broadsheet-0123_bg.wasm\"><script type=\"module\">import '/broadsheet-0123.js'\
         </script><script src=\"a.js\"></script></head></html>";
 
@@ -290,6 +342,10 @@ mod tests {
             .unwrap();
         let twice = fs::read_to_string(folder.path().join(INDEX)).unwrap();
         assert_eq!(once, twice);
+        let build = once.split("data-worker=\"").nth(1).unwrap();
+        let build = build.split('"').next().unwrap();
+        let worker = fs::read_to_string(folder.path().join(WORKER)).unwrap();
+        assert!(worker.contains(&format!("const VERSION = '{build}';")));
         assert_eq!(
             fs::read_to_string(folder.path().join(FALLBACK)).unwrap(),
             once
@@ -310,6 +366,39 @@ mod tests {
         assert!(folder.path().join(file).exists(), "{file}");
         let (_folder, html) = finished(HTML, &Site::default());
         assert!(html.contains("<p class=\"patience\" role=\"status\">The archive is loading."));
+    fn the_worker_keeps_what_the_page_names() {
+        let (folder, html) = finished(HTML, &Site::default());
+        let worker = fs::read_to_string(folder.path().join(WORKER)).unwrap();
+        let list = worker.split("const SHELL = [").nth(1).unwrap();
+        let list = list.split(']').next().unwrap();
+        let files: Vec<_> = list
+            .split(", ")
+            .map(|name| name.trim_matches('\''))
+            .collect();
+        assert_eq!(files.len(), 3, "{files:?}");
+        for file in files {
+            assert!(html.contains(file) && folder.path().join(file).exists());
+        }
+    }
+
+    #[test]
+    fn another_page_is_another_build() {
+        let site = Site {
+            title: "Another".to_owned(),
+            ..Site::default()
+        };
+        let worker = |site| fs::read(finished(HTML, site).0.path().join(WORKER)).unwrap();
+        assert_ne!(worker(&site), worker(&Site::default()));
+    }
+
+    #[test]
+    fn a_page_that_is_being_worked_on_has_no_worker() {
+        let (folder, html) = finished(
+            &HTML.replace("<title>", "<!-- __TRUNK_ADDRESS__ --><title>"),
+            &Site::default(),
+        );
+        assert!(html.contains("rel=\"manifest\"") && !html.contains("data-worker"));
+        assert!(!folder.path().join(WORKER).exists());
     }
 
     #[test]

@@ -38,6 +38,19 @@ pub struct Manifest {
     pub directory: FileName,
     /// The [`SearchIndex`](super::SearchIndex): where the postings of each word are.
     pub search: FileName,
+    /// All files, for who wants the whole archive.
+    pub files: Files,
+}
+
+/// How much the whole export is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Files {
+    /// The [`FileList`](super::FileList).
+    pub list: FileName,
+    /// How many files it names; 0 where an exporter of before wrote no list.
+    pub count: usize,
+    /// Their bytes in all.
+    pub bytes: u64,
 }
 
 /// The [`Screen`](super::Screen)s of the whole archive in each order that needs no words, and of
@@ -160,6 +173,17 @@ impl Segment {
     }
 }
 
+impl Files {
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            list: fields.get("list", FileName::read),
+            count: fields.get("count", number),
+            bytes: fields.get("bytes", number),
+        }
+    }
+}
+
 impl Top {
     fn read(value: Value<'_>, notes: &mut Notes) -> Self {
         let mut fields = Fields::of(value, notes);
@@ -205,6 +229,7 @@ impl Manifest {
             screens: fields.get("screens", Screens::read),
             directory: fields.get("directory", FileName::read),
             search: fields.get("search", FileName::read),
+            files: fields.find("files", Files::read).unwrap_or_default(),
         })
     }
 

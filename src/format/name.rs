@@ -35,11 +35,13 @@ pub enum FileKind {
     Merged,
     /// A [`Spelling`](super::Spelling).
     Spelling,
+    /// The [`FileList`](super::FileList).
+    Files,
 }
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Columns,
         Self::Ranks,
         Self::Cards,
@@ -53,6 +55,7 @@ impl FileKind {
         Self::Positions,
         Self::Merged,
         Self::Spelling,
+        Self::Files,
     ];
 
     /// The first part of the file's name.
@@ -71,6 +74,7 @@ impl FileKind {
             Self::Positions => "positions",
             Self::Merged => "merged",
             Self::Spelling => "spelling",
+            Self::Files => "files",
         }
     }
 

@@ -1,0 +1,163 @@
+//! What makes a built page an app that can be installed: icons, and the manifest that names them.
+
+use serde::Serialize;
+
+use super::edition;
+use crate::format::Site;
+
+/// The web manifest's name.
+pub const WEB_MANIFEST: &str = "manifest.webmanifest";
+
+/// The ground of the icons, and of the window while the page loads: the paper of the light theme.
+const PAPER: &str = "#fbf9f5";
+
+/// The colour of a site that says none: that of the icons.
+const ACCENT: &str = "#9a3412";
+
+/// An icon, made of `style/icon.svg` by `scripts/icons.mjs`.
+struct Icon {
+    name: &'static str,
+    sizes: &'static str,
+    purpose: &'static str,
+    bytes: &'static [u8],
+}
+
+const ICONS: [Icon; 3] = [
+    Icon {
+        name: "icon-192",
+        sizes: "192x192",
+        purpose: "any",
+        bytes: include_bytes!("../../style/icons/icon-192.png"),
+    },
+    Icon {
+        name: "icon-512",
+        sizes: "512x512",
+        purpose: "any",
+        bytes: include_bytes!("../../style/icons/icon-512.png"),
+    },
+    Icon {
+        name: "icon-maskable",
+        sizes: "512x512",
+        purpose: "maskable",
+        bytes: include_bytes!("../../style/icons/icon-maskable.png"),
+    },
+];
+
+impl Icon {
+    fn file(&self) -> String {
+        format!("{}-{}.png", self.name, edition::name(self.bytes))
+    }
+}
+
+/// The icons: their names, which say their content, and their bytes.
+pub fn icons() -> impl Iterator<Item = (String, &'static [u8])> {
+    ICONS.iter().map(|icon| (icon.file(), icon.bytes))
+}
+
+/// What the head of the page says of all this. A page with a worker names its build; without one it
+/// registers none.
+pub fn head(build: Option<&str>) -> String {
+    let build = build.map_or_else(String::new, |build| format!(" data-worker=\"{build}\""));
+    let icon = ICONS[0].file();
+    format!(
+        "<link rel=\"manifest\" href=\"{WEB_MANIFEST}\"{build}>\
+         <link rel=\"apple-touch-icon\" href=\"{icon}\">"
+    )
+}
+
+/// A web app manifest, as far as it is used (W3C Web Application Manifest).
+#[derive(Serialize)]
+struct WebManifest<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    description: &'a str,
+    lang: &'a str,
+    start_url: &'a str,
+    scope: &'a str,
+    display: &'a str,
+    background_color: &'a str,
+    theme_color: &'a str,
+    icons: Vec<WebIcon<'a>>,
+}
+
+#[derive(Serialize)]
+struct WebIcon<'a> {
+    src: String,
+    sizes: &'a str,
+    r#type: &'a str,
+    purpose: &'a str,
+}
+
+/// The web manifest of a site. Its addresses are relative to itself, so that it is right in any
+/// folder.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn web_manifest(site: &Site) -> serde_json::Result<Vec<u8>> {
+    let icons = ICONS.iter().map(|icon| WebIcon {
+        src: icon.file(),
+        sizes: icon.sizes,
+        r#type: "image/png",
+        purpose: icon.purpose,
+    });
+    serde_json::to_vec(&WebManifest {
+        name: &site.title,
+        description: &site.tagline,
+        lang: &site.language,
+        start_url: "./",
+        scope: "./",
+        display: "standalone",
+        background_color: PAPER,
+        theme_color: site.accent.as_deref().unwrap_or(ACCENT),
+        icons: icons.collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_is_installed_under_its_own_name_wherever_it_is() {
+        let site = Site {
+            title: "The \"Post\"".to_owned(),
+            language: "de".to_owned(),
+            accent: Some("#123456".to_owned()),
+            ..Site::default()
+        };
+        let text = web_manifest(&site).unwrap();
+        let manifest: serde_json::Value = serde_json::from_slice(&text).unwrap();
+        assert_eq!(manifest["name"], site.title);
+        assert_eq!(manifest["lang"], "de");
+        assert_eq!(manifest["theme_color"], "#123456");
+        assert_eq!(
+            (&manifest["scope"], &manifest["start_url"]),
+            (&"./".into(), &"./".into())
+        );
+        let named = manifest["icons"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|icon| icon["src"].as_str());
+        assert!(
+            named.eq(icons()
+                .map(|(name, _)| name)
+                .collect::<Vec<_>>()
+                .iter()
+                .map(|name| Some(name.as_str())))
+        );
+    }
+
+    #[test]
+    fn icons_have_the_sizes_that_are_said() {
+        for icon in ICONS {
+            let side = |at: usize| u32::from_be_bytes(icon.bytes[at..at + 4].try_into().unwrap());
+            assert_eq!(
+                format!("{}x{}", side(16), side(20)),
+                icon.sizes,
+                "{}",
+                icon.name
+            );
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The service worker of a built page. It names the page's files, so it is written after the build.
+
+use crate::format::FORMAT;
+
+use super::glue;
+
+/// The worker, with marks where it says what it belongs to.
+const SOURCE: &str = include_str!("worker/worker.js");
+
+/// The worker's name. Where it stands says which addresses it answers.
+pub const WORKER: &str = "sw.js";
+
+/// The worker of the build `version`, which keeps these files of it and the page itself.
+pub fn worker(version: &str, files: &[String]) -> String {
+    let names: Vec<_> = files.iter().map(|file| format!("'{file}'")).collect();
+    let script = SOURCE
+        .replace("@version@", version)
+        .replace("'@format@'", &FORMAT.to_string())
+        .replace("'@shell@'", &names.join(", "));
+    glue::plain(&script)
+}
+
+/// What tells workers apart that keep the same files.
+pub fn source() -> &'static [u8] {
+    SOURCE.as_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_worker_knows_its_build() {
+        let script = worker("abcdefghij", &["a-1.css".to_owned(), "b-2.js".to_owned()]);
+        assert!(
+            script.starts_with("const VERSION = 'abcdefghij';\n"),
+            "{script}"
+        );
+        assert!(script.contains(&format!("const FORMAT = {FORMAT};")));
+        assert!(script.contains("const SHELL = ['a-1.css', 'b-2.js'];"));
+        assert!(!script.contains('@') && !script.contains("\n//"));
+    }
+}

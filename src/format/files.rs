@@ -1,0 +1,112 @@
+//! The list of all files: what a reader who wants the whole archive fetches.
+
+use serde::Serialize;
+
+use super::{DecodeError, FileKind, FileName, error};
+use crate::json::{Fields, Notes, Value, number, text};
+
+/// Every file of an export but the manifest and this list. It is fetched only by who wants all of
+/// them; how many they are, and how large, the manifest says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct FileList {
+    /// Names, ascending.
+    pub names: Vec<String>,
+    /// How many bytes each has.
+    pub bytes: Vec<u64>,
+}
+
+impl FileList {
+    /// Reads the list.
+    ///
+    /// # Errors
+    /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where the lists differ
+    /// in length, are out of order, or name what is no file of an export.
+    pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
+        let list: Self = error::parse(file, text, Self::read)?;
+        if list.names.len() != list.bytes.len() {
+            return Err(DecodeError::misfit(file, "as many sizes as names"));
+        }
+        if !list.names.is_sorted_by(|a, b| a < b) {
+            return Err(DecodeError::misfit(file, "names in ascending order"));
+        }
+        if !list.names.iter().all(|name| is_file(name)) {
+            return Err(DecodeError::misfit(file, "names of files of an export"));
+        }
+        Ok(list)
+    }
+
+    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+        let mut fields = Fields::of(value, notes);
+        Self {
+            names: fields.list("names", text),
+            bytes: fields.list("bytes", number),
+        }
+    }
+}
+
+/// The first part of a picture's name.
+pub const PICTURE: &str = "picture";
+
+/// Whether a file has a name that only an export gives.
+pub fn is_file(name: &str) -> bool {
+    let Some((stem, ending)) = name.rsplit_once('.') else {
+        return false;
+    };
+    let Some((prefix, hash)) = stem.split_once('-') else {
+        return false;
+    };
+    let is_known = || FileKind::ALL.iter().any(|kind| kind.prefix() == prefix);
+    let is_right = match prefix {
+        PICTURE => !ending.is_empty() && ending.bytes().all(|b| b.is_ascii_alphanumeric()),
+        _ => ending == "json" && is_known(),
+    };
+    is_right && FileName::parse(hash).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CARDS: &str = "cards-aaaaaaaaaa.json";
+    const PIXELS: &str = "picture-bbbbbbbbbb.webp";
+
+    fn decoded(names: &[&str], bytes: &[u64]) -> Result<FileList, DecodeError> {
+        let list = FileList {
+            names: names.iter().map(|name| (*name).to_owned()).collect(),
+            bytes: bytes.to_vec(),
+        };
+        let text = serde_json::to_string(&list).unwrap();
+        FileList::decode("files", &text).inspect(|read| assert_eq!(*read, list))
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        assert!(decoded(&[CARDS, PIXELS], &[5_000_000_000, 0]).is_ok());
+        assert!(decoded(&[], &[]).is_ok());
+    }
+
+    #[test]
+    fn lists_that_do_not_fit_are_refused() {
+        assert!(decoded(&[CARDS], &[]).is_err());
+        assert!(decoded(&[PIXELS, CARDS], &[1, 1]).is_err());
+        assert!(decoded(&[CARDS, CARDS], &[1, 1]).is_err());
+    }
+
+    #[test]
+    fn only_files_of_an_export_are_named() {
+        for name in [
+            "",
+            "manifest.json",
+            "../cards-aaaaaaaaaa.json",
+            "cards-aaaaaaaaaa.html",
+            "cards-AAAAAAAAAA.json",
+            "verses-aaaaaaaaaa.json",
+            "picture-bbbbbbbbbb.",
+            "picture-bbbbbbbbbb.a/b",
+            "https://evil.example/cards-aaaaaaaaaa.json",
+        ] {
+            assert!(!is_file(name), "{name}");
+            assert!(decoded(&[name], &[1]).is_err(), "{name}");
+        }
+    }
+}
