@@ -25,6 +25,7 @@ pub mod shelf;
 pub mod shell;
 pub mod store;
 pub mod work;
+pub mod worker;
 
 /// Starts the application in this document.
 pub fn start() {

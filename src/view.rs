@@ -31,6 +31,7 @@ pub mod masthead;
 pub mod menu;
 pub mod missing;
 pub mod notice;
+pub mod offline;
 pub mod offset;
 pub mod own;
 pub mod pager;

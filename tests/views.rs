@@ -53,7 +53,6 @@ fn slug(text: &str) -> Slug {
 fn paper(site: Site) -> Paper {
     let topic = |name: &str, stories| Topic {
         slug: slug(&name.to_lowercase()),
-        key: name.to_owned(),
         name: name.to_owned(),
         stories,
     };

@@ -2,7 +2,10 @@
 
 use std::cell::Cell;
 
-use super::{asking::Asking, edition::Watch, keeper::Keeper, navigation::Navigation, store::Store};
+use super::{
+    asking::Asking, edition::Watch, keeper::Keeper, navigation::Navigation, store::Store,
+    worker::Worker,
+};
 
 /// The store, the navigation, the question and its answer. They live as long as the page does.
 #[derive(Clone, Copy)]
@@ -17,6 +20,8 @@ pub struct Given {
     pub keeper: Keeper,
     /// What is asked, and the answer.
     pub asking: Asking,
+    /// The service worker.
+    pub worker: Worker,
 }
 
 thread_local! {

@@ -5,6 +5,7 @@ pub mod failure;
 pub mod filters;
 pub mod list;
 pub mod missing;
+pub mod offline;
 pub mod panel;
 pub mod river;
 pub mod story;

@@ -10,6 +10,7 @@ const ORDER: &str = "broadsheet-order";
 const DENSITY: &str = "broadsheet-density";
 const KEYS: &str = "broadsheet-keys";
 const OFF: &str = "off";
+const OFFLINE: &str = "broadsheet-offline";
 
 /// The language that was chosen last.
 pub fn language() -> Option<String> {
@@ -51,4 +52,18 @@ pub fn has_keys() -> bool {
 /// Keeps whether they are.
 pub fn keep_keys(are_on: bool) {
     document::keep(KEYS, if are_on { "on" } else { OFF });
+}
+
+/// Whether what is read may be kept for reading offline: always, unless the reader said no.
+pub fn is_kept() -> bool {
+    document::kept(OFFLINE).is_none()
+}
+
+/// Keeps that for the next visit.
+pub fn set_kept(is_kept: bool) {
+    if is_kept {
+        document::forget(OFFLINE);
+    } else {
+        document::keep(OFFLINE, OFF);
+    }
 }

@@ -12,10 +12,10 @@ use super::{
     load::Load,
     navigation::Navigation,
     page::{
-        about::AboutPage, failure::explain, list::ListPage, missing::MissingPage, story::StoryPage,
-        yours::YoursPage,
+        about::AboutPage, failure::explain, list::ListPage, missing::MissingPage,
+        offline::Connection, story::StoryPage, yours::YoursPage,
     },
-    store,
+    store, worker,
 };
 use crate::{
     message::{self, Message, say},
@@ -53,6 +53,7 @@ pub fn Shell(
     let navigation = Navigation::start();
     let watch = edition::watch(store);
     links::follow(navigation);
+    let worker = worker::start(store, watch);
     let keeper = Keeper::start(store);
     let asking = Asking::start(store, navigation, keeper);
     give(Given {
@@ -61,6 +62,7 @@ pub fn Shell(
         watch,
         keeper,
         asking,
+        worker,
     });
     let keys = Keys::listen();
     take_over(early, navigation, asking);
@@ -81,6 +83,7 @@ pub fn Shell(
         <button class="skip" on:click=press(skip)>
             {say(Message::Skip)}
         </button>
+        <Connection />
         {shown(
             move || watch.is_newer.get(),
             || {
@@ -89,7 +92,7 @@ pub fn Shell(
                         title=say(Message::NewerEdition)
                         detail=say(Message::FormerEdition)
                         action=say(Message::LoadIt)
-                        on_action=|()| reload()
+                        on_action=|()| worker::renew()
                     />
                 }
                     .into_any()
@@ -142,7 +145,7 @@ pub fn Shell(
                             detail=detail
                             action=action
                             on_action=move |()| {
-                                if error.may_be_outdated() { reload() } else { store.load() }
+                                if error.may_be_outdated() { worker::renew() } else { store.load() }
                             }
                         />
                     </main>
@@ -214,9 +217,4 @@ fn skip() {
     if !document::focus(".river") {
         document::focus("#main");
     }
-}
-
-fn reload() {
-    // A browser that refuses to reload leaves the reader where he is.
-    let _ = window().location().reload();
 }

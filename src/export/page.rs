@@ -7,6 +7,7 @@ use std::{
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256, Sha384};
+use walkdir::WalkDir;
 
 use super::{
     edition, glue, install, messages,
@@ -171,9 +172,13 @@ impl Page {
             source,
         };
         let mut files = Vec::new();
-        for entry in fs::read_dir(&self.folder).map_err(failed)? {
-            let name = entry.map_err(failed)?.file_name();
-            let name = name.to_string_lossy().into_owned();
+        for entry in WalkDir::new(&self.folder).max_depth(2) {
+            let entry = entry.map_err(|error| failed(error.into()))?;
+            let name = entry.path().strip_prefix(&self.folder);
+            let name = name
+                .unwrap_or(entry.path())
+                .to_string_lossy()
+                .replace('\\', "/");
             if self.html.contains(&name) && name.contains('-') && name.contains('.') {
                 files.push(name);
             }
@@ -366,6 +371,9 @@ mod tests {
         assert!(folder.path().join(file).exists(), "{file}");
         let (_folder, html) = finished(HTML, &Site::default());
         assert!(html.contains("<p class=\"patience\" role=\"status\">The archive is loading."));
+    }
+
+    #[test]
     fn the_worker_keeps_what_the_page_names() {
         let (folder, html) = finished(HTML, &Site::default());
         let worker = fs::read_to_string(folder.path().join(WORKER)).unwrap();
@@ -375,7 +383,8 @@ mod tests {
             .split(", ")
             .map(|name| name.trim_matches('\''))
             .collect();
-        assert_eq!(files.len(), 3, "{files:?}");
+        let languages = crate::message::language::LANGUAGES.len();
+        assert_eq!(files.len(), 3 + languages, "{files:?}");
         for file in files {
             assert!(html.contains(file) && folder.path().join(file).exists());
         }

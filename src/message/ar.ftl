@@ -398,3 +398,32 @@ load-it = تحميلها
 ## Before the page runs
 patience = الأرشيف قيد التحميل. إن طال ذلك، فالاتصال بطيء أو هذا المتصفح لا يستطيع تشغيل WebAssembly: أعد تحميل الصفحة، أو جرّب متصفحًا أحدث.
 no-script = يُقرأ هذا الأرشيف باستخدام JavaScript وWebAssembly. اسمح بهما لهذه الصفحة، ثم أعد تحميلها.
+
+## Away from the network
+offline-heading = بعيدًا عن الشبكة
+bytes-here = { $size } محفوظة هنا
+download-progress = تنزيل الأرشيف
+work-offline = القراءة دون اتصال
+keep-archive = حفظ الأرشيف كله
+stop = إيقاف
+go-on = متابعة
+forget-archive = حذف المحفوظ
+forget-and-stop = حذف كل شيء وإيقاف القراءة دون اتصال
+nothing-kept = لا شيء محفوظ على هذا الجهاز.
+reading-kept = يمكن أن يُقرأ من جديد دون اتصال ما قُرئ هنا. حجم الأرشيف كله { $size } في { $files }.
+archive-under-way = الأرشيف كله قيد التنزيل: { $size } في { $files }.
+archive-part = { $here } محفوظة هنا من { $size } في { $files }.
+archive-whole = الأرشيف كله محفوظ على هذا الجهاز: { $size } في { $files }.
+files = { $count ->
+    [zero] { $count } ملف
+    [one] ملف واحد ({ $count })
+    [two] ملفين ({ $count })
+    [few] { $count } ملفات
+    [many] { $count } ملفًا
+   *[other] { $count } ملف
+  }
+kilobytes = { $count } ك.ب
+megabytes = { $count } م.ب
+no-room = لم يبق متسع.
+file-missing = لم يصل { $file }.
+you-are-offline = لا اتصال بالشبكة. ما قُرئ من قبل موجود هنا.

@@ -292,3 +292,28 @@ load-it = Laden
 ## Bevor die Seite läuft
 patience = Das Archiv wird geladen. Bleibt diese Meldung stehen, ist die Verbindung langsam, oder dieser Browser kann WebAssembly nicht ausführen: Dann hilft es, die Seite neu zu laden oder einen neueren Browser zu verwenden.
 no-script = Dieses Archiv braucht JavaScript und WebAssembly. Bitte beides für diese Seite erlauben und sie neu laden.
+
+## Away from the network
+offline-heading = Ohne Netz
+bytes-here = { $size } sind hier
+download-progress = Download des Archivs
+work-offline = Offline lesen
+keep-archive = Das ganze Archiv behalten
+stop = Anhalten
+go-on = Fortsetzen
+forget-archive = Vergessen
+forget-and-stop = Alles vergessen und nicht mehr offline lesen
+nothing-kept = Auf diesem Gerät wird nichts behalten.
+reading-kept = Was hier gelesen wird, lässt sich ohne Verbindung wieder lesen. Das ganze Archiv umfasst { $size } in { $files }.
+archive-under-way = Das ganze Archiv ist unterwegs: { $size } in { $files }.
+archive-part = { $here } sind hier, von { $size } in { $files }.
+archive-whole = Das ganze Archiv ist auf diesem Gerät: { $size } in { $files }.
+files = { $count ->
+    [one] { $count } Datei
+   *[other] { $count } Dateien
+  }
+kilobytes = { $count } kB
+megabytes = { $count } MB
+no-room = Es ist kein Platz mehr.
+file-missing = { $file } ist nicht angekommen.
+you-are-offline = Keine Verbindung. Was schon gelesen wurde, ist hier.

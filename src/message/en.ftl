@@ -302,3 +302,28 @@ load-it = Load it
 ## Before the page runs
 patience = The archive is loading. If this stays, the connection is slow or this browser cannot run WebAssembly: reload the page, or try a newer browser.
 no-script = This archive is read with JavaScript and WebAssembly. Allow them for this page, and reload it.
+
+## Away from the network
+offline-heading = Away from the network
+bytes-here = { $size } are here
+download-progress = Download of the archive
+work-offline = Work offline
+keep-archive = Keep the whole archive
+stop = Stop
+go-on = Go on
+forget-archive = Forget it
+forget-and-stop = Forget everything and stop working offline
+nothing-kept = Nothing is kept on this device.
+reading-kept = What you read here can be read again without a connection. The whole archive takes { $size } in { $files }.
+archive-under-way = The whole archive is on its way: { $size } in { $files }.
+archive-part = { $here } are here, of { $size } in { $files }.
+archive-whole = The whole archive is kept on this device: { $size } in { $files }.
+files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+  }
+kilobytes = { $count } kB
+megabytes = { $count } MB
+no-room = There is no room left.
+file-missing = { $file } did not arrive.
+you-are-offline = You are offline. What you read before is here.

@@ -309,3 +309,29 @@ load-it = Cargarla
 ## Antes de que la página funcione
 patience = El archivo se está cargando. Si este mensaje no desaparece, la conexión es lenta o este navegador no puede ejecutar WebAssembly: conviene recargar la página o probar con un navegador más reciente.
 no-script = Este archivo se lee con JavaScript y WebAssembly. Es necesario permitirlos en esta página y recargarla.
+
+## Away from the network
+offline-heading = Sin conexión
+bytes-here = { $size } ya están aquí
+download-progress = Descarga del archivo
+work-offline = Leer sin conexión
+keep-archive = Guardar todo el archivo
+stop = Detener
+go-on = Continuar
+forget-archive = Olvidarlo
+forget-and-stop = Olvidar todo y no leer más sin conexión
+nothing-kept = En este dispositivo no se guarda nada.
+reading-kept = Lo leído aquí puede volver a leerse sin conexión. Todo el archivo ocupa { $size } en { $files }.
+archive-under-way = Todo el archivo está en camino: { $size } en { $files }.
+archive-part = { $here } ya están aquí, de { $size } en { $files }.
+archive-whole = Todo el archivo está guardado en este dispositivo: { $size } en { $files }.
+files = { $count ->
+    [one] { $count } fichero
+    [many] { $count } de ficheros
+   *[other] { $count } ficheros
+  }
+kilobytes = { $count } kB
+megabytes = { $count } MB
+no-room = No queda espacio.
+file-missing = { $file } no ha llegado.
+you-are-offline = Sin conexión. Lo leído antes está aquí.

@@ -237,3 +237,25 @@ load-it = 読み込む
 ## Before the page runs
 patience = アーカイブを読み込んでいます。この表示が続く場合は、接続が遅いか、このブラウザーでWebAssemblyが動きません。ページを再読み込みするか、新しいブラウザーをお試しください。
 no-script = このアーカイブを読むには、JavaScriptとWebAssemblyが必要です。このページで許可し、再読み込みしてください。
+
+## Away from the network
+offline-heading = オフライン
+bytes-here = { $size } を保存済み
+download-progress = アーカイブのダウンロード
+work-offline = オフラインで読む
+keep-archive = アーカイブ全体を保存
+stop = 停止
+go-on = 続ける
+forget-archive = 保存分を削除
+forget-and-stop = すべて削除してオフライン閲覧をやめる
+nothing-kept = この端末には何も保存されていません。
+reading-kept = ここで読んだ記事は、接続がなくてもまた読めます。アーカイブ全体は { $files }、{ $size } です。
+archive-under-way = アーカイブ全体をダウンロード中：{ $files }、{ $size }。
+archive-part = { $files }、{ $size } のうち { $here } を保存済み。
+archive-whole = アーカイブ全体をこの端末に保存済み：{ $files }、{ $size }。
+files = { $count } 個のファイル
+kilobytes = { $count } kB
+megabytes = { $count } MB
+no-room = 空き容量がありません。
+file-missing = { $file } が届きませんでした。
+you-are-offline = オフラインです。以前に読んだ記事は読めます。

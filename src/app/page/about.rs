@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{document, page::arrive_at_heading},
+    app::{
+        document,
+        page::{arrive_at_heading, offline::Offline},
+    },
     message::{Message, say},
     view::{Paper, about::About},
 };
@@ -13,5 +16,8 @@ use crate::{
 pub fn AboutPage(paper: Paper) -> impl IntoView {
     document::set_title([say(Message::About), " · ", &paper.manifest().site.title].concat());
     arrive_at_heading();
-    view! { <About paper=paper /> }
+    view! {
+        <About paper=paper.clone() />
+        <Offline paper=paper />
+    }
 }

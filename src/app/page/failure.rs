@@ -26,7 +26,10 @@ pub fn Failure(
 /// What happened, what still works, and the words on the button that leads out.
 pub fn explain(error: &FetchError) -> (&'static str, String, &'static str) {
     let (title, action) = match error {
-        FetchError::Network { .. } => (Message::ConnectionAway, Message::TryAgain),
+        // A worker that has no file and no connection says 504.
+        FetchError::Network { .. } | FetchError::Status { status: 504, .. } => {
+            (Message::ConnectionAway, Message::TryAgain)
+        }
         FetchError::Decode(DecodeError::Newer { .. }) => (Message::PageOlder, Message::Reload),
         FetchError::NoStory { .. } => (Message::NoStoryThere, Message::TryAgain),
         FetchError::Status { .. }

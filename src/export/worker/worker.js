@@ -311,14 +311,14 @@ async function keepMore() {
   const batch = now.missing.splice(0, BATCH);
   let failed;
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    while (batch.length && !failed) {
+    while (batch.length && failed === undefined) {
       const next = batch.shift();
       try {
         await fetchWhole(whole, ...next);
         now.kept += 1;
         now.keptBytes += next[1];
       } catch (error) {
-        failed = error.name === 'QuotaExceededError' ? 'There is no room left.' : `${next[0].slice(DATA.length)} did not arrive.`;
+        failed = error.name === 'QuotaExceededError' ? '' : next[0].slice(DATA.length);
         now.missing.push(next);
       }
     }
