@@ -33,11 +33,12 @@ use broadsheet::{
         coverage::Coverage,
         facet::{Facet, Sort, Value},
         histogram::Histogram,
-        live::Live,
+        live::{Kept, Live},
         marked::marked,
         masthead::Masthead,
         menu::Menu,
         missing::Missing,
+        offline::{Keeping, OfflineBox, Report},
         search_box::SearchBox,
         story::StoryText,
     },
@@ -573,4 +574,47 @@ fn the_page_about_the_archive_names_counts_sources_and_edition() {
     for part in ["1,204", "61", "The Post", "post.example", "abcdefghij"] {
         assert!(html.contains(part), "{part} is not in {html}");
     }
+}
+
+#[test]
+fn the_size_of_the_archive_is_said_before_it_is_kept() {
+    let mut paper = paper(Site::default());
+    let shown = |paper: &Paper, report: Report, is_under_way| {
+        let keeping = Keeping {
+            report,
+            is_under_way,
+            is_off: false,
+        };
+        let paper = paper.clone();
+        Owner::new().with(|| {
+            let keeping = Kept::new(keeping);
+            view! { <OfflineBox paper=paper keeping=keeping on_wish=|_| () /> }.to_html()
+        })
+    };
+    let mut manifest = paper.manifest().clone();
+    manifest.files.count = 1_240;
+    manifest.files.bytes = 23_449_000;
+    paper = Paper::new(Arc::new(manifest), "https://paper.example/data/");
+    let html = shown(&paper, Report::default(), false);
+    assert!(html.contains("23.4 MB in 1,240 files"), "{html}");
+    assert!(!html.contains("<progress"));
+    let report = Report {
+        files: 1_241,
+        bytes: 124_000_000,
+        kept: 2,
+        kept_bytes: 999,
+        failed: Some(HOSTILE.to_owned()),
+        ..Report::default()
+    };
+    let html = shown(&paper, report.clone(), false);
+    assert!(
+        html.contains("1 kB are here, of 124 MB in 1,241 files"),
+        "{html}"
+    );
+    assert!(!html.contains("<script>"), "{html}");
+    let html = shown(&paper, report, true);
+    assert!(
+        html.contains("<progress") && html.contains("value=\"999\""),
+        "{html}"
+    );
 }

@@ -26,9 +26,9 @@ export async function launch() {
   });
 }
 
-/** A page of a reader who was never here: `cpu` times slower, over `network` where it is given. */
+/** A page of a reader who was never here, and keeps nothing: `cpu` times slower, over `network` where it is given. */
 export async function newPage(browser, { cpu = 1, network = null } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'UTC' });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'UTC', serviceWorkers: 'block' });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   await page.addInitScript(instrument);

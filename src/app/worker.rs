@@ -18,6 +18,9 @@ use crate::view::{
 /// application once more, in milliseconds.
 const PAUSE: i32 = 1_000;
 
+/// How often a page looks whether a worker waits no more, within that time.
+const PATIENCE: i32 = 20;
+
 /// What is known of the worker of this page.
 #[derive(Clone, Copy)]
 pub struct Worker {
@@ -52,12 +55,25 @@ pub fn start(store: Store, watch: Watch) -> Worker {
 /// Loads the page anew, and with it a worker that waits: the reader has said so.
 pub fn renew() {
     page::spawn(async {
-        let is_kept = container().is_some_and(|container| container.controller().is_some());
-        if is_kept && let Some(registration) = ready().await {
+        if is_keeping()
+            && let Some(registration) = ready().await
+        {
             post(registration.waiting(), "go");
+            // A page that is gone is not heard.
+            for _ in 0..PATIENCE {
+                if registration.waiting().is_none() {
+                    break;
+                }
+                page::pause(PAUSE / PATIENCE).await;
+            }
         }
         reload();
     });
+}
+
+/// Whether what this page fetches goes through a worker.
+pub fn is_keeping() -> bool {
+    container().is_some_and(|container| container.controller().is_some())
 }
 
 fn reload() {
@@ -152,7 +168,7 @@ impl Worker {
             let (Some(container), Some(paper)) = (container(), self.store.paper_now()) else {
                 return;
             };
-            let was_kept = container.controller().is_some();
+            let was_kept = is_keeping();
             let mut address = page::base();
             address.push_str("sw.js");
             // A browser that refuses is one without a worker.

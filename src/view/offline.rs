@@ -8,47 +8,41 @@ pub use report::{Keeping, Report, Stage, Wish};
 
 use super::{
     Paper,
-    counted::counted,
-    fixed::fixed,
-    live::{Live, flag, press, shown, text},
+    live::{Kept, Live, shown, text},
 };
-use crate::message::{Message, say, tell};
 
 /// What is kept, how large the whole archive is, and the buttons that keep it and forget it.
 #[component]
 pub fn OfflineBox(
     paper: Paper,
-    keeping: Live<Keeping>,
+    keeping: Kept<Keeping>,
     /// Called with what the reader wishes.
     #[prop(into)]
     on_wish: Callback<Wish>,
 ) -> impl IntoView {
     let stage = Live::new(move || keeping.with(Keeping::stage));
-    let failed = Live::new(move || keeping.with(|keeping| keeping.report.failed.clone()));
     // Told aloud: so it changes with the stage, not with every file.
     let said = {
         let paper = paper.clone();
         text(move || {
-            let report = keeping.with_untracked(|keeping| keeping.report.clone());
-            let said = sentence(&paper, stage.get(), &report);
-            match failed.get().as_deref() {
-                None => said,
-                Some("") => [say(Message::NoRoom), &said].join(" "),
-                Some(file) => [tell(Message::FileMissing, &[file]), said].join(" "),
-            }
+            let stage = stage.get();
+            keeping.with_untracked(|keeping| say(&paper, stage, &keeping.report))
         })
     };
     let progress = move || {
+        let paper = paper.clone();
         let bytes = move |read: fn(&Report) -> u64| keeping.with(|keeping| read(&keeping.report));
         let value = text(move || bytes(|report| report.kept_bytes).to_string());
         // Not known before the first answer; a bar without a length moves by itself.
         let max = text(move || bytes(|report| report.bytes.max(1)).to_string());
         let here = text(move || {
-            let here = size(bytes(|report| report.kept_bytes));
-            tell(Message::BytesHere, &[&here])
+            format!(
+                "{} are here",
+                size(&paper, bytes(|report| report.kept_bytes))
+            )
         });
         view! {
-            <progress aria-label=say(Message::DownloadProgress) value=value max=max></progress>
+            <progress aria-label="Download of the archive" value=value max=max></progress>
             <p class="quiet" data-testid="kept-bytes">
                 {here}
             </p>
@@ -58,33 +52,33 @@ pub fn OfflineBox(
     // One button, whatever it does now: it keeps the focus.
     let main = text(move || {
         let words = match stage.get() {
-            Stage::Off => Message::WorkOffline,
-            Stage::Read => Message::KeepArchive,
-            Stage::UnderWay => Message::Stop,
-            Stage::Part => Message::GoOn,
-            Stage::Whole => Message::ForgetArchive,
+            Stage::Off => "Work offline",
+            Stage::Read => "Keep the whole archive",
+            Stage::UnderWay => "Stop",
+            Stage::Part => "Go on",
+            Stage::Whole => "Forget it",
         };
-        say(words).to_owned()
+        words.to_owned()
     });
-    let on_main = press(move || {
+    let on_main = move |_| {
         on_wish.run(match stage.get_untracked() {
             Stage::Off => Wish::Join,
             Stage::Read | Stage::Part => Wish::Keep,
             Stage::UnderWay => Wish::Stop,
             Stage::Whole => Wish::Forget,
         });
-    });
-    let button = move |words, wish| {
+    };
+    let button = move |words: &'static str, wish| {
         view! {
-            <button type="button" class="button" on:click=press(move || on_wish.run(wish))>
-                {say(words)}
+            <button type="button" class="button" on:click=move |_| on_wish.run(wish)>
+                {words}
             </button>
         }
         .into_any()
     };
     view! {
         <section class="about offline" aria-labelledby="offline" data-testid="offline">
-            {fixed(r#"<h2 id="offline">"#, Message::OfflineHeading, "</h2>")}
+            <h2 id="offline">"Away from the network"</h2>
             <p role="status" data-testid="offline-said">
                 {said}
             </p>
@@ -95,11 +89,11 @@ pub fn OfflineBox(
                 </button>
                 {shown(
                     move || stage.get() == Stage::Part,
-                    move || button(Message::ForgetArchive, Wish::Forget),
+                    move || button("Forget it", Wish::Forget),
                 )}
                 {shown(
                     move || stage.get() != Stage::Off,
-                    move || button(Message::ForgetAndStop, Wish::Leave),
+                    move || button("Forget everything and stop working offline", Wish::Leave),
                 )}
             </div>
         </section>
@@ -107,45 +101,54 @@ pub fn OfflineBox(
 }
 
 /// What a stage means, in a sentence or two.
-fn sentence(paper: &Paper, stage: Stage, report: &Report) -> String {
+fn say(paper: &Paper, stage: Stage, report: &Report) -> String {
     let files = &paper.manifest().files;
     let (count, bytes) = match report.files {
         0 => (files.count, files.bytes),
         count => (count, report.bytes),
     };
-    let size_of_all = size(bytes);
-    let files = paper.counted(count, Message::Files);
-    let all = [size_of_all.as_str(), &files];
-    match stage {
-        Stage::Off => say(Message::NothingKept).to_owned(),
-        Stage::Read => tell(Message::ReadingKept, &all),
-        Stage::UnderWay => tell(Message::ArchiveUnderWay, &all),
-        Stage::Part => tell(
-            Message::ArchivePart,
-            &[&size(report.kept_bytes), all[0], all[1]],
+    let all = format!(
+        "{} in {}",
+        size(paper, bytes),
+        paper.counted(count, "file", "files")
+    );
+    let said = match stage {
+        Stage::Off => "Nothing is kept on this device.".to_owned(),
+        Stage::Read => format!(
+            "What you read here can be read again without a connection. The whole archive takes {all}."
         ),
-        Stage::Whole => tell(Message::ArchiveWhole, &all),
+        Stage::UnderWay => format!("The whole archive is on its way: {all}."),
+        Stage::Part => format!("{} are here, of {all}.", size(paper, report.kept_bytes)),
+        Stage::Whole => format!("The whole archive is kept on this device: {all}."),
+    };
+    match &report.failed {
+        Some(failed) => format!("{failed} {said}"),
+        None => said,
     }
 }
 
-/// A number of bytes as people say it: in kB below 10 MB, in MB from there.
-fn size(bytes: u64) -> String {
-    let whole = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-    match bytes {
-        ..10_000_000 => counted(whole(bytes.div_ceil(1_000)), Message::Kilobytes),
-        _ => counted(whole(bytes.div_ceil(1_000_000)), Message::Megabytes),
+/// A number of bytes as people say it.
+fn size(paper: &Paper, bytes: u64) -> String {
+    let whole = |number: u64| paper.number(usize::try_from(number).unwrap_or(usize::MAX));
+    match bytes / 100_000 {
+        0..10 => format!("{} kB", bytes.div_ceil(1_000)),
+        tenths @ 10..1_000 => format!("{}.{} MB", tenths / 10, tenths % 10),
+        tenths => format!("{} MB", whole(tenths / 10)),
     }
 }
 
 /// Says that there is no connection, while there is none.
 #[component]
-pub fn OfflineMark(is_away: Live<bool>) -> impl IntoView {
+pub fn OfflineMark(is_away: Kept<bool>) -> impl IntoView {
     let said = text(move || {
-        let words = is_away.get().then(|| say(Message::YouAreOffline));
-        words.unwrap_or_default().to_owned()
+        let words = match is_away.get() {
+            true => "You are offline. What you read before is here.",
+            false => "",
+        };
+        words.to_owned()
     });
     view! {
-        <p class="offline-mark" class:here=flag(move || is_away.get()) role="status" data-testid="offline-mark">
+        <p class="offline-mark" role="status" data-testid="offline-mark">
             {said}
         </p>
     }

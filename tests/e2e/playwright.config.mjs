@@ -46,6 +46,8 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // A worker would answer before a spec's own routes do; offline.spec.mjs allows it.
+    serviceWorkers: 'block',
     actionTimeout: 20_000,
     navigationTimeout: 45_000,
     launchOptions: {

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import Ajv from 'ajv/dist/2020.js';
 import { CORPUS, DIST, HAS_CORPUS, NO_CORPUS, ROOT } from './hosts.mjs';
 
-const KINDS = ['manifest', 'columns', 'ranks', 'cards', 'stories', 'later', 'slugs', 'directory', 'screen', 'index', 'terms', 'positions', 'spelling'];
+const KINDS = ['manifest', 'columns', 'ranks', 'cards', 'stories', 'later', 'slugs', 'directory', 'screen', 'index', 'terms', 'positions', 'spelling', 'files'];
 const schema = JSON.parse(readFileSync(join(ROOT, 'docs', 'export-format.schema.json'), 'utf8'));
 const ajv = new Ajv({ allErrors: true, strict: true, strictTuples: false, allowUnionTypes: true });
 ajv.addSchema(schema);
@@ -82,6 +82,8 @@ test('what is broken is refused', () => {
   refused('terms', 'with a level of 8', (it) => (it.levels[0] = '8'));
   refused('positions', 'with a number', (it) => (it.positions[0] = 7));
   refused('spelling', 'without numbers', (it) => delete it.shared);
+  refused('files', 'with a name that leaves the folder', (it) => (it.names[0] = '../cards-aaaaaaaaaa.json'));
+  refused('files', 'without sizes', (it) => delete it.bytes);
   refused('cards', 'with a slug that is none', (it) => (it.cards[0].slug = 'Not A Slug'));
   refused('cards', 'with a slug of 97 characters', (it) => (it.cards[0].slug = 'a'.repeat(97)));
   refused('cards', 'without a title', (it) => delete it.cards[0].title);

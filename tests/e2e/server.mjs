@@ -32,9 +32,9 @@ const TYPES = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
-// Everything but pages and the manifest has a hash in its name, or is small enough not to matter.
+// Everything but pages, manifests and the worker has a hash in its name, or is small enough not to matter.
 export const cacheFor = (path) =>
-  path.endsWith('.html') || path.endsWith(`${sep}manifest.json`)
+  /\.html$|\.webmanifest$/.test(path) || path.endsWith(`${sep}manifest.json`) || path.endsWith(`${sep}sw.js`)
     ? 'no-cache'
     : 'public, max-age=31536000, immutable';
 

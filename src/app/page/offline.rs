@@ -7,7 +7,7 @@ use crate::{
     app::{document, given::given, worker},
     view::{
         Paper,
-        live::{Kept, Live},
+        live::Kept,
         offline::{OfflineBox, OfflineMark},
     },
 };
@@ -18,8 +18,7 @@ pub fn Offline(paper: Paper) -> impl IntoView {
     let worker = given().worker;
     worker::is_possible().then(|| {
         worker.ask();
-        let keeping = Live::new(move || worker.keeping.get());
-        view! { <OfflineBox paper=paper keeping=keeping on_wish=move |wish| worker.wish(wish) /> }
+        view! { <OfflineBox paper=paper keeping=worker.keeping on_wish=move |wish| worker.wish(wish) /> }
     })
 }
 
@@ -31,5 +30,5 @@ pub fn Connection() -> impl IntoView {
     for event in ["online", "offline"] {
         document::listen(&window(), event, move |_: JsValue| away.set(is_away()));
     }
-    view! { <OfflineMark is_away=Live::new(move || away.get()) /> }
+    view! { <OfflineMark is_away=away /> }
 }

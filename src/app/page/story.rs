@@ -6,7 +6,7 @@ use super::{arrive_at_heading, failure::Failure, panel::Panel};
 use crate::{
     app::{
         asking::Asking, document, fetch::FetchError, given::given, keeper::Keeper, load::Load,
-        locate, store::Store,
+        locate, store::Store, worker,
     },
     format::Card,
     message::{Message, say},
@@ -81,7 +81,14 @@ fn find(
             }
         };
         if let Some(known) = store.known_row(&slug) {
-            return row.set(Load::Ready(known));
+            row.set(Load::Ready(known));
+            if worker::is_keeping() {
+                // What leads to it goes through the worker too: its address works offline then.
+                document::spawn(async move {
+                    let _ = locate::row(store, &archive, &slug).await;
+                });
+            }
+            return;
         }
         row.set(Load::Waiting);
         document::spawn(async move {

@@ -1,0 +1,321 @@
+// Without a connection: the service worker of the built site, and what it keeps.
+import { execFileSync } from 'node:child_process';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from './hosts.mjs';
+import { pageOf, readArchive } from './support/archive.mjs';
+import { cards, expect, isReady, scrollTo, stories, test, titleOf } from './support/page.mjs';
+import { moveTo, serveCopy } from './support/site.mjs';
+
+test.use({ serviceWorkers: 'allow' });
+
+const archive = readArchive();
+const { manifest, list } = archive;
+const box = (page) => page.getByTestId('offline');
+const said = (page) => page.getByTestId('offline-said');
+const press = (page, name) => box(page).getByRole('button', { name, exact: true }).click();
+const headline = (page) => page.getByTestId('story').getByRole('heading', { level: 1 });
+const bar = (page) => page.getByRole('alert').filter({ hasText: 'newer edition' });
+const cached = (page) => page.evaluate(async () => {
+  const names = await caches.keys();
+  const lists = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
+  return Object.fromEntries(names.map((name, place) => [name.split(' ').slice(2).join(' '), lists[place]]));
+});
+
+/** Opens the front page and waits until the worker has what this visit fetched. */
+async function visit(page, url) {
+  await page.goto(url);
+  await isReady(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  const { columns } = manifest.segments[0];
+  await expect.poll(async () => JSON.stringify(await cached(page)), 'what was fetched before there was a worker')
+    .toMatch(new RegExp(`manifest\\.json.*columns-${columns}|columns-${columns}.*manifest\\.json`));
+  await expect.poll(async () => JSON.stringify(await cached(page))).toContain(`index-${manifest.search}`);
+}
+
+/** Keeps the whole archive, and waits for that. */
+async function keepAll(page, url) {
+  await page.goto(`${url}about/`);
+  await expect(said(page)).toContainText('The whole archive takes');
+  await press(page, 'Keep the whole archive');
+  await expect(said(page)).toContainText('is kept on this device');
+}
+
+test.describe('a site', () => {
+  let site;
+  test.beforeAll(async () => {
+    site = await serveCopy(() => {});
+  });
+  test.afterAll(() => site?.stop());
+
+  test('opens again without a connection, with what was read; the rest says what is missing', async ({ page, context }) => {
+    await visit(page, site.url);
+    await titleOf(page, list[1]).click();
+    await expect(headline(page)).toHaveText(list[1].title);
+    await expect(page.getByTestId('related')).not.toContainText('Loading');
+    await page.goBack();
+    await expect(page.getByTestId('offline-mark')).toHaveText('');
+
+    await context.setOffline(true);
+    await expect(page.getByTestId('offline-mark')).toContainText('You are offline');
+    await page.reload();
+    await isReady(page);
+    await expect(page.getByTestId('count')).toHaveText(stories(list.length));
+    await expect(cards(page)).not.toHaveCount(0);
+    await expect(page.getByTestId('offline-mark')).toContainText('You are offline');
+
+    await page.goto(site.url + pageOf(list[1]));
+    await expect(headline(page)).toHaveText(list[1].title);
+    // A story of the other end of the archive.
+    await page.goto(site.url + pageOf(list.at(-1)));
+    const notice = page.getByRole('alert').first();
+    await expect(notice).toContainText('The connection is away');
+    await expect(notice).toContainText('.json');
+    await expect(notice).not.toContainText('a page instead');
+    await context.setOffline(false);
+    await notice.getByRole('button', { name: 'Try again' }).click();
+    await expect(headline(page)).toHaveText(list.at(-1).title);
+    expect(page.troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
+  });
+
+  test('never answers a page for a file that is missing', async ({ page, context }) => {
+    await visit(page, site.url);
+    await page.reload();
+    const ask = (name) => page.evaluate(async (name) => {
+      const answer = await fetch(name);
+      return { status: answer.status, type: answer.headers.get('content-type'), body: await answer.json() };
+    }, name);
+    const sorry = (status) => ({ status, type: 'application/json', body: { error: 'not here' } });
+    expect(await ask('data/cards-aaaaaaaaaa.json')).toEqual(sorry(404));
+    expect(await ask('data/none.json')).toEqual(sorry(404));
+    await context.setOffline(true);
+    expect(await ask('data/cards-aaaaaaaaaa.json')).toEqual(sorry(504));
+    // Neither when it is typed into the address bar.
+    const answer = await page.goto(`${site.url}data/cards-aaaaaaaaaa.json`);
+    expect(answer.status()).toBe(504);
+    expect(await answer.text()).toBe('{"error":"not here"}');
+    await context.setOffline(false);
+    await page.goto(site.url);
+    expect(Object.values(await cached(page)).flat().filter((url) => url.includes('aaaaaaaaaa'))).toEqual([]);
+  });
+
+  test('keeps the whole archive: its size first, then all of it works', async ({ page, context }) => {
+    await visit(page, site.url);
+    await page.goto(`${site.url}about/`);
+    const { count } = manifest.files;
+    await expect(said(page)).toContainText(new RegExp(`takes \\d+ kB in ${count} files`));
+    await press(page, 'Keep the whole archive');
+    await expect(said(page)).toContainText('is kept on this device');
+    await expect(box(page).getByRole('progressbar')).toHaveCount(0);
+    await expect(box(page).getByRole('button', { name: 'Forget it' }), 'the focus stays').toBeFocused();
+    expect((await cached(page)).whole).toHaveLength(count + 1);
+
+    await context.setOffline(true);
+    await page.goto(site.url);
+    await isReady(page);
+    const last = list.at(-1);
+    await scrollTo(page, last);
+    await titleOf(page, last).click();
+    await expect(headline(page)).toHaveText(last.title);
+    await page.goto(site.url);
+    await isReady(page);
+    await page.locator('#search').fill(last.title);
+    await expect(titleOf(page, last)).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await context.setOffline(false);
+
+    await page.goto(`${site.url}about/`);
+    await press(page, 'Forget it');
+    await expect(said(page)).toContainText('The whole archive takes');
+    expect(await cached(page)).not.toHaveProperty('whole');
+  });
+
+  test('a download that fails says so and goes on; a reader can stop it', async ({ page, context }) => {
+    await visit(page, site.url);
+    await page.goto(`${site.url}about/`);
+    await page.waitForFunction(() => navigator.serviceWorker.controller);
+    let fails = true;
+    // What the worker itself asks for.
+    await context.route('**/data/terms-*', (route) => (fails ? route.abort() : route.continue()));
+    await press(page, 'Keep the whole archive');
+    await expect(said(page)).toContainText(/terms-[a-z2-7]{10}\.json did not arrive/);
+    fails = false;
+    await press(page, 'Go on');
+    await expect(said(page)).toContainText('is kept on this device');
+    await press(page, 'Forget it');
+
+    let release;
+    const held = new Promise((done) => (release = done));
+    await context.route('**/data/positions-*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await press(page, 'Keep the whole archive');
+    await expect(box(page).getByRole('progressbar')).toBeVisible();
+    await expect(page.getByTestId('kept-bytes')).toContainText(/\d+ kB are here/);
+    await press(page, 'Stop');
+    release();
+    await expect(said(page)).toContainText('are here, of');
+    await press(page, 'Forget it');
+    await expect(said(page)).toContainText('The whole archive takes');
+  });
+
+  test('leaves nothing behind', async ({ page, context }) => {
+    await visit(page, site.url);
+    await keepAll(page, site.url);
+    const loads = page.waitForEvent('load');
+    await press(page, 'Forget everything and stop working offline');
+    await loads;
+    await expect(said(page)).toHaveText('Nothing is kept on this device.');
+    const left = () => page.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length]);
+    expect(await left()).toEqual([[], 0]);
+    // Not the next time either, until the reader says so.
+    await page.goto(site.url);
+    await isReady(page);
+    await page.waitForTimeout(2_000);
+    expect(await left()).toEqual([[], 0]);
+    await page.goto(`${site.url}about/`);
+    await press(page, 'Work offline');
+    await page.waitForFunction(() => navigator.serviceWorker.controller);
+    await context.setOffline(true);
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'About this archive' })).toBeVisible();
+  });
+
+  test('can be installed', async ({ page }) => {
+    await page.goto(site.url);
+    const web = await page.evaluate(async () => {
+      const { href } = document.querySelector('link[rel="manifest"]');
+      const text = await (await fetch(href)).json();
+      const icons = await Promise.all(text.icons.map(async ({ src }) => (await fetch(new URL(src, href))).status));
+      return { ...text, start: new URL(text.start_url, href).href, scope: new URL(text.scope, href).href, icons };
+    });
+    expect(web).toMatchObject({ name: manifest.site.title, start: site.url, scope: site.url, display: 'standalone', icons: [200, 200, 200] });
+  });
+});
+
+test('below a folder, a worker minds its own folder', async ({ page, context }) => {
+  const site = await serveCopy((folder) => moveTo(folder, '/repo/'), { base: '/repo/' });
+  try {
+    await visit(page, site.url);
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)).toBe(site.url);
+    await context.setOffline(true);
+    await page.goto(`${site.url}?topic=${manifest.topics[0].slug}`);
+    await isReady(page);
+    await expect(page.getByTestId('count')).toHaveText(stories(manifest.topics[0].stories));
+  } finally {
+    await site.stop();
+  }
+});
+
+/** The sample's records and one more, built into the site that is being served. */
+async function publish(folder, { title = 'One more story', settings } = {}) {
+  const records = join(folder, '..', `records-${process.pid}-${Date.now()}`);
+  await cp(join(ROOT, 'content'), records, { recursive: true });
+  await writeFile(join(records, 'news', 'one-more.md'), `---\ntitle: ${title}\npublishedDateTime: 2026-10-31T09:00:00Z\n---\nIt came later.\n`);
+  const path = join(records, 'broadsheet.toml');
+  if (settings) await writeFile(path, (await readFile(path, 'utf8')).replace(/^title = .*$/m, `title = "${settings}"`));
+  const env = { ...process.env };
+  delete env.BROADSHEET_CONTENT;
+  delete env.TRUNK_STAGING_DIR;
+  execFileSync('cargo', ['run', '--release', '--quiet', '--', 'build', records, '--app', folder], { cwd: ROOT, env, stdio: 'ignore' });
+  await rm(records, { recursive: true });
+}
+
+test.describe('an update', () => {
+  let site;
+  let folder;
+  test.beforeEach(async () => {
+    site = await serveCopy((copy) => (folder = copy));
+  });
+  test.afterEach(() => site?.stop());
+
+  test('of the archive alone: offered, loaded, kept; what nobody names goes', async ({ page, context }) => {
+    await visit(page, site.url);
+    await keepAll(page, site.url);
+    await page.goto(site.url);
+    await isReady(page);
+    await publish(folder);
+    await page.evaluate(() => {
+      const now = Date.now();
+      Date.now = () => now + 120_000;
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await expect(bar(page)).toBeVisible();
+    await expect(page.getByTestId('count')).toHaveText(stories(list.length));
+    const loads = page.waitForEvent('load');
+    await bar(page).getByRole('button', { name: 'Load it' }).click();
+    await loads;
+    await isReady(page);
+    await expect(page.getByTestId('count')).toHaveText(stories(list.length + 1));
+    await expect(bar(page)).toHaveCount(0);
+    // Who has the whole archive gets the rest of the new edition unasked.
+    const fresh = readArchive(folder).manifest;
+    await expect.poll(async () => JSON.stringify((await cached(page)).whole)).toContain(`files-${fresh.files.list}`);
+    const now = await cached(page);
+    expect(now.whole).toHaveLength(fresh.files.count + 1);
+    const kept = Object.values(now).flat();
+    expect(kept.filter((url) => url.includes(manifest.directory)), 'the former edition').toEqual([]);
+    await context.setOffline(true);
+    await page.reload();
+    await isReady(page);
+    await titleOf(page, { slug: 'one-more' }).click();
+    await expect(headline(page)).toHaveText('One more story');
+  });
+
+  test('of the application: a worker that waits is offered, and taken on the reader’s word', async ({ page, context }) => {
+    await visit(page, site.url);
+    const other = await context.newPage();
+    await other.goto(site.url);
+    await isReady(other);
+    await publish(folder, { settings: 'The Later Dispatch' });
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await expect(bar(page)).toBeVisible();
+    await expect(bar(other)).toBeVisible();
+    const waits = () => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting));
+    expect(await waits(), 'not without a word').toBe(true);
+    const loads = page.waitForEvent('load');
+    await bar(page).getByRole('button', { name: 'Load it' }).click();
+    await loads;
+    await expect(page).toHaveTitle('The Later Dispatch');
+    await expect.poll(waits).toBe(false);
+    await expect(bar(page)).toHaveCount(0);
+    await context.setOffline(true);
+    await page.reload();
+    await isReady(page);
+    await expect(page).toHaveTitle('The Later Dispatch');
+    await expect(page.getByTestId('count')).toHaveText(stories(list.length + 1));
+    expect(Object.keys(await cached(page)).filter((name) => name.startsWith('shell'))).toHaveLength(1);
+  });
+
+  test('of the application, alone: the page that is new already is not offered anything', async ({ page }) => {
+    await visit(page, site.url);
+    await publish(folder, { settings: 'The Later Dispatch' });
+    await page.reload();
+    await isReady(page);
+    await expect(page).toHaveTitle('The Later Dispatch');
+    const shells = async () => Object.keys(await cached(page)).filter((name) => name.startsWith('shell'));
+    const before = await shells();
+    const build = await page.locator('link[data-worker]').getAttribute('data-worker');
+    await expect.poll(shells).toEqual([`shell ${build}`]);
+    expect(before.length).toBeGreaterThan(0);
+    await expect(bar(page)).toHaveCount(0);
+  });
+
+  test('that a slow network does not bring: the edition that is here, then the offer', async ({ page, context }) => {
+    await visit(page, site.url);
+    await publish(folder);
+    let release;
+    const held = new Promise((done) => (release = done));
+    // The page and the manifest hang; after the former edition is on screen, they come.
+    await context.route((url) => url.href === site.url || url.pathname.endsWith('/data/manifest.json'), async (route) => {
+      await held;
+      await route.continue().catch(() => {});
+    });
+    await page.goto(site.url);
+    await isReady(page);
+    await expect(page.getByTestId('count')).toHaveText(stories(list.length));
+    release();
+    await expect(bar(page)).toBeVisible();
+  });
+});
