@@ -280,6 +280,11 @@ test.describe('an update', () => {
     await expect(page).toHaveTitle('The Later Dispatch');
     await expect.poll(waits).toBe(false);
     await expect(bar(page)).toHaveCount(0);
+    // Before its files are here, the former edition would be shown.
+    const fresh = readArchive(folder).manifest;
+    for (const name of [`columns-${fresh.segments[0].columns}`, `index-${fresh.search}`]) {
+      await expect.poll(async () => JSON.stringify(await cached(page))).toContain(name);
+    }
     await context.setOffline(true);
     await page.reload();
     await isReady(page);
