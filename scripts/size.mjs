@@ -6,6 +6,8 @@ import { join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const BUDGET = 220_000; // bytes, compressed: nothing may make the page larger
+// The service worker: fetched when the page is drawn and has all it came for, so it is no part of the total.
+const LATER = { name: 'sw.js', budget: 6_000 };
 
 const dist = process.argv[2] ?? 'dist';
 
@@ -38,17 +40,21 @@ if (!rows.some((row) => row.name.endsWith('.wasm'))) {
   process.exit(1);
 }
 const total = { raw: 0, brotli: 0 };
-for (const row of rows) {
+const later = rows.find((row) => row.name === LATER.name);
+for (const row of rows.filter((row) => row !== later)) {
   total.raw += row.raw;
   total.brotli += row.brotli;
 }
 
-const width = Math.max(...rows.map((row) => row.name.length), 'budget'.length);
+const width = Math.max(...rows.map((row) => row.name.length), 'later: sw.js'.length);
 console.log(`${'bytes'.padEnd(width)}  ${'as it is'.padStart(11)}  ${'brotli 11'.padStart(11)}`);
-for (const row of rows.sort((a, b) => b.brotli - a.brotli)) line(row.name, row.raw, row.brotli);
+for (const row of rows.sort((a, b) => b.brotli - a.brotli)) if (row !== later) line(row.name, row.raw, row.brotli);
 line('total', total.raw, total.brotli);
 console.log(`${'budget'.padEnd(width)}  ${''.padStart(11)}  ${number.format(BUDGET).padStart(11)}`);
-if (total.brotli > BUDGET) {
-  console.error(`Over the budget by ${number.format(total.brotli - BUDGET)} bytes.`);
-  process.exit(1);
+if (later) line(`later: ${later.name}`, later.raw, later.brotli);
+for (const [what, bytes, budget] of [['', total.brotli, BUDGET], [` of ${LATER.name}`, later?.brotli ?? 0, LATER.budget]]) {
+  if (bytes > budget) {
+    console.error(`Over the budget${what} by ${number.format(bytes - budget)} bytes.`);
+    process.exitCode = 1;
+  }
 }

@@ -8,8 +8,11 @@ pub use report::{Keeping, Report, Stage, Wish};
 
 use super::{
     Paper,
-    live::{Kept, Live, shown, text},
+    counted::counted,
+    fixed::fixed,
+    live::{Kept, Live, press, shown, text},
 };
+use crate::message::{Message, say, tell};
 
 /// What is kept, how large the whole archive is, and the buttons that keep it and forget it.
 #[component]
@@ -26,23 +29,20 @@ pub fn OfflineBox(
         let paper = paper.clone();
         text(move || {
             let stage = stage.get();
-            keeping.with_untracked(|keeping| say(&paper, stage, &keeping.report))
+            keeping.with_untracked(|keeping| sentence(&paper, stage, &keeping.report))
         })
     };
     let progress = move || {
-        let paper = paper.clone();
         let bytes = move |read: fn(&Report) -> u64| keeping.with(|keeping| read(&keeping.report));
         let value = text(move || bytes(|report| report.kept_bytes).to_string());
         // Not known before the first answer; a bar without a length moves by itself.
         let max = text(move || bytes(|report| report.bytes.max(1)).to_string());
         let here = text(move || {
-            format!(
-                "{} are here",
-                size(&paper, bytes(|report| report.kept_bytes))
-            )
+            let here = size(bytes(|report| report.kept_bytes));
+            tell(Message::BytesHere, &[&here])
         });
         view! {
-            <progress aria-label="Download of the archive" value=value max=max></progress>
+            <progress aria-label=say(Message::DownloadProgress) value=value max=max></progress>
             <p class="quiet" data-testid="kept-bytes">
                 {here}
             </p>
@@ -52,33 +52,33 @@ pub fn OfflineBox(
     // One button, whatever it does now: it keeps the focus.
     let main = text(move || {
         let words = match stage.get() {
-            Stage::Off => "Work offline",
-            Stage::Read => "Keep the whole archive",
-            Stage::UnderWay => "Stop",
-            Stage::Part => "Go on",
-            Stage::Whole => "Forget it",
+            Stage::Off => Message::WorkOffline,
+            Stage::Read => Message::KeepArchive,
+            Stage::UnderWay => Message::Stop,
+            Stage::Part => Message::GoOn,
+            Stage::Whole => Message::ForgetArchive,
         };
-        words.to_owned()
+        say(words).to_owned()
     });
-    let on_main = move |_| {
+    let on_main = press(move || {
         on_wish.run(match stage.get_untracked() {
             Stage::Off => Wish::Join,
             Stage::Read | Stage::Part => Wish::Keep,
             Stage::UnderWay => Wish::Stop,
             Stage::Whole => Wish::Forget,
         });
-    };
-    let button = move |words: &'static str, wish| {
+    });
+    let button = move |words, wish| {
         view! {
-            <button type="button" class="button" on:click=move |_| on_wish.run(wish)>
-                {words}
+            <button type="button" class="button" on:click=press(move || on_wish.run(wish))>
+                {say(words)}
             </button>
         }
         .into_any()
     };
     view! {
         <section class="about offline" aria-labelledby="offline" data-testid="offline">
-            <h2 id="offline">"Away from the network"</h2>
+            {fixed(r#"<h2 id="offline">"#, Message::OfflineHeading, "</h2>")}
             <p role="status" data-testid="offline-said">
                 {said}
             </p>
@@ -89,11 +89,11 @@ pub fn OfflineBox(
                 </button>
                 {shown(
                     move || stage.get() == Stage::Part,
-                    move || button("Forget it", Wish::Forget),
+                    move || button(Message::ForgetArchive, Wish::Forget),
                 )}
                 {shown(
                     move || stage.get() != Stage::Off,
-                    move || button("Forget everything and stop working offline", Wish::Leave),
+                    move || button(Message::ForgetAndStop, Wish::Leave),
                 )}
             </div>
         </section>
@@ -101,51 +101,47 @@ pub fn OfflineBox(
 }
 
 /// What a stage means, in a sentence or two.
-fn say(paper: &Paper, stage: Stage, report: &Report) -> String {
+fn sentence(paper: &Paper, stage: Stage, report: &Report) -> String {
     let files = &paper.manifest().files;
     let (count, bytes) = match report.files {
         0 => (files.count, files.bytes),
         count => (count, report.bytes),
     };
-    let all = format!(
-        "{} in {}",
-        size(paper, bytes),
-        paper.counted(count, "file", "files")
-    );
+    let bytes = size(bytes);
+    let files = paper.counted(count, Message::Files);
+    let all = [bytes.as_str(), &files];
     let said = match stage {
-        Stage::Off => "Nothing is kept on this device.".to_owned(),
-        Stage::Read => format!(
-            "What you read here can be read again without a connection. The whole archive takes {all}."
-        ),
-        Stage::UnderWay => format!("The whole archive is on its way: {all}."),
-        Stage::Part => format!("{} are here, of {all}.", size(paper, report.kept_bytes)),
-        Stage::Whole => format!("The whole archive is kept on this device: {all}."),
+        Stage::Off => say(Message::NothingKept).to_owned(),
+        Stage::Read => tell(Message::ReadingKept, &all),
+        Stage::UnderWay => tell(Message::ArchiveUnderWay, &all),
+        Stage::Part => {
+            let here = size(report.kept_bytes);
+            tell(Message::ArchivePart, &[&here, &bytes, &files])
+        }
+        Stage::Whole => tell(Message::ArchiveWhole, &all),
     };
-    match &report.failed {
-        Some(failed) => format!("{failed} {said}"),
+    match report.failed.as_deref() {
         None => said,
+        Some("") => [say(Message::NoRoom), &said].join(" "),
+        Some(file) => [tell(Message::FileMissing, &[file]), said].join(" "),
     }
 }
 
-/// A number of bytes as people say it.
-fn size(paper: &Paper, bytes: u64) -> String {
-    let whole = |number: u64| paper.number(usize::try_from(number).unwrap_or(usize::MAX));
-    match bytes / 100_000 {
-        0..10 => format!("{} kB", bytes.div_ceil(1_000)),
-        tenths @ 10..1_000 => format!("{}.{} MB", tenths / 10, tenths % 10),
-        tenths => format!("{} MB", whole(tenths / 10)),
-    }
+/// A number of bytes as people say it: in kB below 10 MB, in MB from there, rounded up.
+fn size(bytes: u64) -> String {
+    let (number, unit) = match bytes {
+        ..10_000_000 => (bytes.div_ceil(1_000), Message::Kilobytes),
+        _ => (bytes.div_ceil(1_000_000), Message::Megabytes),
+    };
+    counted(usize::try_from(number).unwrap_or(usize::MAX), unit)
 }
 
 /// Says that there is no connection, while there is none.
 #[component]
 pub fn OfflineMark(is_away: Kept<bool>) -> impl IntoView {
     let said = text(move || {
-        let words = match is_away.get() {
-            true => "You are offline. What you read before is here.",
-            false => "",
-        };
-        words.to_owned()
+        let words = is_away.get().then(|| say(Message::YouAreOffline));
+        words.unwrap_or_default().to_owned()
     });
     view! {
         <p class="offline-mark" role="status" data-testid="offline-mark">

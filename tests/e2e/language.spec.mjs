@@ -30,12 +30,12 @@ test.describe('a German browser', () => {
   });
 
   test('finds another one chosen on the next visit, and one in the address before that', async ({ page }) => {
-    await open(page, '?sort=hottest');
+    await open(page, '?sort=hot');
     await menu(page).selectOption('es');
     await expect(root(page)).toHaveAttribute('lang', 'es');
     await isReady(page);
     await says(page, 'es');
-    expect(search(page)).toContain('sort=hottest');
+    expect(search(page)).toContain('sort=hot');
     const other = await page.context().newPage();
     await other.goto(page.url());
     await expect(root(other)).toHaveAttribute('lang', 'es');
@@ -98,7 +98,7 @@ for (const tag of ['de', 'es', 'ar', 'ja']) {
         await expect(page.locator('main h1, main [data-testid="card"]').first()).toBeVisible();
         await expect(root(page)).toHaveAttribute('lang', tag);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        expect.soft(wide, name).toBe(0);
+        expect.soft(wide, name).toBeLessThanOrEqual(0);
         const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
         expect.soft(violations.map(({ id, nodes }) => `${id} ${nodes[0].target}`), name).toEqual([]);
       }
@@ -106,13 +106,21 @@ for (const tag of ['de', 'es', 'ar', 'ja']) {
   }
 }
 
+/** Rules of our own; the page's policy forbids elements with such. */
+const dress = (page, rules) =>
+  page.evaluate((rules) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets = [sheet];
+  }, rules);
+
 test('a page from right to left is the mirror image of one from left to right', async ({ page }) => {
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     await open(page, '?lang=en');
     await expect(titles(page).first()).toBeVisible();
     // Boxes and rules, without what never turns round: texts, pictures, the bars over time.
-    await page.addStyleTag({ content: '* { color: transparent !important; caret-color: transparent !important; transition: none !important } img, svg, .mark, input, select { visibility: hidden !important } ::-webkit-scrollbar { display: none }' });
+    await dress(page, '* { color: transparent !important; caret-color: transparent !important; transition: none !important } img, svg, .mark, input, select { visibility: hidden !important } ::-webkit-scrollbar { display: none }');
     const one = await page.screenshot();
     await page.evaluate(() => {
       document.documentElement.dir = 'rtl';
@@ -130,7 +138,7 @@ test('the dark page is the light one with its lightness turned round', async ({ 
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await open(page);
-  await page.addStyleTag({ content: 'img, svg, .mark { visibility: hidden !important }' });
+  await dress(page, 'img, svg, .mark { visibility: hidden !important }');
   const light = await page.screenshot();
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   const dark = await page.screenshot();
