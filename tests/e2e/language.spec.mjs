@@ -120,7 +120,7 @@ test('a page from right to left is the mirror image of one from left to right', 
     await open(page, '?lang=en');
     await expect(titles(page).first()).toBeVisible();
     // Boxes and rules, without what never turns round: texts, pictures, the bars over time.
-    await dress(page, '* { color: transparent !important; caret-color: transparent !important; transition: none !important } img, svg, .mark, input, select { visibility: hidden !important } ::-webkit-scrollbar { display: none }');
+    await dress(page, '* { color: transparent !important; caret-color: transparent !important; transition: none !important } .figure, .button, .topic, .coverage-toggle { background: #000 !important; } img, svg, .mark, input, select { visibility: hidden !important } ::-webkit-scrollbar { display: none }');
     const one = await page.screenshot();
     await page.evaluate(() => {
       document.documentElement.dir = 'rtl';
