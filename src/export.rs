@@ -5,6 +5,7 @@ pub mod dictionary;
 pub mod edition;
 pub mod encode;
 pub mod error;
+pub mod feeds;
 pub mod glue;
 pub mod index;
 pub mod install;

@@ -1,7 +1,7 @@
 //! Broadsheet: a static news archive that reads like an app.
 //!
 //! The library is a set of rooms with a one-way import rule (see ARCHITECTURE.md):
-//! `json` ← `model` ← `format` ← {`query`, `reader`} ← `view` ← `app`, `query` ← `export`, `model` ← {`import`, `sample`},
+//! `json` ← `model` ← `format` ← {`query`, `reader`, `feed`} ← `view` ← `app`, {`query`, `feed`} ← `export`, `model` ← {`import`, `sample`},
 //! and {`import`, `export`, `sample`} ← `cli`. The browser's `app` and the exporter's `import`/`export` never
 //! meet; what both need stands in the shared rooms.
 
@@ -11,6 +11,7 @@ pub mod app;
 pub mod cli;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod export;
+pub mod feed;
 pub mod format;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;

@@ -42,6 +42,7 @@ pub mod shortcuts;
 pub mod skeleton;
 pub mod sort;
 pub mod story;
+pub mod take_away;
 pub mod terms;
 pub mod timeline;
 pub mod unfold;

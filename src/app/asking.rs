@@ -294,6 +294,17 @@ impl Asking {
         });
     }
 
+    /// The answer to the question as it stands, unless something for it is not here yet.
+    pub fn exact(self) -> Option<Arc<Answer>> {
+        let order = self.query.with_untracked(|query| query.order);
+        let needs_ranks = order.is_some_and(Order::needs_ranks);
+        let has_words = self.typed.with_untracked(Typed::has_words);
+        let is_known = matches!(self.store.archive.now(), Load::Ready(_))
+            && (!needs_ranks || matches!(self.store.ranked.now(), Load::Ready(_)))
+            && (!has_words || untrack(|| self.found()).is_some());
+        is_known.then(|| self.answer.get_untracked()).flatten()
+    }
+
     fn stop(self) {
         self.search_trouble.set(None);
         self.desk.update_value(|desk| {

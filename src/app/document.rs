@@ -52,6 +52,11 @@ pub fn set_title(title: String) {
     after_paint(move || document().set_title(&title));
 }
 
+/// The document's title.
+pub fn title() -> String {
+    document().title()
+}
+
 /// Sets an attribute of the root element.
 pub fn set_root(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
@@ -212,6 +217,21 @@ pub fn download(name: &str, kind: &str, text: &str) -> bool {
         std::time::Duration::from_secs(60),
     );
     link.is_some()
+}
+
+/// Puts a text on the clipboard; whether that was allowed. Pages without TLS have no clipboard.
+pub async fn copy(text: &str) -> bool {
+    let get = |object: &JsValue, name: &str| {
+        js_sys::Reflect::get(object, &name.into()).unwrap_or_default()
+    };
+    let clipboard = get(&window().navigator(), "clipboard");
+    let promise = get(&clipboard, "writeText")
+        .dyn_into::<js_sys::Function>()
+        .and_then(|write| write.call1(&clipboard, &text.into()));
+    match promise {
+        Ok(promise) => promised(js_sys::Promise::resolve(&promise)).await.is_ok(),
+        Err(_) => false,
+    }
 }
 
 /// Asks the reader whether he means it.

@@ -9,6 +9,7 @@ pub mod offline;
 pub mod panel;
 pub mod river;
 pub mod story;
+pub mod take_away;
 pub mod yours;
 
 use leptos::prelude::*;

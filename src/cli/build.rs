@@ -5,6 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::Args;
 
 use super::{
+    config,
     export::{self, RunError},
     memory::Memory,
     source::Source,
@@ -54,7 +55,14 @@ fn build(arguments: &Build) -> Result<(), RunError> {
     };
     // Asked first: without a page there is no use in an export.
     let page = page::Page::open(&arguments.app)?;
-    let config = export::write(&source, &arguments.app.join("data"), arguments.strict)?;
-    page.finish(&config.site)?;
+    let feeds = export::write(&source, &arguments.app.join("data"), arguments.strict)?;
+    let has_feeds = feeds.write(&arguments.app)?;
+    page.finish(&feeds.site, has_feeds)?;
+    if !has_feeds {
+        anstream::eprintln!(
+            "No feeds (feed.xml, feed.json): `base` in {} does not say where the site is published.",
+            config::FILE
+        );
+    }
     Ok(())
 }

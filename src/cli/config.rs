@@ -116,8 +116,12 @@ fn parse(text: &str) -> Result<Config, Wrong> {
         .unwrap_or(defaults.language),
         base: checked(
             settings.base,
-            "an address that begins with https:// or http://",
-            |text| Address::parse(text).ok(),
+            "an address that begins with https:// or http://, without ? and #",
+            |text| {
+                Address::parse(text)
+                    .ok()
+                    .filter(|_| !text.contains(['?', '#']))
+            },
         )?,
         accent: checked(settings.accent, "a colour such as \"#a33b20\"", accent)?,
         third_party_pictures: settings.third_party_pictures,
@@ -202,6 +206,7 @@ mod tests {
             ("\n\nlanguage = \"English!\"", 3),
             ("title = \"a\"\naccent = \"red\"", 2),
             ("base = \"javascript:x\"", 1),
+            ("title = \"a\"\nbase = \"https://tide.example/?a=1\"", 2),
             ("picture_base = \"https://img.example/a\"", 1),
             ("title = ", 1),
         ] {

@@ -6,12 +6,11 @@ use clap::Args;
 
 use super::{
     complain,
-    config::Config,
     progress::Bar,
     source::{Source, SourceError},
 };
 use crate::{
-    export::{self, ExportError, Written},
+    export::{self, ExportError, Written, feeds::Feeds},
     import::{Catalogue, Report, Severity},
 };
 
@@ -52,6 +51,9 @@ pub enum RunError {
     /// The page could not be finished.
     #[error(transparent)]
     Page(#[from] export::page::PageError),
+    /// The feeds of the site could not be written.
+    #[error(transparent)]
+    Feeds(#[from] export::feeds::FeedError),
 }
 
 /// Runs the command.
@@ -59,11 +61,12 @@ pub fn run(arguments: &Export) -> ExitCode {
     finish(write(&arguments.source, &arguments.out, arguments.strict).map(drop))
 }
 
-/// Reads articles, writes their export and says what came of it.
+/// Reads articles, writes their export and says what came of it. What is returned is for the feeds of
+/// the site.
 ///
 /// # Errors
 /// [`RunError`]; the export that was there before is then still whole.
-pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Config, RunError> {
+pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Feeds, RunError> {
     let real = |a: &std::path::Path| a.canonicalize().ok();
     if real(out).is_some() && real(out) == real(&source.folder) {
         return Err(RunError::Same(out.to_owned()));
@@ -77,10 +80,11 @@ pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Con
     if strict && report.refused > 0 {
         return Err(RunError::Strict(report.refused));
     }
+    let mut feeds = Feeds::of(&stories, config.site);
     let bar = Bar::new("Writing");
     let written = export::write_filed(
         stories,
-        &config.site,
+        &feeds.site,
         &source.folder,
         out,
         written_before.as_ref().map(|before| &before.memo),
@@ -91,7 +95,8 @@ pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Con
         before.keep();
     }
     tell(&report, &written);
-    Ok(config)
+    feeds.fingerprint = written.fingerprint;
+    Ok(feeds)
 }
 
 fn tell(report: &Report, written: &Written) {

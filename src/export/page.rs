@@ -90,6 +90,8 @@ const SAID: [((&str, &str), Message); 5] = [
 ];
 /// What stands around the links that make the page an app.
 const INSTALL: (&str, &str) = ("<!-- install -->", "<!-- /install -->");
+/// What stands around the links to the site's feeds.
+const FEEDS: (&str, &str) = ("<!-- feeds -->", "<!-- /feeds -->");
 
 /// `trunk serve` puts a script into the page that it changes with every answer: no hash can match
 /// it.
@@ -111,11 +113,12 @@ impl Page {
 
     /// Writes title, languages and security policy into the page, names its code by its content,
     /// puts a copy where hosts look for pages that are not there, and beside it what is needed to
-    /// install the page and to read it without a connection.
+    /// install the page and to read it without a connection. Where the site has feeds, the page names
+    /// them.
     ///
     /// # Errors
     /// [`PageError`] where a file cannot be read or written, or the page is not one of ours.
-    pub fn finish(mut self, site: &Site) -> Result<(), PageError> {
+    pub fn finish(mut self, site: &Site, has_feeds: bool) -> Result<(), PageError> {
         self.thin()?;
         self.name_by_content()?;
         self.put(("<title>", "</title>"), &escape(&site.title))?;
@@ -137,6 +140,19 @@ impl Page {
         }
         let manifest = install::web_manifest(site)?;
         self.write(install::WEB_MANIFEST, &manifest)?;
+        let line = if site.tagline.is_empty() {
+            &site.title
+        } else {
+            &site.tagline
+        };
+        let description = ("<meta name=\"description\" content=\"", "\"");
+        self.put(description, &escape(line))?;
+        let links = if has_feeds {
+            super::feeds::links(&escape(&site.title))
+        } else {
+            String::new()
+        };
+        self.put(FEEDS, &links)?;
         let policy = if is_served {
             String::new()
         } else {
@@ -312,6 +328,7 @@ mod tests {
         <input class=\"search-box\" aria-label=\"\" placeholder=\"\">\
         <p class=\"patience\" role=\"status\"></p><p class=\"noscript\"></p>\
         <!-- install --><!-- /install -->\
+        <meta name=\"description\" content=\"\"><!-- feeds --><!-- /feeds -->\
         <link href=\"/broadsheet-0123_bg.wasm\"><script type=\"module\">import '/broadsheet-0123.js'\
         </script><script src=\"a.js\"></script></head></html>";
 
@@ -320,7 +337,8 @@ mod tests {
         fs::write(folder.path().join(INDEX), html).unwrap();
         fs::write(folder.path().join("broadsheet-0123_bg.wasm"), b"wasm").unwrap();
         fs::write(folder.path().join("broadsheet-0123.js"), b"script").unwrap();
-        Page::open(folder.path()).unwrap().finish(site).unwrap();
+        let page = Page::open(folder.path()).unwrap();
+        page.finish(site, false).unwrap();
         let html = fs::read_to_string(folder.path().join(INDEX)).unwrap();
         (folder, html)
     }
@@ -343,7 +361,7 @@ mod tests {
         let (folder, once) = finished(HTML, &Site::default());
         Page::open(folder.path())
             .unwrap()
-            .finish(&Site::default())
+            .finish(&Site::default(), false)
             .unwrap();
         let twice = fs::read_to_string(folder.path().join(INDEX)).unwrap();
         assert_eq!(once, twice);
@@ -418,6 +436,21 @@ mod tests {
         };
         let (_folder, html) = finished(HTML, &site);
         assert!(!html.contains("<script>alert"), "{html}");
+    }
+
+    #[test]
+    fn feeds_are_linked_where_there_are_some() {
+        let site = Site {
+            title: "A \"b\"".to_owned(),
+            ..Site::default()
+        };
+        let (folder, html) = finished(HTML, &site);
+        assert!(!html.contains("rel=\"alternate\""), "{html}");
+        let page = Page::open(folder.path()).unwrap();
+        page.finish(&site, true).unwrap();
+        let html = fs::read_to_string(folder.path().join(INDEX)).unwrap();
+        assert_eq!(html.matches("rel=\"alternate\"").count(), 2, "{html}");
+        assert!(html.contains("title=\"A &quot;b&quot;\""), "{html}");
     }
 
     #[test]

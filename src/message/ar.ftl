@@ -427,3 +427,27 @@ megabytes = { $count } م.ب
 no-room = لم يبق متسع.
 file-missing = لم يصل { $file }.
 you-are-offline = لا اتصال بالشبكة. ما قُرئ من قبل موجود هنا.
+
+## Taking a view away
+take-away = خذ هذا العرض معك
+copy-citation = نسخ إحالة
+not-known-yet = لم تُعرف كل الأخبار بعد: حاول بعد لحظة.
+gathering = جمع الأخبار: { $done } من { $total }
+nothing-saved = تعذّر جلب بعض الأخبار ولم يُحفظ شيء: حاول مرة أخرى.
+citation-copied = الإحالة في الحافظة.
+saved-as = { $count ->
+    [zero] حُفظ { $count } خبر باسم { $file }
+    [one] حُفظ خبر واحد ({ $count }) باسم { $file }
+    [two] حُفظ خبران ({ $count }) باسم { $file }
+    [few] حُفظت { $count } أخبار باسم { $file }
+    [many] حُفظ { $count } خبرًا باسم { $file }
+   *[other] حُفظ { $count } خبر باسم { $file }
+  }
+first-saved-as = { $count ->
+    [zero] حُفظ أول { $count } من { $total } باسم { $file }
+    [one] حُفظ أول { $count } من { $total } باسم { $file }
+    [two] حُفظ أول { $count } من { $total } باسم { $file }
+    [few] حُفظ أول { $count } من { $total } باسم { $file }
+    [many] حُفظ أول { $count } من { $total } باسم { $file }
+   *[other] حُفظ أول { $count } من { $total } باسم { $file }
+  }

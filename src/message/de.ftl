@@ -317,3 +317,19 @@ megabytes = { $count } MB
 no-room = Es ist kein Platz mehr.
 file-missing = { $file } ist nicht angekommen.
 you-are-offline = Keine Verbindung. Was schon gelesen wurde, ist hier.
+
+## Taking a view away
+take-away = Diese Auswahl mitnehmen
+copy-citation = Quellenangabe kopieren
+not-known-yet = Noch sind nicht alle Nachrichten bekannt: gleich noch einmal versuchen.
+gathering = Nachrichten werden gesammelt: { $done } von { $total }
+nothing-saved = Einige Nachrichten waren nicht zu bekommen, und nichts wurde gespeichert: noch einmal versuchen.
+citation-copied = Die Quellenangabe ist in der Zwischenablage.
+saved-as = { $count ->
+    [one] { $count } Nachricht gespeichert als { $file }
+   *[other] { $count } Nachrichten gespeichert als { $file }
+  }
+first-saved-as = { $count ->
+    [one] Die erste ({ $count }) von { $total } Nachrichten gespeichert als { $file }
+   *[other] Die ersten { $count } von { $total } Nachrichten gespeichert als { $file }
+  }

@@ -327,3 +327,19 @@ megabytes = { $count } MB
 no-room = There is no room left.
 file-missing = { $file } did not arrive.
 you-are-offline = You are offline. What you read before is here.
+
+## Taking a view away
+take-away = Take this view away
+copy-citation = Copy a citation
+not-known-yet = Not all stories are known yet: try again in a moment.
+gathering = Gathering stories: { $done } of { $total }
+nothing-saved = Some stories could not be fetched, and nothing was saved: try again.
+citation-copied = The citation is on the clipboard.
+saved-as = { $count ->
+    [one] { $count } story saved as { $file }
+   *[other] { $count } stories saved as { $file }
+  }
+first-saved-as = { $count ->
+    [one] The first ({ $count }) of { $total } stories saved as { $file }
+   *[other] The first { $count } of { $total } stories saved as { $file }
+  }

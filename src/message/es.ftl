@@ -335,3 +335,21 @@ megabytes = { $count } MB
 no-room = No queda espacio.
 file-missing = { $file } no ha llegado.
 you-are-offline = Sin conexión. Lo leído antes está aquí.
+
+## Taking a view away
+take-away = Llevarse esta selección
+copy-citation = Copiar una cita
+not-known-yet = Aún no se conocen todas las noticias: hay que probar de nuevo en un momento.
+gathering = Reuniendo noticias: { $done } de { $total }
+nothing-saved = Algunas noticias no pudieron obtenerse y no se guardó nada: hay que probar de nuevo.
+citation-copied = La cita está en el portapapeles.
+saved-as = { $count ->
+    [one] { $count } noticia guardada como { $file }
+    [many] { $count } de noticias guardadas como { $file }
+   *[other] { $count } noticias guardadas como { $file }
+  }
+first-saved-as = { $count ->
+    [one] La primera ({ $count }) de { $total } noticias guardada como { $file }
+    [many] Las primeras { $count } de { $total } noticias guardadas como { $file }
+   *[other] Las primeras { $count } de { $total } noticias guardadas como { $file }
+  }

@@ -245,6 +245,14 @@ messages! {
     NoRoom,
     FileMissing,
     YouAreOffline,
+    TakeAway,
+    CopyCitation,
+    NotKnownYet,
+    Gathering,
+    NothingSaved,
+    CitationCopied,
+    SavedAs,
+    FirstSavedAs,
 }
 
 #[cfg(not(target_arch = "wasm32"))]

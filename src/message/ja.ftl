@@ -259,3 +259,13 @@ megabytes = { $count } MB
 no-room = 空き容量がありません。
 file-missing = { $file } が届きませんでした。
 you-are-offline = オフラインです。以前に読んだ記事は読めます。
+
+## Taking a view away
+take-away = この表示を持ち出す
+copy-citation = 引用情報をコピー
+not-known-yet = まだすべての記事が読み込まれていません。少し待ってからもう一度お試しください。
+gathering = 記事を集めています：{ $total } 件中 { $done } 件
+nothing-saved = 一部の記事を取得できず、何も保存されませんでした。もう一度お試しください。
+citation-copied = 引用情報をクリップボードにコピーしました。
+saved-as = { $count } 件の記事を { $file } として保存しました
+first-saved-as = { $total } 件中、最初の { $count } 件を { $file } として保存しました

@@ -8,6 +8,6 @@ mod browser;
 mod printed;
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{day, day_line, day_number, exact, kicker, known, number, plural, since};
+pub use browser::{day, day_line, day_number, exact, kicker, known, number, plural, since, today};
 #[cfg(not(target_arch = "wasm32"))]
 pub use printed::{day, day_line, day_number, exact, kicker, known, number, plural, since};

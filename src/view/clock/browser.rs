@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::model::{Instant, day::MINUTES_PER_DAY, unicode};
+use crate::model::{Day, Instant, day::MINUTES_PER_DAY, unicode};
 
 const MINUTE: f64 = 60.0;
 const HOUR: f64 = 60.0 * MINUTE;
@@ -39,6 +39,16 @@ pub fn kicker(time: Instant, language: &str) -> String {
         _ => ("day", DAY),
     };
     relative(-(age / length).floor(), unit, language)
+}
+
+/// The day it is, in UTC, by the reader's clock.
+pub fn today() -> Day {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a clock's days since 1970 are far below 2^31"
+    )]
+    let days = (Date::now() / 1_000.0 / DAY) as i32;
+    Day::from_number(days.into())
 }
 
 /// A date.

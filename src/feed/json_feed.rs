@@ -1,0 +1,128 @@
+//! JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>).
+
+use super::{Channel, Entry};
+use crate::model::Address;
+
+/// A feed of the entries, in their order.
+///
+/// An item's `url` and `id` are the story's page in the archive, `external_url` that of its publisher
+/// where it is known, `content_text` its excerpt or, where there is none, its headline. What the format
+/// has no field for stands under `_broadsheet`: `export` (the fingerprint) of the feed, `type` of an item.
+///
+/// The page has no serializer, so the few marks of JSON (RFC 8259) are written here.
+///
+/// ```
+/// use broadsheet::feed::{Channel, Entry, json_feed};
+///
+/// let entry = Entry { title: "Salt \"wind\"\u{1}", ..Entry::default() };
+/// let feed = json_feed::write(&Channel::default(), &[entry]);
+/// assert!(feed.contains(r#""title":"Salt \"wind\"\u0001""#));
+/// ```
+pub fn write(channel: &Channel, entries: &[Entry<'_>]) -> String {
+    let mut out = String::from("{");
+    field(&mut out, "version", "https://jsonfeed.org/version/1.1");
+    field(&mut out, "title", &channel.title);
+    if !channel.description.is_empty() {
+        field(&mut out, "description", &channel.description);
+    }
+    field(&mut out, "home_page_url", &channel.view);
+    if let Some(own) = &channel.own {
+        field(&mut out, "feed_url", own);
+    }
+    field(&mut out, "language", &channel.language);
+    key(&mut out, "_broadsheet");
+    out.push('{');
+    field(&mut out, "about", &channel.home);
+    field(&mut out, "export", &channel.fingerprint);
+    out.push('}');
+    key(&mut out, "items");
+    out.push('[');
+    for entry in entries {
+        separate(&mut out);
+        out.push('\n');
+        item(&mut out, entry);
+    }
+    out.push_str("\n]}\n");
+    out
+}
+
+fn item(out: &mut String, entry: &Entry<'_>) {
+    out.push('{');
+    let content = Some(entry.excerpt).filter(|excerpt| !excerpt.is_empty());
+    let date = entry.time.map(|time| time.to_string()).unwrap_or_default();
+    let fields = [
+        ("id", entry.page.as_str()),
+        ("url", &entry.page),
+        ("external_url", entry.link.map_or("", Address::as_str)),
+        ("title", entry.title),
+        ("content_text", content.unwrap_or(entry.title)),
+        ("date_published", &date),
+        ("language", entry.language),
+    ];
+    for (name, value) in fields {
+        // An item has a content at least.
+        if !value.is_empty() || name == "content_text" {
+            field(out, name, value);
+        }
+    }
+    if !entry.publisher.is_empty() {
+        key(out, "authors");
+        out.push_str("[{");
+        field(out, "name", entry.publisher);
+        out.push_str("}]");
+    }
+    if !entry.topics.is_empty() {
+        key(out, "tags");
+        out.push('[');
+        for topic in &entry.topics {
+            separate(out);
+            string(out, topic);
+        }
+        out.push(']');
+    }
+    key(out, "_broadsheet");
+    out.push('{');
+    field(out, "type", entry.kind);
+    out.push_str("}}");
+}
+
+fn field(out: &mut String, name: &str, value: &str) {
+    key(out, name);
+    string(out, value);
+}
+
+fn key(out: &mut String, name: &str) {
+    separate(out);
+    string(out, name);
+    out.push(':');
+}
+
+/// A comma, unless what comes is the first of its list or object. Whatever ends a value before it
+/// is neither of the two brackets: texts end with a quotation mark.
+fn separate(out: &mut String) {
+    if !out.ends_with(['{', '[']) {
+        out.push(',');
+    }
+}
+
+fn string(out: &mut String, text: &str) {
+    out.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(letter);
+            }
+            '\0'..='\u{1f}' => {
+                let code = letter as u8;
+                out.push_str(if code < 16 { "\\u000" } else { "\\u001" });
+                out.push(char::from_digit(u32::from(code % 16), 16).unwrap_or('0'));
+            }
+            // JavaScript of before 2019 ends a line with these.
+            '\u{2028}' => out.push_str("\\u2028"),
+            '\u{2029}' => out.push_str("\\u2029"),
+            _ => out.push(letter),
+        }
+    }
+    out.push('"');
+}

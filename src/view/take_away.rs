@@ -1,0 +1,50 @@
+//! The ways to take a view away.
+
+use leptos::prelude::*;
+
+use super::{
+    fixed::fixed,
+    live::{Kept, press, text},
+};
+use crate::{
+    feed::Way,
+    message::{Message, say},
+};
+
+/// A closed menu with a button for each [`Way`], and what came of the last one.
+#[component]
+pub fn TakeAway(
+    /// What is under way, or came of it; told to screen readers.
+    said: Kept<String>,
+    /// Called with the way that is chosen.
+    #[prop(into)]
+    on_take: Callback<Way>,
+) -> impl IntoView {
+    let buttons = Way::ALL.into_iter().map(|way| {
+        view! {
+            <button type="button" class="button" on:click=press(move || on_take.run(way))>
+                {label(way)}
+            </button>
+        }
+        .into_any()
+    });
+    view! {
+        <details class="take-away" data-testid="take-away">
+            {fixed("<summary>", Message::TakeAway, "</summary>")}
+            <div class="take-away-ways">{buttons.collect::<Vec<AnyView>>()}</div>
+            <p class="quiet" role="status" data-testid="take-away-said">
+                {text(move || said.get())}
+            </p>
+        </details>
+    }
+}
+
+/// The words on a button. What the forms are called is the same in every language.
+fn label(way: Way) -> &'static str {
+    match way {
+        Way::Rss => "RSS",
+        Way::JsonFeed => "JSON Feed",
+        Way::Csv => "CSV",
+        Way::Citation => say(Message::CopyCitation),
+    }
+}

@@ -1,0 +1,312 @@
+//! What is taken away of a list says the same to those who read it: an XML parser, a JSON parser, a
+//! reader of tables.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use std::{fs, path::Path, process::Command};
+
+use broadsheet::{
+    feed::{Channel, Entry, csv as table, json_feed, rss},
+    model::{Address, Instant, Kind},
+};
+use proptest::{collection::vec, option, prelude::*};
+use roxmltree::{Document, Node};
+use serde_json::Value;
+
+const DC: &str = "http://purl.org/dc/elements/1.1/";
+const ATOM: &str = "http://www.w3.org/2005/Atom";
+
+/// Any text, and often one that means something to one of the formats.
+fn text() -> impl Strategy<Value = String> {
+    let marks = "[=+@\\-\t\r\n\"'&<>;,\\]\\\\\u{0}\u{1}\u{1f}\u{7f}\u{85}\u{2028}\u{202e}\u{fffe}\u{feff}#x日ع a-c]{0,16}";
+    prop_oneof![
+        3 => marks,
+        1 => any::<String>(),
+        1 => Just("]]></title><script>alert(1)</script>&lt;b&gt;&amp;#60;".to_owned()),
+        1 => Just("=HYPERLINK(\"https://evil.example\")".to_owned()),
+    ]
+}
+
+/// What an entry borrows.
+#[derive(Clone, Debug)]
+struct Story {
+    title: String,
+    excerpt: String,
+    page: String,
+    link: Option<Address>,
+    publisher: String,
+    domain: String,
+    time: Option<Instant>,
+    topics: Vec<String>,
+    kind: Kind,
+    language: Option<String>,
+}
+
+impl Story {
+    fn entry(&self) -> Entry<'_> {
+        Entry {
+            title: &self.title,
+            excerpt: &self.excerpt,
+            page: self.page.clone(),
+            link: self.link.as_ref(),
+            publisher: &self.publisher,
+            domain: &self.domain,
+            time: self.time,
+            topics: self.topics.iter().map(String::as_str).collect(),
+            kind: self.kind.name(),
+            language: self.language.as_deref().unwrap_or_default(),
+        }
+    }
+}
+
+fn written<T>(entries: &[Story], write: impl FnOnce(&[Entry<'_>]) -> T) -> T {
+    write(&entries.iter().map(Story::entry).collect::<Vec<_>>())
+}
+
+fn entry() -> impl Strategy<Value = Story> {
+    let moment = (-62_135_596_800_i64..=253_402_300_799).prop_map(Instant::from_seconds);
+    let link = "https://[a-z]{1,8}\\.example/[a-z?&=é]{0,8}";
+    let link = link.prop_map(|link| Address::parse(&link).unwrap());
+    let names = (text(), text(), vec(text(), 0..4));
+    (
+        (text(), text(), "[a-z]{1,9}"),
+        option::of(link),
+        names,
+        option::of(moment),
+        (text(), option::of(text())),
+    )
+        .prop_map(
+            |(
+                (title, excerpt, slug),
+                link,
+                (publisher, domain, topics),
+                time,
+                (kind, language),
+            )| {
+                Story {
+                    title,
+                    excerpt,
+                    page: format!("https://news.example/article/{slug}/"),
+                    link,
+                    publisher,
+                    domain,
+                    time,
+                    topics,
+                    kind: Kind::from(kind),
+                    language,
+                }
+            },
+        )
+}
+
+fn channel() -> impl Strategy<Value = Channel> {
+    let own = option::of(Just("https://news.example/feed.xml?a=1&b=\"2\"".to_owned()));
+    (text(), text(), own, text()).prop_map(|(title, description, own, fingerprint)| Channel {
+        title,
+        description,
+        own,
+        fingerprint,
+        home: "https://news.example/".to_owned(),
+        view: "https://news.example/?topic=ai&any=b".to_owned(),
+        language: "en-GB".to_owned(),
+    })
+}
+
+/// What XML 1.0 can say of a text.
+fn sayable(text: &str) -> String {
+    let is_char = |letter: &char| matches!(letter, '\t' | '\n' | '\r' | '\u{20}'..='\u{fffd}' | '\u{10000}'..);
+    text.chars().filter(is_char).collect()
+}
+
+fn children<'a>(node: Node<'a, 'a>, space: Option<&str>, name: &str) -> Vec<String> {
+    let children = node
+        .children()
+        .filter(|child| child.tag_name().namespace() == space && child.tag_name().name() == name);
+    let text = |child: Node<'_, '_>| child.text().unwrap_or_default().to_owned();
+    children.map(text).collect()
+}
+
+/// A description read as HTML: no tag in it, so its text is what its references stand for.
+fn shown(html: &str) -> String {
+    assert!(!html.contains(['<', '>']), "{html:?} has a tag");
+    let named = |code: &str| format!("&#x{code};");
+    let mut shown = html.to_owned();
+    for (code, mark) in [
+        ("3C", "<"),
+        ("3E", ">"),
+        ("22", "\""),
+        ("D", "\r"),
+        ("26", "&"),
+    ] {
+        shown = shown.replace(&named(code), mark);
+    }
+    shown
+}
+
+proptest! {
+    #[test]
+    fn rss_is_xml_and_says_the_same(channel in channel(), entries in vec(entry(), 0..5)) {
+        let feed = written(&entries, |entries| rss::write(&channel, entries));
+        let document = Document::parse(&feed).expect("XML");
+        let root = document.root_element();
+        prop_assert_eq!(root.attribute("version"), Some("2.0"));
+        let found = root.first_element_child().unwrap();
+        prop_assert_eq!(children(found, None, "title"), [sayable(&channel.title)]);
+        prop_assert_eq!(children(found, None, "link"), [channel.view.clone()]);
+        let line = if channel.description.is_empty() { &channel.title } else { &channel.description };
+        prop_assert_eq!(shown(&children(found, None, "description")[0]), sayable(line));
+        prop_assert_eq!(children(found, Some(DC), "identifier"), [sayable(&channel.fingerprint)]);
+        let own = found.children().find(|child| child.tag_name().namespace() == Some(ATOM));
+        prop_assert_eq!(own.and_then(|own| own.attribute("href")), channel.own.as_deref());
+        let items: Vec<_> = found.children().filter(|child| child.has_tag_name("item")).collect();
+        prop_assert_eq!(items.len(), entries.len());
+        for (item, entry) in items.into_iter().zip(&entries) {
+            let only = |space, name: &str| children(item, space, name).first().cloned().unwrap_or_default();
+            prop_assert_eq!(only(None, "title"), sayable(&entry.title));
+            prop_assert_eq!(&only(None, "link"), &entry.page);
+            prop_assert_eq!(&only(None, "guid"), &entry.page);
+            prop_assert_eq!(shown(&only(None, "description")), sayable(&entry.excerpt));
+            prop_assert_eq!(only(Some(DC), "creator"), sayable(&entry.publisher));
+            prop_assert_eq!(only(Some(DC), "source"), entry.link.clone().map(String::from).unwrap_or_default());
+            prop_assert_eq!(only(Some(DC), "language"), sayable(entry.language.as_deref().unwrap_or_default()));
+            let topics: Vec<_> = entry.topics.iter().map(|topic| sayable(topic)).collect();
+            prop_assert_eq!(children(item, None, "category"), topics);
+            prop_assert_eq!(children(item, None, "pubDate").len(), usize::from(entry.time.is_some()));
+        }
+    }
+
+    #[test]
+    fn dates_are_those_of_another_library(seconds in -62_135_596_800_i64..=253_402_300_799) {
+        let date = rss::date(Instant::from_seconds(seconds));
+        let moment = jiff::Timestamp::from_second(seconds).unwrap();
+        prop_assert_eq!(date, moment.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string());
+    }
+
+    #[test]
+    fn a_json_feed_is_json_and_says_the_same(channel in channel(), entries in vec(entry(), 0..5)) {
+        let feed: Value = serde_json::from_str(&written(&entries, |entries| json_feed::write(&channel, entries))).expect("JSON");
+        prop_assert_eq!(&feed["version"], "https://jsonfeed.org/version/1.1");
+        prop_assert_eq!(feed["title"].as_str(), Some(channel.title.as_str()));
+        prop_assert_eq!(feed["home_page_url"].as_str(), Some(channel.view.as_str()));
+        prop_assert_eq!(feed["feed_url"].as_str(), channel.own.as_deref());
+        prop_assert_eq!(feed["_broadsheet"]["export"].as_str(), Some(channel.fingerprint.as_str()));
+        let items = feed["items"].as_array().unwrap();
+        prop_assert_eq!(items.len(), entries.len());
+        for (item, entry) in items.iter().zip(&entries) {
+            prop_assert_eq!(item["id"].as_str(), Some(entry.page.as_str()));
+            prop_assert_eq!(item["title"].as_str().unwrap_or_default(), &entry.title);
+            let content = if entry.excerpt.is_empty() { &entry.title } else { &entry.excerpt };
+            prop_assert_eq!(item["content_text"].as_str(), Some(content.as_str()));
+            prop_assert_eq!(item["external_url"].as_str(), entry.link.as_ref().map(Address::as_str));
+            let language = item["language"].as_str().unwrap_or_default();
+            prop_assert_eq!(language, entry.language.as_deref().unwrap_or_default());
+            prop_assert_eq!(item["_broadsheet"]["type"].as_str(), Some(entry.kind.name()));
+            let name = item["authors"][0]["name"].as_str().unwrap_or_default();
+            prop_assert_eq!(name, &entry.publisher);
+            let date = entry.time.map(|time| time.to_string());
+            prop_assert_eq!(item["date_published"].as_str(), date.as_deref());
+            let tags = item["tags"].as_array().into_iter().flatten();
+            let tags: Vec<_> = tags.filter_map(Value::as_str).collect();
+            prop_assert_eq!(&tags, &entry.topics);
+        }
+    }
+
+    #[test]
+    fn a_table_says_the_same_and_has_no_formula(entries in vec(entry(), 0..5)) {
+        let text = written(&entries, table::write);
+        prop_assert!(text.ends_with("\r\n"));
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        prop_assert_eq!(reader.headers().unwrap(), &csv::StringRecord::from(table::COLUMNS.to_vec()));
+        let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+        prop_assert_eq!(rows.len(), entries.len());
+        for (row, entry) in rows.iter().zip(&entries) {
+            let fields = [&entry.title, &entry.excerpt, &entry.publisher, &entry.domain, &entry.page];
+            for (place, field) in [0, 1, 3, 4, 8].into_iter().zip(fields) {
+                let found = &row[place];
+                prop_assert!(!found.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{:?}", found);
+                let guarded = format!("'{field}");
+                prop_assert!(found == field || found == guarded, "{:?} is {:?}", field, found);
+            }
+            prop_assert_eq!(row[5].strip_prefix('\'').unwrap_or(&row[5]).to_owned(), {
+                let topics = entry.topics.join("; ");
+                topics.strip_prefix('\'').unwrap_or(&topics).to_owned()
+            });
+        }
+    }
+}
+
+fn build(settings: &str, app: &Path) -> String {
+    let content = tempfile::tempdir().unwrap();
+    fs::write(content.path().join("broadsheet.toml"), settings).unwrap();
+    for day in 1..=60 {
+        let (month, date) = (1 + day / 31, 1 + day % 31);
+        let record = format!(
+            "---\ntitle: \"Day {day} & more\"\npublishedDateTime: 2026-{month:02}-{date:02}T07:05:00Z\n\
+             webUrl: https://post.example/{day}\nprovider: {{name: Post, domain: post.example}}\ntopics: [Sea]\n---\n"
+        );
+        // There is no 31 February.
+        if (month, date) < (2, 29) {
+            fs::write(content.path().join(format!("day-{day}.md")), record).unwrap();
+        }
+    }
+    fs::write(
+        content.path().join("undated.md"),
+        "---\ntitle: Undated\n---\n",
+    )
+    .unwrap();
+    let page = "<html lang=\"en\"><!-- policy --><!-- /policy --><title>x</title>\
+        <meta name=\"description\" content=\"\"><!-- feeds --><!-- /feeds --></html>";
+    fs::write(app.join("index.html"), page).unwrap();
+    let done = Command::new(env!("CARGO_BIN_EXE_broadsheet"))
+        .args(["build", "--no-cache"])
+        .arg(content.path())
+        .arg("--app")
+        .arg(app)
+        .output()
+        .unwrap();
+    let said = String::from_utf8(done.stderr).unwrap();
+    assert!(done.status.success(), "{said}");
+    said
+}
+
+#[test]
+fn a_site_with_an_address_has_feeds_of_its_newest_stories() {
+    let app = tempfile::tempdir().unwrap();
+    let said = build(
+        "title = \"Tide\"\nbase = \"https://tide.example/a\"",
+        app.path(),
+    );
+    assert!(!said.contains("No feeds"), "{said}");
+    let read = |name: &str| fs::read_to_string(app.path().join(name)).unwrap();
+    let (rss, json) = (read("feed.xml"), read("feed.json"));
+    let feed: Value = serde_json::from_str(&json).unwrap();
+    let items = feed["items"].as_array().unwrap();
+    assert_eq!(items.len(), 50);
+    assert_eq!(items[0]["id"], "https://tide.example/a/article/day-58/");
+    assert_eq!(items[0]["external_url"], "https://post.example/58");
+    assert_eq!(items[0]["title"], "Day 58 & more");
+    assert_eq!(feed["feed_url"], "https://tide.example/a/feed.json");
+    let manifest: Value = serde_json::from_str(&read("data/manifest.json")).unwrap();
+    assert_eq!(feed["_broadsheet"]["export"], manifest["fingerprint"]);
+    let document = Document::parse(&rss).unwrap();
+    let titles = document
+        .descendants()
+        .filter(|node| node.has_tag_name("item"));
+    assert_eq!(titles.count(), 50);
+    assert!(rss.contains("href=\"https://tide.example/a/feed.xml\""));
+    assert!(!rss.contains("Undated"));
+    let page = read("index.html");
+    assert!(page.contains("type=\"application/rss+xml\" title=\"Tide\" href=\"feed.xml\""));
+
+    let said = build("title = \"Tide\"", app.path());
+    assert!(said.contains("No feeds"), "{said}");
+    assert!(
+        !app.path().join("feed.xml").exists(),
+        "it would be of yesterday"
+    );
+    assert!(!read("index.html").contains("rel=\"alternate\""));
+}
