@@ -5,7 +5,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup setup-test serve build test check fmt clippy leaks test-native test-wasm dist \
-	dist-clean-of-serve size test-e2e bench bench-export clean
+	dist-clean-of-serve size test-e2e audit bench bench-export clean
 
 # cargo and make -j do not share their jobs here: every target runs alone anyway.
 unexport MAKEFLAGS MFLAGS
@@ -29,6 +29,7 @@ help:
 	'make test-native   native tests only' \
 	'make test-wasm     tests of browser code, in headless Chromium, only' \
 	'make test-e2e      end-to-end tests of the built site only' \
+	'make audit         Lighthouse on the built site, into docs/audit.md' \
 	'make setup         install what building needs, and nothing else' \
 	'make bench         measures engine and page, and writes docs/benchmarks.md (half an hour)' \
 	'make bench-export  times import and export into docs/benchmarks-export.md; RECORDS=100000' \
@@ -94,6 +95,10 @@ size: dist
 test-e2e: setup-test dist
 	$(heading) 'end-to-end tests of the built site'
 	@scripts/e2e.sh
+
+audit: setup-test dist
+	$(heading) 'Lighthouse on the built site'
+	@scripts/audit.sh
 
 bench: setup-test dist
 	$(heading) 'the engine by itself'
