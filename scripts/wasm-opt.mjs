@@ -7,7 +7,7 @@
 //
 // - the functions that begin a panic trap at once, so that nothing behind them is reached;
 // - what prints with `Debug` prints nothing (the page prints with `Display` alone);
-// - the places in the sources, which nothing reads then, become zeros.
+// - the places in the sources and the texts of panics, which nothing reads then, become zeros.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,6 +35,37 @@ const PANICS = new RegExp(
 );
 const DEBUG = / as core(?:\[[0-9a-f]+\])?::fmt::Debug>::fmt(?:::h[0-9a-f]+)?(?:\.\d+)?$/;
 
+/** What panics of the standard library, of Leptos and of wasm-bindgen would say. */
+const SAID = [
+  'called `Option::unwrap()` on a `None` value',
+  'called `Result::unwrap()` on an `Err` value',
+  'called `Option::unwrap_throw()` on a `None` value',
+  'called `Result::unwrap_throw()` on an `Err` value',
+  '`async fn` resumed after completion',
+  'RefCell already mutably borrowed',
+  'RefCell already borrowed',
+  'LazyCell instance has previously been poisoned',
+  'Lazy instance has previously been poisoned',
+  'Once instance has previously been poisoned',
+  'one-time initialization may not be performed recursively',
+  'cannot access a Thread Local Storage value during or after destruction: ',
+  "use of std::thread::current() is not possible after the thread's local data has been destroyed",
+  'internal error: entered unreachable code: JsValue passed is not an Error type -- this is a bug',
+  "internal error: entered unreachable code: The JS binding should only ever produce a valid value or the specific 'invalid' value",
+  'recursive use of an object detected which would lead to unsafe aliasing in rust',
+  'closure invoked recursively or after being dropped',
+  'FnOnce called more than once',
+  'Tried to shrink to a larger capacity',
+  'Tried to access a reactive value that has already been disposed.',
+  'Value is None because the `ssr` feature is active. When `ssr` is enabled, tachys skips creating client-side values (event handlers, directives, properties) to avoid cross-thread panics on multithreaded servers. If you are building a client-side (CSR or hydrate) target, this means the `ssr` feature is being activated unintentionally via Cargo feature unification; another dependency in your workspace is enabling it. Run `cargo tree -e features -i tachys` to identify the source.',
+  'Hash table capacity overflow',
+  'bitset capacity overflow',
+  'Arc counter overflow',
+  'a Display implementation returned an error unexpectedly',
+  "Executor::spawn called, but no global 'spawn' function is configured.",
+  "Executor::spawn_local called, but no global 'spawn_local' function is configured.",
+];
+
 const given = process.argv.slice(2);
 const input = given.findIndex((argument) => /^[^-].*\.wasm$/.test(argument));
 const output = given.map((argument) => /^(?:--output|-o)=?(.*\.wasm)$/.exec(argument)?.[1]).find(Boolean)
@@ -47,7 +78,7 @@ else {
     const silent = join(folder, 'silent.wasm');
     writeFileSync(silent, await silence(readFileSync(given[input])));
     run(given.with(input, silent));
-    writeFileSync(output, withoutPlaces(readFileSync(output)));
+    writeFileSync(output, withoutWords(readFileSync(output)));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -78,8 +109,11 @@ async function silence(bytes) {
   return module.emitBinary();
 }
 
-/** The module with zeros for each `core::panic::Location`: the address and length of a path, a line, a column. */
-function withoutPlaces(bytes) {
+/**
+ * The module with zeros for what panics would say, and for each `core::panic::Location`: the address and length of
+ * a path, a line, a column.
+ */
+function withoutWords(bytes) {
   const segments = dataSegments(bytes);
   const start = Math.min(...segments.map(({ address }) => address));
   const end = Math.max(...segments.map(({ address, length }) => address + length));
@@ -104,6 +138,9 @@ function withoutPlaces(bytes) {
     clear(place, 16);
   }
   for (const [path, length] of paths) clear(path, length);
+  for (const text of SAID) {
+    for (let at = memory.indexOf(text); at >= 0; at = memory.indexOf(text, at + 1)) clear(start + at, text.length);
+  }
   return bytes;
 }
 

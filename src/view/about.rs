@@ -59,8 +59,9 @@ pub fn About(paper: Paper) -> impl IntoView {
                     <span class="quiet">{provider.domain}</span>
                 </li>
             }
+            .into_any()
         })
-        .collect_view();
+        .collect::<Vec<AnyView>>();
     view! {
         <article class="about" data-testid="about">
             {fixed(r#"<h1 class="headline" tabindex="-1">"#, Message::AboutArchive, "</h1>")}

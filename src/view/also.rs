@@ -19,7 +19,7 @@ pub fn AlsoHere(paper: Paper, also: Vec<Also>, query: Query) -> impl IntoView {
             let provider = paper.provider(link.provider);
             let time = link
                 .time
-                .map(|time| view! { <When paper=paper.clone() time=time /> });
+                .map(|time| view! { <When paper=paper.clone() time=time /> }.into_any());
             let aside = time.into_any();
             view! {
                 <li class="also-item" data-testid="also-item">
@@ -32,8 +32,9 @@ pub fn AlsoHere(paper: Paper, also: Vec<Also>, query: Query) -> impl IntoView {
                     <p class="why">{reason(&paper, &link.why)}</p>
                 </li>
             }
+            .into_any()
         })
-        .collect_view();
+        .collect::<Vec<AnyView>>();
     view! { <ul class="also">{items}</ul> }
 }
 

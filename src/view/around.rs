@@ -57,20 +57,20 @@ pub fn Around(
                 view! {
                     {heading(view! { {say(Message::Coverage)} " " {above} }.into_any())}
                     {told(paper.clone(), &article, timeline, below, is_page)}
-                }
+                }.into_any()
             })}
         {(!also.is_empty())
             .then(|| {
                 view! {
                     {heading(say(Message::AlsoHere).into_any())}
                     <AlsoHere paper=paper.clone() also=also query=query />
-                }
+                }.into_any()
             })}
         {nothing
             .then(|| {
                 view! {
                     {fixed(r#"<p class="quiet">"#, Message::NobodyElse, "</p>")}
-                }
+                }.into_any()
             })}
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::Paper;
+use super::{Paper, live::set};
 use crate::model::{Element, Piece, Tag};
 
 /// Draws pieces of a body. Nothing here is HTML text: a piece can only become an element of
@@ -12,7 +12,7 @@ pub fn pieces(paper: &Paper, pieces: &[Piece]) -> AnyView {
         Piece::Text(text) => text.clone().into_any(),
         Piece::Element(element) => draw(paper, element),
     });
-    views.collect_view().into_any()
+    views.collect::<Vec<AnyView>>().into_any()
 }
 
 fn draw(paper: &Paper, element: &Element) -> AnyView {
@@ -46,7 +46,15 @@ fn image(paper: &Paper, element: &Element) -> AnyView {
     let alt = element.alt.clone();
     match paper.picture(&picture) {
         Some(source) => view! {
-            <img src=source alt=alt loading="lazy" decoding="async" referrerpolicy="no-referrer" />
+            <img {..set(
+                &[
+                    ("alt", &alt),
+                    ("loading", "lazy"),
+                    ("decoding", "async"),
+                    ("referrerpolicy", "no-referrer"),
+                    ("src", &source),
+                ],
+            )} />
         }
         .into_any(),
         // The words for a picture that is not shown still belong to the text.

@@ -80,11 +80,12 @@ pub fn StoryCard(
                 />
             </a>
         }
+        .into_any()
     });
     let has_figure = figure.is_some();
     let time = card
         .time
-        .map(|time| view! { <When paper=paper.clone() time=time /> });
+        .map(|time| view! { <When paper=paper.clone() time=time /> }.into_any());
     let aside = (time, badge(&card)).into_any();
     view! {
         <article
@@ -114,7 +115,7 @@ pub fn StoryCard(
                             <p class="excerpt" lang=language dir="auto">
                                 {part(move || marks.with(|marks| marked(&excerpt, marks)))}
                             </p>
-                        }
+                        }.into_any()
                     })}
                 <div class="card-foot">
                     {topics(&paper, &card)}
@@ -148,9 +149,9 @@ pub(super) fn badge(card: &Card) -> Option<impl IntoView + use<>> {
     card.kind.has_badge().then(|| {
         view! {
             <span class="badge">
-                {is_video.then(|| view! { <span aria-hidden="true">"▶ "</span> })} {name} {length}
+                {is_video.then(|| view! { <span aria-hidden="true">"▶ "</span> }.into_any())} {name} {length}
             </span>
-        }
+        }.into_any()
     })
 }
 
@@ -191,8 +192,9 @@ pub(super) fn topics(paper: &Paper, card: &Card) -> impl IntoView + use<> {
                     </a>
                 </li>
             }
+            .into_any()
         })
-        .collect_view();
+        .collect::<Vec<AnyView>>();
     view! {
         <ul class="card-topics" aria-label=say(Message::Topics)>
             {links}

@@ -55,13 +55,14 @@ pub fn Count(
                 </button>
             </li>
         }
+        .into_any()
     };
     let chips = shown(
         move || parts.with(|parts| !parts.is_empty()),
         move || {
             view! {
                 <ul class="chips" aria-label=say(Message::ChosenFilters)>
-                    {part(move || parts.get().into_iter().map(chip).collect_view().into_any())}
+                    {part(move || parts.get().into_iter().map(chip).collect::<Vec<AnyView>>().into_any())}
                     <li>
                         <button
                             type="button"

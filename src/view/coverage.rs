@@ -79,6 +79,7 @@ pub(super) fn item(
                 />
             </div>
         }
+        .into_any()
     });
     let title = match story.links.main() {
         Some(address) => view! {
@@ -101,11 +102,12 @@ pub(super) fn item(
                 {say(Message::Amp)}
             </a>
         }
+        .into_any()
     });
     let kind = &story.kind;
     let badge = kind
         .has_badge()
-        .then(|| view! { <span class="badge">{label(kind)}</span> });
+        .then(|| view! { <span class="badge">{label(kind)}</span> }.into_any());
     let aside = (time, badge, amp).into_any();
     view! {
         <li class=class data-testid=hook>
@@ -119,7 +121,7 @@ pub(super) fn item(
                             <p class="excerpt" dir="auto">
                                 {story.excerpt.clone()}
                             </p>
-                        }
+                        }.into_any()
                     })}
             </div>
         </li>

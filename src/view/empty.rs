@@ -29,9 +29,9 @@ pub fn Empty(
                         {tell(Message::WithoutName, &[&name, &stories])}
                     </button>
                 </li>
-            }
+            }.into_any()
         })
-        .collect_view();
+        .collect::<Vec<AnyView>>();
     view! {
         <div class="empty" data-testid="empty">
             {fixed(r#"<p class="standfirst">"#, Message::NothingMatches, "</p>")}

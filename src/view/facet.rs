@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Paper,
-    live::{Kept, Live, flag, heard, list, press, text},
+    live::{Kept, Live, flag, heard, list, press, set, text},
     unfold::unfold,
 };
 use crate::{
@@ -107,6 +107,7 @@ pub fn Facet(
                     <span aria-hidden="true">{text(move || mark(choice.get()).to_owned())}</span>
                 </button>
             }
+            .into_any()
         });
         let hook = values.with_value(|values| values[place].key.clone());
         view! {
@@ -143,11 +144,12 @@ pub fn Facet(
                 type="search"
                 class="facet-find"
                 aria-label=say(sort.find)
-                placeholder=say(Message::Find)
+                {..set(&[("placeholder", say(Message::Find))])}
                 prop:value=text(move || wanted.get())
                 on:input=heard(move |event| wanted.set(event_target_value(&event)))
             />
         }
+        .into_any()
     });
     let all = is_long.then(|| unfold(is_open, total, "show-all"));
     view! {

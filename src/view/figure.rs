@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Paper,
-    live::{Kept, part},
+    live::{Kept, part, set},
     mark::hue,
 };
 use crate::model::Picture;
@@ -60,14 +60,18 @@ pub fn Figure(
                 Some(source) => {
                     view! {
                         <img
-                            src=source
-                            alt=alt.clone()
-                            width=width.clone()
-                            height=height.clone()
-                            loading=loading
-                            fetchpriority=priority
-                            decoding="async"
-                            referrerpolicy="no-referrer"
+                            {..set(
+                                &[
+                                    ("alt", &alt),
+                                    ("width", &width),
+                                    ("height", &height),
+                                    ("loading", loading),
+                                    ("fetchpriority", priority),
+                                    ("decoding", "async"),
+                                    ("referrerpolicy", "no-referrer"),
+                                    ("src", &source),
+                                ],
+                            )}
                             on:error=move |_| broken.set(true)
                         />
                     }
@@ -77,10 +81,14 @@ pub fn Figure(
                     view! {
                         <svg
                             class=format!("placeholder hue-{}", hue(&tint))
-                            viewBox=format!("0 0 {width} {height}")
-                            width=width.clone()
-                            height=height.clone()
                             aria-hidden="true"
+                            {..set(
+                                &[
+                                    ("viewBox", ["0", "0", &width, &height].join(" ").as_str()),
+                                    ("width", &width),
+                                    ("height", &height),
+                                ],
+                            )}
                         >
                             <text x="50%" y="50%" dominant-baseline="central" text-anchor="middle">
                                 {letter.clone()}
@@ -100,8 +108,8 @@ fn caption(picture: &Picture) -> Option<AnyView> {
     (title.is_some() || maker.is_some()).then(|| {
         view! {
             <figcaption>
-                {title.map(|title| view! { <span dir="auto">{title}</span> })}
-                {maker.map(|maker| view! { <span class="maker" dir="auto">{maker}</span> })}
+                {title.map(|title| view! { <span dir="auto">{title}</span> }.into_any())}
+                {maker.map(|maker| view! { <span class="maker" dir="auto">{maker}</span> }.into_any())}
             </figcaption>
         }
         .into_any()

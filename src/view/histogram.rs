@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     Paper, clock,
     fixed::fixed,
-    live::{Kept, Live, flag, heard, part, press, text},
+    live::{Kept, Live, flag, heard, part, press, set, text},
 };
 use crate::{
     message::{Message, say, tell},
@@ -49,7 +49,7 @@ pub fn Histogram(
         })
     });
     let is_brushed = flag(move || range.get() != (None, None));
-    let set = move |(one, other): Brush| {
+    let brush_to = move |(one, other): Brush| {
         let (start, end) = (one.min(other).min(last), one.max(other).min(last));
         let is_all = start == 0 && end == last;
         let chosen = days.with_value(|days| Some((days.get(start)?.0, days.get(end)?.1)));
@@ -79,7 +79,7 @@ pub fn Histogram(
         let moved = move |event| {
             let to: usize = event_target_value(&event).parse().unwrap_or_default();
             let (start, end) = brush.get_untracked();
-            set(if is_start {
+            brush_to(if is_start {
                 (to.min(end), end)
             } else {
                 (start, to.max(start))
@@ -92,8 +92,7 @@ pub fn Histogram(
                 data-testid=if is_start { "brush-from" } else { "brush-to" }
                 aria-label=say(if is_start { Message::From } else { Message::To })
                 aria-valuetext=text(move || said().unwrap_or_default())
-                min="0"
-                max=last.to_string()
+                {..set(&[("min", "0"), ("max", &last.to_string())])}
                 prop:value=text(move || place().to_string())
                 on:input=heard(moved)
                 on:pointerup=move |_| on_settle.run(())
@@ -111,8 +110,12 @@ pub fn Histogram(
     view! {
         <div class="histogram" class:brushed=is_brushed>
             <svg
-                viewBox=format!("0 0 {bars} 100")
-                preserveAspectRatio="none"
+                {..set(
+                    &[
+                        ("viewBox", ["0 0", &bars.to_string(), "100"].join(" ").as_str()),
+                        ("preserveAspectRatio", "none"),
+                    ],
+                )}
                 aria-hidden="true"
                 data-testid="histogram"
             >
@@ -171,21 +174,23 @@ pub fn HistogramTable(
                 };
                 view! {
                     <tr>
-                        <th scope="row">{days}</th>
+                        <th {..set(&[("scope", "row")])}>{days}</th>
                         <td>{paper.number(count as usize)}</td>
                     </tr>
                 }
+                .into_any()
             };
             let rows = pairs
                 .rev()
                 .map(|(bar, count)| row((bar.first, bar.last, count)));
-            let rows = rows.collect_view();
+            let rows = rows.collect::<Vec<AnyView>>();
             view! {
                 <table class="histogram-table">
                     {fixed(r#"<caption class="sr-only">"#, Message::StoriesOverTime, "</caption>")}
                     <tbody>{rows}</tbody>
                 </table>
             }
+            .into_any()
         });
         rows.into_any()
     });

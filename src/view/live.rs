@@ -3,7 +3,14 @@
 
 use std::{any::Any, marker::PhantomData, sync::Arc};
 
-use leptos::{ev, prelude::*};
+use leptos::{
+    attr::{
+        any_attribute::{AnyAttribute, IntoAnyAttribute},
+        custom::custom_attribute,
+    },
+    ev,
+    prelude::*,
+};
 
 /// A text that follows what it reads.
 pub fn text(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
@@ -19,6 +26,15 @@ pub fn flag(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
         Signal::derive(read)
     }
     boxed(Box::new(read))
+}
+
+/// Attributes that never change and that few elements have. Behind their names they are of one type; a
+/// name that Leptos knows is a type of its own.
+pub fn set(attributes: &[(&'static str, &str)]) -> Vec<AnyAttribute> {
+    let any = |(name, value): &(&'static str, &str)| {
+        custom_attribute(*name, (*value).to_owned()).into_any_attr()
+    };
+    attributes.iter().map(any).collect()
 }
 
 /// What a button does.

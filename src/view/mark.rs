@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Paper,
-    live::{Kept, part},
+    live::{Kept, part, set},
 };
 use crate::{format::Card, model::Provider};
 
@@ -22,12 +22,16 @@ pub fn Mark(paper: Paper, provider: Provider) -> impl IntoView {
                 Some(source) => {
                     view! {
                         <img
-                            src=source
-                            alt=""
-                            width="20"
-                            height="20"
-                            loading="lazy"
-                            referrerpolicy="no-referrer"
+                            {..set(
+                                &[
+                                    ("alt", ""),
+                                    ("width", "20"),
+                                    ("height", "20"),
+                                    ("loading", "lazy"),
+                                    ("referrerpolicy", "no-referrer"),
+                                    ("src", &source),
+                                ],
+                            )}
                             on:error=move |_| broken.set(true)
                         />
                     }

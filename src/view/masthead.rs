@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Paper, clock,
-    live::{Live, press, text},
+    live::{Live, press, set, text},
     menu::{Choice, Menu},
 };
 use crate::{
@@ -56,18 +56,19 @@ pub fn Masthead(
                 {before} <time datetime=time.to_string()>{day}</time> {after}
             </li>
         }
+        .into_any()
     });
     view! {
         <header class="masthead">
             <div class="nameplate">
                 {name}
                 {(!site.tagline.is_empty())
-                    .then(|| view! { <p class="tagline" lang=paper.foreign() dir="auto">{site.tagline}</p> })}
+                    .then(|| view! { <p class="tagline" lang=paper.foreign() dir="auto">{site.tagline}</p> }.into_any())}
             </div>
-            <button type="button" class="button ears-toggle" popovertarget="ears">
+            <button type="button" class="button ears-toggle" {..set(&[("popovertarget", "ears")])}>
                 {say(Message::Menu)}
             </button>
-            <ul class="ears" id="ears" popover="auto">
+            <ul class="ears" id="ears" {..set(&[("popover", "auto")])}>
                 {newest} <li>{paper.counted(totals.stories, Message::Stories)}</li>
                 <li>{paper.counted(totals.publishers, Message::PublishersCount)}</li>
                 <li class="news" data-testid="news">
@@ -106,7 +107,7 @@ pub fn Masthead(
                                     on_choose=on_language
                                 />
                             </li>
-                        }
+                        }.into_any()
                     })}
             </ul>
         </header>

@@ -36,6 +36,7 @@ pub fn Menu(
                 {label}
             </option>
         }
+        .into_any()
     });
     view! {
         <label class="sort">
@@ -45,7 +46,7 @@ pub fn Menu(
                 prop:value=text(move || chosen.get().to_owned())
                 on:change=heard(move |event| on_choose.run(event_target_value(&event)))
             >
-                {options.collect_view()}
+                {options.collect::<Vec<AnyView>>()}
             </select>
         </label>
     }

@@ -23,6 +23,7 @@ pub fn Pager(previous: Option<Card>, next: Option<Card>, query: Query) -> impl I
                     </span>
                 </a>
             }
+            .into_any()
         })
     };
     view! {

@@ -5,7 +5,7 @@ use leptos::{ev, html, prelude::*, tachys::html::InertElement};
 use super::{
     Paper,
     fixed::fixed,
-    live::{Live, effect, flag, heard, press, text},
+    live::{Live, effect, flag, heard, press, set, text},
 };
 use crate::message::{Message, say};
 
@@ -60,11 +60,15 @@ pub fn SearchBox(
                 id="search"
                 class="search-box"
                 data-testid="search"
-                placeholder=placeholder
-                autocomplete="off"
-                enterkeyhint="search"
-                maxlength="200"
-                aria-describedby="search-said"
+                {..set(
+                    &[
+                        ("placeholder", &placeholder),
+                        ("autocomplete", "off"),
+                        ("enterkeyhint", "search"),
+                        ("maxlength", "200"),
+                        ("aria-describedby", "search-said"),
+                    ],
+                )}
                 disabled=flag(move || !is_ready.get())
                 node_ref=input
                 on:input=heard(typed)

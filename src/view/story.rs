@@ -44,11 +44,12 @@ pub fn StoryText(
                     frame=Frame::Story
                 />
             }
+            .into_any()
         })
-        .collect_view();
+        .collect::<Vec<AnyView>>();
     let time = card
         .time
-        .map(|time| view! { <When paper=paper.clone() time=time /> });
+        .map(|time| view! { <When paper=paper.clone() time=time /> }.into_any());
     let aside = (time, card::badge(&card)).into_any();
     view! {
         <article class="story" data-testid="story" aria-labelledby="story-headline">
@@ -68,7 +69,7 @@ pub fn StoryText(
                         <p class="standfirst" lang=language.clone() dir="auto">
                             {article.excerpt.clone()}
                         </p>
-                    }
+                    }.into_any()
                 })} {card::topics(&paper, &card)} {links(&article)} {actions} {figures}
             {(!article.body.is_empty())
                 .then(|| {
@@ -76,7 +77,7 @@ pub fn StoryText(
                         <div class="body" lang=language dir="auto">
                             {body::pieces(&paper, &article.body)}
                         </div>
-                    }
+                    }.into_any()
                 })} {parts(&paper, &article.items, &query)}
             <Facts paper=paper.clone() article=article />
         </article>
@@ -118,7 +119,7 @@ fn links(article: &Article) -> impl IntoView + use<> {
             links.push(out("link-action", address, action.title.clone(), by));
         }
     }
-    (!links.is_empty()).then(|| view! { <ul class="ways-out">{links}</ul> })
+    (!links.is_empty()).then(|| view! { <ul class="ways-out">{links}</ul> }.into_any())
 }
 
 fn out(class: &'static str, address: &Address, label: String, by: Option<String>) -> AnyView {
@@ -127,7 +128,7 @@ fn out(class: &'static str, address: &Address, label: String, by: Option<String>
             <a href=address.as_str().to_owned() rel="noopener noreferrer" dir="auto">
                 {label}
             </a>
-            {by.map(|by| view! { <span class="maker" dir="auto">" " {by}</span> })}
+            {by.map(|by| view! { <span class="maker" dir="auto">" " {by}</span> }.into_any())}
         </li>
     }
     .into_any()
@@ -148,11 +149,12 @@ fn parts(paper: &Paper, items: &[Part], query: &Query) -> Option<AnyView> {
                     </a>
                 </li>
             }
+            .into_any()
         })
-        .collect_view();
+        .collect::<Vec<AnyView>>();
     let rest = (missing > 0).then(|| {
         let said = paper.counted(missing, Message::PartsMissing);
-        view! { <p class="quiet">{said}</p> }
+        view! { <p class="quiet">{said}</p> }.into_any()
     });
     (!items.is_empty()).then(|| {
         view! {

@@ -15,7 +15,8 @@ pub fn Terms(terms: Vec<(&'static str, Option<String>)>) -> impl IntoView {
                     <dd dir="auto">{value}</dd>
                 </div>
             }
+            .into_any()
         })
-        .collect_view();
+        .collect::<Vec<AnyView>>();
     view! { <dl class="facts">{rows}</dl> }
 }

@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 use super::{
     Paper,
     fixed::fixed,
-    live::{Part, heard, press},
+    live::{Part, heard, press, set},
 };
 use crate::{
     message::{Message, say, tell},
@@ -124,8 +124,7 @@ pub fn Yours(
                         type="text"
                         class="facet-find"
                         data-testid="mute-word"
-                        maxlength="60"
-                        autocomplete="off"
+                        {..set(&[("maxlength", "60"), ("autocomplete", "off")])}
                         on:change=heard(move |event| on_mute.run(event))
                     />
                 </label>
@@ -146,7 +145,7 @@ pub fn Yours(
                         {say(Message::AddFromFile)}
                         <input
                             type="file"
-                            accept="application/json,.json"
+                            {..set(&[("accept", "application/json,.json")])}
                             data-testid="import"
                             on:change=heard(move |event| on_import.run(event))
                         />

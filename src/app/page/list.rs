@@ -362,5 +362,5 @@ pub(super) fn columns_failed(store: Store) -> Option<impl IntoView> {
     store
         .archive
         .failed()
-        .map(|error| view! { <Failure error=error on_again=move |()| store.load() /> })
+        .map(|error| view! { <Failure error=error on_again=move |()| store.load() /> }.into_any())
 }

@@ -18,7 +18,7 @@ pub fn Offline(paper: Paper) -> impl IntoView {
     let worker = given().worker;
     worker::is_possible().then(|| {
         worker.ask();
-        view! { <OfflineBox paper=paper keeping=worker.keeping on_wish=move |wish| worker.wish(wish) /> }
+        view! { <OfflineBox paper=paper keeping=worker.keeping on_wish=move |wish| worker.wish(wish) /> }.into_any()
     })
 }
 

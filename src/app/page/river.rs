@@ -158,7 +158,7 @@ fn day_line(
     });
     part(move || {
         let line = begins.get().and(time).map(|time| {
-            view! { <p class="day-line">{clock::day_line(time, paper.language())}</p> }
+            view! { <p class="day-line">{clock::day_line(time, paper.language())}</p> }.into_any()
         });
         line.into_any()
     })
@@ -244,6 +244,7 @@ fn Row(
                     view! {
                         <Failure error=error on_again=move |()| store.retry_card(index) />
                     }
+                    .into_any()
                 })
                 .into_any()
         }

@@ -50,7 +50,7 @@ pub fn Breadth(paper: Paper, counts: Live<Vec<u32>>) -> impl IntoView {
                     </span>
                 </button>
             </li>
-        }
+        }.into_any()
     });
-    view! { <ul class="topics">{items.collect_view()}</ul> }
+    view! { <ul class="topics">{items.collect::<Vec<AnyView>>()}</ul> }
 }

@@ -58,9 +58,10 @@ pub fn MineFilter(paper: Paper) -> impl IntoView {
                 </button>
             </li>
         }
+        .into_any()
     });
     view! {
         {fixed(r#"<h2 class="section-heading">"#, Message::Yours, "</h2>")}
-        <ul class="topics">{items.collect_view()}</ul>
+        <ul class="topics">{items.collect::<Vec<AnyView>>()}</ul>
     }
 }
