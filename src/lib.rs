@@ -2,7 +2,7 @@
 //!
 //! The library is a set of rooms with a one-way import rule (see ARCHITECTURE.md):
 //! `json` ← `model` ← `format` ← {`query`, `reader`, `feed`} ← `view` ← `app`, {`query`, `feed`} ← `export`, `model` ← {`import`, `sample`},
-//! and {`import`, `export`, `sample`} ← `cli`. The browser's `app` and the exporter's `import`/`export` never
+//! `message` ← {`view`, `export`}, and {`import`, `export`, `sample`} ← `cli`. The browser's `app` and the exporter's `import`/`export` never
 //! meet; what both need stands in the shared rooms.
 
 #[cfg(target_arch = "wasm32")]

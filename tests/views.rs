@@ -596,7 +596,7 @@ fn the_size_of_the_archive_is_said_before_it_is_kept() {
     manifest.files.bytes = 23_449_000;
     paper = Paper::new(Arc::new(manifest), "https://paper.example/data/");
     let html = shown(&paper, Report::default(), false);
-    assert!(html.contains("23.4 MB in 1,240 files"), "{html}");
+    assert!(html.contains("24 MB in 1,240 files"), "{html}");
     assert!(!html.contains("<progress"));
     let report = Report {
         files: 1_241,

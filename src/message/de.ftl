@@ -250,6 +250,7 @@ saved-lost = { $count ->
    *[other] { $count } davon sind nicht mehr in diesem Archiv.
   }
 muted = Stummgeschaltet
+mute = Stummschalten
 mute-what = Ein Medium, ein Thema oder Wörter stummschalten
 muted-text = Listen nennen die Zahl der Beiträge, die sie zurückhalten, und zeigen diese auf Wunsch.
 mute-no-more = Nicht mehr stummschalten: { $name }

@@ -259,6 +259,7 @@ saved-lost = { $count ->
    *[other] { $count } of them are not in this archive any more.
   }
 muted = Muted
+mute = Mute
 mute-what = Mute a publisher, a topic or words
 muted-text = Lists say how many stories they keep out, and show them if you ask.
 mute-no-more = Mute no more: { $name }

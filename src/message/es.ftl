@@ -267,6 +267,7 @@ saved-lost = { $count ->
    *[other] { $count } de ellas ya no están en este archivo.
   }
 muted = Silenciado
+mute = Silenciar
 mute-what = Silenciar un medio, un tema o palabras
 muted-text = Las listas indican cuántas noticias ocultan y las muestran si se pide.
 mute-no-more = Dejar de silenciar: { $name }

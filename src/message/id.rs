@@ -189,6 +189,7 @@ messages! {
     SavedStories,
     SavedLost,
     Muted,
+    Mute,
     MuteWhat,
     MutedText,
     MuteNoMore,

@@ -195,6 +195,7 @@ remove-search = 削除
 saved-stories = 保存した記事{ $count }件
 saved-lost = うち{ $count }件は、このアーカイブにはもうありません。
 muted = ミュート中
+mute = ミュート
 mute-what = ミュートする媒体、トピック、語句
 muted-text = 一覧には除いた記事の件数が示され、必要に応じて表示できます。
 mute-no-more = ミュートを解除：{ $name }

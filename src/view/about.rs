@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, clock, fixed::fixed, terms::Terms};
+use super::{Paper, clock, fixed::fixed, live::set, terms::Terms};
 use crate::{
     message::{Message, say, tell},
     model::{sorted::sorted, unicode},
@@ -67,7 +67,7 @@ pub fn About(paper: Paper) -> impl IntoView {
             {fixed(r#"<h1 class="headline" tabindex="-1">"#, Message::AboutArchive, "</h1>")}
             {fixed(r#"<p class="standfirst">"#, Message::AboutText, "</p>")}
             <Terms terms=terms />
-            <section aria-labelledby="sources">
+            <section {..set(&[("aria-labelledby", "sources")])}>
                 {fixed(r#"<h2 id="sources">"#, Message::Sources, "</h2>")}
                 <ul class="sources">{sources}</ul>
             </section>

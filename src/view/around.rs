@@ -7,7 +7,7 @@ use super::{
     also::AlsoHere,
     coverage::Coverage,
     fixed::fixed,
-    live::{Kept, part, press, text},
+    live::{Kept, part, press, set, text},
     timeline::{Timeline, TimelineList},
 };
 use crate::{
@@ -112,7 +112,7 @@ fn told(
     view! {
         <div class="coverage-line">
             <p data-testid="coverage-summary">{summary}</p>
-            <div class="choices" role="group" aria-label=say(Message::CoverageOrder)>
+            <div class="choices" {..set(&[("role", "group")])} aria-label=say(Message::CoverageOrder)>
                 {choice(true, say(Message::ByTime))}
                 {choice(false, say(Message::ByQuality))}
             </div>

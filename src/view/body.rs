@@ -25,7 +25,7 @@ fn draw(paper: &Paper, element: &Element) -> AnyView {
             Some(address) => {
                 let address = address.as_str().to_owned();
                 view! {
-                    <a href=address rel="noopener noreferrer">
+                    <a {..set(&[("rel", "noopener noreferrer")])} href=address>
                         {inside()}
                     </a>
                 }

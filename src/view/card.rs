@@ -7,7 +7,7 @@ use super::{
     figure::{Figure, Frame},
     kicker::Kicker,
     length::length_of,
-    live::{Live, flag, part, press, text},
+    live::{Live, flag, part, press, set, text},
     mark::stack,
     marked::marked,
     own::SaveButton,
@@ -95,7 +95,7 @@ pub fn StoryCard(
             class:read=flag(move || is_read.get())
             class:new=flag(move || is_new.get() && !is_read.get())
             data-testid="card"
-            aria-labelledby=heading.clone()
+            {..set(&[("aria-labelledby", &heading)])}
         >
             {figure}
             <div class="card-text">
@@ -125,7 +125,7 @@ pub fn StoryCard(
                         class="coverage-toggle"
                         data-testid="related-toggle"
                         aria-expanded=text(move || is_open.get().to_string())
-                        aria-controls=panel_id.clone()
+                        {..set(&[("aria-controls", &panel_id)])}
                         on:click=press(move || on_toggle.run(()))
                     >
                         {stack(&paper, &card)} {breadth(&paper, &card)}

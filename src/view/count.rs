@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Paper,
-    live::{Live, part, press, shown, text},
+    live::{Live, part, press, set, shown, text},
 };
 use crate::{
     message::{Message, say, tell},
@@ -80,7 +80,7 @@ pub fn Count(
     );
     view! {
         <div class="count-line">
-            <p class="count" role="status" data-testid="count">
+            <p class="count" {..set(&[("role", "status")])} data-testid="count">
                 {count}
             </p>
             {chips}

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    Paper, card::label, clock, figure::Figure, kicker::Kicker, offset::offset, when::When,
+    Paper, card::label, clock, figure::Figure, kicker::Kicker, live::set, offset::offset,
+    when::When,
 };
 use crate::{
     message::{Message, say, tell},
@@ -51,7 +52,7 @@ pub fn Coverage(
 pub(super) fn moment(paper: &Paper, time: Instant, distance: String) -> AnyView {
     let exact = clock::exact(time, paper.language());
     view! {
-        <time datetime=time.to_string() title=exact>
+        <time {..set(&[("datetime", &time.to_string())])} {..set(&[("title", &exact)])}>
             {distance}
         </time>
     }
@@ -83,7 +84,7 @@ pub(super) fn item(
     });
     let title = match story.links.main() {
         Some(address) => view! {
-            <a href=address.as_str().to_owned() rel="noopener noreferrer" dir="auto">
+            <a href=address.as_str().to_owned() {..set(&[("rel", "noopener noreferrer")])} dir="auto">
                 {story.title.clone()}
             </a>
         }
@@ -96,7 +97,7 @@ pub(super) fn item(
             <a
                 class="amp"
                 href=address.as_str().to_owned()
-                rel="noopener noreferrer"
+                {..set(&[("rel", "noopener noreferrer")])}
                 aria-label=label
             >
                 {say(Message::Amp)}

@@ -97,7 +97,7 @@ pub fn Facet(
                     type="button"
                     class="topic-more"
                     data-testid="topic-more"
-                    title=say(Message::TopicMore)
+                    {..set(&[("title", say(Message::TopicMore))])}
                     aria-label=text(move || {
                         let (now, next) = said(choice.get());
                         tell(Message::TopicState, &[&label, say(now), say(next)])

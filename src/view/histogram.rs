@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     Paper, clock,
     fixed::fixed,
-    live::{Kept, Live, flag, heard, part, press, set, text},
+    live::{Kept, Live, flag, heard, part, press, set, text, tied},
 };
 use crate::{
     message::{Message, say, tell},
@@ -91,7 +91,7 @@ pub fn Histogram(
                 class="brush-handle"
                 data-testid=if is_start { "brush-from" } else { "brush-to" }
                 aria-label=say(if is_start { Message::From } else { Message::To })
-                aria-valuetext=text(move || said().unwrap_or_default())
+                {..tied("aria-valuetext", text(move || said().unwrap_or_default()))}
                 {..set(&[("min", "0"), ("max", &last.to_string())])}
                 prop:value=text(move || place().to_string())
                 on:input=heard(moved)
@@ -119,10 +119,15 @@ pub fn Histogram(
                 aria-hidden="true"
                 data-testid="histogram"
             >
-                <rect class="brush" x=x width=width y="0" height="100"></rect>
-                <path d=path></path>
+                <rect
+                    class="brush"
+                    {..tied("x", x)}
+                    {..tied("width", width)}
+                    {..set(&[("y", "0"), ("height", "100")])}
+                ></rect>
+                <path {..tied("d", path)}></path>
             </svg>
-            <div class="brush-handles" role="group" aria-label=say(unit)>
+            <div class="brush-handles" {..set(&[("role", "group")])} aria-label=say(unit)>
                 {from(true)}
                 {handle(false)}
             </div>

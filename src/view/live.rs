@@ -37,6 +37,11 @@ pub fn set(attributes: &[(&'static str, &str)]) -> Vec<AnyAttribute> {
     attributes.iter().map(any).collect()
 }
 
+/// An attribute that few elements have and that follows a text. Of one type, as those of [`set`].
+pub fn tied(name: &'static str, text: Signal<String>) -> AnyAttribute {
+    custom_attribute(name, text).into_any_attr()
+}
+
 /// What a button does.
 pub type Press = Box<dyn FnMut(ev::MouseEvent)>;
 

@@ -53,7 +53,7 @@ pub fn Masthead(
         let (before, after) = around(Message::LatestStory);
         view! {
             <li>
-                {before} <time datetime=time.to_string()>{day}</time> {after}
+                {before} <time {..set(&[("datetime", &time.to_string())])}>{day}</time> {after}
             </li>
         }
         .into_any()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live::{Live, flag, heard, text};
+use super::live::{Live, flag, heard, set, text};
 
 /// A choice: its name in the document, and its name for people.
 pub type Choice = (&'static str, &'static str);
@@ -29,9 +29,9 @@ pub fn Menu(
     let options = options.map(|(place, (name, label))| {
         view! {
             <option
-                value=name
+                {..set(&[("value", name)])}
                 selected=flag(move || chosen.get() == name)
-                hidden=flag(move || place == last && is_short.get())
+                disabled=flag(move || place == last && is_short.get())
             >
                 {label}
             </option>

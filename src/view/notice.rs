@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live::press;
+use super::{live::press, live::set};
 
 /// A message with one button.
 #[component]
@@ -21,7 +21,7 @@ pub fn Notice(
     on_action: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <div class="notice" role="alert" data-testid="notice">
+        <div class="notice" {..set(&[("role", "alert")])} data-testid="notice">
             <p>
                 <strong>{title}</strong>
                 " "

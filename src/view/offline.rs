@@ -10,7 +10,7 @@ use super::{
     Paper,
     counted::counted,
     fixed::fixed,
-    live::{Kept, Live, press, shown, text},
+    live::{Kept, Live, press, set, shown, text},
 };
 use crate::message::{Message, say, tell};
 
@@ -77,9 +77,9 @@ pub fn OfflineBox(
         .into_any()
     };
     view! {
-        <section class="about offline" aria-labelledby="offline" data-testid="offline">
+        <section class="about offline" {..set(&[("aria-labelledby", "offline")])} data-testid="offline">
             {fixed(r#"<h2 id="offline">"#, Message::OfflineHeading, "</h2>")}
-            <p role="status" data-testid="offline-said">
+            <p {..set(&[("role", "status")])} data-testid="offline-said">
                 {said}
             </p>
             {shown(move || stage.get() == Stage::UnderWay, progress)}
@@ -144,7 +144,7 @@ pub fn OfflineMark(is_away: Kept<bool>) -> impl IntoView {
         words.unwrap_or_default().to_owned()
     });
     view! {
-        <p class="offline-mark" role="status" data-testid="offline-mark">
+        <p class="offline-mark" {..set(&[("role", "status")])} data-testid="offline-mark">
             {said}
         </p>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::live::set;
 use crate::{
     format::Card,
     message::{Message, say},
@@ -16,7 +17,7 @@ pub fn Pager(previous: Option<Card>, next: Option<Card>, query: Query) -> impl I
         card.map(|card| {
             let href = Route::Story(card.slug, query.clone()).href();
             view! {
-                <a class=class href=href rel=class>
+                <a {..set(&[("rel", class)])} class=class href=href>
                     <span class="pager-label">{label}</span>
                     <span class="pager-title" dir="auto">
                         {card.title}

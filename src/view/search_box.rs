@@ -53,7 +53,7 @@ pub fn SearchBox(
         _ => {}
     };
     view! {
-        <div class="search" role="search">
+        <div class="search" {..set(&[("role", "search")])}>
             {fixed(r#"<label class="sr-only" for="search">"#, Message::Search, "</label>")}
             <input
                 type="search"
@@ -80,7 +80,7 @@ pub fn SearchBox(
                 {say(Message::Search)}
             </button>
             {help()}
-            <p id="search-said" class="search-said" role="status" data-testid="search-said">
+            <p id="search-said" class="search-said" {..set(&[("role", "status")])} data-testid="search-said">
                 {text(move || said.get())}
             </p>
         </div>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     fixed::fixed,
-    live::{Live, press, text},
+    live::{Live, press, set, text},
     terms::Terms,
 };
 use crate::message::{Message, say};
@@ -38,7 +38,7 @@ pub fn Shortcuts(
         .iter()
         .map(|(key, what)| (*key, Some(say(*what).to_owned())));
     view! {
-        <dialog class="sheet" aria-labelledby="keys-heading" data-testid="keys-sheet">
+        <dialog class="sheet" {..set(&[("aria-labelledby", "keys-heading")])} data-testid="keys-sheet">
             {fixed(r#"<h2 id="keys-heading" class="section-heading">"#, Message::Keys, "</h2>")}
             <Terms terms=terms.collect() />
             <div class="sheet-foot">

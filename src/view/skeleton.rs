@@ -28,12 +28,9 @@ pub fn CardSkeleton(
 /// A panel or a page of text that is not there yet.
 #[component]
 pub fn TextSkeleton() -> impl IntoView {
-    view! {
-        <div class="text-skeleton skeleton" role="status">
-            {fixed(r#"<span class="sr-only">"#, Message::Loading, "</span>")}
-            <p class="headline"></p>
-            <p class="excerpt"></p>
-            <p class="excerpt"></p>
-        </div>
-    }
+    fixed(
+        r#"<div class="text-skeleton skeleton" role="status"><span class="sr-only">"#,
+        Message::Loading,
+        r#"</span><p class="headline"></p><p class="excerpt"></p><p class="excerpt"></p></div>"#,
+    )
 }

@@ -8,6 +8,7 @@ use super::{
     figure::{Figure, Frame},
     fixed::fixed,
     kicker::Kicker,
+    live::set,
     when::When,
 };
 use crate::{
@@ -52,7 +53,7 @@ pub fn StoryText(
         .map(|time| view! { <When paper=paper.clone() time=time /> }.into_any());
     let aside = (time, card::badge(&card)).into_any();
     view! {
-        <article class="story" data-testid="story" aria-labelledby="story-headline">
+        <article class="story" data-testid="story" {..set(&[("aria-labelledby", "story-headline")])}>
             <Kicker paper=paper.clone() provider=provider.clone() aside=aside />
             <h1
                 class="headline"
@@ -125,7 +126,7 @@ fn links(article: &Article) -> impl IntoView + use<> {
 fn out(class: &'static str, address: &Address, label: String, by: Option<String>) -> AnyView {
     view! {
         <li class=class>
-            <a href=address.as_str().to_owned() rel="noopener noreferrer" dir="auto">
+            <a href=address.as_str().to_owned() {..set(&[("rel", "noopener noreferrer")])} dir="auto">
                 {label}
             </a>
             {by.map(|by| view! { <span class="maker" dir="auto">" " {by}</span> }.into_any())}
@@ -158,7 +159,7 @@ fn parts(paper: &Paper, items: &[Part], query: &Query) -> Option<AnyView> {
     });
     (!items.is_empty()).then(|| {
         view! {
-            <section class="parts" aria-labelledby="parts-heading">
+            <section class="parts" {..set(&[("aria-labelledby", "parts-heading")])}>
                 {fixed(r#"<h2 id="parts-heading">"#, Message::InThisCollection, "</h2>")}
                 <ol>{here}</ol>
                 {rest}

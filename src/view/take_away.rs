@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     fixed::fixed,
-    live::{Kept, press, text},
+    live::{Kept, press, set, text},
 };
 use crate::{
     feed::Way,
@@ -32,7 +32,7 @@ pub fn TakeAway(
         <details class="take-away" data-testid="take-away">
             {fixed("<summary>", Message::TakeAway, "</summary>")}
             <div class="take-away-ways">{buttons.collect::<Vec<AnyView>>()}</div>
-            <p class="quiet" role="status" data-testid="take-away-said">
+            <p class="quiet" {..set(&[("role", "status")])} data-testid="take-away-said">
                 {text(move || said.get())}
             </p>
         </details>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, clock};
+use super::{Paper, clock, live::set};
 use crate::model::Instant;
 
 /// A time as a list shows it, with the exact one behind it.
@@ -10,7 +10,7 @@ use crate::model::Instant;
 pub fn When(paper: Paper, time: Instant) -> impl IntoView {
     let language = paper.language();
     view! {
-        <time datetime=time.to_string() title=clock::exact(time, language)>
+        <time {..set(&[("datetime", &time.to_string())])} {..set(&[("title", &clock::exact(time, language))])}>
             {clock::kicker(time, language)}
         </time>
     }

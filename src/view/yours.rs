@@ -98,14 +98,14 @@ pub fn Yours(
         <article class="yours" data-testid="yours">
             {fixed(r#"<h1 class="headline" tabindex="-1">"#, Message::Yours, "</h1>")}
             {fixed(r#"<p class="standfirst">"#, Message::YoursText, "</p>")}
-            <section aria-labelledby="yours-searches">
+            <section {..set(&[("aria-labelledby", "yours-searches")])}>
                 {fixed(r#"<h2 id="yours-searches">"#, Message::Searches, "</h2>")}
                 {fixed(r#"<p class="quiet">"#, Message::SearchesText, "</p>")}
                 <ul class="kept-searches">
                     {searches}
                 </ul>
             </section>
-            <section aria-labelledby="yours-saved">
+            <section {..set(&[("aria-labelledby", "yours-saved")])}>
                 {fixed(r#"<h2 id="yours-saved">"#, Message::Saved, "</h2>")}
                 <p>
                     <a href=href>{saved}</a>
@@ -113,7 +113,7 @@ pub fn Yours(
                     <span class="quiet">{lost}</span>
                 </p>
             </section>
-            <section aria-labelledby="yours-muted">
+            <section {..set(&[("aria-labelledby", "yours-muted")])}>
                 {fixed(r#"<h2 id="yours-muted">"#, Message::Muted, "</h2>")}
                 <ul class="chips" aria-label=say(Message::Muted)>
                     {muted}
@@ -130,7 +130,7 @@ pub fn Yours(
                 </label>
                 {fixed(r#"<p class="quiet">"#, Message::MutedText, "</p>")}
             </section>
-            <section aria-labelledby="yours-file">
+            <section {..set(&[("aria-labelledby", "yours-file")])}>
                 {fixed(r#"<h2 id="yours-file">"#, Message::TakeWithYou, "</h2>")}
                 <div class="yours-file">
                     <button
@@ -159,7 +159,7 @@ pub fn Yours(
                         {say(Message::ForgetEverything)}
                     </button>
                 </div>
-                <p role="status" data-testid="yours-said">
+                <p {..set(&[("role", "status")])} data-testid="yours-said">
                     {said}
                 </p>
             </section>

@@ -59,6 +59,27 @@ test('what is muted is kept out, says so, and comes back', async ({ page }) => {
   await expect(page.getByTestId('count')).toHaveText(stories(list.length));
 });
 
+test('a publisher and a topic are muted on the page of a story, and heard again', async ({ page }) => {
+  await open(page, `article/${list[0].slug}/`);
+  await page.locator('.muting summary').click();
+  const switches = page.getByTestId('mute');
+  const names = await switches.allTextContents();
+  expect(names[0]).toBe(list[0].provider.name);
+  await switches.first().click();
+  await expect(switches.first()).toHaveAttribute('aria-pressed', 'true');
+  await page.locator('.name a').click();
+  await isReady(page);
+  const of = list.filter(({ provider }) => provider.name === names[0]).length;
+  await expect(page.getByTestId('count')).toHaveText(stories(list.length - of));
+  await page.goBack();
+  await page.locator('.muting summary').click();
+  await switches.first().click();
+  await expect(switches.first()).toHaveAttribute('aria-pressed', 'false');
+  await page.locator('.name a').click();
+  await isReady(page);
+  await expect(page.getByTestId('count')).toHaveText(stories(list.length));
+});
+
 test('a muted word is searched for', async ({ page }) => {
   const word = list.map(({ title }) => /\b[a-z]{7,}\b/i.exec(title)?.[0]).find(Boolean);
   await open(page, 'yours/');

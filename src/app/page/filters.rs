@@ -6,7 +6,10 @@ mod mine;
 use leptos::prelude::*;
 
 use self::{breadth::Breadth, mine::MineFilter};
-use super::list::{ask, columns_failed, drift};
+use super::{
+    list::{ask, columns_failed, drift},
+    take_away::TakeViewAway,
+};
 use crate::{
     app::{asking::Asking, given::given, load::Load},
     message::{Message, say},
@@ -19,7 +22,7 @@ use crate::{
         card::label,
         facet::{Facet, Sort, Value},
         histogram::{Histogram, HistogramTable},
-        live::{Kept, Live, flag, heard, part, press, text},
+        live::{Kept, Live, flag, heard, part, press, set, text},
     },
 };
 
@@ -104,7 +107,7 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
                 class="button filters-toggle"
                 data-testid="filters-toggle"
                 aria-expanded=text(move || is_open.get().to_string())
-                aria-controls="filters"
+                {..set(&[("aria-controls", "filters")])}
                 on:click=press(move || is_open.update(|open| *open = !*open))
             >
                 {text(move || match active.get() {
@@ -124,6 +127,7 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
                     on_choose=choose
                 />
                 {part(move || rest().into_any())}
+                <TakeViewAway paper=paper.clone() />
             </div>
             <button
                 type="button"

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{filters::Filters, river::River, take_away::TakeViewAway};
+use super::{filters::Filters, river::River};
 use crate::{
     app::{
         asking::Asking, document, given::given, keeper::Keeper, navigation::Navigation,
@@ -149,8 +149,7 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
                 />
                 {keep_search(&paper, keeper, asking, named)}
                 {part(move || trouble(asking).into_any())} {part(move || empty().into_any())}
-                <River paper=paper.clone() />
-                <TakeViewAway paper=paper />
+                <River paper=paper />
             </section>
         </div>
     }

@@ -26,7 +26,7 @@ use crate::{
         card::StoryCard,
         clock,
         density::Density,
-        live::{Kept, Live, flag, list, part, shown as shown_while, text},
+        live::{Kept, Live, flag, list, part, shown as shown_while, text, tied},
         skeleton::CardSkeleton,
     },
 };
@@ -79,8 +79,8 @@ pub fn River(paper: Paper) -> impl IntoView {
             <li
                 class:first-lead=flag(move || lead.get() == Some(0))
                 class:second=flag(move || lead.get().is_some_and(|lead| lead > 0))
-                aria-setsize=text(move || total.get().to_string())
-                aria-posinset=text(move || place(drawn, row).to_string())
+                {..tied("aria-setsize", text(move || total.get().to_string()))}
+                {..tied("aria-posinset", text(move || place(drawn, row).to_string()))}
             >
                 <Row shown=shown paper=paper.clone() row=row drawn=drawn open=open query=query />
             </li>
@@ -96,7 +96,7 @@ pub fn River(paper: Paper) -> impl IntoView {
             class="river"
             class:front-page=flag(move || asking.is_front())
             class:headlines=flag(move || asking.density.with(|density| *density == Density::Headlines))
-            tabindex="-1" node_ref=scroller.list aria-busy=text(move || is_behind().to_string())>
+            tabindex="-1" node_ref=scroller.list {..tied("aria-busy", text(move || is_behind().to_string()))}>
             {list(
                 move || drawn.with(|(_, rows)| rows.iter().map(|row| *row as usize).collect()),
                 item,

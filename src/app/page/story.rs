@@ -12,9 +12,11 @@ use crate::{
     message::{Message, say},
     model::Slug,
     query::{Query, Route},
+    reader::Muted,
     view::{
         Paper,
-        live::{Kept, Live, part},
+        fixed::fixed,
+        live::{Kept, Live, part, press, text},
         missing::Missing,
         own::SaveButton,
         pager::Pager,
@@ -146,13 +148,53 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
     }
 }
 
-/// What the reader can do with a story: put it aside.
+/// What the reader can do with a story: put it aside, and mute its publisher or one of its topics.
 fn actions(paper: &Paper, keeper: Keeper, row: usize, card: &Card) -> AnyView {
     let is_saved = Live::new(move || keeper.rows.with(|rows| rows.saved.contains(row)));
     let title = card.title.clone();
+    let muting = muting(paper, keeper, card);
     let (paper, card) = (paper.clone(), card.clone());
     let save = move |()| keeper.toggle_saved(&paper, &card, row);
-    view! { <SaveButton title=title is_saved=is_saved on_save=save /> }.into_any()
+    view! {
+        <SaveButton title=title is_saved=is_saved on_save=save />
+        {muting}
+    }
+    .into_any()
+}
+
+/// What of a story can be muted, each with a switch.
+fn muting(paper: &Paper, keeper: Keeper, card: &Card) -> AnyView {
+    let provider = paper.provider(card.provider);
+    let publisher = Muted::Publisher(provider.identity().to_owned());
+    let topics = card.topics.iter().filter_map(|topic| paper.topic(*topic));
+    let topics = topics.map(|topic| (topic.name.clone(), Muted::Topic(topic.slug.clone())));
+    let switch = |(name, what): (String, Muted)| {
+        let other = what.clone();
+        let is_muted = move || {
+            let is_muted = keeper.reader.with(|reader| reader.muted.contains(&other));
+            is_muted.to_string()
+        };
+        view! {
+            <button
+                type="button"
+                class="chip"
+                data-testid="mute"
+                aria-pressed=text(is_muted)
+                on:click=press(move || keeper.toggle_muted(what.clone()))
+            >
+                <span dir="auto">{name}</span>
+            </button>
+        }
+        .into_any()
+    };
+    let switches = std::iter::once((provider.name.clone(), publisher)).chain(topics);
+    view! {
+        <details class="muting">
+            {fixed("<summary>", Message::Mute, "</summary>")}
+            <div class="chips">{switches.map(switch).collect::<Vec<AnyView>>()}</div>
+        </details>
+    }
+    .into_any()
 }
 
 /// A story that did not come: its headline where that is known, what failed, and the way out.

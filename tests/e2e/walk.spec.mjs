@@ -1,0 +1,148 @@
+// What a screen reader is given, from the list to the sheet of keys: roles, names and states, in their order.
+import { readArchive } from './support/archive.mjs';
+import { cardOf, cards, expect, open, scrollTo, stories, test } from './support/page.mjs';
+
+const archive = readArchive();
+const { manifest, list } = archive;
+const covered = archive.find('story with coverage', ({ story }) => story.related?.length > 4);
+/** A name as a template has it. */
+const name = (text) => JSON.stringify(text.replace(/\s+/g, ' ').trim());
+const topics = [...manifest.topics].sort((a, b) => b.stories - a.stories || a.name.localeCompare(b.name));
+const indent = (text, by) => text.trim().split('\n').map((line) => ' '.repeat(by) + line).join('\n');
+
+test('the head and the list', async ({ page }) => {
+  await open(page);
+  await expect(page.getByRole('banner')).toMatchAriaSnapshot(`
+    - banner:
+      - heading ${name(manifest.site.title)} [level=1]
+      - list:
+        - listitem:
+          - text: Latest story
+          - time
+        - listitem: ${stories(list.length)}
+        - listitem: ${manifest.totals.publishers} publishers
+        - listitem
+        - listitem:
+          - link "Yours"
+        - listitem:
+          - button "Keys"
+        - listitem:
+          - link "About this archive"
+        - listitem:
+          - combobox "Language":
+            - option "English" [selected]
+  `);
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - main:
+      - search:
+        - searchbox "Search"
+        - group: How to search
+      - complementary "Filters"
+      - region "Stories":
+        - status: ${stories(list.length)}
+        - combobox "Density"
+        - combobox "Order"
+        - list
+  `);
+  const story = list[0];
+  await expect(cards(page).first()).toMatchAriaSnapshot(`
+    - article ${name(story.title)}:
+      - paragraph:
+        - text: ${name(story.provider.name)}
+        - time
+      - heading ${name(story.title)} [level=2]:
+        - link ${name(story.title)}:
+          - /url: article/${story.slug}/
+      - button ${name(`Save: ${story.title}`)}
+      - button /Covered by|Related stories/
+  `);
+});
+
+test('the filters', async ({ page }) => {
+  await open(page, `?topic=${topics[0].slug}`);
+  await expect(page.getByRole('complementary', { name: 'Filters' })).toMatchAriaSnapshot(`
+    - complementary "Filters":
+      - heading "Topics" [level=2]
+      - list:
+        - listitem:
+          - button ${name(`${topics[0].name} ${topics[0].stories}`)} [pressed]
+          - button ${name(`${topics[0].name}: all of. Change to any of`)}
+      - heading "Yours" [level=2]
+      - list:
+        - listitem:
+          - button /^Unread \\d+$/
+        - listitem:
+          - button "Saved 0"
+      - heading "Time" [level=2]
+      - group /^Stories a (day|week|month|year)$/:
+        - slider "From"
+        - slider "To"
+      - textbox "From"
+      - textbox "To"
+      - button "As a table"
+      - heading "Publishers" [level=2]
+      - heading "Types" [level=2]
+      - heading "Coverage" [level=2]
+  `);
+  await expect(page.getByRole('list', { name: 'Chosen filters' })).toMatchAriaSnapshot(`
+    - list "Chosen filters":
+      - listitem:
+        - button ${name(`Remove ${topics[0].name}`)}
+      - listitem:
+        - button "Clear all"
+  `);
+});
+
+const related = `
+- group "Order of the coverage":
+  - button "By time"
+  - button "By quality"
+- list
+`;
+
+test('the panel of a card', async ({ page }) => {
+  await open(page);
+  const card = await scrollTo(page, covered);
+  await card.getByTestId('related-toggle').click();
+  await expect(card.getByTestId('related-item').first()).toBeVisible();
+  await expect(cardOf(page, covered)).toMatchAriaSnapshot(`
+    - article ${name(covered.title)}:
+      - button /Covered by/ [expanded]
+      - heading /^Coverage/ [level=3]
+${indent(related, 6)}
+  `);
+});
+
+test('a story with its coverage beside it', async ({ page }) => {
+  await open(page, `article/${covered.slug}/`);
+  await expect(page.getByTestId('related-item').first()).toBeVisible();
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - main:
+      - article ${name(covered.title)}:
+        - heading ${name(covered.title)} [level=1]
+        - button ${name(`Save: ${covered.title}`)}
+        - group: Mute
+        - term: Published
+        - definition
+      - complementary "Coverage":
+        - heading /^Coverage/ [level=2]
+${indent(related, 8)}
+      - navigation "Stories in this list":
+        - link "Back to the list"
+  `);
+});
+
+test('the sheet of keys', async ({ page }) => {
+  await open(page);
+  await page.getByTestId('keys').click();
+  await expect(page.getByTestId('keys-sheet')).toMatchAriaSnapshot(`
+    - dialog "Keys":
+      - heading "Keys" [level=2]
+      - term: j
+      - definition: Next story
+      - term: Esc
+      - definition: Close it
+      - button "Close"
+      - button "Single-key shortcuts" [pressed]
+  `);
+});
