@@ -4,7 +4,7 @@ use fixedbitset::FixedBitSet;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::{document, load::Load, store::Store};
+use super::{document, load::Load, locate, store::Store, worker};
 use crate::{
     format::Card,
     message::Message,
@@ -113,11 +113,24 @@ impl Keeper {
 
     /// Saves a story, or gives it up.
     pub fn toggle_saved(self, paper: &Paper, card: &Card, row: usize) {
+        let slug = &card.slug;
         let story = Seen {
             title: card.title.clone(),
             ..self.described(paper, card, row)
         };
         self.change(|reader| reader.toggle_saved(story));
+        let is_saved = self
+            .reader
+            .with_untracked(|reader| reader.saved.iter().any(|saved| saved.slug == slug.as_str()));
+        let archive = self.store.archive.now().ready();
+        if let Some(archive) = archive.filter(|_| is_saved && worker::is_keeping()) {
+            // It is for later, perhaps without a connection: the worker keeps what is fetched.
+            let (store, slug) = (self.store, slug.clone());
+            document::spawn(async move {
+                let _ = store.fetch_story(row).await;
+                let _ = locate::row(store, &archive, &slug).await;
+            });
+        }
     }
 
     /// Mutes something, or gives that up.

@@ -28,6 +28,7 @@ pub fn source() -> &'static [u8] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::{FileKind, files};
 
     #[test]
     fn a_worker_knows_its_build() {
@@ -39,5 +40,16 @@ mod tests {
         assert!(script.contains(&format!("const FORMAT = {FORMAT};")));
         assert!(script.contains("const SHELL = ['a-1.css', 'b-2.js'];"));
         assert!(!script.contains('@') && !script.contains("\n//"));
+    }
+    /// A kind that it does not know is never kept, and nobody would see that but who is offline.
+    #[test]
+    fn a_worker_knows_every_kind_of_file() {
+        let kinds = SOURCE.split("const KINDS = '").nth(1).unwrap();
+        let mut kinds: Vec<_> = kinds.split('\'').next().unwrap().split(' ').collect();
+        let mut all: Vec<_> = FileKind::ALL.iter().map(|kind| kind.prefix()).collect();
+        all.push(files::PICTURE);
+        kinds.sort_unstable();
+        all.sort_unstable();
+        assert_eq!(kinds, all);
     }
 }

@@ -78,6 +78,36 @@ test.describe('a site', () => {
     expect(page.troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
   });
 
+  test.describe('with a front page', () => {
+    test.use({ density: 'front' });
+
+    test('opens it and what its reader saved without a connection', async ({ page, context }) => {
+      await visit(page, site.url);
+      await page.waitForFunction(() => navigator.serviceWorker.controller);
+      const leads = page.locator('.first-lead, .second').getByTestId('card-title');
+      await expect(leads).toHaveCount(5);
+      const titles = await leads.allTextContents();
+      await cards(page).first().getByTestId('save').click();
+      // Fetched for it, though nobody opened it.
+      const kept = async () => Object.values(await cached(page)).flat().join(' ');
+      for (const kind of ['cards', 'stories', 'slugs']) await expect.poll(kept).toContain(`/data/${kind}-`);
+      await context.setOffline(true);
+      await page.goto(site.url);
+      await isReady(page);
+      await expect(leads).toHaveText(titles);
+      await page.goto(`${site.url}yours/`);
+      await expect(page.getByTestId('yours')).toContainText('1 saved story');
+      // The list of saved stories, by its own address.
+      await page.goto(`${site.url}?show=saved`);
+      await isReady(page);
+      await expect(page.getByTestId('card-title')).toHaveText([titles[0]]);
+      const address = await page.getByTestId('card-title').getAttribute('href');
+      await page.goto(new URL(address.replace(/\?.*/, ''), site.url).href);
+      await expect(headline(page)).toHaveText(titles[0]);
+      await expect(page.getByRole('alert')).toHaveCount(0);
+    });
+  });
+
   test('never answers a page for a file that is missing', async ({ page, context }) => {
     await visit(page, site.url);
     await page.reload();
