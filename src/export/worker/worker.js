@@ -219,13 +219,13 @@ async function tidy() {
 // word, so nothing goes on behind a closed page.
 let turn = Promise.resolve();
 addEventListener('message', (event) => {
-  turn = turn.then(() => heed(event)).catch(() => {});
+  turn = turn.then(() => heed(event, (work) => event.waitUntil(work))).catch(() => {});
   event.waitUntil(turn);
 });
 
 const say = (client, what) => client?.postMessage(JSON.stringify(what));
 
-async function heed({ data, source }) {
+async function heed({ data, source }, waitUntil) {
   const [word, about, ...addresses] = data.split('\n');
   switch (word) {
     // A page is there. It shows the edition `about`, and fetched these before there was a worker.
@@ -246,7 +246,7 @@ async function heed({ data, source }) {
     // the same build, nobody sees a change.
     case 'met':
       if (about !== VERSION) say(source, { isNewer: true });
-      else if ((await clients.matchAll({ type: 'window', includeUncontrolled: true })).length < 2) skipWaiting();
+      else waitUntil(takeOver());
       break;
     case 'go':
       skipWaiting();
@@ -269,6 +269,14 @@ async function heed({ data, source }) {
       say(source, { isGone: true });
       break;
     default:
+  }
+}
+
+// A page that was loaded anew is for a moment there twice: so it is looked at more than once.
+async function takeOver() {
+  for (let looks = 0; looks < 3; looks += 1) {
+    if ((await clients.matchAll({ type: 'window', includeUncontrolled: true })).length < 2) return skipWaiting();
+    await new Promise((done) => setTimeout(done, PATIENCE));
   }
 }
 
