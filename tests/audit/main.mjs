@@ -46,16 +46,20 @@ async function run() {
   for (const path of Object.values(pages)) if (path.endsWith('/')) server.pages.set(`/${path}`, html);
   const chromePath = execFileSync(join(ROOT, 'scripts', 'find-browser.sh'), { encoding: 'utf8' }).trim();
   const chromeFlags = ['--headless=new', '--disable-gpu', '--disable-quic', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  const chrome = await launch({ chromePath, chromeFlags });
   try {
     const found = {};
     for (const [name, path] of Object.entries(pages)) {
       console.error(`audit: ${name}`);
-      found[name] = await audit(server.url + path, chrome.port);
+      // A browser for each page: the service worker of the page before would answer for it.
+      const chrome = await launch({ chromePath, chromeFlags });
+      try {
+        found[name] = await audit(server.url + path, chrome.port);
+      } finally {
+        chrome.kill();
+      }
     }
     return found;
   } finally {
-    chrome.kill();
     await server.stop();
   }
 }
