@@ -4,7 +4,7 @@ use fixedbitset::FixedBitSet;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::{document, load::Load, locate, store::Store, worker};
+use super::{document, load::Load, store::Store, worker};
 use crate::{
     format::Card,
     message::Message,
@@ -122,14 +122,9 @@ impl Keeper {
         let is_saved = self
             .reader
             .with_untracked(|reader| reader.saved.iter().any(|saved| saved.slug == slug.as_str()));
-        let archive = self.store.archive.now().ready();
-        if let Some(archive) = archive.filter(|_| is_saved && worker::is_keeping()) {
+        if is_saved && worker::is_keeping() {
             // It is for later, perhaps without a connection: the worker keeps what is fetched.
-            let (store, slug) = (self.store, slug.clone());
-            document::spawn(async move {
-                let _ = store.fetch_story(row).await;
-                let _ = locate::row(store, &archive, &slug).await;
-            });
+            self.store.story(row);
         }
     }
 

@@ -223,8 +223,7 @@ impl Store {
         self.opened.retry(row.to_string(), self.fetch_story(row));
     }
 
-    /// A story with all that belongs to it, for whoever awaits it.
-    pub(super) fn fetch_story(self, row: usize) -> Fetch<Opened> {
+    fn fetch_story(self, row: usize) -> Fetch<Opened> {
         Fetch::new(async move {
             let paper = self.paper_now().ok_or_else(|| out_of_list("a manifest"))?;
             let manifest = paper.manifest();

@@ -7,6 +7,8 @@ const { manifest, list } = archive;
 const covered = archive.find('story with coverage', ({ story }) => story.related?.length > 4);
 /** A name as a template has it. */
 const name = (text) => JSON.stringify(text.replace(/\s+/g, ' ').trim());
+/** A line that YAML would take for a pair. */
+const item = (text) => `'${text.replaceAll("'", "''")}'`;
 const topics = [...manifest.topics].sort((a, b) => b.stories - a.stories || a.name.localeCompare(b.name));
 const indent = (text, by) => text.trim().split('\n').map((line) => ' '.repeat(by) + line).join('\n');
 
@@ -53,7 +55,7 @@ test('the head and the list', async ({ page }) => {
       - heading ${name(story.title)} [level=2]:
         - link ${name(story.title)}:
           - /url: article/${story.slug}/
-      - button ${name(`Save: ${story.title}`)}
+      - ${item(`button ${name(`Save: ${story.title}`)}`)}
       - button /Covered by|Related stories/
   `);
 });
@@ -66,7 +68,7 @@ test('the filters', async ({ page }) => {
       - list:
         - listitem:
           - button ${name(`${topics[0].name} ${topics[0].stories}`)} [pressed]
-          - button ${name(`${topics[0].name}: all of. Change to any of`)}
+          - ${item(`button ${name(`${topics[0].name}: all of. Change to any of`)}`)}
       - heading "Yours" [level=2]
       - list:
         - listitem:
@@ -120,7 +122,7 @@ test('a story with its coverage beside it', async ({ page }) => {
     - main:
       - article ${name(covered.title)}:
         - heading ${name(covered.title)} [level=1]
-        - button ${name(`Save: ${covered.title}`)}
+        - ${item(`button ${name(`Save: ${covered.title}`)}`)}
         - group: Mute
         - term: Published
         - definition
