@@ -16,7 +16,8 @@ pub struct Site {
     /// The line beside it; may be empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub tagline: String,
-    /// The language of the site as a BCP 47 tag: dates and numbers are written in it.
+    /// The language of stories that name none, and of the page where that of the reader is not spoken: a
+    /// BCP 47 tag.
     pub language: String,
     /// Where the site is published.
     #[serde(skip_serializing_if = "Option::is_none")]

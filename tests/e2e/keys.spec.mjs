@@ -41,13 +41,18 @@ test('j begins at the first headline in view', async ({ page }) => {
 test('o opens the story, j and k lead to its neighbours, Back to its card', async ({ page }) => {
   await open(page);
   for (const _ of [0, 1]) await page.keyboard.press('j');
+  // The address follows the page after a frame; two steps within one are one entry of the history.
+  const isAt = async (story) => {
+    await expect(headline(page)).toHaveText(story.title);
+    await expect(page).toHaveURL(new RegExp(`/article/${story.slug}/`));
+  };
   await page.keyboard.press('o');
-  await expect(headline(page)).toHaveText(list[1].title);
+  await isAt(list[1]);
   await expect(headline(page)).toBeFocused();
   await page.keyboard.press('j');
-  await expect(headline(page)).toHaveText(list[2].title);
+  await isAt(list[2]);
   await page.keyboard.press('k');
-  await expect(headline(page)).toHaveText(list[1].title);
+  await isAt(list[1]);
   await page.goBack();
   await page.goBack();
   await page.goBack();
