@@ -258,9 +258,7 @@ fn build(settings: &str, app: &Path) -> String {
         "---\ntitle: Undated\n---\n",
     )
     .unwrap();
-    let page = "<html lang=\"en\"><!-- policy --><!-- /policy --><title>x</title>\
-        <meta name=\"description\" content=\"\"><!-- feeds --><!-- /feeds --></html>";
-    fs::write(app.join("index.html"), page).unwrap();
+    fs::write(app.join("index.html"), include_str!("../index.html")).unwrap();
     let done = Command::new(env!("CARGO_BIN_EXE_broadsheet"))
         .args(["build", "--no-cache"])
         .arg(content.path())
