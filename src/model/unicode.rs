@@ -44,6 +44,21 @@ pub fn upper_letter(letter: char) -> String {
     upper(letter.encode_utf8(&mut [0; 4]))
 }
 
+/// A text whose first letter is in upper case.
+///
+/// ```
+/// use broadsheet::model::unicode::capital;
+///
+/// assert_eq!(capital("épreuve"), "Épreuve");
+/// assert_eq!(capital(""), "");
+/// ```
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let mut capital = letters.next().map(upper_letter).unwrap_or_default();
+    capital.push_str(letters.as_str());
+    capital
+}
+
 /// A text with a space in place of every character that is no letter and no digit.
 ///
 /// ```

@@ -163,19 +163,9 @@ pub fn label(kind: &Kind) -> String {
         Kind::Course => Message::KindCourse,
         Kind::Collection => Message::KindCollection,
         Kind::Download => Message::KindDownload,
-        Kind::Other(name) => return capital(name),
+        Kind::Other(name) => return unicode::capital(name),
     };
     say(known).to_owned()
-}
-
-fn capital(name: &str) -> String {
-    let mut letters = name.chars();
-    let mut label = letters
-        .next()
-        .map(unicode::upper_letter)
-        .unwrap_or_default();
-    label.push_str(letters.as_str());
-    label
 }
 
 /// The story's topics as quiet links to their lists.

@@ -75,7 +75,7 @@ pub fn day_line(time: Instant, language: &str) -> String {
     let ago = day_number(now) - day_number(time);
     if (0..=1).contains(&ago) {
         let ago = if ago == 0 { 0.0 } else { -1.0 };
-        return capital(&relative(ago, "day", language));
+        return unicode::capital(&relative(ago, "day", language));
     }
     let options = [
         ("weekday", "long"),
@@ -102,16 +102,6 @@ pub fn since(time: Instant, language: &str) -> String {
 )]
 fn now() -> i64 {
     (Date::now() / 1_000.0) as i64
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let mut capital = letters
-        .next()
-        .map(unicode::upper_letter)
-        .unwrap_or_default();
-    capital.push_str(letters.as_str());
-    capital
 }
 
 /// A date with its time of day, in the reader's time zone.
