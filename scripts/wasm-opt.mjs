@@ -7,12 +7,15 @@
 //
 // - the functions that begin a panic trap at once, so that nothing behind them is reached;
 // - what prints with `Debug` prints nothing (the page prints with `Display` alone);
-// - the places in the sources and the texts of panics, which nothing reads then, become zeros.
+// - the places in the sources and the texts of panics, which nothing reads then, become zeros;
+// - functions that are alike stand beside one another (wasm-order.mjs), and what is written for tools goes.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dataSegments, functions, imports, named, plain } from './wasm-module.mjs';
+import { order } from './wasm-order.mjs';
 
 const REAL = fileURLToPath(new URL('../node_modules/binaryen/bin/wasm-opt', import.meta.url));
 
@@ -66,6 +69,9 @@ const SAID = [
   "Executor::spawn_local called, but no global 'spawn_local' function is configured.",
 ];
 
+/** No pass runs; but the code is written as tightly as after those that did. */
+const AS_IT_IS = ['-O0', '--optimize-level=2', '--shrink-level=1'];
+
 const given = process.argv.slice(2);
 const input = given.findIndex((argument) => /^[^-].*\.wasm$/.test(argument));
 const output = given.map((argument) => /^(?:--output|-o)=?(.*\.wasm)$/.exec(argument)?.[1]).find(Boolean)
@@ -78,7 +84,11 @@ else {
     const silent = join(folder, 'silent.wasm');
     writeFileSync(silent, await silence(readFileSync(given[input])));
     run(given.with(input, silent));
-    writeFileSync(output, withoutWords(readFileSync(output)));
+    const ordered = join(folder, 'ordered.wasm');
+    writeFileSync(ordered, inOrder(readFileSync(output)));
+    const features = given.filter((argument) => argument.startsWith('--enable-'));
+    run([ordered, '-o', output, ...features, ...AS_IT_IS, '--reorder-functions-by-name']);
+    writeFileSync(output, plain(withoutWords(readFileSync(output))));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -107,6 +117,13 @@ async function silence(bytes) {
     module.addFunction(name, params, results, [], isDebug ? module.i32.const(0) : module.unreachable());
   }
   return module.emitBinary();
+}
+
+/** The module with names that sort its functions into the order that packs best. */
+function inOrder(bytes) {
+  const first = imports(bytes);
+  const names = order(functions(bytes)).map((place, rank) => [first + place, String(rank).padStart(6, '0')]);
+  return named(bytes, names.sort(([a], [b]) => a - b));
 }
 
 /**
@@ -142,41 +159,4 @@ function withoutWords(bytes) {
     for (let at = memory.indexOf(text); at >= 0; at = memory.indexOf(text, at + 1)) clear(start + at, text.length);
   }
   return bytes;
-}
-
-/** Where the active data of a module lies: in the file and in memory. */
-function dataSegments(bytes) {
-  let place = 8;
-  const unsigned = () => {
-    let [value, shift, byte] = [0, 0, 0];
-    do {
-      byte = bytes[place++];
-      value += (byte & 127) * 2 ** shift;
-      shift += 7;
-    } while (byte & 128);
-    return value;
-  };
-  const segments = [];
-  while (place < bytes.length) {
-    const section = bytes[place++];
-    const size = unsigned();
-    const next = place + size;
-    if (section === 11) {
-      for (let count = unsigned(); count > 0; count -= 1) {
-        const kind = unsigned();
-        // `i32.const`, whose small positive numbers read like unsigned ones, and `end`.
-        let address;
-        if (kind === 0) {
-          place += 1;
-          address = unsigned();
-          place += 1;
-        }
-        const length = unsigned();
-        if (address !== undefined) segments.push({ address, at: place, length });
-        place += length;
-      }
-    }
-    place = next;
-  }
-  return segments;
 }
