@@ -174,6 +174,57 @@ fn old_files_go_and_foreign_files_stay() {
 }
 
 #[test]
+fn a_wide_local_picture_has_smaller_copies() {
+    let source = tempfile::tempdir().unwrap();
+    let picture = source.path().join("wide.png");
+    let mut state = 7_u32;
+    let noise = image::RgbImage::from_fn(900, 500, |_, _| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        image::Rgb([state.to_be_bytes()[0]; 3])
+    });
+    noise.save(&picture).unwrap();
+    let articles = || {
+        let mut articles = support::sample(3);
+        articles[0].images = vec![broadsheet::model::Picture {
+            source: PictureSource::parse("wide.png"),
+            width: Some(16),
+            height: Some(9),
+            ..Default::default()
+        }];
+        articles
+    };
+    let out = tempfile::tempdir().unwrap();
+    let write = || {
+        export::write(articles(), &site(), source.path(), out.path(), &|_| {}).expect("an export")
+    };
+    write();
+    let decoded = support::decode(out.path());
+    let image = &decoded.articles[0].images[0];
+    assert_eq!((image.width, image.height), (Some(900), Some(500)));
+    assert_eq!(image.smaller, [320, 640]);
+    let Some(PictureSource::Local(file)) = &image.source else {
+        panic!("{image:?}");
+    };
+    for width in &image.smaller {
+        let copy = out.path().join(file.narrowed(*width));
+        assert_eq!(image::image_dimensions(copy).unwrap().0, *width);
+    }
+    assert_eq!(write().fresh, 0, "copies are not made again");
+    let gone = out.path().join(file.narrowed(320));
+    fs::remove_file(&gone).unwrap();
+    assert_eq!(write().fresh, 1, "but where the last of them is missing");
+    assert!(gone.exists());
+    assert!(exporting_without(&out).is_empty());
+}
+
+/// The pictures that are left when no story has one any more.
+fn exporting_without(out: &TempDir) -> Vec<String> {
+    write(support::sample(3), out.path());
+    let names = files(out.path()).into_keys();
+    names.filter(|name| name.starts_with("picture-")).collect()
+}
+
+#[test]
 fn pictures_of_others_need_the_owners_word() {
     let articles = support::sample(200);
     assert!(articles.iter().any(|article| !article.images.is_empty()));

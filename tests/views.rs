@@ -32,6 +32,7 @@ use broadsheet::{
         count::Count,
         coverage::Coverage,
         facet::{Facet, Sort, Value},
+        figure::Figure,
         histogram::Histogram,
         live::{Kept, Live},
         marked::marked,
@@ -40,7 +41,7 @@ use broadsheet::{
         missing::Missing,
         offline::{Keeping, OfflineBox, Report},
         search_box::SearchBox,
-        story::StoryText,
+        story::{StoryPaper, StoryText},
     },
 };
 use leptos::prelude::*;
@@ -209,6 +210,38 @@ fn a_card_says_who_when_what_and_how_widely() {
 }
 
 #[test]
+fn smaller_copies_are_offered_where_there_are_some() {
+    let figure = |smaller: Vec<u32>, source: &str| {
+        let picture = Picture {
+            source: PictureSource::parse(source),
+            width: Some(1_000),
+            smaller,
+            ..Picture::default()
+        };
+        render(move || {
+            let site = Site {
+                third_party_pictures: true,
+                ..Site::default()
+            };
+            view! { <Figure paper=paper(site) picture=picture tint="" letter="P" /> }.into_any()
+        })
+    };
+    let html = figure(vec![320, 640], "picture-aaaaaaaaaa.webp");
+    let data = "https://paper.example/data/picture-aaaaaaaaaa";
+    let srcset = format!("srcset=\"{data}-320.jpg 320w, {data}-640.jpg 640w, {data}.webp 1000w\"");
+    assert!(
+        html.contains(&srcset) && html.contains("sizes=\"13rem\""),
+        "{html}"
+    );
+    for html in [
+        figure(Vec::new(), "picture-aaaaaaaaaa.webp"),
+        figure(vec![320], "https://elsewhere.example/a.webp"),
+    ] {
+        assert!(html.contains("src=") && !html.contains("srcset"), "{html}");
+    }
+}
+
+#[test]
 fn hostile_text_stays_text() {
     let pages = [
         story_card(Site::default(), HOSTILE),
@@ -222,13 +255,14 @@ fn hostile_text_stays_text() {
         }),
         render(|| {
             view! {
-                <StoryText
-                    actions=().into_any()
-                    paper=paper(Site::default())
-                    card=card(HOSTILE)
-                    article=article(HOSTILE)
-                    query=Query::default()
-                />
+                <StoryPaper paper=paper(Site::default()) card=card(HOSTILE)>
+                    <StoryText
+                        actions=().into_any()
+                        paper=paper(Site::default())
+                        article=article(HOSTILE)
+                        query=Query::default()
+                    />
+                </StoryPaper>
             }
             .into_any()
         }),
@@ -466,7 +500,6 @@ fn a_story_without_an_address_has_no_way_out() {
                 <StoryText
                     actions=().into_any()
                     paper=paper(Site::default())
-                    card=card("Quiet")
                     article=article
                     query=Query::default()
                 />
@@ -501,7 +534,6 @@ fn a_collection_links_the_parts_that_are_here() {
             <StoryText
                 actions=().into_any()
                 paper=paper(Site::default())
-                card=card("Parts")
                 article=article
                 query=Query::default()
             />

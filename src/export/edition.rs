@@ -110,6 +110,29 @@ impl Edition {
         Ok(file)
     }
 
+    /// Whether a former export has left this picture.
+    pub fn has_picture(&self, file: &str) -> bool {
+        self.folder.join(file).exists()
+    }
+
+    /// Adds a smaller copy of a picture as it is, where a former export has left it.
+    pub fn adopt_picture(&self, file: &str) -> bool {
+        let Ok(there) = fs::metadata(self.folder.join(file)) else {
+            return false;
+        };
+        lock(&self.names).insert(file.to_owned(), there.len());
+        true
+    }
+
+    /// Adds a smaller copy of a picture. Its name says of what picture and how wide: the same on every
+    /// run, and under it always the same pixels.
+    ///
+    /// # Errors
+    /// [`ExportError::Write`] where it cannot be written.
+    pub fn put_copy(&self, file: &str, bytes: &[u8]) -> Result<(), ExportError> {
+        self.write(file, bytes)
+    }
+
     fn write(&self, file: &str, bytes: &[u8]) -> Result<(), ExportError> {
         let length = bytes.len() as u64;
         let is_new = lock(&self.names).insert(file.to_owned(), length).is_none();

@@ -1,5 +1,7 @@
 //! The pictures of an archive: which of them are shown, and copies of the local ones.
 
+mod smaller;
+
 use std::{
     collections::{BTreeSet, HashMap},
     fs,
@@ -8,17 +10,29 @@ use std::{
 
 use rayon::prelude::*;
 
+use smaller::Sketch;
+
 use super::{ExportError, edition::Edition};
 use crate::{
     format::Site,
     model::{Details, Outline, Picture, PictureFile, PictureSource},
 };
 
+/// What an export has of a local picture.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Copy {
+    file: PictureFile,
+    /// Width and height in pixels, where they are known.
+    size: Option<(u32, u32)>,
+    /// The widths of smaller copies, rising.
+    smaller: Vec<u32>,
+}
+
 /// Where the pictures of an archive are in its export.
 #[derive(Debug)]
 pub struct Pictures {
     /// By local picture: its copy.
-    copies: HashMap<PictureFile, PictureFile>,
+    copies: HashMap<PictureFile, Copy>,
     /// Whether pictures on other people's servers are shown.
     third_party: bool,
 }
@@ -50,8 +64,8 @@ impl Pictures {
                 let path = source.join(file.as_str());
                 let bytes =
                     fs::read(&path).map_err(|source| ExportError::Picture { path, source })?;
-                let copy = edition.put_picture(&bytes, &file.ending())?;
-                Ok(PictureFile::parse(&copy).map(|copy| (file, copy)))
+                let copy = copy(&bytes, &file, edition)?;
+                Ok(copy.map(|copy| (file, copy)))
             })
             .collect::<Result<Vec<_>, ExportError>>()?;
         Ok(Self {
@@ -66,13 +80,16 @@ impl Pictures {
     }
 
     /// The copy of a local picture.
-    pub fn copy_of(&self, file: &PictureFile) -> Option<&PictureFile> {
+    pub fn copy_of(&self, file: &PictureFile) -> Option<&Copy> {
         self.copies.get(file)
     }
 
     /// Names the copies of local pictures, and leaves out those on other people's servers unless
     /// the owner allows them: a page that does not name them cannot ask for them.
     pub fn settle(&self, outline: &mut Outline) {
+        for picture in &mut outline.images {
+            self.measure(picture);
+        }
         outline.each_source(&mut |picture| self.replace(picture));
         outline.images.retain(is_there);
         let around = outline.around.iter_mut().map(|around| &mut around.provider);
@@ -83,21 +100,72 @@ impl Pictures {
 
     /// Does the same for details.
     pub fn settle_details(&self, details: &mut Details) {
+        for related in &mut details.related {
+            for picture in &mut related.images {
+                self.measure(picture);
+            }
+        }
         details.each_source(&mut |picture| self.replace(picture));
         for related in &mut details.related {
             related.images.retain(is_there);
         }
     }
 
+    /// Says of a local picture what its file says: a record may be wrong about its size.
+    fn measure(&self, picture: &mut Picture) {
+        let Some(PictureSource::Local(file)) = &picture.source else {
+            return;
+        };
+        let Some(copy) = self.copy_of(file) else {
+            return;
+        };
+        if let Some((width, height)) = copy.size {
+            picture.width = Some(width);
+            picture.height = Some(height);
+        }
+        picture.smaller.clone_from(&copy.smaller);
+    }
+
     fn replace(&self, picture: &mut Option<PictureSource>) {
         *picture = match picture.take() {
             Some(PictureSource::Local(file)) => {
-                self.copy_of(&file).cloned().map(PictureSource::Local)
+                let copy = self.copy_of(&file);
+                copy.map(|copy| PictureSource::Local(copy.file.clone()))
             }
             Some(PictureSource::Remote(_)) if !self.third_party => None,
             other => other,
         };
     }
+}
+
+/// Copies a picture into the export, and makes smaller copies where those of a former run are not there.
+fn copy(bytes: &[u8], file: &PictureFile, edition: &Edition) -> Result<Option<Copy>, ExportError> {
+    let name = edition.put_picture(bytes, &file.ending())?;
+    let Some(file) = PictureFile::parse(&name) else {
+        return Ok(None);
+    };
+    let sketch = Sketch::of(bytes);
+    let widths = sketch.as_ref().map(Sketch::widths).unwrap_or_default();
+    let is_made = widths
+        .first()
+        .is_some_and(|width| edition.has_picture(&file.narrowed(*width)));
+    let mut smaller = Vec::new();
+    if is_made {
+        smaller = widths;
+        smaller.retain(|width| edition.adopt_picture(&file.narrowed(*width)));
+    } else if let Some(sketch) = &sketch {
+        // The narrowest last: where it is, the others are.
+        for (width, copy) in sketch.copies(&widths) {
+            edition.put_copy(&file.narrowed(width), &copy)?;
+            smaller.insert(0, width);
+        }
+    }
+    let size = sketch.map(|sketch| sketch.size);
+    Ok(Some(Copy {
+        file,
+        size,
+        smaller,
+    }))
 }
 
 /// A picture without a source is none, in an export that was just made.

@@ -55,12 +55,17 @@ pub fn is_file(name: &str) -> bool {
     let Some((prefix, hash)) = stem.split_once('-') else {
         return false;
     };
+    // A smaller copy of a picture has its width after the picture's own name.
+    let (hash, width) = match hash.split_once('-') {
+        Some((hash, width)) if prefix == PICTURE => (hash, width.parse::<u32>().is_ok()),
+        _ => (hash, true),
+    };
     let is_known = || FileKind::ALL.iter().any(|kind| kind.prefix() == prefix);
     let is_right = match prefix {
         PICTURE => !ending.is_empty() && ending.bytes().all(|b| b.is_ascii_alphanumeric()),
         _ => ending == "json" && is_known(),
     };
-    is_right && FileName::parse(hash).is_some()
+    is_right && width && FileName::parse(hash).is_some()
 }
 
 #[cfg(test)]
@@ -69,6 +74,7 @@ mod tests {
 
     const CARDS: &str = "cards-aaaaaaaaaa.json";
     const PIXELS: &str = "picture-bbbbbbbbbb.webp";
+    const SMALLER: &str = "picture-bbbbbbbbbb-480.jpg";
 
     fn decoded(names: &[&str], bytes: &[u64]) -> Result<FileList, DecodeError> {
         let list = FileList {
@@ -81,7 +87,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        assert!(decoded(&[CARDS, PIXELS], &[5_000_000_000, 0]).is_ok());
+        assert!(decoded(&[CARDS, SMALLER, PIXELS], &[5_000_000_000, 1, 0]).is_ok());
         assert!(decoded(&[], &[]).is_ok());
     }
 
@@ -103,6 +109,9 @@ mod tests {
             "verses-aaaaaaaaaa.json",
             "picture-bbbbbbbbbb.",
             "picture-bbbbbbbbbb.a/b",
+            "picture-bbbbbbbbbb-.jpg",
+            "picture-bbbbbbbbbb-480-2.jpg",
+            "cards-aaaaaaaaaa-480.json",
             "https://evil.example/cards-aaaaaaaaaa.json",
         ] {
             assert!(!is_file(name), "{name}");

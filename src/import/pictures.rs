@@ -128,6 +128,7 @@ impl Pictures<'_> {
             title,
             attribution,
             is_cached,
+            smaller: Vec::new(),
         })
     }
 

@@ -18,6 +18,10 @@ pub struct Picture {
     /// Height in pixels, at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
+    /// The widths of its smaller copies, in pixels, rising; see [`PictureFile::narrowed`]. Only local
+    /// pictures have some.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub smaller: Vec<u32>,
     /// What it shows, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
@@ -38,6 +42,7 @@ impl Picture {
             source: fields.find("url", PictureSource::read_lenient).flatten(),
             width: fields.find("width", number),
             height: fields.find("height", number),
+            smaller: fields.find_list("smaller", number),
             title: fields.find_text("title"),
             attribution: fields.find_text("attribution"),
             is_cached: fields.find("isCached", truth).unwrap_or_default(),
@@ -106,6 +111,20 @@ impl PictureFile {
     /// The path, with `/` between segments.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The name of the copy of this width: it lies beside the picture, and is a JPEG whatever that is.
+    ///
+    /// ```
+    /// use broadsheet::model::PictureFile;
+    ///
+    /// let picture = PictureFile::parse("picture-bbbbbbbbbb.webp");
+    /// let copy = picture.map(|picture| picture.narrowed(480));
+    /// assert_eq!(copy.as_deref(), Some("picture-bbbbbbbbbb-480.jpg"));
+    /// ```
+    pub fn narrowed(&self, width: u32) -> String {
+        let (stem, _) = self.0.rsplit_once('.').unwrap_or((&self.0, ""));
+        [stem, "-", &width.to_string(), ".jpg"].concat()
     }
 
     /// The ending, in lower case, without the dot.

@@ -21,6 +21,9 @@ pub enum Frame {
     Story,
 }
 
+/// How wide a picture is that fills a column, whose width has an end.
+const COLUMN: &str = "(min-width: 44rem) 44rem, 100vw";
+
 /// A picture that never moves what is around it: the frame has its size before it is there, and a
 /// block in the topic's colour stands in where it fails.
 #[component]
@@ -37,6 +40,7 @@ pub fn Figure(
 ) -> impl IntoView {
     let broken = Kept::new(false);
     let source = paper.picture(&picture);
+    let copies = paper.copies(&picture);
     let width = picture.width.unwrap_or(16).to_string();
     let height = picture.height.unwrap_or(9).to_string();
     let is_story = frame == Frame::Story;
@@ -45,33 +49,34 @@ pub fn Figure(
         .clone()
         .filter(|_| is_story)
         .unwrap_or_default();
-    let (loading, priority) = match frame {
-        Frame::Card => ("lazy", "auto"),
-        Frame::Lead | Frame::Story => ("eager", "high"),
-    };
-    let class = match frame {
-        Frame::Card | Frame::Lead => "figure figure-cropped",
-        Frame::Story => "figure",
+    // The widths are those of style/card.css and style/story.css: 13rem and the width of a column; on a
+    // phone a card's picture is a square of 6rem, cut out of one that is wider.
+    let (class, loading, priority, sizes) = match frame {
+        Frame::Card => ("figure figure-cropped", "lazy", "auto", "13rem"),
+        Frame::Lead => ("figure figure-cropped", "eager", "high", COLUMN),
+        Frame::Story => ("figure", "eager", "high", COLUMN),
     };
     let caption = is_story.then(|| caption(&picture)).flatten();
     view! {
         <figure class=class>
             {part(move || match source.clone().filter(|_| !broken.get()) {
                 Some(source) => {
+                    let attributes = [
+                        ("sizes", sizes),
+                        ("srcset", &*copies),
+                        ("alt", &alt),
+                        ("width", &width),
+                        ("height", &height),
+                        ("loading", loading),
+                        ("fetchpriority", priority),
+                        ("decoding", "async"),
+                        ("referrerpolicy", "no-referrer"),
+                        ("src", &source),
+                    ];
+                    let without = if copies.is_empty() { 2 } else { 0 };
                     view! {
                         <img
-                            {..set(
-                                &[
-                                    ("alt", &alt),
-                                    ("width", &width),
-                                    ("height", &height),
-                                    ("loading", loading),
-                                    ("fetchpriority", priority),
-                                    ("decoding", "async"),
-                                    ("referrerpolicy", "no-referrer"),
-                                    ("src", &source),
-                                ],
-                            )}
+                            {..set(attributes.get(without..).unwrap_or_default())}
                             on:error=move |_| broken.set(true)
                         />
                     }

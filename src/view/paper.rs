@@ -79,6 +79,28 @@ impl Paper {
         }
     }
 
+    /// The addresses of a local picture and of its smaller copies, each with its width, as `srcset` has
+    /// them; empty where there are none.
+    pub fn copies(&self, picture: &Picture) -> String {
+        let mut copies = String::new();
+        if let (Some(PictureSource::Local(file)), Some(width)) = (&picture.source, picture.width) {
+            for less in &picture.smaller {
+                copies += &[
+                    &self.data,
+                    &*file.narrowed(*less),
+                    " ",
+                    &less.to_string(),
+                    "w, ",
+                ]
+                .concat();
+            }
+            if !copies.is_empty() {
+                copies += &[&self.data, file.as_str(), " ", &width.to_string(), "w"].concat();
+            }
+        }
+        copies
+    }
+
     /// The address of the list of a topic.
     pub fn topic_href(topic: &Topic) -> String {
         Route::List(Query::topic(topic.slug.clone())).href()

@@ -68,6 +68,7 @@ fn picture() -> impl Strategy<Value = Picture> {
             attribution: title.clone(),
             title,
             is_cached,
+            smaller: Vec::new(),
         })
 }
 

@@ -26,7 +26,7 @@ const [BASE, READ, WHOLE] = ['base', 'read', 'whole'].map((name) => PREFIX + nam
 const KINDS = 'columns ranks screen directory index files cards later slugs terms merged positions spelling stories picture'.split(' ');
 const isBasic = (kind) => KINDS.indexOf(kind) < 6;
 const kindOf = (address) => {
-  const [, kind] = /\/([a-z]+)-[a-z2-7]{10}\.\w+$/.exec(address) ?? [];
+  const [, kind] = /\/([a-z]+)-[a-z2-7]{10}(?:-\d+)?\.\w+$/.exec(address) ?? [];
   return KINDS.includes(kind) ? kind : undefined;
 };
 
@@ -210,7 +210,7 @@ async function tidy() {
     }
   }
   for (const { cache, url, rank } of files.sort((a, b) => a.rank - b.rank)) {
-    if (!named.has(/-([^.]*)\.\w+$/.exec(url)[1])) await cache.delete(url);
+    if (!named.has(/-([a-z2-7]{10})[-\w]*\.\w+$/.exec(url)[1])) await cache.delete(url);
     else if (rank > 1 && url.endsWith('.json')) note(await (await cache.match(url)).text());
   }
 }
