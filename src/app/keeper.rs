@@ -4,7 +4,7 @@ use fixedbitset::FixedBitSet;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::{document, load::Load, store::Store, worker};
+use super::{document, load::Load, locate, store::Store, worker};
 use crate::{
     format::Card,
     message::Message,
@@ -71,7 +71,19 @@ impl Keeper {
 
     fn kept(self) -> Option<Reader> {
         let text = self.name.with_value(|name| document::kept(name))?;
-        Reader::parse(&text).ok()
+        let reader = Reader::parse(&text).ok();
+        if reader.is_none() {
+            // Damaged, or of a newer version: the next change must not be the end of it.
+            document::keep(&self.aside(), &text);
+        }
+        reader
+    }
+
+    /// What could not be read is kept under this name, the last of it.
+    fn aside(self) -> String {
+        let mut name = self.name.get_value();
+        name.push_str(" aside");
+        name
     }
 
     /// Changes what is kept, as it is now: another tab may have changed it since.
@@ -95,6 +107,7 @@ impl Keeper {
     /// Forgets all of it.
     pub fn clear(self) {
         self.name.with_value(|name| document::forget(name));
+        document::forget(&self.aside());
         self.reader.set(Reader::default());
     }
 
@@ -125,6 +138,7 @@ impl Keeper {
         if is_saved && worker::is_keeping() {
             // It is for later, perhaps without a connection: the worker keeps what is fetched.
             self.store.story(row);
+            locate::rehearse(self.store, &card.slug);
         }
     }
 

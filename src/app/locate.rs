@@ -1,6 +1,6 @@
 //! From a story's slug, as it stands in a deep link, to its row.
 
-use super::{fetch::FetchError, store::Store};
+use super::{document, fetch::FetchError, store::Store};
 use crate::{
     format::{directory::Shards, slugs},
     model::Slug,
@@ -32,6 +32,17 @@ pub async fn row(store: Store, archive: &Archive, slug: &Slug) -> Result<usize, 
         }
     }
     Err(none())
+}
+
+/// Fetches what leads to a story whose row is known: through the worker, so that the story's address works
+/// without a connection too.
+pub fn rehearse(store: Store, slug: &Slug) {
+    let (slug, archive) = (slug.clone(), store.archive.now().ready());
+    document::spawn(async move {
+        if let Some(archive) = archive {
+            let _ = row(store, &archive, &slug).await;
+        }
+    });
 }
 
 /// Stories of one minute lie side by side: one shard, seldom two.

@@ -90,7 +90,7 @@ test.describe('a site', () => {
       await cards(page).first().getByTestId('save').click();
       // Fetched for it, though nobody opened it.
       const kept = async () => Object.values(await cached(page)).flat().join(' ');
-      for (const kind of ['cards', 'stories']) await expect.poll(kept).toContain(`/data/${kind}-`);
+      for (const kind of ['cards', 'stories', 'slugs']) await expect.poll(kept).toContain(`/data/${kind}-`);
       await context.setOffline(true);
       await page.goto(site.url);
       await isReady(page);
@@ -104,6 +104,9 @@ test.describe('a site', () => {
       await page.getByTestId('card-title').click();
       await expect(headline(page)).toHaveText(titles[0]);
       await expect(page.getByRole('alert')).toHaveCount(0);
+      // And by its own address.
+      await page.reload();
+      await expect(headline(page)).toHaveText(titles[0]);
     });
   });
 
@@ -132,7 +135,7 @@ test.describe('a site', () => {
     await visit(page, site.url);
     await page.goto(`${site.url}about/`);
     const { count } = manifest.files;
-    await expect(said(page)).toContainText(new RegExp(`takes \\d+ kB in ${count} files`));
+    await expect(said(page)).toContainText(new RegExp(`takes [\\d,]+ kB in ${count} files`));
     await press(page, 'Keep the whole archive');
     await expect(said(page)).toContainText('is kept on this device');
     await expect(box(page).getByRole('progressbar')).toHaveCount(0);

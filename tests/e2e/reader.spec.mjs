@@ -128,6 +128,22 @@ test('everything kept can be taken away as a file, forgotten, and added again', 
   await expect(page.getByTestId('yours')).toContainText('1 saved story');
 });
 
+test('what cannot be read is put aside before something else is kept', async ({ page }) => {
+  await open(page);
+  const key = await KEY(page);
+  const newer = '{"reader":99,"read":"otherwise"}';
+  await page.evaluate(([key, text]) => localStorage.setItem(key, text), [key, newer]);
+  await page.reload();
+  await isReady(page);
+  await save(page).click();
+  await expect.poll(async () => (await kept(page)).saved.length).toBe(1);
+  expect(await page.evaluate((key) => localStorage[`${key} aside`], key)).toBe(newer);
+  await page.goto('yours/');
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.getByTestId('forget').click();
+  await expect.poll(() => page.evaluate((key) => localStorage[`${key} aside`] ?? null, key)).toBeNull();
+});
+
 test('what one tab keeps the other knows', async ({ page, context }) => {
   await open(page);
   const other = await context.newPage();
