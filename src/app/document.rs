@@ -3,6 +3,7 @@
 //! All of them do nothing, or give nothing, where the browser refuses.
 
 use futures_util::future::{AbortHandle, abortable};
+use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -143,6 +144,29 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
     }
 }
 
+/// Makes a change that the browser shows as a view transition, where it has them
+/// (<https://drafts.csswg.org/css-view-transitions-1/>); style/turn.css says what it looks like. The change
+/// is made before the next frame, or now.
+pub fn turn(change: Box<dyn FnOnce()>) {
+    let page = document();
+    let Ok(start) = get(&page, "startViewTransition").dyn_into::<Function>() else {
+        return change();
+    };
+    let change = Closure::once_into_js(change);
+    if let Ok(transition) = start.call1(&page, &change) {
+        // It is given up where another one begins: no error, but one that the browser reports if nobody
+        // takes note of it.
+        let ready = Promise::resolve(&get(&transition, "ready"));
+        spawn(async move {
+            let _ = promised(ready).await;
+        });
+    }
+}
+
+fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
 /// Listens to an event for as long as the page lives.
 pub fn listen<E: JsCast>(target: &EventTarget, event: &str, mut handle: impl FnMut(E) + 'static) {
     let closure = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
@@ -221,15 +245,12 @@ pub fn download(name: &str, kind: &str, text: &str) -> bool {
 
 /// Puts a text on the clipboard; whether that was allowed. Pages without TLS have no clipboard.
 pub async fn copy(text: &str) -> bool {
-    let get = |object: &JsValue, name: &str| {
-        js_sys::Reflect::get(object, &name.into()).unwrap_or_default()
-    };
     let clipboard = get(&window().navigator(), "clipboard");
     let promise = get(&clipboard, "writeText")
-        .dyn_into::<js_sys::Function>()
+        .dyn_into::<Function>()
         .and_then(|write| write.call1(&clipboard, &text.into()));
     match promise {
-        Ok(promise) => promised(js_sys::Promise::resolve(&promise)).await.is_ok(),
+        Ok(promise) => promised(Promise::resolve(&promise)).await.is_ok(),
         Err(_) => false,
     }
 }
@@ -256,13 +277,13 @@ pub fn chosen_file(event: &web_sys::Event) -> Option<File> {
 }
 
 /// Waits for a promise.
-pub fn promised(promise: js_sys::Promise) -> Work<Result<JsValue, JsValue>> {
+pub fn promised(promise: Promise) -> Work<Result<JsValue, JsValue>> {
     Box::pin(JsFuture::from(promise))
 }
 
 /// Waits so many milliseconds.
 pub async fn pause(milliseconds: i32) {
-    let promise = js_sys::Promise::new(&mut |done, _| {
+    let promise = Promise::new(&mut |done, _| {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
     });
     // A promise of `setTimeout` is never rejected.

@@ -62,6 +62,8 @@ pub struct Navigation {
     is_drifting: StoredValue<bool>,
     /// The current entry will be brought up to date.
     is_due: StoredValue<bool>,
+    /// How many changes wait for the page to turn.
+    turning: StoredValue<u32>,
     base: StoredValue<String>,
 }
 
@@ -91,6 +93,7 @@ impl Navigation {
             is_behind: StoredValue::new(false),
             is_drifting: StoredValue::new(false),
             is_due: StoredValue::new(false),
+            turning: StoredValue::new(0),
             base: StoredValue::new(base),
         };
         if known.is_none() {
@@ -122,10 +125,34 @@ impl Navigation {
         if from == route {
             return;
         }
-        self.settle();
-        self.keep_place();
-        self.arrive(route, place, How::Step, from);
-        self.follow();
+        self.turn(&route.clone(), move |from| {
+            let is_list = matches!((&from, &route), (Route::List(_), Route::List(_)));
+            self.settle();
+            self.keep_place();
+            self.arrive(route, place, How::Step, from);
+            if is_list {
+                self.follow();
+            } else if !self.is_behind.get_value() {
+                // Whoever goes Back at once goes back to where he was.
+                self.catch_up();
+            }
+        });
+    }
+
+    /// Makes a change that leads from one page to another. From a list to another question the cards change
+    /// where they are; everything else is seen to turn. What comes while the page is about to turn waits for
+    /// that: changes keep their order.
+    fn turn(self, to: &Route, change: impl FnOnce(Route) + 'static) {
+        let from = move || self.arrival.with_untracked(|arrival| arrival.route.clone());
+        let is_same = matches!((from(), to), (Route::List(_), Route::List(_)));
+        if is_same && self.turning.get_value() == 0 {
+            return change(from());
+        }
+        self.turning.update_value(|turning| *turning += 1);
+        document::turn(Box::new(move || {
+            self.turning.update_value(|turning| *turning -= 1);
+            change(from());
+        }));
     }
 
     /// Has the address say what the page shows, after the page shows it: writing it takes the
@@ -210,17 +237,18 @@ impl Navigation {
 
     fn on_history(self, event: &PopStateEvent) {
         let route = route(&self.base.get_value());
-        let from = self.arrival.with_untracked(|arrival| arrival.route.clone());
         let Some(entry) = entry_of(&event.state()) else {
             // A fragment was followed; the page is the same.
             return;
         };
-        self.keep_place();
-        self.is_drifting.set_value(false);
-        self.is_due.set_value(false);
-        self.entry.set_value(entry);
-        self.is_behind.set_value(false);
-        self.arrive(route, place::recall(entry), How::History, from);
+        self.turn(&route.clone(), move |from| {
+            self.keep_place();
+            self.is_drifting.set_value(false);
+            self.is_due.set_value(false);
+            self.entry.set_value(entry);
+            self.is_behind.set_value(false);
+            self.arrive(route, place::recall(entry), How::History, from);
+        });
     }
 
     fn arrive(self, route: Route, place: Place, how: How, from: Route) {

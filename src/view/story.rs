@@ -18,11 +18,48 @@ use crate::{
     query::{Query, Route},
 };
 
-/// Everything known of a story: picture, text, both links, parts, actions and facts.
+/// What a story's card says, as the head of its page; under it what stands in `children`. So the headline is
+/// there before the text has come.
+#[component]
+pub fn StoryPaper(
+    paper: Paper,
+    card: Card,
+    /// What stands under the head.
+    children: Children,
+) -> impl IntoView {
+    let language = card.locale.clone().or_else(|| paper.foreign());
+    let time = card
+        .time
+        .map(|time| view! { <When paper=paper.clone() time=time /> }.into_any());
+    let aside = (time, card::badge(&card)).into_any();
+    view! {
+        <article class="story" data-testid="story" {..set(&[("aria-labelledby", "story-headline")])}>
+            <Kicker paper=paper.clone() provider=paper.provider(card.provider) aside=aside />
+            <h1
+                class="headline"
+                id="story-headline"
+                tabindex="-1"
+                lang=language.clone()
+                dir="auto"
+            >
+                {card.title.clone()}
+            </h1>
+            {(!card.excerpt.is_empty())
+                .then(|| {
+                    view! {
+                        <p class="standfirst" lang=language dir="auto">
+                            {card.excerpt.clone()}
+                        </p>
+                    }.into_any()
+                })} {card::topics(&paper, &card)} {children()}
+        </article>
+    }
+}
+
+/// Everything else known of a story: both links, pictures, text, parts, actions and facts.
 #[component]
 pub fn StoryText(
     paper: Paper,
-    card: Card,
     article: Article,
     query: Query,
     /// What the reader can do with it.
@@ -48,40 +85,20 @@ pub fn StoryText(
             .into_any()
         })
         .collect::<Vec<AnyView>>();
-    let time = card
-        .time
-        .map(|time| view! { <When paper=paper.clone() time=time /> }.into_any());
-    let aside = (time, card::badge(&card)).into_any();
     view! {
-        <article class="story" data-testid="story" {..set(&[("aria-labelledby", "story-headline")])}>
-            <Kicker paper=paper.clone() provider=provider.clone() aside=aside />
-            <h1
-                class="headline"
-                id="story-headline"
-                tabindex="-1"
-                lang=language.clone()
-                dir="auto"
-            >
-                {article.title.clone()}
-            </h1>
-            {(!article.excerpt.is_empty())
-                .then(|| {
-                    view! {
-                        <p class="standfirst" lang=language.clone() dir="auto">
-                            {article.excerpt.clone()}
-                        </p>
-                    }.into_any()
-                })} {card::topics(&paper, &card)} {links(&article)} {actions} {figures}
-            {(!article.body.is_empty())
-                .then(|| {
-                    view! {
-                        <div class="body" lang=language dir="auto">
-                            {body::pieces(&paper, &article.body)}
-                        </div>
-                    }.into_any()
-                })} {parts(&paper, &article.items, &query)}
-            <Facts paper=paper.clone() article=article />
-        </article>
+        {links(&article)}
+        {actions}
+        {figures}
+        {(!article.body.is_empty())
+            .then(|| {
+                view! {
+                    <div class="body" lang=language dir="auto">
+                        {body::pieces(&paper, &article.body)}
+                    </div>
+                }.into_any()
+            })}
+        {parts(&paper, &article.items, &query)}
+        <Facts paper=paper.clone() article=article />
     }
 }
 

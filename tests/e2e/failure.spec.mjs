@@ -68,6 +68,7 @@ for (const [name, way] of Object.entries(WAYS)) {
     await expect(card.getByRole('alert')).toContainText(/stories-[a-z2-7]{10}\.json/);
     await expect(titleOf(page, list[1]), 'the list stays').toBeVisible();
     await titleOf(page, covered).click();
+    await expect(headline(page), 'the card is enough for the head').toHaveText(covered.card.title);
     await expect(notices(page).first()).toBeInViewport();
     await page.goBack();
     await expect(cardOf(page, covered).getByRole('alert')).toBeVisible();

@@ -16,12 +16,12 @@ use crate::{
     view::{
         Paper,
         fixed::fixed,
-        live::{Kept, Live, part, press, text},
+        live::{Kept, Live, Part, part, press, text},
         missing::Missing,
         own::SaveButton,
         pager::Pager,
         skeleton::TextSkeleton,
-        story::StoryText,
+        story::{StoryPaper, StoryText},
     },
 };
 
@@ -85,10 +85,7 @@ fn find(
         if let Some(known) = store.known_row(&slug) {
             row.set(Load::Ready(known));
             if worker::is_keeping() {
-                // What leads to it goes through the worker too: its address works offline then.
-                document::spawn(async move {
-                    let _ = locate::row(store, &archive, &slug).await;
-                });
+                locate::rehearse(store, &slug);
             }
             return;
         }
@@ -106,33 +103,20 @@ fn find(
 #[component]
 fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
     let store = given().store;
-    let keeper = given().keeper;
     let site = paper.manifest().site.title.clone();
     let story = store.story(row);
     let text = {
         let (paper, query) = (paper.clone(), query.clone());
-        part(move || match story.get() {
-            Load::Waiting => view! { <TextSkeleton /> }.into_any(),
-            Load::Failed(error) => {
-                let title = store.card(row).ready().map(|card| card.title);
-                failed(title, error, move || store.retry_story(row))
-            }
-            Load::Ready(opened) => {
-                document::set_title(format!("{} · {site}", opened.article.title));
-                arrive_at_heading();
-                keeper.open(&paper, &opened.card, row);
-                let actions = actions(&paper, keeper, row, &opened.card);
-                view! {
-                    <StoryText
-                        actions=actions
-                        paper=paper.clone()
-                        card=opened.card.clone()
-                        article=opened.article.clone()
-                        query=query.clone()
-                    />
-                }
-                .into_any()
-            }
+        part(move || {
+            let Some(card) = store.card(row).ready() else {
+                return match story.get() {
+                    Load::Failed(error) => failed(None, error, move || store.retry_story(row)),
+                    _ => view! { <TextSkeleton /> }.into_any(),
+                };
+            };
+            document::set_title(format!("{} · {site}", card.title));
+            let rest = rest(&paper, &card, row, &query);
+            view! { <StoryPaper paper=paper.clone() card=card>{rest}</StoryPaper> }.into_any()
         })
     };
     let asking = given().asking;
@@ -146,6 +130,35 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
             {pager}
         </div>
     }
+}
+
+/// What stands under a story's head: its text, or how far that has come.
+fn rest(paper: &Paper, card: &Card, row: usize, query: &Query) -> Part {
+    let store = given().store;
+    let keeper = given().keeper;
+    let story = store.story(row);
+    let (paper, card, query) = (paper.clone(), card.clone(), query.clone());
+    part(move || match story.get() {
+        Load::Waiting => view! { <TextSkeleton /> }.into_any(),
+        Load::Failed(error) => {
+            arrive_at_heading();
+            view! { <Failure error=error on_again=move |()| store.retry_story(row) /> }.into_any()
+        }
+        Load::Ready(opened) => {
+            arrive_at_heading();
+            keeper.open(&paper, &card, row);
+            let actions = actions(&paper, keeper, row, &card);
+            view! {
+                <StoryText
+                    paper=paper.clone()
+                    article=opened.article.clone()
+                    query=query.clone()
+                    actions=actions
+                />
+            }
+            .into_any()
+        }
+    })
 }
 
 /// What the reader can do with a story: put it aside, and mute its publisher or one of its topics.
