@@ -7,6 +7,7 @@
 
 pub mod asking;
 pub mod document;
+pub mod early;
 pub mod edition;
 pub mod fetch;
 pub mod gate;
@@ -31,7 +32,6 @@ pub mod worker;
 pub fn start() {
     document::spawn(async {
         language::learn().await;
-        let early = document::take_first_paint();
-        leptos::mount::mount_to_body(move || shell::Shell(shell::ShellProps { early }));
+        leptos::mount::mount_to_body(shell::Shell);
     });
 }

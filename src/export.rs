@@ -15,9 +15,11 @@ pub mod memo;
 pub mod messages;
 pub mod page;
 pub mod pictures;
+pub mod prerender;
 pub mod rows;
 pub mod screens;
 pub mod shard;
+pub mod sitemap;
 pub mod worker;
 
 use std::path::Path;

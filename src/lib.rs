@@ -1,7 +1,7 @@
 //! Broadsheet: a static news archive that reads like an app.
 //!
 //! The library is a set of rooms with a one-way import rule (see ARCHITECTURE.md):
-//! `json` ← `model` ← `format` ← {`query`, `reader`, `feed`} ← `view` ← `app`, {`query`, `feed`} ← `export`, `model` ← {`import`, `sample`},
+//! `json` ← `model` ← `format` ← {`query`, `reader`, `feed`} ← `view` ← `app`, {`query`, `feed`, `view`} ← `export`, `model` ← {`import`, `sample`},
 //! `message` ← {`view`, `export`}, and {`import`, `export`, `sample`} ← `cli`. The browser's `app` and the exporter's `import`/`export` never
 //! meet; what both need stands in the shared rooms.
 

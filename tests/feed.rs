@@ -10,7 +10,7 @@
 use std::{fs, path::Path, process::Command};
 
 use broadsheet::{
-    feed::{Channel, Entry, csv as table, json_feed, rss},
+    feed::{Channel, Entry, atom, csv as table, json_feed, rss},
     model::{Address, Instant, Kind},
 };
 use proptest::{collection::vec, option, prelude::*};
@@ -159,7 +159,9 @@ proptest! {
         prop_assert_eq!(children(found, None, "link"), [channel.view.clone()]);
         let line = if channel.description.is_empty() { &channel.title } else { &channel.description };
         prop_assert_eq!(shown(&children(found, None, "description")[0]), sayable(line));
-        prop_assert_eq!(children(found, Some(DC), "identifier"), [sayable(&channel.fingerprint)]);
+        let edition = Some(&channel.fingerprint).filter(|edition| !edition.is_empty());
+        let edition: Vec<_> = edition.map(|edition| sayable(edition)).into_iter().collect();
+        prop_assert_eq!(children(found, Some(DC), "identifier"), edition);
         let own = found.children().find(|child| child.tag_name().namespace() == Some(ATOM));
         prop_assert_eq!(own.and_then(|own| own.attribute("href")), channel.own.as_deref());
         let items: Vec<_> = found.children().filter(|child| child.has_tag_name("item")).collect();
@@ -180,6 +182,44 @@ proptest! {
     }
 
     #[test]
+    fn atom_is_xml_and_says_the_same(channel in channel(), entries in vec(entry(), 0..5)) {
+        let feed = written(&entries, |entries| atom::write(&channel, entries));
+        let document = Document::parse(&feed).expect("XML");
+        let root = document.root_element();
+        prop_assert!(root.has_tag_name((ATOM, "feed")));
+        // RFC 4287, 4.1.1 and 4.1.2: exactly one of each; and an author for each entry.
+        for name in ["id", "title", "updated"] {
+            prop_assert_eq!(children(root, Some(ATOM), name).len(), 1, "{}", name);
+        }
+        prop_assert_eq!(children(root, Some(ATOM), "title"), [sayable(&channel.title)]);
+        let newest = entries.iter().filter_map(|entry| entry.time).max();
+        let newest = newest.unwrap_or(Instant::from_seconds(0)).to_string();
+        prop_assert_eq!(children(root, Some(ATOM), "updated"), [newest]);
+        let items: Vec<_> = root.children().filter(|child| child.has_tag_name((ATOM, "entry"))).collect();
+        prop_assert_eq!(items.len(), entries.len());
+        for (item, entry) in items.into_iter().zip(&entries) {
+            for name in ["id", "title", "updated", "author"] {
+                prop_assert_eq!(children(item, Some(ATOM), name).len(), 1, "{}", name);
+            }
+            let only = |name: &str| children(item, Some(ATOM), name).first().cloned().unwrap_or_default();
+            prop_assert_eq!(&only("id"), &entry.page);
+            prop_assert_eq!(only("title"), sayable(&entry.title));
+            prop_assert_eq!(only("summary"), sayable(&entry.excerpt));
+            prop_assert_eq!(only("published"), entry.time.map(|time| time.to_string()).unwrap_or_default());
+            let links = item.children().filter(|child| child.has_tag_name((ATOM, "link")));
+            let links: Vec<_> = links.filter_map(|link| Some((link.attribute("rel")?, link.attribute("href")?))).collect();
+            prop_assert!(links.contains(&("alternate", entry.page.as_str())));
+            let via = links.iter().find(|(rel, _)| *rel == "via").map(|(_, href)| *href);
+            prop_assert_eq!(via, entry.link.as_ref().map(Address::as_str));
+            let topics = item.children().filter(|child| child.has_tag_name((ATOM, "category")));
+            let topics: Vec<_> = topics.filter_map(|topic| topic.attribute("term")).collect();
+            // In an attribute a line feed and a tab are read as spaces.
+            let said: Vec<_> = entry.topics.iter().map(|topic| sayable(topic).replace(['\t', '\n'], " ")).collect();
+            prop_assert_eq!(topics, said);
+        }
+    }
+
+    #[test]
     fn dates_are_those_of_another_library(seconds in -62_135_596_800_i64..=253_402_300_799) {
         let date = rss::date(Instant::from_seconds(seconds));
         let moment = jiff::Timestamp::from_second(seconds).unwrap();
@@ -193,7 +233,8 @@ proptest! {
         prop_assert_eq!(feed["title"].as_str(), Some(channel.title.as_str()));
         prop_assert_eq!(feed["home_page_url"].as_str(), Some(channel.view.as_str()));
         prop_assert_eq!(feed["feed_url"].as_str(), channel.own.as_deref());
-        prop_assert_eq!(feed["_broadsheet"]["export"].as_str(), Some(channel.fingerprint.as_str()));
+        let edition = Some(channel.fingerprint.as_str()).filter(|edition| !edition.is_empty());
+        prop_assert_eq!(feed["_broadsheet"]["export"].as_str(), edition);
         let items = feed["items"].as_array().unwrap();
         prop_assert_eq!(items.len(), entries.len());
         for (item, entry) in items.iter().zip(&entries) {
@@ -297,6 +338,34 @@ fn a_site_with_an_address_has_feeds_of_its_newest_stories() {
     assert_eq!(titles.count(), 50);
     assert!(rss.contains("href=\"https://tide.example/a/feed.xml\""));
     assert!(!rss.contains("Undated"));
+    // Every page says what it is, under its whole address, and the map names each of them.
+    let story = read("article/day-58/index.html");
+    let address = "https://tide.example/a/article/day-58/";
+    for part in [
+        format!("<link rel=\"canonical\" href=\"{address}\">"),
+        format!("<meta property=\"og:url\" content=\"{address}\">"),
+        "<title>Day 58 &amp; more · Tide</title>".to_owned(),
+        "\"isBasedOn\":\"https://post.example/58\"".to_owned(),
+    ] {
+        assert!(story.contains(&part), "{part} is not in {story}");
+    }
+    let topic = read("topic/sea/index.html");
+    assert!(topic.contains("href=\"topic/sea/feed.atom\""), "{topic}");
+    let topic_feed: Value = serde_json::from_str(&read("topic/sea/feed.json")).unwrap();
+    assert_eq!(
+        topic_feed["home_page_url"],
+        "https://tide.example/a/topic/sea/"
+    );
+    assert_eq!(topic_feed["items"][0]["id"], address);
+    Document::parse(&read("topic/sea/feed.atom")).unwrap();
+    let map = read("sitemap.xml");
+    let map = Document::parse(&map).unwrap();
+    let pages = map
+        .descendants()
+        .filter(|node| node.tag_name().name() == "loc");
+    // The front page, the page about the archive, one topic, 58 days and the undated one.
+    assert_eq!(pages.count(), 62);
+    assert!(read("robots.txt").contains("Sitemap: https://tide.example/a/sitemap.xml"));
     let page = read("index.html");
     assert!(page.contains("type=\"application/rss+xml\" title=\"Tide\" href=\"feed.xml\""));
 
@@ -307,4 +376,42 @@ fn a_site_with_an_address_has_feeds_of_its_newest_stories() {
         "it would be of yesterday"
     );
     assert!(!read("index.html").contains("rel=\"alternate\""));
+    for gone in ["topic/sea/feed.xml", "sitemap.xml", "robots.txt"] {
+        assert!(!app.path().join(gone).exists(), "{gone}");
+    }
+}
+
+#[test]
+fn of_many_stories_the_newest_have_pages_and_those_that_have_none_any_more_go() {
+    let app = tempfile::tempdir().unwrap();
+    build("prerender = 10", app.path());
+    let stories = || {
+        let entries = fs::read_dir(app.path().join("article")).unwrap();
+        let mut names: Vec<_> = entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    };
+    assert_eq!(stories().len(), 10);
+    assert_eq!(stories()[0], "day-49");
+    let kept = fs::metadata(app.path().join("article/day-55/index.html"))
+        .unwrap()
+        .modified()
+        .unwrap();
+    fs::create_dir(app.path().join("article/mine")).unwrap();
+    fs::write(app.path().join("article/mine/index.html"), "<p>mine").unwrap();
+    build("prerender = 5", app.path());
+    assert_eq!(
+        stories(),
+        ["day-54", "day-55", "day-56", "day-57", "day-58", "mine"]
+    );
+    let now = fs::metadata(app.path().join("article/day-55/index.html"))
+        .unwrap()
+        .modified()
+        .unwrap();
+    assert_eq!(kept, now, "what is as it was is not written again");
+    let said = build("prerender = 0", app.path());
+    assert!(said.contains("3 pages to read at once"), "{said}");
+    assert_eq!(stories(), ["mine"]);
 }

@@ -193,7 +193,7 @@ fn a_card_says_who_when_what_and_how_widely() {
         "The Post",
         "Tides turn",
         "About Tides turn",
-        "href=\"./?topic=ai\"",
+        "href=\"topic/ai/\"",
         "Covered by 11 publishers",
         "Video",
         "width=\"1000\"",

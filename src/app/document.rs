@@ -23,30 +23,6 @@ pub fn base() -> String {
     address.get(..end).unwrap_or_default().to_owned()
 }
 
-/// What a reader did before the application was there.
-#[derive(Clone, Debug, Default)]
-pub struct Early {
-    /// What was typed into the search box.
-    pub words: String,
-    /// Whether the search box had the focus.
-    pub has_focus: bool,
-}
-
-/// Removes what the document showed before the application was there, and gives what was done with
-/// it.
-pub fn take_first_paint() -> Early {
-    let input = find("#first-paint input");
-    let has_focus = input.is_some() && input == document().active_element();
-    let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-    if let Some(element) = document().get_element_by_id("first-paint") {
-        element.remove();
-    }
-    Early {
-        words: input.map(|input| input.value()).unwrap_or_default(),
-        has_focus,
-    }
-}
-
 /// Sets the document's title, after the frame that goes with it and after the address: until then
 /// the title is that of the page before in the history.
 pub fn set_title(title: String) {
@@ -71,18 +47,6 @@ pub fn root_language() -> String {
     let root = document().document_element();
     root.and_then(|root| root.get_attribute("lang"))
         .unwrap_or_default()
-}
-
-/// Sets a custom property of the root element. The security policy allows it where it forbids
-/// `style` attributes.
-pub fn set_property(name: &str, value: &str) {
-    if let Some(root) = root() {
-        let _ = root.style().set_property(name, value);
-    }
-}
-
-fn root() -> Option<HtmlElement> {
-    document().document_element()?.dyn_into().ok()
 }
 
 /// The first element that a selector finds.
@@ -118,7 +82,7 @@ pub fn is_at_end() -> bool {
     clippy::cast_possible_truncation,
     reason = "a browser's page is lower than 2^31 pixels"
 )]
-fn whole(pixels: f64) -> i32 {
+pub fn whole(pixels: f64) -> i32 {
     pixels as i32
 }
 

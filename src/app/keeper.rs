@@ -253,7 +253,11 @@ impl Keeper {
 }
 
 /// The rows of a publisher's stories of one minute: nearly always one.
-fn alike(archive: &Archive, minute: Option<i64>, publisher: &str) -> impl Iterator<Item = usize> {
+pub(super) fn alike(
+    archive: &Archive,
+    minute: Option<i64>,
+    publisher: &str,
+) -> impl Iterator<Item = usize> {
     archive.rows_at(minute).filter(move |row| {
         let of = archive.publishers().get(archive.publisher_of(*row));
         of.is_some_and(|of| of.identity == publisher)

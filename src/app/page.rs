@@ -14,14 +14,14 @@ pub mod yours;
 
 use leptos::prelude::*;
 
-use super::{document, given::given, navigation::How};
+use super::{document, early, given::given, navigation::How};
 
 /// Brings a reader who followed a link to the top of the new page, and the focus with him; one
 /// who came by Back or Forward, to where he was.
 fn arrive_at_heading() {
     let navigation = given().navigation;
     let arrival = navigation.arrival.get_untracked();
-    document::set_root("data-ready", "all");
+    early::ready("all");
     document::after_paint(move || {
         if arrival.how != How::Load {
             document::focus("main h1");

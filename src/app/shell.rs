@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     asking::Asking,
-    document, edition,
+    document, early, edition,
     given::{Given, give},
     keeper::Keeper,
     keys::Keys,
@@ -20,7 +20,7 @@ use super::{
 use crate::{
     message::{self, Message, say},
     model::Instant,
-    query::{Query, Route},
+    query::Route,
     view::fixed::fixed,
     view::{
         Paper, clock,
@@ -44,10 +44,7 @@ enum Page {
 
 /// The application.
 #[component]
-pub fn Shell(
-    /// What the reader did before.
-    early: document::Early,
-) -> impl IntoView {
+pub fn Shell() -> impl IntoView {
     get_ready();
     let store = store::open();
     let navigation = Navigation::start();
@@ -65,8 +62,7 @@ pub fn Shell(
         worker,
     });
     let keys = Keys::listen();
-    take_over(early, navigation, asking);
-    dress(store);
+    early::begin();
     let page = Live::new(move || match navigation.arrival.get().route {
         Route::List(_) => Page::List,
         Route::Story(..) => Page::Story,
@@ -136,6 +132,7 @@ pub fn Shell(
                     .into_any()
             }
             (_, Load::Failed(error)) => {
+                early::end();
                 let (title, detail, action) = explain(&error);
                 view! {
                     <main id="main" tabindex="-1">
@@ -167,48 +164,12 @@ pub fn Shell(
     }
 }
 
-/// Goes on with what the reader had begun to type before the application was there.
-fn take_over(early: document::Early, navigation: Navigation, asking: Asking) {
-    let route = navigation
-        .arrival
-        .with_untracked(|arrival| arrival.route.clone());
-    if let Route::List(query) = route
-        && !early.words.is_empty()
-    {
-        let words = early.words;
-        navigation.amend(Route::List(Query { words, ..query }));
-    }
-    let mut was_ready = true;
-    document::effect(move || {
-        let is_ready = asking.is_ready();
-        if is_ready && early.has_focus && !was_ready {
-            document::after_paint(|| {
-                document::focus("#search");
-            });
-        }
-        was_ready = is_ready;
-    });
-}
-
 /// Has the browser get ready for dates in the language while the manifest is on its way: the
 /// first one takes it longer than all that is drawn with it.
 fn get_ready() {
     document::spawn(async {
         document::pause(0).await;
         clock::day(Instant::from_seconds(0), message::language());
-    });
-}
-
-/// Gives the document the site's accent, once it is known.
-fn dress(store: store::Store) {
-    document::effect(move || {
-        if let Load::Ready(paper) = store.paper.get() {
-            let site = &paper.manifest().site;
-            if let Some(accent) = &site.accent {
-                document::set_property("--accent-seed", accent);
-                document::set_root("data-accent", "own");
-            }
-        }
     });
 }
 

@@ -1,5 +1,6 @@
 //! What the page knows of the archive, and how it comes to know more.
 
+mod enclosed;
 mod rows;
 mod segments;
 
@@ -65,6 +66,8 @@ struct Notes {
     wishes: Vec<(FileName, Vec<u32>)>,
     /// The rows of the stories whose cards were shown, in the order of their slugs.
     rows: Vec<(String, usize)>,
+    /// The story that the document encloses, by its row.
+    enclosed: Option<(usize, Card)>,
     is_ranking: bool,
 }
 
@@ -146,7 +149,11 @@ impl Store {
                 }
             });
             if self.archive.begin() {
-                self.archive.set(self.fetch_archive(paper).await);
+                let archive = self.fetch_archive(paper).await;
+                if let Ok(archive) = &archive {
+                    self.take_enclosed(archive);
+                }
+                self.archive.set(archive);
             }
         });
     }

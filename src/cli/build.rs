@@ -10,7 +10,7 @@ use super::{
     memory::Memory,
     source::Source,
 };
-use crate::export::page;
+use crate::export::{page, prerender, sitemap};
 
 /// Arguments of `broadsheet build`.
 ///
@@ -55,12 +55,20 @@ fn build(arguments: &Build) -> Result<(), RunError> {
     };
     // Asked first: without a page there is no use in an export.
     let page = page::Page::open(&arguments.app)?;
-    let feeds = export::write(&source, &arguments.app.join("data"), arguments.strict)?;
+    let done = export::write(&source, &arguments.app.join("data"), arguments.strict)?;
+    let feeds = done.feeds;
     let has_feeds = feeds.write(&arguments.app)?;
-    page.finish(&feeds.site, has_feeds)?;
+    let shell = page.finish(&feeds.site, has_feeds)?;
+    let pages = prerender::write(&arguments.app, &shell, &feeds.site, done.prerender)?;
+    sitemap::write(&arguments.app, &feeds.site, &pages.pages)?;
+    anstream::eprintln!(
+        "{} pages to read at once, {} of them new or changed.",
+        pages.pages.len(),
+        pages.fresh
+    );
     if !has_feeds {
         anstream::eprintln!(
-            "No feeds (feed.xml, feed.json): `base` in {} does not say where the site is published.",
+            "No feeds, no sitemap: `base` in {} does not say where the site is published.",
             config::FILE
         );
     }

@@ -16,12 +16,27 @@ use crate::{format::Site, model::Address};
 pub const FILE: &str = "broadsheet.toml";
 
 /// What an owner can say.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Config {
     /// What the browser needs of it.
     pub site: Site,
     /// The address that relative pictures are meant to be at.
     pub picture_base: Option<Url>,
+    /// Of how many stories, the newest, a page is written that can be read without the application.
+    pub prerender: usize,
+}
+
+/// What [`Config::prerender`] is where nothing is said.
+const PRERENDER: usize = 1_000;
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            site: Site::default(),
+            picture_base: None,
+            prerender: PRERENDER,
+        }
+    }
 }
 
 /// Settings that cannot be used.
@@ -59,6 +74,7 @@ struct Settings {
     #[serde(default)]
     third_party_pictures: bool,
     picture_base: Option<Spanned<String>>,
+    prerender: Option<usize>,
 }
 
 /// Reads the settings `file`; without one, those in `folder`; without those, the defaults.
@@ -134,7 +150,11 @@ fn parse(text: &str) -> Result<Config, Wrong> {
             is_folder.then(|| Url::parse(text).ok()).flatten()
         },
     )?;
-    Ok(Config { site, picture_base })
+    Ok(Config {
+        site,
+        picture_base,
+        prerender: settings.prerender.unwrap_or(PRERENDER),
+    })
 }
 
 /// The value of a setting, or what was expected of it.
@@ -185,13 +205,14 @@ mod tests {
     #[test]
     fn everything_can_be_said() {
         let config = parse(
-            "title = \"The Tide\"\ntagline = \"All of it\"\nlanguage = \"pt-BR\"\n\
+            "prerender = 50\ntitle = \"The Tide\"\ntagline = \"All of it\"\nlanguage = \"pt-BR\"\n\
              base = \"https://tide.example/\"\naccent = \"#A33B20\"\n\
              third_party_pictures = true\npicture_base = \"https://img.example/a/\"\n",
         )
         .unwrap();
         assert_eq!(config.site.accent.as_deref(), Some("#a33b20"));
         assert!(config.site.third_party_pictures);
+        assert_eq!(config.prerender, 50);
         assert_eq!(
             config.picture_base.unwrap().as_str(),
             "https://img.example/a/"
@@ -209,6 +230,7 @@ mod tests {
             ("title = \"a\"\nbase = \"https://tide.example/?a=1\"", 2),
             ("picture_base = \"https://img.example/a\"", 1),
             ("title = ", 1),
+            ("prerender = -1", 1),
         ] {
             let (span, reason) = parse(text).unwrap_err();
             let found = text[..span.start.min(text.len())].matches('\n').count() + 1;

@@ -54,6 +54,21 @@ pub enum RunError {
     /// The feeds of the site could not be written.
     #[error(transparent)]
     Feeds(#[from] export::feeds::FeedError),
+    /// A page that is read before the application is there could not be written.
+    #[error(transparent)]
+    Prerender(#[from] export::prerender::PrerenderError),
+    /// The map of the site could not be written.
+    #[error(transparent)]
+    Sitemap(#[from] export::sitemap::SitemapError),
+}
+
+/// What was written, as far as pages and feeds are made of it.
+#[derive(Debug)]
+pub struct Done {
+    /// For the feeds of the site.
+    pub feeds: Feeds,
+    /// How many stories get pages of their own.
+    pub prerender: usize,
 }
 
 /// Runs the command.
@@ -61,12 +76,11 @@ pub fn run(arguments: &Export) -> ExitCode {
     finish(write(&arguments.source, &arguments.out, arguments.strict).map(drop))
 }
 
-/// Reads articles, writes their export and says what came of it. What is returned is for the feeds of
-/// the site.
+/// Reads articles, writes their export and says what came of it.
 ///
 /// # Errors
 /// [`RunError`]; the export that was there before is then still whole.
-pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Feeds, RunError> {
+pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Done, RunError> {
     let real = |a: &std::path::Path| a.canonicalize().ok();
     if real(out).is_some() && real(out) == real(&source.folder) {
         return Err(RunError::Same(out.to_owned()));
@@ -80,6 +94,7 @@ pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Fee
     if strict && report.refused > 0 {
         return Err(RunError::Strict(report.refused));
     }
+    let prerender = config.prerender;
     let mut feeds = Feeds::of(&stories, config.site);
     let bar = Bar::new("Writing");
     let written = export::write_filed(
@@ -96,7 +111,7 @@ pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Fee
     }
     tell(&report, &written);
     feeds.fingerprint = written.fingerprint;
-    Ok(feeds)
+    Ok(Done { feeds, prerender })
 }
 
 fn tell(report: &Report, written: &Written) {

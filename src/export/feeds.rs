@@ -1,4 +1,4 @@
-//! The feeds of a whole site, beside its page.
+//! The feeds of a site and of its topics, beside their pages.
 
 use std::{
     fs, io,
@@ -7,13 +7,17 @@ use std::{
 
 use super::edition;
 use crate::{
-    feed::{Channel, Entry, Way, channel, entry, json_feed, rss},
-    format::Site,
+    feed::{Channel, Entry, Way, atom, channel, entry, json_feed, rss},
+    format::{Card, Manifest, Site, manifest::Topic},
     model::{Filed, Outline},
 };
 
-/// The names of the feeds in the site's folder.
-pub const FILES: [&str; 2] = ["feed.xml", "feed.json"];
+/// The names of the feeds in a folder, with their media types: RSS, Atom, JSON Feed.
+const FILES: [(&str, &str); 3] = [
+    ("feed.xml", "application/rss+xml"),
+    ("feed.atom", "application/atom+xml"),
+    ("feed.json", "application/feed+json"),
+];
 
 /// What the feeds of a site are made of.
 #[derive(Debug)]
@@ -60,41 +64,92 @@ impl Feeds {
     /// # Errors
     /// [`FeedError`] names the file that could not be written or removed.
     pub fn write(&self, folder: &Path) -> Result<bool, FeedError> {
-        let has_address = self.site.base.is_some();
-        for name in FILES {
-            let path = folder.join(name);
-            let done = if has_address {
-                edition::replace(&path, self.text(name).as_bytes())
-            } else {
-                match fs::remove_file(&path) {
-                    Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-                    _ => Ok(()),
-                }
-            };
-            done.map_err(|source| FeedError { path, source })?;
+        if self.site.base.is_none() {
+            remove(folder)?;
+            return Ok(false);
         }
-        Ok(has_address)
-    }
-
-    fn text(&self, name: &str) -> String {
         let home = channel::home(&self.site, "");
         let channel = Channel {
             title: self.site.title.clone(),
             description: self.site.tagline.clone(),
             view: home.clone(),
-            own: Some(format!("{home}{name}")),
+            own: None,
             language: self.site.language.clone(),
             fingerprint: self.fingerprint.clone(),
             home,
         };
         let stories = self.newest.iter();
         let entries: Vec<_> = stories.map(|story| of(story, &channel.home)).collect();
-        if name.ends_with(Way::Rss.ending()) {
-            rss::write(&channel, &entries)
-        } else {
-            json_feed::write(&channel, &entries)
+        put(folder, channel, &entries)?;
+        Ok(true)
+    }
+}
+
+/// Writes the feeds of a topic into the folder of its page, of the newest stories: those of its first screen. They
+/// stay as they are while those do. Where the settings do not say where the site is published, removes those that
+/// are there.
+///
+/// # Errors
+/// [`FeedError`] names the file that could not be written or removed.
+pub fn write_topic(
+    folder: &Path,
+    manifest: &Manifest,
+    topic: &Topic,
+    cards: &[Card],
+) -> Result<(), FeedError> {
+    let site = &manifest.site;
+    let folder = folder.join("topic").join(topic.slug.as_str());
+    if site.base.is_none() {
+        return remove(&folder);
+    }
+    let home = channel::home(site, "");
+    let channel = Channel {
+        title: format!("{} · {}", topic.name, site.title),
+        description: site.tagline.clone(),
+        view: format!("{home}topic/{}/", topic.slug),
+        own: None,
+        language: site.language.clone(),
+        fingerprint: String::new(),
+        home,
+    };
+    let dated = cards.iter().filter(|card| card.time.is_some());
+    let entries: Vec<_> = dated
+        .map(|card| Entry::of(card, manifest, &channel.home))
+        .collect();
+    put(&folder, channel, &entries)
+}
+
+/// Writes a feed in every form.
+fn put(folder: &Path, mut channel: Channel, entries: &[Entry]) -> Result<(), FeedError> {
+    for (name, _) in FILES {
+        channel.own = Some(format!("{}{name}", channel.view));
+        let text = match name {
+            "feed.xml" => rss::write(&channel, entries),
+            "feed.atom" => atom::write(&channel, entries),
+            _ => json_feed::write(&channel, entries),
+        };
+        let path = folder.join(name);
+        if fs::read(&path).is_ok_and(|there| there == text.as_bytes()) {
+            continue;
+        }
+        let done =
+            fs::create_dir_all(folder).and_then(|()| edition::replace(&path, text.as_bytes()));
+        done.map_err(|source| FeedError { path, source })?;
+    }
+    Ok(())
+}
+
+fn remove(folder: &Path) -> Result<(), FeedError> {
+    for (name, _) in FILES {
+        let path = folder.join(name);
+        match fs::remove_file(&path) {
+            Err(source) if source.kind() != io::ErrorKind::NotFound => {
+                return Err(FeedError { path, source });
+            }
+            _ => {}
         }
     }
+    Ok(())
 }
 
 fn of<'a>(outline: &'a Outline, home: &str) -> Entry<'a> {
@@ -112,13 +167,13 @@ fn of<'a>(outline: &'a Outline, home: &str) -> Entry<'a> {
     }
 }
 
-/// The elements by which programs find the feeds of a page. `title` is escaped already.
-pub fn links(title: &str) -> String {
+/// The elements by which programs find the feeds in a folder below the site's (with `/` at its end; empty for
+/// the site's own). `title` is escaped already.
+pub fn links(title: &str, folder: &str) -> String {
     let mut links = String::new();
-    for (name, way) in FILES.into_iter().zip([Way::Rss, Way::JsonFeed]) {
-        let media_type = way.media_type();
+    for (name, media_type) in FILES {
         links.push_str(&format!(
-            "<link rel=\"alternate\" type=\"{media_type}\" title=\"{title}\" href=\"{name}\">"
+            "<link rel=\"alternate\" type=\"{media_type}\" title=\"{title}\" href=\"{folder}{name}\">"
         ));
     }
     links

@@ -1,12 +1,19 @@
 //! The page that the application is loaded by: what is known of it only when all is built.
 
+mod marks;
+mod policy;
+mod styles;
+
 use std::{
     fs, io,
     path::{Path, PathBuf},
 };
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha256, Sha384};
+use marks::{ACCENT, FEEDS, INSTALL, LANGUAGES, POLICY, ROOT};
+pub use marks::{DESCRIPTION, EARLY, META, Marks, NOSCRIPT, TITLE, escape, inert, put};
+use policy::policy;
+use sha2::{Digest, Sha384};
 use walkdir::WalkDir;
 
 use super::{
@@ -15,7 +22,7 @@ use super::{
 };
 use crate::{
     format::Site,
-    message::{Message, fluent::FluentError},
+    message::{Message, Spoken, fluent::FluentError},
 };
 
 /// A built page.
@@ -23,6 +30,16 @@ use crate::{
 pub struct Page {
     folder: PathBuf,
     html: String,
+}
+
+/// The built page without anything in it: what pages that are read first are made of, and what is shown for all
+/// others.
+#[derive(Debug)]
+pub struct Shell {
+    /// The page.
+    pub html: String,
+    /// The language of the site, or English where that is not spoken.
+    pub spoken: &'static Spoken,
 }
 
 /// A page that could not be finished.
@@ -68,15 +85,8 @@ const INDEX: &str = "index.html";
 /// the story that the address names.
 const FALLBACK: &str = "404.html";
 
-/// What stands around the security policy.
-const POLICY: (&str, &str) = ("<!-- policy -->", "<!-- /policy -->");
-
-/// What stands around the names of the languages.
-const LANGUAGES: (&str, &str) = ("<!-- languages -->", "<!-- /languages -->");
-
 /// What the document says until the page runs, in the language of the site.
-const SAID: [((&str, &str), Message); 5] = [
-    ((" dir=\"", "\""), Message::LanguageDirection),
+const SAID: [(Marks, Message); 4] = [
     (
         ("class=\"search-box\" aria-label=\"", "\""),
         Message::Search,
@@ -86,12 +96,8 @@ const SAID: [((&str, &str), Message); 5] = [
         ("<p class=\"patience\" role=\"status\">", "</p>"),
         Message::Patience,
     ),
-    (("<p class=\"noscript\">", "</p>"), Message::NoScript),
+    (NOSCRIPT, Message::NoScript),
 ];
-/// What stands around the links that make the page an app.
-const INSTALL: (&str, &str) = ("<!-- install -->", "<!-- /install -->");
-/// What stands around the links to the site's feeds.
-const FEEDS: (&str, &str) = ("<!-- feeds -->", "<!-- /feeds -->");
 
 /// `trunk serve` puts a script into the page that it changes with every answer: no hash can match
 /// it.
@@ -118,11 +124,14 @@ impl Page {
     ///
     /// # Errors
     /// [`PageError`] where a file cannot be read or written, or the page is not one of ours.
-    pub fn finish(mut self, site: &Site, has_feeds: bool) -> Result<(), PageError> {
+    pub fn finish(mut self, site: &Site, has_feeds: bool) -> Result<Shell, PageError> {
         self.thin()?;
         self.name_by_content()?;
-        self.put(("<title>", "</title>"), &escape(&site.title))?;
-        self.put(("<html lang=\"", "\""), &escape(&site.language))?;
+        styles::join(&mut self.html, &self.folder)?;
+        // A page of a former run has something in it.
+        self.put(EARLY, "")?;
+        self.put(META, "")?;
+        self.put(TITLE, &escape(&site.title))?;
         let languages = messages::write(&self.folder, &site.language)?;
         let names = format!(
             "<meta name=\"languages\" content=\"{}\">\
@@ -134,6 +143,7 @@ impl Page {
         for (marks, message) in SAID {
             self.put(marks, &escape(languages.spoken.say(message)))?;
         }
+        self.dress(site, languages.spoken)?;
         let is_served = self.html.contains(SERVED);
         for (name, bytes) in install::icons() {
             self.write(&name, bytes)?;
@@ -145,10 +155,9 @@ impl Page {
         } else {
             &site.tagline
         };
-        let description = ("<meta name=\"description\" content=\"", "\"");
-        self.put(description, &escape(line))?;
+        self.put(DESCRIPTION, &escape(line))?;
         let links = if has_feeds {
-            super::feeds::links(&escape(&site.title))
+            super::feeds::links(&escape(&site.title), "")
         } else {
             String::new()
         };
@@ -171,7 +180,27 @@ impl Page {
             let script = worker::worker(&build, &self.files()?);
             self.write(WORKER, script.as_bytes())?;
         }
-        Ok(())
+        Ok(Shell {
+            html: self.html,
+            spoken: languages.spoken,
+        })
+    }
+
+    /// Says the language of the site and gives the page its colour. A sheet of its own has that, since the
+    /// security policy knows no styles in the page.
+    fn dress(&mut self, site: &Site, spoken: &Spoken) -> Result<(), PageError> {
+        let direction = spoken.say(Message::LanguageDirection);
+        let mut root = format!("{}\" dir=\"{direction}\"", escape(&site.language));
+        let mut link = String::new();
+        if let Some(accent) = &site.accent {
+            root.push_str(" data-accent=\"own\"");
+            let sheet = format!(":root{{--accent-seed:{accent}}}");
+            let name = format!("accent-{}.css", edition::name(sheet.as_bytes()));
+            self.write(&name, sheet.as_bytes())?;
+            link = format!("<link rel=\"stylesheet\" href=\"{name}\">");
+        }
+        self.put(ROOT, &root)?;
+        self.put(ACCENT, &link)
     }
 
     /// The name of this build. The page names its files by their content, so it stands for all.
@@ -208,17 +237,11 @@ impl Page {
         edition::replace(&path, bytes).map_err(|source| PageError::File { path, source })
     }
 
-    /// Replaces what stands between two marks.
-    fn put(&mut self, marks: (&'static str, &str), content: &str) -> Result<(), PageError> {
-        let foreign = || PageError::Foreign {
+    fn put(&mut self, marks: Marks, content: &str) -> Result<(), PageError> {
+        put(&mut self.html, marks, content).map_err(|expected| PageError::Foreign {
             path: self.folder.join(INDEX),
-            expected: marks.0,
-        };
-        let start = self.html.find(marks.0).ok_or_else(foreign)? + marks.0.len();
-        let rest = self.html.get(start..).unwrap_or_default();
-        let end = start + rest.find(marks.1).ok_or_else(foreign)?;
-        self.html.replace_range(start..end, content);
-        Ok(())
+            expected,
+        })
     }
 
     /// Makes script and wasm [`thin`](glue::thin), and says the hashes of what they are now.
@@ -282,48 +305,14 @@ fn named_file(html: &str, ending: &str) -> Option<String> {
     })
 }
 
-/// The Content Security Policy of a page, as hosts that set no headers need it.
-fn policy(html: &str, site: &Site) -> String {
-    let scripts = hashes(html)
-        .into_iter()
-        .map(|hash| format!(" 'sha256-{hash}'"))
-        .collect::<String>();
-    let pictures = if site.third_party_pictures {
-        " https:"
-    } else {
-        ""
-    };
-    format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'; \
-         img-src 'self'{pictures}; font-src 'self'; connect-src 'self'; \
-         manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'"
-    )
-}
-
-/// The SHA-256 of every script that stands in the page itself.
-fn hashes(html: &str) -> Vec<String> {
-    html.match_indices("<script")
-        .filter_map(|(start, _)| {
-            let (attributes, rest) = html.get(start..)?.split_once('>')?;
-            let (script, _) = rest.split_once("</script>")?;
-            let is_inline = !attributes.contains(" src=");
-            is_inline.then(|| BASE64_STANDARD.encode(Sha256::digest(script)))
-        })
-        .collect()
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
+    use sha2::Sha256;
+
     use super::*;
 
     const HTML: &str = "<html lang=\"en\" dir=\"ltr\"><head><!-- policy --><!-- /policy --><title>x</title>\
+        <!-- accent --><!-- /accent --><!-- meta --><!-- /meta --><!-- early --><!-- /early -->\
         <!-- languages --><!-- /languages -->\
         <input class=\"search-box\" aria-label=\"\" placeholder=\"\">\
         <p class=\"patience\" role=\"status\"></p><p class=\"noscript\"></p>\
@@ -449,7 +438,7 @@ mod tests {
         let page = Page::open(folder.path()).unwrap();
         page.finish(&site, true).unwrap();
         let html = fs::read_to_string(folder.path().join(INDEX)).unwrap();
-        assert_eq!(html.matches("rel=\"alternate\"").count(), 2, "{html}");
+        assert_eq!(html.matches("rel=\"alternate\"").count(), 3, "{html}");
         assert!(html.contains("title=\"A &quot;b&quot;\""), "{html}");
     }
 

@@ -17,7 +17,8 @@ pub struct Channel {
     pub own: Option<String>,
     /// The language of the archive, a BCP 47 tag.
     pub language: String,
-    /// The fingerprint of the export the list was taken from.
+    /// The fingerprint of the export the list was taken from; empty for one that is to stay as it is while its
+    /// stories do.
     pub fingerprint: String,
 }
 

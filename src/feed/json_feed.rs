@@ -33,7 +33,9 @@ pub fn write(channel: &Channel, entries: &[Entry<'_>]) -> String {
     key(&mut out, "_broadsheet");
     out.push('{');
     field(&mut out, "about", &channel.home);
-    field(&mut out, "export", &channel.fingerprint);
+    if !channel.fingerprint.is_empty() {
+        field(&mut out, "export", &channel.fingerprint);
+    }
     out.push('}');
     key(&mut out, "items");
     out.push('[');

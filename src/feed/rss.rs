@@ -1,7 +1,10 @@
 //! RSS 2.0 (<https://www.rssboard.org/rss-specification>), with Dublin Core for what RSS has no
 //! element for, and Atom's `link` for the file's own address.
 
-use super::{Channel, Entry};
+use super::{
+    Channel, Entry,
+    xml::{element, text},
+};
 use crate::model::{Address, Instant, Kind};
 
 /// A feed of the entries, in their order.
@@ -33,7 +36,9 @@ pub fn write(channel: &Channel, entries: &[Entry<'_>]) -> String {
     };
     element(&mut out, "description", &text(line));
     element(&mut out, "language", &channel.language);
-    element(&mut out, "dc:identifier", &channel.fingerprint);
+    if !channel.fingerprint.is_empty() {
+        element(&mut out, "dc:identifier", &channel.fingerprint);
+    }
     if let Some(own) = &channel.own {
         out.push_str("<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"");
         out.push_str(&text(own));
@@ -73,37 +78,6 @@ fn item(out: &mut String, entry: &Entry<'_>) {
         element(out, "category", topic);
     }
     out.push_str("</item>\n");
-}
-
-fn element(out: &mut String, name: &str, content: &str) {
-    out.push('<');
-    out.push_str(name);
-    out.push('>');
-    out.push_str(&text(content));
-    out.push_str("</");
-    out.push_str(name);
-    out.push_str(">\n");
-}
-
-/// A text as XML has it, in content and in an attribute. Numbers stand for the marks, as programs
-/// that unescape a title once too often know names only; a carriage return would be read as a
-/// line feed.
-fn text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&#x26;"),
-            '<' => out.push_str("&#x3C;"),
-            '>' => out.push_str("&#x3E;"),
-            '"' => out.push_str("&#x22;"),
-            '\r' => out.push_str("&#xD;"),
-            '\t' | '\n' => out.push(letter),
-            // XML 1.0, production 2 (Char).
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => out.push(letter),
-        }
-    }
-    out
 }
 
 /// RFC 822 with a year of four digits, in UTC: `Wed, 25 May 2022 20:10:00 GMT`.

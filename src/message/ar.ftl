@@ -399,6 +399,7 @@ load-it = تحميلها
 ## Before the page runs
 patience = الأرشيف قيد التحميل. إن طال ذلك، فالاتصال بطيء أو هذا المتصفح لا يستطيع تشغيل WebAssembly: أعد تحميل الصفحة، أو جرّب متصفحًا أحدث.
 no-script = يُقرأ هذا الأرشيف باستخدام JavaScript وWebAssembly. اسمح بهما لهذه الصفحة، ثم أعد تحميلها.
+needs-script = يحتاج البحث وعوامل التصفية والمواد الأقدم إلى JavaScript وWebAssembly.
 
 ## Away from the network
 offline-heading = بعيدًا عن الشبكة

@@ -293,6 +293,7 @@ load-it = Laden
 ## Bevor die Seite läuft
 patience = Das Archiv wird geladen. Bleibt diese Meldung stehen, ist die Verbindung langsam, oder dieser Browser kann WebAssembly nicht ausführen: Dann hilft es, die Seite neu zu laden oder einen neueren Browser zu verwenden.
 no-script = Dieses Archiv braucht JavaScript und WebAssembly. Bitte beides für diese Seite erlauben und sie neu laden.
+needs-script = Suche, Filter und ältere Beiträge brauchen JavaScript und WebAssembly.
 
 ## Away from the network
 offline-heading = Ohne Netz

@@ -303,6 +303,7 @@ load-it = Load it
 ## Before the page runs
 patience = The archive is loading. If this stays, the connection is slow or this browser cannot run WebAssembly: reload the page, or try a newer browser.
 no-script = This archive is read with JavaScript and WebAssembly. Allow them for this page, and reload it.
+needs-script = Search, filters and older stories need JavaScript and WebAssembly.
 
 ## Away from the network
 offline-heading = Away from the network

@@ -310,6 +310,7 @@ load-it = Cargarla
 ## Antes de que la página funcione
 patience = El archivo se está cargando. Si este mensaje no desaparece, la conexión es lenta o este navegador no puede ejecutar WebAssembly: conviene recargar la página o probar con un navegador más reciente.
 no-script = Este archivo se lee con JavaScript y WebAssembly. Es necesario permitirlos en esta página y recargarla.
+needs-script = La búsqueda, los filtros y las noticias anteriores necesitan JavaScript y WebAssembly.
 
 ## Away from the network
 offline-heading = Sin conexión

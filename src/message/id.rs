@@ -226,6 +226,7 @@ messages! {
     LoadIt,
     Patience,
     NoScript,
+    NeedsScript,
     OfflineHeading,
     BytesHere,
     DownloadProgress,

@@ -238,6 +238,7 @@ load-it = 読み込む
 ## Before the page runs
 patience = アーカイブを読み込んでいます。この表示が続く場合は、接続が遅いか、このブラウザーでWebAssemblyが動きません。ページを再読み込みするか、新しいブラウザーをお試しください。
 no-script = このアーカイブを読むには、JavaScriptとWebAssemblyが必要です。このページで許可し、再読み込みしてください。
+needs-script = 検索、絞り込み、以前の記事の閲覧には、JavaScriptとWebAssemblyが必要です。
 
 ## Away from the network
 offline-heading = オフライン

@@ -40,6 +40,15 @@ pub fn spoken(tag: &str) -> Result<&'static Spoken, FluentError> {
     Ok(Spoken::read(tag, compiled(tag)?))
 }
 
+/// All languages: their tags, and what each calls itself.
+pub fn names() -> Vec<(&'static str, &'static str)> {
+    static NAMES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+        let name = |(tag, _)| Some((tag, spoken(tag).ok()?.say(Message::LanguageName)));
+        LANGUAGES.into_iter().filter_map(name).collect()
+    });
+    NAMES.clone()
+}
+
 /// English, compiled once.
 ///
 /// # Errors

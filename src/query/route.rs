@@ -1,6 +1,6 @@
 //! The pages of an archive and their addresses.
 
-use super::Query;
+use super::{Choice, Query};
 use crate::model::Slug;
 
 /// A page.
@@ -15,6 +15,9 @@ use crate::model::Slug;
 /// assert_eq!(route.href(), "article/tides-turn/?topic=energy");
 /// assert_eq!(Route::parse("", "").href(), "./");
 /// assert_eq!(Route::parse("index.html", ""), Route::parse("", ""));
+/// assert_eq!(Route::parse("topic/energy/", "").href(), "topic/energy/");
+/// assert_eq!(Route::parse("", "?topic=energy").href(), "topic/energy/");
+/// assert_eq!(Route::parse("topic/energy/", "?q=tide").href(), "./?q=tide&topic=energy");
 /// assert!(matches!(Route::parse("no/such/page", ""), Route::Missing(_)));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,12 +44,16 @@ impl Route {
             "yours" | "yours/index.html" => return Self::Yours,
             _ => {}
         }
-        let slug = trimmed
-            .strip_prefix("article/")
-            .map(|rest| rest.strip_suffix("/index.html").unwrap_or(rest))
-            .and_then(Slug::parse);
-        match slug {
-            Some(slug) => Self::Story(slug, Query::parse(search)),
+        let slug = |folder: &str| {
+            let rest = trimmed.strip_prefix(folder)?;
+            Slug::parse(rest.strip_suffix("/index.html").unwrap_or(rest))
+        };
+        if let Some(slug) = slug("article/") {
+            return Self::Story(slug, Query::parse(search));
+        }
+        match slug("topic/") {
+            // What else is asked narrows the topic.
+            Some(topic) => Self::List(Query::parse(search).with_choice(&topic, Some(Choice::All))),
             None => Self::Missing(path.to_owned()),
         }
     }
@@ -54,7 +61,10 @@ impl Route {
     /// The page's address, relative to the archive's folder.
     pub fn href(&self) -> String {
         match self {
-            Self::List(query) => format!("./{}", query.to_search()),
+            Self::List(query) => match query.topics.as_slice() {
+                [topic] if *query == Query::topic(topic.clone()) => format!("topic/{topic}/"),
+                _ => format!("./{}", query.to_search()),
+            },
             Self::Story(slug, query) => format!("article/{slug}/{}", query.to_search()),
             Self::About => "about/".to_owned(),
             Self::Yours => "yours/".to_owned(),

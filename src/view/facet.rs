@@ -37,6 +37,14 @@ pub struct Sort {
     pub has_states: bool,
 }
 
+/// The topics of a story.
+pub const TOPICS: Sort = Sort {
+    hook: "topic",
+    count: "topic-count",
+    find: Message::FindTopics,
+    has_states: true,
+};
+
 /// How many values are shown before all are asked for.
 const SHORT: usize = 24;
 

@@ -69,8 +69,8 @@ pub fn Masthead(
                 {say(Message::Menu)}
             </button>
             <ul class="ears" id="ears" {..set(&[("popover", "auto")])}>
-                {newest} <li>{paper.counted(totals.stories, Message::Stories)}</li>
-                <li>{paper.counted(totals.publishers, Message::PublishersCount)}</li>
+                {newest} {count(&paper, totals.stories, Message::Stories)}
+                {count(&paper, totals.publishers, Message::PublishersCount)}
                 <li class="news" data-testid="news">
                     {text(move || news.get())}
                 </li>
@@ -112,4 +112,9 @@ pub fn Masthead(
             </ul>
         </header>
     }
+}
+
+/// How many there are; a page that stays as it is when stories come knows of none.
+fn count(paper: &Paper, number: usize, message: Message) -> Option<AnyView> {
+    (number > 0).then(|| view! { <li>{paper.counted(number, message)}</li> }.into_any())
 }

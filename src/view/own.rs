@@ -4,9 +4,23 @@ use leptos::prelude::*;
 
 use super::{
     Paper,
+    fixed::fixed,
     live::{Live, flag, press, shown, text},
 };
 use crate::message::{Message, say, tell};
+
+/// What of a story can be muted: closed until somebody wants to know.
+#[component]
+pub fn Muting(
+    /// A switch for each.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <details class="muting">
+            {fixed("<summary>", Message::Mute, "</summary>")} <div class="chips">{children()}</div>
+        </details>
+    }
+}
 
 /// Puts a story aside, or gives that up.
 #[component]

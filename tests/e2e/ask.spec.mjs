@@ -46,8 +46,9 @@ test('what is typed before the application is there is taken over', async ({ pag
     await route.continue();
   });
   await page.goto('./', { waitUntil: 'commit' });
-  await page.locator('#first-paint input').fill(rare.word);
+  await page.locator('#first-paint input').first().fill(rare.word);
   release();
+  await expect(page.locator('#first-paint')).toHaveCount(0);
   await expect(box(page)).toHaveValue(rare.word);
   await expect(count(page)).toHaveText(stories(1));
   await expect(box(page), 'and the focus with it').toBeFocused();

@@ -1,7 +1,7 @@
 // axe-core on every page. Colours are looked at in both themes, the rest once a window size.
 import AxeBuilder from '@axe-core/playwright';
 import { readArchive, strangers } from './support/archive.mjs';
-import { cardOf, expect, open, pagesOf, test } from './support/page.mjs';
+import { cardOf, expect, open, pagesOf, test, withoutPages } from './support/page.mjs';
 
 const archive = readArchive();
 const covered = archive.find('story with coverage', ({ story }) => story.related?.length > 4);
@@ -63,6 +63,7 @@ for (const width of [360, 1280]) {
       await isClean(page, 'newer edition');
       await page.unroute(/\/data\/(cards|screen)-/);
       await page.route('**/data/stories-*', (route) => route.abort());
+      await withoutPages(page);
       await page.goto(`article/${covered.slug}/`);
       await expect(page.getByRole('alert').first()).toBeVisible();
       await isClean(page, 'failed story');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST } from './hosts.mjs';
 import { pageOf, readArchive } from './support/archive.mjs';
-import { cardOf, cards, expect, isReady, open, scrollTo, stories, test, titleOf, topicButton, topicCount } from './support/page.mjs';
+import { cardOf, cards, expect, isReady, open, scrollTo, stories, test, titleOf, topicButton, topicCount, withoutPages } from './support/page.mjs';
 
 const archive = readArchive();
 const { manifest, list } = archive;
@@ -112,6 +112,7 @@ for (const [name, way] of Object.entries(WAYS)) {
 }
 
 test('the page of a story that fails: one message, in view, and the story after "Try again"', async ({ page }) => {
+  await withoutPages(page);
   const { heal } = await breakFiles(page, '**/data/stories-*', WAYS['an error of the server']);
   await page.goto(pageOf(covered));
   await expect(notices(page).first()).toBeInViewport();
@@ -129,6 +130,7 @@ test('the page of a story that fails: one message, in view, and the story after 
 
 for (const kind of ['slugs', 'columns', 'cards', 'later']) {
   test(`a deep link whose ${kind} fail recovers with "Try again"`, async ({ page }) => {
+    await withoutPages(page);
     const { heal } = await breakFiles(page, `**/data/${kind}-*`, WAYS['half a file']);
     await page.goto(pageOf(newest));
     await expect(notices(page).first()).toBeVisible();

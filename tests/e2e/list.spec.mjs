@@ -58,7 +58,7 @@ test('every story is shown once, newest first, the undated last', async ({ page 
       expect(card.href).toBe(`article/${story.slug}/`);
       expect(card.kicker).toContain(story.provider.name);
       expect(plain(card.label)).toBe(plain(story.title));
-      expect(card.topics).toEqual(story.card.topics.map((topic) => `./?topic=${manifest.topics[topic].slug}`));
+      expect(card.topics).toEqual(story.card.topics.map((topic) => `topic/${manifest.topics[topic].slug}/`));
       expect(plain(card.text)).toContain(plain(story.card.excerpt ?? ''));
       if (story.kind === 'article') expect(card.kicker).not.toMatch(/article/i);
       else expect(card.kicker.toLowerCase()).toContain(story.kind);
@@ -96,7 +96,7 @@ test('the headline, the picture and the topics of a card lead somewhere', async 
   await picture.scrollIntoViewIfNeeded();
   await expect.poll(() => picture.evaluate((img) => img.complete && img.naturalWidth)).toBeGreaterThan(0);
   await card.getByRole('list', { name: 'Topics' }).getByRole('link').first().click();
-  await expect(page).toHaveURL(new RegExp(`/\\?topic=${manifest.topics[story.card.topics[0]].slug}$`));
+  await expect(page).toHaveURL(new RegExp(`/topic/${manifest.topics[story.card.topics[0]].slug}/$`));
 });
 
 test('however far one scrolls, few cards are in the document and none is left out', async ({ page }) => {
@@ -178,7 +178,7 @@ test('nothing moves while the page and its pictures load', async ({ page }) => {
       await route.continue();
     });
   }
-  await page.goto('./');
+  await page.goto('./', { waitUntil: 'commit' });
   await isReady(page, 'list');
   release();
   await isReady(page, 'all');

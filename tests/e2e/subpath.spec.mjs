@@ -25,13 +25,13 @@ test('under /repo/ everything works, and nothing leaves it', async ({ page }) =>
 
   await topicButton(page, topic.name).click();
   await expect(page.getByTestId('count')).toHaveText(stories(topic.stories));
-  await expect(page).toHaveURL(at(`?topic=${topic.slug}`));
+  await expect(page).toHaveURL(at(`topic/${topic.slug}/`));
   const story = archive.matching(topic.slug)[1];
   await titleOf(page, story).click();
   await expect(page.getByTestId('story').getByRole('heading', { level: 1 })).toHaveText(story.title);
   await expect(page).toHaveURL(at(`article/${story.slug}/?topic=${topic.slug}`));
   await page.goBack();
-  await expect(page).toHaveURL(at(`?topic=${topic.slug}`));
+  await expect(page).toHaveURL(at(`topic/${topic.slug}/`));
   await expect(titleOf(page, story)).toBeFocused();
   await page.goBack();
   await expect(page).toHaveURL(site.url);

@@ -137,7 +137,7 @@ test('a citation is copied, and is a file where copying is not allowed', async (
   await button(page, 'Copy a citation').click();
   await expect(said(page)).toHaveText('The citation is on the clipboard.');
   const today = new Date().toISOString().slice(0, 10);
-  const citation = [`${topic.name} · ${site}`, stories(archive.matching(topic.slug).length), `${baseURL}?topic=${topic.slug}`, `Export ${manifest.fingerprint}, read on ${today}`, ''].join('\n');
+  const citation = [`${topic.name} · ${site}`, stories(archive.matching(topic.slug).length), `${baseURL}topic/${topic.slug}/`, `Export ${manifest.fingerprint}, read on ${today}`, ''].join('\n');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(citation);
 
   await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
@@ -206,7 +206,7 @@ test('a hostile export gives files that are inert', async ({ page }) => {
     const rss = await take(page, 'RSS');
     expect(rss.name).toMatch(/^[\p{L}\p{N}-]+\.xml$/u);
     const { channel, items, elements } = await readRss(page, rss.text);
-    expect(channel.link).toEqual([`${copy.url}?topic=${topic.slug}`]);
+    expect(channel.link).toEqual([`${copy.url}topic/${topic.slug}/`]);
     expect(new Set(elements)).toEqual(new Set(['rss', 'channel', 'title', 'link', 'description', 'language', 'dc:identifier', 'item', 'guid', 'pubDate', 'dc:creator', 'category', 'dc:type', 'dc:language']));
     for (const item of items) expect(item).toMatchObject({ title: [clean], description: [clean], 'dc:creator': [clean] });
     const json = JSON.parse((await take(page, 'JSON Feed')).text);

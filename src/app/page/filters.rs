@@ -20,18 +20,12 @@ use crate::{
     view::{
         Paper,
         card::label,
-        facet::{Facet, Sort, Value},
+        facet::{Facet, Sort, TOPICS, Value},
         histogram::{Histogram, HistogramTable},
         live::{Kept, Live, flag, heard, part, press, set, text},
     },
 };
 
-const TOPICS: Sort = Sort {
-    hook: "topic",
-    count: "topic-count",
-    find: Message::FindTopics,
-    has_states: true,
-};
 const PUBLISHERS: Sort = Sort {
     hook: "publisher",
     count: "publisher-count",
@@ -68,6 +62,7 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
                         }).collect()
                         timeline=archive.timeline().clone()
                     />
+                    <TakeViewAway paper=paper.clone() />
                 }
                 .into_any(),
             ),
@@ -127,7 +122,6 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
                     on_choose=choose
                 />
                 {part(move || rest().into_any())}
-                <TakeViewAway paper=paper.clone() />
             </div>
             <button
                 type="button"

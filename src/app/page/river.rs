@@ -11,7 +11,7 @@ use super::panel::Panel;
 use crate::{
     app::{
         asking::Asking,
-        document,
+        document, early,
         given::given,
         load::Load,
         navigation::{Arrival, How, Navigation},
@@ -19,7 +19,7 @@ use crate::{
         store::Store,
     },
     message::Message,
-    model::Instant,
+    model::{Instant, Slug},
     query::{Answer, Order, Query, Route, Typed, answer},
     view::{
         Paper,
@@ -285,7 +285,9 @@ fn follow(
             place.and_then(|anchor| found_at(anchor, &answer))
         } else {
             let anchor = arrival.as_ref().and_then(|arrival| arrival.place.anchor);
-            anchor.and_then(|anchor| found_at(anchor, &answer))
+            anchor
+                .or_else(|| scrolled(store))
+                .and_then(|anchor| found_at(anchor, &answer))
         };
         let first = start.map_or(0, |(index, _)| index);
         // Until then what was shown before stays, or what stands for the first list: items that turn from
@@ -303,7 +305,7 @@ fn follow(
             }
         }
         let all = store.archive.is_ready();
-        document::set_root("data-ready", if all { "all" } else { "list" });
+        early::ready(if all { "all" } else { "list" });
         if let Some(arrival) = arrival {
             pending.set(None);
             document::after_paint(move || arrive(scroller, &arrival, start));
@@ -311,6 +313,13 @@ fn follow(
             document::after_paint(move || scroller.found());
         }
     });
+}
+
+/// Where a reader is who began to read before the application was there: a row, and its upper edge.
+fn scrolled(store: Store) -> Option<(u32, i32)> {
+    let (slug, edge) = early::place()?;
+    let row = store.known_row(&Slug::parse(&slug)?)?;
+    Some((u32::try_from(row).ok()?, edge))
 }
 
 /// The card that a reader comes back to, by its row and its upper edge in the window: its place in the

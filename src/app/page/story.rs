@@ -15,10 +15,9 @@ use crate::{
     reader::Muted,
     view::{
         Paper,
-        fixed::fixed,
         live::{Kept, Live, Part, part, press, text},
         missing::Missing,
-        own::SaveButton,
+        own::{Muting, SaveButton},
         pager::Pager,
         skeleton::TextSkeleton,
         story::{StoryPaper, StoryText},
@@ -201,13 +200,8 @@ fn muting(paper: &Paper, keeper: Keeper, card: &Card) -> AnyView {
         .into_any()
     };
     let switches = std::iter::once((provider.name.clone(), publisher)).chain(topics);
-    view! {
-        <details class="muting">
-            {fixed("<summary>", Message::Mute, "</summary>")}
-            <div class="chips">{switches.map(switch).collect::<Vec<AnyView>>()}</div>
-        </details>
-    }
-    .into_any()
+    let switches = switches.map(switch).collect::<Vec<AnyView>>();
+    view! { <Muting>{switches}</Muting> }.into_any()
 }
 
 /// A story that did not come: its headline where that is known, what failed, and the way out.

@@ -37,7 +37,13 @@ impl Store {
                     .cloned()
             })
         });
-        from_screen.or_else(|| {
+        let enclosed = || {
+            self.notes.with_value(|notes| {
+                let (of, card) = notes.enclosed.as_ref()?;
+                (*of == row).then(|| card.clone())
+            })
+        };
+        from_screen.or_else(enclosed).or_else(|| {
             let directory = self.directory.now().ready()?;
             let (shard, place) = directory.shards.locate(row)?;
             self.cards
@@ -162,7 +168,7 @@ impl Store {
     }
 
     /// Keeps which rows have which slugs.
-    fn know(self, cards: &mut dyn Iterator<Item = (&Card, usize)>) {
+    pub(super) fn know(self, cards: &mut dyn Iterator<Item = (&Card, usize)>) {
         self.notes.update_value(|notes| {
             for (card, row) in cards {
                 if let Err(place) = notes.place(card.slug.as_str()) {

@@ -48,8 +48,19 @@ export const cardOf = (page, story) =>
   cards(page).filter({ has: page.locator(`[data-testid="card-title"][href*="article/${story.slug}/"]`) });
 export const titleOf = (page, story) => cardOf(page, story).getByTestId('card-title');
 export const scrollY = (page) => page.evaluate(() => Math.round(window.scrollY));
-/** The search part of the page's address. */
-export const search = (page) => new URL(page.url()).search;
+/** The question in the page's address, as a search part: the list of one topic has a page of its own. */
+export const search = (page) => {
+  const { pathname, search } = new URL(page.url());
+  const [, topic] = /\/topic\/([^/]+)\/$/.exec(pathname) ?? [];
+  return topic ? `?topic=${topic}` : search;
+};
+
+/** Stories have no pages of their own here, as those have not that are older than the newest ones. */
+export const withoutPages = (page) =>
+  page.route(/\/article\/[^/]+\/(\?|$)/, async (route) => {
+    const shell = await route.fetch({ url: new URL('/404.html', route.request().url()).href });
+    await route.fulfill({ response: shell, status: 404 });
+  });
 /** A title as a browser's text content is compared: white space is one space. */
 export const plain = (text) => text.replace(/\s+/g, ' ').trim();
 

@@ -1,0 +1,118 @@
+// When the first text and the largest part of the front page are drawn, on a slow phone: with pages that are
+// rendered beforehand, without them, and on a page of the same stories made by Hugo.
+//   make build && scripts/with-tools.sh node benches/browser/first-paint.mjs [--visits 7]
+// Hugo is Debian's (`apt-get install hugo`); without it that row is left out. Writes docs/benchmarks-first-paint.md.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DIST, ROOT } from '../../tests/e2e/hosts.mjs';
+import { FOLDER } from './archive.mjs';
+import { SLOW_4G, launch, newPage, pause } from './browser.mjs';
+import { serveCompressed } from './server.mjs';
+import { median } from './statistics.mjs';
+
+const { values } = parseArgs({ options: { visits: { type: 'string', default: '7' } } });
+const visits = Number(values.visits);
+const manifest = JSON.parse(readFileSync(join(DIST, 'data', 'manifest.json'), 'utf8'));
+const { cards } = JSON.parse(readFileSync(join(DIST, 'data', `screen-${manifest.screens.front.screen}.json`), 'utf8'));
+
+/** The site without pages that are rendered beforehand: the application is on every address. */
+function bareSite() {
+  const folder = join(FOLDER, 'first-paint-bare');
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(DIST, folder, { recursive: true });
+  copyFileSync(join(folder, '404.html'), join(folder, 'index.html'));
+  return folder;
+}
+
+/** The stories of the front page as Hugo makes a list of them: the same texts, pictures and style sheet, no script. */
+function hugoSite() {
+  const source = join(FOLDER, 'first-paint-hugo');
+  rmSync(source, { recursive: true, force: true });
+  for (const name of ['content/posts', 'layouts/_default', 'static']) mkdirSync(join(source, name), { recursive: true });
+  writeFileSync(join(source, 'config.toml'), `baseURL = "/"\ntitle = ${JSON.stringify(manifest.site.title)}\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n`);
+  cards.forEach((card, place) => {
+    const front = { title: card.title, weight: place + 1, publisher: manifest.providers[card.provider].name, picture: card.picture?.url ?? '' };
+    writeFileSync(join(source, 'content/posts', `${card.slug}.md`), `${JSON.stringify(front)}\n\n${card.excerpt ?? ''}\n`);
+    if (card.picture?.url && !/^https?:/.test(card.picture.url)) copyFileSync(join(DIST, 'data', card.picture.url), join(source, 'static', card.picture.url));
+  });
+  for (const name of readdirSync(DIST)) if (/^style-.*\.css$/.test(name)) copyFileSync(join(DIST, name), join(source, 'static/style.css'));
+  writeFileSync(
+    join(source, 'layouts/index.html'),
+    `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ .Site.Title }}</title><link rel="stylesheet" href="/style.css"></head><body><header class="masthead"><h1 class="name">{{ .Site.Title }}</h1></header>
+<main><ol class="river">{{ range where .Site.RegularPages "Section" "posts" }}<li><article class="card">{{ with .Params.picture }}<a class="card-picture"><figure class="figure figure-cropped"><img loading="lazy" src="/{{ . }}" alt=""></figure></a>{{ end }}
+<div class="card-text"><p class="kicker">{{ .Params.publisher }}</p><h2 class="headline"><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2><p class="excerpt">{{ .Plain }}</p></div></article></li>{{ end }}</ol></main></body></html>\n`,
+  );
+  writeFileSync(join(source, 'layouts/_default/single.html'), '<!DOCTYPE html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}\n');
+  execFileSync('hugo', ['--source', source, '--quiet'], { stdio: 'inherit' });
+  return join(source, 'public');
+}
+
+/** First contentful paint, largest contentful paint and layout shift of one visit, in milliseconds and as a score. */
+async function visit(browser, url) {
+  const { page, close } = await newPage(browser, { cpu: 4, network: SLOW_4G });
+  await page.addInitScript(() => {
+    window.seen = { first: null, largest: null, shift: 0 };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (entry.name === 'first-contentful-paint') window.seen.first = entry.startTime;
+    }).observe({ type: 'paint', buffered: true });
+    new PerformanceObserver((list) => {
+      window.seen.largest = list.getEntries().at(-1).startTime;
+    }).observe({ type: 'largest-contentful-paint', buffered: true });
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) window.seen.shift += value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(url, { waitUntil: 'networkidle', timeout: 120_000 });
+  await pause(2_000);
+  const seen = await page.evaluate(() => window.seen);
+  await close();
+  return seen;
+}
+
+const hasHugo = (() => {
+  try {
+    return execFileSync('hugo', ['version'], { encoding: 'utf8' }).split(' ')[1];
+  } catch {
+    return null;
+  }
+})();
+mkdirSync(FOLDER, { recursive: true });
+const sites = [
+  ['Broadsheet', DIST],
+  ['Broadsheet without rendered pages', bareSite()],
+  ...(hasHugo ? [[`Hugo ${hasHugo}`, hugoSite()]] : []),
+];
+const browser = await launch();
+const found = [];
+for (const [name, folder] of sites) {
+  const server = await serveCompressed(folder);
+  await visit(browser, server.url);
+  const seen = [];
+  for (let done = 0; done < visits; done += 1) seen.push(await visit(browser, server.url));
+  await server.stop();
+  const of = (what) => median(seen.map((one) => one[what]));
+  found.push({ name, first: of('first'), largest: of('largest'), shift: of('shift') });
+  console.error(`${name}: ${JSON.stringify(found.at(-1))}`);
+}
+await browser.close();
+
+const [{ first, largest }] = found;
+const ratio = (value, to) => (value / to).toFixed(2);
+const rows = found.map((one) => `| ${one.name} | ${ratio(one.first, first)} | ${ratio(one.largest, largest)} | ${one.shift.toFixed(3)} |`);
+writeFileSync(
+  join(ROOT, 'docs', 'benchmarks-first-paint.md'),
+  `# First paint
+
+The front page of the sample archive (${manifest.totals.stories} stories), CPU four times slower, slow 4G (1.44 Mbit/s, 562 ms), files with brotli;
+medians of ${visits} visits, in terms of the first row. Written by \`node benches/browser/first-paint.mjs\`.
+
+| page | first contentful paint | largest contentful paint | layout shift |
+|---|---|---|---|
+${rows.join('\n')}
+
+Hugo's page has the same stories, texts, pictures and style sheet, and neither filters nor a script.
+`,
+);

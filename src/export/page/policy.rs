@@ -1,0 +1,38 @@
+//! What the page may do: its Content Security Policy.
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha256};
+
+use crate::{export::prerender, format::Site};
+
+/// The Content Security Policy of a page, as hosts that set no headers need it.
+pub fn policy(html: &str, site: &Site) -> String {
+    let early = BASE64_STANDARD.encode(Sha256::digest(prerender::SCRIPT));
+    let scripts = hashes(html)
+        .into_iter()
+        .chain([early])
+        .map(|hash| format!(" 'sha256-{hash}'"))
+        .collect::<String>();
+    let pictures = if site.third_party_pictures {
+        " https:"
+    } else {
+        ""
+    };
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'; \
+         img-src 'self'{pictures}; font-src 'self'; connect-src 'self'; \
+         manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'"
+    )
+}
+
+/// The SHA-256 of every script that stands in the page itself.
+fn hashes(html: &str) -> Vec<String> {
+    html.match_indices("<script")
+        .filter_map(|(start, _)| {
+            let (attributes, rest) = html.get(start..)?.split_once('>')?;
+            let (script, _) = rest.split_once("</script>")?;
+            let is_inline = !attributes.contains(" src=");
+            is_inline.then(|| BASE64_STANDARD.encode(Sha256::digest(script)))
+        })
+        .collect()
+}

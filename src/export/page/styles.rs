@@ -1,0 +1,92 @@
+//! The page's style sheets as one: nothing is drawn before all of them are there, and each is a request.
+
+use std::{fs, path::Path};
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha384};
+
+use super::PageError;
+use crate::export::edition;
+
+const LINK: &str = "<link rel=\"stylesheet\" href=\"";
+
+/// Puts the style sheets that hold for every reader into one file, in their order, and its link in the place of
+/// theirs. Those for some only (print, more contrast) are not waited for, and stay.
+///
+/// # Errors
+/// [`PageError::File`] where a sheet cannot be read, or the one that is made of them not be written.
+pub fn join(html: &mut String, folder: &Path) -> Result<(), PageError> {
+    let links: Vec<(String, String)> = links(html);
+    let [(first, address), _, ..] = links.as_slice() else {
+        return Ok(());
+    };
+    let mut sheet = Vec::new();
+    for (_, address) in &links {
+        let path = folder.join(name(address));
+        let text = fs::read(&path).map_err(|source| PageError::File { path, source })?;
+        sheet.extend(text);
+        sheet.push(b'\n');
+    }
+    let prefix = address.strip_suffix(name(address)).unwrap_or_default();
+    let file = format!("style-{}.css", edition::name(&sheet));
+    let path = folder.join(&file);
+    edition::replace(&path, &sheet).map_err(|source| PageError::File { path, source })?;
+    let hash = BASE64_STANDARD.encode(Sha384::digest(&sheet));
+    let link = format!("{LINK}{prefix}{file}\" integrity=\"sha384-{hash}\">");
+    *html = html.replacen(first.as_str(), &link, 1);
+    for (link, address) in &links {
+        *html = html.replacen(link.as_str(), "", 1);
+        // What nobody names any more need not be published.
+        let _ = fs::remove_file(folder.join(name(address)));
+    }
+    Ok(())
+}
+
+/// The links to sheets for every reader, with their addresses.
+fn links(html: &str) -> Vec<(String, String)> {
+    let links = html.match_indices(LINK).filter_map(|(start, _)| {
+        let rest = html.get(start..)?;
+        let link = rest.get(..=rest.find('>')?)?;
+        let address = link.get(LINK.len()..)?.split('"').next()?;
+        let is_for_all = !link.contains(" media=");
+        // The owner's colour is no part of the build.
+        let is_ours = is_for_all && !name(address).starts_with("accent-");
+        is_ours.then(|| (link.to_owned(), address.to_owned()))
+    });
+    links.collect()
+}
+
+fn name(address: &str) -> &str {
+    address.rsplit('/').next().unwrap_or(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sheets_for_all_are_one_and_stay_one() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in [("a-1.css", "a{}"), ("b-2.css", "b{}"), ("p-3.css", "p{}")] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let mut html = "<head><link rel=\"stylesheet\" href=\"/x/a-1.css\" integrity=\"i\"/>\n\
+            <link rel=\"stylesheet\" href=\"/x/b-2.css\"/>\
+            <link rel=\"stylesheet\" href=\"/x/p-3.css\" media=\"print\"/>\
+            <link rel=\"stylesheet\" href=\"accent-9.css\"></head>"
+            .to_owned();
+        join(&mut html, folder.path()).unwrap();
+        let found = links(&html);
+        let [(_, address)] = found.as_slice() else {
+            panic!("{html}");
+        };
+        assert!(address.starts_with("/x/style-"), "{address}");
+        let sheet = fs::read_to_string(folder.path().join(name(address))).unwrap();
+        assert_eq!(sheet, "a{}\nb{}\n");
+        assert!(html.contains("p-3.css\" media") && html.contains("accent-9.css"));
+        assert!(!folder.path().join("a-1.css").exists() && folder.path().join("p-3.css").exists());
+        let before = html.clone();
+        join(&mut html, folder.path()).unwrap();
+        assert_eq!(html, before);
+    }
+}

@@ -1,0 +1,428 @@
+//! What stands on each page, drawn by the views of the application.
+
+use std::{path::Path, sync::Arc};
+
+use leptos::prelude::*;
+
+use super::{
+    PrerenderError,
+    document::Document,
+    meta::{Meta, Subject},
+    reading::Reading,
+};
+use crate::{
+    export::feeds,
+    format::{Card, Enclosed, LEADS, Manifest, manifest::Totals, story},
+    message::{self, Message, Spoken, language, say},
+    model::Instant,
+    query::{Query, Route, search::Marks},
+    view::{
+        Paper,
+        about::About,
+        around::Around,
+        card::StoryCard,
+        clock,
+        count::Count,
+        density::Density,
+        facet::{Facet, TOPICS, Value},
+        live::Live,
+        masthead::Masthead,
+        menu::{Choice, Menu},
+        own::{Muting, SaveButton},
+        search_box::SearchBox,
+        sort,
+        story::{StoryPaper, StoryText},
+    },
+};
+
+/// The address of the export's files in a page, whose `<base>` is the site's folder.
+const DATA: &str = "data/";
+
+/// How pages of an archive look.
+#[derive(Debug)]
+pub struct Look {
+    paper: Paper,
+    /// The same archive, without what changes with every story.
+    timeless: Paper,
+    spoken: &'static Spoken,
+    languages: Vec<Choice>,
+}
+
+/// What a list is of.
+struct List<'a> {
+    query: Query,
+    /// How many stories it has in all.
+    stories: usize,
+    cards: &'a [Card],
+    /// How many of them lead a front page.
+    leads: usize,
+    title: String,
+}
+
+impl Look {
+    /// Pages of this archive in this language.
+    pub fn new(manifest: &Manifest, spoken: &'static Spoken) -> Self {
+        let timeless = Manifest {
+            totals: Totals::default(),
+            fingerprint: String::new(),
+            ..manifest.clone()
+        };
+        Self {
+            paper: Paper::new(Arc::new(manifest.clone()), DATA),
+            timeless: Paper::new(Arc::new(timeless), DATA),
+            spoken,
+            languages: language::names(),
+        }
+    }
+
+    fn manifest(&self) -> &Manifest {
+        self.paper.manifest()
+    }
+
+    /// The front page.
+    ///
+    /// # Errors
+    /// Where its file of the export cannot be read.
+    pub fn front(&self, reading: &Reading) -> Result<Document, PrerenderError> {
+        let manifest = self.manifest();
+        let (screen, held) = reading.screen(&manifest.screens.front.screen)?;
+        let site = &manifest.site;
+        let body = self.list(&List {
+            query: Query::default(),
+            stories: manifest.totals.stories,
+            cards: &screen.cards,
+            leads: LEADS,
+            title: String::new(),
+        });
+        let description = if site.tagline.is_empty() {
+            &site.title
+        } else {
+            &site.tagline
+        };
+        Ok(Document {
+            address: String::new(),
+            title: site.title.clone(),
+            time: newest(&screen.cards),
+            meta: Meta::of_list(description.clone(), &screen.cards),
+            body,
+            held: vec![held],
+        })
+    }
+
+    /// The list of a topic, whose feeds are written into the site's folder.
+    ///
+    /// # Errors
+    /// As [`Look::front`].
+    pub fn topic(
+        &self,
+        reading: &Reading,
+        number: usize,
+        folder: &Path,
+    ) -> Result<Document, PrerenderError> {
+        let manifest = self.manifest();
+        let missing = || crate::format::DecodeError::misfit("manifest", "a screen for every topic");
+        let topic = manifest.topics.get(number).ok_or_else(missing)?;
+        let name = manifest.screens.topics.get(number).ok_or_else(missing)?;
+        let (screen, held) = reading.screen(name)?;
+        feeds::write_topic(folder, manifest, topic, &screen.cards)?;
+        let body = self.list(&List {
+            query: Query::topic(topic.slug.clone()),
+            stories: topic.stories,
+            cards: &screen.cards,
+            leads: 0,
+            title: topic.name.clone(),
+        });
+        let title = format!("{} · {}", topic.name, manifest.site.title);
+        let address = format!("topic/{}/", topic.slug);
+        let mut meta = Meta::of_list(title.clone(), &screen.cards);
+        if manifest.site.base.is_some() {
+            meta.feeds = Some((address.clone(), title.clone()));
+        }
+        Ok(Document {
+            address,
+            title,
+            time: newest(&screen.cards),
+            meta,
+            body,
+            held: vec![held],
+        })
+    }
+
+    /// The page about the archive.
+    pub fn about(&self) -> Document {
+        let site = &self.manifest().site;
+        let body = self.draw(&self.paper, false, |paper| {
+            view! { <About paper=paper /> }.into_any()
+        });
+        message::speak(self.spoken);
+        Document {
+            address: Route::About.href(),
+            title: format!("{} · {}", say(Message::About), site.title),
+            time: self.manifest().totals.newest,
+            meta: Meta {
+                description: say(Message::AboutText).to_owned(),
+                picture: None,
+                subject: Subject::Archive,
+                feeds: None,
+            },
+            body,
+            held: Vec::new(),
+        }
+    }
+
+    /// The page of a story.
+    ///
+    /// # Errors
+    /// [`PrerenderError::Decode`] where card and story do not belong together.
+    pub fn story(&self, told: &Enclosed) -> Result<Document, PrerenderError> {
+        let manifest = self.manifest();
+        let Enclosed { card, story: rest } = told;
+        let article = story::join(card, rest.clone(), &manifest.providers, &manifest.topics)?;
+        let address = format!("article/{}/", card.slug);
+        let held = serde_json::to_string(told).map_err(|source| PrerenderError::Encode {
+            page: address.clone(),
+            source,
+        })?;
+        let body = self.draw(&self.timeless, false, |paper| {
+            let query = Query::default();
+            let topics = card.topics.iter().filter_map(|topic| paper.topic(*topic));
+            let mutable = topics.map(|topic| topic.name.clone()).collect::<Vec<_>>();
+            let actions = view! {
+                <SaveButton title=card.title.clone() is_saved=Live::stored(false) on_save=|()| {} />
+                <Muting>{mutable.join(" ")}</Muting>
+            };
+            let text = view! {
+                <StoryText
+                    paper=paper.clone()
+                    article=article.clone()
+                    query=query.clone()
+                    actions=actions.into_any()
+                />
+            }
+            .into_any();
+            view! {
+                <div class="story-page">
+                    <div class="story-column">
+                        <StoryPaper paper=paper.clone() card=card.clone()>
+                            {text}
+                        </StoryPaper>
+                    </div>
+                    <aside class="story-aside" aria-label=say(Message::Coverage)>
+                        <div class="panel">
+                            <Around
+                                paper=paper
+                                article=article.clone()
+                                also=rest.also.clone()
+                                query=query
+                                is_page=true
+                            />
+                        </div>
+                    </aside>
+                </div>
+            }
+            .into_any()
+        });
+        let description = if article.excerpt.is_empty() {
+            &article.title
+        } else {
+            &article.excerpt
+        };
+        Ok(Document {
+            address,
+            title: format!("{} · {}", article.title, manifest.site.title),
+            time: article.updated.max(article.published),
+            meta: Meta {
+                description: description.clone(),
+                picture: article.images.first().cloned(),
+                feeds: None,
+                subject: Subject::Story(Box::new(article)),
+            },
+            body,
+            held: vec![(Enclosed::FILE.to_owned(), held)],
+        })
+    }
+
+    fn list(&self, list: &List) -> String {
+        self.draw(&self.paper, true, |paper| {
+            let values = paper.manifest().topics.iter().map(|topic| Value {
+                key: topic.name.clone(),
+                name: topic.name.clone(),
+                stories: topic.stories,
+            });
+            let values: Vec<_> = values.collect();
+            let counts = values.iter().map(|value| u32::try_from(value.stories).unwrap_or(u32::MAX));
+            let counts: Vec<u32> = counts.collect();
+            let parts = list.query.parts().into_iter();
+            let parts: Vec<_> = parts.map(|part| (part, list.title.clone())).collect();
+            let choices = paper.manifest().topics.iter().map(|topic| list.query.choice(&topic.slug));
+            let choices: Vec<_> = choices.collect();
+            let stories = list.stories;
+            let densities = Density::ALL.map(|density| (density.name(), density.label()));
+            let orders = crate::query::Order::ALL.map(|order| (order.name(), sort::name(order)));
+            let keep = (!list.title.is_empty()).then(|| {
+                view! {
+                    <p class="keep-search">
+                        <button type="button" class="clear">{say(Message::KeepSearch)}</button>
+                    </p>
+                }
+                .into_any()
+            });
+            let heading = (!list.title.is_empty())
+                .then(|| view! { <h2 class="sr-only" dir="auto">{list.title.clone()}</h2> }.into_any());
+            view! {
+                <div class="front">
+                    <SearchBox
+                        paper=paper.clone()
+                        words=Live::stored(String::new())
+                        is_ready=Live::stored(true)
+                        said=Live::stored(String::new())
+                        on_type=|_: String| {}
+                        on_settle=|()| {}
+                    />
+                    <aside class="filters" aria-label=say(Message::Filters)>
+                        <button type="button" class="button filters-toggle">{say(Message::Filters)}</button>
+                        <div class="filters-body">
+                            <h2 class="section-heading">{say(Message::Topics)}</h2>
+                            <Facet
+                                paper=paper.clone()
+                                sort=TOPICS
+                                values=values
+                                counts=Live::new(move || counts.clone())
+                                choices=Live::new(move || choices.clone())
+                                on_choose=|_| {}
+                            />
+                        </div>
+                    </aside>
+                    {self.topic_links(&paper)}
+                    <section class="river-column" aria-label=say(Message::StoriesHeading)>
+                        {heading}
+                        <Count
+                            paper=paper.clone()
+                            stories=Live::new(move || Some(stories))
+                            parts=Live::new(move || parts.clone())
+                            on_remove=|_| {}
+                            on_clear=|()| {}
+                        >
+                            <Menu
+                                label=say(Message::Density)
+                                hook="density"
+                                choices=densities.to_vec()
+                                is_short=Live::stored(false)
+                                chosen=Live::new(|| Density::default().name())
+                                on_choose=|_: String| {}
+                            />
+                            <Menu
+                                label=say(Message::Order)
+                                hook="sort"
+                                choices=orders.to_vec()
+                                is_short=Live::stored(true)
+                                chosen=Live::new(|| crate::query::Order::default().name())
+                                on_choose=|_: String| {}
+                            />
+                        </Count>
+                        {keep}
+                        {river(&paper, list)}
+                    </section>
+                </div>
+            }
+            .into_any()
+        })
+    }
+
+    /// The way to the topics where no script runs: buttons lead nowhere then.
+    fn topic_links(&self, paper: &Paper) -> AnyView {
+        let mut topics: Vec<_> = paper.manifest().topics.iter().collect();
+        topics.sort_by_key(|topic| std::cmp::Reverse(topic.stories));
+        let links = topics.into_iter().map(|topic| {
+            view! {
+                <li>
+                    <a href=Paper::topic_href(topic) dir="auto">{topic.name.clone()}</a>
+                </li>
+            }
+        });
+        view! {
+            <nav class="topic-links" aria-label=say(Message::Topics)>
+                <ul>{links.collect::<Vec<_>>()}</ul>
+            </nav>
+        }
+        .into_any()
+    }
+
+    /// The masthead and what stands under it, as HTML.
+    fn draw(&self, paper: &Paper, is_heading: bool, main: impl FnOnce(Paper) -> AnyView) -> String {
+        message::speak(self.spoken);
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            let main = main(paper.clone());
+            view! {
+                <Masthead
+                    paper=paper.clone()
+                    is_heading=is_heading
+                    languages=self.languages.clone()
+                    language=message::language()
+                    on_language=|_: String| {}
+                />
+                <main id="main" tabindex="-1">
+                    {main}
+                </main>
+            }
+            .to_html()
+        });
+        // Markers between neighbouring texts, and the space that stands for an empty one, are there for an
+        // application that would go on from here.
+        html.replace("<!>", "").replace("> </p>", "></p>")
+    }
+}
+
+fn newest(cards: &[Card]) -> Option<Instant> {
+    cards.iter().filter_map(|card| card.time).max()
+}
+
+/// The first stories of a list, as the application draws them.
+fn river(paper: &Paper, list: &List) -> AnyView {
+    let query = list.query.clone();
+    let query = Live::stored(query);
+    let mut day = None;
+    let items = list.cards.iter().enumerate().map(|(place, card)| {
+        let is_lead = place < list.leads;
+        // The days of the river begin behind the leads.
+        let own = card.time.map(clock::day_number).filter(|_| !is_lead);
+        let line = card
+            .time
+            .filter(|_| own.is_some() && own != day)
+            .map(|time| {
+                view! { <p class="day-line">{clock::day_line(time, paper.language())}</p> }
+                    .into_any()
+            });
+        day = own.or(day);
+        let (is_first, is_second) = (is_lead && place == 0, is_lead && place > 0);
+        view! {
+            <li
+                class:first-lead=is_first
+                class:second=is_second
+                aria-setsize=list.stories.to_string()
+                aria-posinset=(place + 1).to_string()
+            >
+                {line}
+                <StoryCard
+                    paper=paper.clone()
+                    card=card.clone()
+                    query=query
+                    marks=Live::stored(Marks::default())
+                    is_lead=is_first
+                    is_open=Live::stored(false)
+                    on_save=|()| {}
+                    on_toggle=|()| {}
+                    panel=ViewFn::from(|| ())
+                />
+            </li>
+        }
+        .into_any()
+    });
+    view! {
+        <ol class="river" class:front-page=list.leads != 0>
+            {items.collect::<Vec<AnyView>>()}
+        </ol>
+    }
+    .into_any()
+}

@@ -1,0 +1,228 @@
+//! What search engines are told: which pages there are (<https://www.sitemaps.org/protocol.html>), and where that
+//! stands (RFC 9309).
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::edition;
+use crate::{
+    feed::{channel, xml},
+    format::Site,
+    model::Instant,
+};
+
+/// The map, or the list of its parts.
+pub const SITEMAP: &str = "sitemap.xml";
+
+const ROBOTS: &str = "robots.txt";
+
+/// A file of ours begins so; an owner's own is left alone.
+const OURS: &str = "# Written by broadsheet build.\n";
+
+/// The most pages of one file, by the protocol.
+const MOST: usize = 50_000;
+
+/// A map that could not be written or removed.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write {}: {source}", path.display())]
+pub struct SitemapError {
+    /// The file.
+    path: PathBuf,
+    /// What the system said.
+    source: io::Error,
+}
+
+/// Writes the map of these pages (by address below the site's folder, with the time of what is on it) and says in
+/// `robots.txt` where it is. Where the settings do not say where the site is published there can be no map, and one
+/// of before is removed.
+///
+/// # Errors
+/// [`SitemapError`] names the file.
+pub fn write(
+    folder: &Path,
+    site: &Site,
+    pages: &BTreeMap<String, Option<Instant>>,
+) -> Result<(), SitemapError> {
+    let mut files = BTreeMap::new();
+    if site.base.is_some() {
+        let home = channel::home(site, "");
+        files = maps(&home, pages, MOST);
+        let robots = format!("{OURS}User-agent: *\nAllow: /\n\nSitemap: {home}{SITEMAP}\n");
+        if is_ours(&folder.join(ROBOTS)) {
+            files.insert(ROBOTS.to_owned(), robots);
+        }
+    }
+    for (name, text) in &files {
+        let path = folder.join(name);
+        if fs::read(&path).is_ok_and(|there| there == text.as_bytes()) {
+            continue;
+        }
+        edition::replace(&path, text.as_bytes()).map_err(|source| SitemapError { path, source })?;
+    }
+    remove_others(folder, &files)
+}
+
+/// The files of a map whose parts have at most `most` pages each.
+fn maps(
+    home: &str,
+    pages: &BTreeMap<String, Option<Instant>>,
+    most: usize,
+) -> BTreeMap<String, String> {
+    let pages: Vec<_> = pages.iter().collect();
+    let parts: Vec<String> = pages.chunks(most).map(|part| map(home, part)).collect();
+    match <[String; 1]>::try_from(parts) {
+        Ok([whole]) => BTreeMap::from([(SITEMAP.to_owned(), whole)]),
+        Err(parts) => {
+            let mut index = head("sitemapindex");
+            let mut files = BTreeMap::new();
+            for (place, part) in parts.into_iter().enumerate() {
+                let name = format!("sitemap-{}.xml", place + 1);
+                index.push_str(&format!(
+                    "<sitemap><loc>{}</loc></sitemap>\n",
+                    xml::text(&format!("{home}{name}"))
+                ));
+                files.insert(name, part);
+            }
+            index.push_str("</sitemapindex>\n");
+            files.insert(SITEMAP.to_owned(), index);
+            files
+        }
+    }
+}
+
+fn head(name: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <{name} xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+    )
+}
+
+fn map(home: &str, pages: &[(&String, &Option<Instant>)]) -> String {
+    let mut map = head("urlset");
+    for (address, time) in pages {
+        let address = xml::text(&format!("{home}{address}"));
+        let time = time.map(|time| format!("<lastmod>{time}</lastmod>"));
+        map.push_str(&format!(
+            "<url><loc>{address}</loc>{}</url>\n",
+            time.unwrap_or_default()
+        ));
+    }
+    map.push_str("</urlset>\n");
+    map
+}
+
+/// Whether a file may be written: it is not there, or was written here.
+fn is_ours(path: &Path) -> bool {
+    fs::read_to_string(path).map_or_else(
+        |error| error.kind() == io::ErrorKind::NotFound,
+        |text| text.starts_with(OURS),
+    )
+}
+
+/// Removes maps of former runs.
+fn remove_others(folder: &Path, files: &BTreeMap<String, String>) -> Result<(), SitemapError> {
+    let entries = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(Result::ok);
+    for entry in entries {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let number = name
+            .strip_prefix("sitemap-")
+            .and_then(|rest| rest.strip_suffix(".xml"));
+        let is_map = name == SITEMAP || number.is_some_and(|number| number.parse::<u32>().is_ok());
+        let path = entry.path();
+        let is_robots =
+            name == ROBOTS && fs::read_to_string(&path).is_ok_and(|text| text.starts_with(OURS));
+        if (is_map || is_robots) && !files.contains_key(&name) {
+            fs::remove_file(&path).map_err(|source| SitemapError { path, source })?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use roxmltree::Document;
+
+    use super::*;
+    use crate::model::Address;
+
+    fn pages(count: usize) -> BTreeMap<String, Option<Instant>> {
+        let page = |number| {
+            (
+                format!("article/a-{number}/"),
+                Some(Instant::from_seconds(number)),
+            )
+        };
+        (0..i64::try_from(count).unwrap()).map(page).collect()
+    }
+
+    fn locations(text: &str) -> Vec<String> {
+        let document = Document::parse(text).unwrap();
+        let named = document.descendants().filter(|node| {
+            node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc"))
+        });
+        named.map(|node| node.text().unwrap().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_large_map_is_in_parts() {
+        let files = maps("https://a.example/&/", &pages(5), 2);
+        let names: Vec<_> = files.keys().map(String::as_str).collect();
+        assert_eq!(
+            names,
+            [
+                "sitemap-1.xml",
+                "sitemap-2.xml",
+                "sitemap-3.xml",
+                "sitemap.xml"
+            ]
+        );
+        let parts = locations(&files["sitemap.xml"]);
+        assert_eq!(parts[2], "https://a.example/&/sitemap-3.xml");
+        assert_eq!(
+            locations(&files["sitemap-3.xml"]),
+            ["https://a.example/&/article/a-4/"]
+        );
+        assert!(files["sitemap-1.xml"].contains("<lastmod>1970-01-01T00:00:01Z</lastmod>"));
+        assert_eq!(
+            locations(&maps("https://a.example/", &pages(5), 5)[SITEMAP]).len(),
+            5
+        );
+    }
+
+    #[test]
+    fn only_a_site_with_an_address_has_one_and_what_is_not_ours_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str| folder.path().join(name);
+        let mut site = Site {
+            base: Address::parse("https://a.example/news").ok(),
+            ..Site::default()
+        };
+        write(folder.path(), &site, &pages(2)).unwrap();
+        let robots = fs::read_to_string(file(ROBOTS)).unwrap();
+        assert!(
+            robots.contains("Sitemap: https://a.example/news/sitemap.xml\n"),
+            "{robots}"
+        );
+        fs::write(file("sitemap-7.xml"), "old").unwrap();
+        fs::write(file("sitemap-notes.xml"), "mine").unwrap();
+        write(folder.path(), &site, &pages(2)).unwrap();
+        assert!(!file("sitemap-7.xml").exists() && file("sitemap-notes.xml").exists());
+        site.base = None;
+        write(folder.path(), &site, &pages(2)).unwrap();
+        assert!(!file(SITEMAP).exists() && !file(ROBOTS).exists());
+        fs::write(file(ROBOTS), "User-agent: *\nDisallow: /\n").unwrap();
+        site.base = Address::parse("https://a.example/").ok();
+        write(folder.path(), &site, &pages(2)).unwrap();
+        assert!(
+            fs::read_to_string(file(ROBOTS))
+                .unwrap()
+                .contains("Disallow")
+        );
+    }
+}

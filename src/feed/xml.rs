@@ -1,0 +1,32 @@
+//! Texts in XML.
+
+/// An element with a text in it.
+pub(super) fn element(out: &mut String, name: &str, content: &str) {
+    out.push('<');
+    out.push_str(name);
+    out.push('>');
+    out.push_str(&text(content));
+    out.push_str("</");
+    out.push_str(name);
+    out.push_str(">\n");
+}
+
+/// A text as XML has it, in content and in an attribute. Numbers stand for the marks, as programs
+/// that unescape a title once too often know names only; a carriage return would be read as a
+/// line feed. Characters that XML 1.0 does not have (production 2, Char) are left out.
+pub fn text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&#x26;"),
+            '<' => out.push_str("&#x3C;"),
+            '>' => out.push_str("&#x3E;"),
+            '"' => out.push_str("&#x22;"),
+            '\r' => out.push_str("&#xD;"),
+            '\t' | '\n' => out.push(letter),
+            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            _ => out.push(letter),
+        }
+    }
+    out
+}
