@@ -415,3 +415,68 @@ fn of_many_stories_the_newest_have_pages_and_those_that_have_none_any_more_go() 
     assert!(said.contains("3 pages to read at once"), "{said}");
     assert_eq!(stories(), ["mine"]);
 }
+
+#[test]
+fn a_hostile_record_is_text_on_every_page() {
+    let (content, app) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let markup = "</title></script><script>window.hit=1</script>\\\"'<img src=x onerror=hit()><!--";
+    let record = format!(
+        "---\ntitle: \"A {markup}\"\nexcerpt: \"B {markup}\"\npublishedDateTime: 2026-01-02T07:05:00Z\n\
+         webUrl: \"https://post.example/a?x=</script><script>hit()</script>\"\n\
+         provider: {{name: \"C {markup}\", domain: post.example}}\ntopics: [\"D {markup}\"]\n\
+         category: \"E {markup}\"\nauthors: [\"F {markup}\"]\n---\nG <script>hit()</script> <a href=\"javascript:hit()\">x</a>\n"
+    );
+    fs::write(content.path().join("a.md"), record).unwrap();
+    fs::write(
+        content.path().join("broadsheet.toml"),
+        format!(
+            "title = \"S {markup}\"\nbase = \"https://tide.example/\"\ntagline = \"T {markup}\""
+        ),
+    )
+    .unwrap();
+    fs::write(app.path().join("index.html"), include_str!("../index.html")).unwrap();
+    let done = Command::new(env!("CARGO_BIN_EXE_broadsheet"))
+        .args(["build", "--no-cache"])
+        .arg(content.path())
+        .arg("--app")
+        .arg(app.path())
+        .output()
+        .unwrap();
+    assert!(
+        done.status.success(),
+        "{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    let topics = fs::read_dir(app.path().join("topic")).unwrap();
+    let topics = topics.map(|topic| topic.unwrap().path().join("index.html"));
+    let others = [
+        "index.html",
+        "article/a/index.html",
+        "about/index.html",
+        "404.html",
+    ];
+    let pages = others
+        .map(|page| app.path().join(page))
+        .into_iter()
+        .chain(topics);
+    for page in pages {
+        let html = fs::read_to_string(&page).unwrap();
+        // What a parser of HTML makes of it: only our own scripts, and no attribute that is one.
+        let allowed = [
+            "<script>(e=>",
+            "<script type=\"application/json\"",
+            "<script type=\"application/ld+json\"",
+        ];
+        for (start, _) in html.match_indices("<script") {
+            let found = &html[start..];
+            assert!(
+                allowed.iter().any(|ours| found.starts_with(ours)),
+                "{page:?}: {}",
+                &found[..80.min(found.len())]
+            );
+        }
+        for bad in ["<img src=x", "href=\"javascript:", "</title></script>"] {
+            assert!(!html.contains(bad), "{page:?}: {bad}");
+        }
+    }
+}

@@ -35,11 +35,19 @@ pub struct Build {
         default_value = "dist"
     )]
     app: PathBuf,
+    /// The folder of the host that the site lives in, such as /repo/ [default: the one it was built for]
+    #[arg(long, value_name = "PATH", value_parser = place)]
+    public_url: Option<String>,
     /// Write nothing when a record is refused
     #[arg(long)]
     strict: bool,
     #[command(flatten)]
     memory: Memory,
+}
+
+fn place(text: &str) -> Result<String, String> {
+    let expected = "expected a folder of letters, digits and - _ . ~, such as /repo/";
+    page::folder(text).ok_or_else(|| expected.to_owned())
 }
 
 /// Runs the command.
@@ -58,7 +66,7 @@ fn build(arguments: &Build) -> Result<(), RunError> {
     let done = export::write(&source, &arguments.app.join("data"), arguments.strict)?;
     let feeds = done.feeds;
     let has_feeds = feeds.write(&arguments.app)?;
-    let shell = page.finish(&feeds.site, has_feeds)?;
+    let shell = page.finish(&feeds.site, has_feeds, arguments.public_url.as_deref())?;
     let pages = prerender::write(&arguments.app, &shell, &feeds.site, done.prerender)?;
     sitemap::write(&arguments.app, &feeds.site, &pages.pages)?;
     anstream::eprintln!(

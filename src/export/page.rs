@@ -1,6 +1,7 @@
 //! The page that the application is loaded by: what is known of it only when all is built.
 
 mod marks;
+mod place;
 mod policy;
 mod styles;
 
@@ -12,6 +13,7 @@ use std::{
 use base64::{Engine, prelude::BASE64_STANDARD};
 use marks::{ACCENT, FEEDS, INSTALL, LANGUAGES, POLICY, ROOT};
 pub use marks::{DESCRIPTION, EARLY, META, Marks, NOSCRIPT, TITLE, escape, inert, put};
+pub use place::folder;
 use policy::policy;
 use sha2::{Digest, Sha384};
 use walkdir::WalkDir;
@@ -120,14 +122,22 @@ impl Page {
     /// Writes title, languages and security policy into the page, names its code by its content,
     /// puts a copy where hosts look for pages that are not there, and beside it what is needed to
     /// install the page and to read it without a connection. Where the site has feeds, the page names
-    /// them.
+    /// them; where it lives in another folder of its host than it was built for, `place` says in which.
     ///
     /// # Errors
     /// [`PageError`] where a file cannot be read or written, or the page is not one of ours.
-    pub fn finish(mut self, site: &Site, has_feeds: bool) -> Result<Shell, PageError> {
+    pub fn finish(
+        mut self,
+        site: &Site,
+        has_feeds: bool,
+        place: Option<&str>,
+    ) -> Result<Shell, PageError> {
         self.thin()?;
         self.name_by_content()?;
         styles::join(&mut self.html, &self.folder)?;
+        if let Some(place) = place {
+            place::move_to(&mut self.html, &self.folder, place).map_err(self.foreign())?;
+        }
         // A page of a former run has something in it.
         self.put(EARLY, "")?;
         self.put(META, "")?;
@@ -238,10 +248,16 @@ impl Page {
     }
 
     fn put(&mut self, marks: Marks, content: &str) -> Result<(), PageError> {
-        put(&mut self.html, marks, content).map_err(|expected| PageError::Foreign {
-            path: self.folder.join(INDEX),
+        put(&mut self.html, marks, content).map_err(self.foreign())
+    }
+
+    /// What is said of a page that lacks a mark.
+    fn foreign(&self) -> impl Fn(&'static str) -> PageError + use<> {
+        let path = self.folder.join(INDEX);
+        move |expected| PageError::Foreign {
+            path: path.clone(),
             expected,
-        })
+        }
     }
 
     /// Makes script and wasm [`thin`](glue::thin), and says the hashes of what they are now.
@@ -327,7 +343,7 @@ mod tests {
         fs::write(folder.path().join("broadsheet-0123_bg.wasm"), b"wasm").unwrap();
         fs::write(folder.path().join("broadsheet-0123.js"), b"script").unwrap();
         let page = Page::open(folder.path()).unwrap();
-        page.finish(site, false).unwrap();
+        page.finish(site, false, None).unwrap();
         let html = fs::read_to_string(folder.path().join(INDEX)).unwrap();
         (folder, html)
     }
@@ -350,7 +366,7 @@ mod tests {
         let (folder, once) = finished(HTML, &Site::default());
         Page::open(folder.path())
             .unwrap()
-            .finish(&Site::default(), false)
+            .finish(&Site::default(), false, None)
             .unwrap();
         let twice = fs::read_to_string(folder.path().join(INDEX)).unwrap();
         assert_eq!(once, twice);
@@ -436,7 +452,7 @@ mod tests {
         let (folder, html) = finished(HTML, &site);
         assert!(!html.contains("rel=\"alternate\""), "{html}");
         let page = Page::open(folder.path()).unwrap();
-        page.finish(&site, true).unwrap();
+        page.finish(&site, true, None).unwrap();
         let html = fs::read_to_string(folder.path().join(INDEX)).unwrap();
         assert_eq!(html.matches("rel=\"alternate\"").count(), 3, "{html}");
         assert!(html.contains("title=\"A &quot;b&quot;\""), "{html}");

@@ -1,4 +1,6 @@
 // The security policy holds, nobody else is asked for anything, and a hostile export stays text.
+import { copyFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { mainLink, pageOf, readArchive } from './support/archive.mjs';
 import { cardOf, cards, expect, isReady, open, pagesOf, scrollTo, showAll, test, titles } from './support/page.mjs';
 import { editData, serveCopy } from './support/site.mjs';
@@ -154,7 +156,12 @@ function poison(content, kind) {
 test.describe('a hostile export', () => {
   let site;
   test.beforeAll(async () => {
-    site = await serveCopy((folder) => editData(folder, poison));
+    site = await serveCopy(async (folder) => {
+      await editData(folder, poison);
+      // Pages that are rendered beforehand are of the export as it was.
+      for (const pages of ['article', 'topic', 'about']) rmSync(join(folder, pages), { recursive: true });
+      copyFileSync(join(folder, '404.html'), join(folder, 'index.html'));
+    });
   });
   test.afterAll(() => site?.stop());
 

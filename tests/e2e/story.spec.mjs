@@ -1,6 +1,9 @@
 // The page of one story, the page about the archive, and pages that are not there.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { ampLink, iso, mainLink, pageOf, readArchive } from './support/archive.mjs';
 import { cards, expect, open, plain, scrollY, stories, test, titleOf, topicButton } from './support/page.mjs';
+import { serveCopy } from './support/site.mjs';
 
 const archive = readArchive();
 const { manifest, list } = archive;
@@ -181,10 +184,18 @@ test('deep links work on a plain static server', async ({ page }) => {
   for (const target of [dated, undated, first, archive.rows[manifest.totals.undated]]) {
     for (const path of [`article/${target.slug}/`, `article/${target.slug}`, `article/${target.slug}/index.html`]) {
       const answer = await page.goto(path);
-      expect(answer.status(), 'there is no such file').toBe(404);
+      expect(answer.status(), 'it has a page of its own').toBe(200);
       await expect(headline(page)).toHaveText(target.title);
     }
   }
+  // One that is too old for a page of its own.
+  const site = await serveCopy((folder) => rmSync(join(folder, 'article'), { recursive: true }));
+  for (const path of [pageOf(dated), pageOf(undated)]) {
+    const answer = await page.goto(site.url + path);
+    expect(answer.status(), 'there is no such file').toBe(404);
+    await expect(page.locator('.story .facts')).toBeVisible();
+  }
+  await site.stop();
   await page.goto('index.html');
   await expect(cards(page).first()).toBeVisible();
   await page.goto('about');

@@ -1,9 +1,9 @@
 // Built sites that a spec changes and serves for itself.
-import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DIST } from '../hosts.mjs';
+import { DIST, ROOT } from '../hosts.mjs';
 import { serve } from '../server.mjs';
 
 /**
@@ -42,19 +42,8 @@ export async function editData(folder, change) {
   }
 }
 
-/** Makes a site that was built for `/` one for `base`, as `trunk build --public-url` does. */
+/** Makes a site that was built for `/` one for `base`, around the compiled application. */
 export async function moveTo(folder, base) {
-  for (const name of ['index.html', '404.html']) {
-    const path = join(folder, name);
-    const html = (await readFile(path, 'utf8'))
-      .replace(/((?:href|src)="|from '|module_or_path: ')\/(?!\/)/g, `$1${base}`);
-    await writeFile(path, rehash(html));
-  }
-}
-
-/** Puts the hash of the inline script into the security policy. */
-function rehash(html) {
-  const script = /<script type="module">([^]*?)<\/script>/.exec(html)?.[1] ?? '';
-  const hash = createHash('sha256').update(script).digest('base64');
-  return html.replace(/'sha256-[^']*'/, `'sha256-${hash}'`);
+  const words = ['build', join(ROOT, 'content'), '--app', folder, '--public-url', base, '--no-cache'];
+  execFileSync(join(ROOT, 'target', 'release', 'broadsheet'), words, { stdio: 'ignore' });
 }
