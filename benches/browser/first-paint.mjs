@@ -46,6 +46,7 @@ function hugoSite() {
 <div class="card-text"><p class="kicker">{{ .Params.publisher }}</p><h2 class="headline"><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2><p class="excerpt">{{ .Plain }}</p></div></article></li>{{ end }}</ol></main></body></html>\n`,
   );
   writeFileSync(join(source, 'layouts/_default/single.html'), '<!DOCTYPE html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}\n');
+  writeFileSync(join(source, 'layouts/404.html'), '<!DOCTYPE html><title>Not here</title>\n');
   execFileSync('hugo', ['--source', source, '--quiet'], { stdio: 'inherit' });
   return join(source, 'public');
 }

@@ -12,7 +12,7 @@ use std::{
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use marks::{ACCENT, FEEDS, INSTALL, LANGUAGES, POLICY, ROOT};
-pub use marks::{DESCRIPTION, EARLY, META, Marks, NOSCRIPT, TITLE, escape, inert, put};
+pub use marks::{DESCRIPTION, EARLY, LOW, META, Marks, NOSCRIPT, TITLE, escape, inert, put};
 pub use place::folder;
 use policy::policy;
 use sha2::{Digest, Sha384};
@@ -120,7 +120,7 @@ impl Page {
     }
 
     /// Writes title, languages and security policy into the page, names its code by its content,
-    /// puts a copy where hosts look for pages that are not there, and beside it what is needed to
+    /// puts it where hosts look for pages that are not there, and beside it what is needed to
     /// install the page and to read it without a connection. Where the site has feeds, the page names
     /// them; where it lives in another folder of its host than it was built for, `place` says in which.
     ///
@@ -138,7 +138,8 @@ impl Page {
         if let Some(place) = place {
             place::move_to(&mut self.html, &self.folder, place).map_err(self.foreign())?;
         }
-        // A page of a former run has something in it.
+        // A page of a former run has something in it, for which the application waits.
+        self.html = self.html.replace(LOW, "");
         self.put(EARLY, "")?;
         self.put(META, "")?;
         self.put(TITLE, &escape(&site.title))?;
@@ -182,9 +183,7 @@ impl Page {
         // A page that is being worked on changes all the time: nothing of it is to be kept.
         let build = (!is_served).then(|| self.build()).transpose()?;
         self.put(INSTALL, &install::head(build.as_deref()))?;
-        for name in [INDEX, FALLBACK] {
-            self.write(name, self.html.as_bytes())?;
-        }
+        self.write(FALLBACK, self.html.as_bytes())?;
         // Last: it says that the rest is there.
         if let Some(build) = build {
             let script = worker::worker(&build, &self.files()?);
@@ -343,7 +342,8 @@ mod tests {
         fs::write(folder.path().join("broadsheet-0123_bg.wasm"), b"wasm").unwrap();
         fs::write(folder.path().join("broadsheet-0123.js"), b"script").unwrap();
         let page = Page::open(folder.path()).unwrap();
-        page.finish(site, false, None).unwrap();
+        let shell = page.finish(site, false, None).unwrap();
+        fs::write(folder.path().join(INDEX), shell.html).unwrap();
         let html = fs::read_to_string(folder.path().join(INDEX)).unwrap();
         (folder, html)
     }
@@ -368,7 +368,7 @@ mod tests {
             .unwrap()
             .finish(&Site::default(), false, None)
             .unwrap();
-        let twice = fs::read_to_string(folder.path().join(INDEX)).unwrap();
+        let twice = fs::read_to_string(folder.path().join(FALLBACK)).unwrap();
         assert_eq!(once, twice);
         let build = once.split("data-worker=\"").nth(1).unwrap();
         let build = build.split('"').next().unwrap();
@@ -452,8 +452,7 @@ mod tests {
         let (folder, html) = finished(HTML, &site);
         assert!(!html.contains("rel=\"alternate\""), "{html}");
         let page = Page::open(folder.path()).unwrap();
-        page.finish(&site, true, None).unwrap();
-        let html = fs::read_to_string(folder.path().join(INDEX)).unwrap();
+        let html = page.finish(&site, true, None).unwrap().html;
         assert_eq!(html.matches("rel=\"alternate\"").count(), 3, "{html}");
         assert!(html.contains("title=\"A &quot;b&quot;\""), "{html}");
     }

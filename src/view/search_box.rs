@@ -27,7 +27,11 @@ pub fn SearchBox(
     #[prop(into)]
     on_settle: Callback<()>,
 ) -> impl IntoView {
-    let placeholder = paper.counted(paper.manifest().totals.stories, Message::SearchStories);
+    let placeholder = match paper.manifest().totals.stories {
+        // A page that stays as it is when stories come knows of none.
+        0 => say(Message::Search).to_owned(),
+        stories => paper.counted(stories, Message::SearchStories),
+    };
     let input = NodeRef::<html::Input>::new();
     // The box keeps what is being typed; only a question from elsewhere replaces it.
     effect(move || {

@@ -27,6 +27,9 @@ pub const FEEDS: Marks = ("<!-- feeds -->", "<!-- /feeds -->");
 /// The style sheet with the site's own colour.
 pub const ACCENT: Marks = ("<!-- accent -->", "<!-- /accent -->");
 
+/// What is fetched after that which can be read.
+pub const LOW: &str = " fetchpriority=\"low\"";
+
 /// What is told of this page alone.
 pub const META: Marks = ("<!-- meta -->", "<!-- /meta -->");
 

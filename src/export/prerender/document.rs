@@ -66,6 +66,10 @@ impl Document {
         );
         put(EARLY, &early)?;
         put(page::NOSCRIPT, &page::escape(say(Message::NeedsScript)))?;
+        // Who can read already can wait for the application: what is read comes first.
+        for rel in ["rel=\"preload\"", "rel=\"modulepreload\""] {
+            html = html.replace(rel, &[rel, page::LOW].concat());
+        }
         Ok(html)
     }
 }

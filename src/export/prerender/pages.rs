@@ -243,7 +243,14 @@ impl Look {
     }
 
     fn list(&self, list: &List) -> String {
-        self.draw(&self.paper, true, |paper| {
+        // A topic's page stays as it is while the topic does.
+        let is_topic = !list.title.is_empty();
+        let paper = if is_topic {
+            &self.timeless
+        } else {
+            &self.paper
+        };
+        self.draw(paper, true, |paper| {
             let values = paper.manifest().topics.iter().map(|topic| Value {
                 key: topic.name.clone(),
                 name: topic.name.clone(),
@@ -251,7 +258,7 @@ impl Look {
             });
             let values: Vec<_> = values.collect();
             let counts = values.iter().map(|value| u32::try_from(value.stories).unwrap_or(u32::MAX));
-            let counts: Vec<u32> = counts.collect();
+            let counts: Vec<u32> = counts.filter(|_| !is_topic).collect();
             let parts = list.query.parts().into_iter();
             let parts: Vec<_> = parts.map(|part| (part, list.title.clone())).collect();
             let choices = paper.manifest().topics.iter().map(|topic| list.query.choice(&topic.slug));
@@ -259,7 +266,7 @@ impl Look {
             let stories = list.stories;
             let densities = Density::ALL.map(|density| (density.name(), density.label()));
             let orders = crate::query::Order::ALL.map(|order| (order.name(), sort::name(order)));
-            let keep = (!list.title.is_empty()).then(|| {
+            let keep = is_topic.then(|| {
                 view! {
                     <p class="keep-search">
                         <button type="button" class="clear">{say(Message::KeepSearch)}</button>
@@ -267,7 +274,7 @@ impl Look {
                 }
                 .into_any()
             });
-            let heading = (!list.title.is_empty())
+            let heading = is_topic
                 .then(|| view! { <h2 class="sr-only" dir="auto">{list.title.clone()}</h2> }.into_any());
             view! {
                 <div class="front">
