@@ -15,7 +15,7 @@ use broadsheet::{
     export::{self, Written},
     format::Site,
     import,
-    model::{Address, Article, Instant, PictureSource, Slug},
+    model::{Address, Article, Element, Instant, PictureSource, Piece, Slug, Tag},
     query::Archive,
 };
 use proptest::prelude::*;
@@ -191,6 +191,10 @@ fn a_wide_local_picture_has_smaller_copies() {
             height: Some(9),
             ..Default::default()
         }];
+        articles[0].body = vec![Piece::Element(Element {
+            src: PictureSource::parse("wide.png"),
+            ..Element::new(Tag::Img)
+        })];
         articles
     };
     let out = tempfile::tempdir().unwrap();
@@ -202,6 +206,14 @@ fn a_wide_local_picture_has_smaller_copies() {
     let image = &decoded.articles[0].images[0];
     assert_eq!((image.width, image.height), (Some(900), Some(500)));
     assert_eq!(image.smaller, [320, 640]);
+    let [Piece::Element(shown)] = decoded.articles[0].body.as_slice() else {
+        panic!("{:?}", decoded.articles[0].body);
+    };
+    let size = (shown.width, shown.height);
+    assert_eq!(
+        (size, shown.smaller.as_slice()),
+        ((Some(900), Some(500)), image.smaller.as_slice())
+    );
     let Some(PictureSource::Local(file)) = &image.source else {
         panic!("{image:?}");
     };

@@ -417,6 +417,53 @@ fn of_many_stories_the_newest_have_pages_and_those_that_have_none_any_more_go() 
 }
 
 #[test]
+fn a_story_more_changes_few_pages() {
+    let (content, app) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let record = |name: &str, day: u8, topic: &str| {
+        let text = format!(
+            "---\ntitle: About {name}\npublishedDateTime: 2026-01-{day:02}T07:05:00Z\n\
+             provider: {{name: Post {name}, domain: {name}.example}}\ntopics: [{topic}]\n---\nSomething of {name}.\n"
+        );
+        fs::write(content.path().join(format!("{name}.md")), text).unwrap();
+    };
+    let build = || {
+        fs::write(app.path().join("index.html"), include_str!("../index.html")).unwrap();
+        let done = Command::new(env!("CARGO_BIN_EXE_broadsheet"))
+            .args(["build", "--no-cache"])
+            .arg(content.path())
+            .arg("--app")
+            .arg(app.path())
+            .output()
+            .unwrap();
+        assert!(
+            done.status.success(),
+            "{}",
+            String::from_utf8_lossy(&done.stderr)
+        );
+        let pages = [
+            "article/salt",
+            "article/wind",
+            "topic/sea",
+            "topic/air",
+            "about",
+        ];
+        pages.map(|page| fs::read(app.path().join(page).join("index.html")).unwrap())
+    };
+    record("salt", 1, "Sea");
+    record("brine", 1, "Sea");
+    record("wind", 2, "Air");
+    let before = build();
+    record("foam", 3, "Sea");
+    let after = build();
+    let same: Vec<bool> = before
+        .iter()
+        .zip(&after)
+        .map(|(before, after)| before == after)
+        .collect();
+    assert_eq!(same, [true, true, false, true, false]);
+}
+
+#[test]
 fn a_hostile_record_is_text_on_every_page() {
     let (content, app) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let markup = "</title></script><script>window.hit=1</script>\\\"'<img src=x onerror=hit()><!--";

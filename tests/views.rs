@@ -242,6 +242,47 @@ fn smaller_copies_are_offered_where_there_are_some() {
 }
 
 #[test]
+fn a_picture_of_a_text_has_its_size_where_that_is_known() {
+    let picture = |smaller: Vec<u32>, width, source: &str| {
+        let element = Element {
+            src: PictureSource::parse(source),
+            alt: "A tide".to_owned(),
+            width,
+            height: width,
+            smaller,
+            ..Element::new(Tag::Img)
+        };
+        render(move || {
+            let site = Site {
+                third_party_pictures: true,
+                ..Site::default()
+            };
+            body::pieces(&paper(site), &[Piece::Element(element)])
+        })
+    };
+    let html = picture(vec![320], Some(900), "picture-aaaaaaaaaa.webp");
+    for part in [
+        "srcset=",
+        "-320.jpg 320w",
+        "width=\"900\"",
+        "height=\"900\"",
+        "alt=\"A tide\"",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+    let html = picture(Vec::new(), Some(900), "picture-aaaaaaaaaa.webp");
+    assert!(
+        html.contains("width=\"900\"") && !html.contains("srcset"),
+        "{html}"
+    );
+    let html = picture(Vec::new(), None, "https://elsewhere.example/a.webp");
+    assert!(
+        html.contains("alt=") && !html.contains("width") && !html.contains("sizes"),
+        "{html}"
+    );
+}
+
+#[test]
 fn hostile_text_stays_text() {
     let pages = [
         story_card(Site::default(), HOSTILE),

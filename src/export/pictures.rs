@@ -15,7 +15,7 @@ use smaller::Sketch;
 use super::{ExportError, edition::Edition};
 use crate::{
     format::Site,
-    model::{Details, Outline, Picture, PictureFile, PictureSource},
+    model::{Details, Outline, Picture, PictureFile, PictureSource, Piece},
 };
 
 /// What an export has of a local picture.
@@ -105,6 +105,7 @@ impl Pictures {
                 self.measure(picture);
             }
         }
+        self.measure_body(&mut details.body);
         details.each_source(&mut |picture| self.replace(picture));
         for related in &mut details.related {
             related.images.retain(is_there);
@@ -124,6 +125,21 @@ impl Pictures {
             picture.height = Some(height);
         }
         picture.smaller.clone_from(&copy.smaller);
+    }
+
+    fn measure_body(&self, body: &mut [Piece]) {
+        for piece in body {
+            let Piece::Element(element) = piece else {
+                continue;
+            };
+            if let Some(PictureSource::Local(file)) = &element.src
+                && let Some(copy) = self.copy_of(file)
+            {
+                (element.width, element.height) = copy.size.unzip();
+                element.smaller.clone_from(&copy.smaller);
+            }
+            self.measure_body(&mut element.children);
+        }
     }
 
     fn replace(&self, picture: &mut Option<PictureSource>) {

@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::{Address, PictureSource};
-use crate::json::{Fields, Notes, Value, text};
+use crate::json::{Fields, Notes, Value, number, text};
 
 /// A run of text, or an element around further pieces.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -43,6 +43,15 @@ pub struct Element {
     /// What an `img` shows, in words.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub alt: String,
+    /// How wide that is, in pixels, at least 1; see [`Picture::width`](super::Picture::width).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
+    /// How high that is, in pixels, at least 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
+    /// The widths of its smaller copies; see [`Picture::smaller`](super::Picture::smaller).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub smaller: Vec<u32>,
     /// What stands inside.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<Piece>,
@@ -56,6 +65,9 @@ impl Element {
             href: None,
             src: None,
             alt: String::new(),
+            width: None,
+            height: None,
+            smaller: Vec::new(),
             children: Vec::new(),
         }
     }
@@ -68,6 +80,9 @@ impl Element {
             href: fields.find("href", Address::read_lenient).flatten(),
             src: fields.find("src", PictureSource::read_lenient).flatten(),
             alt: fields.find_text("alt").unwrap_or_default(),
+            width: fields.find("width", number),
+            height: fields.find("height", number),
+            smaller: fields.find_list("smaller", number),
             children: fields.find_list("children", Piece::read),
         }
     }

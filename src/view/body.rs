@@ -2,8 +2,8 @@
 
 use leptos::{html, prelude::*};
 
-use super::{Paper, live::set};
-use crate::model::{Element, Piece, Tag};
+use super::{Paper, figure::COLUMN, live::set};
+use crate::model::{Element, Picture, Piece, Tag};
 
 /// Draws pieces of a body. Nothing here is HTML text: a piece can only become an element of
 /// [`Tag`] or a text node.
@@ -39,24 +39,38 @@ fn draw(paper: &Paper, element: &Element) -> AnyView {
 }
 
 fn image(paper: &Paper, element: &Element) -> AnyView {
-    let picture = crate::model::Picture {
+    let picture = Picture {
         source: element.src.clone(),
-        ..Default::default()
+        width: element.width,
+        height: element.height,
+        smaller: element.smaller.clone(),
+        ..Picture::default()
     };
     let alt = element.alt.clone();
     match paper.picture(&picture) {
-        Some(source) => view! {
-            <img {..set(
-                &[
-                    ("alt", &alt),
-                    ("loading", "lazy"),
-                    ("decoding", "async"),
-                    ("referrerpolicy", "no-referrer"),
-                    ("src", &source),
-                ],
-            )} />
+        Some(source) => {
+            let copies = paper.copies(&picture);
+            let [width, height] = [picture.width, picture.height]
+                .map(|pixels| pixels.map(|pixels| pixels.to_string()).unwrap_or_default());
+            let attributes = [
+                ("sizes", COLUMN),
+                ("srcset", &*copies),
+                ("width", &width),
+                ("height", &height),
+                ("alt", &alt),
+                ("loading", "lazy"),
+                ("decoding", "async"),
+                ("referrerpolicy", "no-referrer"),
+                ("src", &source),
+            ];
+            // Of a picture that is not in the archive neither is known.
+            let known = match (copies.is_empty(), width.is_empty()) {
+                (false, _) => 0,
+                (true, false) => 2,
+                (true, true) => 4,
+            };
+            view! { <img {..set(attributes.get(known..).unwrap_or_default())} /> }.into_any()
         }
-        .into_any(),
         // The words for a picture that is not shown still belong to the text.
         None => alt.into_any(),
     }

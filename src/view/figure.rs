@@ -22,7 +22,7 @@ pub enum Frame {
 }
 
 /// How wide a picture is that fills a column, whose width has an end.
-const COLUMN: &str = "(min-width: 44rem) 44rem, 100vw";
+pub(super) const COLUMN: &str = "(min-width: 44rem) 44rem, 100vw";
 
 /// A picture that never moves what is around it: the frame has its size before it is there, and a
 /// block in the topic's colour stands in where it fails.

@@ -29,6 +29,7 @@ fn sketch(pieces: &[Piece]) -> String {
             src,
             alt,
             children,
+            ..
         }) => {
             let href = href.as_ref().map_or("", |href| href.as_str());
             let src = src.as_ref().map(|src| serde_json::to_string(src).unwrap());
