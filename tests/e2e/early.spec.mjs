@@ -44,6 +44,9 @@ test.describe('without scripts', () => {
     await page.getByRole('navigation', { name: 'Topics' }).getByRole('link', { name: topic.name, exact: true }).click();
     await expect(page).toHaveURL(new RegExp(`/topic/${topic.slug}/$`));
     await expect(page.getByTestId('count')).toHaveText(stories(topic.stories));
+    await expect(page.locator('.early-heading')).toBeVisible();
+    await expect(page.locator('.early-heading')).toHaveText(topic.name);
+    await expect(page.locator('select:visible, a[href="yours/"]:visible, .chip:visible')).toHaveCount(0);
     await expect(cards(page)).toHaveCount(Math.min(topic.stories, 30));
     await page.locator('.ears').getByRole('link', { name: 'About' }).click();
     await expect(page.getByTestId('about')).toBeVisible();
@@ -55,6 +58,15 @@ test.describe('without scripts', () => {
     await expect(page.locator('.link-main a')).toHaveAttribute('href', opened.story.links.webUrl);
     await expect(page.locator('.body')).not.toBeEmpty();
     await expect(page.locator('.noscript')).toContainText('need JavaScript');
+  });
+
+  test('on a phone there is no bar of buttons that do nothing', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    for (const path of Object.values(PAGES)) {
+      await page.goto(path);
+      // The menu of the head needs no script.
+      await expect(page.locator('button:visible:not(.ears-toggle), select:visible, input:visible'), path).toHaveCount(0);
+    }
   });
 
   for (const width of [360, 1280]) {

@@ -137,7 +137,7 @@ test('a citation is copied, and is a file where copying is not allowed', async (
   await button(page, 'Copy a citation').click();
   await expect(said(page)).toHaveText('The citation is on the clipboard.');
   const today = new Date().toISOString().slice(0, 10);
-  const citation = [`${topic.name} · ${site}`, stories(archive.matching(topic.slug).length), `${baseURL}topic/${topic.slug}/`, `Export ${manifest.fingerprint}, read on ${today}`, ''].join('\n');
+  const citation = [`${topic.name} · ${site}`, stories(archive.matching(topic.slug).length), `${baseURL}?topic=${topic.slug}`, `Export ${manifest.fingerprint}, read on ${today}`, ''].join('\n');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(citation);
 
   await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));

@@ -275,7 +275,7 @@ impl Look {
                 .into_any()
             });
             let heading = is_topic
-                .then(|| view! { <h2 class="sr-only" dir="auto">{list.title.clone()}</h2> }.into_any());
+                .then(|| view! { <h2 class="early-heading sr-only" dir="auto">{list.title.clone()}</h2> }.into_any());
             view! {
                 <div class="front">
                     <SearchBox
