@@ -280,6 +280,21 @@ proptest! {
     }
 }
 
+/// Builds the site of a folder around the page, and gives what was said.
+fn run(content: &Path, app: &Path) -> String {
+    fs::write(app.join("index.html"), include_str!("../index.html")).unwrap();
+    let done = Command::new(env!("CARGO_BIN_EXE_broadsheet"))
+        .args(["build", "--no-cache"])
+        .arg(content)
+        .arg("--app")
+        .arg(app)
+        .output()
+        .unwrap();
+    let said = String::from_utf8(done.stderr).unwrap();
+    assert!(done.status.success(), "{said}");
+    said
+}
+
 fn build(settings: &str, app: &Path) -> String {
     let content = tempfile::tempdir().unwrap();
     fs::write(content.path().join("broadsheet.toml"), settings).unwrap();
@@ -299,17 +314,7 @@ fn build(settings: &str, app: &Path) -> String {
         "---\ntitle: Undated\n---\n",
     )
     .unwrap();
-    fs::write(app.join("index.html"), include_str!("../index.html")).unwrap();
-    let done = Command::new(env!("CARGO_BIN_EXE_broadsheet"))
-        .args(["build", "--no-cache"])
-        .arg(content.path())
-        .arg("--app")
-        .arg(app)
-        .output()
-        .unwrap();
-    let said = String::from_utf8(done.stderr).unwrap();
-    assert!(done.status.success(), "{said}");
-    said
+    run(content.path(), app)
 }
 
 #[test]
@@ -427,19 +432,7 @@ fn a_story_more_changes_few_pages() {
         fs::write(content.path().join(format!("{name}.md")), text).unwrap();
     };
     let build = || {
-        fs::write(app.path().join("index.html"), include_str!("../index.html")).unwrap();
-        let done = Command::new(env!("CARGO_BIN_EXE_broadsheet"))
-            .args(["build", "--no-cache"])
-            .arg(content.path())
-            .arg("--app")
-            .arg(app.path())
-            .output()
-            .unwrap();
-        assert!(
-            done.status.success(),
-            "{}",
-            String::from_utf8_lossy(&done.stderr)
-        );
+        run(content.path(), app.path());
         let pages = [
             "article/salt",
             "article/wind",
@@ -481,19 +474,7 @@ fn a_hostile_record_is_text_on_every_page() {
         ),
     )
     .unwrap();
-    fs::write(app.path().join("index.html"), include_str!("../index.html")).unwrap();
-    let done = Command::new(env!("CARGO_BIN_EXE_broadsheet"))
-        .args(["build", "--no-cache"])
-        .arg(content.path())
-        .arg("--app")
-        .arg(app.path())
-        .output()
-        .unwrap();
-    assert!(
-        done.status.success(),
-        "{}",
-        String::from_utf8_lossy(&done.stderr)
-    );
+    run(content.path(), app.path());
     let topics = fs::read_dir(app.path().join("topic")).unwrap();
     let topics = topics.map(|topic| topic.unwrap().path().join("index.html"));
     let others = [

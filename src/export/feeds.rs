@@ -14,9 +14,9 @@ use crate::{
 
 /// The names of the feeds in a folder, with their media types: RSS, Atom, JSON Feed.
 const FILES: [(&str, &str); 3] = [
-    ("feed.xml", "application/rss+xml"),
+    ("feed.xml", Way::Rss.media_type()),
     ("feed.atom", "application/atom+xml"),
-    ("feed.json", "application/feed+json"),
+    ("feed.json", Way::JsonFeed.media_type()),
 ];
 
 /// What the feeds of a site are made of.

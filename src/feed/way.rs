@@ -28,7 +28,7 @@ impl Way {
     }
 
     /// Its media type: RFC 4180 for CSV, JSON Feed 1.1 for its own, the one in use for RSS.
-    pub fn media_type(self) -> &'static str {
+    pub const fn media_type(self) -> &'static str {
         match self {
             Self::Rss => "application/rss+xml",
             Self::JsonFeed => "application/feed+json",
