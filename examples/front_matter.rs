@@ -7,7 +7,7 @@
 mod front {
     use std::{error::Error, path::Path, time::Instant};
 
-    use broadsheet::import::{files, source};
+    use broadsheet::import::{files, front, source};
     use rayon::prelude::*;
     use serde::Deserialize;
 
@@ -100,7 +100,7 @@ mod front {
             .map(|record| {
                 let mut bytes = Vec::new();
                 let text = source::decode(source::read(&record.path, &mut bytes)?)?;
-                Ok(source::split(text)?.front.to_owned())
+                Ok(front::split(text)?.front.to_owned())
             })
             .collect::<Result<_, source::SourceError>>()?;
         let start = Instant::now();

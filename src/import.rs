@@ -1,8 +1,10 @@
 //! Reading a folder of records: every one ends as an article or as a named problem.
 //!
 //! ```text
-//! files ─► source ─► yaml ─► record (fields, text, pictures, body, …) ─► archive ─► Import
+//! files ─► format ─► front, dialect ─► draft ─► record (fields, text, pictures, body, …) ─► archive ─► Import
 //! ```
+//! A [`mod@format`] says what in a file is a record, a [`dialect`] what its fields are called. Behind a
+//! [`draft`] all records are alike, and what is hostile in them is harmless from [`record`] on.
 //! Records are read in parallel and know nothing of each other; [`archive`] settles what stands
 //! between them. The result does not depend on the number of threads.
 
@@ -10,13 +12,24 @@ pub mod archive;
 pub mod body;
 pub mod cache;
 pub mod details;
+pub mod dialect;
+pub mod draft;
 pub mod duration;
+pub mod edit;
 pub mod fields;
 pub mod files;
 pub mod findings;
+pub mod folder;
+pub mod format;
+pub mod front;
+pub mod json;
+pub mod layout;
+pub mod lead;
 pub mod link;
 pub mod markup;
+pub mod metadata;
 pub mod moment;
+pub mod node;
 pub mod number;
 pub mod pictures;
 pub mod player;
@@ -30,6 +43,7 @@ pub mod secured;
 pub mod slugs;
 pub mod source;
 pub mod text;
+pub mod toml;
 pub mod yaml;
 
 use std::{
@@ -42,7 +56,12 @@ use rayon::prelude::*;
 use crate::model::{Article, Filed, outline};
 use archive::Story;
 use cache::Cache;
+pub use dialect::{Dialect, Publisher};
+pub use edit::Edits;
 use files::RecordFile;
+pub use folder::Source;
+pub use layout::Layout;
+use reading::Desk;
 use record::Record;
 pub use report::{Problem, Report, Severity};
 
@@ -52,6 +71,23 @@ pub struct Options {
     /// The address against which relative pictures and logos resolve that are not in the folder.
     /// Without it they are left out.
     pub picture_base: Option<url::Url>,
+    /// Where in the folder records are; nothing stands for one source, the whole folder, as it is.
+    pub sources: Vec<Source>,
+    /// What the owner changes of all records.
+    pub edits: Edits,
+}
+
+impl Options {
+    /// All that a reading may depend on, as bytes.
+    fn print(&self) -> Vec<u8> {
+        let Self {
+            picture_base,
+            sources,
+            // Made of readings, not by them.
+            edits: _,
+        } = self;
+        format!("{picture_base:?} {sources:?}").into_bytes()
+    }
 }
 
 /// An imported folder.
@@ -75,9 +111,9 @@ pub struct Catalogue {
 /// How far an import is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// Records read.
+    /// Files read.
     pub read: usize,
-    /// Records to read.
+    /// Files to read.
     pub of: usize,
 }
 
@@ -100,8 +136,8 @@ pub enum ImportError {
     Cache(serde_json::Error),
 }
 
-/// Imports every Markdown file below `root`. `progress` is called from several threads, once for
-/// each record.
+/// Imports every record below `root`. `progress` is called from several threads, once for
+/// each file.
 ///
 /// # Errors
 /// As [`catalogue`].
@@ -124,7 +160,7 @@ pub fn folder_with(
     cache: Option<&Cache>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Import, ImportError> {
-    let files = files::records(root)?;
+    let files = files::records(root, &options.sources)?;
     let Catalogue { stories, report } = catalogue(root, files, options, cache, progress)?;
     let open = |story: Filed| Ok(outline::join(*story.outline, story.rest.open()?));
     let articles = stories.into_par_iter().map(open).collect::<Result<_, _>>();
@@ -149,37 +185,43 @@ pub fn catalogue(
         path: root.to_owned(),
         source,
     })?;
+    let print = options.print();
+    let desk = Desk {
+        root: &real_root,
+        options,
+        print: &print,
+        cache,
+    };
     let of = files.len();
     let count = AtomicUsize::new(0);
     let readings: Vec<_> = files
         .par_iter()
         .map_init(Vec::new, |room, file| {
-            let reading = reading::read(file, &real_root, options, cache, room);
+            let readings = reading::read(file, desk, room);
             let read = count.fetch_add(1, Ordering::Relaxed) + 1;
             progress(Progress { read, of });
-            reading
+            readings
         })
         .collect();
 
-    let mut report = Report {
-        files: of,
-        ..Report::default()
-    };
+    let mut report = Report::default();
     let mut stories = Vec::with_capacity(of);
-    for (file, reading) in files.into_iter().zip(readings) {
-        report.problems.extend(reading.problems);
-        for field in reading.unknown {
+    for read in readings.into_iter().flatten() {
+        report.records += 1;
+        report.problems.extend(read.reading.problems);
+        for field in read.reading.unknown {
             *report.unknown_fields.entry(field).or_default() += 1;
         }
-        match reading.record {
+        match read.reading.record {
             Record::Published(filed) => stories.push(Story {
-                path: file.relative,
+                path: read.path,
                 filed,
             }),
             Record::Unpublished => report.unpublished += 1,
             Record::Refused => report.refused += 1,
         }
     }
+    options.edits.apply(&mut stories, &mut report);
     report.published = stories.len();
     let stories = archive::settle(stories, &mut report.problems);
     // Stable, so problems of one line keep the order in which they were found.

@@ -36,7 +36,7 @@ fn news_as_the_original_system_shows_it() {
     let import = import(&news);
     let report = &import.report;
     assert_eq!(
-        (report.files, report.published, report.unpublished),
+        (report.records, report.published, report.unpublished),
         (65, 43, 22)
     );
     let articles: HashMap<&str, (usize, &Article)> = import
@@ -101,7 +101,7 @@ fn every_real_record_is_accepted() {
     };
     let import = import(&corpus);
     let report = &import.report;
-    assert_eq!((report.files, report.refused), (130, 0));
+    assert_eq!((report.records, report.refused), (130, 0));
     let bad = report.problems.iter();
     let bad: Vec<_> = bad.filter(|p| p.severity == Severity::Error).collect();
     assert!(bad.is_empty(), "{bad:?}");

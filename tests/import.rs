@@ -22,7 +22,7 @@ fn import(folder: &Path) -> Import {
 fn hold(import: &Import) {
     let report = &import.report;
     assert_eq!(
-        report.files,
+        report.records,
         report.published + report.unpublished + report.refused
     );
     assert_eq!(report.published, import.articles.len());
@@ -122,7 +122,7 @@ fn progress_counts_every_record_once() {
     let import = import::folder(&folder, &Options::default(), &progress).unwrap();
     let mut seen = seen.into_inner().unwrap();
     seen.sort_unstable();
-    assert_eq!(seen, (1..=import.report.files).collect::<Vec<_>>());
+    assert_eq!(seen, (1..=import.report.records).collect::<Vec<_>>());
 }
 
 proptest! {
@@ -144,7 +144,7 @@ proptest! {
             fs::write(folder.path().join(format!("{index}.md")), bytes).unwrap();
         }
         let import = import(folder.path());
-        prop_assert_eq!(import.report.files, files.len());
+        prop_assert_eq!(import.report.records, files.len());
         // What it made of them survives a cache.
         for article in import.articles {
             let parts = serde_json::to_string(&outline::part(article.clone())).unwrap();

@@ -1,5 +1,8 @@
 //! The owner's settings: `broadsheet.toml`.
 
+mod sources;
+mod topics;
+
 use std::{
     fs, io,
     ops::Range,
@@ -10,7 +13,12 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use crate::{format::Site, model::Address};
+use crate::{
+    format::Site,
+    import::{Options, Source},
+    model::Address,
+};
+pub use topics::Shown;
 
 /// The name of the settings' file in a folder of articles.
 pub const FILE: &str = "broadsheet.toml";
@@ -20,8 +28,10 @@ pub const FILE: &str = "broadsheet.toml";
 pub struct Config {
     /// What the browser needs of it.
     pub site: Site,
-    /// The address that relative pictures are meant to be at.
-    pub picture_base: Option<Url>,
+    /// How records are read.
+    pub import: Options,
+    /// Topics in the order in which they are to be shown, before all others.
+    pub topics: Vec<Shown>,
     /// Of how many stories, the newest, a page is written that can be read without the application.
     pub prerender: usize,
 }
@@ -33,7 +43,8 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             site: Site::default(),
-            picture_base: None,
+            import: Options::default(),
+            topics: Vec::new(),
             prerender: PRERENDER,
         }
     }
@@ -75,6 +86,16 @@ struct Settings {
     third_party_pictures: bool,
     picture_base: Option<Spanned<String>>,
     prerender: Option<usize>,
+    format: Option<Spanned<String>>,
+    publisher: Option<Spanned<sources::Named>>,
+    #[serde(default)]
+    sources: Vec<sources::Part>,
+    #[serde(default)]
+    topics: Vec<topics::Topic>,
+    #[serde(default)]
+    rules: Vec<topics::Words>,
+    #[serde(default)]
+    hide: topics::Hide,
 }
 
 /// Reads the settings `file`; without one, those in `folder`; without those, the defaults.
@@ -93,11 +114,11 @@ pub fn read(folder: &Path, file: Option<&Path>) -> Result<Config, ConfigError> {
                     io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
                 ) =>
         {
-            return Ok(Config::default());
+            String::new()
         }
         Err(source) => return Err(ConfigError::Read { path, source }),
     };
-    parse(&text).map_err(|(span, reason)| ConfigError::Line {
+    parse(&text, folder).map_err(|(span, reason)| ConfigError::Line {
         path,
         line: text
             .get(..span.start)
@@ -111,18 +132,18 @@ pub fn read(folder: &Path, file: Option<&Path>) -> Result<Config, ConfigError> {
 
 type Wrong = (Range<usize>, String);
 
-fn parse(text: &str) -> Result<Config, Wrong> {
+fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
     let settings: Settings = toml::from_str(text).map_err(|error| {
         let span = error.span().unwrap_or_default();
         (span, error.message().to_owned())
     })?;
     let defaults = Site::default();
+    let title = checked(settings.title, "a title that is not empty", |title| {
+        let title = title.trim();
+        (!title.is_empty()).then(|| title.to_owned())
+    })?;
     let site = Site {
-        title: checked(settings.title, "a title that is not empty", |title| {
-            let title = title.trim();
-            (!title.is_empty()).then(|| title.to_owned())
-        })?
-        .unwrap_or(defaults.title),
+        title: defaults.title,
         tagline: settings.tagline.unwrap_or_default().trim().to_owned(),
         language: checked(
             settings.language,
@@ -150,11 +171,50 @@ fn parse(text: &str) -> Result<Config, Wrong> {
             is_folder.then(|| Url::parse(text).ok()).flatten()
         },
     )?;
+    let (edits, topics) = topics::read(settings.topics, settings.rules, settings.hide)?;
+    let sources = sources::read(
+        settings.sources,
+        sources::Defaults {
+            folder,
+            format: settings.format,
+            publisher: settings.publisher,
+            title: title.as_deref(),
+            base: site.base.as_ref(),
+        },
+    )?;
+    let site = described(site, title, &sources);
     Ok(Config {
         site,
-        picture_base,
+        import: Options {
+            picture_base,
+            sources,
+            edits,
+        },
+        topics,
         prerender: settings.prerender.unwrap_or(PRERENDER),
     })
+}
+
+/// The site with what the settings of another generator say of it, where its own say nothing.
+fn described(mut site: Site, title: Option<String>, sources: &[Source]) -> Site {
+    let layouts = || sources.iter().map(|source| &source.layout);
+    let title = title.or_else(|| layouts().find_map(|layout| layout.title.clone()));
+    if let Some(title) = title {
+        site.title = title;
+    }
+    if site.tagline.is_empty()
+        && let Some(tagline) = layouts().find_map(|layout| layout.tagline.clone())
+    {
+        site.tagline = tagline;
+    }
+    site
+}
+
+/// What is said where a setting is not what was expected.
+fn wrong(setting: &Spanned<String>, expected: &str) -> Wrong {
+    let text = setting.get_ref();
+    let reason = format!("found {text:?}, expected {expected}");
+    (setting.span(), reason)
 }
 
 /// The value of a setting, or what was expected of it.
@@ -166,14 +226,8 @@ fn checked<T>(
     let Some(setting) = setting else {
         return Ok(None);
     };
-    let text = setting.get_ref();
-    let wrong = || {
-        (
-            setting.span(),
-            format!("found {text:?}, expected {expected}"),
-        )
-    };
-    check(text).map(Some).ok_or_else(wrong)
+    let found = check(setting.get_ref());
+    found.map(Some).ok_or_else(|| wrong(&setting, expected))
 }
 
 /// The shape of a language tag (RFC 5646): the browser refuses to format with anything else.
@@ -199,7 +253,10 @@ mod tests {
 
     #[test]
     fn nothing_is_needed() {
-        assert_eq!(parse("").unwrap().site, Site::default());
+        assert_eq!(
+            parse("", Path::new("/nowhere")).unwrap().site,
+            Site::default()
+        );
     }
 
     #[test]
@@ -208,13 +265,14 @@ mod tests {
             "prerender = 50\ntitle = \"The Tide\"\ntagline = \"All of it\"\nlanguage = \"pt-BR\"\n\
              base = \"https://tide.example/\"\naccent = \"#A33B20\"\n\
              third_party_pictures = true\npicture_base = \"https://img.example/a/\"\n",
+            Path::new("/nowhere"),
         )
         .unwrap();
         assert_eq!(config.site.accent.as_deref(), Some("#a33b20"));
         assert!(config.site.third_party_pictures);
         assert_eq!(config.prerender, 50);
         assert_eq!(
-            config.picture_base.unwrap().as_str(),
+            config.import.picture_base.unwrap().as_str(),
             "https://img.example/a/"
         );
     }
@@ -232,7 +290,7 @@ mod tests {
             ("title = ", 1),
             ("prerender = -1", 1),
         ] {
-            let (span, reason) = parse(text).unwrap_err();
+            let (span, reason) = parse(text, Path::new("/nowhere")).unwrap_err();
             let found = text[..span.start.min(text.len())].matches('\n').count() + 1;
             assert_eq!(found, line, "{text:?}: {reason}");
         }

@@ -88,7 +88,7 @@ pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Don
     let read = source.read()?;
     let (config, written_before) = (read.config, read.written);
     let Catalogue { stories, report } = read.catalogue;
-    if report.files == 0 {
+    if report.records == 0 {
         return Err(RunError::Empty(source.folder.clone()));
     }
     if strict && report.refused > 0 {
@@ -118,7 +118,7 @@ fn tell(report: &Report, written: &Written) {
     anstream::eprintln!(
         "Exported {} of {} records ({} unpublished, {} refused): {} files, {} of them new ({} kB), {} removed. Edition {}.",
         written.stories,
-        report.files,
+        report.records,
         report.unpublished,
         report.refused,
         written.files,

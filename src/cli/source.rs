@@ -54,25 +54,23 @@ impl Source {
     /// [`SourceError`], whose message says what to do.
     pub fn read(&self) -> Result<Read, SourceError> {
         let config = config::read(&self.folder, self.config.as_deref())?;
-        let options = import::Options {
-            picture_base: config.picture_base.clone(),
-        };
+        let options = &config.import;
         let bar = Bar::new("Reading");
         let (cache, files) = rayon::join(
             || self.memory.open(&self.folder),
-            || import::files::records(&self.folder),
+            || import::files::records(&self.folder, &options.sources),
         );
         let catalogue = import::catalogue(
             &self.folder,
             files?,
-            &options,
+            options,
             cache.as_ref().map(|opened| &opened.cache),
             &|progress| {
                 bar.set(progress.read, progress.of);
             },
         )?;
         bar.finish();
-        let keep = |opened: Opened| opened.keep(catalogue.report.files);
+        let keep = |opened: Opened| opened.keep(catalogue.report.records);
         Ok(Read {
             written: cache.map(keep),
             config,

@@ -28,16 +28,33 @@ pub struct Source<'a> {
     pub text: &'a str,
     /// The line of the file it begins on, from 1.
     pub line: usize,
+    /// How it is marked up.
+    pub markup: Markup,
 }
 
-/// Reads a body. It is HTML when its first visible character is `<`, else Markdown (with tables
-/// and strikethrough), which may have HTML in it.
+/// How a body is marked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Markup {
+    /// As HTML where its first visible character is `<`, else as Markdown.
+    Either,
+    /// As HTML.
+    Html,
+    /// As Markdown, which may have HTML in it.
+    Markdown,
+}
+
+/// Reads a body. Markdown is read with tables and strikethrough.
 pub fn read(source: Source, pictures: Pictures, findings: &mut Findings) -> Vec<Piece> {
     let text = cut(source, findings).trim();
     if text.is_empty() {
         return Vec::new();
     }
-    let html = if text.starts_with('<') {
+    let is_html = match source.markup {
+        Markup::Either => text.starts_with('<'),
+        Markup::Html => true,
+        Markup::Markdown => false,
+    };
+    let html = if is_html {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(from_markdown(text))

@@ -16,7 +16,6 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Options,
     files::RecordFile,
     pictures::{Pictures, Sighting},
     reading::Reading,
@@ -66,13 +65,12 @@ impl Cache {
         }
     }
 
-    /// The key of a record.
-    pub fn key(&self, record: &RecordFile, options: &Options, bytes: &[u8]) -> Key {
+    /// The key of a record that is read with these options.
+    pub fn key(&self, record: &RecordFile, options: &[u8], bytes: &[u8]) -> Key {
         let mut hasher = blake3::Hasher::new_keyed(&self.version);
-        let base = options.picture_base.as_ref().map_or("", url::Url::as_str);
-        for part in [base, &record.relative] {
+        for part in [options, record.relative.as_bytes()] {
             hasher.update(&(part.len() as u64).to_le_bytes());
-            hasher.update(part.as_bytes());
+            hasher.update(part);
         }
         hasher.update(bytes);
         *hasher.finalize().as_bytes()

@@ -2,7 +2,7 @@
 
 use super::{
     findings::Findings,
-    yaml::{Entry, Node, Value},
+    node::{Entry, Node, Value},
 };
 
 /// A map whose fields are taken one by one.
@@ -40,10 +40,11 @@ impl<'a> Fields<'a> {
         if let Some(taken) = self.taken.get_mut(index) {
             *taken = true;
         }
-        let node = &self.entries.get(index)?.node;
+        let entry = self.entries.get(index)?;
+        let node = &entry.node;
         (!node.is_null()).then(|| Field {
             node,
-            path: self.path_of(name),
+            path: entry.said.clone().unwrap_or_else(|| self.path_of(name)),
         })
     }
 
@@ -51,7 +52,9 @@ impl<'a> Fields<'a> {
     pub fn finish(self, findings: &mut Findings) {
         let left = self.entries.iter().zip(&self.taken);
         for (entry, _) in left.filter(|(_, taken)| !**taken) {
-            findings.unknown(&without_positions(&self.path_of(&entry.key)));
+            let path = entry.said.clone();
+            let path = path.unwrap_or_else(|| self.path_of(&entry.key));
+            findings.unknown(&without_positions(&path));
         }
     }
 

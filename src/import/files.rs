@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::ImportError;
+use super::{ImportError, Source, layout::Layout};
 
 /// A record's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,43 +14,110 @@ pub struct RecordFile {
     /// Its path below the imported folder, with `/` between folders. Names that are not Unicode
     /// keep what can be read of them.
     pub relative: String,
+    /// Its path below the source it is of.
+    pub below: String,
+    /// The place of that source among those of the import.
+    pub source: usize,
+    /// What it may be, by the ending of its name.
+    pub form: Form,
 }
 
-/// The Markdown files below `root`, sorted by their relative paths. Hidden files and folders are
-/// skipped, and symbolic links are not followed: neither can lead out of the folder.
+/// What a file may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One record.
+    Record,
+    /// Records in JSON, or something else.
+    Json,
+    /// A feed, or something else.
+    Xml,
+    /// A record in this language, which is not read.
+    Foreign(&'static str),
+}
+
+impl Form {
+    /// The form of a file in a folder of this layout; `None` for one that is no record in any way.
+    fn of(path: &Path, layout: &Layout) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        let of_a_generator = layout.is_of_a_generator();
+        match ending.as_str() {
+            "md" | "markdown" => Some(Self::Record),
+            "json" if !of_a_generator => Some(Self::Json),
+            "xml" | "rss" | "atom" | "rdf" if !of_a_generator => Some(Self::Xml),
+            "html" | "htm" if of_a_generator => Some(Self::Record),
+            "rst" if of_a_generator => Some(Self::Foreign("reStructuredText")),
+            "adoc" | "asciidoc" if of_a_generator => Some(Self::Foreign("AsciiDoc")),
+            "org" if of_a_generator => Some(Self::Foreign("Org")),
+            "textile" if of_a_generator => Some(Self::Foreign("Textile")),
+            _ => None,
+        }
+    }
+
+    /// The largest file of this form, in bytes.
+    pub fn most(self) -> u64 {
+        match self {
+            Self::Record | Self::Foreign(_) => super::source::MAX_BYTES,
+            Self::Json | Self::Xml => super::source::MAX_BYTES_OF_MANY,
+        }
+    }
+}
+
+/// The files of these sources below `root` that may be records, sorted by their relative paths; one that
+/// two sources have is of the first. Hidden files and folders are skipped, and symbolic links are not
+/// followed: neither can lead out of the folder.
 ///
 /// # Errors
-/// When the folder, or a folder in it, cannot be read.
-pub fn records(root: &Path) -> Result<Vec<RecordFile>, ImportError> {
+/// When the folder, a source, or a folder in it, cannot be read.
+pub fn records(root: &Path, sources: &[Source]) -> Result<Vec<RecordFile>, ImportError> {
     if !root.is_dir() {
         return Err(ImportError::NotAFolder(root.to_owned()));
     }
+    let whole = [Source::default()];
+    let sources = if sources.is_empty() { &whole } else { sources };
     let mut files = Vec::new();
-    let walk = WalkDir::new(root).into_iter();
+    for (number, source) in sources.iter().enumerate() {
+        add(root, source, number, &mut files)?;
+    }
+    // Stable, so of two the first source's comes first.
+    files.sort_by(|a, b| (&a.relative, &a.path).cmp(&(&b.relative, &b.path)));
+    files.dedup_by(|b, a| a.path == b.path);
+    Ok(files)
+}
+
+fn add(
+    root: &Path,
+    source: &Source,
+    number: usize,
+    files: &mut Vec<RecordFile>,
+) -> Result<(), ImportError> {
+    let top = root.join(&source.path);
+    let walk = WalkDir::new(&top).into_iter();
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
         let entry = entry.map_err(|error| ImportError::Folder {
-            path: error.path().unwrap_or(root).to_owned(),
+            path: error.path().unwrap_or(&top).to_owned(),
             source: error.into(),
         })?;
-        if entry.file_type().is_file() && is_markdown(entry.path()) {
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let below = relative(&top, entry.path());
+        if let Some(form) = Form::of(entry.path(), &source.layout)
+            && source.layout.holds(&below)
+        {
             files.push(RecordFile {
                 relative: relative(root, entry.path()),
                 path: entry.into_path(),
+                below,
+                source: number,
+                form,
             });
         }
     }
-    files.sort_by(|a, b| (&a.relative, &a.path).cmp(&(&b.relative, &b.path)));
-    Ok(files)
+    Ok(())
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
-}
-
-fn is_markdown(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| {
-        ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown")
-    })
 }
 
 fn relative(root: &Path, path: &Path) -> String {
@@ -83,13 +150,13 @@ mod tests {
         }
         #[cfg(unix)]
         std::os::unix::fs::symlink("/etc", root.join("etc")).unwrap();
-        let files = records(root).unwrap();
+        let files = records(root, &[]).unwrap();
         let names: Vec<_> = files.iter().map(|file| file.relative.as_str()).collect();
         assert_eq!(names, ["a.md", "b/x.MD", "c.markdown"]);
     }
 
     #[test]
     fn a_folder_that_is_not_there_is_an_error() {
-        assert!(records(Path::new("/nowhere/at/all")).is_err());
+        assert!(records(Path::new("/nowhere/at/all"), &[]).is_err());
     }
 }

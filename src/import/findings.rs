@@ -12,6 +12,7 @@ use super::{
 #[derive(Debug)]
 pub struct Findings {
     file: String,
+    part: String,
     problems: Vec<Problem>,
     left_unsaid: usize,
     unknown: BTreeSet<String>,
@@ -26,9 +27,18 @@ impl Findings {
     pub fn new(file: &str) -> Self {
         Self {
             file: file.to_owned(),
+            part: String::new(),
             problems: Vec::new(),
             left_unsaid: 0,
             unknown: BTreeSet::new(),
+        }
+    }
+
+    /// Nothing found yet in this part of a file that has many records, such as `items[3]`.
+    pub fn within(file: &str, part: &str) -> Self {
+        Self {
+            part: part.to_owned(),
+            ..Self::new(file)
         }
     }
 
@@ -64,7 +74,7 @@ impl Findings {
             let found = format!("{} more problems", self.left_unsaid);
             let expected = format!("at most {} in one record", Self::MAX_LISTED);
             let whole = (self.file.as_str(), None);
-            let rest = Problem::new(Severity::Warning, whole, "", &found, &expected);
+            let rest = Problem::new(Severity::Warning, whole, &self.part, &found, &expected);
             self.problems.push(rest);
         }
         // Of a record that is not there, only the reason is news.
@@ -88,8 +98,15 @@ impl Findings {
             self.left_unsaid += 1;
             return;
         }
+        // A format that knows no lines says 0.
+        let line = line.filter(|line| *line > 0);
         let place = (self.file.as_str(), line);
-        let problem = Problem::new(severity, place, field, found, expected);
+        let field = match (self.part.as_str(), field) {
+            ("", field) => field.to_owned(),
+            (part, "") => part.to_owned(),
+            (part, field) => format!("{part}.{field}"),
+        };
+        let problem = Problem::new(severity, place, &field, found, expected);
         self.problems.push(problem);
     }
 }

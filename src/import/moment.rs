@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil, tz::TimeZone};
 
-use super::{fields::Field, findings::Findings, yaml::Value};
+use super::{fields::Field, findings::Findings, node::Value};
 use crate::model::Instant;
 
 /// What is expected of a date.

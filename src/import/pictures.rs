@@ -24,6 +24,8 @@ pub struct Pictures<'a> {
     pub record: &'a str,
     /// Against which other relative addresses resolve.
     pub base: Option<&'a Url>,
+    /// Folders from which addresses lead too, the record's own and the top one aside.
+    pub statics: &'a [String],
     /// Where what is found of the folder's files is noted, if anywhere.
     pub sightings: Option<&'a RefCell<Vec<Sighting>>>,
 }
@@ -156,8 +158,14 @@ impl Pictures<'_> {
             .rsplit_once('/')
             .map_or("", |(folder, _)| folder);
         let mut escapes = true;
-        for folder in [own_folder, ""] {
-            let from = if address.starts_with('/') { "" } else { folder };
+        let statics = self.statics.iter().map(String::as_str);
+        for (place, folder) in [own_folder, ""].into_iter().chain(statics).enumerate() {
+            let is_own = place == 0;
+            let from = if is_own && address.starts_with('/') {
+                ""
+            } else {
+                folder
+            };
             let Some(path) = normal(from, address) else {
                 continue;
             };
@@ -260,6 +268,7 @@ mod tests {
                 root: &root,
                 record: "a/story.md",
                 base: Some(&base),
+                statics: &[],
                 sightings: None,
             };
             let source = pictures.find(address).unwrap();
@@ -269,6 +278,7 @@ mod tests {
             root: &root,
             record: "a/story.md",
             base: None,
+            statics: &[],
             sightings: None,
         };
         assert_eq!(pictures.find("/assets/x.png"), Err(Missing::NotThere));

@@ -1,27 +1,30 @@
-//! One file, from its bytes to a record and what there is to say about it.
+//! One file, from its bytes to its records and what there is to say about them.
 
 use std::{
     cell::RefCell,
     collections::BTreeSet,
     panic::{AssertUnwindSafe, catch_unwind},
+    path::Path,
 };
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Options, body,
+    Options, Source,
     cache::Cache,
-    files::RecordFile,
+    draft::{Around, Draft},
+    files::{Form, RecordFile},
     findings::Findings,
+    format::{self, FormatError, Found},
+    lead,
     pictures::Pictures,
     record::{self, Record},
     report::Problem,
-    slugs, source,
-    yaml::{self, Node},
+    source::SourceError,
 };
-use crate::model::{Article, Filed};
+use crate::model::{Article, Filed, slug};
 
-/// A file that has been read; a story in one form or another.
+/// A record that has been read; a story in one form or another.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Reading<S> {
     /// What it is.
@@ -43,112 +46,189 @@ impl<S> Reading<S> {
     }
 }
 
-/// Reads one file, or finds in the cache what it was read as. Never fails: a file that is no
+/// What the reading of every record depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk<'a> {
+    /// The imported folder, with symbolic links resolved.
+    pub root: &'a Path,
+    /// How to import.
+    pub options: &'a Options,
+    /// The options as bytes; a cache keeps readings under them.
+    pub print: &'a [u8],
+    /// Where readings are kept, if anywhere.
+    pub cache: Option<&'a Cache>,
+}
+
+/// A record of a file that has been read, and the path that it is known by.
+#[derive(Debug)]
+pub struct Read {
+    /// The file's path, with `#` and what tells the record from others of its file.
+    pub path: String,
+    /// What it is.
+    pub reading: Reading<Filed>,
+}
+
+/// Reads the records of one file, or finds in the cache what they were read as. Never fails: what is no
 /// record is refused. `room` is room to work in.
-pub fn read(
-    file: &RecordFile,
-    root: &std::path::Path,
-    options: &Options,
-    cache: Option<&Cache>,
-    room: &mut Vec<u8>,
-) -> Reading<Filed> {
+pub fn read(file: &RecordFile, desk: Desk, room: &mut Vec<u8>) -> Vec<Read> {
     let sightings = RefCell::default();
+    let whole = Source::default();
+    let source = desk.options.sources.get(file.source).unwrap_or(&whole);
+    let statics = source.statics();
     let pictures = Pictures {
-        sightings: cache.map(|_| &sightings),
-        root,
+        sightings: desk.cache.map(|_| &sightings),
+        root: desk.root,
         record: &file.relative,
-        base: options.picture_base.as_ref(),
+        base: desk.options.picture_base.as_ref(),
+        statics: &statics,
     };
-    let bytes = source::read(&file.path, room);
-    let place = match (cache, &bytes) {
-        (Some(cache), Ok(bytes)) => Some((cache, cache.key(file, options, bytes))),
+    let bytes = super::source::read(&file.path, file.form.most(), room);
+    let one = |reading| Read {
+        path: file.relative.clone(),
+        reading,
+    };
+    let place = match (desk.cache, &bytes) {
+        // Of a file of many, each record would have to be known before it is read.
+        (Some(cache), Ok(bytes)) if file.form == Form::Record => {
+            Some((cache, cache.key(file, desk.print, bytes)))
+        }
         _ => None,
     };
     if let Some((cache, key)) = &place
         && let Some(reading) = cache.get(key, &pictures)
     {
-        return reading;
+        return vec![one(reading)];
     }
     sightings.borrow_mut().clear();
-    let reading = make(file, bytes, pictures);
+    let mut readings = make(file, bytes, pictures, source);
     match &place {
-        Some((cache, key)) => cache.put(key, reading, sightings.take()),
-        None => reading.map(|article| Filed::from(*article)),
+        Some((cache, key)) => {
+            let reading = readings.pop().map(|(_, reading)| reading);
+            let put = |reading| cache.put(key, reading, sightings.take());
+            reading.map(put).map(one).into_iter().collect()
+        }
+        None => {
+            let filed = readings.into_iter().map(|(path, reading)| Read {
+                path,
+                reading: reading.map(|article| Filed::from(*article)),
+            });
+            filed.collect()
+        }
     }
 }
 
-fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures) -> Reading<Box<Article>> {
-    let mut findings = Findings::new(&file.relative);
-    // The parsers of others assert things about their input. If one is wrong some day, it costs
-    // that record and not the archive.
-    let record = catch_unwind(AssertUnwindSafe(|| {
-        attempt(file, bytes, pictures, &mut findings)
-    }));
-    let record = record.unwrap_or_else(|_| {
-        findings.error(None, "", "a text that a parser fails on", "a record");
-        Record::Refused
-    });
-    let (problems, unknown) = findings.finish();
-    Reading {
-        record,
-        problems,
-        unknown,
-    }
-}
+/// A record's path and what it was read as.
+type Made = (String, Reading<Box<Article>>);
 
 /// A file's bytes, or why there are none.
-type Bytes<'a> = Result<&'a [u8], source::SourceError>;
+type Bytes<'a> = Result<&'a [u8], SourceError>;
 
-fn attempt(
-    file: &RecordFile,
-    bytes: Bytes,
-    pictures: Pictures,
-    findings: &mut Findings,
-) -> Record<Box<Article>> {
-    let text = match bytes.and_then(source::decode) {
-        Ok(text) => text,
-        Err(error) => return refuse(&error, findings),
+fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures, source: &Source) -> Vec<Made> {
+    let around = Around {
+        path: &file.below,
+        dialect: source.layout.dialect,
+        publisher: source.publisher.as_ref(),
     };
-    let parts = match source::split(text) {
-        Ok(parts) => parts,
-        Err(error) => return refuse(&error, findings),
-    };
-    let document = match yaml::parse(parts.front) {
-        Ok(document) => document,
-        Err(error) => {
-            findings.error(Some(error.line + 1), "", &error.found, error.expected);
-            return Record::Refused;
+    // The parsers of others assert things about their input. If one is wrong some day, it costs
+    // that record and not the archive.
+    let guarded = |findings: Findings,
+                   work: &mut dyn FnMut(&mut Findings) -> Record<Box<Article>>| {
+        let mut findings = findings;
+        let record = catch_unwind(AssertUnwindSafe(|| work(&mut findings)));
+        let record = record.unwrap_or_else(|_| {
+            findings.error(None, "", "a text that a parser fails on", "a record");
+            Record::Refused
+        });
+        let (problems, unknown) = findings.finish();
+        Reading {
+            record,
+            problems,
+            unknown,
         }
     };
-    let root = in_file(document.root);
-    match record::is_published(&root, findings) {
+    let found = catch_unwind(AssertUnwindSafe(|| {
+        let bytes = bytes.map_err(FormatError::from);
+        bytes.and_then(|bytes| format::read(file, bytes, &around))
+    }));
+    let refused = |error: Option<FormatError>| {
+        let whole = guarded(Findings::new(&file.relative), &mut |findings| {
+            let told = error.as_ref().map(FormatError::told);
+            let unreadable = || (None, "a text that a parser fails on".to_owned(), "a record");
+            let (line, found, expected) = told.unwrap_or_else(unreadable);
+            findings.error(line, "", &found, expected);
+            Record::Refused
+        });
+        vec![(file.relative.clone(), whole)]
+    };
+    let found = match found {
+        Ok(Ok(found)) => found,
+        Ok(Err(error)) => return refused(Some(error)),
+        Err(_) => return refused(None),
+    };
+    let records = found.into_iter().map(|found| {
+        let Found { id, part, draft } = found;
+        let path = if id.is_empty() {
+            file.relative.clone()
+        } else {
+            format!("{}#{id}", file.relative)
+        };
+        let mut draft = Some(draft);
+        let findings = Findings::within(&file.relative, &part);
+        let reading = guarded(findings, &mut |findings| match draft.take() {
+            Some(Ok(draft)) => article(draft, (&path, &file.below), pictures, source, findings),
+            Some(Err(error)) => {
+                findings.error(Some(error.line), "", &error.found, error.expected);
+                Record::Refused
+            }
+            None => Record::Refused,
+        });
+        (path, reading)
+    });
+    records.collect()
+}
+
+fn article(
+    draft: Draft,
+    (path, below): (&str, &str),
+    pictures: Pictures,
+    source: &Source,
+    findings: &mut Findings,
+) -> Record<Box<Article>> {
+    match record::is_published(&draft.root, findings) {
         Some(false) => return Record::Unpublished,
         None if findings.refuses() => return Record::Refused,
         // Not a map at all: reading it says so.
         None | Some(true) => {}
     }
-    for (line, key) in document.duplicates {
+    if draft.root.get("publishedDateTime").is_none() && source.layout.is_page(below) {
+        let expected = "a story with a date; taken for a page of the site and left out";
+        findings.note(None, "", "no date, at the top of the folder", expected);
+        return Record::Unpublished;
+    }
+    for (line, key) in &draft.duplicates {
         let expected = "each field once; the first one counts";
-        findings.warn(Some(line + 1), &key, "the field again", expected);
+        findings.warn(Some(*line), key, "the field again", expected);
     }
-    let markup = body::Source {
-        text: parts.body,
-        line: parts.body_line,
+    let slug = slug::from_text(&draft.name).unwrap_or_else(|| slug::hashed("story", path));
+    let Some(mut article) = record::read(&draft, slug, pictures, findings) else {
+        return Record::Refused;
     };
-    let slug = slugs::slugify(&file.relative);
-    match record::read(&root, slug, markup, pictures, findings) {
-        Some(article) => Record::Published(Box::new(article)),
-        None => Record::Refused,
+    if !draft.lost.is_empty() {
+        let expected = "text; tags of a template are not run, and left out";
+        findings.note(
+            Some(draft.text_line),
+            "body",
+            &draft.lost.join(", "),
+            expected,
+        );
     }
-}
-
-fn refuse(error: &source::SourceError, findings: &mut Findings) -> Record<Box<Article>> {
-    findings.error(error.line(), "", &error.to_string(), error.expected());
-    Record::Refused
-}
-
-/// The node with lines of the file: the front matter begins on its second.
-fn in_file(mut root: Node) -> Node {
-    root.move_down(1);
-    root
+    if draft.is_read_here && article.excerpt.is_empty() {
+        article.excerpt = lead::take(&mut article.body);
+    }
+    for topic in &source.topics {
+        if !article.topics.contains(topic) {
+            article.topics.push(topic.clone());
+        }
+    }
+    Record::Published(Box::new(article))
 }

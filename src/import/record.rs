@@ -3,13 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    body, details, duration,
+    body, details,
+    draft::Draft,
+    duration,
     fields::{Field, Fields},
     findings::Findings,
-    link, moment, number,
+    link, moment,
+    node::{Node, Value},
+    number,
     pictures::Pictures,
     player, provider, related, secured, text,
-    yaml::{Node, Value},
 };
 use crate::model::{Article, Slug};
 
@@ -52,14 +55,14 @@ pub fn is_published(root: &Node, findings: &mut Findings) -> Option<bool> {
     truth
 }
 
-/// Reads a published record. Errors are in the findings when it is `None`.
+/// Reads the draft of a published record. Errors are in the findings when it is `None`.
 pub fn read(
-    root: &Node,
+    draft: &Draft,
     slug: Slug,
-    markup: body::Source,
     pictures: Pictures,
     findings: &mut Findings,
 ) -> Option<Article> {
+    let root = &draft.root;
     let Some(mut fields) = Fields::of(root, "") else {
         findings.error(Some(root.line), "", root.shown(), "a map of fields");
         return None;
@@ -69,6 +72,7 @@ pub fn read(
         path: String::new(),
     };
     let _ = fields.take("published");
+    let _ = fields.take("slug");
     let title = title(&mut fields, &whole, findings);
     let published = fields.take("publishedDateTime");
     let published = if let Some(field) = published {
@@ -88,7 +92,7 @@ pub fn read(
     });
     let has_address = fields.take("webUrl").is_some() || fields.take("originalUrl").is_some();
     let links = link::read_all(&mut fields, findings);
-    if !has_address {
+    if !has_address && !draft.is_read_here {
         let expected = "webUrl or originalUrl; kept without an outward link";
         findings.note(None, "webUrl", "no address", expected);
     }
@@ -116,7 +120,12 @@ pub fn read(
         secured::check(&field, findings);
     }
     fields.finish(findings);
-    let body = body::read(markup, pictures, findings);
+    let text = body::Source {
+        text: &draft.text,
+        line: draft.text_line,
+        markup: draft.markup,
+    };
+    let body = body::read(text, pictures, findings);
     if findings.refuses() {
         return None;
     }

@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::quote;
 
-/// The account of an import. `files` is always `published + unpublished + refused`, and
+/// The account of an import. `records` is always `published + unpublished + refused`, and
 /// `published` is the number of articles that came out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
-    /// Records read: every Markdown file below the folder.
-    pub files: usize,
+    /// Records read: Markdown files, and entries of files that have many.
+    pub records: usize,
     /// Records that became articles.
     pub published: usize,
     /// Records that say `published: false`.

@@ -1,11 +1,10 @@
 //! YAML front matter as a small tree, with limits that hold before anything is built.
 
-pub mod node;
 mod tree;
 
 use saphyr_parser::{Event, Parser};
 
-pub use node::{Entry, Node, Value};
+use super::node::{Node, SyntaxError, Value};
 use tree::Tree;
 
 /// The deepest nesting of lists and maps.
@@ -18,19 +17,7 @@ pub const MAX_ALIASES: usize = 64;
 /// The most text, in bytes, that anchors and aliases may copy.
 pub const MAX_COPIED: usize = 16 * 1024 * 1024;
 
-/// Why a front matter could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{found}")]
-pub struct YamlError {
-    /// The line of the front matter, from 1.
-    pub line: usize,
-    /// What is there.
-    pub found: String,
-    /// What should be.
-    pub expected: &'static str,
-}
-
-/// Front matter, read.
+/// Front matter, read, in any syntax.
 #[derive(Debug)]
 pub struct Document {
     /// The record: a map, or something else that the caller refuses.
@@ -49,12 +36,12 @@ pub struct Document {
 ///
 /// # Errors
 /// For YAML that is malformed or beyond a limit.
-pub fn parse(text: &str) -> Result<Document, YamlError> {
+pub fn parse(text: &str) -> Result<Document, SyntaxError> {
     crowded_line(text)?;
     let mut parser = Parser::new_from_str(text);
     let mut tree = Tree::default();
     while let Some(event) = parser.next_event() {
-        let (event, span) = event.map_err(|error| YamlError {
+        let (event, span) = event.map_err(|error| SyntaxError {
             line: error.marker().line().max(1),
             found: error.info().to_owned(),
             expected: advice(error.info()),
@@ -73,11 +60,11 @@ pub fn parse(text: &str) -> Result<Document, YamlError> {
     Ok(tree.finish())
 }
 
-fn crowded_line(text: &str) -> Result<(), YamlError> {
+fn crowded_line(text: &str) -> Result<(), SyntaxError> {
     for (index, line) in text.split('\n').enumerate() {
         let signs = line.bytes().filter(|b| b",[]{}:?".contains(b));
         if line.len() > MAX_NODES && signs.count() > MAX_NODES {
-            return Err(YamlError {
+            return Err(SyntaxError {
                 line: index + 1,
                 found: "more values on one line".to_owned(),
                 expected: "at most 50,000 values",

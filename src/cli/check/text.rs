@@ -69,7 +69,7 @@ fn kinds_of_notes(out: &mut dyn Write, report: &Report) -> io::Result<()> {
 
 fn summary(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     let Report {
-        files,
+        records,
         published,
         unpublished,
         refused,
@@ -78,7 +78,7 @@ fn summary(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     writeln!(
         out,
         "{BOLD}{}{BOLD:#}: {published} published, {unpublished} unpublished, {refused} refused; {}, {}",
-        count(*files, "file"),
+        count(*records, "record"),
         count(report.count(Severity::Warning), "warning"),
         count(report.count(Severity::Note), "note"),
     )

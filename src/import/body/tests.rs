@@ -7,13 +7,22 @@ use crate::{import::report::Severity, model::Element};
 
 fn read_in(text: &str) -> (Vec<Piece>, Vec<(Severity, String)>) {
     let pictures = Pictures {
+        statics: &[],
         sightings: None,
         root: Path::new("/nowhere"),
         record: "a.md",
         base: None,
     };
     let mut findings = Findings::new("a.md");
-    let pieces = read(Source { text, line: 9 }, pictures, &mut findings);
+    let pieces = read(
+        Source {
+            text,
+            line: 9,
+            markup: Markup::Either,
+        },
+        pictures,
+        &mut findings,
+    );
     let (problems, _) = findings.finish();
     let problems = problems.into_iter();
     (pieces, problems.map(|p| (p.severity, p.found)).collect())

@@ -7,10 +7,8 @@ use std::{
 
 use saphyr_parser::ScalarStyle;
 
-use super::{
-    Document, Entry, MAX_ALIASES, MAX_COPIED, MAX_DEPTH, MAX_NODES, Node, Value, YamlError,
-    node::Weight,
-};
+use super::{Document, MAX_ALIASES, MAX_COPIED, MAX_DEPTH, MAX_NODES};
+use crate::import::node::{Entry, Node, SyntaxError, Value, Weight};
 
 const DEPTH: &str = "at most 24 levels of lists and maps";
 const ONE: Weight = Weight {
@@ -44,7 +42,7 @@ struct Open {
 
 impl Tree {
     /// A document begins. There may be only one.
-    pub fn document(&mut self, line: usize) -> Result<(), YamlError> {
+    pub fn document(&mut self, line: usize) -> Result<(), SyntaxError> {
         self.documents += 1;
         if self.documents > 1 {
             return limit(line, "a second YAML document", "one document");
@@ -59,7 +57,7 @@ impl Tree {
         text: Cow<'_, str>,
         style: ScalarStyle,
         anchor: usize,
-    ) -> Result<(), YamlError> {
+    ) -> Result<(), SyntaxError> {
         self.count(line, ONE)?;
         let plain = style == ScalarStyle::Plain;
         let text = text.into_owned();
@@ -68,7 +66,7 @@ impl Tree {
     }
 
     /// A list or map begins.
-    pub fn open(&mut self, line: usize, anchor: usize, value: Value) -> Result<(), YamlError> {
+    pub fn open(&mut self, line: usize, anchor: usize, value: Value) -> Result<(), SyntaxError> {
         self.count(line, ONE)?;
         if self.open.len() >= MAX_DEPTH {
             return limit(line, "deeper nesting", DEPTH);
@@ -83,7 +81,7 @@ impl Tree {
     }
 
     /// The innermost list or map ends.
-    pub fn close(&mut self) -> Result<(), YamlError> {
+    pub fn close(&mut self) -> Result<(), SyntaxError> {
         match self.open.pop() {
             Some(done) => self.place(done.node, done.anchor),
             None => Ok(()),
@@ -91,7 +89,7 @@ impl Tree {
     }
 
     /// An alias: a copy of what stands at the anchor.
-    pub fn alias(&mut self, line: usize, anchor: usize) -> Result<(), YamlError> {
+    pub fn alias(&mut self, line: usize, anchor: usize) -> Result<(), SyntaxError> {
         self.aliases += 1;
         if self.aliases > MAX_ALIASES {
             return limit(line, "more aliases", "at most 64 aliases");
@@ -125,7 +123,7 @@ impl Tree {
         }
     }
 
-    fn count(&mut self, line: usize, weight: Weight) -> Result<(), YamlError> {
+    fn count(&mut self, line: usize, weight: Weight) -> Result<(), SyntaxError> {
         self.nodes = self.nodes.saturating_add(weight.nodes);
         self.copied = self.copied.saturating_add(weight.bytes);
         if self.nodes > MAX_NODES {
@@ -142,7 +140,7 @@ impl Tree {
     }
 
     /// Puts a finished node where it belongs.
-    fn place(&mut self, node: Node, anchor: usize) -> Result<(), YamlError> {
+    fn place(&mut self, node: Node, anchor: usize) -> Result<(), SyntaxError> {
         if anchor > 0 {
             self.count(node.line, node.weight())?;
             self.anchors.insert(anchor, node.clone());
@@ -160,7 +158,7 @@ impl Tree {
                 }
                 Some(key) => {
                     parent.keys.insert(key.clone());
-                    entries.push(Entry { key, node });
+                    entries.push(Entry::new(key, node));
                 }
             },
             // Only lists and maps are ever open.
@@ -170,9 +168,9 @@ impl Tree {
     }
 }
 
-fn limit<T>(line: usize, found: &str, expected: &'static str) -> Result<T, YamlError> {
+fn limit<T>(line: usize, found: &str, expected: &'static str) -> Result<T, SyntaxError> {
     let found = found.to_owned();
-    Err(YamlError {
+    Err(SyntaxError {
         line,
         found,
         expected,

@@ -1,6 +1,6 @@
-//! A piece of YAML, and the line it stands on.
+//! A piece of front matter, in whatever syntax it stands, and the line it stands on.
 
-/// A value and its line in the front matter, from 1.
+/// A value and its line, from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// The line it begins on.
@@ -30,12 +30,52 @@ pub enum Value {
 pub struct Entry {
     /// The key, as text.
     pub key: String,
+    /// The path it has in the file, where that is another than the key's: an importer calls fields by
+    /// our names, and a report by those of the file.
+    pub said: Option<String>,
     /// The value.
     pub node: Node,
 }
 
 impl Node {
-    /// Whether it is YAML's nothing: an empty place, `~` or `null`.
+    /// A text that is not nothing, whatever it says.
+    pub fn text(line: usize, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let value = Value::Scalar { text, plain: false };
+        Self { line, value }
+    }
+
+    /// A list.
+    pub fn list(line: usize, items: Vec<Self>) -> Self {
+        let value = Value::List(items);
+        Self { line, value }
+    }
+
+    /// A map.
+    pub fn map(line: usize, entries: Vec<Entry>) -> Self {
+        let value = Value::Map(entries);
+        Self { line, value }
+    }
+
+    /// The text of a scalar that is not nothing.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar { text, .. } if !self.is_null() => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The value under this key of a map, in whatever case it is written.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        let Value::Map(entries) = &self.value else {
+            return None;
+        };
+        let mut entries = entries.iter();
+        let entry = entries.find(|entry| entry.key.eq_ignore_ascii_case(key))?;
+        Some(&entry.node)
+    }
+
+    /// Whether it is nothing: an empty place, `~` or `null`.
     pub fn is_null(&self) -> bool {
         match &self.value {
             Value::Scalar { text, plain } => {
@@ -92,6 +132,18 @@ impl Node {
     }
 }
 
+impl Entry {
+    /// A field that has this name in its file, too.
+    pub fn new(key: impl Into<String>, node: Node) -> Self {
+        let key = key.into();
+        Self {
+            key,
+            said: None,
+            node,
+        }
+    }
+}
+
 /// What a node costs to keep.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Weight {
@@ -101,4 +153,45 @@ pub struct Weight {
     pub bytes: usize,
     /// Levels of lists and maps; 0 for a scalar.
     pub depth: usize,
+}
+
+/// Why front matter, or a file of many records, could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{found}")]
+pub struct SyntaxError {
+    /// The line of the text, from 1.
+    pub line: usize,
+    /// What is there.
+    pub found: String,
+    /// What should be.
+    pub expected: &'static str,
+}
+
+/// Counts what is built of a record, so that a small file cannot become a large tree.
+#[derive(Debug, Default)]
+pub struct Budget {
+    nodes: usize,
+}
+
+impl Budget {
+    /// One more value, so many lists and maps deep.
+    ///
+    /// # Errors
+    /// Beyond [`MAX_NODES`](super::yaml::MAX_NODES) or [`MAX_DEPTH`](super::yaml::MAX_DEPTH).
+    pub fn spend(&mut self, line: usize, depth: usize) -> Result<(), SyntaxError> {
+        self.nodes += 1;
+        let (found, expected) = if self.nodes > super::yaml::MAX_NODES {
+            ("more values", "at most 50,000 values")
+        } else if depth > super::yaml::MAX_DEPTH {
+            ("deeper nesting", "at most 24 levels of lists and maps")
+        } else {
+            return Ok(());
+        };
+        let found = found.to_owned();
+        Err(SyntaxError {
+            line,
+            found,
+            expected,
+        })
+    }
 }

@@ -1,0 +1,134 @@
+//! Settings about where records come from: `format`, `publisher`, `[[sources]]`.
+
+use std::path::{Component, Path};
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{Wrong, wrong};
+use crate::{
+    import::{Dialect, Layout, Publisher, Source},
+    model::Address,
+};
+
+/// A publisher as the file has it: a name, or name and domain.
+#[derive(Clone, Deserialize)]
+#[serde(untagged)]
+pub enum Named {
+    /// A name alone.
+    Name(String),
+    /// Name and domain.
+    Both {
+        /// The name.
+        name: String,
+        /// The host, such as `news.example`.
+        domain: Option<String>,
+    },
+}
+
+/// A source as the file has it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    path: Spanned<String>,
+    format: Option<Spanned<String>>,
+    publisher: Option<Spanned<Named>>,
+    #[serde(default)]
+    topics: Vec<String>,
+}
+
+/// What stands for a record that does not name its publisher.
+pub struct Defaults<'a> {
+    /// The folder of articles.
+    pub folder: &'a Path,
+    /// `format` of the whole site.
+    pub format: Option<Spanned<String>>,
+    /// `publisher` of the whole site.
+    pub publisher: Option<Spanned<Named>>,
+    /// The title of the site, where its settings say one.
+    pub title: Option<&'a str>,
+    /// Where the site is published.
+    pub base: Option<&'a Address>,
+}
+
+/// The sources of a site; one, the whole folder, where none is named.
+pub fn read(parts: Vec<Part>, defaults: Defaults) -> Result<Vec<Source>, Wrong> {
+    let format = dialect(defaults.format.as_ref())?;
+    let said = defaults.publisher.as_ref().map(publisher).transpose()?;
+    let source = |path: &str, format: Option<Dialect>, named: Option<Publisher>, topics| {
+        let layout = Layout::of(&defaults.folder.join(path));
+        let layout = match format {
+            Some(format) => layout.with(format),
+            None => layout,
+        };
+        let site = || {
+            let name = defaults.title.or(layout.title.as_deref())?;
+            let domain = defaults.base.map(|base| base.host().to_owned());
+            Some(Publisher {
+                name: name.to_owned(),
+                domain: domain.unwrap_or_default(),
+            })
+        };
+        let publisher = named.or_else(site);
+        Source {
+            path: path.to_owned(),
+            publisher,
+            layout,
+            topics,
+        }
+    };
+    if parts.is_empty() {
+        return Ok(vec![source("", format, said, Vec::new())]);
+    }
+    let mut sources = Vec::new();
+    for part in parts {
+        let path = part.path.get_ref().trim_matches('/');
+        let is_inside = Path::new(path)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
+        if !is_inside || path.contains('\\') || !defaults.folder.join(path).is_dir() {
+            let expected = "a folder inside the folder of articles, with / between names";
+            return Err(wrong(&part.path, expected));
+        }
+        let own = dialect(part.format.as_ref())?.or(format);
+        let named = part.publisher.as_ref().map(publisher).transpose()?;
+        sources.push(source(
+            path,
+            own,
+            named.or_else(|| said.clone()),
+            part.topics,
+        ));
+    }
+    Ok(sources)
+}
+
+fn dialect(said: Option<&Spanned<String>>) -> Result<Option<Dialect>, Wrong> {
+    let Some(said) = said else { return Ok(None) };
+    let name = said.get_ref().as_str();
+    let found = Dialect::ALL
+        .into_iter()
+        .find(|dialect| dialect.name() == name);
+    let expected = "\"auto\", \"broadsheet\", \"jekyll\", \"hugo\", \"zola\" or \"pelican\"";
+    match found {
+        None if name != "auto" => Err(wrong(said, expected)),
+        found => Ok(found),
+    }
+}
+
+fn publisher(said: &Spanned<Named>) -> Result<Publisher, Wrong> {
+    let (name, domain) = match said.get_ref() {
+        Named::Name(name) => (name, None),
+        Named::Both { name, domain } => (name, domain.as_deref()),
+    };
+    let domain = domain.unwrap_or_default();
+    let is_host = domain.is_empty()
+        || Address::parse(&format!("https://{domain}/")).is_ok_and(|a| a.host() == domain);
+    if name.trim().is_empty() || !is_host {
+        let expected = "a name, and a domain such as \"news.example\" where one is given";
+        return Err((said.span(), format!("expected {expected}")));
+    }
+    Ok(Publisher {
+        name: name.trim().to_owned(),
+        domain: domain.to_owned(),
+    })
+}

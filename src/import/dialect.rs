@@ -1,0 +1,278 @@
+//! The front matter of other site generators, in our words.
+//!
+//! A dialect is a choice of names: `date`, `tags` and `draft` for what a record calls
+//! `publishedDateTime`, `topics` and `published`. Its fields are renamed here, before anything is read
+//! of them; each keeps the name it has in the file, for reports. All that a record must not do is
+//! looked after behind this, in one place for all dialects.
+
+mod detect;
+mod fields;
+pub mod tags;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    node::{Entry, Node, Value},
+    number, slugs,
+};
+pub use detect::detect;
+use fields::Theirs;
+
+/// Whose words a record is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Dialect {
+    /// Those of this project.
+    Broadsheet,
+    /// Those of Jekyll.
+    Jekyll,
+    /// Those of Hugo.
+    Hugo,
+    /// Those of Zola.
+    Zola,
+    /// Those of Pelican.
+    Pelican,
+}
+
+impl Dialect {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Broadsheet,
+        Self::Jekyll,
+        Self::Hugo,
+        Self::Zola,
+        Self::Pelican,
+    ];
+
+    /// The name in settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Broadsheet => "broadsheet",
+            Self::Jekyll => "jekyll",
+            Self::Hugo => "hugo",
+            Self::Zola => "zola",
+            Self::Pelican => "pelican",
+        }
+    }
+}
+
+/// A publisher that stands for records which name none: the site itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Publisher {
+    /// Its name.
+    pub name: String,
+    /// Its host, such as `news.example`; empty where it is not known.
+    pub domain: String,
+}
+
+/// What of a record is not in its front matter.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// Its path below the imported folder.
+    pub path: &'a str,
+    /// Who published it, where it does not say.
+    pub publisher: Option<&'a Publisher>,
+}
+
+/// The names that one of our fields has, ours first; the first that a record has counts.
+const NAMES: &[(&str, &[&str])] = &[
+    ("title", &["title"]),
+    (
+        "publishedDateTime",
+        &[
+            "publishedDateTime",
+            "date",
+            "publishDate",
+            "pubDate",
+            "created",
+        ],
+    ),
+    (
+        "updatedDateTime",
+        &[
+            "updatedDateTime",
+            "lastmod",
+            "updated",
+            "modified",
+            "last_modified_at",
+            "last_modified",
+        ],
+    ),
+    (
+        "excerpt",
+        &["excerpt", "summary", "description", "abstract", "subtitle"],
+    ),
+    ("webUrl", &["webUrl", "external_url", "externalUrl", "link"]),
+    (
+        "originalUrl",
+        &["originalUrl", "canonical_url", "canonicalUrl"],
+    ),
+    ("locale", &["locale", "lang", "language"]),
+];
+
+/// The names that topics have; a record may have several of them, and all count.
+const TOPICS: &[&str] = &["topics", "categories", "category", "tags", "tag"];
+
+/// The names that pictures have; the first that a record has counts.
+const PICTURES: &[&str] = &[
+    "images",
+    "image",
+    "cover",
+    "thumbnail",
+    "featured_image",
+    "featuredImage",
+    "feature_image",
+    "hero",
+    "header",
+    "og_image",
+    "teaser",
+];
+
+/// The names that authors have; the first that a record has counts.
+const AUTHORS: &[&str] = &["authors", "author"];
+
+/// What all of them say of how a page is made and where it is put: no news here.
+const UNUSED: &[&str] = &[
+    "layout",
+    "type",
+    "permalink",
+    "url",
+    "aliases",
+    "redirect_from",
+    "weight",
+    "toc",
+    "comments",
+    "template",
+    "menu",
+    "menus",
+    "math",
+    "mathjax",
+    "share",
+    "pin",
+    "pinned",
+    "series",
+    "keywords",
+    "linktitle",
+    "linkTitle",
+    "outputs",
+    "sitemap",
+    "sidebar",
+    "page_template",
+    "in_search_index",
+    "cascade",
+    "headless",
+    "build",
+    "_build",
+    "render",
+    "insert_anchor_links",
+    "showtoc",
+    "translationKey",
+    "isCJKLanguage",
+    "markup",
+    "resources",
+    "guid",
+    "id",
+    "path",
+    "slug",
+    "extra",
+    "params",
+    "taxonomies",
+    "save_as",
+    "status",
+    "draft",
+    "order",
+    "uuid",
+];
+
+/// The record's front matter in our words.
+pub fn translate(root: Node, dialect: Dialect, place: &Place) -> Node {
+    let line = root.line;
+    let Value::Map(entries) = root.value else {
+        return root;
+    };
+    if dialect == Dialect::Broadsheet {
+        return Node::map(line, of_nobody(entries, line, place));
+    }
+    let mut theirs = Theirs::of(entries);
+    let mut ours = Vec::new();
+    for (name, candidates) in NAMES {
+        ours.extend(theirs.first(candidates).map(|entry| entry.called(name)));
+    }
+    ours.extend(theirs.all(TOPICS, dialect));
+    ours.extend(theirs.first(PICTURES).map(fields::pictures));
+    ours.extend(theirs.published(place.path));
+    let authors = theirs.first(AUTHORS);
+    let provider = theirs.take("provider").or_else(|| theirs.take("publisher"));
+    ours.extend(fields::provider(
+        provider,
+        authors,
+        dialect,
+        line,
+        place.publisher,
+    ));
+    let has = |name: &str, ours: &[Entry]| ours.iter().any(|entry| entry.key == name);
+    if !has("title", &ours) {
+        let title = Node::text(line, fields::title(place.path));
+        ours.push(Entry::new("title", title));
+    }
+    if !has("publishedDateTime", &ours)
+        && let Some((date, _)) = fields::dated(slugs::stem(place.path))
+    {
+        let date = Node::text(line, date);
+        ours.push(Entry::new("publishedDateTime", date));
+    }
+    if !has("locale", &ours)
+        && let (_, Some(language)) = fields::without_language(slugs::stem(place.path))
+    {
+        ours.push(Entry::new("locale", Node::text(line, language)));
+    }
+    ours.extend(theirs.left(UNUSED));
+    Node::map(line, ours)
+}
+
+/// The name of a record in addresses, as its front matter or its file says it.
+pub fn name(root: &Node, dialect: Dialect, path: &str) -> String {
+    let said = |key: &str| root.get(key).and_then(Node::as_text);
+    let last = |address: &str| {
+        let last = address.trim_end_matches('/').rsplit('/').next()?;
+        let name = last.strip_suffix(".html").unwrap_or(last);
+        // A pattern such as /:categories/:title/ says no name.
+        (!name.is_empty() && !address.contains(':')).then(|| name.to_owned())
+    };
+    if let Some(slug) = said("slug").and_then(last) {
+        return slug;
+    }
+    let address = match dialect {
+        Dialect::Jekyll => said("permalink").and_then(last),
+        Dialect::Hugo => said("url").and_then(last),
+        Dialect::Zola => said("path").and_then(last),
+        Dialect::Broadsheet | Dialect::Pelican => None,
+    };
+    let stem = slugs::stem(path);
+    let stem = match dialect {
+        // They leave the date out of addresses.
+        Dialect::Jekyll | Dialect::Zola => fields::dated(stem).map_or(stem, |(_, rest)| rest),
+        Dialect::Broadsheet | Dialect::Hugo | Dialect::Pelican => stem,
+    };
+    address.unwrap_or_else(|| stem.to_owned())
+}
+
+/// A record of ours that says neither who published it nor where is the site's own.
+fn of_nobody(mut entries: Vec<Entry>, line: usize, place: &Place) -> Vec<Entry> {
+    let names = |name: &str| entries.iter().any(|e| e.key == name && !e.node.is_null());
+    if !["provider", "webUrl", "originalUrl"].into_iter().any(names) {
+        entries.extend(fields::provider(
+            None,
+            None,
+            Dialect::Broadsheet,
+            line,
+            place.publisher,
+        ));
+    }
+    entries
+}
+
+/// The truth of a scalar, where it is one.
+fn truth(node: &Node) -> Option<bool> {
+    node.as_text().and_then(number::parse_truth)
+}

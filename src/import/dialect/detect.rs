@@ -1,0 +1,71 @@
+//! Whose words a record is written in, by looking at it.
+
+use super::{Dialect, fields};
+use crate::import::{
+    front::Syntax,
+    node::{Node, Value},
+    slugs,
+};
+
+/// Fields that only records of ours have.
+const OURS: &[&str] = &[
+    "publishedDateTime",
+    "updatedDateTime",
+    "webUrl",
+    "originalUrl",
+    "provider",
+    "related",
+    "topics",
+    "heat",
+    "quality",
+    "secured",
+    "items",
+];
+
+/// Fields that others have where we have another name.
+const THEIRS: &[&str] = &[
+    "date",
+    "tags",
+    "categories",
+    "draft",
+    "layout",
+    "permalink",
+    "author",
+    "authors",
+    "summary",
+    "description",
+    "lastmod",
+    "taxonomies",
+    "publishDate",
+];
+
+/// The dialect of a record. Which of the others it is matters little where it is none of ours: they
+/// share most of their words.
+pub fn detect(syntax: Syntax, root: &Node, path: &str) -> Dialect {
+    let Value::Map(entries) = &root.value else {
+        return Dialect::Broadsheet;
+    };
+    let has = |names: &[&str]| {
+        let mut entries = entries.iter();
+        entries.any(|entry| {
+            names
+                .iter()
+                .any(|name| entry.key.eq_ignore_ascii_case(name))
+        })
+    };
+    match syntax {
+        Syntax::Metadata => Dialect::Pelican,
+        Syntax::Toml if has(&["taxonomies", "extra"]) => Dialect::Zola,
+        _ if has(OURS) => Dialect::Broadsheet,
+        Syntax::Toml | Syntax::Json => Dialect::Hugo,
+        Syntax::Yaml if !has(THEIRS) => Dialect::Broadsheet,
+        Syntax::Yaml => {
+            let is_post = fields::dated(slugs::stem(path)).is_some();
+            if is_post || has(&["layout", "permalink"]) {
+                Dialect::Jekyll
+            } else {
+                Dialect::Hugo
+            }
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! Fields under other names and in other shapes.
+
+use std::collections::VecDeque;
+
+use super::{Dialect, Publisher, truth};
+use crate::import::node::{Entry, Node, Value};
+
+/// The fields of a record that have not been taken yet.
+pub struct Theirs {
+    entries: VecDeque<Entry>,
+}
+
+impl Entry {
+    /// The same under our name; a report still calls it as the file does.
+    pub fn called(self, name: &str) -> Self {
+        let said = self.said.or(Some(self.key));
+        Self {
+            key: name.to_owned(),
+            said,
+            node: self.node,
+        }
+    }
+}
+
+impl Theirs {
+    /// The fields of a map, and of the maps in it that hold what a theme needs: they count after the
+    /// record's own.
+    pub fn of(entries: Vec<Entry>) -> Self {
+        let mut all = Self {
+            entries: entries.into(),
+        };
+        for name in ["taxonomies", "extra", "params"] {
+            let Some(entry) = all.take(name) else {
+                continue;
+            };
+            let Value::Map(inner) = entry.node.value else {
+                continue;
+            };
+            for mut entry in inner {
+                entry.said = Some(format!("{name}.{}", entry.key));
+                all.entries.push_back(entry);
+            }
+        }
+        all
+    }
+
+    /// Takes a field, in whatever case its name is written. One that is nothing is gone, too.
+    pub fn take(&mut self, name: &str) -> Option<Entry> {
+        let place = self
+            .entries
+            .iter()
+            .position(|entry| entry.key.eq_ignore_ascii_case(name))?;
+        let entry = self.entries.remove(place)?;
+        if entry.node.is_null() {
+            return self.take(name);
+        }
+        Some(entry)
+    }
+
+    /// Takes all fields of these names, and gives the first.
+    pub fn first(&mut self, names: &[&str]) -> Option<Entry> {
+        let found: Vec<Entry> = names.iter().filter_map(|name| self.take(name)).collect();
+        found.into_iter().next()
+    }
+
+    /// Takes all fields of these names as one list of topics.
+    pub fn all(&mut self, names: &[&str], dialect: Dialect) -> Option<Entry> {
+        let found: Vec<Entry> = names.iter().filter_map(|name| self.take(name)).collect();
+        let first = found.first()?;
+        let (line, said) = (first.node.line, first.said.clone());
+        let said = said.unwrap_or_else(|| first.key.clone());
+        let mut items = Vec::new();
+        for entry in found {
+            match entry.node.value {
+                Value::List(inner) => items.extend(inner),
+                Value::Scalar { text, .. } => {
+                    let parts = parts(&text, dialect).into_iter();
+                    items.extend(parts.map(|part| Node::text(entry.node.line, part)));
+                }
+                Value::Map(_) => items.push(entry.node),
+            }
+        }
+        Some(Entry {
+            key: "topics".to_owned(),
+            said: Some(said),
+            node: Node::list(line, items),
+        })
+    }
+
+    /// Whether the record is published: what it says itself, the contrary of being a draft, its status,
+    /// or the folder it lies in. Where one of them says that nobody may see it, nobody does.
+    pub fn published(&mut self, path: &str) -> Option<Entry> {
+        let published = self.take("published").filter(|entry| {
+            // A date is said with this name, too.
+            truth(&entry.node).is_some() || !starts_with_year(&entry.node)
+        });
+        let draft = self.take("draft").map(contrary);
+        let status = self.take("status").and_then(status);
+        let lies_among_drafts = path.split('/').any(|folder| folder == "_drafts");
+        let folder = lies_among_drafts.then(|| no(1, "folder"));
+        let said = [folder, draft, status, published].into_iter().flatten();
+        let mut said: Vec<Entry> = said.map(|entry| entry.called("published")).collect();
+        let hidden = said
+            .iter()
+            .position(|entry| truth(&entry.node) != Some(true));
+        let place = hidden.unwrap_or_default();
+        (place < said.len()).then(|| said.swap_remove(place))
+    }
+
+    /// What nobody took, less these.
+    pub fn left(self, unused: &[&str]) -> impl Iterator<Item = Entry> {
+        let is_used = |entry: &Entry| {
+            let mut unused = unused.iter();
+            !unused.any(|name| entry.key.eq_ignore_ascii_case(name))
+        };
+        // Of what is in a theme's map, only what is known is looked at.
+        let is_own = |entry: &Entry| entry.said.is_none();
+        self.entries
+            .into_iter()
+            .filter(move |entry| is_own(entry) && is_used(entry))
+    }
+}
+
+fn no(line: usize, said: &str) -> Entry {
+    let text = "false".to_owned();
+    let value = Value::Scalar { text, plain: true };
+    Entry::new(said, Node { line, value })
+}
+
+/// The contrary of a truth; what is none stays as it is, and is refused later.
+fn contrary(mut entry: Entry) -> Entry {
+    if let Some(truth) = truth(&entry.node) {
+        let text = (!truth).to_string();
+        entry.node.value = Value::Scalar { text, plain: true };
+    }
+    entry
+}
+
+/// A status as a truth.
+fn status(mut entry: Entry) -> Option<Entry> {
+    let text = entry.node.as_text()?.trim().to_ascii_lowercase();
+    let text = match text.as_str() {
+        "published" | "publish" => return None,
+        "draft" | "hidden" | "private" | "skip" => "false".to_owned(),
+        _ => text,
+    };
+    entry.node.value = Value::Scalar { text, plain: true };
+    Some(entry)
+}
+
+fn starts_with_year(node: &Node) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    node.as_text().is_some_and(|text| digits(text) >= 4)
+}
+
+/// The parts of a text that stands for a list.
+fn parts(text: &str, dialect: Dialect) -> Vec<String> {
+    let by = |sign: char| text.split(sign).map(|part| part.trim().to_owned());
+    if text.contains(',') {
+        by(',').collect()
+    } else if dialect == Dialect::Jekyll {
+        // A text of several words is several tags to Jekyll.
+        text.split_whitespace().map(str::to_owned).collect()
+    } else {
+        vec![text.trim().to_owned()]
+    }
+}
+
+/// Pictures in the shape of ours.
+pub fn pictures(entry: Entry) -> Entry {
+    let mut entry = entry.called("images");
+    let node = entry.node;
+    let line = node.line;
+    let items = match node.value {
+        Value::List(items) => items,
+        value => vec![Node { line, value }],
+    };
+    entry.node = Node::list(line, items.into_iter().map(picture).collect());
+    entry
+}
+
+/// A picture's map, with its address called `url`.
+fn picture(node: Node) -> Node {
+    let Value::Map(entries) = node.value else {
+        return node;
+    };
+    let names: &[(&str, &[&str])] = &[
+        (
+            "url",
+            &[
+                "url",
+                "path",
+                "src",
+                "image",
+                "feature",
+                "overlay_image",
+                "teaser",
+                "file",
+            ],
+        ),
+        ("title", &["title", "alt", "caption", "image_description"]),
+        ("attribution", &["attribution", "credit"]),
+        ("width", &["width"]),
+        ("height", &["height"]),
+    ];
+    let mut theirs = Theirs {
+        entries: entries.into(),
+    };
+    let known = names.iter().filter_map(|(ours, candidates)| {
+        let entry = theirs.first(candidates)?;
+        Some(Entry {
+            key: (*ours).to_owned(),
+            ..entry
+        })
+    });
+    Node::map(node.line, known.collect())
+}
+
+/// A publisher with these authors: the record's own, else the site.
+pub fn provider(
+    said: Option<Entry>,
+    authors: Option<Entry>,
+    dialect: Dialect,
+    line: usize,
+    publisher: Option<&Publisher>,
+) -> Option<Entry> {
+    let mut entries = match said.map(|entry| entry.node) {
+        Some(Node {
+            value: Value::Map(entries),
+            ..
+        }) => entries,
+        Some(name) => vec![Entry::new("name", name)],
+        None => publisher.map_or_else(Vec::new, |publisher| {
+            let text = |key, text: &String| {
+                (!text.is_empty()).then(|| Entry::new(key, Node::text(line, text.as_str())))
+            };
+            let name = text("name", &publisher.name);
+            let domain = text("domain", &publisher.domain);
+            name.into_iter().chain(domain).collect()
+        }),
+    };
+    if let Some(authors) = authors {
+        let mut authors = authors.called("authors");
+        authors.node = people(authors.node, dialect);
+        entries.push(authors);
+    }
+    (!entries.is_empty()).then(|| Entry::new("provider", Node::map(line, entries)))
+}
+
+/// Authors in the shape of ours.
+fn people(node: Node, dialect: Dialect) -> Node {
+    let Value::Scalar { text, .. } = &node.value else {
+        return node;
+    };
+    if dialect != Dialect::Pelican {
+        return node;
+    }
+    let sign = if text.contains(';') { ';' } else { ',' };
+    let names = text
+        .split(sign)
+        .map(|name| Node::text(node.line, name.trim()));
+    Node::list(node.line, names.collect())
+}
+
+/// A title made of a file's name.
+pub fn title(path: &str) -> String {
+    let stem = crate::import::slugs::stem(path);
+    let name = dated(stem).map_or(stem, |(_, rest)| rest);
+    let name = without_language(name).0.replace(['-', '_'], " ");
+    let mut letters = name.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
+/// The day that a name begins with, and the rest of it.
+pub fn dated(name: &str) -> Option<(&str, &str)> {
+    let (day, rest) = name.split_at_checked(10)?;
+    let shape = day.bytes().enumerate().all(|(place, byte)| match place {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    let rest = rest.strip_prefix(['-', '_'])?;
+    (shape && !rest.is_empty()).then_some((day, rest))
+}
+
+/// A name without the language that it ends with (`story.de`), and that language.
+pub fn without_language(name: &str) -> (&str, Option<&str>) {
+    match name.rsplit_once('.') {
+        Some((name, language))
+            if language.len() == 2 && language.bytes().all(|b| b.is_ascii_lowercase()) =>
+        {
+            (name, Some(language))
+        }
+        _ => (name, None),
+    }
+}

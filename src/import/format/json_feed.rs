@@ -1,0 +1,149 @@
+//! JSON Feed, versions 1 and 1.1 (<https://www.jsonfeed.org/version/1.1/>).
+
+use std::borrow::Cow;
+
+use serde_json::value::RawValue;
+
+use super::Found;
+use crate::{
+    import::{
+        body::Markup,
+        draft::Draft,
+        json::Json,
+        lead,
+        node::{Budget, Entry, Node, SyntaxError},
+        text,
+    },
+    model::Address,
+};
+
+/// Names of an item's fields, and ours.
+const NAMES: &[(&str, &str)] = &[
+    ("title", "title"),
+    ("summary", "excerpt"),
+    ("url", "webUrl"),
+    ("external_url", "originalUrl"),
+    ("date_published", "publishedDateTime"),
+    ("date_modified", "updatedDateTime"),
+    ("tags", "topics"),
+    ("language", "locale"),
+];
+
+/// The items of a feed.
+///
+/// # Errors
+/// [`SyntaxError`] where what the feed says of itself cannot be read.
+pub fn read<'a>(
+    json: &Json<'a>,
+    entries: &[(String, &'a RawValue)],
+    items: &[&'a RawValue],
+) -> Result<Vec<Found<'a>>, SyntaxError> {
+    let mut budget = Budget::default();
+    let own = entries.iter().filter(|(key, _)| key != "items");
+    let own = own.map(|(key, value)| Ok(Entry::new(key, json.node(value, &mut budget)?)));
+    let feed = Node::map(1, own.collect::<Result<_, SyntaxError>>()?);
+    let items = items.iter().enumerate();
+    let items = items.map(|(place, item)| {
+        let read = draft(json, &feed, item);
+        let (id, draft) = match read {
+            Ok((id, draft)) => (id, Ok(draft)),
+            Err(error) => (None, Err(error)),
+        };
+        Found {
+            id: id.unwrap_or_else(|| place.to_string()),
+            part: format!("items[{place}]"),
+            draft,
+        }
+    });
+    Ok(items.collect())
+}
+
+fn draft<'a>(
+    json: &Json<'a>,
+    feed: &Node,
+    item: &RawValue,
+) -> Result<(Option<String>, Draft<'a>), SyntaxError> {
+    let item = json.node(item, &mut Budget::default())?;
+    let line = item.line;
+    let said = |key: &str| item.get(key).and_then(Node::as_text);
+    let named = NAMES.iter().filter_map(|(theirs, ours)| {
+        let node = item.get(theirs)?;
+        Some(Entry::new(*theirs, node.clone()).called(ours))
+    });
+    let mut fields: Vec<Entry> = named.collect();
+    let picture = item.get("image").or_else(|| item.get("banner_image"));
+    if let Some(picture) = picture {
+        let images = Node::list(picture.line, vec![picture.clone()]);
+        fields.push(Entry::new("images", images));
+    }
+    if item.get("language").is_none()
+        && let Some(language) = feed.get("language")
+    {
+        fields.push(Entry::new("locale", language.clone()));
+    }
+    fields.push(provider(feed, &item));
+    let html = said("content_html");
+    let plain = said("content_text");
+    let text = html.or(plain).unwrap_or_default().to_owned();
+    if said("title").is_none() {
+        let words = plain.map_or_else(|| text::plain(text::beginning(&text)), str::to_owned);
+        fields.push(Entry::new("title", Node::text(line, lead::title(&words))));
+    }
+    let title = fields.iter().find(|entry| entry.key == "title");
+    let name = title.and_then(|title| title.node.as_text());
+    let body = ["content_html", "content_text"].iter();
+    let body = body.filter_map(|key| item.get(key)).next();
+    let draft = Draft {
+        name: name.unwrap_or_default().to_owned(),
+        root: Node::map(line, fields),
+        duplicates: Vec::new(),
+        text_line: body.map_or(line, |body| body.line),
+        text: Cow::Owned(text),
+        markup: if html.is_some() {
+            Markup::Html
+        } else {
+            Markup::Markdown
+        },
+        lost: Vec::new(),
+        is_read_here: true,
+    };
+    Ok((said("id").or(said("url")).map(str::to_owned), draft))
+}
+
+/// Who published an item: the feed, by the item's authors, else by its own.
+fn provider(feed: &Node, item: &Node) -> Entry {
+    let mut fields = Vec::new();
+    if let Some(title) = feed.get("title") {
+        fields.push(Entry::new("name", title.clone()));
+    }
+    let home = feed.get("home_page_url").or_else(|| feed.get("feed_url"));
+    let home = home.and_then(|home| Some((home.line, Address::parse(home.as_text()?).ok()?)));
+    if let Some((line, home)) = home {
+        fields.push(Entry::new("domain", Node::text(line, home.host())));
+    }
+    let logo = feed.get("icon").or_else(|| feed.get("favicon"));
+    if let Some(logo) = logo {
+        let images = Node::list(logo.line, vec![logo.clone()]);
+        fields.push(Entry::new("images", images));
+    }
+    let authors = [item, feed].into_iter().find_map(|of| {
+        let one = || Some(Node::list(of.line, vec![of.get("author")?.clone()]));
+        of.get("authors").cloned().or_else(one)
+    });
+    if let Some(authors) = authors {
+        fields.push(Entry::new("authors", names(&authors)));
+    }
+    Entry::new("provider", Node::map(item.line, fields))
+}
+
+/// The names of authors; their pages and pictures are not kept.
+fn names(authors: &Node) -> Node {
+    let crate::import::node::Value::List(items) = &authors.value else {
+        return authors.clone();
+    };
+    let names = items
+        .iter()
+        .filter_map(|author| author.get("name"))
+        .cloned();
+    Node::list(authors.line, names.collect())
+}

@@ -1,0 +1,110 @@
+//! The first paragraph of a text as its excerpt.
+
+use crate::model::{Element, Piece, Tag};
+
+/// The longest excerpt that is made of a text, in characters: three lines of a card.
+const LONGEST: usize = 280;
+
+/// An excerpt made of the first paragraph of a body. One that is all of the paragraph, and has no link
+/// or picture in it, leaves the body, so that nobody reads it twice; another one is cut at the end of a
+/// word and ends in `…`.
+pub fn take(body: &mut Vec<Piece>) -> String {
+    let first = body.iter().position(|piece| {
+        matches!(piece, Piece::Element(element) if element.tag == Tag::P && !words(element).trim().is_empty())
+    });
+    let Some(place) = first else {
+        return String::new();
+    };
+    let Some(Piece::Element(paragraph)) = body.get(place) else {
+        return String::new();
+    };
+    let text = words(paragraph);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let length = text.chars().count();
+    // A body of one paragraph keeps it.
+    if length <= LONGEST && body.len() > 1 && place == 0 && is_plain(paragraph) {
+        body.remove(place);
+        return text;
+    }
+    if length <= LONGEST {
+        return format!("{} …", text.trim_end_matches('…').trim_end());
+    }
+    cut(&text)
+}
+
+/// A title made of the first words of a text without one.
+pub fn title(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= 80 {
+        return text;
+    }
+    shortened(&text, 80)
+}
+
+fn cut(text: &str) -> String {
+    shortened(text, LONGEST)
+}
+
+fn shortened(text: &str, most: usize) -> String {
+    let end = text
+        .char_indices()
+        .nth(most)
+        .map_or(text.len(), |(end, _)| end);
+    let beginning = &text[..end];
+    // A script without spaces is cut where the room ends.
+    let words = beginning
+        .rsplit_once(' ')
+        .map_or(beginning, |(words, _)| words);
+    format!("{} …", words.trim_end_matches([',', ';', ':', '.', ' ']))
+}
+
+/// The text of an element and all in it. A body is at most 31 elements deep.
+fn words(element: &Element) -> String {
+    let pieces = element.children.iter().map(|piece| match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Element(element) if element.tag == Tag::Br => " ".to_owned(),
+        Piece::Element(element) => words(element),
+    });
+    pieces.collect()
+}
+
+fn is_plain(element: &Element) -> bool {
+    let pieces = element.children.iter();
+    pieces.fold(true, |plain, piece| match piece {
+        Piece::Text(_) => plain,
+        Piece::Element(element) => {
+            plain
+                && !matches!(element.tag, Tag::A | Tag::Img | Tag::Br | Tag::Code)
+                && is_plain(element)
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraph(children: Vec<Piece>) -> Piece {
+        Piece::Element(Element {
+            children,
+            ..Element::new(Tag::P)
+        })
+    }
+
+    #[test]
+    fn a_short_first_paragraph_moves_and_a_long_one_is_cut() {
+        let text = |text: &str| paragraph(vec![Piece::Text(text.to_owned())]);
+        let mut body = vec![text("One  two."), text("Three.")];
+        assert_eq!(take(&mut body), "One two.");
+        assert_eq!(body.len(), 1);
+        assert_eq!(take(&mut body), "Three. …");
+        assert_eq!(body.len(), 1);
+        let long = "word ".repeat(200);
+        let mut body = vec![text(&long), text("x")];
+        let excerpt = take(&mut body);
+        assert!(excerpt.ends_with("word …") && excerpt.chars().count() <= LONGEST + 2);
+        assert_eq!(body.len(), 2);
+        assert_eq!(take(&mut Vec::new()), "");
+        assert_eq!(title(&"語".repeat(200)).chars().count(), 82);
+    }
+}
