@@ -57,6 +57,7 @@ fn paper(site: Site) -> Paper {
         slug: slug(&name.to_lowercase()),
         name: name.to_owned(),
         stories,
+        rank: None,
     };
     let manifest = Manifest {
         format: 1,

@@ -14,11 +14,10 @@ use toml::Spanned;
 use url::Url;
 
 use crate::{
-    format::Site,
+    format::{Site, site::TopicLook},
     import::{Options, Source},
     model::Address,
 };
-pub use topics::Shown;
 
 /// The name of the settings' file in a folder of articles.
 pub const FILE: &str = "broadsheet.toml";
@@ -30,8 +29,6 @@ pub struct Config {
     pub site: Site,
     /// How records are read.
     pub import: Options,
-    /// Topics in the order in which they are to be shown, before all others.
-    pub topics: Vec<Shown>,
     /// Of how many stories, the newest, a page is written that can be read without the application.
     pub prerender: usize,
 }
@@ -44,7 +41,6 @@ impl Default for Config {
         Self {
             site: Site::default(),
             import: Options::default(),
-            topics: Vec::new(),
             prerender: PRERENDER,
         }
     }
@@ -162,6 +158,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
         )?,
         accent: checked(settings.accent, "a colour such as \"#a33b20\"", accent)?,
         third_party_pictures: settings.third_party_pictures,
+        topics: Vec::new(),
     };
     let picture_base = checked(
         settings.picture_base,
@@ -171,7 +168,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
             is_folder.then(|| Url::parse(text).ok()).flatten()
         },
     )?;
-    let (edits, topics) = topics::read(settings.topics, settings.rules, settings.hide)?;
+    let (edits, looks) = topics::read(settings.topics, settings.rules, settings.hide)?;
     let sources = sources::read(
         settings.sources,
         sources::Defaults {
@@ -182,7 +179,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
             base: site.base.as_ref(),
         },
     )?;
-    let site = described(site, title, &sources);
+    let site = described(site, title, looks, &sources);
     Ok(Config {
         site,
         import: Options {
@@ -190,13 +187,18 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
             sources,
             edits,
         },
-        topics,
         prerender: settings.prerender.unwrap_or(PRERENDER),
     })
 }
 
 /// The site with what the settings of another generator say of it, where its own say nothing.
-fn described(mut site: Site, title: Option<String>, sources: &[Source]) -> Site {
+fn described(
+    mut site: Site,
+    title: Option<String>,
+    topics: Vec<TopicLook>,
+    sources: &[Source],
+) -> Site {
+    site.topics = topics;
     let layouts = || sources.iter().map(|source| &source.layout);
     let title = title.or_else(|| layouts().find_map(|layout| layout.title.clone()));
     if let Some(title) = title {
@@ -250,6 +252,7 @@ fn accent(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::Dialect;
 
     #[test]
     fn nothing_is_needed() {
@@ -278,6 +281,32 @@ mod tests {
     }
 
     #[test]
+    fn records_and_topics_as_the_owner_wants_them() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir_all(folder.path().join("posts/hugo/content")).unwrap();
+        fs::write(folder.path().join("posts/hugo/hugo.toml"), "title = 'Kelp'").unwrap();
+        let text = "base = \"https://tide.example/\"\npublisher = \"The Tide\"\n\
+            [[sources]]\npath = \"posts/hugo\"\ntopics = [\"Kelp\"]\n\
+            [[topics]]\nname = \"Rail\"\naliases = [\"Railways\"]\nparent = \"transport\"\n\
+            [[topics]]\nname = \"Transport\"\ncolour = \"#0A5500\"\n\
+            [[rules]]\ntopic = \"Rail\"\nwords = [\"viaduct\"]\n\
+            [hide]\npublishers = [\"Night Sleeper\"]\n";
+        let config = parse(text, folder.path()).unwrap();
+        let [source] = config.import.sources.as_slice() else {
+            panic!("{:?}", config.import.sources);
+        };
+        assert_eq!(source.layout.dialect, Some(Dialect::Hugo));
+        assert_eq!(source.publisher.as_ref().unwrap().name, "The Tide");
+        assert_eq!(config.site.title, "Kelp");
+        let edits = &config.import.edits;
+        assert_eq!(edits.names["railways"], "Rail");
+        assert_eq!(edits.parents["rail"], "Transport");
+        assert!(edits.hidden.publishers.contains("night sleeper"));
+        assert_eq!(edits.rules.len(), 1);
+        assert_eq!(config.site.topics[1].colour.as_deref(), Some("#0a5500"));
+    }
+
+    #[test]
     fn wrong_lines_are_named() {
         for (text, line) in [
             ("title = \"a\"\ntitel = \"b\"", 2),
@@ -289,6 +318,16 @@ mod tests {
             ("picture_base = \"https://img.example/a\"", 1),
             ("title = ", 1),
             ("prerender = -1", 1),
+            ("format = \"wordpress\"", 1),
+            ("\n[[sources]]\npath = \"../else\"", 3),
+            (
+                "[[topics]]\nname = \"A\"\n[[topics]]\nname = \"B\"\naliases = [\"a\"]",
+                5,
+            ),
+            ("[[topics]]\nname = \"A\"\nparent = \"A\"", 3),
+            ("[[topics]]\nname = \"A\"\ncolour = \"red\"", 3),
+            ("[[rules]]\ntopic = \"A\"\nwords = [\"!\"]", 3),
+            ("publisher = { name = \"A\", domain = \"a b\" }", 1),
         ] {
             let (span, reason) = parse(text, Path::new("/nowhere")).unwrap_err();
             let found = text[..span.start.min(text.len())].matches('\n').count() + 1;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::{
-    format::{manifest::Topic, story::Numbers},
+    format::{Site, manifest::Topic, story::Numbers},
     model::{Kind, Outline, Provider, Slug, slug},
 };
 
@@ -25,12 +25,20 @@ pub struct Dictionary {
     /// By name, and then by domain; few names have two.
     provider_numbers: HashMap<String, Vec<(String, u32)>>,
     kind_numbers: HashMap<Kind, u32>,
+    /// The places that the owner has given topics, by name in lower case.
+    ranks: HashMap<String, usize>,
 }
 
 impl Dictionary {
-    /// The lists of these stories.
-    pub fn of(outlines: &[Outline]) -> Self {
-        let mut dictionary = Self::default();
+    /// The lists of these stories, on this site.
+    pub fn of(outlines: &[Outline], site: &Site) -> Self {
+        let ranks = site.topics.iter().enumerate();
+        let mut dictionary = Self {
+            ranks: ranks
+                .map(|(place, topic)| (topic.name.to_lowercase(), place))
+                .collect(),
+            ..Self::default()
+        };
         let mut slugs = BTreeSet::new();
         let undated = outlines.partition_point(|outline| outline.published.is_none());
         let (undated, dated) = outlines.split_at(undated);
@@ -75,6 +83,7 @@ impl Dictionary {
                 slug: distinct(name, slugs),
                 name: name.to_owned(),
                 stories: 0,
+                rank: self.ranks.get(&lower).copied(),
             });
             number(self.topics.len() - 1)
         });

@@ -59,8 +59,10 @@ pub fn encode(
         rests,
         pictures,
     } = archive;
-    let (dictionary, lexicon) =
-        rayon::join(|| Dictionary::of(&outlines), || Lexicon::of(&outlines));
+    let (dictionary, lexicon) = rayon::join(
+        || Dictionary::of(&outlines, site),
+        || Lexicon::of(&outlines),
+    );
     let rows = Rows::of(outlines, &dictionary);
     let totals = totals(&rows, &dictionary);
     let english = rows.outlines.iter();

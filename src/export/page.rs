@@ -1,5 +1,6 @@
 //! The page that the application is loaded by: what is known of it only when all is built.
 
+mod colours;
 mod marks;
 mod place;
 mod policy;
@@ -201,9 +202,11 @@ impl Page {
         let direction = spoken.say(Message::LanguageDirection);
         let mut root = format!("{}\" dir=\"{direction}\"", escape(&site.language));
         let mut link = String::new();
-        if let Some(accent) = &site.accent {
+        if site.accent.is_some() {
             root.push_str(" data-accent=\"own\"");
-            let sheet = format!(":root{{--accent-seed:{accent}}}");
+        }
+        let sheet = colours::sheet(site);
+        if !sheet.is_empty() {
             let name = format!("accent-{}.css", edition::name(sheet.as_bytes()));
             self.write(&name, sheet.as_bytes())?;
             link = format!("<link rel=\"stylesheet\" href=\"{name}\">");

@@ -99,6 +99,17 @@ pub struct Topic {
     pub name: String,
     /// How many stories have it.
     pub stories: usize,
+    /// Its place, from 0, where the owner has given it one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rank: Option<usize>,
+}
+
+impl Topic {
+    /// By what topics are put in order, the highest first: the owner's come before all others, and those
+    /// by how many stories they have.
+    pub fn weight(&self) -> usize {
+        self.rank.map_or(self.stories, |rank| usize::MAX - rank)
+    }
 }
 
 /// The columns of a run of rows.
@@ -158,6 +169,7 @@ impl Topic {
             slug: fields.get("slug", Slug::read),
             name: fields.text("name"),
             stories: fields.get("stories", number),
+            rank: fields.find("rank", number),
         }
     }
 }

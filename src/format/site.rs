@@ -28,6 +28,19 @@ pub struct Site {
     pub accent: Option<String>,
     /// Whether pictures on other people's servers are shown.
     pub third_party_pictures: bool,
+    /// Topics that are shown before all others, in this order, and how. What comes of it is in the
+    /// manifest's topics and in the style sheet, so it is not written here.
+    #[serde(skip)]
+    pub topics: Vec<TopicLook>,
+}
+
+/// How the owner wants a topic shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicLook {
+    /// Its name.
+    pub name: String,
+    /// Its colour, `#rrggbb`.
+    pub colour: Option<String>,
 }
 
 impl Site {
@@ -41,6 +54,7 @@ impl Site {
             base: fields.find("base", Address::read_lenient).flatten(),
             accent: fields.find_text("accent"),
             third_party_pictures: fields.find("thirdPartyPictures", truth).unwrap_or_default(),
+            topics: Vec::new(),
         }
     }
 }
@@ -54,6 +68,7 @@ impl Default for Site {
             base: None,
             accent: None,
             third_party_pictures: false,
+            topics: Vec::new(),
         }
     }
 }

@@ -43,6 +43,18 @@ pub struct Parts<'a> {
 /// # Errors
 /// When the front matter has no beginning or no end.
 pub fn split(text: &str) -> Result<Parts<'_>, SourceError> {
+    // Some begin with an empty line.
+    let begun = text.trim_start_matches(['\n', '\r', ' ']);
+    let empty = text[..text.len() - begun.len()].matches('\n').count();
+    let parts = split_begun(begun)?;
+    Ok(Parts {
+        above: parts.above + empty,
+        body_line: parts.body_line + empty,
+        ..parts
+    })
+}
+
+fn split_begun(text: &str) -> Result<Parts<'_>, SourceError> {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let first = first.trim_end();
     let (syntax, ends): (_, &[&str]) = match first {
@@ -169,6 +181,12 @@ mod tests {
                 (syntax, front, body, body_line)
             );
         }
+    }
+
+    #[test]
+    fn empty_lines_before_it_count() {
+        let parts = split("\n\n+++\na = 1\n+++\nx").unwrap();
+        assert_eq!((parts.above, parts.body_line), (3, 6));
     }
 
     #[test]

@@ -85,6 +85,7 @@ mod tests {
                 slug: Slug::parse("rail").unwrap(),
                 name: "Rail".to_owned(),
                 stories: 2,
+                rank: None,
             }],
             providers: Vec::new(),
             kinds: Vec::new(),

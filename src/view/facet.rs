@@ -20,7 +20,7 @@ pub struct Value {
     pub key: String,
     /// Its name for people.
     pub name: String,
-    /// How many stories of the archive have it: the order of the facet.
+    /// The order of the facet: how many stories of the archive have it, or more.
     pub stories: usize,
 }
 

@@ -46,8 +46,10 @@ pub fn StoryPaper(
             </h1>
             {(!card.excerpt.is_empty())
                 .then(|| {
+                    // The beginning of a text is not shown over the text itself.
+                    let class = if card.excerpt.ends_with('…') { "standfirst cut" } else { "standfirst" };
                     view! {
-                        <p class="standfirst" lang=language dir="auto">
+                        <p class=class lang=language dir="auto">
                             {card.excerpt.clone()}
                         </p>
                     }.into_any()

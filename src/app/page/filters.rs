@@ -72,7 +72,7 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
     let values = paper.manifest().topics.iter().map(|topic| Value {
         key: topic.name.clone(),
         name: topic.name.clone(),
-        stories: topic.stories,
+        stories: topic.weight(),
     });
     let slugs: Vec<_> = paper
         .manifest()

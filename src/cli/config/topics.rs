@@ -6,9 +6,12 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{Wrong, wrong};
-use crate::import::{
-    Edits,
-    edit::{Hidden, Rule},
+use crate::{
+    format::site::TopicLook,
+    import::{
+        Edits,
+        edit::{Hidden, Rule},
+    },
 };
 
 /// One topic as the file has it.
@@ -39,21 +42,12 @@ pub struct Hide {
     types: Vec<String>,
 }
 
-/// A topic that the owner wants shown in a way of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
-    /// Its name.
-    pub name: String,
-    /// Its colour, `#rrggbb`.
-    pub colour: Option<String>,
-}
-
 /// What the settings change of all records, and topics in the order in which they are to be shown.
 pub fn read(
     topics: Vec<Topic>,
     rules: Vec<Words>,
     hide: Hide,
-) -> Result<(Edits, Vec<Shown>), Wrong> {
+) -> Result<(Edits, Vec<TopicLook>), Wrong> {
     let mut edits = Edits {
         hidden: Hidden {
             topics: lower(hide.topics),
@@ -86,7 +80,7 @@ pub fn read(
             ),
             None => None,
         };
-        shown.push(Shown {
+        shown.push(TopicLook {
             name: name.to_owned(),
             colour,
         });

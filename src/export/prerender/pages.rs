@@ -254,7 +254,7 @@ impl Look {
             let values = paper.manifest().topics.iter().map(|topic| Value {
                 key: topic.name.clone(),
                 name: topic.name.clone(),
-                stories: topic.stories,
+                stories: topic.weight(),
             });
             let values: Vec<_> = values.collect();
             let counts = values.iter().map(|value| u32::try_from(value.stories).unwrap_or(u32::MAX));

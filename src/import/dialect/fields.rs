@@ -51,7 +51,12 @@ impl Theirs {
             .iter()
             .position(|entry| entry.key.eq_ignore_ascii_case(name))?;
         let entry = self.entries.remove(place)?;
-        if entry.node.is_null() {
+        // A theme's example has many fields that nobody has filled in.
+        let is_empty = entry
+            .node
+            .as_text()
+            .is_some_and(|text| text.trim().is_empty());
+        if entry.node.is_null() || is_empty {
             return self.take(name);
         }
         Some(entry)
@@ -175,7 +180,12 @@ pub fn pictures(entry: Entry) -> Entry {
         Value::List(items) => items,
         value => vec![Node { line, value }],
     };
-    entry.node = Node::list(line, items.into_iter().map(picture).collect());
+    let items = items.into_iter().map(picture);
+    let is_one = |item: &Node| match &item.value {
+        Value::Map(_) => item.get("url").is_some(),
+        _ => item.as_text().is_some_and(|text| !text.trim().is_empty()),
+    };
+    entry.node = Node::list(line, items.filter(is_one).collect());
     entry
 }
 
@@ -247,19 +257,29 @@ pub fn provider(
     (!entries.is_empty()).then(|| Entry::new("provider", Node::map(line, entries)))
 }
 
-/// Authors in the shape of ours.
+/// Authors as a list of names.
 fn people(node: Node, dialect: Dialect) -> Node {
-    let Value::Scalar { text, .. } = &node.value else {
-        return node;
+    let line = node.line;
+    let names = match node.value {
+        Value::List(items) => items.into_iter().filter_map(person).collect(),
+        Value::Scalar { text, .. } if dialect == Dialect::Pelican => {
+            let sign = if text.contains(';') { ';' } else { ',' };
+            let names = text.split(sign);
+            names.map(|name| Node::text(line, name.trim())).collect()
+        }
+        value => person(Node { line, value }).into_iter().collect(),
     };
-    if dialect != Dialect::Pelican {
-        return node;
-    }
-    let sign = if text.contains(';') { ';' } else { ',' };
-    let names = text
-        .split(sign)
-        .map(|name| Node::text(node.line, name.trim()));
-    Node::list(node.line, names.collect())
+    Node::list(line, names)
+}
+
+/// The name of an author, of whom a theme may know more.
+fn person(node: Node) -> Option<Node> {
+    let name = match &node.value {
+        Value::Map(_) => node.get("name")?.clone(),
+        _ => node,
+    };
+    let has_name = name.as_text().is_some_and(|name| !name.trim().is_empty());
+    has_name.then_some(name)
 }
 
 /// A title made of a file's name.

@@ -38,10 +38,10 @@ const LONGEST: usize = 2_000;
 pub fn strip(text: &str, dialect: Dialect) -> Plain<'_> {
     let may_have = match dialect {
         Dialect::Broadsheet => false,
-        Dialect::Pelican => text.contains(['{', '|']),
-        Dialect::Jekyll | Dialect::Hugo | Dialect::Zola => {
-            text.contains("{{") || text.contains("{%") || text.contains("{#")
-        }
+        Dialect::Pelican => text.contains(['{', '|']) || text.contains(TOC),
+        Dialect::Jekyll | Dialect::Hugo | Dialect::Zola => ["{{", "{%", "{#", "{:"]
+            .iter()
+            .any(|sign| text.contains(sign)),
     };
     let mut lost = Vec::new();
     if !may_have {
@@ -105,7 +105,12 @@ fn tag(text: &str, dialect: Dialect) -> Option<(Sign, &str, &str)> {
             ("{{<", ">}}", Sign::Angle),
             ("{{%", "%}}", Sign::BracesPercent),
         ],
-        Dialect::Jekyll => &[("{%", "%}", Sign::Percent), ("{{", "}}", Sign::Braces)],
+        Dialect::Jekyll => &[
+            ("{%", "%}", Sign::Percent),
+            ("{{", "}}", Sign::Braces),
+            // What kramdown is to put around a block.
+            ("{:", "}", Sign::Comment),
+        ],
         Dialect::Zola => &[
             ("{%", "%}", Sign::Percent),
             ("{{", "}}", Sign::Braces),
@@ -139,11 +144,13 @@ fn shown(sign: Sign, inner: &str, dialect: Dialect) -> Shown {
     // Liquid and Tera may say that white space goes.
     let inner = inner.trim_matches('-').trim();
     if let Some(shown) = inner.strip_prefix("/*") {
-        // A shortcode of Hugo's that is not run but shown.
+        // A shortcode that is not run but shown.
         let shown = shown.strip_suffix("*/").unwrap_or(shown).trim();
         return Shown::Text(match sign {
             Sign::Angle => format!("{{{{< {shown} >}}}}"),
-            _ => format!("{{{{% {shown} %}}}}"),
+            Sign::BracesPercent => format!("{{{{% {shown} %}}}}"),
+            Sign::Percent => format!("{{% {shown} %}}"),
+            Sign::Braces | Sign::Comment => format!("{{{{ {shown} }}}}"),
         });
     }
     if dialect == Dialect::Jekyll && sign == Sign::Braces {
@@ -297,9 +304,12 @@ fn until<'a>(text: &'a str, name: &str) -> (&'a str, &'a str) {
     (text, "")
 }
 
+/// Where Python-Markdown puts a table of contents.
+const TOC: &str = "[TOC]";
+
 /// Pelican says of a link whether it leads to a file: `{static}/a.png`, or `|filename|b.md` of old.
 fn without_places(text: &str) -> String {
-    let mut plain = text.to_owned();
+    let mut plain = text.replace(TOC, "");
     for place in ["static", "attach", "filename", "index"] {
         for (open, close) in [('{', '}'), ('|', '|')] {
             plain = plain.replace(&format!("({open}{place}{close}"), "(");
@@ -353,10 +363,12 @@ mod tests {
             (Dialect::Zola, "{# no #}{% quote(a=\"b\") %}x{% end %}", "x"),
             (
                 Dialect::Pelican,
-                "![x]({static}/a.png) {b}",
-                "![x](/a.png) {b}",
+                "[TOC]\n![x]({static}/a.png) {b}",
+                "\n![x](/a.png) {b}",
             ),
             (Dialect::Broadsheet, "{{ x }}{% y %}", "{{ x }}{% y %}"),
+            (Dialect::Jekyll, "a\n{: .note}\nb", "a\n\nb"),
+            (Dialect::Zola, "{{/* x */}}", "{{ x }}"),
             (Dialect::Hugo, "{ {{< {{<", "{ {{< {{<"),
         ] {
             assert_eq!(strip(text, dialect).text, plain, "{text}");
