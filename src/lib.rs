@@ -2,7 +2,7 @@
 //!
 //! The library is a set of rooms with a one-way import rule (see ARCHITECTURE.md):
 //! `json` ← `model` ← `format` ← {`query`, `reader`, `feed`} ← `view` ← `app`, {`query`, `feed`, `view`} ← `export`, `model` ← {`import`, `sample`},
-//! `message` ← {`view`, `export`}, and {`import`, `export`, `sample`} ← `cli`. The browser's `app` and the exporter's `import`/`export` never
+//! `message` ← {`view`, `export`}, `import` ← `fetch`, and {`import`, `export`, `sample`, `fetch`} ← `cli`. The browser's `app` and the exporter's `import`/`export` never
 //! meet; what both need stands in the shared rooms.
 
 #[cfg(target_arch = "wasm32")]
@@ -12,6 +12,8 @@ pub mod cli;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod export;
 pub mod feed;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod fetch;
 pub mod format;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;

@@ -1,5 +1,6 @@
 //! The owner's settings: `broadsheet.toml`.
 
+pub mod feeds;
 mod sources;
 mod topics;
 
@@ -27,6 +28,8 @@ pub const FILE: &str = "broadsheet.toml";
 pub struct Config {
     /// What the browser needs of it.
     pub site: Site,
+    /// What feeds are asked for.
+    pub fetch: feeds::Fetch,
     /// How records are read.
     pub import: Options,
     /// Of how many stories, the newest, a page is written that can be read without the application.
@@ -41,6 +44,7 @@ impl Default for Config {
         Self {
             site: Site::default(),
             import: Options::default(),
+            fetch: feeds::Fetch::default(),
             prerender: PRERENDER,
         }
     }
@@ -92,6 +96,8 @@ struct Settings {
     rules: Vec<topics::Words>,
     #[serde(default)]
     hide: topics::Hide,
+    #[serde(default)]
+    fetch: feeds::Table,
 }
 
 /// Reads the settings `file`; without one, those in `folder`; without those, the defaults.
@@ -179,9 +185,11 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
             base: site.base.as_ref(),
         },
     )?;
+    let fetch = feeds::read(settings.fetch, folder)?;
     let site = described(site, title, looks, &sources);
     Ok(Config {
         site,
+        fetch,
         import: Options {
             picture_base,
             sources,
@@ -319,6 +327,11 @@ mod tests {
             ("title = ", 1),
             ("prerender = -1", 1),
             ("format = \"wordpress\"", 1),
+            (
+                "[fetch]\nfeeds = [\n\"https://a.example/\",\n\"file:///etc/passwd\"]",
+                4,
+            ),
+            ("[fetch]\ninto = \"/tmp\"", 2),
             ("\n[[sources]]\npath = \"../else\"", 3),
             (
                 "[[topics]]\nname = \"A\"\n[[topics]]\nname = \"B\"\naliases = [\"a\"]",

@@ -72,6 +72,11 @@ pub fn read<'a>(
     }
 }
 
+/// Whether an XML text is a feed, though it may have no entries.
+pub fn is_xml_feed(bytes: &[u8]) -> bool {
+    feed::is_feed(bytes)
+}
+
 /// The records of a JSON file: pages of the upstream system, or a JSON Feed.
 fn json(bytes: &[u8]) -> Result<Vec<Found<'_>>, FormatError> {
     let is_feed = contains(bytes, b"jsonfeed.org/version/");

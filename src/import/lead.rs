@@ -29,7 +29,7 @@ pub fn take(body: &mut Vec<Piece>) -> String {
     if length <= LONGEST {
         return format!("{} …", text.trim_end_matches('…').trim_end());
     }
-    cut(&text)
+    shortened(&text, LONGEST)
 }
 
 /// A title made of the first words of a text without one.
@@ -41,8 +41,13 @@ pub fn title(text: &str) -> String {
     shortened(&text, 80)
 }
 
-fn cut(text: &str) -> String {
-    shortened(text, LONGEST)
+/// The beginning of a text, cut at the end of a word where it is long.
+pub fn beginning(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= LONGEST {
+        return text;
+    }
+    shortened(&text, LONGEST)
 }
 
 fn shortened(text: &str, most: usize) -> String {

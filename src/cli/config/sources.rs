@@ -82,13 +82,9 @@ pub fn read(parts: Vec<Part>, defaults: Defaults) -> Result<Vec<Source>, Wrong> 
     }
     let mut sources = Vec::new();
     for part in parts {
-        let path = part.path.get_ref().trim_matches('/');
-        let is_inside = Path::new(path)
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)));
-        if !is_inside || path.contains('\\') || !defaults.folder.join(path).is_dir() {
-            let expected = "a folder inside the folder of articles, with / between names";
-            return Err(wrong(&part.path, expected));
+        let path = inside(&part.path)?;
+        if !defaults.folder.join(path).is_dir() {
+            return Err(wrong(&part.path, "a folder inside the folder of articles"));
         }
         let own = dialect(part.format.as_ref())?.or(format);
         let named = part.publisher.as_ref().map(publisher).transpose()?;
@@ -100,6 +96,18 @@ pub fn read(parts: Vec<Part>, defaults: Defaults) -> Result<Vec<Source>, Wrong> 
         ));
     }
     Ok(sources)
+}
+
+/// A path that stays in the folder of articles.
+pub fn inside(said: &Spanned<String>) -> Result<&str, Wrong> {
+    let path = said.get_ref().trim_end_matches('/');
+    let mut parts = Path::new(path).components();
+    let is_inside = parts.all(|part| matches!(part, Component::Normal(_)));
+    if path.is_empty() || !is_inside || path.contains('\\') {
+        let expected = "a path inside the folder of articles, with / between names";
+        return Err(wrong(said, expected));
+    }
+    Ok(path)
 }
 
 fn dialect(said: Option<&Spanned<String>>) -> Result<Option<Dialect>, Wrong> {
