@@ -9,6 +9,7 @@ mod memory;
 mod progress;
 mod sample;
 mod source;
+mod starter;
 
 use std::process::ExitCode;
 
@@ -24,6 +25,10 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make a folder of articles to begin with
+    New(starter::New),
+    /// Write the settings of a folder of articles, every line explained
+    Init(starter::Init),
     /// Read a folder of articles and report what is wrong in it
     Check(check::Check),
     /// Write the export of a folder of articles
@@ -42,6 +47,8 @@ enum Command {
 /// arguments are wrong.
 pub fn run() -> ExitCode {
     match Arguments::parse().command {
+        Command::New(arguments) => starter::new(&arguments),
+        Command::Init(arguments) => starter::init(&arguments),
         Command::Check(arguments) => arguments.run(),
         Command::Export(arguments) => export::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),

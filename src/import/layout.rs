@@ -1,10 +1,6 @@
 //! How a folder is laid out: as ours, or as the source of another site generator.
 
-use std::{
-    fs::File,
-    io::Read,
-    path::{Path, PathBuf},
-};
+use std::{fs::File, io::Read, path::Path};
 
 use super::{
     dialect::Dialect,
@@ -242,7 +238,7 @@ fn described(
 }
 
 /// The settings in a file, in the syntax that its ending names.
-fn settings(path: &PathBuf) -> Option<Node> {
+fn settings(path: &Path) -> Option<Node> {
     let text = read(path)?;
     let ending = path.extension()?.to_str()?;
     let syntax = match ending {
