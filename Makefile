@@ -5,7 +5,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup setup-test serve build test check fmt clippy leaks test-native test-wasm dist \
-	dist-clean-of-serve size test-e2e audit bench bench-export clean
+	dist-clean-of-serve size release test-e2e audit bench bench-export clean
 
 # cargo and make -j do not share their jobs here: every target runs alone anyway.
 unexport MAKEFLAGS MFLAGS
@@ -26,6 +26,7 @@ help:
 	'make build         the site in dist/, for any static host; CONTENT=folder, PUBLIC_URL=/repo/' \
 	'make test          every check: formatting, lints, native, browser and end-to-end tests' \
 	'make check         formatting and lints only' \
+	'make release       one file, target/self-contained/broadsheet, that makes sites and needs nothing else' \
 	'make test-native   native tests only' \
 	'make test-wasm     tests of browser code, in headless Chromium, only' \
 	'make test-e2e      end-to-end tests of the built site only' \
@@ -47,7 +48,7 @@ serve:
 build: setup
 	@scripts/build.sh
 
-test: setup-test check leaks test-native test-wasm dist dist-clean-of-serve size test-e2e
+test: setup-test check leaks test-native test-wasm dist dist-clean-of-serve size release test-e2e
 	$(heading) 'every check passed'
 
 check: fmt clippy
@@ -92,7 +93,11 @@ size: dist
 	$(heading) 'size of the download'
 	@node scripts/size.mjs
 
-test-e2e: setup-test dist
+release: dist
+	$(heading) 'the command with the page inside'
+	@scripts/release.sh
+
+test-e2e: setup-test dist release
 	$(heading) 'end-to-end tests of the built site'
 	@scripts/e2e.sh
 

@@ -1,5 +1,7 @@
 //! `broadsheet build`: a folder of articles put into a built page.
 
+pub mod inside;
+
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::Args;
@@ -27,9 +29,10 @@ pub struct Build {
     /// The site's settings [default: broadsheet.toml in the folder, where there is one]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// The folder of the built page, the one with index.html in it
+    /// The folder of the site, with the built page in it; a command that has the page inside puts it there
     #[arg(
         long,
+        visible_alias = "out",
         value_name = "DIR",
         env = "TRUNK_STAGING_DIR",
         default_value = "dist"
@@ -61,6 +64,10 @@ fn build(arguments: &Build) -> Result<(), RunError> {
         config: arguments.config.clone(),
         memory: arguments.memory.clone(),
     };
+    // Trunk has just put a page of its own there.
+    if inside::is_there() && std::env::var_os("TRUNK_STAGING_DIR").is_none() {
+        inside::unpack(&arguments.app)?;
+    }
     // Asked first: without a page there is no use in an export.
     let page = page::Page::open(&arguments.app)?;
     let done = export::write(&source, &arguments.app.join("data"), arguments.strict)?;

@@ -48,6 +48,9 @@ pub enum RunError {
     /// The export could not be written.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// The page inside the command could not be put into the folder.
+    #[error(transparent)]
+    Unpack(#[from] super::build::inside::UnpackError),
     /// The page could not be finished.
     #[error(transparent)]
     Page(#[from] export::page::PageError),
