@@ -38,7 +38,9 @@ fn main() -> io::Result<()> {
 
 /// Whether a file is one that the compiler made.
 fn is_of_the_page(name: &str) -> bool {
-    let ending = Path::new(name).extension().and_then(|ending| ending.to_str());
+    let ending = Path::new(name)
+        .extension()
+        .and_then(|ending| ending.to_str());
     let is_made_again = name == "sw.js" || name.starts_with("accent-");
     let is_part = matches!(ending, Some("js" | "wasm" | "css" | "svg"));
     name == "index.html" || (is_part && !is_made_again)

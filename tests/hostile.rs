@@ -89,13 +89,24 @@ fn every_hostile_record_gives_what_it_must() {
         }
         for article in &import.articles {
             let slug = article.slug.as_str();
-            assert!(slug.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'), "{slug}");
+            assert!(
+                slug.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'),
+                "{slug}"
+            );
             if let Some(expected) = &row.slug {
                 assert_eq!(slug, expected);
             }
             for text in [&article.title, &article.excerpt, &article.provider.name] {
-                assert!(!text.chars().any(char::is_control), "{}: {text:?}", row.name);
-                assert!(!text.contains("<script") && !text.contains("<img"), "{}: {text:?}", row.name);
+                assert!(
+                    !text.chars().any(char::is_control),
+                    "{}: {text:?}",
+                    row.name
+                );
+                assert!(
+                    !text.contains("<script") && !text.contains("<img"),
+                    "{}: {text:?}",
+                    row.name
+                );
             }
         }
     }

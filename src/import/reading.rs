@@ -10,7 +10,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Options, Source,
+    Dialect, Layout, Options, Source,
     cache::Cache,
     draft::{Around, Draft},
     files::{Form, RecordFile},
@@ -115,6 +115,39 @@ pub fn read(file: &RecordFile, desk: Desk, room: &mut Vec<u8>) -> Vec<Read> {
             filed.collect()
         }
     }
+}
+
+/// Reads the records of a file that is in memory, in these words where they are known, with no folder
+/// around it.
+pub fn of_bytes(
+    path: &str,
+    form: Form,
+    dialect: Option<Dialect>,
+    bytes: &[u8],
+) -> Vec<Reading<Box<Article>>> {
+    let file = RecordFile {
+        path: path.into(),
+        relative: path.to_owned(),
+        below: path.to_owned(),
+        source: 0,
+        form,
+    };
+    let source = Source {
+        layout: match dialect {
+            Some(dialect) => Layout::default().with(dialect),
+            None => Layout::default(),
+        },
+        ..Source::default()
+    };
+    let pictures = Pictures {
+        sightings: None,
+        root: Path::new(""),
+        record: path,
+        base: None,
+        statics: &[],
+    };
+    let made = make(&file, Ok(bytes), pictures, &source);
+    made.into_iter().map(|(_, reading)| reading).collect()
 }
 
 /// A record's path and what it was read as.

@@ -58,7 +58,8 @@ fn files(mut pack: &[u8]) -> Vec<(&str, &[u8])> {
             break;
         };
         let length = length.parse().unwrap_or(usize::MAX);
-        let Some((bytes, after)) = rest.get(1..).and_then(|rest| rest.split_at_checked(length)) else {
+        let Some((bytes, after)) = rest.get(1..).and_then(|rest| rest.split_at_checked(length))
+        else {
             break;
         };
         files.push((name, bytes));
@@ -74,8 +75,11 @@ mod tests {
     #[test]
     fn a_pack_is_read_as_it_was_written() {
         let pack = b"a b.js 3\n1\n2index.html 0\nc.wasm 2\n\0\n";
-        let expected: &[(&str, &[u8])] =
-            &[("a b.js", b"1\n2"), ("index.html", b""), ("c.wasm", b"\0\n")];
+        let expected: &[(&str, &[u8])] = &[
+            ("a b.js", b"1\n2"),
+            ("index.html", b""),
+            ("c.wasm", b"\0\n"),
+        ];
         assert_eq!(files(pack), expected);
         assert!(files(b"a 9\n1").is_empty());
     }
