@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod config;
 mod export;
+mod host;
 mod memory;
 mod progress;
 mod sample;
@@ -29,6 +30,8 @@ enum Command {
     Export(export::Export),
     /// Put a folder of articles into a built page: export, 404 page, security policy
     Build(build::Build),
+    /// Print the settings of a host for a built page: nginx, Caddy, Netlify, Cloudflare, GitHub Pages, S3
+    Host(host::Arguments),
     /// Write made-up articles, to try things with
     Sample(sample::Sample),
 }
@@ -42,6 +45,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => arguments.run(),
         Command::Export(arguments) => export::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::Host(arguments) => host::run(&arguments),
         Command::Sample(arguments) => sample::run(&arguments),
     }
 }

@@ -24,6 +24,8 @@ pub struct Config {
     pub picture_base: Option<Url>,
     /// Of how many stories, the newest, a page is written that can be read without the application.
     pub prerender: usize,
+    /// Whether files are compressed beforehand, for hosts that look for such siblings.
+    pub compress: bool,
 }
 
 /// What [`Config::prerender`] is where nothing is said.
@@ -35,6 +37,7 @@ impl Default for Config {
             site: Site::default(),
             picture_base: None,
             prerender: PRERENDER,
+            compress: false,
         }
     }
 }
@@ -75,6 +78,8 @@ struct Settings {
     third_party_pictures: bool,
     picture_base: Option<Spanned<String>>,
     prerender: Option<usize>,
+    #[serde(default)]
+    compress: bool,
 }
 
 /// Reads the settings `file`; without one, those in `folder`; without those, the defaults.
@@ -154,6 +159,7 @@ fn parse(text: &str) -> Result<Config, Wrong> {
         site,
         picture_base,
         prerender: settings.prerender.unwrap_or(PRERENDER),
+        compress: settings.compress,
     })
 }
 
@@ -205,14 +211,14 @@ mod tests {
     #[test]
     fn everything_can_be_said() {
         let config = parse(
-            "prerender = 50\ntitle = \"The Tide\"\ntagline = \"All of it\"\nlanguage = \"pt-BR\"\n\
+            "prerender = 50\ncompress = true\ntitle = \"The Tide\"\ntagline = \"All of it\"\nlanguage = \"pt-BR\"\n\
              base = \"https://tide.example/\"\naccent = \"#A33B20\"\n\
              third_party_pictures = true\npicture_base = \"https://img.example/a/\"\n",
         )
         .unwrap();
         assert_eq!(config.site.accent.as_deref(), Some("#a33b20"));
         assert!(config.site.third_party_pictures);
-        assert_eq!(config.prerender, 50);
+        assert_eq!((config.prerender, config.compress), (50, true));
         assert_eq!(
             config.picture_base.unwrap().as_str(),
             "https://img.example/a/"

@@ -1,0 +1,211 @@
+// The built site on every kind of host: nginx and Caddy as they are, with the settings that `broadsheet host` prints;
+// a host that reads `_headers`, and one that sets no headers. At the root of the host, and in a folder of it.
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { cacheFor, typeOf } from './server.mjs';
+import { pageOf, readArchive } from './support/archive.mjs';
+import { ask, filesOf, onHost } from './support/host.mjs';
+import { cardOf, cards, expect, isReady, scrollTo, stories, test, titleOf, topicButton } from './support/page.mjs';
+
+const archive = readArchive();
+const { manifest, list } = archive;
+const covered = archive.find('story with coverage', ({ story }) => story.related?.length > 4);
+const FOR_EVER = 'public, max-age=31536000, immutable';
+const DECODE = { br: brotliDecompressSync, gzip: gunzipSync };
+const ENDINGS = { br: 'br', gzip: 'gz' };
+
+const exists = (path) => stat(path).then(() => true, () => false);
+const headline = (page) => page.getByTestId('story').getByRole('heading', { level: 1 });
+/** Whether a file's name says its content: ten digits of base 32, or Trunk's sixteen of base 16. */
+const isNamedByContent = (file) => /-([a-z2-7]{10}(-\d+|_bg)?|[0-9a-f]{12,16})\.\w+$/.test(file);
+/** The address that a file is asked by: that of a page is its folder's. */
+const addressOf = (file) => file.replace(/(^|\/)index\.html$/, '$1');
+
+/** Notes what breaks the policy, in the page and in what it says. */
+async function watch(page) {
+  const violations = [];
+  await page.exposeFunction('noteViolation', (what) => violations.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => window.noteViolation(`${effectiveDirective}: ${blockedURI} ${sample}`));
+  });
+  page.on('console', (message) => {
+    if (/content security policy|trusted ?type|permissions-policy|integrity/i.test(message.text())) violations.push(message.text());
+  });
+  return violations;
+}
+
+for (const kind of ['nginx', 'caddy', 'rules', 'plain']) {
+  for (const base of ['/', '/repo/']) {
+    test.describe(`${kind}, ${base}`, () => {
+      test.use({ serviceWorkers: 'allow' });
+      let host;
+      test.beforeAll(async () => {
+        host = await onHost(kind, base);
+      });
+      test.afterAll(() => host?.stop());
+      const isServer = kind === 'nginx' || kind === 'caddy';
+      const hasHeaders = kind !== 'plain';
+
+      /** That an answer has the headers which every answer has. */
+      function isSafe(headers, file) {
+        if (!hasHeaders) return;
+        const policy = headers['content-security-policy'] ?? '';
+        expect(policy, file).toMatch(/^default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-/);
+        expect(policy, file).toMatch(/; require-trusted-types-for 'script'; trusted-types default; frame-ancestors 'none'$/);
+        expect(policy, file).not.toContain('unsafe-inline');
+        expect(headers['referrer-policy'], file).toBe('no-referrer');
+        expect(headers['x-content-type-options'], file).toBe('nosniff');
+        expect(headers['permissions-policy'], file).toContain('geolocation=()');
+        expect(headers['cross-origin-opener-policy'], file).toBe('same-origin');
+      }
+
+      test('every file comes as it is, with its type, for as long as it holds', async () => {
+        const files = await filesOf(host.site);
+        expect(files.length).toBeGreaterThan(200);
+        const compressed = { br: 0, gzip: 0 };
+        for (const file of files) {
+          const bytes = await readFile(join(host.site, file));
+          for (const coding of ['br', 'gzip', 'identity']) {
+            const answer = await ask(host.url + addressOf(file), { 'accept-encoding': coding });
+            const { headers } = answer;
+            expect(answer.status, file).toBe(200);
+            const sent = headers['content-encoding'];
+            const sibling = join(host.site, `${file}.${ENDINGS[coding]}`);
+            if (isServer && coding in DECODE && (await exists(sibling))) {
+              expect(sent, `${file}, ${coding}`).toBe(coding);
+              expect(answer.bytes.equals(await readFile(sibling)), `${file} is sent as it was compressed beforehand`).toBe(true);
+              compressed[coding] += 1;
+            }
+            expect((DECODE[sent] ?? ((it) => it))(answer.bytes).equals(bytes), `${file}, ${coding}`).toBe(true);
+            if (isServer && (await exists(join(host.site, `${file}.gz`)))) expect(headers.vary, file).toMatch(/accept-encoding/i);
+            expect(headers['content-type'].split(';')[0], file).toBe(typeOf(file).split(';')[0]);
+            if (hasHeaders) {
+              const asked = kind === 'rules' ? 'public, max-age=0, must-revalidate' : 'no-cache';
+              expect(headers['cache-control'], file).toBe(isNamedByContent(file) ? FOR_EVER : asked);
+            } else {
+              expect(headers['cache-control'], file).toBe(cacheFor(join(host.site, file)));
+            }
+            isSafe(headers, file);
+          }
+        }
+        if (isServer) expect(Math.min(compressed.br, compressed.gzip)).toBeGreaterThan(150);
+      });
+
+      test('what is not there is the page for that, with status 404, and is never kept', async () => {
+        const page = await readFile(join(host.site, '404.html'));
+        for (const path of ['no/such/page', 'article/no-such-story/', 'data/', 'data/cards-aaaaaaaaaa.json', 'broadsheet-aaaaaaaaaa.js', '%2e%2e/%2e%2e/etc/passwd']) {
+          for (const coding of ['br', 'gzip', 'identity']) {
+            const answer = await ask(host.url + path, { 'accept-encoding': coding });
+            // Some hosts refuse an address that leads out of the folder.
+            if (path.startsWith('%') && answer.status === 400) continue;
+            expect(answer.status, path).toBe(404);
+            const decode = DECODE[answer.headers['content-encoding']] ?? ((it) => it);
+            expect(decode(answer.bytes).equals(page), path).toBe(true);
+            expect(answer.headers['content-type'], path).toContain('text/html');
+            expect(answer.headers['cache-control'], path).toBe('no-cache');
+            isSafe(answer.headers, path);
+          }
+        }
+      });
+
+      test('a folder without its slash leads to its page', async () => {
+        const answer = await ask(`${host.url}article/${list[0].slug}?topic=x`);
+        expect([301, 302, 307, 308]).toContain(answer.status);
+        expect(new URL(answer.headers.location, host.url).href.split('?')[0]).toBe(`${host.url}article/${list[0].slug}/`);
+      });
+
+      test('the application runs in all its parts, and nothing breaks the policy', async ({ page, context }) => {
+        const violations = await watch(page);
+        await page.goto(host.url);
+        await isReady(page);
+        await expect(page.getByTestId('count')).toHaveText(stories(list.length));
+        await scrollTo(page, covered);
+        await cardOf(page, covered).getByTestId('related-toggle').click();
+        await expect(cardOf(page, covered).getByTestId('related-item').first()).toBeVisible();
+        await page.evaluate(() => window.scrollTo(0, 0));
+        await topicButton(page, manifest.topics[0].name).click();
+        await expect(page.getByTestId('count')).toHaveText(stories(manifest.topics[0].stories));
+        await page.goto(host.url);
+        await isReady(page);
+        await page.locator('#search').fill(covered.title.split(' ')[0]);
+        await expect(titleOf(page, covered)).toBeVisible();
+        // A story that has a page, and one that is too old for it.
+        await page.goto(host.url + pageOf(list[0]));
+        await expect(headline(page)).toHaveText(list[0].title);
+        const old = await page.goto(host.url + pageOf(list.at(-1)));
+        expect(old.status()).toBe(404);
+        await expect(headline(page)).toHaveText(list.at(-1).title);
+        const missing = await page.goto(`${host.url}article/no-such-story/`);
+        expect(missing.status()).toBe(404);
+        await expect(page.getByTestId('missing')).toBeVisible();
+        await page.goto(`${host.url}about/?lang=de`);
+        await isReady(page);
+        await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+        await page.goto(`${host.url}about/?lang=en`);
+        await isReady(page);
+
+        // The worker is there, and what was read can be read without the host.
+        await page.evaluate(() => navigator.serviceWorker.ready);
+        await page.goto(host.url);
+        await isReady(page);
+        const kept = () => page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((a, b) => a + b, 0));
+        await expect.poll(kept).toBeGreaterThan(15);
+        await expect.poll(() => page.evaluate(async (name) => Boolean(await caches.match(name)), `${host.url}data/index-${manifest.search}.json`)).toBe(true);
+        await context.setOffline(true);
+        await page.reload();
+        await isReady(page);
+        await expect(cards(page)).not.toHaveCount(0);
+        await context.setOffline(false);
+
+        expect(violations).toEqual([]);
+        expect(page.troubles.filter((trouble) => !/ERR_INTERNET_DISCONNECTED|status of 404/.test(trouble))).toEqual([]);
+      });
+
+      test('the policy is in force', async ({ page, context }) => {
+        await page.goto(host.url);
+        await isReady(page);
+        const held = await page.evaluate((base) => {
+          const attempt = (work) => {
+            try {
+              work();
+              return 'done';
+            } catch (error) {
+              return error.name;
+            }
+          };
+          const element = document.createElement('div');
+          return {
+            known: attempt(() => (element.innerHTML = '<span class="badge">&lt;b&gt;</span>')),
+            handler: attempt(() => (element.innerHTML = '<span onclick="window.hit=1">x</span>')),
+            picture: attempt(() => (element.innerHTML = '<img src="x">')),
+            link: attempt(() => (element.innerHTML = '<p href="javascript:window.hit=1">x</p>')),
+            unclosed: attempt(() => (element.innerHTML = '<p class="')),
+            frame: attempt(() => (document.createElement('iframe').srcdoc = '<p>x</p><script></script>')),
+            code: attempt(() => (document.createElement('script').src = 'https://evil.example/x.js')),
+            text: attempt(() => (document.createElement('script').text = 'window.hit = 1')),
+            worker: attempt(() => new Worker(`${base}other.js`)),
+            policy: attempt(() => window.trustedTypes.createPolicy('mine', {})),
+            again: attempt(() => window.trustedTypes.createPolicy('default', {})),
+          };
+        }, host.url);
+        expect(held).toEqual({
+          known: 'done', handler: 'TypeError', picture: 'TypeError', link: 'TypeError', unclosed: 'TypeError', frame: 'TypeError',
+          code: 'TypeError', text: 'TypeError', worker: 'TypeError', policy: 'TypeError', again: 'TypeError',
+        });
+        expect(await page.evaluate(() => window.hit ?? null)).toBeNull();
+        // Nobody may frame the site, where the host can say so: a page cannot.
+        const other = await context.newPage();
+        const framed = other.waitForEvent('requestfinished', (request) => request.url() === host.url).catch(() => null);
+        await other.setContent(`<iframe src="${host.url}"></iframe>`);
+        await framed;
+        const text = () => other.frames()[1]?.evaluate(() => document.documentElement.dataset.ready ?? document.title).catch(() => '');
+        if (hasHeaders) {
+          await expect.poll(() => other.frames()[1]?.url()).toMatch(/^chrome-error:/);
+        } else {
+          await expect.poll(text).not.toBe('');
+        }
+      });
+    });
+  }
+}
