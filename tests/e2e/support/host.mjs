@@ -59,7 +59,7 @@ const HOSTS = {
   },
   async caddy({ folder, port, settings, url }) {
     await writeFile(join(folder, 'site.caddy'), settings('caddy', port));
-    await writeFile(join(folder, 'Caddyfile'), '{\n\tadmin off\n\tpersist_config off\n}\nimport site.caddy\n');
+    await writeFile(join(folder, 'Caddyfile'), '{\n\tadmin off\n}\nimport site.caddy\n');
     const home = { HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
     return start(find('caddy'), ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], url, home);
   },
