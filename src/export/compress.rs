@@ -18,7 +18,7 @@ use flate2::{Compression, GzBuilder, read::GzDecoder};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::edition;
+use super::{edition, host::is_lasting};
 
 /// The endings of files that become smaller. Pictures are compressed already.
 const ENDINGS: [&str; 11] = [
@@ -38,8 +38,8 @@ const ENDINGS: [&str; 11] = [
 /// What the comment in a `.gz` of ours begins with.
 const MARK: &str = "broadsheet ";
 
-/// Brotli at its best takes over a second for a megabyte. Above this many bytes it takes the next level, which is ten
-/// times as fast and some percent larger: such files are lists that every new edition names anew.
+/// Above this many bytes a file gets brotli 9: the levels above look through all of it, and such files are lists that
+/// every edition names anew.
 const LARGE: usize = 1 << 20;
 
 /// What was compressed.
@@ -86,7 +86,7 @@ pub fn compress(folder: &Path) -> Result<Compressed, CompressError> {
     origins.sort_by_cached_key(|file| fs::metadata(file).map_or(0, |there| u64::MAX - there.len()));
     let outcomes = origins
         .into_par_iter()
-        .map(|file| pair(file))
+        .map(|file| pair(folder, file))
         .collect::<Result<Vec<_>, _>>()?;
     for outcome in outcomes {
         match outcome {
@@ -153,7 +153,7 @@ fn mark(file: &Path) -> Option<String> {
     comment.strip_prefix(MARK).map(str::to_owned)
 }
 
-fn pair(file: &Path) -> Result<Outcome, CompressError> {
+fn pair(folder: &Path, file: &Path) -> Result<Outcome, CompressError> {
     let bytes = fs::read(file).map_err(CompressError::at(file))?;
     let name = edition::name(&bytes).to_string();
     let (gz, br) = (sibling(file, ".gz"), sibling(file, ".br"));
@@ -162,7 +162,8 @@ fn pair(file: &Path) -> Result<Outcome, CompressError> {
         return Ok(Outcome::Kept);
     }
     let gzipped = gzip(&bytes, &name).map_err(CompressError::at(&gz))?;
-    let brotlied = brotli(&bytes).map_err(CompressError::at(&br))?;
+    let brotlied =
+        brotli(&bytes, quality(folder, file, bytes.len())).map_err(CompressError::at(&br))?;
     if gzipped.len().max(brotlied.len()) >= bytes.len() {
         if before.is_none() {
             return Ok(Outcome::Larger);
@@ -185,9 +186,20 @@ fn gzip(bytes: &[u8], name: &str) -> io::Result<Vec<u8>> {
     encoder.finish()
 }
 
-fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+/// The level of brotli for a file. What is named by its content is compressed once, and gets the best. Pages are
+/// made anew with every edition: the level below takes far less time, for few bytes more.
+fn quality(folder: &Path, file: &Path, bytes: usize) -> i32 {
+    let path = file.strip_prefix(folder).unwrap_or(file).to_string_lossy();
+    match bytes {
+        LARGE.. => 9,
+        _ if is_lasting(&path.replace('\\', "/")) => 11,
+        _ => 10,
+    }
+}
+
+fn brotli(bytes: &[u8], quality: i32) -> io::Result<Vec<u8>> {
     let parameters = BrotliEncoderParams {
-        quality: if bytes.len() > LARGE { 9 } else { 11 },
+        quality,
         size_hint: bytes.len(),
         ..BrotliEncoderParams::default()
     };
@@ -228,99 +240,4 @@ fn remove_pair(gz: &Path, br: &Path) -> Result<(), CompressError> {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::io::Read;
-
-    use super::*;
-
-    fn site(files: &[(&str, &[u8])]) -> tempfile::TempDir {
-        let folder = tempfile::tempdir().unwrap();
-        for (name, bytes) in files {
-            let path = folder.path().join(name);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, bytes).unwrap();
-        }
-        folder
-    }
-
-    fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<_> = files(folder)
-            .unwrap()
-            .iter()
-            .map(|path| path.strip_prefix(folder).unwrap().display().to_string())
-            .collect();
-        names.sort();
-        names
-    }
-
-    const TEXT: &[u8] = &[b'a'; 900];
-
-    #[test]
-    fn siblings_hold_what_the_file_holds() {
-        let site = site(&[("a/index.html", TEXT), ("tiny.js", b"x"), ("p.webp", TEXT)]);
-        let done = compress(site.path()).unwrap();
-        assert_eq!((done.files, done.fresh, done.removed), (1, 1, 0));
-        assert_eq!(
-            names(site.path()),
-            [
-                "a/index.html",
-                "a/index.html.br",
-                "a/index.html.gz",
-                "p.webp",
-                "tiny.js"
-            ]
-        );
-        let page = site.path().join("a/index.html");
-        let mut text = Vec::new();
-        GzDecoder::new(fs::File::open(sibling(&page, ".gz")).unwrap())
-            .read_to_end(&mut text)
-            .unwrap();
-        assert_eq!(text, TEXT);
-        let mut text = Vec::new();
-        let mut compressed = fs::File::open(sibling(&page, ".br")).unwrap();
-        brotli::BrotliDecompress(&mut compressed, &mut text).unwrap();
-        assert_eq!(text, TEXT);
-    }
-
-    #[test]
-    fn only_what_changed_is_made_anew_and_always_the_same() {
-        let site = site(&[("a.css", TEXT), ("b.css", &[b'b'; 900])]);
-        compress(site.path()).unwrap();
-        let path = site.path().join("a.css");
-        let before = fs::read(sibling(&path, ".br")).unwrap();
-        assert_eq!(compress(site.path()).unwrap().fresh, 0);
-        fs::write(&path, [b'c'; 900]).unwrap();
-        let done = compress(site.path()).unwrap();
-        assert_eq!((done.files, done.fresh), (2, 1));
-        assert_ne!(fs::read(sibling(&path, ".br")).unwrap(), before);
-        fs::write(&path, TEXT).unwrap();
-        compress(site.path()).unwrap();
-        assert_eq!(fs::read(sibling(&path, ".br")).unwrap(), before);
-    }
-
-    #[test]
-    fn what_was_interrupted_is_made_again() {
-        let site = site(&[("a.css", TEXT)]);
-        compress(site.path()).unwrap();
-        fs::remove_file(site.path().join("a.css.br")).unwrap();
-        assert_eq!(compress(site.path()).unwrap().fresh, 1);
-        assert!(site.path().join("a.css.br").exists());
-    }
-
-    #[test]
-    fn stale_siblings_go_and_those_of_others_stay() {
-        let site = site(&[("article/x/index.html", TEXT), ("a.css", TEXT)]);
-        compress(site.path()).unwrap();
-        fs::write(site.path().join("dump.json.gz"), "mine").unwrap();
-        fs::remove_file(site.path().join("article/x/index.html")).unwrap();
-        // No longer worth it.
-        fs::write(site.path().join("a.css"), "b").unwrap();
-        assert_eq!(compress(site.path()).unwrap().removed, 2);
-        assert_eq!(names(site.path()), ["a.css", "dump.json.gz"]);
-        assert!(!site.path().join("article/x").exists());
-        fs::write(site.path().join("a.css"), TEXT).unwrap();
-        compress(site.path()).unwrap();
-        assert_eq!(clear(site.path()).unwrap().removed, 1);
-        assert_eq!(names(site.path()), ["a.css", "dump.json.gz"]);
-    }
-}
+mod tests;

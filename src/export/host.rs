@@ -142,8 +142,13 @@ impl Hosted {
                 expected,
             })
         };
+        let base = between(BASE, "<base>")?;
+        if page::folder(&base).as_ref() != Some(&base) {
+            let expected = "<base> that is a folder of its host, such as /repo/";
+            return Err(HostError::Foreign { path, expected });
+        }
         Ok(Self {
-            base: between(BASE, "<base>")?,
+            base,
             policy: between(POLICY, "security policy")?,
             lasting: lasting::beside(folder).map_err(|source| HostError::File {
                 path: folder.to_owned(),

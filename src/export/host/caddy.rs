@@ -2,8 +2,9 @@
 
 use super::{ASK, FOR_EVER, Hosted, Place, TYPES, filled, lasting};
 
-/// Endings that the standard library of Go, by which Caddy knows types, does not know on every system.
-const UNKNOWN: [&str; 4] = ["atom", "avif", "webmanifest", "webp"];
+/// Endings of which the standard library of Go, by which Caddy knows types, says something else or, on some systems,
+/// nothing.
+const UNKNOWN: [&str; 5] = ["atom", "avif", "webmanifest", "webp", "xml"];
 
 /// The site. Caddy fetches its own certificate for a name; with a port it speaks plain HTTP.
 pub fn settings(site: &Hosted, place: &Place) -> String {
