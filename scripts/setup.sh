@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs whatever is missing, and says nothing about what is there.
 #   scripts/setup.sh         what building and serving need
-#   scripts/setup.sh test    that, and what the tests need: rustfmt, clippy, Chromium, its driver
+#   scripts/setup.sh test    that, and what the tests need: rustfmt, clippy, Chromium, its driver, nginx, Caddy
 set -euo pipefail
 # shellcheck source=scripts/env.sh
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -245,6 +245,42 @@ need_browser() {
         "then run the same make command again."
 }
 
+# ---------------------------------------------------------------- the web servers, for tests
+
+servers_are_there() {
+    local server
+    for server in nginx brotli caddy; do
+        scripts/find-server.sh "$server" >/dev/null || return 1
+    done
+}
+
+# rest SERVICE...: Debian starts what it installs, and the tests start their own.
+rest() {
+    local as_root=()
+    have systemctl || return 0
+    [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
+    run "${as_root[@]}" systemctl disable --now "$@" || say "set-up: $* may run now; the tests do not need that"
+}
+
+need_servers() {
+    servers_are_there && return
+    local missing=() services=()
+    scripts/find-server.sh nginx >/dev/null || missing+=(nginx-light) services+=(nginx)
+    scripts/find-server.sh brotli >/dev/null || missing+=(libnginx-mod-http-brotli-static)
+    scripts/find-server.sh caddy >/dev/null || missing+=(caddy) services+=(caddy)
+    if have apt-get; then
+        step "installing ${missing[*]}" "the tests publish on real web servers" "seconds"
+        if apt_install "${missing[@]}" && servers_are_there; then
+            [ ${#services[@]} -eq 0 ] || rest "${services[@]}"
+            return
+        fi
+    fi
+    fail "" "set-up: the tests need nginx with its module for brotli, and Caddy. By hand:" \
+        "    Debian      apt-get install nginx-light libnginx-mod-http-brotli-static caddy    (as root)" \
+        "    elsewhere   install them, and name them in NGINX, NGINX_BROTLI and CADDY if they are not found" \
+        "They need not run: the tests start their own. Then run the same make command again."
+}
+
 # ---------------------------------------------------------------- all of it
 
 main() {
@@ -260,6 +296,7 @@ main() {
         need_component cargo-fmt rustfmt "the tests check the formatting"
         need_component cargo-clippy clippy "the tests lint"
         need_browser
+        need_servers
     fi
 }
 

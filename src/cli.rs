@@ -5,6 +5,7 @@ mod check;
 mod config;
 mod export;
 mod fetch;
+mod host;
 mod memory;
 mod progress;
 mod sample;
@@ -37,6 +38,8 @@ enum Command {
     Build(build::Build),
     /// Ask feeds for what is new, and keep it as records
     Fetch(fetch::Fetch),
+    /// Print the settings of a host for a built page: nginx, Caddy, Netlify, Cloudflare, GitHub Pages, S3
+    Host(host::Arguments),
     /// Write made-up articles, to try things with
     Sample(sample::Sample),
 }
@@ -53,6 +56,7 @@ pub fn run() -> ExitCode {
         Command::Export(arguments) => export::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Fetch(arguments) => fetch::run(&arguments),
+        Command::Host(arguments) => host::run(&arguments),
         Command::Sample(arguments) => sample::run(&arguments),
     }
 }

@@ -1,5 +1,6 @@
 //! From articles to the files of an export.
 
+pub mod compress;
 pub mod cut;
 pub mod dictionary;
 pub mod edition;
@@ -7,6 +8,7 @@ pub mod encode;
 pub mod error;
 pub mod feeds;
 pub mod glue;
+pub mod host;
 pub mod index;
 pub mod install;
 pub mod kin;

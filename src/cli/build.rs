@@ -12,7 +12,7 @@ use super::{
     memory::Memory,
     source::Source,
 };
-use crate::export::{page, prerender, sitemap};
+use crate::export::{compress, host, page, prerender, sitemap};
 
 /// Arguments of `broadsheet build`.
 ///
@@ -41,6 +41,9 @@ pub struct Build {
     /// The folder of the host that the site lives in, such as /repo/ [default: the one it was built for]
     #[arg(long, value_name = "PATH", value_parser = place)]
     public_url: Option<String>,
+    /// Put a .br and a .gz beside every file that they are smaller than, for hosts that look for them
+    #[arg(long)]
+    compress: bool,
     /// Write nothing when a record is refused
     #[arg(long)]
     strict: bool,
@@ -76,11 +79,25 @@ fn build(arguments: &Build) -> Result<(), RunError> {
     let shell = page.finish(&feeds.site, has_feeds, arguments.public_url.as_deref())?;
     let pages = prerender::write(&arguments.app, &shell, &feeds.site, done.prerender)?;
     sitemap::write(&arguments.app, &feeds.site, &pages.pages)?;
+    host::write_rules(&arguments.app)?;
+    let compressed = if arguments.compress || done.compress {
+        compress::compress(&arguments.app)?
+    } else {
+        compress::clear(&arguments.app)?
+    };
     anstream::eprintln!(
         "{} pages to read at once, {} of them new or changed.",
         pages.pages.len(),
         pages.fresh
     );
+    if compressed != compress::Compressed::default() {
+        anstream::eprintln!(
+            "{} files compressed beforehand, {} of them new or changed, {} removed.",
+            compressed.files,
+            compressed.fresh,
+            compressed.removed
+        );
+    }
     if !has_feeds {
         anstream::eprintln!(
             "No feeds, no sitemap: `base` in {} does not say where the site is published.",

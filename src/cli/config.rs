@@ -34,6 +34,8 @@ pub struct Config {
     pub import: Options,
     /// Of how many stories, the newest, a page is written that can be read without the application.
     pub prerender: usize,
+    /// Whether files are compressed beforehand, for hosts that look for such siblings.
+    pub compress: bool,
 }
 
 /// What [`Config::prerender`] is where nothing is said.
@@ -46,6 +48,7 @@ impl Default for Config {
             import: Options::default(),
             fetch: feeds::Fetch::default(),
             prerender: PRERENDER,
+            compress: false,
         }
     }
 }
@@ -98,6 +101,8 @@ struct Settings {
     hide: topics::Hide,
     #[serde(default)]
     fetch: feeds::Table,
+    #[serde(default)]
+    compress: bool,
 }
 
 /// Reads the settings `file`; without one, those in `folder`; without those, the defaults.
@@ -196,6 +201,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
             edits,
         },
         prerender: settings.prerender.unwrap_or(PRERENDER),
+        compress: settings.compress,
     })
 }
 
@@ -273,7 +279,7 @@ mod tests {
     #[test]
     fn everything_can_be_said() {
         let config = parse(
-            "prerender = 50\ntitle = \"The Tide\"\ntagline = \"All of it\"\nlanguage = \"pt-BR\"\n\
+            "prerender = 50\ncompress = true\ntitle = \"The Tide\"\ntagline = \"All of it\"\nlanguage = \"pt-BR\"\n\
              base = \"https://tide.example/\"\naccent = \"#A33B20\"\n\
              third_party_pictures = true\npicture_base = \"https://img.example/a/\"\n",
             Path::new("/nowhere"),
@@ -281,7 +287,7 @@ mod tests {
         .unwrap();
         assert_eq!(config.site.accent.as_deref(), Some("#a33b20"));
         assert!(config.site.third_party_pictures);
-        assert_eq!(config.prerender, 50);
+        assert_eq!((config.prerender, config.compress), (50, true));
         assert_eq!(
             config.import.picture_base.unwrap().as_str(),
             "https://img.example/a/"

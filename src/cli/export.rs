@@ -63,6 +63,12 @@ pub enum RunError {
     /// The map of the site could not be written.
     #[error(transparent)]
     Sitemap(#[from] export::sitemap::SitemapError),
+    /// What hosts are told could not be written.
+    #[error(transparent)]
+    Host(#[from] export::host::HostError),
+    /// A file could not be compressed.
+    #[error(transparent)]
+    Compress(#[from] export::compress::CompressError),
 }
 
 /// What was written, as far as pages and feeds are made of it.
@@ -72,6 +78,8 @@ pub struct Done {
     pub feeds: Feeds,
     /// How many stories get pages of their own.
     pub prerender: usize,
+    /// Whether files get compressed siblings.
+    pub compress: bool,
 }
 
 /// Runs the command.
@@ -97,7 +105,7 @@ pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Don
     if strict && report.refused > 0 {
         return Err(RunError::Strict(report.refused));
     }
-    let prerender = config.prerender;
+    let (prerender, compress) = (config.prerender, config.compress);
     let mut feeds = Feeds::of(&stories, config.site);
     let bar = Bar::new("Writing");
     let written = export::write_filed(
@@ -114,7 +122,11 @@ pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Don
     }
     tell(&report, &written);
     feeds.fingerprint = written.fingerprint;
-    Ok(Done { feeds, prerender })
+    Ok(Done {
+        feeds,
+        prerender,
+        compress,
+    })
 }
 
 fn tell(report: &Report, written: &Written) {

@@ -1,5 +1,6 @@
 //! The page that the application is loaded by: what is known of it only when all is built.
 
+mod bootstrap;
 mod colours;
 mod marks;
 mod place;
@@ -14,7 +15,7 @@ use std::{
 use base64::{Engine, prelude::BASE64_STANDARD};
 use marks::{ACCENT, FEEDS, INSTALL, LANGUAGES, POLICY, ROOT};
 pub use marks::{DESCRIPTION, EARLY, LOW, META, Marks, NOSCRIPT, TITLE, escape, inert, put};
-pub use place::folder;
+pub use place::{BASE, folder};
 use policy::policy;
 use sha2::{Digest, Sha384};
 use walkdir::WalkDir;
@@ -86,7 +87,7 @@ const INDEX: &str = "index.html";
 
 /// What static hosts show for an address without a file. It is the page itself, which then shows
 /// the story that the address names.
-const FALLBACK: &str = "404.html";
+pub const FALLBACK: &str = "404.html";
 
 /// What the document says until the page runs, in the language of the site.
 const SAID: [(Marks, Message); 4] = [
@@ -135,6 +136,7 @@ impl Page {
     ) -> Result<Shell, PageError> {
         self.thin()?;
         self.name_by_content()?;
+        bootstrap::place(&mut self.html).map_err(self.foreign())?;
         styles::join(&mut self.html, &self.folder)?;
         if let Some(place) = place {
             place::move_to(&mut self.html, &self.folder, place).map_err(self.foreign())?;
@@ -336,8 +338,9 @@ mod tests {
         <p class=\"patience\" role=\"status\"></p><p class=\"noscript\"></p>\
         <!-- install --><!-- /install -->\
         <meta name=\"description\" content=\"\"><!-- feeds --><!-- /feeds -->\
-        <link href=\"/broadsheet-0123_bg.wasm\"><script type=\"module\">import '/broadsheet-0123.js'\
-        </script><script src=\"a.js\"></script></head></html>";
+        <script type=\"module\">import '/broadsheet-0123.js'</script>\
+        <link rel=\"modulepreload\" href=\"/broadsheet-0123.js\">\
+        <link href=\"/broadsheet-0123_bg.wasm\" type=\"application/wasm\"><script src=\"a.js\"></script></head></html>";
 
     fn finished(html: &str, site: &Site) -> (tempfile::TempDir, String) {
         let folder = tempfile::tempdir().unwrap();
@@ -358,10 +361,25 @@ mod tests {
         let script = script.split("</script>").next().unwrap();
         let hash = BASE64_STANDARD.encode(Sha256::digest(script));
         assert!(html.contains(&format!("'sha256-{hash}'")), "{html}");
-        let file = script
-            .trim_start_matches("import '/")
-            .trim_end_matches('\'');
+        let file = html.split("modulepreload\" href=\"/").nth(1).unwrap();
+        let file = file.split('"').next().unwrap();
         assert!(folder.path().join(file).exists(), "{file}");
+    }
+
+    #[test]
+    fn another_build_has_the_same_policy() {
+        let policy = |script: &str| {
+            let html = HTML.replace("broadsheet-0123.js", script);
+            let folder = tempfile::tempdir().unwrap();
+            fs::write(folder.path().join(INDEX), html).unwrap();
+            fs::write(folder.path().join("broadsheet-0123_bg.wasm"), b"wasm").unwrap();
+            fs::write(folder.path().join(script), script).unwrap();
+            let page = Page::open(folder.path()).unwrap();
+            let html = page.finish(&Site::default(), false, None).unwrap().html;
+            let policy = html.split("Content-Security-Policy").nth(1).unwrap();
+            policy.split('>').next().unwrap().to_owned()
+        };
+        assert_eq!(policy("broadsheet-4567.js"), policy("broadsheet-89ab.js"));
     }
 
     #[test]

@@ -46,7 +46,7 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'UTC',
-    // A worker would answer before a spec's own routes do; offline.spec.mjs allows it.
+    // A worker would answer before a spec's own routes do; offline.spec.mjs and host.spec.mjs allow it.
     serviceWorkers: 'block',
     actionTimeout: 20_000,
     navigationTimeout: 45_000,

@@ -1,6 +1,7 @@
 // The security policy holds, nobody else is asked for anything, and a hostile export stays text.
-import { copyFileSync, rmSync } from 'node:fs';
+import { appendFileSync, copyFileSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DIST } from './hosts.mjs';
 import { mainLink, pageOf, readArchive } from './support/archive.mjs';
 import { cardOf, cards, expect, isReady, open, pagesOf, scrollTo, showAll, test, titles } from './support/page.mjs';
 import { editData, serveCopy } from './support/site.mjs';
@@ -58,14 +59,60 @@ test('the policy is strict', async ({ page }) => {
   expect(policy.replace("'wasm-unsafe-eval'", '')).not.toContain('unsafe-eval');
   expect(html.indexOf('Content-Security-Policy'), 'before anything that loads').toBeLessThan(html.search(/<link|<script/));
   // And it works: what is put into the page by force does not run, and asks nobody.
+  expect(rules['require-trusted-types-for']).toEqual(["'script'"]);
+  expect(rules['trusted-types']).toEqual(['default']);
   const ran = await page.evaluate(() => {
     const script = document.createElement('script');
-    script.textContent = 'window.hit = 1';
+    // As the text of a node it is nothing that Trusted Types looks at beforehand.
+    script.append('window.hit = 1');
     document.head.append(script);
     return window.hit ?? null;
   });
   expect(ran).toBeNull();
 });
+
+test('all HTML that the application holds passes its own policy, and no other does', async ({ page }) => {
+  const name = readdirSync(DIST).find((file) => file.endsWith('_bg.wasm'));
+  const found = readFileSync(join(DIST, name), 'latin1').match(/<\/?[a-zA-Z][^<>\0-\x1f]*>/g);
+  // Of the feeds that are taken away, and of the names of types.
+  const pieces = [...new Set(found)].filter((piece) => !/^<\/?(?:rss|channel|item|atom:|dc:|[A-Z])|^<\/?(?:title|link|guid|description|language|generator|category|pubDate|source)>/.test(piece));
+  expect(pieces.length).toBeGreaterThan(20);
+  await open(page);
+  const passes = (pieces) =>
+    page.evaluate((pieces) => {
+      const element = document.createElement('template');
+      return pieces.filter((piece) => {
+        try {
+          element.innerHTML = piece;
+          return true;
+        } catch {
+          return false;
+        }
+      });
+    }, pieces);
+  expect(await passes(pieces)).toEqual(pieces);
+  const hostile = ['<script>', '<p onclick="x">', '<a href="/">', '<p style="x">', '<p class=x>', '<p class="<">', '<p', '<img class="x">', '<svg>', '<template>', '<!--', '<p/onclick=x>', '<P>', '<p\tclass="x">', '<p class="x"onclick="x">'];
+  expect(await passes(hostile)).toEqual([]);
+});
+
+for (const [what, ending] of Object.entries({ script: /^broadsheet-.*\.js$/, wasm: /_bg\.wasm$/ })) {
+  test(`a ${what} that is not that of the build does not run`, async ({ page }) => {
+    const site = await serveCopy((folder) => {
+      const file = join(folder, readdirSync(folder).find((name) => ending.test(name)));
+      // Both are as good as before, by themselves: a line of comment, a section of no meaning.
+      appendFileSync(file, what === 'script' ? '\n//\n' : Buffer.from([0, 2, 1, 97]));
+    });
+    try {
+      const refused = page.waitForEvent('console', (message) => /Failed to find a valid digest/.test(message.text()));
+      await page.goto(`${site.url}no/such/page`);
+      await refused;
+      await expect.poll(() => page.troubles.join()).toMatch(/error: Failed to fetch/);
+      expect(await page.locator('html').getAttribute('data-ready')).toBeNull();
+    } finally {
+      await site.stop();
+    }
+  });
+}
 
 test('a page in the back/forward cache needs no unload handler', async ({ page }) => {
   await page.addInitScript(() => {

@@ -1,5 +1,6 @@
 // A plain static server, as simple as the hosts the site is made for: no rewriting, no listing, a
-// missing file is the folder's 404.html with status 404.
+// missing file is the folder's 404.html with status 404. Where the folder has a `_headers`, answers have what that
+// says, as on Netlify and Cloudflare Pages.
 //   node tests/e2e/server.mjs --root dist --port 4173 [--base /repo/] [--host 127.0.0.1]
 // Nothing but Node.js; also used by other scripts:   import { serve } from './server.mjs'
 import { createReadStream } from 'node:fs';
@@ -38,6 +39,37 @@ export const cacheFor = (path) =>
     ? 'no-cache'
     : 'public, max-age=31536000, immutable';
 
+/** The rules of a `_headers`: an address, in which `*` is anything, and below it, indented, headers. */
+export function readRules(text) {
+  const rules = [];
+  for (const line of text.split('\n').filter((line) => line.trim() && !line.startsWith('#'))) {
+    if (/^\s/.test(line)) {
+      const [, name, value] = /^([^:]+):(.*)$/.exec(line.trim());
+      rules.at(-1).headers.push([name.toLowerCase(), value.trim()]);
+    } else {
+      const parts = line.trim().split('*').map((part) => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&'));
+      rules.push({ address: new RegExp(`^${parts.join('.*')}$`), headers: [] });
+    }
+  }
+  return rules;
+}
+
+/** What a folder's rules say of an address. All that fit hold; values of the same header are joined. */
+async function ruled(root, pathname) {
+  const text = await readFile(join(root, '_headers'), 'utf8').catch(() => null);
+  if (text === null) return null;
+  const headers = { 'cache-control': 'public, max-age=0, must-revalidate' };
+  const said = new Set();
+  for (const { address, headers: list } of readRules(text)) {
+    if (!address.test(pathname)) continue;
+    for (const [name, value] of list) {
+      headers[name] = said.has(name) ? `${headers[name]}, ${value}` : value;
+      said.add(name);
+    }
+  }
+  return headers;
+}
+
 /** The media type of a file, by the ending of its name. */
 export const typeOf = (path) => TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
 
@@ -68,7 +100,7 @@ async function find(root, base, pathname) {
   }
 }
 
-async function answer(root, base, request, response) {
+async function answer({ root, base, headers: isRuled }, request, response) {
   const send = (status, headers, body = '') => {
     response.writeHead(status, { 'x-content-type-options': 'nosniff', ...headers, 'content-length': Buffer.byteLength(body) });
     response.end(request.method === 'HEAD' ? undefined : body);
@@ -78,12 +110,13 @@ async function answer(root, base, request, response) {
   }
   // Not `new URL`: it would take dots and slashes away before they are looked at.
   const [, pathname, query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(request.url);
-  const found = await find(root, base, pathname);
+  const rules = isRuled ? await ruled(root, pathname) : null;
+  const found = pathname === `${base}_headers` && rules ? {} : await find(root, base, pathname);
   if (found.redirect) return send(301, { location: found.redirect + query });
   if (!found.path) {
     const page = pathname.startsWith(base) && (await readFile(join(root, '404.html')).catch(() => null));
     return page
-      ? send(404, { 'content-type': TYPES['.html'], 'cache-control': 'no-cache' }, page)
+      ? send(404, { ...rules, 'content-type': TYPES['.html'], 'cache-control': 'no-cache' }, page)
       : send(404, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' }, 'not found\n');
   }
   response.writeHead(200, {
@@ -91,17 +124,21 @@ async function answer(root, base, request, response) {
     'content-length': found.size,
     'cache-control': cacheFor(found.path),
     'x-content-type-options': 'nosniff',
+    ...rules,
   });
   if (request.method === 'HEAD') return response.end();
   createReadStream(found.path).on('error', () => response.destroy()).pipe(response);
 }
 
-/** Starts a server for a folder; `await server.stop()` ends it. Port 0 takes a free one. */
-export async function serve({ root, port = 0, base = '/', host = '127.0.0.1' }) {
+/**
+ * Starts a server for a folder; `await server.stop()` ends it. Port 0 takes a free one. Without `headers` it heeds no
+ * `_headers`, as GitHub Pages.
+ */
+export async function serve({ root, port = 0, base = '/', host = '127.0.0.1', headers = true }) {
   const folder = await realpath(resolve(root));
   const prefix = `/${base}/`.replace(/\/+/g, '/');
   const server = createServer((request, response) => {
-    answer(folder, prefix, request, response).catch(() => response.destroy());
+    answer({ root: folder, base: prefix, headers }, request, response).catch(() => response.destroy());
   });
   await new Promise((done, failed) => {
     server.once('error', failed);

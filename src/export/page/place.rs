@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use super::marks::{Marks, put};
 
 /// The address that others are relative to.
-const BASE: Marks = ("<base href=\"", "\"");
+pub const BASE: Marks = ("<base href=\"", "\"");
 
 /// Moves the page to another folder of a host: `to` begins and ends with `/`. What the build named by its
 /// whole path (script, wasm, style sheets, icon) is named below `to` from now on; all else is relative to the base.

@@ -5,7 +5,8 @@ use sha2::{Digest, Sha256};
 
 use crate::{export::prerender, format::Site};
 
-/// The Content Security Policy of a page, as hosts that set no headers need it.
+/// The Content Security Policy of a page, as hosts that set no headers need it. Every script in it is the same in
+/// every build, so the policy of a site changes with its settings and with Broadsheet only.
 pub fn policy(html: &str, site: &Site) -> String {
     let early = BASE64_STANDARD.encode(Sha256::digest(prerender::SCRIPT));
     let scripts = hashes(html)
@@ -21,7 +22,8 @@ pub fn policy(html: &str, site: &Site) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'; \
          img-src 'self'{pictures}; font-src 'self'; connect-src 'self'; \
-         manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'"
+         manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types default"
     )
 }
 

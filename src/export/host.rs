@@ -1,0 +1,227 @@
+//! What a host has to know of a built site: which headers its files need, and the settings of each host that say so.
+//!
+//! The security policy is that of the page (`page::policy`), read where it stands. So there is one, whatever host
+//! the site is on, and a host that sets no headers has it too.
+
+mod caddy;
+mod github;
+mod lasting;
+mod nginx;
+mod rules;
+mod s3;
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+pub use lasting::is_lasting;
+pub use rules::HEADERS;
+
+use super::{
+    edition,
+    page::{self, BASE, Marks},
+};
+
+/// The policy in the page.
+const POLICY: Marks = (
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"",
+    "\"",
+);
+
+/// How long files may be kept that are named by their content: a year, and never asked for again (RFC 8246).
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// All others may be kept, but are asked for each time (RFC 9111, 5.2.2.4).
+const ASK: &str = "no-cache";
+
+/// The media types of what a site can hold, by the ending of names.
+const TYPES: [(&str, &str); 16] = [
+    ("atom", "application/atom+xml"),
+    ("avif", "image/avif"),
+    ("css", "text/css"),
+    ("gif", "image/gif"),
+    ("html", "text/html"),
+    ("ico", "image/x-icon"),
+    ("jpeg jpg", "image/jpeg"),
+    ("js mjs", "text/javascript"),
+    ("json", "application/json"),
+    ("png", "image/png"),
+    ("svg", "image/svg+xml"),
+    ("txt", "text/plain"),
+    ("wasm", "application/wasm"),
+    ("webmanifest", "application/manifest+json"),
+    ("webp", "image/webp"),
+    ("xml", "application/xml"),
+];
+
+/// A kind of host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Host {
+    /// nginx: a server for `conf.d`.
+    Nginx,
+    /// Caddy: a site for the Caddyfile.
+    Caddy,
+    /// Netlify and Cloudflare Pages: the file `_headers` in the site's folder.
+    Rules,
+    /// GitHub Pages: a workflow that builds and publishes. It sets no headers.
+    Github,
+    /// Amazon S3 behind CloudFront: a script that publishes.
+    S3,
+}
+
+/// Where a site is served, as far as a host wants to know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The folder on the host that addresses begin in. Of a site that lives in `/repo/`, the files are in its
+    /// folder `repo`.
+    pub root: String,
+    /// The name that readers know the host by.
+    pub name: String,
+    /// The port of plain HTTP; without one the host's own way.
+    pub port: Option<u16>,
+}
+
+/// A built site, as far as its host has to know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hosted {
+    /// The folder of the host it lives in, with `/` at both ends.
+    base: String,
+    /// The security policy of its page.
+    policy: String,
+    /// Files beside the page that are named by their content, in order.
+    lasting: Vec<String>,
+}
+
+/// A site that no host can be told about.
+#[derive(Debug, thiserror::Error)]
+pub enum HostError {
+    /// There is no page.
+    #[error(
+        "there is no built page at {}: run `make build` first, or name its folder with --app",
+        path.display()
+    )]
+    Absent {
+        /// Where it should be.
+        path: PathBuf,
+    },
+    /// A file could not be read or written.
+    #[error("cannot read or write {}: {source}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The page is not one that is published.
+    #[error("{} has no {expected}: was it made by `trunk serve`, or by another version?", path.display())]
+    Foreign {
+        /// The page.
+        path: PathBuf,
+        /// What was looked for.
+        expected: &'static str,
+    },
+}
+
+impl Hosted {
+    /// Reads of the built site in `folder` what a host has to know.
+    ///
+    /// # Errors
+    /// [`HostError`] where there is no page, or it has no policy.
+    pub fn open(folder: &Path) -> Result<Self, HostError> {
+        let path = folder.join(page::FALLBACK);
+        let html =
+            fs::read_to_string(&path).map_err(|_| HostError::Absent { path: path.clone() })?;
+        let between = |marks: Marks, expected| {
+            let rest = html.split_once(marks.0).map(|(_, rest)| rest);
+            let text = rest
+                .and_then(|rest| rest.split_once(marks.1))
+                .map(|(text, _)| text.to_owned());
+            text.ok_or_else(|| HostError::Foreign {
+                path: path.clone(),
+                expected,
+            })
+        };
+        let base = between(BASE, "<base>")?;
+        if page::folder(&base).as_ref() != Some(&base) {
+            let expected = "<base> that is a folder of its host, such as /repo/";
+            return Err(HostError::Foreign { path, expected });
+        }
+        Ok(Self {
+            base,
+            policy: between(POLICY, "security policy")?,
+            lasting: lasting::beside(folder).map_err(|source| HostError::File {
+                path: folder.to_owned(),
+                source,
+            })?,
+        })
+    }
+
+    /// The settings of a host for this site.
+    pub fn settings(&self, host: Host, place: &Place) -> String {
+        match host {
+            Host::Nginx => nginx::settings(self, place),
+            Host::Caddy => caddy::settings(self, place),
+            Host::Rules => rules::settings(self),
+            Host::Github => github::settings(),
+            Host::S3 => s3::settings(self),
+        }
+    }
+
+    /// The headers of every answer, but for `Cache-Control`. Of the policy, `frame-ancestors` is here alone: browsers
+    /// do not heed it in a page.
+    fn headers(&self) -> Vec<(&'static str, String)> {
+        let policy = format!("{}; frame-ancestors 'none'", self.policy);
+        let rest = [
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            (
+                "Permissions-Policy",
+                "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
+                 microphone=(), midi=(), payment=(), usb=()",
+            ),
+            ("Referrer-Policy", "no-referrer"),
+            ("X-Content-Type-Options", "nosniff"),
+        ];
+        let rest = rest.map(|(name, value)| (name, value.to_owned()));
+        [("Content-Security-Policy", policy)]
+            .into_iter()
+            .chain(rest)
+            .collect()
+    }
+}
+
+/// Writes `_headers` into the folder of a built site: for hosts that read it, a file more for all others. One that was
+/// not written here stays. A page that is being worked on has no policy, and gets none.
+///
+/// # Errors
+/// [`HostError`] where it cannot be written.
+pub fn write_rules(folder: &Path) -> Result<(), HostError> {
+    let path = folder.join(HEADERS);
+    let failed = |source| HostError::File {
+        path: path.clone(),
+        source,
+    };
+    let is_ours = match fs::read_to_string(&path) {
+        Ok(text) => text.starts_with(rules::OURS),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => true,
+        Err(error) => return Err(failed(error)),
+    };
+    let text = match Hosted::open(folder) {
+        Ok(hosted) => rules::settings(&hosted),
+        Err(HostError::Foreign { .. }) => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    if is_ours {
+        edition::replace(&path, text.as_bytes()).map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// A template with its marks (`@name@`) filled in.
+fn filled(template: &str, values: &[(&str, &str)]) -> String {
+    values
+        .iter()
+        .fold(template.to_owned(), |text, (name, value)| {
+            text.replace(&format!("@{name}@"), value)
+        })
+}

@@ -1,0 +1,39 @@
+//! Caddy: a site for the Caddyfile.
+
+use super::{ASK, FOR_EVER, Hosted, Place, TYPES, filled, lasting};
+
+/// Endings of which the standard library of Go, by which Caddy knows types, says something else or, on some systems,
+/// nothing.
+const UNKNOWN: [&str; 5] = ["atom", "avif", "webmanifest", "webp", "xml"];
+
+/// The site. Caddy fetches its own certificate for a name; with a port it speaks plain HTTP.
+pub fn settings(site: &Hosted, place: &Place) -> String {
+    let address = match place.port {
+        Some(port) => format!("http://{}:{port}", place.name),
+        None => place.name.clone(),
+    };
+    let headers: String = site
+        .headers()
+        .iter()
+        .map(|(name, value)| format!("\t\t{name} \"{value}\"\n"))
+        .collect();
+    let unknown = TYPES.iter().filter(|(ending, _)| UNKNOWN.contains(ending));
+    let types: String = unknown
+        .map(|(ending, media)| {
+            format!("\t@{ending} path *.{ending}\n\theader @{ending} Content-Type {media}\n")
+        })
+        .collect();
+    filled(
+        include_str!("caddy.conf"),
+        &[
+            ("address", &address),
+            ("root", &place.root),
+            ("base", &site.base),
+            ("types", types.trim_end()),
+            ("lasting", &lasting::pattern(&site.base)),
+            ("for-ever", FOR_EVER),
+            ("ask", ASK),
+            ("headers", headers.trim_end()),
+        ],
+    )
+}

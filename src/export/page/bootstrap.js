@@ -1,0 +1,13 @@
+// Starts the application. It stands in every page and is the same in every build, since it reads in the page's links
+// what the build has named: so its hash, and with it the security policy, changes only with Broadsheet itself.
+const link = (kind) => document.querySelector(`link[${kind}]`);
+const script = link('rel=modulepreload').href;
+const code = link('type="application/wasm"');
+// The one policy of Trusted Types. HTML may be text in these elements and attributes, which is what the application
+// holds; no address, no handler and no style is among them. Code is the application and its worker.
+window.trustedTypes?.createPolicy('default', {
+createHTML: (html) => (/^(?:[^<]|<\/?(?:caption|code|details|div|h[1-6]|label|p|span|summary)(?: (?:aria-hidden|class|for|id|role|tabindex)="[\w -]*")*>)*$/.test(html) ? html : null),
+createScriptURL: (url) => ([script, new URL('sw.js', document.baseURI).href].includes(url) ? url : null),
+});
+const { default: start } = await import(script);
+await start({ module_or_path: fetch(code.href, { integrity: code.integrity }) });

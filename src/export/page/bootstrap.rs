@@ -1,0 +1,21 @@
+//! The script that starts the application.
+
+use super::marks::{Marks, put};
+use crate::export::glue;
+
+const SOURCE: &str = include_str!("bootstrap.js");
+
+/// Where Trunk has put its own: the only module in the page.
+const MODULE: Marks = ("<script type=\"module\">", "</script>");
+
+/// Puts the script into the page, in the place of Trunk's. A page without a module has no application in it, and
+/// stays as it is.
+///
+/// # Errors
+/// The mark that the page has not, where the module does not end.
+pub fn place(html: &mut String) -> Result<(), &'static str> {
+    if !html.contains(MODULE.0) {
+        return Ok(());
+    }
+    put(html, MODULE, &glue::plain(SOURCE))
+}

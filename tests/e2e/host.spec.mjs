@@ -1,0 +1,220 @@
+// The built site on every kind of host: nginx and Caddy as they are, with the settings that `broadsheet host` prints;
+// a host that reads `_headers`, and one that sets no headers. At the root of the host, and in a folder of it.
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { cacheFor, typeOf } from './server.mjs';
+import { pageOf, readArchive } from './support/archive.mjs';
+import { ask, filesOf, onHost } from './support/host.mjs';
+import { cardOf, cards, expect, isReady, scrollTo, stories, test, titleOf, topicButton } from './support/page.mjs';
+
+const archive = readArchive();
+const { manifest, list } = archive;
+const covered = archive.find('story with coverage', ({ story }) => story.related?.length > 4);
+const DECODE = { br: brotliDecompressSync, gzip: gunzipSync };
+const ENDINGS = { br: 'br', gzip: 'gz' };
+
+const exists = (path) => stat(path).then(() => true, () => false);
+const headline = (page) => page.getByTestId('story').getByRole('heading', { level: 1 });
+/** Whether a file's name says its content: ten digits of base 32, or Trunk's sixteen of base 16. */
+const isNamedByContent = (file) => /-([a-z2-7]{10}(-\d+|_bg)?|[0-9a-f]{12,16})\.\w+$/.test(file);
+/** The address that a file is asked by: that of a page is its folder's. */
+const addressOf = (file) => file.replace(/(^|\/)index\.html$/, '$1');
+
+/** Notes what breaks the policy, in the page and in what it says. */
+async function watch(page) {
+  const violations = [];
+  await page.exposeFunction('noteViolation', (what) => violations.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => window.noteViolation(`${effectiveDirective}: ${blockedURI} ${sample}`));
+  });
+  page.on('console', (message) => {
+    // What the browser says of the link is heeded by the script that fetches the file (https://crbug.com/981419).
+    if (/integrity. attribute is currently ignored for preload/.test(message.text())) return;
+    if (/content security policy|trusted ?type|permissions-policy|integrity/i.test(message.text())) violations.push(message.text());
+  });
+  return violations;
+}
+
+for (const kind of ['nginx', 'caddy', 'rules', 'plain']) {
+  for (const base of ['/', '/repo/']) {
+    test.describe(`${kind}, ${base}`, () => {
+      test.use({ serviceWorkers: 'allow' });
+      let host;
+      test.beforeAll(async () => {
+        host = await onHost(kind, base);
+      });
+      test.afterAll(() => host?.stop());
+      const isServer = kind === 'nginx' || kind === 'caddy';
+      const hasHeaders = kind !== 'plain';
+
+      /** What is wrong with the headers that every answer has. */
+      function unsafe(headers) {
+        if (!hasHeaders) return [];
+        const policy = headers['content-security-policy'] ?? '';
+        const holds = {
+          'a strict policy': /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'( 'sha256-[\w+/]+=*'){2};/.test(policy) && !policy.includes('unsafe-inline'),
+          'trusted types, no frames': policy.endsWith("; require-trusted-types-for 'script'; trusted-types default; frame-ancestors 'none'"),
+          'no referrer': headers['referrer-policy'] === 'no-referrer',
+          'no guessing of types': headers['x-content-type-options'] === 'nosniff',
+          'no permissions': headers['permissions-policy']?.includes('geolocation=()'),
+          'no openers': headers['cross-origin-opener-policy'] === 'same-origin',
+        };
+        return Object.keys(holds).filter((name) => !holds[name]);
+      }
+
+      /** How long an answer with this file may be kept. */
+      function cacheOf(file) {
+        if (!hasHeaders) return cacheFor(join(host.site, file));
+        if (isNamedByContent(file)) return 'public, max-age=31536000, immutable';
+        return kind === 'rules' ? 'public, max-age=0, must-revalidate' : 'no-cache';
+      }
+
+      test('every file comes as it is, with its type, for as long as it holds', async () => {
+        const files = await filesOf(host.site);
+        expect(files.length).toBeGreaterThan(200);
+        const beforehand = { br: 0, gzip: 0 };
+        for (const file of files) {
+          const bytes = await readFile(join(host.site, file));
+          const hasSiblings = isServer && (await exists(join(host.site, `${file}.gz`)));
+          for (const coding of ['br', 'gzip', 'identity']) {
+            const { status, headers, bytes: sent } = await ask(host.url + addressOf(file), { 'accept-encoding': coding });
+            const sentAs = headers['content-encoding'] ?? 'identity';
+            const isBeforehand = hasSiblings && coding in DECODE;
+            if (isBeforehand) beforehand[coding] += 1;
+            expect({
+              status,
+              type: headers['content-type'].split(';')[0],
+              cache: headers['cache-control'],
+              isWhole: (DECODE[sentAs] ?? ((it) => it))(sent).equals(bytes),
+              coding: isBeforehand && sentAs,
+              isSibling: isBeforehand && sent.equals(await readFile(join(host.site, `${file}.${ENDINGS[coding]}`))),
+              varies: hasSiblings && /accept-encoding/i.test(headers.vary),
+              unsafe: unsafe(headers),
+            }, `${file}, ${coding}`).toEqual({
+              status: 200,
+              type: typeOf(file).split(';')[0],
+              cache: cacheOf(file),
+              isWhole: true,
+              coding: isBeforehand && coding,
+              isSibling: isBeforehand,
+              varies: hasSiblings,
+              unsafe: [],
+            });
+          }
+        }
+        if (isServer) expect(Math.min(beforehand.br, beforehand.gzip)).toBeGreaterThan(100);
+      });
+
+      test('what is not there is the page for that, with status 404, and is never kept', async () => {
+        const page = await readFile(join(host.site, '404.html'));
+        for (const path of ['no/such/page', 'article/no-such-story/', 'data/', 'data/cards-aaaaaaaaaa.json', 'broadsheet-aaaaaaaaaa.js']) {
+          for (const coding of ['br', 'gzip', 'identity']) {
+            const { status, headers, bytes } = await ask(host.url + path, { 'accept-encoding': coding });
+            const decode = DECODE[headers['content-encoding']] ?? ((it) => it);
+            expect({
+              status,
+              type: headers['content-type'].split(';')[0],
+              cache: headers['cache-control'],
+              isPage: decode(bytes).equals(page),
+              unsafe: unsafe(headers),
+            }, `${path}, ${coding}`).toEqual({ status: 404, type: 'text/html', cache: 'no-cache', isPage: true, unsafe: [] });
+          }
+        }
+      });
+
+      test('a folder without its slash leads to its page', async () => {
+        const answer = await ask(`${host.url}article/${list[0].slug}?topic=x`);
+        expect([301, 302, 307, 308]).toContain(answer.status);
+        expect(new URL(answer.headers.location, host.url).href.split('?')[0]).toBe(`${host.url}article/${list[0].slug}/`);
+      });
+
+      test('the application runs in all its parts, and nothing breaks the policy', async ({ page, context }) => {
+        const violations = await watch(page);
+        await page.goto(host.url);
+        await isReady(page);
+        await expect(page.getByTestId('count')).toHaveText(stories(list.length));
+        await scrollTo(page, covered);
+        await cardOf(page, covered).getByTestId('related-toggle').click();
+        await expect(cardOf(page, covered).getByTestId('related-item').first()).toBeVisible();
+        await page.evaluate(() => window.scrollTo(0, 0));
+        await topicButton(page, manifest.topics[0].name).click();
+        await expect(page.getByTestId('count')).toHaveText(stories(manifest.topics[0].stories));
+        await page.goto(host.url);
+        await isReady(page);
+        await page.locator('#search').fill(covered.title.split(' ')[0]);
+        await expect(titleOf(page, covered)).toBeVisible();
+        // A story that has a page, and one that is too old for it.
+        await page.goto(host.url + pageOf(list[0]));
+        await expect(headline(page)).toHaveText(list[0].title);
+        const old = await page.goto(host.url + pageOf(list.at(-1)));
+        expect(old.status()).toBe(404);
+        await expect(headline(page)).toHaveText(list.at(-1).title);
+        const missing = await page.goto(`${host.url}article/no-such-story/`);
+        expect(missing.status()).toBe(404);
+        await expect(page.getByTestId('missing')).toBeVisible();
+        await page.goto(`${host.url}about/?lang=de`);
+        await isReady(page);
+        await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+        await page.goto(`${host.url}about/?lang=en`);
+        await isReady(page);
+
+        // The worker is there, and what was read can be read without the host.
+        await page.evaluate(() => navigator.serviceWorker.ready);
+        await page.goto(host.url);
+        await isReady(page);
+        const kept = () => page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((a, b) => a + b, 0));
+        await expect.poll(kept).toBeGreaterThan(15);
+        await expect.poll(() => page.evaluate(async (name) => Boolean(await caches.match(name)), `${host.url}data/index-${manifest.search}.json`)).toBe(true);
+        await context.setOffline(true);
+        await page.reload();
+        await isReady(page);
+        await expect(cards(page)).not.toHaveCount(0);
+        await context.setOffline(false);
+
+        expect(violations).toEqual([]);
+        expect(page.troubles.filter((trouble) => !/ERR_INTERNET_DISCONNECTED|status of (404|504)/.test(trouble))).toEqual([]);
+      });
+
+      test('the policy is in force', async ({ page, context }) => {
+        await page.goto(host.url);
+        await isReady(page);
+        const held = await page.evaluate((base) => {
+          const attempt = (work) => {
+            try {
+              work();
+              return 'done';
+            } catch (error) {
+              return error.name;
+            }
+          };
+          const element = document.createElement('div');
+          return {
+            known: attempt(() => (element.innerHTML = '<span class="badge">&lt;b&gt;</span>')),
+            handler: attempt(() => (element.innerHTML = '<span onclick="window.hit=1">x</span>')),
+            picture: attempt(() => (element.innerHTML = '<img src="x">')),
+            link: attempt(() => (element.innerHTML = '<p href="javascript:window.hit=1">x</p>')),
+            unclosed: attempt(() => (element.innerHTML = '<p class="')),
+            frame: attempt(() => (document.createElement('iframe').srcdoc = '<p>x</p><script></script>')),
+            code: attempt(() => (document.createElement('script').src = 'https://evil.example/x.js')),
+            text: attempt(() => (document.createElement('script').text = 'window.hit = 1')),
+            worker: attempt(() => new Worker(`${base}other.js`)),
+            policy: attempt(() => window.trustedTypes.createPolicy('mine', {})),
+            again: attempt(() => window.trustedTypes.createPolicy('default', {})),
+          };
+        }, host.url);
+        expect(held).toEqual({
+          known: 'done', handler: 'TypeError', picture: 'TypeError', link: 'TypeError', unclosed: 'TypeError', frame: 'TypeError',
+          code: 'TypeError', text: 'TypeError', worker: 'TypeError', policy: 'TypeError', again: 'TypeError',
+        });
+        expect(await page.evaluate(() => window.hit ?? null)).toBeNull();
+        // Nobody may frame the site, where the host can say so: a page cannot.
+        const other = await context.newPage();
+        await other.setContent(`<iframe src="${host.url}"></iframe>`);
+        const framed = () => other.frames()[1]?.url();
+        if (hasHeaders) await expect.poll(framed).toMatch(/^chrome-error:/);
+        else await expect.poll(framed).toBe(host.url);
+      });
+    });
+  }
+}
