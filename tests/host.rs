@@ -173,10 +173,8 @@ fn what_is_said_of_a_host_must_be_plain() {
         ["--server-name", "a b"],
         ["--server-name", "a;"],
         ["--port", "0"],
-        ["--app", "/nowhere/at/all"],
     ] {
         let done = broadsheet(&[&["host", "nginx", "--app", app][..], &words].concat());
-        // The last `--app` would be a second one, which is refused as well.
         assert_eq!(done.status.code(), Some(2), "{words:?}");
     }
     let done = broadsheet(&["host", "nginx", "--app", "/nowhere/at/all"]);
@@ -335,13 +333,14 @@ fn cloudfront_gets_every_header() {
         .map(|other| other["Header"].as_str().unwrap())
         .collect();
     assert_eq!(names, ["Cross-Origin-Opener-Policy", "Permissions-Policy"]);
-    let website = calls_of_website(app.path());
-    assert_eq!(website, "repo/404.html");
 }
 
-fn calls_of_website(app: &Path) -> String {
-    let calls = calls(app, &["website"]);
-    option(&calls[0], "--error-document").unwrap().to_owned()
+#[test]
+fn what_is_not_there_is_the_page_of_the_sites_own_folder() {
+    let app = site("");
+    let calls = calls(app.path(), &["website"]);
+    assert_eq!(calls[0][..3], ["s3", "website", "s3://news"]);
+    assert_eq!(option(&calls[0], "--error-document"), Some("repo/404.html"));
 }
 
 #[test]
