@@ -1,6 +1,7 @@
 //! The command line: arguments, progress, exit codes.
 
 mod build;
+mod bundle;
 mod check;
 mod config;
 mod export;
@@ -36,6 +37,8 @@ enum Command {
     Export(export::Export),
     /// Put a folder of articles into a built page: export, 404 page, security policy
     Build(build::Build),
+    /// Put a folder of articles into one HTML file, which opens from a disk
+    Bundle(bundle::Bundle),
     /// Ask feeds for what is new, and keep it as records
     Fetch(fetch::Fetch),
     /// Print the settings of a host for a built page: nginx, Caddy, Netlify, Cloudflare, GitHub Pages, S3
@@ -55,6 +58,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => arguments.run(),
         Command::Export(arguments) => export::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::Bundle(arguments) => bundle::run(&arguments),
         Command::Fetch(arguments) => fetch::run(&arguments),
         Command::Host(arguments) => host::run(&arguments),
         Command::Sample(arguments) => sample::run(&arguments),

@@ -1,5 +1,6 @@
 //! From articles to the files of an export.
 
+pub mod bundle;
 pub mod compress;
 pub mod cut;
 pub mod dictionary;

@@ -6,7 +6,7 @@ use leptos::prelude::window;
 use super::{
     document,
     fetch::{self, Trust},
-    preference,
+    navigation, preference,
 };
 use crate::{
     message::{self, Message, Spoken, say},
@@ -63,8 +63,7 @@ pub async fn learn() {
 
 /// The first language of those that are wanted that there is: its tag as it is wanted, and its file.
 fn wanted() -> (String, &'static str) {
-    let search = window().location().search().unwrap_or_default();
-    if let Some(tag) = address::language(&search) {
+    if let Some(tag) = address::language(&navigation::search()) {
         document::remember(preference::LANGUAGE, &tag);
     }
     let browser = window().navigator().languages();

@@ -327,9 +327,12 @@ impl Navigation {
     }
 }
 
-/// The search part of the address, with its `?`.
-fn search() -> String {
-    window().location().search().unwrap_or_default()
+/// The search part of the archive's address, without its `?`. In a bundle all of that address stands in the search
+/// part of the document's.
+pub fn search() -> String {
+    let address = window().location().href().unwrap_or_default();
+    let parts = below(&document::base(), &address);
+    parts.map_or_else(String::new, |(_, search)| search.to_owned())
 }
 
 /// A route's address without the `./` that stands for the folder itself.
@@ -346,10 +349,15 @@ fn route(base: &str) -> Route {
 
 /// The page that an address below the archive's folder names.
 fn read(base: &str, address: &str) -> Option<Route> {
+    let (path, search) = below(base, address)?;
+    Some(Route::parse(path, search))
+}
+
+/// Path and search part of an address below the archive's folder.
+fn below<'a>(base: &str, address: &'a str) -> Option<(&'a str, &'a str)> {
     let rest = address.strip_prefix(base)?;
     let rest = rest.split('#').next().unwrap_or_default();
-    let (path, search) = rest.split_once('?').unwrap_or((rest, ""));
-    Some(Route::parse(path, search))
+    Some(rest.split_once('?').unwrap_or((rest, "")))
 }
 
 /// The number of an entry as the history keeps it.

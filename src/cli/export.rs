@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::{
     complain,
+    config::Config,
     progress::Bar,
     source::{Source, SourceError},
 };
@@ -66,6 +67,9 @@ pub enum RunError {
     /// What hosts are told could not be written.
     #[error(transparent)]
     Host(#[from] export::host::HostError),
+    /// The one file of a bundle could not be made.
+    #[error(transparent)]
+    Bundle(#[from] export::bundle::BundleError),
     /// A file could not be compressed.
     #[error(transparent)]
     Compress(#[from] export::compress::CompressError),
@@ -92,12 +96,26 @@ pub fn run(arguments: &Export) -> ExitCode {
 /// # Errors
 /// [`RunError`]; the export that was there before is then still whole.
 pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Done, RunError> {
+    write_as(source, out, strict, |_| {})
+}
+
+/// Does the same as [`write`] with settings that `change` has changed.
+///
+/// # Errors
+/// As those of [`write`].
+pub fn write_as(
+    source: &Source,
+    out: &std::path::Path,
+    strict: bool,
+    change: impl FnOnce(&mut Config),
+) -> Result<Done, RunError> {
     let real = |a: &std::path::Path| a.canonicalize().ok();
     if real(out).is_some() && real(out) == real(&source.folder) {
         return Err(RunError::Same(out.to_owned()));
     }
     let read = source.read()?;
-    let (config, written_before) = (read.config, read.written);
+    let (mut config, written_before) = (read.config, read.written);
+    change(&mut config);
     let Catalogue { stories, report } = read.catalogue;
     if report.records == 0 {
         return Err(RunError::Empty(source.folder.clone()));

@@ -55,6 +55,16 @@ const TYPES: [(&str, &str); 16] = [
     ("xml", "application/xml"),
 ];
 
+/// The media type of a file by the ending of its name; that of bytes of which nothing is known where the ending says
+/// nothing.
+pub fn media_type(name: &str) -> &'static str {
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    let known = TYPES
+        .iter()
+        .find(|(endings, _)| endings.split(' ').any(|known| known == ending));
+    known.map_or("application/octet-stream", |(_, kind)| kind)
+}
+
 /// A kind of host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Host {

@@ -13,8 +13,11 @@ use std::{
 };
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use marks::{ACCENT, FEEDS, INSTALL, LANGUAGES, POLICY, ROOT};
-pub use marks::{DESCRIPTION, EARLY, LOW, META, Marks, NOSCRIPT, TITLE, escape, inert, put};
+pub use bootstrap::{HTML, MODULE};
+use marks::{ACCENT, FEEDS, INSTALL, LANGUAGES, ROOT};
+pub use marks::{
+    DESCRIPTION, EARLY, LOW, META, Marks, NOSCRIPT, POLICY, TITLE, escape, inert, put,
+};
 pub use place::{BASE, folder};
 use policy::policy;
 use sha2::{Digest, Sha384};

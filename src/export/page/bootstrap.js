@@ -3,10 +3,9 @@
 const link = (kind) => document.querySelector(`link[${kind}]`);
 const script = link('rel=modulepreload').href;
 const code = link('type="application/wasm"');
-// The one policy of Trusted Types. HTML may be text in these elements and attributes, which is what the application
-// holds; no address, no handler and no style is among them. Code is the application and its worker.
+// The one policy of Trusted Types. Code is the application and its worker.
 window.trustedTypes?.createPolicy('default', {
-createHTML: (html) => (/^(?:[^<]|<\/?(?:caption|code|details|div|h[1-6]|label|p|span|summary)(?: (?:aria-hidden|class|for|id|role|tabindex)="[\w -]*")*>)*$/.test(html) ? html : null),
+createHTML,
 createScriptURL: (url) => ([script, new URL('sw.js', document.baseURI).href].includes(url) ? url : null),
 });
 const { default: start } = await import(script);

@@ -3,10 +3,13 @@
 use super::marks::{Marks, put};
 use crate::export::glue;
 
-const SOURCE: &str = include_str!("bootstrap.js");
+/// What may become HTML, for the policy of Trusted Types.
+pub const HTML: &str = include_str!("html.js");
+
+const SOURCE: &str = concat!(include_str!("html.js"), include_str!("bootstrap.js"));
 
 /// Where Trunk has put its own: the only module in the page.
-const MODULE: Marks = ("<script type=\"module\">", "</script>");
+pub const MODULE: Marks = ("<script type=\"module\">", "</script>");
 
 /// Puts the script into the page, in the place of Trunk's. A page without a module has no application in it, and
 /// stays as it is.

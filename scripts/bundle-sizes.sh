@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# What a bundle weighs: of the sample archive, and of made-up records. Needs dist/ (make build).
+#   scripts/bundle-sizes.sh [records …]     1000 and 10000 without arguments
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+broadsheet() { env -u BROADSHEET_CONTENT cargo run --release --quiet -- "$@"; }
+
+broadsheet bundle content --no-cache --out "$work/archive.html"
+broadsheet bundle content --no-cache --no-pictures --out "$work/archive.html"
+for records in "${@:-1000 10000}"; do
+    for count in $records; do
+        broadsheet sample "$count" --out "$work/$count"
+        broadsheet bundle "$work/$count" --no-cache --most 1024 --out "$work/$count.html"
+    done
+done

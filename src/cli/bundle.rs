@@ -1,0 +1,90 @@
+//! `broadsheet bundle`: a folder of articles as one HTML file.
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::Args;
+
+use super::{
+    build::inside,
+    export::{self, RunError},
+    source::Source,
+};
+use crate::export::{
+    bundle::{self, BundleError, Bundled, MOST, Wish},
+    page::Page,
+};
+
+/// Arguments of `broadsheet bundle`.
+#[derive(Debug, Args)]
+pub struct Bundle {
+    #[command(flatten)]
+    source: Source,
+    /// The file to write
+    #[arg(long, value_name = "FILE", default_value = "archive.html")]
+    out: PathBuf,
+    /// The folder of the built page [default: the page inside the command, else dist]
+    #[arg(long, value_name = "DIR")]
+    app: Option<PathBuf>,
+    /// Leave all pictures out
+    #[arg(long)]
+    no_pictures: bool,
+    /// How large the file may be, in MiB
+    #[arg(long, value_name = "MIB", default_value_t = MOST, value_parser = clap::value_parser!(u64).range(1..=1_024))]
+    most: u64,
+    /// Write nothing when a record is refused
+    #[arg(long)]
+    strict: bool,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Bundle) -> ExitCode {
+    export::finish(write(arguments).map(|bundled| tell(&arguments.out, &bundled)))
+}
+
+fn write(arguments: &Bundle) -> Result<Bundled, RunError> {
+    let folder = tempfile::tempdir().map_err(no_room)?;
+    let site = folder.path();
+    match &arguments.app {
+        None if inside::is_there() => inside::unpack(site)?,
+        app => {
+            let app = app.as_deref().unwrap_or(Path::new("dist"));
+            // What there is to say where it has no page.
+            Page::open(app)?;
+            bundle::take_page(app, site)?;
+        }
+    }
+    let done = export::write_as(
+        &arguments.source,
+        &site.join("data"),
+        arguments.strict,
+        // Nobody can be asked for them.
+        |config| config.site.third_party_pictures = false,
+    )?;
+    let shell = Page::open(site)?.finish(&done.feeds.site, false, None)?;
+    let wish = Wish {
+        pictures: !arguments.no_pictures,
+        most: arguments.most,
+    };
+    Ok(bundle::write(site, &shell.html, &arguments.out, wish)?)
+}
+
+fn no_room(source: io::Error) -> BundleError {
+    BundleError::File {
+        path: std::env::temp_dir(),
+        source,
+    }
+}
+
+fn tell(out: &Path, bundled: &Bundled) {
+    anstream::eprintln!(
+        "{}: {} files in {} kB, {} kB of them pictures.",
+        out.display(),
+        bundled.files,
+        bundled.bytes / 1_000,
+        bundled.pictures / 1_000
+    );
+}

@@ -1,0 +1,244 @@
+//! The page of a bundle: the built page with everything that it names beside it in it.
+
+use std::{fs, path::Path};
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha256};
+
+use super::BundleError;
+use crate::export::{
+    glue, host,
+    page::{self, BASE, HTML, MODULE, Marks, POLICY},
+};
+
+const SOURCE: &str = include_str!("bundle.js");
+
+/// What wasm-bindgen's script gives to others, which stand in the same script here.
+const EXPORTS: Marks = ("export {", "};");
+
+/// Behind this the data stands: the application is there when it has been read.
+const END: &str = "</body>";
+
+/// A page without its data.
+#[derive(Debug)]
+pub struct Document {
+    html: String,
+    /// The name of the wasm in the folder of the site.
+    pub wasm: String,
+}
+
+impl Document {
+    /// The page `shell` of the site in `folder`, with styles, icon and script in it.
+    ///
+    /// # Errors
+    /// [`BundleError`] where a file cannot be read or put in, or the page is not one of ours.
+    pub fn of(shell: &str, folder: &Path) -> Result<Self, BundleError> {
+        let mut html = shell.to_owned();
+        let mut script = None;
+        let mut wasm = None;
+        let mut styles = String::new();
+        for link in links(shell) {
+            let address = value(link, "href").unwrap_or_default();
+            let name = address.rsplit('/').next().unwrap_or_default();
+            let mut put = String::new();
+            match value(link, "rel").unwrap_or_default() {
+                "stylesheet" => {
+                    let sheet = text(folder, name, "style")?;
+                    styles.push_str(&hash(&sheet));
+                    let media = value(link, "media").map(|media| format!(" media=\"{media}\""));
+                    put = format!("<style{}>{sheet}</style>", media.unwrap_or_default());
+                }
+                "icon" => {
+                    let path = folder.join(name);
+                    let bytes = fs::read(&path).map_err(BundleError::file(&path))?;
+                    let (kind, bytes) = (host::media_type(name), BASE64_STANDARD.encode(bytes));
+                    put = format!("<link rel=\"icon\" href=\"data:{kind};base64,{bytes}\">");
+                }
+                "modulepreload" => script = Some(text(folder, name, "script")?),
+                "preload" if name.ends_with(".wasm") => wasm = Some(name.to_owned()),
+                // Feeds, what installs the page, what is fetched early: a bundle has none of them.
+                _ => {}
+            }
+            html = html.replacen(link, &put, 1);
+        }
+        let script = joined(&script.ok_or(BundleError::Foreign("script"))?)?;
+        let mut put = |marks: Marks, text: &str| {
+            page::put(&mut html, marks, text).map_err(BundleError::Foreign)
+        };
+        put(MODULE, &script)?;
+        put(POLICY, &policy(&script, &styles))?;
+        // The script says what addresses are relative to, and that is no folder.
+        put(BASE, "")?;
+        html = html.replacen(&format!("{}{}>", BASE.0, BASE.1), "", 1);
+        Ok(Self {
+            html,
+            wasm: wasm.ok_or(BundleError::Foreign("wasm"))?,
+        })
+    }
+
+    /// The page with these elements in it.
+    ///
+    /// # Errors
+    /// [`BundleError::Foreign`] where the page has no end.
+    pub fn with(&self, held: &str) -> Result<String, BundleError> {
+        let (before, after) = self
+            .html
+            .rsplit_once(END)
+            .ok_or(BundleError::Foreign(END))?;
+        Ok([before, held, END, after].concat())
+    }
+}
+
+/// What the page may do: run what stands in it, and show what is in the file. Nobody can be asked for anything.
+fn policy(script: &str, styles: &str) -> String {
+    let script = hash(script);
+    format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+         script-src 'wasm-unsafe-eval'{script}; style-src{styles}; img-src data:; base-uri 'none'; \
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types default\">"
+    )
+}
+
+/// The source of an element with this text, with a space before it.
+fn hash(text: &str) -> String {
+    format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+/// wasm-bindgen's script and the one that starts it as one.
+fn joined(script: &str) -> Result<String, BundleError> {
+    let foreign = BundleError::Foreign(EXPORTS.0);
+    let Some((before, rest)) = script.rsplit_once(EXPORTS.0) else {
+        return Err(foreign);
+    };
+    let Some((names, after)) = rest.split_once(EXPORTS.1) else {
+        return Err(foreign);
+    };
+    let start = names
+        .split(',')
+        .find_map(|name| name.trim().strip_suffix(" as default"));
+    let start = start.ok_or(foreign)?;
+    Ok([
+        before,
+        after,
+        &glue::plain(HTML),
+        "const start = ",
+        start,
+        ";\n",
+        &glue::plain(SOURCE),
+    ]
+    .concat())
+}
+
+/// A file that is to stand in an element, which nothing in it may end
+/// (<https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements>).
+fn text(folder: &Path, name: &str, element: &str) -> Result<String, BundleError> {
+    let path = folder.join(name);
+    let text = fs::read_to_string(&path).map_err(BundleError::file(&path))?;
+    let low = text.to_ascii_lowercase();
+    match [format!("</{element}"), "<!--".to_owned()]
+        .into_iter()
+        .find(|end| low.contains(end))
+    {
+        Some(found) => Err(BundleError::Unfit {
+            file: name.to_owned(),
+            found,
+        }),
+        None => Ok(text),
+    }
+}
+
+/// The links of a page.
+fn links(html: &str) -> impl Iterator<Item = &str> {
+    html.match_indices("<link ").filter_map(|(start, _)| {
+        let rest = html.get(start..)?;
+        rest.get(..=rest.find('>')?)
+    })
+}
+
+/// The value of an attribute, as it is written.
+fn value<'a>(link: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = link.split_once(&format!(" {name}=\""))?;
+    rest.split('"').next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHELL: &str = "<html><head><!-- policy --><!-- /policy --><base href=\"/x/\">\
+        <link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.atom\">\
+        <link rel=\"manifest\" href=\"manifest.webmanifest\">\
+        <link rel=\"icon\" href=\"/x/icon-1.svg\"/><link rel=\"stylesheet\" href=\"/x/a-1.css\">\
+        <link rel=\"stylesheet\" href=\"/x/p-2.css\" media=\"print\"/>\
+        <script type=\"module\">await import('/x/broadsheet-1.js')</script>\
+        <link rel=\"modulepreload\" href=\"/x/broadsheet-1.js\">\
+        <link rel=\"preload\" href=\"/x/broadsheet-1_bg.wasm\" as=\"fetch\" type=\"application/wasm\">\
+        </head><body><p>Wait</p></body></html>";
+
+    const GLUE: &str = "async function init() {}\nexport { other, init as default };\n";
+
+    fn document(script: &str, sheet: &str) -> Result<String, BundleError> {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in [
+            ("icon-1.svg", "<svg/>"),
+            ("a-1.css", sheet),
+            ("p-2.css", "p{}"),
+            ("broadsheet-1.js", script),
+        ] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let document = Document::of(SHELL, folder.path())?;
+        assert_eq!(document.wasm, "broadsheet-1_bg.wasm");
+        document.with("<held>")
+    }
+
+    #[test]
+    fn everything_is_inside_and_nothing_is_named() {
+        let html = document(GLUE, "a{}").unwrap();
+        assert!(
+            html.contains("<style>a{}</style><style media=\"print\">p{}</style>"),
+            "{html}"
+        );
+        assert!(
+            html.contains("href=\"data:image/svg+xml;base64,PHN2Zy8+\""),
+            "{html}"
+        );
+        assert!(html.contains("const start = init;\n"), "{html}");
+        assert!(html.ends_with("<p>Wait</p><held></body></html>"), "{html}");
+        for gone in [
+            "/x/",
+            "<base",
+            "feed.atom",
+            "webmanifest",
+            "export {",
+            "import(",
+        ] {
+            assert!(!html.contains(gone), "{gone}: {html}");
+        }
+    }
+
+    #[test]
+    fn the_policy_names_what_is_inside_by_its_hash() {
+        let html = document(GLUE, "a{}").unwrap();
+        let script = html.split("<script type=\"module\">").nth(1).unwrap();
+        let script = script.split("</script>").next().unwrap();
+        let policy = html.split("content=\"").nth(1).unwrap();
+        let policy = policy.split('"').next().unwrap();
+        assert!(policy.contains(&format!("script-src 'wasm-unsafe-eval'{};", hash(script))));
+        assert!(policy.contains(&format!("style-src{}{};", hash("a{}"), hash("p{}"))));
+        assert!(
+            !policy.contains("unsafe-inline") && !policy.contains("self"),
+            "{policy}"
+        );
+    }
+
+    #[test]
+    fn what_would_end_its_element_is_refused() {
+        let glue = |more: &str| format!("{GLUE}// {more}");
+        for script in [glue("</SCRIPT >"), glue("<!-- x"), "no exports".to_owned()] {
+            assert!(document(&script, "a{}").is_err(), "{script}");
+        }
+        let error = document(GLUE, "a{}</style>").unwrap_err().to_string();
+        assert!(error.starts_with("a-1.css has </style in it"), "{error}");
+    }
+}
