@@ -10,7 +10,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use crate::{format::Site, model::Address};
+use crate::{export::coverage::Rule, format::Site, model::Address};
 
 /// The name of the settings' file in a folder of articles.
 pub const FILE: &str = "broadsheet.toml";
@@ -24,6 +24,8 @@ pub struct Config {
     pub picture_base: Option<Url>,
     /// Of how many stories, the newest, a page is written that can be read without the application.
     pub prerender: usize,
+    /// How stories of one event are grouped; `None` where they are not to be.
+    pub coverage: Option<Rule>,
 }
 
 /// What [`Config::prerender`] is where nothing is said.
@@ -35,6 +37,7 @@ impl Default for Config {
             site: Site::default(),
             picture_base: None,
             prerender: PRERENDER,
+            coverage: Some(Rule::default()),
         }
     }
 }
@@ -75,6 +78,17 @@ struct Settings {
     third_party_pictures: bool,
     picture_base: Option<Spanned<String>>,
     prerender: Option<usize>,
+    #[serde(default)]
+    coverage: Coverage,
+}
+
+/// The table `[coverage]` as it stands.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Coverage {
+    group: Option<bool>,
+    similarity: Option<Spanned<f64>>,
+    hours: Option<Spanned<i64>>,
 }
 
 /// Reads the settings `file`; without one, those in `folder`; without those, the defaults.
@@ -154,7 +168,40 @@ fn parse(text: &str) -> Result<Config, Wrong> {
         site,
         picture_base,
         prerender: settings.prerender.unwrap_or(PRERENDER),
+        coverage: coverage(&settings.coverage)?,
     })
+}
+
+/// A year: events do not last longer, and all of a window is looked through.
+const MOST_HOURS: i64 = 366 * 24;
+
+/// The rule that the table gives. What is wrong is so where nothing is to be grouped, too.
+fn coverage(table: &Coverage) -> Result<Option<Rule>, Wrong> {
+    let mut rule = Rule::default();
+    if let Some(similarity) = &table.similarity {
+        let found = *similarity.get_ref();
+        let hundredths = (1..=100).find(|hundredths| {
+            let least = f64::from(*hundredths) / 100.0;
+            (found - least).abs() <= 0.005
+        });
+        rule.similarity = hundredths.ok_or_else(|| {
+            let expected = "a number from 0.01 to 1, such as 0.6";
+            (
+                similarity.span(),
+                format!("found {found}, expected {expected}"),
+            )
+        })?;
+    }
+    if let Some(hours) = &table.hours {
+        let found = *hours.get_ref();
+        let whole = (1..=MOST_HOURS).contains(&found);
+        let whole = whole.then(|| u32::try_from(found).ok()).flatten();
+        rule.hours = whole.ok_or_else(|| {
+            let expected = format!("a whole number of hours from 1 to {MOST_HOURS}");
+            (hours.span(), format!("found {found}, expected {expected}"))
+        })?;
+    }
+    Ok(table.group.unwrap_or(true).then_some(rule))
 }
 
 /// The value of a setting, or what was expected of it.
@@ -220,6 +267,24 @@ mod tests {
     }
 
     #[test]
+    fn coverage_has_its_table() {
+        let coverage = |text: &str| parse(text).unwrap().coverage;
+        assert_eq!(coverage(""), Some(Rule::default()));
+        assert_eq!(
+            coverage("[coverage]\nsimilarity = 0.57\nhours = 48"),
+            Some(Rule {
+                similarity: 57,
+                hours: 48
+            })
+        );
+        assert_eq!(
+            coverage("[coverage]\nsimilarity = 1").map(|rule| rule.similarity),
+            Some(100)
+        );
+        assert_eq!(coverage("[coverage]\ngroup = false\nhours = 48"), None);
+    }
+
+    #[test]
     fn wrong_lines_are_named() {
         for (text, line) in [
             ("title = \"a\"\ntitel = \"b\"", 2),
@@ -231,6 +296,13 @@ mod tests {
             ("picture_base = \"https://img.example/a\"", 1),
             ("title = ", 1),
             ("prerender = -1", 1),
+            ("[coverage]\nsimilarity = 0", 2),
+            ("[coverage]\nhours = 72\nsimilarity = 1.1", 3),
+            ("[coverage]\nsimilarity = nan", 2),
+            ("[coverage]\n\nhours = 0", 3),
+            ("[coverage]\nhours = 1.5", 2),
+            ("[coverage]\ngroup = false\nhours = 9000", 3),
+            ("title = \"a\"\n[coverage]\nday = 3", 3),
         ] {
             let (span, reason) = parse(text).unwrap_err();
             let found = text[..span.start.min(text.len())].matches('\n').count() + 1;

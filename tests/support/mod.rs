@@ -14,8 +14,8 @@ use std::{fs, path::Path};
 
 use broadsheet::{
     format::{
-        Also, CardShard, Columns, Directory, FileKind, FileName, LaterShard, MANIFEST, Manifest,
-        Ranks, SlugBucket, StoryShard, slugs, story,
+        Also, Card, CardShard, Columns, Directory, FileKind, FileName, LaterShard, MANIFEST,
+        Manifest, Ranks, SlugBucket, StoryShard, slugs, story,
     },
     import,
     model::{
@@ -300,6 +300,15 @@ pub fn decode(folder: &Path) -> Decoded {
         directory,
         manifest,
     }
+}
+
+/// The card of a row, as it was written.
+pub fn card(folder: &Path, decoded: &Decoded, row: usize) -> Card {
+    let shards = &decoded.directory.shards;
+    let (shard, place) = shards.locate(row).expect("a row");
+    let (file, text) = read(folder, FileKind::Cards, &shards.cards[shard]);
+    let cards = CardShard::decode(&file, &text, shards.rows[shard]).expect("cards");
+    cards.cards[place].clone()
 }
 
 /// The manifest of an export.
