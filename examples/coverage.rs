@@ -69,7 +69,7 @@ mod tables {
             known.grouped(known.outlines.len(), Some(Rule::default()));
             least[0] = least[0].min(start.elapsed().as_secs_f64());
             for (place, rule) in [(1, None), (2, Some(Rule::default()))] {
-                let options = import::Options { picture_base: None };
+                let options = import::Options::default();
                 let articles = import::folder(folder, &options, &|_| {})?.articles;
                 let stories = articles.into_iter().map(Into::into).collect();
                 let out = tempfile::tempdir()?;

@@ -107,6 +107,7 @@ fn relative_pictures_resolve_against_a_base() {
     fs::write(folder.path().join("a.md"), record).unwrap();
     let options = Options {
         picture_base: url::Url::parse("https://base.example/site/").ok(),
+        ..Options::default()
     };
     let import = import::folder(folder.path(), &options, &|_| {}).unwrap();
     let logo = import.articles[0].provider.logo.clone().unwrap();

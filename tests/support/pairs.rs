@@ -92,7 +92,7 @@ impl Known {
         if !folder.is_dir() {
             sample::write(plan, folder, &|_| {}).unwrap();
         }
-        let options = import::Options { picture_base: None };
+        let options = import::Options::default();
         let articles = import::folder(folder, &options, &|_| {}).unwrap().articles;
         let events = sample::events(plan).into_iter();
         let events = events.map(|(path, lead)| (slugify(&path), lead.to_string()));

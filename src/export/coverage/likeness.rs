@@ -23,6 +23,9 @@ const PHRASES: usize = 4;
 /// One, as similarities are reckoned in here.
 const ONE: u64 = 10_000;
 
+/// The [`containment`] of two excerpts that are the same.
+pub(super) const WHOLE: u64 = ONE;
+
 /// How similar two stories are, in hundredths: 0 to 100.
 ///
 /// That is how much of what the two headlines say is in the other story, each term weighted by the

@@ -7,7 +7,7 @@
 use super::{
     Alike, Rule,
     history::History,
-    likeness::{Found, containment, likeness},
+    likeness::{Found, WHOLE, containment, likeness},
     terms::Terms,
 };
 use crate::{export::lexicon::Lexicon, model::Outline};
@@ -134,11 +134,13 @@ impl<'a> Search<'a> {
             is_shared: has[*term as usize],
         });
         let (own, other): (Vec<Found>, Vec<Found>) = (own.collect(), other.collect());
-        likeness(
-            [&own, &other],
-            self.numbers_differ(lead.headline, headline),
-            containment(&lead.excerpt, &excerpt),
-        )
+        let numbers_differ = self.numbers_differ(lead.headline, headline);
+        let with = |phrases| likeness([&own, &other], numbers_differ, phrases);
+        // To compare excerpts takes longest, and of most candidates no excerpt makes one event.
+        if with(WHOLE) < self.rule.similarity {
+            return with(0);
+        }
+        with(containment(&lead.excerpt, &excerpt))
     }
 
     /// Whether both headlines have numbers, and none in common.
