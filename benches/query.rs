@@ -28,7 +28,7 @@ const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
 fn finder(records: u32) -> Finder {
     let source = tempfile::tempdir().unwrap();
     sample::write(&Plan { records, seed: 1 }, source.path(), &|_| {}).unwrap();
-    let options = import::Options { picture_base: None };
+    let options = import::Options::default();
     let articles = import::folder(source.path(), &options, &|_| {})
         .unwrap()
         .articles;

@@ -94,12 +94,13 @@ mod front {
     }
 
     pub fn run(folder: &Path) -> Result<(), Box<dyn Error + Send + Sync>> {
-        let records = files::records(folder)?;
+        let records = files::records(folder, &[])?;
         let texts: Vec<String> = records
             .par_iter()
             .map(|record| {
                 let mut bytes = Vec::new();
-                let text = source::decode(source::read(&record.path, &mut bytes)?)?;
+                let text =
+                    source::decode(source::read(&record.path, source::MAX_BYTES, &mut bytes)?)?;
                 Ok(front::split(text)?.front.to_owned())
             })
             .collect::<Result<_, source::SourceError>>()?;

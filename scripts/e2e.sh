@@ -16,7 +16,7 @@ rm -rf dist-corpus dist-corpus.part dist-seed dist-seed.part
 if [ -d "$corpus" ]; then
     say "exporting the real records of $corpus into dist-corpus"
     cp -R dist dist-corpus.part
-    env -u BROADSHEET_CONTENT cargo run --release --quiet -- build "$corpus" --app dist-corpus.part
+    env -u BROADSHEET_CONTENT cargo run --release --quiet -- build "$corpus" --config tests/e2e/corpus.toml --app dist-corpus.part
     mv dist-corpus.part dist-corpus
 else
     say "no $corpus here: the tests that use real records are skipped"

@@ -5,18 +5,17 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 folder=target/self-contained
 mkdir -p "$folder"
-# The page as it was when the command was made of it: the same page and the same sources need no second time.
-stamp=$(cat dist/*.js dist/*.wasm dist/*.css Cargo.lock $(find src build.rs -type f | sort) | sha256sum | cut -d ' ' -f 1)
-if [ -x "$folder/broadsheet" ] && [ "$(cat "$folder/stamp" 2>/dev/null)" = "$stamp" ]; then
-    echo "$folder/broadsheet is up to date"
-    exit 0
-fi
-# Beside the command that trunk runs, whose file it must not take: dependencies are shared, the crate is not.
-BROADSHEET_APP=$PWD/dist cargo build --release --bin broadsheet
+# Only what the compiler made: all else in dist/ is made again by `broadsheet build`.
+for file in dist/index.html dist/*.js dist/*.wasm dist/*.css dist/*.svg; do
+    name=${file#dist/}
+    case $name in sw.js | accent-*) continue ;; esac
+    printf '%s %s\n' "$name" "$(wc -c < "$file")"
+    cat "$file"
+done > "$folder/page.part"
+mv "$folder/page.part" "$folder/page"
+BROADSHEET_PAGE=$PWD/$folder/page cargo build --release --bin broadsheet
 cp target/release/broadsheet "$folder/broadsheet.part"
-# And back, so that the command of the tests is the one without a page.
-touch build.rs
-cargo build --release --bin broadsheet
+# The command that trunk and the tests run stays the one without a page.
+cargo build --quiet --release --bin broadsheet
 mv "$folder/broadsheet.part" "$folder/broadsheet"
-echo "$stamp" > "$folder/stamp"
-echo "$folder/broadsheet: $(wc -c < "$folder/broadsheet") bytes, copy it to any machine of this kind"
+echo "$folder/broadsheet: $(wc -c < "$folder/broadsheet") bytes; copy it to any machine of this kind"

@@ -49,16 +49,18 @@ enum Command {
 
 /// Runs the command that the process was started with.
 ///
+/// `page` is the compiled page, where the command has one inside: [`build::inside`].
+///
 /// Exit codes: 0 done; 1 done, but records were refused (`check`) or the run failed; 2 the
 /// arguments are wrong.
-pub fn run() -> ExitCode {
+pub fn run(page: &[u8]) -> ExitCode {
     match Arguments::parse().command {
         Command::New(arguments) => starter::new(&arguments),
         Command::Init(arguments) => starter::init(&arguments),
         Command::Check(arguments) => arguments.run(),
         Command::Export(arguments) => export::run(&arguments),
-        Command::Build(arguments) => build::run(&arguments),
-        Command::Bundle(arguments) => bundle::run(&arguments),
+        Command::Build(arguments) => build::run(&arguments, page),
+        Command::Bundle(arguments) => bundle::run(&arguments, page),
         Command::Fetch(arguments) => fetch::run(&arguments),
         Command::Host(arguments) => host::run(&arguments),
         Command::Sample(arguments) => sample::run(&arguments),

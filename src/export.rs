@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod compress;
+pub mod coverage;
 pub mod cut;
 pub mod dictionary;
 pub mod edition;
@@ -47,7 +48,8 @@ pub struct Progress {
     pub of: usize,
 }
 
-/// Writes an export of `articles`, which come oldest first, into the folder `out`.
+/// Writes an export of `articles`, which come oldest first, into the folder `out`. Those of one event
+/// are grouped by the default rule.
 ///
 /// The same articles and settings give the same bytes on any day. Every file but the manifest is
 /// named by its content and written beside what is there; the manifest comes last, in one rename.
@@ -66,11 +68,13 @@ pub fn write(
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Written, ExportError> {
     let stories = articles.into_iter().map(Filed::from).collect();
-    write_filed(stories, site, source, out, None, progress)
+    let rule = Some(coverage::Rule::default());
+    write_filed(stories, site, rule, source, out, None, progress)
 }
 
 /// Writes an export as [`write`] does, with the same result, of stories that are decoded no further
-/// than they need to be; what `memo` knows to be there is not made again.
+/// than they need to be; what `memo` knows to be there is not made again. Stories of one event are
+/// grouped by `rule`; without one, none are.
 ///
 /// # Errors
 /// As [`write`], and [`ExportError::Details`] where stories come from a cache that was damaged
@@ -78,6 +82,7 @@ pub fn write(
 pub fn write_filed(
     stories: Vec<Filed>,
     site: &Site,
+    rule: Option<coverage::Rule>,
     source: &Path,
     out: &Path,
     memo: Option<&Memo>,
@@ -97,6 +102,6 @@ pub fn write_filed(
         rests,
         pictures,
     };
-    let manifest = encode::encode(archive, site, &edition, memo, progress)?;
+    let manifest = encode::encode(archive, site, rule, &edition, memo, progress)?;
     edition.publish(&manifest)
 }

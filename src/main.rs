@@ -11,7 +11,12 @@ fn main() {
     broadsheet::app::start();
 }
 
+/// The compiled page inside the command: empty, but in what `make release` builds. It is here and not in
+/// the library, so that putting one in compiles nothing else anew.
+#[cfg(not(target_arch = "wasm32"))]
+const PAGE: &[u8] = include_bytes!(env!("BROADSHEET_PAGE"));
+
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    broadsheet::cli::run()
+    broadsheet::cli::run(PAGE)
 }

@@ -103,6 +103,30 @@ pub fn write(
         .try_reduce(Summary::default, |one, other| Ok(one.plus(other)))
 }
 
+/// The event that each published record of the sample tells of: the path of the record, and the number of
+/// the first record about the same event.
+///
+/// ```
+/// use broadsheet::sample::{Plan, events};
+///
+/// let events = events(&Plan { records: 100, seed: 1 });
+/// assert!(events.len() > 90);
+/// ```
+pub fn events(plan: &Plan) -> Vec<(String, u32)> {
+    let archive = Archive::new(plan);
+    let blocks = 0..plan.records.div_ceil(Block::SIZE);
+    let events = blocks.into_par_iter().flat_map_iter(|number| {
+        let block = Block::around(plan, number * Block::SIZE);
+        let stories = block
+            .indices()
+            .filter_map(|index| archive.story(index, &block));
+        let stories = stories.filter(|story| story.is_published);
+        let events = stories.map(|story| (format!("{}.md", story.path()), story.slot.lead));
+        events.collect::<Vec<_>>()
+    });
+    events.collect()
+}
+
 fn write_block(
     archive: &Archive<'_>,
     first: u32,

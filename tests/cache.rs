@@ -50,6 +50,7 @@ fn good_bad_and_made_up_records_come_back_as_they_were() {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let based = Options {
         picture_base: url::Url::parse("https://base.example/").ok(),
+        ..Options::default()
     };
     for folder in [made_up.path(), &fixtures] {
         let cache = tempfile::tempdir().unwrap();

@@ -9,7 +9,7 @@
 use std::sync::Arc;
 
 use broadsheet::{
-    format::{Card, Manifest, story},
+    format::{Also, Card, Manifest, Why, story},
     model::{Article, Instant, Kind, Links, Provider, Related, Slug, outline},
     query::{Query, search::Marks},
     view::{Paper, around::Around, card::StoryCard, live::Live, timeline::Timeline},
@@ -243,4 +243,57 @@ fn a_card_names_two_others_of_the_best_sources() {
         );
     }
     assert_eq!(stack.matches("aria-hidden=\"true\"").count(), 3, "{html}");
+}
+
+/// A story of the archive by this publisher of the manifest's list.
+fn also(title: &str, provider: u32, similar: Option<u32>) -> Also {
+    Also {
+        slug: Slug::parse(&title.to_lowercase().replace(' ', "-")).unwrap(),
+        title: title.to_owned(),
+        time: None,
+        provider,
+        why: Why {
+            similar,
+            declared: similar.is_none(),
+            ..Why::default()
+        },
+    }
+}
+
+fn around_with(related: Vec<Related>, also: Vec<Also>) -> String {
+    let article = article(related);
+    render(|| {
+        view! {
+            <Around
+                paper=paper()
+                article=article
+                also=also
+                query=Query::default()
+                is_page=true
+            />
+        }
+        .into_any()
+    })
+}
+
+#[test]
+fn what_was_found_is_the_coverage_of_a_story_whose_record_names_none() {
+    let links = || {
+        vec![
+            also("Another subject", 1, None),
+            also("The same told", 1, Some(71)),
+            also("By itself", 0, Some(64)),
+        ]
+    };
+    let html = around_with(Vec::new(), links());
+    let place = |part: &str| html.find(part).unwrap_or_else(|| panic!("{part}: {html}"));
+    // Post, whose story it is, and Mint.
+    assert!(place("2 publishers") < place("The same told"), "{html}");
+    assert!(place("The same told") < place("Similar title 0.71"));
+    assert!(place("Similar title 0.64") < place("Also in this archive"));
+    assert!(place("Also in this archive") < place("Another subject"));
+    let html = around_with(vec![related("Named", Some(5), None)], links());
+    let place = |part: &str| html.find(part).unwrap_or_else(|| panic!("{part}: {html}"));
+    assert!(place("Named says") < place("Also in this archive"));
+    assert!(place("Also in this archive") < place("Similar title 0.71"));
 }

@@ -273,7 +273,7 @@ fn nothing_secret_and_nothing_unpublished_is_exported() {
     };
     record("shown", true);
     record("hidden", false);
-    let options = import::Options { picture_base: None };
+    let options = import::Options::default();
     let import = import::folder(folder.path(), &options, &|_| {}).unwrap();
     let out = exported(import.articles);
     let text: String = files(out.path())

@@ -29,7 +29,9 @@ fn hold(import: &Import) {
     let errors = report.problems.iter();
     let errors = errors.filter(|problem| problem.severity == Severity::Error);
     let files: std::collections::BTreeSet<_> = errors.map(|problem| &problem.file).collect();
-    assert_eq!(files.len(), report.refused, "{files:?}");
+    // A file of many records has a line for each that is refused.
+    assert!(files.len() <= report.refused, "{files:?}");
+    assert_eq!(files.is_empty(), report.refused == 0);
     for problem in &report.problems {
         for text in [
             &problem.file,
@@ -107,6 +109,7 @@ fn relative_pictures_resolve_against_a_base() {
     fs::write(folder.path().join("a.md"), record).unwrap();
     let options = Options {
         picture_base: url::Url::parse("https://base.example/site/").ok(),
+        ..Options::default()
     };
     let import = import::folder(folder.path(), &options, &|_| {}).unwrap();
     let logo = import.articles[0].provider.logo.clone().unwrap();

@@ -136,7 +136,7 @@ fn both(articles: Vec<Article>) -> (Finder, Naive) {
     )
     .unwrap();
     let mut finder = Finder::open(out);
-    let mut naive = Naive::of(articles, &finder.manifest);
+    let mut naive = Naive::of(articles, finder.archive.covered(), &finder.manifest);
     // Half of the archives have a reader who keeps something.
     if finder.archive.rows().is_multiple_of(2) {
         finder.own = own(&finder.archive);

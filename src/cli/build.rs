@@ -57,19 +57,19 @@ fn place(text: &str) -> Result<String, String> {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Build) -> ExitCode {
-    export::finish(build(arguments))
+pub fn run(arguments: &Build, page: &[u8]) -> ExitCode {
+    export::finish(build(arguments, page))
 }
 
-fn build(arguments: &Build) -> Result<(), RunError> {
+fn build(arguments: &Build, inside: &[u8]) -> Result<(), RunError> {
     let source = Source {
         folder: arguments.folder.clone(),
         config: arguments.config.clone(),
         memory: arguments.memory.clone(),
     };
     // Trunk has just put a page of its own there.
-    if inside::is_there() && std::env::var_os("TRUNK_STAGING_DIR").is_none() {
-        inside::unpack(&arguments.app)?;
+    if !inside.is_empty() && std::env::var_os("TRUNK_STAGING_DIR").is_none() {
+        inside::unpack(inside, &arguments.app)?;
     }
     // Asked first: without a page there is no use in an export.
     let page = page::Page::open(&arguments.app)?;

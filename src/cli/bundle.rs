@@ -40,16 +40,16 @@ pub struct Bundle {
     strict: bool,
 }
 
-/// Runs the command.
-pub fn run(arguments: &Bundle) -> ExitCode {
-    export::finish(write(arguments).map(|bundled| tell(&arguments.out, &bundled)))
+/// Runs the command, which may have the page `inside`.
+pub fn run(arguments: &Bundle, inside: &[u8]) -> ExitCode {
+    export::finish(write(arguments, inside).map(|bundled| tell(&arguments.out, &bundled)))
 }
 
-fn write(arguments: &Bundle) -> Result<Bundled, RunError> {
+fn write(arguments: &Bundle, inside: &[u8]) -> Result<Bundled, RunError> {
     let folder = tempfile::tempdir().map_err(no_room)?;
     let site = folder.path();
     match &arguments.app {
-        None if inside::is_there() => inside::unpack(site)?,
+        None if !inside.is_empty() => inside::unpack(inside, site)?,
         app => {
             let app = app.as_deref().unwrap_or(Path::new("dist"));
             // What there is to say where it has no page.

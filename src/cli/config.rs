@@ -1,5 +1,6 @@
 //! The owner's settings: `broadsheet.toml`.
 
+mod coverage;
 pub mod feeds;
 mod sources;
 mod topics;
@@ -15,6 +16,7 @@ use toml::Spanned;
 use url::Url;
 
 use crate::{
+    export::coverage::Rule,
     format::{Site, site::TopicLook},
     import::{Options, Source},
     model::Address,
@@ -36,6 +38,8 @@ pub struct Config {
     pub prerender: usize,
     /// Whether files are compressed beforehand, for hosts that look for such siblings.
     pub compress: bool,
+    /// How stories of one event are grouped; `None` where they are not to be.
+    pub coverage: Option<Rule>,
 }
 
 /// What [`Config::prerender`] is where nothing is said.
@@ -49,6 +53,7 @@ impl Default for Config {
             fetch: feeds::Fetch::default(),
             prerender: PRERENDER,
             compress: false,
+            coverage: Some(Rule::default()),
         }
     }
 }
@@ -103,6 +108,8 @@ struct Settings {
     fetch: feeds::Table,
     #[serde(default)]
     compress: bool,
+    #[serde(default)]
+    coverage: coverage::Table,
 }
 
 /// Reads the settings `file`; without one, those in `folder`; without those, the defaults.
@@ -202,6 +209,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
         },
         prerender: settings.prerender.unwrap_or(PRERENDER),
         compress: settings.compress,
+        coverage: coverage::read(&settings.coverage)?,
     })
 }
 
@@ -321,6 +329,24 @@ mod tests {
     }
 
     #[test]
+    fn coverage_has_its_table() {
+        let coverage = |text: &str| parse(text, Path::new("/nowhere")).unwrap().coverage;
+        assert_eq!(coverage(""), Some(Rule::default()));
+        assert_eq!(
+            coverage("[coverage]\nsimilarity = 0.57\nhours = 48"),
+            Some(Rule {
+                similarity: 57,
+                hours: 48
+            })
+        );
+        assert_eq!(
+            coverage("[coverage]\nsimilarity = 1").map(|rule| rule.similarity),
+            Some(100)
+        );
+        assert_eq!(coverage("[coverage]\ngroup = false\nhours = 48"), None);
+    }
+
+    #[test]
     fn wrong_lines_are_named() {
         for (text, line) in [
             ("title = \"a\"\ntitel = \"b\"", 2),
@@ -347,6 +373,13 @@ mod tests {
             ("[[topics]]\nname = \"A\"\ncolour = \"red\"", 3),
             ("[[rules]]\ntopic = \"A\"\nwords = [\"!\"]", 3),
             ("publisher = { name = \"A\", domain = \"a b\" }", 1),
+            ("[coverage]\nsimilarity = 0", 2),
+            ("[coverage]\nhours = 72\nsimilarity = 1.1", 3),
+            ("[coverage]\nsimilarity = nan", 2),
+            ("[coverage]\n\nhours = 0", 3),
+            ("[coverage]\nhours = 1.5", 2),
+            ("[coverage]\ngroup = false\nhours = 9000", 3),
+            ("title = \"a\"\n[coverage]\nday = 3", 3),
         ] {
             let (span, reason) = parse(text, Path::new("/nowhere")).unwrap_err();
             let found = text[..span.start.min(text.len())].matches('\n').count() + 1;

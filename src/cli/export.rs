@@ -124,11 +124,13 @@ pub fn write_as(
         return Err(RunError::Strict(report.refused));
     }
     let (prerender, compress) = (config.prerender, config.compress);
+    let rule = config.coverage;
     let mut feeds = Feeds::of(&stories, config.site);
     let bar = Bar::new("Writing");
     let written = export::write_filed(
         stories,
         &feeds.site,
+        rule,
         &source.folder,
         out,
         written_before.as_ref().map(|before| &before.memo),

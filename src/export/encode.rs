@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::{
     ExportError, Progress,
+    coverage::{Coverage, Rule},
     cut::{self, SEGMENTS, SHARDS},
     dictionary::Dictionary,
     edition::{self, Edition},
@@ -43,13 +44,15 @@ pub struct Archive {
     pub pictures: Pictures,
 }
 
-/// Writes every file but the manifest, which it returns.
+/// Writes every file but the manifest, which it returns. Stories are grouped by `rule`, where there
+/// is one.
 ///
 /// # Errors
 /// [`ExportError`] where a file cannot be encoded or written.
 pub fn encode(
     archive: Archive,
     site: &Site,
+    rule: Option<Rule>,
     edition: &Edition,
     memo: Option<&Memo>,
     progress: &(dyn Fn(Progress) + Sync),
@@ -63,12 +66,13 @@ pub fn encode(
         || Dictionary::of(&outlines, site),
         || Lexicon::of(&outlines),
     );
-    let rows = Rows::of(outlines, &dictionary);
-    let totals = totals(&rows, &dictionary);
-    let english = rows.outlines.iter();
+    let english = outlines.iter();
     let english: Vec<bool> = english
         .map(|outline| index::is_english(outline.locale.as_deref(), &site.language))
         .collect();
+    let coverage = Coverage::of(&outlines, &lexicon, &english, rule);
+    let rows = Rows::of(outlines, &dictionary, coverage);
+    let totals = totals(&rows, &dictionary);
     let topics = dictionary.topics.len();
     // Neither of the two keeps all threads busy all the time.
     let (kin, others) = rayon::join(

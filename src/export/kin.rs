@@ -16,7 +16,7 @@ use super::{
 };
 use crate::format::{Also, Why};
 
-/// At most so many links each way.
+/// At most so many links each way, besides those to other stories of the same event.
 const MOST: usize = 5;
 
 /// The links between the stories of an archive.
@@ -38,6 +38,8 @@ struct Link {
     row: u32,
     score: f64,
     declared: bool,
+    /// How similar the headlines are, in hundredths, where both tell of one event.
+    similar: Option<u32>,
     /// The numbers of the words both headlines have, the rarest first.
     words: Box<[u32]>,
     /// The topics both have, ascending.
@@ -51,6 +53,8 @@ pub struct Tie<'a> {
     pub row: u32,
     /// Whether one of the two names the other.
     pub declared: bool,
+    /// How similar the headlines are, in hundredths, where both tell of one event.
+    pub similar: Option<u32>,
     /// The words both headlines have, the rarest first.
     pub words: &'a [u32],
     /// The topics both have, ascending.
@@ -62,6 +66,7 @@ impl Link {
         Tie {
             row: end,
             declared: self.declared,
+            similar: self.similar,
             words: &self.words,
             topics: &self.topics,
         }
@@ -82,6 +87,7 @@ impl Tie<'_> {
             provider: rows.numbers[row].provider,
             why: Why {
                 declared: self.declared,
+                similar: self.similar,
                 words: words.collect(),
                 topics: self.topics.to_vec(),
             },
@@ -106,9 +112,17 @@ impl Kin {
             }
         }
         let score = |(row, place): &(u32, u32)| older[*row as usize][*place as usize].score;
-        for links in &mut later {
+        for (row, links) in later.iter_mut().enumerate() {
             links.sort_by(|a, b| strongest((score(a), a.0), (score(b), b.0)));
-            links.truncate(MOST);
+            let mut others = 0;
+            links.retain(|(newer, place)| {
+                if older[*newer as usize][*place as usize].similar.is_some() {
+                    let mut alike = rows.coverage.newer(row).iter();
+                    return alike.any(|alike| alike.row == *newer);
+                }
+                others += 1;
+                others <= MOST
+            });
             links.shrink_to_fit();
         }
         Self { older, later }

@@ -2,13 +2,14 @@
 
 use rayon::prelude::*;
 
-use super::dictionary::Dictionary;
+use super::{coverage::Coverage, dictionary::Dictionary};
 use crate::{
     format::{
         Card,
+        card::MARKS,
         story::{self, Numbers},
     },
-    model::Outline,
+    model::{Outline, Provider},
 };
 
 /// Outlines, oldest first, and the numbers that stand for their names.
@@ -18,22 +19,27 @@ pub struct Rows {
     pub outlines: Vec<Outline>,
     /// By row: the numbers of publisher and topics.
     pub numbers: Vec<Numbers>,
-    /// By row: how many publishers cover the story.
+    /// By row: how many publishers cover the story, as far as the whole archive knows.
     pub publishers: Vec<u32>,
+    /// Which of them tell of one event.
+    pub coverage: Coverage,
 }
 
 impl Rows {
     /// The rows of these outlines.
-    pub fn of(outlines: Vec<Outline>, dictionary: &Dictionary) -> Self {
+    pub fn of(outlines: Vec<Outline>, dictionary: &Dictionary, coverage: Coverage) -> Self {
         let numbers = outlines.par_iter();
         let numbers = numbers.map(|outline| dictionary.numbers(outline)).collect();
-        let publishers = outlines.par_iter();
-        let publishers = publishers.map(|outline| to_row(outline.publishers()));
-        Self {
-            publishers: publishers.collect(),
+        let mut rows = Self {
+            publishers: Vec::new(),
             numbers,
             outlines,
-        }
+            coverage,
+        };
+        let all = (0..rows.len()).into_par_iter();
+        let publishers = all.map(|row| rows.covering(row, true)).collect();
+        rows.publishers = publishers;
+        rows
     }
 
     /// How many there are.
@@ -46,13 +52,54 @@ impl Rows {
         self.outlines.is_empty()
     }
 
-    /// What a list shows of a row.
+    /// How many publishers cover the story in `row`: those that its record names; where it names
+    /// none, those of the older stories of its event, and with `newer` of the newer ones.
+    fn covering(&self, row: usize, newer: bool) -> u32 {
+        let outline = &self.outlines[row];
+        if !outline.around.is_empty() {
+            return to_row(outline.publishers());
+        }
+        let newer = newer.then(|| self.coverage.newer(row));
+        let alike = self.coverage.older(row).iter();
+        let alike = alike.chain(newer.unwrap_or_default());
+        let alike = alike.map(|alike| &self.outlines[alike.row as usize].provider);
+        to_row(Provider::distinct(alike.chain([&outline.provider])))
+    }
+
+    /// What a list shows of a row, as far as it was known when the story appeared: newer stories
+    /// must not change it.
     pub fn card(&self, row: usize) -> Card {
-        story::card(
-            &self.outlines[row],
-            &self.numbers[row],
-            self.publishers[row],
-        )
+        let outline = &self.outlines[row];
+        let publishers = self.covering(row, false);
+        let mut card = story::card(outline, &self.numbers[row], publishers);
+        if outline.around.is_empty() {
+            card.marks = self.marks(row);
+        }
+        card
+    }
+
+    /// What a first screen shows of a row: its card, with what is known by now.
+    pub fn card_by_now(&self, row: usize) -> Card {
+        Card {
+            publishers: self.publishers[row],
+            ..self.card(row)
+        }
+    }
+
+    /// The names of other publishers that told of a row's event before.
+    fn marks(&self, row: usize) -> Vec<String> {
+        let alike = self.coverage.older(row).iter();
+        let alike = alike.map(|alike| &self.outlines[alike.row as usize].provider);
+        let mut met = Vec::new();
+        for provider in alike {
+            let is_met = met
+                .iter()
+                .any(|other: &&Provider| other.identity() == provider.identity());
+            if met.len() < MARKS && !is_met {
+                met.push(provider);
+            }
+        }
+        met.into_iter().map(Provider::title).collect()
     }
 }
 

@@ -25,7 +25,10 @@ const RECENT: i64 = 3 * MINUTES_PER_DAY;
 /// [`ExportError`] where a file cannot be encoded or written.
 pub fn write(rows: &Rows, topics: usize, edition: &Edition) -> Result<Screens, ExportError> {
     let put = |list: &Vec<u32>| -> Result<FileName, ExportError> {
-        let cards = list.iter().map(|row| rows.card(*row as usize)).collect();
+        let cards = list
+            .iter()
+            .map(|row| rows.card_by_now(*row as usize))
+            .collect();
         Ok(edition.put(FileKind::Screen, &Screen { cards })?.name)
     };
     let top = |rows: Vec<u32>| -> Result<Top, ExportError> {

@@ -103,7 +103,8 @@ impl Shard {
             };
             let outline = &rows.outlines[row];
             (outline, kept.hash).hash(&mut account);
-            (&rows.numbers[row], rows.publishers[row]).hash(&mut account);
+            let card = rows.card(row);
+            (&rows.numbers[row], card.publishers, card.marks).hash(&mut account);
             for file in &outline.files {
                 pictures.copy_of(file).hash(&mut account);
             }

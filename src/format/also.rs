@@ -29,6 +29,9 @@ pub struct Why {
     /// One of the two names the other's address among its related stories.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub declared: bool,
+    /// Both tell of one event: how similar their headlines are, in hundredths, 1 to 100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub similar: Option<u32>,
     /// Topics that both have, as numbers in the manifest's list.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<u32>,
@@ -57,6 +60,7 @@ impl Why {
         let mut fields = Fields::of(value, notes);
         Self {
             declared: fields.find("declared", truth).unwrap_or_default(),
+            similar: fields.find("similar", number),
             topics: fields.find_list("topics", number),
             words: fields.find_list("words", text),
         }

@@ -190,6 +190,7 @@ by-quality = بحسب الجودة
 amp = AMP
 amp-of = نسخة AMP من «{ $title }»
 why-declared = مذكور ضمن التغطية
+why-similar = عنوان مشابه { $whole }.{ $hundredths }
 why-topics = كلاهما عن { $topics }
 why-words = في كلا العنوانين { $words }
 reason-comma = {"؛ "}

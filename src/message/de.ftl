@@ -144,6 +144,7 @@ by-quality = Nach Qualität
 amp = AMP
 amp-of = AMP-Version von „{ $title }“
 why-declared = In der Berichterstattung genannt
+why-similar = Ähnlicher Titel { $whole },{ $hundredths }
 why-topics = Beide zu { $topics }
 why-words = Beide Schlagzeilen enthalten { $words }
 reason-comma = {"; "}

@@ -154,6 +154,7 @@ by-quality = By quality
 amp = AMP
 amp-of = AMP version of “{ $title }”
 why-declared = Named in the coverage
+why-similar = Similar title { $whole }.{ $hundredths }
 why-topics = Both about { $topics }
 why-words = Both headlines have { $words }
 # The reasons stand one after the other.

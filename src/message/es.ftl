@@ -152,6 +152,7 @@ by-quality = Por calidad
 amp = AMP
 amp-of = Versión AMP de «{ $title }»
 why-declared = Citada en la cobertura
+why-similar = Título similar { $whole },{ $hundredths }
 why-topics = Ambas sobre { $topics }
 why-words = Ambos titulares contienen { $words }
 reason-comma = {"; "}

@@ -122,6 +122,7 @@ messages! {
     Amp,
     AmpOf,
     WhyDeclared,
+    WhySimilar,
     WhyTopics,
     WhyWords,
     ReasonComma,

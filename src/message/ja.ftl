@@ -120,6 +120,7 @@ by-quality = 質の高い順
 amp = AMP
 amp-of = 「{ $title }」のAMP版
 why-declared = 報道の一覧に記載
+why-similar = 見出しの類似度{ $whole }.{ $hundredths }
 why-topics = どちらも{ $topics }の記事
 why-words = どちらの見出しにも{ $words }
 reason-comma = {"；"}

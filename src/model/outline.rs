@@ -138,10 +138,7 @@ impl Outline {
             let identity = provider.identity();
             if names.len() < most && !identity.is_empty() && !met.contains(&identity) {
                 met.push(identity);
-                // One without a name is known by its domain.
-                let name = [provider.name.as_str(), identity];
-                let name = name.into_iter().find(|name| !name.is_empty());
-                names.push(name.unwrap_or_default().to_owned());
+                names.push(provider.title());
             }
         }
         names

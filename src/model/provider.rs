@@ -38,6 +38,16 @@ impl Provider {
         }
     }
 
+    /// What it is called: its name, or its domain where it has no name.
+    pub fn title(&self) -> String {
+        let name = if self.name.is_empty() {
+            &self.domain
+        } else {
+            &self.name
+        };
+        name.clone()
+    }
+
     /// How many of these are distinct.
     pub fn distinct<'a>(providers: impl Iterator<Item = &'a Self>) -> usize {
         let all: Vec<&str> = providers.map(Self::identity).collect();

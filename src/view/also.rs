@@ -45,6 +45,11 @@ fn reason(paper: &Paper, why: &Why) -> String {
     if why.declared {
         parts.push(say(Message::WhyDeclared).to_owned());
     }
+    if let Some(similar) = why.similar {
+        let hundredths = [similar / 10 % 10, similar % 10].map(|digit| digit.to_string());
+        let whole = (similar / 100).to_string();
+        parts.push(tell(Message::WhySimilar, &[&whole, &hundredths.concat()]));
+    }
     let topics: Vec<&str> = why
         .topics
         .iter()
@@ -95,12 +100,24 @@ mod tests {
         let paper = Paper::new(Arc::new(manifest), "data/");
         let why = Why {
             declared: true,
+            similar: Some(71),
             topics: vec![0],
             words: vec!["viaduct".to_owned()],
         };
         assert_eq!(
             reason(&paper, &why),
-            "Named in the coverage; Both about Rail; Both headlines have “viaduct”"
+            "Named in the coverage; Similar title 0.71; Both about Rail; Both headlines have “viaduct”"
         );
+        for (similar, said) in [
+            (100, "Similar title 1.00"),
+            (7, "Similar title 0.07"),
+            (60, "Similar title 0.60"),
+        ] {
+            let why = Why {
+                similar: Some(similar),
+                ..Why::default()
+            };
+            assert_eq!(reason(&paper, &why), said);
+        }
     }
 }

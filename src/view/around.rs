@@ -13,7 +13,7 @@ use super::{
 use crate::{
     format::Also,
     message::{Message, say},
-    model::Article,
+    model::{Article, Provider},
     query::Query,
 };
 
@@ -28,12 +28,21 @@ pub fn Around(
     /// who was first is told before who is best.
     is_page: bool,
 ) -> impl IntoView {
+    let is_covered = !article.related.is_empty();
     // What a collection consists of stands in it already.
     let is_part = |link: &Also| {
         let parts = article.items.iter().filter_map(|part| part.story.as_ref());
         parts.into_iter().any(|story| story.slug == link.slug)
     };
-    let also: Vec<Also> = also.into_iter().filter(|link| !is_part(link)).collect();
+    // Where the record names no coverage, what the archive has of the event is that.
+    let (mut covering, mut others) = (Vec::new(), Vec::new());
+    for link in also {
+        if !is_covered && link.why.similar.is_some() {
+            covering.push(link);
+        } else if !is_part(&link) {
+            others.push(link);
+        }
+    }
     let heading = move |content: AnyView| {
         if is_page {
             view! { <h2 class="section-heading">{content}</h2> }.into_any()
@@ -41,8 +50,7 @@ pub fn Around(
             view! { <h3 class="section-heading">{content}</h3> }.into_any()
         }
     };
-    let is_covered = !article.related.is_empty();
-    let nothing = !is_covered && also.is_empty();
+    let nothing = !is_covered && covering.is_empty() && others.is_empty();
     view! {
         {is_covered
             .then(|| {
@@ -59,11 +67,24 @@ pub fn Around(
                     {told(paper.clone(), &article, timeline, below, is_page)}
                 }.into_any()
             })}
-        {(!also.is_empty())
+        {(!covering.is_empty())
+            .then(|| {
+                let publishers = covering.iter().map(|link| paper.provider(link.provider));
+                let mut publishers: Vec<Provider> = publishers.collect();
+                publishers.push(article.provider.clone());
+                let publishers = Provider::distinct(publishers.iter());
+                let publishers = paper.counted(publishers, Message::PublishersCount);
+                let count = view! { <span class="quiet">{publishers}</span> }.into_any();
+                view! {
+                    {heading(view! { {say(Message::Coverage)} " " {count} }.into_any())}
+                    <AlsoHere paper=paper.clone() also=covering query=query.clone() />
+                }.into_any()
+            })}
+        {(!others.is_empty())
             .then(|| {
                 view! {
                     {heading(say(Message::AlsoHere).into_any())}
-                    <AlsoHere paper=paper.clone() also=also query=query />
+                    <AlsoHere paper=paper.clone() also=others query=query />
                 }.into_any()
             })}
         {nothing

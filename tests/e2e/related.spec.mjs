@@ -42,15 +42,19 @@ async function holds(panel, story) {
     expect(item.datetime).toBe(time === undefined ? null : iso(time));
     if (time !== undefined && story.card.time !== undefined) expect(item.time).toBe(distance(story.card.time, time));
   });
-  const also = [...(story.story.also ?? []), ...story.later];
+  const links = [...(story.story.also ?? []), ...story.later];
+  // Where the record names no coverage, that which was found stands first.
+  const isCoverage = ({ why }) => !related.length && why.similar !== undefined;
+  const also = [...links.filter(isCoverage), ...links.filter((link) => !isCoverage(link))];
   await expect(panel.getByTestId('also-item')).toHaveCount(also.length);
-  const links = await panel.getByTestId('also-item').evaluateAll((all) =>
+  const shownLinks = await panel.getByTestId('also-item').evaluateAll((all) =>
     all.map((item) => ({ href: item.querySelector('a').getAttribute('href'), title: item.querySelector('a').textContent, why: item.lastElementChild.textContent })));
-  links.forEach((link, place) => {
+  shownLinks.forEach((link, place) => {
     const { slug, title, why } = also[place];
     expect(link.href.split('?')[0]).toBe(`article/${slug}/`);
     expect(plain(link.title)).toBe(plain(title));
     if (why.declared) expect(link.why).toMatch(/named in the coverage/i);
+    if (why.similar) expect(link.why).toContain(`Similar title ${(why.similar / 100).toFixed(2)}`);
     for (const topic of why.topics ?? []) expect(link.why).toContain(manifest.topics[topic].name);
     for (const word of why.words ?? []) expect(link.why).toContain(`“${word}”`);
     expect(link.why, 'a reason is a sentence').toMatch(/^\p{Lu}/u);
@@ -123,7 +127,8 @@ test('two panels are open at once, and still open after a story and Back', async
 });
 
 test('a story without coverage says so or shows what is near', async ({ page }) => {
-  const bare = list.filter(({ story, later }) => !story.related?.length && (story.also?.length || later.length))[0];
+  const isCovered = ({ why }) => why.similar !== undefined;
+  const bare = list.filter(({ story, later }) => !story.related?.length && (story.also?.length || later.length) && ![...(story.also ?? []), ...later].some(isCovered))[0];
   const alone = list.find(({ story, later }) => !story.related?.length && !story.also?.length && !later.length);
   await open(page);
   await showAll(page, list.length);

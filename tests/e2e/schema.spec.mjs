@@ -97,6 +97,7 @@ test('what is broken is refused', () => {
   refused('stories', 'with a rating of 6', (it) => (it.stories[0].ratings = { count: 1, average: 6 }));
   refused('later', 'with a row that is no number', (it) => (it.later.first = []));
   refused('later', 'with a link without a reason', (it) => (Object.values(it.later)[0][0].why = {}));
+  refused('later', 'with a similarity of more than 1', (it) => (Object.values(it.later)[0][0].why.similar = 101));
   refused('slugs', 'with a hash of more than 32 bits', (it) => (it.hashes[0] = 2 ** 32));
   refused('slugs', 'without minutes', (it) => delete it.minutes);
 });

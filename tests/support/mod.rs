@@ -14,8 +14,8 @@ use std::{fs, path::Path};
 
 use broadsheet::{
     format::{
-        Also, CardShard, Columns, Directory, FileKind, FileName, LaterShard, MANIFEST, Manifest,
-        Ranks, SlugBucket, StoryShard, slugs, story,
+        Also, Card, CardShard, Columns, Directory, FileKind, FileName, LaterShard, MANIFEST,
+        Manifest, Ranks, SlugBucket, StoryShard, slugs, story,
     },
     import,
     model::{
@@ -302,6 +302,15 @@ pub fn decode(folder: &Path) -> Decoded {
     }
 }
 
+/// The card of a row, as it was written.
+pub fn card(folder: &Path, decoded: &Decoded, row: usize) -> Card {
+    let shards = &decoded.directory.shards;
+    let (shard, place) = shards.locate(row).expect("a row");
+    let (file, text) = read(folder, FileKind::Cards, &shards.cards[shard]);
+    let cards = CardShard::decode(&file, &text, shards.rows[shard]).expect("cards");
+    cards.cards[place].clone()
+}
+
 /// The manifest of an export.
 pub fn manifest(folder: &Path) -> Manifest {
     let text = fs::read_to_string(folder.join(MANIFEST)).expect("a manifest");
@@ -357,6 +366,6 @@ pub fn corpus() -> Option<Vec<Article>> {
 
 /// What an import makes of a folder.
 pub fn imported(folder: &Path) -> Vec<Article> {
-    let options = import::Options { picture_base: None };
+    let options = import::Options::default();
     import::folder(folder, &options, &|_| {}).unwrap().articles
 }

@@ -17,6 +17,8 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 pub struct Naive {
     pub articles: Vec<Article>,
+    /// By row: how many publishers cover it. Who tells of one event is tested by itself.
+    covered: Vec<u16>,
     /// By slug.
     pub topics: BTreeMap<Slug, String>,
     texts: Vec<Text>,
@@ -34,7 +36,11 @@ struct Text {
 }
 
 impl Naive {
-    pub fn of(articles: Vec<Article>, manifest: &broadsheet::format::Manifest) -> Self {
+    pub fn of(
+        articles: Vec<Article>,
+        covered: &[u16],
+        manifest: &broadsheet::format::Manifest,
+    ) -> Self {
         let texts: Vec<Text> = articles
             .iter()
             .map(|article| Text {
@@ -59,6 +65,7 @@ impl Naive {
             english: english.collect(),
             texts,
             articles,
+            covered: covered.to_vec(),
             publishers,
             own: Own::default(),
         }
@@ -91,7 +98,7 @@ impl Naive {
             && (query.publishers.is_empty() || query.publishers.contains(&publisher))
             && (query.kinds.is_empty()
                 || query.kinds.iter().any(|kind| kind == article.kind.name()))
-            && (query.covered < 2 || article.publishers() >= query.covered as usize)
+            && (query.covered < 2 || u32::from(self.covered[row]) >= query.covered)
             && self.is_of_days(row, query.from, query.to)
             && match query.mine {
                 None => true,
@@ -144,7 +151,7 @@ impl Naive {
             match order {
                 Order::Hottest => hottest::key(article.heat, minute),
                 Order::Quality => article.quality.map_or(i64::MIN, i64::from),
-                Order::Covered => i64::try_from(article.publishers()).unwrap(),
+                Order::Covered => i64::from(self.covered[row]),
                 Order::Relevance => scores.map_or(0, |scores| i64::from(scores[&row])),
                 Order::Newest => 0,
             }

@@ -25,8 +25,18 @@ impl Store {
         });
     }
 
-    /// A row's card, where a screen or a shard that is here has it.
+    /// A row's card, where a screen or a shard that is here has it. It was written when the story
+    /// appeared; the columns know who has covered it since.
     fn at_hand(self, row: usize) -> Option<Card> {
+        let mut card = self.as_written(row)?;
+        if let Some(archive) = self.archive.now().ready() {
+            let covered = archive.covered().get(row).copied().unwrap_or_default();
+            card.publishers = card.publishers.max(u32::from(covered));
+        }
+        Some(card)
+    }
+
+    fn as_written(self, row: usize) -> Option<Card> {
         let from_screen = self.notes.with_value(|notes| {
             notes.wishes.iter().rev().find_map(|(name, rows)| {
                 let place = rows.iter().position(|other| *other as usize == row)?;
@@ -93,15 +103,15 @@ impl Store {
             Load::Failed(error) => return Load::Failed(error),
             Load::Ready(directory) => directory,
         };
-        let Some((shard, place)) = directory.shards.locate(row) else {
+        let Some((shard, _)) = directory.shards.locate(row) else {
             return Load::Waiting;
         };
         let load = self.cards.ask(shard.to_string(), self.fetch_cards(shard));
         match load.get() {
             Load::Waiting => Load::Waiting,
             Load::Failed(error) => Load::Failed(error),
-            Load::Ready(shard) => match shard.cards.get(place) {
-                Some(card) => Load::Ready(card.clone()),
+            Load::Ready(_) => match self.at_hand(row) {
+                Some(card) => Load::Ready(card),
                 None => Load::Waiting,
             },
         }

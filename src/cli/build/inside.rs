@@ -1,16 +1,12 @@
 //! The compiled page inside the command.
 //!
-//! `make release` puts it there (build.rs), so that whoever has the command needs nothing else to make a
-//! site.
+//! `make release` puts it there (scripts/release.sh), so that whoever has the command needs nothing else to
+//! make a site. It is files one after another: a line of name and length, then so many bytes.
 
 use std::{
     fs, io,
     path::{Path, PathBuf},
 };
-
-/// Files one after another: a line of name and length, then so many bytes. Empty in a command that was
-/// built without them.
-const PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/app.pack"));
 
 /// The page cannot be put where the site is to be.
 #[derive(Debug, thiserror::Error)]
@@ -22,23 +18,18 @@ pub struct UnpackError {
     pub source: io::Error,
 }
 
-/// Whether there is a page inside.
-pub fn is_there() -> bool {
-    !PACK.is_empty()
-}
-
 /// Puts the page into `folder`, which is made if it is not there. Where it is there already, it stays as
 /// it is: it may be served right now.
 ///
 /// # Errors
 /// [`UnpackError`] names what cannot be written.
-pub fn unpack(folder: &Path) -> Result<(), UnpackError> {
+pub fn unpack(page: &[u8], folder: &Path) -> Result<(), UnpackError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |source| UnpackError { path, source }
     };
     fs::create_dir_all(folder).map_err(failed(folder))?;
-    let files = files(PACK);
+    let files = files(page);
     // All but the page itself are named by their content, so where they are, that is theirs.
     let is_here = files.iter().all(|(name, _)| folder.join(name).is_file());
     for (name, bytes) in files.iter().filter(|_| !is_here) {

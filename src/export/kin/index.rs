@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use super::{Link, MOST, strongest};
 use crate::{
     export::{
+        coverage::Coverage,
         lexicon::Lexicon,
         rows::{Rows, to_row},
     },
@@ -24,8 +25,12 @@ const NEWEST: usize = 64;
 /// What a link counts that a record names: more than all words and topics together.
 const DECLARED: f64 = 1_000.0;
 
+/// What a link counts to a story of the same event: more than words and topics together, and less
+/// than what a record says itself.
+const SIMILAR: f64 = 500.0;
+
 /// What the search for links looks things up in.
-pub(super) struct Index {
+pub(super) struct Index<'a> {
     /// By row: the words of the headline that say something, without repetition.
     words: Vec<Box<[u32]>>,
     /// By word: the rows that have it, ascending.
@@ -38,6 +43,8 @@ pub(super) struct Index {
     topic_rows: Vec<Vec<u32>>,
     /// By row: older rows that it names by address, or that name it.
     declared: Vec<Vec<u32>>,
+    /// The stories of one event.
+    coverage: &'a Coverage,
 }
 
 /// Room to work in, one for each thread.
@@ -48,8 +55,8 @@ pub(super) struct Desk {
     candidates: Vec<u32>,
 }
 
-impl Index {
-    pub fn of(rows: &Rows, topics: usize, lexicon: &Lexicon) -> Self {
+impl<'a> Index<'a> {
+    pub fn of(rows: &'a Rows, topics: usize, lexicon: &Lexicon) -> Self {
         let says_something: Vec<bool> = lexicon
             .spelling
             .iter()
@@ -80,6 +87,7 @@ impl Index {
             words,
             topics: own_topics,
             declared: declared(&rows.outlines),
+            coverage: &rows.coverage,
         }
     }
 
@@ -143,10 +151,18 @@ impl Index {
                 None => scores.push((DECLARED, *older)),
             }
         }
+        let mut similar = Vec::new();
+        for alike in self.coverage.older(row) {
+            let place = scores.iter().position(|(_, row)| *row == alike.row);
+            let score = place.map_or(0.0, |place| scores.swap_remove(place).0);
+            let similarity = f64::from(alike.similarity);
+            similar.push((score + SIMILAR + similarity, alike.row));
+        }
         if scores.len() > MOST {
             scores.select_nth_unstable_by(MOST, |a, b| strongest(*a, *b));
             scores.truncate(MOST);
         }
+        scores.append(&mut similar);
         scores.sort_unstable_by(|a, b| strongest(*a, *b));
         let link = |(score, older): (f64, u32)| {
             let words: Box<[u32]> = common(older).map(|(_, word)| word).collect();
@@ -157,6 +173,7 @@ impl Index {
                 row: older,
                 score,
                 declared: declared.contains(&older),
+                similar: self.coverage.similarity(row, older),
                 words: if is_subject { words } else { Box::default() },
                 topics: if is_subject { topics } else { Box::default() },
             }

@@ -29,7 +29,7 @@ impl Account {
             let outline = &sources.rows.outlines[row];
             let provider = sources.rows.numbers[row].provider;
             (&outline.slug, &outline.title, outline.published, provider).hash(self);
-            (tie.declared, tie.topics, tie.words.len()).hash(self);
+            (tie.declared, tie.similar, tie.topics, tie.words.len()).hash(self);
             for word in tie.words {
                 sources.lexicon.spelling[*word as usize].hash(self);
             }

@@ -1,0 +1,72 @@
+// One command, a folder, and nothing else on the machine: what `make release` makes is enough for a site.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from './hosts.mjs';
+import { serve } from './server.mjs';
+import { cards, expect, isReady, test, titles } from './support/page.mjs';
+
+const COMMAND = join(ROOT, 'target', 'self-contained', 'broadsheet');
+
+let folder;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'broadsheet-release-'));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the command where nothing else can be found, and gives what it said. */
+const run = (...words) => execFileSync(COMMAND, words, { cwd: folder, env: { PATH: '' }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+/** The hash of every file below a folder, by path. */
+function prints(top) {
+  const files = readdirSync(top, { recursive: true }).filter((name) => statSync(join(top, name)).isFile());
+  return Object.fromEntries(files.sort().map((name) => [name, createHash('sha256').update(readFileSync(join(top, name))).digest('hex')]));
+}
+
+async function shown(page, site) {
+  const server = await serve({ root: site });
+  await page.goto(server.url);
+  await isReady(page);
+  return server;
+}
+
+test('a new folder becomes a site, and the same site again', async ({ page }) => {
+  run('new', 'my-news');
+  run('check', 'my-news');
+  run('build', 'my-news', '--out', 'site');
+  const site = join(folder, 'site');
+  const before = prints(site);
+  run('build', 'my-news', '--out', 'site');
+  expect(prints(site), 'a second build changes nothing').toEqual(before);
+
+  const server = await shown(page, site);
+  await expect(cards(page)).toHaveCount(2);
+  await titles(page).filter({ hasText: 'others covered' }).click();
+  await expect(page.getByTestId('related')).toContainText('Brackwater Review');
+  expect(page.troubles).toEqual([]);
+  await server.stop();
+});
+
+test('the folder of another generator becomes a site', async ({ page }) => {
+  cpSync(join(ROOT, 'tests', 'fixtures', 'formats', 'jekyll'), join(folder, 'blog'), { recursive: true });
+  run('init', 'blog');
+  expect(readFileSync(join(folder, 'blog', 'broadsheet.toml'), 'utf8')).toContain('title = "The Skerrow Log"');
+  run('build', 'blog', '--out', 'site');
+  const server = await shown(page, join(folder, 'site'));
+  await expect(page).toHaveTitle(/The Skerrow Log/);
+  await expect(titles(page)).toHaveText(['Untitled tide table', 'The ferry is late']);
+  // The beginning of a text is on its card, and not over the text.
+  await expect(cards(page).first()).toContainText('The table for March is here.');
+  await titles(page).first().click();
+  await expect(page.locator('.body')).toContainText('The table for March is here.');
+  await expect(page.locator('.standfirst')).toBeHidden();
+  await page.goto(`${server.url}article/the-ferry-is-late/`);
+  await isReady(page);
+  await expect(page.locator('.standfirst')).toContainText('three hours late');
+  await expect(page.locator('.body pre')).toContainText('puts "late"');
+  await expect(page.locator('.body img')).toHaveJSProperty('complete', true);
+  expect(page.troubles).toEqual([]);
+  await server.stop();
+});
