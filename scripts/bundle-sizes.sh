@@ -10,9 +10,7 @@ broadsheet() { env -u BROADSHEET_CONTENT cargo run --release --quiet -- "$@"; }
 
 broadsheet bundle content --no-cache --out "$work/archive.html"
 broadsheet bundle content --no-cache --no-pictures --out "$work/archive.html"
-for records in "${@:-1000 10000}"; do
-    for count in $records; do
-        broadsheet sample "$count" --out "$work/$count"
-        broadsheet bundle "$work/$count" --no-cache --most 1024 --out "$work/$count.html"
-    done
+for count in ${*:-1000 10000}; do
+    broadsheet sample "$count" --out "$work/$count"
+    broadsheet bundle "$work/$count" --no-cache --most 1024 --out "$work/$count.html"
 done
