@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ROOT } from './hosts.mjs';
 import { serve } from './server.mjs';
 import { cards, expect, isReady, test, titles } from './support/page.mjs';
@@ -47,6 +48,11 @@ test('a new folder becomes a site, and the same site again', async ({ page }) =>
   await expect(page.getByTestId('related')).toContainText('Brackwater Review');
   expect(page.troubles).toEqual([]);
   await server.stop();
+
+  run('bundle', 'my-news', '--out', 'my-news.html');
+  await page.goto(pathToFileURL(join(folder, 'my-news.html')).href);
+  await isReady(page);
+  await expect(cards(page)).toHaveCount(2);
 });
 
 test('the folder of another generator becomes a site', async ({ page }) => {
