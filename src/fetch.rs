@@ -166,7 +166,7 @@ fn one(
         FetchError::Format(format!("{line}{found}, expected {expected}"))
     };
     let found = format::read(&file, &body, &around).map_err(wrong)?;
-    if found.is_empty() && !is_feed(form, &body) {
+    if found.is_empty() && !format::is_feed(form, &body) {
         let message = "no feed, expected RSS, Atom or a JSON Feed".to_owned();
         return Err(FetchError::Format(message));
     }
@@ -199,12 +199,4 @@ fn one(
     // Last, so that a feed of which a record could not be written is asked for all of it again.
     shelf.remember(&feed.url, marks);
     Ok(account)
-}
-
-/// Whether a text without entries is a feed all the same.
-fn is_feed(form: Form, body: &[u8]) -> bool {
-    match form {
-        Form::Json => memchr::memmem::find(body, b"jsonfeed.org/version/").is_some(),
-        _ => format::is_xml_feed(body),
-    }
 }

@@ -25,6 +25,8 @@ pub mod reader;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sample;
 pub mod view;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod whole;
 
 /// The examples of `docs/query.md`.
 #[cfg(doctest)]

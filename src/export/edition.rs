@@ -1,7 +1,7 @@
 //! The folder of an export, written so that there is always a whole one in it.
 
 use std::{
-    fs, io,
+    fs,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
@@ -10,10 +10,14 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::ExportError;
-use crate::format::{
-    FileKind, FileList, FileName, MANIFEST, Manifest,
-    files::{PICTURE, is_file},
-    manifest::Files,
+pub use crate::whole::replace;
+use crate::{
+    format::{
+        FileKind, FileList, FileName, MANIFEST, Manifest,
+        files::{PICTURE, is_file},
+        manifest::Files,
+    },
+    whole::TEMPORARY,
 };
 
 /// An export in the making.
@@ -204,25 +208,6 @@ pub fn name(bytes: &[u8]) -> FileName {
     head.copy_from_slice(&hash.as_bytes()[..8]);
     FileName::from_hash(head)
 }
-
-/// Writes a file under another name first, so that nobody ever sees half of it.
-pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new()
-        .prefix(TEMPORARY)
-        .tempfile_in(folder)?;
-    io::Write::write_all(&mut file, bytes)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // A temporary file is private; an exported one is there to be served.
-        fs::set_permissions(file.path(), fs::Permissions::from_mode(0o644))?;
-    }
-    file.persist(path)?;
-    Ok(())
-}
-
-const TEMPORARY: &str = ".broadsheet-";
 
 fn remove_stale(folder: &Path, names: &FxHashMap<String, u64>) -> Result<usize, ExportError> {
     let mut removed = 0;

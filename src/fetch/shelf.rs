@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::state::{Kept, Marks, State};
-use crate::model::slug;
+use crate::{model::slug, whole::replace};
 
 /// Where the folder keeps what is known; hidden, so that nothing takes it for a record.
 const STATE: &str = ".fetched.json";
@@ -137,7 +137,7 @@ impl Shelf {
             if let Some(folder) = path.parent() {
                 fs::create_dir_all(folder).map_err(failed(folder))?;
             }
-            write(&path, text.as_bytes()).map_err(failed(&path))?;
+            replace(&path, text.as_bytes()).map_err(failed(&path))?;
         }
         let seen = before.map_or_else(|| now.to_string(), |before| before.seen);
         self.with(|state| {
@@ -162,7 +162,7 @@ impl Shelf {
             path: path.clone(),
             source,
         })?;
-        write(&path, &bytes).map_err(failed(&path))
+        replace(&path, &bytes).map_err(failed(&path))
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut State) -> T) -> T {
@@ -184,21 +184,4 @@ fn file_of(feed: &Url, id: &str, name: &str) -> String {
     let hash = blake3::hash(id.as_bytes()).to_hex();
     let name = slug::from_text(name).map_or_else(String::new, |name| format!("{name}-"));
     format!("{host}/{name}{}.md", &hash[..10])
-}
-
-/// Writes a file in one go, so that a run that is killed leaves no half of it.
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new()
-        .prefix(".fetched-")
-        .tempfile_in(folder)?;
-    io::Write::write_all(&mut file, bytes)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // A temporary file is private; a record is the owner's, to be read by his other programs.
-        fs::set_permissions(file.path(), fs::Permissions::from_mode(0o644))?;
-    }
-    file.persist(path)?;
-    Ok(())
 }

@@ -66,20 +66,27 @@ pub fn read<'a>(
             }])
         }
         Form::Json => json(bytes),
-        Form::Xml if feed::is_feed(bytes) => Ok(feed::read(bytes)?),
+        Form::Xml if is_feed(file.form, bytes) => Ok(feed::read(bytes)?),
         Form::Xml => Ok(Vec::new()),
         Form::Foreign(language) => Err(SourceError::Foreign(language).into()),
     }
 }
 
-/// Whether an XML text is a feed, though it may have no entries.
-pub fn is_xml_feed(bytes: &[u8]) -> bool {
-    feed::is_feed(bytes)
+/// Whether a text is a feed, though it may have no entries.
+pub fn is_feed(form: Form, bytes: &[u8]) -> bool {
+    match form {
+        Form::Json => contains(bytes, JSON_FEED),
+        Form::Xml => feed::is_feed(bytes),
+        Form::Record | Form::Foreign(_) => false,
+    }
 }
+
+/// What only a JSON Feed says of itself, in its `version`.
+const JSON_FEED: &[u8] = b"jsonfeed.org/version/";
 
 /// The records of a JSON file: pages of the upstream system, or a JSON Feed.
 fn json(bytes: &[u8]) -> Result<Vec<Found<'_>>, FormatError> {
-    let is_feed = contains(bytes, b"jsonfeed.org/version/");
+    let is_feed = contains(bytes, JSON_FEED);
     let is_page = contains(bytes, b"\"value\"") && contains(bytes, b"\"publishedDateTime\"");
     if !is_feed && !is_page {
         return Ok(Vec::new());
