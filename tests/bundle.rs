@@ -33,7 +33,7 @@ fn folders() -> (TempDir, TempDir) {
     );
     fs::write(content.path().join("tides.md"), record).unwrap();
     fs::write(content.path().join("tide.png"), noise()).unwrap();
-    let settings = format!("title = \"The Tide {HOSTILE}\"\nthird_party_pictures = true\n");
+    let settings = format!("title = \"The Tide {HOSTILE}\"\npictures = 'any'\n");
     fs::write(content.path().join("broadsheet.toml"), settings).unwrap();
     let page = include_str!("../index.html")
         .replace("<base data-trunk-public-url>", "<base href=\"/\">")

@@ -242,11 +242,7 @@ fn files_that_are_there_are_not_made_again_unless_something_in_them_changes() {
     export_again(place.path(), "the bytes of a picture");
     fs::remove_file(content.join("a.md")).unwrap();
     export_again(place.path(), "a part that is gone");
-    fs::write(
-        content.join("broadsheet.toml"),
-        "third_party_pictures = true\n",
-    )
-    .unwrap();
+    fs::write(content.join("broadsheet.toml"), "pictures = 'any'\n").unwrap();
     export_again(place.path(), "the owner's word on pictures");
 
     // Nor is anything taken for there that is not.

@@ -23,7 +23,7 @@ use tempfile::TempDir;
 
 fn site() -> Site {
     Site {
-        third_party_pictures: true,
+        pictures_from: vec![Site::EVERY_HOST.to_owned()],
         ..Site::default()
     }
 }
@@ -234,6 +234,41 @@ fn exporting_without(out: &TempDir) -> Vec<String> {
     write(support::sample(3), out.path());
     let names = files(out.path()).into_keys();
     names.filter(|name| name.starts_with("picture-")).collect()
+}
+
+#[test]
+fn an_archive_without_pictures_has_none() {
+    let source = tempfile::tempdir().unwrap();
+    fs::write(source.path().join("a.png"), [0; 9]).unwrap();
+    let mut articles = support::sample(3);
+    let picture = |place| broadsheet::model::Picture {
+        source: PictureSource::parse(place),
+        ..Default::default()
+    };
+    for article in &mut articles {
+        article.images = vec![picture("a.png")];
+        article.related.clear();
+    }
+    let shown = |no_pictures| {
+        let out = tempfile::tempdir().unwrap();
+        let site = Site {
+            no_pictures,
+            ..Site::default()
+        };
+        export::write(articles.clone(), &site, source.path(), out.path(), &|_| {}).unwrap();
+        let decoded = support::decode(out.path()).articles;
+        let images = decoded
+            .iter()
+            .map(|article| article.images.len())
+            .sum::<usize>();
+        let names = files(out.path()).into_keys();
+        (
+            images,
+            names.filter(|name| name.starts_with("picture-")).count(),
+        )
+    };
+    assert_eq!(shown(false), (3, 1));
+    assert_eq!(shown(true), (0, 0));
 }
 
 #[test]

@@ -138,7 +138,7 @@ fn rules_name_what_lasts_once_and_nothing_else() {
 
 #[test]
 fn every_host_has_the_policy_of_the_page() {
-    let app = site("third_party_pictures = true");
+    let app = site("pictures = 'any'");
     let page = fs::read_to_string(app.path().join("404.html")).unwrap();
     let policy = page.split("Content-Security-Policy\" content=\"").nth(1);
     let policy = policy.unwrap().split('"').next().unwrap();

@@ -221,7 +221,7 @@ fn smaller_copies_are_offered_where_there_are_some() {
         };
         render(move || {
             let site = Site {
-                third_party_pictures: true,
+                pictures_from: vec![Site::EVERY_HOST.to_owned()],
                 ..Site::default()
             };
             view! { <Figure paper=paper(site) picture=picture tint="" letter="P" /> }.into_any()
@@ -255,7 +255,7 @@ fn a_picture_of_a_text_has_its_size_where_that_is_known() {
         };
         render(move || {
             let site = Site {
-                third_party_pictures: true,
+                pictures_from: vec![Site::EVERY_HOST.to_owned()],
                 ..Site::default()
             };
             body::pieces(&paper(site), &[Piece::Element(element)])
@@ -612,9 +612,9 @@ fn a_body_is_elements_and_text_and_nothing_else() {
 
 #[test]
 fn pictures_of_others_are_shown_only_with_the_owners_word() {
-    let show = |third_party_pictures| {
+    let show = |from: &str| {
         let site = Site {
-            third_party_pictures,
+            pictures_from: vec![from.to_owned()],
             ..Site::default()
         };
         let mut card = card("Picture");
@@ -638,8 +638,15 @@ fn pictures_of_others_are_shown_only_with_the_owners_word() {
             .into_any()
         })
     };
-    assert!(show(true).contains("https://elsewhere.example/p.jpg"));
-    assert!(!show(false).contains("elsewhere.example"));
+    for from in [Site::EVERY_HOST, "https://elsewhere.example/"] {
+        assert!(show(from).contains("https://elsewhere.example/p.jpg"));
+    }
+    for from in [
+        "https://other.example/",
+        "https://elsewhere.example/photos/",
+    ] {
+        assert!(!show(from).contains("elsewhere.example"));
+    }
 }
 
 #[test]

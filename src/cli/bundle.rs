@@ -62,7 +62,7 @@ fn write(arguments: &Bundle, inside: &[u8]) -> Result<Bundled, RunError> {
         &site.join("data"),
         arguments.strict,
         // Nobody can be asked for them.
-        |config| config.site.third_party_pictures = false,
+        |config| config.site.pictures_from.clear(),
     )?;
     let shell = Page::open(site)?.finish(&done.feeds.site, false, None)?;
     let wish = Wish {

@@ -2,6 +2,7 @@
 
 mod coverage;
 pub mod feeds;
+mod pictures;
 mod sources;
 mod topics;
 
@@ -13,7 +14,6 @@ use std::{
 
 use serde::Deserialize;
 use toml::Spanned;
-use url::Url;
 
 use crate::{
     export::coverage::Rule,
@@ -90,8 +90,7 @@ struct Settings {
     language: Option<Spanned<String>>,
     base: Option<Spanned<String>>,
     accent: Option<Spanned<String>>,
-    #[serde(default)]
-    third_party_pictures: bool,
+    pictures: Option<Spanned<pictures::Wish>>,
     picture_base: Option<Spanned<String>>,
     prerender: Option<usize>,
     format: Option<Spanned<String>>,
@@ -156,8 +155,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
         let title = title.trim();
         (!title.is_empty()).then(|| title.to_owned())
     })?;
-    let site = Site {
-        title: defaults.title,
+    let mut site = Site {
         tagline: settings.tagline.unwrap_or_default().trim().to_owned(),
         language: checked(
             settings.language,
@@ -175,17 +173,9 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
             },
         )?,
         accent: checked(settings.accent, "a colour such as \"#a33b20\"", accent)?,
-        third_party_pictures: settings.third_party_pictures,
-        topics: Vec::new(),
+        ..defaults
     };
-    let picture_base = checked(
-        settings.picture_base,
-        "an address that begins with https:// or http:// and ends with /",
-        |text| {
-            let is_folder = Address::parse(text).is_ok() && text.ends_with('/');
-            is_folder.then(|| Url::parse(text).ok()).flatten()
-        },
-    )?;
+    let picture_base = pictures::read(settings.pictures, settings.picture_base, &mut site)?;
     let (edits, looks) = topics::read(settings.topics, settings.rules, settings.hide)?;
     let sources = sources::read(
         settings.sources,
@@ -272,118 +262,4 @@ fn accent(text: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::import::Dialect;
-
-    #[test]
-    fn nothing_is_needed() {
-        assert_eq!(
-            parse("", Path::new("/nowhere")).unwrap().site,
-            Site::default()
-        );
-    }
-
-    #[test]
-    fn everything_can_be_said() {
-        let config = parse(
-            "prerender = 50\ncompress = true\ntitle = \"The Tide\"\ntagline = \"All of it\"\nlanguage = \"pt-BR\"\n\
-             base = \"https://tide.example/\"\naccent = \"#A33B20\"\n\
-             third_party_pictures = true\npicture_base = \"https://img.example/a/\"\n",
-            Path::new("/nowhere"),
-        )
-        .unwrap();
-        assert_eq!(config.site.accent.as_deref(), Some("#a33b20"));
-        assert!(config.site.third_party_pictures);
-        assert_eq!((config.prerender, config.compress), (50, true));
-        assert_eq!(
-            config.import.picture_base.unwrap().as_str(),
-            "https://img.example/a/"
-        );
-    }
-
-    #[test]
-    fn records_and_topics_as_the_owner_wants_them() {
-        let folder = tempfile::tempdir().unwrap();
-        fs::create_dir_all(folder.path().join("posts/hugo/content")).unwrap();
-        fs::write(folder.path().join("posts/hugo/hugo.toml"), "title = 'Kelp'").unwrap();
-        let text = "base = \"https://tide.example/\"\npublisher = \"The Tide\"\n\
-            [[sources]]\npath = \"posts/hugo\"\ntopics = [\"Kelp\"]\n\
-            [[topics]]\nname = \"Rail\"\naliases = [\"Railways\"]\nparent = \"transport\"\n\
-            [[topics]]\nname = \"Transport\"\ncolour = \"#0A5500\"\n\
-            [[rules]]\ntopic = \"Rail\"\nwords = [\"viaduct\"]\n\
-            [hide]\npublishers = [\"Night Sleeper\"]\n";
-        let config = parse(text, folder.path()).unwrap();
-        let [source] = config.import.sources.as_slice() else {
-            panic!("{:?}", config.import.sources);
-        };
-        assert_eq!(source.layout.dialect, Some(Dialect::Hugo));
-        assert_eq!(source.publisher.as_ref().unwrap().name, "The Tide");
-        assert_eq!(config.site.title, "Kelp");
-        let edits = &config.import.edits;
-        assert_eq!(edits.names["railways"], "Rail");
-        assert_eq!(edits.parents["rail"], "Transport");
-        assert!(edits.hidden.publishers.contains("night sleeper"));
-        assert_eq!(edits.rules.len(), 1);
-        assert_eq!(config.site.topics[1].colour.as_deref(), Some("#0a5500"));
-    }
-
-    #[test]
-    fn coverage_has_its_table() {
-        let coverage = |text: &str| parse(text, Path::new("/nowhere")).unwrap().coverage;
-        assert_eq!(coverage(""), Some(Rule::default()));
-        assert_eq!(
-            coverage("[coverage]\nsimilarity = 0.57\nhours = 48"),
-            Some(Rule {
-                similarity: 57,
-                hours: 48
-            })
-        );
-        assert_eq!(
-            coverage("[coverage]\nsimilarity = 1").map(|rule| rule.similarity),
-            Some(100)
-        );
-        assert_eq!(coverage("[coverage]\ngroup = false\nhours = 48"), None);
-    }
-
-    #[test]
-    fn wrong_lines_are_named() {
-        for (text, line) in [
-            ("title = \"a\"\ntitel = \"b\"", 2),
-            ("title = 3", 1),
-            ("\n\nlanguage = \"English!\"", 3),
-            ("title = \"a\"\naccent = \"red\"", 2),
-            ("base = \"javascript:x\"", 1),
-            ("title = \"a\"\nbase = \"https://tide.example/?a=1\"", 2),
-            ("picture_base = \"https://img.example/a\"", 1),
-            ("title = ", 1),
-            ("prerender = -1", 1),
-            ("format = \"wordpress\"", 1),
-            (
-                "[fetch]\nfeeds = [\n\"https://a.example/\",\n\"file:///etc/passwd\"]",
-                4,
-            ),
-            ("[fetch]\ninto = \"/tmp\"", 2),
-            ("\n[[sources]]\npath = \"../else\"", 3),
-            (
-                "[[topics]]\nname = \"A\"\n[[topics]]\nname = \"B\"\naliases = [\"a\"]",
-                5,
-            ),
-            ("[[topics]]\nname = \"A\"\nparent = \"A\"", 3),
-            ("[[topics]]\nname = \"A\"\ncolour = \"red\"", 3),
-            ("[[rules]]\ntopic = \"A\"\nwords = [\"!\"]", 3),
-            ("publisher = { name = \"A\", domain = \"a b\" }", 1),
-            ("[coverage]\nsimilarity = 0", 2),
-            ("[coverage]\nhours = 72\nsimilarity = 1.1", 3),
-            ("[coverage]\nsimilarity = nan", 2),
-            ("[coverage]\n\nhours = 0", 3),
-            ("[coverage]\nhours = 1.5", 2),
-            ("[coverage]\ngroup = false\nhours = 9000", 3),
-            ("title = \"a\"\n[coverage]\nday = 3", 3),
-        ] {
-            let (span, reason) = parse(text, Path::new("/nowhere")).unwrap_err();
-            let found = text[..span.start.min(text.len())].matches('\n').count() + 1;
-            assert_eq!(found, line, "{text:?}: {reason}");
-        }
-    }
-}
+mod tests;

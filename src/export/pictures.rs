@@ -33,8 +33,8 @@ pub struct Copy {
 pub struct Pictures {
     /// By local picture: its copy.
     copies: HashMap<PictureFile, Copy>,
-    /// Whether pictures on other people's servers are shown.
-    third_party: bool,
+    /// The site, whose owner says which others are shown.
+    site: Site,
 }
 
 impl Pictures {
@@ -50,6 +50,11 @@ impl Pictures {
         edition: &Edition,
     ) -> Result<Self, ExportError> {
         let mut files = BTreeSet::new();
+        let outlines = if site.no_pictures {
+            Default::default()
+        } else {
+            outlines
+        };
         for outline in outlines {
             files.extend(outline.files.iter().cloned());
             outline.each_source(&mut |picture| {
@@ -70,13 +75,13 @@ impl Pictures {
             .collect::<Result<Vec<_>, ExportError>>()?;
         Ok(Self {
             copies: copies.into_iter().flatten().collect(),
-            third_party: site.third_party_pictures,
+            site: site.clone(),
         })
     }
 
-    /// Whether pictures on other people's servers are shown.
-    pub fn third_party(&self) -> bool {
-        self.third_party
+    /// Which pictures on other people's servers are shown.
+    pub fn from(&self) -> &[String] {
+        &self.site.pictures_from
     }
 
     /// The copy of a local picture.
@@ -148,7 +153,7 @@ impl Pictures {
                 let copy = self.copy_of(&file);
                 copy.map(|copy| PictureSource::Local(copy.file.clone()))
             }
-            Some(PictureSource::Remote(_)) if !self.third_party => None,
+            Some(PictureSource::Remote(address)) if !self.site.shows(&address) => None,
             other => other,
         };
     }

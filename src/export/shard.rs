@@ -96,7 +96,7 @@ impl Shard {
     fn account(&self, sources: &Sources) -> Option<Vec<u8>> {
         let Sources { rows, pictures, .. } = sources;
         let mut account = Account::default();
-        pictures.third_party().hash(&mut account);
+        pictures.from().hash(&mut account);
         for (row, rest) in (self.first..).zip(&self.rests) {
             let Rest::Kept(kept) = rest else {
                 return None;

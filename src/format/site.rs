@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    json::{Fields, Notes, Value, truth},
+    json::{Fields, Notes, Value, text},
     model::Address,
 };
 
@@ -26,8 +26,13 @@ pub struct Site {
     /// theme, so that text in it stays readable.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accent: Option<String>,
-    /// Whether pictures on other people's servers are shown.
-    pub third_party_pictures: bool,
+    /// What the addresses of pictures on other people's servers begin with that are shown. Each is a folder of a
+    /// host, with `/` at its end; `https://` alone is every host.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pictures_from: Vec<String>,
+    /// Whether local pictures are left out as well. The export then has none, so it is not written here.
+    #[serde(skip)]
+    pub no_pictures: bool,
     /// Topics that are shown before all others, in this order, and how. What comes of it is in the
     /// manifest's topics and in the style sheet, so it is not written here.
     #[serde(skip)]
@@ -44,6 +49,15 @@ pub struct TopicLook {
 }
 
 impl Site {
+    /// What [`Site::pictures_from`] has where pictures of every host are shown.
+    pub const EVERY_HOST: &str = "https://";
+
+    /// Whether the owner allows a picture on somebody else's server.
+    pub fn shows(&self, picture: &Address) -> bool {
+        let from = &self.pictures_from;
+        from.iter().any(|from| picture.as_str().starts_with(from))
+    }
+
     /// Reads what was written.
     pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
         let mut fields = Fields::of(value, notes);
@@ -53,7 +67,8 @@ impl Site {
             language: fields.text("language"),
             base: fields.find("base", Address::read_lenient).flatten(),
             accent: fields.find_text("accent"),
-            third_party_pictures: fields.find("thirdPartyPictures", truth).unwrap_or_default(),
+            pictures_from: fields.find_list("picturesFrom", text),
+            no_pictures: false,
             topics: Vec::new(),
         }
     }
@@ -67,7 +82,8 @@ impl Default for Site {
             language: "en".to_owned(),
             base: None,
             accent: None,
-            third_party_pictures: false,
+            pictures_from: Vec::new(),
+            no_pictures: false,
             topics: Vec::new(),
         }
     }

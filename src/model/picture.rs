@@ -54,7 +54,7 @@ impl Picture {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum PictureSource {
-    /// On somebody's server; shown only if the site's owner allows third-party pictures.
+    /// On somebody's server; shown only where the site's owner allows that.
     Remote(Address),
     /// In the source folder, and after the export beside the shards.
     Local(PictureFile),

@@ -70,11 +70,10 @@ impl Paper {
         match picture.source.as_ref()? {
             // Checked here as well as in the export: the owner's word holds even for an export
             // that somebody else wrote.
-            PictureSource::Remote(address) => self
-                .manifest
-                .site
-                .third_party_pictures
-                .then(|| address.as_str().to_owned()),
+            PictureSource::Remote(address) => {
+                let is_shown = self.manifest.site.shows(address);
+                is_shown.then(|| address.as_str().to_owned())
+            }
             PictureSource::Local(file) => Some(format!("{}{}", self.data, file.as_str())),
         }
     }

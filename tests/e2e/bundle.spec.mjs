@@ -34,7 +34,7 @@ test.beforeAll(() => {
     writeFileSync(join(content, row.file), row.text.replaceAll('{P}', table.payload).replaceAll('{X}', 'x'));
   }
   writeFileSync(join(content, 'markup.md'), `---\ntitle: ${JSON.stringify(markup)}\nexcerpt: ${JSON.stringify(markup)}\ntopics: [${JSON.stringify(markup)}]\n---\n\`\`\`\n${markup}\n\`\`\`\n`);
-  writeFileSync(join(content, 'broadsheet.toml'), `title = ${JSON.stringify(markup)}\ntagline = ${JSON.stringify(markup)}\nthird_party_pictures = true\n`);
+  writeFileSync(join(content, 'broadsheet.toml'), `title = ${JSON.stringify(markup)}\ntagline = ${JSON.stringify(markup)}\npictures = 'any'\n`);
   bundle(content, HOSTILE);
 });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));

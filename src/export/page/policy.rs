@@ -14,17 +14,24 @@ pub fn policy(html: &str, site: &Site) -> String {
         .chain([early])
         .map(|hash| format!(" 'sha256-{hash}'"))
         .collect::<String>();
-    let pictures = if site.third_party_pictures {
-        " https:"
-    } else {
-        ""
-    };
+    let pictures: String = site.pictures_from.iter().map(|from| source(from)).collect();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'; \
          img-src 'self'{pictures}; font-src 'self'; connect-src 'self'; \
          manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types default"
     )
+}
+
+/// What addresses begin with, as a policy has it: a host, or all of a scheme
+/// (<https://www.w3.org/TR/CSP3/#framework-directive-source-list>).
+fn source(from: &str) -> String {
+    let from = match from.strip_suffix("//") {
+        Some(scheme) => scheme.to_owned(),
+        // In a policy these end a source or a directive.
+        None => from.replace(';', "%3B").replace(',', "%2C"),
+    };
+    format!(" {from}")
 }
 
 /// The SHA-256 of every script that stands in the page itself.

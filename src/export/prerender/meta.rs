@@ -128,9 +128,9 @@ impl Meta {
     fn picture(&self, site: &Site, home: Option<&str>) -> Option<String> {
         match self.picture.as_ref()?.source.as_ref()? {
             PictureSource::Local(file) => Some(format!("{}data/{}", home?, file.as_str())),
-            PictureSource::Remote(address) => site
-                .third_party_pictures
-                .then(|| address.as_str().to_owned()),
+            PictureSource::Remote(address) => {
+                site.shows(address).then(|| address.as_str().to_owned())
+            }
         }
     }
 

@@ -1,0 +1,86 @@
+//! Settings about pictures: `pictures`, `picture_base`.
+
+use serde::Deserialize;
+use toml::Spanned;
+use url::Url;
+
+use super::{Wrong, checked};
+use crate::{format::Site, model::Address};
+
+/// Which pictures are shown, as the file has it: a word, or folders of other hosts.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub enum Wish {
+    /// `none`, `own` or `any`.
+    Word(String),
+    /// What addresses begin with.
+    From(Vec<String>),
+}
+
+/// What is expected of `pictures`.
+const WISH: &str =
+    "\"own\", \"any\", \"none\", or a list of addresses such as \"https://img.example/\"";
+
+/// What is expected of each address of the list.
+const FOLDER: &str =
+    "an address that begins with https:// and ends with /, without user name, ? and #";
+
+/// Says to the site which pictures are shown; gives where relative pictures are that the folder does not have.
+/// Those are the owner's own.
+pub fn read(
+    wish: Option<Spanned<Wish>>,
+    base: Option<Spanned<String>>,
+    site: &mut Site,
+) -> Result<Option<Url>, Wrong> {
+    let base = checked(
+        base,
+        "an address that begins with https:// or http:// and ends with /",
+        |text| {
+            let is_folder = Address::parse(text).is_ok() && text.ends_with('/');
+            is_folder.then(|| Url::parse(text).ok()).flatten()
+        },
+    )?;
+    let (from, no_pictures) = match wish {
+        Some(wish) => shown(wish)?,
+        None => (Vec::new(), false),
+    };
+    site.no_pictures = no_pictures;
+    site.pictures_from = from;
+    if let Some(base) = &base
+        && !no_pictures
+        && !site
+            .pictures_from
+            .iter()
+            .any(|from| base.as_str().starts_with(from))
+    {
+        site.pictures_from.push(base.to_string());
+    }
+    Ok(base)
+}
+
+/// What addresses begin with, and whether there are to be no pictures at all.
+fn shown(wish: Spanned<Wish>) -> Result<(Vec<String>, bool), Wrong> {
+    let span = wish.span();
+    match wish.into_inner() {
+        Wish::Word(word) => match word.as_str() {
+            "own" => Ok((Vec::new(), false)),
+            "any" => Ok((vec![Site::EVERY_HOST.to_owned()], false)),
+            "none" => Ok((Vec::new(), true)),
+            _ => Err((span, format!("found {word:?}, expected {WISH}"))),
+        },
+        Wish::From(list) => {
+            let folders = list.iter().map(|text| {
+                folder(text)
+                    .ok_or_else(|| (span.clone(), format!("found {text:?}, expected {FOLDER}")))
+            });
+            Ok((folders.collect::<Result<_, _>>()?, false))
+        }
+    }
+}
+
+/// The folder of another host that an address names, as browsers write it.
+fn folder(text: &str) -> Option<String> {
+    let url = Url::parse(text).ok()?;
+    let holds = url.scheme() == "https" && Address::parse(text).is_ok() && text.ends_with('/');
+    (holds && url.query().is_none() && url.fragment().is_none()).then(|| url.to_string())
+}

@@ -1,0 +1,156 @@
+//! The settings' tests.
+
+use super::*;
+use crate::import::Dialect;
+
+#[test]
+fn nothing_is_needed() {
+    assert_eq!(
+        parse("", Path::new("/nowhere")).unwrap().site,
+        Site::default()
+    );
+}
+
+#[test]
+fn everything_can_be_said() {
+    let config = parse(
+        "prerender = 50\ncompress = true\ntitle = \"The Tide\"\ntagline = \"All of it\"\nlanguage = \"pt-BR\"\n\
+         base = \"https://tide.example/\"\naccent = \"#A33B20\"\n\
+         pictures = \"any\"\npicture_base = \"https://img.example/a/\"\n",
+        Path::new("/nowhere"),
+    )
+    .unwrap();
+    assert_eq!(config.site.accent.as_deref(), Some("#a33b20"));
+    assert_eq!(config.site.pictures_from, [Site::EVERY_HOST]);
+    assert_eq!((config.prerender, config.compress), (50, true));
+    assert_eq!(
+        config.import.picture_base.unwrap().as_str(),
+        "https://img.example/a/"
+    );
+}
+
+#[test]
+fn records_and_topics_as_the_owner_wants_them() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("posts/hugo/content")).unwrap();
+    fs::write(folder.path().join("posts/hugo/hugo.toml"), "title = 'Kelp'").unwrap();
+    let text = "base = \"https://tide.example/\"\npublisher = \"The Tide\"\n\
+        [[sources]]\npath = \"posts/hugo\"\ntopics = [\"Kelp\"]\n\
+        [[topics]]\nname = \"Rail\"\naliases = [\"Railways\"]\nparent = \"transport\"\n\
+        [[topics]]\nname = \"Transport\"\ncolour = \"#0A5500\"\n\
+        [[rules]]\ntopic = \"Rail\"\nwords = [\"viaduct\"]\n\
+        [hide]\npublishers = [\"Night Sleeper\"]\n";
+    let config = parse(text, folder.path()).unwrap();
+    let [source] = config.import.sources.as_slice() else {
+        panic!("{:?}", config.import.sources);
+    };
+    assert_eq!(source.layout.dialect, Some(Dialect::Hugo));
+    assert_eq!(source.publisher.as_ref().unwrap().name, "The Tide");
+    assert_eq!(config.site.title, "Kelp");
+    let edits = &config.import.edits;
+    assert_eq!(edits.names["railways"], "Rail");
+    assert_eq!(edits.parents["rail"], "Transport");
+    assert!(edits.hidden.publishers.contains("night sleeper"));
+    assert_eq!(edits.rules.len(), 1);
+    assert_eq!(config.site.topics[1].colour.as_deref(), Some("#0a5500"));
+}
+
+#[test]
+fn pictures_are_shown_as_the_owner_says() {
+    let shown = |text: &str| {
+        let site = parse(text, Path::new("/nowhere")).unwrap().site;
+        (site.pictures_from, site.no_pictures)
+    };
+    let from = |from: &[&str]| {
+        from.iter()
+            .map(|from| (*from).to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(shown(""), (from(&[]), false));
+    assert_eq!(shown("pictures = \"own\""), (from(&[]), false));
+    assert_eq!(shown("pictures = \"none\""), (from(&[]), true));
+    assert_eq!(shown("pictures = \"any\""), (from(&["https://"]), false));
+    assert_eq!(
+        shown("pictures = [\"https://Img.example/\", \"https://b.example/a/\"]"),
+        (
+            from(&["https://img.example/", "https://b.example/a/"]),
+            false
+        )
+    );
+    // Where the owner's own pictures are needs no second word.
+    let base = "picture_base = \"https://img.example/a/\"\n";
+    assert_eq!(shown(base), (from(&["https://img.example/a/"]), false));
+    assert_eq!(
+        shown(&format!("{base}pictures = \"any\"")),
+        (from(&["https://"]), false)
+    );
+    assert_eq!(
+        shown(&format!("{base}pictures = \"none\"")),
+        (from(&[]), true)
+    );
+}
+
+#[test]
+fn coverage_has_its_table() {
+    let coverage = |text: &str| parse(text, Path::new("/nowhere")).unwrap().coverage;
+    assert_eq!(coverage(""), Some(Rule::default()));
+    assert_eq!(
+        coverage("[coverage]\nsimilarity = 0.57\nhours = 48"),
+        Some(Rule {
+            similarity: 57,
+            hours: 48
+        })
+    );
+    assert_eq!(
+        coverage("[coverage]\nsimilarity = 1").map(|rule| rule.similarity),
+        Some(100)
+    );
+    assert_eq!(coverage("[coverage]\ngroup = false\nhours = 48"), None);
+}
+
+#[test]
+fn wrong_lines_are_named() {
+    for (text, line) in [
+        ("title = \"a\"\ntitel = \"b\"", 2),
+        ("title = 3", 1),
+        ("\n\nlanguage = \"English!\"", 3),
+        ("title = \"a\"\naccent = \"red\"", 2),
+        ("base = \"javascript:x\"", 1),
+        ("title = \"a\"\nbase = \"https://tide.example/?a=1\"", 2),
+        ("picture_base = \"https://img.example/a\"", 1),
+        ("title = \"a\"\npictures = \"some\"", 2),
+        ("pictures = true", 1),
+        ("pictures = [\"img.example\"]", 1),
+        ("pictures = [\"http://img.example/\"]", 1),
+        ("pictures = [\"https://me@img.example/\"]", 1),
+        ("pictures = [\"https://img.example/?a/\"]", 1),
+        ("title = ", 1),
+        ("prerender = -1", 1),
+        ("format = \"wordpress\"", 1),
+        (
+            "[fetch]\nfeeds = [\n\"https://a.example/\",\n\"file:///etc/passwd\"]",
+            4,
+        ),
+        ("[fetch]\ninto = \"/tmp\"", 2),
+        ("\n[[sources]]\npath = \"../else\"", 3),
+        (
+            "[[topics]]\nname = \"A\"\n[[topics]]\nname = \"B\"\naliases = [\"a\"]",
+            5,
+        ),
+        ("[[topics]]\nname = \"A\"\nparent = \"A\"", 3),
+        ("[[topics]]\nname = \"A\"\ncolour = \"red\"", 3),
+        ("[[rules]]\ntopic = \"A\"\nwords = [\"!\"]", 3),
+        ("publisher = { name = \"A\", domain = \"a b\" }", 1),
+        ("[coverage]\nsimilarity = 0", 2),
+        ("[coverage]\nhours = 72\nsimilarity = 1.1", 3),
+        ("[coverage]\nsimilarity = nan", 2),
+        ("[coverage]\n\nhours = 0", 3),
+        ("[coverage]\nhours = 1.5", 2),
+        ("[coverage]\ngroup = false\nhours = 9000", 3),
+        ("title = \"a\"\n[coverage]\nday = 3", 3),
+    ] {
+        let (span, reason) = parse(text, Path::new("/nowhere")).unwrap_err();
+        let found = text[..span.start.min(text.len())].matches('\n').count() + 1;
+        assert_eq!(found, line, "{text:?}: {reason}");
+    }
+}

@@ -1,0 +1,174 @@
+//! A finished page: what is in it, and that it can be finished again.
+
+use sha2::Sha256;
+
+use super::*;
+
+const HTML: &str = "<html lang=\"en\" dir=\"ltr\"><head><!-- policy --><!-- /policy --><title>x</title>\
+    <!-- accent --><!-- /accent --><!-- meta --><!-- /meta --><!-- early --><!-- /early -->\
+    <!-- languages --><!-- /languages -->\
+    <input class=\"search-box\" aria-label=\"\" placeholder=\"\">\
+    <p class=\"patience\" role=\"status\"></p><p class=\"noscript\"></p>\
+    <!-- install --><!-- /install -->\
+    <meta name=\"description\" content=\"\"><!-- feeds --><!-- /feeds -->\
+    <script type=\"module\">import '/broadsheet-0123.js'</script>\
+    <link rel=\"modulepreload\" href=\"/broadsheet-0123.js\">\
+    <link href=\"/broadsheet-0123_bg.wasm\" type=\"application/wasm\"><script src=\"a.js\"></script></head></html>";
+
+fn finished(html: &str, site: &Site) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(INDEX), html).unwrap();
+    fs::write(folder.path().join("broadsheet-0123_bg.wasm"), b"wasm").unwrap();
+    fs::write(folder.path().join("broadsheet-0123.js"), b"script").unwrap();
+    let page = Page::open(folder.path()).unwrap();
+    let shell = page.finish(site, false, None).unwrap();
+    fs::write(folder.path().join(INDEX), shell.html).unwrap();
+    let html = fs::read_to_string(folder.path().join(INDEX)).unwrap();
+    (folder, html)
+}
+
+#[test]
+fn the_policy_names_the_script_that_is_there() {
+    let (folder, html) = finished(HTML, &Site::default());
+    let script = html.split("\"module\">").nth(1).unwrap();
+    let script = script.split("</script>").next().unwrap();
+    let hash = BASE64_STANDARD.encode(Sha256::digest(script));
+    assert!(html.contains(&format!("'sha256-{hash}'")), "{html}");
+    let file = html.split("modulepreload\" href=\"/").nth(1).unwrap();
+    let file = file.split('"').next().unwrap();
+    assert!(folder.path().join(file).exists(), "{file}");
+}
+
+#[test]
+fn another_build_has_the_same_policy() {
+    let policy = |script: &str| {
+        let html = HTML.replace("broadsheet-0123.js", script);
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(INDEX), html).unwrap();
+        fs::write(folder.path().join("broadsheet-0123_bg.wasm"), b"wasm").unwrap();
+        fs::write(folder.path().join(script), script).unwrap();
+        let page = Page::open(folder.path()).unwrap();
+        let html = page.finish(&Site::default(), false, None).unwrap().html;
+        let policy = html.split("Content-Security-Policy").nth(1).unwrap();
+        policy.split('>').next().unwrap().to_owned()
+    };
+    assert_eq!(policy("broadsheet-4567.js"), policy("broadsheet-89ab.js"));
+}
+
+#[test]
+fn finishing_twice_is_finishing_once() {
+    let (folder, once) = finished(HTML, &Site::default());
+    Page::open(folder.path())
+        .unwrap()
+        .finish(&Site::default(), false, None)
+        .unwrap();
+    let twice = fs::read_to_string(folder.path().join(FALLBACK)).unwrap();
+    assert_eq!(once, twice);
+    let build = once.split("data-worker=\"").nth(1).unwrap();
+    let build = build.split('"').next().unwrap();
+    let worker = fs::read_to_string(folder.path().join(WORKER)).unwrap();
+    assert!(worker.contains(&format!("const VERSION = '{build}';")));
+    assert_eq!(
+        fs::read_to_string(folder.path().join(FALLBACK)).unwrap(),
+        once
+    );
+}
+
+#[test]
+fn what_is_said_before_the_page_runs_is_in_the_language_of_the_site() {
+    let arabic = Site {
+        language: "ar-EG".to_owned(),
+        ..Site::default()
+    };
+    let (folder, html) = finished(HTML, &arabic);
+    assert!(html.contains("<html lang=\"ar-EG\" dir=\"rtl\">"), "{html}");
+    let file = html.split("href=\"").nth(1).unwrap();
+    let file = file.split('"').next().unwrap();
+    assert!(file.starts_with("messages/ar-"), "{file}");
+    assert!(folder.path().join(file).exists(), "{file}");
+    let (_folder, html) = finished(HTML, &Site::default());
+    assert!(html.contains("<p class=\"patience\" role=\"status\">The archive is loading."));
+}
+
+#[test]
+fn the_worker_keeps_what_the_page_names() {
+    let (folder, html) = finished(HTML, &Site::default());
+    let worker = fs::read_to_string(folder.path().join(WORKER)).unwrap();
+    let list = worker.split("const SHELL = [").nth(1).unwrap();
+    let list = list.split(']').next().unwrap();
+    let files: Vec<_> = list
+        .split(", ")
+        .map(|name| name.trim_matches('\''))
+        .collect();
+    let languages = crate::message::language::LANGUAGES.len();
+    assert_eq!(files.len(), 3 + languages, "{files:?}");
+    for file in files {
+        assert!(html.contains(file) && folder.path().join(file).exists());
+    }
+}
+
+#[test]
+fn another_page_is_another_build() {
+    let site = Site {
+        title: "Another".to_owned(),
+        ..Site::default()
+    };
+    let worker = |site| fs::read(finished(HTML, site).0.path().join(WORKER)).unwrap();
+    assert_ne!(worker(&site), worker(&Site::default()));
+}
+
+#[test]
+fn a_page_that_is_being_worked_on_has_no_worker() {
+    let (folder, html) = finished(
+        &HTML.replace("<title>", "<!-- __TRUNK_ADDRESS__ --><title>"),
+        &Site::default(),
+    );
+    assert!(html.contains("rel=\"manifest\"") && !html.contains("data-worker"));
+    assert!(!folder.path().join(WORKER).exists());
+}
+
+#[test]
+fn a_hostile_title_stays_a_title() {
+    let site = Site {
+        title: "</title><script>alert(1)</script>".to_owned(),
+        ..Site::default()
+    };
+    let (_folder, html) = finished(HTML, &site);
+    assert!(!html.contains("<script>alert"), "{html}");
+}
+
+#[test]
+fn feeds_are_linked_where_there_are_some() {
+    let site = Site {
+        title: "A \"b\"".to_owned(),
+        ..Site::default()
+    };
+    let (folder, html) = finished(HTML, &site);
+    assert!(!html.contains("rel=\"alternate\""), "{html}");
+    let page = Page::open(folder.path()).unwrap();
+    let html = page.finish(&site, true, None).unwrap().html;
+    assert_eq!(html.matches("rel=\"alternate\"").count(), 3, "{html}");
+    assert!(html.contains("title=\"A &quot;b&quot;\""), "{html}");
+}
+
+#[test]
+fn pictures_of_others_need_the_owners_word() {
+    let policy = |from: &[&str]| {
+        let site = Site {
+            pictures_from: from.iter().map(|from| (*from).to_owned()).collect(),
+            ..Site::default()
+        };
+        finished(HTML, &site).1
+    };
+    for (from, expected) in [
+        (&[][..], "img-src 'self';"),
+        (&[Site::EVERY_HOST], "img-src 'self' https:;"),
+        (
+            &["https://a.example/", "https://b.example/x;y,z/"],
+            "img-src 'self' https://a.example/ https://b.example/x%3By%2Cz/;",
+        ),
+    ] {
+        let html = policy(from);
+        assert!(html.contains(expected), "{html}");
+    }
+}
