@@ -154,6 +154,65 @@ fn every_host_has_the_policy_of_the_page() {
 }
 
 #[test]
+fn files_on_another_host_may_be_read_by_the_page() {
+    let header = "Access-Control-Allow-Origin";
+    let hosts = ["nginx", "caddy", "netlify", "cloudflare", "s3"];
+    let app = site("");
+    for host in hosts {
+        let text = settings(app.path(), host);
+        assert!(
+            !text.contains("AllowOrigin") && !text.contains(header),
+            "{text}"
+        );
+    }
+    let nowhere = broadsheet(&[
+        "host",
+        "nginx",
+        "--cdn",
+        "--app",
+        app.path().to_str().unwrap(),
+    ]);
+    assert!(!nowhere.status.success());
+    let said = String::from_utf8(nowhere.stderr).unwrap();
+    assert!(
+        said.contains("say one with `cdn` in the settings"),
+        "{said}"
+    );
+
+    let app = site("cdn = 'https://cdn.example/news/'");
+    for host in hosts {
+        let text = settings(app.path(), host);
+        assert!(
+            text.contains("AllowOrigin") || text.contains(header),
+            "{text}"
+        );
+        assert!(
+            text.contains("script-src 'self' https://cdn.example/news/ "),
+            "{text}"
+        );
+    }
+    let there = broadsheet(&[
+        "host",
+        "nginx",
+        "--cdn",
+        "--app",
+        app.path().to_str().unwrap(),
+    ]);
+    let there = String::from_utf8(there.stdout).unwrap();
+    assert!(there.contains("404 \"/news/404.html\""), "{there}");
+    // The word on the command line is the last.
+    let page = |more: &[&str]| {
+        build(app.path(), "cdn = 'https://cdn.example/news/'", more);
+        fs::read_to_string(app.path().join("404.html")).unwrap()
+    };
+    let other = page(&["--cdn", "https://other.example/"]);
+    assert!(
+        other.contains("\"https://other.example/broadsheet-") && !other.contains("cdn.example")
+    );
+    assert!(page(&[]).contains("\"https://cdn.example/news/broadsheet-"));
+}
+
+#[test]
 fn rules_of_the_owner_stay() {
     let app = tempfile::tempdir().unwrap();
     let path = app.path().join("_headers");

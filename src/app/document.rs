@@ -23,6 +23,13 @@ pub fn base() -> String {
     address.get(..end).unwrap_or_default().to_owned()
 }
 
+/// The folder of files that are named by their content: what the page says (`export::page::cdn`), else
+/// the archive's.
+pub fn files() -> String {
+    let said = find("meta[name=files]").and_then(|said| said.get_attribute("content"));
+    said.unwrap_or_else(base)
+}
+
 /// Sets the document's title, after the frame that goes with it and after the address: until then
 /// the title is that of the page before in the history.
 pub fn set_title(title: String) {

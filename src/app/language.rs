@@ -49,7 +49,7 @@ pub fn choose(tag: &str) {
 pub async fn learn() {
     let (tag, file) = wanted();
     loop {
-        match fetch::text(document::base(), file.to_owned(), Trust::Host).await {
+        match fetch::text(document::files(), file.to_owned(), Trust::Host).await {
             Ok(text) => {
                 message::speak(Spoken::read(clock::known(&tag), text));
                 document::set_root("lang", &tag);

@@ -60,7 +60,7 @@ pub struct Store {
 /// What the store needs at hand.
 #[derive(Default)]
 struct Notes {
-    /// The address of the archive's folder.
+    /// The address of the folder of all files but the manifest.
     data: String,
     /// First screens that the list may show, with their rows; the newest wish last.
     wishes: Vec<(FileName, Vec<u32>)>,
@@ -91,8 +91,8 @@ pub struct Opened {
 }
 
 impl Store {
-    /// A store for the archive in the folder `data` (an absolute address with `/` at its end),
-    /// which begins to fetch: the manifest, the first screen, the columns, and what leads to cards
+    /// A store for the archive whose files are in the folder `data` (an absolute address with `/` at its
+    /// end), which begins to fetch: the manifest, the first screen, the columns, and what leads to cards
     /// and postings.
     pub fn open(data: String) -> Self {
         let store = Self {
@@ -161,7 +161,7 @@ impl Store {
     /// Fetches the manifest. The work ends with a [`FetchError`] also for a manifest that is none.
     pub fn fetch_manifest(self, trust: Trust) -> Fetch<Manifest> {
         let read = |_: &str, text: &str| Manifest::decode(text);
-        self.read(MANIFEST.to_owned(), trust, read)
+        self.read(data(document::base()), MANIFEST.to_owned(), trust, read)
     }
 
     /// Fetches a file and decodes it.
@@ -171,16 +171,17 @@ impl Store {
         name: &FileName,
         decode: impl FnOnce(&str, &str) -> Result<V, DecodeError> + 'static,
     ) -> Fetch<V> {
-        self.read(kind.file(name), Trust::Host, decode)
+        self.read(self.data(), kind.file(name), Trust::Host, decode)
     }
 
     fn read<V: Send + Sync + 'static>(
         self,
+        folder: String,
         file: String,
         trust: Trust,
         decode: impl FnOnce(&str, &str) -> Result<V, DecodeError> + 'static,
     ) -> Fetch<V> {
-        let text = fetch::text(self.data(), file.clone(), trust);
+        let text = fetch::text(folder, file.clone(), trust);
         Fetch::of(work::decoded(
             file,
             text,
@@ -277,5 +278,11 @@ fn out_of_list(expected: &str) -> FetchError {
 
 /// Opens the store of the archive that this document belongs to.
 pub fn open() -> Store {
-    Store::open(format!("{}data/", document::base()))
+    Store::open(data(document::files()))
+}
+
+/// The folder of the export in that of the site.
+fn data(mut folder: String) -> String {
+    folder.push_str("data/");
+    folder
 }

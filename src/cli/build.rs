@@ -41,6 +41,10 @@ pub struct Build {
     /// The folder of the host that the site lives in, such as /repo/ [default: the one it was built for]
     #[arg(long, value_name = "PATH", value_parser = place)]
     public_url: Option<String>,
+    /// The folder of another host that files named by their content are asked of, such as https://cdn.example/news/
+    /// [default: `cdn` of the settings]
+    #[arg(long, value_name = "URL", value_parser = cdn)]
+    cdn: Option<String>,
     /// Put a .br and a .gz beside every file that they are smaller than, for hosts that look for them
     #[arg(long)]
     compress: bool,
@@ -54,6 +58,10 @@ pub struct Build {
 fn place(text: &str) -> Result<String, String> {
     let expected = "expected a folder of letters, digits and - _ . ~, such as /repo/";
     page::folder(text).ok_or_else(|| expected.to_owned())
+}
+
+fn cdn(text: &str) -> Result<String, String> {
+    config::host_folder(text).ok_or_else(|| format!("expected {}", config::FOLDER))
 }
 
 /// Runs the command.
@@ -73,7 +81,14 @@ fn build(arguments: &Build, inside: &[u8]) -> Result<(), RunError> {
     }
     // Asked first: without a page there is no use in an export.
     let page = page::Page::open(&arguments.app)?;
-    let done = export::write(&source, &arguments.app.join("data"), arguments.strict)?;
+    let data = arguments.app.join("data");
+    let done = export::write_as(&source, &data, arguments.strict, |config| {
+        if arguments.cdn.is_some() {
+            config.site.cdn.clone_from(&arguments.cdn);
+        }
+        // What is being worked on is on this machine only.
+        config.site.cdn.take_if(|_| page.is_served());
+    })?;
     let feeds = done.feeds;
     let has_feeds = feeds.write(&arguments.app)?;
     let shell = page.finish(&feeds.site, has_feeds, arguments.public_url.as_deref())?;

@@ -62,7 +62,10 @@ fn write(arguments: &Bundle, inside: &[u8]) -> Result<Bundled, RunError> {
         &site.join("data"),
         arguments.strict,
         // Nobody can be asked for them.
-        |config| config.site.pictures_from.clear(),
+        |config| {
+            config.site.pictures_from.clear();
+            config.site.cdn = None;
+        },
     )?;
     let shell = Page::open(site)?.finish(&done.feeds.site, false, None)?;
     let wish = Wish {

@@ -14,6 +14,7 @@ use std::{
 
 use serde::Deserialize;
 use toml::Spanned;
+use url::Url;
 
 use crate::{
     export::coverage::Rule,
@@ -90,6 +91,7 @@ struct Settings {
     language: Option<Spanned<String>>,
     base: Option<Spanned<String>>,
     accent: Option<Spanned<String>>,
+    cdn: Option<Spanned<String>>,
     pictures: Option<Spanned<pictures::Wish>>,
     picture_base: Option<Spanned<String>>,
     prerender: Option<usize>,
@@ -173,6 +175,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
             },
         )?,
         accent: checked(settings.accent, "a colour such as \"#a33b20\"", accent)?,
+        cdn: checked(settings.cdn, FOLDER, host_folder)?,
         ..defaults
     };
     let picture_base = pictures::read(settings.pictures, settings.picture_base, &mut site)?;
@@ -243,6 +246,22 @@ fn checked<T>(
     let found = check(setting.get_ref());
     found.map(Some).ok_or_else(|| wrong(&setting, expected))
 }
+
+/// A folder of a host, as browsers write its address. It stands in the security policy, so nothing is in it that
+/// ends something there.
+pub fn host_folder(text: &str) -> Option<String> {
+    let holds = Address::parse(text).is_ok()
+        && text.ends_with('/')
+        && !text.contains(['?', '#', '&', ';', ',', '\'']);
+    holds
+        .then(|| Url::parse(text).ok())
+        .flatten()
+        .map(String::from)
+}
+
+/// What is expected of such a folder.
+pub const FOLDER: &str =
+    "an address that begins with https:// or http:// and ends with /, without any of ? # & ; , '";
 
 /// The shape of a language tag (RFC 5646): the browser refuses to format with anything else.
 fn language(text: &str) -> Option<String> {

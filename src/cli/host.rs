@@ -16,6 +16,9 @@ pub struct Arguments {
     /// The folder of the built page
     #[arg(long, value_name = "DIR", default_value = "dist")]
     app: PathBuf,
+    /// Settings for the host that `cdn` names, which has the same folder of files
+    #[arg(long)]
+    cdn: bool,
     /// nginx, Caddy: the folder on the host that addresses begin in; the files of a site in /repo/ are in its folder repo
     #[arg(long, value_name = "DIR", default_value = "/var/www/news", value_parser = root)]
     root: String,
@@ -83,5 +86,9 @@ fn settings(arguments: &Arguments) -> Result<String, HostError> {
         name: arguments.server_name.clone(),
         port: arguments.port,
     };
-    Ok(Hosted::open(&arguments.app)?.settings(host, &place))
+    let mut hosted = Hosted::open(&arguments.app)?;
+    if arguments.cdn {
+        hosted = hosted.on_cdn()?;
+    }
+    Ok(hosted.settings(host, &place))
 }

@@ -20,7 +20,7 @@ pub use rules::HEADERS;
 
 use super::{
     edition,
-    page::{self, BASE, Marks},
+    page::{self, BASE, Marks, cdn},
 };
 
 /// The policy in the page.
@@ -99,6 +99,8 @@ pub struct Hosted {
     base: String,
     /// The security policy of its page.
     policy: String,
+    /// The folder of another host that its page asks for [lasting](is_lasting) files.
+    cdn: Option<String>,
     /// Files beside the page that are named by their content, in order.
     lasting: Vec<String>,
 }
@@ -122,6 +124,17 @@ pub enum HostError {
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// The page asks no other host for files.
+    #[error(
+        "no other host is asked for files: say one with `cdn` in the settings, and build again"
+    )]
+    NoCdn,
+    /// The other host's folder is none that settings can be made for.
+    #[error("found the folder {path:?} of `cdn`, expected one of letters, digits and - _ . ~")]
+    Folder {
+        /// The folder.
+        path: String,
     },
     /// The page is not one that is published.
     #[error("{} has no {expected}: was it made by `trunk serve`, or by another version?", path.display())]
@@ -160,11 +173,33 @@ impl Hosted {
         Ok(Self {
             base,
             policy: between(POLICY, "security policy")?,
+            cdn: cdn::named(&html).map(str::to_owned),
             lasting: lasting::beside(folder).map_err(|source| HostError::File {
                 path: folder.to_owned(),
                 source,
             })?,
         })
+    }
+
+    /// The same site as the host has it that its page asks for files: in the folder that the page names.
+    ///
+    /// # Errors
+    /// [`HostError::NoCdn`] where the page asks none.
+    pub fn on_cdn(mut self) -> Result<Self, HostError> {
+        let address = self.cdn.as_deref().ok_or(HostError::NoCdn)?;
+        let path = address.splitn(4, '/').nth(3).unwrap_or_default();
+        self.base = page::folder(path).ok_or_else(|| HostError::Folder {
+            path: path.to_owned(),
+        })?;
+        Ok(self)
+    }
+
+    /// A header that files need which a page of another host asks for
+    /// (<https://fetch.spec.whatwg.org/#http-access-control-allow-origin>). Whoever can read them may read them here.
+    fn shared(&self) -> Option<(&'static str, &'static str)> {
+        self.cdn
+            .as_ref()
+            .map(|_| ("Access-Control-Allow-Origin", "*"))
     }
 
     /// The settings of a host for this site.

@@ -1,6 +1,7 @@
 //! The page that the application is loaded by: what is known of it only when all is built.
 
 mod bootstrap;
+pub mod cdn;
 mod colours;
 mod marks;
 mod place;
@@ -16,9 +17,9 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 pub use bootstrap::{HTML, MODULE};
 use marks::{ACCENT, FEEDS, INSTALL, LANGUAGES, ROOT};
 pub use marks::{
-    DESCRIPTION, EARLY, LOW, META, Marks, NOSCRIPT, POLICY, TITLE, escape, inert, put,
+    BASE, DESCRIPTION, EARLY, LOW, META, Marks, NOSCRIPT, POLICY, TITLE, escape, inert, put,
 };
-pub use place::{BASE, folder};
+pub use place::folder;
 use policy::policy;
 use sha2::{Digest, Sha384};
 use walkdir::WalkDir;
@@ -124,6 +125,11 @@ impl Page {
         })
     }
 
+    /// Whether it is being worked on: what `trunk serve` has built, for the machine that it is built on.
+    pub fn is_served(&self) -> bool {
+        self.html.contains(SERVED)
+    }
+
     /// Writes title, languages and security policy into the page, names its code by its content,
     /// puts it where hosts look for pages that are not there, and beside it what is needed to
     /// install the page and to read it without a connection. Where the site has feeds, the page names
@@ -137,6 +143,7 @@ impl Page {
         has_feeds: bool,
         place: Option<&str>,
     ) -> Result<Shell, PageError> {
+        cdn::leave(&mut self.html).map_err(self.foreign())?;
         self.thin()?;
         self.name_by_content()?;
         bootstrap::place(&mut self.html).map_err(self.foreign())?;
@@ -161,7 +168,7 @@ impl Page {
             self.put(marks, &escape(languages.spoken.say(message)))?;
         }
         self.dress(site, languages.spoken)?;
-        let is_served = self.html.contains(SERVED);
+        let is_served = self.is_served();
         for (name, bytes) in install::icons() {
             self.write(&name, bytes)?;
         }
@@ -179,6 +186,9 @@ impl Page {
             String::new()
         };
         self.put(FEEDS, &links)?;
+        if let Some(cdn) = &site.cdn {
+            cdn::enter(&mut self.html, &self.folder, cdn).map_err(self.foreign())?;
+        }
         let policy = if is_served {
             String::new()
         } else {
@@ -192,7 +202,7 @@ impl Page {
         self.write(FALLBACK, self.html.as_bytes())?;
         // Last: it says that the rest is there.
         if let Some(build) = build {
-            let script = worker::worker(&build, &self.files()?);
+            let script = worker::worker(&build, &self.files()?, site.cdn.as_deref());
             self.write(WORKER, script.as_bytes())?;
         }
         Ok(Shell {

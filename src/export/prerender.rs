@@ -81,7 +81,7 @@ pub fn write(
     most: usize,
 ) -> Result<Prerendered, PrerenderError> {
     let reading = Reading::open(&folder.join("data"))?;
-    let look = Look::new(reading.manifest(), shell.spoken);
+    let look = Look::new(reading.manifest(), shell.spoken, site.cdn.as_deref());
     let done = Mutex::new(Prerendered::default());
     let put = |document: Document| -> Result<(), PrerenderError> {
         let (address, time) = (document.address.clone(), document.time);

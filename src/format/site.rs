@@ -33,6 +33,10 @@ pub struct Site {
     /// Whether local pictures are left out as well. The export then has none, so it is not written here.
     #[serde(skip)]
     pub no_pictures: bool,
+    /// The host, and the folder of it, that files named by their content are asked of: an address with `/` at its
+    /// end. The page says it, not the export, so it is not written here.
+    #[serde(skip)]
+    pub cdn: Option<String>,
     /// Topics that are shown before all others, in this order, and how. What comes of it is in the
     /// manifest's topics and in the style sheet, so it is not written here.
     #[serde(skip)]
@@ -69,6 +73,7 @@ impl Site {
             accent: fields.find_text("accent"),
             pictures_from: fields.find_list("picturesFrom", text),
             no_pictures: false,
+            cdn: None,
             topics: Vec::new(),
         }
     }
@@ -84,6 +89,7 @@ impl Default for Site {
             accent: None,
             pictures_from: Vec::new(),
             no_pictures: false,
+            cdn: None,
             topics: Vec::new(),
         }
     }

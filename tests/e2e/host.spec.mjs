@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { cacheFor, typeOf } from './server.mjs';
 import { pageOf, readArchive } from './support/archive.mjs';
-import { ask, filesOf, onHost } from './support/host.mjs';
+import { ask, filesOf, onHost, watch } from './support/host.mjs';
 import { cardOf, cards, expect, isReady, scrollTo, stories, test, titleOf, topicButton } from './support/page.mjs';
 
 const archive = readArchive();
@@ -20,21 +20,6 @@ const headline = (page) => page.getByTestId('story').getByRole('heading', { leve
 const isNamedByContent = (file) => /-([a-z2-7]{10}(-\d+|_bg)?|[0-9a-f]{12,16})\.\w+$/.test(file);
 /** The address that a file is asked by: that of a page is its folder's. */
 const addressOf = (file) => file.replace(/(^|\/)index\.html$/, '$1');
-
-/** Notes what breaks the policy, in the page and in what it says. */
-async function watch(page) {
-  const violations = [];
-  await page.exposeFunction('noteViolation', (what) => violations.push(what));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => window.noteViolation(`${effectiveDirective}: ${blockedURI} ${sample}`));
-  });
-  page.on('console', (message) => {
-    // What the browser says of the link is heeded by the script that fetches the file (https://crbug.com/981419).
-    if (/integrity. attribute is currently ignored for preload/.test(message.text())) return;
-    if (/content security policy|trusted ?type|permissions-policy|integrity/i.test(message.text())) violations.push(message.text());
-  });
-  return violations;
-}
 
 for (const kind of ['nginx', 'caddy', 'rules', 'plain']) {
   for (const base of ['/', '/repo/']) {

@@ -4,8 +4,8 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use super::{Wrong, checked};
-use crate::{format::Site, model::Address};
+use super::{FOLDER, Wrong, checked, host_folder};
+use crate::format::Site;
 
 /// Which pictures are shown, as the file has it: a word, or folders of other hosts.
 #[derive(Deserialize)]
@@ -22,8 +22,8 @@ const WISH: &str =
     "\"own\", \"any\", \"none\", or a list of addresses such as \"https://img.example/\"";
 
 /// What is expected of each address of the list.
-const FOLDER: &str =
-    "an address that begins with https:// and ends with /, without user name, ? and #";
+const SECURE_FOLDER: &str =
+    "an address that begins with https:// and ends with /, without any of ? # & ; , '";
 
 /// Says to the site which pictures are shown; gives where relative pictures are that the folder does not have.
 /// Those are the owner's own.
@@ -32,14 +32,7 @@ pub fn read(
     base: Option<Spanned<String>>,
     site: &mut Site,
 ) -> Result<Option<Url>, Wrong> {
-    let base = checked(
-        base,
-        "an address that begins with https:// or http:// and ends with /",
-        |text| {
-            let is_folder = Address::parse(text).is_ok() && text.ends_with('/');
-            is_folder.then(|| Url::parse(text).ok()).flatten()
-        },
-    )?;
+    let base = checked(base, FOLDER, |text| Url::parse(&host_folder(text)?).ok())?;
     let (from, no_pictures) = match wish {
         Some(wish) => shown(wish)?,
         None => (Vec::new(), false),
@@ -70,17 +63,16 @@ fn shown(wish: Spanned<Wish>) -> Result<(Vec<String>, bool), Wrong> {
         },
         Wish::From(list) => {
             let folders = list.iter().map(|text| {
-                folder(text)
-                    .ok_or_else(|| (span.clone(), format!("found {text:?}, expected {FOLDER}")))
+                host_folder(text)
+                    .filter(|from| from.starts_with(Site::EVERY_HOST))
+                    .ok_or_else(|| {
+                        (
+                            span.clone(),
+                            format!("found {text:?}, expected {SECURE_FOLDER}"),
+                        )
+                    })
             });
             Ok((folders.collect::<Result<_, _>>()?, false))
         }
     }
-}
-
-/// The folder of another host that an address names, as browsers write it.
-fn folder(text: &str) -> Option<String> {
-    let url = Url::parse(text).ok()?;
-    let holds = url.scheme() == "https" && Address::parse(text).is_ok() && text.ends_with('/');
-    (holds && url.query().is_none() && url.fragment().is_none()).then(|| url.to_string())
 }

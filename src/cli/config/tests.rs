@@ -16,12 +16,17 @@ fn everything_can_be_said() {
     let config = parse(
         "prerender = 50\ncompress = true\ntitle = \"The Tide\"\ntagline = \"All of it\"\nlanguage = \"pt-BR\"\n\
          base = \"https://tide.example/\"\naccent = \"#A33B20\"\n\
-         pictures = \"any\"\npicture_base = \"https://img.example/a/\"\n",
+         pictures = \"any\"\npicture_base = \"https://img.example/a/\"\n\
+         cdn = \"https://CDN.example/npm/tide@1/\"\n",
         Path::new("/nowhere"),
     )
     .unwrap();
     assert_eq!(config.site.accent.as_deref(), Some("#a33b20"));
     assert_eq!(config.site.pictures_from, [Site::EVERY_HOST]);
+    assert_eq!(
+        config.site.cdn.as_deref(),
+        Some("https://cdn.example/npm/tide@1/")
+    );
     assert_eq!((config.prerender, config.compress), (50, true));
     assert_eq!(
         config.import.picture_base.unwrap().as_str(),
@@ -119,6 +124,9 @@ fn wrong_lines_are_named() {
         ("title = \"a\"\nbase = \"https://tide.example/?a=1\"", 2),
         ("picture_base = \"https://img.example/a\"", 1),
         ("title = \"a\"\npictures = \"some\"", 2),
+        ("cdn = \"https://cdn.example\"", 1),
+        ("cdn = \"//cdn.example/\"", 1),
+        ("cdn = \"https://cdn.example/a;b/\"", 1),
         ("pictures = true", 1),
         ("pictures = [\"img.example\"]", 1),
         ("pictures = [\"http://img.example/\"]", 1),

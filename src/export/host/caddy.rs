@@ -23,6 +23,10 @@ pub fn settings(site: &Hosted, place: &Place) -> String {
             format!("\t@{ending} path *.{ending}\n\theader @{ending} Content-Type {media}\n")
         })
         .collect();
+    let shared = site
+        .shared()
+        .map(|(name, value)| format!("\n\theader @lasting {name} \"{value}\""))
+        .unwrap_or_default();
     filled(
         include_str!("caddy.conf"),
         &[
@@ -33,6 +37,7 @@ pub fn settings(site: &Hosted, place: &Place) -> String {
             ("lasting", &lasting::pattern(&site.base)),
             ("for-ever", FOR_EVER),
             ("ask", ASK),
+            ("shared", &shared),
             ("headers", headers.trim_end()),
         ],
     )

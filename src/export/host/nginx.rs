@@ -16,6 +16,15 @@ pub fn settings(site: &Hosted, place: &Place) -> String {
         .iter()
         .map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n"))
         .collect();
+    // A header without a value is not sent.
+    let (unshared, share, shared) = match site.shared() {
+        Some((name, value)) => (
+            "\n    set $share \"\";",
+            format!("\n        set $share \"{value}\";"),
+            format!("\n    add_header {name} $share;"),
+        ),
+        None => Default::default(),
+    };
     filled(
         include_str!("nginx.conf"),
         &[
@@ -27,6 +36,9 @@ pub fn settings(site: &Hosted, place: &Place) -> String {
             ("lasting", &lasting::pattern(&site.base)),
             ("for-ever", FOR_EVER),
             ("ask", ASK),
+            ("unshared", unshared),
+            ("share", &share),
+            ("shared", &shared),
             ("headers", headers.trim_end()),
         ],
     )

@@ -23,6 +23,9 @@ pub fn settings(site: &Hosted) -> String {
     let beside = site.lasting.iter().cloned();
     for file in beside.chain(["messages/*".to_owned()]).chain(data) {
         text.push_str(&format!("\n{base}{file}\n  Cache-Control: {FOR_EVER}\n"));
+        if let Some((name, value)) = site.shared() {
+            text.push_str(&format!("  {name}: {value}\n"));
+        }
     }
     text
 }

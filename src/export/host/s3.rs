@@ -43,10 +43,20 @@ fn policy(site: &Hosted) -> String {
             _ => others.push(json!({ "Header": name, "Value": value, "Override": true })),
         }
     }
-    json!({
+    let mut policy = json!({
         "Name": "broadsheet",
         "SecurityHeadersConfig": known,
         "CustomHeadersConfig": { "Quantity": others.len(), "Items": others },
-    })
-    .to_string()
+    });
+    if let Some((_, origins)) = site.shared() {
+        let list = |items: &[&str]| json!({ "Quantity": items.len(), "Items": items });
+        policy["CorsConfig"] = json!({
+            "AccessControlAllowOrigins": list(&[origins]),
+            "AccessControlAllowHeaders": list(&["*"]),
+            "AccessControlAllowMethods": list(&["GET", "HEAD"]),
+            "AccessControlAllowCredentials": false,
+            "OriginOverride": true,
+        });
+    }
+    policy.to_string()
 }

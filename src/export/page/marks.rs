@@ -18,6 +18,9 @@ pub const POLICY: Marks = ("<!-- policy -->", "<!-- /policy -->");
 /// The names of the languages.
 pub const LANGUAGES: Marks = ("<!-- languages -->", "<!-- /languages -->");
 
+/// The address that others are relative to.
+pub const BASE: Marks = ("<base href=\"", "\"");
+
 /// The links that make the page an app.
 pub const INSTALL: Marks = ("<!-- install -->", "<!-- /install -->");
 

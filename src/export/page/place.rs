@@ -2,10 +2,7 @@
 
 use std::{fs, path::Path};
 
-use super::marks::{Marks, put};
-
-/// The address that others are relative to.
-pub const BASE: Marks = ("<base href=\"", "\"");
+use super::marks::{BASE, put};
 
 /// Moves the page to another folder of a host: `to` begins and ends with `/`. What the build named by its
 /// whole path (script, wasm, style sheets, icon) is named below `to` from now on; all else is relative to the base.

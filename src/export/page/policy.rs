@@ -15,9 +15,10 @@ pub fn policy(html: &str, site: &Site) -> String {
         .map(|hash| format!(" 'sha256-{hash}'"))
         .collect::<String>();
     let pictures: String = site.pictures_from.iter().map(|from| source(from)).collect();
+    let cdn = site.cdn.as_deref().map(source).unwrap_or_default();
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'; \
-         img-src 'self'{pictures}; font-src 'self'; connect-src 'self'; \
+        "default-src 'none'; script-src 'self'{cdn} 'wasm-unsafe-eval'{scripts}; style-src 'self'{cdn}; \
+         img-src 'self'{cdn}{pictures}; font-src 'self'; connect-src 'self'{cdn}; \
          manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types default"
     )

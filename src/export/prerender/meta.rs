@@ -127,7 +127,10 @@ impl Meta {
     /// The whole address of the picture, where it may be shown.
     fn picture(&self, site: &Site, home: Option<&str>) -> Option<String> {
         match self.picture.as_ref()?.source.as_ref()? {
-            PictureSource::Local(file) => Some(format!("{}data/{}", home?, file.as_str())),
+            PictureSource::Local(file) => {
+                let files = site.cdn.as_deref().or(home)?;
+                Some(format!("{files}data/{}", file.as_str()))
+            }
             PictureSource::Remote(address) => {
                 site.shows(address).then(|| address.as_str().to_owned())
             }

@@ -35,9 +35,6 @@ use crate::{
     },
 };
 
-/// The address of the export's files in a page, whose `<base>` is the site's folder.
-const DATA: &str = "data/";
-
 /// How pages of an archive look.
 #[derive(Debug)]
 pub struct Look {
@@ -60,16 +57,18 @@ struct List<'a> {
 }
 
 impl Look {
-    /// Pages of this archive in this language.
-    pub fn new(manifest: &Manifest, spoken: &'static Spoken) -> Self {
+    /// Pages of this archive in this language. `cdn` is where its files are, where that is not the site's own folder.
+    pub fn new(manifest: &Manifest, spoken: &'static Spoken, cdn: Option<&str>) -> Self {
         let timeless = Manifest {
             totals: Totals::default(),
             fingerprint: String::new(),
             ..manifest.clone()
         };
+        // The page's `<base>` is the site's folder.
+        let data = [cdn.unwrap_or_default(), "data/"].concat();
         Self {
-            paper: Paper::new(Arc::new(manifest.clone()), DATA),
-            timeless: Paper::new(Arc::new(timeless), DATA),
+            paper: Paper::new(Arc::new(manifest.clone()), &data),
+            timeless: Paper::new(Arc::new(timeless), &data),
             spoken,
             languages: language::names(),
         }

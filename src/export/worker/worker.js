@@ -4,16 +4,18 @@
 // Every file but the page and the manifest is named by its content. So a file that is here is the
 // right one, and only those two are asked for anew.
 
-// Filled in by the exporter: the build, the newest export format that it reads, and its files.
+// Filled in by the exporter: the build, the newest export format that it reads, its files, and where
+// they are; nothing where they are with the page.
 const VERSION = '@version@';
 const FORMAT = '@format@';
 const SHELL = ['@shell@'];
-
 const SCOPE = registration.scope;
-const DATA = `${SCOPE}data/`;
-const MANIFEST = `${DATA}manifest.json`;
+const FILES = '@files@' || SCOPE;
+
+const DATA = `${FILES}data/`;
+const MANIFEST = `${SCOPE}data/manifest.json`;
 // No file: what the manifest before is kept under.
-const FORMER = `${DATA}former`;
+const FORMER = `${SCOPE}data/former`;
 
 // Other archives on the same host have their own. Files that every visit needs, what was read, and
 // the whole archive for who wants it.
@@ -59,9 +61,9 @@ async function install() {
   if (!page.ok || !text.includes(`data-worker="${VERSION}"`)) throw new Error('The page is of another build.');
   await shell.put(SCOPE, new Response(text, { headers: page.headers }));
   await Promise.all(SHELL.map(async (name) => {
-    const response = await fetch(SCOPE + name);
+    const response = await fetch(FILES + name);
     if (!response.ok || isPage(response)) throw new Error(`${name} is missing.`);
-    await shell.put(SCOPE + name, response);
+    await shell.put(FILES + name, response);
   }));
   for (const client of await clients.matchAll({ includeUncontrolled: true })) client.postMessage('meet');
 }
@@ -77,11 +79,11 @@ async function activate() {
 addEventListener('fetch', (event) => {
   const { request } = event;
   const [address] = request.url.split(/[?#]/);
-  if (isLeaving || request.method !== 'GET' || !address.startsWith(SCOPE)) return;
+  if (isLeaving || request.method !== 'GET' || ![SCOPE, FILES].some((folder) => address.startsWith(folder))) return;
   if (request.mode === 'navigate') event.respondWith(page(event, address));
   else if (address === MANIFEST) event.respondWith(manifest(event));
   else if (address.startsWith(DATA)) event.respondWith(file(address, request, (work) => event.waitUntil(work)));
-  else if (SHELL.includes(address.slice(SCOPE.length))) event.respondWith(shell(address, request));
+  else if (SHELL.includes(address.slice(FILES.length))) event.respondWith(shell(address, request));
 });
 
 // Gives up waiting, not the work.
@@ -107,7 +109,8 @@ async function file(address, request, wait) {
   if (kept) return kept;
   let fresh;
   try {
-    fresh = await fetch(request);
+    // A picture of another host is asked for so that it may be kept.
+    fresh = await fetch(request.mode === 'no-cors' && FILES !== SCOPE ? address : request);
   } catch {
     return sorry(504);
   }

@@ -43,7 +43,7 @@ async function start(program, words, url, env) {
 }
 
 const HOSTS = {
-  async nginx({ folder, port, settings, url }) {
+  async nginx({ folder, settings, url }) {
     // A whole nginx of its own, which needs no rights and touches nothing of the system's.
     const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`);
     const main = [
@@ -53,23 +53,28 @@ const HOSTS = {
       'events {}',
       `http { access_log off; ${temporary.join(' ')} include ${folder}/site.conf; }`,
     ];
-    await writeFile(join(folder, 'site.conf'), settings('nginx', port));
+    await writeFile(join(folder, 'site.conf'), settings('nginx'));
     await writeFile(join(folder, 'nginx.conf'), main.join('\n'));
     return start(find('nginx'), ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')], url);
   },
-  async caddy({ folder, port, settings, url }) {
-    await writeFile(join(folder, 'site.caddy'), settings('caddy', port));
+  async caddy({ folder, settings, url }) {
+    await writeFile(join(folder, 'site.caddy'), settings('caddy'));
     await writeFile(join(folder, 'Caddyfile'), '{\n\tadmin off\n}\nimport site.caddy\n');
     const home = { HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
     return start(find('caddy'), ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], url, home);
   },
 };
 
+/** What a host is told for a site. */
+const settingsOf = ({ site, root, port, words = [] }) => (host) =>
+  execFileSync(BROADSHEET, ['host', host, '--app', site, '--root', root, '--server-name', NAME, '--port', String(port), ...words], { encoding: 'utf8' });
+
 /**
  * Serves a copy of the built site in the folder `base` of a host: `nginx` or `caddy`, `rules` (one that reads
- * `_headers`) or `plain` (one without headers of ours). `await stop()` ends the host and removes the copy.
+ * `_headers`) or `plain` (one without headers of ours). `await stop()` ends the host and removes the copy. The
+ * `settings` are lines more for broadsheet.toml.
  */
-export async function onHost(kind, base) {
+export async function onHost(kind, base, settings = '') {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-host-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
@@ -80,7 +85,7 @@ export async function onHost(kind, base) {
     const isServer = kind in HOSTS;
     const config = join(folder, 'broadsheet.toml');
     const said = await readFile(join(ROOT, 'content', 'broadsheet.toml'), 'utf8');
-    await writeFile(config, `${said}\nbase = "https://news.example${base}"\nprerender = ${PAGES}\n`);
+    await writeFile(config, `${said}\nbase = "https://news.example${base}"\nprerender = ${PAGES}\n${settings}\n`);
     const words = ['build', join(ROOT, 'content'), '--config', config, '--app', site, '--public-url', base, '--no-cache'];
     execFileSync(BROADSHEET, [...words, ...(isServer ? ['--compress'] : [])], { stdio: 'ignore' });
     const stop = async (end) => {
@@ -92,15 +97,57 @@ export async function onHost(kind, base) {
       return { kind, site, base, url: server.url, stop: () => stop(server.stop) };
     }
     const port = await freePort();
-    const settings = (host, port) =>
-      execFileSync(BROADSHEET, ['host', host, '--app', site, '--root', root, '--server-name', NAME, '--port', String(port)], { encoding: 'utf8' });
     const url = `http://${NAME}:${port}${base}`;
-    const end = await HOSTS[kind]({ folder, port, settings, url });
+    const end = await HOSTS[kind]({ folder, settings: settingsOf({ site, root, port }), url });
     return { kind, site, base, url, stop: () => stop(end) };
   } catch (error) {
     await remove();
     throw error;
   }
+}
+
+/**
+ * Serves a copy of the built site at `/repo/` of a host that reads `_headers`, with its files that are named by their
+ * content on another host of the kind `kind`, in a folder `base` of that: `cdn` is its address there.
+ */
+export async function onTwoHosts(kind, base) {
+  const port = await freePort();
+  const cdn = `http://${NAME}:${port}${base}`;
+  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-cdn-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  let site;
+  try {
+    site = await onHost('rules', '/repo/', `cdn = "${cdn}"`);
+    const root = join(folder, 'root');
+    await mkdir(join(root, base), { recursive: true });
+    await cp(site.site, join(root, base), { recursive: true });
+    const end = await HOSTS[kind]({ folder, settings: settingsOf({ site: site.site, root, port, words: ['--cdn'] }), url: cdn });
+    const stop = async () => {
+      await end();
+      await site.stop();
+      await remove();
+    };
+    return { ...site, cdn, stop };
+  } catch (error) {
+    await site?.stop();
+    await remove();
+    throw error;
+  }
+}
+
+/** Notes what breaks the policy, in the page and in what it says. */
+export async function watch(page) {
+  const violations = [];
+  await page.exposeFunction('noteViolation', (what) => violations.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => window.noteViolation(`${effectiveDirective}: ${blockedURI} ${sample}`));
+  });
+  page.on('console', (message) => {
+    // What the browser says of the link is heeded by the script that fetches the file (https://crbug.com/981419).
+    if (/integrity. attribute is currently ignored for preload/.test(message.text())) return;
+    if (/content security policy|trusted ?type|permissions-policy|integrity/i.test(message.text())) violations.push(message.text());
+  });
+  return violations;
 }
 
 /** What a host answers, byte for byte: `{ status, headers, bytes }`. */

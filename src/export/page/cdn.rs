@@ -1,0 +1,114 @@
+//! Files that are named by their content, on another host than the page: a CDN.
+//!
+//! All else stays with the page: pages, feeds, maps, the worker and the manifest of the export, which say what is
+//! current. So both hosts may serve the same folder, and the other may keep all that it has for ever.
+
+use std::{fs, path::Path};
+
+use super::marks::{BASE, Marks, escape, put};
+use crate::export::host;
+
+/// Where the page says where such files are.
+pub const FILES: Marks = ("<!-- files -->", "<!-- /files -->");
+
+/// What the application reads of it (`app::document::files`).
+const SAID: Marks = ("<meta name=\"files\" content=\"", "\">");
+
+const SHEET: &str = "<link rel=\"stylesheet\" href=\"";
+
+/// A sheet of another host has integrity only where it may be read (CORS).
+const SHARED_SHEET: &str = "<link rel=\"stylesheet\" crossorigin=\"anonymous\" href=\"";
+
+/// The other host that a page names.
+pub fn named(html: &str) -> Option<&str> {
+    let (_, rest) = html.split_once(SAID.0)?;
+    rest.split(SAID.1).next()
+}
+
+/// Has the page ask `cdn`, an address with `/` at its end, for files that are named by their content.
+///
+/// # Errors
+/// The mark that the page has not, where it is not one of ours.
+pub fn enter(html: &mut String, folder: &Path, cdn: &str) -> Result<(), &'static str> {
+    let cdn = escape(cdn);
+    put(html, FILES, &[SAID.0, &cdn, SAID.1].concat())?;
+    let base = base(html)?;
+    for file in files(folder) {
+        for prefix in [&*base, ""] {
+            *html = html.replace(&format!("\"{prefix}{file}\""), &format!("\"{cdn}{file}\""));
+        }
+    }
+    *html = html.replace(&[SHEET, &cdn].concat(), &[SHARED_SHEET, &cdn].concat());
+    Ok(())
+}
+
+/// Has a page of a former run ask its own host again.
+///
+/// # Errors
+/// As [`enter`].
+pub fn leave(html: &mut String) -> Result<(), &'static str> {
+    if let Some(cdn) = named(html).map(|cdn| ["\"", cdn].concat()) {
+        put(html, FILES, "")?;
+        let base = ["\"", &base(html)?].concat();
+        *html = html.replace(SHARED_SHEET, SHEET).replace(&cdn, &base);
+    }
+    Ok(())
+}
+
+fn base(html: &str) -> Result<String, &'static str> {
+    let (_, rest) = html.split_once(BASE.0).ok_or(BASE.0)?;
+    Ok(rest.split(BASE.1).next().unwrap_or_default().to_owned())
+}
+
+/// What a page may name: the files of the application, and the texts of its languages.
+fn files(folder: &Path) -> Vec<String> {
+    let mut files = Vec::new();
+    for part in ["", "messages/"] {
+        let entries = fs::read_dir(folder.join(part));
+        for entry in entries.into_iter().flatten().flatten() {
+            let file = [part, &*entry.file_name().to_string_lossy()].concat();
+            if host::is_lasting(&file) {
+                files.push(file);
+            }
+        }
+    }
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lasts_is_asked_of_the_other_host_and_of_none_again() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("messages")).unwrap();
+        for name in [
+            "style-abcdefghij.css",
+            "messages/en-abcdefghij.txt",
+            "sw.js",
+        ] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        let page = "<base href=\"/repo/\"><!-- files --><!-- /files -->\
+            <link rel=\"stylesheet\" href=\"/repo/style-abcdefghij.css\" integrity=\"i\">\
+            <link rel=\"preload\" href=\"/repo/messages/en-abcdefghij.txt\"><a href=\"sw.js\">x</a>";
+        let mut html = page.to_owned();
+        assert_eq!(named(&html), None);
+        enter(&mut html, folder.path(), "https://cdn.example/a/").unwrap();
+        assert_eq!(named(&html), Some("https://cdn.example/a/"));
+        assert!(
+            html.ends_with(
+                "<link rel=\"stylesheet\" crossorigin=\"anonymous\" \
+                 href=\"https://cdn.example/a/style-abcdefghij.css\" integrity=\"i\">\
+                 <link rel=\"preload\" href=\"https://cdn.example/a/messages/en-abcdefghij.txt\">\
+                 <a href=\"sw.js\">x</a>"
+            ),
+            "{html}"
+        );
+        leave(&mut html).unwrap();
+        assert_eq!(html, page);
+        leave(&mut html).unwrap();
+        assert_eq!(html, page);
+    }
+}
