@@ -15,6 +15,7 @@ pub mod index;
 pub mod install;
 pub mod kin;
 pub mod lexicon;
+pub mod logo;
 pub mod memo;
 pub mod messages;
 pub mod page;
@@ -93,6 +94,7 @@ pub fn write_filed(
         .into_par_iter()
         .map(|story| (*story.outline, story.rest))
         .unzip();
+    let site = &logo::copy(site, source, &edition)?;
     let pictures = pictures::Pictures::copy(&mut outlines, site, source, &edition)?;
     outlines
         .par_iter_mut()

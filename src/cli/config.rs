@@ -2,6 +2,7 @@
 
 mod coverage;
 pub mod feeds;
+mod logo;
 mod pictures;
 mod sources;
 mod topics;
@@ -91,6 +92,7 @@ struct Settings {
     language: Option<Spanned<String>>,
     base: Option<Spanned<String>>,
     accent: Option<Spanned<String>>,
+    logo: Option<Spanned<logo::Wish>>,
     cdn: Option<Spanned<String>>,
     pictures: Option<Spanned<pictures::Wish>>,
     picture_base: Option<Spanned<String>>,
@@ -191,7 +193,8 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
         },
     )?;
     let fetch = feeds::read(settings.fetch, folder)?;
-    let site = described(site, title, looks, &sources);
+    let mut site = described(site, title, looks, &sources);
+    site.logo = logo::read(settings.logo, folder, &site.title)?;
     Ok(Config {
         site,
         fetch,

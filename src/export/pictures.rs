@@ -10,7 +10,7 @@ use std::{
 
 use rayon::prelude::*;
 
-use smaller::Sketch;
+pub use smaller::Sketch;
 
 use super::{ExportError, edition::Edition};
 use crate::{

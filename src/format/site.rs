@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     json::{Fields, Notes, Value, text},
-    model::Address,
+    model::{Address, Picture},
 };
 
 /// The owner's settings, as far as the browser needs them (`broadsheet.toml`).
@@ -26,6 +26,11 @@ pub struct Site {
     /// theme, so that text in it stays readable.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accent: Option<String>,
+    /// The picture in the masthead, and after it that for the dark theme, where that is another. What a picture is
+    /// called (its `title`) is the name of the site where it stands in the place of that; without one it stands
+    /// beside the name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub logo: Vec<Picture>,
     /// What the addresses of pictures on other people's servers begin with that are shown. Each is a folder of a
     /// host, with `/` at its end; `https://` alone is every host.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -71,6 +76,7 @@ impl Site {
             language: fields.text("language"),
             base: fields.find("base", Address::read_lenient).flatten(),
             accent: fields.find_text("accent"),
+            logo: fields.find_list("logo", Picture::read),
             pictures_from: fields.find_list("picturesFrom", text),
             no_pictures: false,
             cdn: None,
@@ -87,6 +93,7 @@ impl Default for Site {
             language: "en".to_owned(),
             base: None,
             accent: None,
+            logo: Vec::new(),
             pictures_from: Vec::new(),
             no_pictures: false,
             cdn: None,

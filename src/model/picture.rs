@@ -78,9 +78,12 @@ impl PictureSource {
         }
     }
 
-    /// Reads a source and turns a bad one into `None`.
+    /// Reads a source of an export, where a logo may be a drawing, and turns a bad one into `None`. Shown in a page,
+    /// a drawing runs nothing.
     pub fn read_lenient(value: Value<'_>, notes: &mut Notes) -> Option<Self> {
-        Self::parse(&text(value, notes))
+        let text = text(value, notes);
+        let drawing = || PictureFile::drawing(&text).map(Self::Local);
+        Self::parse(&text).or_else(drawing)
     }
 }
 
@@ -96,13 +99,26 @@ impl PictureFile {
     /// The endings a picture's file name may have, in lower case.
     pub const ENDINGS: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
 
+    /// The ending of a drawing (SVG).
+    pub const DRAWING: &str = "svg";
+
     /// Checks a path.
     pub fn parse(path: &str) -> Option<Self> {
+        Self::ending_in(path, &Self::ENDINGS)
+    }
+
+    /// Checks the path of a picture that may be a drawing: the site's owner named it, and the exporter has looked
+    /// into it (`export::logo`).
+    pub fn drawing(path: &str) -> Option<Self> {
+        Self::parse(path).or_else(|| Self::ending_in(path, &[Self::DRAWING]))
+    }
+
+    fn ending_in(path: &str, endings: &[&str]) -> Option<Self> {
         let segments_hold = path.split('/').all(|segment| {
             !segment.is_empty() && !segment.starts_with('.') && segment.chars().all(is_path_char)
         });
         let (_, ending) = path.rsplit_once('.')?;
-        let known = Self::ENDINGS
+        let known = endings
             .iter()
             .any(|known| known.eq_ignore_ascii_case(ending));
         (segments_hold && known && path.len() <= 255).then(|| Self(path.to_owned()))

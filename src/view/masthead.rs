@@ -36,11 +36,14 @@ pub fn Masthead(
     on_keys: Option<Callback<()>>,
 ) -> impl IntoView {
     let totals = paper.manifest().totals.clone();
-    let site = paper.manifest().site.clone();
+    let site = &paper.manifest().site;
+    let (title, tagline) = (site.title.clone(), site.tagline.clone());
+    let is_drawn = site.logo.iter().any(|picture| picture.title.is_some());
     let home = Route::List(crate::query::Query::default()).href();
     let name = view! {
         <a href=home lang=paper.foreign() dir="auto">
-            {site.title}
+            {logo(&paper)}
+            {(!is_drawn).then_some(title)}
         </a>
     };
     let name = if is_heading {
@@ -62,8 +65,8 @@ pub fn Masthead(
         <header class="masthead">
             <div class="nameplate">
                 {name}
-                {(!site.tagline.is_empty())
-                    .then(|| view! { <p class="tagline" lang=paper.foreign() dir="auto">{site.tagline}</p> }.into_any())}
+                {(!tagline.is_empty())
+                    .then(|| view! { <p class="tagline" lang=paper.foreign() dir="auto">{tagline}</p> }.into_any())}
             </div>
             <button type="button" class="button ears-toggle" {..set(&[("popovertarget", "ears")])}>
                 {say(Message::Menu)}
@@ -112,6 +115,26 @@ pub fn Masthead(
             </ul>
         </header>
     }
+}
+
+/// The logo; of two, the style sheet shows that for the theme.
+fn logo(paper: &Paper) -> Vec<AnyView> {
+    let logo = paper.manifest().site.logo.iter();
+    let drawn = logo
+        .zip(["logo", "logo logo-dark"])
+        .map(|(picture, class)| {
+            let [width, height] =
+                [picture.width, picture.height].map(|length| length.unwrap_or(1).to_string());
+            let attributes = [
+                ("class", class),
+                ("alt", picture.title.as_deref().unwrap_or_default()),
+                ("width", &width),
+                ("height", &height),
+                ("src", &paper.picture(picture).unwrap_or_default()),
+            ];
+            view! { <img {..set(&attributes)} /> }.into_any()
+        });
+    drawn.collect()
 }
 
 /// How many there are; a page that stays as it is when stories come knows of none.

@@ -74,7 +74,7 @@ impl Paper {
                 let is_shown = self.manifest.site.shows(address);
                 is_shown.then(|| address.as_str().to_owned())
             }
-            PictureSource::Local(file) => Some(format!("{}{}", self.data, file.as_str())),
+            PictureSource::Local(file) => Some([&self.data, file.as_str()].concat()),
         }
     }
 

@@ -96,6 +96,34 @@ fn pictures_are_shown_as_the_owner_says() {
 }
 
 #[test]
+fn a_logo_is_looked_into() {
+    let folder = tempfile::tempdir().unwrap();
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 6\"/>";
+    fs::write(folder.path().join("a.svg"), svg).unwrap();
+    fs::write(folder.path().join("b.png"), "none").unwrap();
+    let logo = |text: &str| parse(text, folder.path()).map(|config| config.site.logo);
+    let [alone] = logo("title = \"Tide\"\nlogo = \"a.svg\"")
+        .unwrap()
+        .try_into()
+        .unwrap();
+    assert_eq!((alone.width, alone.height), (Some(30), Some(6)));
+    assert_eq!(alone.title.as_deref(), Some("Tide"));
+    let more = "logo = { file = \"a.svg\", dark = \"a.svg\", with_title = true }";
+    let [light, dark] = logo(more).unwrap().try_into().unwrap();
+    assert_eq!((light.title, dark.width), (None, Some(30)));
+    for wrong in [
+        "\"b.png\"",
+        "\"c.svg\"",
+        "\"../a.svg\"",
+        "\"a.txt\"",
+        "{ dark = \"a.svg\" }",
+        "{ file = \"a.svg\", big = true }",
+    ] {
+        assert!(logo(&format!("logo = {wrong}")).is_err(), "{wrong}");
+    }
+}
+
+#[test]
 fn coverage_has_its_table() {
     let coverage = |text: &str| parse(text, Path::new("/nowhere")).unwrap().coverage;
     assert_eq!(coverage(""), Some(Rule::default()));
