@@ -6,6 +6,7 @@ mod check;
 mod config;
 mod export;
 mod fetch;
+mod folder;
 mod host;
 mod memory;
 mod progress;

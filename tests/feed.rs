@@ -282,7 +282,9 @@ proptest! {
 
 /// Builds the site of a folder around the page, and gives what was said.
 fn run(content: &Path, app: &Path) -> String {
-    fs::write(app.join("index.html"), include_str!("../index.html")).unwrap();
+    let page = include_str!("../index.html");
+    let page = page.replace("<base data-trunk-public-url>", "<base href=\"/\">");
+    fs::write(app.join("index.html"), page).unwrap();
     let done = Command::new(env!("CARGO_BIN_EXE_broadsheet"))
         .args(["build", "--no-cache"])
         .arg(content)

@@ -48,15 +48,7 @@ fn build(app: &Path, settings: &str, more: &[&str]) -> String {
     fs::write(app.join("broadsheet-0.js"), "export default 0;\n".repeat(9)).unwrap();
     fs::write(app.join("broadsheet-0_bg.wasm"), "wasm").unwrap();
     let (content, app) = (content.path().to_str().unwrap(), app.to_str().unwrap());
-    let words = [
-        "build",
-        content,
-        "--app",
-        app,
-        "--no-cache",
-        "--public-url",
-        "/repo/",
-    ];
+    let words = ["build", content, "--app", app, "--no-cache"];
     let done = broadsheet(&[&words, more].concat());
     let said = String::from_utf8(done.stderr).unwrap();
     assert!(done.status.success(), "{said}");
@@ -65,7 +57,7 @@ fn build(app: &Path, settings: &str, more: &[&str]) -> String {
 
 fn site(settings: &str) -> TempDir {
     let app = tempfile::tempdir().unwrap();
-    build(app.path(), settings, &[]);
+    build(app.path(), settings, &["--public-url", "/repo/"]);
     app
 }
 
@@ -210,6 +202,53 @@ fn files_on_another_host_may_be_read_by_the_page() {
         other.contains("\"https://other.example/broadsheet-") && !other.contains("cdn.example")
     );
     assert!(page(&[]).contains("\"https://cdn.example/news/broadsheet-"));
+}
+
+#[test]
+fn a_site_lives_where_it_is_published() {
+    let app = tempfile::tempdir().unwrap();
+    let place = |settings: &str, more: &[&str]| {
+        let said = build(app.path(), settings, more);
+        let page = fs::read_to_string(app.path().join("404.html")).unwrap();
+        let base = page.split("<base href=\"").nth(1).unwrap();
+        let says_so = said.contains("The page is made for the folder");
+        (base.split('"').next().unwrap().to_owned(), says_so)
+    };
+    let there = "base = 'https://tide.example/news'";
+    assert_eq!(place(there, &[]), ("/news/".to_owned(), false));
+    assert_eq!(
+        place(there, &["--public-url", "/repo/"]),
+        ("/repo/".to_owned(), true)
+    );
+    assert_eq!(
+        place("base = 'https://tide.example'", &[]),
+        ("/".to_owned(), false)
+    );
+    assert_eq!(
+        place("", &["--public-url", "/repo/"]),
+        ("/repo/".to_owned(), false)
+    );
+    assert!(app.path().join("yours/index.html").is_file());
+}
+
+#[test]
+fn the_folder_of_articles_is_the_one_that_is_meant() {
+    let here = tempfile::tempdir().unwrap();
+    let check = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_broadsheet"));
+        command
+            .arg("check")
+            .current_dir(here.path())
+            .env_remove("BROADSHEET_CONTENT");
+        let done = command.output().unwrap();
+        String::from_utf8([done.stdout, done.stderr].concat()).unwrap()
+    };
+    fs::create_dir(here.path().join("content")).unwrap();
+    fs::write(here.path().join("content/a.md"), "---\ntitle: A\n---\n").unwrap();
+    fs::write(here.path().join("b.md"), "---\ntitle: B\n---\n").unwrap();
+    assert!(check().contains("1 record"), "{}", check());
+    fs::write(here.path().join("broadsheet.toml"), "").unwrap();
+    assert!(check().contains("2 records"), "{}", check());
 }
 
 #[test]

@@ -5,30 +5,29 @@ pub mod inside;
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::Args;
+use url::Url;
 
 use super::{
     config,
     export::{self, RunError},
-    memory::Memory,
     source::Source,
 };
-use crate::export::{compress, host, page, prerender, sitemap};
+use crate::{
+    export::{
+        compress, host,
+        page::{self, Page},
+        prerender, sitemap,
+    },
+    format::Site,
+};
 
 /// Arguments of `broadsheet build`.
 ///
 /// Trunk runs this after it has built the page, and says in `TRUNK_STAGING_DIR` where that is.
 #[derive(Debug, Args)]
 pub struct Build {
-    /// The folder of articles; read with all folders in it
-    #[arg(
-        value_name = "FOLDER",
-        env = "BROADSHEET_CONTENT",
-        default_value = "content"
-    )]
-    folder: PathBuf,
-    /// The site's settings [default: broadsheet.toml in the folder, where there is one]
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    #[command(flatten)]
+    source: Source,
     /// The folder of the site, with the built page in it; a command that has the page inside puts it there
     #[arg(
         long,
@@ -38,7 +37,8 @@ pub struct Build {
         default_value = "dist"
     )]
     app: PathBuf,
-    /// The folder of the host that the site lives in, such as /repo/ [default: the one it was built for]
+    /// The folder of the host that the site lives in, such as /repo/ [default: that of `base` in the settings; else
+    /// the one the page was built for]
     #[arg(long, value_name = "PATH", value_parser = place)]
     public_url: Option<String>,
     /// The folder of another host that files named by their content are asked of, such as https://cdn.example/news/
@@ -51,8 +51,6 @@ pub struct Build {
     /// Write nothing when a record is refused
     #[arg(long)]
     strict: bool,
-    #[command(flatten)]
-    memory: Memory,
 }
 
 fn place(text: &str) -> Result<String, String> {
@@ -64,41 +62,57 @@ fn cdn(text: &str) -> Result<String, String> {
     config::host_folder(text).ok_or_else(|| format!("expected {}", config::FOLDER))
 }
 
+/// The folder of its host that the site is published in, where its settings say so.
+fn published(site: &Site) -> Option<String> {
+    let base = Url::parse(site.base.as_ref()?.as_str()).ok()?;
+    page::folder(base.path())
+}
+
 /// Runs the command.
 pub fn run(arguments: &Build, page: &[u8]) -> ExitCode {
     export::finish(build(arguments, page))
 }
 
 fn build(arguments: &Build, inside: &[u8]) -> Result<(), RunError> {
-    let source = Source {
-        folder: arguments.folder.clone(),
-        config: arguments.config.clone(),
-        memory: arguments.memory.clone(),
-    };
+    let app = &arguments.app;
     // Trunk has just put a page of its own there.
-    if !inside.is_empty() && std::env::var_os("TRUNK_STAGING_DIR").is_none() {
-        inside::unpack(inside, &arguments.app)?;
-    }
-    // Asked first: without a page there is no use in an export.
-    let page = page::Page::open(&arguments.app)?;
-    let data = arguments.app.join("data");
-    let done = export::write_as(&source, &data, arguments.strict, |config| {
+    let is_within_trunk = std::env::var_os("TRUNK_STAGING_DIR").is_some();
+    let has_own = !inside.is_empty() && !is_within_trunk;
+    // Asked first: without a page there is no use in an export. One that the command has is put there when there is
+    // something to show.
+    let built = (!has_own).then(|| Page::open(app)).transpose()?;
+    // What is being worked on is on this machine only.
+    let is_served = built.as_ref().is_some_and(Page::is_served);
+    let data = app.join("data");
+    let done = export::write_as(&arguments.source, &data, arguments.strict, |config| {
         if arguments.cdn.is_some() {
             config.site.cdn.clone_from(&arguments.cdn);
         }
-        // What is being worked on is on this machine only.
-        config.site.cdn.take_if(|_| page.is_served());
+        config.site.cdn.take_if(|_| is_served);
     })?;
+    let page = match built {
+        Some(page) => page,
+        None => {
+            inside::unpack(inside, app)?;
+            Page::open(app)?
+        }
+    };
     let feeds = done.feeds;
-    let has_feeds = feeds.write(&arguments.app)?;
-    let shell = page.finish(&feeds.site, has_feeds, arguments.public_url.as_deref())?;
-    let pages = prerender::write(&arguments.app, &shell, &feeds.site, done.prerender)?;
-    sitemap::write(&arguments.app, &feeds.site, &pages.pages)?;
-    host::write_rules(&arguments.app)?;
+    let has_feeds = feeds.write(app)?;
+    let published = published(&feeds.site);
+    // Trunk has built the page for the folder that it was told.
+    let place = arguments
+        .public_url
+        .as_ref()
+        .or(published.as_ref().filter(|_| !is_within_trunk));
+    let shell = page.finish(&feeds.site, has_feeds, place.map(String::as_str))?;
+    let pages = prerender::write(app, &shell, &feeds.site, done.prerender)?;
+    sitemap::write(app, &feeds.site, &pages.pages)?;
+    host::write_rules(app)?;
     let compressed = if arguments.compress || done.compress {
-        compress::compress(&arguments.app)?
+        compress::compress(app)?
     } else {
-        compress::clear(&arguments.app)?
+        compress::clear(app)?
     };
     anstream::eprintln!(
         "{} pages to read at once, {} of them new or changed.",
@@ -111,6 +125,17 @@ fn build(arguments: &Build, inside: &[u8]) -> Result<(), RunError> {
             compressed.files,
             compressed.fresh,
             compressed.removed
+        );
+    }
+    let place = page::place(&shell.html).unwrap_or_default();
+    if let (Some(published), Some(base)) = (published, &feeds.site.base)
+        && published != place
+        && !is_served
+    {
+        anstream::eprintln!(
+            "The page is made for the folder {place} of its host, but `base` says {}: that is where feeds, sitemap and \
+             canonical addresses lead.",
+            base.as_str()
         );
     }
     if !has_feeds {

@@ -152,7 +152,8 @@ type Wrong = (Range<usize>, String);
 fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
     let settings: Settings = toml::from_str(text).map_err(|error| {
         let span = error.span().unwrap_or_default();
-        (span, error.message().to_owned())
+        // Rust's word for it is nobody else's.
+        (span, error.message().replace("usize", "a whole number"))
     })?;
     let defaults = Site::default();
     let title = checked(settings.title, "a title that is not empty", |title| {

@@ -36,7 +36,7 @@ pub enum RunError {
     Source(#[from] SourceError),
     /// There is nothing to export: most likely the wrong folder was named.
     #[error(
-        "there is no article (.md, .markdown) in {}: nothing was written, and an export that was there is as it was",
+        "there is no article in {}: nothing was written, and an export that was there is as it was",
         .0.display()
     )]
     Empty(PathBuf),
@@ -109,8 +109,9 @@ pub fn write_as(
     strict: bool,
     change: impl FnOnce(&mut Config),
 ) -> Result<Done, RunError> {
+    let folder = source.folder.path();
     let real = |a: &std::path::Path| a.canonicalize().ok();
-    if real(out).is_some() && real(out) == real(&source.folder) {
+    if real(out).is_some() && real(out) == real(&folder) {
         return Err(RunError::Same(out.to_owned()));
     }
     let read = source.read()?;
@@ -118,7 +119,7 @@ pub fn write_as(
     change(&mut config);
     let Catalogue { stories, report } = read.catalogue;
     if report.records == 0 {
-        return Err(RunError::Empty(source.folder.clone()));
+        return Err(RunError::Empty(folder));
     }
     if strict && report.refused > 0 {
         return Err(RunError::Strict(report.refused));
@@ -131,7 +132,7 @@ pub fn write_as(
         stories,
         &feeds.site,
         rule,
-        &source.folder,
+        &folder,
         out,
         written_before.as_ref().map(|before| &before.memo),
         &|progress| bar.set(progress.written, progress.of),

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::{
     complain,
     config::{self, Config, ConfigError},
+    folder::Folder,
     progress::Bar,
 };
 use crate::fetch::{self, Feed, Options, Outcome, client::Limits, opml, shelf::ShelfError};
@@ -15,16 +16,8 @@ use crate::fetch::{self, Feed, Options, Outcome, client::Limits, opml, shelf::Sh
 /// Arguments of `broadsheet fetch`.
 #[derive(Debug, Args)]
 pub struct Fetch {
-    /// The folder of articles; its settings name the feeds
-    #[arg(
-        value_name = "FOLDER",
-        env = "BROADSHEET_CONTENT",
-        default_value = "content"
-    )]
-    folder: PathBuf,
-    /// The site's settings [default: broadsheet.toml in the folder, where there is one]
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    #[command(flatten)]
+    folder: Folder,
     /// How many seconds a feed may take
     #[arg(long, value_name = "N", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=600))]
     seconds: u64,
@@ -66,7 +59,8 @@ pub fn run(arguments: &Fetch) -> ExitCode {
 }
 
 fn attempt(arguments: &Fetch) -> Result<Vec<Outcome>, RunError> {
-    let Config { fetch, .. } = config::read(&arguments.folder, arguments.config.as_deref())?;
+    let folder = arguments.folder.path();
+    let Config { fetch, .. } = config::read(&folder, arguments.folder.config.as_deref())?;
     let mut feeds = fetch.feeds;
     for path in fetch.opml {
         let bytes = fs::read(&path).map_err(|source| RunError::List {
@@ -94,7 +88,7 @@ fn attempt(arguments: &Fetch) -> Result<Vec<Outcome>, RunError> {
         }
     }
     if feeds.is_empty() {
-        return Err(RunError::None(arguments.folder.clone()));
+        return Err(RunError::None(folder));
     }
     let options = Options {
         limits: Limits {

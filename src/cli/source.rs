@@ -1,25 +1,21 @@
 //! Where articles come from: a folder and its settings.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
 use super::{
     config::{self, Config, ConfigError},
+    folder::Folder,
     memory::{Memory, Opened, Remembered},
     progress::Bar,
 };
 use crate::import::{self, Catalogue, ImportError};
 
-/// The folder of articles.
+/// A folder of articles, and where it is remembered.
 #[derive(Debug, Args)]
 pub struct Source {
-    /// The folder of articles; read with all folders in it
-    #[arg(value_name = "FOLDER")]
-    pub folder: PathBuf,
-    /// The site's settings [default: broadsheet.toml in the folder, where there is one]
-    #[arg(long, value_name = "FILE")]
-    pub config: Option<PathBuf>,
+    /// The folder.
+    #[command(flatten)]
+    pub folder: Folder,
     /// Where records are remembered
     #[command(flatten)]
     pub memory: Memory,
@@ -53,15 +49,16 @@ impl Source {
     /// # Errors
     /// [`SourceError`], whose message says what to do.
     pub fn read(&self) -> Result<Read, SourceError> {
-        let config = config::read(&self.folder, self.config.as_deref())?;
+        let folder = self.folder.path();
+        let config = config::read(&folder, self.folder.config.as_deref())?;
         let options = &config.import;
         let bar = Bar::new("Reading");
         let (cache, files) = rayon::join(
-            || self.memory.open(&self.folder),
-            || import::files::records(&self.folder, &options.sources),
+            || self.memory.open(&folder),
+            || import::files::records(&folder, &options.sources),
         );
         let catalogue = import::catalogue(
-            &self.folder,
+            &folder,
             files?,
             options,
             cache.as_ref().map(|opened| &opened.cache),

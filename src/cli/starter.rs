@@ -13,7 +13,7 @@ use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use url::Url;
 
 use super::{complain, config};
-use crate::import::Layout;
+use crate::{import::Layout, model::unicode};
 
 /// The settings with every line explained; lines of settings that say the default begin with `# `.
 const SETTINGS: &str = include_str!("starter/broadsheet.toml");
@@ -100,7 +100,9 @@ fn begin(folder: &Path, now: Timestamp) -> Result<(), StarterError> {
     if !is_empty {
         return Err(StarterError::There(folder.to_owned()));
     }
-    write(&folder.join(config::FILE), &settings(&Layout::default()))?;
+    let mut layout = Layout::default();
+    layout.title = title(folder);
+    write(&folder.join(config::FILE), &settings(&layout))?;
     for (path, text, days) in RECORDS {
         let day = now.to_zoned(TimeZone::UTC).checked_sub(days.days());
         let day = day.map_or(now, |day| day.timestamp());
@@ -109,6 +111,16 @@ fn begin(folder: &Path, now: Timestamp) -> Result<(), StarterError> {
         write(&folder.join(path), &text)?;
     }
     Ok(())
+}
+
+/// A title after the name of a folder: `my-news` is My News.
+fn title(folder: &Path) -> Option<String> {
+    let name = folder.file_name()?.to_string_lossy();
+    let words = name
+        .split(['-', '_', ' ', '.'])
+        .filter(|word| !word.is_empty());
+    let words: Vec<_> = words.map(unicode::capital).collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// The settings, with what is known of a site filled in.
@@ -175,6 +187,8 @@ mod tests {
             // What is no setting is prose, which has two signs before it.
             .filter(|line| !line.starts_with('#'))
             .collect();
+        let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>";
+        fs::write(folder.path().join("logo.svg"), drawing).unwrap();
         for text in [SETTINGS, &said] {
             fs::write(&path, text).unwrap();
             config::read(folder.path(), None).unwrap_or_else(|error| panic!("{error}\n{text}"));
@@ -187,6 +201,7 @@ mod tests {
         let new = folder.path().join("my-news");
         begin(&new, "2026-09-09T10:00:00.5Z".parse().unwrap()).unwrap();
         let config = config::read(&new, None).unwrap();
+        assert_eq!(config.site.title, "My News");
         let import = import::folder(&new, &config.import, &|_| {}).unwrap();
         assert_eq!((import.report.published, import.report.unpublished), (2, 1));
         let problems = import.report.problems.iter();

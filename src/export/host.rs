@@ -110,7 +110,7 @@ pub struct Hosted {
 pub enum HostError {
     /// There is no page.
     #[error(
-        "there is no built page at {}: run `make build` first, or name its folder with --app",
+        "there is no built page at {}: run `broadsheet build` first, or name the folder of the site with --app",
         path.display()
     )]
     Absent {

@@ -19,7 +19,7 @@ use marks::{ACCENT, FEEDS, INSTALL, LANGUAGES, ROOT};
 pub use marks::{
     BASE, DESCRIPTION, EARLY, LOW, META, Marks, NOSCRIPT, POLICY, TITLE, escape, inert, put,
 };
-pub use place::folder;
+pub use place::{folder, place};
 use policy::policy;
 use sha2::{Digest, Sha384};
 use walkdir::WalkDir;
@@ -93,8 +93,12 @@ const INDEX: &str = "index.html";
 /// the story that the address names.
 pub const FALLBACK: &str = "404.html";
 
+/// The reader's own page. The application alone knows what is on it; the file is there so that hosts do not answer
+/// its address with the status of what is not there.
+const YOURS: &str = "yours/index.html";
+
 /// What the document says until the page runs, in the language of the site.
-const SAID: [(Marks, Message); 4] = [
+const SAID: [(Marks, Message); 3] = [
     (
         ("class=\"search-box\" aria-label=\"", "\""),
         Message::Search,
@@ -104,7 +108,6 @@ const SAID: [(Marks, Message); 4] = [
         ("<p class=\"patience\" role=\"status\">", "</p>"),
         Message::Patience,
     ),
-    (NOSCRIPT, Message::NoScript),
 ];
 
 /// `trunk serve` puts a script into the page that it changes with every answer: no hash can match
@@ -167,6 +170,13 @@ impl Page {
         for (marks, message) in SAID {
             self.put(marks, &escape(languages.spoken.say(message)))?;
         }
+        // Who cannot run the application has a way on from where it would be needed.
+        let home = format!(
+            "{} <a href=\"./\">{}</a>",
+            escape(languages.spoken.say(Message::NoScript)),
+            escape(&site.title)
+        );
+        self.put(NOSCRIPT, &home)?;
         self.dress(site, languages.spoken)?;
         let is_served = self.is_served();
         for (name, bytes) in install::icons() {
@@ -200,6 +210,7 @@ impl Page {
         let build = (!is_served).then(|| self.build()).transpose()?;
         self.put(INSTALL, &install::head(build.as_deref()))?;
         self.write(FALLBACK, self.html.as_bytes())?;
+        self.write(YOURS, self.html.as_bytes())?;
         // Last: it says that the rest is there.
         if let Some(build) = build {
             let script = worker::worker(&build, &self.files()?, site.cdn.as_deref());
@@ -261,7 +272,10 @@ impl Page {
 
     fn write(&self, name: &str, bytes: &[u8]) -> Result<(), PageError> {
         let path = self.folder.join(name);
-        edition::replace(&path, bytes).map_err(|source| PageError::File { path, source })
+        let folder = path.parent().unwrap_or(&self.folder);
+        fs::create_dir_all(folder)
+            .and_then(|()| edition::replace(&path, bytes))
+            .map_err(|source| PageError::File { path, source })
     }
 
     fn put(&mut self, marks: Marks, content: &str) -> Result<(), PageError> {

@@ -6,13 +6,12 @@
 //! anything but known elements and `http(s)` addresses; [`tidy`] drops what shows nothing.
 
 mod allow;
+pub mod markdown;
 mod tame;
 mod tidy;
 mod tree;
 
 use std::borrow::Cow;
-
-use pulldown_cmark::{Options, Parser};
 
 use super::{findings::Findings, pictures::Pictures};
 use crate::model::Piece;
@@ -43,7 +42,7 @@ pub enum Markup {
     Markdown,
 }
 
-/// Reads a body. Markdown is read with tables and strikethrough.
+/// Reads a body. Markdown is read as [`markdown`] says.
 pub fn read(source: Source, pictures: Pictures, findings: &mut Findings) -> Vec<Piece> {
     let text = cut(source, findings).trim();
     if text.is_empty() {
@@ -57,7 +56,7 @@ pub fn read(source: Source, pictures: Pictures, findings: &mut Findings) -> Vec<
     let html = if is_html {
         Cow::Borrowed(text)
     } else {
-        Cow::Owned(from_markdown(text))
+        Cow::Owned(markdown::html(text))
     };
     let clean = allow::clean(&tame::tame(&html));
     let pieces = tree::read(&clean, source.line, pictures, findings);
@@ -77,13 +76,6 @@ fn cut<'a>(source: Source<'a>, findings: &mut Findings) -> &'a str {
     );
     let end = source.text.floor_char_boundary(MAX_BYTES);
     source.text.get(..end).unwrap_or_default()
-}
-
-fn from_markdown(text: &str) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let mut html = String::with_capacity(text.len() + text.len() / 4);
-    pulldown_cmark::html::push_html(&mut html, Parser::new_ext(text, options));
-    html
 }
 
 #[cfg(test)]

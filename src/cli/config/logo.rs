@@ -13,7 +13,10 @@ use crate::{
 
 /// A logo as the file has it: a path, or a path and how it is shown.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "expected a path, or a table such as { file = \"logo.svg\", dark = \"dark.svg\", with_title = true }"
+)]
 pub enum Wish {
     /// A path in the folder of articles.
     File(String),

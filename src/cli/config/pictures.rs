@@ -9,7 +9,10 @@ use crate::format::Site;
 
 /// Which pictures are shown, as the file has it: a word, or folders of other hosts.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "expected \"own\", \"any\", \"none\", or a list of addresses such as \"https://img.example/\""
+)]
 pub enum Wish {
     /// `none`, `own` or `any`.
     Word(String),

@@ -13,17 +13,25 @@ use crate::{
 
 /// A publisher as the file has it: a name, or name and domain.
 #[derive(Clone, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "expected a name, or a table such as { name = \"The Tide\", domain = \"tide.example\" }"
+)]
 pub enum Named {
     /// A name alone.
     Name(String),
     /// Name and domain.
-    Both {
-        /// The name.
-        name: String,
-        /// The host, such as `news.example`.
-        domain: Option<String>,
-    },
+    Both(Both),
+}
+
+/// Name and domain of a publisher.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Both {
+    /// The name.
+    name: String,
+    /// The host, such as `news.example`.
+    domain: Option<String>,
 }
 
 /// A source as the file has it.
@@ -126,7 +134,7 @@ fn dialect(said: Option<&Spanned<String>>) -> Result<Option<Dialect>, Wrong> {
 fn publisher(said: &Spanned<Named>) -> Result<Publisher, Wrong> {
     let (name, domain) = match said.get_ref() {
         Named::Name(name) => (name, None),
-        Named::Both { name, domain } => (name, domain.as_deref()),
+        Named::Both(Both { name, domain }) => (name, domain.as_deref()),
     };
     let domain = domain.unwrap_or_default();
     let is_host = domain.is_empty()

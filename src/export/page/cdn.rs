@@ -5,7 +5,10 @@
 
 use std::{fs, path::Path};
 
-use super::marks::{BASE, Marks, escape, put};
+use super::{
+    marks::{Marks, escape, put},
+    place::place,
+};
 use crate::export::host;
 
 /// Where the page says where such files are.
@@ -32,7 +35,7 @@ pub fn named(html: &str) -> Option<&str> {
 pub fn enter(html: &mut String, folder: &Path, cdn: &str) -> Result<(), &'static str> {
     let cdn = escape(cdn);
     put(html, FILES, &[SAID.0, &cdn, SAID.1].concat())?;
-    let base = base(html)?;
+    let base = place(html)?.to_owned();
     for file in files(folder) {
         for prefix in [&*base, ""] {
             *html = html.replace(&format!("\"{prefix}{file}\""), &format!("\"{cdn}{file}\""));
@@ -49,15 +52,10 @@ pub fn enter(html: &mut String, folder: &Path, cdn: &str) -> Result<(), &'static
 pub fn leave(html: &mut String) -> Result<(), &'static str> {
     if let Some(cdn) = named(html).map(|cdn| ["\"", cdn].concat()) {
         put(html, FILES, "")?;
-        let base = ["\"", &base(html)?].concat();
+        let base = ["\"", place(html)?].concat();
         *html = html.replace(SHARED_SHEET, SHEET).replace(&cdn, &base);
     }
     Ok(())
-}
-
-fn base(html: &str) -> Result<String, &'static str> {
-    let (_, rest) = html.split_once(BASE.0).ok_or(BASE.0)?;
-    Ok(rest.split(BASE.1).next().unwrap_or_default().to_owned())
 }
 
 /// What a page may name: the files of the application, and the texts of its languages.

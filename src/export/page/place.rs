@@ -4,14 +4,22 @@ use std::{fs, path::Path};
 
 use super::marks::{BASE, put};
 
+/// The folder of its host that a page is made for.
+///
+/// # Errors
+/// The mark that the page has not, where it is not one of ours.
+pub fn place(html: &str) -> Result<&str, &'static str> {
+    let (_, rest) = html.split_once(BASE.0).ok_or(BASE.0)?;
+    Ok(rest.split(BASE.1).next().unwrap_or_default())
+}
+
 /// Moves the page to another folder of a host: `to` begins and ends with `/`. What the build named by its
 /// whole path (script, wasm, style sheets, icon) is named below `to` from now on; all else is relative to the base.
 ///
 /// # Errors
 /// The mark that the page has not, where it is not one of ours.
 pub fn move_to(html: &mut String, folder: &Path, to: &str) -> Result<(), &'static str> {
-    let rest = html.split_once(BASE.0).ok_or(BASE.0)?.1;
-    let from = rest.split('"').next().unwrap_or_default().to_owned();
+    let from = place(html)?.to_owned();
     if from == to {
         return Ok(());
     }
