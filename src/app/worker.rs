@@ -165,6 +165,10 @@ impl Worker {
     fn join(self) {
         page::spawn(async move {
             page::pause(PAUSE).await;
+            // A reader may have left in the meantime.
+            if !preference::is_kept() {
+                return;
+            }
             let (Some(container), Some(paper)) = (container(), self.store.paper_now()) else {
                 return;
             };

@@ -21,8 +21,7 @@ pub fn take(body: &mut Vec<Piece>) -> String {
     let text = words(paragraph);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let length = text.chars().count();
-    // A body of one paragraph keeps it.
-    if length <= LONGEST && body.len() > 1 && place == 0 && is_plain(paragraph) {
+    if length <= LONGEST && place == 0 && is_plain(paragraph) {
         body.remove(place);
         return text;
     }
@@ -30,6 +29,19 @@ pub fn take(body: &mut Vec<Piece>) -> String {
         return format!("{} …", text.trim_end_matches('…').trim_end());
     }
     shortened(&text, LONGEST)
+}
+
+/// Takes the first paragraph out of a body where it says what the `excerpt` says, and no more: nobody reads it twice.
+pub fn drop_said(body: &mut Vec<Piece>, excerpt: &str) {
+    if let Some(Piece::Element(first)) = body.first()
+        && first.tag == Tag::P
+        && is_plain(first)
+        && words(first)
+            .split_whitespace()
+            .eq(excerpt.split_whitespace())
+    {
+        body.remove(0);
+    }
 }
 
 /// A title made of the first words of a text without one.
@@ -102,7 +114,12 @@ mod tests {
         let mut body = vec![text("One  two."), text("Three.")];
         assert_eq!(take(&mut body), "One two.");
         assert_eq!(body.len(), 1);
-        assert_eq!(take(&mut body), "Three. …");
+        assert_eq!(take(&mut body), "Three.");
+        assert!(body.is_empty());
+        let mut body = vec![text("One."), text("Two.")];
+        drop_said(&mut body, "Two.");
+        assert_eq!(body.len(), 2);
+        drop_said(&mut body, "One.");
         assert_eq!(body.len(), 1);
         let long = "word ".repeat(200);
         let mut body = vec![text(&long), text("x")];

@@ -257,6 +257,8 @@ fn article(
     }
     if draft.is_read_here && article.excerpt.is_empty() {
         article.excerpt = lead::take(&mut article.body);
+    } else {
+        lead::drop_said(&mut article.body, &article.excerpt);
     }
     for topic in &source.topics {
         if !article.topics.contains(topic) {

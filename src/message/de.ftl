@@ -226,7 +226,7 @@ rated = { $count ->
 
 ## Über das Archiv
 about = Über das Archiv
-about-text = Eine Kopie dessen, was Medien veröffentlicht haben, in einfachen Dateien aufbewahrt. Schlagzeilen und Auszüge gehören den jeweiligen Medien; jeder Beitrag verweist auf die Seite, von der er stammt. Hier wird niemand gezählt, verfolgt oder bei Dritten abgefragt.
+about-text = Ein Archiv von Beiträgen, in einfachen Dateien aufbewahrt. Schlagzeilen und Auszüge gehören den jeweiligen Medien; ein Beitrag, der von einer anderen Seite stammt, verweist auf sie. Hier wird niemand gezählt, verfolgt oder bei Dritten abgefragt.
 fact-undated = Ohne Datum
 fact-related = Weitere Beiträge dazu
 fact-export = Export

@@ -238,7 +238,7 @@ rated = { $count ->
 
 ## About the archive
 about = About
-about-text = A copy of what publishers wrote, kept as plain files. Headlines and excerpts belong to their publishers; each story links to the page it came from. Nothing here counts you, follows you or asks anyone else about you.
+about-text = An archive of stories, kept as plain files. Headlines and excerpts belong to their publishers; a story that came from another page links to it. Nothing here counts you, follows you or asks anyone else about you.
 fact-undated = Without a date
 fact-related = Stories around them
 fact-export = Export

@@ -240,7 +240,7 @@ rated = { $count ->
 
 ## Acerca del archivo
 about = Acerca del archivo
-about-text = Una copia de lo que publicaron los medios, conservada en ficheros sencillos. Los titulares y los extractos pertenecen a sus medios; cada noticia enlaza con la página de la que procede. Aquí no se cuenta ni se sigue a nadie, ni se piden a terceros datos de nadie.
+about-text = Un archivo de noticias, conservado en ficheros sencillos. Los titulares y los extractos pertenecen a sus medios; la noticia que procede de otra página enlaza con ella. Aquí no se cuenta ni se sigue a nadie, ni se piden a terceros datos de nadie.
 fact-undated = Sin fecha
 fact-related = Noticias en torno a ellas
 fact-export = Exportación

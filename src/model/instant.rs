@@ -44,6 +44,12 @@ impl Instant {
         self.0
     }
 
+    /// Whether it is a midnight in UTC: what a day without a time of day is read as. The news of that very minute
+    /// are taken for those of a day.
+    pub fn is_day(self) -> bool {
+        self.0 % 86_400 == 0
+    }
+
     /// Whole minutes since 1970, rounded down.
     pub fn minutes(self) -> i64 {
         self.0.div_euclid(60)

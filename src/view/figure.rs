@@ -41,8 +41,9 @@ pub fn Figure(
     let broken = Kept::new(false);
     let source = paper.picture(&picture);
     let copies = paper.copies(&picture);
-    let width = picture.width.unwrap_or(16).to_string();
-    let height = picture.height.unwrap_or(9).to_string();
+    // One of which nothing is known fills its column.
+    let size = picture.width.zip(picture.height).unwrap_or((1_600, 900));
+    let [width, height] = <[u32; 2]>::from(size).map(|length| length.to_string());
     let is_story = frame == Frame::Story;
     let alt = picture
         .title

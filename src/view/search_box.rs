@@ -83,7 +83,7 @@ pub fn SearchBox(
             <button type="button" class="button bar-search" on:click=press(move || find(input))>
                 {say(Message::Search)}
             </button>
-            {help()}
+            {help(&paper)}
             <p id="search-said" class="search-said" {..set(&[("role", "status")])} data-testid="search-said">
                 {text(move || said.get())}
             </p>
@@ -103,7 +103,9 @@ fn find(input: NodeRef<html::Input>) {
 }
 
 /// What can be written besides words. The keys are the same in every language.
-fn help() -> AnyView {
+fn help(paper: &Paper) -> AnyView {
+    // Topics have names of their own in addresses, in which nothing ends an element.
+    let topic = paper.topic(0).map_or("ai", |topic| topic.slug.as_str());
     let html = [
         "<details class=\"search-help\"><summary>",
         say(Message::HowToSearch),
@@ -111,7 +113,9 @@ fn help() -> AnyView {
         say(Message::ExactPhrase),
         "\"</code>, <code>-",
         say(Message::Without),
-        "</code>, <code>topic:ai</code>, <code>publisher:mint.com</code>, <code>type:video</code>, \
+        "</code>, <code>topic:",
+        topic,
+        "</code>, <code>publisher:mint.com</code>, <code>type:video</code>, \
          <code>before:2022-05-01</code>, <code>after:2022-05-01</code></p></details>",
     ];
     InertElement::new(html.concat()).into_any()

@@ -89,7 +89,7 @@ pub fn StoryText(
         .collect::<Vec<AnyView>>();
     view! {
         {links(&article)}
-        {actions}
+        <div class="own">{actions}</div>
         {figures}
         {(!article.body.is_empty())
             .then(|| {

@@ -13,6 +13,8 @@ import { pageOf, readArchive } from '../e2e/support/archive.mjs';
 const DOCUMENT = join(ROOT, 'docs', 'audit.md');
 const [BEGIN, END] = ['<!-- audit: written by make audit -->', '<!-- /audit -->'];
 const CATEGORIES = { accessibility: 'accessibility', 'best-practices': 'best practices', seo: 'SEO', performance: 'performance' };
+/** Speed swings from run to run: the one in the middle counts. */
+const RUNS = 5;
 /** Below 100 the run fails. */
 const STRICT = ['accessibility', 'best-practices'];
 
@@ -45,13 +47,14 @@ async function run() {
   try {
     const found = {};
     for (const [name, path] of Object.entries(pages)) {
-      console.error(`audit: ${name}`);
+      const runs = [];
       // Now and then the browser's trace has no beginning, and Lighthouse asks to be run again.
-      for (let tries = 3; !found[name]; tries -= 1) {
+      for (let tries = RUNS + 3; runs.length < RUNS; tries -= 1) {
+        console.error(`audit: ${name}, ${runs.length + 1} of ${RUNS}`);
         // A browser for each page: the service worker of the page before would answer for it.
         const chrome = await launch({ chromePath, chromeFlags });
         try {
-          found[name] = await audit(server.url + path, chrome.port);
+          runs.push(await audit(server.url + path, chrome.port));
         } catch (error) {
           if (tries === 1) throw error;
           console.error(error.message);
@@ -59,6 +62,7 @@ async function run() {
           chrome.kill();
         }
       }
+      found[name] = runs.sort((a, b) => a.scores.performance - b.scores.performance)[(RUNS - 1) / 2];
     }
     return found;
   } finally {
@@ -71,7 +75,7 @@ function write(found) {
   const browser = /Chrome\/(\d+)/.exec(first.agent)?.[1] ?? '';
   const titles = Object.values(CATEGORIES);
   const lines = [
-    `Lighthouse ${first.version}, mobile settings (a slow phone on slow 4G, simulated), Chromium ${browser}; the sample archive.`,
+    `Lighthouse ${first.version}, mobile settings (a slow phone on slow 4G, simulated), Chromium ${browser}; the sample archive; of ${RUNS} runs the one of middle speed.`,
     '',
     `| page | ${titles.join(' | ')} | largest paint |`,
     `| --- |${' --: |'.repeat(titles.length + 1)}`,

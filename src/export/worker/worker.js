@@ -229,6 +229,8 @@ addEventListener('message', (event) => {
 const say = (client, what) => client?.postMessage(JSON.stringify(what));
 
 async function heed({ data, source }, waitUntil) {
+  // Nothing is opened again that was removed.
+  if (isLeaving) return;
   const [word, about, ...addresses] = data.split('\n');
   switch (word) {
     // A page is there. It shows the edition `about`, and fetched these before there was a worker.

@@ -25,7 +25,22 @@ pub fn known(language: &str) -> &str {
     }
 }
 
-/// The time of a story as a list shows it: how long ago within a week, the date beyond.
+/// How many minutes the reader's clock is behind UTC at a time. A day without a time of day is the same day for
+/// everybody.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "seconds of these years stay below 2^52"
+)]
+fn offset(time: Instant) -> f64 {
+    if time.is_day() {
+        return 0.0;
+    }
+    let milliseconds = JsValue::from_f64(time.seconds() as f64 * 1_000.0);
+    Date::new(&milliseconds).get_timezone_offset()
+}
+
+/// The time of a story as a list shows it: how long ago within a week, the date beyond. Of a day without a time of
+/// day nobody knows how long ago it was.
 pub fn kicker(time: Instant, language: &str) -> String {
     #[expect(
         clippy::cast_precision_loss,
@@ -33,7 +48,7 @@ pub fn kicker(time: Instant, language: &str) -> String {
     )]
     let age = Date::now() / 1_000.0 - time.seconds() as f64;
     let (unit, length) = match age {
-        age if !(0.0..7.0 * DAY).contains(&age) => return day(time, language),
+        age if time.is_day() || !(0.0..7.0 * DAY).contains(&age) => return day(time, language),
         age if age < HOUR => ("minute", MINUTE),
         age if age < DAY => ("hour", HOUR),
         _ => ("day", DAY),
@@ -64,9 +79,7 @@ pub fn day(time: Instant, language: &str) -> String {
     reason = "days and minutes of these years stay far below 2^52"
 )]
 pub fn day_number(time: Instant) -> i64 {
-    let milliseconds = JsValue::from_f64(time.seconds() as f64 * 1_000.0);
-    let offset = Date::new(&milliseconds).get_timezone_offset() as i64;
-    (time.minutes() - offset).div_euclid(MINUTES_PER_DAY)
+    (time.minutes() - offset(time) as i64).div_euclid(MINUTES_PER_DAY)
 }
 
 /// A day as it stands over its stories: today, yesterday, or with its weekday.
@@ -104,9 +117,12 @@ fn now() -> i64 {
     (Date::now() / 1_000.0) as i64
 }
 
-/// A date with its time of day, in the reader's time zone.
+/// A date with its time of day, in the reader's time zone; a day alone where it has none.
 pub fn exact(time: Instant, language: &str) -> String {
     let options = [("dateStyle", "full"), ("timeStyle", "short")];
+    if time.is_day() {
+        return format(time, language, "date", &options[..1]);
+    }
     format(time, language, "exact", &options)
 }
 
@@ -166,7 +182,13 @@ fn format(time: Instant, language: &str, name: &'static str, options: &[(&str, &
         clippy::cast_precision_loss,
         reason = "seconds of these years stay below 2^52"
     )]
-    let milliseconds = JsValue::from_f64(time.seconds() as f64 * 1_000.0);
+    let mut milliseconds = time.seconds() as f64 * 1_000.0;
+    if time.is_day() {
+        // The reader's own midnight of that day.
+        let date = Date::new(&JsValue::from_f64(milliseconds));
+        milliseconds += date.get_timezone_offset() * MINUTE * 1_000.0;
+    }
+    let milliseconds = JsValue::from_f64(milliseconds);
     let text = formatter.call1(&JsValue::UNDEFINED, &milliseconds);
     text.ok()
         .and_then(|text| text.as_string())

@@ -35,9 +35,12 @@ pub fn since(time: Instant, _language: &str) -> String {
     time.date()
 }
 
-/// A date with its time of day.
+/// A date with its time of day, where it has one.
 pub fn exact(time: Instant, _language: &str) -> String {
     let text = time.to_string();
+    if time.is_day() {
+        return time.date();
+    }
     format!("{} {} UTC", &text[..10], &text[11..16])
 }
 
@@ -83,5 +86,7 @@ mod tests {
     fn times_are_printed_in_utc() {
         let time = Instant::from_seconds(1_653_509_400);
         assert_eq!(exact(time, "de"), "2022-05-25 20:10 UTC");
+        let day = Instant::from_seconds(1_653_436_800);
+        assert_eq!(exact(day, "de"), "2022-05-25");
     }
 }

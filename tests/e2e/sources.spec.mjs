@@ -1,0 +1,140 @@
+// Folders of other generators and what feeds have, as sites in a browser: every story that was published is there and
+// can be read, with its pictures.
+import { execFile, execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { DIST, ROOT } from './hosts.mjs';
+import { serve } from './server.mjs';
+import { readArchive } from './support/archive.mjs';
+import { watch } from './support/host.mjs';
+import { cards, expect, isReady, stories, test, titles } from './support/page.mjs';
+
+const BROADSHEET = join(ROOT, 'target', 'release', 'broadsheet');
+const FORMATS = join(ROOT, 'tests', 'fixtures', 'formats');
+const headline = (page) => page.getByTestId('story').getByRole('heading', { level: 1 });
+
+let folder;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'broadsheet-sources-'));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Builds the site of a folder of articles, and serves it: `{ archive, server }`. */
+async function built(content) {
+  const app = join(folder, 'app');
+  cpSync(DIST, app, { recursive: true });
+  execFileSync(BROADSHEET, ['build', content, '--app', app, '--no-cache'], { stdio: 'ignore' });
+  return { archive: readArchive(app), server: await serve({ root: app, headers: true }) };
+}
+
+/** Opens every story of an archive by its card, and reads its headline and how many pictures of it are drawn. */
+async function readAll(page, { list }, url) {
+  let drawn = 0;
+  for (const { slug, title } of list) {
+    await page.goto(url);
+    await isReady(page);
+    await page.locator(`[data-testid="card-title"][href*="article/${slug}/"]`).click();
+    await expect(headline(page)).toHaveText(title);
+    await expect(page.locator('.text-skeleton')).toHaveCount(0);
+    const pictures = page.locator('.story img');
+    for (let place = 0; place < (await pictures.count()); place += 1) {
+      await expect.poll(() => pictures.nth(place).evaluate((image) => image.naturalWidth), title).toBeGreaterThan(0);
+      drawn += 1;
+    }
+  }
+  return drawn;
+}
+
+const GENERATORS = [
+  { kind: 'hugo', title: 'Kelp Quarterly', count: 3, pictures: 2 },
+  { kind: 'zola', title: 'Hedge Notes', count: 1, pictures: 0 },
+  { kind: 'pelican', title: 'Points', count: 1, pictures: 1 },
+];
+
+for (const { kind, title, count, pictures } of GENERATORS) {
+  test(`a folder of ${kind} is a site`, async ({ page }) => {
+    const violations = await watch(page);
+    const { archive, server } = await built(join(FORMATS, kind));
+    expect(archive.manifest.site.title).toBe(title);
+    await page.goto(server.url);
+    await isReady(page);
+    await expect(page).toHaveTitle(title);
+    await expect(page.getByTestId('count')).toHaveText(stories(count));
+    await expect(titles(page)).toHaveCount(count);
+    expect(await readAll(page, archive, server.url)).toBe(pictures);
+    expect(violations).toEqual([]);
+    expect(page.troubles).toEqual([]);
+    await server.stop();
+  });
+}
+
+test('feeds in a folder are a site', async ({ page }) => {
+  const { archive, server } = await built(join(FORMATS, 'feeds'));
+  expect(archive.list).toHaveLength(6);
+  await page.goto(server.url);
+  await isReady(page);
+  await expect(titles(page)).toHaveCount(6);
+  await readAll(page, archive, server.url);
+  // Texts of feeds are markup of others.
+  expect(await page.evaluate(() => document.querySelectorAll('.story script, .story [onclick]').length)).toBe(0);
+  expect(page.troubles).toEqual([]);
+  await server.stop();
+});
+
+test('what feeds had is fetched, kept and shown, and what two publishers wrote is one story', async ({ page }) => {
+  const item = (title, hour) =>
+    `<item><title>${title}</title><link>https://news.example/${hour}</link><guid>${title}</guid><pubDate>Tue, 03 Jun 2026 ${hour}:05:00 GMT</pubDate><description>At the harbour.</description></item>`;
+  const feed = (name, items) => `<rss version="2.0"><channel><title>${name}</title><link>https://${name.toLowerCase().replace(' ', '')}.example/</link>${items}</channel></rss>`;
+  const FEEDS = {
+    '/one.xml': feed('Harbour Post', item('Viaduct at Skerrow closes after crack is found in pier', '07') + item('Bread is dearer', '06')),
+    '/two.xml': feed('Tide Review', item('Crack found in pier closes Skerrow viaduct', '09')),
+  };
+  const asked = [];
+  const feeds = createServer((request, response) => {
+    asked.push([request.url, request.headers['if-none-match'] ?? '']);
+    const isKnown = request.headers['if-none-match'] === '"1"';
+    response.writeHead(isKnown ? 304 : 200, { 'content-type': 'application/rss+xml', etag: '"1"' });
+    response.end(isKnown ? '' : FEEDS[request.url]);
+  });
+  await new Promise((done) => feeds.listen(0, '127.0.0.1', done));
+  const home = `http://127.0.0.1:${feeds.address().port}`;
+  const content = join(folder, 'content');
+  mkdirSync(content);
+  const list = Object.keys(FEEDS).map((path) => `"${home}${path}"`);
+  writeFileSync(join(content, 'broadsheet.toml'), `title = "Both"\n[fetch]\nprivate_addresses = true\nfeeds = [${list}]\n`);
+  const fetchFeeds = () => promisify(execFile)(BROADSHEET, ['fetch', content]);
+  await fetchFeeds();
+  await fetchFeeds();
+  await new Promise((done) => feeds.close(done));
+  expect(asked).toEqual([['/one.xml', ''], ['/two.xml', ''], ['/one.xml', '"1"'], ['/two.xml', '"1"']].sort());
+  expect(existsSync(join(content, 'fetched'))).toBe(true);
+
+  const { archive, server } = await built(content);
+  expect(archive.list.map(({ title }) => title)).toEqual([
+    'Crack found in pier closes Skerrow viaduct',
+    'Viaduct at Skerrow closes after crack is found in pier',
+    'Bread is dearer',
+  ]);
+  await page.goto(server.url);
+  await isReady(page);
+  const card = cards(page).first();
+  await expect(card.getByTestId('related-toggle')).toContainText('Covered by 2 publishers');
+  await card.getByTestId('related-toggle').click();
+  const panel = card.locator('.card-panel');
+  await expect(panel).toContainText('Viaduct at Skerrow closes');
+  await expect(panel).toContainText('Harbour Post');
+  // Why it is there, as its file says it.
+  const { similar } = [...archive.list[0].later, ...(archive.list[0].story.also ?? [])].map(({ why }) => why).find((why) => why?.similar) ?? {};
+  expect(similar).toBeGreaterThanOrEqual(60);
+  await expect(panel).toContainText(`Similar title 0.${similar}`);
+  // The bread stands alone.
+  await expect(cards(page).last().getByTestId('related-toggle')).not.toContainText('Covered by');
+  await panel.getByRole('link', { name: /Viaduct at Skerrow closes/ }).click();
+  await expect(headline(page)).toHaveText('Viaduct at Skerrow closes after crack is found in pier');
+  await expect(page.getByTestId('related')).toContainText('Crack found in pier closes Skerrow viaduct');
+  expect(page.troubles).toEqual([]);
+  await server.stop();
+});
