@@ -17,6 +17,7 @@ pub mod kin;
 pub mod lexicon;
 pub mod logo;
 pub mod memo;
+pub mod mentions;
 pub mod messages;
 pub mod page;
 pub mod pictures;

@@ -13,6 +13,7 @@ use super::{
     kin::Kin,
     lexicon::Lexicon,
     memo::Memo,
+    mentions,
     pictures::Pictures,
     rows::{Rows, to_row},
 };
@@ -135,6 +136,7 @@ impl Shard {
                 source,
             })?;
             pictures.settle_details(&mut details);
+            mentions::settle(&mut details, &outline.mentions);
             let older = kin.older(row).map(|tie| tie.also(rows, lexicon));
             stories.push(story::rest(outline, details, older.collect()));
             cards.push(rows.card(row));

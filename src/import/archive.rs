@@ -1,7 +1,9 @@
 //! What can be said of records only when all of them are read: their order, names that clash,
-//! parts of collections, one logo for one publisher.
+//! parts of collections, links from
+//! text to text, one logo for one publisher.
 
 mod logos;
+mod mentions;
 mod parts;
 
 use std::collections::{HashMap, HashSet, hash_map::Entry};
@@ -35,6 +37,7 @@ pub fn settle(mut stories: Vec<Story>, problems: &mut Vec<Problem>) -> Vec<Filed
     name(&mut stories, problems);
     find_doubles(&stories, problems);
     parts::resolve(&mut stories, problems);
+    mentions::resolve(&mut stories, problems);
     logos::share(&mut stories);
     let undated = stories.partition_point(|story| story.filed.outline.published.is_some());
     let mut filed: Vec<_> = stories.into_iter().map(|story| story.filed).collect();

@@ -1,4 +1,4 @@
-//! Names in addresses, from file names.
+//! Names in addresses, from file names and from links.
 
 use std::collections::HashSet;
 
@@ -31,6 +31,61 @@ pub fn stem(path: &str) -> &str {
         return folder.rsplit('/').next().unwrap_or(name);
     }
     name
+}
+
+/// The endings of files that are pages, or become some.
+const PAGES: [&str; 4] = ["htm", "html", "markdown", "md"];
+
+/// The name that a path ends with, as a story could have it: `/2024/03/02/first-light/`, `first-light.html` and
+/// `2024-03-02-first-light.md#lamps` are all links to `first-light` or to one with that day. `None` for addresses with
+/// a scheme, for places within the page, and for files that are no pages.
+///
+/// ```
+/// use broadsheet::import::slugs::named;
+///
+/// assert_eq!(named("../tides/index.html?a#b").unwrap().as_str(), "tides");
+/// assert_eq!(named("@/news/First Light.md").unwrap().as_str(), "first-light");
+/// assert_eq!(named("/files/tides.pdf"), None);
+/// assert_eq!(named("#lamps"), None);
+/// assert_eq!(named("mailto:ada@tide.example"), None);
+/// ```
+pub fn named(path: &str) -> Option<Slug> {
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let has_scheme =
+        path.starts_with("//") || path.split('/').next().unwrap_or_default().contains(':');
+    if has_scheme {
+        return None;
+    }
+    let mut segments = path
+        .rsplit('/')
+        .map(str::trim)
+        .filter(|name| !name.is_empty());
+    let mut name = without_ending(segments.next()?)?;
+    if matches!(name, "index" | "_index") {
+        name = segments.next()?;
+    }
+    let name = name.replace("%20", " ");
+    if name.trim_matches('.').is_empty() {
+        return None;
+    }
+    slug::from_text(&name)
+}
+
+/// A file's name without the ending of a page; `None` where it has that of something else.
+fn without_ending(name: &str) -> Option<&str> {
+    let Some((stem, ending)) = name.rsplit_once('.') else {
+        return Some(name);
+    };
+    let is_ending = (1..=8).contains(&ending.len())
+        && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && !ending.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_ending {
+        return Some(name);
+    }
+    PAGES
+        .iter()
+        .any(|page| page.eq_ignore_ascii_case(ending))
+        .then_some(stem)
 }
 
 /// A slug that is not taken: `plain` itself, else with six or more hexadecimal digits of the path's

@@ -37,6 +37,10 @@ pub struct Element {
     /// Where a link (`a`) leads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<Address>,
+    /// Instead of that, the story of the archive that a link leads to: in an export its name in addresses, in a record
+    /// that is being read the path that stands there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub story: Option<String>,
     /// What an `img` shows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub src: Option<PictureSource>,
@@ -63,6 +67,7 @@ impl Element {
         Self {
             tag,
             href: None,
+            story: None,
             src: None,
             alt: String::new(),
             width: None,
@@ -78,12 +83,23 @@ impl Element {
         Self {
             tag: fields.get("tag", Tag::read),
             href: fields.find("href", Address::read_lenient).flatten(),
+            story: fields.find_text("story"),
             src: fields.find("src", PictureSource::read_lenient).flatten(),
             alt: fields.find_text("alt").unwrap_or_default(),
             width: fields.find("width", number),
             height: fields.find("height", number),
             smaller: fields.find_list("smaller", number),
             children: fields.find_list("children", Piece::read),
+        }
+    }
+}
+
+/// Calls `with` on every element of a body.
+pub fn each_element(body: &mut [Piece], with: &mut dyn FnMut(&mut Element)) {
+    for piece in body {
+        if let Piece::Element(element) = piece {
+            with(element);
+            each_element(&mut element.children, with);
         }
     }
 }

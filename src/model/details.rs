@@ -4,7 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Action, Address, Instant, PictureSource, Piece, Rating, Related};
+use super::{Action, Address, Instant, PictureSource, Piece, Rating, Related, body::each_element};
 use crate::json::{self, Fields, Notes, Value, text};
 
 /// The part of a story that no other story and no list depends on; [`Outline`](super::Outline) is
@@ -75,16 +75,7 @@ impl Details {
                 with(&mut picture.source);
             }
         }
-        in_body(&mut self.body, with);
-    }
-}
-
-fn in_body(body: &mut [Piece], with: &mut dyn FnMut(&mut Option<PictureSource>)) {
-    for piece in body {
-        if let Piece::Element(element) = piece {
-            with(&mut element.src);
-            in_body(&mut element.children, with);
-        }
+        each_element(&mut self.body, &mut |element| with(&mut element.src));
     }
 }
 

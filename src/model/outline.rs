@@ -3,8 +3,8 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
-    Article, Details, Instant, Kind, Length, Links, Part, Picture, PictureFile, PictureSource,
-    Provider, Slug, sorted::sorted,
+    Article, Details, Instant, Kind, Length, Links, Mention, Part, Picture, PictureFile,
+    PictureSource, Provider, Slug, body::each_element, sorted::sorted,
 };
 use crate::json::{self, Fields, Notes, Value, number, parsed, text};
 
@@ -57,6 +57,9 @@ pub struct Outline {
     /// The local pictures that the details name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<PictureFile>,
+    /// The stories that the text links to, in its order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<Mention>,
 }
 
 /// What an archive must know of a story around another one.
@@ -115,6 +118,7 @@ impl Outline {
                 .into_iter()
                 .flatten()
                 .collect(),
+            mentions: fields.find_list("mentions", Mention::read),
         }
     }
 
@@ -213,6 +217,15 @@ pub fn part(article: Article) -> (Outline, Details) {
             files.push(file.clone());
         }
     });
+    let mut mentions = Vec::new();
+    each_element(&mut details.body, &mut |element| {
+        if let Some(path) = &element.story {
+            mentions.push(Mention {
+                path: path.clone(),
+                story: Slug::parse(path),
+            });
+        }
+    });
     let outline = Outline {
         slug: article.slug,
         title: article.title,
@@ -230,6 +243,7 @@ pub fn part(article: Article) -> (Outline, Details) {
         length: article.length,
         items: article.items,
         files,
+        mentions,
     };
     (outline, details)
 }

@@ -3,7 +3,10 @@
 use leptos::{html, prelude::*};
 
 use super::{Paper, figure::COLUMN, live::set};
-use crate::model::{Element, Picture, Piece, Tag};
+use crate::{
+    model::{Element, Picture, Piece, Slug, Tag},
+    query::{Query, Route},
+};
 
 /// Draws pieces of a body. Nothing here is HTML text: a piece can only become an element of
 /// [`Tag`] or a text node.
@@ -21,18 +24,25 @@ fn draw(paper: &Paper, element: &Element) -> AnyView {
         Tag::Br => html::br().into_any(),
         Tag::Hr => html::hr().into_any(),
         Tag::Img => image(paper, element),
-        Tag::A => match &element.href {
-            Some(address) => {
-                let address = address.as_str().to_owned();
-                view! {
+        Tag::A => {
+            let story = element.story.as_deref().and_then(Slug::parse);
+            let story = story.map(|slug| Route::Story(slug, Query::default()).href());
+            let address = || {
+                element
+                    .href
+                    .as_ref()
+                    .map(|address| address.as_str().to_owned())
+            };
+            match story.or_else(address) {
+                Some(address) => view! {
                     <a {..set(&[("rel", "noopener noreferrer")])} href=address>
                         {inside()}
                     </a>
                 }
-                .into_any()
+                .into_any(),
+                None => inside(),
             }
-            None => inside(),
-        },
+        }
         Tag::Span => inside(),
         tag => html::custom(tag.name()).child(inside()).into_any(),
     }

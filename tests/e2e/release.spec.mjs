@@ -73,6 +73,12 @@ test('the folder of another generator becomes a site', async ({ page }) => {
   await expect(page.locator('.standfirst')).toContainText('three hours late');
   await expect(page.locator('.body pre')).toContainText('puts "late"');
   await expect(page.locator('.body img')).toHaveJSProperty('complete', true);
+  await expect(page.locator('.body li')).toHaveText('Drawn from memory.');
+  // A link to another post leads to it; of one to a post that is not there the words stay.
+  await expect(page.locator('.body a')).toHaveText(['the tide table']);
+  await expect(page.locator('.body')).toContainText('or an older one.');
+  await page.locator('.body a').click();
+  await expect(page.getByTestId('story').getByRole('heading', { level: 1 })).toHaveText('Untitled tide table');
   expect(page.troubles).toEqual([]);
   await server.stop();
 });

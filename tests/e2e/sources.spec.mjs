@@ -30,16 +30,22 @@ async function built(content) {
   return { archive: readArchive(app), server: await serve({ root: app, headers: true }) };
 }
 
-/** Opens every story of an archive by its card, and reads its headline and how many pictures of it are drawn. */
+/** How many pictures are among the pieces of a text. */
+const picturesIn = (pieces = []) => pieces.reduce((sum, { tag, children }) => sum + (tag === 'img') + picturesIn(children), 0);
+
+/** Opens every story of an archive by its card, and looks at its headline and its pictures; how many of these there are. */
 async function readAll(page, { list }, url) {
   let drawn = 0;
-  for (const { slug, title } of list) {
+  for (const { slug, title, card, story } of list) {
     await page.goto(url);
     await isReady(page);
     await page.locator(`[data-testid="card-title"][href*="article/${slug}/"]`).click();
     await expect(headline(page)).toHaveText(title);
     await expect(page.locator('.text-skeleton')).toHaveCount(0);
     const pictures = page.locator('.story img');
+    const remote = [card.picture, ...(story.images ?? [])].filter((picture) => picture && !/^picture-/.test(picture.url));
+    expect(remote).toEqual([]);
+    await expect(pictures).toHaveCount((card.picture ? 1 : 0) + (story.images?.length ?? 0) + picturesIn(story.body));
     for (let place = 0; place < (await pictures.count()); place += 1) {
       await expect.poll(() => pictures.nth(place).evaluate((image) => image.naturalWidth), title).toBeGreaterThan(0);
       drawn += 1;
@@ -49,12 +55,12 @@ async function readAll(page, { list }, url) {
 }
 
 const GENERATORS = [
-  { kind: 'hugo', title: 'Kelp Quarterly', count: 3, pictures: 2 },
-  { kind: 'zola', title: 'Hedge Notes', count: 1, pictures: 0 },
-  { kind: 'pelican', title: 'Points', count: 1, pictures: 1 },
+  { kind: 'hugo', title: 'Kelp & Tide', count: 3 },
+  { kind: 'zola', title: 'Barrow Notes', count: 1 },
+  { kind: 'pelican', title: 'Signal & Sleeper', count: 1 },
 ];
 
-for (const { kind, title, count, pictures } of GENERATORS) {
+for (const { kind, title, count } of GENERATORS) {
   test(`a folder of ${kind} is a site`, async ({ page }) => {
     const violations = await watch(page);
     const { archive, server } = await built(join(FORMATS, kind));
@@ -64,7 +70,8 @@ for (const { kind, title, count, pictures } of GENERATORS) {
     await expect(page).toHaveTitle(title);
     await expect(page.getByTestId('count')).toHaveText(stories(count));
     await expect(titles(page)).toHaveCount(count);
-    expect(await readAll(page, archive, server.url)).toBe(pictures);
+    // Each of these folders has a picture somewhere.
+    expect(await readAll(page, archive, server.url)).toBeGreaterThan(0);
     expect(violations).toEqual([]);
     expect(page.troubles).toEqual([]);
     await server.stop();
@@ -109,7 +116,7 @@ test('what feeds had is fetched, kept and shown, and what two publishers wrote i
   await fetchFeeds();
   await fetchFeeds();
   await new Promise((done) => feeds.close(done));
-  expect(asked).toEqual([['/one.xml', ''], ['/two.xml', ''], ['/one.xml', '"1"'], ['/two.xml', '"1"']].sort());
+  expect(asked.sort()).toEqual(['/one.xml', '/two.xml'].flatMap((path) => [[path, ''], [path, '"1"']]));
   expect(existsSync(join(content, 'fetched'))).toBe(true);
 
   const { archive, server } = await built(content);
@@ -129,7 +136,7 @@ test('what feeds had is fetched, kept and shown, and what two publishers wrote i
   // Why it is there, as its file says it.
   const { similar } = [...archive.list[0].later, ...(archive.list[0].story.also ?? [])].map(({ why }) => why).find((why) => why?.similar) ?? {};
   expect(similar).toBeGreaterThanOrEqual(60);
-  await expect(panel).toContainText(`Similar title 0.${similar}`);
+  await expect(panel).toContainText(`Similar title ${(similar / 100).toFixed(2)}`);
   // The bread stands alone.
   await expect(cards(page).last().getByTestId('related-toggle')).not.toContainText('Covered by');
   await panel.getByRole('link', { name: /Viaduct at Skerrow closes/ }).click();

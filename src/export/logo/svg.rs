@@ -95,16 +95,8 @@ pub fn size(bytes: &[u8]) -> Result<(u32, u32), SvgError> {
                 depth = depth.saturating_sub(1);
                 is_style = false;
             }
-            Event::Text(text) => {
-                if is_style {
-                    style(text)?;
-                }
-            }
-            Event::CData(text) => {
-                if is_style {
-                    style(text)?;
-                }
-            }
+            Event::Text(text) if is_style => style(text)?,
+            Event::CData(text) if is_style => style(text)?,
             Event::DocType(text) if text.contains('[') => {
                 return refuse(
                     "declarations in its <!DOCTYPE>",

@@ -102,7 +102,10 @@ fn hostile_markup_leaves_words_at_most() {
         ("<a href=' java\tscript:alert(1)'>b</a>", "p(b)"),
         ("<a href='data:text/html,x'>b</a>", "p(b)"),
         ("[b](javascript:alert(1))", "p(b)"),
-        ("[b](/relative)", "p(b)"),
+        // What it leads to, if to anything, is known when all records are.
+        ("[b](/relative)", "p(a(b))"),
+        ("[b](/relative.pdf)", "p(b)"),
+        ("[b](#relative)", "p(b)"),
         (
             "<svg><script>x</script><style><img src=x></style>c</svg>",
             "p(c)",
@@ -133,11 +136,12 @@ fn hostile_markup_leaves_words_at_most() {
 
 #[test]
 fn what_is_left_out_is_named() {
-    let (_, problems) = read_in("<a href=/x>a</a><img src=y.png><a href=mailto:a@b.example>c</a>");
+    let (_, problems) =
+        read_in("<a href=/x.pdf>a</a><img src=y.png><a href=mailto:a@b.example>c</a>");
     assert_eq!(
         problems,
         [
-            (Severity::Warning, "/x".to_owned()),
+            (Severity::Warning, "/x.pdf".to_owned()),
             (Severity::Note, "y.png".to_owned()),
             (Severity::Warning, String::new()),
         ]

@@ -6,6 +6,7 @@ use crate::{
         link,
         markup::{self, Token},
         pictures::{Missing, Pictures},
+        slugs,
     },
     model::{Element, Piece, Tag},
 };
@@ -126,6 +127,11 @@ impl Builder<'_> {
                 ..Element::new(Tag::A)
             }),
             Ok(_) => None,
+            // Which story that is, is known when all are read.
+            Err(_) if self.depth() < MAX_DEPTH && slugs::named(href).is_some() => Some(Element {
+                story: Some(href.to_owned()),
+                ..Element::new(Tag::A)
+            }),
             Err(expected) => {
                 let expected = format!("{expected}; only the words of the link kept");
                 self.findings.warn(Some(self.line), "body", href, &expected);

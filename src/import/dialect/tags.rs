@@ -1,7 +1,7 @@
 //! The tags of template languages in the texts of other site generators.
 //!
 //! Nothing of a template is run here. What a tag shows is kept where that can be told from the tag
-//! alone: pictures, code, films as links. The rest of its kind goes, and the text inside stays.
+//! alone: pictures, code, films and other pages as links. The rest of its kind goes, and the text inside stays.
 
 use std::borrow::Cow;
 
@@ -170,6 +170,7 @@ fn shown(sign: Sign, inner: &str, dialect: Dialect) -> Shown {
         "raw" if dialect == Dialect::Jekyll => Shown::Until("endraw", true),
         "comment" if !is_end => Shown::Until("endcomment", false),
         _ if is_end => text(""),
+        "post_url" | "link" | "ref" | "relref" => place(&arguments(inner, name), name),
         "figure" | "image" | "img" => picture(&arguments(inner, name), name),
         "youtube" | "vimeo" => film(&arguments(inner, name), name),
         name => Shown::Lost(name.to_owned()),
@@ -264,6 +265,16 @@ fn picture(arguments: &[(String, String)], name: &str) -> Shown {
     ))
 }
 
+/// The path of a page. Markdown ends an address at a space.
+fn place(arguments: &[(String, String)], name: &str) -> Shown {
+    let unnamed = arguments.iter().find(|(key, _)| key.is_empty());
+    let path = argument(arguments, &["path"]).or(unnamed.map(|(_, value)| value.as_str()));
+    path.map_or_else(
+        || Shown::Lost(name.to_owned()),
+        |path| Shown::Text(path.replace(char::is_whitespace, "%20")),
+    )
+}
+
 fn film(arguments: &[(String, String)], name: &str) -> Shown {
     let unnamed = arguments.iter().find(|(key, _)| key.is_empty());
     let unnamed = unnamed.map(|(_, value)| value.as_str());
@@ -343,6 +354,16 @@ mod tests {
                 "```ruby\nx\n```\n",
             ),
             (Dialect::Jekyll, "a{% include x.html %}b", "ab"),
+            (
+                Dialect::Jekyll,
+                "[a]({% post_url 2024-05-11-late %}) [b]({% link _posts/b.md %})",
+                "[a](2024-05-11-late) [b](_posts/b.md)",
+            ),
+            (
+                Dialect::Hugo,
+                "[a]({{< ref \"night train\" >}}) [b]({{% relref path=\"b.md\" lang=\"en\" %}})",
+                "[a](night%20train) [b](b.md)",
+            ),
             (Dialect::Hugo, "{{</* x */>}} {{ y }}", "{{< x >}} {{ y }}"),
             (
                 Dialect::Hugo,

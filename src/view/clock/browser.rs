@@ -75,7 +75,6 @@ pub fn day(time: Instant, language: &str) -> String {
 /// The day of a time where the reader is, as a number that grows by one each day.
 #[expect(
     clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
     reason = "days and minutes of these years stay far below 2^52"
 )]
 pub fn day_number(time: Instant) -> i64 {

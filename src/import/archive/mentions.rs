@@ -1,0 +1,160 @@
+//! Finds the stories that the texts of others link to by a path.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Story;
+use crate::{
+    import::{
+        report::{Problem, Severity},
+        slugs,
+    },
+    model::{Slug, slug},
+};
+
+/// Leads every link by a path to the only story of that name: the end of its address, or the name of its file, with or
+/// without the day that it begins with. Of a link to none, or to one of several, the words stay.
+pub fn resolve(stories: &mut [Story], problems: &mut Vec<Problem>) {
+    let names = Names::of(stories);
+    for story in stories.iter_mut() {
+        for mention in &mut story.filed.outline.mentions {
+            mention.story = slugs::named(&mention.path).and_then(|name| names.find(&name));
+            if mention.story.is_none() {
+                problems.push(Problem::new(
+                    Severity::Warning,
+                    (&story.path, None),
+                    "body",
+                    &mention.path,
+                    "a link to one story of the archive; only the words of the link kept",
+                ));
+            }
+        }
+    }
+}
+
+/// The stories that links may mean, by name; `None` where several have it. Only names that some link has are here.
+#[derive(Default)]
+struct Names(HashMap<Slug, Option<Slug>>);
+
+impl Names {
+    fn of(stories: &[Story]) -> Self {
+        let mentions = stories
+            .iter()
+            .flat_map(|story| &story.filed.outline.mentions);
+        let mut wanted = HashSet::new();
+        for name in mentions.filter_map(|mention| slugs::named(&mention.path)) {
+            wanted.extend(without_day(&name));
+            wanted.insert(name);
+        }
+        let mut names = Self::default();
+        if wanted.is_empty() {
+            return names;
+        }
+        for story in stories {
+            let own = &story.filed.outline.slug;
+            let file = slug::from_text(slugs::stem(&story.path));
+            let short = [Some(own), file.as_ref()].map(|name| name.and_then(without_day));
+            let all: HashSet<_> = [Some(own.clone()), file]
+                .into_iter()
+                .chain(short)
+                .flatten()
+                .collect();
+            for name in all.into_iter().filter(|name| wanted.contains(name)) {
+                let only = names.0.entry(name).or_insert_with(|| Some(own.clone()));
+                if only.as_ref() != Some(own) {
+                    *only = None;
+                }
+            }
+        }
+        // An address is one story's alone, whatever the files of others are called.
+        for story in stories {
+            let own = &story.filed.outline.slug;
+            if let Some(only) = names.0.get_mut(own) {
+                *only = Some(own.clone());
+            }
+        }
+        names
+    }
+
+    fn find(&self, name: &Slug) -> Option<Slug> {
+        let find = |name: &Slug| self.0.get(name).cloned().flatten();
+        find(name).or_else(|| find(&without_day(name)?))
+    }
+}
+
+/// A name without the day that it begins with, where it begins with one.
+fn without_day(name: &Slug) -> Option<Slug> {
+    let (day, rest) = name.as_str().split_at_checked("2024-03-02".len())?;
+    let parts: Vec<_> = day.split('-').map(str::len).collect();
+    let is_day = parts == [4, 2, 2]
+        && day
+            .bytes()
+            .all(|byte| byte == b'-' || byte.is_ascii_digit());
+    Slug::parse(rest.strip_prefix('-')?).filter(|_| is_day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Filed, Mention, Outline, Rest};
+
+    #[test]
+    fn links_lead_to_the_only_story_of_a_name() {
+        let story = |path: &str, slug: &str, links: &[&str]| {
+            let json = format!(
+                r#"{{"slug":"{slug}","title":"A","kind":"article","provider":{{"name":"P","domain":"p.example"}}}}"#
+            );
+            let mut outline: Outline = serde_json::from_str(&json).unwrap();
+            outline.mentions = links
+                .iter()
+                .map(|path| Mention {
+                    path: (*path).to_owned(),
+                    story: None,
+                })
+                .collect();
+            let filed = Filed {
+                outline: Box::new(outline),
+                rest: Rest::Read(Box::default()),
+            };
+            Story {
+                path: path.to_owned(),
+                filed,
+            }
+        };
+        let links = [
+            "/2024/03/02/first-light/",
+            "2024-03-02-first-light",
+            "../_posts/2024-03-02-first-light.md",
+            "late.html",
+            "/posts/ferry-is-late.md",
+            "twin",
+            "b/twin.md",
+            "nobody",
+        ];
+        let mut stories = vec![
+            story("_posts/2024-03-02-first-light.md", "first-light", &links),
+            story("_posts/2024-05-11-ferry-is-late.md", "late", &[]),
+            story("a/2020-01-01-twin.md", "2020-01-01-twin", &[]),
+            story("b/2021-01-01-twin.md", "2021-01-01-twin", &[]),
+        ];
+        let mut problems = Vec::new();
+        resolve(&mut stories, &mut problems);
+        let found = stories[0].filed.outline.mentions.iter();
+        let found: Vec<_> = found
+            .map(|mention| mention.story.as_ref().map_or("", Slug::as_str))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "first-light",
+                "first-light",
+                "first-light",
+                "late",
+                "late",
+                "",
+                "",
+                ""
+            ]
+        );
+        assert_eq!(problems.len(), 3);
+    }
+}
