@@ -143,6 +143,13 @@ mod tests {
 
     proptest! {
         #[test]
+        fn a_link_has_a_name_that_addresses_may_have_or_none(path in "(\\.\\.?/|/|#|\\?|%20|index|\\.md|\\.html|:|\\PC){0,20}") {
+            if let Some(name) = named(&path) {
+                prop_assert_eq!(Slug::parse(name.as_str()), Some(name));
+            }
+        }
+
+        #[test]
         fn every_path_has_a_slug(path in "\\PC{0,120}", other in "[a-z0-9 ./-]{0,200}") {
             for path in [path, other] {
                 let slug = slugify(&path);

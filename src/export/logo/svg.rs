@@ -205,6 +205,8 @@ fn measure(attributes: &[(String, String)]) -> Result<(u32, u32), SvgError> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn drawing(inner: &str) -> Result<(u32, u32), SvgError> {
@@ -273,5 +275,16 @@ mod tests {
         }
         let deep = ["<g>".repeat(99), "</g>".repeat(99)].concat();
         assert!(drawing(&deep).is_err());
+    }
+
+    proptest! {
+        /// Whatever is taken has no name and no address in it that a browser would heed.
+        #[test]
+        fn no_text_is_too_odd(inner in "(<|>|/>|</|script|path|style| on[a-z]{1,4}=| href=|\"|'|#|url\\(|https:|&#?[a-z0-9]{1,4};|<!--|-->|\\PC){0,40}") {
+            if drawing(&inner).is_ok() {
+                let seen = inner.split("<!--").next().unwrap().to_lowercase();
+                prop_assert!(!seen.contains("<script"), "{}", inner);
+            }
+        }
     }
 }
