@@ -14,9 +14,11 @@ use super::{
 };
 use crate::{
     export::{
-        compress, host,
+        compress::{self, Compressed},
+        host,
         page::{self, Page},
-        prerender, sitemap,
+        prerender::{self, Prerendered},
+        sitemap,
     },
     format::Site,
 };
@@ -114,19 +116,7 @@ fn build(arguments: &Build, inside: &[u8]) -> Result<(), RunError> {
     } else {
         compress::clear(app)?
     };
-    anstream::eprintln!(
-        "{} pages to read at once, {} of them new or changed.",
-        pages.pages.len(),
-        pages.fresh
-    );
-    if compressed != compress::Compressed::default() {
-        anstream::eprintln!(
-            "{} files compressed beforehand, {} of them new or changed, {} removed.",
-            compressed.files,
-            compressed.fresh,
-            compressed.removed
-        );
-    }
+    tell(&pages, &compressed);
     let place = page::place(&shell.html).unwrap_or_default();
     if let (Some(published), Some(base)) = (published, &feeds.site.base)
         && published != place
@@ -145,4 +135,21 @@ fn build(arguments: &Build, inside: &[u8]) -> Result<(), RunError> {
         );
     }
     Ok(())
+}
+
+/// Says what came of it, besides the export.
+fn tell(pages: &Prerendered, compressed: &Compressed) {
+    anstream::eprintln!(
+        "{} pages to read at once, {} of them new or changed.",
+        pages.pages.len(),
+        pages.fresh
+    );
+    if *compressed != Compressed::default() {
+        anstream::eprintln!(
+            "{} files compressed beforehand, {} of them new or changed, {} removed.",
+            compressed.files,
+            compressed.fresh,
+            compressed.removed
+        );
+    }
 }

@@ -63,7 +63,7 @@ impl Form {
 }
 
 /// The files of these sources below `root` that may be records, sorted by their relative paths; one that
-/// two sources have is of the first. Hidden files and folders are skipped, and symbolic links are not
+/// two sources have is of the first. Hidden files and folders are skipped, built sites too, and symbolic links are not
 /// followed: neither can lead out of the folder.
 ///
 /// # Errors
@@ -92,7 +92,8 @@ fn add(
 ) -> Result<(), ImportError> {
     let top = root.join(&source.path);
     let walk = WalkDir::new(&top).into_iter();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+    let is_wanted = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry) && !is_site(entry);
+    for entry in walk.filter_entry(is_wanted) {
         let entry = entry.map_err(|error| ImportError::Folder {
             path: error.path().unwrap_or(&top).to_owned(),
             source: error.into(),
@@ -120,6 +121,13 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }
 
+/// Whether it is the folder of a built site: whoever builds in the folder of the articles does not publish what was
+/// published once more, feeds and all.
+fn is_site(entry: &DirEntry) -> bool {
+    let has = |file| entry.path().join(file).is_file();
+    entry.file_type().is_dir() && has("404.html") && has("data/manifest.json")
+}
+
 fn relative(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
     let parts = below.components();
@@ -132,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hidden_files_other_files_and_links_are_no_records() {
+    fn hidden_files_other_files_built_sites_and_links_are_no_records() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
         for name in [
@@ -141,6 +149,9 @@ mod tests {
             "c.markdown",
             ".git/y.md",
             ".z.md",
+            "dist/404.html",
+            "dist/data/manifest.json",
+            "dist/feed.xml",
             "p.png",
             "md",
         ] {

@@ -42,6 +42,12 @@ test('a new folder becomes a site, and the same site again', async ({ page }) =>
   run('build', 'my-news', '--out', 'site');
   expect(prints(site), 'a second build changes nothing').toEqual(before);
 
+  // In the folder itself nothing has to be named, and what was built there is no article.
+  const inside = () => execFileSync(COMMAND, ['build'], { cwd: join(folder, 'my-news'), env: { PATH: '' }, stdio: 'ignore' });
+  inside();
+  inside();
+  expect(prints(join(folder, 'my-news', 'dist'))).toEqual(before);
+
   const server = await shown(page, site);
   await expect(cards(page)).toHaveCount(2);
   await titles(page).filter({ hasText: 'others covered' }).click();
