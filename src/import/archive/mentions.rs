@@ -12,12 +12,19 @@ use crate::{
 };
 
 /// Leads every link by a path to the only story of that name: the end of its address, or the name of its file, with or
-/// without the day that it begins with. Of a link to none, or to one of several, the words stay.
+/// without the day that it begins with. A path from the top of a site leads to stories of the same publisher only.
+/// Of a link to none, or to one of several, the words stay.
 pub fn resolve(stories: &mut [Story], problems: &mut Vec<Problem>) {
     let names = Names::of(stories);
     for story in stories.iter_mut() {
-        for mention in &mut story.filed.outline.mentions {
-            mention.story = slugs::named(&mention.path).and_then(|name| names.find(&name));
+        let outline = &mut *story.filed.outline;
+        for mention in &mut outline.mentions {
+            let target = slugs::named(&mention.path).and_then(|name| names.find(&name));
+            // From the top of a site one comes to what is on it, not to what another calls the same.
+            let is_within = |target: &Target| {
+                !mention.path.starts_with('/') || target.publisher == outline.provider.identity()
+            };
+            mention.story = target.filter(is_within).map(|target| target.slug);
             if mention.story.is_none() {
                 problems.push(Problem::new(
                     Severity::Warning,
@@ -33,7 +40,15 @@ pub fn resolve(stories: &mut [Story], problems: &mut Vec<Problem>) {
 
 /// The stories that links may mean, by name; `None` where several have it. Only names that some link has are here.
 #[derive(Default)]
-struct Names(HashMap<Slug, Option<Slug>>);
+struct Names(HashMap<Slug, Option<Target>>);
+
+/// A story that links may mean.
+#[derive(Clone)]
+struct Target {
+    slug: Slug,
+    /// The identity of its publisher.
+    publisher: String,
+}
 
 impl Names {
     fn of(stories: &[Story]) -> Self {
@@ -45,6 +60,10 @@ impl Names {
             wanted.extend(without_day(&name));
             wanted.insert(name);
         }
+        let target = |story: &Story| Target {
+            slug: story.filed.outline.slug.clone(),
+            publisher: story.filed.outline.provider.identity().to_owned(),
+        };
         let mut names = Self::default();
         if wanted.is_empty() {
             return names;
@@ -59,8 +78,8 @@ impl Names {
                 .flatten()
                 .collect();
             for name in all.into_iter().filter(|name| wanted.contains(name)) {
-                let only = names.0.entry(name).or_insert_with(|| Some(own.clone()));
-                if only.as_ref() != Some(own) {
+                let only = names.0.entry(name).or_insert_with(|| Some(target(story)));
+                if only.as_ref().map(|only| &only.slug) != Some(own) {
                     *only = None;
                 }
             }
@@ -69,13 +88,13 @@ impl Names {
         for story in stories {
             let own = &story.filed.outline.slug;
             if let Some(only) = names.0.get_mut(own) {
-                *only = Some(own.clone());
+                *only = Some(target(story));
             }
         }
         names
     }
 
-    fn find(&self, name: &Slug) -> Option<Slug> {
+    fn find(&self, name: &Slug) -> Option<Target> {
         let find = |name: &Slug| self.0.get(name).cloned().flatten();
         find(name).or_else(|| find(&without_day(name)?))
     }
@@ -100,8 +119,14 @@ mod tests {
     #[test]
     fn links_lead_to_the_only_story_of_a_name() {
         let story = |path: &str, slug: &str, links: &[&str]| {
+            let host = if path.starts_with("other") {
+                "other"
+            } else {
+                "tide"
+            };
+            let provider = format!(r#"{{"name":"A","domain":"{host}.example"}}"#);
             let json = format!(
-                r#"{{"slug":"{slug}","title":"A","kind":"article","provider":{{"name":"P","domain":"p.example"}}}}"#
+                r#"{{"slug":"{slug}","title":"A","kind":"article","provider":{provider}}}"#
             );
             let mut outline: Outline = serde_json::from_str(&json).unwrap();
             outline.mentions = links
@@ -129,12 +154,15 @@ mod tests {
             "twin",
             "b/twin.md",
             "nobody",
+            "/elsewhere/",
+            "../other/elsewhere.md",
         ];
         let mut stories = vec![
             story("_posts/2024-03-02-first-light.md", "first-light", &links),
             story("_posts/2024-05-11-ferry-is-late.md", "late", &[]),
             story("a/2020-01-01-twin.md", "2020-01-01-twin", &[]),
             story("b/2021-01-01-twin.md", "2021-01-01-twin", &[]),
+            story("other/elsewhere.md", "elsewhere", &[]),
         ];
         let mut problems = Vec::new();
         resolve(&mut stories, &mut problems);
@@ -152,9 +180,11 @@ mod tests {
                 "late",
                 "",
                 "",
-                ""
+                "",
+                "",
+                "elsewhere"
             ]
         );
-        assert_eq!(problems.len(), 3);
+        assert_eq!(problems.len(), 4);
     }
 }
