@@ -11,8 +11,26 @@ const brotli = (bytes) =>
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   });
 
-/** Starts a server for a folder. Pages that are no files are added with `server.pages.set(path, html)`. */
-export async function serveCompressed(root) {
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+/** Fifty parts of an answer go out in a second. */
+const BEAT = 20;
+
+/** Sends an answer as from afar: after so many milliseconds, at so many bytes a second. */
+async function sendFrom({ latency, rate }, response, bytes) {
+  await pause(latency);
+  const part = Math.ceil((rate * BEAT) / 1000);
+  for (let at = 0; at < bytes.length && !response.destroyed; at += part) {
+    response.write(bytes.subarray(at, at + part));
+    await pause(BEAT);
+  }
+  response.end();
+}
+
+/**
+ * Starts a server for a folder. Pages that are no files are added with `server.pages.set(path, html)`. Where it is
+ * `far`, each answer comes after `latency` milliseconds, at `rate` bytes a second.
+ */
+export async function serveCompressed(root, { far } = {}) {
   const pages = new Map();
   const kept = new Map();
 
@@ -44,7 +62,8 @@ export async function serveCompressed(root) {
       'content-length': body.brotli.length,
       ...(body.isText && { 'content-encoding': 'br' }),
     });
-    response.end(body.brotli);
+    if (far) sendFrom(far, response, body.brotli);
+    else response.end(body.brotli);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return {
