@@ -30,8 +30,19 @@ fn broadsheet(words: &[&str]) -> Output {
     command.output().unwrap()
 }
 
-/// Builds a site of two stories in the folder `/repo/` of its host.
+/// The page as Trunk has built it for the root of its host.
+fn page() -> String {
+    include_str!("../index.html")
+        .replace("<base data-trunk-public-url>", "<base href=\"/\">")
+        .replace("</head>", BUILT)
+}
+
+/// Builds a site of two stories.
 fn build(app: &Path, settings: &str, more: &[&str]) -> String {
+    build_around(&page(), app, settings, more)
+}
+
+fn build_around(page: &str, app: &Path, settings: &str, more: &[&str]) -> String {
     let content = tempfile::tempdir().unwrap();
     let text = "All of it, and all of it again. ".repeat(40);
     for name in ["one", "two"] {
@@ -41,9 +52,6 @@ fn build(app: &Path, settings: &str, more: &[&str]) -> String {
         fs::write(content.path().join(format!("{name}.md")), record).unwrap();
     }
     fs::write(content.path().join("broadsheet.toml"), settings).unwrap();
-    let page = include_str!("../index.html")
-        .replace("<base data-trunk-public-url>", "<base href=\"/\">")
-        .replace("</head>", BUILT);
     fs::write(app.join("index.html"), page).unwrap();
     fs::write(app.join("broadsheet-0.js"), "export default 0;\n".repeat(9)).unwrap();
     fs::write(app.join("broadsheet-0_bg.wasm"), "wasm").unwrap();
@@ -202,6 +210,20 @@ fn files_on_another_host_may_be_read_by_the_page() {
         other.contains("\"https://other.example/broadsheet-") && !other.contains("cdn.example")
     );
     assert!(page(&[]).contains("\"https://cdn.example/news/broadsheet-"));
+}
+
+#[test]
+fn a_page_that_is_being_worked_on_asks_its_own_host() {
+    let app = tempfile::tempdir().unwrap();
+    let served = page().replace("<title>", "<!-- __TRUNK_ADDRESS__ --><title>");
+    let cdn = "cdn = 'https://cdn.example/news/'";
+    for (page, is_asked) in [(&served, false), (&page(), true)] {
+        build_around(page, app.path(), cdn, &[]);
+        for name in ["404.html", "index.html"] {
+            let html = fs::read_to_string(app.path().join(name)).unwrap();
+            assert_eq!(html.contains("cdn.example"), is_asked, "{name}");
+        }
+    }
 }
 
 #[test]

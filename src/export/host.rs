@@ -184,7 +184,7 @@ impl Hosted {
     /// The same site as the host has it that its page asks for files: in the folder that the page names.
     ///
     /// # Errors
-    /// [`HostError::NoCdn`] where the page asks none.
+    /// [`HostError::NoCdn`] where the page asks none, [`HostError::Folder`] where settings cannot name that folder.
     pub fn on_cdn(mut self) -> Result<Self, HostError> {
         let address = self.cdn.as_deref().ok_or(HostError::NoCdn)?;
         let path = address.splitn(4, '/').nth(3).unwrap_or_default();
