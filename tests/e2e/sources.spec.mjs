@@ -145,3 +145,27 @@ test('what feeds had is fetched, kept and shown, and what two publishers wrote i
   expect(page.troubles).toEqual([]);
   await server.stop();
 });
+
+for (const timezoneId of ['America/New_York', 'Asia/Tokyo']) {
+  test.describe(timezoneId, () => {
+    test.use({ timezoneId, locale: 'en-GB' });
+
+    test('a day without a time of day is that day', async ({ page }) => {
+      const content = join(folder, 'content');
+      mkdirSync(content);
+      writeFileSync(join(content, 'day.md'), '---\ntitle: A day\npublishedDateTime: 2024-03-02\n---\nIt was one.\n');
+      writeFileSync(join(content, 'hour.md'), '---\ntitle: An hour\npublishedDateTime: 2024-03-02T15:30:00Z\n---\nIt was one.\n');
+      const { server } = await built(content);
+      await page.goto(`${server.url}article/day/`);
+      await isReady(page);
+      const time = page.getByTestId('story').locator('time').first();
+      await expect(time).toHaveText('2 Mar 2024');
+      await expect(time).toHaveAttribute('title', /^Saturday,? 2 March 2024$/);
+      await page.goto(`${server.url}article/hour/`);
+      await isReady(page);
+      await expect(time).toHaveAttribute('title', /\d\d:30/);
+      expect(page.troubles).toEqual([]);
+      await server.stop();
+    });
+  });
+}
