@@ -44,6 +44,7 @@ pub mod slugs;
 pub mod source;
 pub mod text;
 pub mod toml;
+pub mod visibility;
 pub mod yaml;
 
 use std::{
@@ -217,7 +218,7 @@ pub fn catalogue(
                 path: read.path,
                 filed,
             }),
-            Record::Unpublished => report.unpublished += 1,
+            Record::Withheld(_) => report.unpublished += 1,
             Record::Refused => report.refused += 1,
         }
     }

@@ -7,6 +7,7 @@ use super::{
     dialect::{self, Dialect, Place, Publisher, tags},
     front,
     node::{Node, SyntaxError},
+    visibility::Publication,
 };
 
 /// A record whose fields have our names and have not been read yet.
@@ -24,6 +25,8 @@ pub struct Draft<'a> {
     pub text_line: usize,
     /// How the text is marked up.
     pub markup: Markup,
+    /// Who may see the record, as far as its importer knows more of that than the field `published` says.
+    pub publication: Publication,
     /// Tags of a template language that the text has lost.
     pub lost: Vec<String>,
     /// Whether the text is the story itself and no note beside one that is elsewhere: then its first
@@ -71,6 +74,7 @@ pub fn of_parts<'a>(parts: &front::Parts<'a>, around: &Around) -> Result<Draft<'
             Dialect::Broadsheet => Markup::Either,
             _ => Markup::Markdown,
         },
+        publication: Publication::default(),
         lost,
         is_read_here: dialect != Dialect::Broadsheet,
     })

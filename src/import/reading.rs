@@ -21,6 +21,7 @@ use super::{
     record::{self, Record},
     report::Problem,
     source::SourceError,
+    visibility::Visibility,
 };
 use crate::model::{Article, Filed, slug};
 
@@ -228,15 +229,20 @@ fn article(
     findings: &mut Findings,
 ) -> Record<Box<Article>> {
     match record::is_published(&draft.root, findings) {
-        Some(false) => return Record::Unpublished,
+        Some(false) => return Record::Withheld(Visibility::Draft),
         None if findings.refuses() => return Record::Refused,
         // Not a map at all: reading it says so.
         None | Some(true) => {}
     }
+    if let Some(withheld) = &draft.publication.withheld {
+        let expected = "a record for the public; left out";
+        findings.note(None, "", &withheld.reason, expected);
+        return Record::Withheld(withheld.visibility);
+    }
     if draft.root.get("publishedDateTime").is_none() && source.layout.is_page(below) {
         let expected = "a story with a date; taken for a page of the site and left out";
         findings.note(None, "", "no date, at the top of the folder", expected);
-        return Record::Unpublished;
+        return Record::Withheld(Visibility::NotAPost);
     }
     for (line, key) in &draft.duplicates {
         let expected = "each field once; the first one counts";

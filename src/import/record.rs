@@ -13,6 +13,7 @@ use super::{
     number,
     pictures::Pictures,
     player, provider, related, secured, text,
+    visibility::Visibility,
 };
 use crate::model::{Article, Slug};
 
@@ -21,8 +22,8 @@ use crate::model::{Article, Slug};
 pub enum Record<S> {
     /// A story, under a name that may not be the last word.
     Published(S),
-    /// It says `published: false`.
-    Unpublished,
+    /// It is not for the public, whatever the time is. Never [`Visibility::Public`].
+    Withheld(Visibility),
     /// It is no story; the findings say why.
     Refused,
 }
@@ -32,7 +33,7 @@ impl<S> Record<S> {
     pub fn map<T>(self, to: impl FnOnce(S) -> T) -> Record<T> {
         match self {
             Self::Published(story) => Record::Published(to(story)),
-            Self::Unpublished => Record::Unpublished,
+            Self::Withheld(visibility) => Record::Withheld(visibility),
             Self::Refused => Record::Refused,
         }
     }

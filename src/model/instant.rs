@@ -19,6 +19,8 @@ use crate::json::{Notes, Value, number};
 /// assert_eq!(moment.date(), "2022-05-25");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+// The import cache reads instants back; the page has a reader of its own.
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 #[serde(transparent)]
 pub struct Instant(i64);
 

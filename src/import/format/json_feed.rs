@@ -13,6 +13,7 @@ use crate::{
         lead,
         node::{Budget, Entry, Node, SyntaxError},
         text,
+        visibility::Publication,
     },
     model::Address,
 };
@@ -104,6 +105,7 @@ fn draft<'a>(
         } else {
             Markup::Markdown
         },
+        publication: Publication::default(),
         lost: Vec::new(),
         is_read_here: true,
     };

@@ -13,6 +13,7 @@ use crate::import::{
     json::Json,
     node::{Budget, Entry, Node, SyntaxError, Value},
     slugs,
+    visibility::Publication,
 };
 
 /// Fields that say nothing a reader could see.
@@ -54,6 +55,7 @@ fn draft<'a>(json: &Json<'a>, record: &RawValue) -> Result<Draft<'a>, SyntaxErro
         text: Cow::Owned(text),
         text_line,
         markup: Markup::Either,
+        publication: Publication::default(),
         lost: Vec::new(),
         is_read_here: false,
     })

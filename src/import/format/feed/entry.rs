@@ -11,6 +11,7 @@ use crate::{
         lead,
         node::{Entry, Node, Value},
         text,
+        visibility::Publication,
     },
     model::Address,
 };
@@ -76,6 +77,7 @@ pub fn draft(feed: &Feed, item: &Item, line: usize) -> Draft<'static> {
         } else {
             Markup::Html
         },
+        publication: Publication::default(),
         lost: Vec::new(),
         is_read_here: true,
     }
