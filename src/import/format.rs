@@ -58,7 +58,12 @@ pub fn read<'a>(
 ) -> Result<Vec<Found<'a>>, FormatError> {
     match file.form {
         Form::Record => {
-            let parts = front::split(source::decode(bytes)?)?;
+            let text = source::decode(bytes)?;
+            let parts = match front::split(text) {
+                // A generator makes a post of a file without front matter, too.
+                Err(SourceError::NoFrontMatter) if around.generator.is_some() => front::none(text),
+                parts => parts?,
+            };
             Ok(vec![Found {
                 id: String::new(),
                 part: String::new(),
@@ -68,7 +73,7 @@ pub fn read<'a>(
         Form::Json => json(bytes),
         Form::Xml if is_feed(file.form, bytes) => Ok(feed::read(bytes)?),
         Form::Xml => Ok(Vec::new()),
-        Form::Foreign(language) => Err(SourceError::Foreign(language).into()),
+        Form::Unread(_) => Ok(Vec::new()),
     }
 }
 
@@ -77,7 +82,7 @@ pub fn is_feed(form: Form, bytes: &[u8]) -> bool {
     match form {
         Form::Json => contains(bytes, JSON_FEED),
         Form::Xml => feed::is_feed(bytes),
-        Form::Record | Form::Foreign(_) => false,
+        Form::Record | Form::Unread(_) => false,
     }
 }
 

@@ -92,7 +92,8 @@ impl Publication {
     }
 
     /// Returns the state of the record at this time. A record whose day is this very second is
-    /// public; one that disappears at this very second is not.
+    /// public; one that disappears at this very second is not. If the time is not known, neither a
+    /// record that waits for a time is public, nor one that disappears at one.
     ///
     /// ```
     /// use broadsheet::{import::visibility::{Publication, Visibility}, model::Instant};
@@ -102,19 +103,26 @@ impl Publication {
     ///     until: Some(Instant::from_seconds(20)),
     ///     ..Publication::default()
     /// };
-    /// let at = |seconds| publication.visibility(Instant::from_seconds(seconds));
+    /// let at = |seconds| publication.visibility(Some(Instant::from_seconds(seconds)));
     /// assert_eq!(at(9), Visibility::NotYet);
     /// assert_eq!(at(10), Visibility::Public);
     /// assert_eq!(at(20), Visibility::NotAnyMore);
+    /// assert_eq!(publication.visibility(None), Visibility::NotAnyMore);
     /// ```
-    pub fn visibility(&self, as_of: Instant) -> Visibility {
+    pub fn visibility(&self, as_of: Option<Instant>) -> Visibility {
         if let Some(withheld) = &self.withheld {
             return withheld.visibility;
         }
-        if self.until.is_some_and(|until| until <= as_of) {
+        if self
+            .until
+            .is_some_and(|until| as_of.is_none_or(|as_of| until <= as_of))
+        {
             return Visibility::NotAnyMore;
         }
-        if self.from.is_some_and(|from| as_of < from) {
+        if self
+            .from
+            .is_some_and(|from| as_of.is_none_or(|as_of| as_of < from))
+        {
             return Visibility::NotYet;
         }
         Visibility::Public

@@ -106,6 +106,8 @@ fn draft<'a>(
             Markup::Markdown
         },
         publication: Publication::default(),
+        holds_future_back: false,
+        is_dated_by_change: false,
         lost: Vec::new(),
         is_read_here: true,
     };

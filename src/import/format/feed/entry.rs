@@ -78,6 +78,8 @@ pub fn draft(feed: &Feed, item: &Item, line: usize) -> Draft<'static> {
             Markup::Html
         },
         publication: Publication::default(),
+        holds_future_back: false,
+        is_dated_by_change: false,
         lost: Vec::new(),
         is_read_here: true,
     }
