@@ -64,7 +64,8 @@ pub use folder::Source;
 pub use layout::Layout;
 use reading::Desk;
 use record::Record;
-pub use report::{Problem, Report, Severity};
+pub use report::{Problem, ProblemKind, Report, Severity};
+use visibility::Visibility;
 
 /// How to import.
 #[derive(Clone, Debug, Default)]
@@ -205,29 +206,35 @@ pub fn catalogue(
         })
         .collect();
 
-    let mut report = Report::default();
+    let mut report = Report {
+        folder: report::about(&options.sources),
+        title: options
+            .sources
+            .iter()
+            .find_map(|source| source.layout.title.clone()),
+        ..Report::default()
+    };
     let mut stories = Vec::with_capacity(of);
     for read in readings.into_iter().flatten() {
-        report.records += 1;
         report.problems.extend(read.reading.problems);
-        for field in read.reading.unknown {
-            *report.unknown_fields.entry(field).or_default() += 1;
-        }
+        report.add_unknown(read.reading.unknown, &read.path);
         match read.reading.record {
             Record::Published(filed) => stories.push(Story {
                 path: read.path,
                 filed,
             }),
-            Record::Withheld(_) => report.unpublished += 1,
-            Record::Refused => report.refused += 1,
+            Record::Withheld(state) => report.add(state, &read.path),
+            Record::Refused => report.refuse(),
         }
     }
     options.edits.apply(&mut stories, &mut report);
-    report.published = stories.len();
+    for story in &stories {
+        report.add(Visibility::Public, &story.path);
+        let time = story.filed.outline.published;
+        report.first = [report.first, time].into_iter().flatten().min();
+        report.last = report.last.max(time);
+    }
     let stories = archive::settle(stories, &mut report.problems);
-    // Stable, so problems of one line keep the order in which they were found.
-    report
-        .problems
-        .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    report.sort();
     Ok(Catalogue { stories, report })
 }

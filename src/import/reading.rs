@@ -19,7 +19,7 @@ use super::{
     lead,
     pictures::Pictures,
     record::{self, Record},
-    report::Problem,
+    report::{Problem, ProblemKind},
     source::SourceError,
     visibility::Visibility,
 };
@@ -170,7 +170,13 @@ fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures, source: &Source) ->
         let mut findings = findings;
         let record = catch_unwind(AssertUnwindSafe(|| work(&mut findings)));
         let record = record.unwrap_or_else(|_| {
-            findings.error(None, "", "a text that a parser fails on", "a record");
+            findings.error(
+                ProblemKind::UnreadableFile,
+                None,
+                "",
+                "a text that a parser fails on",
+                "a record",
+            );
             Record::Refused
         });
         let (problems, unknown) = findings.finish();
@@ -189,7 +195,9 @@ fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures, source: &Source) ->
             let told = error.as_ref().map(FormatError::told);
             let unreadable = || (None, "a text that a parser fails on".to_owned(), "a record");
             let (line, found, expected) = told.unwrap_or_else(unreadable);
-            findings.error(line, "", &found, expected);
+            let kind = error.as_ref().map(|error| error.kind(file.form));
+            let kind = kind.unwrap_or(ProblemKind::UnreadableFile);
+            findings.error(kind, line, "", &found, expected);
             Record::Refused
         });
         vec![(file.relative.clone(), whole)]
@@ -211,7 +219,8 @@ fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures, source: &Source) ->
         let reading = guarded(findings, &mut |findings| match draft.take() {
             Some(Ok(draft)) => article(draft, (&path, &file.below), pictures, source, findings),
             Some(Err(error)) => {
-                findings.error(Some(error.line), "", &error.found, error.expected);
+                let kind = format::syntax_kind(file.form);
+                findings.error(kind, Some(error.line), "", &error.found, error.expected);
                 Record::Refused
             }
             None => Record::Refused,
@@ -228,25 +237,39 @@ fn article(
     source: &Source,
     findings: &mut Findings,
 ) -> Record<Box<Article>> {
-    match record::is_published(&draft.root, findings) {
-        Some(false) => return Record::Withheld(Visibility::Draft),
-        None if findings.refuses() => return Record::Refused,
-        // Not a map at all: reading it says so.
-        None | Some(true) => {}
+    if record::is_published(&draft.root, findings) == Some(false) {
+        return Record::Withheld(Visibility::Draft);
     }
-    if let Some(withheld) = &draft.publication.withheld {
+    // All that is wrong is told at once, so the rest of a record that is refused is read, too.
+    let is_refused = findings.refuses();
+    if let Some(withheld) = &draft.publication.withheld
+        && !is_refused
+    {
         let expected = "a record for the public; left out";
-        findings.note(None, "", &withheld.reason, expected);
+        findings.note(ProblemKind::Withheld, None, "", &withheld.reason, expected);
         return Record::Withheld(withheld.visibility);
     }
-    if draft.root.get("publishedDateTime").is_none() && source.layout.is_page(below) {
+    if !is_refused && draft.root.get("publishedDateTime").is_none() && source.layout.is_page(below)
+    {
         let expected = "a story with a date; taken for a page of the site and left out";
-        findings.note(None, "", "no date, at the top of the folder", expected);
+        findings.note(
+            ProblemKind::Withheld,
+            None,
+            "",
+            "no date, at the top of the folder",
+            expected,
+        );
         return Record::Withheld(Visibility::NotAPost);
     }
     for (line, key) in &draft.duplicates {
         let expected = "each field once; the first one counts";
-        findings.warn(Some(*line), key, "the field again", expected);
+        findings.warn(
+            ProblemKind::DoubledField,
+            Some(*line),
+            key,
+            "the field again",
+            expected,
+        );
     }
     let slug = slug::from_text(&draft.name).unwrap_or_else(|| slug::hashed("story", path));
     let Some(mut article) = record::read(&draft, slug, pictures, findings) else {
@@ -255,6 +278,7 @@ fn article(
     if !draft.lost.is_empty() {
         let expected = "text; tags of a template are not run, and left out";
         findings.note(
+            ProblemKind::TemplateTagLeftOut,
             Some(draft.text_line),
             "body",
             &draft.lost.join(", "),
