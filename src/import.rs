@@ -65,7 +65,8 @@ use files::RecordFile;
 pub use folder::Source;
 pub use layout::Layout;
 use reading::Desk;
-pub use report::{Problem, Report, Severity};
+pub use report::{Problem, ProblemKind, Report, Severity};
+use visibility::Visibility;
 
 /// How to import.
 #[derive(Clone, Debug, Default)]
@@ -224,15 +225,30 @@ pub fn catalogue(
         })
         .collect();
 
-    let mut report = Report::default();
-    let readings = readings.into_iter().flatten().collect();
-    let mut stories = selection::public(readings, options.as_of, &mut report);
+    let mut report = Report {
+        folder: report::about(&options.sources),
+        title: options
+            .sources
+            .iter()
+            .find_map(|source| source.layout.title.clone()),
+        ..Report::default()
+    };
+    let mut records = Vec::with_capacity(of);
+    for (file, reading) in files.iter().zip(readings) {
+        records.extend(reading.records);
+        if let Some(format) = reading.unread {
+            report.not_read(&file.relative, &format);
+        }
+    }
+    let mut stories = selection::public(records, options.as_of, &mut report);
     options.edits.apply(&mut stories, &mut report);
-    report.published = stories.len();
+    for story in &stories {
+        report.add(Visibility::Public, &story.path);
+        let time = story.filed.outline.published;
+        report.first = [report.first, time].into_iter().flatten().min();
+        report.last = report.last.max(time);
+    }
     let stories = archive::settle(stories, &mut report.problems);
-    // Stable, so problems of one line keep the order in which they were found.
-    report
-        .problems
-        .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    report.sort();
     Ok(Catalogue { stories, report })
 }

@@ -30,7 +30,7 @@ fn import(folder: &Path) -> Import {
     let report = &import.report;
     assert_eq!(
         report.records,
-        report.published + report.unpublished + report.refused
+        report.published + report.withheld() + report.refused
     );
     import
 }

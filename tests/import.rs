@@ -7,7 +7,7 @@
 use std::{fs, path::Path};
 
 use broadsheet::{
-    import::{self, Import, Options, Severity},
+    import::{self, Import, Options, ProblemKind, Severity, visibility::Visibility},
     model::{Details, Outline, outline},
 };
 use proptest::prelude::*;
@@ -23,9 +23,34 @@ fn hold(import: &Import) {
     let report = &import.report;
     assert_eq!(
         report.records,
-        report.published + report.unpublished + report.refused
+        report.published + report.withheld() + report.refused
     );
     assert_eq!(report.published, import.articles.len());
+    assert_eq!(report.public(), report.published);
+    let states = Visibility::ALL.map(|state| report.in_state(state));
+    let in_states: usize = states.iter().sum();
+    assert_eq!(
+        report.records,
+        in_states + report.hidden.count + report.refused
+    );
+    let times = import
+        .articles
+        .iter()
+        .filter_map(|article| article.published);
+    assert_eq!(report.first, times.clone().min());
+    assert_eq!(report.last, times.max());
+    let kinds = report.kinds();
+    let in_kinds: usize = kinds
+        .iter()
+        .filter(|kind| kind.id != ProblemKind::UnknownField)
+        .map(|kind| kind.count)
+        .sum();
+    assert_eq!(in_kinds, report.problems.len());
+    assert!(
+        kinds
+            .iter()
+            .all(|kind| (1..=kind.count).contains(&kind.files))
+    );
     let errors = report.problems.iter();
     let errors = errors.filter(|problem| problem.severity == Severity::Error);
     let files: std::collections::BTreeSet<_> = errors.map(|problem| &problem.file).collect();
@@ -42,6 +67,11 @@ fn hold(import: &Import) {
             assert!(!text.chars().any(char::is_control), "{problem:?}");
         }
         assert!(problem.found.chars().count() <= 120, "{problem:?}");
+        let severity = problem.kind.severity();
+        assert!(
+            severity.is_none_or(|severity| severity == problem.severity),
+            "{problem:?}"
+        );
     }
     let slugs: std::collections::BTreeSet<_> = import.articles.iter().map(|a| &a.slug).collect();
     assert_eq!(slugs.len(), import.articles.len());
@@ -100,6 +130,75 @@ fn the_result_does_not_depend_on_threads() {
     let together = import(&folder);
     assert_eq!(alone.articles, together.articles);
     assert_eq!(alone.report, together.report);
+}
+
+#[test]
+fn all_errors_of_a_record_are_told_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = "---\ntitle: ''\npublished: maybe\npublishedDateTime: soon\n---\n";
+    fs::write(folder.path().join("a.md"), record).unwrap();
+    let report = import(folder.path()).report;
+    assert_eq!((report.records, report.refused), (1, 1));
+    let problems = report.problems.iter();
+    let told: Vec<_> = problems
+        .map(|problem| (problem.kind, problem.line))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (ProblemKind::NoTitle, Some(2)),
+            (ProblemKind::UnclearState, Some(3)),
+            (ProblemKind::UnreadableDate, Some(4)),
+        ]
+    );
+}
+
+#[test]
+fn every_state_is_counted_with_its_first_file() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, rest) in [
+        ("b.md", "published: false\n"),
+        ("a.md", "published: false\n"),
+        ("c.md", "publishedDateTime: 2024-05-31\nmood: ok\n"),
+        (
+            "d.md",
+            "publishedDateTime: 2023-05-31\ntopics: [Internal]\n",
+        ),
+        ("e.md", "publishedDateTime: soon\n"),
+    ] {
+        let text = format!("---\ntitle: x\n{rest}---\n");
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let mut options = Options::default();
+    options.edits.hidden.topics.insert("internal".to_owned());
+    let import = import::folder(folder.path(), &options, &|_| {}).unwrap();
+    hold(&import);
+    let report = import.report;
+    let drafts = &report.states[&Visibility::Draft];
+    assert_eq!((drafts.count, drafts.example.as_str()), (2, "a.md"));
+    let hidden = &report.hidden;
+    assert_eq!((hidden.count, hidden.example.as_str()), (1, "d.md"));
+    assert_eq!(
+        (report.public(), report.withheld(), report.refused),
+        (1, 3, 1)
+    );
+    let kinds = report.kinds();
+    let kinds: Vec<_> = kinds
+        .iter()
+        .map(|kind| (kind.id.id(), kind.count))
+        .collect();
+    let expected = [
+        ("unreadable-date", 1),
+        ("unknown-publisher", 2),
+        ("no-address", 2),
+        ("unknown-field", 1),
+        ("withheld", 2),
+        ("hidden", 1),
+    ];
+    for kind in expected {
+        assert!(kinds.contains(&kind), "{kind:?} in {kinds:?}");
+    }
+    assert_eq!(kinds[0].0, "unreadable-date");
 }
 
 #[test]

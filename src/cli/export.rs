@@ -155,7 +155,7 @@ fn tell(report: &Report, written: &Written) {
         "Exported {} of {} records ({} unpublished, {} refused): {} files, {} of them new ({} kB), {} removed. Edition {}.",
         written.stories,
         report.records,
-        report.unpublished,
+        report.withheld(),
         report.refused,
         written.files,
         written.fresh,

@@ -203,7 +203,7 @@ mod tests {
         let config = config::read(&new, None).unwrap();
         assert_eq!(config.site.title, "My News");
         let import = import::folder(&new, &config.import, &|_| {}).unwrap();
-        assert_eq!((import.report.published, import.report.unpublished), (2, 1));
+        assert_eq!((import.report.published, import.report.withheld()), (2, 1));
         let problems = import.report.problems.iter();
         let worse = problems.filter(|problem| problem.severity != import::Severity::Note);
         assert_eq!(worse.count(), 0, "{:#?}", import.report);

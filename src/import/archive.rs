@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet, hash_map::Entry};
 use rayon::prelude::*;
 
 use super::{
-    report::{Problem, Severity},
+    report::{Problem, ProblemKind, Severity},
     slugs,
 };
 use crate::model::{Filed, Slug};
@@ -76,6 +76,7 @@ fn name(stories: &mut [Story], problems: &mut Vec<Problem>) {
         let other = other.unwrap_or_default();
         let expected = format!("a name other than that of {other}; called {slug}");
         problems.push(Problem::new(
+            ProblemKind::DoubledSlug,
             Severity::Warning,
             (&story.path, None),
             "slug",
@@ -103,6 +104,7 @@ fn find_doubles<'a>(stories: &'a [Story], problems: &mut Vec<Problem>) {
             Entry::Occupied(other) => {
                 let expected = format!("an address other than that of {}; both kept", other.get());
                 problems.push(Problem::new(
+                    ProblemKind::DoubledAddress,
                     Severity::Warning,
                     (&story.path, None),
                     "webUrl",

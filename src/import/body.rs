@@ -13,7 +13,7 @@ mod tree;
 
 use std::borrow::Cow;
 
-use super::{findings::Findings, pictures::Pictures};
+use super::{findings::Findings, pictures::Pictures, report::ProblemKind};
 use crate::model::Piece;
 
 /// The longest body that is kept, in bytes: a novel. Parsers of Markdown and HTML take a time that
@@ -69,6 +69,7 @@ fn cut<'a>(source: Source<'a>, findings: &mut Findings) -> &'a str {
     }
     let found = format!("{} bytes", source.text.len());
     findings.warn(
+        ProblemKind::TextCut,
         Some(source.line),
         "body",
         &found,

@@ -3,7 +3,9 @@
 use super::{
     fields::{Field, Fields},
     findings::Findings,
-    link, number, text,
+    link, number,
+    report::ProblemKind,
+    text,
 };
 use crate::model::{Action, Part, Rating};
 
@@ -18,7 +20,12 @@ pub fn rating(field: &Field, findings: &mut Findings) -> Option<Rating> {
         let mean = text.trim().parse::<f64>().ok();
         let mean = mean.filter(|mean| (0.0..=5.0).contains(mean));
         if mean.is_none() {
-            average.warn(findings, text, "a number from 0 to 5; left out");
+            average.warn(
+                ProblemKind::WrongValue,
+                findings,
+                text,
+                "a number from 0 to 5; left out",
+            );
         }
         mean
     });
@@ -28,6 +35,7 @@ pub fn rating(field: &Field, findings: &mut Findings) -> Option<Rating> {
         (Some(None), _) | (_, Some(None)) => None,
         _ => {
             field.warn(
+                ProblemKind::WrongValue,
                 findings,
                 "half a rating",
                 "both count and average; left out",
@@ -64,7 +72,12 @@ fn action(item: &Field, fields: &mut Fields, findings: &mut Findings) -> Option<
     let title = words("title")
         .or_else(|| url.as_ref().map(|url| url.host().to_owned()))
         .or_else(|| {
-            item.warn(findings, "no title", "an action with a title; left out");
+            item.warn(
+                ProblemKind::IncompleteItem,
+                findings,
+                "no title",
+                "an action with a title; left out",
+            );
             None
         })?;
     Some(Action {
@@ -91,7 +104,12 @@ pub fn locale(field: &Field, findings: &mut Findings) -> Option<String> {
     let is_tag = (2..=35).contains(&tag.len())
         && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     if !is_tag {
-        field.warn(findings, text, "a language tag such as en-gb; left out");
+        field.warn(
+            ProblemKind::WrongValue,
+            findings,
+            text,
+            "a language tag such as en-gb; left out",
+        );
     }
     is_tag.then_some(tag)
 }

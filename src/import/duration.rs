@@ -2,7 +2,7 @@
 
 use jiff::{Span, SpanRelativeTo, Unit};
 
-use super::{fields::Field, findings::Findings};
+use super::{fields::Field, findings::Findings, report::ProblemKind};
 use crate::model::Length;
 
 /// Reads an ISO 8601 duration of weeks, days (of 24 hours), hours, minutes and seconds. Anything
@@ -12,7 +12,7 @@ pub fn read(field: &Field, findings: &mut Findings) -> Option<Length> {
     let length = parse(text.trim());
     if length.is_none() {
         let expected = "an ISO 8601 duration such as PT9M30S, longer than nothing; left out";
-        field.warn(findings, text, expected);
+        field.warn(ProblemKind::WrongValue, findings, text, expected);
     }
     length
 }

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     archive::Story,
-    report::{Problem, Report, Severity},
+    report::{Problem, ProblemKind, Report, Severity},
 };
 use crate::model::Outline;
 pub use rule::Rule;
@@ -38,7 +38,7 @@ pub struct Hidden {
 }
 
 impl Edits {
-    /// Changes stories, and leaves out hidden ones: they count as unpublished.
+    /// Changes stories, and leaves out hidden ones: the report counts them.
     pub fn apply(&self, stories: &mut Vec<Story>, report: &mut Report) {
         if *self == Self::default() {
             return;
@@ -49,8 +49,9 @@ impl Edits {
             let Some(reason) = self.hidden.reason(outline) else {
                 return true;
             };
-            report.unpublished += 1;
+            report.hide(&story.path);
             report.problems.push(Problem::new(
+                ProblemKind::Hidden,
                 Severity::Note,
                 (&story.path, None),
                 "",

@@ -3,6 +3,7 @@
 use super::{
     findings::Findings,
     node::{Entry, Node, Value},
+    report::ProblemKind,
 };
 
 /// A map whose fields are taken one by one.
@@ -74,7 +75,12 @@ impl<'a> Field<'a> {
         match &self.node.value {
             Value::Scalar { text, .. } => Some(text),
             Value::List(_) | Value::Map(_) => {
-                self.warn(findings, self.node.shown(), "a single value; left out");
+                self.warn(
+                    ProblemKind::WrongValue,
+                    findings,
+                    self.node.shown(),
+                    "a single value; left out",
+                );
                 None
             }
         }
@@ -84,7 +90,12 @@ impl<'a> Field<'a> {
     pub fn map(&self, findings: &mut Findings) -> Option<Fields<'a>> {
         let fields = Fields::of(self.node, &self.path);
         if fields.is_none() {
-            self.warn(findings, self.node.shown(), "a map; left out");
+            self.warn(
+                ProblemKind::WrongValue,
+                findings,
+                self.node.shown(),
+                "a map; left out",
+            );
         }
         fields
     }
@@ -105,18 +116,18 @@ impl<'a> Field<'a> {
     }
 
     /// Reports a warning about this field.
-    pub fn warn(&self, findings: &mut Findings, found: &str, expected: &str) {
-        findings.warn(Some(self.node.line), &self.path, found, expected);
+    pub fn warn(&self, kind: ProblemKind, findings: &mut Findings, found: &str, expected: &str) {
+        findings.warn(kind, Some(self.node.line), &self.path, found, expected);
     }
 
     /// Reports a note about this field.
-    pub fn note(&self, findings: &mut Findings, found: &str, expected: &str) {
-        findings.note(Some(self.node.line), &self.path, found, expected);
+    pub fn note(&self, kind: ProblemKind, findings: &mut Findings, found: &str, expected: &str) {
+        findings.note(kind, Some(self.node.line), &self.path, found, expected);
     }
 
     /// Reports an error about this field: the record is refused.
-    pub fn error(&self, findings: &mut Findings, found: &str, expected: &str) {
-        findings.error(Some(self.node.line), &self.path, found, expected);
+    pub fn error(&self, kind: ProblemKind, findings: &mut Findings, found: &str, expected: &str) {
+        findings.error(kind, Some(self.node.line), &self.path, found, expected);
     }
 }
 

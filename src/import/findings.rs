@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     quote,
-    report::{Problem, Severity},
+    report::{Problem, ProblemKind, Severity},
 };
 
 /// Collects what is worth reporting about one record. It is told what was found in the record's
@@ -43,18 +43,39 @@ impl Findings {
     }
 
     /// The record is refused.
-    pub fn error(&mut self, line: Option<usize>, field: &str, found: &str, expected: &str) {
-        self.push(Severity::Error, line, field, found, expected);
+    pub fn error(
+        &mut self,
+        kind: ProblemKind,
+        line: Option<usize>,
+        field: &str,
+        found: &str,
+        expected: &str,
+    ) {
+        self.push((kind, Severity::Error), line, field, found, expected);
     }
 
     /// The record is kept, without or with a change to what was found.
-    pub fn warn(&mut self, line: Option<usize>, field: &str, found: &str, expected: &str) {
-        self.push(Severity::Warning, line, field, found, expected);
+    pub fn warn(
+        &mut self,
+        kind: ProblemKind,
+        line: Option<usize>,
+        field: &str,
+        found: &str,
+        expected: &str,
+    ) {
+        self.push((kind, Severity::Warning), line, field, found, expected);
     }
 
     /// Fine, but know it.
-    pub fn note(&mut self, line: Option<usize>, field: &str, found: &str, expected: &str) {
-        self.push(Severity::Note, line, field, found, expected);
+    pub fn note(
+        &mut self,
+        kind: ProblemKind,
+        line: Option<usize>,
+        field: &str,
+        found: &str,
+        expected: &str,
+    ) {
+        self.push((kind, Severity::Note), line, field, found, expected);
     }
 
     /// A field that no one knows, by its path without list positions.
@@ -74,7 +95,14 @@ impl Findings {
             let found = format!("{} more problems", self.left_unsaid);
             let expected = format!("at most {} in one record", Self::MAX_LISTED);
             let whole = (self.file.as_str(), None);
-            let rest = Problem::new(Severity::Warning, whole, &self.part, &found, &expected);
+            let rest = Problem::new(
+                ProblemKind::MoreProblems,
+                Severity::Warning,
+                whole,
+                &self.part,
+                &found,
+                &expected,
+            );
             self.problems.push(rest);
         }
         // Of a record that is not there, only the reason is news.
@@ -87,7 +115,7 @@ impl Findings {
 
     fn push(
         &mut self,
-        severity: Severity,
+        (kind, severity): (ProblemKind, Severity),
         line: Option<usize>,
         field: &str,
         found: &str,
@@ -106,7 +134,7 @@ impl Findings {
             (part, "") => part.to_owned(),
             (part, field) => format!("{part}.{field}"),
         };
-        let problem = Problem::new(severity, place, &field, found, expected);
+        let problem = Problem::new(kind, severity, place, &field, found, expected);
         self.problems.push(problem);
     }
 }
@@ -119,7 +147,7 @@ mod tests {
     fn a_record_full_of_problems_is_summed_up() {
         let mut findings = Findings::new("a\n.md");
         for _ in 0..150 {
-            findings.warn(None, "topics", "x", "y");
+            findings.warn(ProblemKind::WrongValue, None, "topics", "x", "y");
         }
         let (problems, _) = findings.finish();
         assert_eq!(problems.len(), 101);
@@ -131,9 +159,9 @@ mod tests {
     fn of_a_refused_record_only_the_reasons_are_told() {
         let mut findings = Findings::new("a.md");
         for _ in 0..150 {
-            findings.warn(None, "topics", "x", "y");
+            findings.warn(ProblemKind::WrongValue, None, "topics", "x", "y");
         }
-        findings.error(Some(3), "title", "", "a title");
+        findings.error(ProblemKind::NoTitle, Some(3), "title", "", "a title");
         let (problems, _) = findings.finish();
         assert_eq!(problems.len(), 1);
     }

@@ -10,6 +10,7 @@ use super::{
     front,
     json::Json,
     node::SyntaxError,
+    report::ProblemKind,
     source::{self, SourceError},
 };
 
@@ -36,12 +37,28 @@ pub enum FormatError {
 }
 
 impl FormatError {
+    /// The kind of problem that it is in a report, in a file of this form.
+    pub fn kind(&self, form: Form) -> ProblemKind {
+        match self {
+            Self::Source(error) => error.kind(),
+            Self::Syntax(_) => syntax_kind(form),
+        }
+    }
+
     /// The line to point at, what was found, and what was expected.
     pub fn told(&self) -> (Option<usize>, String, &'static str) {
         match self {
             Self::Source(error) => (error.line(), error.to_string(), error.expected()),
             Self::Syntax(error) => (Some(error.line), error.found.clone(), error.expected),
         }
+    }
+}
+
+/// The kind of problem that malformed syntax is in a file of this form.
+pub fn syntax_kind(form: Form) -> ProblemKind {
+    match form {
+        Form::Json | Form::Xml => ProblemKind::MalformedFile,
+        Form::Record | Form::Unread(_) => ProblemKind::FrontMatter,
     }
 }
 
@@ -75,6 +92,16 @@ pub fn read<'a>(
         Form::Xml => Ok(Vec::new()),
         Form::Unread(_) => Ok(Vec::new()),
     }
+}
+
+/// Says what a file is that has no records.
+pub fn describe(form: Form, bytes: &[u8]) -> String {
+    let words = match form {
+        _ if is_feed(form, bytes) => "a feed without entries",
+        Form::Json => "JSON of no format that is read",
+        _ => "XML that is no feed",
+    };
+    words.to_owned()
 }
 
 /// Whether a text is a feed, though it may have no entries.

@@ -5,6 +5,7 @@ use url::Url;
 use super::{
     fields::{Field, Fields},
     findings::Findings,
+    report::ProblemKind,
 };
 use crate::model::{Address, Links};
 
@@ -27,7 +28,14 @@ pub fn read(field: &Field, findings: &mut Findings) -> Option<Address> {
         return None;
     }
     check(text)
-        .map_err(|expected| field.warn(findings, text, &format!("{expected}; left out")))
+        .map_err(|expected| {
+            field.warn(
+                ProblemKind::UnusableAddress,
+                findings,
+                text,
+                &format!("{expected}; left out"),
+            )
+        })
         .ok()
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil, tz::TimeZone};
 
-use super::{fields::Field, findings::Findings, node::Value};
+use super::{fields::Field, findings::Findings, node::Value, report::ProblemKind};
 use crate::model::Instant;
 
 /// What is expected of a date.
@@ -19,7 +19,12 @@ pub fn read<'a>(field: &Field<'a>, findings: &mut Findings) -> Result<Instant, &
     };
     let (instant, has_zone) = parse(text.trim()).ok_or(text.as_str())?;
     if !has_zone {
-        field.note(findings, text, "a time zone; taken as UTC");
+        field.note(
+            ProblemKind::NoTimeZone,
+            findings,
+            text,
+            "a time zone; taken as UTC",
+        );
     }
     Ok(instant)
 }

@@ -1,6 +1,6 @@
 //! Numbers and truth values of a record.
 
-use super::{fields::Field, findings::Findings};
+use super::{fields::Field, findings::Findings, report::ProblemKind};
 
 /// Reads a whole number within `i32`; `12.0` is one. Anything else is a warning and left out.
 pub fn whole(field: &Field, findings: &mut Findings) -> Option<i32> {
@@ -8,7 +8,7 @@ pub fn whole(field: &Field, findings: &mut Findings) -> Option<i32> {
     let number = parse_whole(text.trim());
     if number.is_none() {
         let expected = "a whole number within ±2,147,483,647; left out";
-        field.warn(findings, text, expected);
+        field.warn(ProblemKind::WrongValue, findings, text, expected);
     }
     number
 }
@@ -21,7 +21,7 @@ pub fn within(field: &Field, least: u32, most: u32, findings: &mut Findings) -> 
         .filter(|number| (least..=most).contains(number));
     if number.is_none() {
         let expected = format!("a whole number from {least} to {most}; left out");
-        field.warn(findings, text, &expected);
+        field.warn(ProblemKind::WrongValue, findings, text, &expected);
     }
     number
 }
@@ -42,7 +42,12 @@ pub fn truth(field: &Field, findings: &mut Findings) -> bool {
     };
     let truth = parse_truth(text);
     if truth.is_none() {
-        field.warn(findings, text, "true or false; taken as false");
+        field.warn(
+            ProblemKind::WrongValue,
+            findings,
+            text,
+            "true or false; taken as false",
+        );
     }
     truth.unwrap_or_default()
 }

@@ -11,7 +11,9 @@ use url::Url;
 use super::{
     fields::{Field, Fields},
     findings::Findings,
-    link, number, text,
+    link, number,
+    report::ProblemKind,
+    text,
 };
 use crate::model::{Picture, PictureFile, PictureSource};
 
@@ -106,7 +108,12 @@ impl Pictures<'_> {
         let source = match fields.take("url") {
             Some(url) => self.source(&url, findings),
             None => {
-                field.warn(findings, "", "a picture with a url; left out");
+                field.warn(
+                    ProblemKind::IncompleteItem,
+                    findings,
+                    "",
+                    "a picture with a url; left out",
+                );
                 None
             }
         };
@@ -139,12 +146,17 @@ impl Pictures<'_> {
         match self.find(address) {
             Ok(source) => Some(source),
             Err(Missing::Unusable(expected)) => {
-                field.warn(findings, address, &format!("{expected}; left out"));
+                field.warn(
+                    ProblemKind::UnusablePicture,
+                    findings,
+                    address,
+                    &format!("{expected}; left out"),
+                );
                 None
             }
             Err(Missing::NotThere) => {
                 let expected = "a picture in the folder, or a base for relative pictures; left out";
-                field.note(findings, address, expected);
+                field.note(ProblemKind::PictureNotFound, findings, address, expected);
                 None
             }
         }

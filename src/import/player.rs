@@ -5,6 +5,7 @@ use super::{
     findings::Findings,
     link,
     markup::{self, Token},
+    report::ProblemKind,
     text,
 };
 use crate::model::Address;
@@ -18,7 +19,12 @@ pub fn read(field: &Field, findings: &mut Findings) -> Option<Address> {
     }
     let player = address(text::beginning(html));
     if player.is_none() {
-        field.warn(findings, html, "a player with an http(s) address; left out");
+        field.warn(
+            ProblemKind::WrongValue,
+            findings,
+            html,
+            "a player with an http(s) address; left out",
+        );
     }
     player
 }

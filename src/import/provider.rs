@@ -4,6 +4,7 @@ use super::{
     fields::{Field, Fields},
     findings::Findings,
     pictures::Pictures,
+    report::ProblemKind,
     text,
 };
 use crate::model::{Links, Provider};
@@ -47,7 +48,13 @@ pub fn read(
         };
         let line = field.map_or(story.node.line, |field| field.node.line);
         let expected = format!("a publisher; shown as {UNKNOWN}");
-        findings.warn(Some(line), &path, "nothing", &expected);
+        findings.warn(
+            ProblemKind::UnknownPublisher,
+            Some(line),
+            &path,
+            "nothing",
+            &expected,
+        );
     }
     (provider, authors)
 }
@@ -64,7 +71,12 @@ fn read_map(
         let text = field.scalar(findings)?;
         let domain = domain(text);
         if domain.is_none() {
-            field.warn(findings, text, "a host name such as news.example; left out");
+            field.warn(
+                ProblemKind::WrongValue,
+                findings,
+                text,
+                "a host name such as news.example; left out",
+            );
         }
         domain
     });
@@ -92,7 +104,12 @@ fn read_authors(field: &Field, findings: &mut Findings) -> Vec<String> {
                 let name = fields.take("name");
                 fields.finish(findings);
                 if name.is_none() {
-                    item.warn(findings, "an author", "an author with a name; left out");
+                    item.warn(
+                        ProblemKind::IncompleteItem,
+                        findings,
+                        "an author",
+                        "an author with a name; left out",
+                    );
                 }
                 name
             }

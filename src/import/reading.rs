@@ -19,7 +19,7 @@ use super::{
     lead,
     pictures::Pictures,
     record::{self, Record},
-    report::Problem,
+    report::{Problem, ProblemKind},
     source::SourceError,
     visibility::{Publication, Visibility, Withheld},
 };
@@ -81,9 +81,18 @@ pub struct Read {
     pub reading: Reading<Filed>,
 }
 
+/// What came of one file.
+#[derive(Debug, Default)]
+pub struct FileReading {
+    /// Its records.
+    pub records: Vec<Read>,
+    /// What the file is, if it is in a format that is not read.
+    pub unread: Option<String>,
+}
+
 /// Reads the records of one file, or finds in the cache what they were read as. Never fails: what is no
 /// record is refused. `room` is room to work in.
-pub fn read(file: &RecordFile, desk: Desk, room: &mut Vec<u8>) -> Vec<Read> {
+pub fn read(file: &RecordFile, desk: Desk, room: &mut Vec<u8>) -> FileReading {
     let sightings = RefCell::default();
     let whole = Source::default();
     let source = desk.options.sources.get(file.source).unwrap_or(&whole);
@@ -95,15 +104,24 @@ pub fn read(file: &RecordFile, desk: Desk, room: &mut Vec<u8>) -> Vec<Read> {
         base: desk.options.picture_base.as_ref(),
         statics: &statics,
     };
-    let one = |reading| Read {
-        path: file.relative.clone(),
-        reading,
+    let one = |reading| FileReading {
+        records: vec![Read {
+            path: file.relative.clone(),
+            reading,
+        }],
+        unread: None,
     };
+    if let Form::Unread(format) = file.form {
+        return FileReading {
+            records: Vec::new(),
+            unread: Some(format.to_owned()),
+        };
+    }
     if let Some(withheld) = &file.withheld {
         let mut findings = Findings::new(&file.relative);
         let record = withhold(withheld, &mut findings);
         let reading = finish(findings, record, Schedule::default());
-        return vec![one(reading.map(|article| Filed::from(*article)))];
+        return one(reading.map(|article| Filed::from(*article)));
     }
     let bytes = super::source::read(&file.path, file.form.most(), room);
     let place = match (desk.cache, &bytes) {
@@ -116,23 +134,29 @@ pub fn read(file: &RecordFile, desk: Desk, room: &mut Vec<u8>) -> Vec<Read> {
     if let Some((cache, key)) = &place
         && let Some(reading) = cache.get(key, &pictures)
     {
-        return vec![one(reading)];
+        return one(reading);
     }
     sightings.borrow_mut().clear();
+    let text = bytes.as_ref().ok().copied();
     let mut readings = make(file, bytes, pictures, source, desk.options);
-    match &place {
-        Some((cache, key)) => {
-            let reading = readings.pop().map(|(_, reading)| reading);
-            let put = |reading| cache.put(key, reading, sightings.take());
-            reading.map(put).map(one).into_iter().collect()
-        }
-        None => {
-            let filed = readings.into_iter().map(|(path, reading)| Read {
-                path,
-                reading: reading.map(|article| Filed::from(*article)),
-            });
-            filed.collect()
-        }
+    if let (true, Some(text)) = (readings.is_empty(), text) {
+        return FileReading {
+            records: Vec::new(),
+            unread: Some(format::describe(file.form, text)),
+        };
+    }
+    if let Some((cache, key)) = &place
+        && let Some((_, reading)) = readings.pop()
+    {
+        return one(cache.put(key, reading, sightings.take()));
+    }
+    let records = readings.into_iter().map(|(path, reading)| Read {
+        path,
+        reading: reading.map(|article| Filed::from(*article)),
+    });
+    FileReading {
+        records: records.collect(),
+        unread: None,
     }
 }
 
@@ -196,7 +220,13 @@ fn make(
         let mut findings = findings;
         let read = catch_unwind(AssertUnwindSafe(|| work(&mut findings)));
         let (record, schedule) = read.unwrap_or_else(|_| {
-            findings.error(None, "", "a text that a parser fails on", "a record");
+            findings.error(
+                ProblemKind::UnreadableFile,
+                None,
+                "",
+                "a text that a parser fails on",
+                "a record",
+            );
             (Record::Refused, Schedule::default())
         });
         finish(findings, record, schedule)
@@ -210,7 +240,9 @@ fn make(
             let told = error.as_ref().map(FormatError::told);
             let unreadable = || (None, "a text that a parser fails on".to_owned(), "a record");
             let (line, found, expected) = told.unwrap_or_else(unreadable);
-            findings.error(line, "", &found, expected);
+            let kind = error.as_ref().map(|error| error.kind(file.form));
+            let kind = kind.unwrap_or(ProblemKind::UnreadableFile);
+            findings.error(kind, line, "", &found, expected);
             (Record::Refused, Schedule::default())
         });
         vec![(file.relative.clone(), whole)]
@@ -243,7 +275,8 @@ fn make(
                 (record, schedule)
             }
             Some(Err(error)) => {
-                findings.error(Some(error.line), "", &error.found, error.expected);
+                let kind = format::syntax_kind(file.form);
+                findings.error(kind, Some(error.line), "", &error.found, error.expected);
                 (Record::Refused, Schedule::default())
             }
             None => (Record::Refused, Schedule::default()),
@@ -277,7 +310,7 @@ fn withhold(withheld: &Withheld, findings: &mut Findings) -> Record<Box<Article>
         "a public record; left out as {}",
         withheld.visibility.name()
     );
-    findings.note(None, "", &withheld.reason, &expected);
+    findings.note(ProblemKind::Withheld, None, "", &withheld.reason, &expected);
     Record::Withheld(withheld.visibility)
 }
 
@@ -306,31 +339,31 @@ fn article(
         source,
         future,
     } = *context;
-    match record::is_published(&draft.root, findings) {
-        Some(false) => {
-            let reason = "published: false";
-            let publication = Publication::withheld(Visibility::Draft, reason);
-            return publication
-                .withheld
-                .map_or(Record::Refused, |w| withhold(&w, findings));
-        }
-        None if findings.refuses() => return Record::Refused,
-        // Not a map at all: reading it says so.
-        None | Some(true) => {}
-    }
-    if let Some(withheld) = &draft.publication.withheld {
+    let withheld = match record::is_published(&draft.root, findings) {
+        Some(false) => Some(Withheld::new(Visibility::Draft, "published: false")),
+        _ => draft.publication.withheld.clone(),
+    };
+    // All that is wrong is told at once, so the rest of a record that is refused is read, too.
+    let is_refused = findings.refuses();
+    if let Some(withheld) = &withheld
+        && !is_refused
+    {
         return withhold(withheld, findings);
     }
     let has_date = draft.root.get("publishedDateTime").is_some();
-    if !has_date && draft.is_read_here && source.layout.is_page_without_date(below) {
-        let page = Publication::withheld(Visibility::NotAPost, "no date: a page of the site");
-        return page
-            .withheld
-            .map_or(Record::Refused, |w| withhold(&w, findings));
+    if !has_date && !is_refused && draft.is_read_here && source.layout.is_page_without_date(below) {
+        let page = Withheld::new(Visibility::NotAPost, "no date: a page of the site");
+        return withhold(&page, findings);
     }
     for (line, key) in &draft.duplicates {
         let expected = "each field once; the first one counts";
-        findings.warn(Some(*line), key, "the field again", expected);
+        findings.warn(
+            ProblemKind::DoubledField,
+            Some(*line),
+            key,
+            "the field again",
+            expected,
+        );
     }
     let slug = slug::from_text(&draft.name).unwrap_or_else(|| slug::hashed("story", path));
     let Some(mut article) = record::read(&draft, slug, pictures, findings) else {
@@ -348,6 +381,7 @@ fn article(
     if !draft.lost.is_empty() {
         let expected = "text; tags of a template are not run, and left out";
         findings.note(
+            ProblemKind::TemplateTagLeftOut,
             Some(draft.text_line),
             "body",
             &draft.lost.join(", "),

@@ -12,7 +12,9 @@ use super::{
     node::{Node, Value},
     number,
     pictures::Pictures,
-    player, provider, related, secured, text,
+    player, provider, related,
+    report::ProblemKind,
+    secured, text,
     visibility::Visibility,
 };
 use crate::model::{Article, Slug};
@@ -51,7 +53,16 @@ pub fn is_published(root: &Node, findings: &mut Findings) -> Option<bool> {
         Value::List(_) | Value::Map(_) => None,
     };
     if truth.is_none() {
-        field.error(findings, field.node.shown(), "true or false");
+        field.error(
+            ProblemKind::UnclearState,
+            findings,
+            field.node.shown(),
+            "true or false",
+        );
+    }
+    if truth == Some(false) {
+        let expected = "a record for the public; left out";
+        field.note(ProblemKind::Withheld, findings, "not published", expected);
     }
     truth
 }
@@ -65,7 +76,13 @@ pub fn read(
 ) -> Option<Article> {
     let root = &draft.root;
     let Some(mut fields) = Fields::of(root, "") else {
-        findings.error(Some(root.line), "", root.shown(), "a map of fields");
+        findings.error(
+            ProblemKind::FrontMatter,
+            Some(root.line),
+            "",
+            root.shown(),
+            "a map of fields",
+        );
         return None;
     };
     let whole = Field {
@@ -78,24 +95,45 @@ pub fn read(
     let published = fields.take("publishedDateTime");
     let published = if let Some(field) = published {
         moment::read(&field, findings)
-            .map_err(|found| field.error(findings, found, moment::EXPECTED))
+            .map_err(|found| {
+                field.error(
+                    ProblemKind::UnreadableDate,
+                    findings,
+                    found,
+                    moment::EXPECTED,
+                )
+            })
             .ok()
     } else {
         let expected = "a date; kept, shown without one and after all others";
-        findings.note(None, "publishedDateTime", "undated", expected);
+        findings.note(
+            ProblemKind::NoDate,
+            None,
+            "publishedDateTime",
+            "undated",
+            expected,
+        );
         None
     };
     let updated = fields.take("updatedDateTime").and_then(|field| {
         let expected = format!("{}; left out", moment::EXPECTED);
         moment::read(&field, findings)
-            .map_err(|found| field.warn(findings, found, &expected))
+            .map_err(|found| {
+                field.warn(ProblemKind::UnreadableOtherDate, findings, found, &expected)
+            })
             .ok()
     });
     let has_address = fields.take("webUrl").is_some() || fields.take("originalUrl").is_some();
     let links = link::read_all(&mut fields, findings);
     if !has_address && !draft.is_read_here {
         let expected = "webUrl or originalUrl; kept without an outward link";
-        findings.note(None, "webUrl", "no address", expected);
+        findings.note(
+            ProblemKind::NoAddress,
+            None,
+            "webUrl",
+            "no address",
+            expected,
+        );
     }
     let publisher = fields.take("provider");
     let (provider, authors) = provider::read(publisher, &whole, &links, pictures, findings);
@@ -161,12 +199,23 @@ pub fn read(
 /// Reads the title, without which there is no story.
 fn title(fields: &mut Fields, whole: &Field, findings: &mut Findings) -> Option<String> {
     let Some(field) = fields.take("title") else {
-        findings.error(Some(whole.node.line), "title", "nothing", "a title");
+        findings.error(
+            ProblemKind::NoTitle,
+            Some(whole.node.line),
+            "title",
+            "nothing",
+            "a title",
+        );
         return None;
     };
     let title = text::read(&field, text::LINE, findings);
     if title.is_none() {
-        field.error(findings, field.node.shown(), "a title that shows something");
+        field.error(
+            ProblemKind::NoTitle,
+            findings,
+            field.node.shown(),
+            "a title that shows something",
+        );
     }
     title
 }

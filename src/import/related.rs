@@ -5,7 +5,9 @@ use super::{
     findings::Findings,
     link, moment, number,
     pictures::Pictures,
-    provider, text,
+    provider,
+    report::ProblemKind,
+    text,
 };
 use crate::model::{Kind, Related};
 
@@ -36,7 +38,12 @@ fn read(
     let published = fields.take("publishedDateTime").and_then(|field| {
         moment::read(&field, findings)
             .map_err(|found| {
-                field.warn(findings, found, &format!("{}; left out", moment::EXPECTED))
+                field.warn(
+                    ProblemKind::UnreadableOtherDate,
+                    findings,
+                    found,
+                    &format!("{}; left out", moment::EXPECTED),
+                )
             })
             .ok()
     });
@@ -50,6 +57,7 @@ fn read(
     let publisher = fields.take("provider");
     let Some(title) = title else {
         item.warn(
+            ProblemKind::IncompleteItem,
             findings,
             "no title",
             "a related story with a title; left out",

@@ -1,31 +1,143 @@
 //! What an import has to say: how many records went where, and every problem by file and line.
 
+mod about;
+mod kind;
+mod kinds;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::quote;
+use super::{quote, visibility::Visibility};
+use crate::model::Instant;
+pub use about::about;
+pub use kind::ProblemKind;
+pub use kinds::{Example, KindSummary};
 
-/// The account of an import. `records` is always `published + unpublished + refused`, and
-/// `published` is the number of articles that came out.
+/// The account of an import. Every record has one state: `records` is always the sum of all
+/// [`states`](Self::states), of `hidden` and of `refused`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
+    /// What the folder is, such as `a Hugo site`; `None` if nothing says it.
+    pub folder: Option<String>,
+    /// What the site in the folder calls itself.
+    pub title: Option<String>,
     /// Records read: Markdown files, and entries of files that have many.
     pub records: usize,
-    /// Records that became articles.
+    /// Records that became articles; those of [`Visibility::Public`].
     pub published: usize,
-    /// Records that say `published: false`.
-    pub unpublished: usize,
+    /// How many records are in each state that some record is in.
+    pub states: BTreeMap<Visibility, Tally>,
+    /// Records that the settings hide.
+    pub hidden: Tally,
     /// Records that could not become an article; each has at least one [`Severity::Error`].
     pub refused: usize,
+    /// The time of the oldest story that has one.
+    pub first: Option<Instant>,
+    /// The time of the newest story that has one.
+    pub last: Option<Instant>,
+    /// Files that are not read, by what they are. They are no records.
+    pub unread: BTreeMap<String, Tally>,
     /// Everything worth knowing, by file, then line.
     pub problems: Vec<Problem>,
     /// Fields that no one knows, such as `related[].mood`, and how many records have them.
     pub unknown_fields: BTreeMap<String, usize>,
+    /// Records that have fields that no one knows.
+    pub with_unknown_fields: Tally,
+}
+
+/// How many there are of something, and where one of it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// How many.
+    pub count: usize,
+    /// The path of the first one by order of paths; empty if there is none.
+    pub example: String,
+}
+
+impl Tally {
+    /// Counts one at this path, in whatever order paths come.
+    pub fn add(&mut self, path: &str) {
+        self.count += 1;
+        let path = quote::one_line(path, usize::MAX);
+        if self.count == 1 || path < self.example {
+            self.example = path;
+        }
+    }
 }
 
 impl Report {
+    /// Counts a record at this path that is in this state.
+    pub fn add(&mut self, state: Visibility, path: &str) {
+        self.records += 1;
+        self.published += usize::from(state == Visibility::Public);
+        self.states.entry(state).or_default().add(path);
+    }
+
+    /// Counts a record at this path that the settings hide.
+    pub fn hide(&mut self, path: &str) {
+        self.records += 1;
+        self.hidden.add(path);
+    }
+
+    /// Counts a record that is refused. Its problems say where it is.
+    pub fn refuse(&mut self) {
+        self.records += 1;
+        self.refused += 1;
+    }
+
+    /// Counts the fields of a record that no one knows; a record may have none.
+    pub fn add_unknown(&mut self, fields: impl IntoIterator<Item = String>, path: &str) {
+        let mut has_some = false;
+        for field in fields {
+            has_some = true;
+            *self.unknown_fields.entry(field).or_default() += 1;
+        }
+        if has_some {
+            self.with_unknown_fields.add(path);
+        }
+    }
+
+    /// Names a file that is no record because its format is not read. `format` says what it is, with its
+    /// article: `a Nunjucks template`. Call [`sort`](Self::sort) after the last one.
+    pub fn not_read(&mut self, path: &str, format: &str) {
+        let format = quote::one_line(format, quote::SHORT);
+        self.problems.push(Problem::new(
+            ProblemKind::NotRead,
+            Severity::Note,
+            (path, None),
+            "",
+            &format,
+            "a format that is read; left out",
+        ));
+        self.unread.entry(format).or_default().add(path);
+    }
+
+    /// Puts problems in their order: by file, then line, then as they were found.
+    pub fn sort(&mut self) {
+        // Stable, so problems of one line keep the order in which they were found.
+        self.problems
+            .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    }
+
+    /// How many records are in this state.
+    pub fn in_state(&self, state: Visibility) -> usize {
+        self.states.get(&state).map_or(0, |tally| tally.count)
+    }
+
+    /// How many records are for the public, and not hidden by the settings.
+    pub fn public(&self) -> usize {
+        self.in_state(Visibility::Public)
+    }
+
+    /// How many records are kept from the public: all that are neither public nor refused.
+    pub fn withheld(&self) -> usize {
+        let states = self.states.iter();
+        let withheld = states.filter(|(state, _)| **state != Visibility::Public);
+        self.hidden.count + withheld.map(|(_, tally)| tally.count).sum::<usize>()
+    }
+
     /// How many problems have this severity.
     pub fn count(&self, severity: Severity) -> usize {
         let of_severity = |problem: &&Problem| problem.severity == severity;
@@ -36,6 +148,8 @@ impl Report {
 /// One thing worth knowing about one record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
+    /// Which kind of problem it is.
+    pub kind: ProblemKind,
     /// The record's path below the imported folder, with `/` between folders.
     pub file: String,
     /// The line in that file, from 1, where there is one to point at.
@@ -53,6 +167,7 @@ pub struct Problem {
 impl Problem {
     /// A problem, with everything that it quotes made safe to print.
     pub fn new(
+        kind: ProblemKind,
         severity: Severity,
         (file, line): (&str, Option<usize>),
         field: &str,
@@ -60,6 +175,7 @@ impl Problem {
         expected: &str,
     ) -> Self {
         Self {
+            kind,
             file: quote::one_line(file, usize::MAX),
             line,
             field: quote::one_line(field, quote::SHORT),

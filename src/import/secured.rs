@@ -2,7 +2,7 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-use super::{fields::Field, findings::Findings};
+use super::{fields::Field, findings::Findings, report::ProblemKind};
 
 /// The length of a block of AES, in bytes.
 const BLOCK: usize = 16;
@@ -17,7 +17,7 @@ pub fn check(field: &Field, findings: &mut Findings) {
         let found = format!("{} bytes", text.len());
         let expected =
             "base64 of whole AES blocks, a semicolon, base64 of 16 bytes; dropped as ever";
-        field.warn(findings, &found, expected);
+        field.warn(ProblemKind::WrongValue, findings, &found, expected);
     }
 }
 

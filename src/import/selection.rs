@@ -6,7 +6,7 @@ use super::{
     archive::Story,
     reading::{Read, Reading},
     record::Record,
-    report::{Problem, Report, Severity},
+    report::{Problem, ProblemKind, Report, Severity},
     visibility::Visibility,
 };
 use crate::model::{Filed, Instant};
@@ -17,7 +17,6 @@ pub fn public(readings: Vec<Read>, as_of: Option<Instant>, report: &mut Report) 
     let mut stories = Vec::with_capacity(readings.len());
     for Read { path, mut reading } in readings {
         let visibility = visibility(&reading, &path, &dated, as_of);
-        report.records += 1;
         // What would be wrong with a record that is not there is no news.
         let is_withheld_here = matches!(reading.record, Record::Published(_))
             && visibility != Some(Visibility::Public);
@@ -25,15 +24,13 @@ pub fn public(readings: Vec<Read>, as_of: Option<Instant>, report: &mut Report) 
             reading.problems = vec![note(&path, visibility)];
         }
         report.problems.append(&mut reading.problems);
-        for field in reading.unknown {
-            *report.unknown_fields.entry(field).or_default() += 1;
-        }
+        report.add_unknown(reading.unknown, &path);
         match (reading.record, visibility) {
             (Record::Published(filed), Some(Visibility::Public)) => {
                 stories.push(Story { path, filed })
             }
-            (_, Some(_)) => report.unpublished += 1,
-            (_, None) => report.refused += 1,
+            (_, Some(visibility)) => report.add(visibility, &path),
+            (_, None) => report.refuse(),
         }
     }
     stories
@@ -87,5 +84,12 @@ fn note(path: &str, visibility: Visibility) -> Problem {
         _ => "only the date of its last change, in a folder without posts",
     };
     let expected = format!("a public record; left out as {}", visibility.name());
-    Problem::new(Severity::Note, (path, None), "", found, &expected)
+    Problem::new(
+        ProblemKind::Withheld,
+        Severity::Note,
+        (path, None),
+        "",
+        found,
+        &expected,
+    )
 }

@@ -2,7 +2,7 @@
 
 use std::{fs::File, io::Read, path::Path};
 
-use super::front::Syntax;
+use super::{front::Syntax, report::ProblemKind};
 
 /// Why a file is not a record.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +34,17 @@ impl SourceError {
             Self::NoFrontMatter => "a first line of --- and YAML after it",
             Self::NoEnd(Syntax::Toml) => "a line of +++ after the front matter",
             Self::NoEnd(_) => "a line of --- after the front matter",
+        }
+    }
+
+    /// The kind of problem that it is in a report.
+    pub fn kind(&self) -> ProblemKind {
+        match self {
+            Self::Read(_) => ProblemKind::UnreadableFile,
+            Self::Size => ProblemKind::TooLarge,
+            Self::Encoding(_) => ProblemKind::Encoding,
+            Self::NoFrontMatter => ProblemKind::NoFrontMatter,
+            Self::NoEnd(_) => ProblemKind::FrontMatter,
         }
     }
 

@@ -7,6 +7,7 @@ use super::{
     findings::Findings,
     markup::{self, Token},
     quote,
+    report::ProblemKind,
 };
 
 /// The longest excerpt, in characters.
@@ -55,7 +56,12 @@ pub fn read(field: &Field, limit: usize, findings: &mut Findings) -> Option<Stri
     let source = field.scalar(findings)?;
     if source.len() > SOURCE {
         let found = format!("{} bytes", source.len());
-        field.warn(findings, &found, "at most 256 KiB with markup; cut there");
+        field.warn(
+            ProblemKind::TextCut,
+            findings,
+            &found,
+            "at most 256 KiB with markup; cut there",
+        );
     }
     let mut text = plain(beginning(source));
     if let Some((end, _)) = text.char_indices().nth(limit) {
@@ -63,7 +69,12 @@ pub fn read(field: &Field, limit: usize, findings: &mut Findings) -> Option<Stri
         text.truncate(end);
         text.truncate(text.trim_end().len());
         let found = format!("{length} characters");
-        field.warn(findings, &found, &format!("at most {limit}; cut there"));
+        field.warn(
+            ProblemKind::TextCut,
+            findings,
+            &found,
+            &format!("at most {limit}; cut there"),
+        );
     }
     is_visible(&text).then_some(text)
 }

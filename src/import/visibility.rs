@@ -63,6 +63,14 @@ pub struct Withheld {
     pub reason: String,
 }
 
+impl Withheld {
+    /// A reason of this kind.
+    pub fn new(visibility: Visibility, reason: impl Into<String>) -> Self {
+        let reason = reason.into();
+        Self { visibility, reason }
+    }
+}
+
 /// All that is known of who may see a record, without the time of the run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Publication {
@@ -84,9 +92,8 @@ impl Publication {
     /// assert_eq!(publication.withheld.unwrap().reason, "draft: true");
     /// ```
     pub fn withheld(visibility: Visibility, reason: impl Into<String>) -> Self {
-        let reason = reason.into();
         Self {
-            withheld: Some(Withheld { visibility, reason }),
+            withheld: Some(Withheld::new(visibility, reason)),
             ..Self::default()
         }
     }

@@ -71,14 +71,14 @@ fn summary(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     let Report {
         records,
         published,
-        unpublished,
         refused,
         ..
     } = report;
     writeln!(
         out,
-        "{BOLD}{}{BOLD:#}: {published} published, {unpublished} unpublished, {refused} refused; {}, {}",
+        "{BOLD}{}{BOLD:#}: {published} published, {} unpublished, {refused} refused; {}, {}",
         count(*records, "record"),
+        report.withheld(),
         count(report.count(Severity::Warning), "warning"),
         count(report.count(Severity::Note), "note"),
     )

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Story;
 use crate::{
     import::{
-        report::{Problem, Severity},
+        report::{Problem, ProblemKind, Severity},
         slugs,
     },
     model::{Slug, slug},
@@ -27,6 +27,7 @@ pub fn resolve(stories: &mut [Story], problems: &mut Vec<Problem>) {
             mention.story = target.filter(is_within).map(|target| target.slug);
             if mention.story.is_none() {
                 problems.push(Problem::new(
+                    ProblemKind::LinkToNoStory,
                     Severity::Warning,
                     (&story.path, None),
                     "body",

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Story;
 use crate::{
     import::{
-        report::{Problem, Severity},
+        report::{Problem, ProblemKind, Severity},
         slugs,
     },
     model::part::PartStory,
@@ -20,6 +20,7 @@ pub fn resolve(stories: &mut [Story], problems: &mut Vec<Problem>) {
             part.story = named.find(&part.path).cloned();
             if part.story.is_none() {
                 problems.push(Problem::new(
+                    ProblemKind::PartNotFound,
                     Severity::Note,
                     (&story.path, None),
                     &format!("items[{position}]"),

@@ -6,6 +6,7 @@ use crate::{
         link,
         markup::{self, Token},
         pictures::{Missing, Pictures},
+        report::ProblemKind,
         slugs,
     },
     model::{Element, Piece, Tag},
@@ -134,7 +135,13 @@ impl Builder<'_> {
             }),
             Err(expected) => {
                 let expected = format!("{expected}; only the words of the link kept");
-                self.findings.warn(Some(self.line), "body", href, &expected);
+                self.findings.warn(
+                    ProblemKind::UnusableLink,
+                    Some(self.line),
+                    "body",
+                    href,
+                    &expected,
+                );
                 None
             }
         }
@@ -154,12 +161,14 @@ impl Builder<'_> {
             }
             Err(Missing::Unusable(expected)) => {
                 let expected = format!("{expected}; only the words of the picture kept");
-                self.findings.warn(line, "body", src, &expected);
+                self.findings
+                    .warn(ProblemKind::UnusablePicture, line, "body", src, &expected);
             }
             Err(Missing::NotThere) => {
                 let expected =
                     "a picture in the folder, or a base for relative pictures; only its words kept";
-                self.findings.note(line, "body", src, expected);
+                self.findings
+                    .note(ProblemKind::PictureNotFound, line, "body", src, expected);
             }
         }
         (!alt.is_empty()).then(|| Piece::Text(alt.to_owned()))

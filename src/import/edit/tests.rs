@@ -122,7 +122,7 @@ fn hidden_stories_are_counted_and_named() {
         let mut stories = vec![story("a", &["Tides"])];
         let mut report = Report::default();
         edits.apply(&mut stories, &mut report);
-        assert_eq!((stories.len(), report.unpublished), (0, 1));
+        assert_eq!((stories.len(), report.hidden.count), (0, 1));
         assert_eq!(report.problems.len(), 1);
     }
 }
