@@ -138,7 +138,8 @@ pub fn read_list(field: &Field, findings: &mut Findings) -> Vec<String> {
     texts
 }
 
-fn is_visible(text: &str) -> bool {
+/// Whether a plain text has something in it that shows.
+pub fn is_visible(text: &str) -> bool {
     !text.chars().all(|c| c.is_whitespace() || quote::hides(c))
 }
 
