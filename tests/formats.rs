@@ -280,7 +280,7 @@ fn titles_of_feeds_are_text_and_their_summaries_are_html() {
         <entry><id>6</id><updated>2026-01-06T00:00:00Z</updated><title type='html'>&lt;i>x&lt;/i> &amp;lt;b> List&lt;a></title>\
         <summary type='html'>&lt;div>One &lt;!-- two -->three&lt;/div></summary></entry></feed>";
     let json = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "J", "items": [
-        {"id": "7", "title": " ", "content_text": "Box<T> & more\nwords"},
+        {"id": "7", "title": " ", "summary": "Said", "content_text": "Box<T> & more\nwords"},
         {"id": "8", "title": "<svg/onload=hit()>", "summary": "<p>Sum</p>", "content_html": "<p>x</p>"},
         {"id": "9", "content_html": "<p>Use &lt;p&gt;</p>"}]}"#;
     let folder = tempfile::tempdir().unwrap();
@@ -301,7 +301,7 @@ fn titles_of_feeds_are_text_and_their_summaries_are_html() {
             ("<svg/onload=hit()>", "<p>Sum</p>"),
             ("A pier", ""),
             ("A text: <b>x</b>", "Plain <p>"),
-            ("Box<T> & more words", ""),
+            ("Box<T> & more words", "Said"),
             ("No <title> here", "No <title> here"),
             ("Use <p>", "Use <p>"),
             ("When Vec<T> beats Box", "Use Vec<T>."),
