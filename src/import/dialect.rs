@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     generators::Generator,
     node::{Entry, Node, Value},
-    number, slugs,
+    number, slugs, text,
 };
 pub use branches::Branches;
 pub use detect::detect;
@@ -237,7 +237,12 @@ pub fn translate(root: Node, dialect: Dialect, place: &Place) -> Node {
         place.publisher,
     ));
     let has = |name: &str, ours: &[Entry]| ours.iter().any(|entry| entry.key == name);
-    if !has("title", &ours) {
+    let is_named = ours.iter().any(|entry| {
+        let text = entry.node.as_text();
+        entry.key == "title" && text.is_none_or(text::is_shown)
+    });
+    if !is_named {
+        ours.retain(|entry| entry.key != "title");
         let title = Node::text(line, fields::title(place.path));
         ours.push(Entry::new("title", title));
     }
