@@ -5,6 +5,7 @@
 //! of them; each keeps the name it has in the file, for reports. All that a record must not do is
 //! looked after behind this, in one place for all dialects.
 
+mod dates;
 mod detect;
 mod fields;
 pub mod tags;
@@ -77,27 +78,6 @@ pub struct Place<'a> {
 /// The names that one of our fields has, ours first; the first that a record has counts.
 const NAMES: &[(&str, &[&str])] = &[
     ("title", &["title"]),
-    (
-        "publishedDateTime",
-        &[
-            "publishedDateTime",
-            "date",
-            "publishDate",
-            "pubDate",
-            "created",
-        ],
-    ),
-    (
-        "updatedDateTime",
-        &[
-            "updatedDateTime",
-            "lastmod",
-            "updated",
-            "modified",
-            "last_modified_at",
-            "last_modified",
-        ],
-    ),
     (
         "excerpt",
         &["excerpt", "summary", "description", "abstract", "subtitle"],
@@ -193,8 +173,9 @@ pub fn translate(root: Node, dialect: Dialect, place: &Place) -> Node {
     if dialect == Dialect::Broadsheet {
         return Node::map(line, of_nobody(entries, line, place));
     }
+    let addresses = dates::addresses(&entries);
     let mut theirs = Theirs::of(entries);
-    let mut ours = Vec::new();
+    let mut ours = dates::take(&mut theirs, line, place.path, &addresses);
     for (name, candidates) in NAMES {
         ours.extend(theirs.first(candidates).map(|entry| entry.called(name)));
     }
@@ -214,12 +195,6 @@ pub fn translate(root: Node, dialect: Dialect, place: &Place) -> Node {
     if !has("title", &ours) {
         let title = Node::text(line, fields::title(place.path));
         ours.push(Entry::new("title", title));
-    }
-    if !has("publishedDateTime", &ours)
-        && let Some((date, _)) = fields::dated(slugs::stem(place.path))
-    {
-        let date = Node::text(line, date);
-        ours.push(Entry::new("publishedDateTime", date));
     }
     if !has("locale", &ours)
         && let (_, Some(language)) = fields::without_language(slugs::stem(place.path))
@@ -251,7 +226,7 @@ pub fn name(root: &Node, dialect: Dialect, path: &str) -> String {
     let stem = slugs::stem(path);
     let stem = match dialect {
         // They leave the date out of addresses.
-        Dialect::Jekyll | Dialect::Zola => fields::dated(stem).map_or(stem, |(_, rest)| rest),
+        Dialect::Jekyll | Dialect::Zola => fields::without_day(stem),
         Dialect::Broadsheet | Dialect::Hugo | Dialect::Pelican => stem,
     };
     address.unwrap_or_else(|| stem.to_owned())

@@ -222,7 +222,7 @@ fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures, source: &Source) ->
 }
 
 fn article(
-    draft: Draft,
+    mut draft: Draft,
     (path, below): (&str, &str),
     pictures: Pictures,
     source: &Source,
@@ -239,6 +239,7 @@ fn article(
         findings.note(None, "", &withheld.reason, expected);
         return Record::Withheld(withheld.visibility);
     }
+    draft.drop_unset_dates(findings);
     if draft.root.get("publishedDateTime").is_none() && source.layout.is_page(below) {
         let expected = "a story with a date; taken for a page of the site and left out";
         findings.note(None, "", "no date, at the top of the folder", expected);

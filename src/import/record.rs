@@ -78,7 +78,7 @@ pub fn read(
     let published = fields.take("publishedDateTime");
     let published = if let Some(field) = published {
         moment::read(&field, findings)
-            .map_err(|found| field.error(findings, found, moment::EXPECTED))
+            .map_err(|unread| field.error(findings, unread.found, &unread.to_string()))
             .ok()
     } else {
         let expected = "a date; kept, shown without one and after all others";
@@ -86,9 +86,8 @@ pub fn read(
         None
     };
     let updated = fields.take("updatedDateTime").and_then(|field| {
-        let expected = format!("{}; left out", moment::EXPECTED);
         moment::read(&field, findings)
-            .map_err(|found| field.warn(findings, found, &expected))
+            .map_err(|unread| field.warn(findings, unread.found, &format!("{unread}; left out")))
             .ok()
     });
     let has_address = fields.take("webUrl").is_some() || fields.take("originalUrl").is_some();

@@ -35,9 +35,7 @@ fn read(
     let excerpt = excerpt.and_then(|field| text::read(&field, text::EXCERPT, findings));
     let published = fields.take("publishedDateTime").and_then(|field| {
         moment::read(&field, findings)
-            .map_err(|found| {
-                field.warn(findings, found, &format!("{}; left out", moment::EXPECTED))
-            })
+            .map_err(|unread| field.warn(findings, unread.found, &format!("{unread}; left out")))
             .ok()
     });
     let links = link::read_all(fields, findings);
