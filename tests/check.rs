@@ -41,7 +41,7 @@ fn the_report_is_plain_lines_where_there_is_no_terminal() {
     let report = text(&output.stdout);
     assert!(!report.contains('\u{1b}'));
     let line =
-        "refused/odd-date.md:3: error: publishedDateTime: found \"31.05.2024\", expected a date";
+        "refused/odd-date.md:3: error: publishedDateTime: found \"03/02/2024\", expected a date";
     assert!(report.contains(line), "{report}");
     assert!(
         report.contains("2 notes on publishedDateTime: expected a date"),
