@@ -4,6 +4,7 @@ mod build;
 mod bundle;
 mod check;
 mod config;
+mod empty;
 mod export;
 mod fetch;
 mod folder;
@@ -13,6 +14,8 @@ mod progress;
 mod sample;
 mod source;
 mod starter;
+mod summary;
+mod wording;
 
 use std::process::ExitCode;
 

@@ -8,7 +8,10 @@ use super::{
     memory::{Memory, Opened, Remembered},
     progress::Bar,
 };
-use crate::import::{self, Catalogue, ImportError};
+use crate::{
+    format::Site,
+    import::{self, Catalogue, ImportError},
+};
 
 /// A folder of articles, and where it is remembered.
 #[derive(Debug, Args)]
@@ -57,7 +60,7 @@ impl Source {
             || self.memory.open(&folder),
             || import::files::records(&folder, &options.sources),
         );
-        let catalogue = import::catalogue(
+        let mut catalogue = import::catalogue(
             &folder,
             files?,
             options,
@@ -67,6 +70,10 @@ impl Source {
             },
         )?;
         bar.finish();
+        // The title that stands for no title says nothing of this folder.
+        if config.site.title != Site::default().title {
+            catalogue.report.title = Some(config.site.title.clone());
+        }
         let keep = |opened: Opened| opened.keep(catalogue.report.records);
         Ok(Read {
             written: cache.map(keep),
