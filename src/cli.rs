@@ -3,6 +3,7 @@
 mod build;
 mod bundle;
 mod check;
+mod clock;
 mod config;
 mod empty;
 mod export;

@@ -153,11 +153,13 @@ fn one(
         below: String::new(),
         source: 0,
         form,
+        withheld: None,
     };
     let around = Around {
         path: &file.relative,
         dialect: None,
         publisher: None,
+        generator: None,
     };
     let wrong = |error: FormatError| {
         let (line, found, expected) = error.told();

@@ -20,8 +20,10 @@ pub mod fields;
 pub mod files;
 pub mod findings;
 pub mod folder;
+pub mod foreign;
 pub mod format;
 pub mod front;
+pub mod generators;
 pub mod json;
 pub mod layout;
 pub mod lead;
@@ -40,6 +42,7 @@ pub mod record;
 pub mod related;
 pub mod report;
 pub mod secured;
+mod selection;
 pub mod slugs;
 pub mod source;
 pub mod text;
@@ -54,8 +57,7 @@ use std::{
 
 use rayon::prelude::*;
 
-use crate::model::{Article, Filed, outline};
-use archive::Story;
+use crate::model::{Article, Filed, Instant, outline};
 use cache::Cache;
 pub use dialect::{Dialect, Publisher};
 pub use edit::Edits;
@@ -63,7 +65,6 @@ use files::RecordFile;
 pub use folder::Source;
 pub use layout::Layout;
 use reading::Desk;
-use record::Record;
 pub use report::{Problem, ProblemKind, Report, Severity};
 use visibility::Visibility;
 
@@ -77,6 +78,22 @@ pub struct Options {
     pub sources: Vec<Source>,
     /// What the owner changes of all records.
     pub edits: Edits,
+    /// Whether records are public whose date is to come.
+    pub future: Future,
+    /// The time for which the import is made. Without one, no record is public that waits for a time or ends at one.
+    pub as_of: Option<Instant>,
+}
+
+/// Whether records are public whose date is to come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Future {
+    /// Those are held back that their generator would hold back; records of our own never are.
+    #[default]
+    AsGenerator,
+    /// None is held back.
+    Show,
+    /// All are held back.
+    Hide,
 }
 
 impl Options {
@@ -85,10 +102,12 @@ impl Options {
         let Self {
             picture_base,
             sources,
+            future,
             // Made of readings, not by them.
             edits: _,
+            as_of: _,
         } = self;
-        format!("{picture_base:?} {sources:?}").into_bytes()
+        format!("{picture_base:?} {sources:?} {future:?}").into_bytes()
     }
 }
 
@@ -214,19 +233,14 @@ pub fn catalogue(
             .find_map(|source| source.layout.title.clone()),
         ..Report::default()
     };
-    let mut stories = Vec::with_capacity(of);
-    for read in readings.into_iter().flatten() {
-        report.problems.extend(read.reading.problems);
-        report.add_unknown(read.reading.unknown, &read.path);
-        match read.reading.record {
-            Record::Published(filed) => stories.push(Story {
-                path: read.path,
-                filed,
-            }),
-            Record::Withheld(state) => report.add(state, &read.path),
-            Record::Refused => report.refuse(),
+    let mut records = Vec::with_capacity(of);
+    for (file, reading) in files.iter().zip(readings) {
+        records.extend(reading.records);
+        if let Some(format) = reading.unread {
+            report.not_read(&file.relative, &format);
         }
     }
+    let mut stories = selection::public(records, options.as_of, &mut report);
     options.edits.apply(&mut stories, &mut report);
     for story in &stories {
         report.add(Visibility::Public, &story.path);

@@ -11,6 +11,7 @@ use std::{fs, path::Path, process::Command};
 
 use broadsheet::{
     feed::{Channel, Entry, atom, csv as table, json_feed, rss},
+    import::markup::{self, Token},
     model::{Address, Instant, Kind},
 };
 use proptest::{collection::vec, option, prelude::*};
@@ -507,6 +508,159 @@ fn a_hostile_record_is_text_on_every_page() {
         }
         for bad in ["<img src=x", "href=\"javascript:", "</title></script>"] {
             assert!(!html.contains(bad), "{page:?}: {bad}");
+        }
+    }
+}
+
+/// What is text in a page, and what a browser would make an element of: names and attributes.
+fn read_html(html: &str) -> (String, Vec<String>) {
+    let (mut text, mut tags) = (String::new(), Vec::new());
+    for token in markup::tokens(html) {
+        match token {
+            Token::Text(run) => text.push_str(&run),
+            Token::Start(name, attributes) => {
+                let attributes = attributes.into_iter();
+                let handlers = attributes.filter(|(name, _)| name.starts_with("on"));
+                tags.extend(handlers.map(|(name, _)| name));
+                tags.push(name);
+            }
+            Token::End(_) => {}
+        }
+    }
+    (text, tags)
+}
+
+#[test]
+fn what_looks_like_markup_is_shown_as_text_everywhere() {
+    let texts = [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=hit()>",
+        "Vec<T>",
+        "a < b",
+        "</title></script></p>",
+        "<!-- x",
+        "]]>",
+        "<svg/onload=hit()>",
+        "rel=\"preload\" &lt;b>",
+    ];
+    let (content, app) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for (place, text) in texts.iter().enumerate() {
+        // What a record means by an entity is decoded once.
+        let text = serde_json::to_string(&text.replace('&', "&amp;")).unwrap();
+        let field = |name: &str| text.replacen('"', &format!("\"{name} "), 1);
+        let record = format!(
+            "---\ntitle: {}\nexcerpt: {}\npublishedDateTime: 2026-01-0{}T07:05:00Z\n\
+             webUrl: https://post.example/{place}\ntopics: [{}]\n\
+             provider: {{name: {}, domain: post{place}.example, authors: [{}]}}\n---\n",
+            field("Title"),
+            field("Excerpt"),
+            place + 1,
+            field("Topic"),
+            field("Publisher"),
+            field("Author"),
+        );
+        fs::write(content.path().join(format!("story-{place}.md")), record).unwrap();
+    }
+    let settings = "title = \"Tide\"\nbase = \"https://tide.example/\"";
+    fs::write(content.path().join("broadsheet.toml"), settings).unwrap();
+    run(content.path(), app.path());
+    let read = |name: &str| fs::read_to_string(app.path().join(name)).unwrap();
+
+    let front = read("index.html");
+    let empty = read_html(&read("404.html")).1;
+    for (place, text) in texts.iter().enumerate() {
+        let html = read(&format!("article/story-{place}/index.html"));
+        let (shown, tags) = read_html(&html);
+        for name in ["Title", "Excerpt", "Topic", "Publisher", "Author"] {
+            assert!(
+                shown.contains(&format!("{name} {text}")),
+                "{name} {text}: {shown}"
+            );
+        }
+        for bad in ["t", "onerror", "onload"] {
+            assert!(!tags.iter().any(|tag| tag == bad), "{text}: {bad}");
+        }
+        let scripts = |tags: &[String]| tags.iter().filter(|tag| *tag == "script").count();
+        let data = html.matches("<script type=\"application/").count();
+        // The page's own, the data, and what takes it away at another address.
+        assert_eq!(scripts(&tags), scripts(&empty) + data + 1, "{text}");
+        assert!(
+            !html.contains("<img src=x") && !html.contains("<svg/onload"),
+            "{text}"
+        );
+        // What is said of the page in its head.
+        let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
+        let escaped = escaped.replace('>', "&gt;").replace('"', "&quot;");
+        for part in [
+            format!("<title>Title {escaped} · Tide</title>"),
+            format!("<meta property=\"og:title\" content=\"Title {escaped}"),
+            format!("<meta property=\"og:description\" content=\"Excerpt {escaped}\">"),
+            format!("<meta property=\"article:tag\" content=\"Topic {escaped}\">"),
+        ] {
+            assert!(html.contains(&part), "{part} is not in {html}");
+        }
+        let (_, data) = html
+            .split_once("<script type=\"application/ld+json\">")
+            .unwrap();
+        let (data, _) = data.split_once("</script>").unwrap();
+        let data: Value = serde_json::from_str(data).unwrap();
+        assert_eq!(data["headline"], format!("Title {text}"));
+        assert_eq!(data["author"][0]["name"], format!("Author {text}"));
+        assert!(
+            read_html(&front).0.contains(&format!("Title {text}")),
+            "{text}"
+        );
+    }
+
+    let feed: Value = serde_json::from_str(&read("feed.json")).unwrap();
+    let (rss, atom) = (read("feed.xml"), read("feed.atom"));
+    for feed in [&rss, &atom, &read("sitemap.xml")] {
+        for bad in ["<script", "<img", "<svg", "<T", "]]>"] {
+            assert!(!feed.contains(bad), "{bad}: {feed}");
+        }
+    }
+    let (rss, atom) = (
+        Document::parse(&rss).unwrap(),
+        Document::parse(&atom).unwrap(),
+    );
+    let all = |document: &Document<'_>, item: &str, space, name: &str| -> Vec<String> {
+        let items = document
+            .descendants()
+            .filter(|node| node.tag_name().name() == item);
+        items.flat_map(|item| children(item, space, name)).collect()
+    };
+    Document::parse(&read("sitemap.xml")).unwrap();
+    for (place, text) in texts.iter().rev().enumerate() {
+        let (title, excerpt) = (format!("Title {text}"), format!("Excerpt {text}"));
+        let item = &feed["items"][place];
+        assert_eq!(
+            (&item["title"], &item["content_text"]),
+            (&title.clone().into(), &excerpt.clone().into())
+        );
+        assert_eq!(item["tags"][0], format!("Topic {text}"));
+        assert_eq!(item["authors"][0]["name"], format!("Publisher {text}"));
+        assert_eq!(all(&rss, "item", None, "title")[place], title);
+        assert_eq!(
+            shown(&all(&rss, "item", None, "description")[place]),
+            excerpt
+        );
+        assert_eq!(
+            all(&rss, "item", None, "category")[place],
+            format!("Topic {text}")
+        );
+        assert_eq!(all(&atom, "entry", Some(ATOM), "title")[place], title);
+        assert_eq!(all(&atom, "entry", Some(ATOM), "summary")[place], excerpt);
+    }
+
+    // The export has them as they are, for the page to show as text.
+    let files = fs::read_dir(app.path().join("data")).unwrap();
+    let files = files.map(|file| fs::read_to_string(file.unwrap().path()).unwrap_or_default());
+    let export: String = files.collect();
+    for text in texts {
+        for name in ["Title", "Excerpt", "Topic", "Publisher", "Author"] {
+            let json = serde_json::to_string(&format!("{name} {text}")).unwrap();
+            let json = json.trim_matches('"');
+            assert!(export.contains(json), "{json}");
         }
     }
 }

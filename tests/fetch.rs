@@ -293,7 +293,11 @@ fn hostile_entries_become_records_that_say_what_they_say() {
     assert!(record.starts_with(folder.path()), "{record:?}");
     let import = import::folder(folder.path(), &import::Options::default(), &|_| {}).unwrap();
     let article = &import.articles[0];
-    assert_eq!(article.title, "---\\ntitle: x  \"' : # & \u{2028} [a]: {b}");
+    assert_eq!(
+        article.title,
+        "---\\ntitle: x <script>alert(1)</script> \"' : # & \u{2028} [a]: {b}"
+    );
+    assert_eq!(article.excerpt, "--- --- fetch: 1");
     assert_eq!(article.links.main(), None);
     // It has no date, so it has that of the day it was first seen.
     assert_eq!(

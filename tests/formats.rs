@@ -261,3 +261,84 @@ fn feeds_of_real_records_come_back() {
         }
     }
 }
+
+#[test]
+fn titles_of_feeds_are_text_and_their_summaries_are_html() {
+    let rss = "<rss version='2.0'><channel><title>Vec&lt;T> weekly</title>\
+        <item><guid>1</guid><title>When Vec&lt;T> beats &lt;b>Box&lt;/b></title>\
+        <category>Rc&lt;T></category><description>Use Vec&lt;T>.</description></item>\
+        <item><guid>2</guid><title>Why &lt;script async> &amp;amp; not &amp;lt;b></title>\
+        <description>&lt;p>Two&lt;/p>&lt;p>blocks &amp;amp;lt;&lt;/p>&lt;img src=x onerror=hit()></description></item>\
+        <item><guid>3</guid><title> &amp;nbsp;&lt;b>&lt;/b></title>\
+        <description>&lt;p>No &amp;lt;title> &lt;em>here&lt;/em>&lt;/p></description></item>\
+        <item><guid>4</guid><description>&lt;img src='a.png' alt='A pier'></description></item>\
+        </channel></rss>";
+    let atom = "<feed xmlns='http://www.w3.org/2005/Atom'><title>A</title><id>a</id>\
+        <updated>2026-01-01T00:00:00Z</updated>\
+        <entry><id>5</id><updated>2026-01-05T00:00:00Z</updated><title>A text: &lt;b>x&lt;/b></title>\
+        <summary>Plain &lt;p></summary></entry>\
+        <entry><id>6</id><updated>2026-01-06T00:00:00Z</updated><title type='html'>&lt;i>x&lt;/i> &amp;lt;b> List&lt;a></title>\
+        <summary type='html'>&lt;div>One &lt;!-- two -->three&lt;/div></summary></entry></feed>";
+    let json = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "J", "items": [
+        {"id": "7", "title": " ", "summary": "Said", "content_text": "Box<T> & more\nwords"},
+        {"id": "8", "title": "<svg/onload=hit()>", "summary": "<p>Sum</p>", "content_html": "<p>x</p>"},
+        {"id": "9", "content_html": "<p>Use &lt;p&gt;</p>"}]}"#;
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [("a.xml", rss), ("b.xml", atom), ("c.json", json)] {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let import = import(folder.path());
+    assert_eq!(import.report.refused, 0, "{:#?}", import.report);
+    let mut said: Vec<_> = import.articles.iter().collect();
+    said.sort_by_key(|article| article.title.clone());
+    let said: Vec<_> = said
+        .iter()
+        .map(|article| (article.title.as_str(), article.excerpt.as_str()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("<svg/onload=hit()>", "<p>Sum</p>"),
+            ("A pier", ""),
+            ("A text: <b>x</b>", "Plain <p>"),
+            ("Box<T> & more words", "Said"),
+            ("No <title> here", "No <title> here"),
+            ("Use <p>", "Use <p>"),
+            ("When Vec<T> beats Box", "Use Vec<T>."),
+            ("Why <script async> & not <b>", "Two blocks &lt;"),
+            ("x <b> List<a>", "One three"),
+        ]
+    );
+    let article = |title: &str| {
+        let mut articles = import.articles.iter();
+        articles
+            .find(|article| article.title.starts_with(title))
+            .unwrap()
+    };
+    let vec = article("When");
+    assert_eq!(vec.provider.name, "Vec<T> weekly");
+    assert_eq!(vec.topics, ["Rc<T>"]);
+    assert_eq!(vec.slug.as_str(), "when-vec-t-beats-box");
+    let problems = import.report.problems.iter();
+    let told = problems.filter(|problem| problem.expected.contains("formatting"));
+    let told: Vec<_> = told.map(|problem| problem.found.as_str()).collect();
+    assert_eq!(told, ["<b> </b>", "<i> </i>"]);
+}
+
+#[test]
+fn a_generator_names_a_post_whose_title_shows_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let post = "---\ndate: 2026-01-02\ntitle: '&nbsp;<b></b>'\n---\nWords.\n";
+    fs::write(folder.path().join("low-water.md"), post).unwrap();
+    let ours =
+        "---\npublishedDateTime: 2026-01-02T00:00:00Z\ntitle: '&nbsp;<b></b>'\n---\nWords.\n";
+    fs::write(folder.path().join("ours.md"), ours).unwrap();
+    let import = import(folder.path());
+    let titles: Vec<_> = import
+        .articles
+        .iter()
+        .map(|article| article.title.as_str())
+        .collect();
+    assert_eq!(titles, ["Low water"]);
+    assert_eq!(import.report.refused, 1);
+}

@@ -87,6 +87,15 @@ fn every_hostile_record_gives_what_it_must() {
             assert!(text.contains(says.as_str()), "{}: {text}", row.name);
             assert!(!text.chars().any(char::is_control), "{text:?}");
         }
+        if row.name.starts_with("markup in every field") {
+            let articles = import.articles.iter();
+            let titles: Vec<_> = articles.map(|article| article.title.as_str()).collect();
+            let [title] = titles[..] else {
+                panic!("{}: {titles:?}", row.name)
+            };
+            // Nothing of it formats anything, so it is text.
+            assert!(title.starts_with(&table.payload), "{}: {title}", row.name);
+        }
         for article in &import.articles {
             let slug = article.slug.as_str();
             assert!(
@@ -99,11 +108,6 @@ fn every_hostile_record_gives_what_it_must() {
             for text in [&article.title, &article.excerpt, &article.provider.name] {
                 assert!(
                     !text.chars().any(char::is_control),
-                    "{}: {text:?}",
-                    row.name
-                );
-                assert!(
-                    !text.contains("<script") && !text.contains("<img"),
                     "{}: {text:?}",
                     row.name
                 );

@@ -20,7 +20,7 @@ use url::Url;
 use crate::{
     export::coverage::Rule,
     format::{Site, site::TopicLook},
-    import::{Options, Source},
+    import::{Future, Options, Source, generators::Wishes},
     model::Address,
 };
 
@@ -111,6 +111,9 @@ struct Settings {
     fetch: feeds::Table,
     #[serde(default)]
     compress: bool,
+    future: Option<Spanned<String>>,
+    #[serde(default)]
+    collections: Vec<String>,
     #[serde(default)]
     coverage: coverage::Table,
 }
@@ -191,6 +194,9 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
             publisher: settings.publisher,
             title: title.as_deref(),
             base: site.base.as_ref(),
+            wishes: Wishes {
+                collections: settings.collections,
+            },
         },
     )?;
     let fetch = feeds::read(settings.fetch, folder)?;
@@ -203,6 +209,8 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
             picture_base,
             sources,
             edits,
+            future: checked(settings.future, "\"show\" or \"hide\"", future)?.unwrap_or_default(),
+            as_of: None,
         },
         prerender: settings.prerender.unwrap_or(PRERENDER),
         compress: settings.compress,
@@ -261,6 +269,15 @@ pub fn host_folder(text: &str) -> Option<String> {
         .then(|| Url::parse(text).ok())
         .flatten()
         .map(String::from)
+}
+
+/// Whether records are public whose date is to come.
+fn future(text: &str) -> Option<Future> {
+    match text {
+        "show" => Some(Future::Show),
+        "hide" => Some(Future::Hide),
+        _ => None,
+    }
 }
 
 /// What is expected of such a folder.

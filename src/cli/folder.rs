@@ -11,7 +11,7 @@ use crate::import::Layout;
 #[derive(Clone, Debug, Args)]
 pub struct Folder {
     /// The folder of articles; read with all folders in it [default: the working folder, where that has a
-    /// broadsheet.toml or is the source of a Jekyll, Hugo, Zola or Pelican site; else content]
+    /// broadsheet.toml or is the source of another site generator; else content]
     #[arg(value_name = "FOLDER", env = "BROADSHEET_CONTENT")]
     folder: Option<PathBuf>,
     /// The site's settings [default: broadsheet.toml in the folder, where there is one]

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::{
+    clock::{Clock, ClockError},
     config::{self, Config, ConfigError},
     folder::Folder,
     memory::{Memory, Opened, Remembered},
@@ -22,6 +23,9 @@ pub struct Source {
     /// Where records are remembered
     #[command(flatten)]
     pub memory: Memory,
+    /// The time for which articles are read
+    #[command(flatten)]
+    pub clock: Clock,
 }
 
 /// A source that could not be read.
@@ -30,6 +34,9 @@ pub enum SourceError {
     /// The settings are wrong.
     #[error(transparent)]
     Config(#[from] ConfigError),
+    /// The time is none.
+    #[error(transparent)]
+    Clock(#[from] ClockError),
     /// The folder could not be read.
     #[error(transparent)]
     Import(#[from] ImportError),
@@ -53,7 +60,8 @@ impl Source {
     /// [`SourceError`], whose message says what to do.
     pub fn read(&self) -> Result<Read, SourceError> {
         let folder = self.folder.path();
-        let config = config::read(&folder, self.folder.config.as_deref())?;
+        let mut config = config::read(&folder, self.folder.config.as_deref())?;
+        config.import.as_of = Some(self.clock.time()?);
         let options = &config.import;
         let bar = Bar::new("Reading");
         let (cache, files) = rayon::join(

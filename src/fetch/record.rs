@@ -49,9 +49,12 @@ pub fn write(
     if !has("publishedDateTime") {
         line("publishedDateTime", &format!("\"{first_seen}\""));
     }
-    let words = text::plain(text::beginning(&draft.text));
-    if !has("excerpt") && draft.is_read_here && !words.is_empty() {
-        let excerpt = Node::text(0, lead::beginning(&words));
+    let words = match draft.markup {
+        Markup::Html | Markup::Either => text::plain(text::beginning(&draft.text)),
+        Markup::Markdown => text::beginning(&draft.text).to_owned(),
+    };
+    if !has("excerpt") && draft.is_read_here && text::is_visible(&words) {
+        let excerpt = Node::text(0, text::escaped(&lead::beginning(&words)));
         line("excerpt", &json(&excerpt));
     }
     record.push_str("---\n");

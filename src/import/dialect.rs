@@ -5,18 +5,23 @@
 //! of them; each keeps the name it has in the file, for reports. All that a record must not do is
 //! looked after behind this, in one place for all dialects.
 
+mod branches;
 mod detect;
 mod fields;
 pub mod tags;
+mod visibility;
 
 use serde::{Deserialize, Serialize};
 
 use super::{
+    generators::Generator,
     node::{Entry, Node, Value},
-    number, slugs,
+    number, slugs, text,
 };
+pub use branches::Branches;
 pub use detect::detect;
 use fields::Theirs;
+pub use visibility::publication;
 
 /// Whose words a record is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -32,17 +37,34 @@ pub enum Dialect {
     Zola,
     /// Those of Pelican.
     Pelican,
+    /// Those of Hexo.
+    Hexo,
+    /// Those of Eleventy.
+    Eleventy,
+    /// Those of Docusaurus.
+    Docusaurus,
+    /// Those of Astro.
+    Astro,
 }
 
 impl Dialect {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 9] = [
         Self::Broadsheet,
         Self::Jekyll,
         Self::Hugo,
         Self::Zola,
         Self::Pelican,
+        Self::Hexo,
+        Self::Eleventy,
+        Self::Docusaurus,
+        Self::Astro,
     ];
+
+    /// Whether a record in these words waits for its own date to be public, where no settings say otherwise.
+    pub fn holds_future_back(self) -> bool {
+        matches!(self, Self::Hugo | Self::Jekyll | Self::Astro)
+    }
 
     /// The name in settings.
     pub fn name(self) -> &'static str {
@@ -52,6 +74,10 @@ impl Dialect {
             Self::Hugo => "hugo",
             Self::Zola => "zola",
             Self::Pelican => "pelican",
+            Self::Hexo => "hexo",
+            Self::Eleventy => "eleventy",
+            Self::Docusaurus => "docusaurus",
+            Self::Astro => "astro",
         }
     }
 }
@@ -200,7 +226,7 @@ pub fn translate(root: Node, dialect: Dialect, place: &Place) -> Node {
     }
     ours.extend(theirs.all(TOPICS, dialect));
     ours.extend(theirs.first(PICTURES).map(fields::pictures));
-    ours.extend(theirs.published(place.path));
+    ours.extend(theirs.unclear());
     let authors = theirs.first(AUTHORS);
     let provider = theirs.take("provider").or_else(|| theirs.take("publisher"));
     ours.extend(fields::provider(
@@ -211,7 +237,12 @@ pub fn translate(root: Node, dialect: Dialect, place: &Place) -> Node {
         place.publisher,
     ));
     let has = |name: &str, ours: &[Entry]| ours.iter().any(|entry| entry.key == name);
-    if !has("title", &ours) {
+    let is_named = ours.iter().any(|entry| {
+        let text = entry.node.as_text();
+        entry.key == "title" && text.is_none_or(text::is_shown)
+    });
+    if !is_named {
+        ours.retain(|entry| entry.key != "title");
         let title = Node::text(line, fields::title(place.path));
         ours.push(Entry::new("title", title));
     }
@@ -243,16 +274,20 @@ pub fn name(root: &Node, dialect: Dialect, path: &str) -> String {
         return slug;
     }
     let address = match dialect {
-        Dialect::Jekyll => said("permalink").and_then(last),
+        Dialect::Jekyll | Dialect::Hexo | Dialect::Eleventy => said("permalink").and_then(last),
         Dialect::Hugo => said("url").and_then(last),
         Dialect::Zola => said("path").and_then(last),
-        Dialect::Broadsheet | Dialect::Pelican => None,
+        Dialect::Broadsheet | Dialect::Pelican | Dialect::Docusaurus | Dialect::Astro => None,
     };
     let stem = slugs::stem(path);
     let stem = match dialect {
         // They leave the date out of addresses.
-        Dialect::Jekyll | Dialect::Zola => fields::dated(stem).map_or(stem, |(_, rest)| rest),
-        Dialect::Broadsheet | Dialect::Hugo | Dialect::Pelican => stem,
+        Dialect::Jekyll
+        | Dialect::Zola
+        | Dialect::Hexo
+        | Dialect::Eleventy
+        | Dialect::Docusaurus => fields::dated(stem).map_or(stem, |(_, rest)| rest),
+        Dialect::Broadsheet | Dialect::Hugo | Dialect::Pelican | Dialect::Astro => stem,
     };
     address.unwrap_or_else(|| stem.to_owned())
 }
@@ -270,6 +305,32 @@ fn of_nobody(mut entries: Vec<Entry>, line: usize, place: &Place) -> Vec<Entry> 
         ));
     }
     entries
+}
+
+/// Returns the text of a record without the branches of templates that are not taken; `front` is its front matter, in
+/// its own words.
+pub fn text_that_is_shown<'a>(
+    text: &'a str,
+    dialect: Dialect,
+    front: &Node,
+    generator: Option<&dyn Generator>,
+) -> Branches<'a> {
+    let is_closed = dialect == Dialect::Jekyll;
+    match dialect {
+        Dialect::Jekyll | Dialect::Eleventy | Dialect::Hexo => {
+            let site = generator.and_then(Generator::site_values);
+            branches::taken(text, branches::Scope::new(Some(front), site, is_closed))
+        }
+        _ => Branches {
+            text: text.into(),
+            undecided: Vec::new(),
+        },
+    }
+}
+
+/// Whether the name of a file begins with a day.
+pub fn begins_with_day(name: &str) -> bool {
+    fields::dated(name).is_some()
 }
 
 /// The truth of a scalar, where it is one.

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use super::{
     body::Markup,
-    dialect::{self, Dialect, Place, Publisher, tags},
+    dialect::{self, Branches, Dialect, Place, Publisher, tags},
     front,
-    node::{Node, SyntaxError},
+    generators::Generator,
+    node::{Node, SyntaxError, Value},
     visibility::Publication,
 };
 
@@ -27,6 +28,10 @@ pub struct Draft<'a> {
     pub markup: Markup,
     /// Who may see the record, as far as its importer knows more of that than the field `published` says.
     pub publication: Publication,
+    /// Whether the record waits for its own date to be public, unless the settings say otherwise.
+    pub holds_future_back: bool,
+    /// Whether its only date is that of its last change.
+    pub is_dated_by_change: bool,
     /// Tags of a template language that the text has lost.
     pub lost: Vec<String>,
     /// Whether the text is the story itself and no note beside one that is elsewhere: then its first
@@ -43,6 +48,8 @@ pub struct Around<'a> {
     pub dialect: Option<Dialect>,
     /// Who published it, where it does not say.
     pub publisher: Option<&'a Publisher>,
+    /// What makes the site that it is of, where that is known.
+    pub generator: Option<&'a dyn Generator>,
 }
 
 /// The draft of a file that is one record.
@@ -53,18 +60,36 @@ pub fn of_parts<'a>(parts: &front::Parts<'a>, around: &Around) -> Result<Draft<'
     let document = front::parse(parts, around.dialect)?;
     let detect = || dialect::detect(parts.syntax, &document.root, around.path);
     let dialect = around.dialect.unwrap_or_else(detect);
-    let name = dialect::name(&document.root, dialect, around.path);
+    let root = match (document.root.value, around.generator) {
+        (Value::Map(entries), Some(generator)) => {
+            Node::map(document.root.line, generator.complete(around.path, entries))
+        }
+        (value, _) => Node {
+            line: document.root.line,
+            value,
+        },
+    };
+    let name = dialect::name(&root, dialect, around.path);
+    let publication = dialect::publication(&root, dialect, around.generator, around.path);
     let place = Place {
         path: around.path,
         publisher: around.publisher,
     };
-    let tags::Plain { text, lost } = tags::strip(parts.body, dialect);
+    let shown = dialect::text_that_is_shown(parts.body, dialect, &root, around.generator);
+    let Branches { text, undecided } = shown;
+    let tags::Plain { text, mut lost } = match text {
+        Cow::Borrowed(text) => tags::strip(text, dialect),
+        Cow::Owned(text) => tags::strip(&text, dialect).into_owned(),
+    };
+    lost.extend(undecided);
     let ending = around
         .path
         .rsplit_once('.')
         .map_or("", |(_, ending)| ending);
+    let mut root = dialect::translate(root, dialect, &place);
+    let is_dated_by_change = dialect != Dialect::Broadsheet && date_by_change(&mut root);
     Ok(Draft {
-        root: dialect::translate(document.root, dialect, &place),
+        root,
         duplicates: document.duplicates,
         name,
         text,
@@ -74,8 +99,33 @@ pub fn of_parts<'a>(parts: &front::Parts<'a>, around: &Around) -> Result<Draft<'
             Dialect::Broadsheet => Markup::Either,
             _ => Markup::Markdown,
         },
-        publication: Publication::default(),
+        publication,
+        holds_future_back: match around.generator {
+            Some(generator) => generator.holds_future_back(),
+            None => dialect.holds_future_back(),
+        },
+        is_dated_by_change,
         lost,
         is_read_here: dialect != Dialect::Broadsheet,
     })
+}
+
+/// Gives a record that has no date that of its last change, where it has one: Hugo does so
+/// (<https://gohugo.io/configuration/front-matter/>).
+fn date_by_change(root: &mut Node) -> bool {
+    if root
+        .get("publishedDateTime")
+        .is_some_and(|node| !node.is_null())
+    {
+        return false;
+    }
+    let Value::Map(entries) = &mut root.value else {
+        return false;
+    };
+    let Some(change) = entries.iter().find(|entry| entry.key == "updatedDateTime") else {
+        return false;
+    };
+    let date = change.clone().called("publishedDateTime");
+    entries.push(date);
+    true
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{ImportError, Source, layout::Layout};
+use super::{ImportError, Source, foreign, generators::Role, visibility::Withheld};
 
 /// A record's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct RecordFile {
     pub source: usize,
     /// What it may be, by the ending of its name.
     pub form: Form,
+    /// Why it is no record for the public, where its path says so; then it is not read.
+    pub withheld: Option<Withheld>,
 }
 
 /// What a file may be.
@@ -31,40 +33,36 @@ pub enum Form {
     Json,
     /// A feed, or something else.
     Xml,
-    /// A record in this language, which is not read.
-    Foreign(&'static str),
+    /// Something in a format that is not read, and what it is.
+    Unread(&'static str),
 }
 
 impl Form {
-    /// The form of a file in a folder of this layout; `None` for one that is no record in any way.
-    fn of(path: &Path, layout: &Layout) -> Option<Self> {
+    /// The form of a file, in the site of a generator or not; `None` for one that is no record in any way.
+    fn of(path: &Path, is_of_a_generator: bool) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        let of_a_generator = layout.is_of_a_generator();
         match ending.as_str() {
-            "md" | "markdown" => Some(Self::Record),
-            "json" if !of_a_generator => Some(Self::Json),
-            "xml" | "rss" | "atom" | "rdf" if !of_a_generator => Some(Self::Xml),
-            "html" | "htm" if of_a_generator => Some(Self::Record),
-            "rst" if of_a_generator => Some(Self::Foreign("reStructuredText")),
-            "adoc" | "asciidoc" if of_a_generator => Some(Self::Foreign("AsciiDoc")),
-            "org" if of_a_generator => Some(Self::Foreign("Org")),
-            "textile" if of_a_generator => Some(Self::Foreign("Textile")),
-            _ => None,
+            "md" | "markdown" | "mdown" | "mkdn" | "mkd" | "mdwn" | "mdx" => Some(Self::Record),
+            "json" if !is_of_a_generator => Some(Self::Json),
+            "xml" | "rss" | "atom" | "rdf" if !is_of_a_generator => Some(Self::Xml),
+            "html" | "htm" if is_of_a_generator => Some(Self::Record),
+            ending => foreign::format_of(ending).map(Self::Unread),
         }
     }
 
     /// The largest file of this form, in bytes.
     pub fn most(self) -> u64 {
         match self {
-            Self::Record | Self::Foreign(_) => super::source::MAX_BYTES,
+            Self::Record | Self::Unread(_) => super::source::MAX_BYTES,
             Self::Json | Self::Xml => super::source::MAX_BYTES_OF_MANY,
         }
     }
 }
 
 /// The files of these sources below `root` that may be records, sorted by their relative paths; one that
-/// two sources have is of the first. Hidden files and folders are skipped, built sites too, and symbolic links are not
-/// followed: neither can lead out of the folder.
+/// two sources have is of the first. Those that the generator of a site does not publish, and those in formats that are
+/// not read, are among them: nothing is left out without a word. Hidden files and folders are skipped, built sites and
+/// installed packages too, and symbolic links are not followed: neither can lead out of the folder.
 ///
 /// # Errors
 /// When the folder, a source, or a folder in it, cannot be read.
@@ -98,21 +96,33 @@ fn add(
             path: error.path().unwrap_or(&top).to_owned(),
             source: error.into(),
         })?;
-        if !entry.file_type().is_file() {
+        let is_link = entry.path_is_symlink();
+        if !entry.file_type().is_file() && !is_link {
             continue;
         }
+        let Some(form) = Form::of(entry.path(), source.layout.generator().is_some()) else {
+            continue;
+        };
         let below = relative(&top, entry.path());
-        if let Some(form) = Form::of(entry.path(), &source.layout)
-            && source.layout.holds(&below)
-        {
-            files.push(RecordFile {
-                relative: relative(root, entry.path()),
-                path: entry.into_path(),
-                below,
-                source: number,
-                form,
-            });
-        }
+        let withheld = match source.layout.role(&below) {
+            Role::Nothing => continue,
+            Role::Record => None,
+            // What is no record of the site needs no reader.
+            Role::Withheld(_) if matches!(form, Form::Unread(_)) => continue,
+            Role::Withheld(withheld) => Some(withheld),
+        };
+        files.push(RecordFile {
+            relative: relative(root, entry.path()),
+            path: entry.into_path(),
+            below,
+            source: number,
+            form: if is_link {
+                Form::Unread("a symbolic link, which is not followed")
+            } else {
+                form
+            },
+            withheld,
+        });
     }
     Ok(())
 }
@@ -160,10 +170,26 @@ mod tests {
             std::fs::write(path, "").unwrap();
         }
         #[cfg(unix)]
-        std::os::unix::fs::symlink("/etc", root.join("etc")).unwrap();
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink("/etc", root.join("etc")).unwrap();
+            std::os::unix::fs::symlink("a.md", root.join("link.md")).unwrap();
+        }
+        std::fs::write(root.join("story.docx"), "").unwrap();
         let files = records(root, &[]).unwrap();
-        let names: Vec<_> = files.iter().map(|file| file.relative.as_str()).collect();
+        let records = files.iter().filter(|file| file.form == Form::Record);
+        let names: Vec<_> = records.map(|file| file.relative.as_str()).collect();
         assert_eq!(names, ["a.md", "b/x.MD", "c.markdown"]);
+        let unread = files
+            .iter()
+            .filter(|file| matches!(file.form, Form::Unread(_)));
+        let names: Vec<_> = unread.map(|file| file.relative.as_str()).collect();
+        let links: &[&str] = if cfg!(unix) {
+            &["link.md", "story.docx"]
+        } else {
+            &["story.docx"]
+        };
+        assert_eq!(names, links);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{Layout, Publisher};
 
 /// A part of a folder whose records are read in one way.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Source {
     /// The path below the imported folder, with `/` between folders; empty for all of it.
     pub path: String,
@@ -16,14 +16,23 @@ pub struct Source {
 }
 
 impl Source {
-    /// The folders from which addresses of pictures lead too, below the imported one.
+    /// The folders from which addresses of pictures lead too, below the imported one. Those of a site whose top folder
+    /// is above the imported one cannot be reached.
     pub fn statics(&self) -> Vec<String> {
-        let below = |folder: &String| match self.path.as_str() {
-            "" => folder.clone(),
-            path => format!("{path}/{folder}"),
+        let prefix = &self.layout.prefix;
+        let site = if prefix.is_empty() {
+            Some(self.path.as_str())
+        } else {
+            let above = self.path.strip_suffix(prefix.as_str());
+            above.map(|above| above.trim_end_matches('/'))
+        };
+        let below = |folder: &String| match site {
+            None => None,
+            Some("") => Some(folder.clone()),
+            Some(site) => Some(format!("{site}/{folder}")),
         };
         let own = (!self.path.is_empty()).then(|| self.path.clone());
-        let statics = self.layout.statics.iter().map(below);
+        let statics = self.layout.statics.iter().filter_map(below);
         own.into_iter().chain(statics).collect()
     }
 }

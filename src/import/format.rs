@@ -58,7 +58,7 @@ impl FormatError {
 pub fn syntax_kind(form: Form) -> ProblemKind {
     match form {
         Form::Json | Form::Xml => ProblemKind::MalformedFile,
-        Form::Record | Form::Foreign(_) => ProblemKind::FrontMatter,
+        Form::Record | Form::Unread(_) => ProblemKind::FrontMatter,
     }
 }
 
@@ -75,7 +75,12 @@ pub fn read<'a>(
 ) -> Result<Vec<Found<'a>>, FormatError> {
     match file.form {
         Form::Record => {
-            let parts = front::split(source::decode(bytes)?)?;
+            let text = source::decode(bytes)?;
+            let parts = match front::split(text) {
+                // A generator makes a post of a file without front matter, too.
+                Err(SourceError::NoFrontMatter) if around.generator.is_some() => front::none(text),
+                parts => parts?,
+            };
             Ok(vec![Found {
                 id: String::new(),
                 part: String::new(),
@@ -85,8 +90,18 @@ pub fn read<'a>(
         Form::Json => json(bytes),
         Form::Xml if is_feed(file.form, bytes) => Ok(feed::read(bytes)?),
         Form::Xml => Ok(Vec::new()),
-        Form::Foreign(language) => Err(SourceError::Foreign(language).into()),
+        Form::Unread(_) => Ok(Vec::new()),
     }
+}
+
+/// Says what a file is that has no records.
+pub fn describe(form: Form, bytes: &[u8]) -> String {
+    let words = match form {
+        _ if is_feed(form, bytes) => "a feed without entries",
+        Form::Json => "JSON of no format that is read",
+        _ => "XML that is no feed",
+    };
+    words.to_owned()
 }
 
 /// Whether a text is a feed, though it may have no entries.
@@ -94,7 +109,7 @@ pub fn is_feed(form: Form, bytes: &[u8]) -> bool {
     match form {
         Form::Json => contains(bytes, JSON_FEED),
         Form::Xml => feed::is_feed(bytes),
-        Form::Record | Form::Foreign(_) => false,
+        Form::Record | Form::Unread(_) => false,
     }
 }
 

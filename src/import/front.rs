@@ -54,6 +54,17 @@ pub fn split(text: &str) -> Result<Parts<'_>, SourceError> {
     })
 }
 
+/// The parts of a text without front matter: all of it is body.
+pub fn none(text: &str) -> Parts<'_> {
+    Parts {
+        syntax: Syntax::Yaml,
+        front: "",
+        above: 0,
+        body: text,
+        body_line: 1,
+    }
+}
+
 fn split_begun(text: &str) -> Result<Parts<'_>, SourceError> {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let first = first.trim_end();

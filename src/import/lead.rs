@@ -1,5 +1,9 @@
 //! The first paragraph of a text as its excerpt.
 
+use super::{
+    markup::{self, Token},
+    text,
+};
 use crate::model::{Element, Piece, Tag};
 
 /// The longest excerpt that is made of a text, in characters: three lines of a card.
@@ -51,6 +55,28 @@ pub fn title(text: &str) -> String {
         return text;
     }
     shortened(&text, 80)
+}
+
+/// The title of an entry that has none, made of its HTML: the first words, else what its first picture shows.
+/// It is a field, for [`text::read`]. `None` where neither says anything.
+pub fn title_of_html(html: &str) -> Option<String> {
+    let html = text::beginning(html);
+    let words = text::plain(html);
+    let words = if text::is_visible(&words) {
+        words
+    } else {
+        let pictures = markup::tokens(html).into_iter();
+        let mut names = pictures.filter_map(|token| match token {
+            Token::Start(name, attributes) if name == "img" => {
+                let name = ["alt", "title"].iter();
+                let mut name = name.filter_map(|key| markup::attribute(&attributes, key));
+                name.find(|name| text::is_visible(name)).map(str::to_owned)
+            }
+            _ => None,
+        });
+        names.next()?
+    };
+    Some(text::escaped(&title(&words)))
 }
 
 /// The beginning of a text, cut at the end of a word where it is long.
@@ -128,5 +154,24 @@ mod tests {
         assert_eq!(body.len(), 2);
         assert_eq!(take(&mut Vec::new()), "");
         assert_eq!(title(&"語".repeat(200)).chars().count(), 82);
+    }
+
+    #[test]
+    fn an_entry_without_a_title_is_called_by_its_words_or_its_picture() {
+        for (html, name) in [
+            (
+                "<p>Use &lt;b&gt; &amp; <i>Vec&lt;T></i></p>",
+                Some("Use &lt;b> &amp; Vec&lt;T>"),
+            ),
+            (
+                "<img src=a alt=' '><img src=b alt='A <pier>'>",
+                Some("A &lt;pier>"),
+            ),
+            ("<img src=a title='A pier'>&nbsp;", Some("A pier")),
+            ("<img src=a>\u{200b}", None),
+            ("", None),
+        ] {
+            assert_eq!(title_of_html(html).as_deref(), name, "{html}");
+        }
     }
 }

@@ -1,8 +1,10 @@
 //! HTML as a run of tokens, by html5ever's tokenizer: the HTML standard's own, without a tree.
 
+pub mod elements;
 mod guard;
+pub mod tag;
 
-use std::cell::RefCell;
+use std::{borrow::Cow, cell::RefCell};
 
 use html5ever::{
     tendril::StrTendril,
@@ -42,6 +44,25 @@ pub fn tokens(html: &str) -> Vec<Token> {
     let _ = tokenizer.feed(&input);
     tokenizer.end();
     tokenizer.sink.state.into_inner().tokens
+}
+
+/// `text` with its character references decoded, once, by the rules of HTML. Nothing in it is a tag.
+///
+/// ```
+/// use broadsheet::import::markup::decoded;
+///
+/// assert_eq!(decoded("Caf&eacute; &amp;lt; <b> &copy 1"), "Café &lt; <b> © 1");
+/// ```
+pub fn decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let tokens = tokens(&text.replace('<', "&lt;")).into_iter();
+    let texts = tokens.filter_map(|token| match token {
+        Token::Text(text) => Some(text),
+        Token::Start(..) | Token::End(_) => None,
+    });
+    Cow::Owned(texts.collect())
 }
 
 /// The value of an attribute.

@@ -29,6 +29,17 @@ pub fn read<'a>(field: &Field<'a>, findings: &mut Findings) -> Result<Instant, &
     Ok(instant)
 }
 
+/// Reads a date in any spelling that [`read`] takes, without a report. A time without a zone is UTC.
+pub fn parse_text(text: &str) -> Option<Instant> {
+    let (instant, _) = parse(text.trim())?;
+    Some(instant)
+}
+
+/// Whether an instant is on the first day of the year 1: Go prints it where there is no date.
+pub fn is_zero_of_go(instant: Instant) -> bool {
+    instant.date() == "0001-01-01"
+}
+
 /// The instant, and whether its text says in which zone (a day alone needs none).
 fn parse(text: &str) -> Option<(Instant, bool)> {
     // jiff also reads years in six digits and zone names in brackets; records have neither.

@@ -75,6 +75,36 @@ impl Node {
         Some(&entry.node)
     }
 
+    /// The texts of a list, or of a single scalar; what is neither, and what is nothing, is left out.
+    pub fn texts(&self) -> Vec<&str> {
+        match &self.value {
+            Value::List(items) => items.iter().filter_map(Self::as_text).collect(),
+            _ => self.as_text().into_iter().collect(),
+        }
+    }
+
+    /// The items of a list; a single value is a list of one, and nothing is an empty list.
+    pub fn items(&self) -> &[Self] {
+        match &self.value {
+            Value::List(items) => items,
+            _ if self.is_null() => &[],
+            _ => std::slice::from_ref(self),
+        }
+    }
+
+    /// The entries of a map; of anything else, none.
+    pub fn entries(&self) -> &[Entry] {
+        match &self.value {
+            Value::Map(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The truth that a scalar says, in any of YAML's spellings.
+    pub fn truth(&self) -> Option<bool> {
+        self.as_text().and_then(super::number::parse_truth)
+    }
+
     /// Whether it is nothing: an empty place, `~` or `null`.
     pub fn is_null(&self) -> bool {
         match &self.value {

@@ -10,7 +10,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Dialect, Layout, Options, Source,
+    Dialect, Future, Layout, Options, Source,
     cache::Cache,
     draft::{Around, Draft},
     files::{Form, RecordFile},
@@ -21,7 +21,7 @@ use super::{
     record::{self, Record},
     report::{Problem, ProblemKind},
     source::SourceError,
-    visibility::Visibility,
+    visibility::{Publication, Visibility, Withheld},
 };
 use crate::model::{Article, Filed, slug};
 
@@ -34,6 +34,17 @@ pub struct Reading<S> {
     pub problems: Vec<Problem>,
     /// Fields no one knows.
     pub unknown: BTreeSet<String>,
+    /// When a record that is published is public.
+    pub schedule: Schedule,
+}
+
+/// What the archive must know of a record besides the story: none of it depends on the time of the run.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Schedule {
+    /// When the record is public.
+    pub publication: Publication,
+    /// Whether its only date is that of its last change: what it is then depends on its neighbors.
+    pub is_dated_by_change: bool,
 }
 
 impl<S> Reading<S> {
@@ -43,6 +54,7 @@ impl<S> Reading<S> {
             record: self.record.map(to),
             problems: self.problems,
             unknown: self.unknown,
+            schedule: self.schedule,
         }
     }
 }
@@ -69,9 +81,18 @@ pub struct Read {
     pub reading: Reading<Filed>,
 }
 
+/// What came of one file.
+#[derive(Debug, Default)]
+pub struct FileReading {
+    /// Its records.
+    pub records: Vec<Read>,
+    /// What the file is, if it is in a format that is not read.
+    pub unread: Option<String>,
+}
+
 /// Reads the records of one file, or finds in the cache what they were read as. Never fails: what is no
 /// record is refused. `room` is room to work in.
-pub fn read(file: &RecordFile, desk: Desk, room: &mut Vec<u8>) -> Vec<Read> {
+pub fn read(file: &RecordFile, desk: Desk, room: &mut Vec<u8>) -> FileReading {
     let sightings = RefCell::default();
     let whole = Source::default();
     let source = desk.options.sources.get(file.source).unwrap_or(&whole);
@@ -83,11 +104,26 @@ pub fn read(file: &RecordFile, desk: Desk, room: &mut Vec<u8>) -> Vec<Read> {
         base: desk.options.picture_base.as_ref(),
         statics: &statics,
     };
-    let bytes = super::source::read(&file.path, file.form.most(), room);
-    let one = |reading| Read {
-        path: file.relative.clone(),
-        reading,
+    let one = |reading| FileReading {
+        records: vec![Read {
+            path: file.relative.clone(),
+            reading,
+        }],
+        unread: None,
     };
+    if let Form::Unread(format) = file.form {
+        return FileReading {
+            records: Vec::new(),
+            unread: Some(format.to_owned()),
+        };
+    }
+    if let Some(withheld) = &file.withheld {
+        let mut findings = Findings::new(&file.relative);
+        let record = withhold(withheld, &mut findings);
+        let reading = finish(findings, record, Schedule::default());
+        return one(reading.map(|article| Filed::from(*article)));
+    }
+    let bytes = super::source::read(&file.path, file.form.most(), room);
     let place = match (desk.cache, &bytes) {
         // Of a file of many, each record would have to be known before it is read.
         (Some(cache), Ok(bytes)) if file.form == Form::Record => {
@@ -98,23 +134,29 @@ pub fn read(file: &RecordFile, desk: Desk, room: &mut Vec<u8>) -> Vec<Read> {
     if let Some((cache, key)) = &place
         && let Some(reading) = cache.get(key, &pictures)
     {
-        return vec![one(reading)];
+        return one(reading);
     }
     sightings.borrow_mut().clear();
-    let mut readings = make(file, bytes, pictures, source);
-    match &place {
-        Some((cache, key)) => {
-            let reading = readings.pop().map(|(_, reading)| reading);
-            let put = |reading| cache.put(key, reading, sightings.take());
-            reading.map(put).map(one).into_iter().collect()
-        }
-        None => {
-            let filed = readings.into_iter().map(|(path, reading)| Read {
-                path,
-                reading: reading.map(|article| Filed::from(*article)),
-            });
-            filed.collect()
-        }
+    let text = bytes.as_ref().ok().copied();
+    let mut readings = make(file, bytes, pictures, source, desk.options);
+    if let (true, Some(text)) = (readings.is_empty(), text) {
+        return FileReading {
+            records: Vec::new(),
+            unread: Some(format::describe(file.form, text)),
+        };
+    }
+    if let Some((cache, key)) = &place
+        && let Some((_, reading)) = readings.pop()
+    {
+        return one(cache.put(key, reading, sightings.take()));
+    }
+    let records = readings.into_iter().map(|(path, reading)| Read {
+        path,
+        reading: reading.map(|article| Filed::from(*article)),
+    });
+    FileReading {
+        records: records.collect(),
+        unread: None,
     }
 }
 
@@ -132,6 +174,7 @@ pub fn of_bytes(
         below: path.to_owned(),
         source: 0,
         form,
+        withheld: None,
     };
     let source = Source {
         layout: match dialect {
@@ -147,7 +190,7 @@ pub fn of_bytes(
         base: None,
         statics: &[],
     };
-    let made = make(&file, Ok(bytes), pictures, &source);
+    let made = make(&file, Ok(bytes), pictures, &source, &Options::default());
     made.into_iter().map(|(_, reading)| reading).collect()
 }
 
@@ -157,19 +200,26 @@ type Made = (String, Reading<Box<Article>>);
 /// A file's bytes, or why there are none.
 type Bytes<'a> = Result<&'a [u8], SourceError>;
 
-fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures, source: &Source) -> Vec<Made> {
+fn make(
+    file: &RecordFile,
+    bytes: Bytes,
+    pictures: Pictures,
+    source: &Source,
+    options: &Options,
+) -> Vec<Made> {
+    let path = source.layout.path_in_site(&file.below);
     let around = Around {
-        path: &file.below,
+        path: &path,
         dialect: source.layout.dialect,
         publisher: source.publisher.as_ref(),
+        generator: source.layout.generator(),
     };
     // The parsers of others assert things about their input. If one is wrong some day, it costs
     // that record and not the archive.
-    let guarded = |findings: Findings,
-                   work: &mut dyn FnMut(&mut Findings) -> Record<Box<Article>>| {
+    let guarded = |findings: Findings, work: &mut Work| {
         let mut findings = findings;
-        let record = catch_unwind(AssertUnwindSafe(|| work(&mut findings)));
-        let record = record.unwrap_or_else(|_| {
+        let read = catch_unwind(AssertUnwindSafe(|| work(&mut findings)));
+        let (record, schedule) = read.unwrap_or_else(|_| {
             findings.error(
                 ProblemKind::UnreadableFile,
                 None,
@@ -177,14 +227,9 @@ fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures, source: &Source) ->
                 "a text that a parser fails on",
                 "a record",
             );
-            Record::Refused
+            (Record::Refused, Schedule::default())
         });
-        let (problems, unknown) = findings.finish();
-        Reading {
-            record,
-            problems,
-            unknown,
-        }
+        finish(findings, record, schedule)
     };
     let found = catch_unwind(AssertUnwindSafe(|| {
         let bytes = bytes.map_err(FormatError::from);
@@ -198,7 +243,7 @@ fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures, source: &Source) ->
             let kind = error.as_ref().map(|error| error.kind(file.form));
             let kind = kind.unwrap_or(ProblemKind::UnreadableFile);
             findings.error(kind, line, "", &found, expected);
-            Record::Refused
+            (Record::Refused, Schedule::default())
         });
         vec![(file.relative.clone(), whole)]
     };
@@ -217,49 +262,98 @@ fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures, source: &Source) ->
         let mut draft = Some(draft);
         let findings = Findings::within(&file.relative, &part);
         let reading = guarded(findings, &mut |findings| match draft.take() {
-            Some(Ok(draft)) => article(draft, (&path, &file.below), pictures, source, findings),
+            Some(Ok(draft)) => {
+                let mut schedule = Schedule::default();
+                let context = RecordContext {
+                    path: &path,
+                    below: &file.below,
+                    pictures,
+                    source,
+                    future: options.future,
+                };
+                let record = article(draft, &context, &mut schedule, findings);
+                (record, schedule)
+            }
             Some(Err(error)) => {
                 let kind = format::syntax_kind(file.form);
                 findings.error(kind, Some(error.line), "", &error.found, error.expected);
-                Record::Refused
+                (Record::Refused, Schedule::default())
             }
-            None => Record::Refused,
+            None => (Record::Refused, Schedule::default()),
         });
         (path, reading)
     });
     records.collect()
 }
 
+/// The work of reading one record.
+type Work<'a> = dyn FnMut(&mut Findings) -> (Record<Box<Article>>, Schedule) + 'a;
+
+/// A reading of what was found.
+fn finish(
+    findings: Findings,
+    record: Record<Box<Article>>,
+    schedule: Schedule,
+) -> Reading<Box<Article>> {
+    let (problems, unknown) = findings.finish();
+    Reading {
+        record,
+        problems,
+        unknown,
+        schedule,
+    }
+}
+
+/// A record that is not for the public, and a note that says why.
+fn withhold(withheld: &Withheld, findings: &mut Findings) -> Record<Box<Article>> {
+    let expected = format!(
+        "a public record; left out as {}",
+        withheld.visibility.name()
+    );
+    findings.note(ProblemKind::Withheld, None, "", &withheld.reason, &expected);
+    Record::Withheld(withheld.visibility)
+}
+
+/// What the reading of one record depends on besides its draft.
+#[derive(Clone, Copy)]
+struct RecordContext<'a> {
+    /// The path that the record is known by.
+    path: &'a str,
+    /// The path of its file below its source.
+    below: &'a str,
+    pictures: Pictures<'a>,
+    source: &'a Source,
+    future: Future,
+}
+
 fn article(
     draft: Draft,
-    (path, below): (&str, &str),
-    pictures: Pictures,
-    source: &Source,
+    context: &RecordContext,
+    schedule: &mut Schedule,
     findings: &mut Findings,
 ) -> Record<Box<Article>> {
-    if record::is_published(&draft.root, findings) == Some(false) {
-        return Record::Withheld(Visibility::Draft);
-    }
+    let RecordContext {
+        path,
+        below,
+        pictures,
+        source,
+        future,
+    } = *context;
+    let withheld = match record::is_published(&draft.root, findings) {
+        Some(false) => Some(Withheld::new(Visibility::Draft, "published: false")),
+        _ => draft.publication.withheld.clone(),
+    };
     // All that is wrong is told at once, so the rest of a record that is refused is read, too.
     let is_refused = findings.refuses();
-    if let Some(withheld) = &draft.publication.withheld
+    if let Some(withheld) = &withheld
         && !is_refused
     {
-        let expected = "a record for the public; left out";
-        findings.note(ProblemKind::Withheld, None, "", &withheld.reason, expected);
-        return Record::Withheld(withheld.visibility);
+        return withhold(withheld, findings);
     }
-    if !is_refused && draft.root.get("publishedDateTime").is_none() && source.layout.is_page(below)
-    {
-        let expected = "a story with a date; taken for a page of the site and left out";
-        findings.note(
-            ProblemKind::Withheld,
-            None,
-            "",
-            "no date, at the top of the folder",
-            expected,
-        );
-        return Record::Withheld(Visibility::NotAPost);
+    let has_date = draft.root.get("publishedDateTime").is_some();
+    if !has_date && !is_refused && draft.is_read_here && source.layout.is_page_without_date(below) {
+        let page = Withheld::new(Visibility::NotAPost, "no date: a page of the site");
+        return withhold(&page, findings);
     }
     for (line, key) in &draft.duplicates {
         let expected = "each field once; the first one counts";
@@ -274,6 +368,15 @@ fn article(
     let slug = slug::from_text(&draft.name).unwrap_or_else(|| slug::hashed("story", path));
     let Some(mut article) = record::read(&draft, slug, pictures, findings) else {
         return Record::Refused;
+    };
+    schedule.is_dated_by_change = draft.is_dated_by_change;
+    schedule.publication = draft.publication;
+    let own = article.published;
+    schedule.publication.from = match future {
+        Future::Show => None,
+        Future::Hide => schedule.publication.from.max(own),
+        Future::AsGenerator if draft.holds_future_back => schedule.publication.from.or(own),
+        Future::AsGenerator => schedule.publication.from,
     };
     if !draft.lost.is_empty() {
         let expected = "text; tags of a template are not run, and left out";

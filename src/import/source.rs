@@ -19,9 +19,6 @@ pub enum SourceError {
     /// It begins with no front matter.
     #[error("no front matter")]
     NoFrontMatter,
-    /// It is written in a language that is not read.
-    #[error("{0}")]
-    Foreign(&'static str),
     /// No line after the first ends what begins there.
     #[error("front matter without an end")]
     NoEnd(Syntax),
@@ -32,7 +29,6 @@ impl SourceError {
     pub fn expected(&self) -> &'static str {
         match self {
             Self::Read(_) => "a file that can be read",
-            Self::Foreign(_) => "Markdown (.md)",
             Self::Size => "a record of at most 8 MiB, a file of many of at most 64 MiB",
             Self::Encoding(_) => "UTF-8 text",
             Self::NoFrontMatter => "a first line of --- and YAML after it",
@@ -49,7 +45,6 @@ impl SourceError {
             Self::Encoding(_) => ProblemKind::Encoding,
             Self::NoFrontMatter => ProblemKind::NoFrontMatter,
             Self::NoEnd(_) => ProblemKind::FrontMatter,
-            Self::Foreign(_) => ProblemKind::OtherFormat,
         }
     }
 

@@ -1,14 +1,21 @@
 //! Texts of a record as plain text.
+//!
+//! A field is text: [`read`] takes formatting elements out of it and leaves all else that looks like a tag.
+//! What is HTML by its format, such as the summary of a feed's entry, is read by [`plain`], and becomes a
+//! field with [`escaped`].
+
+mod formatting;
 
 use std::borrow::Cow;
 
 use super::{
     fields::Field,
     findings::Findings,
-    markup::{self, Token},
+    markup::{self, Token, elements, tag},
     quote,
     report::ProblemKind,
 };
+use formatting::{Unformatted, unformatted};
 
 /// The longest excerpt, in characters.
 pub const EXCERPT: usize = 4_000;
@@ -17,8 +24,9 @@ const SOURCE: usize = 256 * 1024;
 /// The longest text of any other field, in characters.
 pub const LINE: usize = 600;
 
-/// `source` as plain text: tags stripped, entities decoded once, control characters gone (tabs and
-/// line breaks are spaces), ends trimmed; otherwise character for character.
+/// HTML as plain text: tags stripped, entities decoded once, control characters gone (tabs and line breaks
+/// are spaces), ends trimmed; otherwise character for character. A tag that HTML has no element for is
+/// text: whoever wrote it had no HTML in mind.
 ///
 /// ```
 /// use broadsheet::import::text::plain;
@@ -26,32 +34,71 @@ pub const LINE: usize = 600;
 /// assert_eq!(plain("  &#8220;Tides&#8221; <b>turn</b>"), "“Tides” turn");
 /// assert_eq!(plain("a < b &amp;amp; c"), "a < b &amp; c");
 /// assert_eq!(plain("<script>alert(1)</script>x"), "x");
+/// assert_eq!(plain("<p>Use Vec<T>.</p>"), "Use Vec<T>.");
 /// ```
-pub fn plain(source: &str) -> String {
-    let text = if source.contains(['<', '&']) {
-        Cow::Owned(without_markup(source))
+pub fn plain(html: &str) -> String {
+    if html.contains(['<', '&']) {
+        clean(&without_markup(&with_unknown_as_text(html)))
     } else {
-        Cow::Borrowed(source)
-    };
-    let mut plain = String::with_capacity(text.len());
+        clean(html)
+    }
+}
+
+/// The text of a field, as [`read`] reads it: formatting elements with both of their tags become what is in
+/// them, `<br>` a space, and everything else between `<` and `>` stays. Entities are decoded once; control
+/// characters and ends are as in [`plain`].
+///
+/// ```
+/// use broadsheet::import::text::of_field;
+///
+/// assert_eq!(of_field("Caf&eacute; &amp; <b>bold</b> "), "Café & bold");
+/// assert_eq!(of_field("When Vec<T> beats <script>"), "When Vec<T> beats <script>");
+/// ```
+pub fn of_field(source: &str) -> String {
+    clean(&unformatted(source).text)
+}
+
+/// Plain text as a field: [`read`] gives it back as it is.
+///
+/// ```
+/// use broadsheet::import::text::{escaped, of_field};
+///
+/// assert_eq!(of_field(&escaped("<b>x</b> &amp; y")), "<b>x</b> &amp; y");
+/// ```
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// Whether a field has something in it that shows.
+pub fn is_shown(source: &str) -> bool {
+    if source.contains(['<', '&']) {
+        is_visible(&of_field(beginning(source)))
+    } else {
+        is_visible(beginning(source))
+    }
+}
+
+/// A text without control characters, ends trimmed.
+fn clean(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\t' | '\n' | '\r' => plain.push(' '),
+            '\t' | '\n' | '\r' => clean.push(' '),
             c if c.is_control() => {}
-            c => plain.push(c),
+            c => clean.push(c),
         }
     }
     // Mostly nothing is to be trimmed, and then nothing is copied.
-    let trimmed = plain.trim();
-    if trimmed.len() == plain.len() {
-        plain
+    let trimmed = clean.trim();
+    if trimmed.len() == clean.len() {
+        clean
     } else {
         trimmed.to_owned()
     }
 }
 
-/// The field as plain text of at most `limit` characters; `None` (without a warning) where
-/// nothing visible is left, `None` with a warning where it is no text.
+/// The field as plain text of at most `limit` characters, with a warning of what was taken out of it; `None`
+/// (without a further warning) where nothing visible is left, `None` with a warning where it is no text.
 pub fn read(field: &Field, limit: usize, findings: &mut Findings) -> Option<String> {
     let source = field.scalar(findings)?;
     if source.len() > SOURCE {
@@ -63,7 +110,12 @@ pub fn read(field: &Field, limit: usize, findings: &mut Findings) -> Option<Stri
             "at most 256 KiB with markup; cut there",
         );
     }
-    let mut text = plain(beginning(source));
+    let Unformatted { text, removed } = unformatted(beginning(source));
+    if !removed.is_empty() {
+        let expected = "a text without formatting; the tags are left out, their text stays";
+        field.warn(findings, &removed, expected);
+    }
+    let mut text = clean(&text);
     if let Some((end, _)) = text.char_indices().nth(limit) {
         let length = text.chars().count();
         text.truncate(end);
@@ -97,18 +149,19 @@ pub fn read_list(field: &Field, findings: &mut Findings) -> Vec<String> {
     texts
 }
 
-fn is_visible(text: &str) -> bool {
+/// Whether a plain text has something in it that shows.
+pub fn is_visible(text: &str) -> bool {
     !text.chars().all(|c| c.is_whitespace() || quote::hides(c))
 }
 
-fn without_markup(source: &str) -> String {
-    let mut text = String::with_capacity(source.len());
-    for token in markup::tokens(source) {
+fn without_markup(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    for token in markup::tokens(html) {
         match token {
             Token::Text(run) => text.push_str(&run),
             // Two blocks or lines of a text are not one word.
             Token::Start(name, _) | Token::End(name) => {
-                let breaks = matches!(name.as_str(), "br" | "p" | "div" | "li" | "tr" | "td");
+                let breaks = elements::parts_words(&name);
                 if breaks && !text.is_empty() && !text.ends_with(char::is_whitespace) {
                     text.push(' ');
                 }
@@ -118,6 +171,36 @@ fn without_markup(source: &str) -> String {
     text
 }
 
+/// HTML in which tags of elements that it does not have are text. Names with a hyphen or a colon are elements
+/// of somebody's own. Drawings and formulas have many elements more, so that HTML with one stays as it is.
+fn with_unknown_as_text(html: &str) -> Cow<'_, str> {
+    let is_unknown = |name: &str| !name.contains(['-', ':']) && !elements::is_known(name);
+    let mut text = String::new();
+    let mut kept_to = 0;
+    for (start, _) in html.match_indices('<') {
+        match tag::name(html.get(start..).unwrap_or_default()) {
+            Some((name, _))
+                if ["svg", "math"]
+                    .iter()
+                    .any(|other| other.eq_ignore_ascii_case(name)) =>
+            {
+                return Cow::Borrowed(html);
+            }
+            Some((name, _)) if is_unknown(name) => {
+                text.push_str(html.get(kept_to..start).unwrap_or_default());
+                text.push_str("&lt;");
+                kept_to = start + 1;
+            }
+            _ => {}
+        }
+    }
+    if kept_to == 0 {
+        return Cow::Borrowed(html);
+    }
+    text.push_str(html.get(kept_to..).unwrap_or_default());
+    Cow::Owned(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,7 +208,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn hostile_and_odd_texts() {
+    fn html_that_is_hostile_or_odd() {
         for (source, text) in [
             ("two  spaces  stay", "two  spaces  stay"),
             ("a\r\nb\tc", "a  b c"),
@@ -133,15 +216,53 @@ mod tests {
             ("&#7;&#x85;&#0;x", "…\u{fffd}x"),
             ("<img src=x onerror=alert(1)>", ""),
             ("<svg><title>x</title></svg>", "x"),
+            ("<svg><path d=x /><circle/></svg>y", "y"),
             ("&lt;b&gt;", "<b>"),
             ("AT&T &copy 1 < 2 > 0", "AT&T © 1 < 2 > 0"),
             ("one<br>two<p>three</p>", "one two three"),
+            ("<h2>One</h2><ul><li>two</ul>", "One two"),
             ("a<!-- b -->c", "ac"),
             ("<style>p{}</style>a", "a"),
             ("<script>a", ""),
+            ("Use Vec<T>, Map<K, V>&lt;x>", "Use Vec<T>, Map<K, V><x>"),
+            ("<P>Vec<u8></P><my-own>x</my-own><o:p>y</o:p>", "Vec<u8> xy"),
             ("\u{feff}x", "\u{feff}x"),
         ] {
             assert_eq!(plain(source), text, "{source:?}");
+        }
+    }
+
+    #[test]
+    fn a_field_is_text_and_what_is_taken_out_is_told_of() {
+        let mut findings = Findings::new("a.md");
+        let document = yaml::parse(
+            "- 'Vec<T> &amp; <script>'\n- 'Caf&eacute; <b>bold</b>'\n- '&nbsp;<b> </b>'\n- '<!-- x -->'\n",
+        );
+        let document = document.unwrap();
+        let field = Field {
+            node: &document.root,
+            path: "topics".to_owned(),
+        };
+        let texts = read_list(&field, &mut findings);
+        assert_eq!(texts, ["Vec<T> & <script>", "Café bold", "<!-- x -->"]);
+        let (problems, _) = findings.finish();
+        let found = problems
+            .iter()
+            .map(|p| (p.field.as_str(), p.found.as_str()));
+        let tags = "<b> </b>";
+        assert_eq!(
+            found.collect::<Vec<_>>(),
+            [("topics[1]", tags), ("topics[2]", tags)]
+        );
+        for (source, shows) in [
+            ("", false),
+            (" \u{200b}", false),
+            ("&nbsp;", false),
+            ("<b></b><br>", false),
+            ("<img>", true),
+            ("x", true),
+        ] {
+            assert_eq!(is_shown(source), shows, "{source:?}");
         }
     }
 
@@ -164,9 +285,12 @@ mod tests {
     proptest! {
         #[test]
         fn plain_text_has_no_control_characters(source in "(\\PC|[<>&;#/ -]|\\x00|\\x1b|\\n|&[a-z#0-9]{1,5};?)*") {
-            let text = plain(&source);
-            prop_assert!(!text.chars().any(char::is_control), "{text:?}");
-            prop_assert_eq!(text.trim(), &text);
+            for text in [plain(&source), of_field(&source)] {
+                prop_assert!(!text.chars().any(char::is_control), "{text:?}");
+                prop_assert_eq!(text.trim(), &text);
+                // What was read once and escaped is read as the same.
+                prop_assert_eq!(of_field(&escaped(&text)), text);
+            }
         }
     }
 }

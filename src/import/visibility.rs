@@ -63,6 +63,14 @@ pub struct Withheld {
     pub reason: String,
 }
 
+impl Withheld {
+    /// A reason of this kind.
+    pub fn new(visibility: Visibility, reason: impl Into<String>) -> Self {
+        let reason = reason.into();
+        Self { visibility, reason }
+    }
+}
+
 /// All that is known of who may see a record, without the time of the run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Publication {
@@ -84,15 +92,15 @@ impl Publication {
     /// assert_eq!(publication.withheld.unwrap().reason, "draft: true");
     /// ```
     pub fn withheld(visibility: Visibility, reason: impl Into<String>) -> Self {
-        let reason = reason.into();
         Self {
-            withheld: Some(Withheld { visibility, reason }),
+            withheld: Some(Withheld::new(visibility, reason)),
             ..Self::default()
         }
     }
 
     /// Returns the state of the record at this time. A record whose day is this very second is
-    /// public; one that disappears at this very second is not.
+    /// public; one that disappears at this very second is not. If the time is not known, neither a
+    /// record that waits for a time is public, nor one that disappears at one.
     ///
     /// ```
     /// use broadsheet::{import::visibility::{Publication, Visibility}, model::Instant};
@@ -102,19 +110,26 @@ impl Publication {
     ///     until: Some(Instant::from_seconds(20)),
     ///     ..Publication::default()
     /// };
-    /// let at = |seconds| publication.visibility(Instant::from_seconds(seconds));
+    /// let at = |seconds| publication.visibility(Some(Instant::from_seconds(seconds)));
     /// assert_eq!(at(9), Visibility::NotYet);
     /// assert_eq!(at(10), Visibility::Public);
     /// assert_eq!(at(20), Visibility::NotAnyMore);
+    /// assert_eq!(publication.visibility(None), Visibility::NotAnyMore);
     /// ```
-    pub fn visibility(&self, as_of: Instant) -> Visibility {
+    pub fn visibility(&self, as_of: Option<Instant>) -> Visibility {
         if let Some(withheld) = &self.withheld {
             return withheld.visibility;
         }
-        if self.until.is_some_and(|until| until <= as_of) {
+        if self
+            .until
+            .is_some_and(|until| as_of.is_none_or(|as_of| until <= as_of))
+        {
             return Visibility::NotAnyMore;
         }
-        if self.from.is_some_and(|from| as_of < from) {
+        if self
+            .from
+            .is_some_and(|from| as_of.is_none_or(|as_of| as_of < from))
+        {
             return Visibility::NotYet;
         }
         Visibility::Public

@@ -1,8 +1,11 @@
 //! YAML front matter as a small tree, with limits that hold before anything is built.
 
+mod mend;
 mod tree;
 
-use saphyr_parser::{Event, Parser};
+use std::borrow::Cow;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
 
 use super::node::{Node, SyntaxError, Value};
 use tree::Tree;
@@ -22,11 +25,31 @@ pub const MAX_COPIED: usize = 16 * 1024 * 1024;
 pub struct Document {
     /// The record: a map, or something else that the caller refuses.
     pub root: Node,
-    /// Keys that stand twice in one map, with their lines. The first one counts.
+    /// Keys that stand twice in one map, with the lines of the later ones. The last one counts.
     pub duplicates: Vec<(usize, String)>,
 }
 
-/// Reads one YAML document.
+/// The most text, in bytes, that is read again after places of it were mended; a text that is read for the
+/// first or second time does not count.
+const MAX_READ_AGAIN: usize = 32 * 1024 * 1024;
+/// The most text, in bytes, that mending may add to twice the size of the text.
+const MAX_ADDED: usize = 64 * 1024;
+
+/// Why a text could not be read.
+enum Refusal {
+    /// It is not what the parser takes for YAML.
+    Parser(ScanError),
+    /// It is beyond a limit.
+    Limit(SyntaxError),
+}
+
+impl From<SyntaxError> for Refusal {
+    fn from(error: SyntaxError) -> Self {
+        Self::Limit(error)
+    }
+}
+
+/// Reads one YAML document, as libyaml would.
 ///
 /// The parser is asked for one event at a time and is left as soon as a limit is passed, so a
 /// document costs no more than its part up to there; nothing here or there recurses. The one thing
@@ -34,21 +57,44 @@ pub struct Document {
 /// ended, so saphyr-parser keeps every token up to there (gigabytes for a line of 8 MiB). Lines
 /// with too many signs that could be tokens are refused beforehand.
 ///
+/// If the parser is stricter than libyaml, the place is mended and the text read again, up to a limit on
+/// all that is read: the time stays linear.
+///
 /// # Errors
 /// For YAML that is malformed or beyond a limit.
 pub fn parse(text: &str) -> Result<Document, SyntaxError> {
     crowded_line(text)?;
+    let longest = text.len() * 2 + MAX_ADDED;
+    let mut left = text.len() + MAX_READ_AGAIN;
+    let mut text = Cow::Borrowed(text);
+    loop {
+        let error = match read(&text) {
+            Ok(document) => return Ok(document),
+            Err(Refusal::Limit(error)) => return Err(error),
+            Err(Refusal::Parser(error)) => error,
+        };
+        let mended = mend::mend(&text, &error).filter(|mended| mended.len() <= longest);
+        match (mended, left.checked_sub(text.len())) {
+            (Some(mended), Some(rest)) => {
+                text = Cow::Owned(mended);
+                left = rest;
+            }
+            _ => return Err(told(&error, &text)),
+        }
+    }
+}
+
+fn read(text: &str) -> Result<Document, Refusal> {
     let mut parser = Parser::new_from_str(text);
     let mut tree = Tree::default();
     while let Some(event) = parser.next_event() {
-        let (event, span) = event.map_err(|error| SyntaxError {
-            line: error.marker().line().max(1),
-            found: error.info().to_owned(),
-            expected: advice(error.info()),
-        })?;
+        let (event, span) = event.map_err(Refusal::Parser)?;
         let line = span.start.line().max(1);
         match event {
-            Event::Scalar(text, style, anchor, _) => tree.scalar(line, text, style, anchor)?,
+            Event::Scalar(text, style, anchor, tag) => {
+                let tag = tag.as_deref();
+                tree.scalar(line, text, is_plain(style, tag), anchor)?;
+            }
             Event::SequenceStart(anchor, _) => tree.open(line, anchor, Value::List(Vec::new()))?,
             Event::MappingStart(anchor, _) => tree.open(line, anchor, Value::Map(Vec::new()))?,
             Event::SequenceEnd | Event::MappingEnd => tree.close()?,
@@ -58,6 +104,15 @@ pub fn parse(text: &str) -> Result<Document, SyntaxError> {
         }
     }
     Ok(tree.finish())
+}
+
+/// Whether a scalar may be nothing or a merge: it stands without quotes, and no tag says that it is a text.
+fn is_plain(style: ScalarStyle, tag: Option<&Tag>) -> bool {
+    let is_text = |tag: &Tag| match tag.handle.as_str() {
+        "" | "!" => tag.suffix.is_empty() || tag.suffix == "!",
+        _ => tag.is_yaml_core_schema() && tag.suffix == "str",
+    };
+    style == ScalarStyle::Plain && !tag.is_some_and(is_text)
 }
 
 fn crowded_line(text: &str) -> Result<(), SyntaxError> {
@@ -74,10 +129,26 @@ fn crowded_line(text: &str) -> Result<(), SyntaxError> {
     Ok(())
 }
 
-/// What to do about the two mistakes that people make; everything else is only named.
-fn advice(info: &str) -> &'static str {
-    if info.contains("mapping values are not allowed") {
+/// The parser's error in our words.
+fn told(error: &ScanError, text: &str) -> SyntaxError {
+    let line = error.marker().line().max(1);
+    SyntaxError {
+        line,
+        found: error.info().to_owned(),
+        expected: advice(error.info(), text.lines().nth(line - 1).unwrap_or_default()),
+    }
+}
+
+/// What to do about the mistakes that people make; everything else is only named.
+fn advice(info: &str, line: &str) -> &'static str {
+    if line.contains('\u{a0}') {
+        "spaces, not non-breaking ones"
+    } else if info.contains("mapping values are not allowed") {
         "quotes around a value that has a colon and a space in it"
+    } else if info.contains("simple key") {
+        "a name, a colon and a space before each value"
+    } else if info.contains("unexpected character") {
+        "quotes around a value that begins with this sign"
     } else if info.contains("tab") {
         "spaces, not tabs, at the beginning of a line"
     } else {

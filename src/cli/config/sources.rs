@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::{Wrong, wrong};
 use crate::{
-    import::{Dialect, Layout, Publisher, Source},
+    import::{Dialect, Layout, Publisher, Source, generators::Wishes},
     model::Address,
 };
 
@@ -57,6 +57,8 @@ pub struct Defaults<'a> {
     pub title: Option<&'a str>,
     /// Where the site is published.
     pub base: Option<&'a Address>,
+    /// What is wished for of the site of a generator.
+    pub wishes: Wishes,
 }
 
 /// The sources of a site; one, the whole folder, where none is named.
@@ -64,7 +66,10 @@ pub fn read(parts: Vec<Part>, defaults: Defaults) -> Result<Vec<Source>, Wrong> 
     let format = dialect(defaults.format.as_ref())?;
     let said = defaults.publisher.as_ref().map(publisher).transpose()?;
     let source = |path: &str, format: Option<Dialect>, named: Option<Publisher>, topics| {
-        let layout = Layout::of(&defaults.folder.join(path));
+        // A folder with settings of ours is an archive of its own; one that is a part of it may lie within a site.
+        let top = (!path.is_empty() || defaults.folder.join(super::FILE).is_file())
+            .then_some(defaults.folder);
+        let layout = Layout::around(&defaults.folder.join(path), top, &defaults.wishes);
         let layout = match format {
             Some(format) => layout.with(format),
             None => layout,
@@ -124,7 +129,7 @@ fn dialect(said: Option<&Spanned<String>>) -> Result<Option<Dialect>, Wrong> {
     let found = Dialect::ALL
         .into_iter()
         .find(|dialect| dialect.name() == name);
-    let expected = "\"auto\", \"broadsheet\", \"jekyll\", \"hugo\", \"zola\" or \"pelican\"";
+    let expected = "\"auto\", \"broadsheet\", \"jekyll\", \"hugo\", \"zola\", \"pelican\", \"hexo\", \"eleventy\", \"docusaurus\" or \"astro\"";
     match found {
         None if name != "auto" => Err(wrong(said, expected)),
         found => Ok(found),

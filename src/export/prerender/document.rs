@@ -42,6 +42,10 @@ impl Document {
     /// is told of it cannot be written.
     pub fn into_html(self, shell: &str, site: &Site) -> Result<String, PrerenderError> {
         let mut html = shell.to_owned();
+        // Who can read already can wait for the application: what is read comes first.
+        for rel in ["rel=\"preload\"", "rel=\"modulepreload\""] {
+            html = html.replace(rel, &[rel, page::LOW].concat());
+        }
         let mut put = |marks: page::Marks, text: &str| {
             page::put(&mut html, marks, text).map_err(PrerenderError::Foreign)
         };
@@ -66,10 +70,6 @@ impl Document {
         );
         put(EARLY, &early)?;
         put(page::NOSCRIPT, &page::escape(say(Message::NeedsScript)))?;
-        // Who can read already can wait for the application: what is read comes first.
-        for rel in ["rel=\"preload\"", "rel=\"modulepreload\""] {
-            html = html.replace(rel, &[rel, page::LOW].concat());
-        }
         Ok(html)
     }
 }

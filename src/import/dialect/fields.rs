@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::{Dialect, Publisher, truth};
+use super::{Dialect, Publisher, truth, visibility::is_known_status};
 use crate::import::node::{Entry, Node, Value};
 
 /// The fields of a record that have not been taken yet.
@@ -92,24 +92,20 @@ impl Theirs {
         })
     }
 
-    /// Whether the record is published: what it says itself, the contrary of being a draft, its status,
-    /// or the folder it lies in. Where one of them says that nobody may see it, nobody does.
-    pub fn published(&mut self, path: &str) -> Option<Entry> {
+    /// Takes what says whether the record is published, and gives it if it says neither: the record is then refused
+    /// as one that is not clear. What is clear is read by [`super::publication`].
+    pub fn unclear(&mut self) -> Option<Entry> {
         let published = self.take("published").filter(|entry| {
             // A date is said with this name, too.
-            truth(&entry.node).is_some() || !starts_with_year(&entry.node)
+            truth(&entry.node).is_none() && !starts_with_year(&entry.node)
         });
-        let draft = self.take("draft").map(contrary);
-        let status = self.take("status").and_then(status);
-        let lies_among_drafts = path.split('/').any(|folder| folder == "_drafts");
-        let folder = lies_among_drafts.then(|| no(1, "folder"));
-        let said = [folder, draft, status, published].into_iter().flatten();
-        let mut said: Vec<Entry> = said.map(|entry| entry.called("published")).collect();
-        let hidden = said
-            .iter()
-            .position(|entry| truth(&entry.node) != Some(true));
-        let place = hidden.unwrap_or_default();
-        (place < said.len()).then(|| said.swap_remove(place))
+        let draft = self
+            .take("draft")
+            .filter(|entry| truth(&entry.node).is_none());
+        let is_clear = |entry: &Entry| entry.node.as_text().is_some_and(is_known_status);
+        let status = self.take("status").filter(|entry| !is_clear(entry));
+        let unclear = published.or(draft).or(status)?;
+        Some(unclear.called("published"))
     }
 
     /// What nobody took, less these.
@@ -124,33 +120,6 @@ impl Theirs {
             .into_iter()
             .filter(move |entry| is_own(entry) && is_used(entry))
     }
-}
-
-fn no(line: usize, said: &str) -> Entry {
-    let text = "false".to_owned();
-    let value = Value::Scalar { text, plain: true };
-    Entry::new(said, Node { line, value })
-}
-
-/// The contrary of a truth; what is none stays as it is, and is refused later.
-fn contrary(mut entry: Entry) -> Entry {
-    if let Some(truth) = truth(&entry.node) {
-        let text = (!truth).to_string();
-        entry.node.value = Value::Scalar { text, plain: true };
-    }
-    entry
-}
-
-/// A status as a truth.
-fn status(mut entry: Entry) -> Option<Entry> {
-    let text = entry.node.as_text()?.trim().to_ascii_lowercase();
-    let text = match text.as_str() {
-        "published" | "publish" => return None,
-        "draft" | "hidden" | "private" | "skip" => "false".to_owned(),
-        _ => text,
-    };
-    entry.node.value = Value::Scalar { text, plain: true };
-    Some(entry)
 }
 
 fn starts_with_year(node: &Node) -> bool {

@@ -16,6 +16,16 @@ pub struct Plain<'a> {
     pub lost: Vec<String>,
 }
 
+impl Plain<'_> {
+    /// The same, with a text of its own.
+    pub fn into_owned<'a>(self) -> Plain<'a> {
+        Plain {
+            text: Cow::Owned(self.text.into_owned()),
+            lost: self.lost,
+        }
+    }
+}
+
 /// How a tag is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sign {
@@ -37,11 +47,13 @@ const LONGEST: usize = 2_000;
 /// The text without the tags of this dialect.
 pub fn strip(text: &str, dialect: Dialect) -> Plain<'_> {
     let may_have = match dialect {
-        Dialect::Broadsheet => false,
+        Dialect::Broadsheet | Dialect::Docusaurus | Dialect::Astro => false,
         Dialect::Pelican => text.contains(['{', '|']) || text.contains(TOC),
-        Dialect::Jekyll | Dialect::Hugo | Dialect::Zola => ["{{", "{%", "{#", "{:"]
-            .iter()
-            .any(|sign| text.contains(sign)),
+        Dialect::Jekyll | Dialect::Hugo | Dialect::Zola | Dialect::Hexo | Dialect::Eleventy => {
+            ["{{", "{%", "{#", "{:"]
+                .iter()
+                .any(|sign| text.contains(sign))
+        }
     };
     let mut lost = Vec::new();
     if !may_have {
@@ -111,12 +123,12 @@ fn tag(text: &str, dialect: Dialect) -> Option<(Sign, &str, &str)> {
             // What kramdown is to put around a block.
             ("{:", "}", Sign::Comment),
         ],
-        Dialect::Zola => &[
+        Dialect::Zola | Dialect::Hexo | Dialect::Eleventy => &[
             ("{%", "%}", Sign::Percent),
             ("{{", "}}", Sign::Braces),
             ("{#", "#}", Sign::Comment),
         ],
-        Dialect::Broadsheet | Dialect::Pelican => &[],
+        Dialect::Broadsheet | Dialect::Pelican | Dialect::Docusaurus | Dialect::Astro => &[],
     };
     signs.iter().find_map(|(open, close, sign)| {
         let inner = text.strip_prefix(open)?;
@@ -153,7 +165,7 @@ fn shown(sign: Sign, inner: &str, dialect: Dialect) -> Shown {
             Sign::Braces | Sign::Comment => format!("{{{{ {shown} }}}}"),
         });
     }
-    if dialect == Dialect::Jekyll && sign == Sign::Braces {
+    if is_liquid(dialect) && sign == Sign::Braces {
         return output(inner);
     }
     let is_end = inner.starts_with('/') || inner.starts_with("end");
@@ -167,7 +179,7 @@ fn shown(sign: Sign, inner: &str, dialect: Dialect) -> Shown {
             Shown::Text(format!("\n```{}\n", word(&language)))
         }
         "highlight" | "endhighlight" => text("\n```\n"),
-        "raw" if dialect == Dialect::Jekyll => Shown::Until("endraw", true),
+        "raw" if is_liquid(dialect) => Shown::Until("endraw", true),
         "comment" if !is_end => Shown::Until("endcomment", false),
         _ if is_end => text(""),
         "post_url" | "link" | "ref" | "relref" => place(&arguments(inner, name), name),
@@ -175,6 +187,11 @@ fn shown(sign: Sign, inner: &str, dialect: Dialect) -> Shown {
         "youtube" | "vimeo" => film(&arguments(inner, name), name),
         name => Shown::Lost(name.to_owned()),
     }
+}
+
+/// Whether a generator runs Liquid, or Nunjucks, whose tags are close to it.
+fn is_liquid(dialect: Dialect) -> bool {
+    matches!(dialect, Dialect::Jekyll | Dialect::Eleventy | Dialect::Hexo)
 }
 
 /// What an output of Liquid shows: a text that stands in it, through a filter of addresses or none.

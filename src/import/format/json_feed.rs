@@ -86,16 +86,20 @@ fn draft<'a>(
     let html = said("content_html");
     let plain = said("content_text");
     let text = html.or(plain).unwrap_or_default().to_owned();
-    if said("title").is_none() {
-        let words = plain.map_or_else(|| text::plain(text::beginning(&text)), str::to_owned);
-        fields.push(Entry::new("title", Node::text(line, lead::title(&words))));
+    if !said("title").is_some_and(text::is_shown) {
+        let words = plain.filter(|words| text::is_visible(words));
+        let words = words.map(|words| text::escaped(&lead::title(words)));
+        let mut texts = [html, said("summary")].into_iter();
+        let words = words.or_else(|| texts.find_map(|text| lead::title_of_html(text?)));
+        fields.retain(|entry| entry.key != "title");
+        fields.extend(words.map(|words| Entry::new("title", Node::text(line, words))));
     }
     let title = fields.iter().find(|entry| entry.key == "title");
     let name = title.and_then(|title| title.node.as_text());
     let body = ["content_html", "content_text"].iter();
     let body = body.filter_map(|key| item.get(key)).next();
     let draft = Draft {
-        name: name.unwrap_or_default().to_owned(),
+        name: name.map_or_else(String::new, |name| text::of_field(text::beginning(name))),
         root: Node::map(line, fields),
         duplicates: Vec::new(),
         text_line: body.map_or(line, |body| body.line),
@@ -106,6 +110,8 @@ fn draft<'a>(
             Markup::Markdown
         },
         publication: Publication::default(),
+        holds_future_back: false,
+        is_dated_by_change: false,
         lost: Vec::new(),
         is_read_here: true,
     };

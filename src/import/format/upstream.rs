@@ -56,6 +56,8 @@ fn draft<'a>(json: &Json<'a>, record: &RawValue) -> Result<Draft<'a>, SyntaxErro
         text_line,
         markup: Markup::Either,
         publication: Publication::default(),
+        holds_future_back: false,
+        is_dated_by_change: false,
         lost: Vec::new(),
         is_read_here: false,
     })

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::SILENT;
+use super::{SILENT, tag::State};
 
 /// The most attributes of a tag that is kept.
 const MAX_ATTRIBUTES: usize = 128;
@@ -82,39 +82,14 @@ fn comment_end(bytes: &[u8], at: usize) -> usize {
 
 /// The end of a tag whose name begins at `at`, and how many attributes it has.
 fn tag_end(bytes: &[u8], at: usize) -> (usize, usize) {
-    enum State {
-        Name,
-        BeforeAttribute,
-        Attribute,
-        AfterAttribute,
-        BeforeValue,
-        Quoted(u8),
-        Unquoted,
-    }
     let mut state = State::Name;
     let mut attributes = 0;
     for (offset, &byte) in bytes.get(at..).unwrap_or_default().iter().enumerate() {
-        let is_space = matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0c);
-        state = match (state, byte) {
-            (State::Quoted(quote), _) if byte == quote => State::BeforeAttribute,
-            (State::Quoted(quote), _) => State::Quoted(quote),
-            (_, b'>') => return (at + offset + 1, attributes),
-            (State::Unquoted, _) if !is_space => State::Unquoted,
-            (State::Unquoted, _) => State::BeforeAttribute,
-            (State::BeforeValue, b'"' | b'\'') => State::Quoted(byte),
-            (State::BeforeValue, _) if is_space => State::BeforeValue,
-            (State::BeforeValue, _) => State::Unquoted,
-            (_, b'/') => State::BeforeAttribute,
-            (State::Attribute | State::AfterAttribute, b'=') => State::BeforeValue,
-            (State::Attribute | State::AfterAttribute, _) if is_space => State::AfterAttribute,
-            (State::Name, _) if !is_space => State::Name,
-            (State::Attribute, _) => State::Attribute,
-            (State::Name | State::BeforeAttribute, _) if is_space => State::BeforeAttribute,
-            (State::Name | State::BeforeAttribute | State::AfterAttribute, _) => {
-                attributes += 1;
-                State::Attribute
-            }
+        let Some(next) = state.next(byte) else {
+            return (at + offset + 1, attributes);
         };
+        attributes += usize::from(next == State::Attribute && state != State::Attribute);
+        state = next;
     }
     (bytes.len(), attributes)
 }

@@ -24,8 +24,6 @@ pub enum ProblemKind {
     FrontMatter,
     /// A feed or another file of many records is malformed.
     MalformedFile,
-    /// The file is written in a format that is not read.
-    OtherFormat,
     /// The record has no title, or one that shows nothing.
     NoTitle,
     /// The day of publication cannot be read.
@@ -82,14 +80,13 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// All of them, in the order of a report: first what refuses a record, last what is only counted.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 32] = [
         Self::UnreadableFile,
         Self::TooLarge,
         Self::Encoding,
         Self::NoFrontMatter,
         Self::FrontMatter,
         Self::MalformedFile,
-        Self::OtherFormat,
         Self::NoTitle,
         Self::UnreadableDate,
         Self::UnclearState,

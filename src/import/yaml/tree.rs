@@ -2,10 +2,8 @@
 
 use std::{
     borrow::Cow,
-    collections::{HashMap, HashSet},
+    collections::{HashMap, hash_map},
 };
-
-use saphyr_parser::ScalarStyle;
 
 use super::{Document, MAX_ALIASES, MAX_COPIED, MAX_DEPTH, MAX_NODES};
 use crate::import::node::{Entry, Node, SyntaxError, Value, Weight};
@@ -36,8 +34,12 @@ struct Open {
     anchor: usize,
     /// In a map, the key that waits for its value.
     key: Option<String>,
-    /// In a map, the keys seen.
-    keys: HashSet<String>,
+    /// In a map, the keys seen, and which entry each has.
+    keys: HashMap<String, usize>,
+    /// In a map, whether the key is `<<`: its value is a map, or a list of maps, whose entries count as this map's own.
+    is_merge: bool,
+    /// In a map, those maps.
+    merged: Vec<Node>,
 }
 
 impl Tree {
@@ -50,16 +52,15 @@ impl Tree {
         Ok(())
     }
 
-    /// A scalar.
+    /// A scalar; `plain` where it may be nothing or a merge.
     pub fn scalar(
         &mut self,
         line: usize,
         text: Cow<'_, str>,
-        style: ScalarStyle,
+        plain: bool,
         anchor: usize,
     ) -> Result<(), SyntaxError> {
         self.count(line, ONE)?;
-        let plain = style == ScalarStyle::Plain;
         let text = text.into_owned();
         let value = Value::Scalar { text, plain };
         self.place(Node { line, value }, anchor)
@@ -75,7 +76,9 @@ impl Tree {
             node: Node { line, value },
             anchor,
             key: None,
-            keys: HashSet::new(),
+            keys: HashMap::new(),
+            is_merge: false,
+            merged: Vec::new(),
         });
         Ok(())
     }
@@ -83,7 +86,10 @@ impl Tree {
     /// The innermost list or map ends.
     pub fn close(&mut self) -> Result<(), SyntaxError> {
         match self.open.pop() {
-            Some(done) => self.place(done.node, done.anchor),
+            Some(done) => {
+                let anchor = done.anchor;
+                self.place(done.with_merged(), anchor)
+            }
             None => Ok(()),
         }
     }
@@ -152,19 +158,62 @@ impl Tree {
         match &mut parent.node.value {
             Value::List(items) => items.push(node),
             Value::Map(entries) => match parent.key.take() {
-                None => parent.key = Some(node.shown().to_owned()),
-                Some(key) if parent.keys.contains(&key) => {
-                    self.duplicates.push((node.line, key));
+                None => {
+                    let plain = matches!(node.value, Value::Scalar { plain: true, .. });
+                    parent.is_merge = plain && node.shown() == "<<";
+                    parent.key = Some(node.shown().to_owned());
                 }
-                Some(key) => {
-                    parent.keys.insert(key.clone());
-                    entries.push(Entry::new(key, node));
-                }
+                Some(_) if parent.is_merge && is_mergeable(&node) => parent.merged.push(node),
+                Some(key) => match parent.keys.entry(key) {
+                    hash_map::Entry::Occupied(seen) => {
+                        self.duplicates.push((node.line, seen.key().clone()));
+                        if let Some(entry) = entries.get_mut(*seen.get()) {
+                            entry.node = node;
+                        }
+                    }
+                    hash_map::Entry::Vacant(free) => {
+                        entries.push(Entry::new(free.key().clone(), node));
+                        free.insert(entries.len() - 1);
+                    }
+                },
             },
             // Only lists and maps are ever open.
             Value::Scalar { .. } => {}
         }
         Ok(())
+    }
+}
+
+impl Open {
+    /// The node, in a map with the entries of merged maps whose keys it does not have itself.
+    fn with_merged(mut self) -> Node {
+        if let Value::Map(entries) = &mut self.node.value {
+            let maps = self.merged.into_iter().flat_map(|node| match node.value {
+                Value::List(items) => items,
+                _ => vec![node],
+            });
+            for map in maps {
+                let Value::Map(merged) = map.value else {
+                    continue;
+                };
+                for entry in merged {
+                    if let hash_map::Entry::Vacant(free) = self.keys.entry(entry.key.clone()) {
+                        free.insert(entries.len());
+                        entries.push(entry);
+                    }
+                }
+            }
+        }
+        self.node
+    }
+}
+
+/// Whether a node is a map or a list of maps.
+fn is_mergeable(node: &Node) -> bool {
+    match &node.value {
+        Value::Map(_) => true,
+        Value::List(items) => items.iter().all(|item| matches!(item.value, Value::Map(_))),
+        Value::Scalar { .. } => false,
     }
 }
 

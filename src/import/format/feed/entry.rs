@@ -43,13 +43,15 @@ pub fn draft(feed: &Feed, item: &Item, line: usize) -> Draft<'static> {
     });
     let mut fields = Vec::new();
     let words = item.title.as_ref().map(marked_up);
-    let words = words.filter(|words| !words.trim().is_empty());
+    let words = words.filter(|words| text::is_shown(words));
     let title = words.or_else(|| {
-        let text = summary.as_deref().or(content.as_deref())?;
-        Some(lead::title(&text::plain(text::beginning(text))))
+        let mut texts = [summary.as_deref(), content.as_deref()].into_iter();
+        texts.find_map(|text| lead::title_of_html(text?))
     });
     fields.extend(title.as_ref().map(|title| field("title", title)));
-    fields.extend(summary.map(|summary| field("excerpt", &summary)));
+    // A summary is HTML by its format, an excerpt is text.
+    let excerpt = |html: String| text::escaped(&text::plain(text::beginning(&html)));
+    fields.extend(summary.map(|summary| field("excerpt", &excerpt(summary))));
     fields.extend(address(&item.links).map(|address| field("webUrl", address)));
     let published = item.published.or(item.updated);
     fields.extend(published.map(|time| field("publishedDateTime", &time.to_rfc3339())));
@@ -67,7 +69,7 @@ pub fn draft(feed: &Feed, item: &Item, line: usize) -> Draft<'static> {
     fields.push(Entry::new("images", Node::list(line, pictures(item, line))));
     fields.push(Entry::new("provider", provider(feed, item, line)));
     Draft {
-        name: title.map_or_else(String::new, |title| text::plain(text::beginning(&title))),
+        name: title.map_or_else(String::new, |title| text::of_field(text::beginning(&title))),
         root: Node::map(line, fields),
         duplicates: Vec::new(),
         text: Cow::Owned(content.unwrap_or_default()),
@@ -78,6 +80,8 @@ pub fn draft(feed: &Feed, item: &Item, line: usize) -> Draft<'static> {
             Markup::Html
         },
         publication: Publication::default(),
+        holds_future_back: false,
+        is_dated_by_change: false,
         lost: Vec::new(),
         is_read_here: true,
     }

@@ -71,12 +71,6 @@ fn row(kind: ProblemKind) -> Row {
             "the feed or JSON file is malformed",
             "get the file again from its source, or mend that line",
         ),
-        ProblemKind::OtherFormat => (
-            "other-format",
-            None,
-            "the file is written in a format that is not read",
-            "convert the file to Markdown, for example with pandoc",
-        ),
         ProblemKind::NoTitle => (
             "no-title",
             None,

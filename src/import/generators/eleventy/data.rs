@@ -1,0 +1,135 @@
+//! Data that folders and files of an Eleventy site add to front matter
+//! (<https://www.11ty.dev/docs/data-template-dir/>).
+
+use std::{collections::BTreeMap, path::Path};
+
+use walkdir::WalkDir;
+
+use super::super::{PACKAGES, folder, program, settings};
+use crate::import::node::{Entry, Node, Value};
+
+/// What stands in a data file that is a program, as far as it decides who sees a record.
+const LITERALS: &[(&str, &str)] = &[
+    ("permalink", "false"),
+    ("eleventyExcludeFromCollections", "true"),
+    ("draft", "true"),
+];
+
+/// All data files of a site.
+#[derive(Debug)]
+pub struct FolderData {
+    /// By the path of the folder, or of the file without its ending, below the site.
+    data: BTreeMap<String, Node>,
+}
+
+impl FolderData {
+    /// Reads the data files below the input.
+    pub fn new(root: &Path, input: &str) -> Self {
+        let mut data = BTreeMap::new();
+        let walk = WalkDir::new(root.join(input))
+            .sort_by_file_name()
+            .into_iter();
+        let walk = walk.filter_entry(|entry| entry.file_name() != PACKAGES);
+        for file in walk.filter_map(Result::ok) {
+            let path = file.path();
+            let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
+                continue;
+            };
+            let programs = [
+                ".11tydata.js",
+                ".11tydata.cjs",
+                ".11tydata.mjs",
+                ".11tydata.ts",
+            ];
+            let node = if name.ends_with(".json") {
+                settings::read(path)
+            } else if programs.iter().any(|ending| name.ends_with(ending)) {
+                settings::text(path).map(|text| literals(&text))
+            } else {
+                continue;
+            };
+            let stem = name.split('.').next().unwrap_or_default();
+            let above = path.strip_prefix(root).ok().and_then(Path::parent);
+            let above = above
+                .map(|above| folder(&above.to_string_lossy()))
+                .unwrap_or_default();
+            // `posts/posts.json` is for the folder, `posts/late.json` for one file.
+            let is_of_folder = above.rsplit('/').next() == Some(stem);
+            let key = if is_of_folder {
+                above
+            } else {
+                join(&above, stem)
+            };
+            if let Some(node) = node {
+                match data.get_mut(&key) {
+                    Some(other) => settings::merge(other, node),
+                    None => {
+                        data.insert(key, node);
+                    }
+                }
+            }
+        }
+        Self { data }
+    }
+
+    /// Returns the data of a record, the nearest first.
+    pub fn of(&self, path: &str) -> Vec<Entry> {
+        let nodes = self.nodes(path);
+        nodes.flat_map(|node| node.entries().to_vec()).collect()
+    }
+
+    /// Returns the tags that the data gives a record: they are added to its own.
+    pub fn tags(&self, path: &str) -> Vec<Node> {
+        let tags = self.nodes(path).filter_map(|node| node.get("tags"));
+        tags.flat_map(|tags| tags.items().to_vec()).collect()
+    }
+
+    fn nodes(&self, path: &str) -> impl Iterator<Item = &Node> {
+        let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let own = join(above, name.split('.').next().unwrap_or_default());
+        let ends: Vec<usize> = above.match_indices('/').map(|(end, _)| end).collect();
+        let folders = ends
+            .into_iter()
+            .filter_map(|end| above.get(..end))
+            .map(str::to_owned);
+        let mut keys: Vec<String> = folders.chain([above.to_owned(), own]).collect();
+        keys.reverse();
+        keys.into_iter().filter_map(|key| self.data.get(&key))
+    }
+}
+
+/// Adds tags to those that the front matter has.
+pub fn add_tags(front: &mut Vec<Entry>, tags: Vec<Node>) {
+    match front.iter_mut().find(|entry| entry.key == "tags") {
+        Some(entry) => {
+            let line = entry.node.line;
+            let mut all = entry.node.items().to_vec();
+            all.extend(tags);
+            entry.node = Node::list(line, all);
+        }
+        None => front.push(Entry::new("tags", Node::list(1, tags))),
+    }
+}
+
+fn join(folder: &str, name: &str) -> String {
+    if folder.is_empty() {
+        return name.to_owned();
+    }
+    format!("{folder}/{name}")
+}
+
+/// The data of a program that is known without running it.
+fn literals(text: &str) -> Node {
+    let program = program::without_comments(text);
+    let said = LITERALS
+        .iter()
+        .filter(|(name, word)| program::says(&program, name, word));
+    let entries = said.map(|(name, word)| {
+        let value = Value::Scalar {
+            text: (*word).to_owned(),
+            plain: true,
+        };
+        Entry::new(*name, Node { line: 1, value })
+    });
+    Node::map(1, entries.collect())
+}

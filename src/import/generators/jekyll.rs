@@ -1,0 +1,243 @@
+//! Jekyll (<https://jekyllrb.com/docs/>): posts, drafts and collections, `exclude`, `include`, `defaults`, `future`.
+//!
+//! What is a post follows `Jekyll::PostReader` and `Jekyll::EntryFilter`; values by `defaults` follow
+//! <https://jekyllrb.com/docs/configuration/front-matter-defaults/>.
+
+mod defaults;
+mod filter;
+
+use std::{path::Path, sync::Arc};
+
+use super::{Generator, Role, Site, SiteDescription, Wishes, below, settings};
+use crate::import::{
+    dialect::Dialect,
+    node::{Entry, Node, Value},
+};
+use defaults::{Defaults, Kind};
+use filter::EntryFilter;
+
+#[derive(Debug)]
+struct Jekyll {
+    /// The folder of the source, below that of the settings.
+    source: String,
+    /// The folder of posts and collections, below the source.
+    collections_folder: String,
+    collections: Vec<Collection>,
+    filter: EntryFilter,
+    defaults: Defaults,
+    settings: Node,
+    shows_future: bool,
+    shows_unpublished: bool,
+    shows_drafts: bool,
+}
+
+#[derive(Debug)]
+struct Collection {
+    name: String,
+    has_output: bool,
+    is_wanted: bool,
+}
+
+/// The site of this folder, if it is one of Jekyll's.
+pub fn site(root: &Path, wishes: &Wishes) -> Option<Site> {
+    let settings = settings::first(root, &["_config.yml", "_config.yaml", "_config.toml"]);
+    if settings.is_none() && !root.join("_posts").is_dir() {
+        return None;
+    }
+    let settings = settings.unwrap_or_else(|| Node::map(1, Vec::new()));
+    let text = |names: &[&str]| settings::text_of(Some(&settings), names);
+    let truth = |key: &str| settings.get(key).and_then(Node::truth) == Some(true);
+    let folder = |key: &'static str| text(&[key]).map_or_else(String::new, |f| super::folder(&f));
+    let jekyll = Jekyll {
+        source: folder("source"),
+        collections_folder: folder("collections_dir"),
+        collections: collections(&settings, wishes),
+        filter: EntryFilter::new(&settings),
+        defaults: Defaults::new(&settings),
+        shows_future: truth("future"),
+        shows_unpublished: truth("unpublished"),
+        shows_drafts: truth("show_drafts"),
+        settings: settings.clone(),
+    };
+    Some(Site {
+        dialect: Dialect::Jekyll,
+        statics: Some(jekyll.source.clone())
+            .into_iter()
+            .filter(|folder| !folder.is_empty())
+            .collect(),
+        description: SiteDescription {
+            title: text(&["title", "name"]),
+            tagline: text(&["description", "tagline"]),
+            language: text(&["lang", "locale", "language"]),
+            address: text(&["url"]),
+        },
+        generator: Arc::new(jekyll),
+    })
+}
+
+/// The collections that the settings name, and those that the owner wishes for.
+fn collections(settings: &Node, wishes: &Wishes) -> Vec<Collection> {
+    let Some(node) = settings.get("collections") else {
+        return Vec::new();
+    };
+    let is_wanted = |name: &str| wishes.collections.iter().any(|wanted| wanted == name);
+    let collection = |name: &str, options: Option<&Node>| Collection {
+        name: name.to_owned(),
+        has_output: options
+            .and_then(|options| options.get("output"))
+            .and_then(Node::truth)
+            == Some(true),
+        is_wanted: is_wanted(name),
+    };
+    match &node.value {
+        Value::Map(entries) => entries
+            .iter()
+            .map(|entry| collection(&entry.key, Some(&entry.node)))
+            .collect(),
+        // A list of names gives them no output.
+        _ => node
+            .texts()
+            .into_iter()
+            .map(|name| collection(name, None))
+            .collect(),
+    }
+}
+
+/// Whether a name is that of a post: a day, whose parts may be short, a `-`, a title and an ending
+/// (`Jekyll::Document::DATE_FILENAME_MATCHER`).
+fn is_post_name(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let mut parts = name.splitn(4, '-');
+    let mut is_number = |lengths: std::ops::RangeInclusive<usize>| {
+        let part = parts.next().unwrap_or_default();
+        lengths.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    is_number(2..=4)
+        && is_number(1..=2)
+        && is_number(1..=2)
+        && parts.next().is_some_and(|title| title.contains('.'))
+}
+
+/// Where a file lies, and its path below that folder.
+enum Place<'a> {
+    Posts(&'a str),
+    Drafts,
+    Collection(&'a Collection, &'a str),
+    Elsewhere,
+}
+
+impl Jekyll {
+    /// The place of a file, by its path below the source.
+    fn place<'a>(&'a self, path: &'a str) -> Place<'a> {
+        if let Some(path) = below(path, &self.collections_folder) {
+            for collection in &self.collections {
+                let folder = path
+                    .strip_prefix('_')
+                    .and_then(|p| below(p, &collection.name));
+                if let Some(document) = folder
+                    && !matches!(collection.name.as_str(), "posts" | "drafts")
+                {
+                    return Place::Collection(collection, document);
+                }
+            }
+        } else if !self.collections_folder.is_empty() {
+            // Posts and drafts lie below that folder, too.
+            return Place::Elsewhere;
+        }
+        let mut rest = path;
+        while let Some((folder, inner)) = rest.split_once('/') {
+            match folder {
+                "_posts" => return Place::Posts(inner),
+                "_drafts" => return Place::Drafts,
+                _ => rest = inner,
+            }
+        }
+        Place::Elsewhere
+    }
+}
+
+impl Generator for Jekyll {
+    fn role(&self, path: &str) -> Role {
+        let Some(path) = below(path, &self.source) else {
+            return Role::not_a_post("a file outside the source of the site");
+        };
+        let top = path.split('/').next().unwrap_or_default();
+        if matches!(
+            top,
+            super::PACKAGES | "_site" | "vendor" | "_layouts" | "_includes" | "_sass"
+        ) {
+            return Role::Nothing;
+        }
+        if let Some(pattern) = self.filter.excluded(path) {
+            return Role::not_a_post(format!("exclude: {pattern}"));
+        }
+        match self.place(path) {
+            Place::Posts(post) => {
+                let above = path.strip_suffix(post).unwrap_or(path);
+                let above = above.trim_end_matches('/').trim_end_matches("_posts");
+                if super::folders(above).any(|folder| self.filter.is_special(folder))
+                    || self.filter.is_special(post)
+                {
+                    return Role::not_a_post("a name or folder that Jekyll passes over");
+                }
+                if !is_post_name(post) {
+                    return Role::not_a_post("a name in _posts that begins with no date");
+                }
+                Role::Record
+            }
+            Place::Drafts if self.shows_drafts => Role::Record,
+            Place::Drafts => Role::draft("the folder _drafts"),
+            Place::Collection(collection, document) => {
+                let name = &collection.name;
+                if !collection.is_wanted {
+                    return Role::not_a_post(format!("the collection {name}"));
+                }
+                if !collection.has_output {
+                    return Role::not_a_post(format!(
+                        "the collection {name}, which has no output: true"
+                    ));
+                }
+                if self.filter.is_special(document) {
+                    return Role::not_a_post("a name that Jekyll passes over");
+                }
+                Role::Record
+            }
+            Place::Elsewhere => Role::not_a_post("a page"),
+        }
+    }
+
+    fn complete(&self, path: &str, mut front: Vec<Entry>) -> Vec<Entry> {
+        let Some(path) = below(path, &self.source) else {
+            return front;
+        };
+        let kind = match self.place(path) {
+            Place::Posts(_) => Kind::Posts,
+            Place::Drafts => Kind::Drafts,
+            Place::Collection(collection, _) => Kind::Collection(&collection.name),
+            Place::Elsewhere => Kind::Pages,
+        };
+        let defaults = self.defaults.of(path, &kind);
+        settings::add_defaults(&mut front, defaults);
+        if self.shows_unpublished {
+            front.retain(|entry| entry.key != "published");
+        }
+        front
+    }
+
+    fn site_values(&self) -> Option<&Node> {
+        Some(&self.settings)
+    }
+
+    fn holds_future_back(&self) -> bool {
+        !self.shows_future
+    }
+
+    fn shows_drafts(&self) -> bool {
+        self.shows_drafts
+    }
+
+    fn shows_undated(&self, path: &str) -> bool {
+        let path = below(path, &self.source);
+        path.is_some_and(|path| matches!(self.place(path), Place::Collection(..)))
+    }
+}

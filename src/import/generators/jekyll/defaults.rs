@@ -1,0 +1,135 @@
+//! Values that the settings give to documents of a scope
+//! (<https://jekyllrb.com/docs/configuration/front-matter-defaults/>).
+
+use super::super::{below, folder, patterns::Globs};
+use crate::import::node::{Entry, Node};
+
+/// What a document is to a scope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind<'a> {
+    /// A post.
+    Posts,
+    /// A draft.
+    Drafts,
+    /// A page.
+    Pages,
+    /// A document of the collection of this name.
+    Collection(&'a str),
+}
+
+impl Kind<'_> {
+    fn is(&self, name: &str) -> bool {
+        match self {
+            Self::Posts => name == "posts",
+            // A draft is a post, too.
+            Self::Drafts => matches!(name, "drafts" | "posts"),
+            Self::Pages => name == "pages",
+            Self::Collection(collection) => name == *collection,
+        }
+    }
+}
+
+/// `defaults` of the settings.
+#[derive(Debug, Default)]
+pub struct Defaults {
+    scopes: Vec<Scope>,
+}
+
+#[derive(Debug)]
+struct Scope {
+    /// A folder or file below the source, or a glob.
+    path: String,
+    globs: Option<Globs>,
+    kind: Option<String>,
+    values: Vec<Entry>,
+}
+
+impl Defaults {
+    /// Reads the settings. A scope without values is none.
+    pub fn new(settings: &Node) -> Self {
+        let sets = settings.get("defaults").map(Node::items);
+        let scopes = sets.unwrap_or_default().iter().filter_map(|set| {
+            let scope = set.get("scope");
+            let text = |key: &str| scope.and_then(|scope| scope.get(key)?.as_text());
+            let path = folder(text("path").unwrap_or_default());
+            let kind = text("type").map(|kind| match kind {
+                // The names of older versions.
+                "post" => "posts".to_owned(),
+                "draft" => "drafts".to_owned(),
+                "page" => "pages".to_owned(),
+                kind => kind.to_owned(),
+            });
+            Some(Scope {
+                globs: path.contains('*').then(|| Globs::of_paths([path.as_str()])),
+                path,
+                kind,
+                values: set.get("values")?.entries().to_vec(),
+            })
+        });
+        let mut scopes: Vec<Scope> = scopes.collect();
+        // The deepest path counts most; of two of one depth that which names a type, then the later one.
+        scopes.reverse();
+        scopes.sort_by_key(|scope| std::cmp::Reverse((scope.path.len(), scope.kind.is_some())));
+        Self { scopes }
+    }
+
+    /// Returns the values of the scopes of a document, those that count most first.
+    pub fn of(&self, path: &str, kind: &Kind) -> Vec<Entry> {
+        let scopes = self.scopes.iter();
+        let scopes = scopes.filter(|scope| scope.holds(path, kind));
+        scopes.flat_map(|scope| scope.values.clone()).collect()
+    }
+}
+
+impl Scope {
+    fn holds(&self, path: &str, kind: &Kind) -> bool {
+        let is_kind = self.kind.as_ref().is_none_or(|name| kind.is(name));
+        let is_below = match &self.globs {
+            // A glob names folders or files; what is below one of them is of the scope.
+            Some(globs) => {
+                let ends = path.match_indices('/').map(|(end, _)| end);
+                let mut parts = ends.chain([path.len()]).filter_map(|end| path.get(..end));
+                parts.any(|part| globs.find(part).is_some())
+            }
+            None => path == self.path || below(path, &self.path).is_some(),
+        };
+        is_kind && is_below
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::yaml;
+
+    #[test]
+    fn the_deepest_scope_counts() {
+        let settings = "defaults:\n- scope: {path: '', type: posts}\n  values: {author: Ada, lang: en}\n\
+             - scope: {path: _posts/de}\n  values: {lang: de}\n\
+             - scope: {path: '_posts/*/old', type: posts}\n  values: {published: false}\n\
+             - scope: {path: '', type: notes}\n  values: {lang: fr}\n";
+        let defaults = Defaults::new(&yaml::parse(settings).unwrap().root);
+        let value = |path: &str, kind: Kind, key: &str| {
+            let values = defaults.of(path, &kind);
+            let found = values.iter().find(|entry| entry.key == key);
+            found.and_then(|entry| entry.node.as_text().map(str::to_owned))
+        };
+        let deep = "_posts/de/old/2024-03-02-x.md";
+        for (path, kind, key, expected) in [
+            ("_posts/2024-03-02-x.md", Kind::Posts, "lang", Some("en")),
+            ("_posts/de/2024-03-02-x.md", Kind::Posts, "lang", Some("de")),
+            (
+                "_posts/de/2024-03-02-x.md",
+                Kind::Posts,
+                "author",
+                Some("Ada"),
+            ),
+            (deep, Kind::Posts, "published", Some("false")),
+            (deep, Kind::Pages, "published", None),
+            ("_notes/x.md", Kind::Collection("notes"), "lang", Some("fr")),
+            ("_notes/x.md", Kind::Collection("notes"), "author", None),
+        ] {
+            assert_eq!(value(path, kind, key).as_deref(), expected, "{path} {key}");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Settings that are a JavaScript program: a value that stands in it as a literal is found, and nothing is run.
+
+/// Returns the program without its comments; strings stay as they are.
+pub fn without_comments(program: &str) -> String {
+    let mut plain = String::with_capacity(program.len());
+    let mut rest = program;
+    while let Some(c) = rest.chars().next() {
+        let after = rest.get(c.len_utf8()..).unwrap_or_default();
+        match c {
+            '"' | '\'' | '`' => {
+                let end = end_of_string(after, c);
+                let length = c.len_utf8() + end;
+                plain.push_str(rest.get(..length).unwrap_or(rest));
+                rest = rest.get(length..).unwrap_or_default();
+            }
+            '/' if after.starts_with('/') => {
+                rest = rest
+                    .find('\n')
+                    .and_then(|end| rest.get(end..))
+                    .unwrap_or_default();
+            }
+            '/' if after.starts_with('*') => {
+                let end = after.get(1..).and_then(|inner| inner.find("*/"));
+                let length = end.map_or(rest.len(), |end| end + 4);
+                rest = rest.get(length..).unwrap_or_default();
+            }
+            c => {
+                plain.push(c);
+                rest = after;
+            }
+        }
+    }
+    plain
+}
+
+/// Where a string ends whose opening quote has been read, its closing quote included.
+fn end_of_string(text: &str, quote: char) -> usize {
+    let mut is_escaped = false;
+    for (place, c) in text.char_indices() {
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            c if c == quote => return place + c.len_utf8(),
+            '\n' if quote != '`' => return place,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// The beginning of what stands behind each `name:` of a program without comments.
+pub fn values<'a>(program: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
+    program.match_indices(name).filter_map(move |(place, _)| {
+        let before = program.get(..place)?.chars().next_back();
+        let is_whole = before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '_' | '$' | '.'));
+        let after = program.get(place + name.len()..)?;
+        let after = after
+            .strip_prefix(['"', '\''])
+            .unwrap_or(after)
+            .trim_start();
+        let value = after.strip_prefix(':')?.trim_start();
+        is_whole.then_some(value)
+    })
+}
+
+/// The text of the string literal that a program begins with.
+pub fn string(program: &str) -> Option<&str> {
+    let quote = program
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '"' | '\'' | '`'))?;
+    let inner = program.get(1..)?;
+    let (text, _) = inner.split_once(quote)?;
+    (!text.contains(['\\', '$'])).then_some(text)
+}
+
+/// Whether the program says `name: word` anywhere.
+pub fn says(program: &str, name: &str, word: &str) -> bool {
+    values(program, name).any(|value| {
+        let after = value.strip_prefix(word);
+        after.is_some_and(|after| !after.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+    })
+}
+
+/// The text of the string in the first call of this function.
+pub fn argument<'a>(program: &'a str, function: &str) -> Option<&'a str> {
+    let (_, call) = program.split_once(function)?;
+    string(call.trim_start().strip_prefix('(')?.trim_start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn literals_are_found_and_comments_are_not() {
+        let program = "// permalink: false\nexport default { dir: { input: 'src', /* input: 'x' */ 'output': \"out\" },\n\
+            url: 'https://a.example/', permalink: falsey, draft: true };\nconfig.setInputDirectory( `pages` )";
+        let plain = without_comments(program);
+        let texts =
+            |name: &'static str| -> Vec<&str> { values(&plain, name).filter_map(string).collect() };
+        assert_eq!(texts("input"), ["src"]);
+        assert_eq!(texts("output"), ["out"]);
+        assert_eq!(texts("url"), ["https://a.example/"]);
+        assert!(says(&plain, "draft", "true"));
+        assert!(!says(&plain, "permalink", "false"));
+        assert_eq!(argument(&plain, "setInputDirectory"), Some("pages"));
+    }
+}

@@ -1,0 +1,79 @@
+//! Zola (<https://www.getzola.org/documentation/>): `content`, drafts, draft sections, `ignored_content`.
+//!
+//! Zola never looks at the clock: a page whose date is to come is published.
+
+use std::{collections::BTreeSet, path::Path, sync::Arc};
+
+use walkdir::WalkDir;
+
+use super::{Generator, Role, Site, SiteDescription, below, patterns::Globs, settings};
+use crate::import::{dialect::Dialect, node::Node};
+
+/// The folder of pages.
+const CONTENT: &str = "content";
+
+#[derive(Debug)]
+struct Zola {
+    ignored: Globs,
+    /// Folders whose sections are drafts, below the folder of pages.
+    draft_sections: BTreeSet<String>,
+}
+
+/// The site of this folder, if it is one of Zola's.
+pub fn site(root: &Path) -> Option<Site> {
+    let settings = settings::first(root, &["zola.toml", "config.toml"])?;
+    settings.get("base_url")?;
+    let text = |names| settings::text_of(Some(&settings), names);
+    let ignored = settings.get("ignored_content").map(Node::texts);
+    let zola = Zola {
+        ignored: Globs::of_paths(ignored.unwrap_or_default()),
+        draft_sections: draft_sections(&root.join(CONTENT)),
+    };
+    Some(Site {
+        dialect: Dialect::Zola,
+        statics: vec!["static".to_owned(), CONTENT.to_owned()],
+        description: SiteDescription {
+            title: text(&["title"]),
+            tagline: text(&["description"]),
+            language: text(&["default_language"]),
+            address: text(&["base_url"]),
+        },
+        generator: Arc::new(zola),
+    })
+}
+
+/// The folders whose `_index.md` says `draft = true`: Zola loads nothing below them.
+fn draft_sections(content: &Path) -> BTreeSet<String> {
+    let files = WalkDir::new(content).into_iter().filter_map(Result::ok);
+    let sections = files.filter(|file| file.file_name() == "_index.md");
+    let drafts = sections.filter_map(|file| {
+        let front = settings::front_matter(file.path())?;
+        let folder = file.path().parent()?.strip_prefix(content).ok()?;
+        let is_draft = front.get("draft").and_then(Node::truth) == Some(true);
+        is_draft.then(|| super::folder(&folder.to_string_lossy()))
+    });
+    drafts.collect()
+}
+
+impl Generator for Zola {
+    fn role(&self, path: &str) -> Role {
+        let Some(path) = below(path, CONTENT) else {
+            return Role::not_a_post("a file outside content");
+        };
+        if let Some(pattern) = self.ignored.find(path) {
+            return Role::not_a_post(format!("ignored_content: {pattern}"));
+        }
+        let mut sections = self.draft_sections.iter();
+        if let Some(section) = sections.find(|section| below(path, section).is_some()) {
+            return Role::draft(format!("the draft section {section}"));
+        }
+        let name = path.rsplit('/').next().unwrap_or_default();
+        if name.split('.').next() == Some("_index") {
+            return Role::not_a_post("the page of a section");
+        }
+        if !name.ends_with(".md") {
+            return Role::not_a_post("a file that Zola does not read as a page");
+        }
+        Role::Record
+    }
+}

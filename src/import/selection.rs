@@ -1,0 +1,95 @@
+//! Which of the records that were read are public at the time of the run. Nothing here is cached.
+
+use std::collections::HashSet;
+
+use super::{
+    archive::Story,
+    reading::{Read, Reading},
+    record::Record,
+    report::{Problem, ProblemKind, Report, Severity},
+    visibility::Visibility,
+};
+use crate::model::{Filed, Instant};
+
+/// Takes the stories that are public at this time out of the readings, and counts all of them in the report.
+pub fn public(readings: Vec<Read>, as_of: Option<Instant>, report: &mut Report) -> Vec<Story> {
+    let dated = folders_with_dates(&readings);
+    let mut stories = Vec::with_capacity(readings.len());
+    for Read { path, mut reading } in readings {
+        let visibility = visibility(&reading, &path, &dated, as_of);
+        // What would be wrong with a record that is not there is no news.
+        let is_withheld_here = matches!(reading.record, Record::Published(_))
+            && visibility != Some(Visibility::Public);
+        if is_withheld_here && let Some(visibility) = visibility {
+            reading.problems = vec![note(&path, visibility)];
+        }
+        report.problems.append(&mut reading.problems);
+        report.add_unknown(reading.unknown, &path);
+        match (reading.record, visibility) {
+            (Record::Published(filed), Some(Visibility::Public)) => {
+                stories.push(Story { path, filed })
+            }
+            (_, Some(visibility)) => report.add(visibility, &path),
+            (_, None) => report.refuse(),
+        }
+    }
+    stories
+}
+
+/// The state of a record; `None` if it was refused.
+fn visibility(
+    reading: &Reading<Filed>,
+    path: &str,
+    dated: &HashSet<String>,
+    as_of: Option<Instant>,
+) -> Option<Visibility> {
+    match &reading.record {
+        Record::Refused => None,
+        Record::Withheld(visibility) => Some(*visibility),
+        Record::Published(_)
+            if reading.schedule.is_dated_by_change
+                && !dated.is_empty()
+                && !dated.contains(folder(path)) =>
+        {
+            Some(Visibility::NotAPost)
+        }
+        Record::Published(_) => Some(reading.schedule.publication.visibility(as_of)),
+    }
+}
+
+/// The folders in which a record has a date of its own. In one that has none, records that say only when they were
+/// changed are pages of a manual; if no record at all has a date, they are posts.
+fn folders_with_dates(readings: &[Read]) -> HashSet<String> {
+    let has_date = |read: &&Read| {
+        let is_dated = matches!(&read.reading.record, Record::Published(filed) if filed.outline.published.is_some());
+        is_dated && !read.reading.schedule.is_dated_by_change
+    };
+    let dated = readings.iter().filter(has_date);
+    dated.map(|read| folder(&read.path).to_owned()).collect()
+}
+
+/// The folder of a record; of one that has a folder of its own, that above it.
+fn folder(path: &str) -> &str {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    if name.split('.').next() == Some("index") {
+        return folder.rsplit_once('/').map_or("", |(above, _)| above);
+    }
+    folder
+}
+
+fn note(path: &str, visibility: Visibility) -> Problem {
+    let found = match visibility {
+        Visibility::NotYet => "a date to come",
+        Visibility::NotAnyMore => "a last day that has passed",
+        _ => "only the date of its last change, in a folder without posts",
+    };
+    let expected = format!("a public record; left out as {}", visibility.name());
+    Problem::new(
+        ProblemKind::Withheld,
+        Severity::Note,
+        (path, None),
+        "",
+        found,
+        &expected,
+    )
+}
