@@ -5,6 +5,7 @@ mod bundle;
 mod check;
 mod clock;
 mod config;
+mod empty;
 mod export;
 mod fetch;
 mod folder;
@@ -14,6 +15,8 @@ mod progress;
 mod sample;
 mod source;
 mod starter;
+mod summary;
+mod wording;
 
 use std::process::ExitCode;
 

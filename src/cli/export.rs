@@ -1,18 +1,23 @@
 //! `broadsheet export`: the export of a folder of articles.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Args;
 
 use super::{
     complain,
     config::Config,
+    empty::Empty,
     progress::Bar,
     source::{Source, SourceError},
+    summary, wording,
 };
 use crate::{
     export::{self, ExportError, Written, feeds::Feeds},
-    import::{Catalogue, Report, Severity},
+    import::{Catalogue, Report},
 };
 
 /// Arguments of `broadsheet export`.
@@ -35,11 +40,8 @@ pub enum RunError {
     #[error(transparent)]
     Source(#[from] SourceError),
     /// There is nothing to export: most likely the wrong folder was named.
-    #[error(
-        "there is no article in {}: nothing was written, and an export that was there is as it was",
-        .0.display()
-    )]
-    Empty(PathBuf),
+    #[error("{0} Nothing was written, and an export that was there is as it was.")]
+    Empty(Empty),
     /// The export would lie among the articles.
     #[error("{} is the folder of the articles: name another one to write into", .0.display())]
     Same(PathBuf),
@@ -95,7 +97,7 @@ pub fn run(arguments: &Export) -> ExitCode {
 ///
 /// # Errors
 /// [`RunError`]; the export that was there before is then still whole.
-pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Done, RunError> {
+pub fn write(source: &Source, out: &Path, strict: bool) -> Result<Done, RunError> {
     write_as(source, out, strict, |_| {})
 }
 
@@ -105,12 +107,12 @@ pub fn write(source: &Source, out: &std::path::Path, strict: bool) -> Result<Don
 /// As those of [`write`].
 pub fn write_as(
     source: &Source,
-    out: &std::path::Path,
+    out: &Path,
     strict: bool,
     change: impl FnOnce(&mut Config),
 ) -> Result<Done, RunError> {
     let folder = source.folder.path();
-    let real = |a: &std::path::Path| a.canonicalize().ok();
+    let real = |a: &Path| a.canonicalize().ok();
     if real(out).is_some() && real(out) == real(&folder) {
         return Err(RunError::Same(out.to_owned()));
     }
@@ -119,7 +121,7 @@ pub fn write_as(
     change(&mut config);
     let Catalogue { stories, report } = read.catalogue;
     if report.records == 0 {
-        return Err(RunError::Empty(folder));
+        return Err(RunError::Empty(Empty::of(&folder, &report)));
     }
     if strict && report.refused > 0 {
         return Err(RunError::Strict(report.refused));
@@ -141,7 +143,7 @@ pub fn write_as(
     if let Some(before) = written_before {
         before.keep();
     }
-    tell(&report, &written);
+    tell(&folder, &report, &written);
     feeds.fingerprint = written.fingerprint;
     Ok(Done {
         feeds,
@@ -150,26 +152,18 @@ pub fn write_as(
     })
 }
 
-fn tell(report: &Report, written: &Written) {
+/// Says in three lines what was read, what was written, and what is wrong.
+fn tell(folder: &Path, report: &Report, written: &Written) {
+    anstream::eprintln!("{}", summary::stories(report));
     anstream::eprintln!(
-        "Exported {} of {} records ({} unpublished, {} refused): {} files, {} of them new ({} kB), {} removed. Edition {}.",
-        written.stories,
-        report.records,
-        report.withheld(),
-        report.refused,
-        written.files,
-        written.fresh,
+        "Wrote {}, {} of them new ({} kB), {} removed. Edition {}.",
+        wording::count(written.files, "file"),
+        wording::number(written.fresh),
         written.fresh_bytes / 1_000,
-        written.removed,
+        wording::number(written.removed),
         written.fingerprint,
     );
-    let warnings = report.count(Severity::Warning);
-    if report.refused + warnings > 0 {
-        anstream::eprintln!(
-            "Refused: {}; warnings: {warnings}. `broadsheet check` names each with its file and line.",
-            report.refused
-        );
-    }
+    anstream::eprintln!("{}", summary::problems(folder, report));
 }
 
 /// Says what went wrong, and gives the exit code.

@@ -9,7 +9,10 @@ use super::{
     memory::{Memory, Opened, Remembered},
     progress::Bar,
 };
-use crate::import::{self, Catalogue, ImportError};
+use crate::{
+    format::Site,
+    import::{self, Catalogue, ImportError},
+};
 
 /// A folder of articles, and where it is remembered.
 #[derive(Debug, Args)]
@@ -65,7 +68,7 @@ impl Source {
             || self.memory.open(&folder),
             || import::files::records(&folder, &options.sources),
         );
-        let catalogue = import::catalogue(
+        let mut catalogue = import::catalogue(
             &folder,
             files?,
             options,
@@ -75,6 +78,10 @@ impl Source {
             },
         )?;
         bar.finish();
+        // The title that stands for no title says nothing of this folder.
+        if config.site.title != Site::default().title {
+            catalogue.report.title = Some(config.site.title.clone());
+        }
         let keep = |opened: Opened| opened.keep(catalogue.report.records);
         Ok(Read {
             written: cache.map(keep),

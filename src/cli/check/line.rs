@@ -1,0 +1,76 @@
+//! A line of a report, never wider than the screen.
+
+use std::io::{self, Write};
+
+use clap::builder::styling::Style;
+
+use crate::cli::wording;
+
+/// The widest line, in columns of a terminal.
+pub const MAX_COLUMNS: usize = 100;
+
+/// A line that is written from left to right. What goes beyond the last column is cut.
+#[derive(Debug, Default)]
+pub struct Line {
+    spans: Vec<(Style, String)>,
+    columns: usize,
+}
+
+impl Line {
+    /// Adds a text in this style.
+    pub fn add(mut self, style: Style, text: &str) -> Self {
+        let text = wording::beginning(text, self.left());
+        self.columns += wording::columns(&text);
+        if !text.is_empty() {
+            self.spans.push((style, text));
+        }
+        self
+    }
+
+    /// Adds a text as it is.
+    pub fn plain(self, text: &str) -> Self {
+        self.add(Style::new(), text)
+    }
+
+    /// Adds spaces up to this column, and one at least.
+    pub fn to_column(self, column: usize) -> Self {
+        let spaces = column.saturating_sub(self.columns).max(1);
+        self.plain(&" ".repeat(spaces))
+    }
+
+    /// How many columns are left.
+    pub fn left(&self) -> usize {
+        MAX_COLUMNS.saturating_sub(self.columns)
+    }
+
+    /// Writes it, and ends it.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        for (style, text) in &self.spans {
+            write!(out, "{style}{text}{style:#}")?;
+        }
+        writeln!(out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_ends_at_the_last_column() {
+        let line = Line::default()
+            .plain("a")
+            .to_column(4)
+            .plain(&"語 ".repeat(100))
+            .plain("more");
+        let mut out = Vec::new();
+        line.write(&mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.starts_with("a   語 語"), "{text}");
+        assert!(wording::columns(text.trim_end()) <= MAX_COLUMNS, "{text}");
+        assert!(text.ends_with("…\n"), "{text}");
+    }
+}

@@ -1,0 +1,154 @@
+//! The report on one screen: what the folder is, how many records are in each state, what is wrong.
+
+mod states;
+mod unread;
+
+use std::{
+    io::{self, Write},
+    path::Path,
+};
+
+use clap::builder::styling::Style;
+
+use super::{line::Line, style};
+use crate::{
+    cli::{summary, wording},
+    import::{ProblemKind, Report, Severity, report::KindSummary},
+};
+
+/// The most lines of the screen.
+pub const MAX_LINES: usize = 40;
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+
+/// The columns in which the number, the kind and the example of a problem end or begin.
+const NUMBER_COLUMN: usize = 14;
+const EXAMPLE_COLUMN: usize = 38;
+/// The widest path of an example.
+const MAX_PATH: usize = 34;
+
+/// Writes the report of this folder in [`MAX_LINES`] lines or fewer, each of them at most
+/// [`MAX_COLUMNS`](super::line::MAX_COLUMNS) wide.
+///
+/// # Errors
+/// What the system said.
+pub fn write(out: &mut dyn Write, folder: &Path, report: &Report) -> io::Result<()> {
+    for line in lines(folder, report) {
+        line.write(out)?;
+    }
+    Ok(())
+}
+
+/// Returns the lines of the screen.
+pub fn lines(folder: &Path, report: &Report) -> Vec<Line> {
+    let mut lines = states::head(folder, report);
+    let unread = unread::lines(report);
+    let last = footer(report);
+    // An empty line stands before each part.
+    let around = lines.len() + unread.len() + last.len() + 3;
+    let kinds: Vec<_> = report
+        .kinds()
+        .into_iter()
+        .filter(|kind| summary::has_row(kind.id))
+        .collect();
+    let kinds = rows(report, &kinds, MAX_LINES.saturating_sub(around));
+    for part in [kinds, unread, last] {
+        if !part.is_empty() {
+            lines.push(Line::default());
+            lines.extend(part);
+        }
+    }
+    lines
+}
+
+/// One row for each kind, and below it what mends it. If there are too many, those that come last go without
+/// that, and if there are still too many, the last ones are only named.
+fn rows(report: &Report, kinds: &[KindSummary], most: usize) -> Vec<Line> {
+    let shown = if kinds.len() > most {
+        most.saturating_sub(1)
+    } else {
+        kinds.len()
+    };
+    let mut hints = most.saturating_sub(kinds.len());
+    let mut lines = Vec::new();
+    for kind in kinds.iter().take(shown) {
+        lines.push(row(report, kind));
+        if hints > 0 {
+            hints -= 1;
+            lines.push(
+                Line::default()
+                    .to_column(NUMBER_COLUMN + 2)
+                    .add(DIM, kind.hint),
+            );
+        }
+    }
+    if let Some(left) = kinds.get(shown..).filter(|left| !left.is_empty()) {
+        let names: Vec<_> = left.iter().map(|kind| kind.id.id()).collect();
+        let text = format!(
+            "and {}: {}",
+            wording::count(left.len(), "kind"),
+            names.join(", ")
+        );
+        lines.push(Line::default().plain(&text));
+    }
+    lines
+}
+
+fn row(report: &Report, kind: &KindSummary) -> Line {
+    let number = wording::number(kind.count);
+    let line = Line::default()
+        .add(style(kind.severity), kind.severity.name())
+        .to_column(NUMBER_COLUMN.saturating_sub(wording::columns(&number)))
+        .plain(&number)
+        .to_column(NUMBER_COLUMN + 2)
+        .add(BOLD, kind.id.id())
+        .to_column(EXAMPLE_COLUMN);
+    if kind.id == ProblemKind::UnknownField {
+        return line.plain(&fields(report));
+    }
+    let example = &kind.example;
+    let mut path = wording::end(example.file, MAX_PATH);
+    if let Some(number) = example.line {
+        path = format!("{path}:{number}");
+    }
+    let field = match example.field {
+        "" => String::new(),
+        field => format!("{field}: "),
+    };
+    let (found, expected) = (example.found, example.expected);
+    line.plain(&format!("{path}: {field}\"{found}\"; expected {expected}"))
+}
+
+/// The fields that no one knows, the most frequent ones first.
+fn fields(report: &Report) -> String {
+    let mut fields: Vec<_> = report.unknown_fields.iter().collect();
+    fields.sort_by_key(|(_, records)| std::cmp::Reverse(**records));
+    let texts = fields
+        .into_iter()
+        .map(|(field, records)| format!("{field} ({})", wording::number(*records)));
+    // More never fit on a line.
+    texts.take(50).collect::<Vec<_>>().join(", ")
+}
+
+/// How many problems there are, and how to see more of them.
+fn footer(report: &Report) -> Vec<Line> {
+    let severities = [Severity::Error, Severity::Warning, Severity::Note].into_iter();
+    let counts = severities.map(|severity| (report.count(severity), severity.name()));
+    let counts = counts.filter(|(count, _)| *count > 0);
+    let mut counts: Vec<_> = counts
+        .map(|(count, name)| wording::count(count, name))
+        .collect();
+    if !report.unknown_fields.is_empty() {
+        counts.push(wording::count(report.unknown_fields.len(), "unknown field"));
+    }
+    let text = if counts.is_empty() {
+        "Nothing is wrong.".to_owned()
+    } else {
+        format!(
+            "{}. To list them: --kind NAME, --notes, --all.",
+            counts.join(", ")
+        )
+    };
+    vec![Line::default().plain(&text)]
+}

@@ -1,0 +1,53 @@
+//! Which files are not read, by their formats.
+
+use super::DIM;
+use crate::{
+    cli::{check::line::Line, wording},
+    import::Report,
+};
+
+/// The most formats that are listed.
+const MAX_FORMATS: usize = 8;
+/// The column in which the number of files ends, and in which the example begins.
+const NUMBER_COLUMN: usize = 8;
+const EXAMPLE_COLUMN: usize = 54;
+/// The widest path of an example, and the widest name of a format.
+const MAX_PATH: usize = 44;
+const MAX_FORMAT: usize = 32;
+
+/// Returns a line for each format, the most frequent ones first, below a line that says what they are; no line if
+/// every file is read.
+pub fn lines(report: &Report) -> Vec<Line> {
+    if report.unread.is_empty() {
+        return Vec::new();
+    }
+    let mut formats: Vec<_> = report.unread.iter().collect();
+    formats.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.count));
+    let shown = if formats.len() > MAX_FORMATS {
+        MAX_FORMATS - 1
+    } else {
+        formats.len()
+    };
+    let mut lines = vec![Line::default().plain("Not read:")];
+    for (format, tally) in formats.iter().take(shown) {
+        let number = wording::number(tally.count);
+        let noun = if tally.count == 1 { "file" } else { "files" };
+        let format = wording::beginning(format, MAX_FORMAT);
+        let line = Line::default()
+            .to_column(NUMBER_COLUMN.saturating_sub(number.len()))
+            .plain(&format!("{number} {noun}: {format}"))
+            .to_column(EXAMPLE_COLUMN)
+            .add(DIM, &wording::end(&tally.example, MAX_PATH));
+        lines.push(line);
+    }
+    if let Some(left) = formats.get(shown..).filter(|left| !left.is_empty()) {
+        let files = left.iter().map(|(_, tally)| tally.count).sum();
+        let text = format!(
+            "   and {} in {}; --kind not-read lists all",
+            wording::count(files, "file"),
+            wording::count(left.len(), "other format"),
+        );
+        lines.push(Line::default().plain(&text));
+    }
+    lines
+}
