@@ -372,7 +372,7 @@ fn article(
     };
     schedule.is_dated_by_change = draft.is_dated_by_change;
     schedule.publication = draft.publication;
-    let own = article.published;
+    let own = draft.date_on_clock.or(article.published);
     schedule.publication.from = match future {
         Future::Show => None,
         Future::Hide => schedule.publication.from.max(own),

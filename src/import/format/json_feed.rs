@@ -111,6 +111,7 @@ fn draft<'a>(
         },
         publication: Publication::default(),
         holds_future_back: false,
+        date_on_clock: None,
         is_dated_by_change: false,
         lost: Vec::new(),
         is_read_here: true,

@@ -57,6 +57,7 @@ fn draft<'a>(json: &Json<'a>, record: &RawValue) -> Result<Draft<'a>, SyntaxErro
         markup: Markup::Either,
         publication: Publication::default(),
         holds_future_back: false,
+        date_on_clock: None,
         is_dated_by_change: false,
         lost: Vec::new(),
         is_read_here: false,

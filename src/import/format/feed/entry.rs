@@ -81,6 +81,7 @@ pub fn draft(feed: &Feed, item: &Item, line: usize) -> Draft<'static> {
         },
         publication: Publication::default(),
         holds_future_back: false,
+        date_on_clock: None,
         is_dated_by_change: false,
         lost: Vec::new(),
         is_read_here: true,
