@@ -65,7 +65,7 @@ fn assert_public(files: &str) {
     assert_eq!(titles(&import), expected, "{:#?}", import.report);
     let report = &import.report;
     assert_eq!(report.refused, 0, "{report:#?}");
-    assert_eq!(report.records, report.published + report.unpublished);
+    assert_eq!(report.records, report.published + report.withheld());
 }
 
 #[test]

@@ -27,7 +27,9 @@ pub fn mend(text: &str, error: &ScanError) -> Option<String> {
             indent_flow(text, at)
         }
         "':' must be followed by a valid YAML whitespace" => spaces_before(text, at),
-        "comments must be separated from other tokens by whitespace" => space_before_comment(text, at),
+        "comments must be separated from other tokens by whitespace" => {
+            space_before_comment(text, at)
+        }
         "simple key expect ':'" => indent_block_scalar(text, at),
         _ => None,
     };
@@ -49,7 +51,9 @@ fn line_start(text: &str, at: usize) -> usize {
 /// The end of the line of this byte, its break included.
 fn line_end(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    lines(rest).next().map_or(text.len(), |line| at + line.len())
+    lines(rest)
+        .next()
+        .map_or(text.len(), |line| at + line.len())
 }
 
 /// The lines of a text with their breaks, which are those of YAML.
@@ -154,7 +158,9 @@ fn indent_flow(text: &str, at: usize) -> Option<String> {
 
 /// Whether a line whose tabs end at this byte goes on with a list or map in brackets.
 fn is_in_flow(text: &str, at: usize) -> bool {
-    let goes_on = text.get(at..).is_some_and(|rest| rest.starts_with([']', '}', ',']));
+    let goes_on = text
+        .get(at..)
+        .is_some_and(|rest| rest.starts_with([']', '}', ',']));
     let above = text.get(..line_start(text, at)).unwrap_or_default();
     let above = above.trim_end();
     let last = above.get(line_start(above, above.len())..);
@@ -186,7 +192,10 @@ fn indent_block_scalar(text: &str, at: usize) -> Option<String> {
         let line = above.get(start..)?;
         let header = line.trim_start_matches(['|', '>']);
         let is_header = header.len() < line.len()
-            && header.trim_start_matches(['+', '-', '1', '2', '3']).trim().is_empty();
+            && header
+                .trim_start_matches(['+', '-', '1', '2', '3'])
+                .trim()
+                .is_empty();
         if is_header && above.get(..start)?.trim_end().ends_with(':') {
             let (before, after) = text.split_at_checked(start)?;
             return Some(format!("{before} {after}"));
@@ -203,6 +212,7 @@ fn without_separators(text: &str) -> Option<String> {
     let is_odd = |c: char| SEPARATORS.contains(&c) || c == BYTE_ORDER_MARK;
     text.contains(is_odd).then(|| {
         let kept = text.chars().filter(|c| *c != BYTE_ORDER_MARK);
-        kept.map(|c| if SEPARATORS.contains(&c) { ' ' } else { c }).collect()
+        kept.map(|c| if SEPARATORS.contains(&c) { ' ' } else { c })
+            .collect()
     })
 }
