@@ -11,6 +11,7 @@
 pub mod archive;
 pub mod body;
 pub mod cache;
+pub mod date_in_path;
 pub mod details;
 pub mod dialect;
 pub mod draft;

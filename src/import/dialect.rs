@@ -6,6 +6,7 @@
 //! looked after behind this, in one place for all dialects.
 
 mod branches;
+mod dates;
 mod detect;
 mod fields;
 pub mod tags;
@@ -104,27 +105,6 @@ pub struct Place<'a> {
 const NAMES: &[(&str, &[&str])] = &[
     ("title", &["title"]),
     (
-        "publishedDateTime",
-        &[
-            "publishedDateTime",
-            "date",
-            "publishDate",
-            "pubDate",
-            "created",
-        ],
-    ),
-    (
-        "updatedDateTime",
-        &[
-            "updatedDateTime",
-            "lastmod",
-            "updated",
-            "modified",
-            "last_modified_at",
-            "last_modified",
-        ],
-    ),
-    (
         "excerpt",
         &["excerpt", "summary", "description", "abstract", "subtitle"],
     ),
@@ -219,8 +199,9 @@ pub fn translate(root: Node, dialect: Dialect, place: &Place) -> Node {
     if dialect == Dialect::Broadsheet {
         return Node::map(line, of_nobody(entries, line, place));
     }
+    let addresses = dates::addresses(&entries);
     let mut theirs = Theirs::of(entries);
-    let mut ours = Vec::new();
+    let mut ours = dates::take(&mut theirs, line, place.path, &addresses);
     for (name, candidates) in NAMES {
         ours.extend(theirs.first(candidates).map(|entry| entry.called(name)));
     }
@@ -245,12 +226,6 @@ pub fn translate(root: Node, dialect: Dialect, place: &Place) -> Node {
         ours.retain(|entry| entry.key != "title");
         let title = Node::text(line, fields::title(place.path));
         ours.push(Entry::new("title", title));
-    }
-    if !has("publishedDateTime", &ours)
-        && let Some((date, _)) = fields::dated(slugs::stem(place.path))
-    {
-        let date = Node::text(line, date);
-        ours.push(Entry::new("publishedDateTime", date));
     }
     if !has("locale", &ours)
         && let (_, Some(language)) = fields::without_language(slugs::stem(place.path))
@@ -286,7 +261,7 @@ pub fn name(root: &Node, dialect: Dialect, path: &str) -> String {
         | Dialect::Zola
         | Dialect::Hexo
         | Dialect::Eleventy
-        | Dialect::Docusaurus => fields::dated(stem).map_or(stem, |(_, rest)| rest),
+        | Dialect::Docusaurus => fields::without_day(stem),
         Dialect::Broadsheet | Dialect::Hugo | Dialect::Pelican | Dialect::Astro => stem,
     };
     address.unwrap_or_else(|| stem.to_owned())
@@ -330,7 +305,7 @@ pub fn text_that_is_shown<'a>(
 
 /// Whether the name of a file begins with a day.
 pub fn begins_with_day(name: &str) -> bool {
-    fields::dated(name).is_some()
+    crate::import::date_in_path::dated_name(name).is_some()
 }
 
 /// The truth of a scalar, where it is one.

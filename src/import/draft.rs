@@ -5,9 +5,12 @@ use std::borrow::Cow;
 use super::{
     body::Markup,
     dialect::{self, Branches, Dialect, Place, Publisher, tags},
+    findings::Findings,
     front,
     generators::Generator,
+    moment,
     node::{Node, SyntaxError, Value},
+    report::ProblemKind,
     visibility::Publication,
 };
 
@@ -37,6 +40,35 @@ pub struct Draft<'a> {
     /// Whether the text is the story itself and no note beside one that is elsewhere: then its first
     /// paragraph is its excerpt where it has none, and nobody misses an address.
     pub is_read_here: bool,
+}
+
+impl Draft<'_> {
+    /// Takes away dates that programs write where there is none, and warns of them. A record of ours keeps
+    /// them: it may tell of the year 1.
+    pub fn drop_unset_dates(&mut self, findings: &mut Findings) {
+        let Value::Map(entries) = &mut self.root.value else {
+            return;
+        };
+        if !self.is_read_here {
+            return;
+        }
+        entries.retain(|entry| {
+            let is_date = matches!(entry.key.as_str(), "publishedDateTime" | "updatedDateTime");
+            let is_kept = !is_date || !moment::is_unset(&entry.node);
+            if !is_kept {
+                let field = entry.said.as_ref().unwrap_or(&entry.key);
+                let expected = "a date; this one stands for none and is left out";
+                findings.warn(
+                    ProblemKind::UnreadableOtherDate,
+                    Some(entry.node.line),
+                    field,
+                    entry.node.shown(),
+                    expected,
+                );
+            }
+            is_kept
+        });
+    }
 }
 
 /// What an importer has to know of a record's surroundings.

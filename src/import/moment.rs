@@ -1,111 +1,158 @@
 //! Dates as records write them.
+//!
+//! A generator reads whatever its library does: Ruby's `Time.parse` and `DateTime.parse`, Go's layouts,
+//! Python's dateutil, JavaScript's `Date`. Here a text is a date if they mean one instant by it, or if only
+//! some of them read it and none reads it in another way.
 
-use jiff::{Timestamp, civil, tz::TimeZone};
+mod clock;
+mod day;
+mod grammar;
+mod scanner;
+#[cfg(test)]
+mod tests;
+mod zone;
 
-use super::{fields::Field, findings::Findings, node::Value, report::ProblemKind};
+use jiff::{
+    civil,
+    tz::{AmbiguousOffset, Offset, TimeZone},
+};
+
+pub use self::{grammar::parse, zone::Zone};
+use super::{
+    fields::Field,
+    findings::Findings,
+    node::{Node, Value},
+    report::ProblemKind,
+};
 use crate::model::Instant;
 
 /// What is expected of a date.
 pub const EXPECTED: &str = "a date such as 2024-05-31T09:30:00+02:00, in the years 1 to 9999";
 
-/// Reads an RFC 3339 date: with an offset, without one (then it is UTC, and a note says so), or a
-/// day alone (its midnight in UTC). A space may stand for the `T`.
+/// The longest text that is looked at, in bytes; JavaScript's dates with the name of a zone have some 70.
+const MAX_LENGTH: usize = 128;
+
+/// A date that has been read, before a site's time zone is given to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParsedDate {
+    /// Day and time, in whole seconds; midnight for a day alone.
+    pub civil: civil::DateTime,
+    /// The zone that the text names.
+    pub zone: Zone,
+    /// Whether it is a day without a time; its zone means nothing then.
+    pub is_day: bool,
+}
+
+impl ParsedDate {
+    /// Returns the instant: a day alone is its midnight in UTC, and a time without a known zone is one of
+    /// `site`. A time that clocks skip there is the one after; of one that comes twice it is the first.
+    /// `None` outside the years 1 to 9999.
+    pub fn instant(&self, site: &TimeZone) -> Option<Instant> {
+        let offset = match self.zone {
+            _ if self.is_day => Offset::UTC,
+            Zone::Offset(offset) => offset,
+            Zone::Missing | Zone::Unknown => {
+                match site.to_ambiguous_timestamp(self.civil).offset() {
+                    AmbiguousOffset::Unambiguous { offset } => offset,
+                    AmbiguousOffset::Gap { before, .. } | AmbiguousOffset::Fold { before, .. } => {
+                        before
+                    }
+                }
+            }
+        };
+        // jiff's own instants end a day before the year 9999 does.
+        let local = self
+            .civil
+            .duration_since(civil::date(1970, 1, 1).at(0, 0, 0, 0));
+        let seconds = local.as_secs() - i64::from(offset.seconds());
+        let instant = Instant::from_seconds(seconds);
+        // What is outside would be moved to the nearer end.
+        (instant.seconds() == seconds).then_some(instant)
+    }
+}
+
+/// Why a text is no date. Shown, it says what is expected instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MomentError {
+    /// Nothing reads it, or what reads it does not agree.
+    #[error("{}", EXPECTED)]
+    NoDate,
+    /// A year, or a month of one.
+    #[error("a date with its day, such as 2024-05-31")]
+    NoDay,
+    /// Two numbers that are day and month in either order.
+    #[error("a date of one meaning: {0} or {1}")]
+    EitherOrder(civil::Date, civil::Date),
+    /// The zero of a database: `0000-00-00`.
+    #[error("a date; this one stands for none")]
+    Unset,
+}
+
+/// A field that has no date, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{error}")]
+pub struct Unread<'a> {
+    /// What it has.
+    pub found: &'a str,
+    /// What is expected instead.
+    pub error: MomentError,
+}
+
+/// Reads a date: a day alone (its midnight in UTC), or a time, which is UTC if it names no zone that is
+/// known; then the findings say so.
 ///
 /// # Errors
-/// The text that is no date; the caller knows how bad that is.
-pub fn read<'a>(field: &Field<'a>, findings: &mut Findings) -> Result<Instant, &'a str> {
+/// [`Unread`] with the text that is no date; the caller knows how bad that is.
+pub fn read<'a>(field: &Field<'a>, findings: &mut Findings) -> Result<Instant, Unread<'a>> {
+    let unread = |found, error| Unread { found, error };
     let Value::Scalar { text, .. } = &field.node.value else {
-        return Err(field.node.shown());
+        return Err(unread(field.node.shown(), MomentError::NoDate));
     };
-    let (instant, has_zone) = parse(text.trim()).ok_or(text.as_str())?;
-    if !has_zone {
-        field.note(
+    let date = parse(text).map_err(|error| unread(text, error))?;
+    let instant = date.instant(&TimeZone::UTC);
+    let instant = instant.ok_or_else(|| unread(text, MomentError::NoDate))?;
+    match date.zone {
+        _ if date.is_day => {}
+        Zone::Offset(_) => {}
+        Zone::Missing => field.note(
             ProblemKind::NoTimeZone,
             findings,
             text,
             "a time zone; taken as UTC",
-        );
+        ),
+        Zone::Unknown => {
+            let expected = "an offset such as +02:00, for a zone that is not known; taken as UTC";
+            field.warn(ProblemKind::NoTimeZone, findings, text, expected);
+        }
     }
     Ok(instant)
 }
 
 /// Reads a date in any spelling that [`read`] takes, without a report. A time without a zone is UTC.
 pub fn parse_text(text: &str) -> Option<Instant> {
-    let (instant, _) = parse(text.trim())?;
-    Some(instant)
+    parse(text).ok()?.instant(&TimeZone::UTC)
 }
 
-/// Whether an instant is on the first day of the year 1: Go prints it where there is no date.
-pub fn is_zero_of_go(instant: Instant) -> bool {
-    instant.date() == "0001-01-01"
-}
-
-/// The instant, and whether its text says in which zone (a day alone needs none).
-fn parse(text: &str) -> Option<(Instant, bool)> {
-    // jiff also reads years in six digits and zone names in brackets; records have neither.
-    if !text.starts_with(|c: char| c.is_ascii_digit()) || text.contains('[') {
-        return None;
+/// Returns whether a value is what programs write where there is no date: an instant of the year 1 (Go's
+/// and .NET's zero), or `0000-00-00` (MySQL's).
+pub fn is_unset(node: &Node) -> bool {
+    let read = node.as_text().map(parse);
+    match read {
+        Some(Ok(date)) => date.civil.year() <= 1,
+        Some(Err(error)) => error == MomentError::Unset,
+        None => false,
     }
-    // YAML's own timestamps allow a space before the zone.
-    let joined = match text.rsplit_once(' ') {
-        Some((time, zone)) if zone.starts_with(['+', '-', 'Z', 'z']) => format!("{time}{zone}"),
-        _ => text.to_owned(),
-    };
-    if let Ok(timestamp) = joined.parse::<Timestamp>() {
-        return checked(timestamp).map(|instant| (instant, true));
-    }
-    let is_day = joined.len() <= 10;
-    let civil = if is_day {
-        joined.parse::<civil::Date>().ok()?.at(0, 0, 0, 0)
-    } else {
-        joined.parse::<civil::DateTime>().ok()?
-    };
-    let zoned = civil.to_zoned(TimeZone::UTC).ok()?;
-    checked(zoned.timestamp()).map(|instant| (instant, is_day))
 }
 
-/// An instant that is not moved into the model's range but in it.
-fn checked(timestamp: Timestamp) -> Option<Instant> {
-    // Whole seconds before the moment, before 1970 too.
-    let seconds = timestamp.as_second() - i64::from(timestamp.subsec_nanosecond() < 0);
-    let instant = Instant::from_seconds(seconds);
-    (instant.seconds() == seconds).then_some(instant)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates() {
-        for (text, expected) in [
-            ("2021-05-26T13:27:00Z", Some("2021-05-26T13:27:00Z")),
-            ("2021-04-05T16:59:00-07:00", Some("2021-04-05T23:59:00Z")),
-            ("2021-04-05 16:59:00+0200", Some("2021-04-05T14:59:00Z")),
-            ("2021-04-05 16:59:00 +02:00", Some("2021-04-05T14:59:00Z")),
-            ("2021-04-05T16:59Z", Some("2021-04-05T16:59:00Z")),
-            ("2021-04-05t16:59:00.123z", Some("2021-04-05T16:59:00Z")),
-            ("2021-04-05T16:59:00", Some("2021-04-05T16:59:00Z")),
-            ("2021-04-05", Some("2021-04-05T00:00:00Z")),
-            ("1969-12-31T23:59:59.5Z", Some("1969-12-31T23:59:59Z")),
-            ("2016-12-31T23:59:60Z", Some("2016-12-31T23:59:59Z")),
-            ("0001-01-01T00:00:00Z", Some("0001-01-01T00:00:00Z")),
-            ("0001-01-01T00:00:00+01:00", None),
-            ("0000-06-01", None),
-            ("9999-12-31T23:59:59-01:00", None),
-            ("-000001-01-01", None),
-            ("10000-01-01", None),
-            ("2021-02-29", None),
-            ("2021-13-01", None),
-            ("2021-04-05T25:00:00Z", None),
-            ("31.05.2021", None),
-            ("yesterday", None),
-            ("1621234567", None),
-            ("2021-04-05T16:59:00+02:00[Europe/Berlin]", None),
-            ("", None),
-        ] {
-            let read = parse(text).map(|(instant, _)| instant.to_string());
-            assert_eq!(read.as_deref(), expected, "{text:?}");
-        }
-    }
+/// Returns whether no entry of a feed can have been published at this time: it is in the year 1, it is the
+/// zero of spreadsheets (1899-12-30), of SQL Server (1900-01-01) or of Unix, the second before that (an
+/// error in PHP), or more than ten years after `as_of`.
+pub fn is_impossible_in_a_feed(instant: Instant, as_of: Instant) -> bool {
+    const YEAR_TWO: i64 = -62_104_060_800;
+    const SPREADSHEET: i64 = -2_209_161_600;
+    const SQL_SERVER: i64 = -2_208_988_800;
+    const TEN_YEARS: i64 = 3_653 * 86_400;
+    let seconds = instant.seconds();
+    let is_zero = matches!(seconds, SPREADSHEET | SQL_SERVER | -1 | 0);
+    seconds < YEAR_TWO || is_zero || seconds > as_of.seconds().saturating_add(TEN_YEARS)
 }

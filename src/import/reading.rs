@@ -327,7 +327,7 @@ struct RecordContext<'a> {
 }
 
 fn article(
-    draft: Draft,
+    mut draft: Draft,
     context: &RecordContext,
     schedule: &mut Schedule,
     findings: &mut Findings,
@@ -350,6 +350,7 @@ fn article(
     {
         return withhold(withheld, findings);
     }
+    draft.drop_unset_dates(findings);
     let has_date = draft.root.get("publishedDateTime").is_some();
     if !has_date && !is_refused && draft.is_read_here && source.layout.is_page_without_date(below) {
         let page = Withheld::new(Visibility::NotAPost, "no date: a page of the site");

@@ -95,13 +95,14 @@ pub fn read(
     let published = fields.take("publishedDateTime");
     let published = if let Some(field) = published {
         moment::read(&field, findings)
-            .map_err(|found| {
+            .map_err(|unread| {
+                let expected = unread.to_string();
                 field.error(
                     ProblemKind::UnreadableDate,
                     findings,
-                    found,
-                    moment::EXPECTED,
-                )
+                    unread.found,
+                    &expected,
+                );
             })
             .ok()
     } else {
@@ -116,10 +117,15 @@ pub fn read(
         None
     };
     let updated = fields.take("updatedDateTime").and_then(|field| {
-        let expected = format!("{}; left out", moment::EXPECTED);
         moment::read(&field, findings)
-            .map_err(|found| {
-                field.warn(ProblemKind::UnreadableOtherDate, findings, found, &expected)
+            .map_err(|unread| {
+                let expected = format!("{unread}; left out");
+                field.warn(
+                    ProblemKind::UnreadableOtherDate,
+                    findings,
+                    unread.found,
+                    &expected,
+                );
             })
             .ok()
     });

@@ -37,13 +37,14 @@ fn read(
     let excerpt = excerpt.and_then(|field| text::read(&field, text::EXCERPT, findings));
     let published = fields.take("publishedDateTime").and_then(|field| {
         moment::read(&field, findings)
-            .map_err(|found| {
+            .map_err(|unread| {
+                let expected = format!("{unread}; left out");
                 field.warn(
                     ProblemKind::UnreadableOtherDate,
                     findings,
-                    found,
-                    &format!("{}; left out", moment::EXPECTED),
-                )
+                    unread.found,
+                    &expected,
+                );
             })
             .ok()
     });

@@ -113,7 +113,12 @@ pub fn read(field: &Field, limit: usize, findings: &mut Findings) -> Option<Stri
     let Unformatted { text, removed } = unformatted(beginning(source));
     if !removed.is_empty() {
         let expected = "a text without formatting; the tags are left out, their text stays";
-        field.warn(findings, &removed, expected);
+        field.warn(
+            ProblemKind::FormattingTakenOut,
+            findings,
+            &removed,
+            expected,
+        );
     }
     let mut text = clean(&text);
     if let Some((end, _)) = text.char_indices().nth(limit) {

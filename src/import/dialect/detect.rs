@@ -1,7 +1,8 @@
 //! Whose words a record is written in, by looking at it.
 
-use super::{Dialect, fields};
+use super::{Dialect, dates};
 use crate::import::{
+    date_in_path,
     front::Syntax,
     node::{Node, Value},
     slugs,
@@ -58,9 +59,9 @@ pub fn detect(syntax: Syntax, root: &Node, path: &str) -> Dialect {
         Syntax::Toml if has(&["taxonomies", "extra"]) => Dialect::Zola,
         _ if has(OURS) => Dialect::Broadsheet,
         Syntax::Toml | Syntax::Json => Dialect::Hugo,
-        Syntax::Yaml if !has(THEIRS) => Dialect::Broadsheet,
+        Syntax::Yaml if !has(THEIRS) && !dates::has_one(entries) => Dialect::Broadsheet,
         Syntax::Yaml => {
-            let is_post = fields::dated(slugs::stem(path)).is_some();
+            let is_post = date_in_path::dated_name(slugs::stem(path)).is_some();
             if is_post || has(&["layout", "permalink"]) {
                 Dialect::Jekyll
             } else {

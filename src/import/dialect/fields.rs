@@ -3,7 +3,11 @@
 use std::collections::VecDeque;
 
 use super::{Dialect, Publisher, truth, visibility::is_known_status};
-use crate::import::node::{Entry, Node, Value};
+use crate::import::{
+    date_in_path,
+    node::{Entry, Node, Value},
+    slugs,
+};
 
 /// The fields of a record that have not been taken yet.
 pub struct Theirs {
@@ -46,20 +50,22 @@ impl Theirs {
 
     /// Takes a field, in whatever case its name is written. One that is nothing is gone, too.
     pub fn take(&mut self, name: &str) -> Option<Entry> {
-        let place = self
-            .entries
-            .iter()
-            .position(|entry| entry.key.eq_ignore_ascii_case(name))?;
-        let entry = self.entries.remove(place)?;
-        // A theme's example has many fields that nobody has filled in.
-        let is_empty = entry
-            .node
-            .as_text()
-            .is_some_and(|text| text.trim().is_empty());
-        if entry.node.is_null() || is_empty {
-            return self.take(name);
+        self.take_where(|entry| entry.key.eq_ignore_ascii_case(name))
+    }
+
+    /// Takes the first field for which this is true and that is not nothing. Those before it that are
+    /// nothing are gone.
+    pub fn take_where(&mut self, is_it: impl Fn(&Entry) -> bool) -> Option<Entry> {
+        loop {
+            let index = self.entries.iter().position(&is_it)?;
+            let entry = self.entries.remove(index)?;
+            // A theme's example has many fields that nobody has filled in.
+            let text = entry.node.as_text();
+            let is_empty = text.is_some_and(|text| text.trim().is_empty());
+            if !entry.node.is_null() && !is_empty {
+                return Some(entry);
+            }
         }
-        Some(entry)
     }
 
     /// Takes all fields of these names, and gives the first.
@@ -96,7 +102,7 @@ impl Theirs {
     /// as one that is not clear. What is clear is read by [`super::publication`].
     pub fn unclear(&mut self) -> Option<Entry> {
         let published = self.take("published").filter(|entry| {
-            // A date is said with this name, too.
+            // Some say a year with this name; one that is a date has been taken as one.
             truth(&entry.node).is_none() && !starts_with_year(&entry.node)
         });
         let draft = self
@@ -253,23 +259,29 @@ fn person(node: Node) -> Option<Node> {
 
 /// A title made of a file's name.
 pub fn title(path: &str) -> String {
-    let stem = crate::import::slugs::stem(path);
-    let name = dated(stem).map_or(stem, |(_, rest)| rest);
-    let name = without_language(name).0.replace(['-', '_'], " ");
+    let stem = slugs::stem(path);
+    let stem = without_language(stem).0;
+    let name = match date_in_path::dated_name(stem) {
+        // A day is all that the name says.
+        Some(name) if name.after_time.is_empty() => stem.to_owned(),
+        Some(name) => name.after_time.replace(['-', '_'], " "),
+        None => stem.replace(['-', '_'], " "),
+    };
     let mut letters = name.chars();
     let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()
 }
 
-/// The day that a name begins with, and the rest of it.
-pub fn dated(name: &str) -> Option<(&str, &str)> {
-    let (day, rest) = name.split_at_checked(10)?;
-    let shape = day.bytes().enumerate().all(|(place, byte)| match place {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
-    let rest = rest.strip_prefix(['-', '_'])?;
-    (shape && !rest.is_empty()).then_some((day, rest))
+/// A name without the day that it begins with, if there is more of it.
+pub fn without_day(stem: &str) -> &str {
+    let is_day_alone = |stem| {
+        let name = date_in_path::dated_name(stem);
+        name.is_some_and(|name| name.after_day.is_empty())
+    };
+    match date_in_path::dated_name(stem) {
+        Some(name) if !is_day_alone(without_language(stem).0) => name.after_day,
+        _ => stem,
+    }
 }
 
 /// A name without the language that it ends with (`story.de`), and that language.

@@ -177,7 +177,7 @@ pub fn schedule(front: &Node, publish_dates: &[&str]) -> Schedule {
                 reason: format!("{name}: {text}, which is no date"),
             });
         }
-        instant.filter(|instant| !moment::is_zero_of_go(*instant))
+        instant.filter(|_| !moment::is_unset(node))
     };
     let from = read(publish_dates, Visibility::NotYet);
     let until = read(EXPIRY_DATES, Visibility::NotAnyMore);

@@ -54,6 +54,8 @@ pub enum ProblemKind {
     IncompleteItem,
     /// A text is longer than is kept.
     TextCut,
+    /// Formatting in a field of text is taken out.
+    FormattingTakenOut,
     /// One record has more problems than are listed.
     MoreProblems,
     /// A picture is not in the folder.
@@ -80,7 +82,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// All of them, in the order of a report: first what refuses a record, last what is only counted.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::UnreadableFile,
         Self::TooLarge,
         Self::Encoding,
@@ -102,6 +104,7 @@ impl ProblemKind {
         Self::WrongValue,
         Self::IncompleteItem,
         Self::TextCut,
+        Self::FormattingTakenOut,
         Self::MoreProblems,
         Self::PictureNotFound,
         Self::PartNotFound,

@@ -161,6 +161,12 @@ fn row(kind: ProblemKind) -> Row {
             "a text is cut because it is too long",
             "shorten the text, or split the record",
         ),
+        ProblemKind::FormattingTakenOut => (
+            "formatting-taken-out",
+            WARNING,
+            "a field of text has formatting, which is taken out",
+            "write the text without tags; write &lt; to mean the sign itself",
+        ),
         ProblemKind::MoreProblems => (
             "more-problems",
             None,
