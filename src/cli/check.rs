@@ -109,7 +109,7 @@ impl Check {
     }
 
     fn verdict(&self, folder: &Path, report: &Report) -> ExitCode {
-        if report.records == 0 {
+        if Empty::is(report) {
             complain(&Empty::of(folder, report));
             return ExitCode::FAILURE;
         }

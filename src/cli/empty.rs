@@ -9,14 +9,14 @@ use std::{
 use walkdir::{DirEntry, WalkDir};
 
 use super::wording;
-use crate::import::{Report, quote};
+use crate::import::{Report, quote, visibility::Visibility};
 
 /// The most endings that are named.
 const MAX_ENDINGS: usize = 6;
 /// The most files that are looked at: enough to tell what a folder is.
 const MAX_FILES: usize = 100_000;
 
-/// A folder without records.
+/// A folder without records, or with none but files that are not posts.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Empty {
     folder: PathBuf,
@@ -27,6 +27,11 @@ pub struct Empty {
 }
 
 impl Empty {
+    /// Whether a folder of which this is the report counts as empty: most likely it is the wrong one.
+    pub fn is(report: &Report) -> bool {
+        report.records == report.in_state(Visibility::NotAPost)
+    }
+
     /// Looks at what is in a folder of which this is the report.
     pub fn of(folder: &Path, report: &Report) -> Self {
         let is_shown = |entry: &DirEntry| {

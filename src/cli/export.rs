@@ -120,7 +120,7 @@ pub fn write_as(
     let (mut config, written_before) = (read.config, read.written);
     change(&mut config);
     let Catalogue { stories, report } = read.catalogue;
-    if report.records == 0 {
+    if Empty::is(&report) {
         return Err(RunError::Empty(Empty::of(&folder, &report)));
     }
     if strict && report.refused > 0 {

@@ -20,7 +20,14 @@ pub fn about(sources: &[Source]) -> Option<String> {
     let told = |source: &Source| {
         let what = match source.layout.dialect? {
             Dialect::Broadsheet => "records".to_owned(),
-            generator => site_of(&unicode::capital(generator.name())),
+            generator => {
+                let site = site_of(&unicode::capital(generator.name()));
+                if source.layout.prefix.is_empty() {
+                    site
+                } else {
+                    format!("a folder of {site}")
+                }
+            }
         };
         Some(match source.path.as_str() {
             "" => what,
