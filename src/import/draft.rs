@@ -8,6 +8,7 @@ use super::{
     front,
     node::{Node, SyntaxError},
     visibility::Publication,
+    yaml::Duplicate,
 };
 
 /// A record whose fields have our names and have not been read yet.
@@ -15,8 +16,8 @@ use super::{
 pub struct Draft<'a> {
     /// The fields.
     pub root: Node,
-    /// Fields that stand twice, by line.
-    pub duplicates: Vec<(usize, String)>,
+    /// Fields that stand in it again.
+    pub duplicates: Vec<Duplicate>,
     /// What its name in addresses is made of.
     pub name: String,
     /// Its text.

@@ -58,7 +58,7 @@ pub fn read<'a>(
 ) -> Result<Vec<Found<'a>>, FormatError> {
     match file.form {
         Form::Record => {
-            let parts = front::split(source::decode(bytes)?)?;
+            let parts = front::split_as(source::decode(bytes)?, around.dialect)?;
             Ok(vec![Found {
                 id: String::new(),
                 part: String::new(),

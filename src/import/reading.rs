@@ -180,6 +180,16 @@ fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures, source: &Source) ->
             unknown,
         }
     };
+    // Files of many records say themselves how they are encoded.
+    let utf8 = match bytes {
+        Ok(bytes) if file.form == Form::Record => Some(super::source::to_utf8(bytes)),
+        _ => None,
+    };
+    let bytes = match &utf8 {
+        Some(utf8) => Ok(&*utf8.bytes),
+        None => bytes,
+    };
+    let foreign = utf8.as_ref().and_then(|utf8| utf8.foreign);
     let found = catch_unwind(AssertUnwindSafe(|| {
         let bytes = bytes.map_err(FormatError::from);
         bytes.and_then(|bytes| format::read(file, bytes, &around))
@@ -207,7 +217,10 @@ fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures, source: &Source) ->
             format!("{}#{id}", file.relative)
         };
         let mut draft = Some(draft);
-        let findings = Findings::within(&file.relative, &part);
+        let mut findings = Findings::within(&file.relative, &part);
+        if let Some(foreign) = foreign {
+            findings.warn(Some(foreign.line), "", foreign.found, foreign.expected);
+        }
         let reading = guarded(findings, &mut |findings| match draft.take() {
             Some(Ok(draft)) => article(draft, (&path, &file.below), pictures, source, findings),
             Some(Err(error)) => {
@@ -244,9 +257,14 @@ fn article(
         findings.note(None, "", "no date, at the top of the folder", expected);
         return Record::Withheld(Visibility::NotAPost);
     }
-    for (line, key) in &draft.duplicates {
-        let expected = "each field once; the first one counts";
-        findings.warn(Some(*line), key, "the field again", expected);
+    for duplicate in &draft.duplicates {
+        let expected = duplicate.counts.expected();
+        findings.warn(
+            Some(duplicate.line),
+            &duplicate.key,
+            "the field again",
+            expected,
+        );
     }
     let slug = slug::from_text(&draft.name).unwrap_or_else(|| slug::hashed("story", path));
     let Some(mut article) = record::read(&draft, slug, pictures, findings) else {
