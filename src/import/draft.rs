@@ -14,6 +14,7 @@ use super::{
     node::{Node, SyntaxError, Value},
     report::ProblemKind,
     visibility::Publication,
+    yaml::Duplicate,
 };
 use crate::model::Instant;
 
@@ -22,8 +23,8 @@ use crate::model::Instant;
 pub struct Draft<'a> {
     /// The fields.
     pub root: Node,
-    /// Fields that stand twice, by line.
-    pub duplicates: Vec<(usize, String)>,
+    /// Fields that stand in it again.
+    pub duplicates: Vec<Duplicate>,
     /// What its name in addresses is made of.
     pub name: String,
     /// Its text.

@@ -76,7 +76,7 @@ pub fn read<'a>(
     match file.form {
         Form::Record => {
             let text = source::decode(bytes)?;
-            let parts = match front::split(text) {
+            let parts = match front::split_as(text, around.dialect) {
                 // A generator makes a post of a file without front matter, too.
                 Err(SourceError::NoFrontMatter) if around.generator.is_some() => front::none(text),
                 parts => parts?,

@@ -231,6 +231,16 @@ fn make(
         });
         finish(findings, record, schedule)
     };
+    // Files of many records say themselves how they are encoded.
+    let utf8 = match bytes {
+        Ok(bytes) if file.form == Form::Record => Some(super::source::to_utf8(bytes)),
+        _ => None,
+    };
+    let bytes = match &utf8 {
+        Some(utf8) => Ok(&*utf8.bytes),
+        None => bytes,
+    };
+    let foreign = utf8.as_ref().and_then(|utf8| utf8.foreign);
     let found = catch_unwind(AssertUnwindSafe(|| {
         let bytes = bytes.map_err(FormatError::from);
         bytes.and_then(|bytes| format::read(file, bytes, &around))
@@ -260,7 +270,16 @@ fn make(
             format!("{}#{id}", file.relative)
         };
         let mut draft = Some(draft);
-        let findings = Findings::within(&file.relative, &part);
+        let mut findings = Findings::within(&file.relative, &part);
+        if let Some(foreign) = foreign {
+            findings.warn(
+                ProblemKind::Encoding,
+                Some(foreign.line),
+                "",
+                foreign.found,
+                foreign.expected,
+            );
+        }
         let reading = guarded(findings, &mut |findings| match draft.take() {
             Some(Ok(draft)) => {
                 let mut schedule = Schedule::default();
@@ -356,12 +375,12 @@ fn article(
         let page = Withheld::new(Visibility::NotAPost, "no date: a page of the site");
         return withhold(&page, findings);
     }
-    for (line, key) in &draft.duplicates {
-        let expected = "each field once; the first one counts";
+    for duplicate in &draft.duplicates {
+        let expected = duplicate.counts.expected();
         findings.warn(
             ProblemKind::DoubledField,
-            Some(*line),
-            key,
+            Some(duplicate.line),
+            &duplicate.key,
             "the field again",
             expected,
         );

@@ -11,9 +11,10 @@ use crate::import::{
     body::Markup,
     draft::Draft,
     json::Json,
-    node::{Budget, Entry, Node, SyntaxError, Value},
+    node::{Entry, Node, SyntaxError, Value},
     slugs,
     visibility::Publication,
+    yaml::Document,
 };
 
 /// Fields that say nothing a reader could see.
@@ -35,7 +36,10 @@ pub fn read<'a>(json: &Json<'a>, records: &[&'a RawValue]) -> Vec<Found<'a>> {
 }
 
 fn draft<'a>(json: &Json<'a>, record: &RawValue) -> Result<Draft<'a>, SyntaxError> {
-    let mut root = json.node(record, &mut Budget::default())?;
+    let Document {
+        mut root,
+        duplicates,
+    } = json.document(record)?;
     let line = root.line;
     let said = |key: &str| root.get(key).and_then(Node::as_text).map(str::to_owned);
     let path = said("path").or_else(|| said("title")).unwrap_or_default();
@@ -50,7 +54,7 @@ fn draft<'a>(json: &Json<'a>, record: &RawValue) -> Result<Draft<'a>, SyntaxErro
     }
     Ok(Draft {
         root,
-        duplicates: Vec::new(),
+        duplicates,
         name: slugs::stem(&path).to_owned(),
         text: Cow::Owned(text),
         text_line,
