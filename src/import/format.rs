@@ -1,7 +1,11 @@
 //! The formats that records come in, behind one interface: a file in, drafts of records out.
 
+pub mod date;
+mod describe;
 mod feed;
 mod json_feed;
+mod names;
+pub mod remark;
 mod upstream;
 
 use super::{
@@ -12,6 +16,24 @@ use super::{
     node::SyntaxError,
     source::{self, SourceError},
 };
+pub use describe::describe;
+use remark::Remark;
+
+/// The records of a file, and what there is to say about the file as a whole.
+#[derive(Debug, Default)]
+pub struct Records<'a> {
+    /// The records, in the order of the file.
+    pub found: Vec<Found<'a>>,
+    /// Warnings about the file.
+    pub remarks: Vec<Remark>,
+}
+
+impl<'a> From<Vec<Found<'a>>> for Records<'a> {
+    fn from(found: Vec<Found<'a>>) -> Self {
+        let remarks = Vec::new();
+        Self { found, remarks }
+    }
+}
 
 /// A record of a file, or why it cannot be one.
 #[derive(Debug)]
@@ -22,6 +44,8 @@ pub struct Found<'a> {
     pub part: String,
     /// The record.
     pub draft: Result<Draft<'a>, SyntaxError>,
+    /// Warnings about it that its fields do not show.
+    pub remarks: Vec<Remark>,
 }
 
 /// Why a file as a whole gives no records.
@@ -55,19 +79,27 @@ pub fn read<'a>(
     file: &RecordFile,
     bytes: &'a [u8],
     around: &Around,
-) -> Result<Vec<Found<'a>>, FormatError> {
+) -> Result<Records<'a>, FormatError> {
     match file.form {
         Form::Record => {
             let parts = front::split(source::decode(bytes)?)?;
-            Ok(vec![Found {
+            let record = Found {
                 id: String::new(),
                 part: String::new(),
                 draft: draft::of_parts(&parts, around),
-            }])
+                remarks: Vec::new(),
+            };
+            Ok(vec![record].into())
         }
-        Form::Json => json(bytes),
-        Form::Xml if is_feed(file.form, bytes) => Ok(feed::read(bytes)?),
-        Form::Xml => Ok(Vec::new()),
+        Form::Json => Ok(json(bytes)?.into()),
+        Form::Xml => {
+            // A feed that was fetched is called by its address. A path in a folder never begins like
+            // one: no folder has an empty name.
+            let is_address =
+                |path: &&str| path.starts_with("http://") || path.starts_with("https://");
+            let address = Some(file.relative.as_str()).filter(is_address);
+            Ok(feed::read(bytes, address)?.unwrap_or_default())
+        }
         Form::Foreign(language) => Err(SourceError::Foreign(language).into()),
     }
 }

@@ -15,7 +15,7 @@ use super::{
     draft::{Around, Draft},
     files::{Form, RecordFile},
     findings::Findings,
-    format::{self, FormatError, Found},
+    format::{self, FormatError, Found, Records},
     lead,
     pictures::Pictures,
     record::{self, Record},
@@ -194,13 +194,18 @@ fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures, source: &Source) ->
         });
         vec![(file.relative.clone(), whole)]
     };
-    let found = match found {
-        Ok(Ok(found)) => found,
+    let Records { found, remarks } = match found {
+        Ok(Ok(records)) => records,
         Ok(Err(error)) => return refused(Some(error)),
         Err(_) => return refused(None),
     };
     let records = found.into_iter().map(|found| {
-        let Found { id, part, draft } = found;
+        let Found {
+            id,
+            part,
+            draft,
+            remarks,
+        } = found;
         let path = if id.is_empty() {
             file.relative.clone()
         } else {
@@ -208,17 +213,31 @@ fn make(file: &RecordFile, bytes: Bytes, pictures: Pictures, source: &Source) ->
         };
         let mut draft = Some(draft);
         let findings = Findings::within(&file.relative, &part);
-        let reading = guarded(findings, &mut |findings| match draft.take() {
-            Some(Ok(draft)) => article(draft, (&path, &file.below), pictures, source, findings),
-            Some(Err(error)) => {
-                findings.error(Some(error.line), "", &error.found, error.expected);
-                Record::Refused
+        let reading = guarded(findings, &mut |findings| {
+            for remark in &remarks {
+                remark.tell(findings);
             }
-            None => Record::Refused,
+            match draft.take() {
+                Some(Ok(draft)) => article(draft, (&path, &file.below), pictures, source, findings),
+                Some(Err(error)) => {
+                    findings.error(Some(error.line), "", &error.found, error.expected);
+                    Record::Refused
+                }
+                None => Record::Refused,
+            }
         });
         (path, reading)
     });
-    records.collect()
+    let mut records: Vec<Made> = records.collect();
+    // What there is to say of the file is said with its first record.
+    if let Some((_, first)) = records.first_mut() {
+        let mut findings = Findings::new(&file.relative);
+        for remark in &remarks {
+            remark.tell(&mut findings);
+        }
+        first.problems.splice(..0, findings.finish().0);
+    }
+    records
 }
 
 fn article(
