@@ -260,7 +260,7 @@ mod tests {
             ("windows-1255", "שלום"),
             ("windows-1256", "سلام"),
             ("windows-1257", "Šiauliai"),
-            ("windows-1258", "Nam Ðinh"),
+            ("windows-1258", "Đèn"),
             ("windows-874", "กรุงเทพ"),
             ("koi8-r", "Мост"),
             ("koi8-u", "Київ"),

@@ -135,7 +135,10 @@ impl Names {
                 _ => None,
             };
             if let Some(prefix) = prefix {
-                let space = self.space(&value);
+                // An address that nobody knows is a slip where the prefix says what is meant.
+                let meant = || Space::of_prefix(prefix);
+                let space = Space::of_address(&value).or_else(meant);
+                let space = space.unwrap_or_else(|| self.space(&value));
                 self.prefixes
                     .entry(prefix.to_owned())
                     .or_default()

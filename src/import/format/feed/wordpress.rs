@@ -45,7 +45,11 @@ impl Export {
         };
         let has_own = |element: &Element| {
             let mut elements = element.elements();
-            elements.any(|element| element.space == Space::WordPress)
+            elements.any(|element| {
+                // Whatever their vocabulary is: a post must not be shown because of its prefix.
+                let names = ["post_type", "post_password", "wxr_version"];
+                element.space == Space::WordPress || names.contains(&element.name.as_str())
+            })
         };
         let is_export = is_declared(root)
             || is_declared(channel)
@@ -129,7 +133,10 @@ pub fn apply(export: &Export, element: &Element, item: &mut Item) {
 fn publication(element: &Element, scheduled: Publication) -> Publication {
     use Visibility::{Draft, NotAPost, Private};
     let all = |name| -> Vec<String> {
-        let said = element.of(Space::WordPress, name).map(Element::text);
+        let said = element
+            .named(name)
+            .filter(|said| said.space != Space::Media);
+        let said = said.map(Element::text);
         said.map(|text| text.trim().to_owned()).collect()
     };
     let named = |name: &str, said: &str| format!("wp:{name}: {}", quote::one_line(said, 60));

@@ -385,14 +385,19 @@ mod tests {
     /// A square of this would take minutes.
     #[test]
     fn hostile_brackets_take_linear_time() {
-        let times = 200_000;
+        // A debug build, far slower, gets less of it.
+        let times = if cfg!(debug_assertions) {
+            20_000
+        } else {
+            200_000
+        };
         for text in [
             "[".repeat(times),
             "[a ".repeat(times),
             "[code]".repeat(times) + "[/code]",
             "[/code]".to_owned() + &"[code]".repeat(times),
             "[a x=\"".repeat(times),
-            "<a x=\"".repeat(times / 100),
+            "<a x=\"".repeat(times),
             "[x][/y]".repeat(times / 10) + "[/x]",
         ] {
             assert!(remove(&text).text.len() <= text.len() * 2);
