@@ -15,7 +15,7 @@ use super::{
     draft::{Around, Draft},
     files::{Form, RecordFile},
     findings::Findings,
-    format::{self, FormatError, Found},
+    format::{self, FormatError, Found, Records},
     lead,
     pictures::Pictures,
     record::{self, Record},
@@ -142,7 +142,7 @@ pub fn read(file: &RecordFile, desk: Desk, room: &mut Vec<u8>) -> FileReading {
     if let (true, Some(text)) = (readings.is_empty(), text) {
         return FileReading {
             records: Vec::new(),
-            unread: Some(format::describe(file.form, text)),
+            unread: Some(unread_format(file.form, text)),
         };
     }
     if let Some((cache, key)) = &place
@@ -257,13 +257,18 @@ fn make(
         });
         vec![(file.relative.clone(), whole)]
     };
-    let found = match found {
-        Ok(Ok(found)) => found,
+    let Records { found, remarks } = match found {
+        Ok(Ok(records)) => records,
         Ok(Err(error)) => return refused(Some(error)),
         Err(_) => return refused(None),
     };
     let records = found.into_iter().map(|found| {
-        let Found { id, part, draft } = found;
+        let Found {
+            id,
+            part,
+            draft,
+            remarks,
+        } = found;
         let path = if id.is_empty() {
             file.relative.clone()
         } else {
@@ -279,6 +284,9 @@ fn make(
                 foreign.found,
                 foreign.expected,
             );
+        }
+        for remark in &remarks {
+            remark.tell(&mut findings);
         }
         let reading = guarded(findings, &mut |findings| match draft.take() {
             Some(Ok(draft)) => {
@@ -302,7 +310,29 @@ fn make(
         });
         (path, reading)
     });
-    records.collect()
+    let mut records: Vec<Made> = records.collect();
+    // What there is to say of the file is said with its first record.
+    if let Some((_, first)) = records.first_mut() {
+        let mut findings = Findings::new(&file.relative);
+        for remark in &remarks {
+            remark.tell(&mut findings);
+        }
+        first.problems.splice(..0, findings.finish().0);
+    }
+    records
+}
+
+/// Says what a file is that has no records.
+fn unread_format(form: Form, bytes: &[u8]) -> String {
+    if format::is_feed(form, bytes) {
+        return "a feed without entries".to_owned();
+    }
+    let other = if form == Form::Json {
+        "JSON of no format that is read"
+    } else {
+        "XML that is no feed"
+    };
+    format::describe(bytes).unwrap_or_else(|| other.to_owned())
 }
 
 /// The work of reading one record.

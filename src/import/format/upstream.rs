@@ -30,6 +30,7 @@ pub fn read<'a>(json: &Json<'a>, records: &[&'a RawValue]) -> Vec<Found<'a>> {
             id: id.unwrap_or_else(|_| place.to_string()),
             part: format!("value[{place}]"),
             draft,
+            remarks: Vec::new(),
         }
     });
     records.collect()
