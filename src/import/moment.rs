@@ -166,16 +166,3 @@ pub fn is_unset(node: &Node) -> bool {
         None => false,
     }
 }
-
-/// Returns whether no entry of a feed can have been published at this time: it is in the year 1, it is the
-/// zero of spreadsheets (1899-12-30), of SQL Server (1900-01-01) or of Unix, the second before that (an
-/// error in PHP), or more than ten years after `as_of`.
-pub fn is_impossible_in_a_feed(instant: Instant, as_of: Instant) -> bool {
-    const YEAR_TWO: i64 = -62_104_060_800;
-    const SPREADSHEET: i64 = -2_209_161_600;
-    const SQL_SERVER: i64 = -2_208_988_800;
-    const TEN_YEARS: i64 = 3_653 * 86_400;
-    let seconds = instant.seconds();
-    let is_zero = matches!(seconds, SPREADSHEET | SQL_SERVER | -1 | 0);
-    seconds < YEAR_TWO || is_zero || seconds > as_of.seconds().saturating_add(TEN_YEARS)
-}
