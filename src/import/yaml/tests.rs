@@ -170,7 +170,11 @@ fn what_nobody_reads_is_refused_with_advice() {
         ),
         (" a: b\nc: d", 2, "fields that all begin in the same column"),
         ("a: 'b'\u{a0}c\n", 1, "spaces, not non-breaking ones"),
-        ("a: \"b\nc: d", 1, "well-formed YAML"),
+        (
+            "a: \"b\nc: d",
+            1,
+            "a quote that ends the text which begins here",
+        ),
         ("a: [b\nc: d", 2, "well-formed YAML"),
     ] {
         let error = parse(text).unwrap_err();
