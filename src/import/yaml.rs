@@ -186,6 +186,8 @@ fn advice(info: &str, line: &str) -> &'static str {
         "lines that are indented further than their field"
     } else if info.contains("expected <document start>") {
         "fields that all begin in the same column"
+    } else if info.contains("quoted scalar, found unexpected") {
+        "a quote that ends the text which begins here"
     } else if info.contains("tab") {
         "spaces, not tabs, at the beginning of a line"
     } else {

@@ -123,6 +123,24 @@ fn an_error_says_what_to_write() {
 }
 
 #[test]
+fn dates_that_stand_for_none() {
+    for (text, expected) in [
+        ("0001-01-01T00:00:00Z", true),
+        ("0001-01-01", true),
+        ("Mon, 01 Jan 0001 00:00:00 +0000", true),
+        ("0000-00-00 00:00:00", true),
+        ("Wed, 30 Nov -0001 00:00:00 +0000", true),
+        ("0002-01-01", false),
+        ("1970-01-01", false),
+        ("soon", false),
+        ("", false),
+    ] {
+        assert_eq!(is_unset(&Node::text(1, text)), expected, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
     fn nonsense_ends(text in "([0-9]{1,4}|[-+/.:,TZ ()_\\[\\]]|Mar|Sat|PM|EST|of|th|é|\\PC){0,40}") {
         if let Ok(date) = parse(&text) {
             let _ = date.instant(&TimeZone::UTC);
