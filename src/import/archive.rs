@@ -66,13 +66,22 @@ fn name(stories: &mut [Story], problems: &mut Vec<Problem>) {
     }
     // All plain names are taken before the first number is given out.
     let mut taken: HashSet<Slug> = first.into_keys().cloned().collect();
+    // Files whose names are not Unicode may look the same. A number tells them apart, so that the
+    // search for a free name is not begun anew for each.
+    let mut paths: HashMap<String, usize> = HashMap::new();
     for (index, other) in later {
         let other = stories.get(other).map(|other| other.path.clone());
         let Some(story) = stories.get_mut(index) else {
             continue;
         };
         let wanted = story.filed.outline.slug.clone();
-        let slug = slugs::distinct(wanted.clone(), &story.path, &taken);
+        let count = paths.entry(story.path.clone()).or_default();
+        *count += 1;
+        let path = match *count {
+            1 => story.path.clone(),
+            count => format!("{} {count}", story.path),
+        };
+        let slug = slugs::distinct(wanted.clone(), &path, &taken);
         let other = other.unwrap_or_default();
         let expected = format!("a name other than that of {other}; called {slug}");
         problems.push(Problem::new(
