@@ -361,3 +361,15 @@ fn an_export_ends_with_the_report_in_three_lines() {
     );
     assert!(lines[2].contains("`broadsheet check bad`"), "{message}");
 }
+
+#[test]
+fn the_documents_have_every_kind() {
+    let page = include_str!("../docs/check.md");
+    for kind in ProblemKind::ALL {
+        let severity = kind
+            .severity()
+            .map_or("depends", |severity| severity.name());
+        let row = format!("| `{}` | {severity} | {} |", kind.id(), kind.description());
+        assert!(page.contains(&row), "{row}");
+    }
+}

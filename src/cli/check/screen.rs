@@ -161,3 +161,6 @@ fn footer(report: &Report) -> Vec<Line> {
     };
     vec![Line::default().plain(&text)]
 }
+
+#[cfg(test)]
+mod tests;
