@@ -50,12 +50,14 @@ fn a_folder_in_which_nothing_is_wrong_needs_few_lines() {
         ..Report::default()
     };
     report.add(Visibility::Public, "a.md");
+    report.read("a.md");
     report.first = Some(Instant::from_seconds(0));
     report.last = report.first;
     assert_eq!(
         printed("news", &report),
-        "news: records and feeds, “The Tide\\u{1b}[2J”\n\
+        "news: records, “The Tide\\u{1b}[2J”\n\
          1 story from 1970-01-01 to 1970-01-01, of 1 record\n\
+         Read: 1 file .md\n\
          \n       1  public                  a.md\n\
          \nNothing is wrong.\n"
     );
