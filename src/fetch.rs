@@ -19,10 +19,15 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 use url::Url;
 
-use crate::import::{
-    draft::Around,
-    files::{Form, RecordFile},
-    format::{self, FormatError},
+use crate::{
+    import::{
+        draft::Around,
+        encoding,
+        files::{Form, RecordFile},
+        format::{self, FormatError},
+        visibility::Visibility,
+    },
+    model::Instant,
 };
 use client::{Answer, Client, ClientError, Limits};
 use shelf::{Placed, Shelf, ShelfError};
@@ -69,6 +74,8 @@ pub struct Account {
     pub edited: usize,
     /// Entries that are no records, and why.
     pub refused: Vec<String>,
+    /// Entries that are not for the public, or not yet.
+    pub withheld: usize,
     /// Whether the feed itself said that nothing has changed.
     pub is_unmodified: bool,
     /// Where the answer came from, if from elsewhere.
@@ -134,22 +141,30 @@ fn one(
     options: &Options,
 ) -> Result<Account, FetchError> {
     let known = shelf.known(&feed.url);
-    let (body, marks, moved) = match client.get(&feed.url, &known)? {
+    let (body, marks, moved, charset) = match client.get(&feed.url, &known)? {
         Answer::Unmodified => {
             return Ok(Account {
                 is_unmodified: true,
                 ..Account::default()
             });
         }
-        Answer::Body { body, marks, moved } => (body, marks, moved),
+        Answer::Body {
+            body,
+            marks,
+            moved,
+            charset,
+        } => (body, marks, moved, charset),
     };
-    let form = match body.iter().find(|byte| !byte.is_ascii_whitespace()) {
+    let body = encoding::of_http(&body, charset.as_deref());
+    let text = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&body);
+    let form = match text.iter().find(|byte| !byte.is_ascii_whitespace()) {
         Some(b'{') => Form::Json,
         _ => Form::Xml,
     };
     let file = RecordFile {
         path: PathBuf::new(),
-        relative: feed.url.to_string(),
+        // Relative addresses in it are below the one that it came from in the end.
+        relative: moved.as_ref().unwrap_or(&feed.url).to_string(),
         below: String::new(),
         source: 0,
         form,
@@ -167,11 +182,12 @@ fn one(
         let line = line.map_or_else(String::new, |line| format!("line {line}: "));
         FetchError::Format(format!("{line}{found}, expected {expected}"))
     };
-    let found = format::read(&file, &body, &around).map_err(wrong)?;
+    let found = format::read(&file, &body, &around).map_err(wrong)?.found;
     if found.is_empty() && !format::is_feed(form, &body) {
         let message = "no feed, expected RSS, Atom or a JSON Feed".to_owned();
         return Err(FetchError::Format(message));
     }
+    let now = Instant::from_seconds(options.now.as_second());
     let mut account = Account {
         moved,
         ..Account::default()
@@ -179,6 +195,11 @@ fn one(
     for found in found {
         let part = found.part;
         let draft = match found.draft {
+            // What is not for the public, or not yet, is not kept.
+            Ok(draft) if draft.publication.visibility(Some(now)) != Visibility::Public => {
+                account.withheld += 1;
+                continue;
+            }
             Ok(draft) => draft,
             Err(error) => {
                 account.refused.push(format!("{part}: {}", error.found));

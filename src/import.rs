@@ -17,6 +17,7 @@ pub mod dialect;
 pub mod draft;
 pub mod duration;
 pub mod edit;
+pub mod encoding;
 pub mod fields;
 pub mod files;
 pub mod findings;
@@ -49,6 +50,7 @@ pub mod source;
 pub mod text;
 pub mod toml;
 pub mod visibility;
+pub mod xml;
 pub mod yaml;
 
 use std::{

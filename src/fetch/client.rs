@@ -49,6 +49,8 @@ pub enum Answer {
         marks: Marks,
         /// Where it came from, if from elsewhere.
         moved: Option<Url>,
+        /// The encoding that its host says it has.
+        charset: Option<String>,
     },
 }
 
@@ -168,11 +170,18 @@ impl Client {
             etag: header(response.headers(), "etag"),
             modified: header(response.headers(), "last-modified"),
         };
+        let kind = header(response.headers(), "content-type");
+        let charset = kind.as_deref().and_then(charset);
         let found = Url::parse(&response.get_uri().to_string()).ok();
         let moved = found.filter(|found| found != url);
         let body = response.body_mut().with_config().limit(self.limits.bytes);
         let body = body.read_to_vec().map_err(|error| self.wrong(error))?;
-        Ok(Answer::Body { body, marks, moved })
+        Ok(Answer::Body {
+            body,
+            marks,
+            moved,
+            charset,
+        })
     }
 
     fn wrong(&self, error: ureq::Error) -> ClientError {
@@ -181,6 +190,34 @@ impl Client {
             ureq::Error::BodyExceedsLimit(limit) => ClientError::Size(limit),
             ureq::Error::Io(error) if error.to_string() == PRIVATE => ClientError::Private,
             error => ClientError::Other(error.to_string()),
+        }
+    }
+}
+
+/// The `charset` of a `Content-Type`.
+fn charset(kind: &str) -> Option<String> {
+    let mut parameters = kind.split(';').skip(1);
+    let value = parameters.find_map(|parameter| {
+        let (name, value) = parameter.split_once('=')?;
+        name.trim().eq_ignore_ascii_case("charset").then_some(value)
+    })?;
+    let value = value.trim().trim_matches(['"', '\'']);
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::charset;
+
+    #[test]
+    fn the_charset_of_a_type() {
+        for (kind, expected) in [
+            ("text/xml; charset=windows-1251", Some("windows-1251")),
+            ("text/xml;q=1; Charset=\"UTF-8\"", Some("UTF-8")),
+            ("text/xml; charset=", None),
+            ("text/xml", None),
+        ] {
+            assert_eq!(charset(kind).as_deref(), expected, "{kind}");
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use jiff::tz::TimeZone;
+
 use super::{
     body::Markup,
     dialect::{self, Branches, Dialect, Place, Publisher, tags},
@@ -12,15 +14,17 @@ use super::{
     node::{Node, SyntaxError, Value},
     report::ProblemKind,
     visibility::Publication,
+    yaml::Duplicate,
 };
+use crate::model::Instant;
 
 /// A record whose fields have our names and have not been read yet.
 #[derive(Debug)]
 pub struct Draft<'a> {
     /// The fields.
     pub root: Node,
-    /// Fields that stand twice, by line.
-    pub duplicates: Vec<(usize, String)>,
+    /// Fields that stand in it again.
+    pub duplicates: Vec<Duplicate>,
     /// What its name in addresses is made of.
     pub name: String,
     /// Its text.
@@ -33,6 +37,8 @@ pub struct Draft<'a> {
     pub publication: Publication,
     /// Whether the record waits for its own date to be public, unless the settings say otherwise.
     pub holds_future_back: bool,
+    /// Its date on the clock of its site, where times without a zone are those of the site.
+    pub date_on_clock: Option<Instant>,
     /// Whether its only date is that of its last change.
     pub is_dated_by_change: bool,
     /// Tags of a template language that the text has lost.
@@ -121,7 +127,6 @@ pub fn of_parts<'a>(parts: &front::Parts<'a>, around: &Around) -> Result<Draft<'
     let mut root = dialect::translate(root, dialect, &place);
     let is_dated_by_change = dialect != Dialect::Broadsheet && date_by_change(&mut root);
     Ok(Draft {
-        root,
         duplicates: document.duplicates,
         name,
         text,
@@ -136,9 +141,11 @@ pub fn of_parts<'a>(parts: &front::Parts<'a>, around: &Around) -> Result<Draft<'
             Some(generator) => generator.holds_future_back(),
             None => dialect.holds_future_back(),
         },
+        date_on_clock: date_on_clock(&root, dialect, around.generator),
         is_dated_by_change,
         lost,
         is_read_here: dialect != Dialect::Broadsheet,
+        root,
     })
 }
 
@@ -160,4 +167,20 @@ fn date_by_change(root: &mut Node) -> bool {
     let date = change.clone().called("publishedDateTime");
     entries.push(date);
     true
+}
+
+/// The date of a record on the clock of its site. Jekyll takes a time in front matter for UTC and a day in a name for
+/// one of the site; the later of the two is safe.
+fn date_on_clock(
+    root: &Node,
+    dialect: Dialect,
+    generator: Option<&dyn Generator>,
+) -> Option<Instant> {
+    let text = root.get("publishedDateTime")?.as_text()?;
+    let zone = generator.map_or(TimeZone::UTC, Generator::time_zone);
+    let instant = moment::on_clock(text, &zone);
+    if dialect == Dialect::Jekyll {
+        return instant.max(moment::parse_text(text));
+    }
+    instant
 }

@@ -1,7 +1,11 @@
 //! The formats that records come in, behind one interface: a file in, drafts of records out.
 
+pub mod date;
+mod describe;
 mod feed;
 mod json_feed;
+mod names;
+pub mod remark;
 mod upstream;
 
 use super::{
@@ -13,6 +17,24 @@ use super::{
     report::ProblemKind,
     source::{self, SourceError},
 };
+pub use describe::describe;
+use remark::Remark;
+
+/// The records of a file, and what there is to say about the file as a whole.
+#[derive(Debug, Default)]
+pub struct Records<'a> {
+    /// The records, in the order of the file.
+    pub found: Vec<Found<'a>>,
+    /// Warnings about the file.
+    pub remarks: Vec<Remark>,
+}
+
+impl<'a> From<Vec<Found<'a>>> for Records<'a> {
+    fn from(found: Vec<Found<'a>>) -> Self {
+        let remarks = Vec::new();
+        Self { found, remarks }
+    }
+}
 
 /// A record of a file, or why it cannot be one.
 #[derive(Debug)]
@@ -23,6 +45,8 @@ pub struct Found<'a> {
     pub part: String,
     /// The record.
     pub draft: Result<Draft<'a>, SyntaxError>,
+    /// Warnings about it that its fields do not show.
+    pub remarks: Vec<Remark>,
 }
 
 /// Why a file as a whole gives no records.
@@ -72,36 +96,34 @@ pub fn read<'a>(
     file: &RecordFile,
     bytes: &'a [u8],
     around: &Around,
-) -> Result<Vec<Found<'a>>, FormatError> {
+) -> Result<Records<'a>, FormatError> {
     match file.form {
         Form::Record => {
             let text = source::decode(bytes)?;
-            let parts = match front::split(text) {
+            let parts = match front::split_as(text, around.dialect) {
                 // A generator makes a post of a file without front matter, too.
                 Err(SourceError::NoFrontMatter) if around.generator.is_some() => front::none(text),
                 parts => parts?,
             };
-            Ok(vec![Found {
+            let record = Found {
                 id: String::new(),
                 part: String::new(),
                 draft: draft::of_parts(&parts, around),
-            }])
+                remarks: Vec::new(),
+            };
+            Ok(vec![record].into())
         }
-        Form::Json => json(bytes),
-        Form::Xml if is_feed(file.form, bytes) => Ok(feed::read(bytes)?),
-        Form::Xml => Ok(Vec::new()),
-        Form::Unread(_) => Ok(Vec::new()),
+        Form::Json => Ok(json(bytes)?.into()),
+        Form::Xml => {
+            // A feed that was fetched is called by its address. A path in a folder never begins like
+            // one: no folder has an empty name.
+            let is_address =
+                |path: &&str| path.starts_with("http://") || path.starts_with("https://");
+            let address = Some(file.relative.as_str()).filter(is_address);
+            Ok(feed::read(bytes, address)?.unwrap_or_default())
+        }
+        Form::Unread(_) => Ok(Records::default()),
     }
-}
-
-/// Says what a file is that has no records.
-pub fn describe(form: Form, bytes: &[u8]) -> String {
-    let words = match form {
-        _ if is_feed(form, bytes) => "a feed without entries",
-        Form::Json => "JSON of no format that is read",
-        _ => "XML that is no feed",
-    };
-    words.to_owned()
 }
 
 /// Whether a text is a feed, though it may have no entries.

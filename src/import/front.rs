@@ -1,14 +1,16 @@
 //! The parts of a record's text: front matter in one of four syntaxes, and a body.
 
+mod split;
+
 use super::{
     dialect::Dialect,
     json::Json,
     metadata,
-    node::{Budget, Node, SyntaxError},
-    source::SourceError,
+    node::SyntaxError,
     toml,
     yaml::{self, Document},
 };
+pub use split::{split, split_as};
 
 /// How front matter is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,22 +40,6 @@ pub struct Parts<'a> {
     pub body_line: usize,
 }
 
-/// Parts a record's text into front matter and body, by how it begins.
-///
-/// # Errors
-/// When the front matter has no beginning or no end.
-pub fn split(text: &str) -> Result<Parts<'_>, SourceError> {
-    // Some begin with an empty line.
-    let begun = text.trim_start_matches(['\n', '\r', ' ']);
-    let empty = text[..text.len() - begun.len()].matches('\n').count();
-    let parts = split_begun(begun)?;
-    Ok(Parts {
-        above: parts.above + empty,
-        body_line: parts.body_line + empty,
-        ..parts
-    })
-}
-
 /// The parts of a text without front matter: all of it is body.
 pub fn none(text: &str) -> Parts<'_> {
     Parts {
@@ -62,54 +48,6 @@ pub fn none(text: &str) -> Parts<'_> {
         above: 0,
         body: text,
         body_line: 1,
-    }
-}
-
-fn split_begun(text: &str) -> Result<Parts<'_>, SourceError> {
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let first = first.trim_end();
-    let (syntax, ends): (_, &[&str]) = match first {
-        "---" => (Syntax::Yaml, &["---", "..."]),
-        "+++" => (Syntax::Toml, &["+++"]),
-        _ if first.starts_with('{') => return object(text),
-        _ => return metadata(text),
-    };
-    let mut end = 0;
-    for (index, line) in rest.split_inclusive('\n').enumerate() {
-        if ends.contains(&line.trim_end()) {
-            return Ok(Parts {
-                syntax,
-                front: &rest[..end],
-                above: 1,
-                body: &rest[end + line.len()..],
-                body_line: index + 3,
-            });
-        }
-        end += line.len();
-    }
-    Err(SourceError::NoEnd(syntax))
-}
-
-fn object(text: &str) -> Result<Parts<'_>, SourceError> {
-    let end = Json::new(text, 1).first();
-    // One that is broken is all the front matter there is; reading it says where.
-    let end = end.map_or(text.len(), |(_, end)| end);
-    Ok(whole(text, Syntax::Json, end))
-}
-
-fn metadata(text: &str) -> Result<Parts<'_>, SourceError> {
-    let end = metadata::end(text).ok_or(SourceError::NoFrontMatter)?;
-    Ok(whole(text, Syntax::Metadata, end))
-}
-
-fn whole(text: &str, syntax: Syntax, end: usize) -> Parts<'_> {
-    let (front, body) = text.split_at(end);
-    Parts {
-        syntax,
-        front,
-        above: 0,
-        body,
-        body_line: front.matches('\n').count() + 1,
     }
 }
 
@@ -136,8 +74,8 @@ pub fn parse(parts: &Parts, dialect: Option<Dialect>) -> Result<Document, Syntax
         ..error
     })?;
     document.root.move_down(parts.above);
-    for (line, _) in &mut document.duplicates {
-        *line += parts.above;
+    for duplicate in &mut document.duplicates {
+        duplicate.line += parts.above;
     }
     Ok(document)
 }
@@ -145,74 +83,12 @@ pub fn parse(parts: &Parts, dialect: Option<Dialect>) -> Result<Document, Syntax
 fn json(text: &str) -> Result<Document, SyntaxError> {
     let json = Json::new(text, 1);
     let (value, _) = json.first()?;
-    let root: Node = json.node(value, &mut Budget::default())?;
-    Ok(Document {
-        root,
-        duplicates: Vec::new(),
-    })
+    json.document(value)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn front_matter_in_all_its_spellings() {
-        for (text, syntax, front, body, body_line) in [
-            (
-                "---\na: b\n---\nbody\n",
-                Syntax::Yaml,
-                "a: b\n",
-                "body\n",
-                4,
-            ),
-            (
-                "---\r\na: b\r\n---\r\nbody",
-                Syntax::Yaml,
-                "a: b\r\n",
-                "body",
-                4,
-            ),
-            ("---\na: b\n---", Syntax::Yaml, "a: b\n", "", 4),
-            ("--- \na: b\n...\nx", Syntax::Yaml, "a: b\n", "x", 4),
-            ("---\n---\n", Syntax::Yaml, "", "", 3),
-            ("+++\na = 1\n+++\nx", Syntax::Toml, "a = 1\n", "x", 4),
-            ("{\"a\":\n1}\nx", Syntax::Json, "{\"a\":\n1}", "\nx", 2),
-            (
-                "Title: x\nTags: y\n\nz",
-                Syntax::Metadata,
-                "Title: x\nTags: y\n\n",
-                "z",
-                4,
-            ),
-        ] {
-            let parts = split(text).unwrap();
-            assert_eq!(
-                (parts.syntax, parts.front, parts.body, parts.body_line),
-                (syntax, front, body, body_line)
-            );
-        }
-    }
-
-    #[test]
-    fn empty_lines_before_it_count() {
-        let parts = split("\n\n+++\na = 1\n+++\nx").unwrap();
-        assert_eq!((parts.above, parts.body_line), (3, 6));
-    }
-
-    #[test]
-    fn texts_without_it() {
-        for text in [
-            "",
-            "# A heading",
-            "---\na: b\n ---\n",
-            "---",
-            "----\n---\n",
-            "+++\na = 1",
-        ] {
-            assert!(split(text).is_err(), "{text:?}");
-        }
-    }
 
     #[test]
     fn lines_are_those_of_the_file() {

@@ -9,23 +9,26 @@ mod astro;
 mod docusaurus;
 mod eleventy;
 mod hexo;
-pub mod hugo;
+mod hugo;
 mod jekyll;
 mod patterns;
 mod pelican;
 mod program;
 mod python;
+pub mod schedule;
 mod settings;
 mod zola;
 
 use std::{fmt, path::Path, sync::Arc};
+
+use jiff::tz::TimeZone;
 
 use super::{
     dialect::Dialect,
     node::{Entry, Node},
     visibility::{Visibility, Withheld},
 };
-use crate::model::Instant;
+use schedule::Schedule;
 
 /// What a generator makes of the files of one site.
 pub trait Generator: fmt::Debug + Send + Sync {
@@ -48,7 +51,12 @@ pub trait Generator: fmt::Debug + Send + Sync {
     /// Returns when a record with this front matter is published and removed. `publishDate` and `expiryDate` are words
     /// of Hugo; somebody who writes them elsewhere means the same.
     fn schedule(&self, front: &Node) -> Schedule {
-        hugo::schedule(front, &["publishdate"])
+        schedule::read(front, &[], &self.time_zone())
+    }
+
+    /// Returns the time zone of times that name none, as far as it decides when a record is public.
+    fn time_zone(&self) -> TimeZone {
+        TimeZone::UTC
     }
 
     /// Returns the settings that templates call `site`, if they are known.
@@ -100,17 +108,6 @@ impl Role {
             reason: reason.into(),
         })
     }
-}
-
-/// When a record is public, as its front matter says it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Schedule {
-    /// From this time on; `None` if its own date decides.
-    pub from: Option<Instant>,
-    /// Up to this time.
-    pub until: Option<Instant>,
-    /// A date of the two that cannot be read, and what it says: the record is then withheld.
-    pub unclear: Option<Withheld>,
 }
 
 /// What the settings of a generator say of the site.

@@ -4,13 +4,18 @@
 //! where it lies in memory; lists and maps are taken apart level by level, down to the depth that a
 //! record may have.
 
+use std::collections::{HashMap, hash_map};
+
 use serde::{
     Deserialize, Deserializer,
     de::{MapAccess, Visitor},
 };
 use serde_json::value::RawValue;
 
-use super::node::{Budget, Entry, Node, SyntaxError, Value};
+use super::{
+    node::{Budget, Entry, Node, SyntaxError, Value},
+    yaml::{Counts, Document, Duplicate},
+};
 
 /// A JSON text, and where its lines begin.
 #[derive(Debug)]
@@ -20,8 +25,11 @@ pub struct Json<'a> {
     first_line: usize,
 }
 
+/// A key and its value, as it stands.
+type Pair<'a> = (String, &'a RawValue);
+
 /// The entries of a map as they stand, keys that come twice included.
-struct Pairs<'a>(Vec<(String, &'a RawValue)>);
+struct Pairs<'a>(Vec<Pair<'a>>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Pairs<'a> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -78,20 +86,31 @@ impl<'a> Json<'a> {
         serde_json::from_str(self.text).map_err(|error| self.wrong(&error, self.first_line))
     }
 
-    /// The value as nodes. Of keys that come twice the first counts.
+    /// The value as nodes. Of keys that come twice the last counts, as in JavaScript and Go.
     ///
     /// # Errors
     /// [`SyntaxError`] for a text that no text can be (a lone surrogate), and beyond the limits of
     /// [`Budget`].
     pub fn node(&self, value: &RawValue, budget: &mut Budget) -> Result<Node, SyntaxError> {
-        self.at(value, 0, budget)
+        self.at(value, 0, budget, &mut Vec::new())
     }
 
-    /// The entries of a map, as they stand; `None` for anything else.
-    pub fn entries(&self, value: &'a RawValue) -> Option<Vec<(String, &'a RawValue)>> {
+    /// The value as a record, with the keys that come twice.
+    ///
+    /// # Errors
+    /// Those of [`Json::node`].
+    pub fn document(&self, value: &RawValue) -> Result<Document, SyntaxError> {
+        let mut duplicates = Vec::new();
+        let root = self.at(value, 0, &mut Budget::default(), &mut duplicates)?;
+        Ok(Document { root, duplicates })
+    }
+
+    /// The entries of a map, as they stand, of keys that come twice the last; `None` for anything else.
+    pub fn entries(&self, value: &'a RawValue) -> Option<Vec<Pair<'a>>> {
         let is_map = value.get().starts_with('{');
-        let pairs = is_map.then(|| serde_json::from_str::<Pairs>(value.get()).ok())??;
-        Some(pairs.0)
+        let Pairs(pairs) = is_map.then(|| serde_json::from_str::<Pairs>(value.get()).ok())??;
+        let (pairs, _) = last_of_each(pairs);
+        Some(pairs)
     }
 
     /// The items of a list, as they stand; `None` for anything else.
@@ -108,27 +127,40 @@ impl<'a> Json<'a> {
         self.first_line + self.breaks.partition_point(|other| *other < place)
     }
 
-    fn at(&self, value: &RawValue, depth: usize, budget: &mut Budget) -> Result<Node, SyntaxError> {
+    fn at(
+        &self,
+        value: &RawValue,
+        depth: usize,
+        budget: &mut Budget,
+        duplicates: &mut Vec<Duplicate>,
+    ) -> Result<Node, SyntaxError> {
         let line = self.line(value);
         budget.spend(line, depth)?;
         let wrong = |error: serde_json::Error| self.wrong(&error, line);
         let value = match value.get().as_bytes().first() {
             Some(b'{') => {
                 let Pairs(pairs) = serde_json::from_str(value.get()).map_err(wrong)?;
+                let (pairs, repeated) = last_of_each(pairs);
+                for (key, value) in repeated {
+                    let line = self.line(value);
+                    budget.spend(line, depth + 1)?;
+                    duplicates.push(Duplicate {
+                        line,
+                        key,
+                        counts: Counts::Last,
+                    });
+                }
                 let mut entries: Vec<Entry> = Vec::with_capacity(pairs.len());
-                let mut keys = std::collections::HashSet::with_capacity(pairs.len());
                 for (key, value) in pairs {
-                    if keys.insert(key.clone()) {
-                        let node = self.at(value, depth + 1, budget)?;
-                        entries.push(Entry::new(key, node));
-                    }
+                    let node = self.at(value, depth + 1, budget, duplicates)?;
+                    entries.push(Entry::new(key, node));
                 }
                 Value::Map(entries)
             }
             Some(b'[') => {
                 let items: Vec<&RawValue> = serde_json::from_str(value.get()).map_err(wrong)?;
                 let items = items.into_iter();
-                let items = items.map(|item| self.at(item, depth + 1, budget));
+                let items = items.map(|item| self.at(item, depth + 1, budget, duplicates));
                 Value::List(items.collect::<Result<_, _>>()?)
             }
             Some(b'"') => {
@@ -160,6 +192,28 @@ impl<'a> Json<'a> {
     }
 }
 
+/// The pairs with the last value of each key, in the place of the first, and the pairs whose key had come before.
+fn last_of_each(pairs: Vec<Pair<'_>>) -> (Vec<Pair<'_>>, Vec<Pair<'_>>) {
+    let mut kept: Vec<Pair> = Vec::with_capacity(pairs.len());
+    let mut repeated = Vec::new();
+    let mut places = HashMap::with_capacity(pairs.len());
+    for (key, value) in pairs {
+        match places.entry(key) {
+            hash_map::Entry::Vacant(free) => {
+                kept.push((free.key().clone(), value));
+                free.insert(kept.len() - 1);
+            }
+            hash_map::Entry::Occupied(seen) => {
+                if let Some(pair) = kept.get_mut(*seen.get()) {
+                    pair.1 = value;
+                }
+                repeated.push((seen.key().clone(), value));
+            }
+        }
+    }
+    (kept, repeated)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,8 +226,8 @@ mod tests {
     #[test]
     fn every_value_has_its_line() {
         let root = read("{\n\"a\": \"x\\u00e4\",\n\"b\": [1,\n null]\n, \"a\": 2}").unwrap();
-        assert_eq!(root.get("a").unwrap().as_text(), Some("xä"));
-        assert_eq!(root.get("a").unwrap().line, 2);
+        assert_eq!(root.get("a").unwrap().as_text(), Some("2"));
+        assert_eq!(root.get("a").unwrap().line, 5);
         let Value::List(items) = &root.get("b").unwrap().value else {
             panic!()
         };

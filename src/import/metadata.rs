@@ -1,26 +1,40 @@
 //! The metadata at the head of Pelican's Markdown files: lines of `Key: value`.
 //!
-//! What its reader does (the `meta` extension of Python-Markdown): keys of letters, digits, `_` and
-//! `-`; a line that begins with four spaces continues the value before it; the first empty line ends
-//! it all. Values are texts as they stand, colons and all.
+//! Pelican reads them by the `meta` extension of Python-Markdown: keys of letters, digits, `_` and `-`, with up to
+//! three spaces before them; a line that begins with four spaces or a tab continues the value before it; an empty
+//! line, one of `---` or `...`, or one that is none of all this ends it. Values are texts as they stand, colons and all.
+//!
+//! Of several lines of one key Pelican takes the first, as [`FIRST_ONLY`] says, joins them (`summary`), or makes a
+//! list of them, which no theme shows well. Here all others are joined.
+
+use std::collections::{HashMap, hash_map};
 
 use super::{
     node::{Budget, Entry, Node, SyntaxError},
-    yaml::Document,
+    yaml::{Counts, Document, Duplicate},
 };
 
-/// How many bytes of a text are metadata, the empty line that ends them included; `None` where it does
-/// not begin with any that have a title.
-pub fn end(text: &str) -> Option<usize> {
+/// Keys whose first line alone counts (`DUPLICATES_DEFINITIONS_ALLOWED` in Pelican).
+const FIRST_ONLY: &[&str] = &[
+    "tags", "date", "modified", "status", "category", "author", "save_as", "url", "authors", "slug",
+];
+
+/// How many bytes of a text are metadata, the line that ends them included unless it is text; `None` where the
+/// text does not begin with any that have a title. Only if it is known to be Pelican's may the text follow without
+/// a pause.
+pub fn end(text: &str, is_known: bool) -> Option<usize> {
     let mut end = 0;
     let mut has_title = false;
     for (number, line) in text.split_inclusive('\n').enumerate() {
-        let is_last = line.trim().is_empty();
+        let is_last = line.trim().is_empty() || is_mark(line);
         let key = key(line);
         if !is_last && key.is_none() && (number == 0 || !continues(line)) {
+            if is_known {
+                break;
+            }
             return None;
         }
-        has_title |= key.is_some_and(|(key, _)| key.eq_ignore_ascii_case("title"));
+        has_title |= key.is_some_and(|(key, _)| key == "title");
         end += line.len();
         if is_last {
             break;
@@ -29,33 +43,57 @@ pub fn end(text: &str) -> Option<usize> {
     has_title.then_some(end)
 }
 
+/// One key with its value so far.
+struct Metadatum {
+    key: String,
+    line: usize,
+    value: String,
+}
+
 /// Reads metadata. Lines that are none are left out.
 ///
 /// # Errors
 /// Beyond the limits of [`Budget`].
 pub fn parse(text: &str) -> Result<Document, SyntaxError> {
-    let mut entries: Vec<(String, usize, String)> = Vec::new();
+    let mut metadata: Vec<Metadatum> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut last = None;
     let mut duplicates = Vec::new();
     let mut budget = Budget::default();
     for (number, line) in text.lines().enumerate() {
         let number = number + 1;
         if let Some((key, value)) = key(line) {
             budget.spend(number, 1)?;
-            if entries.iter().any(|(other, ..)| *other == key) {
-                duplicates.push((number, key));
-            } else {
-                entries.push((key, number, value.to_owned()));
+            match places.entry(key) {
+                hash_map::Entry::Vacant(free) => {
+                    metadata.push(Metadatum {
+                        key: free.key().clone(),
+                        line: number,
+                        value: value.to_owned(),
+                    });
+                    last = Some(metadata.len() - 1);
+                    free.insert(metadata.len() - 1);
+                }
+                hash_map::Entry::Occupied(seen) => {
+                    last = Some(*seen.get());
+                    if let Some(metadatum) = metadata.get_mut(*seen.get()) {
+                        duplicates.push(metadatum.add(number, value));
+                    }
+                }
             }
         } else if continues(line)
-            && let Some((_, _, value)) = entries.last_mut()
+            && let Some(metadatum) = last.and_then(|place| metadata.get_mut(place))
         {
-            value.push(' ');
-            value.push_str(line.trim());
+            let duplicate = metadatum.add(number, line.trim());
+            if duplicate.counts == Counts::First {
+                budget.spend(number, 1)?;
+                duplicates.push(duplicate);
+            }
         }
     }
-    let entries = entries.into_iter().map(|(key, line, value)| {
-        let node = Node::text(line, value);
-        Entry::new(key, node)
+    let entries = metadata.into_iter().map(|metadatum| {
+        let node = Node::text(metadatum.line, metadatum.value);
+        Entry::new(metadatum.key, node)
     });
     Ok(Document {
         root: Node::map(1, entries.collect()),
@@ -63,18 +101,49 @@ pub fn parse(text: &str) -> Result<Document, SyntaxError> {
     })
 }
 
+impl Metadatum {
+    /// Adds a further value, or leaves it out.
+    fn add(&mut self, line: usize, value: &str) -> Duplicate {
+        let is_first_only = FIRST_ONLY.contains(&self.key.as_str());
+        if !is_first_only {
+            self.value.push(' ');
+            self.value.push_str(value);
+        }
+        Duplicate {
+            line,
+            key: self.key.clone(),
+            counts: if is_first_only {
+                Counts::First
+            } else {
+                Counts::All
+            },
+        }
+    }
+}
+
 /// The key of a line in lower case, and its value.
 fn key(line: &str) -> Option<(String, &str)> {
     let (key, value) = line.split_once(':')?;
-    let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic())
+    let key = key.trim_start_matches(' ');
+    let is_key = !continues(line)
+        && key.starts_with(|c: char| c.is_ascii_alphabetic())
         && key
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
     is_key.then(|| (key.to_ascii_lowercase(), value.trim()))
 }
 
+/// Whether a line goes on with the value before it.
 fn continues(line: &str) -> bool {
     line.starts_with("    ") || line.starts_with('\t')
+}
+
+/// Whether a line of dashes or dots ends the metadata.
+fn is_mark(line: &str) -> bool {
+    let rest = line
+        .strip_prefix("---")
+        .or_else(|| line.strip_prefix("..."));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
 }
 
 #[cfg(test)]
@@ -85,7 +154,7 @@ mod tests {
     fn keys_values_and_their_end() {
         let text =
             "Title: Tides: a story\nDate: 2010-12-03 10:20\nSummary: one\n    two\n\nBody: x\n";
-        let end = end(text).unwrap();
+        let end = end(text, false).unwrap();
         assert_eq!(&text[end..], "Body: x\n");
         let root = parse(&text[..end]).unwrap().root;
         assert_eq!(root.get("title").unwrap().as_text(), Some("Tides: a story"));
@@ -102,7 +171,51 @@ mod tests {
             "Title of it\n",
             "Title: x\nand a text without a pause\n",
         ] {
-            assert_eq!(end(text), None, "{text:?}");
+            assert_eq!(end(text, false), None, "{text:?}");
         }
+    }
+
+    #[test]
+    fn metadata_ends_as_pelican_says() {
+        for (text, is_known, rest) in [
+            ("Title: x\n---\nbody", false, "body"),
+            ("Title: x\n... and\nbody", false, "body"),
+            ("  Title: x\n\nbody", false, "body"),
+            ("Title:x\n \nbody", false, "body"),
+            ("Title: x\nbody: and\nmore: text here", false, ""),
+            ("Title: x\nbody text\nkey: y", true, "body text\nkey: y"),
+        ] {
+            let end = end(text, is_known).unwrap();
+            assert_eq!(&text[end..], rest, "{text:?}");
+        }
+        assert_eq!(end("body text\nTitle: x\n", true), None);
+    }
+
+    #[test]
+    fn of_several_values_pelican_takes_the_first_or_all() {
+        let text = "Title: One\nTitle: two\nDate: 2024-01-02\nDate: 2025-01-02\nTags: a,\n    b\n\
+                    Summary:\n    c\n\td\n";
+        let document = parse(text).unwrap();
+        for (key, value) in [
+            ("title", "One two"),
+            ("date", "2024-01-02"),
+            ("tags", "a,"),
+            ("summary", " c d"),
+        ] {
+            let node = document.root.get(key).unwrap();
+            assert_eq!(node.as_text(), Some(value), "{key}");
+        }
+        let duplicates = document.duplicates.iter();
+        let duplicates: Vec<_> = duplicates
+            .map(|d| (d.line, d.key.as_str(), d.counts))
+            .collect();
+        assert_eq!(
+            duplicates,
+            [
+                (2, "title", Counts::All),
+                (4, "date", Counts::First),
+                (6, "tags", Counts::First),
+            ]
+        );
     }
 }

@@ -133,6 +133,29 @@ pub fn parse_text(text: &str) -> Option<Instant> {
     parse(text).ok()?.instant(&TimeZone::UTC)
 }
 
+/// Reads a date as the clock of a site does: a time without a zone is one of the site, and a day alone begins with
+/// its midnight there.
+pub fn on_clock(text: &str, site: &TimeZone) -> Option<Instant> {
+    let date = parse(text).ok()?;
+    let zone = if date.is_day {
+        Zone::Missing
+    } else {
+        date.zone
+    };
+    ParsedDate {
+        is_day: false,
+        zone,
+        ..date
+    }
+    .instant(site)
+}
+
+/// Returns the time zone of this name in the IANA database; UTC if there is none.
+pub fn time_zone(name: Option<&str>) -> TimeZone {
+    let zone = name.and_then(|name| TimeZone::get(name.trim()).ok());
+    zone.unwrap_or(TimeZone::UTC)
+}
+
 /// Returns whether a value is what programs write where there is no date: an instant of the year 1 (Go's
 /// and .NET's zero), or `0000-00-00` (MySQL's).
 pub fn is_unset(node: &Node) -> bool {

@@ -15,7 +15,7 @@ use super::{
     draft::{Around, Draft},
     files::{Form, RecordFile},
     findings::Findings,
-    format::{self, FormatError, Found},
+    format::{self, FormatError, Found, Records},
     lead,
     pictures::Pictures,
     record::{self, Record},
@@ -142,7 +142,7 @@ pub fn read(file: &RecordFile, desk: Desk, room: &mut Vec<u8>) -> FileReading {
     if let (true, Some(text)) = (readings.is_empty(), text) {
         return FileReading {
             records: Vec::new(),
-            unread: Some(format::describe(file.form, text)),
+            unread: Some(unread_format(file.form, text)),
         };
     }
     if let Some((cache, key)) = &place
@@ -231,6 +231,16 @@ fn make(
         });
         finish(findings, record, schedule)
     };
+    // Files of many records say themselves how they are encoded.
+    let utf8 = match bytes {
+        Ok(bytes) if file.form == Form::Record => Some(super::source::to_utf8(bytes)),
+        _ => None,
+    };
+    let bytes = match &utf8 {
+        Some(utf8) => Ok(&*utf8.bytes),
+        None => bytes,
+    };
+    let foreign = utf8.as_ref().and_then(|utf8| utf8.foreign);
     let found = catch_unwind(AssertUnwindSafe(|| {
         let bytes = bytes.map_err(FormatError::from);
         bytes.and_then(|bytes| format::read(file, bytes, &around))
@@ -247,20 +257,37 @@ fn make(
         });
         vec![(file.relative.clone(), whole)]
     };
-    let found = match found {
-        Ok(Ok(found)) => found,
+    let Records { found, remarks } = match found {
+        Ok(Ok(records)) => records,
         Ok(Err(error)) => return refused(Some(error)),
         Err(_) => return refused(None),
     };
     let records = found.into_iter().map(|found| {
-        let Found { id, part, draft } = found;
+        let Found {
+            id,
+            part,
+            draft,
+            remarks,
+        } = found;
         let path = if id.is_empty() {
             file.relative.clone()
         } else {
             format!("{}#{id}", file.relative)
         };
         let mut draft = Some(draft);
-        let findings = Findings::within(&file.relative, &part);
+        let mut findings = Findings::within(&file.relative, &part);
+        if let Some(foreign) = foreign {
+            findings.warn(
+                ProblemKind::Encoding,
+                Some(foreign.line),
+                "",
+                foreign.found,
+                foreign.expected,
+            );
+        }
+        for remark in &remarks {
+            remark.tell(&mut findings);
+        }
         let reading = guarded(findings, &mut |findings| match draft.take() {
             Some(Ok(draft)) => {
                 let mut schedule = Schedule::default();
@@ -283,7 +310,29 @@ fn make(
         });
         (path, reading)
     });
-    records.collect()
+    let mut records: Vec<Made> = records.collect();
+    // What there is to say of the file is said with its first record.
+    if let Some((_, first)) = records.first_mut() {
+        let mut findings = Findings::new(&file.relative);
+        for remark in &remarks {
+            remark.tell(&mut findings);
+        }
+        first.problems.splice(..0, findings.finish().0);
+    }
+    records
+}
+
+/// Says what a file is that has no records.
+fn unread_format(form: Form, bytes: &[u8]) -> String {
+    if format::is_feed(form, bytes) {
+        return "a feed without entries".to_owned();
+    }
+    let other = if form == Form::Json {
+        "JSON of no format that is read"
+    } else {
+        "XML that is no feed"
+    };
+    format::describe(bytes).unwrap_or_else(|| other.to_owned())
 }
 
 /// The work of reading one record.
@@ -356,12 +405,12 @@ fn article(
         let page = Withheld::new(Visibility::NotAPost, "no date: a page of the site");
         return withhold(&page, findings);
     }
-    for (line, key) in &draft.duplicates {
-        let expected = "each field once; the first one counts";
+    for duplicate in &draft.duplicates {
+        let expected = duplicate.counts.expected();
         findings.warn(
             ProblemKind::DoubledField,
-            Some(*line),
-            key,
+            Some(duplicate.line),
+            &duplicate.key,
             "the field again",
             expected,
         );
@@ -372,7 +421,7 @@ fn article(
     };
     schedule.is_dated_by_change = draft.is_dated_by_change;
     schedule.publication = draft.publication;
-    let own = article.published;
+    let own = draft.date_on_clock.or(article.published);
     schedule.publication.from = match future {
         Future::Show => None,
         Future::Hide => schedule.publication.from.max(own),

@@ -1,8 +1,11 @@
 //! One file: its bytes and its text.
 
+mod encoding;
+
 use std::{fs::File, io::Read, path::Path};
 
 use super::{front::Syntax, report::ProblemKind};
+pub use encoding::{Foreign, Utf8, to_utf8};
 
 /// Why a file is not a record.
 #[derive(Debug, thiserror::Error)]
@@ -19,6 +22,9 @@ pub enum SourceError {
     /// It begins with no front matter.
     #[error("no front matter")]
     NoFrontMatter,
+    /// Its front matter is a program.
+    #[error("front matter that is a program")]
+    Program,
     /// No line after the first ends what begins there.
     #[error("front matter without an end")]
     NoEnd(Syntax),
@@ -32,6 +38,7 @@ impl SourceError {
             Self::Size => "a record of at most 8 MiB, a file of many of at most 64 MiB",
             Self::Encoding(_) => "UTF-8 text",
             Self::NoFrontMatter => "a first line of --- and YAML after it",
+            Self::Program => "YAML, TOML or JSON; nothing is run",
             Self::NoEnd(Syntax::Toml) => "a line of +++ after the front matter",
             Self::NoEnd(_) => "a line of --- after the front matter",
         }
@@ -44,13 +51,13 @@ impl SourceError {
             Self::Size => ProblemKind::TooLarge,
             Self::Encoding(_) => ProblemKind::Encoding,
             Self::NoFrontMatter => ProblemKind::NoFrontMatter,
-            Self::NoEnd(_) => ProblemKind::FrontMatter,
+            Self::NoEnd(_) | Self::Program => ProblemKind::FrontMatter,
         }
     }
 
     /// The line to point at, where there is one.
     pub fn line(&self) -> Option<usize> {
-        matches!(self, Self::NoFrontMatter | Self::NoEnd(_)).then_some(1)
+        matches!(self, Self::NoFrontMatter | Self::NoEnd(_) | Self::Program).then_some(1)
     }
 }
 

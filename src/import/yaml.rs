@@ -25,13 +25,46 @@ pub const MAX_COPIED: usize = 16 * 1024 * 1024;
 pub struct Document {
     /// The record: a map, or something else that the caller refuses.
     pub root: Node,
-    /// Keys that stand twice in one map, with the lines of the later ones. The last one counts.
-    pub duplicates: Vec<(usize, String)>,
+    /// Keys that stand in one map again.
+    pub duplicates: Vec<Duplicate>,
+}
+
+/// A key that stands in one map again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duplicate {
+    /// The line of the later one.
+    pub line: usize,
+    /// The key.
+    pub key: String,
+    /// Which of its values counts.
+    pub counts: Counts,
+}
+
+/// Which of several values of one key counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counts {
+    /// The first.
+    First,
+    /// The last.
+    Last,
+    /// All of them, one after the other.
+    All,
+}
+
+impl Counts {
+    /// What is expected, and what was done instead.
+    pub fn expected(self) -> &'static str {
+        match self {
+            Self::First => "each field once; the first one counts",
+            Self::Last => "each field once; the last one counts",
+            Self::All => "each field once; all of them count",
+        }
+    }
 }
 
 /// The most text, in bytes, that is read again after places of it were mended; a text that is read for the
 /// first or second time does not count.
-const MAX_READ_AGAIN: usize = 32 * 1024 * 1024;
+const MAX_READ_AGAIN: usize = 8 * 1024 * 1024;
 /// The most text, in bytes, that mending may add to twice the size of the text.
 const MAX_ADDED: usize = 64 * 1024;
 
@@ -73,7 +106,7 @@ pub fn parse(text: &str) -> Result<Document, SyntaxError> {
             Err(Refusal::Limit(error)) => return Err(error),
             Err(Refusal::Parser(error)) => error,
         };
-        let mended = mend::mend(&text, &error).filter(|mended| mended.len() <= longest);
+        let mended = mend::mend(&text, &error, longest);
         match (mended, left.checked_sub(text.len())) {
             (Some(mended), Some(rest)) => {
                 text = Cow::Owned(mended);
@@ -149,6 +182,10 @@ fn advice(info: &str, line: &str) -> &'static str {
         "a name, a colon and a space before each value"
     } else if info.contains("unexpected character") {
         "quotes around a value that begins with this sign"
+    } else if info.contains("invalid indentation") {
+        "lines that are indented further than their field"
+    } else if info.contains("expected <document start>") {
+        "fields that all begin in the same column"
     } else if info.contains("tab") {
         "spaces, not tabs, at the beginning of a line"
     } else {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Story;
 use crate::{
     import::{
+        date_in_path,
         report::{Problem, ProblemKind, Severity},
         slugs,
     },
@@ -103,13 +104,7 @@ impl Names {
 
 /// A name without the day that it begins with, where it begins with one.
 fn without_day(name: &Slug) -> Option<Slug> {
-    let (day, rest) = name.as_str().split_at_checked("2024-03-02".len())?;
-    let parts: Vec<_> = day.split('-').map(str::len).collect();
-    let is_day = parts == [4, 2, 2]
-        && day
-            .bytes()
-            .all(|byte| byte == b'-' || byte.is_ascii_digit());
-    Slug::parse(rest.strip_prefix('-')?).filter(|_| is_day)
+    Slug::parse(date_in_path::dated_name(name.as_str())?.after_day)
 }
 
 #[cfg(test)]

@@ -3,9 +3,11 @@
 //! The words of all generators and of their common themes are heeded in every record, whatever generator it is of:
 //! somebody who writes `password`, `unlisted` or `permalink: false` means that not everybody is to see it.
 
+use jiff::tz::TimeZone;
+
 use super::Dialect;
 use crate::import::{
-    generators::{Generator, hugo},
+    generators::{Generator, schedule},
     node::Node,
     visibility::{Publication, Visibility, Withheld},
 };
@@ -49,9 +51,9 @@ pub fn publication(
     }
     // Zola looks at no clock, and the dates of the others are heeded as Hugo heeds them.
     let schedule = match (dialect, generator) {
-        (Dialect::Zola, _) => hugo::Schedule::default(),
+        (Dialect::Zola, _) => schedule::Schedule::default(),
         (_, Some(generator)) => generator.schedule(front),
-        (_, None) => hugo::schedule(front, hugo::PUBLISH_DATES),
+        (_, None) => schedule::read(front, schedule::DATES_OF_HUGO, &TimeZone::UTC),
     };
     Publication {
         withheld: withheld.or(schedule.unclear),
@@ -219,6 +221,9 @@ mod tests {
                 Visibility::Public,
             ),
             ("publishDate: soon", Visibility::NotYet),
+            ("scheduled: 2099-01-01", Visibility::NotYet),
+            ("scheduled: true", Visibility::NotYet),
+            ("scheduled: false", Visibility::Public),
             ("expiryDate: some day", Visibility::NotAnyMore),
         ] {
             let front = yaml::parse(front).unwrap().root;

@@ -4,7 +4,12 @@ use std::borrow::Cow;
 
 use serde_json::value::RawValue;
 
-use super::Found;
+use super::{
+    Found,
+    date::{self, NoDate},
+    names,
+    remark::Remark,
+};
 use crate::{
     import::{
         body::Markup,
@@ -15,7 +20,7 @@ use crate::{
         text,
         visibility::Publication,
     },
-    model::Address,
+    model::{Address, Instant},
 };
 
 /// Names of an item's fields, and ours.
@@ -24,10 +29,14 @@ const NAMES: &[(&str, &str)] = &[
     ("summary", "excerpt"),
     ("url", "webUrl"),
     ("external_url", "originalUrl"),
-    ("date_published", "publishedDateTime"),
-    ("date_modified", "updatedDateTime"),
     ("tags", "topics"),
     ("language", "locale"),
+];
+
+/// Names of an item's dates, and ours.
+const DATES: [(&str, &str); 2] = [
+    ("date_published", "publishedDateTime"),
+    ("date_modified", "updatedDateTime"),
 ];
 
 /// The items of a feed.
@@ -43,28 +52,33 @@ pub fn read<'a>(
     let own = entries.iter().filter(|(key, _)| key != "items");
     let own = own.map(|(key, value)| Ok(Entry::new(key, json.node(value, &mut budget)?)));
     let feed = Node::map(1, own.collect::<Result<_, SyntaxError>>()?);
-    let items = items.iter().enumerate();
-    let items = items.map(|(place, item)| {
-        let read = draft(json, &feed, item);
-        let (id, draft) = match read {
-            Ok((id, draft)) => (id, Ok(draft)),
-            Err(error) => (None, Err(error)),
-        };
+    let items = items.iter();
+    let items = items.map(|item| json.node(item, &mut Budget::default()));
+    let items: Vec<_> = items.collect();
+    let read = items.iter().flatten();
+    let dates = read.flat_map(|item| DATES.map(|(theirs, _)| item.get(theirs)));
+    let dates = dates.filter_map(|date| date::read(date?.as_text()?).ok());
+    let horizon = date::horizon(dates);
+    let names = names::distinct(items.iter().enumerate().map(|(place, item)| {
+        let said = |key: &str| item.as_ref().ok()?.get(key)?.as_text();
+        let name = said("id").or(said("url")).map(str::to_owned);
+        let print = move || format!("{item:?}");
+        (name.unwrap_or_else(|| place.to_string()), print)
+    }));
+    let items = items.into_iter().zip(names).enumerate();
+    let items = items.map(|(place, (item, id))| {
+        let mut remarks = Vec::new();
         Found {
-            id: id.unwrap_or_else(|| place.to_string()),
+            id,
             part: format!("items[{place}]"),
-            draft,
+            draft: item.map(|item| draft(&feed, &item, horizon, &mut remarks)),
+            remarks,
         }
     });
     Ok(items.collect())
 }
 
-fn draft<'a>(
-    json: &Json<'a>,
-    feed: &Node,
-    item: &RawValue,
-) -> Result<(Option<String>, Draft<'a>), SyntaxError> {
-    let item = json.node(item, &mut Budget::default())?;
+fn draft(feed: &Node, item: &Node, horizon: Instant, remarks: &mut Vec<Remark>) -> Draft<'static> {
     let line = item.line;
     let said = |key: &str| item.get(key).and_then(Node::as_text);
     let named = NAMES.iter().filter_map(|(theirs, ours)| {
@@ -72,6 +86,30 @@ fn draft<'a>(
         Some(Entry::new(*theirs, node.clone()).called(ours))
     });
     let mut fields: Vec<Entry> = named.collect();
+    for (theirs, ours) in DATES {
+        let Some((node, text)) = item
+            .get(theirs)
+            .and_then(|node| Some((node, node.as_text()?)))
+        else {
+            continue;
+        };
+        let expected = match date::read(text) {
+            Ok(instant) if instant <= horizon => {
+                let date = Node::text(node.line, instant.to_string());
+                fields.push(Entry::new(theirs, date).called(ours));
+                continue;
+            }
+            Ok(_) => date::AHEAD,
+            Err(NoDate::Unreadable) if text.trim().is_empty() => continue,
+            Err(none) => none.expected(),
+        };
+        remarks.push(Remark {
+            line: node.line,
+            field: theirs,
+            found: text.to_owned(),
+            expected,
+        });
+    }
     let picture = item.get("image").or_else(|| item.get("banner_image"));
     if let Some(picture) = picture {
         let images = Node::list(picture.line, vec![picture.clone()]);
@@ -82,7 +120,7 @@ fn draft<'a>(
     {
         fields.push(Entry::new("locale", language.clone()));
     }
-    fields.push(provider(feed, &item));
+    fields.push(provider(feed, item));
     let html = said("content_html");
     let plain = said("content_text");
     let text = html.or(plain).unwrap_or_default().to_owned();
@@ -98,7 +136,7 @@ fn draft<'a>(
     let name = title.and_then(|title| title.node.as_text());
     let body = ["content_html", "content_text"].iter();
     let body = body.filter_map(|key| item.get(key)).next();
-    let draft = Draft {
+    Draft {
         name: name.map_or_else(String::new, |name| text::of_field(text::beginning(name))),
         root: Node::map(line, fields),
         duplicates: Vec::new(),
@@ -111,11 +149,11 @@ fn draft<'a>(
         },
         publication: Publication::default(),
         holds_future_back: false,
+        date_on_clock: None,
         is_dated_by_change: false,
         lost: Vec::new(),
         is_read_here: true,
-    };
-    Ok((said("id").or(said("url")).map(str::to_owned), draft))
+    }
 }
 
 /// Who published an item: the feed, by the item's authors, else by its own.

@@ -11,9 +11,10 @@ use crate::import::{
     body::Markup,
     draft::Draft,
     json::Json,
-    node::{Budget, Entry, Node, SyntaxError, Value},
+    node::{Entry, Node, SyntaxError, Value},
     slugs,
     visibility::Publication,
+    yaml::Document,
 };
 
 /// Fields that say nothing a reader could see.
@@ -29,13 +30,17 @@ pub fn read<'a>(json: &Json<'a>, records: &[&'a RawValue]) -> Vec<Found<'a>> {
             id: id.unwrap_or_else(|_| place.to_string()),
             part: format!("value[{place}]"),
             draft,
+            remarks: Vec::new(),
         }
     });
     records.collect()
 }
 
 fn draft<'a>(json: &Json<'a>, record: &RawValue) -> Result<Draft<'a>, SyntaxError> {
-    let mut root = json.node(record, &mut Budget::default())?;
+    let Document {
+        mut root,
+        duplicates,
+    } = json.document(record)?;
     let line = root.line;
     let said = |key: &str| root.get(key).and_then(Node::as_text).map(str::to_owned);
     let path = said("path").or_else(|| said("title")).unwrap_or_default();
@@ -50,13 +55,14 @@ fn draft<'a>(json: &Json<'a>, record: &RawValue) -> Result<Draft<'a>, SyntaxErro
     }
     Ok(Draft {
         root,
-        duplicates: Vec::new(),
+        duplicates,
         name: slugs::stem(&path).to_owned(),
         text: Cow::Owned(text),
         text_line,
         markup: Markup::Either,
         publication: Publication::default(),
         holds_future_back: false,
+        date_on_clock: None,
         is_dated_by_change: false,
         lost: Vec::new(),
         is_read_here: false,

@@ -2,11 +2,14 @@
 
 use std::{path::Path, sync::Arc};
 
+use jiff::tz::TimeZone;
+
 use super::{Generator, Role, Site, SiteDescription, below, patterns::Globs, settings};
-use crate::import::{dialect::Dialect, node::Node};
+use crate::import::{dialect::Dialect, moment, node::Node};
 
 #[derive(Debug)]
 struct Hexo {
+    time_zone: TimeZone,
     source: String,
     ignored: Globs,
     holds_future_back: bool,
@@ -16,7 +19,7 @@ struct Hexo {
 /// The site of this folder, if it is one of Hexo's.
 pub fn site(root: &Path) -> Option<Site> {
     let settings = settings::first(root, &["_config.yml", "_config.yaml", "_config.json"])?;
-    let text = |names| settings::text_of(Some(&settings), names);
+    let text = |names: &[&str]| settings::text_of(Some(&settings), names);
     let source = text(&["source_dir"]).map_or_else(|| "source".to_owned(), |f| super::folder(&f));
     let package = settings::read(&root.join("package.json"));
     let is_named = |key: &str| package.as_ref().and_then(|p| p.get(key)).is_some();
@@ -43,6 +46,7 @@ pub fn site(root: &Path) -> Option<Site> {
             address: text(&["url"]),
         },
         generator: Arc::new(Hexo {
+            time_zone: moment::time_zone(text(&["timezone"]).as_deref()),
             source,
             ignored: Globs::of_paths(patterns),
             holds_future_back: truth("future") == Some(false),
@@ -83,6 +87,10 @@ impl Generator for Hexo {
             Some(_) => Role::Record,
             None => Role::not_a_post("a file outside _posts"),
         }
+    }
+
+    fn time_zone(&self) -> TimeZone {
+        self.time_zone.clone()
     }
 
     fn holds_future_back(&self) -> bool {

@@ -7,22 +7,21 @@ mod content;
 
 use std::{path::Path, sync::Arc};
 
-pub use super::Schedule;
-use super::{Generator, Role, Site, SiteDescription, patterns::Expressions, settings};
+use jiff::tz::TimeZone;
+
+use super::{
+    Generator, Role, Site, SiteDescription,
+    patterns::Expressions,
+    schedule::{self, Schedule},
+    settings,
+};
 use crate::import::{
     dialect::Dialect,
     moment,
     node::{Entry, Node},
-    visibility::{Visibility, Withheld},
 };
 use cascade::Cascades;
 use content::Content;
-
-/// The names of a date in front matter, of which the first that a record has counts
-/// (<https://gohugo.io/configuration/front-matter/>).
-pub const PUBLISH_DATES: &[&str] = &["publishdate", "pubdate", "published", "date"];
-/// The same for the day on which a page disappears.
-const EXPIRY_DATES: &[&str] = &["expirydate", "unpublishdate"];
 
 #[derive(Debug)]
 struct Hugo {
@@ -31,6 +30,7 @@ struct Hugo {
     cascades: Cascades,
     /// `[frontmatter] date`: the fields that the date comes from.
     date_fields: Vec<String>,
+    time_zone: TimeZone,
     builds_drafts: bool,
     builds_future: bool,
     builds_expired: bool,
@@ -59,6 +59,7 @@ pub fn site(root: &Path) -> Option<Site> {
         date_fields: date_fields
             .map(|fields| fields.texts().into_iter().map(str::to_owned).collect())
             .unwrap_or_default(),
+        time_zone: moment::time_zone(text(&["timeZone"]).as_deref()),
         builds_drafts: truth("buildDrafts"),
         builds_future: truth("buildFuture"),
         builds_expired: truth("buildExpired"),
@@ -121,10 +122,14 @@ impl Generator for Hugo {
     }
 
     fn schedule(&self, front: &Node) -> Schedule {
-        let mut schedule = schedule(front, PUBLISH_DATES);
+        let mut schedule = schedule::read(front, schedule::DATES_OF_HUGO, &self.time_zone);
         schedule.from = schedule.from.filter(|_| !self.builds_future);
         schedule.until = schedule.until.filter(|_| !self.builds_expired);
         schedule
+    }
+
+    fn time_zone(&self) -> TimeZone {
+        self.time_zone.clone()
     }
 
     fn holds_future_back(&self) -> bool {
@@ -155,35 +160,6 @@ impl Hugo {
         front.retain(|entry| !entry.key.eq_ignore_ascii_case("date"));
         front.push(chosen.called("date"));
     }
-}
-
-/// Returns when a record with this front matter is published and removed. The first of the fields that it has says
-/// when it is published.
-pub fn schedule(front: &Node, publish_dates: &[&str]) -> Schedule {
-    let mut schedule = Schedule::default();
-    let mut read = |names: &[&str], visibility: Visibility| {
-        let (name, node) = names.iter().find_map(|name| {
-            let node = front.get(name)?;
-            let is_said = node.as_text().is_some_and(|text| !text.trim().is_empty());
-            // `published` is a truth as often as a date.
-            (is_said && node.truth().is_none()).then_some((name, node))
-        })?;
-        let text = node.as_text()?;
-        let instant = moment::parse_text(text);
-        // `date` itself is read, and refused, with the record.
-        if instant.is_none() && *name != "date" {
-            schedule.unclear = Some(Withheld {
-                visibility,
-                reason: format!("{name}: {text}, which is no date"),
-            });
-        }
-        instant.filter(|_| !moment::is_unset(node))
-    };
-    let from = read(publish_dates, Visibility::NotYet);
-    let until = read(EXPIRY_DATES, Visibility::NotAnyMore);
-    schedule.from = from;
-    schedule.until = until;
-    schedule
 }
 
 fn is_said(entry: &Entry, name: &str) -> bool {

@@ -8,9 +8,12 @@ mod filter;
 
 use std::{path::Path, sync::Arc};
 
+use jiff::tz::TimeZone;
+
 use super::{Generator, Role, Site, SiteDescription, Wishes, below, settings};
 use crate::import::{
     dialect::Dialect,
+    moment,
     node::{Entry, Node, Value},
 };
 use defaults::{Defaults, Kind};
@@ -18,6 +21,7 @@ use filter::EntryFilter;
 
 #[derive(Debug)]
 struct Jekyll {
+    time_zone: TimeZone,
     /// The folder of the source, below that of the settings.
     source: String,
     /// The folder of posts and collections, below the source.
@@ -49,6 +53,7 @@ pub fn site(root: &Path, wishes: &Wishes) -> Option<Site> {
     let truth = |key: &str| settings.get(key).and_then(Node::truth) == Some(true);
     let folder = |key: &'static str| text(&[key]).map_or_else(String::new, |f| super::folder(&f));
     let jekyll = Jekyll {
+        time_zone: moment::time_zone(text(&["timezone"]).as_deref()),
         source: folder("source"),
         collections_folder: folder("collections_dir"),
         collections: collections(&settings, wishes),
@@ -226,6 +231,10 @@ impl Generator for Jekyll {
 
     fn site_values(&self) -> Option<&Node> {
         Some(&self.settings)
+    }
+
+    fn time_zone(&self) -> TimeZone {
+        self.time_zone.clone()
     }
 
     fn holds_future_back(&self) -> bool {

@@ -3,16 +3,20 @@
 
 use std::{path::Path, sync::Arc};
 
+use jiff::tz::TimeZone;
+
 use super::{
     Generator, Role, Site, SiteDescription, below, folder, patterns::Globs, python, settings,
 };
 use crate::import::{
     dialect::Dialect,
+    moment,
     node::{Entry, Node},
 };
 
 #[derive(Debug)]
 struct Pelican {
+    time_zone: TimeZone,
     /// `PATH`.
     content: String,
     /// `ARTICLE_PATHS`, below it.
@@ -33,7 +37,7 @@ pub fn site(root: &Path) -> Option<Site> {
     if let Some(program) = settings::text(&root.join("publishconf.py")) {
         settings::merge(&mut settings, python::assignments(&program));
     }
-    let text = |names| settings::text_of(Some(&settings), names);
+    let text = |names: &[&str]| settings::text_of(Some(&settings), names);
     let folders = |key: &str, usual: &[&str]| -> Vec<String> {
         let named = settings.get(key).map(Node::texts);
         let folders = named.unwrap_or_else(|| usual.to_vec());
@@ -45,6 +49,7 @@ pub fn site(root: &Path) -> Option<Site> {
     let ignored = settings.get("IGNORE_FILES").map(Node::texts);
     let truth = |key: &str| settings.get(key).and_then(Node::truth);
     let pelican = Pelican {
+        time_zone: moment::time_zone(text(&["TIMEZONE"]).as_deref()),
         articles: folders("ARTICLE_PATHS", &[""]),
         excluded: excluded
             .into_iter()
@@ -129,6 +134,10 @@ impl Generator for Pelican {
             .filter(|entry| entry.key != "date" || !has_own);
         settings::add_defaults(&mut front, defaults.cloned());
         front
+    }
+
+    fn time_zone(&self) -> TimeZone {
+        self.time_zone.clone()
     }
 
     fn holds_future_back(&self) -> bool {

@@ -26,7 +26,7 @@ pub fn site(root: &Path) -> Option<Site> {
     let text = |names| settings::text_of(Some(&settings), names);
     let ignored = settings.get("ignored_content").map(Node::texts);
     let zola = Zola {
-        ignored: Globs::of_paths(ignored.unwrap_or_default()),
+        ignored: Globs::of_texts(ignored.unwrap_or_default()),
         draft_sections: draft_sections(&root.join(CONTENT)),
     };
     Some(Site {
@@ -60,7 +60,10 @@ impl Generator for Zola {
         let Some(path) = below(path, CONTENT) else {
             return Role::not_a_post("a file outside content");
         };
-        if let Some(pattern) = self.ignored.find(path) {
+        let ends = path.match_indices('/').map(|(end, _)| end);
+        let parts = ends.chain([path.len()]).filter_map(|end| path.get(..end));
+        let names = path.split('/');
+        if let Some(pattern) = parts.chain(names).find_map(|part| self.ignored.find(part)) {
             return Role::not_a_post(format!("ignored_content: {pattern}"));
         }
         let mut sections = self.draft_sections.iter();

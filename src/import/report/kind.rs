@@ -30,6 +30,8 @@ pub enum ProblemKind {
     UnreadableDate,
     /// It is not clear whether the record is public.
     UnclearState,
+    /// A file is damaged, or in another encoding than it says, and was read as far as it could be.
+    DamagedFile,
     /// Another date, such as that of a change, cannot be read.
     UnreadableOtherDate,
     /// The front matter has a field twice.
@@ -82,7 +84,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// All of them, in the order of a report: first what refuses a record, last what is only counted.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::UnreadableFile,
         Self::TooLarge,
         Self::Encoding,
@@ -92,6 +94,7 @@ impl ProblemKind {
         Self::NoTitle,
         Self::UnreadableDate,
         Self::UnclearState,
+        Self::DamagedFile,
         Self::UnreadableOtherDate,
         Self::DoubledField,
         Self::DoubledSlug,

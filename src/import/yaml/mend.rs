@@ -11,29 +11,32 @@ use saphyr_parser::ScanError;
 
 /// Line separators of YAML 1.1, which are ordinary characters since 1.2.
 const SEPARATORS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
-const BYTE_ORDER_MARK: char = '\u{feff}';
+/// Byte order mark and NUL.
+const DROPPED: [char; 2] = ['\u{feff}', '\0'];
 /// The indentation that lines between brackets get first; it doubles where that is not enough.
 const FLOW_INDENT: usize = 4;
 
-/// Returns the text with the place of the error written as the parser wants it, or `None` if libyaml would
-/// refuse that place, too.
-pub fn mend(text: &str, error: &ScanError) -> Option<String> {
+/// Returns the text with the place of the error written as the parser wants it. `None` if others would refuse
+/// that place, too, or if the text would become longer than `longest` bytes.
+pub fn mend(text: &str, error: &ScanError, longest: usize) -> Option<String> {
     let at = byte(text, error.marker().index());
     let mended = match error.info() {
-        "invalid indentation in quoted scalar" => indent_quoted(text, at),
-        "tab cannot be used as indentation" => spaces_to_quote(text, at),
-        "invalid indentation" | "invalid indentation in flow construct" => indent_flow(text, at),
+        "invalid indentation in quoted scalar" => indent_quoted(text, at, longest),
+        "tab cannot be used as indentation" => spaces_to_quote(text, at, longest),
+        "invalid indentation" | "invalid indentation in flow construct" => {
+            indent_flow(text, at, longest)
+        }
         "tabs disallowed within this context (block indentation)" if is_in_flow(text, at) => {
-            indent_flow(text, at)
+            indent_flow(text, at, longest)
         }
         "':' must be followed by a valid YAML whitespace" => spaces_before(text, at),
         "comments must be separated from other tokens by whitespace" => {
             space_before_comment(text, at)
         }
-        "simple key expect ':'" => indent_block_scalar(text, at),
+        "simple key expect ':'" | "simple key expected" => indent_value(text, at),
         _ => None,
     };
-    mended.or_else(|| without_separators(text))
+    mended.or_else(|| without_odd_signs(text))
 }
 
 /// The byte at which the character of this number begins, or the end.
@@ -70,19 +73,25 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The text with each line between two bytes, both at the beginning of a line, replaced. `None` if that changes nothing.
+/// The text with each line between two bytes, both at the beginning of a line, replaced. `None` if that changes
+/// nothing or makes it too long.
 fn replace_lines<'a>(
     text: &'a str,
     (start, end): (usize, usize),
+    longest: usize,
     replace: impl Fn(&'a str) -> Cow<'a, str>,
 ) -> Option<String> {
     let mut mended = String::with_capacity(text.len() + text.len() / 8);
     mended.push_str(text.get(..start)?);
     for line in lines(text.get(start..end)?) {
-        mended.push_str(&replace(line));
+        let line = replace(line);
+        if mended.len() + line.len() > longest {
+            return None;
+        }
+        mended.push_str(&line);
     }
     mended.push_str(text.get(end..)?);
-    (mended != text).then_some(mended)
+    (mended.len() <= longest && mended != text).then_some(mended)
 }
 
 /// A line that is indented by at least so many spaces and by no tab, unless it is empty.
@@ -94,20 +103,23 @@ fn indented(line: &str, width: usize) -> Cow<'_, str> {
     if is_empty || is_indented {
         return Cow::Borrowed(line);
     }
-    Cow::Owned(format!("{:width$}{content}", ""))
+    Cow::Owned(" ".repeat(width) + content)
 }
 
 /// Indents all lines of the quoted text that begins at this byte. White space there means nothing.
-fn indent_quoted(text: &str, at: usize) -> Option<String> {
+fn indent_quoted(text: &str, at: usize, longest: usize) -> Option<String> {
     let before = text.get(line_start(text, at)..at)?;
     // The map or list that it stands in begins where the first field of its line does.
     let field = before.trim_start_matches([' ', '-', '?']);
     let column = before.len() - field.len();
     let width = if field.is_empty() { column } else { column + 1 };
     let end = quoted_end(text, at);
-    replace_lines(text, (line_end(text, at), line_end(text, end)), |line| {
-        indented(line, width)
-    })
+    replace_lines(
+        text,
+        (line_end(text, at), line_end(text, end)),
+        longest,
+        |line| indented(line, width),
+    )
 }
 
 /// The byte of the quote that ends the text which begins with one at this byte, or the end of all.
@@ -129,29 +141,30 @@ fn quoted_end(text: &str, at: usize) -> usize {
 }
 
 /// Makes spaces of the tabs that lines of a quoted text begin with, from this byte to the next quote.
-fn spaces_to_quote(text: &str, at: usize) -> Option<String> {
+fn spaces_to_quote(text: &str, at: usize, longest: usize) -> Option<String> {
     let rest = text.get(at..)?;
     let quote = rest.find(['"', '\'']).map_or(text.len(), |byte| at + byte);
     replace_lines(
         text,
         (line_start(text, at), line_end(text, quote)),
+        longest,
         |line| {
             let content = line.trim_start_matches([' ', '\t']);
             let width = line.len() - content.len();
-            Cow::Owned(format!("{:width$}{content}", ""))
+            Cow::Owned(" ".repeat(width) + content)
         },
     )
 }
 
 /// Indents the lines of a list or map in brackets, from the one of this byte to the next bracket that may end it.
-fn indent_flow(text: &str, at: usize) -> Option<String> {
+fn indent_flow(text: &str, at: usize, longest: usize) -> Option<String> {
     let start = line_start(text, at);
     let rest = text.get(at..)?;
     let end = rest.find([']', '}']).map_or(text.len(), |byte| at + byte);
     let before = text.get(start..at)?;
     let width = before.len() - before.trim_start_matches(' ').len();
     let width = FLOW_INDENT.max(width * 2);
-    replace_lines(text, (start, line_end(text, end)), |line| {
+    replace_lines(text, (start, line_end(text, end)), longest, |line| {
         indented(line, width)
     })
 }
@@ -174,7 +187,8 @@ fn spaces_before(text: &str, at: usize) -> Option<String> {
     let (before, after) = text.split_at_checked(at)?;
     let kept = before.trim_end_matches([' ', '\t']);
     let width = before.len() - kept.len();
-    (before.get(kept.len()..)?.contains('\t')).then(|| format!("{kept}{:width$}{after}", ""))
+    (before.get(kept.len()..)?.contains('\t'))
+        .then(|| format!("{kept}{}{after}", " ".repeat(width)))
 }
 
 /// Puts a space before the comment that follows this byte in its line.
@@ -183,36 +197,42 @@ fn space_before_comment(text: &str, at: usize) -> Option<String> {
     after.starts_with('#').then(|| format!("{before} {after}"))
 }
 
-/// Indents the `|` or `>` that has a line for itself, below its field and above the text that ends before this byte.
-fn indent_block_scalar(text: &str, at: usize) -> Option<String> {
-    let mut end = line_start(text, at);
+/// Indents a value, or the `|` or `>` of a block text, that stands below its key and no further to the right. The
+/// text up to this byte ends with it.
+fn indent_value(text: &str, at: usize) -> Option<String> {
+    let mut end = if at == text.len() {
+        at
+    } else {
+        line_start(text, at)
+    };
     loop {
         let above = text.get(..end)?;
         let start = line_start(above, above.len().checked_sub(1)?);
         let line = above.get(start..)?;
-        let header = line.trim_start_matches(['|', '>']);
-        let is_header = header.len() < line.len()
-            && header
-                .trim_start_matches(['+', '-', '1', '2', '3'])
-                .trim()
-                .is_empty();
-        if is_header && above.get(..start)?.trim_end().ends_with(':') {
+        let is_indented = line.starts_with([' ', '\t', '\n', '\r']);
+        if !is_indented || is_block_header(line) {
+            let key = above.get(..start)?.trim_end();
+            let key_line = key.get(line_start(key, key.len())..)?;
+            let is_below_key = key_line.ends_with(':') && !key_line.starts_with('#');
             let (before, after) = text.split_at_checked(start)?;
-            return Some(format!("{before} {after}"));
-        }
-        if !line.starts_with([' ', '\n', '\r']) {
-            return None;
+            return is_below_key.then(|| format!("{before} {after}"));
         }
         end = start;
     }
 }
 
-/// Takes out what libyaml takes for white space: separators of lines, and byte order marks.
-fn without_separators(text: &str) -> Option<String> {
-    let is_odd = |c: char| SEPARATORS.contains(&c) || c == BYTE_ORDER_MARK;
+fn is_block_header(line: &str) -> bool {
+    let line = line.trim();
+    let rest = line.trim_start_matches(['|', '>']);
+    rest.len() < line.len() && rest.chars().all(|c| matches!(c, '+' | '-' | '1'..='9'))
+}
+
+/// Takes out byte order marks and NUL, and makes spaces of line separators: others read over them.
+fn without_odd_signs(text: &str) -> Option<String> {
+    let is_odd = |c: char| DROPPED.contains(&c) || SEPARATORS.contains(&c);
     text.contains(is_odd).then(|| {
-        let kept = text.chars().filter(|c| *c != BYTE_ORDER_MARK);
-        kept.map(|c| if SEPARATORS.contains(&c) { ' ' } else { c })
-            .collect()
+        let kept = text.chars().filter(|c| !DROPPED.contains(c));
+        let kept = kept.map(|c| if SEPARATORS.contains(&c) { ' ' } else { c });
+        kept.collect()
     })
 }

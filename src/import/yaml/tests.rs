@@ -14,14 +14,20 @@ fn shapes_and_lines() {
     };
     let keys: Vec<_> = entries.iter().map(|entry| entry.key.as_str()).collect();
     assert_eq!(keys, ["a", "b", "c"]);
-    assert_eq!(entries[0].node.shown(), "1");
+    assert_eq!(entries[0].node.shown(), "2");
+    assert_eq!(entries[0].node.line, 6);
     let Value::List(items) = &entries[1].node.value else {
         panic!("a list")
     };
     assert_eq!(items[1].line, 4);
     assert!(!items[1].is_null());
     assert!(entries[2].node.is_null());
-    assert_eq!(document.duplicates, [(6, "a".to_owned())]);
+    let again = Duplicate {
+        line: 6,
+        key: "a".to_owned(),
+        counts: Counts::Last,
+    };
+    assert_eq!(document.duplicates, [again]);
 }
 
 #[test]
@@ -43,6 +49,166 @@ fn keys_that_are_no_texts_become_their_text() {
     };
     let keys: Vec<_> = entries.iter().map(|entry| entry.key.as_str()).collect();
     assert_eq!(keys, ["1", "true", "a list"]);
+}
+
+/// A node in a line of JSON, for comparison.
+fn shown(node: &Node) -> String {
+    match &node.value {
+        Value::Scalar { text, .. } => format!("{text:?}"),
+        Value::List(items) => {
+            let items: Vec<_> = items.iter().map(shown).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Value::Map(entries) => {
+            let entries = entries.iter();
+            let entries: Vec<_> = entries
+                .map(|entry| format!("{}: {}", entry.key, shown(&entry.node)))
+                .collect();
+            format!("{{{}}}", entries.join(", "))
+        }
+    }
+}
+
+/// What the parser refuses and libyaml reads, with what libyaml makes of it.
+#[test]
+fn what_libyaml_reads() {
+    for (text, tree) in [
+        ("a: \"x\ny\"\nb: c\n", r#"{a: "x y", b: "c"}"#),
+        ("a: 'x\n\ny''s\nz'\nb: c", r#"{a: "x\ny's z", b: "c"}"#),
+        ("a: \"x\\\ny \\\"z\nw\"\n", r#"{a: "xy \"z w"}"#),
+        ("a: \"x\r\ny\"\r\nb: c\r\n", r#"{a: "x y", b: "c"}"#),
+        ("a: \"x\ry\"\rb: c\r", r#"{a: "x y", b: "c"}"#),
+        ("ü: \"ü\nü\"\nb: 'x\ny'\n", r#"{ü: "ü ü", b: "x y"}"#),
+        (
+            "m:\n  - a: \"x\n  y\"\n    b: 'z\nw'\n",
+            r#"{m: [{a: "x y", b: "z w"}]}"#,
+        ),
+        ("- \"x\ny\"\n- &n !t 'z\nw'\n", r#"["x y", "z w"]"#),
+        (
+            "a: \"x\n\ty\"\nb: 'x\n \t\n\t y\n\tz'",
+            r#"{a: "x y", b: "x\ny z"}"#,
+        ),
+        ("a: [x,\ny\n]\nb: c", r#"{a: ["x", "y"], b: "c"}"#),
+        ("a: [\n'x', # y\n'z'\n]\nb: c", r#"{a: ["x", "z"], b: "c"}"#),
+        (
+            "m:\n    n: {a: b,\nc: 'd\ne'\n}\nb: c",
+            r#"{m: {n: {a: "b", c: "d e"}}, b: "c"}"#,
+        ),
+        (
+            "a: [\n\t\"x\",\n\t\"y\"\n\t]\nb: c",
+            r#"{a: ["x", "y"], b: "c"}"#,
+        ),
+        ("a:\tb\nc: \t d\n", r#"{a: "b", c: "d"}"#),
+        ("a:\tb\t# c\nd: e\t\n", r#"{a: "b", d: "e"}"#),
+        ("a: \"b\"# c\nd: [e]#\n", r#"{a: "b", d: ["e"]}"#),
+        ("a:\n|\n  x\nb:\n>-\n  y\n  z", r#"{a: "x\n", b: "y z"}"#),
+        ("a: \"b\"\u{2028}\nc:\u{85} d\n", r#"{a: "b", c: "d"}"#),
+        ("\u{feff}a: b\nc: \u{feff}d\n", r#"{a: "b", c: "d"}"#),
+        // These two goccy/go-yaml reads, and libyaml refuses.
+        ("a:\nb\nc: d", r#"{a: "b", c: "d"}"#),
+        ("a: b\0\nc: d", r#"{a: "b", c: "d"}"#),
+    ] {
+        let document = parse(text).unwrap_or_else(|error| panic!("{text:?}: {error}"));
+        assert_eq!(shown(&document.root), tree, "{text:?}");
+    }
+}
+
+#[test]
+fn mended_places_keep_the_lines() {
+    let document = parse("a: \"x\n\ny\nz\"\nb:\tc\nd: [e,\nf\n]\ng: h\n").unwrap();
+    let lines = ["a", "b", "d", "g"].map(|key| document.root.get(key).unwrap().line);
+    assert_eq!(lines, [1, 5, 6, 9]);
+    let error = parse("a: \"x\ny\"\nb: c: d\n").unwrap_err();
+    assert_eq!(error.line, 3);
+}
+
+#[test]
+fn many_places_are_mended() {
+    let text: String = (0..300)
+        .map(|n| format!("k{n}: \"some words\nand more of them\"\n"))
+        .collect();
+    let document = parse(&text).unwrap();
+    let last = document.root.get("k299").unwrap();
+    assert_eq!(
+        (last.shown(), last.line),
+        ("some words and more of them", 599)
+    );
+}
+
+#[test]
+fn what_nobody_reads_is_refused_with_advice() {
+    for (text, line, advice) in [
+        (
+            "a: b: c",
+            1,
+            "quotes around a value that has a colon and a space in it",
+        ),
+        (
+            "a: @b",
+            1,
+            "quotes around a value that begins with this sign",
+        ),
+        (
+            "a: `b`",
+            1,
+            "quotes around a value that begins with this sign",
+        ),
+        (
+            "a: b\nc\nd: e",
+            3,
+            "a name, a colon and a space before each value",
+        ),
+        (
+            "a: b\nc:d\ne: f",
+            3,
+            "a name, a colon and a space before each value",
+        ),
+        (
+            "a:\n\tb: c",
+            2,
+            "spaces, not tabs, at the beginning of a line",
+        ),
+        (" a: b\nc: d", 2, "fields that all begin in the same column"),
+        ("a: 'b'\u{a0}c\n", 1, "spaces, not non-breaking ones"),
+        ("a: \"b\nc: d", 1, "well-formed YAML"),
+        ("a: [b\nc: d", 2, "well-formed YAML"),
+    ] {
+        let error = parse(text).unwrap_err();
+        assert_eq!(
+            (error.line, error.expected),
+            (line, advice),
+            "{text:?}: {error}"
+        );
+    }
+}
+
+#[test]
+fn merged_maps_give_what_a_map_lacks() {
+    for (text, tree) in [
+        (
+            "a: &a {k: v, l: w}\nb:\n  <<: *a\n  k: x\n",
+            r#"{a: {k: "v", l: "w"}, b: {k: "x", l: "w"}}"#,
+        ),
+        (
+            "a: &a {k: 1}\nb: &b {k: 2, m: 3}\nc: {k: 0, <<: [*b, *a], n: 4}",
+            r#"{a: {k: "1"}, b: {k: "2", m: "3"}, c: {k: "0", n: "4", m: "3"}}"#,
+        ),
+        ("a: {<<: {k: 1}, <<: {l: 2}}", r#"{a: {k: "1", l: "2"}}"#),
+        ("<<: a\n'<<': {k: 1}", r#"{<<: {k: "1"}}"#),
+        ("a: {<<: [1, {k: 2}]}", r#"{a: {<<: ["1", {k: "2"}]}}"#),
+    ] {
+        assert_eq!(shown(&parse(text).unwrap().root), tree, "{text:?}");
+    }
+}
+
+#[test]
+fn tags_are_read_over_but_for_texts() {
+    let document =
+        parse("a: !!str ~\nb: ! null\nc: !ruby/object:X\n  d: !t e\nf: !!null ~").unwrap();
+    let is_null = |key: &str| document.root.get(key).unwrap().is_null();
+    assert_eq!(["a", "b", "f"].map(is_null), [false, false, true]);
+    let c = document.root.get("c").unwrap();
+    assert_eq!(c.get("d").unwrap().as_text(), Some("e"));
 }
 
 #[test]
@@ -126,6 +292,34 @@ fn nasty_inputs_end_quickly() {
         ("flow words", format!("[{}", "x,".repeat(long / 2))),
         ("flow line breaks", format!("[{}", "x\n".repeat(long / 2))),
         ("flow pairs", format!("{{{}", "a: b, ".repeat(long / 6))),
+        ("open lines", format!("a: \"{}", "x\n".repeat(long / 2))),
+        ("quotes and lines", "\"\n".repeat(long / 2)),
+        ("many quoted", "a: \"x\ny\"\n".repeat(long / 9)),
+        (
+            "far quoted",
+            format!("{}a: \"{}", " ".repeat(4000), "x\n".repeat(long / 2)),
+        ),
+        (
+            "bracket lines",
+            format!("a: [\n{}", "[],\n".repeat(long / 4)),
+        ),
+        (
+            "bracket tabs",
+            format!("a: [\n{}", "\t'x',\n".repeat(long / 6)),
+        ),
+        ("tab values", "a:\tb\n".repeat(long / 5)),
+        ("quoted tabs", "a: \"x\n\ty\"\n".repeat(long / 10)),
+        ("close comments", "a: \"b\"# c\n".repeat(long / 10)),
+        ("low values", "a:\nb\n".repeat(long / 5)),
+        (
+            "low block text",
+            format!("a:\n|\n{}b", " x\n".repeat(long / 3)),
+        ),
+        ("marks", "\u{feff}".repeat(long / 3)),
+        (
+            "merges",
+            format!("a: &a {{b: c}}\nd: {{{}}}", "<<: *a, ".repeat(long / 8)),
+        ),
         ("nul", "\0".repeat(long)),
         ("wide", "語".repeat(long / 3)),
     ];

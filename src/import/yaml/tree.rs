@@ -5,7 +5,7 @@ use std::{
     collections::{HashMap, hash_map},
 };
 
-use super::{Document, MAX_ALIASES, MAX_COPIED, MAX_DEPTH, MAX_NODES};
+use super::{Counts, Document, Duplicate, MAX_ALIASES, MAX_COPIED, MAX_DEPTH, MAX_NODES};
 use crate::import::node::{Entry, Node, SyntaxError, Value, Weight};
 
 const DEPTH: &str = "at most 24 levels of lists and maps";
@@ -25,7 +25,7 @@ pub struct Tree {
     copied: usize,
     aliases: usize,
     anchors: HashMap<usize, Node>,
-    duplicates: Vec<(usize, String)>,
+    duplicates: Vec<Duplicate>,
 }
 
 /// A list or map whose end has not come yet.
@@ -166,7 +166,11 @@ impl Tree {
                 Some(_) if parent.is_merge && is_mergeable(&node) => parent.merged.push(node),
                 Some(key) => match parent.keys.entry(key) {
                     hash_map::Entry::Occupied(seen) => {
-                        self.duplicates.push((node.line, seen.key().clone()));
+                        self.duplicates.push(Duplicate {
+                            line: node.line,
+                            key: seen.key().clone(),
+                            counts: Counts::Last,
+                        });
                         if let Some(entry) = entries.get_mut(*seen.get()) {
                             entry.node = node;
                         }

@@ -89,6 +89,12 @@ fn row(kind: ProblemKind) -> Row {
             "it is not clear whether the record is public",
             "write `published: true` or `published: false`",
         ),
+        ProblemKind::DamagedFile => (
+            "damaged-file",
+            WARNING,
+            "the file is damaged, or not in the encoding that it names",
+            "get the file again from its source, or save it as UTF-8",
+        ),
         ProblemKind::UnreadableOtherDate => (
             "unreadable-other-date",
             WARNING,

@@ -1,0 +1,388 @@
+//! The encoding of a text, and the text itself.
+//!
+//! XML names its encoding (XML 1.0, 4.3.3 and appendix F), but the names are often wrong: a file was
+//! converted and kept its first line, or a server made one up. So the bytes are looked at as well.
+//! Names of encodings are those of the Encoding Standard (<https://encoding.spec.whatwg.org>).
+
+use std::borrow::Cow;
+
+use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::quote;
+
+/// A text, and what was wrong with its encoding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded<'a> {
+    /// The text, without a byte order mark.
+    pub text: Cow<'a, str>,
+    /// What was found and what was done instead, for a warning; `None` if nothing was wrong.
+    pub remark: Option<(String, &'static str)>,
+}
+
+/// The beginning of a file in which a declaration of its encoding is looked for, in bytes.
+const HEAD: usize = 1024;
+
+/// Decodes an XML file. A byte order mark decides; then the declaration, if the bytes can be what it
+/// says; then UTF-8; then windows-1252. Bytes that stand for nothing become `U+FFFD`.
+///
+/// ```
+/// use broadsheet::import::encoding::decode_xml;
+///
+/// let bytes = b"<?xml version='1.0' encoding='ISO-8859-1'?><a>caf\xe9</a>";
+/// assert!(decode_xml(bytes).text.ends_with("<a>café</a>"));
+/// ```
+pub fn decode_xml(bytes: &[u8]) -> Decoded<'_> {
+    if let Some((encoding, rest)) = by_mark(bytes) {
+        return decode_as(encoding, rest, None);
+    }
+    if let Some(text) = utf_32(bytes) {
+        let (text, remark) = (Cow::Owned(text), None);
+        return Decoded { text, remark };
+    }
+    if let Some(encoding) = by_zeros(bytes) {
+        return decode_as(encoding, bytes, None);
+    }
+    decode_labelled(bytes, declared(bytes).as_deref())
+}
+
+/// Decodes bytes of which an HTTP header says the encoding. What the bytes show counts more, as in
+/// [`decode_xml`].
+pub fn decode_labelled<'a>(bytes: &'a [u8], label: Option<&str>) -> Decoded<'a> {
+    let found = label.map(|label| (label, by_label(label)));
+    let utf_8 = std::str::from_utf8(bytes).ok();
+    match (found, utf_8) {
+        (Some((_, Some(encoding))), Some(text)) if is_it(encoding, text) => {
+            decode_as(encoding, bytes, None)
+        }
+        (Some((label, Some(encoding))), Some(text)) => {
+            let is_false = encoding != UTF_8 && !(text.is_ascii() && is_ascii_compatible(encoding));
+            Decoded {
+                text: Cow::Borrowed(text),
+                remark: is_false.then(|| (named(label), "that encoding; read as UTF-8")),
+            }
+        }
+        (Some((label, None)), Some(text)) => Decoded {
+            text: Cow::Borrowed(text),
+            remark: Some((named(label), "an encoding that is known; read as UTF-8")),
+        },
+        (None, Some(text)) => Decoded {
+            text: Cow::Borrowed(text),
+            remark: None,
+        },
+        (Some((_, Some(encoding))), None) if encoding != UTF_8 && is_ascii_compatible(encoding) => {
+            decode_as(encoding, bytes, None)
+        }
+        (Some((label, Some(encoding))), None) if encoding != UTF_8 => {
+            guess(bytes, Some((named(label), "that encoding")))
+        }
+        (Some((label, None)), None) => {
+            guess(bytes, Some((named(label), "an encoding that is known")))
+        }
+        (_, None) => guess(bytes, None),
+    }
+}
+
+/// Bytes that came by HTTP, in an encoding that they say themselves. A host knows less of a file than
+/// the file does, but if the file says nothing, the host (`charset`) counts.
+pub fn of_http<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, [u8]> {
+    let says_itself = by_mark(bytes).is_some()
+        || utf_32(bytes).is_some()
+        || by_zeros(bytes).is_some()
+        || declared(bytes).is_some_and(|label| {
+            let is_true = |found| found != UTF_8 || std::str::from_utf8(bytes).is_ok();
+            by_label(&label).is_some_and(is_true)
+        });
+    let charset = charset.filter(|label| by_label(label).is_some_and(|it| it != UTF_8));
+    let Some(charset) = charset.filter(|_| !says_itself) else {
+        return Cow::Borrowed(bytes);
+    };
+    match decode_labelled(bytes, Some(charset)).text {
+        Cow::Borrowed(_) => Cow::Borrowed(bytes),
+        Cow::Owned(text) => Cow::Owned([b"\xef\xbb\xbf".as_slice(), text.as_bytes()].concat()),
+    }
+}
+
+/// Whether a declared encoding other than UTF-8 is right although the bytes are UTF-8, too.
+fn is_it(encoding: &'static Encoding, text: &str) -> bool {
+    if encoding == UTF_8 || !is_ascii_compatible(encoding) {
+        return encoding == ISO_2022_JP && text.contains('\u{1b}');
+    }
+    // Two bytes of Chinese, Japanese or Korean may look like one letter of UTF-8. Text of those
+    // languages in UTF-8 takes three.
+    let has_long = || text.chars().any(|c| c >= '\u{800}');
+    !text.is_ascii() && !encoding.is_single_byte() && !has_long()
+}
+
+fn is_ascii_compatible(encoding: &'static Encoding) -> bool {
+    encoding.is_ascii_compatible()
+}
+
+fn named(label: &str) -> String {
+    let label = quote::one_line(label.trim(), 40);
+    format!("a text that says it is in {label}")
+}
+
+/// Decodes what is no UTF-8 as a whole: UTF-8 with a few bad bytes, or windows-1252.
+fn guess<'a>(bytes: &'a [u8], falsely: Option<(String, &'static str)>) -> Decoded<'a> {
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        let is_start = |byte: &&u8| **byte >= 0xc0;
+        good += chunk.valid().as_bytes().iter().filter(is_start).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    let encoding = if bad > good.saturating_mul(4) {
+        WINDOWS_1252
+    } else {
+        UTF_8
+    };
+    let mut decoded = decode_as(encoding, bytes, Some(bad));
+    if let Some((found, expected)) = falsely {
+        let expected = match (expected, encoding == UTF_8) {
+            ("that encoding", true) => "that encoding; read as UTF-8",
+            ("that encoding", false) => "that encoding; read as windows-1252",
+            (_, true) => "an encoding that is known; read as UTF-8",
+            (_, false) => "an encoding that is known; read as windows-1252",
+        };
+        decoded.remark = Some((found, expected));
+    }
+    decoded
+}
+
+fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8], bad: Option<usize>) -> Decoded<'a> {
+    let (text, has_errors) = encoding.decode_without_bom_handling(bytes);
+    let remark = match bad {
+        Some(bad) if encoding == WINDOWS_1252 => Some((
+            format!("{bad} bytes that are no UTF-8"),
+            "UTF-8, or a declared encoding; read as windows-1252",
+        )),
+        _ if has_errors => {
+            let bad = bad.unwrap_or_else(|| text.matches('\u{fffd}').count());
+            let found = format!("{bad} bytes that are no {}", encoding.name());
+            Some((found, "text; a sign stands for each of them"))
+        }
+        _ => None,
+    };
+    Decoded { text, remark }
+}
+
+/// The encoding that a byte order mark says, and the bytes behind it.
+fn by_mark(bytes: &[u8]) -> Option<(&'static Encoding, &[u8])> {
+    if bytes.starts_with(&[0xff, 0xfe, 0, 0]) {
+        return None;
+    }
+    let (encoding, length) = Encoding::for_bom(bytes)?;
+    Some((encoding, bytes.get(length..)?))
+}
+
+/// The encoding of a text without a mark whose every second byte is zero, as that of `<` is in UTF-16.
+fn by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+    let is_ascii = |byte: u8| matches!(byte, b'<' | b'{' | b' ' | b'\t' | b'\r' | b'\n');
+    match *bytes.get(..4)? {
+        [0, a, 0, _] if is_ascii(a) => Some(UTF_16BE),
+        [a, 0, _, 0] if is_ascii(a) => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
+/// A text in UTF-32, which the Encoding Standard does not have.
+fn utf_32(bytes: &[u8]) -> Option<String> {
+    let word: fn([u8; 4]) -> u32 = match bytes.get(..4)? {
+        [0xff, 0xfe, 0, 0] | [b'<', 0, 0, 0] => u32::from_le_bytes,
+        [0, 0, 0xfe, 0xff] | [0, 0, 0, b'<'] => u32::from_be_bytes,
+        _ => return None,
+    };
+    let (words, _) = bytes.as_chunks::<4>();
+    let chars = words.iter().map(|bytes| {
+        let sign = char::from_u32(word(*bytes));
+        sign.unwrap_or(char::REPLACEMENT_CHARACTER)
+    });
+    Some(chars.skip_while(|c| *c == '\u{feff}').collect())
+}
+
+/// The encoding that an XML declaration names.
+fn declared(bytes: &[u8]) -> Option<String> {
+    let head = bytes.get(..HEAD.min(bytes.len()))?;
+    let start = memchr::memmem::find(head, b"<?xml")?;
+    let head = head.get(start..)?;
+    let head = head.get(..memchr::memmem::find(head, b"?>")?)?;
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let (_, value) = head.split_once("encoding")?;
+    let value = value.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let (label, _) = value.get(1..)?.split_once(quote)?;
+    Some(label.trim().to_owned())
+}
+
+/// The encoding of this name, in a few spellings that the Encoding Standard leaves out.
+fn by_label(label: &str) -> Option<&'static Encoding> {
+    let label = label.trim().trim_matches(['"', '\'']).to_ascii_lowercase();
+    let found = |label: &str| {
+        let encoding = Encoding::for_label_no_replacement(label.as_bytes())?;
+        Some(encoding)
+    };
+    found(&label).or_else(|| {
+        let label = label.replace('_', "-");
+        match label.as_str() {
+            "cp932" | "ms-932" | "windows-932" => found("shift_jis"),
+            "cp936" | "ms936" | "windows-936" => found("gbk"),
+            "cp949" | "ms949" | "uhc" => found("euc-kr"),
+            "cp950" | "ms950" | "windows-950" => found("big5"),
+            "eucjp" | "ujis" => Some(EUC_JP),
+            "utf-8n" | "utf-8-sig" | "utf8mb4" | "us-ascii7" => Some(UTF_8),
+            "utf16" | "utf-16-le" => Some(UTF_16LE),
+            "utf-16-be" => Some(UTF_16BE),
+            "macroman" | "x-macroman" => found("macintosh"),
+            label => found(label),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn declared_as(label: &str, bytes: &[u8]) -> Vec<u8> {
+        let head = format!("<?xml version=\"1.0\" encoding=\"{label}\"?>");
+        [head.as_bytes(), bytes].concat()
+    }
+
+    #[test]
+    fn declared_encodings_are_those_of_the_text() {
+        for (label, text) in [
+            ("iso-8859-1", "Québec"),
+            ("ISO-8859-15", "10 €"),
+            ("iso-8859-2", "Łódź"),
+            ("iso-8859-7", "Αθήνα"),
+            ("windows-1250", "Plzeň"),
+            ("windows-1251", "Мост"),
+            ("windows-1253", "Αθήνα"),
+            ("windows-1254", "Iğdır"),
+            ("windows-1255", "שלום"),
+            ("windows-1256", "سلام"),
+            ("windows-1257", "Šiauliai"),
+            ("windows-1258", "Đèn"),
+            ("windows-874", "กรุงเทพ"),
+            ("koi8-r", "Мост"),
+            ("koi8-u", "Київ"),
+            ("EUC-JP", "東京の朝"),
+            ("Shift_JIS", "東京の朝"),
+            ("cp932", "東京の朝"),
+            ("iso-2022-jp", "東京の朝"),
+            ("EUC-KR", "서울의 아침"),
+            ("ks_c_5601-1987", "서울의 아침"),
+            ("GB2312", "联通"),
+            ("GBK", "北京的早晨"),
+            ("gb18030", "北京的早晨"),
+            ("Big5", "臺北的早晨"),
+            ("macintosh", "Québec"),
+            ("utf-8", "東京"),
+            ("UTF8", "東京"),
+        ] {
+            let encoding = by_label(label).unwrap();
+            let (bytes, _, unmappable) = encoding.encode(text);
+            assert!(!unmappable, "{label}");
+            let bytes = declared_as(label, &bytes);
+            let decoded = decode_xml(&bytes);
+            assert!(decoded.text.ends_with(text), "{label}: {}", decoded.text);
+            assert_eq!(decoded.remark, None, "{label}");
+        }
+    }
+
+    #[test]
+    fn wide_encodings_are_known_by_their_marks_and_zeros() {
+        let text = "<?xml version=\"1.0\" encoding=\"utf-16\"?><a>Größe 東</a>";
+        let wide = |to: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(to).collect::<Vec<_>>();
+        let wider = |to: fn(u32) -> [u8; 4]| {
+            let all = text.chars().map(u32::from).flat_map(to);
+            all.collect::<Vec<_>>()
+        };
+        for (name, bytes) in [
+            ("LE", wide(u16::to_le_bytes)),
+            ("BE", wide(u16::to_be_bytes)),
+            (
+                "LE, mark",
+                [vec![0xff, 0xfe], wide(u16::to_le_bytes)].concat(),
+            ),
+            (
+                "BE, mark",
+                [vec![0xfe, 0xff], wide(u16::to_be_bytes)].concat(),
+            ),
+            ("32 LE", wider(u32::to_le_bytes)),
+            (
+                "32 BE, mark",
+                [vec![0, 0, 0xfe, 0xff], wider(u32::to_be_bytes)].concat(),
+            ),
+            (
+                "8, mark",
+                [b"\xef\xbb\xbf".as_slice(), text.as_bytes()].concat(),
+            ),
+        ] {
+            let decoded = decode_xml(&bytes);
+            assert_eq!(decoded.text, text, "{name}");
+            assert_eq!(decoded.remark, None, "{name}");
+        }
+        // Half a sign at the end.
+        let mut cut = wide(u16::to_le_bytes);
+        cut.pop();
+        assert!(decode_xml(&cut).text.contains("Größe"));
+    }
+
+    #[test]
+    fn a_false_declaration_is_told_by_looking() {
+        for (label, bytes, text, remark) in [
+            (
+                "utf-16",
+                "<a>Größe</a>".as_bytes(),
+                "<a>Größe</a>",
+                "read as UTF-8",
+            ),
+            (
+                "utf-16",
+                b"<a>Gr\xf6\xdfe</a>",
+                "<a>Größe</a>",
+                "read as windows-1252",
+            ),
+            (
+                "utf-8",
+                b"<a>Gr\xf6\xdfe</a>",
+                "<a>Größe</a>",
+                "read as windows-1252",
+            ),
+            (
+                "iso-8859-1",
+                "<a>Größe</a>".as_bytes(),
+                "<a>Größe</a>",
+                "read as UTF-8",
+            ),
+            (
+                "gb2312",
+                "<a>北京</a>".as_bytes(),
+                "<a>北京</a>",
+                "read as UTF-8",
+            ),
+            (
+                "klingon",
+                "<a>Größe</a>".as_bytes(),
+                "<a>Größe</a>",
+                "is known",
+            ),
+            ("klingon", b"<a>Gr\xf6\xdfe</a>", "<a>Größe</a>", "is known"),
+            (
+                "utf-8",
+                b"<a>Gr\xc3\xb6\xc3\x9fe \xff</a>",
+                "<a>Größe \u{fffd}</a>",
+                "a sign",
+            ),
+            ("", b"<a>x</a>", "<a>x</a>", "is known"),
+        ] {
+            let bytes = declared_as(label, bytes);
+            let decoded = decode_xml(&bytes);
+            assert!(decoded.text.ends_with(text), "{label}: {}", decoded.text);
+            let (_, expected) = decoded.remark.unwrap();
+            assert!(expected.contains(remark), "{label}: {expected}");
+        }
+        // In ASCII all of them say the same.
+        assert_eq!(decode_xml(&declared_as("koi8-r", b"<a/>")).remark, None);
+        assert_eq!(decode_xml(b"").text, "");
+    }
+}

@@ -1,0 +1,131 @@
+//! Relative addresses of feeds (RFC 3986, 5.1; XML Base).
+
+use std::borrow::Cow;
+
+use url::Url;
+
+use crate::import::{
+    markup::{self, Token},
+    xml::{self, Element},
+};
+
+/// The address that relative ones in an element are below: its `xml:base`, below that of what is
+/// around it.
+pub fn below(element: &Element, around: Option<&Url>) -> Option<Url> {
+    let own = element.attribute("xml:base").map(str::trim);
+    let own = own.and_then(|own| match around {
+        Some(around) => around.join(own).ok(),
+        None => Url::parse(own).ok(),
+    });
+    own.filter(is_web).or_else(|| around.cloned())
+}
+
+/// An address that others can be below.
+pub fn absolute(text: &str) -> Option<Url> {
+    Url::parse(text.trim()).ok().filter(is_web)
+}
+
+fn is_web(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https")
+}
+
+/// An address below `base`, as it stands if it is a whole one or there is no base.
+pub fn join(address: &str, base: Option<&Url>) -> String {
+    let address = address.trim();
+    if Url::parse(address).is_ok() {
+        return address.to_owned();
+    }
+    let joined = base.and_then(|base| base.join(address).ok());
+    joined.map_or_else(|| address.to_owned(), String::from)
+}
+
+/// HTML in which relative addresses of links and pictures are below `base`.
+pub fn resolve<'a>(html: &'a str, base: Option<&Url>) -> Cow<'a, str> {
+    let Some(base) = base else {
+        return Cow::Borrowed(html);
+    };
+    let tokens = markup::tokens(html);
+    let is_relative = |name: &str, value: &str| {
+        // A place in the text itself has no base.
+        matches!(name, "href" | "src")
+            && !value.starts_with('#')
+            && Url::parse(value.trim()).is_err()
+    };
+    let has_relative = tokens.iter().any(|token| match token {
+        Token::Start(_, attributes) => attributes
+            .iter()
+            .any(|(name, value)| is_relative(name, value)),
+        Token::Text(_) | Token::End(_) => false,
+    });
+    if !has_relative {
+        return Cow::Borrowed(html);
+    }
+    let mut resolved = String::with_capacity(html.len());
+    for token in tokens {
+        match token {
+            Token::Text(text) => xml::escape(&text, &mut resolved),
+            Token::End(name) => {
+                resolved.push_str("</");
+                resolved.push_str(&name);
+                resolved.push('>');
+            }
+            Token::Start(name, attributes) => {
+                resolved.push('<');
+                resolved.push_str(&name);
+                for (name, value) in attributes {
+                    let value = if is_relative(&name, &value) {
+                        join(&value, Some(base))
+                    } else {
+                        value
+                    };
+                    resolved.push(' ');
+                    resolved.push_str(&name);
+                    resolved.push_str("=\"");
+                    xml::escape(&value, &mut resolved);
+                    resolved.push('"');
+                }
+                resolved.push('>');
+            }
+        }
+    }
+    Cow::Owned(resolved)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_and_pictures_are_below_the_base_and_all_else_stays() {
+        let base = Url::parse("https://a.example/blog/x.html").ok();
+        for (html, resolved) in [
+            (
+                "<a href=\"y.html\">1 &lt; 2</a>",
+                "<a href=\"https://a.example/blog/y.html\">1 &lt; 2</a>",
+            ),
+            (
+                "<img src='/p.png' alt='\"'>",
+                "<img src=\"https://a.example/p.png\" alt=\"&quot;\">",
+            ),
+            (
+                "<a href=\"//b.example/y\">",
+                "<a href=\"https://b.example/y\">",
+            ),
+            (
+                "<a href=\"#y\">1</a><!-- c -->",
+                "<a href=\"#y\">1</a><!-- c -->",
+            ),
+            (
+                "<a href=https://b.example/>1</a>",
+                "<a href=https://b.example/>1</a>",
+            ),
+            (
+                "<a href=\"javascript:x()\">1</a>",
+                "<a href=\"javascript:x()\">1</a>",
+            ),
+        ] {
+            assert_eq!(resolve(html, base.as_ref()), resolved);
+            assert_eq!(resolve(html, None), html);
+        }
+    }
+}

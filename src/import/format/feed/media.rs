@@ -1,0 +1,76 @@
+//! The pictures of an entry: Media RSS, enclosures, podcasts.
+
+use url::Url;
+
+use super::{base, item::Picture};
+use crate::import::xml::{Element, Space};
+
+/// The pictures of an entry, each once. Of those that are given beside each other, the largest stands
+/// for all: they are one picture in several sizes.
+pub fn pictures(entry: &Element, around: Option<&Url>) -> Vec<Picture> {
+    let mut sets = vec![sizes(entry)];
+    sets.extend(entry.of(Space::Media, "group").map(sizes));
+    let enclosures = entry
+        .named("enclosure")
+        .filter(|enclosure| is_picture(enclosure));
+    let links = entry
+        .named("link")
+        .filter(|link| link.attribute("rel") == Some("enclosure") && is_picture(link));
+    for enclosure in enclosures.chain(links) {
+        let url = enclosure
+            .attribute("url")
+            .or_else(|| enclosure.attribute("href"));
+        sets.push(url.map(|url| picture(url, enclosure)).into_iter().collect());
+    }
+    let covers = entry.of(Space::Podcast, "image");
+    let covers = covers.filter_map(|cover| Some(picture(cover.attribute("href")?, cover)));
+    let covers: Vec<_> = covers.collect();
+    if sets.iter().all(Vec::is_empty) {
+        sets.push(covers);
+    }
+    let mut pictures: Vec<Picture> = Vec::new();
+    for mut set in sets {
+        // Stable: of one size, the first counts.
+        set.sort_by_key(|picture| std::cmp::Reverse(picture.width.unwrap_or_default()));
+        let Some(mut picture) = set.into_iter().next() else {
+            continue;
+        };
+        picture.url = base::join(&picture.url, around);
+        if !pictures.iter().any(|other| other.url == picture.url) && pictures.len() < MAX_PICTURES {
+            pictures.push(picture);
+        }
+    }
+    pictures
+}
+
+/// The most pictures of an entry.
+const MAX_PICTURES: usize = 64;
+
+/// The sizes of a picture that stand in an element.
+fn sizes(element: &Element) -> Vec<Picture> {
+    let contents = element.of(Space::Media, "content").flat_map(|content| {
+        let own = content.attribute("url").filter(|_| is_picture(content));
+        let own = own.map(|url| picture(url, content));
+        own.into_iter().chain(thumbnails(content))
+    });
+    contents.chain(thumbnails(element)).collect()
+}
+
+fn thumbnails(element: &Element) -> impl Iterator<Item = Picture> {
+    let thumbnails = element.of(Space::Media, "thumbnail");
+    thumbnails.filter_map(|thumbnail| Some(picture(thumbnail.attribute("url")?, thumbnail)))
+}
+
+fn is_picture(element: &Element) -> bool {
+    let kind = element.attribute("type").unwrap_or_default();
+    kind.trim().to_ascii_lowercase().starts_with("image/")
+}
+
+fn picture(url: &str, element: &Element) -> Picture {
+    let number = |name: &str| element.attribute(name)?.trim().parse().ok();
+    Picture {
+        url: url.trim().to_owned(),
+        width: number("width"),
+        height: number("height"),
+    }
+}

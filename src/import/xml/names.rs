@@ -1,0 +1,260 @@
+//! What names, prefixes and references of an XML text mean.
+
+use std::collections::HashMap;
+
+use quick_xml::{
+    escape::resolve_html5_entity,
+    events::{BytesRef, BytesStart},
+};
+
+use super::Element;
+
+/// A vocabulary of names (a *namespace*) that feeds use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Space {
+    /// No prefix and no default: the feed's own.
+    None,
+    /// RSS, in any of the addresses that its versions have had.
+    Rss,
+    /// Atom 1.0 and 0.3.
+    Atom,
+    /// RDF.
+    Rdf,
+    /// The texts of RSS entries.
+    Content,
+    /// Dublin Core, elements and terms.
+    DublinCore,
+    /// Media RSS.
+    Media,
+    /// Podcasts of Apple's and Google's directories.
+    Podcast,
+    /// Exports of WordPress.
+    WordPress,
+    /// Excerpts in exports of WordPress.
+    WordPressExcerpt,
+    /// Exports of Blogger.
+    Blogger,
+    /// The Atom Publishing Protocol.
+    AtomPublishing,
+    /// Publishing requirements of magazines (PRISM).
+    Prism,
+    /// XHTML.
+    Xhtml,
+    /// Another one: the number tells it from others of the same text.
+    Other(u32),
+}
+
+impl Space {
+    /// The vocabulary of an address, whatever its scheme and case.
+    fn of_address(address: &str) -> Option<Self> {
+        let address = address.trim().to_ascii_lowercase();
+        let mut plain = ["http://", "https://"].iter();
+        let plain = plain.find_map(|scheme| address.strip_prefix(scheme));
+        let address = plain.unwrap_or(&address).trim_end_matches('/');
+        Some(match address {
+            "" => Self::None,
+            "www.w3.org/2005/atom" => Self::Atom,
+            "purl.org/rss/1.0" | "purl.org/net/rss1.1#" | "www.rssboard.org/rss-specification" => {
+                Self::Rss
+            }
+            "www.w3.org/1999/02/22-rdf-syntax-ns#" => Self::Rdf,
+            "purl.org/rss/1.0/modules/content" => Self::Content,
+            "purl.org/dc/elements/1.0" | "purl.org/dc/elements/1.1" | "purl.org/dc/terms" => {
+                Self::DublinCore
+            }
+            "search.yahoo.com/mrss"
+            | "video.search.yahoo.com/mrss"
+            | "www.rssboard.org/media-rss" => Self::Media,
+            "www.itunes.com/dtds/podcast-1.0.dtd" | "www.google.com/schemas/play-podcasts/1.0" => {
+                Self::Podcast
+            }
+            "www.w3.org/2007/app" | "purl.org/atom/app#" => Self::AtomPublishing,
+            "www.w3.org/1999/xhtml" => Self::Xhtml,
+            _ if address.starts_with("purl.org/atom/ns") => Self::Atom,
+            _ if address.starts_with("backend.userland.com/rss")
+                || address.contains("netscape.com/rdf/simple")
+                || address.contains("netscape.com/publish/formats/rss")
+                || address.contains("law.harvard.edu/tech/rss")
+                || address.contains("law.harvard.edu/rss") =>
+            {
+                Self::Rss
+            }
+            _ if address.starts_with("wordpress.org/export/") => {
+                if address.ends_with("/excerpt") {
+                    Self::WordPressExcerpt
+                } else {
+                    Self::WordPress
+                }
+            }
+            _ if address.starts_with("schemas.google.com/blogger/") => Self::Blogger,
+            _ if address.contains("prismstandard.org/namespaces") => Self::Prism,
+            _ => return None,
+        })
+    }
+
+    /// The vocabulary that everybody means by a prefix which was not declared.
+    fn of_prefix(prefix: &str) -> Option<Self> {
+        Some(match prefix {
+            "atom" | "atom10" | "a10" => Self::Atom,
+            "rss" => Self::Rss,
+            "rdf" => Self::Rdf,
+            "content" => Self::Content,
+            "dc" | "dcterms" => Self::DublinCore,
+            "media" => Self::Media,
+            "itunes" | "googleplay" => Self::Podcast,
+            "wp" => Self::WordPress,
+            "excerpt" => Self::WordPressExcerpt,
+            "blogger" => Self::Blogger,
+            "app" => Self::AtomPublishing,
+            "prism" => Self::Prism,
+            "xhtml" | "html" => Self::Xhtml,
+            _ => return None,
+        })
+    }
+}
+
+/// The prefixes that hold at a place of the text, and the vocabularies of the whole text.
+#[derive(Debug, Default)]
+pub struct Names {
+    prefixes: HashMap<String, Vec<Space>>,
+    others: HashMap<String, u32>,
+}
+
+impl Names {
+    /// An element, without what stands in it. The prefixes that it declares hold until
+    /// [`leave`](Self::leave).
+    pub fn element(&mut self, start: &BytesStart, line: usize) -> Element {
+        let mut attributes = Vec::new();
+        let mut declared = Vec::new();
+        for attribute in start.attributes().with_checks(false).flatten() {
+            let name = attribute.key.as_ref();
+            let value = unescape(&attribute.value);
+            let prefix = match name.split_once(':') {
+                None if name == "xmlns" => Some(""),
+                Some(("xmlns", prefix)) => Some(prefix),
+                _ => None,
+            };
+            if let Some(prefix) = prefix {
+                // An address that nobody knows is a slip where the prefix says what is meant.
+                let meant = || Space::of_prefix(prefix);
+                let space = Space::of_address(&value).or_else(meant);
+                let space = space.unwrap_or_else(|| self.space(&value));
+                self.prefixes
+                    .entry(prefix.to_owned())
+                    .or_default()
+                    .push(space);
+                declared.push(prefix.to_owned());
+            }
+            attributes.push((name.to_owned(), value));
+        }
+        let name = start.name();
+        let (prefix, local) = name.as_ref().split_once(':').unwrap_or(("", name.as_ref()));
+        let bound = self.prefixes.get(prefix).and_then(|spaces| spaces.last());
+        let space = match bound {
+            Some(space) => *space,
+            None if prefix.is_empty() => Space::None,
+            None => Space::of_prefix(prefix).unwrap_or_else(|| self.space(prefix)),
+        };
+        Element {
+            name: local.to_owned(),
+            space,
+            attributes,
+            children: Vec::new(),
+            line,
+            is_whole: false,
+            declared,
+        }
+    }
+
+    /// Forgets the prefixes of an element that has ended.
+    pub fn leave(&mut self, element: &Element) {
+        for prefix in &element.declared {
+            if let Some(spaces) = self.prefixes.get_mut(prefix) {
+                spaces.pop();
+            }
+        }
+    }
+
+    fn space(&mut self, address: &str) -> Space {
+        Space::of_address(address).unwrap_or_else(|| {
+            let next = u32::try_from(self.others.len()).unwrap_or(u32::MAX);
+            Space::Other(*self.others.entry(address.to_owned()).or_insert(next))
+        })
+    }
+}
+
+/// A name without its prefix.
+pub fn local(name: &str) -> &str {
+    let name = name.trim();
+    name.split_once(':').map_or(name, |(_, local)| local)
+}
+
+/// What takes pieces of text.
+pub trait TakesText {
+    /// Takes the next piece.
+    fn text(&mut self, text: &str);
+}
+
+impl TakesText for String {
+    fn text(&mut self, text: &str) {
+        self.push_str(text);
+    }
+}
+
+/// Gives the text that a reference stands for: a sign by its number, or by the name that XML or HTML
+/// has for it. Of one that nobody knows, the reference itself.
+pub fn resolve(reference: &BytesRef, to: &mut impl TakesText) {
+    resolve_name(reference, to);
+}
+
+fn resolve_name(name: &str, to: &mut impl TakesText) {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16),
+            None => number.parse(),
+        };
+        let sign = code.ok().and_then(char::from_u32);
+        let sign = sign.filter(|c| !c.is_control() || c.is_whitespace());
+        let sign = sign.unwrap_or(char::REPLACEMENT_CHARACTER);
+        return to.text(sign.encode_utf8(&mut [0; 4]));
+    }
+    match resolve_html5_entity(name) {
+        Some(text) => to.text(text),
+        None => {
+            to.text("&");
+            to.text(name);
+            to.text(";");
+        }
+    }
+}
+
+/// The value of an attribute, its references resolved. A bare `&` means itself.
+fn unescape(value: &str) -> String {
+    /// The longest name of a reference in HTML.
+    const LONGEST: usize = 40;
+    let mut text = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some((before, after)) = rest.split_once('&') {
+        text.push_str(before);
+        let head = after
+            .get(..after.floor_char_boundary(LONGEST))
+            .unwrap_or_default();
+        let name = head.split_once(';').map(|(name, _)| name);
+        let is_name = |name: &&str| {
+            let is_of = |c: char| c.is_ascii_alphanumeric() || c == '#';
+            !name.is_empty() && name.chars().all(is_of)
+        };
+        rest = match name.filter(is_name) {
+            Some(name) => {
+                resolve_name(name, &mut text);
+                after.get(name.len() + 1..).unwrap_or_default()
+            }
+            None => {
+                text.push('&');
+                after
+            }
+        };
+    }
+    text.push_str(rest);
+    text
+}
