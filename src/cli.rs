@@ -56,7 +56,7 @@ enum Command {
 ///
 /// `page` is the compiled page, where the command has one inside: [`build::inside`].
 ///
-/// Exit codes: 0 done; 1 done, but records were refused (`check`) or the run failed; 2 the
+/// Exit codes: 0 done; 1 done, but records were refused (`check`), or there are none, or the run failed; 2 the
 /// arguments are wrong.
 pub fn run(page: &[u8]) -> ExitCode {
     match Arguments::parse().command {

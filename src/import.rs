@@ -239,8 +239,9 @@ pub fn catalogue(
     let mut records = Vec::with_capacity(of);
     for (file, reading) in files.iter().zip(readings) {
         records.extend(reading.records);
-        if let Some(format) = reading.unread {
-            report.not_read(&file.relative, &format);
+        match reading.unread {
+            Some(format) => report.not_read(&file.relative, &format),
+            None => report.read(&file.relative),
         }
     }
     let mut stories = selection::public(records, options.as_of, &mut report);

@@ -69,7 +69,8 @@ fn assert_screen(report: &str) {
 fn exit_codes() {
     for (arguments, code) in [
         (&["good"][..], 0),
-        (&["good", "--strict"], 0),
+        (&["good", "--strict"], 1),
+        (&["good/courses", "--strict"], 0),
         (&["bad"], 1),
         (&["bad/kept"], 0),
         (&["bad/kept", "--strict"], 1),
@@ -152,6 +153,7 @@ fn thousands_of_posts_with_a_dozen_kinds_of_problems_fill_one_screen() {
         "231  no-title",
         "unknown-publisher",
         "in broadsheet.toml: publisher = ",
+        "in broadsheet.toml: picture_base = ",
         "Not read:",
         "--kind",
     ] {
@@ -358,4 +360,16 @@ fn an_export_ends_with_the_report_in_three_lines() {
         "{message}"
     );
     assert!(lines[2].contains("`broadsheet check bad`"), "{message}");
+}
+
+#[test]
+fn the_documents_have_every_kind() {
+    let page = include_str!("../docs/check.md");
+    for kind in ProblemKind::ALL {
+        let severity = kind
+            .severity()
+            .map_or("depends", |severity| severity.name());
+        let row = format!("| `{}` | {severity} | {} |", kind.id(), kind.description());
+        assert!(page.contains(&row), "{row}");
+    }
 }

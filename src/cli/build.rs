@@ -99,7 +99,7 @@ fn build(arguments: &Build, inside: &[u8]) -> Result<(), RunError> {
             Page::open(app)?
         }
     };
-    let feeds = done.feeds;
+    let feeds = &done.feeds;
     let has_feeds = feeds.write(app)?;
     let published = published(&feeds.site);
     // Trunk has built the page for the folder that it was told.
@@ -134,6 +134,7 @@ fn build(arguments: &Build, inside: &[u8]) -> Result<(), RunError> {
             config::FILE
         );
     }
+    done.tell();
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use clap::Args;
 
 use super::{
     build::inside,
-    export::{self, RunError},
+    export::{self, Done, RunError},
     source::Source,
 };
 use crate::export::{
@@ -42,10 +42,13 @@ pub struct Bundle {
 
 /// Runs the command, which may have the page `inside`.
 pub fn run(arguments: &Bundle, inside: &[u8]) -> ExitCode {
-    export::finish(write(arguments, inside).map(|bundled| tell(&arguments.out, &bundled)))
+    export::finish(write(arguments, inside).map(|(bundled, done)| {
+        tell(&arguments.out, &bundled);
+        done.tell();
+    }))
 }
 
-fn write(arguments: &Bundle, inside: &[u8]) -> Result<Bundled, RunError> {
+fn write(arguments: &Bundle, inside: &[u8]) -> Result<(Bundled, Done), RunError> {
     let folder = tempfile::tempdir().map_err(no_room)?;
     let site = folder.path();
     match &arguments.app {
@@ -72,7 +75,8 @@ fn write(arguments: &Bundle, inside: &[u8]) -> Result<Bundled, RunError> {
         pictures: !arguments.no_pictures,
         most: arguments.most,
     };
-    Ok(bundle::write(site, &shell.html, &arguments.out, wish)?)
+    let bundled = bundle::write(site, &shell.html, &arguments.out, wish)?;
+    Ok((bundled, done))
 }
 
 fn no_room(source: io::Error) -> BundleError {

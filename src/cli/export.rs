@@ -86,14 +86,22 @@ pub struct Done {
     pub prerender: usize,
     /// Whether files get compressed siblings.
     pub compress: bool,
+    told: String,
+}
+
+impl Done {
+    /// Says what came of it. It is the last thing that a command says.
+    pub fn tell(&self) {
+        anstream::eprintln!("{}", self.told);
+    }
 }
 
 /// Runs the command.
 pub fn run(arguments: &Export) -> ExitCode {
-    finish(write(&arguments.source, &arguments.out, arguments.strict).map(drop))
+    finish(write(&arguments.source, &arguments.out, arguments.strict).map(|done| done.tell()))
 }
 
-/// Reads articles, writes their export and says what came of it.
+/// Reads articles and writes their export.
 ///
 /// # Errors
 /// [`RunError`]; the export that was there before is then still whole.
@@ -143,27 +151,28 @@ pub fn write_as(
     if let Some(before) = written_before {
         before.keep();
     }
-    tell(&folder, &report, &written);
+    let told = told(&folder, &report, &written);
     feeds.fingerprint = written.fingerprint;
     Ok(Done {
         feeds,
         prerender,
         compress,
+        told,
     })
 }
 
 /// Says in three lines what was read, what was written, and what is wrong.
-fn tell(folder: &Path, report: &Report, written: &Written) {
-    anstream::eprintln!("{}", summary::stories(report));
-    anstream::eprintln!(
-        "Wrote {}, {} of them new ({} kB), {} removed. Edition {}.",
+fn told(folder: &Path, report: &Report, written: &Written) -> String {
+    format!(
+        "{}\nWrote {}, {} of them new ({} kB), {} removed. Edition {}.\n{}",
+        summary::stories(report),
         wording::count(written.files, "file"),
         wording::number(written.fresh),
         written.fresh_bytes / 1_000,
         wording::number(written.removed),
         written.fingerprint,
-    );
-    anstream::eprintln!("{}", summary::problems(folder, report));
+        summary::problems(folder, report),
+    )
 }
 
 /// Says what went wrong, and gives the exit code.

@@ -37,6 +37,8 @@ pub struct Report {
     pub first: Option<Instant>,
     /// The time of the newest story that has one.
     pub last: Option<Instant>,
+    /// How many files were read, by the ending of their names, such as `.md`.
+    pub files: BTreeMap<String, usize>,
     /// Files that are not read, by what they are. They are no records.
     pub unread: BTreeMap<String, Tally>,
     /// Everything worth knowing, by file, then line.
@@ -46,6 +48,9 @@ pub struct Report {
     /// Records that have fields that no one knows.
     pub with_unknown_fields: Tally,
 }
+
+/// The longest ending of a name that is told, in characters.
+const MAX_ENDING: usize = 16;
 
 /// How many there are of something, and where one of it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,6 +102,14 @@ impl Report {
         if has_some {
             self.with_unknown_fields.add(path);
         }
+    }
+
+    /// Counts a file at this path that was read, whatever came of it.
+    pub fn read(&mut self, path: &str) {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let ending = quote::one_line(&ending.to_lowercase(), MAX_ENDING);
+        *self.files.entry(format!(".{ending}")).or_default() += 1;
     }
 
     /// Names a file that is no record because its format is not read. `format` says what it is, with its

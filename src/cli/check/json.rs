@@ -42,6 +42,8 @@ pub struct Document<'a> {
     last: Option<Instant>,
     /// Problems by kind, in the order of the screen.
     kinds: Vec<KindSummary<'a>>,
+    /// How many files were read, by the ending of their names.
+    files: &'a BTreeMap<String, usize>,
     /// Files that are not read, by their format.
     unread: &'a BTreeMap<String, Tally>,
     /// Every problem, by file and line.
@@ -78,6 +80,7 @@ impl<'a> Document<'a> {
             first: report.first,
             last: report.last,
             kinds,
+            files: &report.files,
             unread: &report.unread,
             problems: problems.collect(),
             unknown_fields: &report.unknown_fields,

@@ -4,6 +4,7 @@ mod states;
 mod unread;
 
 use std::{
+    collections::BTreeSet,
     io::{self, Write},
     path::Path,
 };
@@ -12,7 +13,7 @@ use clap::builder::styling::Style;
 
 use super::{line::Line, style};
 use crate::{
-    cli::{summary, wording},
+    cli::{config, summary, wording},
     import::{ProblemKind, Report, Severity, report::KindSummary},
 };
 
@@ -40,19 +41,17 @@ pub fn write(out: &mut dyn Write, folder: &Path, report: &Report) -> io::Result<
     Ok(())
 }
 
-/// Returns the lines of the screen.
+/// Returns the lines of the screen. Where they are too many, formats that are not read give way first, then what
+/// mends each kind of problem, then the kinds that come last.
 pub fn lines(folder: &Path, report: &Report) -> Vec<Line> {
     let mut lines = states::head(folder, report);
-    let unread = unread::lines(report);
     let last = footer(report);
+    let mut kinds = report.kinds();
+    kinds.retain(|kind| summary::has_row(kind.id));
     // An empty line stands before each part.
-    let around = lines.len() + unread.len() + last.len() + 3;
-    let kinds: Vec<_> = report
-        .kinds()
-        .into_iter()
-        .filter(|kind| summary::has_row(kind.id))
-        .collect();
-    let kinds = rows(report, &kinds, MAX_LINES.saturating_sub(around));
+    let left = MAX_LINES.saturating_sub(lines.len() + last.len() + 3);
+    let unread = unread::lines(report, left.saturating_sub(2 * kinds.len()));
+    let kinds = rows(report, &kinds, left.saturating_sub(unread.len()));
     for part in [kinds, unread, last] {
         if !part.is_empty() {
             lines.push(Line::default());
@@ -62,25 +61,21 @@ pub fn lines(folder: &Path, report: &Report) -> Vec<Line> {
     lines
 }
 
-/// One row for each kind, and below it what mends it. If there are too many, those that come last go without
-/// that, and if there are still too many, the last ones are only named.
+/// One row for each kind, and below it what mends it. If there are too many, only some have that, and if there are
+/// still too many, the last ones are only named.
 fn rows(report: &Report, kinds: &[KindSummary], most: usize) -> Vec<Line> {
     let shown = if kinds.len() > most {
         most.saturating_sub(1)
     } else {
         kinds.len()
     };
-    let mut hints = most.saturating_sub(kinds.len());
+    let hinted = hinted(kinds, most.saturating_sub(kinds.len()));
     let mut lines = Vec::new();
-    for kind in kinds.iter().take(shown) {
+    for (place, kind) in kinds.iter().enumerate().take(shown) {
         lines.push(row(report, kind));
-        if hints > 0 {
-            hints -= 1;
-            lines.push(
-                Line::default()
-                    .to_column(NUMBER_COLUMN + 2)
-                    .add(DIM, kind.hint),
-            );
+        if hinted.contains(&place) {
+            let line = Line::default().to_column(NUMBER_COLUMN + 2);
+            lines.push(line.add(DIM, kind.hint));
         }
     }
     if let Some(left) = kinds.get(shown..).filter(|left| !left.is_empty()) {
@@ -93,6 +88,20 @@ fn rows(report: &Report, kinds: &[KindSummary], most: usize) -> Vec<Line> {
         lines.push(Line::default().plain(&text));
     }
     lines
+}
+
+/// The places of so many kinds for which it is said what mends them: a line for the settings mends thousands of
+/// records at once, so such kinds come first, then those that come first on the screen.
+fn hinted(kinds: &[KindSummary], most: usize) -> BTreeSet<usize> {
+    let mut places: Vec<usize> = (0..kinds.len()).collect();
+    let is_setting = |place: &usize| {
+        let hint = kinds.get(*place).map_or("", |kind| kind.hint);
+        hint.contains(config::FILE)
+    };
+    // Stable, so the others keep their order.
+    places.sort_by_key(|place| !is_setting(place));
+    places.truncate(most);
+    places.into_iter().collect()
 }
 
 fn row(report: &Report, kind: &KindSummary) -> Line {
@@ -152,3 +161,6 @@ fn footer(report: &Report) -> Vec<Line> {
     };
     vec![Line::default().plain(&text)]
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,12 +15,17 @@ const NUMBER_COLUMN: usize = 8;
 const EXAMPLE_COLUMN: usize = 34;
 /// The widest path of an example.
 const MAX_PATH: usize = 64;
+/// The most endings of files that are named.
+const MAX_ENDINGS: usize = 8;
+/// The endings of files that have many records.
+const FEEDS: &[&str] = &[".atom", ".json", ".rdf", ".rss", ".xml"];
 /// The widest title of a site.
 const MAX_TITLE: usize = 48;
 
 /// Returns the lines at the top: the folder, its stories, an empty line, the states.
 pub fn head(folder: &Path, report: &Report) -> Vec<Line> {
     let mut lines = vec![what(folder, report), stories(report)];
+    lines.extend(files(report));
     let mut states = states(report);
     if !states.is_empty() {
         lines.push(Line::default());
@@ -34,7 +39,7 @@ fn what(folder: &Path, report: &Report) -> Line {
     let path = quote::one_line(&folder.display().to_string(), usize::MAX);
     let mut text = format!(
         ": {}",
-        report.folder.as_deref().unwrap_or("records and feeds")
+        report.folder.as_deref().unwrap_or_else(|| kind(report))
     );
     if let Some(title) = &report.title {
         let title = wording::beginning(&quote::one_line(title, usize::MAX), MAX_TITLE);
@@ -42,6 +47,31 @@ fn what(folder: &Path, report: &Report) -> Line {
     }
     let path = wording::end(&path, MAX_TITLE);
     Line::default().add(BOLD, &path).plain(&text)
+}
+
+/// What a folder is of which no settings tell it.
+fn kind(report: &Report) -> &'static str {
+    let mut endings = report.files.keys();
+    let is_feed = |ending: &String| FEEDS.contains(&ending.as_str());
+    let (has_feeds, has_records) = (endings.clone().any(is_feed), !endings.all(is_feed));
+    match (has_records, has_feeds) {
+        (true, true) => "records and feeds",
+        (true, false) => "records",
+        (false, true) => "feeds",
+        (false, false) => "no records",
+    }
+}
+
+/// The line that says which files were read; none if there was none.
+fn files(report: &Report) -> Option<Line> {
+    let mut endings: Vec<_> = report.files.iter().collect();
+    endings.sort_by_key(|(_, files)| std::cmp::Reverse(**files));
+    let told = endings.into_iter().map(|(ending, files)| {
+        let files = wording::count(*files, "file");
+        format!("{files} {ending}")
+    });
+    let told: Vec<_> = told.take(MAX_ENDINGS).collect();
+    (!told.is_empty()).then(|| Line::default().plain(&format!("Read: {}", told.join(", "))))
 }
 
 /// The line that says how many stories there are, and from when to when.

@@ -6,8 +6,9 @@ use crate::{
     import::Report,
 };
 
-/// The most formats that are listed.
-const MAX_FORMATS: usize = 8;
+/// The most lines, and the fewest that the formats get where there are many problems.
+const MAX_LINES: usize = 9;
+const MIN_LINES: usize = 4;
 /// The column in which the number of files ends, and in which the example begins.
 const NUMBER_COLUMN: usize = 8;
 const EXAMPLE_COLUMN: usize = 54;
@@ -16,15 +17,16 @@ const MAX_PATH: usize = 44;
 const MAX_FORMAT: usize = 32;
 
 /// Returns a line for each format, the most frequent ones first, below a line that says what they are; no line if
-/// every file is read.
-pub fn lines(report: &Report) -> Vec<Line> {
+/// every file is read. There are as many lines as asked for at most, but [`MIN_LINES`] always.
+pub fn lines(report: &Report, most: usize) -> Vec<Line> {
     if report.unread.is_empty() {
         return Vec::new();
     }
     let mut formats: Vec<_> = report.unread.iter().collect();
     formats.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.count));
-    let shown = if formats.len() > MAX_FORMATS {
-        MAX_FORMATS - 1
+    let most = most.clamp(MIN_LINES, MAX_LINES) - 1;
+    let shown = if formats.len() > most {
+        most - 1
     } else {
         formats.len()
     };
