@@ -6,7 +6,13 @@
 
 use std::{collections::BTreeMap, fs};
 
-use broadsheet::import::{self, Import, Layout, Options, Source};
+use broadsheet::{
+    import::{self, Import, Layout, Options, Source},
+    model::Instant,
+};
+
+/// 2027-01-15, the time for which all of these sites are read.
+const AS_OF: i64 = 1_800_000_000;
 
 /// Imports a folder of these files.
 fn import(files: &[(&str, &str)]) -> Import {
@@ -22,6 +28,7 @@ fn import(files: &[(&str, &str)]) -> Import {
     };
     let options = Options {
         sources: vec![source],
+        as_of: Some(Instant::from_seconds(AS_OF)),
         ..Options::default()
     };
     import::folder(folder.path(), &options, &|_| {}).unwrap()

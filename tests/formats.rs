@@ -9,8 +9,11 @@ use std::{fs, path::Path};
 use broadsheet::{
     feed::{self, Channel, Entry},
     import::{self, Import, Layout, Options, Publisher, Source},
-    model::Article,
+    model::{Article, Instant},
 };
+
+/// 2027-01-15, the time for which all of these sites are read.
+const AS_OF: i64 = 1_800_000_000;
 
 fn import(folder: &Path) -> Import {
     let layout = Layout::of(folder);
@@ -24,6 +27,7 @@ fn import(folder: &Path) -> Import {
             publisher,
             ..Source::default()
         }],
+        as_of: Some(Instant::from_seconds(AS_OF)),
         ..Options::default()
     };
     let import = import::folder(folder, &options, &|_| {}).unwrap();
@@ -167,7 +171,8 @@ fn real_records_in_the_words_of_every_generator() {
         let place = folder.path().join(place);
         fs::create_dir_all(&place).unwrap();
         for article in &ours.articles {
-            let path = place.join(format!("{}.md", article.slug));
+            // The name of a post of Jekyll begins with a day.
+            let path = place.join(format!("2024-01-01-{}.md", article.slug));
             fs::write(path, write(article)).unwrap();
         }
         let theirs = import(folder.path());
