@@ -310,3 +310,73 @@ fn hostile_entries_become_records_that_say_what_they_say() {
     };
     assert_eq!(ask(&url, folder.path(), &later).unwrap().same, 1);
 }
+
+#[test]
+fn encodings_relative_addresses_and_drafts_of_a_feed() {
+    let latin = |head: &str| {
+        let text = format!(
+            "{head}<rss><channel><title>Harbour Post</title><link>/</link><item><title>@</title><link>/1</link></item></channel></rss>"
+        );
+        let (before, after) = text.split_once('@').unwrap();
+        [before.as_bytes(), b"\xcc\xee\xf1\xf2", after.as_bytes()].concat()
+    };
+    let url = serve(move |path, _| {
+        match path {
+        // The host says it, the file says it, both say it and only one of them is right.
+        "/host" => ok("content-type: text/xml; charset=windows-1251\r\n", &latin("")),
+        "/file" => ok("", &latin("<?xml version=\"1.0\" encoding=\"windows-1251\"?>")),
+        "/both" => {
+            let head = "<?xml version=\"1.0\" encoding=\"windows-1251\"?>";
+            ok("content-type: text/xml; charset=utf-8\r\n", &latin(head))
+        }
+        "/false" => {
+            let head = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
+            ok("content-type: text/xml; charset=windows-1251\r\n", &latin(head))
+        }
+        "/moved" => status("302 Found\r\nlocation: /deep/feed"),
+        "/deep/feed" => ok("", b"<rss><channel><item><title>x</title><link>y</link></item></channel></rss>"),
+        "/drafts" => ok(
+            "",
+            b"<feed xmlns='http://www.w3.org/2005/Atom' xmlns:app='http://www.w3.org/2007/app'>\
+              <entry><title>secret</title><app:control><app:draft>yes</app:draft></app:control></entry>\
+              <entry><title>known</title></entry></feed>",
+        ),
+        _ => status("404 Not Found"),
+    }
+    });
+    let get = |path: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let account = ask(&url.join(path).unwrap(), folder.path(), &options()).unwrap();
+        assert_eq!(account.new, 1, "{path}");
+        let [record] = records(folder.path()).try_into().unwrap();
+        (account, fs::read_to_string(record).unwrap())
+    };
+    for path in ["host", "file", "both", "false"] {
+        let (_, record) = get(path);
+        assert!(record.contains("title: \"Мост\""), "{path}: {record}");
+        let link = format!("webUrl: \"{url}1\"");
+        assert!(record.contains(&link), "{path}: {record}");
+    }
+    let (_, record) = get("moved");
+    assert!(
+        record.contains(&format!("webUrl: \"{url}deep/y\"")),
+        "{record}"
+    );
+    let (account, record) = get("drafts");
+    assert_eq!(account.withheld, 1);
+    assert!(record.contains("known"), "{record}");
+}
+
+#[test]
+fn an_entry_with_an_impossible_date_has_that_of_the_day_it_was_seen() {
+    let feed = "<item><title>x</title><guid>a</guid><pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate></item>";
+    let url = serve(move |_, _| ok("", &rss(feed)));
+    let folder = tempfile::tempdir().unwrap();
+    ask(&url, folder.path(), &options()).unwrap();
+    let [record] = records(folder.path()).try_into().unwrap();
+    let text = fs::read_to_string(record).unwrap();
+    assert!(
+        text.contains("publishedDateTime: \"2026-09-09T10:00:00Z\""),
+        "{text}"
+    );
+}

@@ -134,6 +134,12 @@ fn tell(outcome: &Outcome) {
             if let Some(moved) = &account.moved {
                 anstream::eprintln!("{url}: came from {moved}; name that if it is there to stay");
             }
+            if account.withheld > 0 {
+                let count = account.withheld;
+                anstream::eprintln!(
+                    "{url}: {count} entries are not for the public, or not yet; left out"
+                );
+            }
             for refused in &account.refused {
                 anstream::eprintln!("{url}: {refused}; left out");
             }

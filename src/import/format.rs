@@ -10,6 +10,7 @@ mod upstream;
 
 use super::{
     draft::{self, Around, Draft},
+    encoding,
     files::{Form, RecordFile},
     front,
     json::Json,
@@ -113,7 +114,7 @@ pub fn read<'a>(
             };
             Ok(vec![record].into())
         }
-        Form::Json => Ok(json(bytes)?.into()),
+        Form::Json => json(bytes),
         Form::Xml => {
             // A feed that was fetched is called by its address. A path in a folder never begins like
             // one: no folder has an empty name.
@@ -129,7 +130,7 @@ pub fn read<'a>(
 /// Whether a text is a feed, though it may have no entries.
 pub fn is_feed(form: Form, bytes: &[u8]) -> bool {
     match form {
-        Form::Json => contains(bytes, JSON_FEED),
+        Form::Json => contains(encoding::decode_xml(bytes).text.as_bytes(), JSON_FEED),
         Form::Xml => feed::is_feed(bytes),
         Form::Record | Form::Unread(_) => false,
     }
@@ -139,23 +140,38 @@ pub fn is_feed(form: Form, bytes: &[u8]) -> bool {
 const JSON_FEED: &[u8] = b"jsonfeed.org/version/";
 
 /// The records of a JSON file: pages of the upstream system, or a JSON Feed.
-fn json(bytes: &[u8]) -> Result<Vec<Found<'_>>, FormatError> {
-    let is_feed = contains(bytes, JSON_FEED);
-    let is_page = contains(bytes, b"\"value\"") && contains(bytes, b"\"publishedDateTime\"");
+fn json(bytes: &[u8]) -> Result<Records<'static>, FormatError> {
+    let decoded = encoding::decode_xml(bytes);
+    let text = decoded.text.as_bytes();
+    let is_feed = contains(text, JSON_FEED);
+    let is_page = contains(text, b"\"value\"") && contains(text, b"\"publishedDateTime\"");
     if !is_feed && !is_page {
-        return Ok(Vec::new());
+        return Ok(Records::default());
     }
-    let text = source::decode(bytes)?;
-    let json = Json::new(text, 1);
+    let json = Json::new(&decoded.text, 1);
     let entries = json.entries(json.whole()?).unwrap_or_default();
     let has = |name: &str| entries.iter().find(|(key, _)| key == name).map(|(_, v)| *v);
-    if let (true, Some(items)) = (is_feed, has("items").and_then(|items| json.items(items))) {
-        return Ok(json_feed::read(&json, &entries, &items)?);
-    }
-    match has("value").and_then(|value| json.items(value)) {
-        Some(records) if is_page => Ok(upstream::read(&json, &records)),
-        _ => Ok(Vec::new()),
-    }
+    let items = has("items")
+        .filter(|_| is_feed)
+        .and_then(|items| json.items(items));
+    let values = || {
+        has("value")
+            .filter(|_| is_page)
+            .and_then(|value| json.items(value))
+    };
+    let found = match items {
+        Some(items) => json_feed::read(&json, &entries, &items)?,
+        None => values().map_or_else(Vec::new, |records| upstream::read(&json, &records)),
+    };
+    let remarks = decoded.remark.into_iter();
+    let remarks = remarks.map(|(found, expected)| Remark {
+        line: 0,
+        field: "",
+        found,
+        expected,
+    });
+    let remarks = remarks.collect();
+    Ok(Records { found, remarks })
 }
 
 fn contains(bytes: &[u8], word: &[u8]) -> bool {

@@ -4,7 +4,7 @@ use super::feed;
 use crate::import::{
     encoding,
     json::Json,
-    quote, source,
+    quote,
     xml::{self, Element, Space},
 };
 
@@ -24,7 +24,7 @@ pub fn describe(bytes: &[u8]) -> Option<String> {
         return Some("an empty file".to_owned());
     }
     match text.as_bytes().first() {
-        Some(b'{' | b'[') => json(bytes).map(str::to_owned),
+        Some(b'{' | b'[') => json(text).map(str::to_owned),
         _ => match xml::first_element(text) {
             Some(first) if feed::is_feed(bytes) => Some(empty(&first).to_owned()),
             Some(first) => Some(element(&first)),
@@ -84,8 +84,7 @@ fn element(first: &Element) -> String {
 }
 
 /// JSON without records, by its outermost keys.
-fn json(bytes: &[u8]) -> Option<&'static str> {
-    let text = source::decode(bytes).ok()?;
+fn json(text: &str) -> Option<&'static str> {
     let json = Json::new(text, 1);
     let whole = json.whole().ok()?;
     let Some(entries) = json.entries(whole) else {

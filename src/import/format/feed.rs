@@ -11,6 +11,7 @@ mod blogger;
 mod entry;
 mod item;
 mod media;
+mod person;
 mod restriction;
 mod rss;
 mod wordpress;

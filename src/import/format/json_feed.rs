@@ -43,11 +43,11 @@ const DATES: [(&str, &str); 2] = [
 ///
 /// # Errors
 /// [`SyntaxError`] where what the feed says of itself cannot be read.
-pub fn read<'a>(
-    json: &Json<'a>,
-    entries: &[(String, &'a RawValue)],
-    items: &[&'a RawValue],
-) -> Result<Vec<Found<'a>>, SyntaxError> {
+pub fn read(
+    json: &Json,
+    entries: &[(String, &RawValue)],
+    items: &[&RawValue],
+) -> Result<Vec<Found<'static>>, SyntaxError> {
     let mut budget = Budget::default();
     let own = entries.iter().filter(|(key, _)| key != "items");
     let own = own.map(|(key, value)| Ok(Entry::new(key, json.node(value, &mut budget)?)));
@@ -193,4 +193,40 @@ fn names(authors: &Node) -> Node {
         .filter_map(|author| author.get("name"))
         .cloned();
     Node::list(authors.line, names.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::{files::Form, reading::of_bytes, record::Record};
+
+    #[test]
+    fn one_bad_byte_and_one_bad_date_cost_no_item() {
+        let feed = "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [\
+            {\"id\": \"1\", \"title\": \"caf@ 東京\", \"date_published\": \"0001-01-01T00:00:00Z\"},\
+            {\"id\": \"1\", \"title\": \" \", \"content_text\": \"First words.\", \"date_published\": \"2026-03-03T07:05:00Z\"}]}";
+        let (before, after) = feed.split_once('@').unwrap();
+        let bytes = [before.as_bytes(), b"\xe9", after.as_bytes()].concat();
+        let readings = of_bytes("feed.json", Form::Json, None, &bytes);
+        let found: Vec<_> = readings[0]
+            .problems
+            .iter()
+            .map(|problem| problem.found.as_str())
+            .collect();
+        assert_eq!(
+            found[..3],
+            ["a byte that is no UTF-8", "0001-01-01T00:00:00Z", "undated"]
+        );
+        let articles = readings.into_iter().map(|reading| match reading.record {
+            Record::Published(article) => (article.title, article.published.is_some()),
+            other => panic!("{other:?}"),
+        });
+        let articles: Vec<_> = articles.collect();
+        assert_eq!(
+            articles,
+            [
+                ("caf\u{fffd} 東京".to_owned(), false),
+                ("First words.".to_owned(), true)
+            ]
+        );
+    }
 }

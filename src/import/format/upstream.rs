@@ -21,7 +21,7 @@ use crate::import::{
 const UNUSED: &[&str] = &["sourceUrl", "highlight", "tags"];
 
 /// The records of a page.
-pub fn read<'a>(json: &Json<'a>, records: &[&'a RawValue]) -> Vec<Found<'a>> {
+pub fn read(json: &Json, records: &[&RawValue]) -> Vec<Found<'static>> {
     let records = records.iter().enumerate();
     let records = records.map(|(place, record)| {
         let draft = draft(json, record);
@@ -36,7 +36,7 @@ pub fn read<'a>(json: &Json<'a>, records: &[&'a RawValue]) -> Vec<Found<'a>> {
     records.collect()
 }
 
-fn draft<'a>(json: &Json<'a>, record: &RawValue) -> Result<Draft<'a>, SyntaxError> {
+fn draft(json: &Json, record: &RawValue) -> Result<Draft<'static>, SyntaxError> {
     let Document {
         mut root,
         duplicates,

@@ -6,7 +6,9 @@ use url::Url;
 use super::{
     base, blogger,
     item::{Channel, Item},
-    media, restriction, rss,
+    media,
+    person::person,
+    restriction, rss,
 };
 use crate::import::{
     body::Markup,
@@ -103,7 +105,7 @@ impl Own {
         let names = authors.filter_map(|author| {
             let name = author.named("name").find_map(Element::trimmed);
             let bare = || author.trimmed().filter(|_| !author.has_elements());
-            rss::person(&name.or_else(bare)?)
+            person(&name.or_else(bare)?)
         });
         names.collect()
     }

@@ -3,10 +3,13 @@
 //! An export does not say which names those are, and people write in brackets, too: `[sic]` and `[1]`
 //! are text. A name counts if WordPress itself has it, if it has attributes, or if it has an end.
 
+mod shortcode;
+
 use std::collections::HashMap;
 
 use super::html::{self, Part};
 use crate::import::xml;
+use shortcode::{Shortcode, is_address};
 
 /// A text without shortcodes.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,37 +20,6 @@ pub struct Plain {
     pub lost: Vec<String>,
 }
 
-/// Shortcodes of WordPress and WordPress.com that stand for something without attributes, too.
-const KNOWN: &[&str] = &[
-    "archives",
-    "audio",
-    "blog_subscription_form",
-    "caption",
-    "contact-form",
-    "contact-form-7",
-    "dailymotion",
-    "embed",
-    "flickr",
-    "gallery",
-    "gist",
-    "googlemaps",
-    "playlist",
-    "polldaddy",
-    "portfolio",
-    "recent-posts",
-    "sitemap",
-    "slideshow",
-    "soundcloud",
-    "spotify",
-    "ted",
-    "video",
-    "videopress",
-    "vimeo",
-    "wp_caption",
-    "wpvideo",
-    "youtube",
-];
-
 /// Shortcodes that are a frame around what they stand beside: nothing is lost with them.
 const FRAMES: &[&str] = &["caption", "wp_caption"];
 
@@ -57,8 +29,6 @@ const CODE: &[&str] = &["code", "sourcecode"];
 /// Elements in which brackets are code.
 const VERBATIM: &[&str] = &["code", "pre", "script", "style", "textarea"];
 
-/// The longest shortcode, in bytes.
-const LONGEST: usize = 4 * 1024;
 /// The most names in a report.
 const MAX_LOST: usize = 16;
 
@@ -213,194 +183,5 @@ fn find<'a>(text: &'a str, needle: &str) -> Option<(&'a str, &'a str)> {
     None
 }
 
-/// What may be a shortcode.
-struct Shortcode<'a> {
-    name: &'a str,
-    /// What stands behind the name.
-    attributes: &'a str,
-    is_end: bool,
-    /// The bytes that it takes, with both brackets.
-    length: usize,
-}
-
-impl<'a> Shortcode<'a> {
-    /// Reads the one that a text begins with.
-    fn read(text: &'a str) -> Option<Self> {
-        let inner = text.strip_prefix('[')?;
-        let (is_end, inner) = match inner.strip_prefix('/') {
-            Some(inner) => (true, inner),
-            None => (false, inner),
-        };
-        if !inner.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            return None;
-        }
-        let end = inner.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_'))?;
-        let (name, rest) = inner.split_at_checked(end)?;
-        if !rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ']' | '/' | '=' | ':')) {
-            return None;
-        }
-        let mut quote = None;
-        for (place, byte) in rest.bytes().enumerate().take(LONGEST) {
-            match (quote, byte) {
-                (None, b']') => {
-                    return Some(Self {
-                        name,
-                        attributes: rest.get(..place)?,
-                        is_end,
-                        length: text.len() - rest.len() + place + 1,
-                    });
-                }
-                (None, b'[') => return None,
-                // A quote is one only behind a `=`; it may be an apostrophe.
-                (None, b'"' | b'\'') => {
-                    let before = rest.as_bytes().get(place.wrapping_sub(1));
-                    quote = (before == Some(&b'=')).then_some(byte);
-                }
-                (Some(open), byte) if open == byte => quote = None,
-                _ => {}
-            }
-        }
-        None
-    }
-
-    /// Whether it is one and not a text in brackets.
-    fn is_one(&self, ends: &Ends) -> bool {
-        let name = self.name.to_ascii_lowercase();
-        let has_attribute = || {
-            let mut words = self.attributes.split_whitespace();
-            words.any(|word| {
-                let Some((key, value)) = word.split_once('=') else {
-                    return false;
-                };
-                let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-                !key.is_empty()
-                    && key.chars().all(is_key)
-                    && value.starts_with(|c: char| matches!(c, '"' | '\'') || c.is_alphanumeric())
-            })
-        };
-        KNOWN.contains(&name.as_str())
-            || ends.contains_key(&name)
-            || name.contains('_')
-            || self.attributes.trim_end().ends_with('/')
-            || self.attributes.starts_with("=http")
-            || (name.len() > 2 && has_attribute())
-    }
-
-    /// The first address in its attributes.
-    fn address(&self) -> Option<&'a str> {
-        let separators = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '=');
-        // `[youtube=http://…]`, `[audio src="http://…"]`, `[embed http://…]`.
-        let start = self.attributes.find("http")?;
-        let before = self.attributes.get(..start)?;
-        if !before.is_empty() && !before.ends_with(separators) {
-            return None;
-        }
-        let rest = self.attributes.get(start..)?;
-        let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
-        let address = rest.split(ends).next()?;
-        is_address(address).then_some(address)
-    }
-
-    /// The words of an old caption.
-    fn caption(&self) -> Option<&'a str> {
-        let (_, rest) = self.attributes.split_once("caption=")?;
-        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        let (caption, _) = rest.get(1..)?.split_once(quote)?;
-        (!caption.trim().is_empty()).then_some(caption)
-    }
-}
-
-fn is_address(text: &str) -> bool {
-    (text.starts_with("http://") || text.starts_with("https://"))
-        && !text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '['))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn shortcodes_go_and_brackets_stay() {
-        for (text, plain, lost) in [
-            ("a [gallery ids=\"1\"] b", "a  b", "[gallery]"),
-            ("a [gallery] b [GALLERY]", "a  b ", "[gallery]"),
-            (
-                "[caption id=\"x\" width=\"3\"]<img src=\"/a\"> A sea[/caption]",
-                "<img src=\"/a\"> A sea",
-                "",
-            ),
-            (
-                "[caption caption=\"A ]sea\"]<img>[/caption]",
-                "<img><br>A ]sea",
-                "",
-            ),
-            ("[box]inner[/box]", "inner", ""),
-            ("[my_list][table id=3 /]", "", "[my_list] [table]"),
-            (
-                "[code]a[0] < b[/code]",
-                "<pre><code>a[0] &lt; b</code></pre>",
-                "",
-            ),
-            (
-                "[embed]https://v.example/?a=1&b[/embed]",
-                "\n\n<a href=\"https://v.example/?a=1&amp;b\">https://v.example/?a=1&amp;b</a>\n\n",
-                "",
-            ),
-            (
-                "[youtube=http://v.example/1]",
-                "\n\n<a href=\"http://v.example/1\">http://v.example/1</a>\n\n",
-                "",
-            ),
-            (
-                "[audio src=\"http://v.example/1\"]",
-                "\n\n<a href=\"http://v.example/1\">http://v.example/1</a>\n\n",
-                "",
-            ),
-            ("[[gallery]]", "[gallery]", ""),
-            (
-                "[sic] [1] [...] [citation needed] [a, b] [/] [] [x = y]",
-                "[sic] [1] [...] [citation needed] [a, b] [/] [] [x = y]",
-                "",
-            ),
-            (
-                "<code>a[i_j]</code> <pre>[gallery]</pre>",
-                "<code>a[i_j]</code> <pre>[gallery]</pre>",
-                "",
-            ),
-            ("<a title=\"[gallery]\">", "<a title=\"[gallery]\">", ""),
-            (
-                "a<!-- wp:gallery {\"ids\":[1]} -->b<!-- /wp:gallery -->",
-                "ab",
-                "",
-            ),
-            ("[gallery", "[gallery", ""),
-            ("]", "]", ""),
-        ] {
-            let removed = remove(text);
-            assert_eq!(removed.text, plain, "{text}");
-            assert_eq!(removed.lost.join(" "), lost, "{text}");
-        }
-    }
-
-    /// A square of this would take minutes.
-    #[test]
-    fn hostile_brackets_take_linear_time() {
-        // A debug build, far slower, gets less of it.
-        let times = if cfg!(debug_assertions) {
-            20_000
-        } else {
-            200_000
-        };
-        for text in [
-            "[".repeat(times),
-            "[a ".repeat(times),
-            "[code]".repeat(times) + "[/code]",
-            "[/code]".to_owned() + &"[code]".repeat(times),
-            "[a x=\"".repeat(times),
-            "<a x=\"".repeat(times),
-            "[x][/y]".repeat(times / 10) + "[/x]",
-        ] {
-            assert!(remove(&text).text.len() <= text.len() * 2);
-        }
-    }
-}
+mod tests;
