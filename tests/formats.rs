@@ -9,8 +9,11 @@ use std::{fs, path::Path};
 use broadsheet::{
     feed::{self, Channel, Entry},
     import::{self, Import, Layout, Options, Publisher, Source},
-    model::Article,
+    model::{Article, Instant},
 };
+
+/// 2027-01-15T08:00:00Z, the time for which all folders are read.
+const AS_OF: i64 = 1_800_000_000;
 
 fn import(folder: &Path) -> Import {
     let layout = Layout::of(folder);
@@ -24,6 +27,7 @@ fn import(folder: &Path) -> Import {
             publisher,
             ..Source::default()
         }],
+        as_of: Some(Instant::from_seconds(AS_OF)),
         ..Options::default()
     };
     let import = import::folder(folder, &options, &|_| {}).unwrap();
