@@ -31,6 +31,7 @@ pub mod layout;
 pub mod lead;
 pub mod link;
 pub mod markup;
+pub mod mdx;
 pub mod metadata;
 pub mod moment;
 pub mod node;

@@ -20,7 +20,7 @@ use super::{
     number, slugs, text,
 };
 pub use branches::Branches;
-pub use detect::detect;
+pub use detect::{detect, has_own_fields};
 use fields::Theirs;
 pub use visibility::publication;
 

@@ -10,7 +10,7 @@ use super::{
     findings::Findings,
     front,
     generators::Generator,
-    moment,
+    mdx, moment,
     node::{Node, SyntaxError, Value},
     report::ProblemKind,
     visibility::Publication,
@@ -41,6 +41,8 @@ pub struct Draft<'a> {
     pub date_on_clock: Option<Instant>,
     /// Whether its only date is that of its last change.
     pub is_dated_by_change: bool,
+    /// Whether it can be nothing but a record of ours: it has a field that others have not, or its format is read as ours.
+    pub is_surely_ours: bool,
     /// Tags of a template language that the text has lost.
     pub lost: Vec<String>,
     /// Whether the text is the story itself and no note beside one that is elsewhere: then its first
@@ -107,23 +109,25 @@ pub fn of_parts<'a>(parts: &front::Parts<'a>, around: &Around) -> Result<Draft<'
             value,
         },
     };
+    let is_surely_ours = dialect == Dialect::Broadsheet && dialect::has_own_fields(&root);
     let name = dialect::name(&root, dialect, around.path);
     let publication = dialect::publication(&root, dialect, around.generator, around.path);
     let place = Place {
         path: around.path,
         publisher: around.publisher,
     };
-    let shown = dialect::text_that_is_shown(parts.body, dialect, &root, around.generator);
-    let Branches { text, undecided } = shown;
-    let tags::Plain { text, mut lost } = match text {
-        Cow::Borrowed(text) => tags::strip(text, dialect),
-        Cow::Owned(text) => tags::strip(&text, dialect).into_owned(),
-    };
-    lost.extend(undecided);
     let ending = around
         .path
         .rsplit_once('.')
         .map_or("", |(_, ending)| ending);
+    let shown = dialect::text_that_is_shown(parts.body, dialect, &root, around.generator);
+    let Branches { text, undecided } = shown;
+    let tags::Plain { text, mut lost } = match text {
+        _ if is_mdx(around.path) => mdx::strip(&text).into(),
+        Cow::Borrowed(text) => tags::strip(text, dialect),
+        Cow::Owned(text) => tags::strip(&text, dialect).into_owned(),
+    };
+    lost.extend(undecided);
     let mut root = dialect::translate(root, dialect, &place);
     let is_dated_by_change = dialect != Dialect::Broadsheet && date_by_change(&mut root);
     Ok(Draft {
@@ -143,10 +147,17 @@ pub fn of_parts<'a>(parts: &front::Parts<'a>, around: &Around) -> Result<Draft<'
         },
         date_on_clock: date_on_clock(&root, dialect, around.generator),
         is_dated_by_change,
+        is_surely_ours,
         lost,
         is_read_here: dialect != Dialect::Broadsheet,
         root,
     })
+}
+
+/// Whether a file is written in MDX, by its ending.
+pub fn is_mdx(path: &str) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("mdx"))
 }
 
 /// Gives a record that has no date that of its last change, where it has one: Hugo does so

@@ -25,7 +25,12 @@ pub struct Layout {
     /// The path of the folder below the top folder of the site; empty where it is that folder.
     pub prefix: String,
     generator: Option<Arc<dyn Generator>>,
+    /// Folders below this one that are sites, and are read as sources of their own.
+    sites: Vec<String>,
 }
+
+/// So many folders of a folder are looked at for sites in them.
+const MAX_FOLDERS_BELOW: usize = 500;
 
 /// So many folders above one of articles are looked at for the settings of a site.
 const MAX_FOLDERS_ABOVE: usize = 6;
@@ -53,6 +58,7 @@ impl Layout {
             address: site.description.address,
             prefix: String::new(),
             generator: Some(site.generator),
+            sites: Vec::new(),
         }
     }
 
@@ -91,6 +97,28 @@ impl Layout {
         own
     }
 
+    /// The folders in a folder that are sites: the site of a project is often one folder of its repository.
+    pub fn sites_in(folder: &Path, wishes: &Wishes) -> Vec<String> {
+        let Ok(entries) = folder.read_dir() else {
+            return Vec::new();
+        };
+        let names = entries.filter_map(|entry| {
+            let name = entry.ok()?.file_name().into_string().ok()?;
+            let is_other = name.starts_with('.') || OTHERS.contains(&name.as_str());
+            (!is_other && folder.join(&name).is_dir()).then_some(name)
+        });
+        let mut names: Vec<String> = names.take(MAX_FOLDERS_BELOW).collect();
+        names.retain(|name| generators::find(&folder.join(name), wishes).is_some());
+        names.sort();
+        names
+    }
+
+    /// The layout of what lies beside these sites: a page of theirs without a date is no story of the archive either.
+    pub fn beside(mut self, sites: Vec<String>) -> Self {
+        self.sites = sites;
+        self
+    }
+
     /// The layout that a site of this generator has, where the folder itself does not show it.
     pub fn with(mut self, dialect: Dialect) -> Self {
         self.dialect = Some(dialect);
@@ -115,6 +143,13 @@ impl Layout {
         if let Some(generator) = &self.generator {
             return generator.role(&self.path_in_site(path));
         }
+        let is_of = |site: &String| {
+            path.strip_prefix(site.as_str())
+                .is_some_and(|rest| rest.starts_with('/'))
+        };
+        if self.sites.iter().any(is_of) {
+            return Role::Nothing;
+        }
         let mut names: Vec<&str> = path.split('/').collect();
         let name = names.pop().unwrap_or_default();
         if names.iter().any(|folder| OTHERS.contains(folder)) {
@@ -130,7 +165,7 @@ impl Layout {
     /// Whether a record without a date is a page of the site and no story. `path` is below the folder.
     pub fn is_page_without_date(&self, path: &str) -> bool {
         let Some(generator) = &self.generator else {
-            return false;
+            return !self.sites.is_empty();
         };
         !generator.shows_undated(&self.path_in_site(path))
     }

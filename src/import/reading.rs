@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Dialect, Future, Layout, Options, Source,
     cache::Cache,
-    draft::{Around, Draft},
+    draft::{self, Around, Draft},
     files::{Form, RecordFile},
     findings::Findings,
     format::{self, FormatError, Found, Records},
@@ -401,7 +401,8 @@ fn article(
     }
     draft.drop_unset_dates(findings);
     let has_date = draft.root.get("publishedDateTime").is_some();
-    if !has_date && !is_refused && draft.is_read_here && source.layout.is_page_without_date(below) {
+    let may_be_page = !has_date && !is_refused && !draft.is_surely_ours;
+    if may_be_page && source.layout.is_page_without_date(below) {
         let page = Withheld::new(Visibility::NotAPost, "no date: a page of the site");
         return withhold(&page, findings);
     }
@@ -428,6 +429,10 @@ fn article(
         Future::AsGenerator if draft.holds_future_back => schedule.publication.from.or(own),
         Future::AsGenerator => schedule.publication.from,
     };
+    if draft::is_mdx(below) {
+        let expected = "Markdown; what only MDX has is left out";
+        findings.note(ProblemKind::Mdx, None, "body", "MDX", expected);
+    }
     if !draft.lost.is_empty() {
         let expected = "text; tags of a template are not run, and left out";
         findings.note(

@@ -1,6 +1,6 @@
 //! Which of the records that were read are public at the time of the run. Nothing here is cached.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     archive::Story,
@@ -13,7 +13,7 @@ use crate::model::{Filed, Instant};
 
 /// Takes the stories that are public at this time out of the readings, and counts all of them in the report.
 pub fn public(readings: Vec<Read>, as_of: Option<Instant>, report: &mut Report) -> Vec<Story> {
-    let dated = folders_with_dates(&readings);
+    let dated = sections_with_dates(&readings);
     let mut stories = Vec::with_capacity(readings.len());
     for Read { path, mut reading } in readings {
         let visibility = visibility(&reading, &path, &dated, as_of);
@@ -49,7 +49,7 @@ fn visibility(
         Record::Published(_)
             if reading.schedule.is_dated_by_change
                 && !dated.is_empty()
-                && !dated.contains(folder(path)) =>
+                && !dated.contains(section(path)) =>
         {
             Some(Visibility::NotAPost)
         }
@@ -57,31 +57,39 @@ fn visibility(
     }
 }
 
-/// The folders in which a record has a date of its own. In one that has none, records that say only when they were
-/// changed are pages of a manual; if no record at all has a date, they are posts.
-fn folders_with_dates(readings: &[Read]) -> HashSet<String> {
-    let has_date = |read: &&Read| {
-        let is_dated = matches!(&read.reading.record, Record::Published(filed) if filed.outline.published.is_some());
-        is_dated && !read.reading.schedule.is_dated_by_change
-    };
-    let dated = readings.iter().filter(has_date);
-    dated.map(|read| folder(&read.path).to_owned()).collect()
+/// The sections whose records have dates of their own as a rule. In another one, records that say only when they were
+/// changed are pages of a manual; if no record of the site has a date of its own, they are posts.
+fn sections_with_dates(readings: &[Read]) -> HashSet<String> {
+    let mut balances: HashMap<&str, i64> = HashMap::new();
+    for read in readings {
+        let weight = match &read.reading.record {
+            Record::Published(_) if read.reading.schedule.is_dated_by_change => -1,
+            Record::Published(filed) if filed.outline.published.is_some() => 1,
+            Record::Withheld(Visibility::NotAPost) => -1,
+            _ => 0,
+        };
+        *balances.entry(section(&read.path)).or_default() += weight;
+    }
+    let dated = balances.into_iter().filter(|(_, balance)| *balance > 0);
+    dated.map(|(section, _)| section.to_owned()).collect()
 }
 
-/// The folder of a record; of one that has a folder of its own, that above it.
-fn folder(path: &str) -> &str {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+/// The section of a record: the name of its folder, whatever language that lies in. A record that has a folder of its
+/// own is one of the folder above.
+fn section(path: &str) -> &str {
+    let mut names = path.rsplit('/');
+    let name = names.next().unwrap_or_default();
     if name.split('.').next() == Some("index") {
-        return folder.rsplit_once('/').map_or("", |(above, _)| above);
+        let _ = names.next();
     }
-    folder
+    names.next().unwrap_or_default()
 }
 
 fn note(path: &str, visibility: Visibility) -> Problem {
     let found = match visibility {
         Visibility::NotYet => "a date to come",
         Visibility::NotAnyMore => "a last day that has passed",
-        _ => "only the date of its last change, in a folder without posts",
+        _ => "only the date of its last change, in a section without posts",
     };
     let expected = format!("a public record; left out as {}", visibility.name());
     Problem::new(

@@ -91,7 +91,20 @@ pub fn read(parts: Vec<Part>, defaults: Defaults) -> Result<Vec<Source>, Wrong> 
         }
     };
     if parts.is_empty() {
-        return Ok(vec![source("", format, said, Vec::new())]);
+        let whole = source("", format, said.clone(), Vec::new());
+        if whole.layout.dialect.is_some() {
+            return Ok(vec![whole]);
+        }
+        let sites = Layout::sites_in(defaults.folder, &defaults.wishes);
+        let mut sources: Vec<Source> = sites
+            .iter()
+            .map(|site| source(site, None, said.clone(), Vec::new()))
+            .collect();
+        sources.push(Source {
+            layout: whole.layout.beside(sites),
+            ..whole
+        });
+        return Ok(sources);
     }
     let mut sources = Vec::new();
     for part in parts {

@@ -40,6 +40,11 @@ const THEIRS: &[&str] = &[
     "publishDate",
 ];
 
+/// Whether a record has a field that only records of ours have.
+pub fn has_own_fields(root: &Node) -> bool {
+    OURS.iter().any(|name| root.get(name).is_some())
+}
+
 /// The dialect of a record. Which of the others it is matters little where it is none of ours: they
 /// share most of their words.
 pub fn detect(syntax: Syntax, root: &Node, path: &str) -> Dialect {

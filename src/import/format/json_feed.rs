@@ -151,6 +151,7 @@ fn draft(feed: &Node, item: &Node, horizon: Instant, remarks: &mut Vec<Remark>) 
         holds_future_back: false,
         date_on_clock: None,
         is_dated_by_change: false,
+        is_surely_ours: true,
         lost: Vec::new(),
         is_read_here: true,
     }

@@ -64,6 +64,7 @@ fn draft<'a>(json: &Json<'a>, record: &RawValue) -> Result<Draft<'a>, SyntaxErro
         holds_future_back: false,
         date_on_clock: None,
         is_dated_by_change: false,
+        is_surely_ours: true,
         lost: Vec::new(),
         is_read_here: false,
     })

@@ -5,11 +5,23 @@
 
 use std::{path::Path, sync::Arc};
 
-use super::{Generator, Role, Site, SiteDescription, below, program, settings};
+use super::{Generator, Role, Site, SiteDescription, below, folder, program, settings};
 use crate::import::dialect::Dialect;
 
 #[derive(Debug)]
-struct Astro;
+struct Astro {
+    /// Folders of collections, below the site.
+    collections: Vec<String>,
+}
+
+/// Where a site says where its collections are.
+const COLLECTIONS: &[&str] = &[
+    "src/content.config.ts",
+    "src/content.config.mjs",
+    "src/content.config.js",
+    "src/content/config.ts",
+    "src/content/config.js",
+];
 
 /// The site of this folder, if it is one of Astro's.
 pub fn site(root: &Path) -> Option<Site> {
@@ -30,16 +42,35 @@ pub fn site(root: &Path) -> Option<Site> {
             address: text("site"),
             ..SiteDescription::default()
         },
-        generator: Arc::new(Astro),
+        generator: Arc::new(Astro {
+            collections: collections(root),
+        }),
     })
+}
+
+/// The folders that loaders are based on, those below `src` aside.
+fn collections(root: &Path) -> Vec<String> {
+    let programs = COLLECTIONS
+        .iter()
+        .filter_map(|name| settings::text(&root.join(name)));
+    let bases = programs.flat_map(|program| {
+        let program = program::without_comments(&program);
+        let bases = program::values(&program, "base").filter_map(program::string);
+        bases.map(folder).collect::<Vec<_>>()
+    });
+    bases
+        .filter(|folder| !folder.is_empty() && below(folder, "src").is_none())
+        .collect()
 }
 
 impl Generator for Astro {
     fn role(&self, path: &str) -> Role {
-        let Some(path) = below(path, "src") else {
+        let mut collections = self.collections.iter();
+        let collection = collections.find_map(|folder| below(path, folder));
+        let Some(path) = below(path, "src").or(collection) else {
             return match path.split('/').next() {
                 Some(super::PACKAGES | "dist" | "public") => Role::Nothing,
-                _ => Role::not_a_post("a file outside src"),
+                _ => Role::not_a_post("a file outside src and the collections"),
             };
         };
         // The loaders of Astro's documents leave these out: `**/[^_]*.md`.

@@ -66,6 +66,8 @@ pub enum ProblemKind {
     PartNotFound,
     /// A tag of a template language is not run.
     TemplateTagLeftOut,
+    /// The text is MDX, and is read as Markdown.
+    Mdx,
     /// A time says nothing of its zone.
     NoTimeZone,
     /// The record has no date.
@@ -84,7 +86,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// All of them, in the order of a report: first what refuses a record, last what is only counted.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::UnreadableFile,
         Self::TooLarge,
         Self::Encoding,
@@ -112,6 +114,7 @@ impl ProblemKind {
         Self::PictureNotFound,
         Self::PartNotFound,
         Self::TemplateTagLeftOut,
+        Self::Mdx,
         Self::NoTimeZone,
         Self::NoDate,
         Self::NoAddress,

@@ -107,6 +107,7 @@ pub fn draft(
         holds_future_back: false,
         date_on_clock: None,
         is_dated_by_change: false,
+        is_surely_ours: true,
         lost: item.lost,
         is_read_here: true,
     }

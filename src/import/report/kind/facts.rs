@@ -197,6 +197,12 @@ fn row(kind: ProblemKind) -> Row {
             "a tag of a template is left out, because none is run",
             "write in Markdown or HTML what the tag would show",
         ),
+        ProblemKind::Mdx => (
+            "mdx",
+            NOTE,
+            "the text is MDX, and is read as Markdown without modules and components",
+            "look at the story; what a component shows is not there",
+        ),
         ProblemKind::NoTimeZone => (
             "no-time-zone",
             NOTE,
