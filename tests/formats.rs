@@ -12,7 +12,7 @@ use broadsheet::{
     model::{Article, Instant},
 };
 
-/// 2027-01-15, the time for which all of these sites are read.
+/// 2027-01-15T08:00:00Z, the time for which all folders are read.
 const AS_OF: i64 = 1_800_000_000;
 
 fn import(folder: &Path) -> Import {

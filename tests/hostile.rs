@@ -7,7 +7,10 @@
 
 use std::{fs, path::Path};
 
-use broadsheet::import::{self, Import, Options, Severity};
+use broadsheet::{
+    import::{self, Import, Options, Severity},
+    model::Instant,
+};
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -54,7 +57,12 @@ impl Row {
 }
 
 fn import(folder: &Path) -> Import {
-    import::folder(folder, &Options::default(), &|_| {}).unwrap()
+    let options = Options {
+        // 2027-01-15T08:00:00Z.
+        as_of: Some(Instant::from_seconds(1_800_000_000)),
+        ..Options::default()
+    };
+    import::folder(folder, &options, &|_| {}).unwrap()
 }
 
 #[test]

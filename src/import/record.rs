@@ -60,10 +60,6 @@ pub fn is_published(root: &Node, findings: &mut Findings) -> Option<bool> {
             "true or false",
         );
     }
-    if truth == Some(false) {
-        let expected = "a record for the public; left out";
-        field.note(ProblemKind::Withheld, findings, "not published", expected);
-    }
     truth
 }
 

@@ -49,6 +49,9 @@ pub struct Report {
     pub with_unknown_fields: Tally,
 }
 
+/// The endings of files that may have many records.
+pub const ENDINGS_OF_MANY: &[&str] = &[".atom", ".json", ".rdf", ".rss", ".xml"];
+
 /// The longest ending of a name that is told, in characters.
 const MAX_ENDING: usize = 16;
 
@@ -62,14 +65,31 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts one at this path, in whatever order paths come.
+    /// Counts one at this path, in whatever order paths come. Of a record in a file of many, the file is told.
     pub fn add(&mut self, path: &str) {
         self.count += 1;
-        let path = quote::one_line(path, usize::MAX);
+        let path = quote::one_line(file_of(path), usize::MAX);
         if self.count == 1 || path < self.example {
             self.example = path;
         }
     }
+}
+
+/// The file of a record's path: a file of many stands before a `#` and what tells the record from others, which
+/// somebody else wrote.
+fn file_of(path: &str) -> &str {
+    let is_of_many = |file: &&str| {
+        let bytes = file.as_bytes();
+        ENDINGS_OF_MANY.iter().any(|ending| {
+            let start = bytes.len().saturating_sub(ending.len());
+            bytes
+                .get(start..)
+                .is_some_and(|end| end.eq_ignore_ascii_case(ending.as_bytes()))
+        })
+    };
+    let ends = path.match_indices('#');
+    let mut files = ends.filter_map(|(end, _)| path.get(..end));
+    files.find(is_of_many).unwrap_or(path)
 }
 
 impl Report {
@@ -218,6 +238,28 @@ impl Severity {
             Self::Error => "error",
             Self::Warning => "warning",
             Self::Note => "note",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_example_is_the_first_file() {
+        let mut tally = Tally::default();
+        for path in ["b.md", "a\n.md", "c.xml#https://a.example/"] {
+            tally.add(path);
+        }
+        assert_eq!((tally.count, tally.example.as_str()), (3, "a\\n.md"));
+        for (path, file) in [
+            ("wire/a.XML#id#more", "wire/a.XML"),
+            ("c#/a.json#1", "c#/a.json"),
+            ("c#.md", "c#.md"),
+            ("#", "#"),
+        ] {
+            assert_eq!(file_of(path), file, "{path}");
         }
     }
 }

@@ -33,7 +33,7 @@ impl Line {
     }
 
     /// Adds spaces up to this column, and one at least.
-    pub fn to_column(self, column: usize) -> Self {
+    pub fn at_column(self, column: usize) -> Self {
         let spaces = column.saturating_sub(self.columns).max(1);
         self.plain(&" ".repeat(spaces))
     }
@@ -63,7 +63,7 @@ mod tests {
     fn a_line_ends_at_the_last_column() {
         let line = Line::default()
             .plain("a")
-            .to_column(4)
+            .at_column(4)
             .plain(&"語 ".repeat(100))
             .plain("more");
         let mut out = Vec::new();

@@ -74,7 +74,7 @@ fn rows(report: &Report, kinds: &[KindSummary], most: usize) -> Vec<Line> {
     for (place, kind) in kinds.iter().enumerate().take(shown) {
         lines.push(row(report, kind));
         if hinted.contains(&place) {
-            let line = Line::default().to_column(NUMBER_COLUMN + 2);
+            let line = Line::default().at_column(NUMBER_COLUMN + 2);
             lines.push(line.add(DIM, kind.hint));
         }
     }
@@ -108,11 +108,11 @@ fn row(report: &Report, kind: &KindSummary) -> Line {
     let number = wording::number(kind.count);
     let line = Line::default()
         .add(style(kind.severity), kind.severity.name())
-        .to_column(NUMBER_COLUMN.saturating_sub(wording::columns(&number)))
+        .at_column(NUMBER_COLUMN.saturating_sub(wording::columns(&number)))
         .plain(&number)
-        .to_column(NUMBER_COLUMN + 2)
+        .at_column(NUMBER_COLUMN + 2)
         .add(BOLD, kind.id.id())
-        .to_column(EXAMPLE_COLUMN);
+        .at_column(EXAMPLE_COLUMN);
     if kind.id == ProblemKind::UnknownField {
         return line.plain(&fields(report));
     }

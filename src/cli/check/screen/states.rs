@@ -7,7 +7,7 @@ use clap::builder::styling::{AnsiColor, Style};
 use super::{BOLD, DIM};
 use crate::{
     cli::{check::line::Line, summary, wording},
-    import::{Report, Severity, quote, visibility::Visibility},
+    import::{Report, Severity, quote, report::ENDINGS_OF_MANY, visibility::Visibility},
 };
 
 /// The columns in which the number of a state ends, and in which its example begins.
@@ -17,8 +17,6 @@ const EXAMPLE_COLUMN: usize = 34;
 const MAX_PATH: usize = 64;
 /// The most endings of files that are named.
 const MAX_ENDINGS: usize = 8;
-/// The endings of files that have many records.
-const FEEDS: &[&str] = &[".atom", ".json", ".rdf", ".rss", ".xml"];
 /// The widest title of a site.
 const MAX_TITLE: usize = 48;
 
@@ -52,7 +50,7 @@ fn what(folder: &Path, report: &Report) -> Line {
 /// What a folder is of which no settings tell it.
 fn kind(report: &Report) -> &'static str {
     let mut endings = report.files.keys();
-    let is_feed = |ending: &String| FEEDS.contains(&ending.as_str());
+    let is_feed = |ending: &String| ENDINGS_OF_MANY.contains(&ending.as_str());
     let (has_feeds, has_records) = (endings.clone().any(is_feed), !endings.all(is_feed));
     match (has_records, has_feeds) {
         (true, true) => "records and feeds",
@@ -109,11 +107,11 @@ fn states(report: &Report) -> Vec<Line> {
     let line = |(style, count, name, example): (Style, usize, &str, &str)| {
         let number = wording::number(count);
         Line::default()
-            .to_column(NUMBER_COLUMN.saturating_sub(number.len()))
+            .at_column(NUMBER_COLUMN.saturating_sub(number.len()))
             .plain(&number)
             .plain("  ")
             .add(style, name)
-            .to_column(EXAMPLE_COLUMN)
+            .at_column(EXAMPLE_COLUMN)
             .add(DIM, &wording::end(example, MAX_PATH))
     };
     rows.into_iter().map(line).collect()

@@ -36,9 +36,9 @@ pub fn lines(report: &Report, most: usize) -> Vec<Line> {
         let noun = if tally.count == 1 { "file" } else { "files" };
         let format = wording::beginning(format, MAX_FORMAT);
         let line = Line::default()
-            .to_column(NUMBER_COLUMN.saturating_sub(number.len()))
+            .at_column(NUMBER_COLUMN.saturating_sub(number.len()))
             .plain(&format!("{number} {noun}: {format}"))
-            .to_column(EXAMPLE_COLUMN)
+            .at_column(EXAMPLE_COLUMN)
             .add(DIM, &wording::end(&tally.example, MAX_PATH));
         lines.push(line);
     }
