@@ -29,7 +29,7 @@ impl<'a> Scanner<'a> {
 
     /// Returns the sign after the next, which both stay.
     pub fn peek_second(&self) -> Option<u8> {
-        self.rest.bytes().nth(1)
+        self.rest.as_bytes().get(1).copied()
     }
 
     /// Reads the next sign if it is one of these.
