@@ -56,7 +56,7 @@ fn assert_public(files: &str) {
     let import = read(folder.path(), Future::AsGenerator, AS_OF);
     let expected: BTreeSet<&str> = files
         .lines()
-        .filter_map(|line| line.to_lowercase().starts_with("title").then_some(line))
+        .filter(|line| line.to_lowercase().starts_with("title"))
         .filter_map(|line| line.split_once([':', '=']))
         .map(|(_, title)| title.trim().trim_matches('"'))
         .filter(|title| title.starts_with("Public"))

@@ -184,7 +184,7 @@ const BLOCKS: [&str; 44] = [
 /// Whether HTML has an element of this name, in whatever case it is written.
 pub fn is_known(name: &str) -> bool {
     let is_it = |known: &&str| known.eq_ignore_ascii_case(name);
-    FORMATTING.iter().any(|known| is_it(known)) || OTHERS.iter().any(|known| is_it(known))
+    FORMATTING.iter().any(is_it) || OTHERS.iter().any(is_it)
 }
 
 /// Whether an element of this name, in lower case, parts the words before it from those behind it.
