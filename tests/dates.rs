@@ -179,3 +179,65 @@ fn fields_of_dates_have_many_names() {
     let updated = import.articles.iter().find_map(|story| story.updated);
     assert_eq!(updated.unwrap().to_string(), "2024-03-03T10:00:00Z");
 }
+
+#[test]
+fn dates_come_from_the_history_and_from_names_where_the_settings_say_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let git = |arguments: &[&str]| {
+        let mut command = std::process::Command::new("git");
+        let day = "2024-03-02T10:00:00Z";
+        command.args(["-c", "user.name=Ada", "-c", "user.email=ada@tide.example"]);
+        command.args(arguments).current_dir(folder.path());
+        command
+            .env("GIT_COMMITTER_DATE", day)
+            .env("GIT_AUTHOR_DATE", day);
+        command.output().is_ok_and(|output| output.status.success())
+    };
+    if !git(&["init", "-q"]) {
+        eprintln!("skipped: there is no Git");
+        return;
+    }
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    let read = || {
+        let source = Source {
+            layout: Layout::of(folder.path()),
+            ..Source::default()
+        };
+        let options = Options {
+            sources: vec![source],
+            as_of: Some(Instant::from_seconds(AS_OF)),
+            ..Options::default()
+        };
+        dates(&import::folder(folder.path(), &options, &|_| {}).unwrap())
+    };
+    write("eleventy.config.js", "export default {}");
+    write("posts/a.md", "---\ntitle: a\ndate: git Created\n---\nx\n");
+    assert_eq!(read(), BTreeMap::new());
+    assert!(git(&["add", "."]) && git(&["commit", "-q", "-m", "First"]));
+    let expected = |title: &str, date: &str| BTreeMap::from([(title.to_owned(), date.to_owned())]);
+    assert_eq!(read(), expected("a", "2024-03-02T10:00:00Z"));
+
+    fs::remove_file(folder.path().join("eleventy.config.js")).unwrap();
+    write(
+        "hugo.toml",
+        "[frontmatter]\ndate = [':filename', 'shown', ':git']",
+    );
+    write(
+        "content/posts/2024-01-02-b.md",
+        "---\ntitle: b\ndate: 2020-01-01\nshown: 2021-01-01\n---\n",
+    );
+    assert_eq!(read(), expected("b", "2024-01-02T00:00:00Z"));
+    fs::remove_file(folder.path().join("content/posts/2024-01-02-b.md")).unwrap();
+    write(
+        "content/posts/c.md",
+        "---\ntitle: c\ndate: 2020-01-01\nshown: 2021-01-01\n---\n",
+    );
+    assert_eq!(read(), expected("c", "2021-01-01T00:00:00Z"));
+    write("content/posts/c.md", "---\ntitle: c\n---\n");
+    assert!(git(&["add", "."]) && git(&["commit", "-q", "-m", "Second"]));
+    assert_eq!(read(), expected("c", "2024-03-02T10:00:00Z"));
+}

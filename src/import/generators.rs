@@ -8,6 +8,7 @@
 mod astro;
 mod docusaurus;
 mod eleventy;
+mod git;
 mod hexo;
 mod hugo;
 mod jekyll;

@@ -20,9 +20,9 @@ pub enum Visibility {
     NotAnyMore,
     /// Its site publishes it, but lists it nowhere.
     Unlisted,
-    /// It is not finished, or says `published: false`.
+    /// It is not finished, waits for a review, or says `published: false`.
     Draft,
-    /// Only some may see it: it is private, has a password, waits for a review, or is in the bin.
+    /// Only some may see it: it is private, has a password, or is in the bin.
     Private,
     /// It is a page, a part of another record, a comment, a template or a menu.
     NotAPost,

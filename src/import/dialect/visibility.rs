@@ -79,24 +79,29 @@ fn folder(path: &str, shows_drafts: bool) -> Option<Withheld> {
 fn words(front: &Node, shows_drafts: bool) -> Option<Withheld> {
     let maps = THEME_MAPS.iter().filter_map(|name| front.get(name));
     let maps: Vec<&Node> = std::iter::once(front).chain(maps).collect();
-    let truth = |name: &str, truth: bool| {
+    // The reason as the record says it: `draft: yes` is no `draft: true` to everybody.
+    let said = |name: &str, truth: bool| {
         let mut nodes = maps.iter().filter_map(|map| map.get(name));
-        nodes.any(|node| node.truth() == Some(truth))
+        let node = nodes.find(|node| node.truth() == Some(truth))?;
+        Some(format!("{name}: {}", node.shown()))
     };
-    if front.get("published").and_then(Node::truth) == Some(false) {
-        return withheld(Visibility::Draft, "published: false");
+    if let Some(node) = front
+        .get("published")
+        .filter(|node| node.truth() == Some(false))
+    {
+        return withheld(Visibility::Draft, format!("published: {}", node.shown()));
     }
-    if !shows_drafts && truth("draft", true) {
-        return withheld(Visibility::Draft, "draft: true");
+    if !shows_drafts && let Some(reason) = said("draft", true) {
+        return withheld(Visibility::Draft, reason);
     }
     for (name, visibility) in WITHHELD_IF_TRUE {
-        if truth(name, true) {
-            return withheld(*visibility, format!("{name}: true"));
+        if let Some(reason) = said(name, true) {
+            return withheld(*visibility, reason);
         }
     }
     for (name, visibility) in WITHHELD_IF_FALSE {
-        if truth(name, false) {
-            return withheld(*visibility, format!("{name}: false"));
+        if let Some(reason) = said(name, false) {
+            return withheld(*visibility, reason);
         }
     }
     let has_password = |node: &Node| !node.is_null() && node.truth() != Some(false);

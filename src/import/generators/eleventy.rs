@@ -6,7 +6,9 @@ use std::{path::Path, sync::Arc};
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
-use super::{Generator, Role, Site, SiteDescription, below, folder, program, settings};
+use super::{
+    Generator, Role, Site, SiteDescription, below, folder, git::GitTimes, program, settings,
+};
 use crate::import::{
     dialect::Dialect,
     node::{Entry, Node},
@@ -30,6 +32,7 @@ struct Eleventy {
     others: Vec<String>,
     ignored: Gitignore,
     data: FolderData,
+    git: GitTimes,
 }
 
 /// The site of this folder, if it is one of Eleventy's.
@@ -80,6 +83,7 @@ pub fn site(root: &Path) -> Option<Site> {
         },
         generator: Arc::new(Eleventy {
             data: FolderData::new(root, &input),
+            git: GitTimes::new(root),
             ignored: ignored(root, &input, &program),
             input,
             others,
@@ -108,6 +112,27 @@ fn ignored(root: &Path, input: &str, program: &str) -> Gitignore {
         let _ = builder.add_line(None, pattern);
     }
     builder.build().unwrap_or_else(|_| Gitignore::empty())
+}
+
+impl Eleventy {
+    /// Puts the day of the history in the place of the words that stand for it
+    /// (<https://www.11ty.dev/docs/dates/>). Without a history they stand for no date.
+    fn read_date_words(&self, path: &str, front: &mut Vec<Entry>) {
+        let Some(place) = front.iter().position(|entry| entry.key == "date") else {
+            return;
+        };
+        let words = front.get(place).and_then(|entry| entry.node.as_text());
+        let words = words.unwrap_or_default().trim().to_ascii_lowercase();
+        let date = match words.as_str() {
+            "git created" | "created" => self.git.created(path),
+            "git last modified" | "last modified" => self.git.modified(path),
+            _ => return,
+        };
+        match (date, front.get_mut(place)) {
+            (Some(date), Some(entry)) => entry.node = Node::text(entry.node.line, date),
+            _ => drop(front.remove(place)),
+        }
+    }
 }
 
 impl Generator for Eleventy {
@@ -141,6 +166,7 @@ impl Generator for Eleventy {
         if !tags.is_empty() {
             data::add_tags(&mut front, tags);
         }
+        self.read_date_words(path, &mut front);
         front
     }
 

@@ -11,11 +11,13 @@ use jiff::tz::TimeZone;
 
 use super::{
     Generator, Role, Site, SiteDescription,
+    git::GitTimes,
     patterns::Expressions,
     schedule::{self, Schedule},
     settings,
 };
 use crate::import::{
+    date_in_path,
     dialect::Dialect,
     moment,
     node::{Entry, Node},
@@ -30,6 +32,7 @@ struct Hugo {
     cascades: Cascades,
     /// `[frontmatter] date`: the fields that the date comes from.
     date_fields: Vec<String>,
+    git: GitTimes,
     time_zone: TimeZone,
     builds_drafts: bool,
     builds_future: bool,
@@ -60,6 +63,7 @@ pub fn site(root: &Path) -> Option<Site> {
             .map(|fields| fields.texts().into_iter().map(str::to_owned).collect())
             .unwrap_or_default(),
         time_zone: moment::time_zone(text(&["timeZone"]).as_deref()),
+        git: GitTimes::new(root),
         builds_drafts: truth("buildDrafts"),
         builds_future: truth("buildFuture"),
         builds_expired: truth("buildExpired"),
@@ -117,7 +121,7 @@ impl Generator for Hugo {
         if let Ok(page) = self.content.page(path) {
             settings::add_defaults(&mut front, self.cascades.of(&page));
         }
-        self.choose_date(&mut front);
+        self.choose_date(path, &mut front);
         front
     }
 
@@ -142,23 +146,27 @@ impl Generator for Hugo {
 }
 
 impl Hugo {
-    /// Puts the field that the settings take the date from in the place of `date`.
-    fn choose_date(&self, front: &mut Vec<Entry>) {
-        let Some(first) = self
+    /// Puts the date that the settings take into the place of `date`: of the fields that they name the first one that
+    /// the record has, the day of its name (`:filename`) or of its last commit (`:git`).
+    fn choose_date(&self, path: &str, front: &mut Vec<Entry>) {
+        let of_field = |front: &[Entry], name: &str| {
+            let entry = front.iter().find(|entry| is_said(entry, name))?;
+            Some(entry.clone().called("date"))
+        };
+        let added = |date: String| Entry::new("date", Node::text(1, date));
+        let chosen = self
             .date_fields
             .iter()
-            .find(|name| !name.starts_with(':') && front.iter().any(|e| is_said(e, name)))
-        else {
-            return;
-        };
-        if first.eq_ignore_ascii_case("date") {
-            return;
+            .find_map(|field| match field.as_str() {
+                ":filename" => date_in_path::find(path, &[]).map(added),
+                ":git" => self.git.modified(path).map(added),
+                ":default" => of_field(front, "date"),
+                name => of_field(front, name),
+            });
+        if let Some(chosen) = chosen {
+            front.retain(|entry| !entry.key.eq_ignore_ascii_case("date"));
+            front.push(chosen);
         }
-        let Some(chosen) = front.iter().find(|entry| is_said(entry, first)).cloned() else {
-            return;
-        };
-        front.retain(|entry| !entry.key.eq_ignore_ascii_case("date"));
-        front.push(chosen.called("date"));
     }
 }
 
