@@ -31,7 +31,7 @@ const RECORDS: &[(&str, &str, i64)] = &[
 /// Arguments of `broadsheet init`.
 #[derive(Debug, Args)]
 pub struct Init {
-    /// The folder of articles, or the source of a Jekyll, Hugo, Zola or Pelican site
+    /// The folder of articles, or the site of another generator
     #[arg(value_name = "FOLDER", default_value = ".")]
     folder: PathBuf,
 }

@@ -1,5 +1,7 @@
 //! One file, from its bytes to its records and what there is to say about them.
 
+mod article;
+
 use std::{
     cell::RefCell,
     collections::BTreeSet,
@@ -10,20 +12,20 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Dialect, Future, Layout, Options, Source,
+    Dialect, Layout, Options, Source,
     cache::Cache,
-    draft::{self, Around, Draft},
+    draft::Around,
     files::{Form, RecordFile},
     findings::Findings,
     format::{self, FormatError, Found, Records},
-    lead,
     pictures::Pictures,
-    record::{self, Record},
+    record::Record,
     report::{Problem, ProblemKind},
     source::SourceError,
-    visibility::{Publication, Visibility, Withheld},
+    visibility::Publication,
 };
-use crate::model::{Article, Filed, slug};
+use crate::model::{Article, Filed};
+use article::{RecordContext, article, withhold};
 
 /// A record that has been read; a story in one form or another.
 #[derive(Debug, Serialize, Deserialize)]
@@ -351,107 +353,4 @@ fn finish(
         unknown,
         schedule,
     }
-}
-
-/// A record that is not for the public, and a note that says why.
-fn withhold(withheld: &Withheld, findings: &mut Findings) -> Record<Box<Article>> {
-    let expected = format!(
-        "a public record; left out as {}",
-        withheld.visibility.name()
-    );
-    findings.note(ProblemKind::Withheld, None, "", &withheld.reason, &expected);
-    Record::Withheld(withheld.visibility)
-}
-
-/// What the reading of one record depends on besides its draft.
-#[derive(Clone, Copy)]
-struct RecordContext<'a> {
-    /// The path that the record is known by.
-    path: &'a str,
-    /// The path of its file below its source.
-    below: &'a str,
-    pictures: Pictures<'a>,
-    source: &'a Source,
-    future: Future,
-}
-
-fn article(
-    mut draft: Draft,
-    context: &RecordContext,
-    schedule: &mut Schedule,
-    findings: &mut Findings,
-) -> Record<Box<Article>> {
-    let RecordContext {
-        path,
-        below,
-        pictures,
-        source,
-        future,
-    } = *context;
-    let withheld = match record::is_published(&draft.root, findings) {
-        Some(false) => Some(Withheld::new(Visibility::Draft, "published: false")),
-        _ => draft.publication.withheld.clone(),
-    };
-    // All that is wrong is told at once, so the rest of a record that is refused is read, too.
-    let is_refused = findings.refuses();
-    if let Some(withheld) = &withheld
-        && !is_refused
-    {
-        return withhold(withheld, findings);
-    }
-    draft.drop_unset_dates(findings);
-    let has_date = draft.root.get("publishedDateTime").is_some();
-    let may_be_page = !has_date && !is_refused && !draft.is_surely_ours;
-    if may_be_page && source.layout.is_page_without_date(below) {
-        let page = Withheld::new(Visibility::NotAPost, "no date: a page of the site");
-        return withhold(&page, findings);
-    }
-    for duplicate in &draft.duplicates {
-        let expected = duplicate.counts.expected();
-        findings.warn(
-            ProblemKind::DoubledField,
-            Some(duplicate.line),
-            &duplicate.key,
-            "the field again",
-            expected,
-        );
-    }
-    let slug = slug::from_text(&draft.name).unwrap_or_else(|| slug::hashed("story", path));
-    let Some(mut article) = record::read(&draft, slug, pictures, findings) else {
-        return Record::Refused;
-    };
-    schedule.is_dated_by_change = draft.is_dated_by_change;
-    schedule.publication = draft.publication;
-    let own = draft.date_on_clock.or(article.published);
-    schedule.publication.from = match future {
-        Future::Show => None,
-        Future::Hide => schedule.publication.from.max(own),
-        Future::AsGenerator if draft.holds_future_back => schedule.publication.from.or(own),
-        Future::AsGenerator => schedule.publication.from,
-    };
-    if draft::is_mdx(below) {
-        let expected = "Markdown; what only MDX has is left out";
-        findings.note(ProblemKind::Mdx, None, "body", "MDX", expected);
-    }
-    if !draft.lost.is_empty() {
-        let expected = "text; tags of a template are not run, and left out";
-        findings.note(
-            ProblemKind::TemplateTagLeftOut,
-            Some(draft.text_line),
-            "body",
-            &draft.lost.join(", "),
-            expected,
-        );
-    }
-    if draft.is_read_here && article.excerpt.is_empty() {
-        article.excerpt = lead::take(&mut article.body);
-    } else {
-        lead::drop_said(&mut article.body, &article.excerpt);
-    }
-    for topic in &source.topics {
-        if !article.topics.contains(topic) {
-            article.topics.push(topic.clone());
-        }
-    }
-    Record::Published(Box::new(article))
 }
