@@ -20,7 +20,7 @@ use url::Url;
 use crate::{
     export::coverage::Rule,
     format::{Site, site::TopicLook},
-    import::{Future, Options, Source, generators::Wishes},
+    import::{Future, Options, Source, generators::SiteOptions},
     model::Address,
 };
 
@@ -194,7 +194,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
             publisher: settings.publisher,
             title: title.as_deref(),
             base: site.base.as_ref(),
-            wishes: Wishes {
+            site_options: SiteOptions {
                 collections: settings.collections,
             },
         },

@@ -137,21 +137,21 @@ pub struct Site {
     pub generator: Arc<dyn Generator>,
 }
 
-/// What the owner's settings say of the site of a generator.
+/// Options of the owner for the site of a generator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wishes {
+pub struct SiteOptions {
     /// Collections of Jekyll whose documents are stories, too.
     pub collections: Vec<String>,
 }
 
 /// Looks whether the folder is the top folder of a site, by the settings of its generator.
-pub fn find(root: &Path, wishes: &Wishes) -> Option<Site> {
+pub fn find(root: &Path, site_options: &SiteOptions) -> Option<Site> {
     pelican::site(root)
         .or_else(|| docusaurus::site(root))
         .or_else(|| eleventy::site(root))
         .or_else(|| astro::site(root))
         .or_else(|| hexo::site(root))
-        .or_else(|| jekyll::site(root, wishes))
+        .or_else(|| jekyll::site(root, site_options))
         .or_else(|| hugo::site(root))
         .or_else(|| zola::site(root))
 }

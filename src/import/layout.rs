@@ -4,7 +4,7 @@ use std::{path::Path, sync::Arc};
 
 use super::{
     dialect::Dialect,
-    generators::{self, Generator, Role, Wishes},
+    generators::{self, Generator, Role, SiteOptions},
 };
 
 /// What a folder of articles is, as far as it can be told before a record is read.
@@ -41,12 +41,12 @@ const OTHERS: &[&str] = &["node_modules", "_site", "vendor"];
 impl Layout {
     /// Looks whether a folder is the top folder of a site.
     pub fn of(root: &Path) -> Self {
-        Self::with_wishes(root, &Wishes::default())
+        Self::with_options(root, &SiteOptions::default())
     }
 
     /// Looks at a folder as [`Layout::of`] does, with what the owner's settings say of the site.
-    pub fn with_wishes(root: &Path, wishes: &Wishes) -> Self {
-        let Some(site) = generators::find(root, wishes) else {
+    pub fn with_options(root: &Path, site_options: &SiteOptions) -> Self {
+        let Some(site) = generators::find(root, site_options) else {
             return Self::default();
         };
         Self {
@@ -64,8 +64,8 @@ impl Layout {
 
     /// Looks at a folder, and at those above it: a folder of posts is read by the settings of its site, or a draft of
     /// that site would be public. No folder above `top` is looked at, where there is one.
-    pub fn around(folder: &Path, top: Option<&Path>, wishes: &Wishes) -> Self {
-        let own = Self::with_wishes(folder, wishes);
+    pub fn around(folder: &Path, top: Option<&Path>, site_options: &SiteOptions) -> Self {
+        let own = Self::with_options(folder, site_options);
         if own.generator.is_some() {
             return own;
         }
@@ -78,7 +78,7 @@ impl Layout {
             if top.as_ref().is_some_and(|top| !site.starts_with(top)) {
                 break;
             }
-            let layout = Self::with_wishes(site, wishes);
+            let layout = Self::with_options(site, site_options);
             let Some(generator) = &layout.generator else {
                 continue;
             };
@@ -98,7 +98,7 @@ impl Layout {
     }
 
     /// The folders in a folder that are sites: the site of a project is often one folder of its repository.
-    pub fn sites_in(folder: &Path, wishes: &Wishes) -> Vec<String> {
+    pub fn sites_in(folder: &Path, site_options: &SiteOptions) -> Vec<String> {
         let Ok(entries) = folder.read_dir() else {
             return Vec::new();
         };
@@ -108,7 +108,7 @@ impl Layout {
             (!is_other && folder.join(&name).is_dir()).then_some(name)
         });
         let mut names: Vec<String> = names.take(MAX_FOLDERS_BELOW).collect();
-        names.retain(|name| generators::find(&folder.join(name), wishes).is_some());
+        names.retain(|name| generators::find(&folder.join(name), site_options).is_some());
         names.sort();
         names
     }

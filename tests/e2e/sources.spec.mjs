@@ -55,9 +55,9 @@ async function readAll(page, { list }, url) {
 }
 
 const GENERATORS = [
-  { kind: 'hugo', title: 'Kelp & Tide', count: 3 },
+  { kind: 'hugo', title: 'Kelp & Tide', count: 4 },
   { kind: 'zola', title: 'Barrow Notes', count: 1 },
-  { kind: 'pelican', title: 'Signal & Sleeper', count: 1 },
+  { kind: 'pelican', title: 'Signal & Sleeper', count: 2 },
 ];
 
 for (const { kind, title, count } of GENERATORS) {
@@ -80,10 +80,12 @@ for (const { kind, title, count } of GENERATORS) {
 
 test('feeds in a folder are a site', async ({ page }) => {
   const { archive, server } = await built(join(FORMATS, 'feeds'));
-  expect(archive.list).toHaveLength(6);
+  expect(archive.list).toHaveLength(7);
+  // A window in which all of them are in view at once.
+  await page.setViewportSize({ width: 1280, height: 3000 });
   await page.goto(server.url);
   await isReady(page);
-  await expect(titles(page)).toHaveCount(6);
+  await expect(titles(page)).toHaveCount(7);
   await readAll(page, archive, server.url);
   // Texts of feeds are markup of others.
   expect(await page.evaluate(() => document.querySelectorAll('.story script, .story [onclick]').length)).toBe(0);

@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::{Wrong, wrong};
 use crate::{
-    import::{Dialect, Layout, Publisher, Source, generators::Wishes},
+    import::{Dialect, Layout, Publisher, Source, generators::SiteOptions},
     model::Address,
 };
 
@@ -57,8 +57,8 @@ pub struct Defaults<'a> {
     pub title: Option<&'a str>,
     /// Where the site is published.
     pub base: Option<&'a Address>,
-    /// What is wished for of the site of a generator.
-    pub wishes: Wishes,
+    /// Options for the site of a generator.
+    pub site_options: SiteOptions,
 }
 
 /// The sources of a site; one, the whole folder, where none is named.
@@ -69,7 +69,7 @@ pub fn read(parts: Vec<Part>, defaults: Defaults) -> Result<Vec<Source>, Wrong> 
         // A folder with settings of ours is an archive of its own; one that is a part of it may lie within a site.
         let top = (!path.is_empty() || defaults.folder.join(super::FILE).is_file())
             .then_some(defaults.folder);
-        let layout = Layout::around(&defaults.folder.join(path), top, &defaults.wishes);
+        let layout = Layout::around(&defaults.folder.join(path), top, &defaults.site_options);
         let layout = match format {
             Some(format) => layout.with(format),
             None => layout,
@@ -95,7 +95,7 @@ pub fn read(parts: Vec<Part>, defaults: Defaults) -> Result<Vec<Source>, Wrong> 
         if whole.layout.dialect.is_some() {
             return Ok(vec![whole]);
         }
-        let sites = Layout::sites_in(defaults.folder, &defaults.wishes);
+        let sites = Layout::sites_in(defaults.folder, &defaults.site_options);
         let mut sources: Vec<Source> = sites
             .iter()
             .map(|site| source(site, None, said.clone(), Vec::new()))

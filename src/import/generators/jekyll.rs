@@ -10,7 +10,7 @@ use std::{path::Path, sync::Arc};
 
 use jiff::tz::TimeZone;
 
-use super::{Generator, Role, Site, SiteDescription, Wishes, below, settings};
+use super::{Generator, Role, Site, SiteDescription, SiteOptions, below, settings};
 use crate::import::{
     dialect::Dialect,
     moment,
@@ -43,7 +43,7 @@ struct Collection {
 }
 
 /// The site of this folder, if it is one of Jekyll's.
-pub fn site(root: &Path, wishes: &Wishes) -> Option<Site> {
+pub fn site(root: &Path, site_options: &SiteOptions) -> Option<Site> {
     let settings = settings::first(root, &["_config.yml", "_config.yaml", "_config.toml"]);
     if settings.is_none() && !root.join("_posts").is_dir() {
         return None;
@@ -56,7 +56,7 @@ pub fn site(root: &Path, wishes: &Wishes) -> Option<Site> {
         time_zone: moment::time_zone(text(&["timezone"]).as_deref()),
         source: folder("source"),
         collections_folder: folder("collections_dir"),
-        collections: collections(&settings, wishes),
+        collections: collections(&settings, site_options),
         filter: EntryFilter::new(&settings),
         defaults: Defaults::new(&settings),
         shows_future: truth("future"),
@@ -80,12 +80,12 @@ pub fn site(root: &Path, wishes: &Wishes) -> Option<Site> {
     })
 }
 
-/// The collections that the settings name, and those that the owner wishes for.
-fn collections(settings: &Node, wishes: &Wishes) -> Vec<Collection> {
+/// The collections that the settings name, and those that the owner adds.
+fn collections(settings: &Node, site_options: &SiteOptions) -> Vec<Collection> {
     let Some(node) = settings.get("collections") else {
         return Vec::new();
     };
-    let is_wanted = |name: &str| wishes.collections.iter().any(|wanted| wanted == name);
+    let is_wanted = |name: &str| site_options.collections.iter().any(|wanted| wanted == name);
     let collection = |name: &str, options: Option<&Node>| Collection {
         name: name.to_owned(),
         has_output: options

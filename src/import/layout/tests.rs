@@ -83,10 +83,10 @@ fn collections_are_records_if_the_owner_wishes() {
     let folder = tempfile::tempdir().unwrap();
     let settings = "collections: {news: {output: true}, notes: {}}";
     std::fs::write(folder.path().join("_config.yml"), settings).unwrap();
-    let wishes = Wishes {
+    let site_options = SiteOptions {
         collections: vec!["news".to_owned(), "notes".to_owned()],
     };
-    let layout = Layout::with_wishes(folder.path(), &wishes);
+    let layout = Layout::with_options(folder.path(), &site_options);
     assert_eq!(layout.role("_news/x.md"), Role::Record);
     assert!(!layout.is_page_without_date("_news/x.md"));
     assert!(matches!(layout.role("_notes/x.md"), Role::Withheld(_)));
@@ -100,7 +100,7 @@ fn a_folder_that_is_no_part_of_a_site_is_not_read_by_its_settings() {
     std::fs::create_dir_all(root.join("archive")).unwrap();
     std::fs::write(root.join("hugo.toml"), "title = 'x'").unwrap();
     let around = |path: &str, top: Option<&Path>| {
-        let layout = Layout::around(&root.join(path), top, &Wishes::default());
+        let layout = Layout::around(&root.join(path), top, &SiteOptions::default());
         layout.dialect.map(|_| layout.prefix)
     };
     assert_eq!(
