@@ -1,3 +1,5 @@
+//! Days in names, addresses and folders.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Texts in the encodings that they name, and in others.
+
 use super::*;
 
 fn declared_as(label: &str, bytes: &[u8]) -> Vec<u8> {

@@ -1,3 +1,5 @@
+//! Dates as people and programs write them.
+
 use jiff::Timestamp;
 use proptest::prelude::*;
 

@@ -99,7 +99,7 @@ impl Element {
     }
 
     /// What stands in it as HTML.
-    pub fn inner_html(&self) -> String {
+    pub fn inner_markup(&self) -> String {
         let mut html = String::new();
         for child in &self.children {
             child.write(&mut html);

@@ -1,3 +1,5 @@
+//! XML that is well-formed, and XML that is not.
+
 use super::*;
 
 fn tree(text: &str) -> Document {
@@ -49,7 +51,7 @@ fn faults_cost_no_more_than_they_must() {
     ] {
         let document = tree(text);
         assert_eq!(document.cut, None, "{text}");
-        assert_eq!(document.root.unwrap().inner_html(), html, "{text}");
+        assert_eq!(document.root.unwrap().inner_markup(), html, "{text}");
     }
 }
 

@@ -254,7 +254,7 @@ fn html(element: &Element) -> Option<String> {
 /// one.
 fn xhtml(element: &Element) -> Option<String> {
     let html = if element.has_elements() {
-        element.inner_html()
+        element.inner_markup()
     } else {
         // Escaped, though it says that it is not.
         characters(element)

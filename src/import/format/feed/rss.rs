@@ -275,7 +275,7 @@ fn authors(element: &Element, own: &Own) -> Vec<String> {
 /// markup that stands there unescaped, the elements are the HTML.
 pub fn html(element: &Element) -> Option<String> {
     let html = if element.has_elements() {
-        element.inner_html()
+        element.inner_markup()
     } else {
         element.text()
     };

@@ -1,3 +1,5 @@
+//! Feeds in all spellings and encodings, and exports of blogs.
+
 use encoding_rs::Encoding;
 use proptest::prelude::*;
 

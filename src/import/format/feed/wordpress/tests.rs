@@ -1,3 +1,5 @@
+//! Posts of every status.
+
 use crate::import::{
     files::Form,
     format::feed,

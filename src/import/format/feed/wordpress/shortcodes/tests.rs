@@ -1,3 +1,5 @@
+//! Shortcodes that leave a text.
+
 use super::*;
 
 #[test]
