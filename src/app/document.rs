@@ -72,16 +72,20 @@ pub fn scroll() -> i32 {
     whole(window().scroll_y().unwrap_or_default())
 }
 
+/// Returns the height of the page, in CSS pixels.
+pub fn page_height() -> i32 {
+    document()
+        .document_element()
+        .map_or(0, |root| root.scroll_height())
+}
+
 /// Whether the page was scrolled, and to its end.
 pub fn is_at_end() -> bool {
-    let height = document()
-        .document_element()
-        .map_or(0, |root| root.scroll_height());
     let window = window()
         .inner_height()
         .ok()
         .and_then(|height| height.as_f64());
-    scroll() > 0 && height - whole(window.unwrap_or_default()) - scroll() <= 2
+    scroll() > 0 && page_height() - whole(window.unwrap_or_default()) - scroll() <= 2
 }
 
 /// A length in whole pixels. Numbers with fractions would bring their formatting into the wasm.

@@ -57,6 +57,31 @@ struct Anchor {
     scroll: i64,
 }
 
+/// The page as it was when it was last scrolled to its end.
+#[derive(Clone, Copy)]
+struct EndPin {
+    /// How far the page was scrolled.
+    scroll: i32,
+    /// How high the page was.
+    height: i32,
+}
+
+impl EndPin {
+    /// Returns the page as it is now.
+    fn now() -> Self {
+        Self {
+            scroll: document::scroll(),
+            height: document::page_height(),
+        }
+    }
+
+    /// Returns whether the reader has left the end since. A scroll event comes a frame late: the page may have
+    /// grown in the meantime, or have become shorter and been moved up by that.
+    fn is_left(self) -> bool {
+        document::scroll() < self.scroll && document::page_height() >= self.height
+    }
+}
+
 /// What a list knows of its geometry. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Scroller {
@@ -72,8 +97,8 @@ pub struct Scroller {
     anchor: StoredValue<Option<Anchor>>,
     /// Where a card has to come to stand once it is there.
     wanted: StoredValue<Option<(usize, i64)>>,
-    /// The reader is at the end of the page, and stays there when the list grows.
-    is_at_end: StoredValue<bool>,
+    /// Set while the reader is at the end of the page, which is followed when the list grows.
+    end_pin: StoredValue<Option<EndPin>>,
     is_due: StoredValue<bool>,
     idle: StoredValue<Option<TimeoutHandle>>,
 }
@@ -89,19 +114,24 @@ impl Scroller {
             before: StoredValue::new(0),
             anchor: StoredValue::new(None),
             wanted: StoredValue::new(None),
-            is_at_end: StoredValue::new(false),
+            end_pin: StoredValue::new(None),
             is_due: StoredValue::new(false),
             idle: StoredValue::new(None),
         };
         let scrolled = window_event_listener_untyped("scroll", move |_| {
-            scroller.is_at_end.set_value(document::is_at_end());
+            scroller.follow_end();
             scroller.soon();
         });
         let pressed = window_event_listener(ev::keydown, move |event| {
             let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-            if event.key() == "End" && is_plain && !keys::is_typing() {
+            let go = match event.key().as_str() {
+                "Home" => Self::go_to_start,
+                "End" => Self::go_to_end,
+                _ => return,
+            };
+            if is_plain && !keys::is_typing() {
                 event.prevent_default();
-                scroller.go_to_end();
+                go(scroller);
             }
         });
         let resized = window_event_listener_untyped("resize", move |_| scroller.soon());
@@ -129,7 +159,7 @@ impl Scroller {
         self.count.set_value(count);
         self.ruler.set_value(Ruler::default());
         self.anchor.set_value(None);
-        self.is_at_end.set_value(false);
+        self.end_pin.set_value(None);
         self.wanted.set_value(wanted);
         let first = index.saturating_sub(2);
         let block = Block {
@@ -157,11 +187,45 @@ impl Scroller {
         self.wanted.set_value(None);
         self.block.set(Block { first, end: count });
         self.pad();
-        self.is_at_end.set_value(true);
+        self.scroll_to_end();
         document::after_paint(move || {
-            document::scroll_to(END);
+            self.scroll_to_end();
             self.soon();
         });
+    }
+
+    /// Shows the first rows, under all that stands above the list. The browser's own way there is an animation,
+    /// which ends early if the heights of rows that it passes change.
+    fn go_to_start(self) {
+        self.before.set_value(0);
+        self.anchor.set_value(None);
+        self.wanted.set_value(None);
+        self.end_pin.set_value(None);
+        let end = screenful().min(self.count.get_value());
+        self.block.set(Block { first: 0, end });
+        self.pad();
+        document::scroll_to(0);
+        self.soon();
+    }
+
+    /// Scrolls to the end of the page, and keeps to it from now on.
+    fn scroll_to_end(self) {
+        document::scroll_to(END);
+        self.end_pin.set_value(Some(EndPin::now()));
+    }
+
+    /// Keeps to the end of the page if the reader has come there, and no longer if the reader has left it.
+    fn follow_end(self) {
+        if document::is_at_end() {
+            self.end_pin.set_value(Some(EndPin::now()));
+        } else if self.end_pin.get_value().is_some_and(EndPin::is_left) {
+            self.end_pin.set_value(None);
+        }
+    }
+
+    /// Returns whether the end of the page is kept to.
+    fn is_pinned(self) -> bool {
+        self.end_pin.with_value(Option::is_some)
     }
 
     /// The place of the first card in view: its place in the list, and its upper edge.
@@ -214,7 +278,7 @@ impl Scroller {
             let heights: i64 = (first..end).map(|index| ruler.height(index)).sum();
             let mut stop = start + heights;
             // Who went to the end stays there while cards above get their heights.
-            let stays = self.is_at_end.get_value() && end == count;
+            let stays = self.is_pinned() && end == count;
             let is_out = !stays && (stop < top - view || start > bottom + view);
             if is_out && count > 0 {
                 let index = ruler.index_at(ruler.from_page(top, count), count);
@@ -312,8 +376,8 @@ impl Scroller {
             }
             return;
         }
-        if self.is_at_end.get_value() {
-            document::scroll_to(END);
+        if self.is_pinned() {
+            self.scroll_to_end();
             return;
         }
         let Some(anchor) = self.anchor.get_value() else {
@@ -362,7 +426,11 @@ impl Scroller {
         let off = truth - self.before.get_value();
         self.before.set_value(truth);
         self.pad();
-        scroll_by(off);
+        if self.is_pinned() {
+            self.scroll_to_end();
+        } else {
+            scroll_by(off);
+        }
         self.take_anchor();
     }
 
