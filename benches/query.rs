@@ -7,7 +7,7 @@
     reason = "criterion's macros document nothing; a benchmark may fail loudly"
 )]
 
-#[path = "../tests/support/mod.rs"]
+#[path = "../tests/native/support.rs"]
 mod support;
 
 use std::{hint::black_box, path::Path, time::Duration};

@@ -3,7 +3,7 @@
 //!   cargo run --release --example coverage -- 1000 10000 100000
 
 #[cfg(not(target_arch = "wasm32"))]
-#[path = "../tests/support/pairs.rs"]
+#[path = "../tests/native/support/pairs.rs"]
 mod pairs;
 
 #[cfg(not(target_arch = "wasm32"))]

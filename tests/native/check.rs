@@ -1,0 +1,372 @@
+//! `broadsheet check` as a program: what it prints, and how it ends.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+use broadsheet::import::ProblemKind;
+use serde_json::Value;
+use tempfile::TempDir;
+use unicode_width::UnicodeWidthStr;
+
+const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
+
+fn broadsheet(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_broadsheet"))
+        .args(arguments)
+        .args(["--as-of", "2026-06-01"])
+        .env_remove("BROADSHEET_CACHE")
+        .current_dir(FIXTURES)
+        .output()
+        .unwrap()
+}
+
+fn check(arguments: &[&str]) -> Output {
+    broadsheet(&[&["check", "--no-cache"], arguments].concat())
+}
+
+/// What a check prints.
+fn report(arguments: &[&str]) -> String {
+    text(&check(arguments).stdout).to_owned()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// A folder of these files.
+fn folder<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn name(folder: &TempDir) -> &str {
+    folder.path().to_str().unwrap()
+}
+
+/// Asserts that a report is one screen of plain text.
+fn assert_screen(report: &str) {
+    assert!(report.lines().count() <= 40, "{report}");
+    for line in report.lines() {
+        assert!(line.width() <= 100, "{} columns: {line}", line.width());
+        assert!(!line.chars().any(char::is_control), "{line:?}");
+        assert_eq!(line.trim_end(), line);
+    }
+}
+
+#[test]
+fn exit_codes() {
+    for (arguments, code) in [
+        (&["good"][..], 0),
+        (&["good", "--strict"], 1),
+        (&["good/courses", "--strict"], 0),
+        (&["bad"], 1),
+        (&["bad/kept"], 0),
+        (&["bad/kept", "--strict"], 1),
+        (&["nowhere"], 2),
+        (&["good", "--format", "xml"], 2),
+        (&["good", "--kind", "nonsense"], 2),
+        (&["good", "--kind", "no-date", "--all"], 2),
+    ] {
+        assert_eq!(check(arguments).status.code(), Some(code), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_report_is_one_screen_of_plain_lines() {
+    for folder in [
+        "bad",
+        "good",
+        "formats",
+        "formats/feeds",
+        "formats/hugo",
+        "formats/jekyll",
+        "formats/pelican",
+        "formats/zola",
+    ] {
+        let report = report(&[folder]);
+        assert_screen(&report);
+        insta::with_settings!({ prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(format!("check_{}", folder.replace('/', "_")), report);
+        });
+    }
+}
+
+/// Problems of a dozen kinds, as a record has them.
+const DOZEN: &[&str] = &[
+    "title: A\npublishedDateTime: soon\n",
+    "title: ''\n",
+    "title: A\npublished: maybe\n",
+    "title: [\n",
+    "title: A\nupdatedDateTime: later\n",
+    "title: A\ntitle: B\n",
+    "title: A\nwebUrl: javascript:x\n",
+    "title: A\nimages: [x.png, y.svg]\n",
+    "title: A\nquality: high\nlocale: e\n",
+    "title: A\nrelated: [{excerpt: x}]\nmood: odd\n",
+    "title: A\nwebUrl: https://tide.example/same\npublishedDateTime: 2024-05-31T10:00\n",
+    "title: A\npublished: false\n",
+    "title: A\nitems: [nowhere]\n",
+];
+
+#[test]
+fn thousands_of_posts_with_a_dozen_kinds_of_problems_fill_one_screen() {
+    let files: Vec<(String, String)> = (0..3_000)
+        .map(|number| {
+            let head = DOZEN[number % DOZEN.len()];
+            let path = format!("a-long-name-of-a-folder/of-the-year-2026/{number}/a-post.md");
+            (
+                path,
+                format!("---\n{head}---\n[x](javascript:y) {{% z %}}\n"),
+            )
+        })
+        .collect();
+    let all = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()));
+    let formats: Vec<String> = [
+        "docx", "rst", "org", "adoc", "epub", "tex", "odt", "njk", "mbox", "eml",
+    ]
+    .map(|ending| format!("other/story.{ending}"))
+    .into();
+    let others = formats.iter().map(|path| (path.as_str(), ""));
+    let folder = folder(all.chain(others));
+    let report = report(&[name(&folder)]);
+    assert_screen(&report);
+    for words in [
+        " of 3,000 records",
+        "refused ",
+        "public ",
+        "draft ",
+        "unreadable-date",
+        "231  no-title",
+        "unknown-publisher",
+        "in broadsheet.toml: publisher = ",
+        "in broadsheet.toml: picture_base = ",
+        "Not read:",
+        "--kind",
+    ] {
+        assert!(report.contains(words), "{words} in {report}");
+    }
+    // What refuses records comes first.
+    let place = |words: &str| report.find(words).unwrap();
+    assert!(place("refused") < place("public "));
+    assert!(place("no-title") < place("unknown-publisher"));
+    assert!(place("unknown-publisher") < place("Not read:"));
+}
+
+#[test]
+fn one_kind_is_one_line_and_its_list_has_all() {
+    let files: Vec<String> = (0..300).map(|number| format!("{number}.md")).collect();
+    let text = "---\ntitle: A\nwebUrl: /a\n---\n";
+    let folder = folder(files.iter().map(|file| (file.as_str(), text)));
+    let screen = report(&[name(&folder)]);
+    assert_screen(&screen);
+    assert_eq!(screen.matches("unusable-address").count(), 1);
+    let listed = report(&[name(&folder), "--kind", "unusable-address"]);
+    assert_eq!(listed.lines().count(), 302, "{listed}");
+    for file in &files {
+        let line = format!("{file}:3: warning: webUrl: found \"/a\", expected");
+        assert!(listed.contains(&line), "{line}");
+    }
+    assert!(listed.contains("unusable-address: 300 problems in 300 files: an address is left out"));
+    assert!(!listed.contains("unknown-publisher"));
+}
+
+#[test]
+fn an_unknown_kind_is_answered_with_the_names_of_all() {
+    let output = check(&["good", "--kind", "nonsense"]);
+    let message = text(&output.stderr);
+    for kind in ProblemKind::ALL {
+        assert!(message.contains(kind.id()), "{} in {message}", kind.id());
+    }
+}
+
+#[test]
+fn everything_is_listed_on_request_and_the_screen_comes_last() {
+    let json: Value = serde_json::from_str(&report(&["bad", "--format", "json"])).unwrap();
+    let problems = json["problems"].as_array().unwrap();
+    let listed = report(&["bad", "--all"]);
+    let notes = report(&["bad", "--notes"]);
+    let screen = report(&["bad"]);
+    for problem in problems {
+        let line = match problem["line"].as_u64() {
+            Some(line) => format!(":{line}"),
+            None => String::new(),
+        };
+        let line = format!(
+            "{}{line}: {}: ",
+            problem["file"].as_str().unwrap(),
+            problem["severity"].as_str().unwrap()
+        );
+        assert!(listed.contains(&line), "{line} in {listed}");
+        let is_note = problem["severity"] == "note";
+        assert_eq!(notes.contains(&line), is_note, "{line} in {notes}");
+    }
+    assert!(listed.contains("unknown field related[].mood: 1 record\n"));
+    assert!(notes.contains("unknown field related[].mood: 1 record\n"));
+    let list = listed.strip_suffix(&screen).unwrap();
+    assert_eq!(list.matches("]\n").count(), problems.len());
+    assert!(notes.ends_with(&screen));
+}
+
+#[test]
+fn machines_get_json() {
+    for folder in ["good", "bad", "formats/hugo", "formats"] {
+        let report: Value = serde_json::from_str(&report(&[folder, "--format", "json"])).unwrap();
+        let number = |value: &Value| value.as_u64().unwrap();
+        let states = report["states"].as_object().unwrap();
+        let names: Vec<&str> = states.keys().map(String::as_str).collect();
+        let mut expected = [
+            "public",
+            "notYet",
+            "notAnyMore",
+            "unlisted",
+            "draft",
+            "private",
+            "notAPost",
+        ];
+        expected.sort_unstable();
+        assert_eq!(names, expected);
+        let in_states: u64 = states.values().map(number).sum();
+        let rest = number(&report["hidden"]) + number(&report["refused"]);
+        assert_eq!(number(&report["records"]), in_states + rest);
+        assert_eq!(report["published"], states["public"]);
+        let mut of_kinds = 0;
+        for kind in report["kinds"].as_array().unwrap() {
+            let id = ProblemKind::from_id(kind["id"].as_str().unwrap()).unwrap();
+            assert_eq!(kind["hint"], id.hint());
+            assert!(["error", "warning", "note"].contains(&kind["severity"].as_str().unwrap()));
+            let (count, files) = (number(&kind["count"]), number(&kind["files"]));
+            assert!((1..=count).contains(&files));
+            let example = kind["example"].as_object().unwrap();
+            for field in ["file", "field", "found", "expected"] {
+                assert!(example[field].is_string(), "{field}");
+            }
+            assert!(example["line"].is_null() || example["line"].is_u64());
+            if id != ProblemKind::UnknownField {
+                of_kinds += count;
+            }
+        }
+        let problems = report["problems"].as_array().unwrap();
+        assert_eq!(of_kinds, problems.len() as u64);
+    }
+    let report: Value = serde_json::from_str(&report(&["good", "--format", "json"])).unwrap();
+    assert_eq!(report["published"], 5);
+    assert_eq!(report["states"]["draft"], 1);
+    assert_eq!(report["stateExamples"]["draft"], "news/secret.md");
+    assert_eq!(report["unknownFields"]["mood"], 1);
+}
+
+#[test]
+fn machines_can_ask_for_one_kind() {
+    let text = report(&["bad", "--format", "json", "--kind", "no-title"]);
+    let report: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(report["kinds"].as_array().unwrap().len(), 1);
+    let problems = report["problems"].as_array().unwrap();
+    assert_eq!(problems.len(), 4);
+    assert!(problems.iter().all(|problem| problem["kind"] == "no-title"));
+}
+
+#[test]
+fn a_missing_folder_is_said_with_what_to_do() {
+    let output = check(&["nowhere"]);
+    assert!(output.stdout.is_empty());
+    let message = text(&output.stderr);
+    assert!(message.contains("nowhere is not a folder"), "{message}");
+    assert!(message.contains("name the folder"), "{message}");
+}
+
+#[test]
+fn a_folder_without_records_is_an_error_that_says_what_is_there() {
+    let folder = folder([
+        ("a/report.docx", "x"),
+        ("a/notes.docx", "x"),
+        ("photo.png", "x"),
+        ("settings.json", "{}"),
+    ]);
+    let out = tempfile::tempdir().unwrap();
+    let site = tempfile::tempdir().unwrap();
+    // As much of a built page as the commands look at before they read.
+    fs::write(site.path().join("index.html"), page()).unwrap();
+    let (out, site) = (out.path().to_str().unwrap(), site.path().to_str().unwrap());
+    let target = Path::new(out).join("archive.html");
+    let target = target.to_str().unwrap();
+    let folder = name(&folder);
+    for arguments in [
+        &["check", folder][..],
+        &["check", folder, "--format", "json"],
+        &["export", folder, "--out", out],
+        &["build", folder, "--app", site],
+        &["bundle", folder, "--app", site, "--out", target],
+    ] {
+        let output = broadsheet(arguments);
+        let message = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {message}");
+        for words in [
+            "there is no article in",
+            "4 files: 2 .docx",
+            "1 .png",
+            "Name the folder that holds the articles",
+        ] {
+            assert!(message.contains(words), "{arguments:?}: {message}");
+        }
+    }
+    assert!(fs::read_dir(out).unwrap().next().is_none());
+    let screen = report(&[folder]);
+    assert_screen(&screen);
+    assert!(screen.contains("0 stories, of 0 records"), "{screen}");
+    assert!(screen.contains("2 files: a Word document"), "{screen}");
+}
+
+/// A page as it is built, without its application.
+fn page() -> String {
+    let built = "<script type=\"module\">import init from '/broadsheet-0.js'</script>\
+        <link rel=\"modulepreload\" href=\"/broadsheet-0.js\">\
+        <link rel=\"preload\" href=\"/broadsheet-0_bg.wasm\" as=\"fetch\" type=\"application/wasm\"></head>";
+    let page = include_str!("../../index.html")
+        .replace("<base data-trunk-public-url>", "<base href=\"/\">")
+        .replace("</head>", built);
+    let lines = page.lines();
+    let lines = lines.filter(|line| !line.starts_with("<link data-trunk"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn an_export_ends_with_the_report_in_three_lines() {
+    let out = tempfile::tempdir().unwrap();
+    let out = out.path().to_str().unwrap();
+    let output = broadsheet(&["export", "bad", "--out", out, "--no-cache"]);
+    let message = text(&output.stderr);
+    let lines: Vec<_> = message.lines().collect();
+    assert_eq!(lines.len(), 3, "{message}");
+    let words = " stories from 2024-01-01 to 2024-03-05, of 31 records: ";
+    assert!(lines[0].contains(words), "{message}");
+    assert!(lines[0].ends_with(" refused."), "{message}");
+    assert!(lines[1].starts_with("Wrote "), "{message}");
+    assert!(lines[2].starts_with("Problems: "), "{message}");
+    assert!(
+        lines[2].contains(" front-matter, 4 no-title, "),
+        "{message}"
+    );
+    assert!(lines[2].contains("`broadsheet check bad`"), "{message}");
+}
+
+#[test]
+fn the_documents_have_every_kind() {
+    let page = include_str!("../../docs/check.md");
+    for kind in ProblemKind::ALL {
+        let severity = kind
+            .severity()
+            .map_or("depends", |severity| severity.name());
+        let row = format!("| `{}` | {severity} | {} |", kind.id(), kind.description());
+        assert!(page.contains(&row), "{row}");
+    }
+}

@@ -1,0 +1,126 @@
+//! Real records, other people's data: they stand beside the checkout, or nowhere.
+
+use std::{collections::HashMap, fs, path::PathBuf};
+
+use broadsheet::{
+    import::{self, Import, Options, Severity, text},
+    model::Article,
+};
+use serde_json::Value;
+
+/// A part of the shared folder; `None`, said aloud, where it is absent.
+fn shared(part: &str) -> Option<PathBuf> {
+    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let shared = std::env::var_os("BROADSHEET_SHARED").map_or(beside, PathBuf::from);
+    let path = shared.join(part);
+    if !path.exists() {
+        eprintln!("skipped: {} is not there", path.display());
+        return None;
+    }
+    Some(path)
+}
+
+fn import(folder: &std::path::Path) -> Import {
+    import::folder(folder, &Options::default(), &|_| {}).unwrap()
+}
+
+#[test]
+fn news_as_the_original_system_shows_it() {
+    let (Some(news), Some(api)) = (shared("corpus/news"), shared("corpus/api")) else {
+        return;
+    };
+    let import = import(&news);
+    let report = &import.report;
+    assert_eq!(
+        (report.records, report.published, report.withheld()),
+        (65, 43, 22)
+    );
+    let articles: HashMap<&str, (usize, &Article)> = import
+        .articles
+        .iter()
+        .enumerate()
+        .map(|(row, article)| (article.slug.as_str(), (row, article)))
+        .collect();
+    let mut compared = 0;
+    for page in ["news-page-2.json", "news-page-5.json"] {
+        let page = fs::read_to_string(api.join(page)).unwrap();
+        let page: Value = serde_json::from_str(&page).unwrap();
+        let mut rows = Vec::new();
+        for theirs in page["value"].as_array().unwrap() {
+            let path = theirs["path"]
+                .as_str()
+                .unwrap()
+                .trim_start_matches("_news/");
+            if !news.join(path).exists() {
+                continue;
+            }
+            let slug = import::slugs::slugify(path);
+            let (row, ours) = articles[slug.as_str()];
+            rows.push(row);
+            same(ours, theirs);
+            compared += 1;
+        }
+        // Theirs is newest first.
+        assert!(rows.is_sorted_by(|a, b| a > b), "{rows:?}");
+    }
+    assert_eq!(compared, 14);
+}
+
+fn same(ours: &Article, theirs: &Value) {
+    let ours = serde_json::to_value(ours).unwrap();
+    for field in ["title", "excerpt"] {
+        let theirs = text::plain(theirs[field].as_str().unwrap_or_default());
+        assert_eq!(ours[field].as_str().unwrap_or_default(), theirs, "{field}");
+    }
+    for field in ["heat", "type", "topics"] {
+        assert_eq!(ours[field], theirs[field], "{field}");
+    }
+    let links = &ours["links"];
+    for field in ["originalUrl", "webUrl", "ampWebUrl", "cdnAmpWebUrl"] {
+        // Where a record has only one address, the original system shows it as both.
+        if field == "webUrl" && links[field].is_null() {
+            assert_eq!(links["originalUrl"], theirs[field]);
+        } else {
+            assert_eq!(links[field], theirs[field], "{field}");
+        }
+    }
+    let published = theirs["publishedDateTime"].as_str().unwrap();
+    let published: jiff::Timestamp = published.parse().unwrap();
+    assert_eq!(ours["publishedDateTime"], published.as_second());
+    assert_eq!(ours["provider"]["name"], theirs["provider"]["name"]);
+}
+
+#[test]
+fn every_real_record_is_accepted() {
+    let Some(corpus) = shared("corpus") else {
+        return;
+    };
+    let import = import(&corpus);
+    let report = &import.report;
+    // 130 files, and 50 records on two pages of JSON.
+    assert_eq!((report.records, report.refused), (180, 0));
+    let bad = report.problems.iter();
+    let bad: Vec<_> = bad.filter(|p| p.severity == Severity::Error).collect();
+    assert!(bad.is_empty(), "{bad:?}");
+}
+
+#[test]
+fn the_canonical_record_has_its_coverage() {
+    let Some(seeds) = shared("seeds") else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    for seed in fs::read_dir(seeds).unwrap() {
+        let seed = seed.unwrap().path();
+        let name = seed.with_extension("md");
+        fs::copy(&seed, folder.path().join(name.file_name().unwrap())).unwrap();
+    }
+    let import = import(folder.path());
+    let article = &import.articles[0];
+    assert_eq!(article.related.len(), 12);
+    let earlier = article
+        .related
+        .iter()
+        .filter(|story| story.published < article.published);
+    assert_eq!(earlier.count(), 2);
+}

@@ -1,0 +1,362 @@
+//! The export: what goes in comes out, the same bytes every time, and little changes when little
+//! happens.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use crate::support;
+use broadsheet::{
+    export::{self, Written},
+    format::Site,
+    import,
+    model::{Address, Article, Element, Instant, PictureSource, Piece, Slug, Tag},
+    query::Archive,
+};
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+fn site() -> Site {
+    Site {
+        pictures_from: vec![Site::EVERY_HOST.to_owned()],
+        ..Site::default()
+    }
+}
+
+fn write(articles: Vec<Article>, out: &Path) -> Written {
+    export::write(articles, &site(), Path::new("."), out, &|_| {}).expect("an export")
+}
+
+fn exported(articles: Vec<Article>) -> TempDir {
+    let out = tempfile::tempdir().unwrap();
+    write(articles, out.path());
+    out
+}
+
+/// Every file of a folder, by name.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
+    let file = |entry: fs::DirEntry| {
+        let name = entry.file_name().into_string().unwrap();
+        (name, fs::read(entry.path()).unwrap())
+    };
+    entries.map(file).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn what_goes_in_comes_out(articles in support::archive(40)) {
+        let out = exported(articles.clone());
+        let decoded = support::decode(out.path());
+        prop_assert_eq!(&decoded.articles, &articles);
+        let heat: Vec<_> = decoded.ranks.iter().flat_map(|ranks| ranks.heat.clone()).collect();
+        prop_assert_eq!(heat, articles.iter().map(|article| article.heat).collect::<Vec<_>>());
+
+        let archive = Archive::new(&decoded.manifest, &decoded.columns);
+        for (row, article) in articles.iter().enumerate() {
+            let minutes = support::minutes_of(out.path(), &decoded.manifest, &article.slug);
+            let found = minutes.iter().any(|minute| archive.rows_at(*minute).contains(&row));
+            prop_assert!(found, "{} is not where its slug leads", article.slug);
+        }
+    }
+
+    #[test]
+    fn links_within_the_archive_point_back_and_forth(articles in support::archive(40)) {
+        let out = exported(articles);
+        let decoded = support::decode(out.path());
+        let row_of = |slug: &Slug| decoded.articles.iter().position(|other| other.slug == *slug);
+        for (row, (older, newer)) in decoded.also.iter().enumerate() {
+            for link in older {
+                prop_assert!(row_of(&link.slug).unwrap() < row);
+            }
+            for link in newer {
+                let from = row_of(&link.slug).unwrap();
+                prop_assert!(from > row);
+                let back = decoded.also[from].0.iter().find(|also| also.slug == decoded.articles[row].slug);
+                prop_assert_eq!(&back.unwrap().why, &link.why);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_articles_give_the_same_bytes() {
+    let articles = support::sample(300);
+    let one = exported(articles.clone());
+    let two = exported(articles);
+    assert_eq!(files(one.path()), files(two.path()));
+}
+
+#[test]
+fn exporting_again_writes_nothing() {
+    let articles = support::sample(300);
+    let out = exported(articles.clone());
+    let again = write(articles, out.path());
+    assert_eq!((again.fresh, again.removed), (0, 0));
+}
+
+/// The archive with one story more, at this time.
+fn with_one_more(mut articles: Vec<Article>, time: Option<Instant>) -> Vec<Article> {
+    let mut more = articles.last().expect("an archive").clone();
+    more.slug = Slug::parse("one-more").unwrap();
+    more.title = "Zeppelin quagga umbrella".to_owned();
+    more.links.web_url = Address::parse("https://more.example/").ok();
+    more.related.clear();
+    more.published = time;
+    articles.push(more);
+    support::in_order(articles)
+}
+
+#[test]
+fn one_more_story_leaves_almost_all_files_as_they_are() {
+    let articles = support::sample(3_000);
+    let newest = articles.last().unwrap().published;
+    let middle = articles[articles.len() / 2].published;
+    for (name, time) in [("newest", newest), ("late", middle), ("undated", None)] {
+        let out = exported(articles.clone());
+        let before = files(out.path());
+        let written = write(with_one_more(articles.clone(), time), out.path());
+        let all: usize = before.values().map(Vec::len).sum();
+        // A late arrival moves the rows behind it, and with them all postings.
+        assert!(
+            written.fresh_bytes * 10 < all as u64,
+            "{name}: {written:?} of {all} bytes"
+        );
+        // The columns and ranks of a segment, a shard with its stories (which after a late arrival
+        // begin elsewhere), a bucket of slugs, and the later links of a neighbour.
+        let most = 6 + 128 / broadsheet::format::STORIES_PER_FILE;
+        let rows = ["columns", "ranks", "cards", "stories", "later", "slugs"];
+        let is_row = |file: &&String| rows.iter().any(|kind| file.starts_with(kind));
+        let after = files(out.path());
+        let fresh = after.keys().filter(|file| !before.contains_key(*file));
+        let fresh: Vec<_> = fresh.filter(is_row).collect();
+        assert!(fresh.len() <= most, "{name}: {fresh:?}");
+    }
+}
+
+#[test]
+fn a_run_that_fails_leaves_the_export_whole() {
+    let articles = support::sample(200);
+    let out = exported(articles.clone());
+    let before = files(out.path());
+    let mut broken = with_one_more(articles, None);
+    broken[0].images = vec![broadsheet::model::Picture {
+        source: PictureSource::parse("gone.webp"),
+        ..Default::default()
+    }];
+    let error = export::write(broken, &site(), out.path(), out.path(), &|_| {}).unwrap_err();
+    assert!(error.to_string().contains("gone.webp"), "{error}");
+    let after = files(out.path());
+    for (name, bytes) in &before {
+        assert_eq!(after.get(name), Some(bytes), "{name}");
+    }
+    support::decode(out.path());
+}
+
+#[test]
+fn old_files_go_and_foreign_files_stay() {
+    let out = exported(support::sample(200));
+    fs::write(out.path().join("robots.txt"), "mine").unwrap();
+    fs::write(out.path().join("cards-notes.json"), "mine").unwrap();
+    let written = write(support::sample(100), out.path());
+    assert!(written.removed > 0);
+    let left = files(out.path());
+    assert_eq!(left.len(), written.files + 2);
+    assert_eq!(left["robots.txt"], b"mine");
+    assert_eq!(left["cards-notes.json"], b"mine");
+}
+
+#[test]
+fn a_wide_local_picture_has_smaller_copies() {
+    let source = tempfile::tempdir().unwrap();
+    let picture = source.path().join("wide.png");
+    let mut state = 7_u32;
+    let noise = image::RgbImage::from_fn(900, 500, |_, _| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        image::Rgb([state.to_be_bytes()[0]; 3])
+    });
+    noise.save(&picture).unwrap();
+    let articles = || {
+        let mut articles = support::sample(3);
+        articles[0].images = vec![broadsheet::model::Picture {
+            source: PictureSource::parse("wide.png"),
+            width: Some(16),
+            height: Some(9),
+            ..Default::default()
+        }];
+        articles[0].body = vec![Piece::Element(Element {
+            src: PictureSource::parse("wide.png"),
+            ..Element::new(Tag::Img)
+        })];
+        articles
+    };
+    let out = tempfile::tempdir().unwrap();
+    let write = || {
+        export::write(articles(), &site(), source.path(), out.path(), &|_| {}).expect("an export")
+    };
+    write();
+    let decoded = support::decode(out.path());
+    let image = &decoded.articles[0].images[0];
+    assert_eq!((image.width, image.height), (Some(900), Some(500)));
+    assert_eq!(image.smaller, [320, 640]);
+    let [Piece::Element(shown)] = decoded.articles[0].body.as_slice() else {
+        panic!("{:?}", decoded.articles[0].body);
+    };
+    let size = (shown.width, shown.height);
+    assert_eq!(
+        (size, shown.smaller.as_slice()),
+        ((Some(900), Some(500)), image.smaller.as_slice())
+    );
+    let Some(PictureSource::Local(file)) = &image.source else {
+        panic!("{image:?}");
+    };
+    for width in &image.smaller {
+        let copy = out.path().join(file.narrowed(*width));
+        assert_eq!(image::image_dimensions(copy).unwrap().0, *width);
+    }
+    assert_eq!(write().fresh, 0, "copies are not made again");
+    let gone = out.path().join(file.narrowed(320));
+    fs::remove_file(&gone).unwrap();
+    assert_eq!(write().fresh, 1, "but where the last of them is missing");
+    assert!(gone.exists());
+    assert!(exporting_without(&out).is_empty());
+}
+
+/// The pictures that are left when no story has one any more.
+fn exporting_without(out: &TempDir) -> Vec<String> {
+    write(support::sample(3), out.path());
+    let names = files(out.path()).into_keys();
+    names.filter(|name| name.starts_with("picture-")).collect()
+}
+
+#[test]
+fn an_archive_without_pictures_has_none() {
+    let source = tempfile::tempdir().unwrap();
+    fs::write(source.path().join("a.png"), [0; 9]).unwrap();
+    let mut articles = support::sample(3);
+    let picture = |place| broadsheet::model::Picture {
+        source: PictureSource::parse(place),
+        ..Default::default()
+    };
+    for article in &mut articles {
+        article.images = vec![picture("a.png")];
+        article.related.clear();
+    }
+    let shown = |no_pictures| {
+        let out = tempfile::tempdir().unwrap();
+        let site = Site {
+            no_pictures,
+            ..Site::default()
+        };
+        export::write(articles.clone(), &site, source.path(), out.path(), &|_| {}).unwrap();
+        let decoded = support::decode(out.path()).articles;
+        let images = decoded
+            .iter()
+            .map(|article| article.images.len())
+            .sum::<usize>();
+        let names = files(out.path()).into_keys();
+        (
+            images,
+            names.filter(|name| name.starts_with("picture-")).count(),
+        )
+    };
+    assert_eq!(shown(false), (3, 1));
+    assert_eq!(shown(true), (0, 0));
+}
+
+#[test]
+fn pictures_of_others_need_the_owners_word() {
+    let articles = support::sample(200);
+    assert!(articles.iter().any(|article| !article.images.is_empty()));
+    let out = tempfile::tempdir().unwrap();
+    export::write(
+        articles,
+        &Site::default(),
+        Path::new("."),
+        out.path(),
+        &|_| {},
+    )
+    .unwrap();
+    let decoded = support::decode(out.path());
+    for article in &decoded.articles {
+        let related = article.related.iter().flat_map(|related| &related.images);
+        assert_eq!(
+            article.images.iter().chain(related).count(),
+            0,
+            "{}",
+            article.slug
+        );
+    }
+}
+
+#[test]
+fn nothing_secret_and_nothing_unpublished_is_exported() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = |name: &str, published: bool| {
+        let text = format!(
+            "---\ntitle: {name}\npublished: {published}\nprovider: {{name: Post}}\n\
+             secured: \"AAAAAAAAAAAAAAAAAAAAAA==;c2VjcmV0c2VjcmV0MTIzNA==\"\n---\n"
+        );
+        fs::write(folder.path().join(format!("{name}.md")), text).unwrap();
+    };
+    record("shown", true);
+    record("hidden", false);
+    let options = import::Options::default();
+    let import = import::folder(folder.path(), &options, &|_| {}).unwrap();
+    let out = exported(import.articles);
+    let text: String = files(out.path())
+        .into_values()
+        .map(|bytes| String::from_utf8(bytes).unwrap())
+        .collect();
+    assert!(text.contains("shown"));
+    for secret in ["hidden", "secured", "c2VjcmV0"] {
+        assert!(!text.contains(secret), "{secret}");
+    }
+}
+
+/// Runs the command with these arguments.
+fn broadsheet(arguments: &[&std::ffi::OsStr]) -> (bool, String) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_broadsheet"))
+        .args(arguments)
+        .output()
+        .unwrap();
+    let message = String::from_utf8(output.stderr).unwrap();
+    (output.status.success(), message)
+}
+
+#[test]
+fn a_folder_without_articles_does_not_empty_a_site() {
+    let out = exported(support::sample(50));
+    let before = files(out.path());
+    let empty = tempfile::tempdir().unwrap();
+    let arguments = [
+        "export".as_ref(),
+        empty.path().as_ref(),
+        "--out".as_ref(),
+        out.path().as_ref(),
+    ];
+    let (done, message) = broadsheet(&arguments);
+    assert!(
+        !done && message.contains("there is no article"),
+        "{message}"
+    );
+    assert_eq!(files(out.path()), before);
+}
+
+#[test]
+fn an_export_does_not_go_among_the_articles() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.md"), "---\ntitle: A\n---\n").unwrap();
+    let arguments = [
+        "export".as_ref(),
+        folder.path().as_ref(),
+        "--out".as_ref(),
+        folder.path().as_ref(),
+    ];
+    let (done, message) = broadsheet(&arguments);
+    assert!(
+        !done && message.contains("is the folder of the articles"),
+        "{message}"
+    );
+    assert_eq!(files(folder.path()).len(), 1);
+}

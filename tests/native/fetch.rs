@@ -1,0 +1,378 @@
+//! Feeds over HTTP, from a server of this test: what is asked, what is kept, and what is not done.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Write},
+    net::{TcpListener, TcpStream},
+    path::Path,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use broadsheet::{
+    fetch::{self, Account, Feed, FetchError, Options, client::ClientError, client::Limits},
+    import,
+};
+use url::Url;
+
+/// What the server answers to a path and the headers of the request.
+type Site = Arc<Mutex<dyn FnMut(&str, &[String]) -> Vec<u8> + Send>>;
+
+/// A server on a port of its own; its address.
+fn serve(site: impl FnMut(&str, &[String]) -> Vec<u8> + Send + 'static) -> Url {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/", listener.local_addr().unwrap());
+    let site: Site = Arc::new(Mutex::new(site));
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let site = Arc::clone(&site);
+            std::thread::spawn(move || answer(stream, &site));
+        }
+    });
+    Url::parse(&address).unwrap()
+}
+
+fn answer(mut stream: TcpStream, site: &Site) {
+    let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+    let Some(Ok(first)) = lines.next() else {
+        return;
+    };
+    let headers = lines
+        .map_while(Result::ok)
+        .take_while(|line| !line.is_empty());
+    let headers: Vec<String> = headers.map(|line| line.to_lowercase()).collect();
+    let path = first.split(' ').nth(1).unwrap_or_default().to_owned();
+    let bytes = (site.lock().unwrap())(&path, &headers);
+    let _ = stream.write_all(&bytes);
+}
+
+fn ok(headers: &str, body: &[u8]) -> Vec<u8> {
+    let length = body.len();
+    let head = format!(
+        "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n"
+    );
+    [head.as_bytes(), body].concat()
+}
+
+fn status(line: &str) -> Vec<u8> {
+    format!("HTTP/1.1 {line}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n").into_bytes()
+}
+
+fn rss(items: &str) -> Vec<u8> {
+    format!(
+        "<rss version=\"2.0\"><channel><title>Harbour Post</title>\
+         <link>https://harbourpost.example/</link>{items}</channel></rss>"
+    )
+    .into_bytes()
+}
+
+fn item(number: u32, title: &str) -> String {
+    format!(
+        "<item><title>{title}</title><guid>hp-{number}</guid><link>https://harbourpost.example/{number}</link>\
+         <pubDate>Tue, 0{number} Sep 2026 07:05:00 GMT</pubDate><category>Tides</category>\
+         <description>One &amp;amp; two: {number}.</description></item>"
+    )
+}
+
+fn options() -> Options {
+    Options {
+        limits: Limits {
+            time: Duration::from_secs(20),
+            allows_private: true,
+            ..Limits::default()
+        },
+        keeps_text: true,
+        now: "2026-09-09T10:00:00Z".parse().unwrap(),
+    }
+}
+
+fn ask(url: &Url, folder: &Path, options: &Options) -> Result<Account, FetchError> {
+    let feed = Feed {
+        url: url.clone(),
+        topics: vec!["Sea".to_owned()],
+    };
+    let mut outcomes = fetch::fetch(&[feed], folder, options, &|| {}).unwrap();
+    outcomes.pop().unwrap().result
+}
+
+fn titles(folder: &Path) -> Vec<String> {
+    let import = import::folder(folder, &import::Options::default(), &|_| {}).unwrap();
+    assert_eq!(import.report.refused, 0, "{:#?}", import.report);
+    let articles = import.articles.iter();
+    articles.map(|article| article.title.clone()).collect()
+}
+
+#[test]
+fn what_was_seen_stays_and_what_changed_is_written_anew() {
+    let feed = Arc::new(Mutex::new(rss(&format!(
+        "{}{}",
+        item(1, "One"),
+        item(2, "Two")
+    ))));
+    let served = Arc::clone(&feed);
+    let url = serve(move |_, _| ok("", &served.lock().unwrap()));
+    let folder = tempfile::tempdir().unwrap();
+    let account = ask(&url, folder.path(), &options()).unwrap();
+    assert_eq!((account.new, account.changed, account.same), (2, 0, 0));
+    assert_eq!(titles(folder.path()), ["One", "Two"]);
+
+    // The first has left the feed, the second says something else, a third has come.
+    *feed.lock().unwrap() = rss(&format!(
+        "{}{}",
+        item(2, "Two, \"again\""),
+        item(3, "Three")
+    ));
+    let account = ask(&url, folder.path(), &options()).unwrap();
+    assert_eq!((account.new, account.changed, account.same), (1, 1, 0));
+    assert_eq!(titles(folder.path()), ["One", "Two, \"again\"", "Three"]);
+
+    let import = import::folder(folder.path(), &import::Options::default(), &|_| {}).unwrap();
+    let two = &import.articles[1];
+    assert_eq!(two.excerpt, "One & two: 2.");
+    assert_eq!(two.topics, ["Tides", "Sea"]);
+    assert_eq!(two.provider.name, "Harbour Post");
+    assert_eq!(two.provider.domain, "harbourpost.example");
+    assert_eq!(two.published.unwrap().to_string(), "2026-09-02T07:05:00Z");
+    assert_eq!(
+        two.links.main().unwrap().as_str(),
+        "https://harbourpost.example/2"
+    );
+}
+
+#[test]
+fn a_record_that_somebody_edited_is_left_alone() {
+    let feed = Arc::new(Mutex::new(rss(&item(1, "One"))));
+    let served = Arc::clone(&feed);
+    let url = serve(move |_, _| ok("", &served.lock().unwrap()));
+    let folder = tempfile::tempdir().unwrap();
+    ask(&url, folder.path(), &options()).unwrap();
+    let record = records(folder.path()).pop().unwrap();
+    let text = fs::read_to_string(&record).unwrap();
+    fs::write(&record, text.replace("title: \"One\"", "title: \"Mine\"")).unwrap();
+    *feed.lock().unwrap() = rss(&item(1, "One, changed"));
+    let account = ask(&url, folder.path(), &options()).unwrap();
+    assert_eq!((account.edited, account.changed), (1, 0));
+    assert_eq!(titles(folder.path()), ["Mine"]);
+    // One that was taken away does not come back.
+    fs::remove_file(&record).unwrap();
+    let account = ask(&url, folder.path(), &options()).unwrap();
+    assert_eq!((account.edited, account.new), (1, 0));
+    assert!(records(folder.path()).is_empty());
+}
+
+fn records(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = walkdir::WalkDir::new(folder).into_iter().flatten();
+    let paths = entries.map(walkdir::DirEntry::into_path);
+    paths
+        .filter(|path| path.extension().is_some_and(|e| e == "md"))
+        .collect()
+}
+
+#[test]
+fn a_host_is_told_what_is_known() {
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let heard = Arc::clone(&asked);
+    let url = serve(move |_, headers| {
+        heard.lock().unwrap().push(headers.join("\n"));
+        if headers.iter().any(|line| line == "if-none-match: \"v1\"") {
+            return status("304 Not Modified");
+        }
+        let headers = "etag: \"v1\"\r\nlast-modified: Tue, 01 Sep 2026 07:05:00 GMT\r\n";
+        ok(headers, &rss(&item(1, "One")))
+    });
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(ask(&url, folder.path(), &options()).unwrap().new, 1);
+    assert!(ask(&url, folder.path(), &options()).unwrap().is_unmodified);
+    let asked = asked.lock().unwrap();
+    assert!(!asked[0].contains("if-none-match"));
+    assert!(asked[1].contains("if-modified-since: tue, 01 sep 2026 07:05:00 gmt"));
+    assert!(asked[0].contains("user-agent: broadsheet/"));
+}
+
+#[test]
+fn a_feed_that_fails_changes_nothing_and_the_others_go_on() {
+    let url = serve(|path, _| match path {
+        "/good" => ok("", &rss(&item(1, "One"))),
+        "/gone" => status("410 Gone"),
+        "/page" => ok("", b"<html><body>not a feed</body></html>"),
+        "/bomb" => ok(
+            "",
+            b"<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><rss version=\"2.0\"/>",
+        ),
+        "/large" => ok("", &vec![b' '; 4_000_000]),
+        "/loop" => status("302 Found\r\nlocation: /loop"),
+        "/file" => status("302 Found\r\nlocation: file:///etc/passwd"),
+        "/cut" => b"HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n<rss".to_vec(),
+        _ => Vec::new(),
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let paths = [
+        "good", "gone", "page", "bomb", "large", "loop", "file", "cut", "nothing",
+    ];
+    let feeds: Vec<Feed> = paths
+        .iter()
+        .map(|path| Feed {
+            url: url.join(path).unwrap(),
+            topics: Vec::new(),
+        })
+        .collect();
+    let mut options = options();
+    options.limits.bytes = 1_000_000;
+    let outcomes = fetch::fetch(&feeds, folder.path(), &options, &|| {}).unwrap();
+    for (outcome, path) in outcomes.iter().zip(paths) {
+        let is_good = outcome.result.is_ok();
+        assert_eq!(is_good, path == "good", "{path}: {:?}", outcome.result);
+    }
+    let said = |place: usize| outcomes[place].result.as_ref().unwrap_err().to_string();
+    assert_eq!(said(1), "the host answered 410");
+    assert!(
+        said(3).contains("a document type with entities"),
+        "{}",
+        said(3)
+    );
+    assert_eq!(said(4), "more than 1000000 bytes");
+    assert_eq!(titles(folder.path()), ["One"]);
+}
+
+#[test]
+fn a_slow_host_is_given_up() {
+    let url = serve(|_, _| {
+        std::thread::sleep(Duration::from_secs(5));
+        Vec::new()
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let mut options = options();
+    options.limits.time = Duration::from_millis(300);
+    let error = ask(&url, folder.path(), &options).unwrap_err();
+    assert!(
+        matches!(error, FetchError::Client(ClientError::Time(_))),
+        "{error}"
+    );
+}
+
+#[test]
+fn no_feed_leads_into_a_private_network() {
+    let url = serve(|_, _| ok("", &rss(&item(1, "One"))));
+    let folder = tempfile::tempdir().unwrap();
+    let mut options = options();
+    options.limits.allows_private = false;
+    let port = url.port().unwrap();
+    for host in [
+        "127.0.0.1",
+        "localhost",
+        "[::ffff:127.0.0.1]",
+        "0x7f.1",
+        "2130706433",
+    ] {
+        let url = Url::parse(&format!("http://{host}:{port}/")).unwrap();
+        let error = ask(&url, folder.path(), &options).unwrap_err();
+        assert!(
+            matches!(error, FetchError::Client(ClientError::Private)),
+            "{host}: {error}"
+        );
+    }
+    assert!(records(folder.path()).is_empty());
+}
+
+#[test]
+fn hostile_entries_become_records_that_say_what_they_say() {
+    let title =
+        "---\\ntitle: x &lt;script&gt;alert(1)&lt;/script&gt; \"' : # &amp;amp; \u{2028} [a]: {b}";
+    let hostile = format!(
+        "<item><title>{title}</title><guid>../../../etc/passwd</guid><link>javascript:alert(1)</link>\
+         <description><![CDATA[<img src=x onerror=alert(1)>---\n---\nfetch: 1]]></description></item>"
+    );
+    let url = serve(move |_, _| ok("", &rss(&hostile)));
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(ask(&url, folder.path(), &options()).unwrap().new, 1);
+    let [record] = records(folder.path()).try_into().unwrap();
+    assert!(record.starts_with(folder.path()), "{record:?}");
+    let import = import::folder(folder.path(), &import::Options::default(), &|_| {}).unwrap();
+    let article = &import.articles[0];
+    assert_eq!(
+        article.title,
+        "---\\ntitle: x <script>alert(1)</script> \"' : # & \u{2028} [a]: {b}"
+    );
+    assert_eq!(article.excerpt, "--- --- fetch: 1");
+    assert_eq!(article.links.main(), None);
+    // It has no date, so it has that of the day it was first seen.
+    assert_eq!(
+        article.published.unwrap().to_string(),
+        "2026-09-09T10:00:00Z"
+    );
+    let later = Options {
+        now: "2026-10-10T10:00:00Z".parse().unwrap(),
+        ..options()
+    };
+    assert_eq!(ask(&url, folder.path(), &later).unwrap().same, 1);
+}
+
+#[test]
+fn encodings_relative_addresses_and_drafts_of_a_feed() {
+    let latin = |head: &str| {
+        let text = format!(
+            "{head}<rss><channel><title>Harbour Post</title><link>/</link><item><title>@</title><link>/1</link></item></channel></rss>"
+        );
+        let (before, after) = text.split_once('@').unwrap();
+        [before.as_bytes(), b"\xcc\xee\xf1\xf2", after.as_bytes()].concat()
+    };
+    let url = serve(move |path, _| {
+        match path {
+        // The host says it, the file says it, both say it and only one of them is right.
+        "/host" => ok("content-type: text/xml; charset=windows-1251\r\n", &latin("")),
+        "/file" => ok("", &latin("<?xml version=\"1.0\" encoding=\"windows-1251\"?>")),
+        "/both" => {
+            let head = "<?xml version=\"1.0\" encoding=\"windows-1251\"?>";
+            ok("content-type: text/xml; charset=utf-8\r\n", &latin(head))
+        }
+        "/false" => {
+            let head = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
+            ok("content-type: text/xml; charset=windows-1251\r\n", &latin(head))
+        }
+        "/moved" => status("302 Found\r\nlocation: /deep/feed"),
+        "/deep/feed" => ok("", b"<rss><channel><item><title>x</title><link>y</link></item></channel></rss>"),
+        "/drafts" => ok(
+            "",
+            b"<feed xmlns='http://www.w3.org/2005/Atom' xmlns:app='http://www.w3.org/2007/app'>\
+              <entry><title>secret</title><app:control><app:draft>yes</app:draft></app:control></entry>\
+              <entry><title>known</title></entry></feed>",
+        ),
+        _ => status("404 Not Found"),
+    }
+    });
+    let get = |path: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let account = ask(&url.join(path).unwrap(), folder.path(), &options()).unwrap();
+        assert_eq!(account.new, 1, "{path}");
+        let [record] = records(folder.path()).try_into().unwrap();
+        (account, fs::read_to_string(record).unwrap())
+    };
+    for path in ["host", "file", "both", "false"] {
+        let (_, record) = get(path);
+        assert!(record.contains("title: \"Мост\""), "{path}: {record}");
+        let link = format!("webUrl: \"{url}1\"");
+        assert!(record.contains(&link), "{path}: {record}");
+    }
+    let (_, record) = get("moved");
+    assert!(
+        record.contains(&format!("webUrl: \"{url}deep/y\"")),
+        "{record}"
+    );
+    let (account, record) = get("drafts");
+    assert_eq!(account.withheld, 1);
+    assert!(record.contains("known"), "{record}");
+}
+
+#[test]
+fn an_entry_with_an_impossible_date_has_that_of_the_day_it_was_seen() {
+    let feed = "<item><title>x</title><guid>a</guid><pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate></item>";
+    let url = serve(move |_, _| ok("", &rss(feed)));
+    let folder = tempfile::tempdir().unwrap();
+    ask(&url, folder.path(), &options()).unwrap();
+    let [record] = records(folder.path()).try_into().unwrap();
+    let text = fs::read_to_string(record).unwrap();
+    assert!(
+        text.contains("publishedDateTime: \"2026-09-09T10:00:00Z\""),
+        "{text}"
+    );
+}

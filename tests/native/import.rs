@@ -1,0 +1,260 @@
+//! The import as a whole: folders of good and bad records, real ones, and nonsense.
+
+use std::{fs, path::Path};
+
+use broadsheet::{
+    import::{self, Import, Options, ProblemKind, Severity, visibility::Visibility},
+    model::{Details, Outline, outline},
+};
+use proptest::prelude::*;
+
+fn import(folder: &Path) -> Import {
+    let import = import::folder(folder, &Options::default(), &|_| {}).unwrap();
+    hold(&import);
+    import
+}
+
+/// What is true of every import.
+fn hold(import: &Import) {
+    let report = &import.report;
+    assert_eq!(
+        report.records,
+        report.published + report.withheld() + report.refused
+    );
+    assert_eq!(report.published, import.articles.len());
+    assert_eq!(report.public(), report.published);
+    let states = Visibility::ALL.map(|state| report.in_state(state));
+    let in_states: usize = states.iter().sum();
+    assert_eq!(
+        report.records,
+        in_states + report.hidden.count + report.refused
+    );
+    let times = import
+        .articles
+        .iter()
+        .filter_map(|article| article.published);
+    assert_eq!(report.first, times.clone().min());
+    assert_eq!(report.last, times.max());
+    let kinds = report.kinds();
+    let in_kinds: usize = kinds
+        .iter()
+        .filter(|kind| kind.id != ProblemKind::UnknownField)
+        .map(|kind| kind.count)
+        .sum();
+    assert_eq!(in_kinds, report.problems.len());
+    assert!(
+        kinds
+            .iter()
+            .all(|kind| (1..=kind.count).contains(&kind.files))
+    );
+    let errors = report.problems.iter();
+    let errors = errors.filter(|problem| problem.severity == Severity::Error);
+    let files: std::collections::BTreeSet<_> = errors.map(|problem| &problem.file).collect();
+    // A file of many records has a line for each that is refused.
+    assert!(files.len() <= report.refused, "{files:?}");
+    assert_eq!(files.is_empty(), report.refused == 0);
+    for problem in &report.problems {
+        for text in [
+            &problem.file,
+            &problem.field,
+            &problem.found,
+            &problem.expected,
+        ] {
+            assert!(!text.chars().any(char::is_control), "{problem:?}");
+        }
+        assert!(problem.found.chars().count() <= 120, "{problem:?}");
+        let severity = problem.kind.severity();
+        assert!(
+            severity.is_none_or(|severity| severity == problem.severity),
+            "{problem:?}"
+        );
+    }
+    let slugs: std::collections::BTreeSet<_> = import.articles.iter().map(|a| &a.slug).collect();
+    assert_eq!(slugs.len(), import.articles.len());
+}
+
+fn fixture(name: &str) -> Import {
+    import(
+        &Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/fixtures")
+            .join(name),
+    )
+}
+
+#[test]
+fn good_records() {
+    let import = fixture("good");
+    assert_eq!(import.report.refused, 0);
+    insta::assert_json_snapshot!("good_report", import.report);
+    insta::assert_json_snapshot!("good_articles", import.articles);
+}
+
+#[test]
+fn bad_records() {
+    let import = fixture("bad");
+    insta::assert_json_snapshot!("bad_report", import.report);
+    insta::assert_json_snapshot!("bad_articles", import.articles);
+}
+
+#[test]
+fn nothing_hostile_comes_out() {
+    let import = fixture("bad");
+    let json = serde_json::to_string(&import.articles).unwrap();
+    for word in [
+        "\"java",
+        "data:",
+        "vbscript",
+        "swordfish",
+        "etc/passwd",
+        "onclick",
+    ] {
+        assert!(!json.contains(word), "{word}");
+    }
+    // In a title it is text; a body is markup.
+    for article in &import.articles {
+        let body = serde_json::to_string(&article.body).unwrap();
+        assert!(
+            !body.contains("onerror") && !body.contains("alert"),
+            "{body}"
+        );
+    }
+    let report = serde_json::to_string(&import.report).unwrap();
+    assert!(!report.contains("swordfish"));
+}
+
+#[test]
+fn the_result_does_not_depend_on_threads() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let one = rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .build()
+        .unwrap();
+    let alone = one.install(|| import(&folder));
+    let together = import(&folder);
+    assert_eq!(alone.articles, together.articles);
+    assert_eq!(alone.report, together.report);
+}
+
+#[test]
+fn all_errors_of_a_record_are_told_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = "---\ntitle: ''\npublished: maybe\npublishedDateTime: soon\n---\n";
+    fs::write(folder.path().join("a.md"), record).unwrap();
+    let report = import(folder.path()).report;
+    assert_eq!((report.records, report.refused), (1, 1));
+    let problems = report.problems.iter();
+    let told: Vec<_> = problems
+        .map(|problem| (problem.kind, problem.line))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (ProblemKind::NoTitle, Some(2)),
+            (ProblemKind::UnclearState, Some(3)),
+            (ProblemKind::UnreadableDate, Some(4)),
+        ]
+    );
+}
+
+#[test]
+fn every_state_is_counted_with_its_first_file() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, rest) in [
+        ("b.md", "published: false\n"),
+        ("a.md", "published: false\n"),
+        ("c.md", "publishedDateTime: 2024-05-31\nmood: ok\n"),
+        (
+            "d.md",
+            "publishedDateTime: 2023-05-31\ntopics: [Internal]\n",
+        ),
+        ("e.md", "publishedDateTime: soon\n"),
+    ] {
+        let text = format!("---\ntitle: x\n{rest}---\n");
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let mut options = Options::default();
+    options.edits.hidden.topics.insert("internal".to_owned());
+    let import = import::folder(folder.path(), &options, &|_| {}).unwrap();
+    hold(&import);
+    let report = import.report;
+    let drafts = &report.states[&Visibility::Draft];
+    assert_eq!((drafts.count, drafts.example.as_str()), (2, "a.md"));
+    let hidden = &report.hidden;
+    assert_eq!((hidden.count, hidden.example.as_str()), (1, "d.md"));
+    assert_eq!(
+        (report.public(), report.withheld(), report.refused),
+        (1, 3, 1)
+    );
+    let kinds = report.kinds();
+    let kinds: Vec<_> = kinds
+        .iter()
+        .map(|kind| (kind.id.id(), kind.count))
+        .collect();
+    let expected = [
+        ("unreadable-date", 1),
+        ("unknown-publisher", 2),
+        ("no-address", 2),
+        ("unknown-field", 1),
+        ("withheld", 2),
+        ("hidden", 1),
+    ];
+    for kind in expected {
+        assert!(kinds.contains(&kind), "{kind:?} in {kinds:?}");
+    }
+    assert_eq!(kinds[0].0, "unreadable-date");
+}
+
+#[test]
+fn relative_pictures_resolve_against_a_base() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = "---\ntitle: x\nprovider: {name: y, images: [{url: /assets/z.svg}]}\n---\n";
+    fs::write(folder.path().join("a.md"), record).unwrap();
+    let options = Options {
+        picture_base: url::Url::parse("https://base.example/site/").ok(),
+        ..Options::default()
+    };
+    let import = import::folder(folder.path(), &options, &|_| {}).unwrap();
+    let logo = import.articles[0].provider.logo.clone().unwrap();
+    let json = serde_json::to_value(logo).unwrap();
+    assert_eq!(json["url"], "https://base.example/assets/z.svg");
+}
+
+#[test]
+fn progress_counts_every_record_once() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good");
+    let seen = std::sync::Mutex::new(Vec::new());
+    let progress = |progress: import::Progress| seen.lock().unwrap().push(progress.read);
+    let import = import::folder(&folder, &Options::default(), &progress).unwrap();
+    let mut seen = seen.into_inner().unwrap();
+    seen.sort_unstable();
+    assert_eq!(seen, (1..=import.report.records).collect::<Vec<_>>());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nonsense_never_panics(
+        files in proptest::collection::vec(
+            prop_oneof![
+                proptest::collection::vec(any::<u8>(), 0..200),
+                "---\n(title|published|related|images|body|- |[:{}\\[\\]&*!|>'\"#%@`,?~] ?|[a-z0-9]|\n|  ){0,60}\n---\n(\\PC|<[a-z]+>|\n){0,40}".prop_map(String::into_bytes),
+                "(title|publishedDateTime|webUrl|topics|items|length): (\\PC|[&*<>:-]){0,30}\n".prop_map(|line| format!("---\ntitle: x\n{line}---\n").into_bytes()),
+            ],
+            1..4,
+        )
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        for (index, bytes) in files.iter().enumerate() {
+            fs::write(folder.path().join(format!("{index}.md")), bytes).unwrap();
+        }
+        let import = import(folder.path());
+        prop_assert_eq!(import.report.records, files.len());
+        // What it made of them survives a cache.
+        for article in import.articles {
+            let parts = serde_json::to_string(&outline::part(article.clone())).unwrap();
+            let (outline, details): (Outline, Details) = serde_json::from_str(&parts).unwrap();
+            prop_assert_eq!(outline::join(outline, details), article);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! The native tests, in one program: each module is about one room or one promise.
+//!
+//! `cargo test --test native export::` runs those of one module.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod support;
+
+mod bundle;
+mod cache;
+mod check;
+mod corpus;
+mod coverage;
+mod dates;
+mod export;
+mod feed;
+mod fetch;
+mod formats;
+mod grouping;
+mod host;
+mod hostile;
+mod import;
+mod public;
+mod quality;
+mod query;
+mod sample;
+mod views;

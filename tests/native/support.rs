@@ -1,0 +1,372 @@
+//! Articles for tests: any that a property test can think of, and the way back from an export.
+#![allow(
+    dead_code,
+    missing_docs,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "tests and benchmarks may fail loudly, and not every program needs everything"
+)]
+
+pub mod finder;
+pub mod pairs;
+pub mod reference_engine;
+
+use std::{fs, path::Path};
+
+use broadsheet::{
+    format::{
+        Also, Card, CardShard, Columns, Directory, FileKind, FileName, LaterShard, MANIFEST,
+        Manifest, Ranks, SlugBucket, StoryShard, slugs, story,
+    },
+    import,
+    model::{
+        Action, Address, Article, Element, Instant, Kind, Length, Links, Part, Picture,
+        PictureSource, Piece, Provider, Rating, Related, Slug, Tag, part::PartStory,
+    },
+    sample::{self, Plan},
+};
+use proptest::{collection::vec, option, prelude::*};
+
+fn text() -> impl Strategy<Value = String> {
+    "[a-zäß日ع<>&\"' ]{1,24}".prop_map(|text| format!("x{text}"))
+}
+
+fn address() -> impl Strategy<Value = Address> {
+    ("[a-z]{1,8}", "[a-z0-9/?=&]{0,12}").prop_map(|(host, path)| {
+        Address::parse(&format!("https://{host}.example/{path}")).expect("an address")
+    })
+}
+
+fn links() -> impl Strategy<Value = Links> {
+    (
+        option::of(address()),
+        option::of(address()),
+        option::of(address()),
+        option::of(address()),
+    )
+        .prop_map(
+            |(web_url, original_url, amp_web_url, cdn_amp_web_url)| Links {
+                web_url,
+                original_url,
+                amp_web_url,
+                cdn_amp_web_url,
+            },
+        )
+}
+
+fn picture() -> impl Strategy<Value = Picture> {
+    (
+        address(),
+        option::of(1_u32..5_000),
+        option::of(1_u32..5_000),
+        option::of(text()),
+        any::<bool>(),
+    )
+        .prop_map(|(address, width, height, title, is_cached)| Picture {
+            source: Some(PictureSource::Remote(address)),
+            width,
+            height,
+            attribution: title.clone(),
+            title,
+            is_cached,
+            smaller: Vec::new(),
+        })
+}
+
+/// A publisher. Its logo follows from its name, as it does after an import.
+fn provider() -> impl Strategy<Value = Provider> {
+    (0..6_u8).prop_map(|number| Provider {
+        name: format!("Publisher {number}"),
+        domain: if number == 0 {
+            String::new()
+        } else {
+            format!("p{}.example", number / 2)
+        },
+        logo: None,
+    })
+}
+
+fn instant() -> impl Strategy<Value = Instant> {
+    (-100_000_000_i64..2_000_000_000).prop_map(Instant::from_seconds)
+}
+
+fn related() -> impl Strategy<Value = Related> {
+    (
+        text(),
+        text(),
+        option::of(instant()),
+        links(),
+        provider(),
+        option::of(-5..200),
+        vec(picture(), 0..2),
+    )
+        .prop_map(
+            |(title, excerpt, published, links, provider, quality, images)| Related {
+                title,
+                excerpt,
+                published,
+                links,
+                kind: Kind::Video,
+                provider,
+                quality,
+                images,
+            },
+        )
+}
+
+fn body() -> impl Strategy<Value = Vec<Piece>> {
+    let leaf = prop_oneof![
+        text().prop_map(Piece::Text),
+        address().prop_map(|address| {
+            let mut link = Element::new(Tag::A);
+            link.href = Some(address);
+            link.children = vec![Piece::Text("link".to_owned())];
+            Piece::Element(link)
+        }),
+    ];
+    let piece = leaf.prop_recursive(4, 12, 3, |inner| {
+        (
+            prop_oneof![Just(Tag::P), Just(Tag::Ul), Just(Tag::Strong)],
+            vec(inner, 0..3),
+        )
+            .prop_map(|(tag, children)| {
+                let mut element = Element::new(tag);
+                element.children = children;
+                Piece::Element(element)
+            })
+    });
+    vec(piece, 0..3)
+}
+
+prop_compose! {
+    fn details()(
+        category in option::of(text()),
+        updated in option::of(instant()),
+        quality in option::of(-5..200),
+        authors in vec(text(), 0..2),
+        locale in option::of("[a-z]{2}(-[a-z]{2})?"),
+        price in option::of(text()),
+        length in option::of(0_u32..100_000),
+        levels in vec(text(), 0..2),
+        average in option::of(0_u32..=50),
+        parts in vec(text(), 0..2),
+        actions in vec((option::of(address()), text(), text()), 0..2),
+        player in option::of(address()),
+        body in body(),
+    ) -> Article {
+        Article {
+            slug: Slug::parse("replaced").expect("a slug"),
+            category,
+            title: String::new(),
+            excerpt: String::new(),
+            published: None,
+            updated,
+            links: Links::default(),
+            kind: Kind::Article,
+            quality,
+            heat: quality,
+            provider: Provider::default(),
+            authors,
+            topics: Vec::new(),
+            images: Vec::new(),
+            related: Vec::new(),
+            locale,
+            price,
+            length: length.map(Length::from_seconds),
+            levels,
+            ratings: average.map(|tenths| Rating { count: tenths, average: f64::from(tenths) / 10.0 }),
+            items: parts
+                .into_iter()
+                .map(|path| Part {
+                    story: Slug::parse("x").map(|slug| PartStory { slug, title: path.clone() }),
+                    path,
+                })
+                .collect(),
+            actions: actions
+                .into_iter()
+                .map(|(url, kind, title)| Action { url, kind, title, attribution: None })
+                .collect(),
+            player,
+            body,
+        }
+    }
+}
+
+fn kind() -> impl Strategy<Value = Kind> {
+    prop_oneof![
+        Just(Kind::Article),
+        Just(Kind::Video),
+        Just(Kind::Collection),
+        Just(Kind::Other("podcast".to_owned()))
+    ]
+}
+
+prop_compose! {
+    fn article()(
+        details in details(),
+        title in text(),
+        excerpt in text(),
+        published in option::weighted(0.9, instant()),
+        links in links(),
+        kind in kind(),
+        provider in provider(),
+        topics in proptest::sample::subsequence(vec!["AI", "Cloud", "Köln", "C++", "C"], 0..4),
+        images in vec(picture(), 0..3),
+        related in vec(related(), 0..3),
+    ) -> Article {
+        Article {
+            title,
+            excerpt,
+            published,
+            links,
+            kind,
+            provider,
+            topics: topics.into_iter().map(str::to_owned).collect(),
+            images,
+            related,
+            ..details
+        }
+    }
+}
+
+/// Any archive: articles in the archive's order, each with a slug of its own.
+pub fn archive(most: usize) -> impl Strategy<Value = Vec<Article>> {
+    vec(article(), 0..most).prop_map(|mut articles| {
+        for (number, article) in articles.iter_mut().enumerate() {
+            article.slug = Slug::parse(&format!("story-{number}")).expect("a slug");
+        }
+        in_order(articles)
+    })
+}
+
+/// Puts articles into the order that an import gives them.
+pub fn in_order(mut articles: Vec<Article>) -> Vec<Article> {
+    articles.sort_by(|a, b| match (a.published, b.published) {
+        (None, None) => b.slug.cmp(&a.slug),
+        (a, b) => a.cmp(&b),
+    });
+    articles
+}
+
+/// An export as a browser sees it.
+pub struct Decoded {
+    pub manifest: Manifest,
+    pub directory: Directory,
+    pub articles: Vec<Article>,
+    pub columns: Vec<Columns>,
+    pub ranks: Vec<Ranks>,
+    /// By row: links to older and to newer stories.
+    pub also: Vec<(Vec<Also>, Vec<Also>)>,
+}
+
+pub fn read(folder: &Path, kind: FileKind, name: &FileName) -> (String, String) {
+    let file = kind.file(name);
+    let text = fs::read_to_string(folder.join(&file)).expect("a file that the manifest names");
+    (file, text)
+}
+
+/// Reads everything in an export with the decoders that the browser uses.
+pub fn decode(folder: &Path) -> Decoded {
+    let manifest = manifest(folder);
+    let mut articles = Vec::new();
+    let mut also = Vec::new();
+    let directory = directory(folder, &manifest);
+    let shards = &directory.shards;
+    for (shard, rows) in shards.rows.iter().enumerate() {
+        let (file, text) = read(folder, FileKind::Cards, &shards.cards[shard]);
+        let cards = CardShard::decode(&file, &text, *rows).expect("cards");
+        let later = shards.later[shard]
+            .as_ref()
+            .map_or_else(LaterShard::default, |name| {
+                let (file, text) = read(folder, FileKind::Later, name);
+                LaterShard::decode(&file, &text).expect("later links")
+            });
+        for (row, card) in cards.cards.iter().enumerate() {
+            let (name, place) = cards.story(row).expect("a file for every story");
+            let (file, text) = read(folder, FileKind::Stories, name);
+            let stories = StoryShard::decode(&file, &text).expect("stories");
+            let story = stories.stories[place].clone();
+            also.push((story.also.clone(), later.of(row).to_vec()));
+            articles.push(
+                story::join(card, story, &manifest.providers, &manifest.topics)
+                    .expect("an article"),
+            );
+        }
+    }
+    Decoded {
+        columns: columns(folder, &manifest),
+        ranks: ranks(folder, &manifest),
+        articles,
+        also,
+        directory,
+        manifest,
+    }
+}
+
+/// The card of a row, as it was written.
+pub fn card(folder: &Path, decoded: &Decoded, row: usize) -> Card {
+    let shards = &decoded.directory.shards;
+    let (shard, place) = shards.locate(row).expect("a row");
+    let (file, text) = read(folder, FileKind::Cards, &shards.cards[shard]);
+    let cards = CardShard::decode(&file, &text, shards.rows[shard]).expect("cards");
+    cards.cards[place].clone()
+}
+
+/// The manifest of an export.
+pub fn manifest(folder: &Path) -> Manifest {
+    let text = fs::read_to_string(folder.join(MANIFEST)).expect("a manifest");
+    Manifest::decode(&text).expect("a manifest that fits")
+}
+
+/// The columns of all segments.
+pub fn columns(folder: &Path, manifest: &Manifest) -> Vec<Columns> {
+    let columns = manifest.segments.iter().map(|segment| {
+        let (file, text) = read(folder, FileKind::Columns, &segment.columns);
+        Columns::decode(&file, &text, manifest.bounds(segment)).expect("columns")
+    });
+    columns.collect()
+}
+
+/// Heat and quality of all segments.
+pub fn ranks(folder: &Path, manifest: &Manifest) -> Vec<Ranks> {
+    let ranks = manifest.segments.iter().map(|segment| {
+        let (file, text) = read(folder, FileKind::Ranks, &segment.ranks);
+        Ranks::decode(&file, &text, segment.rows).expect("ranks")
+    });
+    ranks.collect()
+}
+
+fn directory(folder: &Path, manifest: &Manifest) -> Directory {
+    let (file, text) = read(folder, FileKind::Directory, &manifest.directory);
+    Directory::decode(&file, &text, manifest.totals.stories).expect("a directory")
+}
+
+/// The minutes that the slug index gives for a slug.
+pub fn minutes_of(folder: &Path, manifest: &Manifest, slug: &Slug) -> Vec<Option<i64>> {
+    let slugs = directory(folder, manifest).slugs;
+    let bucket = slugs::bucket(slug, slugs.len());
+    let (file, text) = read(folder, FileKind::Slugs, &slugs[bucket]);
+    SlugBucket::decode(&file, &text)
+        .expect("a bucket")
+        .minutes_of(slug)
+}
+
+/// Some hundred made-up articles, as an import reads them.
+pub fn sample(records: u32) -> Vec<Article> {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = Plan { records, seed: 5 };
+    sample::write(&plan, folder.path(), &|_| {}).unwrap();
+    imported(folder.path())
+}
+
+/// The real records, where they are.
+pub fn corpus() -> Option<Vec<Article>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    folder.is_dir().then(|| imported(&folder))
+}
+
+/// What an import makes of a folder.
+pub fn imported(folder: &Path) -> Vec<Article> {
+    let options = import::Options::default();
+    import::folder(folder, &options, &|_| {}).unwrap().articles
+}

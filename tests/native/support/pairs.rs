@@ -1,0 +1,206 @@
+//! Pairs of stories that tell of one event, to measure the grouping of coverage by.
+#![allow(
+    dead_code,
+    missing_docs,
+    clippy::unwrap_used,
+    reason = "tests and examples may fail loudly, and not every one needs everything"
+)]
+
+use std::{
+    collections::{HashMap, HashSet},
+    path::Path,
+};
+
+use broadsheet::{
+    export::{
+        coverage::{Coverage, Rule},
+        index,
+        lexicon::Lexicon,
+    },
+    import::{self, slugs::slugify},
+    model::{Filed, Outline, Slug},
+    sample::{self, Plan},
+};
+use serde::Deserialize;
+
+/// An older and a newer row.
+pub type Pair = (usize, usize);
+
+/// Stories of which it is known which event each tells of.
+pub struct Known {
+    pub outlines: Vec<Outline>,
+    /// Pairs of one event by different publishers.
+    pub same: HashSet<Pair>,
+    /// Pairs of which one record names the other.
+    pub declared: HashSet<Pair>,
+}
+
+/// What a grouping found of the pairs that no record declares.
+#[derive(Clone, Copy, Debug)]
+pub struct Score {
+    /// Pairs that it found.
+    pub found: usize,
+    /// Those of them that are of one event.
+    pub right: usize,
+    /// Pairs of one event that there are.
+    pub all: usize,
+}
+
+impl Score {
+    /// Which part of what was found is right.
+    pub fn precision(&self) -> f64 {
+        ratio(self.right, self.found)
+    }
+
+    /// Which part of what there is was found.
+    pub fn recall(&self) -> f64 {
+        ratio(self.right, self.all)
+    }
+}
+
+fn ratio(part: usize, all: usize) -> f64 {
+    let [part, all] = [part, all.max(1)].map(|count| f64::from(u32::try_from(count).unwrap()));
+    part / all
+}
+
+impl Known {
+    fn of(outlines: Vec<Outline>, event: impl Fn(&Outline) -> Option<String>) -> Self {
+        let mut by_event: HashMap<String, Vec<usize>> = HashMap::new();
+        for (row, outline) in outlines.iter().enumerate() {
+            if let Some(event) = event(outline).filter(|_| outline.published.is_some()) {
+                by_event.entry(event).or_default().push(row);
+            }
+        }
+        let identity = |row: usize| outlines[row].provider.identity();
+        let mut same = HashSet::new();
+        for rows in by_event.values() {
+            for (place, older) in rows.iter().enumerate() {
+                let newer = rows[place + 1..].iter();
+                let newer = newer.filter(|newer| identity(*older) != identity(**newer));
+                same.extend(newer.map(|newer| (*older, *newer)));
+            }
+        }
+        Self {
+            declared: declared(&outlines),
+            outlines,
+            same,
+        }
+    }
+
+    /// A made-up archive: the stories in this folder, which is made where it is not there.
+    pub fn sample(plan: &Plan, folder: &Path) -> Self {
+        if !folder.is_dir() {
+            sample::write(plan, folder, &|_| {}).unwrap();
+        }
+        let options = import::Options::default();
+        let articles = import::folder(folder, &options, &|_| {}).unwrap().articles;
+        let events = sample::events(plan).into_iter();
+        let events = events.map(|(path, lead)| (slugify(&path), lead.to_string()));
+        let events: HashMap<Slug, String> = events.collect();
+        let outlines = articles.into_iter().map(|it| *Filed::from(it).outline);
+        Self::of(outlines.collect(), |outline| {
+            events.get(&outline.slug).cloned()
+        })
+    }
+
+    /// The stories that were labelled by hand.
+    pub fn labelled() -> Self {
+        let events = events();
+        let mut stories: Vec<(i64, String, Outline)> = Vec::new();
+        for event in events {
+            for story in event.stories {
+                let json = serde_json::json!({
+                    "slug": format!("story-{}", stories.len()),
+                    "title": story.title, "excerpt": story.excerpt,
+                    "published": 1_772_445_600 + story.hours * 3_600,
+                    "kind": "article",
+                    "provider": { "name": story.by },
+                    "locale": event.language,
+                });
+                let outline = serde_json::from_value(json).unwrap();
+                stories.push((story.hours, event.name.clone(), outline));
+            }
+        }
+        stories.sort_by_key(|(hours, ..)| *hours);
+        let names = stories.iter();
+        let names = names.map(|(_, name, outline)| (outline.slug.clone(), name.clone()));
+        let names: HashMap<Slug, String> = names.collect();
+        let outlines = stories.into_iter().map(|(.., outline)| outline);
+        Self::of(outlines.collect(), |outline| {
+            names.get(&outline.slug).cloned()
+        })
+    }
+
+    /// What a rule groups, over the first `rows` stories.
+    pub fn grouped(&self, rows: usize, rule: Option<Rule>) -> Coverage {
+        let outlines = &self.outlines[..rows];
+        let english = outlines.iter();
+        let english = english.map(|it| index::is_english(it.locale.as_deref(), "en"));
+        let english: Vec<bool> = english.collect();
+        Coverage::of(outlines, &Lexicon::of(outlines), &english, rule)
+    }
+
+    /// The pairs that a rule groups.
+    pub fn pairs(&self, rule: Rule) -> HashSet<Pair> {
+        let coverage = self.grouped(self.outlines.len(), Some(rule));
+        let pairs = (0..self.outlines.len()).flat_map(|row| {
+            let older = coverage.older(row).iter();
+            older.map(move |alike| (alike.row as usize, row))
+        });
+        pairs.collect()
+    }
+
+    /// How good a rule is.
+    pub fn score(&self, rule: Rule) -> Score {
+        let found = self.pairs(rule);
+        let count = |pairs: &HashSet<Pair>| pairs.difference(&self.declared).count();
+        Score {
+            found: count(&found),
+            right: count(&found.intersection(&self.same).copied().collect()),
+            all: count(&self.same),
+        }
+    }
+}
+
+fn declared(outlines: &[Outline]) -> HashSet<Pair> {
+    let mut by_address = HashMap::new();
+    for (row, outline) in outlines.iter().enumerate() {
+        let links = [&outline.links.web_url, &outline.links.original_url];
+        for address in links.into_iter().flatten() {
+            by_address.insert(address.key(), row);
+        }
+    }
+    let mut declared = HashSet::new();
+    for (row, outline) in outlines.iter().enumerate() {
+        let addresses = outline.around.iter().filter_map(|it| it.address.as_ref());
+        for other in addresses.filter_map(|address| by_address.get(address)) {
+            declared.insert((row.min(*other), row.max(*other)));
+        }
+    }
+    declared
+}
+
+#[derive(Deserialize)]
+struct Labelled {
+    event: Vec<Event>,
+}
+
+#[derive(Deserialize)]
+struct Event {
+    name: String,
+    language: Option<String>,
+    stories: Vec<Story>,
+}
+
+#[derive(Deserialize)]
+struct Story {
+    hours: i64,
+    by: String,
+    title: String,
+    excerpt: String,
+}
+
+fn events() -> Vec<Event> {
+    let text = include_str!("../../fixtures/coverage/labelled.toml");
+    toml::from_str::<Labelled>(text).unwrap().event
+}

@@ -1,0 +1,695 @@
+//! Components rendered natively: what a reader is given, and what hostile text turns into.
+
+use std::sync::Arc;
+
+use broadsheet::{
+    format::{
+        Card, Manifest, Site,
+        manifest::{Topic, Totals},
+    },
+    message::Message,
+    model::{
+        Address, Article, Day, Element, Instant, Kind, Links, Part, Picture, PictureSource, Piece,
+        Provider, Related, Slug, Tag,
+    },
+    query::{
+        Choice, Query, Typed,
+        ask::Part as Chosen,
+        search::Marks,
+        timeline::{Bar, Timeline, Unit},
+    },
+    view::{
+        Paper,
+        about::About,
+        body,
+        card::StoryCard,
+        count::Count,
+        coverage::Coverage,
+        facet::{Facet, Sort, Value},
+        figure::Figure,
+        histogram::Histogram,
+        live::{Kept, Live},
+        marked::marked,
+        masthead::Masthead,
+        menu::Menu,
+        missing::Missing,
+        offline::{Keeping, OfflineBox, Report},
+        search_box::SearchBox,
+        story::{StoryPaper, StoryText},
+    },
+};
+use leptos::prelude::*;
+
+const HOSTILE: &str = "<img src=x onerror=alert(1)>\"'&</title><script>alert(1)</script>";
+
+fn slug(text: &str) -> Slug {
+    Slug::parse(text).expect("a slug")
+}
+
+fn paper(site: Site) -> Paper {
+    let topic = |name: &str, stories| Topic {
+        slug: slug(&name.to_lowercase()),
+        name: name.to_owned(),
+        stories,
+        rank: None,
+    };
+    let manifest = Manifest {
+        format: 1,
+        fingerprint: "abcdefghij".to_owned(),
+        site,
+        totals: Totals {
+            stories: 1_204,
+            publishers: 61,
+            newest: Some(Instant::from_seconds(1_653_509_400)),
+            ..Totals::default()
+        },
+        topics: vec![topic("Cloud", 88), topic("AI", 312)],
+        providers: vec![provider("The Post")],
+        kinds: vec![Kind::Article],
+        segments: Vec::new(),
+        ..Manifest::default()
+    };
+    Paper::new(Arc::new(manifest), "https://paper.example/data/")
+}
+
+fn provider(name: &str) -> Provider {
+    Provider {
+        name: name.to_owned(),
+        domain: "post.example".to_owned(),
+        logo: None,
+    }
+}
+
+fn card(title: &str) -> Card {
+    Card {
+        slug: slug("a-story"),
+        title: title.to_owned(),
+        excerpt: format!("About {title}"),
+        time: Some(Instant::from_seconds(1_653_509_400)),
+        provider: 0,
+        kind: Kind::Video,
+        topics: vec![1],
+        picture: Some(Picture {
+            source: PictureSource::parse("picture-aaaaaaaaaa.webp"),
+            width: Some(1_000),
+            height: Some(380),
+            ..Picture::default()
+        }),
+        publishers: 11,
+        marks: vec!["Nasdaq".to_owned(), "The Post".to_owned()],
+        length: None,
+        locale: Some("en-gb".to_owned()),
+    }
+}
+
+fn related(title: &str, quality: i32, seconds: i64) -> Related {
+    Related {
+        title: title.to_owned(),
+        excerpt: String::new(),
+        published: Some(Instant::from_seconds(seconds)),
+        links: Links {
+            web_url: Address::parse("https://other.example/story").ok(),
+            amp_web_url: Address::parse("https://other.example/amp").ok(),
+            ..Links::default()
+        },
+        kind: Kind::Article,
+        provider: provider("The Other"),
+        quality: Some(quality),
+        images: Vec::new(),
+    }
+}
+
+fn article(title: &str) -> Article {
+    Article {
+        slug: slug("a-story"),
+        category: None,
+        title: title.to_owned(),
+        excerpt: title.to_owned(),
+        published: Some(Instant::from_seconds(1_653_509_400)),
+        updated: None,
+        links: Links::default(),
+        kind: Kind::Article,
+        quality: None,
+        heat: None,
+        provider: provider(title),
+        authors: vec![title.to_owned()],
+        topics: vec![title.to_owned()],
+        images: Vec::new(),
+        related: Vec::new(),
+        locale: None,
+        price: Some(title.to_owned()),
+        length: None,
+        levels: Vec::new(),
+        ratings: None,
+        items: Vec::new(),
+        actions: Vec::new(),
+        player: None,
+        body: vec![Piece::Text(title.to_owned())],
+    }
+}
+
+fn render(view: impl FnOnce() -> AnyView) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| view().to_html());
+    assert!(!html.contains(" style="), "a style attribute: {html}");
+    // Markers between neighbouring texts are there for a browser that takes over.
+    html.replace("<!>", "")
+}
+
+fn story_card(site: Site, title: &str) -> String {
+    render(|| {
+        view! {
+            <StoryCard
+                on_save=|()| {}
+                paper=paper(site)
+                card=card(title)
+                query=Live::stored(Query::parse("?topic=ai"))
+                marks=Live::stored(Marks::default())
+                is_open=Live::stored(false)
+                on_toggle=|()| {}
+                panel=|| view! { <p>"panel"</p> }
+            />
+        }
+        .into_any()
+    })
+}
+
+#[test]
+fn a_card_says_who_when_what_and_how_widely() {
+    let html = story_card(Site::default(), "Tides turn");
+    for part in [
+        "data-testid=\"card\"",
+        "data-testid=\"card-title\"",
+        "data-testid=\"related-toggle\"",
+        "aria-expanded=\"false\"",
+        "href=\"article/a-story/?topic=ai\"",
+        "datetime=\"2022-05-25T20:10:00Z\"",
+        "title=\"2022-05-25 20:10 UTC\"",
+        "The Post",
+        "Tides turn",
+        "About Tides turn",
+        "href=\"topic/ai/\"",
+        "Covered by 11 publishers",
+        "Video",
+        "width=\"1000\"",
+        "height=\"380\"",
+        "src=\"https://paper.example/data/picture-aaaaaaaaaa.webp\"",
+        "referrerpolicy=\"no-referrer\"",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+    assert!(
+        !html.contains("panel</p>"),
+        "a closed panel is not made: {html}"
+    );
+}
+
+#[test]
+fn smaller_copies_are_offered_where_there_are_some() {
+    let figure = |smaller: Vec<u32>, source: &str| {
+        let picture = Picture {
+            source: PictureSource::parse(source),
+            width: Some(1_000),
+            smaller,
+            ..Picture::default()
+        };
+        render(move || {
+            let site = Site {
+                pictures_from: vec![Site::EVERY_HOST.to_owned()],
+                ..Site::default()
+            };
+            view! { <Figure paper=paper(site) picture=picture tint="" letter="P" /> }.into_any()
+        })
+    };
+    let html = figure(vec![320, 640], "picture-aaaaaaaaaa.webp");
+    let data = "https://paper.example/data/picture-aaaaaaaaaa";
+    let srcset = format!("srcset=\"{data}-320.jpg 320w, {data}-640.jpg 640w, {data}.webp 1000w\"");
+    assert!(
+        html.contains(&srcset) && html.contains("sizes=\"13rem\""),
+        "{html}"
+    );
+    for html in [
+        figure(Vec::new(), "picture-aaaaaaaaaa.webp"),
+        figure(vec![320], "https://elsewhere.example/a.webp"),
+    ] {
+        assert!(html.contains("src=") && !html.contains("srcset"), "{html}");
+    }
+}
+
+#[test]
+fn a_picture_of_a_text_has_its_size_where_that_is_known() {
+    let picture = |smaller: Vec<u32>, width, source: &str| {
+        let element = Element {
+            src: PictureSource::parse(source),
+            alt: "A tide".to_owned(),
+            width,
+            height: width,
+            smaller,
+            ..Element::new(Tag::Img)
+        };
+        render(move || {
+            let site = Site {
+                pictures_from: vec![Site::EVERY_HOST.to_owned()],
+                ..Site::default()
+            };
+            body::pieces(&paper(site), &[Piece::Element(element)])
+        })
+    };
+    let html = picture(vec![320], Some(900), "picture-aaaaaaaaaa.webp");
+    for part in [
+        "srcset=",
+        "-320.jpg 320w",
+        "width=\"900\"",
+        "height=\"900\"",
+        "alt=\"A tide\"",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+    let html = picture(Vec::new(), Some(900), "picture-aaaaaaaaaa.webp");
+    assert!(
+        html.contains("width=\"900\"") && !html.contains("srcset"),
+        "{html}"
+    );
+    let html = picture(Vec::new(), None, "https://elsewhere.example/a.webp");
+    assert!(
+        html.contains("alt=") && !html.contains("width") && !html.contains("sizes"),
+        "{html}"
+    );
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let pages = [
+        story_card(Site::default(), HOSTILE),
+        render(|| {
+            let paper = paper(Site {
+                title: HOSTILE.to_owned(),
+                tagline: HOSTILE.to_owned(),
+                ..Site::default()
+            });
+            view! { <Masthead paper=paper is_heading=true /> }.into_any()
+        }),
+        render(|| {
+            view! {
+                <StoryPaper paper=paper(Site::default()) card=card(HOSTILE)>
+                    <StoryText
+                        actions=().into_any()
+                        paper=paper(Site::default())
+                        article=article(HOSTILE)
+                        query=Query::default()
+                    />
+                </StoryPaper>
+            }
+            .into_any()
+        }),
+        render(|| {
+            let related = vec![related(HOSTILE, 1, 0)];
+            view! { <Coverage paper=paper(Site::default()) related=related lead=None /> }.into_any()
+        }),
+        render(|| view! { <Missing what=Message::NoSuchPage asked=HOSTILE /> }.into_any()),
+    ];
+    for html in pages {
+        assert!(!html.contains("<script"), "{html}");
+        assert!(!html.contains("<img src=x"), "{html}");
+        assert!(html.contains("&lt;script&gt;"), "{html}");
+    }
+}
+
+#[test]
+fn coverage_is_in_order_of_quality_and_told_from_the_lead() {
+    let lead = Instant::from_seconds(100_000);
+    let stories = vec![
+        related("Later, weak", 10, 100_000 + 3 * 3_600),
+        related("Earlier, strong", 90, 100_000 - 3_600),
+        related("Earliest, strong", 90, 0),
+    ];
+    let html = render(|| {
+        view! { <Coverage paper=paper(Site::default()) related=stories lead=Some(lead) /> }
+            .into_any()
+    });
+    let place = |text: &str| {
+        html.find(text)
+            .unwrap_or_else(|| panic!("{text} in {html}"))
+    };
+    assert!(place("Earliest, strong") < place("Earlier, strong"));
+    assert!(place("Earlier, strong") < place("Later, weak"));
+    for part in [
+        "3 h later",
+        "1 h earlier",
+        "https://other.example/amp",
+        "noopener noreferrer",
+    ] {
+        place(part);
+    }
+}
+
+#[test]
+fn values_are_in_order_of_size_and_say_how_they_are_chosen() {
+    let value = |name: &str, stories| Value {
+        key: name.to_owned(),
+        name: name.to_owned(),
+        stories,
+    };
+    let values = vec![value("Cloud", 88), value("AI", 312), value("Rail", 0)];
+    let html = render(|| {
+        view! {
+            <Facet
+                paper=paper(Site::default())
+                sort=Sort { hook: "topic", count: "topic-count", find: Message::FindTopics, has_states: true }
+                values=values
+                counts=Live::stored(vec![7, 312, 0])
+                choices=Live::stored(vec![None, Some(Choice::All), Some(Choice::Not)])
+                on_choose=|_| {}
+            />
+        }
+        .into_any()
+    });
+    let (ai, cloud) = (html.find("AI").unwrap(), html.find("Cloud").unwrap());
+    assert!(ai < cloud, "{html}");
+    assert_eq!(html.matches("aria-pressed=\"true\"").count(), 2, "{html}");
+    for part in [
+        "data-topic=\"Cloud\"",
+        ">312</span>",
+        ">7</span>",
+        "AI: all of. Change to any of",
+        "Rail: none of. Change to not chosen",
+        "⊘",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+}
+
+#[test]
+fn of_many_values_the_first_are_shown_and_those_that_are_chosen() {
+    let values = (0..600).map(|number| Value {
+        key: number.to_string(),
+        name: format!("Publisher {number}"),
+        stories: 600 - number,
+    });
+    let values = values.collect::<Vec<_>>();
+    let mut choices = vec![None; 600];
+    choices[500] = Some(Choice::All);
+    let html = render(|| {
+        view! {
+            <Facet
+                paper=paper(Site::default())
+                sort=Sort { hook: "publisher", count: "n", find: Message::FindPublishers, has_states: false }
+                values=values
+                counts=Live::stored(vec![1; 600])
+                choices=Live::stored(choices)
+                on_choose=|_| {}
+            />
+        }
+        .into_any()
+    });
+    assert_eq!(html.matches("data-testid=\"publisher\"").count(), 25);
+    for part in ["Publisher 500", "Show all 600", "Find among publishers"] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+}
+
+#[test]
+fn a_histogram_is_a_path_and_two_sliders() {
+    let day = |number: i64| Day::from_number(19_000 + number);
+    let bars = (0..3).map(|number| Bar {
+        first: day(number),
+        last: day(number),
+        rows: 0..0,
+    });
+    let timeline = Timeline {
+        unit: Unit::Day,
+        bars: bars.collect(),
+    };
+    let html = render(|| {
+        view! {
+            <Histogram
+                paper=paper(Site::default())
+                timeline=timeline
+                counts=Live::stored(vec![1, 0, 200])
+                range=Live::stored((Some(day(1)), None))
+                on_brush=|_| {}
+                on_settle=|()| {}
+            />
+        }
+        .into_any()
+    });
+    for part in [
+        "M0 100v-2h.9v2zM2 100v-100h.9v100z",
+        "x=\"1\"",
+        "width=\"2\"",
+        "aria-label=\"From\"",
+        "aria-valuetext=\"2022-01-09\"",
+        "Stories a day",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+    assert!(!html.contains("style="), "{html}");
+}
+
+#[test]
+fn what_matches_is_marked_in_text_that_stays_text() {
+    let typed = Typed::parse("tide -moon");
+    assert!(typed.has_words());
+    let marks = Marks::of(&["tides"], &["tur"]);
+    let html = render(move || marked("The tides’ <turn> & Tür", &marks));
+    assert!(html.contains("<mark>tides</mark>"), "{html}");
+    assert!(
+        html.contains("&lt;")
+            && html.contains("<mark>turn</mark>")
+            && html.contains("<mark>Tür</mark>"),
+        "{html}"
+    );
+}
+
+#[test]
+fn a_count_is_announced_and_clears() {
+    let count = |stories| {
+        render(move || {
+            view! {
+                <Count
+                    paper=paper(Site::default())
+                    stories=Live::stored(stories)
+                    parts=Live::stored(vec![(Chosen::Topic(slug("ai")), "AI".to_owned())])
+                    on_remove=|_| {}
+                    on_clear=|()| {}
+                >
+                    <Menu
+                        label="Order"
+                        hook="sort"
+                        choices=vec![("new", "Newest"), ("match", "Best match")]
+                        is_short=Live::stored(true)
+                        chosen=Live::stored("new")
+                        on_choose=|_| {}
+                    />
+                </Count>
+            }
+            .into_any()
+        })
+    };
+    let html = count(Some(1));
+    for part in [
+        "role=\"status\"",
+        ">1 story<",
+        "data-testid=\"clear\"",
+        "Remove AI",
+        "data-testid=\"sort\"",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+    assert!(count(None).contains("… of 1,204"));
+}
+
+#[test]
+fn the_search_box_waits_until_it_works() {
+    let search = |is_ready| {
+        render(move || {
+            view! {
+                <SearchBox
+                    paper=paper(Site::default())
+                    words=Live::stored("tides".to_owned())
+                    is_ready=Live::stored(is_ready)
+                    said=Live::stored("No stories with ‘tidse’.".to_owned())
+                    on_type=|_| {}
+                    on_settle=|()| {}
+                />
+            }
+            .into_any()
+        })
+    };
+    assert!(search(false).contains("disabled"));
+    let html = search(true);
+    assert!(!html.contains("disabled"), "{html}");
+    for part in ["Search 1,204 stories", "‘tidse’", "-without"] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+}
+
+#[test]
+fn a_story_without_an_address_has_no_way_out() {
+    let page = |links: Links| {
+        let article = Article {
+            links,
+            ..article("Quiet")
+        };
+        render(move || {
+            view! {
+                <StoryText
+                    actions=().into_any()
+                    paper=paper(Site::default())
+                    article=article
+                    query=Query::default()
+                />
+            }
+            .into_any()
+        })
+    };
+    assert!(!page(Links::default()).contains("ways-out"));
+    let html = page(related("x", 1, 0).links);
+    assert!(
+        html.contains("Read it at Quiet") && html.contains("AMP version"),
+        "{html}"
+    );
+}
+
+#[test]
+fn a_collection_links_the_parts_that_are_here() {
+    let part = |path: &str, story| Part {
+        path: path.to_owned(),
+        story,
+    };
+    let here = broadsheet::model::part::PartStory {
+        slug: slug("here"),
+        title: "It is here".to_owned(),
+    };
+    let article = Article {
+        items: vec![part("videos/here", Some(here)), part("videos/gone", None)],
+        ..article("Parts")
+    };
+    let html = render(|| {
+        view! {
+            <StoryText
+                actions=().into_any()
+                paper=paper(Site::default())
+                article=article
+                query=Query::default()
+            />
+        }
+        .into_any()
+    });
+    assert!(html.contains("href=\"article/here/\""), "{html}");
+    assert!(html.contains("1 part is not in this archive."), "{html}");
+}
+
+#[test]
+fn a_body_is_elements_and_text_and_nothing_else() {
+    let element = |tag, children| {
+        Piece::Element(Element {
+            children,
+            ..Element::new(tag)
+        })
+    };
+    let text = || vec![Piece::Text(HOSTILE.to_owned())];
+    let pieces = vec![
+        element(Tag::H2, text()),
+        element(
+            Tag::P,
+            vec![element(Tag::Span, text()), element(Tag::Br, vec![])],
+        ),
+        element(Tag::A, text()),
+    ];
+    let html = render(|| body::pieces(&paper(Site::default()), &pieces));
+    assert!(html.starts_with("<h2>&lt;img"), "{html}");
+    assert!(html.contains("<br>") && !html.contains("</br>"), "{html}");
+    assert!(!html.contains("<a") && !html.contains("<span"), "{html}");
+    assert!(!html.contains("<script"), "{html}");
+}
+
+#[test]
+fn pictures_of_others_are_shown_only_with_the_owners_word() {
+    let show = |from: &str| {
+        let site = Site {
+            pictures_from: vec![from.to_owned()],
+            ..Site::default()
+        };
+        let mut card = card("Picture");
+        card.picture = Some(Picture {
+            source: PictureSource::parse("https://elsewhere.example/p.jpg"),
+            ..Picture::default()
+        });
+        render(move || {
+            view! {
+                <StoryCard
+                    on_save=|()| {}
+                    paper=paper(site)
+                    card=card
+                    query=Live::stored(Query::default())
+                    marks=Live::stored(Marks::default())
+                    is_open=Live::stored(false)
+                    on_toggle=|()| {}
+                    panel=|| ()
+                />
+            }
+            .into_any()
+        })
+    };
+    for from in [Site::EVERY_HOST, "https://elsewhere.example/"] {
+        assert!(show(from).contains("https://elsewhere.example/p.jpg"));
+    }
+    for from in [
+        "https://other.example/",
+        "https://elsewhere.example/photos/",
+    ] {
+        assert!(!show(from).contains("elsewhere.example"));
+    }
+}
+
+#[test]
+fn the_page_about_the_archive_names_counts_sources_and_edition() {
+    let html = render(|| view! { <About paper=paper(Site::default()) /> }.into_any());
+    for part in ["1,204", "61", "The Post", "post.example", "abcdefghij"] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+}
+
+#[test]
+fn the_size_of_the_archive_is_said_before_it_is_kept() {
+    let mut paper = paper(Site::default());
+    let shown = |paper: &Paper, report: Report, is_under_way| {
+        let keeping = Keeping {
+            report,
+            is_under_way,
+            is_off: false,
+        };
+        let paper = paper.clone();
+        Owner::new().with(|| {
+            let keeping = Kept::new(keeping);
+            view! { <OfflineBox paper=paper keeping=keeping on_wish=|_| () /> }.to_html()
+        })
+    };
+    let mut manifest = paper.manifest().clone();
+    manifest.files.count = 1_240;
+    manifest.files.bytes = 23_449_000;
+    paper = Paper::new(Arc::new(manifest), "https://paper.example/data/");
+    let html = shown(&paper, Report::default(), false);
+    assert!(html.contains("24 MB in 1,240 files"), "{html}");
+    assert!(!html.contains("<progress"));
+    let report = Report {
+        files: 1_241,
+        bytes: 124_000_000,
+        kept: 2,
+        kept_bytes: 999,
+        failed: Some(HOSTILE.to_owned()),
+        ..Report::default()
+    };
+    let html = shown(&paper, report.clone(), false);
+    assert!(
+        html.contains("1 kB are here, of 124 MB in 1,241 files"),
+        "{html}"
+    );
+    assert!(!html.contains("<script>"), "{html}");
+    let html = shown(&paper, report, true);
+    assert!(
+        html.contains("<progress") && html.contains("value=\"999\""),
+        "{html}"
+    );
+}
