@@ -30,10 +30,10 @@ help:
 	'make test-native   native tests only' \
 	'make test-wasm     tests of browser code, in headless Chromium, only' \
 	'make test-e2e      end-to-end tests of the built site only' \
-	'make audit         Lighthouse on the built site, into docs/audit.md' \
+	'make audit         Lighthouse on the built site, into docs/internals/audit.md' \
 	'make setup         install what building needs, and nothing else' \
-	'make bench         measures engine and page, and writes docs/benchmarks.md (half an hour)' \
-	'make bench-export  times import and export into docs/benchmarks-export.md; RECORDS=100000' \
+	'make bench         measures engine and page, and writes docs/internals/benchmarks.md (half an hour)' \
+	'make bench-export  times import and export into docs/internals/benchmarks-export.md; RECORDS=100000' \
 	'make clean         remove everything that was built here'
 
 setup:

@@ -1,4 +1,4 @@
-//! How well and how fast stories of one event are grouped: the tables of docs/coverage.md, for made-up
+//! How well and how fast stories of one event are grouped: the tables of docs/internals/clustering.md, for made-up
 //! archives of these sizes, which are kept in target/bench.
 //!   cargo run --release --example coverage -- 1000 10000 100000
 

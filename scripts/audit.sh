@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# make audit: Lighthouse on dist/. Writes the table of docs/audit.md.
+# make audit: Lighthouse on dist/. Writes the table of docs/internals/audit.md.
 set -euo pipefail
 # shellcheck source=scripts/env.sh
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"

@@ -1,5 +1,5 @@
 // Runs the exporter over a made-up archive, each kind of run once, and writes what they took to
-// docs/benchmarks-export.md. scripts/bench-export.sh builds what this needs.
+// docs/internals/benchmarks-export.md. scripts/bench-export.sh builds what this needs.
 //   node scripts/bench-export.mjs RECORDS FOLDER
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ const work = resolve('target/bench/work');
 const out = join(work, 'out');
 const cache = join(work, 'cache');
 const program = resolve('target/release/broadsheet');
-const FIGURES = 'docs/benchmarks-export.md';
+const FIGURES = 'docs/internals/benchmarks-export.md';
 
 // bash waits for the program, so that `times` tells its CPU time when it has ended.
 const WAIT = '"$@"; status=$?; times >&2; exit $status';
@@ -178,31 +178,36 @@ const table = rows.map(figures);
 const without = ['not installed', '', '', '', '', '', ''];
 table.push(byHugo ? figures(byHugo) : ['Hugo, one page for each record', ...without]);
 const [, full, , again, change, add] = rows;
-const share = (row) => `${(row.wall / full.wall).toFixed(2)} (of its CPU time ${(row.cpu / full.cpu).toFixed(2)})`;
-const machine = `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory, ${version('rustc', '--version')?.split(' (')[0]}`;
+const share = (row) => `${(row.wall / full.wall).toFixed(2)} by the clock, ${(row.cpu / full.cpu).toFixed(2)} in CPU time`;
+const machine = `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory and ${version('rustc', '--version')?.split(' (')[0]}`;
 const loads = [...rows, byHugo].filter(Boolean).map((row) => row.load);
-const text = `# Import and export, timed
+const text = `# Import and export
 
-Written by \`make bench-export\` (\`scripts/bench-export.sh ${records}\`); a run writes it anew.
+This page shows how long import and export of ${records.toLocaleString('en')} records take, with and without a cache.
 
-${records.toLocaleString('en')} made-up records, release build; ${machine}. Every run once. When the runs
-began, ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)} threads were waiting or working on the machine (its load): what is
-over 0 at the first run and over the number of cores later is other work on the same cores, which makes
-the clock slow and CPU time somewhat longer.
+\`make bench-export\` (\`scripts/bench-export.sh ${records}\`) writes it.
+
+The records are made up, and the build is a release build.
+The machine has ${machine}.
+Every run was made once.
+When the runs began, the load of the machine was ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)} threads.
+A load above 0 at the first run, and above the number of cores later, is other work on the same cores.
+Such work makes the clock slow and the CPU time slightly longer.
 
 ${line(['run', 'clock, s', '÷ bare parsing', 'CPU, s', 'most memory', 'new names', 'of all bytes', 'of a first visit'])}
 ${line(Array(8).fill('---'))}
 ${table.map(line).join('\n')}
 
-- Bare parsing is serde-saphyr on all threads into plain structs, files already read
-  (\`examples/front_matter.rs\`).
-- A first visit loads, until search works, manifest, newest screen, columns, directory and index; bytes with
-  brotli. The page's program is left out, for it stays as it is.
-- Of the clock of an export without a cache, a run takes: nothing changed ${share(again)}; one record changed
-  ${share(change)}; one record added ${share(add)}.
-- The record that changes is in the middle of the archive and gets two new words in its headline; the
-  one that is added is among the newest.
-${hugoVersion ? `- Hugo ${hugoVersion} with one template for pages and one for lists, which do no more than print title, text and links.\n` : ''}`;
+- Bare parsing is serde-saphyr on all threads into plain structs, with the files already read (\`examples/front_matter.rs\`).
+- Until search works, a first visit loads manifest, newest screen, columns, directory and index; bytes are with brotli.
+  The application is left out, because it does not change.
+- Relative to an export without a cache, a run takes:
+  - nothing changed: ${share(again)}
+  - one record changed: ${share(change)}
+  - one record added: ${share(add)}
+- The changed record is in the middle of the archive and gets two new words in its headline.
+  The added record is among the newest.
+${hugoVersion ? `- Hugo ${hugoVersion} has one template for pages and one for lists, which only print title, text and links.\n` : ''}`;
 writeFileSync(FIGURES, text);
 console.log(text);
 rmSync(work, { recursive: true, force: true });

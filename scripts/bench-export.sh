@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Times import and export of a made-up archive and writes docs/benchmarks-export.md.
+# Times import and export of a made-up archive and writes docs/internals/benchmarks-export.md.
 #   scripts/bench-export.sh [records, 100000 unless said otherwise]
 set -euo pipefail
 cd "$(dirname "$0")/.."

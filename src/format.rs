@@ -1,7 +1,7 @@
 //! The export format: the one contract between the exporter and the browser.
 //!
-//! Encoder and decoder of every file stand side by side in this room; `docs/export-format.md`
-//! describes the files for people, `docs/export-format.schema.json` for machines.
+//! Encoder and decoder of every file stand side by side in this room; `docs/reference/export-format.md`
+//! describes the files for people, `docs/reference/export-format.schema.json` for machines.
 //!
 //! Stories are **rows**, numbered oldest first: first the undated ones by falling slug, then the
 //! dated ones by time. So a new story is a new row at the end, and what was exported before keeps its

@@ -28,7 +28,7 @@ pub mod view;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod whole;
 
-/// The examples of `docs/query.md`.
+/// The examples of `docs/reference/query-language.md`.
 #[cfg(doctest)]
-#[doc = include_str!("../docs/query.md")]
+#[doc = include_str!("../docs/reference/query-language.md")]
 pub mod query_examples {}

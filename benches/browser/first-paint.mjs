@@ -1,7 +1,7 @@
 // When the first text and the largest part of the front page are drawn, on a slow phone: with pages that are
 // rendered beforehand, without them, and on a page of the same stories made by Hugo.
 //   make build && scripts/with-tools.sh node benches/browser/first-paint.mjs [--visits 7]
-// Hugo is Debian's (`apt-get install hugo`); without it that row is left out. Writes docs/benchmarks-first-paint.md.
+// Hugo is Debian's (`apt-get install hugo`); without it that row is left out. Writes docs/internals/benchmarks-first-paint.md.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -83,7 +83,7 @@ const hasHugo = (() => {
 mkdirSync(FOLDER, { recursive: true });
 const sites = [
   ['Broadsheet', DIST],
-  ['Broadsheet without rendered pages', bareSite()],
+  ['Broadsheet without prerendered pages', bareSite()],
   ...(hasHugo ? [[`Hugo ${hasHugo}`, hugoSite()]] : []),
 ];
 const browser = await launch();
@@ -104,16 +104,20 @@ const [{ first, largest }] = found;
 const ratio = (value, to) => (value / to).toFixed(2);
 const rows = found.map((one) => `| ${one.name} | ${ratio(one.first, first)} | ${ratio(one.largest, largest)} | ${one.shift.toFixed(3)} |`);
 writeFileSync(
-  join(ROOT, 'docs', 'benchmarks-first-paint.md'),
+  join(ROOT, 'docs', 'internals', 'benchmarks-first-paint.md'),
   `# First paint
 
-The front page of the sample archive (${manifest.totals.stories} stories), CPU four times slower, slow 4G (1.44 Mbit/s, 562 ms), files with brotli;
-medians of ${visits} visits, in terms of the first row. Written by \`node benches/browser/first-paint.mjs\`.
+This page compares the first paint of the front page with and without prerendering, and with a page by Hugo.
+
+\`node benches/browser/first-paint.mjs\` writes it.
+It visits the front page of the sample archive (${manifest.totals.stories} stories) with a four times slower CPU on slow 4G (1.44 Mbit/s, 562 ms).
+Files are served with brotli.
+The times are medians of ${visits} visits, relative to the first row.
 
 | page | first contentful paint | largest contentful paint | layout shift |
 |---|---|---|---|
 ${rows.join('\n')}
 
-Hugo's page has the same stories, texts, pictures and style sheet, and neither filters nor a script.
+Hugo's page has the same stories, texts, pictures and style sheet, but no filters and no script.
 `,
 );

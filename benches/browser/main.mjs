@@ -1,5 +1,5 @@
 // make bench: measures the built site in Chromium on made-up archives of several sizes, and writes
-// the tables of docs/benchmarks.md.
+// the tables of docs/internals/benchmarks.md.
 //   node benches/browser/main.mjs [--sizes 1000,10000,100000] [--rounds 4] [--visits 7] [--only table]
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

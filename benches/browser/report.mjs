@@ -1,4 +1,4 @@
-// The tables of docs/benchmarks.md, between its two marks; what is written around them stays.
+// The tables of docs/internals/benchmarks.md, between its two marks; what is written around them stays.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../tests/e2e/hosts.mjs';
 import { median, summary } from './statistics.mjs';
 
-const DOCUMENT = join(ROOT, 'docs', 'benchmarks.md');
+const DOCUMENT = join(ROOT, 'docs', 'internals', 'benchmarks.md');
 const CRITERION = join(ROOT, 'target', 'criterion');
 const [BEGIN, END] = ['<!-- figures: written by make bench -->', '<!-- /figures -->'];
 

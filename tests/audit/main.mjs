@@ -1,4 +1,4 @@
-// make audit: Lighthouse with its mobile settings on the built site, and the table of docs/audit.md.
+// make audit: Lighthouse with its mobile settings on the built site, and the table of docs/internals/audit.md.
 // Accessibility and best practices have to be 100; the rest is reported.
 //   node tests/audit/main.mjs [folder of a built site]
 import { execFileSync } from 'node:child_process';
@@ -10,7 +10,7 @@ import { serveCompressed } from '../../benches/browser/server.mjs';
 import { DIST, ROOT } from '../e2e/hosts.mjs';
 import { pageOf, readArchive } from '../e2e/support/archive.mjs';
 
-const DOCUMENT = join(ROOT, 'docs', 'audit.md');
+const DOCUMENT = join(ROOT, 'docs', 'internals', 'audit.md');
 const [BEGIN, END] = ['<!-- audit: written by make audit -->', '<!-- /audit -->'];
 const CATEGORIES = { accessibility: 'accessibility', 'best-practices': 'best practices', seo: 'SEO', performance: 'performance' };
 /** Speed swings from run to run: the one in the middle counts. */

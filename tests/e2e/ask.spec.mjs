@@ -118,7 +118,7 @@ test('other texts that say the same are answered too', async ({ page }) => {
   await expect(count(page)).toHaveText(found);
 });
 
-/** Heat that halves every twelve hours, from the newest story; as docs/query.md has it. */
+/** Heat that halves every twelve hours, from the newest story; as docs/reference/query-language.md has it. */
 const hot = ({ heat, minute }) => (minute === null ? -1e12 : minute) + 720 * Math.log2(Math.max(heat ?? 1, 1));
 
 for (const [order, key] of Object.entries({ hot, quality: ({ quality }) => quality ?? -Infinity, covered: ({ publishers }) => publishers })) {

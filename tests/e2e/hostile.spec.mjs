@@ -1,5 +1,5 @@
 // The table of hostile records in a real browser: as pages that are read at once, and in the application.
-// tests/hostile.rs says what each must give; here no script runs, nobody else is asked, nothing breaks.
+// tests/native/hostile.rs says what each must give; here no script runs, nobody else is asked, nothing breaks.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -113,7 +113,7 @@ test('the export that names it is valid', async () => {
   const server = await site('valid', '{ file = "light.svg", dark = "dark.svg" }');
   await server.stop();
   const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
-  const schema = read(join(ROOT, 'docs', 'export-format.schema.json'));
+  const schema = read(join(ROOT, 'docs', 'reference', 'export-format.schema.json'));
   const ajv = new Ajv({ strict: false });
   ajv.addSchema(schema);
   const isValid = ajv.getSchema(`${schema.$id}#/$defs/manifest`);

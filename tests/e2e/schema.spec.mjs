@@ -1,4 +1,4 @@
-// docs/export-format.schema.json describes what is really exported, and nothing else.
+// docs/reference/export-format.schema.json describes what is really exported, and nothing else.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -6,7 +6,7 @@ import Ajv from 'ajv/dist/2020.js';
 import { CORPUS, DIST, HAS_CORPUS, NO_CORPUS, ROOT } from './hosts.mjs';
 
 const KINDS = ['manifest', 'columns', 'ranks', 'cards', 'stories', 'later', 'slugs', 'directory', 'screen', 'index', 'terms', 'positions', 'spelling', 'files'];
-const schema = JSON.parse(readFileSync(join(ROOT, 'docs', 'export-format.schema.json'), 'utf8'));
+const schema = JSON.parse(readFileSync(join(ROOT, 'docs', 'reference', 'export-format.schema.json'), 'utf8'));
 const ajv = new Ajv({ allErrors: true, strict: true, strictTuples: false, allowUnionTypes: true });
 ajv.addSchema(schema);
 const validators = Object.fromEntries(KINDS.map((kind) => [kind, ajv.getSchema(`${schema.$id}#/$defs/${kind}`)]));

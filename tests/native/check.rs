@@ -361,7 +361,7 @@ fn an_export_ends_with_the_report_in_three_lines() {
 
 #[test]
 fn the_documents_have_every_kind() {
-    let page = include_str!("../../docs/check.md");
+    let page = include_str!("../../docs/guide/checking.md");
     for kind in ProblemKind::ALL {
         let severity = kind
             .severity()

@@ -1,5 +1,5 @@
 // The service worker: the application, and what was read of the archive, without a connection.
-// `broadsheet build` writes it into the built page as sw.js; docs/offline.md says what it keeps.
+// `broadsheet build` writes it into the built page as sw.js; docs/guide/offline.md says what it keeps.
 //
 // Every file but the page and the manifest is named by its content. So a file that is here is the
 // right one, and only those two are asked for anew.
