@@ -85,9 +85,9 @@ pub fn Shell() -> impl IntoView {
             || {
                 view! {
                     <Notice
-                        title=say(Message::NewerEdition)
-                        detail=say(Message::FormerEdition)
-                        action=say(Message::LoadIt)
+                        title=say(Message::NewerVersion)
+                        detail=say(Message::OlderVersionShown)
+                        action=say(Message::LoadNewerVersion)
                         on_action=|()| worker::renew()
                     />
                 }

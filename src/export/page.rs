@@ -106,7 +106,7 @@ const SAID: [(Marks, Message); 3] = [
     (("placeholder=\"", "\""), Message::Search),
     (
         ("<p class=\"patience\" role=\"status\">", "</p>"),
-        Message::Patience,
+        Message::LoadingArchive,
     ),
 ];
 

@@ -36,8 +36,8 @@ new-since = { $count ->
     [many] { $count } خبرًا جديدًا منذ { $when }
    *[other] { $count } خبر جديد منذ { $when }
   }
-yours = صفحتك
-keys = اختصارات المفاتيح
+my-library = مكتبتي
+keyboard-shortcuts = اختصارات لوحة المفاتيح
 about-archive = عن هذا الأرشيف
 menu = القائمة
 language = اللغة
@@ -57,7 +57,7 @@ exact-phrase = عبارة بنصها
 without = مستبعدة
 no-match-showing = لا أخبار فيها «{ $typed }»؛ المعروض نتائج «{ $shown }».
 no-match = لا أخبار فيها «{ $typed }».
-left-out = لم يؤخذ في الحسبان: { $parts }.
+ignored-filters = لم يؤخذ في الحسبان: { $parts }.
 
 ## What was chosen, over the list
 of-stories = … من { $count }
@@ -74,9 +74,9 @@ publishers-or-more = { $count ->
     [many] { $count } ناشرًا فأكثر
    *[other] { $count } ناشر فأكثر
   }
-keep-search = حفظ هذا البحث
-search-kept = البحث محفوظ
-nothing-matches = لا خبر يطابق هذه الشروط كلها.
+save-search = حفظ هذا البحث
+search-saved = حُفظ البحث
+nothing-matches = لا خبر يطابق كل هذه المرشّحات.
 without-name = من دون { $name }: { $stories }
 muted-count = { $count ->
     [zero] { $count } خبر مكتوم.
@@ -87,8 +87,8 @@ muted-count = { $count ->
    *[other] { $count } خبر مكتوم.
   }
 muted-shown = الأخبار المكتومة معروضة.
-hide-them = إخفاؤها
-show-them = إظهارها
+hide-muted = إخفاء
+show-muted = إظهار
 
 ## The list
 stories-heading = الأخبار
@@ -96,7 +96,7 @@ density = العرض
 density-front = الصفحة الأولى
 density-list = قائمة
 density-headlines = عناوين
-order = الترتيب
+order = ترتيب حسب
 order-newest = الأحدث
 order-hottest = الأكثر رواجًا
 order-quality = أفضل المصادر
@@ -132,9 +132,9 @@ find = ابحث
 find-topics = البحث في الموضوعات
 find-publishers = البحث في الناشرين
 find-types = البحث في الأنواع
-topic-more = كلها، أيّ منها، لا شيء منها
+topic-more = اشتراط الكل أو أيّ منها أو لا شيء
 topic-state = { $topic }: { $now }. التغيير إلى: { $next }
-choice-none = غير مختار
+choice-none = غير محدّد
 choice-all = كلها
 choice-any = أيّ منها
 choice-not = لا شيء منها
@@ -182,17 +182,17 @@ hours = { $count } س
 hours-minutes = { $hours } س { $minutes } د
 
 ## What is around a story
-nobody-else = لم يغطِّ ناشر آخر هذا الخبر، ولا خبر قريب منه في هذا الأرشيف.
-also-here = أيضًا في هذا الأرشيف
+no-coverage = لم يغطِّ ناشر آخر هذا الخبر، وليس في هذا الأرشيف أخبار ذات صلة.
+related-in-archive = أخبار ذات صلة في هذا الأرشيف
 coverage-order = ترتيب التغطية
 by-time = بحسب الزمن
 by-quality = بحسب الجودة
 amp = AMP
 amp-of = نسخة AMP من «{ $title }»
-why-declared = مذكور ضمن التغطية
-why-similar = عنوان مشابه { $whole }.{ $hundredths }
-why-topics = كلاهما عن { $topics }
-why-words = في كلا العنوانين { $words }
+reason-declared = مذكور ضمن التغطية
+reason-similar = عنوان مشابه { $whole }.{ $hundredths }
+reason-topics = كلاهما عن { $topics }
+reason-words = في كلا العنوانين { $words }
 reason-comma = {"؛ "}
 at-the-same-time = في الوقت نفسه
 minutes-later = { $count ->
@@ -296,11 +296,11 @@ stories-in-list = أخبار هذه القائمة
 newer = الأحدث
 older = الأقدم
 back-to-list = العودة إلى القائمة
-no-such-story = هذا الخبر غير موجود
-no-such-page = هذه الصفحة غير موجودة
-missing-address = لا شيء في هذا الأرشيف بالعنوان { $address }. ربما كُتب العنوان خطأً، أو سُحب الخبر.
+story-not-found = لم يُعثر على الخبر
+page-not-found = لم يُعثر على الصفحة
+missing-address = لا صفحة في هذا الأرشيف بالعنوان { $address }. ربما كُتب العنوان خطأً، أو سُحب الخبر.
 to-front-page = إلى الصفحة الأولى
-story-not-arrived = لم يصل هذا الخبر
+story-not-loaded = تعذّر تحميل هذا الخبر
 
 ## The facts of a story
 fact-published = تاريخ النشر
@@ -327,17 +327,17 @@ rated = { $count ->
 
 ## About the archive
 about = عن الأرشيف
-about-text = أرشيف أخبار محفوظ في ملفات بسيطة. العناوين والمقتطفات ملك لناشريها، والخبر الذي جاء من صفحة أخرى يحيل إليها. لا شيء هنا يُحصيك أو يتتبّعك أو يسأل أحدًا عنك.
+about-text = هذا الأرشيف مجموعة من الملفات الثابتة. العناوين والمقتطفات ملك لناشريها، والخبر الذي جاء من موقع آخر يحيل إليه. لا تُحصيك هذه الصفحة ولا تتتبّعك ولا تخبر أحدًا عنك.
 fact-undated = بلا تاريخ
-fact-related = أخبار حولها
+fact-related = أخبار ذات صلة
 fact-export = التصدير
 fact-format = الصيغة
 sources = المصادر
 
 ## What the reader keeps
-yours-text = ما تقرؤه وتحفظه وتكتمه يبقى في هذا المتصفح، ولا يُرسل إلى أي مكان.
-searches = عمليات البحث
-searches-text = يظهر «حفظ هذا البحث» فوق كل قائمة جاءت من بحث أو تصفية.
+library-text = ما تقرؤه وتحفظه وتكتمه يبقى في هذا المتصفح، ولا يُرسل إلى أي مكان.
+saved-searches = عمليات البحث المحفوظة
+saved-searches-text = ابحث أو صفِّ القائمة، ثم اختر «حفظ هذا البحث» فوقها.
 new-count = الجديد: { $count }
 remove-search = إزالة
 saved-stories = { $count ->
@@ -359,19 +359,19 @@ saved-lost = { $count ->
 muted = ما كتمته
 mute = كتم
 mute-what = اكتم ناشرًا أو موضوعًا أو كلمات
-muted-text = تذكر القوائم عدد الأخبار التي تحجبها، وتعرضها إن طلبت ذلك.
-mute-no-more = إلغاء الكتم: { $name }
-take-with-you = خذ بياناتك معك
-save-as-file = حفظ في ملف
-add-from-file = إضافة من ملف
-forget-everything = محو كل شيء
-forget-sure = أتريد محو كل ما تحفظه هذه الصفحة عنك؟
-forgotten = مُحي كل شيء.
-file-added = أُضيف الملف. ما كان هنا من قبل باقٍ.
-file-unreadable = تعذّرت قراءة الملف.
+muted-text = تذكر القوائم عدد الأخبار المكتومة، ويمكن عرضها أيضًا.
+unmute = إلغاء الكتم: { $name }
+move-library = نقل المكتبة
+export-to-file = تصدير إلى ملف
+import-from-file = استيراد من ملف
+delete-everything = حذف كل شيء
+delete-confirmation = أتريد حذف كل ما حفظته هذه الصفحة؟
+deleted = حُذف كل شيء.
+file-imported = استُورد الملف. ما كان هنا من قبل باقٍ.
+file-unreadable = تعذّرت قراءة الملف. اختر ملفًا صُدّر من هنا.
 file-saved = حُفظ الملف ضمن تنزيلاتك.
 file-not-saved = لا يسمح هذا المتصفح للصفحات بحفظ الملفات.
-storage-blocked = لا يحفظ هذا المتصفح شيئًا لهذه الصفحة (التخزين محظور أو ممتلئ): ما تفعله هنا يبقى إلى أن تغلقها.
+storage-blocked = لا يحفظ هذا المتصفح شيئًا لهذه الصفحة لأن التخزين محظور أو ممتلئ. تبقى تغييراتك إلى أن تغلق الصفحة.
 
 ## Keys
 key-next = الخبر التالي
@@ -379,44 +379,44 @@ key-previous = الخبر السابق
 key-open = فتح الخبر
 key-coverage = إظهار تغطيته أو إخفاؤها
 key-save = حفظ الخبر
-key-list = إظهار هذه القائمة
+key-shortcuts = إظهار اختصارات لوحة المفاتيح
 key-close = إغلاقها
 close = إغلاق
 single-keys = اختصارات المفتاح الواحد
 
 ## When something fails
-connection-away = انقطع الاتصال.
+connection-failed = فشل الاتصال.
 try-again = إعادة المحاولة
 page-older = هذه الصفحة أقدم من الأرشيف.
 reload = إعادة التحميل
-no-story-there = هذا الخبر غير موجود.
+no-such-story = هذا الخبر غير موجود في الأرشيف.
 part-unreadable = تعذّرت قراءة جزء من الأرشيف.
 rest-works = بقية الصفحة ما زالت تعمل. { $error }
 not-opened = تعذّر فتح الأرشيف
-newer-edition = صدرت طبعة أحدث.
-former-edition = ما تراه هو الطبعة السابقة.
-load-it = تحميلها
+newer-version = تتوفر نسخة أحدث من هذا الأرشيف.
+older-version-shown = ما تراه هو النسخة السابقة.
+load-newer-version = تحميل النسخة الجديدة
 
 ## Before the page runs
-patience = الأرشيف قيد التحميل. إن طال ذلك، فالاتصال بطيء أو هذا المتصفح لا يستطيع تشغيل WebAssembly: أعد تحميل الصفحة، أو جرّب متصفحًا أحدث.
-no-script = يُقرأ هذا الأرشيف باستخدام JavaScript وWebAssembly. اسمح بهما لهذه الصفحة، ثم أعد تحميلها.
+loading-archive = الأرشيف قيد التحميل. إن طال ذلك، فالاتصال بطيء أو هذا المتصفح لا يستطيع تشغيل WebAssembly: أعد تحميل الصفحة، أو جرّب متصفحًا أحدث.
+no-script = يحتاج هذا الأرشيف إلى JavaScript وWebAssembly. اسمح بهما لهذه الصفحة، ثم أعد تحميلها.
 needs-script = يحتاج البحث وعوامل التصفية والمواد الأقدم إلى JavaScript وWebAssembly.
 
 ## Away from the network
-offline-heading = بعيدًا عن الشبكة
-bytes-here = { $size } محفوظة هنا
+offline-heading = القراءة دون اتصال
+saved-size = حُفظ { $size }
 download-progress = تنزيل الأرشيف
-work-offline = القراءة دون اتصال
-keep-archive = حفظ الأرشيف كله
-stop = إيقاف
-go-on = متابعة
-forget-archive = حذف المحفوظ
-forget-and-stop = حذف كل شيء وإيقاف القراءة دون اتصال
-nothing-kept = لا شيء محفوظ على هذا الجهاز.
-reading-kept = يمكن أن يُقرأ من جديد دون اتصال ما قُرئ هنا. حجم الأرشيف كله { $size } في { $files }.
-archive-under-way = الأرشيف كله قيد التنزيل: { $size } في { $files }.
-archive-part = { $here } محفوظة هنا من { $size } في { $files }.
-archive-whole = الأرشيف كله محفوظ على هذا الجهاز: { $size } في { $files }.
+enable-offline = تفعيل القراءة دون اتصال
+save-for-offline = حفظ كل الأخبار للقراءة دون اتصال
+pause-download = إيقاف مؤقت
+resume-download = استئناف
+delete-download = حذف التنزيل
+disable-offline = حذف كل شيء وإيقاف القراءة دون اتصال
+nothing-saved-offline = لا شيء محفوظ على هذا الجهاز.
+reading-saved = تُحفظ الأخبار التي تفتحها للقراءة دون اتصال. حجم الأرشيف كله { $size } في { $files }.
+archive-downloading = الأرشيف كله قيد التنزيل: { $size } في { $files }.
+archive-partly-saved = حُفظ { $here } من { $size } في { $files }.
+archive-saved = الأرشيف كله محفوظ على هذا الجهاز: { $size } في { $files }.
 files = { $count ->
     [zero] { $count } ملف
     [one] ملف واحد ({ $count })
@@ -427,17 +427,17 @@ files = { $count ->
   }
 kilobytes = { $count } ك.ب
 megabytes = { $count } م.ب
-no-room = لم يبق متسع.
-file-missing = لم يصل { $file }.
+storage-full = لا توجد مساحة تخزين متبقية على هذا الجهاز.
+file-not-loaded = تعذّر تنزيل { $file }.
 you-are-offline = لا اتصال بالشبكة. ما قُرئ من قبل موجود هنا.
 
 ## Taking a view away
-take-away = خذ هذا العرض معك
+export-view = تصدير هذا العرض
 copy-citation = نسخ إحالة
-not-known-yet = لم تُعرف كل الأخبار بعد: حاول بعد لحظة.
-gathering = جمع الأخبار: { $done } من { $total }
-nothing-saved = تعذّر جلب بعض الأخبار ولم يُحفظ شيء: حاول مرة أخرى.
-citation-copied = الإحالة في الحافظة.
+list-loading = القائمة قيد التحميل. حاول بعد لحظة.
+collecting-stories = جمع الأخبار: { $done } من { $total }
+export-failed = تعذّر جلب بعض الأخبار ولم يُحفظ شيء: حاول مرة أخرى.
+citation-copied = نُسخت الإحالة إلى الحافظة.
 saved-as = { $count ->
     [zero] حُفظ { $count } خبر باسم { $file }
     [one] حُفظ خبر واحد ({ $count }) باسم { $file }

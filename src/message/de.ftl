@@ -24,8 +24,8 @@ new-since = { $count ->
     [one] { $count } neuer seit { $when }
    *[other] { $count } neue seit { $when }
   }
-yours = Meins
-keys = Tastenkürzel
+my-library = Meine Bibliothek
+keyboard-shortcuts = Tastenkürzel
 about-archive = Über dieses Archiv
 menu = Menü
 language = Sprache
@@ -39,9 +39,9 @@ search-stories = { $count ->
 how-to-search = Hilfe zur Suche
 exact-phrase = genaue Wortfolge
 without = ohne
-no-match-showing = Keine Beiträge mit „{ $typed }“; gezeigt wird „{ $shown }“.
-no-match = Keine Beiträge mit „{ $typed }“.
-left-out = Weggelassen: { $parts }.
+no-match-showing = Keine Beiträge zu „{ $typed }“. Gezeigt werden Treffer für „{ $shown }“.
+no-match = Keine Beiträge zu „{ $typed }“.
+ignored-filters = Nicht berücksichtigt: { $parts }.
 
 ## Auswahl über der Liste
 of-stories = … von { $count }
@@ -51,17 +51,17 @@ clear-all = Alle entfernen
 any-of-name = eines davon: { $name }
 not-name = ohne { $name }
 publishers-or-more = ab { $count } Medien
-keep-search = Diese Suche speichern
-search-kept = Suche gespeichert
-nothing-matches = Kein Beitrag passt zu allen Angaben.
+save-search = Suche speichern
+search-saved = Suche gespeichert
+nothing-matches = Kein Beitrag passt zu allen Filtern.
 without-name = Ohne { $name }: { $stories }
 muted-count = { $count ->
     [one] { $count } Beitrag stummgeschaltet.
    *[other] { $count } Beiträge stummgeschaltet.
   }
 muted-shown = Stummgeschaltete Beiträge werden gezeigt.
-hide-them = Verbergen
-show-them = Zeigen
+hide-muted = Ausblenden
+show-muted = Anzeigen
 
 ## Liste
 stories-heading = Beiträge
@@ -69,7 +69,7 @@ density = Darstellung
 density-front = Titelseite
 density-list = Liste
 density-headlines = Schlagzeilen
-order = Sortierung
+order = Sortieren nach
 order-newest = Neueste
 order-hottest = Höchste Brisanz
 order-quality = Beste Quellen
@@ -97,12 +97,12 @@ find = Suchen
 find-topics = In den Themen suchen
 find-publishers = In den Medien suchen
 find-types = In den Arten suchen
-topic-more = Alle, eines oder keines davon
+topic-more = Alle, eines oder keines verlangen
 topic-state = { $topic }: { $now }. Ändern in: { $next }
-choice-none = nicht gewählt
-choice-all = alle davon
-choice-any = eines davon
-choice-not = keines davon
+choice-none = nicht ausgewählt
+choice-all = alle
+choice-any = eines von
+choice-not = keines von
 show-fewer = Weniger zeigen
 show-all = Alle { $count } zeigen
 unread = Ungelesen
@@ -136,17 +136,17 @@ hours = { $count } Std.
 hours-minutes = { $hours } Std. { $minutes } Min.
 
 ## Rund um einen Beitrag
-nobody-else = Kein anderes Medium hat darüber berichtet, und kein anderer Beitrag in diesem Archiv steht diesem nahe.
-also-here = Auch in diesem Archiv
+no-coverage = Kein anderes Medium hat darüber berichtet, und in diesem Archiv gibt es keine verwandten Beiträge.
+related-in-archive = Verwandte Beiträge in diesem Archiv
 coverage-order = Sortierung der Berichterstattung
 by-time = Nach Zeit
 by-quality = Nach Qualität
 amp = AMP
 amp-of = AMP-Version von „{ $title }“
-why-declared = In der Berichterstattung genannt
-why-similar = Ähnlicher Titel { $whole },{ $hundredths }
-why-topics = Beide zu { $topics }
-why-words = Beide Schlagzeilen enthalten { $words }
+reason-declared = Als Berichterstattung angegeben
+reason-similar = Ähnlicher Titel { $whole },{ $hundredths }
+reason-topics = Beide zu { $topics }
+reason-words = Beide Schlagzeilen enthalten { $words }
 reason-comma = {"; "}
 at-the-same-time = zur selben Zeit
 minutes-later = { $count } Min. später
@@ -199,11 +199,11 @@ stories-in-list = Beiträge dieser Liste
 newer = Neuer
 older = Älter
 back-to-list = Zurück zur Liste
-no-such-story = Diesen Beitrag gibt es nicht
-no-such-page = Diese Seite gibt es nicht
-missing-address = Unter der Adresse { $address } gibt es in diesem Archiv nichts. Vielleicht ist sie falsch geschrieben, oder der Beitrag wurde zurückgezogen.
+story-not-found = Beitrag nicht gefunden
+page-not-found = Seite nicht gefunden
+missing-address = In diesem Archiv gibt es keine Seite mit der Adresse { $address }. Vielleicht ist sie falsch geschrieben, oder der Beitrag wurde zurückgezogen.
 to-front-page = Zur Titelseite
-story-not-arrived = Dieser Beitrag konnte nicht geladen werden
+story-not-loaded = Dieser Beitrag konnte nicht geladen werden
 
 ## Angaben zu einem Beitrag
 fact-published = Veröffentlicht
@@ -226,17 +226,17 @@ rated = { $count ->
 
 ## Über das Archiv
 about = Über das Archiv
-about-text = Ein Archiv von Beiträgen, in einfachen Dateien aufbewahrt. Schlagzeilen und Auszüge gehören den jeweiligen Medien; ein Beitrag, der von einer anderen Seite stammt, verweist auf sie. Hier wird niemand gezählt, verfolgt oder bei Dritten abgefragt.
+about-text = Dieses Archiv besteht aus statischen Dateien. Schlagzeilen und Auszüge gehören den jeweiligen Medien; ein Beitrag von einer anderen Website verweist auf sie. Diese Seite zählt und verfolgt niemanden und gibt nichts an Dritte weiter.
 fact-undated = Ohne Datum
-fact-related = Weitere Beiträge dazu
+fact-related = Verwandte Beiträge
 fact-export = Export
 fact-format = Format
 sources = Quellen
 
 ## Was aufbewahrt wird
-yours-text = Gelesenes, Gemerktes und Stummgeschaltetes bleibt in diesem Browser und wird nirgendwohin gesendet.
-searches = Gespeicherte Suchen
-searches-text = „Diese Suche speichern“ steht über jeder Liste, die gesucht oder gefiltert wurde.
+library-text = Gelesenes, Gespeichertes und Stummgeschaltetes bleibt in diesem Browser und wird nirgendwohin gesendet.
+saved-searches = Gespeicherte Suchen
+saved-searches-text = Nach einer Suche oder Filterung steht „Suche speichern“ über der Liste.
 new-count = { $count ->
     [one] { $count } neuer
    *[other] { $count } neue
@@ -253,19 +253,19 @@ saved-lost = { $count ->
 muted = Stummgeschaltet
 mute = Stummschalten
 mute-what = Ein Medium, ein Thema oder Wörter stummschalten
-muted-text = Listen nennen die Zahl der Beiträge, die sie zurückhalten, und zeigen diese auf Wunsch.
-mute-no-more = Nicht mehr stummschalten: { $name }
-take-with-you = Zum Mitnehmen
-save-as-file = Als Datei speichern
-add-from-file = Aus einer Datei hinzufügen
-forget-everything = Alles vergessen
-forget-sure = Alles Persönliche vergessen, das diese Seite aufbewahrt?
-forgotten = Vergessen.
-file-added = Hinzugefügt. Was schon da war, ist noch da.
-file-unreadable = Die Datei konnte nicht gelesen werden.
+muted-text = Listen nennen die Zahl der stummgeschalteten Beiträge und können diese auch anzeigen.
+unmute = Nicht mehr stummschalten: { $name }
+move-library = Bibliothek übertragen
+export-to-file = In eine Datei exportieren
+import-from-file = Aus einer Datei importieren
+delete-everything = Alles löschen
+delete-confirmation = Alles löschen, was diese Seite gespeichert hat?
+deleted = Alles wurde gelöscht.
+file-imported = Importiert. Was schon da war, ist noch da.
+file-unreadable = Diese Datei konnte nicht gelesen werden. Bitte eine Datei wählen, die hier exportiert wurde.
 file-saved = Bei den Downloads gespeichert.
 file-not-saved = Dieser Browser lässt Seiten keine Dateien speichern.
-storage-blocked = Dieser Browser bewahrt für diese Seite nichts auf (der Speicher ist gesperrt oder voll): Alles hier bleibt nur, bis die Seite geschlossen wird.
+storage-blocked = Dieser Browser speichert für diese Seite nichts, weil der Speicher gesperrt oder voll ist. Änderungen bleiben nur, bis die Seite geschlossen wird.
 
 ## Tasten
 key-next = Nächster Beitrag
@@ -273,61 +273,61 @@ key-previous = Voriger Beitrag
 key-open = Beitrag öffnen
 key-coverage = Berichterstattung zeigen oder verbergen
 key-save = Beitrag merken
-key-list = Diese Liste zeigen
+key-shortcuts = Tastenkürzel anzeigen
 key-close = Diese Liste schließen
 close = Schließen
 single-keys = Kürzel aus einer einzelnen Taste
 
 ## Wenn etwas misslingt
-connection-away = Die Verbindung ist unterbrochen.
+connection-failed = Die Verbindung ist fehlgeschlagen.
 try-again = Erneut versuchen
 page-older = Diese Seite ist älter als das Archiv.
 reload = Neu laden
-no-story-there = Diesen Beitrag gibt es nicht.
+no-such-story = Diesen Beitrag gibt es im Archiv nicht.
 part-unreadable = Ein Teil des Archivs konnte nicht gelesen werden.
-rest-works = { $error } Alles andere auf der Seite funktioniert weiterhin.
+rest-works = { $error } Der Rest der Seite funktioniert weiterhin.
 not-opened = Das Archiv konnte nicht geöffnet werden
-newer-edition = Eine neuere Ausgabe ist erschienen.
-former-edition = Zu sehen ist noch die vorige.
-load-it = Laden
+newer-version = Von diesem Archiv gibt es eine neuere Fassung.
+older-version-shown = Angezeigt wird die vorige Fassung.
+load-newer-version = Neue Fassung laden
 
 ## Bevor die Seite läuft
-patience = Das Archiv wird geladen. Bleibt diese Meldung stehen, ist die Verbindung langsam, oder dieser Browser kann WebAssembly nicht ausführen: Dann hilft es, die Seite neu zu laden oder einen neueren Browser zu verwenden.
+loading-archive = Das Archiv wird geladen. Bleibt diese Meldung stehen, ist die Verbindung langsam, oder der Browser unterstützt kein WebAssembly. Bitte die Seite neu laden oder einen neueren Browser verwenden.
 no-script = Dieses Archiv braucht JavaScript und WebAssembly. Bitte beides für diese Seite erlauben und sie neu laden.
 needs-script = Suche, Filter und ältere Beiträge brauchen JavaScript und WebAssembly.
 
 ## Away from the network
-offline-heading = Ohne Netz
-bytes-here = { $size } sind hier
+offline-heading = Offline lesen
+saved-size = { $size } gespeichert
 download-progress = Download des Archivs
-work-offline = Offline lesen
-keep-archive = Das ganze Archiv behalten
-stop = Anhalten
-go-on = Fortsetzen
-forget-archive = Vergessen
-forget-and-stop = Alles vergessen und nicht mehr offline lesen
-nothing-kept = Auf diesem Gerät wird nichts behalten.
-reading-kept = Was hier gelesen wird, lässt sich ohne Verbindung wieder lesen. Das ganze Archiv umfasst { $size } in { $files }.
-archive-under-way = Das ganze Archiv ist unterwegs: { $size } in { $files }.
-archive-part = { $here } sind hier, von { $size } in { $files }.
-archive-whole = Das ganze Archiv ist auf diesem Gerät: { $size } in { $files }.
+enable-offline = Offline-Lesen einschalten
+save-for-offline = Alle Beiträge offline speichern
+pause-download = Anhalten
+resume-download = Fortsetzen
+delete-download = Download löschen
+disable-offline = Alles löschen und Offline-Lesen ausschalten
+nothing-saved-offline = Auf diesem Gerät ist nichts gespeichert.
+reading-saved = Geöffnete Beiträge werden zum Offline-Lesen gespeichert. Das ganze Archiv umfasst { $size } in { $files }.
+archive-downloading = Das ganze Archiv wird heruntergeladen: { $size } in { $files }.
+archive-partly-saved = { $here } von { $size } in { $files } sind gespeichert.
+archive-saved = Das ganze Archiv ist auf diesem Gerät gespeichert: { $size } in { $files }.
 files = { $count ->
     [one] { $count } Datei
    *[other] { $count } Dateien
   }
 kilobytes = { $count } kB
 megabytes = { $count } MB
-no-room = Es ist kein Platz mehr.
-file-missing = { $file } ist nicht angekommen.
-you-are-offline = Keine Verbindung. Was schon gelesen wurde, ist hier.
+storage-full = Auf diesem Gerät ist kein Speicherplatz mehr frei.
+file-not-loaded = { $file } konnte nicht geladen werden.
+you-are-offline = Keine Verbindung. Früher geöffnete Beiträge sind weiterhin da.
 
 ## Taking a view away
-take-away = Diese Auswahl mitnehmen
+export-view = Diese Ansicht exportieren
 copy-citation = Quellenangabe kopieren
-not-known-yet = Noch sind nicht alle Nachrichten bekannt: gleich noch einmal versuchen.
-gathering = Nachrichten werden gesammelt: { $done } von { $total }
-nothing-saved = Einige Nachrichten waren nicht zu bekommen, und nichts wurde gespeichert: noch einmal versuchen.
-citation-copied = Die Quellenangabe ist in der Zwischenablage.
+list-loading = Die Liste wird noch geladen. Bitte gleich noch einmal versuchen.
+collecting-stories = Beiträge werden gesammelt: { $done } von { $total }
+export-failed = Einige Beiträge konnten nicht geladen werden, daher wurde nichts gespeichert. Bitte noch einmal versuchen.
+citation-copied = Die Quellenangabe wurde in die Zwischenablage kopiert.
 saved-as = { $count ->
     [one] { $count } Nachricht gespeichert als { $file }
    *[other] { $count } Nachrichten gespeichert als { $file }

@@ -29,8 +29,8 @@ new-since = { $count ->
     [one] { $count } new since { $when }
    *[other] { $count } new since { $when }
   }
-yours = Yours
-keys = Keys
+my-library = My library
+keyboard-shortcuts = Keyboard shortcuts
 about-archive = About this archive
 menu = Menu
 language = Language
@@ -45,9 +45,9 @@ how-to-search = How to search
 exact-phrase = exact phrase
 without = without
 # $typed is what was searched for, $shown what is near to it.
-no-match-showing = No stories with ‘{ $typed }’; showing ‘{ $shown }’.
-no-match = No stories with ‘{ $typed }’.
-left-out = Left out: { $parts }.
+no-match-showing = No stories match ‘{ $typed }’. Showing results for ‘{ $shown }’.
+no-match = No stories match ‘{ $typed }’.
+ignored-filters = Ignored: { $parts }.
 
 ## What was chosen, over the list
 # While the number of matches is not known yet.
@@ -58,9 +58,9 @@ clear-all = Clear all
 any-of-name = any: { $name }
 not-name = not { $name }
 publishers-or-more = { $count }+ publishers
-keep-search = Keep this search
-search-kept = Search kept
-nothing-matches = No story matches all of this.
+save-search = Save search
+search-saved = Search saved
+nothing-matches = No stories match all of these filters.
 # $stories says how many there would be: “12 stories”.
 without-name = Without { $name }: { $stories }
 muted-count = { $count ->
@@ -68,16 +68,16 @@ muted-count = { $count ->
    *[other] { $count } stories muted.
   }
 muted-shown = Muted stories are shown.
-hide-them = Hide them
-show-them = Show them
+hide-muted = Hide
+show-muted = Show
 
 ## The list
 stories-heading = Stories
-density = Density
+density = Layout
 density-front = Front page
 density-list = List
 density-headlines = Headlines
-order = Order
+order = Sort by
 order-newest = Newest
 order-hottest = Hottest
 order-quality = Best sources
@@ -106,10 +106,10 @@ find = Find
 find-topics = Find among topics
 find-publishers = Find among publishers
 find-types = Find among types
-topic-more = All of, any of, none of
+topic-more = Require all, any or none
 # $now and $next are two of the four below.
 topic-state = { $topic }: { $now }. Change to { $next }
-choice-none = not chosen
+choice-none = not selected
 choice-all = all of
 choice-any = any of
 choice-not = none of
@@ -146,17 +146,17 @@ hours = { $count } h
 hours-minutes = { $hours } h { $minutes } min
 
 ## What is around a story
-nobody-else = Nobody else covered this story, and no other story of this archive is close to it.
-also-here = Also in this archive
+no-coverage = No other publisher covered this story, and this archive has no related stories.
+related-in-archive = Related stories in this archive
 coverage-order = Order of the coverage
 by-time = By time
 by-quality = By quality
 amp = AMP
 amp-of = AMP version of “{ $title }”
-why-declared = Named in the coverage
-why-similar = Similar title { $whole }.{ $hundredths }
-why-topics = Both about { $topics }
-why-words = Both headlines have { $words }
+reason-declared = Listed as coverage
+reason-similar = Similar title { $whole }.{ $hundredths }
+reason-topics = Both about { $topics }
+reason-words = Both headlines have { $words }
 # The reasons stand one after the other.
 reason-comma = {"; "}
 at-the-same-time = at the same time
@@ -194,7 +194,7 @@ followed = { $publishers } in { $span }; first: { $first }
 followed-at-once = { $publishers } at the same time; first: { $first }
 first = first
 this-story = this story
-no-time = No time known
+no-time = Time unknown
 
 ## A story
 read-at = Read it at { $publisher }
@@ -210,12 +210,12 @@ stories-in-list = Stories in this list
 newer = Newer
 older = Older
 back-to-list = Back to the list
-no-such-story = There is no such story
-no-such-page = There is no such page
+story-not-found = Story not found
+page-not-found = Page not found
 # $address stands in a type of its own.
-missing-address = Nothing in this archive has the address { $address }. It may have been mistyped, or the story may have been withdrawn.
-to-front-page = To the front page
-story-not-arrived = This story did not arrive
+missing-address = This archive has no page with the address { $address }. It may be mistyped, or the story may have been withdrawn.
+to-front-page = Go to the front page
+story-not-loaded = This story could not be loaded
 
 ## The facts of a story
 fact-published = Published
@@ -238,17 +238,17 @@ rated = { $count ->
 
 ## About the archive
 about = About
-about-text = An archive of stories, kept as plain files. Headlines and excerpts belong to their publishers; a story that came from another page links to it. Nothing here counts you, follows you or asks anyone else about you.
+about-text = This archive is a set of static files. Headlines and excerpts belong to their publishers; a story from another site links to it. This page does not count you, track you or tell anyone about you.
 fact-undated = Without a date
-fact-related = Stories around them
+fact-related = Related stories
 fact-export = Export
 fact-format = Format
 sources = Sources
 
 ## What the reader keeps
-yours-text = What you read, save and mute is kept in this browser and sent nowhere.
-searches = Searches
-searches-text = “Keep this search” stands over every list that was asked for.
+library-text = Everything you read, save and mute stays in this browser and is sent nowhere.
+saved-searches = Saved searches
+saved-searches-text = Search or filter a list, then choose “Save search” above it.
 new-count = { $count } new
 remove-search = Remove
 saved-stories = { $count ->
@@ -262,19 +262,19 @@ saved-lost = { $count ->
 muted = Muted
 mute = Mute
 mute-what = Mute a publisher, a topic or words
-muted-text = Lists say how many stories they keep out, and show them if you ask.
-mute-no-more = Mute no more: { $name }
-take-with-you = Take it with you
-save-as-file = Save as a file
-add-from-file = Add from a file
-forget-everything = Forget everything
-forget-sure = Forget everything that this page keeps of you?
-forgotten = Forgotten.
-file-added = Added. What was here before is still here.
-file-unreadable = The file could not be read.
-file-saved = Saved among your downloads.
+muted-text = Lists show how many stories are muted, and can show those, too.
+unmute = Unmute: { $name }
+move-library = Move your library
+export-to-file = Export to a file
+import-from-file = Import from a file
+delete-everything = Delete everything
+delete-confirmation = Delete everything this page has saved for you?
+deleted = Everything was deleted.
+file-imported = Imported. Everything you had before is still here.
+file-unreadable = This file could not be read. Choose a file that was exported here.
+file-saved = Saved to your downloads.
 file-not-saved = This browser does not let a page save a file.
-storage-blocked = This browser keeps nothing for this page (storage is blocked or full): what you do here lasts until you close it.
+storage-blocked = This browser saves nothing for this page, because storage is blocked or full. Your changes last until you close the page.
 
 ## Keys
 key-next = Next story
@@ -282,62 +282,62 @@ key-previous = Previous story
 key-open = Open the story
 key-coverage = Show or hide its coverage
 key-save = Save the story
-key-list = Show this list
+key-shortcuts = Show keyboard shortcuts
 key-close = Close it
 close = Close
 single-keys = Single-key shortcuts
 
 ## When something fails
-connection-away = The connection is away.
+connection-failed = The connection failed.
 try-again = Try again
 page-older = This page is older than the archive.
 reload = Reload
-no-story-there = There is no such story.
-part-unreadable = A part of the archive could not be read.
+no-such-story = This story is not in the archive.
+part-unreadable = Part of the archive could not be read.
 # $error is in English: what the engine found.
-rest-works = { $error } Everything else on the page still works.
+rest-works = { $error } The rest of the page still works.
 not-opened = The archive could not be opened
-newer-edition = A newer edition is out.
-former-edition = What you see is the former one.
-load-it = Load it
+newer-version = A newer version of this archive is available.
+older-version-shown = You are reading the previous version.
+load-newer-version = Load the new version
 
 ## Before the page runs
-patience = The archive is loading. If this stays, the connection is slow or this browser cannot run WebAssembly: reload the page, or try a newer browser.
-no-script = This archive is read with JavaScript and WebAssembly. Allow them for this page, and reload it.
+loading-archive = The archive is loading. If this message stays, your connection is slow or your browser does not support WebAssembly. Reload the page, or try a newer browser.
+no-script = This archive needs JavaScript and WebAssembly. Allow them for this page, then reload it.
 needs-script = Search, filters and older stories need JavaScript and WebAssembly.
 
 ## Away from the network
-offline-heading = Away from the network
-bytes-here = { $size } are here
+offline-heading = Offline reading
+saved-size = { $size } saved
 download-progress = Download of the archive
-work-offline = Work offline
-keep-archive = Keep the whole archive
-stop = Stop
-go-on = Go on
-forget-archive = Forget it
-forget-and-stop = Forget everything and stop working offline
-nothing-kept = Nothing is kept on this device.
-reading-kept = What you read here can be read again without a connection. The whole archive takes { $size } in { $files }.
-archive-under-way = The whole archive is on its way: { $size } in { $files }.
-archive-part = { $here } are here, of { $size } in { $files }.
-archive-whole = The whole archive is kept on this device: { $size } in { $files }.
+enable-offline = Turn on offline reading
+save-for-offline = Save all stories for offline
+pause-download = Pause
+resume-download = Resume
+delete-download = Delete the download
+disable-offline = Delete everything and turn off offline reading
+nothing-saved-offline = Nothing is saved on this device.
+reading-saved = Stories that you open are saved for offline reading. The whole archive takes { $size } in { $files }.
+archive-downloading = Downloading the whole archive: { $size } in { $files }.
+archive-partly-saved = { $here } of { $size } in { $files } are saved.
+archive-saved = The whole archive is saved on this device: { $size } in { $files }.
 files = { $count ->
     [one] { $count } file
    *[other] { $count } files
   }
 kilobytes = { $count } kB
 megabytes = { $count } MB
-no-room = There is no room left.
-file-missing = { $file } did not arrive.
-you-are-offline = You are offline. What you read before is here.
+storage-full = This device has no storage space left.
+file-not-loaded = { $file } could not be downloaded.
+you-are-offline = You are offline. Stories that you opened before are still here.
 
 ## Taking a view away
-take-away = Take this view away
+export-view = Export this view
 copy-citation = Copy a citation
-not-known-yet = Not all stories are known yet: try again in a moment.
-gathering = Gathering stories: { $done } of { $total }
-nothing-saved = Some stories could not be fetched, and nothing was saved: try again.
-citation-copied = The citation is on the clipboard.
+list-loading = The list is still loading. Try again in a moment.
+collecting-stories = Collecting stories: { $done } of { $total }
+export-failed = Some stories could not be loaded, so nothing was saved. Try again.
+citation-copied = The citation was copied to the clipboard.
 saved-as = { $count ->
     [one] { $count } story saved as { $file }
    *[other] { $count } stories saved as { $file }

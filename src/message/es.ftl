@@ -27,8 +27,8 @@ new-since = { $count ->
     [many] { $count } nuevas (visita anterior: { $when })
    *[other] { $count } nuevas (visita anterior: { $when })
   }
-yours = Mi espacio
-keys = Atajos
+my-library = Mi biblioteca
+keyboard-shortcuts = Atajos de teclado
 about-archive = Acerca de este archivo
 menu = Menú
 language = Idioma
@@ -43,9 +43,9 @@ search-stories = { $count ->
 how-to-search = Cómo buscar
 exact-phrase = frase exacta
 without = sin
-no-match-showing = Ninguna noticia con «{ $typed }»; se muestra «{ $shown }».
-no-match = Ninguna noticia con «{ $typed }».
-left-out = Omitido: { $parts }.
+no-match-showing = Ninguna noticia coincide con «{ $typed }». Se muestran resultados de «{ $shown }».
+no-match = Ninguna noticia coincide con «{ $typed }».
+ignored-filters = Sin tener en cuenta: { $parts }.
 
 ## Selección sobre la lista
 of-stories = … de { $count }
@@ -55,9 +55,9 @@ clear-all = Quitar todos
 any-of-name = alguno de estos: { $name }
 not-name = sin { $name }
 publishers-or-more = { $count }+ medios
-keep-search = Guardar esta búsqueda
-search-kept = Búsqueda guardada
-nothing-matches = Ninguna noticia cumple todo esto.
+save-search = Guardar búsqueda
+search-saved = Búsqueda guardada
+nothing-matches = Ninguna noticia cumple todos los filtros.
 without-name = Sin { $name }: { $stories }
 muted-count = { $count ->
     [one] { $count } noticia silenciada.
@@ -65,8 +65,8 @@ muted-count = { $count ->
    *[other] { $count } noticias silenciadas.
   }
 muted-shown = Se muestran las noticias silenciadas.
-hide-them = Ocultarlas
-show-them = Mostrarlas
+hide-muted = Ocultar
+show-muted = Mostrar
 
 ## Lista
 stories-heading = Noticias
@@ -74,7 +74,7 @@ density = Presentación
 density-front = Portada
 density-list = Lista
 density-headlines = Titulares
-order = Orden
+order = Ordenar por
 order-newest = Más recientes
 order-hottest = Mayor interés
 order-quality = Mejores fuentes
@@ -104,12 +104,12 @@ find = Buscar
 find-topics = Buscar entre los temas
 find-publishers = Buscar entre los medios
 find-types = Buscar entre los tipos
-topic-more = Todos, alguno o ninguno de estos
+topic-more = Exigir todos, alguno o ninguno
 topic-state = { $topic }: { $now }. Cambiar a: { $next }
-choice-none = sin elegir
-choice-all = todos estos
-choice-any = alguno de estos
-choice-not = ninguno de estos
+choice-none = sin seleccionar
+choice-all = todos
+choice-any = alguno
+choice-not = ninguno
 show-fewer = Mostrar menos
 show-all = Mostrar todo ({ $count })
 unread = Sin leer
@@ -144,17 +144,17 @@ hours = { $count } h
 hours-minutes = { $hours } h { $minutes } min
 
 ## En torno a una noticia
-nobody-else = Ningún otro medio ha informado de esto y ninguna otra noticia de este archivo se le parece.
-also-here = También en este archivo
+no-coverage = Ningún otro medio ha informado de esto y en este archivo no hay noticias relacionadas.
+related-in-archive = Noticias relacionadas en este archivo
 coverage-order = Orden de la cobertura
 by-time = Por tiempo
 by-quality = Por calidad
 amp = AMP
 amp-of = Versión AMP de «{ $title }»
-why-declared = Citada en la cobertura
-why-similar = Título similar { $whole },{ $hundredths }
-why-topics = Ambas sobre { $topics }
-why-words = Ambos titulares contienen { $words }
+reason-declared = Indicada como cobertura
+reason-similar = Título similar { $whole },{ $hundredths }
+reason-topics = Ambas sobre { $topics }
+reason-words = Ambos titulares contienen { $words }
 reason-comma = {"; "}
 at-the-same-time = al mismo tiempo
 minutes-later = { $count } min después
@@ -212,11 +212,11 @@ stories-in-list = Noticias de esta lista
 newer = Más reciente
 older = Más antigua
 back-to-list = Volver a la lista
-no-such-story = Esta noticia no existe
-no-such-page = Esta página no existe
-missing-address = En este archivo no hay nada en la dirección { $address }. Puede que esté mal escrita o que la noticia se haya retirado.
+story-not-found = Noticia no encontrada
+page-not-found = Página no encontrada
+missing-address = Este archivo no tiene ninguna página con la dirección { $address }. Puede que esté mal escrita o que la noticia se haya retirado.
 to-front-page = Ir a la portada
-story-not-arrived = No se ha podido cargar esta noticia
+story-not-loaded = No se ha podido cargar esta noticia
 
 ## Datos de una noticia
 fact-published = Publicación
@@ -240,17 +240,17 @@ rated = { $count ->
 
 ## Acerca del archivo
 about = Acerca del archivo
-about-text = Un archivo de noticias, conservado en ficheros sencillos. Los titulares y los extractos pertenecen a sus medios; la noticia que procede de otra página enlaza con ella. Aquí no se cuenta ni se sigue a nadie, ni se piden a terceros datos de nadie.
+about-text = Este archivo se compone de ficheros estáticos. Los titulares y los extractos pertenecen a sus medios; la noticia que procede de otro sitio enlaza con él. Esta página no cuenta ni rastrea a nadie, ni comunica nada a terceros.
 fact-undated = Sin fecha
-fact-related = Noticias en torno a ellas
+fact-related = Noticias relacionadas
 fact-export = Exportación
 fact-format = Formato
 sources = Fuentes
 
 ## Lo que se conserva
-yours-text = Lo leído, lo guardado y lo silenciado se conserva en este navegador y no se envía a ninguna parte.
-searches = Búsquedas
-searches-text = «Guardar esta búsqueda» aparece sobre cada lista obtenida con una búsqueda o con filtros.
+library-text = Lo leído, lo guardado y lo silenciado se conserva en este navegador y no se envía a ninguna parte.
+saved-searches = Búsquedas guardadas
+saved-searches-text = Tras buscar o filtrar, «Guardar búsqueda» aparece sobre la lista.
 new-count = { $count ->
     [one] { $count } nueva
     [many] { $count } nuevas
@@ -270,19 +270,19 @@ saved-lost = { $count ->
 muted = Silenciado
 mute = Silenciar
 mute-what = Silenciar un medio, un tema o palabras
-muted-text = Las listas indican cuántas noticias ocultan y las muestran si se pide.
-mute-no-more = Dejar de silenciar: { $name }
-take-with-you = Para llevar
-save-as-file = Guardar en un fichero
-add-from-file = Añadir desde un fichero
-forget-everything = Olvidar todo
-forget-sure = ¿Olvidar todo lo personal que guarda esta página?
-forgotten = Olvidado.
-file-added = Añadido. Lo que ya había sigue aquí.
-file-unreadable = No se ha podido leer el fichero.
-file-saved = Guardado entre las descargas.
+muted-text = Las listas indican cuántas noticias están silenciadas y también pueden mostrarlas.
+unmute = Dejar de silenciar: { $name }
+move-library = Trasladar la biblioteca
+export-to-file = Exportar a un fichero
+import-from-file = Importar desde un fichero
+delete-everything = Borrar todo
+delete-confirmation = ¿Borrar todo lo que ha guardado esta página?
+deleted = Todo se ha borrado.
+file-imported = Importado. Lo que ya había sigue aquí.
+file-unreadable = No se ha podido leer el fichero. Hay que elegir uno exportado desde aquí.
+file-saved = Guardado en las descargas.
 file-not-saved = Este navegador no permite que una página guarde ficheros.
-storage-blocked = Este navegador no conserva nada de esta página (el almacenamiento está bloqueado o lleno): lo que se haga aquí solo durará hasta que se cierre.
+storage-blocked = Este navegador no guarda nada de esta página porque el almacenamiento está bloqueado o lleno. Los cambios duran hasta que se cierre la página.
 
 ## Atajos
 key-next = Noticia siguiente
@@ -290,44 +290,44 @@ key-previous = Noticia anterior
 key-open = Abrir la noticia
 key-coverage = Mostrar u ocultar su cobertura
 key-save = Guardar la noticia
-key-list = Mostrar esta lista
+key-shortcuts = Mostrar los atajos de teclado
 key-close = Cerrar esta lista
 close = Cerrar
 single-keys = Atajos de una sola tecla
 
 ## Cuando algo falla
-connection-away = Se ha perdido la conexión.
+connection-failed = Ha fallado la conexión.
 try-again = Reintentar
 page-older = Esta página es más antigua que el archivo.
 reload = Recargar
-no-story-there = Esta noticia no existe.
+no-such-story = Esta noticia no está en el archivo.
 part-unreadable = No se ha podido leer una parte del archivo.
-rest-works = { $error } Todo lo demás en la página sigue funcionando.
+rest-works = { $error } El resto de la página sigue funcionando.
 not-opened = No se ha podido abrir el archivo
-newer-edition = Ha salido una edición más reciente.
-former-edition = La que se ve es la anterior.
-load-it = Cargarla
+newer-version = Hay una versión más reciente de este archivo.
+older-version-shown = Se muestra la versión anterior.
+load-newer-version = Cargar la nueva versión
 
 ## Antes de que la página funcione
-patience = El archivo se está cargando. Si este mensaje no desaparece, la conexión es lenta o este navegador no puede ejecutar WebAssembly: conviene recargar la página o probar con un navegador más reciente.
-no-script = Este archivo se lee con JavaScript y WebAssembly. Es necesario permitirlos en esta página y recargarla.
+loading-archive = El archivo se está cargando. Si este mensaje no desaparece, la conexión es lenta o el navegador no admite WebAssembly. Hay que recargar la página o probar con un navegador más reciente.
+no-script = Este archivo necesita JavaScript y WebAssembly. Hay que permitirlos en esta página y recargarla.
 needs-script = La búsqueda, los filtros y las noticias anteriores necesitan JavaScript y WebAssembly.
 
 ## Away from the network
-offline-heading = Sin conexión
-bytes-here = { $size } ya están aquí
+offline-heading = Lectura sin conexión
+saved-size = { $size } guardados
 download-progress = Descarga del archivo
-work-offline = Leer sin conexión
-keep-archive = Guardar todo el archivo
-stop = Detener
-go-on = Continuar
-forget-archive = Olvidarlo
-forget-and-stop = Olvidar todo y no leer más sin conexión
-nothing-kept = En este dispositivo no se guarda nada.
-reading-kept = Lo leído aquí puede volver a leerse sin conexión. Todo el archivo ocupa { $size } en { $files }.
-archive-under-way = Todo el archivo está en camino: { $size } en { $files }.
-archive-part = { $here } ya están aquí, de { $size } en { $files }.
-archive-whole = Todo el archivo está guardado en este dispositivo: { $size } en { $files }.
+enable-offline = Activar la lectura sin conexión
+save-for-offline = Guardar todas las noticias sin conexión
+pause-download = Pausar
+resume-download = Reanudar
+delete-download = Borrar la descarga
+disable-offline = Borrar todo y desactivar la lectura sin conexión
+nothing-saved-offline = En este dispositivo no hay nada guardado.
+reading-saved = Las noticias que se abren quedan guardadas para leerlas sin conexión. Todo el archivo ocupa { $size } en { $files }.
+archive-downloading = Descargando todo el archivo: { $size } en { $files }.
+archive-partly-saved = Guardados { $here } de { $size } en { $files }.
+archive-saved = Todo el archivo está guardado en este dispositivo: { $size } en { $files }.
 files = { $count ->
     [one] { $count } fichero
     [many] { $count } de ficheros
@@ -335,17 +335,17 @@ files = { $count ->
   }
 kilobytes = { $count } kB
 megabytes = { $count } MB
-no-room = No queda espacio.
-file-missing = { $file } no ha llegado.
-you-are-offline = Sin conexión. Lo leído antes está aquí.
+storage-full = No queda espacio en este dispositivo.
+file-not-loaded = No se ha podido descargar { $file }.
+you-are-offline = Sin conexión. Las noticias abiertas antes siguen aquí.
 
 ## Taking a view away
-take-away = Llevarse esta selección
+export-view = Exportar esta vista
 copy-citation = Copiar una cita
-not-known-yet = Aún no se conocen todas las noticias: hay que probar de nuevo en un momento.
-gathering = Reuniendo noticias: { $done } de { $total }
-nothing-saved = Algunas noticias no pudieron obtenerse y no se guardó nada: hay que probar de nuevo.
-citation-copied = La cita está en el portapapeles.
+list-loading = La lista aún se está cargando. Hay que probar de nuevo en un momento.
+collecting-stories = Reuniendo noticias: { $done } de { $total }
+export-failed = Algunas noticias no se han podido cargar y no se ha guardado nada. Hay que probar de nuevo.
+citation-copied = La cita se ha copiado al portapapeles.
 saved-as = { $count ->
     [one] { $count } noticia guardada como { $file }
     [many] { $count } de noticias guardadas como { $file }

@@ -43,12 +43,12 @@ fn reason(paper: &Paper, why: &Why) -> String {
     let comma = say(Message::ListComma);
     let mut parts = Vec::new();
     if why.declared {
-        parts.push(say(Message::WhyDeclared).to_owned());
+        parts.push(say(Message::ReasonDeclared).to_owned());
     }
     if let Some(similar) = why.similar {
         let hundredths = [similar / 10 % 10, similar % 10].map(|digit| digit.to_string());
         let whole = (similar / 100).to_string();
-        parts.push(tell(Message::WhySimilar, &[&whole, &hundredths.concat()]));
+        parts.push(tell(Message::ReasonSimilar, &[&whole, &hundredths.concat()]));
     }
     let topics: Vec<&str> = why
         .topics
@@ -57,11 +57,11 @@ fn reason(paper: &Paper, why: &Why) -> String {
         .map(|topic| topic.name.as_str())
         .collect();
     if !topics.is_empty() {
-        parts.push(tell(Message::WhyTopics, &[&topics.join(comma)]));
+        parts.push(tell(Message::ReasonTopics, &[&topics.join(comma)]));
     }
     if !why.words.is_empty() {
         let words: Vec<String> = why.words.iter().map(|word| quoted(word)).collect();
-        parts.push(tell(Message::WhyWords, &[&words.join(comma)]));
+        parts.push(tell(Message::ReasonWords, &[&words.join(comma)]));
     }
     parts.join(say(Message::ReasonComma))
 }

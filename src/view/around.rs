@@ -83,14 +83,14 @@ pub fn Around(
         {(!others.is_empty())
             .then(|| {
                 view! {
-                    {heading(say(Message::AlsoHere).into_any())}
+                    {heading(say(Message::RelatedInArchive).into_any())}
                     <AlsoHere paper=paper.clone() also=others query=query />
                 }.into_any()
             })}
         {nothing
             .then(|| {
                 view! {
-                    {fixed(r#"<p class="quiet">"#, Message::NobodyElse, "</p>")}
+                    {fixed(r#"<p class="quiet">"#, Message::NoCoverage, "</p>")}
                 }.into_any()
             })}
     }

@@ -78,7 +78,7 @@ pub fn Masthead(
                     {text(move || news.get())}
                 </li>
                 <li>
-                    <a href=Route::Yours.href()>{say(Message::Yours)}</a>
+                    <a href=Route::Yours.href()>{say(Message::MyLibrary)}</a>
                 </li>
                 <li class="ears-keys">
                     <button
@@ -91,7 +91,7 @@ pub fn Masthead(
                             }
                         })
                     >
-                        {say(Message::Keys)}
+                        {say(Message::KeyboardShortcuts)}
                     </button>
                 </li>
                 <li>

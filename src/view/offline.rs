@@ -39,7 +39,7 @@ pub fn OfflineBox(
         let max = text(move || bytes(|report| report.bytes.max(1)).to_string());
         let here = text(move || {
             let here = size(bytes(|report| report.kept_bytes));
-            tell(Message::BytesHere, &[&here])
+            tell(Message::SavedSize, &[&here])
         });
         view! {
             <progress aria-label=say(Message::DownloadProgress) value=value max=max></progress>
@@ -52,11 +52,11 @@ pub fn OfflineBox(
     // One button, whatever it does now: it keeps the focus.
     let main = text(move || {
         let words = match stage.get() {
-            Stage::Off => Message::WorkOffline,
-            Stage::Read => Message::KeepArchive,
-            Stage::UnderWay => Message::Stop,
-            Stage::Part => Message::GoOn,
-            Stage::Whole => Message::ForgetArchive,
+            Stage::Off => Message::EnableOffline,
+            Stage::Read => Message::SaveForOffline,
+            Stage::UnderWay => Message::PauseDownload,
+            Stage::Part => Message::ResumeDownload,
+            Stage::Whole => Message::DeleteDownload,
         };
         say(words).to_owned()
     });
@@ -89,11 +89,11 @@ pub fn OfflineBox(
                 </button>
                 {shown(
                     move || stage.get() == Stage::Part,
-                    move || button(Message::ForgetArchive, Wish::Forget),
+                    move || button(Message::DeleteDownload, Wish::Forget),
                 )}
                 {shown(
                     move || stage.get() != Stage::Off,
-                    move || button(Message::ForgetAndStop, Wish::Leave),
+                    move || button(Message::DisableOffline, Wish::Leave),
                 )}
             </div>
         </section>
@@ -111,19 +111,19 @@ fn sentence(paper: &Paper, stage: Stage, report: &Report) -> String {
     let files = paper.counted(count, Message::Files);
     let all = [bytes.as_str(), &files];
     let said = match stage {
-        Stage::Off => say(Message::NothingKept).to_owned(),
-        Stage::Read => tell(Message::ReadingKept, &all),
-        Stage::UnderWay => tell(Message::ArchiveUnderWay, &all),
+        Stage::Off => say(Message::NothingSavedOffline).to_owned(),
+        Stage::Read => tell(Message::ReadingSaved, &all),
+        Stage::UnderWay => tell(Message::ArchiveDownloading, &all),
         Stage::Part => {
             let here = size(report.kept_bytes);
-            tell(Message::ArchivePart, &[&here, &bytes, &files])
+            tell(Message::ArchivePartlySaved, &[&here, &bytes, &files])
         }
-        Stage::Whole => tell(Message::ArchiveWhole, &all),
+        Stage::Whole => tell(Message::ArchiveSaved, &all),
     };
     match report.failed.as_deref() {
         None => said,
-        Some("") => [say(Message::NoRoom), &said].join(" "),
-        Some(file) => [tell(Message::FileMissing, &[file]), said].join(" "),
+        Some("") => [say(Message::StorageFull), &said].join(" "),
+        Some(file) => [tell(Message::FileNotLoaded, &[file]), said].join(" "),
     }
 }
 

@@ -90,7 +90,7 @@ pub fn MutedNote(
                         on:click=press(move || on_lift.run(!is_lifted.get_untracked()))
                     >
                         {text(move || {
-                            say(if is_lifted.get() { Message::HideThem } else { Message::ShowThem }).to_owned()
+                            say(if is_lifted.get() { Message::HideMuted } else { Message::ShowMuted }).to_owned()
                         })}
                     </button>
                 </p>

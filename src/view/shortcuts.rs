@@ -17,7 +17,7 @@ const KEYS: [(&str, Message); 8] = [
     ("r", Message::KeyCoverage),
     ("s", Message::KeySave),
     ("/", Message::Search),
-    ("?", Message::KeyList),
+    ("?", Message::KeyShortcuts),
     ("Esc", Message::KeyClose),
 ];
 
@@ -39,7 +39,7 @@ pub fn Shortcuts(
         .map(|(key, what)| (*key, Some(say(*what).to_owned())));
     view! {
         <dialog class="sheet" {..set(&[("aria-labelledby", "keys-heading")])} data-testid="keys-sheet">
-            {fixed(r#"<h2 id="keys-heading" class="section-heading">"#, Message::Keys, "</h2>")}
+            {fixed(r#"<h2 id="keys-heading" class="section-heading">"#, Message::KeyboardShortcuts, "</h2>")}
             <Terms terms=terms.collect() />
             <div class="sheet-foot">
                 <button type="button" class="button" on:click=press(move || on_close.run(()))>

@@ -30,7 +30,7 @@ pub fn TakeAway(
     });
     view! {
         <details class="take-away" data-testid="take-away">
-            {fixed("<summary>", Message::TakeAway, "</summary>")}
+            {fixed("<summary>", Message::ExportView, "</summary>")}
             <div class="take-away-ways">{buttons.collect::<Vec<AnyView>>()}</div>
             <p class="quiet" {..set(&[("role", "status")])} data-testid="take-away-said">
                 {text(move || said.get())}

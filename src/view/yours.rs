@@ -45,7 +45,7 @@ pub fn kept_search(
 
 /// Something that is muted, under its name for people.
 pub fn muted_chip(name: String, what: Muted, on_unmute: Callback<Muted>) -> AnyView {
-    let label = tell(Message::MuteNoMore, &[&name]);
+    let label = tell(Message::Unmute, &[&name]);
     view! {
         <li>
             <button
@@ -96,11 +96,11 @@ pub fn Yours(
     let href = Route::List(list).href();
     view! {
         <article class="yours" data-testid="yours">
-            {fixed(r#"<h1 class="headline" tabindex="-1">"#, Message::Yours, "</h1>")}
-            {fixed(r#"<p class="standfirst">"#, Message::YoursText, "</p>")}
+            {fixed(r#"<h1 class="headline" tabindex="-1">"#, Message::MyLibrary, "</h1>")}
+            {fixed(r#"<p class="standfirst">"#, Message::LibraryText, "</p>")}
             <section {..set(&[("aria-labelledby", "yours-searches")])}>
-                {fixed(r#"<h2 id="yours-searches">"#, Message::Searches, "</h2>")}
-                {fixed(r#"<p class="quiet">"#, Message::SearchesText, "</p>")}
+                {fixed(r#"<h2 id="yours-searches">"#, Message::SavedSearches, "</h2>")}
+                {fixed(r#"<p class="quiet">"#, Message::SavedSearchesText, "</p>")}
                 <ul class="kept-searches">
                     {searches}
                 </ul>
@@ -131,7 +131,7 @@ pub fn Yours(
                 {fixed(r#"<p class="quiet">"#, Message::MutedText, "</p>")}
             </section>
             <section {..set(&[("aria-labelledby", "yours-file")])}>
-                {fixed(r#"<h2 id="yours-file">"#, Message::TakeWithYou, "</h2>")}
+                {fixed(r#"<h2 id="yours-file">"#, Message::MoveLibrary, "</h2>")}
                 <div class="yours-file">
                     <button
                         type="button"
@@ -139,10 +139,10 @@ pub fn Yours(
                         data-testid="export"
                         on:click=press(move || on_export.run(()))
                     >
-                        {say(Message::SaveAsFile)}
+                        {say(Message::ExportToFile)}
                     </button>
                     <label class="button file">
-                        {say(Message::AddFromFile)}
+                        {say(Message::ImportFromFile)}
                         <input
                             type="file"
                             {..set(&[("accept", "application/json,.json")])}
@@ -156,7 +156,7 @@ pub fn Yours(
                         data-testid="forget"
                         on:click=press(move || on_clear.run(()))
                     >
-                        {say(Message::ForgetEverything)}
+                        {say(Message::DeleteEverything)}
                     </button>
                 </div>
                 <p {..set(&[("role", "status")])} data-testid="yours-said">

@@ -79,7 +79,7 @@ test('a slip of the finger is mended, and said', async ({ page }) => {
   const slip = rare.word.slice(0, 3) + rare.word.slice(4);
   await open(page);
   await box(page).fill(`${slip} `);
-  await expect(page.getByTestId('search-said')).toHaveText(`No stories with ‘${slip}’; showing ‘${rare.word}’.`);
+  await expect(page.getByTestId('search-said')).toHaveText(`No stories match ‘${slip}’. Showing results for ‘${rare.word}’.`);
   await expect(titles(page)).toHaveText([rare.story.title]);
 });
 
@@ -98,7 +98,7 @@ test('phrases, words that are not wanted, and operators', async ({ page }) => {
   await box(page).fill(`topic:${topic.slug}`);
   await expect(count(page)).toHaveText(stories(topic.stories));
   await box(page).fill('after:yesterday');
-  await expect(page.getByTestId('search-said')).toHaveText('Left out: after:yesterday.');
+  await expect(page.getByTestId('search-said')).toHaveText('Ignored: after:yesterday.');
 });
 
 test('other texts that say the same are answered too', async ({ page }) => {
@@ -149,7 +149,7 @@ test('a topic can be one of several, or not wanted', async ({ page }) => {
   await expect(count(page)).toHaveText(stories(either.length));
   await expect.poll(() => search(page)).toBe(`?any=${a.slug}&any=${b.slug}`);
   await more(b).click();
-  await expect(more(b)).toHaveAccessibleName(`${b.name}: none of. Change to not chosen`);
+  await expect(more(b)).toHaveAccessibleName(`${b.name}: none of. Change to not selected`);
   const only = list.filter(({ topics }) => topics.includes(a.slug) && !topics.includes(b.slug));
   await expect(count(page)).toHaveText(stories(only.length));
   await expect(page.getByTestId('chip')).toHaveText([`any: ${a.name} ×`, `not ${b.name} ×`]);
@@ -201,6 +201,6 @@ test('time can be brushed with the keyboard, typed, and read as a table', async 
 
 test('what an address says that is not understood is named', async ({ page }) => {
   await open(page, '?from=yesterday&sort=loud');
-  await expect(page.getByTestId('search-said')).toHaveText('Left out: from=yesterday, sort=loud.');
+  await expect(page.getByTestId('search-said')).toHaveText('Ignored: from=yesterday, sort=loud.');
   await expect(count(page)).toHaveText(stories(list.length));
 });

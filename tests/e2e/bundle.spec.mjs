@@ -201,7 +201,7 @@ test('without a connection nothing is said to be away', async ({ page, context }
   await titles(page).first().click();
   await expect(page.getByTestId('story')).toBeVisible();
   await expect(page.getByTestId('related')).not.toContainText('Loading');
-  await expect(page.getByText('connection is away')).toHaveCount(0);
+  await expect(page.getByText('connection failed')).toHaveCount(0);
 });
 
 test('the policy lets nothing in or out', async ({ page }) => {

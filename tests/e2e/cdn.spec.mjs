@@ -65,7 +65,7 @@ for (const [kind, base] of [['nginx', '/news/'], ['caddy', '/']]) {
       await page.evaluate(() => navigator.serviceWorker.ready);
       await page.waitForFunction(() => navigator.serviceWorker.controller);
       await page.goto(`${host.url}about/`);
-      await page.getByTestId('offline').getByRole('button', { name: 'Keep the whole archive', exact: true }).click();
+      await page.getByTestId('offline').getByRole('button', { name: 'Save all stories for offline', exact: true }).click();
       await expect(page.getByTestId('offline-said')).toContainText('is kept on this device');
       await context.setOffline(true);
       await page.goto(host.url + pageOf(pictured));

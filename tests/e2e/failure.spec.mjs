@@ -278,7 +278,7 @@ test('a reader who comes back to the tab is told of a newer edition, and can loa
   await expect(bar(page)).toBeVisible();
   await page.goBack();
   const reloads = page.waitForEvent('load');
-  await bar(page).getByRole('button', { name: 'Load it' }).click();
+  await bar(page).getByRole('button', { name: 'Load the new version' }).click();
   await reloads;
   await isReady(page);
   await expect(bar(page)).toHaveCount(0);

@@ -124,7 +124,7 @@ test('the sheet lists all keys, closes with Esc or its button, and gives the foc
   await expect(sheet(page)).toBeHidden();
   await expect(titleOf(page, list[0])).toBeFocused();
 
-  const button = page.getByRole('banner').getByRole('button', { name: 'Keys' });
+  const button = page.getByRole('banner').getByRole('button', { name: 'Keyboard shortcuts' });
   await button.focus();
   await page.keyboard.press('Enter');
   await expect(sheet(page)).toBeVisible();

@@ -37,7 +37,7 @@ async function visit(page, url) {
 async function keepAll(page, url) {
   await page.goto(`${url}about/`);
   await expect(said(page)).toContainText('The whole archive takes');
-  await press(page, 'Keep the whole archive');
+  await press(page, 'Save all stories for offline');
   await expect(said(page)).toContainText('is kept on this device');
 }
 
@@ -69,7 +69,7 @@ test.describe('a site', () => {
     // A story of the other end of the archive.
     await page.goto(site.url + pageOf(list.at(-1)));
     const notice = page.getByRole('alert').first();
-    await expect(notice).toContainText('The connection is away');
+    await expect(notice).toContainText('The connection failed');
     await expect(notice).toContainText('.json');
     await expect(notice).not.toContainText('a page instead');
     await context.setOffline(false);
@@ -136,10 +136,10 @@ test.describe('a site', () => {
     await page.goto(`${site.url}about/`);
     const { count } = manifest.files;
     await expect(said(page)).toContainText(new RegExp(`takes [\\d,]+ kB in ${count} files`));
-    await press(page, 'Keep the whole archive');
+    await press(page, 'Save all stories for offline');
     await expect(said(page)).toContainText('is kept on this device');
     await expect(box(page).getByRole('progressbar')).toHaveCount(0);
-    await expect(box(page).getByRole('button', { name: 'Forget it' }), 'the focus stays').toBeFocused();
+    await expect(box(page).getByRole('button', { name: 'Delete the download' }), 'the focus stays').toBeFocused();
     expect((await cached(page)).whole).toHaveLength(count + 1);
 
     await context.setOffline(true);
@@ -157,7 +157,7 @@ test.describe('a site', () => {
     await context.setOffline(false);
 
     await page.goto(`${site.url}about/`);
-    await press(page, 'Forget it');
+    await press(page, 'Delete the download');
     await expect(said(page)).toContainText('The whole archive takes');
     expect(await cached(page)).not.toHaveProperty('whole');
   });
@@ -169,12 +169,12 @@ test.describe('a site', () => {
     let fails = true;
     // What the worker itself asks for.
     await context.route('**/data/terms-*', (route) => (fails ? route.abort() : route.continue()));
-    await press(page, 'Keep the whole archive');
-    await expect(said(page)).toContainText(/terms-[a-z2-7]{10}\.json did not arrive/);
+    await press(page, 'Save all stories for offline');
+    await expect(said(page)).toContainText(/terms-[a-z2-7]{10}\.json could not be downloaded/);
     fails = false;
-    await press(page, 'Go on');
+    await press(page, 'Resume');
     await expect(said(page)).toContainText('is kept on this device');
-    await press(page, 'Forget it');
+    await press(page, 'Delete the download');
 
     let release;
     const held = new Promise((done) => (release = done));
@@ -182,13 +182,13 @@ test.describe('a site', () => {
       await held;
       await route.continue();
     });
-    await press(page, 'Keep the whole archive');
+    await press(page, 'Save all stories for offline');
     await expect(box(page).getByRole('progressbar')).toBeVisible();
-    await expect(page.getByTestId('kept-bytes')).toContainText(/\d+ kB are here/);
-    await press(page, 'Stop');
+    await expect(page.getByTestId('kept-bytes')).toContainText(/\d+ kB saved/);
+    await press(page, 'Pause');
     release();
-    await expect(said(page)).toContainText('are here, of');
-    await press(page, 'Forget it');
+    await expect(said(page)).toContainText('are saved');
+    await press(page, 'Delete the download');
     await expect(said(page)).toContainText('The whole archive takes');
   });
 
@@ -196,9 +196,9 @@ test.describe('a site', () => {
     await visit(page, site.url);
     await keepAll(page, site.url);
     const loads = page.waitForEvent('load');
-    await press(page, 'Forget everything and stop working offline');
+    await press(page, 'Delete everything and turn off offline reading');
     await loads;
-    await expect(said(page)).toHaveText('Nothing is kept on this device.');
+    await expect(said(page)).toHaveText('Nothing is saved on this device.');
     const left = () => page.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length]);
     expect(await left()).toEqual([[], 0]);
     // Not the next time either, until the reader says so.
@@ -207,7 +207,7 @@ test.describe('a site', () => {
     await page.waitForTimeout(2_000);
     expect(await left()).toEqual([[], 0]);
     await page.goto(`${site.url}about/`);
-    await press(page, 'Work offline');
+    await press(page, 'Turn on offline reading');
     await page.waitForFunction(() => navigator.serviceWorker.controller);
     await context.setOffline(true);
     await page.reload();
@@ -276,7 +276,7 @@ test.describe('an update', () => {
     await expect(bar(page)).toBeVisible();
     await expect(page.getByTestId('count')).toHaveText(stories(list.length));
     const loads = page.waitForEvent('load');
-    await bar(page).getByRole('button', { name: 'Load it' }).click();
+    await bar(page).getByRole('button', { name: 'Load the new version' }).click();
     await loads;
     await isReady(page);
     await expect(page.getByTestId('count')).toHaveText(stories(list.length + 1));
@@ -307,7 +307,7 @@ test.describe('an update', () => {
     const waits = () => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting));
     expect(await waits(), 'not without a word').toBe(true);
     const loads = page.waitForEvent('load');
-    await bar(page).getByRole('button', { name: 'Load it' }).click();
+    await bar(page).getByRole('button', { name: 'Load the new version' }).click();
     await loads;
     await expect(page).toHaveTitle('The Later Dispatch');
     await expect.poll(waits).toBe(false);

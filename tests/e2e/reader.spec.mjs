@@ -176,8 +176,8 @@ test('blocked storage: a quiet word, all else works', async ({ page }) => {
   await isReady(page);
   await save(page).click();
   await expect(save(page)).toHaveAttribute('aria-pressed', 'true');
-  await page.getByRole('link', { name: 'Yours' }).click();
-  await expect(page.getByTestId('yours-said')).toContainText('keeps nothing');
+  await page.getByRole('link', { name: 'My library' }).click();
+  await expect(page.getByTestId('yours-said')).toContainText('saves nothing');
   expect(page.troubles).toEqual([]);
 });
 

@@ -74,7 +74,7 @@ test('a panel opens in place: best sources first, times from the lead, links to 
   const qualities = inPanelOrder(covered.story.related).map(({ quality }) => quality ?? -Infinity);
   expect(qualities).toEqual([...qualities].sort((a, b) => b - a));
   await expect(panel.getByRole('heading', { name: 'Coverage' })).toContainText(`${covered.publishers} publishers`);
-  await expect(panel.getByRole('heading', { name: 'Also in this archive' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Related stories in this archive' })).toBeVisible();
   expect(await toggle.evaluate((button) => document.getElementById(button.getAttribute('aria-controls'))?.querySelector('[data-testid="related"]') !== null)).toBe(true);
   await toggle.click();
   await expect(toggle).toHaveAttribute('aria-expanded', 'false');
@@ -137,7 +137,7 @@ test('a story without coverage says so or shows what is near', async ({ page }) 
     await expect(card.getByTestId('related-toggle')).toHaveText('Related stories');
     await card.getByTestId('related-toggle').click();
     await expect(card.getByRole('heading', { name: 'Coverage' })).toHaveCount(0);
-    if (story === alone) await expect(card.getByTestId('related')).toContainText('Nobody else covered');
+    if (story === alone) await expect(card.getByTestId('related')).toContainText('No other publisher covered');
     else await holds(card.getByTestId('related'), story);
   }
 });
@@ -151,11 +151,11 @@ test('an older story leads to a newer one that names it', async ({ page }) => {
   expect(addresses.some((address) => [older.story.links.webUrl, older.story.links.originalUrl].includes(address)), 'the newer one names the older one').toBe(true);
   await open(page, pageOf(older));
   const item = page.getByTestId('also-item').filter({ has: page.locator(`a[href="article/${newer.slug}/"]`) });
-  await expect(item).toContainText('Named in the coverage');
+  await expect(item).toContainText('Listed as coverage');
   await item.getByRole('link').click();
   await expect(page.getByTestId('story').getByRole('heading', { level: 1 })).toHaveText(newer.title);
   // And the newer one leads back.
-  await expect(page.getByTestId('also-item').filter({ has: page.locator(`a[href="article/${older.slug}/"]`) })).toContainText('Named in the coverage');
+  await expect(page.getByTestId('also-item').filter({ has: page.locator(`a[href="article/${older.slug}/"]`) })).toContainText('Listed as coverage');
 });
 
 test('within a filtered list, links into the archive keep the filter', async ({ page }) => {

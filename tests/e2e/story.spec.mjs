@@ -219,11 +219,11 @@ test('an address that leads nowhere says so, and leads back', async ({ page }) =
   for (const [path, what] of [['no/such/page', 'page'], ['article/no-such-story/', 'story'], ['article/UPPER', 'page'], ['article/', 'page'], ['abouts', 'page'], ['article/a/b', 'page']]) {
     await open(page, path);
     const missing = page.getByTestId('missing');
-    await expect(missing.getByRole('heading', { level: 1 })).toHaveText(`There is no such ${what}`);
+    await expect(missing.getByRole('heading', { level: 1 })).toHaveText(`${what} not found`);
     await expect(missing).toContainText(path.replace(/\/$/, ''));
     await expect(page).toHaveTitle(/no such/i);
   }
-  await page.getByRole('link', { name: 'To the front page' }).click();
+  await page.getByRole('link', { name: 'Go to the front page' }).click();
   await expect(cards(page).first()).toBeVisible();
   await expect(page).toHaveTitle(manifest.site.title);
 });
@@ -246,7 +246,7 @@ test('the page about the archive tells its counts, dates, sources and fingerprin
   expect(known).toMatchObject({
     Stories: String(archive.rows.length),
     Publishers: String(new Set(archive.rows.map(({ provider }) => provider.domain)).size),
-    'Stories around them': String(archive.rows.reduce((sum, row) => sum + (row.story.related?.length ?? 0), 0)),
+    'Related stories': String(archive.rows.reduce((sum, row) => sum + (row.story.related?.length ?? 0), 0)),
     Topics: String(manifest.topics.length),
     'Without a date': String(archive.rows.filter(({ minute }) => minute === null).length),
     Export: manifest.fingerprint,

@@ -46,7 +46,7 @@ test('under /repo/ everything works, and nothing leaves it', async ({ page }) =>
   await expect(page).toHaveURL(at('about/'));
   await page.goto(at('no/such/page'));
   await expect(page.getByTestId('missing')).toContainText('no/such/page');
-  await page.getByRole('link', { name: 'To the front page' }).click();
+  await page.getByRole('link', { name: 'Go to the front page' }).click();
   await expect(page).toHaveURL(site.url);
   await expect(cards(page).first()).toBeVisible();
 

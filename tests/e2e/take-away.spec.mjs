@@ -139,7 +139,7 @@ test('a citation is copied, and is a file where copying is not allowed', async (
   await open(page, `?topic=${topic.slug}`);
   await openMenu(page);
   await button(page, 'Copy a citation').click();
-  await expect(said(page)).toHaveText('The citation is on the clipboard.');
+  await expect(said(page)).toHaveText('The citation was copied to the clipboard.');
   const today = new Date().toISOString().slice(0, 10);
   const citation = [`${topic.name} · ${site}`, stories(archive.matching(topic.slug).length), `${baseURL}?topic=${topic.slug}`, `Export ${manifest.fingerprint}, read on ${today}`, ''].join('\n');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(citation);

@@ -25,9 +25,9 @@ test('the head and the list', async ({ page }) => {
         - listitem: ${manifest.totals.publishers} publishers
         - listitem
         - listitem:
-          - link "Yours"
+          - link "My library"
         - listitem:
-          - button "Keys"
+          - button "Keyboard shortcuts"
         - listitem:
           - link "About this archive"
         - listitem:
@@ -42,8 +42,8 @@ test('the head and the list', async ({ page }) => {
       - complementary "Filters"
       - region "Stories":
         - status: ${stories(list.length)}
-        - combobox "Density"
-        - combobox "Order"
+        - combobox "Layout"
+        - combobox "Sort by"
         - list
   `);
   const story = list[0];
@@ -69,7 +69,7 @@ test('the filters', async ({ page }) => {
         - listitem:
           - button ${name(`${topics[0].name} ${topics[0].stories}`)} [pressed]
           - ${item(`button ${name(`${topics[0].name}: all of. Change to any of`)}`)}
-      - heading "Yours" [level=2]
+      - heading "My library" [level=2]
       - list:
         - listitem:
           - button /^Unread \\d+$/
@@ -138,8 +138,8 @@ test('the sheet of keys', async ({ page }) => {
   await open(page);
   await page.getByTestId('keys').click();
   await expect(page.getByTestId('keys-sheet')).toMatchAriaSnapshot(`
-    - dialog "Keys":
-      - heading "Keys" [level=2]
+    - dialog "Keyboard shortcuts":
+      - heading "Keyboard shortcuts" [level=2]
       - term: j
       - definition: Next story
       - term: Esc

@@ -130,7 +130,7 @@ fn a_timeline_is_in_order_of_time_and_the_story_itself_is_in_it() {
         "Same says",
         "+1 d 2 h",
         "Late says",
-        "No time known",
+        "Time unknown",
         "Never says",
     ] {
         let place = html[from..].find(part);
@@ -284,10 +284,10 @@ fn what_was_found_is_the_coverage_of_a_story_whose_record_names_none() {
     // Post, whose story it is, and Mint.
     assert!(place("2 publishers") < place("The same told"), "{html}");
     assert!(place("The same told") < place("Similar title 0.71"));
-    assert!(place("Similar title 0.64") < place("Also in this archive"));
-    assert!(place("Also in this archive") < place("Another subject"));
+    assert!(place("Similar title 0.64") < place("Related stories in this archive"));
+    assert!(place("Related stories in this archive") < place("Another subject"));
     let html = around_with(vec![related("Named", Some(5), None)], links());
     let place = |part: &str| html.find(part).unwrap_or_else(|| panic!("{part}: {html}"));
-    assert!(place("Named says") < place("Also in this archive"));
-    assert!(place("Also in this archive") < place("Similar title 0.71"));
+    assert!(place("Named says") < place("Related stories in this archive"));
+    assert!(place("Related stories in this archive") < place("Similar title 0.71"));
 }

@@ -306,7 +306,7 @@ fn hostile_text_stays_text() {
             let related = vec![related(HOSTILE, 1, 0)];
             view! { <Coverage paper=paper(Site::default()) related=related lead=None /> }.into_any()
         }),
-        render(|| view! { <Missing what=Message::NoSuchPage asked=HOSTILE /> }.into_any()),
+        render(|| view! { <Missing what=Message::PageNotFound asked=HOSTILE /> }.into_any()),
     ];
     for html in pages {
         assert!(!html.contains("<script"), "{html}");
@@ -372,7 +372,7 @@ fn values_are_in_order_of_size_and_say_how_they_are_chosen() {
         ">312</span>",
         ">7</span>",
         "AI: all of. Change to any of",
-        "Rail: none of. Change to not chosen",
+        "Rail: none of. Change to not selected",
         "⊘",
     ] {
         assert!(html.contains(part), "{part} is not in {html}");
@@ -508,7 +508,7 @@ fn the_search_box_waits_until_it_works() {
                     paper=paper(Site::default())
                     words=Live::stored("tides".to_owned())
                     is_ready=Live::stored(is_ready)
-                    said=Live::stored("No stories with ‘tidse’.".to_owned())
+                    said=Live::stored("No stories match ‘tidse’.".to_owned())
                     on_type=|_| {}
                     on_settle=|()| {}
                 />
@@ -683,7 +683,7 @@ fn the_size_of_the_archive_is_said_before_it_is_kept() {
     };
     let html = shown(&paper, report.clone(), false);
     assert!(
-        html.contains("1 kB are here, of 124 MB in 1,241 files"),
+        html.contains("1 kB of 124 MB in 1,241 files are saved"),
         "{html}"
     );
     assert!(!html.contains("<script>"), "{html}");

@@ -28,10 +28,10 @@ pub fn explain(error: &FetchError) -> (&'static str, String, &'static str) {
     let (title, action) = match error {
         // A worker that has no file and no connection says 504.
         FetchError::Network { .. } | FetchError::Status { status: 504, .. } => {
-            (Message::ConnectionAway, Message::TryAgain)
+            (Message::ConnectionFailed, Message::TryAgain)
         }
         FetchError::Decode(DecodeError::Newer { .. }) => (Message::PageOlder, Message::Reload),
-        FetchError::NoStory { .. } => (Message::NoStoryThere, Message::TryAgain),
+        FetchError::NoStory { .. } => (Message::NoSuchStory, Message::TryAgain),
         FetchError::Status { .. }
         | FetchError::Page { .. }
         | FetchError::Cancelled { .. }

@@ -202,7 +202,7 @@ fn keep_search(
                         })
                     >
                         {text(move || {
-                            say(if is_kept.get() { Message::SearchKept } else { Message::KeepSearch }).to_owned()
+                            say(if is_kept.get() { Message::SearchSaved } else { Message::SaveSearch }).to_owned()
                         })}
                     </button>
                 </p>
@@ -320,7 +320,7 @@ fn said(asking: Asking, navigation: Navigation) -> String {
     left_out.extend(navigation.arrival.with(|arrival| arrival.left_out.clone()));
     if !left_out.is_empty() {
         said.push(tell(
-            Message::LeftOut,
+            Message::IgnoredFilters,
             &[&left_out.join(say(Message::ListComma))],
         ));
     }

@@ -17,7 +17,7 @@ pub fn MissingPage() -> impl IntoView {
         Route::Missing(path) => path,
         _ => String::new(),
     };
-    document::set_title(say(Message::NoSuchPage).to_owned());
+    document::set_title(say(Message::PageNotFound).to_owned());
     arrive_at_heading();
-    view! { {part(move || view! { <Missing what=Message::NoSuchPage asked=asked() /> }.into_any())} }
+    view! { {part(move || view! { <Missing what=Message::PageNotFound asked=asked() /> }.into_any())} }
 }

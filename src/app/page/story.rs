@@ -44,9 +44,9 @@ pub fn StoryPage(paper: Paper) -> impl IntoView {
         match row.get() {
             Load::Waiting => view! { <TextSkeleton /> }.into_any(),
             Load::Failed(FetchError::NoStory { .. }) => {
-                document::set_title(say(Message::NoSuchStory).to_owned());
+                document::set_title(say(Message::StoryNotFound).to_owned());
                 arrive_at_heading();
-                view! { <Missing what=Message::NoSuchStory asked=format!("article/{slug}/") /> }
+                view! { <Missing what=Message::StoryNotFound asked=format!("article/{slug}/") /> }
                     .into_any()
             }
             Load::Failed(error) => {
@@ -210,7 +210,7 @@ fn failed(
     error: FetchError,
     again: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
-    let title = title.unwrap_or_else(|| say(Message::StoryNotArrived).to_owned());
+    let title = title.unwrap_or_else(|| say(Message::StoryNotLoaded).to_owned());
     document::set_title(title.clone());
     arrive_at_heading();
     view! {

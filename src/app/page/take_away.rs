@@ -48,7 +48,7 @@ pub fn TakeViewAway(paper: Paper) -> impl IntoView {
     let take = move |way: Way| {
         stop();
         let Some((answer, directory)) = asking.exact().zip(store.directory.now().ready()) else {
-            said.set(say(Message::NotKnownYet).to_owned());
+            said.set(say(Message::ListLoading).to_owned());
             return;
         };
         let taking = Taking {
@@ -81,9 +81,9 @@ impl Taking {
         let mut cards = Vec::new();
         for some in rows.chunks(AT_ONCE) {
             let (done, total) = (number(cards.len()), number(rows.len()));
-            self.said.set(tell(Message::Gathering, &[&done, &total]));
+            self.said.set(tell(Message::CollectingStories, &[&done, &total]));
             if self.gather(some, &mut cards).await.is_err() {
-                self.said.set(say(Message::NothingSaved).to_owned());
+                self.said.set(say(Message::ExportFailed).to_owned());
                 return;
             }
         }

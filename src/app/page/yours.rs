@@ -20,7 +20,7 @@ use crate::{
 /// Kept searches, saved stories, what is muted, and the way to take all of it away.
 #[component]
 pub fn YoursPage(paper: Paper) -> impl IntoView {
-    document::set_title([say(Message::Yours), " · ", &paper.manifest().site.title].concat());
+    document::set_title([say(Message::MyLibrary), " · ", &paper.manifest().site.title].concat());
     arrive_at_heading();
     let keeper = given().keeper;
     let asking = given().asking;
@@ -79,7 +79,7 @@ pub fn YoursPage(paper: Paper) -> impl IntoView {
             match text.map(|text| Reader::parse(&text)) {
                 Some(Ok(other)) => {
                     keeper.change(|reader| reader.merge(other));
-                    inform(Message::FileAdded);
+                    inform(Message::FileImported);
                 }
                 Some(Err(error)) => said.set(error.to_string()),
                 None => inform(Message::FileUnreadable),
@@ -116,9 +116,9 @@ pub fn YoursPage(paper: Paper) -> impl IntoView {
             on_export=export
             on_import=import
             on_clear=move |()| {
-                if document::is_sure(say(Message::ForgetSure)) {
+                if document::is_sure(say(Message::DeleteConfirmation)) {
                     keeper.clear();
-                    inform(Message::Forgotten);
+                    inform(Message::Deleted);
                 }
             }
         />

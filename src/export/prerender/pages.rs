@@ -268,7 +268,7 @@ impl Look {
             let keep = is_topic.then(|| {
                 view! {
                     <p class="keep-search">
-                        <button type="button" class="clear">{say(Message::KeepSearch)}</button>
+                        <button type="button" class="clear">{say(Message::SaveSearch)}</button>
                     </p>
                 }
                 .into_any()

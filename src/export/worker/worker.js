@@ -260,7 +260,7 @@ async function heed({ data, source }, waitUntil) {
       await tell(source);
       break;
     case 'keep':
-      await tell(source, await keepMore().catch(() => 'The list of files did not arrive.'));
+      await tell(source, await keepMore().catch(() => 'The list of files could not be downloaded.'));
       break;
     case 'forget':
       job = undefined;

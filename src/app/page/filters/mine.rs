@@ -61,7 +61,7 @@ pub fn MineFilter(paper: Paper) -> impl IntoView {
         .into_any()
     });
     view! {
-        {fixed(r#"<h2 class="section-heading">"#, Message::Yours, "</h2>")}
+        {fixed(r#"<h2 class="section-heading">"#, Message::MyLibrary, "</h2>")}
         <ul class="topics">{items.collect::<Vec<AnyView>>()}</ul>
     }
 }
