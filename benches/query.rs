@@ -7,8 +7,10 @@
     reason = "criterion's macros document nothing; a benchmark may fail loudly"
 )]
 
-#[path = "../tests/native/support.rs"]
-mod support;
+#[path = "../tests/native"]
+mod native {
+    pub mod support;
+}
 
 use std::{hint::black_box, path::Path, time::Duration};
 
@@ -20,7 +22,7 @@ use broadsheet::{
     sample::{self, Plan},
 };
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use support::finder::Finder;
+use native::support::finder::Finder;
 
 const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
 

@@ -314,6 +314,7 @@ fact-price = السعر
 fact-rated = التقييم
 fact-section = القسم
 fact-language = اللغة
+why-here = لماذا يظهر هنا؟
 fact-heat = الرواج
 fact-quality = الجودة
 rated = { $count ->

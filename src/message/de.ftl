@@ -217,6 +217,7 @@ fact-price = Preis
 fact-rated = Bewertung
 fact-section = Ressort
 fact-language = Sprache
+why-here = Warum steht das hier?
 fact-heat = Brisanz
 fact-quality = Qualität
 rated = { $count ->

@@ -229,6 +229,8 @@ fact-price = Price
 fact-rated = Rated
 fact-section = Section
 fact-language = Language
+# Opens the numbers by which lists are put in order.
+why-here = Why here?
 fact-heat = Heat
 fact-quality = Quality
 rated = { $count ->

@@ -230,6 +230,7 @@ fact-price = Precio
 fact-rated = Valoración
 fact-section = Sección
 fact-language = Idioma
+why-here = ¿Por qué aparece aquí?
 fact-heat = Interés
 fact-quality = Calidad
 rated = { $count ->

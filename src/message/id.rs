@@ -172,6 +172,7 @@ messages! {
     FactRated,
     FactSection,
     FactLanguage,
+    WhyHere,
     FactHeat,
     FactQuality,
     Rated,

@@ -174,6 +174,7 @@ fact-price = 価格
 fact-rated = 評価
 fact-section = 掲載欄
 fact-language = 言語
+why-here = この位置にある理由
 fact-heat = 話題度
 fact-quality = 質
 rated = 5点中{ $rating }、評価{ $count }件

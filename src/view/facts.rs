@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Paper, card::label, clock, counted::counted_with, length::length_of, terms::Terms};
 use crate::{
     message::{Message, say},
-    model::{Article, Instant},
+    model::{Article, Instant, unicode::capital},
 };
 
 /// Everything a record says that has no better place on the page.
@@ -31,18 +31,41 @@ pub fn Facts(paper: Paper, article: Article) -> impl IntoView {
         (say(Message::FactLevel), list(&article.levels)),
         (say(Message::FactPrice), article.price.clone()),
         (say(Message::FactRated), rating),
-        (say(Message::FactSection), article.category.clone()),
+        (
+            say(Message::FactSection),
+            article.category.as_deref().map(section_name),
+        ),
         (say(Message::FactLanguage), article.locale.clone()),
-        (
-            say(Message::FactHeat),
-            article.heat.map(|heat| heat.to_string()),
-        ),
-        (
-            say(Message::FactQuality),
-            article.quality.map(|quality| quality.to_string()),
-        ),
     ];
-    view! { <Terms terms=terms /> }
+    let ranking = ranking(article.heat, article.quality);
+    view! {
+        <Terms terms=terms />
+        {ranking}
+    }
+}
+
+/// Returns the numbers that decide where a story stands in lists, closed until somebody asks.
+fn ranking(heat: Option<i32>, quality: Option<i32>) -> Option<AnyView> {
+    if heat.is_none() && quality.is_none() {
+        return None;
+    }
+    let number = |number: Option<i32>| number.map(|number| number.to_string());
+    let terms = vec![
+        (say(Message::FactHeat), number(heat)),
+        (say(Message::FactQuality), number(quality)),
+    ];
+    let ranking = view! {
+        <details class="ranking">
+            <summary>{say(Message::WhyHere)}</summary>
+            <Terms terms=terms />
+        </details>
+    };
+    Some(ranking.into_any())
+}
+
+/// Returns the name of a section for people. Records have its address: `science-and-technology`.
+fn section_name(section: &str) -> String {
+    capital(&section.replace(['-', '_'], " "))
 }
 
 fn publisher(article: &Article) -> Option<String> {

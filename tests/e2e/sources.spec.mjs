@@ -171,3 +171,22 @@ for (const timezoneId of ['America/New_York', 'Asia/Tokyo']) {
     });
   });
 }
+
+test('filters that cannot tell stories apart are not shown', async ({ page }) => {
+  const content = join(folder, 'content');
+  mkdirSync(content);
+  for (const name of ['pier', 'quay']) {
+    writeFileSync(join(content, `${name}.md`), `---\ntitle: The ${name}\nprovider: { name: Harbour Post, domain: harbour.example }\n---\nA text.\n`);
+  }
+  const { server } = await built(content);
+  await page.goto(server.url);
+  await isReady(page);
+  await expect(titles(page)).toHaveCount(2);
+  const filters = page.locator('#filters');
+  await expect(filters.getByText('Export this view')).toBeVisible();
+  // No topics, no dates, one publisher, one type, no coverage.
+  for (const name of ['Topics', 'Time', 'Publishers', 'Types', 'Coverage']) {
+    await expect(filters.getByRole('heading', { name })).toHaveCount(0);
+  }
+  await server.stop();
+});

@@ -25,6 +25,7 @@ mod grouping;
 mod host;
 mod hostile;
 mod import;
+mod names;
 mod public;
 mod quality;
 mod query;

@@ -61,6 +61,7 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
                             (publisher.identity.clone(), publisher.name.clone())
                         }).collect()
                         timeline=archive.timeline().clone()
+                        is_covered=archive.covered().iter().any(|publishers| *publishers > 1)
                     />
                     <TakeViewAway paper=paper.clone() />
                 }
@@ -95,6 +96,20 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
             ask(navigation, next);
         }
     };
+    let topics = (values.len() > 0).then(|| {
+        view! {
+            {fixed(r#"<h2 class="section-heading">"#, Message::Topics, "</h2>")}
+            <Facet
+                paper=paper.clone()
+                sort=TOPICS
+                values=values.collect()
+                counts=counts(asking, |answer| &answer.topics)
+                choices=choices
+                on_choose=choose
+            />
+        }
+        .into_any()
+    });
     view! {
         <aside class="filters" class:filters-open=flag(move || is_open.get()) aria-label=say(Message::Filters)>
             <button
@@ -112,15 +127,7 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
             </button>
             <div id="filters" class="filters-body">
                 {part(move || columns_failed(store).into_any())}
-                {fixed(r#"<h2 class="section-heading">"#, Message::Topics, "</h2>")}
-                <Facet
-                    paper=paper.clone()
-                    sort=TOPICS
-                    values=values.collect()
-                    counts=counts(asking, |answer| &answer.topics)
-                    choices=choices
-                    on_choose=choose
-                />
+                {topics}
                 {part(move || rest().into_any())}
             </div>
             <button
@@ -146,7 +153,13 @@ fn counts(asking: Asking, of: fn(&Answer) -> &Vec<u32>) -> Live<Vec<u32>> {
 
 /// The filters that need the columns.
 #[component]
-fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> impl IntoView {
+fn Rest(
+    paper: Paper,
+    publishers: Vec<(String, String)>,
+    timeline: Timeline,
+    /// Whether any story has coverage by another publisher.
+    is_covered: bool,
+) -> impl IntoView {
     let navigation = given().navigation;
     let asking = given().asking;
     let query = asking.query;
@@ -215,22 +228,37 @@ fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> 
         (next.from, next.to) = days.map_or((None, None), |(from, to)| (Some(from), Some(to)));
         drift(navigation, next);
     };
+    // A filter that cannot tell stories apart is not shown.
+    let has_dates = !timeline.bars.is_empty();
+    let time = has_dates.then(|| {
+        view! {
+            {fixed(r#"<h2 class="section-heading">"#, Message::Time, "</h2>")}
+            <Histogram
+                paper=paper.clone()
+                timeline=timeline.clone()
+                counts=bars
+                range=range
+                on_brush=brush
+                on_settle=move |()| navigation.settle()
+            />
+            <div class="dates">
+                <DateBox label=say(Message::From) is_from=true />
+                <DateBox label=say(Message::To) is_from=false />
+            </div>
+            <HistogramTable paper=paper.clone() timeline=timeline.clone() counts=bars />
+        }
+        .into_any()
+    });
+    let coverage = is_covered.then(|| {
+        view! {
+            {fixed(r#"<h2 class="section-heading">"#, Message::Coverage, "</h2>")}
+            <Breadth paper=paper.clone() counts=counts(asking, |answer| &answer.covered) />
+        }
+        .into_any()
+    });
     view! {
         <MineFilter paper=paper.clone() />
-        {fixed(r#"<h2 class="section-heading">"#, Message::Time, "</h2>")}
-        <Histogram
-            paper=paper.clone()
-            timeline=timeline.clone()
-            counts=bars
-            range=range
-            on_brush=brush
-            on_settle=move |()| navigation.settle()
-        />
-        <div class="dates">
-            <DateBox label=say(Message::From) is_from=true />
-            <DateBox label=say(Message::To) is_from=false />
-        </div>
-        <HistogramTable paper=paper.clone() timeline=timeline counts=bars />
+        {time}
         {fixed(r#"<h2 class="section-heading">"#, Message::Publishers, "</h2>")}
         <Facet
             paper=paper.clone()
@@ -255,8 +283,7 @@ fn Rest(paper: Paper, publishers: Vec<(String, String)>, timeline: Timeline) -> 
                 ask(navigation, query.with_untracked(|query| query.with_kind_toggled(&kind)));
             }
         />
-        {fixed(r#"<h2 class="section-heading">"#, Message::Coverage, "</h2>")}
-        <Breadth paper=paper counts=counts(asking, |answer| &answer.covered) />
+        {coverage}
     }
 }
 
