@@ -18,8 +18,8 @@ use broadsheet::{
     export,
     format::Site,
     import,
-    query::{Query, Typed},
-    sample::{self, Plan},
+    query::{ParsedQuery, Query},
+    sample::{self, SamplePlan},
 };
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use native::support::finder::Finder;
@@ -29,8 +29,8 @@ const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
 /// The export of a sample, opened as a first visit opens it.
 fn finder(records: u32) -> Finder {
     let source = tempfile::tempdir().unwrap();
-    sample::write(&Plan { records, seed: 1 }, source.path(), &|_| {}).unwrap();
-    let options = import::Options::default();
+    sample::write(&SamplePlan { records, seed: 1 }, source.path(), &|_| {}).unwrap();
+    let options = import::ImportOptions::default();
     let articles = import::folder(source.path(), &options, &|_| {})
         .unwrap()
         .articles;
@@ -110,7 +110,7 @@ fn query(criterion: &mut Criterion) {
 fn words(criterion: &mut Criterion) {
     let text = "Köln \"power grid\" -coal topic:energy after:2026-01-01 東京都 sol";
     criterion.bench_function("reading what was typed", |bencher| {
-        bencher.iter(|| Typed::parse(black_box(text)));
+        bencher.iter(|| ParsedQuery::parse(black_box(text)));
     });
 }
 

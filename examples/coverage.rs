@@ -11,10 +11,10 @@ mod tables {
     use std::{error::Error, path::Path, time::Instant};
 
     use broadsheet::{
-        export::{coverage::Rule, write_filed},
+        export::{coverage::SimilarityRule, write_filed},
         format::Site,
         import,
-        sample::Plan,
+        sample::SamplePlan,
     };
 
     use super::pairs::Known;
@@ -27,7 +27,7 @@ mod tables {
         quality("labelled by hand", &Known::labelled());
         let mut times = Vec::new();
         for size in sizes {
-            let plan = Plan {
+            let plan = SamplePlan {
                 records: size.parse()?,
                 seed: 1,
             };
@@ -46,9 +46,9 @@ mod tables {
 
     fn quality(name: &str, known: &Known) {
         for similarity in [40, 50, 55, 60, 65, 70, 80] {
-            let rule = Rule {
+            let rule = SimilarityRule {
                 similarity,
-                ..Rule::default()
+                ..SimilarityRule::default()
             };
             let score = known.score(rule);
             println!(
@@ -66,10 +66,10 @@ mod tables {
         let mut least = [f64::MAX; 3];
         for _ in 0..3 {
             let start = Instant::now();
-            known.grouped(known.outlines.len(), Some(Rule::default()));
+            known.grouped(known.outlines.len(), Some(SimilarityRule::default()));
             least[0] = least[0].min(start.elapsed().as_secs_f64());
-            for (place, rule) in [(1, None), (2, Some(Rule::default()))] {
-                let options = import::Options::default();
+            for (place, rule) in [(1, None), (2, Some(SimilarityRule::default()))] {
+                let options = import::ImportOptions::default();
                 let articles = import::folder(folder, &options, &|_| {})?.articles;
                 let stories = articles.into_iter().map(Into::into).collect();
                 let out = tempfile::tempdir()?;

@@ -7,7 +7,7 @@
 mod front {
     use std::{error::Error, path::Path, time::Instant};
 
-    use broadsheet::import::{files, front, source};
+    use broadsheet::import::{files, front_matter, source};
     use rayon::prelude::*;
     use serde::Deserialize;
 
@@ -99,11 +99,14 @@ mod front {
             .par_iter()
             .map(|record| {
                 let mut bytes = Vec::new();
-                let text =
-                    source::decode(source::read(&record.path, source::MAX_BYTES, &mut bytes)?)?;
-                Ok(front::split(text)?.front.to_owned())
+                let text = source::decode(source::read(
+                    &record.path,
+                    source::MAX_RECORD_BYTES,
+                    &mut bytes,
+                )?)?;
+                Ok(front_matter::split(text)?.front.to_owned())
             })
-            .collect::<Result<_, source::SourceError>>()?;
+            .collect::<Result<_, source::RecordFileError>>()?;
         let start = Instant::now();
         let parse = |text: &String| serde_saphyr::from_str::<Front>(text).err();
         let wrong: Vec<_> = texts.par_iter().filter_map(parse).collect();

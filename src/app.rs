@@ -5,28 +5,28 @@
     reason = "a prop whose name says it all is explained at its component"
 )]
 
-pub mod asking;
+pub mod context;
 pub mod document;
-pub mod early;
-pub mod edition;
 pub mod fetch;
-pub mod gate;
-pub mod given;
-pub mod keeper;
-pub mod keys;
+pub mod fetch_cache;
+pub mod futures;
 pub mod language;
 pub mod links;
 pub mod load;
-pub mod locate;
 pub mod navigation;
 pub mod page;
-pub mod place;
-pub mod preference;
-pub mod shelf;
+pub mod preferences;
+pub mod reader_store;
+pub mod request_limiter;
+pub mod scroll_position;
+pub mod search_session;
+pub mod service_worker;
 pub mod shell;
+pub mod shortcuts;
 pub mod store;
-pub mod work;
-pub mod worker;
+pub mod story_lookup;
+pub mod takeover;
+pub mod update_check;
 
 /// Starts the application in this document.
 pub fn start() {

@@ -1,16 +1,16 @@
 //! The command line: arguments, progress, exit codes.
 
+mod as_of;
 mod build;
 mod bundle;
+mod cache;
 mod check;
-mod clock;
 mod config;
 mod empty;
 mod export;
 mod fetch;
 mod folder;
 mod host;
-mod memory;
 mod progress;
 mod sample;
 mod source;
@@ -33,23 +33,23 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Make a folder of articles to begin with
-    New(starter::New),
+    New(starter::NewArguments),
     /// Write the settings of a folder of articles, every line explained
-    Init(starter::Init),
+    Init(starter::InitArguments),
     /// Read a folder of articles and report what is wrong in it
-    Check(check::Check),
+    Check(check::CheckArguments),
     /// Write the export of a folder of articles
-    Export(export::Export),
+    Export(export::ExportArguments),
     /// Put a folder of articles into a built page: export, 404 page, security policy
-    Build(build::Build),
+    Build(build::BuildArguments),
     /// Put a folder of articles into one HTML file, which opens from a disk
-    Bundle(bundle::Bundle),
+    Bundle(bundle::BundleArguments),
     /// Ask feeds for what is new, and keep it as records
-    Fetch(fetch::Fetch),
+    Fetch(fetch::FetchArguments),
     /// Print the settings of a host for a built page: nginx, Caddy, Netlify, Cloudflare, GitHub Pages, S3
-    Host(host::Arguments),
+    Host(host::HostArguments),
     /// Write made-up articles, to try things with
-    Sample(sample::Sample),
+    Sample(sample::SampleArguments),
 }
 
 /// Runs the command that the process was started with.
@@ -74,10 +74,10 @@ pub fn run(page: &[u8]) -> ExitCode {
 
 /// The exit code of a command that did not get to its work: a folder that cannot be read,
 /// settings that are wrong.
-const USAGE: u8 = 2;
+const USAGE_EXIT_CODE: u8 = 2;
 
 /// Says on the error stream what went wrong.
 fn complain(what: &dyn std::fmt::Display) -> ExitCode {
     anstream::eprintln!("\u{1b}[1;31merror\u{1b}[0m: {what}");
-    ExitCode::from(USAGE)
+    ExitCode::from(USAGE_EXIT_CODE)
 }

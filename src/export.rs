@@ -1,11 +1,10 @@
 //! From articles to the files of an export.
 
 pub mod bundle;
+pub mod chunking;
 pub mod compress;
 pub mod coverage;
-pub mod cut;
 pub mod dictionary;
-pub mod edition;
 pub mod encode;
 pub mod error;
 pub mod feeds;
@@ -13,37 +12,38 @@ pub mod glue;
 pub mod host;
 pub mod index;
 pub mod install;
-pub mod kin;
 pub mod lexicon;
 pub mod logo;
-pub mod memo;
 pub mod mentions;
 pub mod messages;
 pub mod page;
 pub mod pictures;
 pub mod prerender;
+pub mod related;
 pub mod rows;
 pub mod screens;
 pub mod shard;
+pub mod shard_cache;
 pub mod sitemap;
 pub mod worker;
+pub mod writer;
 
 use std::path::Path;
 
 use rayon::prelude::*;
 
-pub use edition::Written;
 pub use error::ExportError;
-use memo::Memo;
+use shard_cache::ShardCache;
+pub use writer::ExportSummary;
 
 use crate::{
     format::Site,
-    model::{Article, Filed},
+    model::{Article, StoredArticle},
 };
 
 /// How far an export has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
+pub struct ExportProgress {
     /// Stories written.
     pub written: usize,
     /// Stories in all.
@@ -67,10 +67,10 @@ pub fn write(
     site: &Site,
     source: &Path,
     out: &Path,
-    progress: &(dyn Fn(Progress) + Sync),
-) -> Result<Written, ExportError> {
-    let stories = articles.into_iter().map(Filed::from).collect();
-    let rule = Some(coverage::Rule::default());
+    progress: &(dyn Fn(ExportProgress) + Sync),
+) -> Result<ExportSummary, ExportError> {
+    let stories = articles.into_iter().map(StoredArticle::from).collect();
+    let rule = Some(coverage::SimilarityRule::default());
     write_filed(stories, site, rule, source, out, None, progress)
 }
 
@@ -82,25 +82,25 @@ pub fn write(
 /// As [`write`], and [`ExportError::Details`] where stories come from a cache that was damaged
 /// while it was in use.
 pub fn write_filed(
-    stories: Vec<Filed>,
+    stories: Vec<StoredArticle>,
     site: &Site,
-    rule: Option<coverage::Rule>,
+    rule: Option<coverage::SimilarityRule>,
     source: &Path,
     out: &Path,
-    memo: Option<&Memo>,
-    progress: &(dyn Fn(Progress) + Sync),
-) -> Result<Written, ExportError> {
-    let edition = edition::Edition::open(out)?;
+    memo: Option<&ShardCache>,
+    progress: &(dyn Fn(ExportProgress) + Sync),
+) -> Result<ExportSummary, ExportError> {
+    let edition = writer::ExportWriter::open(out)?;
     let (mut outlines, rests): (Vec<_>, Vec<_>) = stories
         .into_par_iter()
         .map(|story| (*story.outline, story.rest))
         .unzip();
     let site = &logo::copy(site, source, &edition)?;
-    let pictures = pictures::Pictures::copy(&mut outlines, site, source, &edition)?;
+    let pictures = pictures::ExportedPictures::copy(&mut outlines, site, source, &edition)?;
     outlines
         .par_iter_mut()
         .for_each(|outline| pictures.settle(outline));
-    let archive = encode::Archive {
+    let archive = encode::ExportInput {
         outlines,
         rests,
         pictures,

@@ -9,12 +9,12 @@ pub mod channel;
 pub mod citation;
 pub mod csv;
 pub mod entry;
+pub mod export_format;
 pub mod json_feed;
 pub mod name;
 pub mod rss;
-pub mod way;
 pub mod xml;
 
-pub use channel::Channel;
-pub use entry::Entry;
-pub use way::Way;
+pub use channel::FeedChannel;
+pub use entry::FeedEntry;
+pub use export_format::ExportFormat;

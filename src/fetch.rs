@@ -8,9 +8,9 @@
 
 pub mod client;
 pub mod opml;
-pub mod public;
+pub mod public_address;
 pub mod record;
-pub mod shelf;
+pub mod record_folder;
 pub mod state;
 
 use std::path::{Path, PathBuf};
@@ -21,20 +21,20 @@ use url::Url;
 
 use crate::{
     import::{
-        draft::Around,
         encoding,
         files::{Form, RecordFile},
         format::{self, FormatError},
+        raw_record::RecordOrigin,
         visibility::Visibility,
     },
     model::Instant,
 };
-use client::{Answer, Client, ClientError, Limits};
-use shelf::{Placed, Shelf, ShelfError};
+use client::{ClientError, FeedClient, FetchLimits, HttpResponse};
+use record_folder::{RecordFolder, RecordFolderError, StoredEntry};
 
 /// A feed to be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Feed {
+pub struct FeedRequest {
     /// Its address.
     pub url: Url,
     /// Topics that all of its records get.
@@ -43,9 +43,9 @@ pub struct Feed {
 
 /// How to ask.
 #[derive(Clone, Debug)]
-pub struct Options {
+pub struct FetchOptions {
     /// How long and how much.
-    pub limits: Limits,
+    pub limits: FetchLimits,
     /// Whether the texts of entries are kept, or their headlines and excerpts alone.
     pub keeps_text: bool,
     /// What time it is: entries without a date get that of the day they were first seen.
@@ -54,16 +54,16 @@ pub struct Options {
 
 /// What came of one feed.
 #[derive(Debug)]
-pub struct Outcome {
+pub struct FeedOutcome {
     /// The feed.
     pub url: Url,
     /// What came of it.
-    pub result: Result<Account, FetchError>,
+    pub result: Result<FeedSummary, FeedFetchError>,
 }
 
 /// What a feed had.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Account {
+pub struct FeedSummary {
     /// Entries never seen before.
     pub new: usize,
     /// Entries that have changed since.
@@ -84,7 +84,7 @@ pub struct Account {
 
 /// Why a feed gave nothing.
 #[derive(Debug, thiserror::Error)]
-pub enum FetchError {
+pub enum FeedFetchError {
     /// It could not be fetched.
     #[error(transparent)]
     Client(#[from] ClientError),
@@ -93,11 +93,11 @@ pub enum FetchError {
     Format(String),
     /// A record could not be written.
     #[error(transparent)]
-    Shelf(#[from] ShelfError),
+    Shelf(#[from] RecordFolderError),
 }
 
 /// Feeds are asked by so many threads: they wait most of the time.
-const AT_ONCE: usize = 8;
+const CONCURRENT_FEEDS: usize = 8;
 
 /// Asks all feeds and keeps what they have in `folder`, which is made if it is not there. `heard` is
 /// called once for each feed, from several threads.
@@ -106,26 +106,28 @@ const AT_ONCE: usize = 8;
 /// Only where the folder or what is known of it cannot be read or written. A feed that fails is an
 /// [`Outcome`].
 pub fn fetch(
-    feeds: &[Feed],
+    feeds: &[FeedRequest],
     folder: &Path,
-    options: &Options,
+    options: &FetchOptions,
     heard: &(dyn Fn() + Sync),
-) -> Result<Vec<Outcome>, ShelfError> {
-    let shelf = Shelf::open(folder)?;
-    let client = Client::new(options.limits.clone());
-    let ask = || -> Vec<Outcome> {
+) -> Result<Vec<FeedOutcome>, RecordFolderError> {
+    let shelf = RecordFolder::open(folder)?;
+    let client = FeedClient::new(options.limits.clone());
+    let ask = || -> Vec<FeedOutcome> {
         let feeds = feeds.par_iter();
         let outcomes = feeds.map(|feed| {
             let result = one(feed, &client, &shelf, options);
             heard();
-            Outcome {
+            FeedOutcome {
                 url: feed.url.clone(),
                 result,
             }
         });
         outcomes.collect()
     };
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(AT_ONCE).build();
+    let threads = rayon::ThreadPoolBuilder::new()
+        .num_threads(CONCURRENT_FEEDS)
+        .build();
     let outcomes = match threads {
         Ok(threads) => threads.install(ask),
         Err(_) => ask(),
@@ -135,20 +137,20 @@ pub fn fetch(
 }
 
 fn one(
-    feed: &Feed,
-    client: &Client,
-    shelf: &Shelf,
-    options: &Options,
-) -> Result<Account, FetchError> {
+    feed: &FeedRequest,
+    client: &FeedClient,
+    shelf: &RecordFolder,
+    options: &FetchOptions,
+) -> Result<FeedSummary, FeedFetchError> {
     let known = shelf.known(&feed.url);
     let (body, marks, moved, charset) = match client.get(&feed.url, &known)? {
-        Answer::Unmodified => {
-            return Ok(Account {
+        HttpResponse::Unmodified => {
+            return Ok(FeedSummary {
                 is_unmodified: true,
-                ..Account::default()
+                ..FeedSummary::default()
             });
         }
-        Answer::Body {
+        HttpResponse::Body {
             body,
             marks,
             moved,
@@ -170,7 +172,7 @@ fn one(
         form,
         withheld: None,
     };
-    let around = Around {
+    let around = RecordOrigin {
         path: &file.relative,
         dialect: None,
         publisher: None,
@@ -180,17 +182,17 @@ fn one(
         let (line, found, expected) = error.told();
         let line = line.filter(|line| *line > 0);
         let line = line.map_or_else(String::new, |line| format!("line {line}: "));
-        FetchError::Format(format!("{line}{found}, expected {expected}"))
+        FeedFetchError::Format(format!("{line}{found}, expected {expected}"))
     };
     let found = format::read(&file, &body, &around).map_err(wrong)?.found;
     if found.is_empty() && !format::is_feed(form, &body) {
         let message = "no feed, expected RSS, Atom or a JSON Feed".to_owned();
-        return Err(FetchError::Format(message));
+        return Err(FeedFetchError::Format(message));
     }
     let now = Instant::from_seconds(options.now.as_second());
-    let mut account = Account {
+    let mut account = FeedSummary {
         moved,
-        ..Account::default()
+        ..FeedSummary::default()
     };
     for found in found {
         let part = found.part;
@@ -211,10 +213,10 @@ fn one(
         let text = record::write(&draft, feed, options.keeps_text, first_seen(&id));
         match text {
             Ok(text) => match shelf.place(&feed.url, &id, &draft.name, &text, options.now)? {
-                Placed::New => account.new += 1,
-                Placed::Changed => account.changed += 1,
-                Placed::Same => account.same += 1,
-                Placed::Edited => account.edited += 1,
+                StoredEntry::New => account.new += 1,
+                StoredEntry::Changed => account.changed += 1,
+                StoredEntry::Same => account.same += 1,
+                StoredEntry::Edited => account.edited += 1,
             },
             Err(reason) => account.refused.push(format!("{part}: {reason}")),
         }

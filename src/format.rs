@@ -7,20 +7,20 @@
 //! dated ones by time. So a new story is a new row at the end, and what was exported before keeps its
 //! bytes.
 
-pub mod also;
 pub mod card;
 pub mod columns;
 pub mod digits;
 pub mod directory;
-pub mod enclosed;
+pub mod embedded_story;
 pub mod error;
 pub mod files;
 pub mod index;
-pub mod later;
 pub mod manifest;
 pub mod name;
+pub mod newer_links;
 pub mod positions;
 pub mod ranks;
+pub mod related;
 pub mod screen;
 pub mod site;
 pub mod slugs;
@@ -28,20 +28,20 @@ pub mod spelling;
 pub mod story;
 pub mod terms;
 
-pub use also::{Also, Why};
 pub use card::{Card, CardShard};
 pub use columns::Columns;
 pub use directory::Directory;
-pub use enclosed::Enclosed;
+pub use embedded_story::EmbeddedStory;
 pub use error::DecodeError;
 pub use files::FileList;
 pub use index::SearchIndex;
-pub use later::LaterShard;
 pub use manifest::Manifest;
 pub use name::{FileKind, FileName};
+pub use newer_links::NewerLinksShard;
 pub use positions::Positions;
 pub use ranks::Ranks;
-pub use screen::{CARDS_PER_SCREEN, LEADS, Screen};
+pub use related::{RelatedReason, RelatedStory};
+pub use screen::{CARDS_PER_SCREEN, LEAD_STORIES, Screen};
 pub use site::Site;
 pub use slugs::SlugBucket;
 pub use spelling::Spelling;

@@ -12,44 +12,44 @@ pub mod archive;
 pub mod body;
 pub mod cache;
 pub mod date_in_path;
+pub mod dates;
 pub mod details;
+pub mod diagnostics;
 pub mod dialect;
-pub mod draft;
 pub mod duration;
 pub mod edit;
 pub mod encoding;
+pub mod encrypted_note;
+pub mod excerpt;
 pub mod fields;
 pub mod files;
-pub mod findings;
 pub mod folder;
-pub mod foreign;
 pub mod format;
-pub mod front;
+pub mod front_matter;
 pub mod generators;
 pub mod json;
 pub mod layout;
-pub mod lead;
 pub mod link;
 pub mod markup;
 pub mod mdx;
 pub mod metadata;
-pub mod moment;
 pub mod node;
 pub mod number;
 pub mod pictures;
 pub mod player;
 pub mod provider;
 pub mod quote;
+pub mod raw_record;
 pub mod reading;
 pub mod record;
 pub mod related;
 pub mod report;
-pub mod secured;
 mod selection;
 pub mod slugs;
 pub mod source;
 pub mod text;
 pub mod toml;
+pub mod unread_formats;
 pub mod visibility;
 pub mod xml;
 pub mod yaml;
@@ -61,36 +61,36 @@ use std::{
 
 use rayon::prelude::*;
 
-use crate::model::{Article, Filed, Instant, outline};
-use cache::Cache;
-pub use dialect::{Dialect, Publisher};
+use crate::model::{Article, Instant, StoredArticle, outline};
+use cache::RecordCache;
+pub use dialect::{DefaultPublisher, Dialect};
 pub use edit::Edits;
 use files::RecordFile;
-pub use folder::Source;
+pub use folder::SourceFolder;
 pub use layout::Layout;
-use reading::Desk;
+use reading::ImportContext;
 pub use report::{Problem, ProblemKind, Report, Severity};
 use visibility::Visibility;
 
 /// How to import.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub struct ImportOptions {
     /// The address against which relative pictures and logos resolve that are not in the folder.
     /// Without it they are left out.
     pub picture_base: Option<url::Url>,
     /// Where in the folder records are; nothing stands for one source, the whole folder, as it is.
-    pub sources: Vec<Source>,
+    pub sources: Vec<SourceFolder>,
     /// What the owner changes of all records.
     pub edits: Edits,
     /// Whether records are public whose date is to come.
-    pub future: Future,
+    pub future: FuturePosts,
     /// The time for which the import is made. Without one, no record is public that waits for a time or ends at one.
     pub as_of: Option<Instant>,
 }
 
 /// Whether records are public whose date is to come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Future {
+pub enum FuturePosts {
     /// Those are held back that their generator would hold back; records of our own never are.
     #[default]
     AsGenerator,
@@ -100,7 +100,7 @@ pub enum Future {
     Hide,
 }
 
-impl Options {
+impl ImportOptions {
     /// All that a reading may depend on, as bytes.
     fn print(&self) -> Vec<u8> {
         let Self {
@@ -128,14 +128,14 @@ pub struct Import {
 #[derive(Debug)]
 pub struct Catalogue {
     /// The stories, in the order of [`Import::articles`].
-    pub stories: Vec<Filed>,
+    pub stories: Vec<StoredArticle>,
     /// What there is to say about the records.
     pub report: Report,
 }
 
 /// How far an import is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
+pub struct ImportProgress {
     /// Files read.
     pub read: usize,
     /// Files to read.
@@ -168,8 +168,8 @@ pub enum ImportError {
 /// As [`catalogue`].
 pub fn folder(
     root: &Path,
-    options: &Options,
-    progress: &(dyn Fn(Progress) + Sync),
+    options: &ImportOptions,
+    progress: &(dyn Fn(ImportProgress) + Sync),
 ) -> Result<Import, ImportError> {
     folder_with(root, options, None, progress)
 }
@@ -181,13 +181,13 @@ pub fn folder(
 /// As [`catalogue`]; and where the cache was damaged while it was in use.
 pub fn folder_with(
     root: &Path,
-    options: &Options,
-    cache: Option<&Cache>,
-    progress: &(dyn Fn(Progress) + Sync),
+    options: &ImportOptions,
+    cache: Option<&RecordCache>,
+    progress: &(dyn Fn(ImportProgress) + Sync),
 ) -> Result<Import, ImportError> {
     let files = files::records(root, &options.sources)?;
     let Catalogue { stories, report } = catalogue(root, files, options, cache, progress)?;
-    let open = |story: Filed| Ok(outline::join(*story.outline, story.rest.open()?));
+    let open = |story: StoredArticle| Ok(outline::join(*story.outline, story.rest.open()?));
     let articles = stories.into_par_iter().map(open).collect::<Result<_, _>>();
     let articles = articles.map_err(ImportError::Cache)?;
     Ok(Import { articles, report })
@@ -202,16 +202,16 @@ pub fn folder_with(
 pub fn catalogue(
     root: &Path,
     files: Vec<RecordFile>,
-    options: &Options,
-    cache: Option<&Cache>,
-    progress: &(dyn Fn(Progress) + Sync),
+    options: &ImportOptions,
+    cache: Option<&RecordCache>,
+    progress: &(dyn Fn(ImportProgress) + Sync),
 ) -> Result<Catalogue, ImportError> {
     let real_root = root.canonicalize().map_err(|source| ImportError::Folder {
         path: root.to_owned(),
         source,
     })?;
     let print = options.print();
-    let desk = Desk {
+    let desk = ImportContext {
         root: &real_root,
         options,
         print: &print,
@@ -224,7 +224,7 @@ pub fn catalogue(
         .map_init(Vec::new, |room, file| {
             let readings = reading::read(file, desk, room);
             let read = count.fetch_add(1, Ordering::Relaxed) + 1;
-            progress(Progress { read, of });
+            progress(ImportProgress { read, of });
             readings
         })
         .collect();

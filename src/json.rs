@@ -15,10 +15,10 @@ pub mod read;
 pub mod value;
 pub mod write;
 
-pub use document::Document;
-pub use fields::Fields;
-pub use notes::Notes;
+pub use document::JsonDocument;
+pub use fields::JsonFields;
+pub use notes::ReadErrors;
 pub use read::{
-    Read, deserialize, fraction, list, maybe, number, numbered, pair, parsed, text, truth,
+    ReadJson, deserialize, fraction, list, maybe, number, numbered, pair, parsed, text, truth,
 };
-pub use value::Value;
+pub use value::JsonValue;

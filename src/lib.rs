@@ -16,6 +16,8 @@ pub mod feed;
 pub mod fetch;
 pub mod format;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod fs;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod import;
 pub mod json;
 pub mod message;
@@ -25,8 +27,6 @@ pub mod reader;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sample;
 pub mod view;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod whole;
 
 /// The examples of `docs/reference/query-language.md`.
 #[cfg(doctest)]

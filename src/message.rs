@@ -4,12 +4,12 @@
 //! them into files of one line for each message, and the browser fetches the one that its reader reads.
 //! Natively all languages are here, and English is spoken until another one is.
 
+mod catalog;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fluent;
 mod id;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod language;
-mod spoken;
 
+pub use catalog::{MessageCatalog, around, language, say, speak, tell, tell_counted};
 pub use id::Message;
-pub use spoken::{Spoken, around, language, say, speak, tell, tell_counted};

@@ -1,26 +1,26 @@
 //! What a reader did and wants: read, saved, muted, last visit, saved searches. It stays in the
 //! browser; nothing of it is ever sent anywhere.
 
-mod text;
+mod stored_text;
 
 use crate::model::Slug;
 
-pub use text::{FILE, VERSION};
+pub use stored_text::{FILE, VERSION};
 
 /// How many stories are known as read, the newest of them: some 400 kB of the 5 MB that browsers grant.
-pub const MOST_READ: usize = 5_000;
+pub const MAX_READ_STORIES: usize = 5_000;
 
 /// How many stories can be saved.
-pub const MOST_SAVED: usize = 2_000;
+pub const MAX_SAVED_STORIES: usize = 2_000;
 
 /// How many values of one kind can be muted.
-pub const MOST_MUTED: usize = 200;
+pub const MAX_MUTED_ITEMS: usize = 200;
 
 /// How many searches can be saved.
-pub const MOST_SEARCHES: usize = 50;
+pub const MAX_SAVED_SEARCHES: usize = 50;
 
 /// After so many minutes without a sign of the reader, what comes is another visit.
-pub const PAUSE: i64 = 30;
+pub const VISIT_GAP_MINUTES: i64 = 30;
 
 /// Everything that is kept of a reader. Lists are in the order in which their items came; what is there
 /// is not added again, and where a list is full its oldest items go.
@@ -37,13 +37,13 @@ pub const PAUSE: i64 = 30;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reader {
     /// Stories that were opened.
-    pub read: Vec<Seen>,
+    pub read: Vec<StoryReference>,
     /// Stories that were put aside.
-    pub saved: Vec<Seen>,
+    pub saved: Vec<StoryReference>,
     /// What the reader does not want to see.
     pub muted: Vec<Muted>,
     /// Questions that have a name.
-    pub searches: Vec<Search>,
+    pub searches: Vec<SavedSearch>,
     /// The visit before this one.
     pub before: Option<Visit>,
     /// The current visit.
@@ -52,7 +52,7 @@ pub struct Reader {
 
 /// A story, by what finds it again in a later edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Seen {
+pub struct StoryReference {
     /// Its name in addresses.
     pub slug: String,
     /// Its headline, where that is worth keeping: of what is saved.
@@ -78,7 +78,7 @@ pub enum Muted {
 
 /// A question that was given a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Search {
+pub struct SavedSearch {
     /// Its name.
     pub name: String,
     /// The question as the search part of an address, with its `?`.
@@ -98,8 +98,8 @@ pub struct Visit {
 
 impl Reader {
     /// Notes that a story was opened; whether that is new.
-    pub fn open(&mut self, story: Seen) -> bool {
-        add(&mut self.read, story, MOST_READ)
+    pub fn open(&mut self, story: StoryReference) -> bool {
+        add(&mut self.read, story, MAX_READ_STORIES)
     }
 
     /// Whether a story is saved.
@@ -108,11 +108,11 @@ impl Reader {
     }
 
     /// Saves a story, or gives it up where it was saved.
-    pub fn toggle_saved(&mut self, story: Seen) {
+    pub fn toggle_saved(&mut self, story: StoryReference) {
         if self.has_saved(&story.slug) {
             self.saved.retain(|seen| seen.slug != story.slug);
         } else {
-            add(&mut self.saved, story, MOST_SAVED);
+            add(&mut self.saved, story, MAX_SAVED_STORIES);
         }
     }
 
@@ -120,7 +120,7 @@ impl Reader {
     pub fn mute(&mut self, what: Muted) {
         let is_alike =
             |other: &Muted| std::mem::discriminant(other) == std::mem::discriminant(&what);
-        if self.muted.iter().filter(|other| is_alike(other)).count() < MOST_MUTED
+        if self.muted.iter().filter(|other| is_alike(other)).count() < MAX_MUTED_ITEMS
             && !self.muted.contains(&what)
         {
             self.muted.push(what);
@@ -133,10 +133,10 @@ impl Reader {
     }
 
     /// Gives a question a name; a question that has one gets the new one.
-    pub fn name(&mut self, search: Search) {
+    pub fn name(&mut self, search: SavedSearch) {
         self.searches.retain(|other| other.search != search.search);
         self.searches.push(search);
-        let many = self.searches.len().saturating_sub(MOST_SEARCHES);
+        let many = self.searches.len().saturating_sub(MAX_SAVED_SEARCHES);
         self.searches.drain(..many);
     }
 
@@ -148,7 +148,7 @@ impl Reader {
     /// Notes a sign of the reader at a minute of the clock, when the newest story is of another. After a
     /// [pause](PAUSE) it begins another visit.
     pub fn visit(&mut self, at: i64, newest: i64) {
-        let is_new = self.now.is_none_or(|now| at - now.at > PAUSE);
+        let is_new = self.now.is_none_or(|now| at - now.at > VISIT_GAP_MINUTES);
         if is_new {
             self.before = self.now.or(self.before);
         }
@@ -158,10 +158,10 @@ impl Reader {
     /// Adds what another has: nothing that is here is lost.
     pub fn merge(&mut self, other: Self) {
         for story in other.read {
-            add(&mut self.read, story, MOST_READ);
+            add(&mut self.read, story, MAX_READ_STORIES);
         }
         for story in other.saved {
-            add(&mut self.saved, story, MOST_SAVED);
+            add(&mut self.saved, story, MAX_SAVED_STORIES);
         }
         for what in other.muted {
             self.mute(what);
@@ -176,7 +176,7 @@ impl Reader {
 }
 
 /// Adds a story where it is not there; whether it was added.
-fn add(list: &mut Vec<Seen>, story: Seen, most: usize) -> bool {
+fn add(list: &mut Vec<StoryReference>, story: StoryReference, most: usize) -> bool {
     if list.iter().any(|seen| seen.slug == story.slug) {
         return false;
     }
@@ -190,21 +190,21 @@ fn add(list: &mut Vec<Seen>, story: Seen, most: usize) -> bool {
 mod tests {
     use super::*;
 
-    fn seen(slug: &str) -> Seen {
-        Seen {
+    fn seen(slug: &str) -> StoryReference {
+        StoryReference {
             slug: slug.to_owned(),
-            ..Seen::default()
+            ..StoryReference::default()
         }
     }
 
     #[test]
     fn a_full_list_loses_its_oldest() {
         let mut reader = Reader::default();
-        for number in 0..=MOST_READ {
+        for number in 0..=MAX_READ_STORIES {
             assert!(reader.open(seen(&number.to_string())));
         }
         assert!(!reader.open(seen("7")));
-        assert_eq!(reader.read.len(), MOST_READ);
+        assert_eq!(reader.read.len(), MAX_READ_STORIES);
         assert_eq!(reader.read[0].slug, "1");
     }
 
@@ -224,9 +224,9 @@ mod tests {
         assert_eq!(reader.before, None);
         reader.visit(110, 1);
         assert_eq!(reader.before, None, "the same visit");
-        reader.visit(111 + PAUSE, 9);
+        reader.visit(111 + VISIT_GAP_MINUTES, 9);
         assert_eq!(reader.before, Some(Visit { at: 110, newest: 1 }));
-        reader.visit(112 + PAUSE, 9);
+        reader.visit(112 + VISIT_GAP_MINUTES, 9);
         assert_eq!(reader.before, Some(Visit { at: 110, newest: 1 }));
     }
 

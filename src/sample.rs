@@ -5,12 +5,11 @@
 //! machine: random numbers come from ChaCha, and everything is reckoned in whole numbers.
 
 mod archive;
+mod beat;
 mod block;
 mod body;
 mod calendar;
 mod collection;
-mod desk;
-mod dice;
 mod error;
 mod event;
 mod figure;
@@ -26,6 +25,7 @@ mod parts;
 mod picture;
 mod plot;
 mod publisher;
+mod random;
 mod record;
 mod slug;
 mod story;
@@ -42,15 +42,15 @@ use std::path::Path;
 use rayon::prelude::*;
 
 pub use error::SampleError;
-pub use record::Record;
+pub use record::SampleRecord;
 pub use summary::Summary;
 
-use archive::Archive;
+use archive::SampleArchive;
 use block::Block;
 
 /// Which sample to make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Plan {
+pub struct SamplePlan {
     /// How many records. The more there are, the more time they are spread over: 6 months for
     /// 1,000, 3 years for 10,000, 10 years for 100,000, always up to 2026-10-31.
     pub records: u32,
@@ -71,11 +71,11 @@ pub struct Plan {
 /// assert_eq!(first, record(&plan, 0));
 /// assert!(first.text.starts_with("---"));
 /// ```
-pub fn record(plan: &Plan, index: u32) -> Record {
-    let archive = Archive::new(plan);
+pub fn record(plan: &SamplePlan, index: u32) -> SampleRecord {
+    let archive = SampleArchive::new(plan);
     let draft = record::draft(&archive, index, &Block::around(plan, index));
     draft.map_or_else(
-        || Record {
+        || SampleRecord {
             path: String::new(),
             text: String::new(),
         },
@@ -90,16 +90,16 @@ pub fn record(plan: &Plan, index: u32) -> Record {
 /// # Errors
 /// See [`SampleError`]. After an error in the middle, the records written so far stay.
 pub fn write(
-    plan: &Plan,
+    plan: &SamplePlan,
     out: &Path,
     progress: &(dyn Fn(usize) + Sync),
 ) -> Result<Summary, SampleError> {
     folder::prepare(out)?;
-    let archive = Archive::new(plan);
-    let blocks = 0..plan.records.div_ceil(Block::SIZE);
+    let archive = SampleArchive::new(plan);
+    let blocks = 0..plan.records.div_ceil(Block::RECORDS_PER_BLOCK);
     blocks
         .into_par_iter()
-        .map(|number| write_block(&archive, number * Block::SIZE, out, progress))
+        .map(|number| write_block(&archive, number * Block::RECORDS_PER_BLOCK, out, progress))
         .try_reduce(Summary::default, |one, other| Ok(one.plus(other)))
 }
 
@@ -112,11 +112,11 @@ pub fn write(
 /// let events = events(&Plan { records: 100, seed: 1 });
 /// assert!(events.len() > 90);
 /// ```
-pub fn events(plan: &Plan) -> Vec<(String, u32)> {
-    let archive = Archive::new(plan);
-    let blocks = 0..plan.records.div_ceil(Block::SIZE);
+pub fn events(plan: &SamplePlan) -> Vec<(String, u32)> {
+    let archive = SampleArchive::new(plan);
+    let blocks = 0..plan.records.div_ceil(Block::RECORDS_PER_BLOCK);
     let events = blocks.into_par_iter().flat_map_iter(|number| {
-        let block = Block::around(plan, number * Block::SIZE);
+        let block = Block::around(plan, number * Block::RECORDS_PER_BLOCK);
         let stories = block
             .indices()
             .filter_map(|index| archive.story(index, &block));
@@ -128,7 +128,7 @@ pub fn events(plan: &Plan) -> Vec<(String, u32)> {
 }
 
 fn write_block(
-    archive: &Archive<'_>,
+    archive: &SampleArchive<'_>,
     first: u32,
     out: &Path,
     progress: &(dyn Fn(usize) + Sync),

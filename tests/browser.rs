@@ -6,11 +6,11 @@ use std::{cell::Cell, rc::Rc, sync::Arc};
 use broadsheet::{
     app::{
         document,
-        fetch::{self, FetchError, Trust},
-        load::Load,
-        place::{self, Place},
-        shelf::Shelf,
-        work::Fetch,
+        fetch::{self, CacheMode, FetchError},
+        fetch_cache::FetchCache,
+        futures::FetchFuture,
+        load::LoadState,
+        scroll_position::{self, ScrollPosition},
     },
     model::{Instant, unicode},
     query::words::{asked, fold},
@@ -59,17 +59,17 @@ fn card() -> Result<Arc<String>, FetchError> {
 async fn a_thing_is_fetched_once_however_many_ask() {
     let owner = Owner::new();
     owner.set();
-    let shelf = Shelf::<String>::new(2);
+    let shelf = FetchCache::<String>::new(2);
     let fetched = Rc::new(Cell::new(0));
     let fetch = || {
         let fetched = fetched.clone();
-        Fetch::new(async move {
+        FetchFuture::new(async move {
             fetched.set(fetched.get() + 1);
             card()
         })
     };
     let first = shelf.ask(name(), fetch());
-    assert!(matches!(first.get(), Load::Waiting));
+    assert!(matches!(first.get(), LoadState::Waiting));
     assert_eq!(shelf.wait(name(), fetch()).await, card());
     assert_eq!(shelf.wait(name(), fetch()).await, card());
     assert_eq!(fetched.get(), 1);
@@ -79,15 +79,19 @@ async fn a_thing_is_fetched_once_however_many_ask() {
 async fn a_failed_thing_is_fetched_again_on_demand() {
     let owner = Owner::new();
     owner.set();
-    let shelf = Shelf::<String>::new(2);
-    let load = shelf.ask(name(), Fetch::new(async { Err(lost()) }));
+    let shelf = FetchCache::<String>::new(2);
+    let load = shelf.ask(name(), FetchFuture::new(async { Err(lost()) }));
     assert_eq!(
-        shelf.wait(name(), Fetch::new(async { Err(lost()) })).await,
+        shelf
+            .wait(name(), FetchFuture::new(async { Err(lost()) }))
+            .await,
         Err(lost())
     );
     assert!(load.get().failed().is_some());
-    shelf.retry(name(), Fetch::new(async { card() }));
-    let again = shelf.wait(name(), Fetch::new(async { Err(lost()) })).await;
+    shelf.retry(name(), FetchFuture::new(async { card() }));
+    let again = shelf
+        .wait(name(), FetchFuture::new(async { Err(lost()) }))
+        .await;
     assert_eq!(again, card());
     assert_eq!(load.get().ready(), card().ok());
 }
@@ -96,9 +100,9 @@ async fn a_failed_thing_is_fetched_again_on_demand() {
 async fn what_nobody_waits_for_is_given_up() {
     let root = Owner::new();
     root.set();
-    let shelf = Shelf::<String>::new(2);
+    let shelf = FetchCache::<String>::new(2);
     let reader = root.child();
-    reader.with(|| shelf.ask(name(), Fetch::new(std::future::pending())));
+    reader.with(|| shelf.ask(name(), FetchFuture::new(std::future::pending())));
     document::pause(10).await;
     assert_eq!(shelf.count(), 1);
     reader.cleanup();
@@ -110,11 +114,11 @@ async fn what_nobody_waits_for_is_given_up() {
 async fn a_shelf_keeps_what_was_asked_for_last() {
     let owner = Owner::new();
     owner.set();
-    let shelf = Shelf::<String>::new(2);
+    let shelf = FetchCache::<String>::new(2);
     for key in ["1", "2", "1", "3"] {
         assert!(
             shelf
-                .wait(key.to_owned(), Fetch::new(async { card() }))
+                .wait(key.to_owned(), FetchFuture::new(async { card() }))
                 .await
                 .is_ok()
         );
@@ -143,7 +147,7 @@ fn the_browser_folds_as_the_exporter_does() {
 }
 
 async fn text(folder: &str, file: &str) -> Result<String, FetchError> {
-    fetch::text(folder.to_owned(), file.to_owned(), Trust::Host).await
+    fetch::text(folder.to_owned(), file.to_owned(), CacheMode::Host).await
 }
 
 #[wasm_bindgen_test]
@@ -175,16 +179,16 @@ async fn an_answer_that_is_no_file_is_named() {
 
 #[wasm_bindgen_test]
 fn a_place_is_kept_for_its_entry_of_the_history() {
-    let here = Place {
+    let here = ScrollPosition {
         scroll: 1_200,
         anchor: Some((60, -12)),
         open: vec![3, 5],
     };
-    place::remember(1, &here);
-    assert_eq!(place::recall(1), here);
-    assert_eq!(place::recall(2), Place::default());
+    scroll_position::remember(1, &here);
+    assert_eq!(scroll_position::recall(1), here);
+    assert_eq!(scroll_position::recall(2), ScrollPosition::default());
     document::remember("broadsheet-place-2", "not json");
-    assert_eq!(place::recall(2), Place::default());
+    assert_eq!(scroll_position::recall(2), ScrollPosition::default());
 }
 
 #[wasm_bindgen_test]

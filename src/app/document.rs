@@ -12,8 +12,8 @@ use web_sys::{
     HtmlInputElement, Url,
 };
 
-use super::work::Work;
-pub use crate::view::live::effect;
+use super::futures::BoxFuture;
+pub use crate::view::any_signal::effect;
 
 /// The address of the archive's folder, with `/` at its end: what `<base>` says, else where the
 /// page is.
@@ -252,7 +252,7 @@ pub fn chosen_file(event: &web_sys::Event) -> Option<File> {
 }
 
 /// Waits for a promise.
-pub fn promised(promise: Promise) -> Work<Result<JsValue, JsValue>> {
+pub fn promised(promise: Promise) -> BoxFuture<Result<JsValue, JsValue>> {
     Box::pin(JsFuture::from(promise))
 }
 
@@ -267,7 +267,7 @@ pub async fn pause(milliseconds: i32) {
 
 /// Runs work until it is done or given up.
 pub fn spawn(work: impl Future<Output = ()> + 'static) -> AbortHandle {
-    fn boxed(work: Work<()>) -> AbortHandle {
+    fn boxed(work: BoxFuture<()>) -> AbortHandle {
         let (work, running) = abortable(work);
         wasm_bindgen_futures::spawn_local(async move {
             // Whether it was given up is known to who did.

@@ -3,7 +3,7 @@
 use gloo_net::http::Request;
 use web_sys::{AbortController, RequestCache};
 
-use super::{document, early, gate, work::Work};
+use super::{document, futures::BoxFuture, request_limiter, takeover};
 use crate::format::DecodeError;
 
 /// A file that could not be had.
@@ -67,7 +67,7 @@ impl FetchError {
 
 /// How far the browser's own cache is trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trust {
+pub enum CacheMode {
     /// As the host says.
     Host,
     /// The host is asked whether there is something newer.
@@ -75,10 +75,10 @@ pub enum Trust {
 }
 
 /// How often a file is asked for before it counts as lost.
-const TRIES: u32 = 3;
+const MAX_TRIES: u32 = 3;
 
 /// Milliseconds before the second try; before the third, three times as long.
-const PATIENCE: i32 = 300;
+const RETRY_DELAY_MS: i32 = 300;
 
 /// Fetches a file of the folder `folder` (an address with `/` at its end) as text. What may be a passing
 /// trouble (no answer, 429, 5xx) is tried three times, after longer and longer pauses. Where the work is
@@ -86,10 +86,14 @@ const PATIENCE: i32 = 300;
 ///
 /// # Errors
 /// [`FetchError`], naming the file.
-pub fn text(folder: String, file: String, trust: Trust) -> Work<Result<String, FetchError>> {
+pub fn text(
+    folder: String,
+    file: String,
+    trust: CacheMode,
+) -> BoxFuture<Result<String, FetchError>> {
     Box::pin(async move {
-        let mut pause = PATIENCE;
-        for left in (0..TRIES).rev() {
+        let mut pause = RETRY_DELAY_MS;
+        for left in (0..MAX_TRIES).rev() {
             match once(&folder, &file, trust).await {
                 Err(error) if error.may_pass() && left > 0 => document::pause(pause).await,
                 settled => return settled,
@@ -111,20 +115,20 @@ impl Drop for Abort {
     }
 }
 
-async fn once(folder: &str, file: &str, trust: Trust) -> Result<String, FetchError> {
+async fn once(folder: &str, file: &str, trust: CacheMode) -> Result<String, FetchError> {
     let network = |_| FetchError::Network {
         file: file.to_owned(),
     };
     let cache = match trust {
-        Trust::Host => RequestCache::Default,
-        Trust::Revalidate => RequestCache::NoCache,
+        CacheMode::Host => RequestCache::Default,
+        CacheMode::Revalidate => RequestCache::NoCache,
     };
     let mut address = folder.to_owned();
     address.push_str(file);
-    if let Some(text) = early::held(file) {
+    if let Some(text) = takeover::held(file) {
         return Ok(text);
     }
-    let _pass = gate::pass().await;
+    let _pass = request_limiter::pass().await;
     let abort = Abort(AbortController::new().ok());
     let signal = abort.0.as_ref().map(AbortController::signal);
     let response = Request::get(&address)

@@ -5,24 +5,24 @@ use leptos::prelude::window;
 
 use super::{
     document,
-    fetch::{self, Trust},
-    navigation, preference,
+    fetch::{self, CacheMode},
+    navigation, preferences,
 };
 use crate::{
-    message::{self, Message, Spoken, say},
+    message::{self, Message, MessageCatalog, say},
     query::address,
-    view::{clock, menu::Choice},
+    view::{clock, menu::MenuOption},
 };
 
 /// The name of the element that the exporter names the languages in: for each its tag, its file and
 /// its own name, apart by `|`, and the languages by `,`.
-const NAMED: &str = "meta[name=languages]";
+const LANGUAGES_SELECTOR: &str = "meta[name=languages]";
 
 /// Milliseconds until the messages are asked for again.
-const PATIENCE: i32 = 4_000;
+const RETRY_DELAY_MS: i32 = 4_000;
 
 /// The languages that there are.
-pub fn choices() -> Vec<Choice> {
+pub fn choices() -> Vec<MenuOption> {
     let parts = |language: &'static str| {
         let mut parts = language.split('|');
         let tag = parts.next()?;
@@ -40,8 +40,8 @@ pub fn chosen() -> &'static str {
 
 /// Speaks another language from the next load on.
 pub fn choose(tag: &str) {
-    preference::keep_language(tag);
-    document::remember(preference::LANGUAGE, tag);
+    preferences::keep_language(tag);
+    document::remember(preferences::LANGUAGE_KEY, tag);
 }
 
 /// Learns the language. Nothing can be said before: where it does not come it is asked for again, and
@@ -49,14 +49,14 @@ pub fn choose(tag: &str) {
 pub async fn learn() {
     let (tag, file) = wanted();
     loop {
-        match fetch::text(document::files(), file.to_owned(), Trust::Host).await {
+        match fetch::text(document::files(), file.to_owned(), CacheMode::Host).await {
             Ok(text) => {
-                message::speak(Spoken::read(clock::known(&tag), text));
+                message::speak(MessageCatalog::read(clock::known(&tag), text));
                 document::set_root("lang", &tag);
                 document::set_root("dir", say(Message::LanguageDirection));
                 return;
             }
-            Err(_) => document::pause(PATIENCE).await,
+            Err(_) => document::pause(RETRY_DELAY_MS).await,
         }
     }
 }
@@ -64,12 +64,14 @@ pub async fn learn() {
 /// The first language of those that are wanted that there is: its tag as it is wanted, and its file.
 fn wanted() -> (String, &'static str) {
     if let Some(tag) = address::language(&navigation::search()) {
-        document::remember(preference::LANGUAGE, &tag);
+        document::remember(preferences::LANGUAGE_KEY, &tag);
     }
     let browser = window().navigator().languages();
     let browser = browser.iter().filter_map(|tag| tag.as_string());
-    let mut wanted: Vec<String> = document::recall(preference::LANGUAGE).into_iter().collect();
-    wanted.extend(preference::language());
+    let mut wanted: Vec<String> = document::recall(preferences::LANGUAGE_KEY)
+        .into_iter()
+        .collect();
+    wanted.extend(preferences::language());
     wanted.extend(browser);
     wanted.push(document::root_language());
     for tag in wanted {
@@ -92,7 +94,7 @@ fn primary(tag: &str) -> &str {
 
 fn named() -> &'static str {
     thread_local! {
-        static NAMES: &'static str = document::find(NAMED)
+        static NAMES: &'static str = document::find(LANGUAGES_SELECTOR)
             .and_then(|named| named.get_attribute("content"))
             .unwrap_or_default()
             .leak();

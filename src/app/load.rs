@@ -4,13 +4,13 @@ use std::{marker::PhantomData, sync::Arc};
 
 use super::{
     fetch::FetchError,
-    work::{Thing, typed},
+    futures::{AnyFile, typed},
 };
-use crate::view::live::Kept;
+use crate::view::any_signal::AnySignal;
 
 /// The state of something that is fetched.
 #[derive(Clone, Debug, Default)]
-pub enum Load<T> {
+pub enum LoadState<T> {
     /// Asked for.
     #[default]
     Waiting,
@@ -20,7 +20,7 @@ pub enum Load<T> {
     Failed(FetchError),
 }
 
-impl<T> Load<T> {
+impl<T> LoadState<T> {
     /// What was fetched, where it is here.
     pub fn ready(self) -> Option<T> {
         match self {
@@ -38,16 +38,16 @@ impl<T> Load<T> {
     }
 
     /// The same state of what follows from it.
-    pub fn and_then<U>(self, then: impl FnOnce(T) -> Result<U, FetchError>) -> Load<U> {
+    pub fn and_then<U>(self, then: impl FnOnce(T) -> Result<U, FetchError>) -> LoadState<U> {
         match self {
-            Self::Waiting => Load::Waiting,
+            Self::Waiting => LoadState::Waiting,
             Self::Ready(value) => then(value).into(),
-            Self::Failed(error) => Load::Failed(error),
+            Self::Failed(error) => LoadState::Failed(error),
         }
     }
 }
 
-impl<T> From<Result<T, FetchError>> for Load<T> {
+impl<T> From<Result<T, FetchError>> for LoadState<T> {
     fn from(result: Result<T, FetchError>) -> Self {
         match result {
             Ok(value) => Self::Ready(value),
@@ -58,42 +58,42 @@ impl<T> From<Result<T, FetchError>> for Load<T> {
 
 /// Something that the page fetches and holds for as long as it lives. One type of signal for all of
 /// it: each of its own would cost a kilobyte of wasm.
-pub struct Held<V> {
-    load: Kept<Load<Thing>>,
+pub struct LoadSignal<V> {
+    load: AnySignal<LoadState<AnyFile>>,
     of: PhantomData<fn() -> V>,
 }
 
-impl<V> Clone for Held<V> {
+impl<V> Clone for LoadSignal<V> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<V> Copy for Held<V> {}
+impl<V> Copy for LoadSignal<V> {}
 
-impl<V: Send + Sync + 'static> Default for Held<V> {
+impl<V: Send + Sync + 'static> Default for LoadSignal<V> {
     fn default() -> Self {
         Self {
-            load: Kept::new(Load::Waiting),
+            load: AnySignal::new(LoadState::Waiting),
             of: PhantomData,
         }
     }
 }
 
-impl<V: Send + Sync + 'static> Held<V> {
+impl<V: Send + Sync + 'static> LoadSignal<V> {
     /// The state. Tracks it.
-    pub fn get(self) -> Load<Arc<V>> {
+    pub fn get(self) -> LoadState<Arc<V>> {
         self.load.get().and_then(typed)
     }
 
     /// The state, untracked.
-    pub fn now(self) -> Load<Arc<V>> {
+    pub fn now(self) -> LoadState<Arc<V>> {
         self.load.get_untracked().and_then(typed)
     }
 
     /// Whether it is here. Tracks that.
     pub fn is_ready(self) -> bool {
-        matches!(self.load.get(), Load::Ready(_))
+        matches!(self.load.get(), LoadState::Ready(_))
     }
 
     /// What went wrong, where something did. Tracks that.
@@ -103,15 +103,15 @@ impl<V: Send + Sync + 'static> Held<V> {
 
     /// Says that it is fetched now, unless it is here already; whether it was missing.
     pub fn begin(self) -> bool {
-        let is_missing = !matches!(self.load.get_untracked(), Load::Ready(_));
+        let is_missing = !matches!(self.load.get_untracked(), LoadState::Ready(_));
         if is_missing {
-            self.load.set(Load::Waiting);
+            self.load.set(LoadState::Waiting);
         }
         is_missing
     }
 
     /// What came of fetching it.
     pub fn set(self, fetched: Result<Arc<V>, FetchError>) {
-        self.load.set(fetched.map(|thing| thing as Thing).into());
+        self.load.set(fetched.map(|thing| thing as AnyFile).into());
     }
 }

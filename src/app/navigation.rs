@@ -8,16 +8,16 @@ use web_sys::{PopStateEvent, ScrollRestoration};
 
 use super::{
     document,
-    place::{self, Place},
+    scroll_position::{self, ScrollPosition},
 };
 use crate::query::{Query, Route, address};
 
 /// How long the address waits after the browser refused to write it.
-const PATIENCE: Duration = Duration::from_millis(300);
+const URL_DEBOUNCE: Duration = Duration::from_millis(300);
 
 /// How a reader came to a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
+pub enum NavigationKind {
     /// The document was loaded.
     Load,
     /// A link or a button.
@@ -34,9 +34,9 @@ pub struct Arrival {
     /// The page.
     pub route: Route,
     /// Where on the page.
-    pub place: Place,
+    pub place: ScrollPosition,
     /// How.
-    pub how: How,
+    pub how: NavigationKind,
     /// The page before.
     pub from: Option<Route>,
     /// What the address said beside that, and what could not be understood. Nothing for an address of
@@ -45,7 +45,7 @@ pub struct Arrival {
 }
 
 /// Says where on a page the reader is.
-type Locate = Box<dyn Fn(&mut Place)>;
+type CapturePosition = Box<dyn Fn(&mut ScrollPosition)>;
 
 /// The state of the page's address. Cheap to copy; lives as long as the page.
 #[derive(Clone, Copy)]
@@ -53,7 +53,7 @@ pub struct Navigation {
     /// The newest arrival. The address says the same.
     pub arrival: RwSignal<Arrival>,
     /// How the current page says where on it the reader is; the scroll position apart.
-    locate: StoredValue<Option<Locate>, LocalStorage>,
+    locate: StoredValue<Option<CapturePosition>, LocalStorage>,
     entry: StoredValue<u64>,
     /// The browser refused to write the newest arrival into the address. The entry of the history
     /// is then still that of an older one.
@@ -81,8 +81,8 @@ impl Navigation {
         let base = document::base();
         let arrival = Arrival {
             route: route(&base),
-            place: known.map(place::recall).unwrap_or_default(),
-            how: How::Load,
+            place: known.map(scroll_position::recall).unwrap_or_default(),
+            how: NavigationKind::Load,
             from: None,
             left_out: address::left_out(&search()),
         };
@@ -109,18 +109,18 @@ impl Navigation {
     }
 
     /// Has a page say where on it the reader is, for as long as the page lives.
-    pub fn locate(self, locate: impl Fn(&mut Place) + 'static) {
+    pub fn locate(self, locate: impl Fn(&mut ScrollPosition) + 'static) {
         self.locate.set_value(Some(Box::new(locate)));
         on_cleanup(move || self.locate.set_value(None));
     }
 
     /// Goes to a page: a new entry in the history.
     pub fn go(self, route: Route) {
-        self.go_to(route, Place::default());
+        self.go_to(route, ScrollPosition::default());
     }
 
     /// Goes to a place on a page: a new entry in the history.
-    pub fn go_to(self, route: Route, place: Place) {
+    pub fn go_to(self, route: Route, place: ScrollPosition) {
         let from = self.arrival.with_untracked(|arrival| arrival.route.clone());
         if from == route {
             return;
@@ -129,7 +129,7 @@ impl Navigation {
             let is_list = matches!((&from, &route), (Route::List(_), Route::List(_)));
             self.settle();
             self.keep_place();
-            self.arrive(route, place, How::Step, from);
+            self.arrive(route, place, NavigationKind::Step, from);
             if is_list {
                 self.follow();
             } else if !self.is_behind.get_value() {
@@ -173,22 +173,22 @@ impl Navigation {
 
     /// Goes on to a page while the reader types or brushes. The first such step is a new entry in the
     /// history; those that follow change it, but not more often than browsers bear.
-    pub fn drift(self, route: Route, place: Place) {
+    pub fn drift(self, route: Route, place: ScrollPosition) {
         let from = self.arrival.with_untracked(|arrival| arrival.route.clone());
         if from == route {
             return;
         }
         if !self.is_drifting.get_value() {
             self.keep_place();
-            self.arrive(route, place, How::Drift, from);
+            self.arrive(route, place, NavigationKind::Drift, from);
             self.is_drifting.set_value(true);
             self.follow();
             return;
         }
-        self.arrive(route, place, How::Drift, from);
+        self.arrive(route, place, NavigationKind::Drift, from);
         if !self.is_due.get_value() {
             self.is_due.set_value(true);
-            set_timeout(move || self.rewrite(), PATIENCE);
+            set_timeout(move || self.rewrite(), URL_DEBOUNCE);
         }
     }
 
@@ -220,7 +220,7 @@ impl Navigation {
         let _ = history.replace_state_with_url(&entry, "", Some(&address));
         if window().location().href().is_ok_and(|href| href != address) {
             self.is_due.set_value(true);
-            set_timeout(move || self.rewrite(), PATIENCE);
+            set_timeout(move || self.rewrite(), URL_DEBOUNCE);
         }
     }
 
@@ -247,14 +247,19 @@ impl Navigation {
             self.is_due.set_value(false);
             self.entry.set_value(entry);
             self.is_behind.set_value(false);
-            self.arrive(route, place::recall(entry), How::History, from);
+            self.arrive(
+                route,
+                scroll_position::recall(entry),
+                NavigationKind::History,
+                from,
+            );
         });
     }
 
-    fn arrive(self, route: Route, place: Place, how: How, from: Route) {
+    fn arrive(self, route: Route, place: ScrollPosition, how: NavigationKind, from: Route) {
         let left_out = match how {
-            How::History => address::left_out(&search()),
-            How::Load | How::Step | How::Drift => Vec::new(),
+            NavigationKind::History => address::left_out(&search()),
+            NavigationKind::Load | NavigationKind::Step | NavigationKind::Drift => Vec::new(),
         };
         self.arrival.set(Arrival {
             route,
@@ -269,16 +274,16 @@ impl Navigation {
         if self.is_behind.get_value() {
             return;
         }
-        let mut place = Place {
+        let mut place = ScrollPosition {
             scroll: document::scroll(),
-            ..Place::default()
+            ..ScrollPosition::default()
         };
         self.locate.with_value(|locate| {
             if let Some(locate) = locate {
                 locate(&mut place);
             }
         });
-        place::remember(self.entry.get_value(), &place);
+        scroll_position::remember(self.entry.get_value(), &place);
     }
 
     /// Writes the newest arrival into the address, as a new entry of the history. Browsers drop
@@ -298,7 +303,7 @@ impl Navigation {
         if written {
             self.entry.set_value(entry);
         } else {
-            set_timeout(move || self.try_again(), PATIENCE);
+            set_timeout(move || self.try_again(), URL_DEBOUNCE);
         }
     }
 

@@ -3,28 +3,29 @@
 use leptos::prelude::*;
 
 use super::{
-    asking::Asking,
-    document, early, edition,
-    given::{Given, give},
-    keeper::Keeper,
-    keys::Keys,
-    language, links,
-    load::Load,
+    context::{AppContext, provide_app_context},
+    document, language, links,
+    load::LoadState,
     navigation::Navigation,
     page::{
         about::AboutPage, failure::explain, list::ListPage, missing::MissingPage,
         offline::Connection, story::StoryPage, yours::YoursPage,
     },
-    store, worker,
+    reader_store::ReaderStore,
+    search_session::SearchSession,
+    service_worker,
+    shortcuts::Shortcuts,
+    store, takeover, update_check,
 };
 use crate::{
     message::{self, Message, say},
     model::Instant,
     query::Route,
-    view::fixed::fixed,
+    view::static_html::static_html,
     view::{
-        Paper, clock,
-        live::{Live, part, press, shown},
+        ArchiveInfo,
+        any_signal::{AnyMemo, part, press, shown},
+        clock,
         masthead::Masthead,
         notice::Notice,
         skeleton::CardSkeleton,
@@ -48,12 +49,12 @@ pub fn Shell() -> impl IntoView {
     get_ready();
     let store = store::open();
     let navigation = Navigation::start();
-    let watch = edition::watch(store);
+    let watch = update_check::watch(store);
     links::follow(navigation);
-    let worker = worker::start(store, watch);
-    let keeper = Keeper::start(store);
-    let asking = Asking::start(store, navigation, keeper);
-    give(Given {
+    let worker = service_worker::start(store, watch);
+    let keeper = ReaderStore::start(store);
+    let asking = SearchSession::start(store, navigation, keeper);
+    provide_app_context(AppContext {
         store,
         navigation,
         watch,
@@ -61,19 +62,19 @@ pub fn Shell() -> impl IntoView {
         asking,
         worker,
     });
-    let keys = Keys::listen();
-    early::begin();
-    let page = Live::new(move || match navigation.arrival.get().route {
+    let keys = Shortcuts::listen();
+    takeover::begin();
+    let page = AnyMemo::new(move || match navigation.arrival.get().route {
         Route::List(_) => Page::List,
         Route::Story(..) => Page::Story,
         Route::About => Page::About,
         Route::Yours => Page::Yours,
         Route::Missing(_) => Page::Missing,
     });
-    let state = Live::new(move || match store.paper.get() {
-        Load::Waiting => 0,
-        Load::Ready(_) => 1,
-        Load::Failed(_) => 2,
+    let state = AnyMemo::new(move || match store.paper.get() {
+        LoadState::Waiting => 0,
+        LoadState::Ready(_) => 1,
+        LoadState::Failed(_) => 2,
     });
     view! {
         <button class="skip" on:click=press(skip)>
@@ -88,15 +89,15 @@ pub fn Shell() -> impl IntoView {
                         title=say(Message::NewerVersion)
                         detail=say(Message::OlderVersionShown)
                         action=say(Message::LoadNewerVersion)
-                        on_action=|()| worker::renew()
+                        on_action=|()| service_worker::renew()
                     />
                 }
                     .into_any()
             },
         )}
         {part(move || match (state.get(), store.paper.now()) {
-            (_, Load::Ready(paper)) => {
-                let paper = Paper::clone(&paper);
+            (_, LoadState::Ready(paper)) => {
+                let paper = ArchiveInfo::clone(&paper);
                 view! {
                     {
                         let paper = paper.clone();
@@ -106,7 +107,7 @@ pub fn Shell() -> impl IntoView {
                                 <Masthead
                                     paper=paper.clone()
                                     is_heading=page.get() == Page::List
-                                    news=Live::new(move || keeper.news(&news_paper))
+                                    news=AnyMemo::new(move || keeper.news(&news_paper))
                                     languages=language::choices()
                                     language=language::chosen()
                                     on_language=move |tag: String| {
@@ -131,25 +132,25 @@ pub fn Shell() -> impl IntoView {
                 }
                     .into_any()
             }
-            (_, Load::Failed(error)) => {
-                early::end();
+            (_, LoadState::Failed(error)) => {
+                takeover::end();
                 let (title, detail, action) = explain(&error);
                 view! {
                     <main id="main" tabindex="-1">
-                        {fixed(r#"<h1 class="sr-only">"#, Message::NotOpened, "</h1>")}
+                        {static_html(r#"<h1 class="sr-only">"#, Message::NotOpened, "</h1>")}
                         <Notice
                             title=title
                             detail=detail
                             action=action
                             on_action=move |()| {
-                                if error.may_be_outdated() { worker::renew() } else { store.load() }
+                                if error.may_be_outdated() { service_worker::renew() } else { store.load() }
                             }
                         />
                     </main>
                 }
                     .into_any()
             }
-            (_, Load::Waiting) => {
+            (_, LoadState::Waiting) => {
                 view! {
                     <main id="main" class="waiting" tabindex="-1">
                         <CardSkeleton is_lead=true />

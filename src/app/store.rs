@@ -10,56 +10,56 @@ use leptos::prelude::*;
 
 use super::{
     document,
-    fetch::{self, FetchError, Trust},
-    load::Held,
-    shelf::{Shelf, Watched},
-    work::{self, Fetch, Work},
+    fetch::{self, CacheMode, FetchError},
+    fetch_cache::{EntryHandle, FetchCache},
+    futures::{self, BoxFuture, FetchFuture},
+    load::LoadSignal,
 };
 use crate::{
     format::{
-        Also, Card, CardShard, DecodeError, Directory, FileKind, FileName, LaterShard, MANIFEST,
-        Manifest, Screen, SearchIndex, SlugBucket, StoryShard, story,
+        Card, CardShard, DecodeError, Directory, FileKind, FileName, MANIFEST, Manifest,
+        NewerLinksShard, RelatedStory, Screen, SearchIndex, SlugBucket, StoryShard, story,
     },
     model::{Article, Slug},
-    query::{Archive, Ranked},
-    view::Paper,
+    query::{Archive, RankedRows},
+    view::ArchiveInfo,
 };
 
 /// How many shards of cards are kept: more than a list shows at once, some 6 MB.
-const CARD_SHARDS: usize = 128;
+const MAX_CACHED_CARD_SHARDS: usize = 128;
 
 /// How many files of stories, opened stories, and other small files are kept.
-const SMALL_FILES: usize = 64;
+const MAX_CACHED_SMALL_FILES: usize = 64;
 
 /// How many first screens are kept.
-const SCREENS: usize = 16;
+const MAX_CACHED_SCREENS: usize = 16;
 
 /// Everything that was fetched. Cheap to copy; lives as long as the page.
 #[derive(Clone, Copy)]
-pub struct Store {
+pub struct ArchiveStore {
     /// The manifest.
-    pub paper: Held<Paper>,
+    pub paper: LoadSignal<ArchiveInfo>,
     /// The columns of all rows.
-    pub archive: Held<Archive>,
+    pub archive: LoadSignal<Archive>,
     /// Where the cards of each row are.
-    pub directory: Held<Directory>,
+    pub directory: LoadSignal<Directory>,
     /// Where the postings of each word are.
-    pub index: Held<SearchIndex>,
-    directories: Shelf<Directory>,
-    screens: Shelf<Screen>,
+    pub index: LoadSignal<SearchIndex>,
+    directories: FetchCache<Directory>,
+    screens: FetchCache<Screen>,
     /// The orders that need heat and quality, once one of them was asked for.
-    pub ranked: Held<Ranked>,
-    cards: Shelf<CardShard>,
-    stories: Shelf<StoryShard>,
-    later: Shelf<LaterShard>,
-    slugs: Shelf<SlugBucket>,
-    opened: Shelf<Opened>,
-    notes: StoredValue<Notes>,
+    pub ranked: LoadSignal<RankedRows>,
+    cards: FetchCache<CardShard>,
+    stories: FetchCache<StoryShard>,
+    later: FetchCache<NewerLinksShard>,
+    slugs: FetchCache<SlugBucket>,
+    opened: FetchCache<LoadedStory>,
+    notes: StoredValue<StoreData>,
 }
 
 /// What the store needs at hand.
 #[derive(Default)]
-struct Notes {
+struct StoreData {
     /// The address of the folder of all files but the manifest.
     data: String,
     /// First screens that the list may show, with their rows; the newest wish last.
@@ -71,7 +71,7 @@ struct Notes {
     is_ranking: bool,
 }
 
-impl Notes {
+impl StoreData {
     /// Where a slug is, or would be, among those whose rows are known.
     fn place(&self, slug: &str) -> Result<usize, usize> {
         self.rows
@@ -81,36 +81,36 @@ impl Notes {
 
 /// A story with all that belongs to it.
 #[derive(Debug)]
-pub struct Opened {
+pub struct LoadedStory {
     /// Its card.
     pub card: Card,
     /// Everything the record says.
     pub article: Article,
     /// Other stories of the archive that belong to it.
-    pub also: Vec<Also>,
+    pub also: Vec<RelatedStory>,
 }
 
-impl Store {
+impl ArchiveStore {
     /// A store for the archive whose files are in the folder `data` (an absolute address with `/` at its
     /// end), which begins to fetch: the manifest, the first screen, the columns, and what leads to cards
     /// and postings.
     pub fn open(data: String) -> Self {
         let store = Self {
-            paper: Held::default(),
-            archive: Held::default(),
-            directory: Held::default(),
-            index: Held::default(),
-            directories: Shelf::new(1),
-            screens: Shelf::new(SCREENS),
-            ranked: Held::default(),
-            cards: Shelf::new(CARD_SHARDS),
-            stories: Shelf::new(SMALL_FILES),
-            later: Shelf::new(SMALL_FILES),
-            slugs: Shelf::new(SMALL_FILES),
-            opened: Shelf::new(SMALL_FILES),
-            notes: StoredValue::new(Notes {
+            paper: LoadSignal::default(),
+            archive: LoadSignal::default(),
+            directory: LoadSignal::default(),
+            index: LoadSignal::default(),
+            directories: FetchCache::new(1),
+            screens: FetchCache::new(MAX_CACHED_SCREENS),
+            ranked: LoadSignal::default(),
+            cards: FetchCache::new(MAX_CACHED_CARD_SHARDS),
+            stories: FetchCache::new(MAX_CACHED_SMALL_FILES),
+            later: FetchCache::new(MAX_CACHED_SMALL_FILES),
+            slugs: FetchCache::new(MAX_CACHED_SMALL_FILES),
+            opened: FetchCache::new(MAX_CACHED_SMALL_FILES),
+            notes: StoredValue::new(StoreData {
                 data,
-                ..Notes::default()
+                ..StoreData::default()
             }),
         };
         store.load();
@@ -121,10 +121,11 @@ impl Store {
     pub fn load(self) {
         document::spawn(async move {
             if self.paper.begin() {
-                let manifest = self.fetch_manifest(Trust::Host).await;
+                let manifest = self.fetch_manifest(CacheMode::Host).await;
                 // Reading it and drawing what it says are two tasks.
                 document::pause(0).await;
-                let paper = manifest.map(|manifest| Arc::new(Paper::new(manifest, &self.data())));
+                let paper =
+                    manifest.map(|manifest| Arc::new(ArchiveInfo::new(manifest, &self.data())));
                 self.paper.set(paper);
             }
             let Some(paper) = self.paper_now() else {
@@ -159,7 +160,7 @@ impl Store {
     }
 
     /// Fetches the manifest. The work ends with a [`FetchError`] also for a manifest that is none.
-    pub fn fetch_manifest(self, trust: Trust) -> Fetch<Manifest> {
+    pub fn fetch_manifest(self, trust: CacheMode) -> FetchFuture<Manifest> {
         let read = |_: &str, text: &str| Manifest::decode(text);
         self.read(data(document::base()), MANIFEST.to_owned(), trust, read)
     }
@@ -170,19 +171,19 @@ impl Store {
         kind: FileKind,
         name: &FileName,
         decode: impl FnOnce(&str, &str) -> Result<V, DecodeError> + 'static,
-    ) -> Fetch<V> {
-        self.read(self.data(), kind.file(name), Trust::Host, decode)
+    ) -> FetchFuture<V> {
+        self.read(self.data(), kind.file(name), CacheMode::Host, decode)
     }
 
     fn read<V: Send + Sync + 'static>(
         self,
         folder: String,
         file: String,
-        trust: Trust,
+        trust: CacheMode,
         decode: impl FnOnce(&str, &str) -> Result<V, DecodeError> + 'static,
-    ) -> Fetch<V> {
+    ) -> FetchFuture<V> {
         let text = fetch::text(folder, file.clone(), trust);
-        Fetch::of(work::decoded(
+        FetchFuture::of(futures::decoded(
             file,
             text,
             Box::new(|file, text| Ok(Arc::new(decode(file, text)?))),
@@ -190,11 +191,14 @@ impl Store {
     }
 
     /// Fetches the texts of files, all at once.
-    pub(in crate::app) fn texts(self, files: Vec<String>) -> Work<Vec<Result<String, FetchError>>> {
+    pub(in crate::app) fn texts(
+        self,
+        files: Vec<String>,
+    ) -> BoxFuture<Vec<Result<String, FetchError>>> {
         let texts = files.into_iter();
-        work::all(
+        futures::all(
             texts
-                .map(|file| fetch::text(self.data(), file, Trust::Host))
+                .map(|file| fetch::text(self.data(), file, CacheMode::Host))
                 .collect(),
         )
     }
@@ -204,7 +208,7 @@ impl Store {
     }
 
     /// The paper, where it is there already.
-    pub fn paper_now(self) -> Option<Arc<Paper>> {
+    pub fn paper_now(self) -> Option<Arc<ArchiveInfo>> {
         self.paper.now().ready()
     }
 
@@ -216,13 +220,13 @@ impl Store {
         })
     }
 
-    pub(super) fn wait_for_slugs(self, name: &FileName) -> Fetch<SlugBucket> {
+    pub(super) fn wait_for_slugs(self, name: &FileName) -> FetchFuture<SlugBucket> {
         let fetch = self.file(FileKind::Slugs, name, SlugBucket::decode);
         self.slugs.wait(name.to_string(), fetch)
     }
 
     /// A row's story with all that belongs to it. Fetches it where nobody did.
-    pub fn story(self, row: usize) -> Watched<Opened> {
+    pub fn story(self, row: usize) -> EntryHandle<LoadedStory> {
         self.opened.ask(row.to_string(), self.fetch_story(row))
     }
 
@@ -231,8 +235,8 @@ impl Store {
         self.opened.retry(row.to_string(), self.fetch_story(row));
     }
 
-    fn fetch_story(self, row: usize) -> Fetch<Opened> {
-        Fetch::new(async move {
+    fn fetch_story(self, row: usize) -> FetchFuture<LoadedStory> {
+        FetchFuture::new(async move {
             let paper = self.paper_now().ok_or_else(|| out_of_list("a manifest"))?;
             let manifest = paper.manifest();
             let directory = self.wait_for_directory().await?;
@@ -241,9 +245,9 @@ impl Store {
             let cards = self.wait_for_cards(shard);
             let later = match shards.later.get(shard) {
                 Some(Some(name)) => self.wait_for_later(name),
-                _ => Fetch::new(ready(Ok(Arc::default()))),
+                _ => FetchFuture::new(ready(Ok(Arc::default()))),
             };
-            let (cards, later) = work::both(cards, later).await;
+            let (cards, later) = futures::both(cards, later).await;
             let (cards, later) = (cards?, later?);
             let (card, (name, index)) = cards
                 .cards
@@ -257,7 +261,7 @@ impl Store {
             let mut also = story.also.clone();
             also.extend(later.of(place).iter().cloned());
             let article = story::join(card, story, &manifest.providers, &manifest.topics)?;
-            Ok(Arc::new(Opened {
+            Ok(Arc::new(LoadedStory {
                 card: card.clone(),
                 article,
                 also,
@@ -265,8 +269,8 @@ impl Store {
         })
     }
 
-    fn wait_for_later(self, name: &FileName) -> Fetch<LaterShard> {
-        let fetch = self.file(FileKind::Later, name, LaterShard::decode);
+    fn wait_for_later(self, name: &FileName) -> FetchFuture<NewerLinksShard> {
+        let fetch = self.file(FileKind::Later, name, NewerLinksShard::decode);
         self.later.wait(name.to_string(), fetch)
     }
 }
@@ -277,8 +281,8 @@ fn out_of_list(expected: &str) -> FetchError {
 }
 
 /// Opens the store of the archive that this document belongs to.
-pub fn open() -> Store {
-    Store::open(data(document::files()))
+pub fn open() -> ArchiveStore {
+    ArchiveStore::open(data(document::files()))
 }
 
 /// The folder of the export in that of the site.

@@ -1,6 +1,6 @@
 //! `broadsheet build`: a folder of articles put into a built page.
 
-pub mod inside;
+pub mod embedded_page;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -10,14 +10,14 @@ use url::Url;
 use super::{
     config,
     export::{self, RunError},
-    source::Source,
+    source::SourceArguments,
 };
 use crate::{
     export::{
-        compress::{self, Compressed},
+        compress::{self, CompressionSummary},
         host,
-        page::{self, Page},
-        prerender::{self, Prerendered},
+        page::{self, BuiltPage},
+        prerender::{self, PrerenderSummary},
         sitemap,
     },
     format::Site,
@@ -27,9 +27,9 @@ use crate::{
 ///
 /// Trunk runs this after it has built the page, and says in `TRUNK_STAGING_DIR` where that is.
 #[derive(Debug, Args)]
-pub struct Build {
+pub struct BuildArguments {
     #[command(flatten)]
-    source: Source,
+    source: SourceArguments,
     /// The folder of the site, with the built page in it; a command that has the page inside puts it there
     #[arg(
         long,
@@ -61,7 +61,7 @@ fn place(text: &str) -> Result<String, String> {
 }
 
 fn cdn(text: &str) -> Result<String, String> {
-    config::host_folder(text).ok_or_else(|| format!("expected {}", config::FOLDER))
+    config::host_folder(text).ok_or_else(|| format!("expected {}", config::FOLDER_EXPECTED))
 }
 
 /// The folder of its host that the site is published in, where its settings say so.
@@ -71,20 +71,20 @@ fn published(site: &Site) -> Option<String> {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Build, page: &[u8]) -> ExitCode {
+pub fn run(arguments: &BuildArguments, page: &[u8]) -> ExitCode {
     export::finish(build(arguments, page))
 }
 
-fn build(arguments: &Build, inside: &[u8]) -> Result<(), RunError> {
+fn build(arguments: &BuildArguments, inside: &[u8]) -> Result<(), RunError> {
     let app = &arguments.app;
     // Trunk has just put a page of its own there.
     let is_within_trunk = std::env::var_os("TRUNK_STAGING_DIR").is_some();
     let has_own = !inside.is_empty() && !is_within_trunk;
     // Asked first: without a page there is no use in an export. One that the command has is put there when there is
     // something to show.
-    let built = (!has_own).then(|| Page::open(app)).transpose()?;
+    let built = (!has_own).then(|| BuiltPage::open(app)).transpose()?;
     // What is being worked on is on this machine only.
-    let is_served = built.as_ref().is_some_and(Page::is_served);
+    let is_served = built.as_ref().is_some_and(BuiltPage::is_served);
     let data = app.join("data");
     let done = export::write_as(&arguments.source, &data, arguments.strict, |config| {
         if arguments.cdn.is_some() {
@@ -95,8 +95,8 @@ fn build(arguments: &Build, inside: &[u8]) -> Result<(), RunError> {
     let page = match built {
         Some(page) => page,
         None => {
-            inside::unpack(inside, app)?;
-            Page::open(app)?
+            embedded_page::unpack(inside, app)?;
+            BuiltPage::open(app)?
         }
     };
     let feeds = &done.feeds;
@@ -131,7 +131,7 @@ fn build(arguments: &Build, inside: &[u8]) -> Result<(), RunError> {
     if !has_feeds {
         anstream::eprintln!(
             "No feeds, no sitemap: `base` in {} does not say where the site is published.",
-            config::FILE
+            config::SETTINGS_FILE
         );
     }
     done.tell();
@@ -139,13 +139,13 @@ fn build(arguments: &Build, inside: &[u8]) -> Result<(), RunError> {
 }
 
 /// Says what came of it, besides the export.
-fn tell(pages: &Prerendered, compressed: &Compressed) {
+fn tell(pages: &PrerenderSummary, compressed: &CompressionSummary) {
     anstream::eprintln!(
         "{} pages to read at once, {} of them new or changed.",
         pages.pages.len(),
         pages.fresh
     );
-    if *compressed != Compressed::default() {
+    if *compressed != CompressionSummary::default() {
         anstream::eprintln!(
             "{} files compressed beforehand, {} of them new or changed, {} removed.",
             compressed.files,

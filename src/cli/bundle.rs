@@ -9,20 +9,20 @@ use std::{
 use clap::Args;
 
 use super::{
-    build::inside,
-    export::{self, Done, RunError},
-    source::Source,
+    build::embedded_page,
+    export::{self, FinishedExport, RunError},
+    source::SourceArguments,
 };
 use crate::export::{
-    bundle::{self, BundleError, Bundled, MOST, Wish},
-    page::Page,
+    bundle::{self, BundleError, BundleOptions, BundleSummary, DEFAULT_MAX_MIB},
+    page::BuiltPage,
 };
 
 /// Arguments of `broadsheet bundle`.
 #[derive(Debug, Args)]
-pub struct Bundle {
+pub struct BundleArguments {
     #[command(flatten)]
-    source: Source,
+    source: SourceArguments,
     /// The file to write
     #[arg(long, value_name = "FILE", default_value = "archive.html")]
     out: PathBuf,
@@ -33,7 +33,7 @@ pub struct Bundle {
     #[arg(long)]
     no_pictures: bool,
     /// How large the file may be, in MiB
-    #[arg(long, value_name = "MIB", default_value_t = MOST, value_parser = clap::value_parser!(u64).range(1..=1_024))]
+    #[arg(long, value_name = "MIB", default_value_t = DEFAULT_MAX_MIB, value_parser = clap::value_parser!(u64).range(1..=1_024))]
     most: u64,
     /// Write nothing when a record is refused
     #[arg(long)]
@@ -41,22 +41,25 @@ pub struct Bundle {
 }
 
 /// Runs the command, which may have the page `inside`.
-pub fn run(arguments: &Bundle, inside: &[u8]) -> ExitCode {
+pub fn run(arguments: &BundleArguments, inside: &[u8]) -> ExitCode {
     export::finish(write(arguments, inside).map(|(bundled, done)| {
         tell(&arguments.out, &bundled);
         done.tell();
     }))
 }
 
-fn write(arguments: &Bundle, inside: &[u8]) -> Result<(Bundled, Done), RunError> {
+fn write(
+    arguments: &BundleArguments,
+    inside: &[u8],
+) -> Result<(BundleSummary, FinishedExport), RunError> {
     let folder = tempfile::tempdir().map_err(no_room)?;
     let site = folder.path();
     match &arguments.app {
-        None if !inside.is_empty() => inside::unpack(inside, site)?,
+        None if !inside.is_empty() => embedded_page::unpack(inside, site)?,
         app => {
             let app = app.as_deref().unwrap_or(Path::new("dist"));
             // What there is to say where it has no page.
-            Page::open(app)?;
+            BuiltPage::open(app)?;
             bundle::take_page(app, site)?;
         }
     }
@@ -70,8 +73,8 @@ fn write(arguments: &Bundle, inside: &[u8]) -> Result<(Bundled, Done), RunError>
             config.site.cdn = None;
         },
     )?;
-    let shell = Page::open(site)?.finish(&done.feeds.site, false, None)?;
-    let wish = Wish {
+    let shell = BuiltPage::open(site)?.finish(&done.feeds.site, false, None)?;
+    let wish = BundleOptions {
         pictures: !arguments.no_pictures,
         most: arguments.most,
     };
@@ -86,7 +89,7 @@ fn no_room(source: io::Error) -> BundleError {
     }
 }
 
-fn tell(out: &Path, bundled: &Bundled) {
+fn tell(out: &Path, bundled: &BundleSummary) {
     anstream::eprintln!(
         "{}: {} files in {} kB, {} kB of them pictures.",
         out.display(),

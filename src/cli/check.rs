@@ -19,18 +19,18 @@ use clap::{
     },
 };
 
-use super::{complain, empty::Empty, source::Source};
+use super::{complain, empty::EmptyFolder, source::SourceArguments};
 use crate::import::{ProblemKind, Report, Severity, report::Example};
-use list::Listed;
+use list::ListedProblems;
 
 /// Reads a folder of records and reports on one screen what is in it and what is wrong with it.
 ///
 /// Ends with 0 when all is well, 1 when records were refused or there are none (with --strict: also when something
 /// was left out or changed), 2 when the folder could not be read.
 #[derive(Debug, Args)]
-pub struct Check {
+pub struct CheckArguments {
     #[command(flatten)]
-    source: Source,
+    source: SourceArguments,
     /// How to report.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -62,7 +62,7 @@ fn kinds() -> impl TypedValueParser<Value = ProblemKind> {
     names.try_map(|name| ProblemKind::from_id(&name).ok_or("not the name of a kind"))
 }
 
-impl Check {
+impl CheckArguments {
     /// Runs the command.
     pub fn run(self) -> ExitCode {
         let report = match self.source.read() {
@@ -77,12 +77,12 @@ impl Check {
         }
     }
 
-    fn listed(&self) -> Listed {
+    fn listed(&self) -> ListedProblems {
         match self.kind {
-            Some(kind) => Listed::Kind(kind),
-            None if self.all => Listed::Everything,
-            None if self.notes => Listed::Notes,
-            None => Listed::Nothing,
+            Some(kind) => ListedProblems::Kind(kind),
+            None if self.all => ListedProblems::Everything,
+            None if self.notes => ListedProblems::Notes,
+            None => ListedProblems::Nothing,
         }
     }
 
@@ -93,14 +93,16 @@ impl Check {
             Format::Text => {
                 list::write(&mut out, report, listed)?;
                 match listed {
-                    Listed::Kind(kind) => list::sum(&mut out, report, kind)?,
-                    Listed::Nothing | Listed::Notes | Listed::Everything => {
+                    ListedProblems::Kind(kind) => list::sum(&mut out, report, kind)?,
+                    ListedProblems::Nothing
+                    | ListedProblems::Notes
+                    | ListedProblems::Everything => {
                         screen::write(&mut out, folder, report)?;
                     }
                 }
             }
             Format::Json => {
-                let document = json::Document::of(report, listed);
+                let document = json::CheckDocument::of(report, listed);
                 serde_json::to_writer_pretty(&mut out, &document)?;
                 writeln!(out)?;
             }
@@ -109,8 +111,8 @@ impl Check {
     }
 
     fn verdict(&self, folder: &Path, report: &Report) -> ExitCode {
-        if Empty::is(report) {
-            complain(&Empty::of(folder, report));
+        if EmptyFolder::is(report) {
+            complain(&EmptyFolder::of(folder, report));
             return ExitCode::FAILURE;
         }
         let is_bad = report.refused > 0 || self.strict && report.count(Severity::Warning) > 0;

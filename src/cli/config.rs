@@ -18,14 +18,14 @@ use toml::Spanned;
 use url::Url;
 
 use crate::{
-    export::coverage::Rule,
-    format::{Site, site::TopicLook},
-    import::{Future, Options, Source, generators::SiteOptions},
+    export::coverage::SimilarityRule,
+    format::{Site, site::TopicStyle},
+    import::{FuturePosts, ImportOptions, SourceFolder, generators::SiteOptions},
     model::Address,
 };
 
 /// The name of the settings' file in a folder of articles.
-pub const FILE: &str = "broadsheet.toml";
+pub const SETTINGS_FILE: &str = "broadsheet.toml";
 
 /// What an owner can say.
 #[derive(Debug)]
@@ -33,29 +33,29 @@ pub struct Config {
     /// What the browser needs of it.
     pub site: Site,
     /// What feeds are asked for.
-    pub fetch: feeds::Fetch,
+    pub fetch: feeds::FetchSettings,
     /// How records are read.
-    pub import: Options,
+    pub import: ImportOptions,
     /// Of how many stories, the newest, a page is written that can be read without the application.
     pub prerender: usize,
     /// Whether files are compressed beforehand, for hosts that look for such siblings.
     pub compress: bool,
     /// How stories of one event are grouped; `None` where they are not to be.
-    pub coverage: Option<Rule>,
+    pub coverage: Option<SimilarityRule>,
 }
 
 /// What [`Config::prerender`] is where nothing is said.
-const PRERENDER: usize = 1_000;
+const DEFAULT_PRERENDERED_STORIES: usize = 1_000;
 
 impl Default for Config {
     fn default() -> Self {
         Self {
             site: Site::default(),
-            import: Options::default(),
-            fetch: feeds::Fetch::default(),
-            prerender: PRERENDER,
+            import: ImportOptions::default(),
+            fetch: feeds::FetchSettings::default(),
+            prerender: DEFAULT_PRERENDERED_STORIES,
             compress: false,
-            coverage: Some(Rule::default()),
+            coverage: Some(SimilarityRule::default()),
         }
     }
 }
@@ -92,30 +92,30 @@ struct Settings {
     language: Option<Spanned<String>>,
     base: Option<Spanned<String>>,
     accent: Option<Spanned<String>>,
-    logo: Option<Spanned<logo::Wish>>,
+    logo: Option<Spanned<logo::LogoValue>>,
     cdn: Option<Spanned<String>>,
-    pictures: Option<Spanned<pictures::Wish>>,
+    pictures: Option<Spanned<pictures::PicturesValue>>,
     picture_base: Option<Spanned<String>>,
     prerender: Option<usize>,
     format: Option<Spanned<String>>,
-    publisher: Option<Spanned<sources::Named>>,
+    publisher: Option<Spanned<sources::PublisherValue>>,
     #[serde(default)]
-    sources: Vec<sources::Part>,
+    sources: Vec<sources::SourceTable>,
     #[serde(default)]
-    topics: Vec<topics::Topic>,
+    topics: Vec<topics::TopicTable>,
     #[serde(default)]
-    rules: Vec<topics::Words>,
+    rules: Vec<topics::RuleTable>,
     #[serde(default)]
-    hide: topics::Hide,
+    hide: topics::HideTable,
     #[serde(default)]
-    fetch: feeds::Table,
+    fetch: feeds::FetchTable,
     #[serde(default)]
     compress: bool,
     future: Option<Spanned<String>>,
     #[serde(default)]
     collections: Vec<String>,
     #[serde(default)]
-    coverage: coverage::Table,
+    coverage: coverage::CoverageTable,
 }
 
 /// Reads the settings `file`; without one, those in `folder`; without those, the defaults.
@@ -123,7 +123,7 @@ struct Settings {
 /// # Errors
 /// [`ConfigError`] names the file, and the line where one is wrong.
 pub fn read(folder: &Path, file: Option<&Path>) -> Result<Config, ConfigError> {
-    let path = file.map_or_else(|| folder.join(FILE), Path::to_owned);
+    let path = file.map_or_else(|| folder.join(SETTINGS_FILE), Path::to_owned);
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
         // A folder that is none is said where it is read.
@@ -150,9 +150,9 @@ pub fn read(folder: &Path, file: Option<&Path>) -> Result<Config, ConfigError> {
     })
 }
 
-type Wrong = (Range<usize>, String);
+type SettingsProblem = (Range<usize>, String);
 
-fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
+fn parse(text: &str, folder: &Path) -> Result<Config, SettingsProblem> {
     let settings: Settings = toml::from_str(text).map_err(|error| {
         let span = error.span().unwrap_or_default();
         // Rust's word for it is nobody else's.
@@ -181,14 +181,14 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
             },
         )?,
         accent: checked(settings.accent, "a colour such as \"#a33b20\"", accent)?,
-        cdn: checked(settings.cdn, FOLDER, host_folder)?,
+        cdn: checked(settings.cdn, FOLDER_EXPECTED, host_folder)?,
         ..defaults
     };
     let picture_base = pictures::read(settings.pictures, settings.picture_base, &mut site)?;
     let (edits, looks) = topics::read(settings.topics, settings.rules, settings.hide)?;
     let sources = sources::read(
         settings.sources,
-        sources::Defaults {
+        sources::SourceDefaults {
             folder,
             format: settings.format,
             publisher: settings.publisher,
@@ -205,14 +205,14 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
     Ok(Config {
         site,
         fetch,
-        import: Options {
+        import: ImportOptions {
             picture_base,
             sources,
             edits,
             future: checked(settings.future, "\"show\" or \"hide\"", future)?.unwrap_or_default(),
             as_of: None,
         },
-        prerender: settings.prerender.unwrap_or(PRERENDER),
+        prerender: settings.prerender.unwrap_or(DEFAULT_PRERENDERED_STORIES),
         compress: settings.compress,
         coverage: coverage::read(&settings.coverage)?,
     })
@@ -222,8 +222,8 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
 fn described(
     mut site: Site,
     title: Option<String>,
-    topics: Vec<TopicLook>,
-    sources: &[Source],
+    topics: Vec<TopicStyle>,
+    sources: &[SourceFolder],
 ) -> Site {
     site.topics = topics;
     let layouts = || sources.iter().map(|source| &source.layout);
@@ -240,7 +240,7 @@ fn described(
 }
 
 /// What is said where a setting is not what was expected.
-fn wrong(setting: &Spanned<String>, expected: &str) -> Wrong {
+fn wrong(setting: &Spanned<String>, expected: &str) -> SettingsProblem {
     let text = setting.get_ref();
     let reason = format!("found {text:?}, expected {expected}");
     (setting.span(), reason)
@@ -251,7 +251,7 @@ fn checked<T>(
     setting: Option<Spanned<String>>,
     expected: &str,
     check: impl FnOnce(&str) -> Option<T>,
-) -> Result<Option<T>, Wrong> {
+) -> Result<Option<T>, SettingsProblem> {
     let Some(setting) = setting else {
         return Ok(None);
     };
@@ -272,16 +272,16 @@ pub fn host_folder(text: &str) -> Option<String> {
 }
 
 /// Whether records are public whose date is to come.
-fn future(text: &str) -> Option<Future> {
+fn future(text: &str) -> Option<FuturePosts> {
     match text {
-        "show" => Some(Future::Show),
-        "hide" => Some(Future::Hide),
+        "show" => Some(FuturePosts::Show),
+        "hide" => Some(FuturePosts::Hide),
         _ => None,
     }
 }
 
 /// What is expected of such a folder.
-pub const FOLDER: &str =
+pub const FOLDER_EXPECTED: &str =
     "an address that begins with https:// or http:// and ends with /, without any of ? # & ; , '";
 
 /// The shape of a language tag (RFC 5646): the browser refuses to format with anything else.

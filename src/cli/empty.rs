@@ -18,7 +18,7 @@ const MAX_FILES: usize = 100_000;
 
 /// A folder without records, or with none but files that are not posts.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Empty {
+pub struct EmptyFolder {
     folder: PathBuf,
     /// What the folder is, if its settings tell.
     about: Option<String>,
@@ -26,7 +26,7 @@ pub struct Empty {
     endings: BTreeMap<String, usize>,
 }
 
-impl Empty {
+impl EmptyFolder {
     /// Whether a folder of which this is the report counts as empty: most likely it is the wrong one.
     pub fn is(report: &Report) -> bool {
         report.records == report.in_state(Visibility::NotAPost)
@@ -79,7 +79,7 @@ fn ending(path: &Path) -> String {
     }
 }
 
-impl fmt::Display for Empty {
+impl fmt::Display for EmptyFolder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "there is no article in {}. ", self.folder.display())?;
         if self.endings.is_empty() {
@@ -118,12 +118,12 @@ mod tests {
             folder: Some("a Hugo site".to_owned()),
             ..Report::default()
         };
-        let empty = Empty::of(root, &report).to_string();
+        let empty = EmptyFolder::of(root, &report).to_string();
         assert!(empty.contains("has no files"), "{empty}");
         for name in ["a.docx", "b.DOCX", "c.txt", "LICENSE", ".hidden.md"] {
             fs::write(root.join(name), "").unwrap();
         }
-        let told = Empty::of(root, &report).to_string();
+        let told = EmptyFolder::of(root, &report).to_string();
         for words in [
             "read as a Hugo site",
             "4 files: 2 .docx, 1 .txt, 1 without an ending.",
@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn many_endings_are_summed_up() {
         let endings = (0..9).map(|number| (format!(".{number}"), 10 - number));
-        let empty = Empty {
+        let empty = EmptyFolder {
             folder: "news".into(),
             about: None,
             endings: endings.collect(),

@@ -10,21 +10,21 @@ use clap::Args;
 use super::{
     complain,
     config::Config,
-    empty::Empty,
-    progress::Bar,
-    source::{Source, SourceError},
+    empty::EmptyFolder,
+    progress::ProgressBar,
+    source::{SourceArguments, SourceError},
     summary, wording,
 };
 use crate::{
-    export::{self, ExportError, Written, feeds::Feeds},
+    export::{self, ExportError, ExportSummary, feeds::FeedContext},
     import::{Catalogue, Report},
 };
 
 /// Arguments of `broadsheet export`.
 #[derive(Debug, Args)]
-pub struct Export {
+pub struct ExportArguments {
     #[command(flatten)]
-    source: Source,
+    source: SourceArguments,
     /// The folder to write the export into
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -41,7 +41,7 @@ pub enum RunError {
     Source(#[from] SourceError),
     /// There is nothing to export: most likely the wrong folder was named.
     #[error("{0} Nothing was written, and an export that was there is as it was.")]
-    Empty(Empty),
+    Empty(EmptyFolder),
     /// The export would lie among the articles.
     #[error("{} is the folder of the articles: name another one to write into", .0.display())]
     Same(PathBuf),
@@ -53,7 +53,7 @@ pub enum RunError {
     Export(#[from] ExportError),
     /// The page inside the command could not be put into the folder.
     #[error(transparent)]
-    Unpack(#[from] super::build::inside::UnpackError),
+    Unpack(#[from] super::build::embedded_page::UnpackError),
     /// The page could not be finished.
     #[error(transparent)]
     Page(#[from] export::page::PageError),
@@ -79,9 +79,9 @@ pub enum RunError {
 
 /// What was written, as far as pages and feeds are made of it.
 #[derive(Debug)]
-pub struct Done {
+pub struct FinishedExport {
     /// For the feeds of the site.
-    pub feeds: Feeds,
+    pub feeds: FeedContext,
     /// How many stories get pages of their own.
     pub prerender: usize,
     /// Whether files get compressed siblings.
@@ -89,7 +89,7 @@ pub struct Done {
     told: String,
 }
 
-impl Done {
+impl FinishedExport {
     /// Says what came of it. It is the last thing that a command says.
     pub fn tell(&self) {
         anstream::eprintln!("{}", self.told);
@@ -97,7 +97,7 @@ impl Done {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Export) -> ExitCode {
+pub fn run(arguments: &ExportArguments) -> ExitCode {
     finish(write(&arguments.source, &arguments.out, arguments.strict).map(|done| done.tell()))
 }
 
@@ -105,7 +105,11 @@ pub fn run(arguments: &Export) -> ExitCode {
 ///
 /// # Errors
 /// [`RunError`]; the export that was there before is then still whole.
-pub fn write(source: &Source, out: &Path, strict: bool) -> Result<Done, RunError> {
+pub fn write(
+    source: &SourceArguments,
+    out: &Path,
+    strict: bool,
+) -> Result<FinishedExport, RunError> {
     write_as(source, out, strict, |_| {})
 }
 
@@ -114,11 +118,11 @@ pub fn write(source: &Source, out: &Path, strict: bool) -> Result<Done, RunError
 /// # Errors
 /// As those of [`write`].
 pub fn write_as(
-    source: &Source,
+    source: &SourceArguments,
     out: &Path,
     strict: bool,
     change: impl FnOnce(&mut Config),
-) -> Result<Done, RunError> {
+) -> Result<FinishedExport, RunError> {
     let folder = source.folder.path();
     let real = |a: &Path| a.canonicalize().ok();
     if real(out).is_some() && real(out) == real(&folder) {
@@ -128,16 +132,16 @@ pub fn write_as(
     let (mut config, written_before) = (read.config, read.written);
     change(&mut config);
     let Catalogue { stories, report } = read.catalogue;
-    if Empty::is(&report) {
-        return Err(RunError::Empty(Empty::of(&folder, &report)));
+    if EmptyFolder::is(&report) {
+        return Err(RunError::Empty(EmptyFolder::of(&folder, &report)));
     }
     if strict && report.refused > 0 {
         return Err(RunError::Strict(report.refused));
     }
     let (prerender, compress) = (config.prerender, config.compress);
     let rule = config.coverage;
-    let mut feeds = Feeds::of(&stories, config.site);
-    let bar = Bar::new("Writing");
+    let mut feeds = FeedContext::of(&stories, config.site);
+    let bar = ProgressBar::new("Writing");
     let written = export::write_filed(
         stories,
         &feeds.site,
@@ -153,7 +157,7 @@ pub fn write_as(
     }
     let told = told(&folder, &report, &written);
     feeds.fingerprint = written.fingerprint;
-    Ok(Done {
+    Ok(FinishedExport {
         feeds,
         prerender,
         compress,
@@ -162,7 +166,7 @@ pub fn write_as(
 }
 
 /// Says in three lines what was read, what was written, and what is wrong.
-fn told(folder: &Path, report: &Report, written: &Written) -> String {
+fn told(folder: &Path, report: &Report, written: &ExportSummary) -> String {
     format!(
         "{}\nWrote {}, {} of them new ({} kB), {} removed. Edition {}.\n{}",
         summary::stories(report),

@@ -8,16 +8,19 @@ use jiff::Timestamp;
 use super::{
     complain,
     config::{self, Config, ConfigError},
-    folder::Folder,
-    progress::Bar,
+    folder::FolderArguments,
+    progress::ProgressBar,
 };
-use crate::fetch::{self, Feed, Options, Outcome, client::Limits, opml, shelf::ShelfError};
+use crate::fetch::{
+    self, FeedOutcome, FeedRequest, FetchOptions, client::FetchLimits, opml,
+    record_folder::RecordFolderError,
+};
 
 /// Arguments of `broadsheet fetch`.
 #[derive(Debug, Args)]
-pub struct Fetch {
+pub struct FetchArguments {
     #[command(flatten)]
-    folder: Folder,
+    folder: FolderArguments,
     /// How many seconds a feed may take
     #[arg(long, value_name = "N", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=600))]
     seconds: u64,
@@ -30,7 +33,7 @@ enum RunError {
     Config(#[from] ConfigError),
     #[error(
         "no feed is named: add `[fetch]` and `feeds = [\"https://…\"]`, or `opml = [\"feeds.opml\"]`, to {}",
-        .0.join(config::FILE).display()
+        .0.join(config::SETTINGS_FILE).display()
     )]
     None(PathBuf),
     #[error("cannot read the list of feeds {}: {source}", path.display())]
@@ -44,11 +47,11 @@ enum RunError {
         source: opml::OpmlError,
     },
     #[error(transparent)]
-    Shelf(#[from] ShelfError),
+    Shelf(#[from] RecordFolderError),
 }
 
 /// Runs the command: 0 when every feed was heard, 1 when one was not, 2 when nothing could be asked.
-pub fn run(arguments: &Fetch) -> ExitCode {
+pub fn run(arguments: &FetchArguments) -> ExitCode {
     match attempt(arguments) {
         Ok(outcomes) => {
             let failed = outcomes.iter().filter(|outcome| outcome.result.is_err());
@@ -58,7 +61,7 @@ pub fn run(arguments: &Fetch) -> ExitCode {
     }
 }
 
-fn attempt(arguments: &Fetch) -> Result<Vec<Outcome>, RunError> {
+fn attempt(arguments: &FetchArguments) -> Result<Vec<FeedOutcome>, RunError> {
     let folder = arguments.folder.path();
     let Config { fetch, .. } = config::read(&folder, arguments.folder.config.as_deref())?;
     let mut feeds = fetch.feeds;
@@ -74,7 +77,7 @@ fn attempt(arguments: &Fetch) -> Result<Vec<Outcome>, RunError> {
         for outline in outlines {
             match config::feeds::address(&outline.url) {
                 Some(url) if feeds.iter().any(|feed| feed.url == url) => {}
-                Some(url) => feeds.push(Feed {
+                Some(url) => feeds.push(FeedRequest {
                     url,
                     topics: Vec::new(),
                 }),
@@ -90,23 +93,23 @@ fn attempt(arguments: &Fetch) -> Result<Vec<Outcome>, RunError> {
     if feeds.is_empty() {
         return Err(RunError::None(folder));
     }
-    let options = Options {
-        limits: Limits {
+    let options = FetchOptions {
+        limits: FetchLimits {
             time: Duration::from_secs(arguments.seconds),
             allows_private: fetch.allows_private,
-            ..Limits::default()
+            ..FetchLimits::default()
         },
         keeps_text: fetch.keeps_text,
         now: Timestamp::now(),
     };
-    let bar = Bar::new("Asking");
+    let bar = ProgressBar::new("Asking");
     let of = feeds.len();
     let outcomes = fetch::fetch(&feeds, &fetch.into, &options, &|| bar.advance(1, of))?;
     bar.finish();
     for outcome in &outcomes {
         tell(outcome);
     }
-    let sum = |part: fn(&fetch::Account) -> usize| -> usize {
+    let sum = |part: fn(&fetch::FeedSummary) -> usize| -> usize {
         let accounts = outcomes
             .iter()
             .filter_map(|outcome| outcome.result.as_ref().ok());
@@ -126,8 +129,8 @@ fn attempt(arguments: &Fetch) -> Result<Vec<Outcome>, RunError> {
     Ok(outcomes)
 }
 
-fn tell(outcome: &Outcome) {
-    let Outcome { url, result } = outcome;
+fn tell(outcome: &FeedOutcome) {
+    let FeedOutcome { url, result } = outcome;
     match result {
         Err(error) => anstream::eprintln!("{url}: {error}"),
         Ok(account) => {

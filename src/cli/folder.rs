@@ -9,7 +9,7 @@ use crate::import::Layout;
 
 /// A folder of articles, and its settings.
 #[derive(Clone, Debug, Args)]
-pub struct Folder {
+pub struct FolderArguments {
     /// The folder of articles; read with all folders in it [default: the working folder, where that has a
     /// broadsheet.toml or is the source of another site generator; else content]
     #[arg(value_name = "FOLDER", env = "BROADSHEET_CONTENT")]
@@ -20,18 +20,20 @@ pub struct Folder {
 }
 
 /// The folder in a checkout of Broadsheet.
-const CONTENT: &str = "content";
+const DEFAULT_FOLDER: &str = "content";
 
-impl Folder {
+impl FolderArguments {
     /// The folder that was named, or the one that is meant.
     pub fn path(&self) -> PathBuf {
         let here = Path::new(".");
         match &self.folder {
             Some(folder) => folder.clone(),
-            None if here.join(config::FILE).is_file() || Layout::of(here).dialect.is_some() => {
+            None if here.join(config::SETTINGS_FILE).is_file()
+                || Layout::of(here).dialect.is_some() =>
+            {
                 here.to_owned()
             }
-            None => PathBuf::from(CONTENT),
+            None => PathBuf::from(DEFAULT_FOLDER),
         }
     }
 }

@@ -5,11 +5,11 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Args, ValueEnum};
 
 use super::complain;
-use crate::export::host::{Host, HostError, Hosted, Place};
+use crate::export::host::{HostError, HostKind, HostedSite, SiteLocation};
 
 /// Arguments of `broadsheet host`.
 #[derive(Debug, Args)]
-pub struct Arguments {
+pub struct HostArguments {
     /// The host
     #[arg(value_name = "HOST")]
     host: Kind,
@@ -63,7 +63,7 @@ fn name(text: &str) -> Result<String, String> {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub fn run(arguments: &HostArguments) -> ExitCode {
     match settings(arguments) {
         Ok(text) => {
             anstream::print!("{text}");
@@ -73,20 +73,20 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     }
 }
 
-fn settings(arguments: &Arguments) -> Result<String, HostError> {
+fn settings(arguments: &HostArguments) -> Result<String, HostError> {
     let host = match arguments.host {
-        Kind::Nginx => Host::Nginx,
-        Kind::Caddy => Host::Caddy,
-        Kind::Netlify | Kind::Cloudflare => Host::Rules,
-        Kind::Github => Host::Github,
-        Kind::S3 => Host::S3,
+        Kind::Nginx => HostKind::Nginx,
+        Kind::Caddy => HostKind::Caddy,
+        Kind::Netlify | Kind::Cloudflare => HostKind::Rules,
+        Kind::Github => HostKind::Github,
+        Kind::S3 => HostKind::S3,
     };
-    let place = Place {
+    let place = SiteLocation {
         root: arguments.root.clone(),
         name: arguments.server_name.clone(),
         port: arguments.port,
     };
-    let mut hosted = Hosted::open(&arguments.app)?;
+    let mut hosted = HostedSite::open(&arguments.app)?;
     if arguments.cdn {
         hosted = hosted.on_cdn()?;
     }

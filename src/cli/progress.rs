@@ -2,19 +2,19 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressStyle;
 
 /// A progress bar. Where the error stream is no terminal, it shows nothing.
 #[derive(Debug)]
-pub struct Bar {
-    bar: ProgressBar,
+pub struct ProgressBar {
+    bar: indicatif::ProgressBar,
     most: AtomicUsize,
 }
 
-impl Bar {
+impl ProgressBar {
     /// A bar with this word in front of it.
     pub fn new(doing: &'static str) -> Self {
-        let bar = ProgressBar::new(0).with_message(doing);
+        let bar = indicatif::ProgressBar::new(0).with_message(doing);
         let style = ProgressStyle::with_template("{msg:>8} {wide_bar} {human_pos} of {human_len}");
         if let Ok(style) = style {
             bar.set_style(style);

@@ -5,12 +5,12 @@ use std::process::ExitCode;
 
 use indicatif::{HumanBytes, HumanCount};
 
-use super::{complain, progress::Bar};
-use crate::sample::{Plan, SampleError, Summary, write};
+use super::{complain, progress::ProgressBar};
+use crate::sample::{SampleError, SamplePlan, Summary, write};
 
 /// Write a made-up archive of N records, to try things out and to measure.
 #[derive(Debug, clap::Args)]
-pub struct Sample {
+pub struct SampleArguments {
     /// How many records to write
     #[arg(value_name = "N", value_parser = clap::value_parser!(u32).range(1..=2_000_000))]
     pub records: u32,
@@ -23,12 +23,12 @@ pub struct Sample {
 }
 
 /// Writes the sample and says in one line what it wrote.
-pub fn run(args: &Sample) -> ExitCode {
-    let plan = Plan {
+pub fn run(args: &SampleArguments) -> ExitCode {
+    let plan = SamplePlan {
         records: args.records,
         seed: args.seed,
     };
-    let bar = Bar::new("Writing");
+    let bar = ProgressBar::new("Writing");
     let of = args.records as usize;
     let written = write(&plan, &args.out, &|records| bar.advance(records, of));
     bar.finish();

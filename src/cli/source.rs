@@ -3,11 +3,11 @@
 use clap::Args;
 
 use super::{
-    clock::{Clock, ClockError},
+    as_of::{AsOfArgument, ClockError},
+    cache::{CacheArguments, CacheSummary, OpenCache},
     config::{self, Config, ConfigError},
-    folder::Folder,
-    memory::{Memory, Opened, Remembered},
-    progress::Bar,
+    folder::FolderArguments,
+    progress::ProgressBar,
 };
 use crate::{
     format::Site,
@@ -16,16 +16,16 @@ use crate::{
 
 /// A folder of articles, and where it is remembered.
 #[derive(Debug, Args)]
-pub struct Source {
+pub struct SourceArguments {
     /// The folder.
     #[command(flatten)]
-    pub folder: Folder,
+    pub folder: FolderArguments,
     /// Where records are remembered
     #[command(flatten)]
-    pub memory: Memory,
+    pub memory: CacheArguments,
     /// The time for which articles are read
     #[command(flatten)]
-    pub clock: Clock,
+    pub clock: AsOfArgument,
 }
 
 /// A source that could not be read.
@@ -44,26 +44,26 @@ pub enum SourceError {
 
 /// What was read.
 #[derive(Debug)]
-pub struct Read {
+pub struct ReadSource {
     /// The site's settings.
     pub config: Config,
     /// The articles.
     pub catalogue: Catalogue,
     /// What is known of the files that were written of them, where anything is to be remembered.
-    pub written: Option<Remembered>,
+    pub written: Option<CacheSummary>,
 }
 
-impl Source {
+impl SourceArguments {
     /// Reads settings and articles, with a progress bar on a terminal.
     ///
     /// # Errors
     /// [`SourceError`], whose message says what to do.
-    pub fn read(&self) -> Result<Read, SourceError> {
+    pub fn read(&self) -> Result<ReadSource, SourceError> {
         let folder = self.folder.path();
         let mut config = config::read(&folder, self.folder.config.as_deref())?;
         config.import.as_of = Some(self.clock.time()?);
         let options = &config.import;
-        let bar = Bar::new("Reading");
+        let bar = ProgressBar::new("Reading");
         let (cache, files) = rayon::join(
             || self.memory.open(&folder),
             || import::files::records(&folder, &options.sources),
@@ -82,8 +82,8 @@ impl Source {
         if config.site.title != Site::default().title {
             catalogue.report.title = Some(config.site.title.clone());
         }
-        let keep = |opened: Opened| opened.keep(catalogue.report.records);
-        Ok(Read {
+        let keep = |opened: OpenCache| opened.keep(catalogue.report.records);
+        Ok(ReadSource {
             written: cache.map(keep),
             config,
             catalogue,

@@ -16,9 +16,9 @@ use super::{complain, config};
 use crate::{import::Layout, model::unicode};
 
 /// The settings with every line explained; lines of settings that say the default begin with `# `.
-const SETTINGS: &str = include_str!("starter/broadsheet.toml");
+const STARTER_SETTINGS: &str = include_str!("starter/broadsheet.toml");
 /// Records of a new folder: their paths, and how many days ago they were published.
-const RECORDS: &[(&str, &str, i64)] = &[
+const STARTER_RECORDS: &[(&str, &str, i64)] = &[
     ("news/welcome.md", include_str!("starter/welcome.md"), 0),
     (
         "news/who-was-first.md",
@@ -30,7 +30,7 @@ const RECORDS: &[(&str, &str, i64)] = &[
 
 /// Arguments of `broadsheet init`.
 #[derive(Debug, Args)]
-pub struct Init {
+pub struct InitArguments {
     /// The folder of articles, or the site of another generator
     #[arg(value_name = "FOLDER", default_value = ".")]
     folder: PathBuf,
@@ -38,7 +38,7 @@ pub struct Init {
 
 /// Arguments of `broadsheet new`.
 #[derive(Debug, Args)]
-pub struct New {
+pub struct NewArguments {
     /// The folder to make
     #[arg(value_name = "FOLDER")]
     folder: PathBuf,
@@ -56,13 +56,13 @@ enum StarterError {
 }
 
 /// Runs `broadsheet init`.
-pub fn init(arguments: &Init) -> ExitCode {
+pub fn init(arguments: &InitArguments) -> ExitCode {
     let folder = &arguments.folder;
     if !folder.is_dir() {
         return complain(&StarterError::NotAFolder(folder.clone()));
     }
     let layout = Layout::of(folder);
-    if let Err(error) = write(&folder.join(config::FILE), &settings(&layout)) {
+    if let Err(error) = write(&folder.join(config::SETTINGS_FILE), &settings(&layout)) {
         return complain(&error);
     }
     let kind = layout.dialect.map_or("", |dialect| dialect.name());
@@ -73,21 +73,21 @@ pub fn init(arguments: &Init) -> ExitCode {
     };
     anstream::println!(
         "Wrote {}{source}. Next: `broadsheet check {}` says how its articles are read.",
-        folder.join(config::FILE).display(),
+        folder.join(config::SETTINGS_FILE).display(),
         folder.display()
     );
     ExitCode::SUCCESS
 }
 
 /// Runs `broadsheet new`.
-pub fn new(arguments: &New) -> ExitCode {
+pub fn new(arguments: &NewArguments) -> ExitCode {
     match begin(&arguments.folder, Timestamp::now()) {
         Ok(()) => {
             let folder = arguments.folder.display();
             anstream::println!(
                 "Made {folder} with {} and {} articles. Next: `broadsheet check {folder}`, then `broadsheet build {folder}`.",
-                config::FILE,
-                RECORDS.len()
+                config::SETTINGS_FILE,
+                STARTER_RECORDS.len()
             );
             ExitCode::SUCCESS
         }
@@ -102,8 +102,8 @@ fn begin(folder: &Path, now: Timestamp) -> Result<(), StarterError> {
     }
     let mut layout = Layout::default();
     layout.title = title(folder);
-    write(&folder.join(config::FILE), &settings(&layout))?;
-    for (path, text, days) in RECORDS {
+    write(&folder.join(config::SETTINGS_FILE), &settings(&layout))?;
+    for (path, text, days) in STARTER_RECORDS {
         let day = now.to_zoned(TimeZone::UTC).checked_sub(days.days());
         let day = day.map_or(now, |day| day.timestamp());
         let seconds = Timestamp::from_second(day.as_second()).unwrap_or(day);
@@ -137,7 +137,7 @@ fn settings(layout: &Layout) -> String {
         ("base", address.map(|address| address.to_string())),
     ];
     let mut settings = String::new();
-    for line in SETTINGS.lines() {
+    for line in STARTER_SETTINGS.lines() {
         let said = known.iter().find_map(|(key, value)| {
             let rest = line.strip_prefix("# ")?.strip_prefix(key)?;
             rest.starts_with(" =").then_some((key, value.as_ref()?))
@@ -180,8 +180,8 @@ mod tests {
     fn the_settings_hold_as_they_are_and_with_every_line_said() {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir_all(folder.path().join("posts")).unwrap();
-        let path = folder.path().join(config::FILE);
-        let said: String = SETTINGS
+        let path = folder.path().join(config::SETTINGS_FILE);
+        let said: String = STARTER_SETTINGS
             .lines()
             .map(|line| line.strip_prefix("# ").unwrap_or(line).to_owned() + "\n")
             // What is no setting is prose, which has two signs before it.
@@ -189,7 +189,7 @@ mod tests {
             .collect();
         let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>";
         fs::write(folder.path().join("logo.svg"), drawing).unwrap();
-        for text in [SETTINGS, &said] {
+        for text in [STARTER_SETTINGS, &said] {
             fs::write(&path, text).unwrap();
             config::read(folder.path(), None).unwrap_or_else(|error| panic!("{error}\n{text}"));
         }
@@ -223,7 +223,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("hugo.toml"), hugo).unwrap();
         let layout = Layout::of(folder.path());
-        fs::write(folder.path().join(config::FILE), settings(&layout)).unwrap();
+        fs::write(folder.path().join(config::SETTINGS_FILE), settings(&layout)).unwrap();
         let site = config::read(folder.path(), None).unwrap().site;
         assert_eq!(site.title, "Kelp \"&\" Tide");
         assert_eq!(site.base.unwrap().as_str(), "https://kelp.example/");

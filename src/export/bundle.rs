@@ -2,28 +2,28 @@
 //! so that nothing is asked of anybody.
 
 mod document;
-mod held;
+mod embedded_files;
 
 use std::{
     fs, io,
     path::{Path, PathBuf},
 };
 
-use document::Document;
-use held::Held;
+use document::BundleDocument;
+use embedded_files::EmbeddedFiles;
 
-use super::edition;
+use super::writer;
 
 /// A bundle is at most so many MiB, unless its owner says another number: a browser reads all of the file before
 /// it shows any of the archive.
-pub const MOST: u64 = 64;
+pub const DEFAULT_MAX_MIB: u64 = 64;
 
 /// Bytes of a MiB.
-const MIB: u64 = 1 << 20;
+const BYTES_PER_MIB: u64 = 1 << 20;
 
 /// How a bundle is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wish {
+pub struct BundleOptions {
     /// Whether local pictures are in it.
     pub pictures: bool,
     /// How large it may be, in MiB.
@@ -32,7 +32,7 @@ pub struct Wish {
 
 /// What was written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Bundled {
+pub struct BundleSummary {
     /// The size of the file, in bytes.
     pub bytes: u64,
     /// The bytes of it that are pictures.
@@ -113,9 +113,14 @@ pub fn take_page(app: &Path, to: &Path) -> Result<(), BundleError> {
 ///
 /// # Errors
 /// [`BundleError`]; [`BundleError::Large`] where it would be larger than was wished.
-pub fn write(folder: &Path, shell: &str, out: &Path, wish: Wish) -> Result<Bundled, BundleError> {
-    let document = Document::of(shell, folder)?;
-    let mut held = Held::default();
+pub fn write(
+    folder: &Path,
+    shell: &str,
+    out: &Path,
+    wish: BundleOptions,
+) -> Result<BundleSummary, BundleError> {
+    let document = BundleDocument::of(shell, folder)?;
+    let mut held = EmbeddedFiles::default();
     held.put_application(&folder.join(&document.wasm))?;
     held.put_texts(folder, "messages")?;
     held.put_texts(folder, "data")?;
@@ -123,12 +128,12 @@ pub fn write(folder: &Path, shell: &str, out: &Path, wish: Wish) -> Result<Bundl
         held.put_pictures(folder)?;
     }
     let html = document.with(&held.html)?;
-    let bundled = Bundled {
+    let bundled = BundleSummary {
         bytes: html.len() as u64,
         pictures: held.pictures,
         files: held.files,
     };
-    if bundled.bytes > wish.most * MIB {
+    if bundled.bytes > wish.most * BYTES_PER_MIB {
         return Err(BundleError::Large {
             path: out.to_owned(),
             bytes: bundled.bytes,
@@ -136,6 +141,6 @@ pub fn write(folder: &Path, shell: &str, out: &Path, wish: Wish) -> Result<Bundl
             most: wish.most,
         });
     }
-    edition::replace(out, html.as_bytes()).map_err(BundleError::file(out))?;
+    writer::write_atomic(out, html.as_bytes()).map_err(BundleError::file(out))?;
     Ok(bundled)
 }

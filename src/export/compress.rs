@@ -18,10 +18,10 @@ use flate2::{Compression, GzBuilder, read::GzDecoder};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{edition, host::is_lasting};
+use super::{host::is_lasting, writer};
 
 /// The endings of files that become smaller. Pictures are compressed already.
-const ENDINGS: [&str; 11] = [
+const COMPRESSED_EXTENSIONS: [&str; 11] = [
     "atom",
     "css",
     "html",
@@ -36,15 +36,15 @@ const ENDINGS: [&str; 11] = [
 ];
 
 /// What the comment in a `.gz` of ours begins with.
-const MARK: &str = "broadsheet ";
+const BROTLI_MARK: &str = "broadsheet ";
 
 /// Above this many bytes a file gets brotli 9: the levels above look through all of it, and such files are lists that
 /// every edition names anew.
-const LARGE: usize = 1 << 20;
+const LARGE_FILE_BYTES: usize = 1 << 20;
 
 /// What was compressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Compressed {
+pub struct CompressionSummary {
     /// Files that have siblings now.
     pub files: usize,
     /// How many of them were new or had changed.
@@ -75,11 +75,11 @@ impl CompressError {
 ///
 /// # Errors
 /// [`CompressError`] names the file.
-pub fn compress(folder: &Path) -> Result<Compressed, CompressError> {
+pub fn compress(folder: &Path) -> Result<CompressionSummary, CompressError> {
     let files = files(folder)?;
-    let mut done = Compressed {
+    let mut done = CompressionSummary {
         removed: remove(&files, |file| !file.is_file())?,
-        ..Compressed::default()
+        ..CompressionSummary::default()
     };
     let mut origins: Vec<_> = files.iter().filter(|file| is_text(file)).collect();
     // The largest first: no thread is left alone with it at the end.
@@ -90,13 +90,13 @@ pub fn compress(folder: &Path) -> Result<Compressed, CompressError> {
         .collect::<Result<Vec<_>, _>>()?;
     for outcome in outcomes {
         match outcome {
-            Outcome::Kept => done.files += 1,
-            Outcome::Made => {
+            CompressionOutcome::Kept => done.files += 1,
+            CompressionOutcome::Made => {
                 done.files += 1;
                 done.fresh += 1;
             }
-            Outcome::Larger => {}
-            Outcome::Removed => done.removed += 1,
+            CompressionOutcome::Larger => {}
+            CompressionOutcome::Removed => done.removed += 1,
         }
     }
     Ok(done)
@@ -106,16 +106,16 @@ pub fn compress(folder: &Path) -> Result<Compressed, CompressError> {
 ///
 /// # Errors
 /// [`CompressError`] names the file.
-pub fn clear(folder: &Path) -> Result<Compressed, CompressError> {
+pub fn clear(folder: &Path) -> Result<CompressionSummary, CompressError> {
     let removed = remove(&files(folder)?, |_| true)?;
-    Ok(Compressed {
+    Ok(CompressionSummary {
         removed,
-        ..Compressed::default()
+        ..CompressionSummary::default()
     })
 }
 
 /// What came of a file.
-enum Outcome {
+enum CompressionOutcome {
     Kept,
     Made,
     Larger,
@@ -135,7 +135,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, CompressError> {
 
 fn is_text(file: &Path) -> bool {
     let ending = file.extension().and_then(OsStr::to_str);
-    ending.is_some_and(|ending| ENDINGS.contains(&ending))
+    ending.is_some_and(|ending| COMPRESSED_EXTENSIONS.contains(&ending))
 }
 
 /// The name of a sibling.
@@ -150,35 +150,35 @@ fn mark(file: &Path) -> Option<String> {
     let decoder = GzDecoder::new(fs::File::open(file).ok()?);
     let comment = decoder.header()?.comment()?;
     let comment = std::str::from_utf8(comment).ok()?;
-    comment.strip_prefix(MARK).map(str::to_owned)
+    comment.strip_prefix(BROTLI_MARK).map(str::to_owned)
 }
 
-fn pair(folder: &Path, file: &Path) -> Result<Outcome, CompressError> {
+fn pair(folder: &Path, file: &Path) -> Result<CompressionOutcome, CompressError> {
     let bytes = fs::read(file).map_err(CompressError::at(file))?;
-    let name = edition::name(&bytes).to_string();
+    let name = writer::name(&bytes).to_string();
     let (gz, br) = (sibling(file, ".gz"), sibling(file, ".br"));
     let before = mark(&gz);
     if before.as_ref() == Some(&name) && br.is_file() {
-        return Ok(Outcome::Kept);
+        return Ok(CompressionOutcome::Kept);
     }
     let gzipped = gzip(&bytes, &name).map_err(CompressError::at(&gz))?;
     let brotlied =
         brotli(&bytes, quality(folder, file, bytes.len())).map_err(CompressError::at(&br))?;
     if gzipped.len().max(brotlied.len()) >= bytes.len() {
         if before.is_none() {
-            return Ok(Outcome::Larger);
+            return Ok(CompressionOutcome::Larger);
         }
         remove_pair(&gz, &br)?;
-        return Ok(Outcome::Removed);
+        return Ok(CompressionOutcome::Removed);
     }
     for (path, bytes) in [(&br, brotlied), (&gz, gzipped)] {
-        edition::replace(path, &bytes).map_err(CompressError::at(path))?;
+        writer::write_atomic(path, &bytes).map_err(CompressError::at(path))?;
     }
-    Ok(Outcome::Made)
+    Ok(CompressionOutcome::Made)
 }
 
 fn gzip(bytes: &[u8], name: &str) -> io::Result<Vec<u8>> {
-    let comment = [MARK, name].concat();
+    let comment = [BROTLI_MARK, name].concat();
     let mut encoder = GzBuilder::new()
         .comment(comment)
         .write(Vec::new(), Compression::best());
@@ -191,7 +191,7 @@ fn gzip(bytes: &[u8], name: &str) -> io::Result<Vec<u8>> {
 fn quality(folder: &Path, file: &Path, bytes: usize) -> i32 {
     let path = file.strip_prefix(folder).unwrap_or(file).to_string_lossy();
     match bytes {
-        LARGE.. => 9,
+        LARGE_FILE_BYTES.. => 9,
         _ if is_lasting(&path.replace('\\', "/")) => 11,
         _ => 10,
     }

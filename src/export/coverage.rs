@@ -5,26 +5,26 @@
 //! been published before both, so it never changes when newer stories come.
 
 mod history;
-mod likeness;
 mod search;
+mod similarity;
 mod terms;
 
 use rayon::prelude::*;
 
-use self::search::Search;
+use self::search::CoverageSearch;
 use super::{lexicon::Lexicon, rows::to_row};
 use crate::model::Outline;
 
 /// When two stories count as coverage of one event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rule {
+pub struct SimilarityRule {
     /// How similar their headlines are at least, in hundredths: 1 to 100.
     pub similarity: u32,
     /// How many hours lie between them at most.
     pub hours: u32,
 }
 
-impl Default for Rule {
+impl Default for SimilarityRule {
     fn default() -> Self {
         Self {
             similarity: 60,
@@ -35,7 +35,7 @@ impl Default for Rule {
 
 /// A story of the same event as another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Alike {
+pub struct SimilarStory {
     /// Its row.
     pub row: u32,
     /// How similar the two headlines are, in hundredths: 1 to 100.
@@ -45,13 +45,13 @@ pub struct Alike {
 /// By row: which stories tell of the same event, the most similar first; of equal ones the newest.
 #[derive(Debug, Default)]
 pub struct Coverage {
-    older: Vec<Vec<Alike>>,
-    newer: Vec<Vec<Alike>>,
+    older: Vec<Vec<SimilarStory>>,
+    newer: Vec<Vec<SimilarStory>>,
 }
 
 /// At most so many each way. A text of an agency that a hundred papers print would otherwise name
 /// all others in each of its stories.
-const MOST: usize = 24;
+const MAX_SIMILAR_STORIES: usize = 24;
 
 impl Coverage {
     /// Groups stories, which come oldest first; `english` says of each whether it is in English.
@@ -63,13 +63,13 @@ impl Coverage {
         outlines: &[Outline],
         lexicon: &Lexicon,
         english: &[bool],
-        rule: Option<Rule>,
+        rule: Option<SimilarityRule>,
     ) -> Self {
         let Some(rule) = rule else {
             return Self::default();
         };
-        let search = Search::of(outlines, lexicon, english, rule);
-        let older: Vec<Vec<Alike>> = (0..outlines.len())
+        let search = CoverageSearch::of(outlines, lexicon, english, rule);
+        let older: Vec<Vec<SimilarStory>> = (0..outlines.len())
             .into_par_iter()
             .map_init(|| search.desk(), |desk, row| search.older(row, desk))
             .map(strongest)
@@ -77,7 +77,7 @@ impl Coverage {
         let mut newer = vec![Vec::new(); outlines.len()];
         for (row, links) in older.iter().enumerate() {
             for link in links {
-                newer[link.row as usize].push(Alike {
+                newer[link.row as usize].push(SimilarStory {
                     row: to_row(row),
                     similarity: link.similarity,
                 });
@@ -90,7 +90,7 @@ impl Coverage {
     }
 
     /// The older stories of the event of the one in `row`.
-    pub fn older(&self, row: usize) -> &[Alike] {
+    pub fn older(&self, row: usize) -> &[SimilarStory] {
         self.older.get(row).map_or(&[], Vec::as_slice)
     }
 
@@ -102,14 +102,14 @@ impl Coverage {
     }
 
     /// The newer stories of the event of the one in `row`.
-    pub fn newer(&self, row: usize) -> &[Alike] {
+    pub fn newer(&self, row: usize) -> &[SimilarStory] {
         self.newer.get(row).map_or(&[], Vec::as_slice)
     }
 }
 
-fn strongest(mut links: Vec<Alike>) -> Vec<Alike> {
+fn strongest(mut links: Vec<SimilarStory>) -> Vec<SimilarStory> {
     links.sort_unstable_by(|a, b| b.similarity.cmp(&a.similarity).then(b.row.cmp(&a.row)));
-    links.truncate(MOST);
+    links.truncate(MAX_SIMILAR_STORIES);
     links.shrink_to_fit();
     links
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::{
-    format::{Site, manifest::Topic, story::Numbers},
+    format::{Site, manifest::Topic, story::ListNumbers},
     model::{Kind, Outline, Provider, Slug, slug},
 };
 
@@ -93,9 +93,9 @@ impl Dictionary {
     }
 
     /// The numbers of a story's publisher and topics.
-    pub fn numbers(&self, outline: &Outline) -> Numbers {
+    pub fn numbers(&self, outline: &Outline) -> ListNumbers {
         let topics = outline.topics.iter();
-        Numbers {
+        ListNumbers {
             provider: self.provider(&outline.provider),
             topics: topics
                 .filter_map(|name| self.topic_numbers.get(name).copied())

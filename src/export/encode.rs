@@ -8,19 +8,19 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    ExportError, Progress,
-    coverage::{Coverage, Rule},
-    cut::{self, SEGMENTS, SHARDS},
+    ExportError, ExportProgress,
+    chunking::{self, SEGMENT_SIZES, SHARD_SIZES},
+    coverage::{Coverage, SimilarityRule},
     dictionary::Dictionary,
-    edition::{self, Edition},
     index,
-    kin::Kin,
     lexicon::Lexicon,
-    memo::Memo,
-    pictures::Pictures,
-    rows::Rows,
+    pictures::ExportedPictures,
+    related::RelatedGraph,
+    rows::NumberedRows,
     screens,
-    shard::{Shard, Sources},
+    shard::{RowShard, ShardInput},
+    shard_cache::ShardCache,
+    writer::{self, ExportWriter},
 };
 use crate::{
     format::{
@@ -30,18 +30,18 @@ use crate::{
         manifest::{Segment, Totals},
         slugs,
     },
-    model::{Outline, Rest},
+    model::{Outline, StoredDetails},
 };
 
 /// What there is to export.
 #[derive(Debug)]
-pub struct Archive {
+pub struct ExportInput {
     /// The outlines of all stories, oldest first.
     pub outlines: Vec<Outline>,
     /// Their details.
-    pub rests: Vec<Rest>,
+    pub rests: Vec<StoredDetails>,
     /// Their pictures.
-    pub pictures: Pictures,
+    pub pictures: ExportedPictures,
 }
 
 /// Writes every file but the manifest, which it returns. Stories are grouped by `rule`, where there
@@ -50,14 +50,14 @@ pub struct Archive {
 /// # Errors
 /// [`ExportError`] where a file cannot be encoded or written.
 pub fn encode(
-    archive: Archive,
+    archive: ExportInput,
     site: &Site,
-    rule: Option<Rule>,
-    edition: &Edition,
-    memo: Option<&Memo>,
-    progress: &(dyn Fn(Progress) + Sync),
+    rule: Option<SimilarityRule>,
+    edition: &ExportWriter,
+    memo: Option<&ShardCache>,
+    progress: &(dyn Fn(ExportProgress) + Sync),
 ) -> Result<Manifest, ExportError> {
-    let Archive {
+    let ExportInput {
         outlines,
         rests,
         pictures,
@@ -71,12 +71,12 @@ pub fn encode(
         .map(|outline| index::is_english(outline.locale.as_deref(), &site.language))
         .collect();
     let coverage = Coverage::of(&outlines, &lexicon, &english, rule);
-    let rows = Rows::of(outlines, &dictionary, coverage);
+    let rows = NumberedRows::of(outlines, &dictionary, coverage);
     let totals = totals(&rows, &dictionary);
     let topics = dictionary.topics.len();
     // Neither of the two keeps all threads busy all the time.
     let (kin, others) = rayon::join(
-        || Kin::of(&rows, topics, &lexicon),
+        || RelatedGraph::of(&rows, topics, &lexicon),
         || -> Result<_, ExportError> {
             let segments = write_segments(&rows, &english, &dictionary, edition)?;
             let slugs = write_slugs(&rows, edition)?;
@@ -86,7 +86,7 @@ pub fn encode(
         },
     );
     let (segments, slugs, search, screens) = others?;
-    let sources = Sources {
+    let sources = ShardInput {
         kin: &kin,
         rows: &rows,
         lexicon: &lexicon,
@@ -113,11 +113,11 @@ pub fn encode(
         kind: "manifest",
         source,
     })?;
-    manifest.fingerprint = edition::name(&bytes).to_string();
+    manifest.fingerprint = writer::name(&bytes).to_string();
     Ok(manifest)
 }
 
-fn totals(rows: &Rows, dictionary: &Dictionary) -> Totals {
+fn totals(rows: &NumberedRows, dictionary: &Dictionary) -> Totals {
     let outlines = &rows.outlines;
     let undated = outlines.partition_point(|outline| outline.published.is_none());
     Totals {
@@ -131,10 +131,10 @@ fn totals(rows: &Rows, dictionary: &Dictionary) -> Totals {
 }
 
 /// The rows of each run, and how long the runs are.
-fn cut(rows: &Rows, rule: cut::Rule) -> Vec<std::ops::Range<usize>> {
+fn cut(rows: &NumberedRows, rule: chunking::ChunkSizes) -> Vec<std::ops::Range<usize>> {
     let slugs = rows.outlines.iter().map(|outline| &outline.slug);
     let mut first = 0;
-    let runs = cut::cut(slugs, rule).into_iter().map(|run| {
+    let runs = chunking::cut(slugs, rule).into_iter().map(|run| {
         let range = first..first + run;
         first += run;
         range
@@ -143,12 +143,12 @@ fn cut(rows: &Rows, rule: cut::Rule) -> Vec<std::ops::Range<usize>> {
 }
 
 fn write_segments(
-    rows: &Rows,
+    rows: &NumberedRows,
     english: &[bool],
     dictionary: &Dictionary,
-    edition: &Edition,
+    edition: &ExportWriter,
 ) -> Result<Vec<Segment>, ExportError> {
-    cut(rows, SEGMENTS)
+    cut(rows, SEGMENT_SIZES)
         .into_par_iter()
         .map(|range| {
             let mut columns = Columns::default();
@@ -181,7 +181,7 @@ fn write_segments(
         .collect()
 }
 
-fn write_slugs(rows: &Rows, edition: &Edition) -> Result<Vec<FileName>, ExportError> {
+fn write_slugs(rows: &NumberedRows, edition: &ExportWriter) -> Result<Vec<FileName>, ExportError> {
     let count = slugs::buckets(rows.len());
     let mut buckets = vec![BTreeSet::new(); count];
     for outline in &rows.outlines {
@@ -200,18 +200,18 @@ fn write_slugs(rows: &Rows, edition: &Edition) -> Result<Vec<FileName>, ExportEr
 }
 
 fn write_shards(
-    rests: Vec<Rest>,
-    sources: &Sources,
-    edition: &Edition,
-    memo: Option<&Memo>,
-    progress: &(dyn Fn(Progress) + Sync),
+    rests: Vec<StoredDetails>,
+    sources: &ShardInput,
+    edition: &ExportWriter,
+    memo: Option<&ShardCache>,
+    progress: &(dyn Fn(ExportProgress) + Sync),
 ) -> Result<Shards, ExportError> {
     let of = rests.len();
-    let runs = cut(sources.rows, SHARDS);
+    let runs = cut(sources.rows, SHARD_SIZES);
     let mut rests = rests.into_iter();
-    let shards: Vec<Shard> = runs
+    let shards: Vec<RowShard> = runs
         .iter()
-        .map(|run| Shard {
+        .map(|run| RowShard {
             first: run.start,
             rests: rests.by_ref().take(run.len()).collect(),
         })
@@ -223,7 +223,7 @@ fn write_shards(
             let rows = shard.rests.len();
             let files = shard.write(sources, edition, memo)?;
             let written = written.fetch_add(rows, Ordering::Relaxed) + rows;
-            progress(Progress { written, of });
+            progress(ExportProgress { written, of });
             Ok((files.cards.name, files.later.map(|file| file.name)))
         })
         .collect::<Result<Vec<_>, ExportError>>()?;

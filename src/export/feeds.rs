@@ -5,23 +5,23 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::edition;
+use super::writer;
 use crate::{
-    feed::{Channel, Entry, Way, atom, channel, entry, json_feed, rss},
+    feed::{ExportFormat, FeedChannel, FeedEntry, atom, channel, entry, json_feed, rss},
     format::{Card, Manifest, Site, manifest::Topic},
-    model::{Filed, Outline},
+    model::{Outline, StoredArticle},
 };
 
 /// The names of the feeds in a folder, with their media types: RSS, Atom, JSON Feed.
-const FILES: [(&str, &str); 3] = [
-    ("feed.xml", Way::Rss.media_type()),
+const FEED_FILES: [(&str, &str); 3] = [
+    ("feed.xml", ExportFormat::Rss.media_type()),
     ("feed.atom", "application/atom+xml"),
-    ("feed.json", Way::JsonFeed.media_type()),
+    ("feed.json", ExportFormat::JsonFeed.media_type()),
 ];
 
 /// What the feeds of a site are made of.
 #[derive(Debug)]
-pub struct Feeds {
+pub struct FeedContext {
     /// The owner's settings.
     pub site: Site,
     /// The fingerprint of the export.
@@ -40,9 +40,9 @@ pub struct FeedError {
     source: io::Error,
 }
 
-impl Feeds {
+impl FeedContext {
     /// Keeps the newest of `stories`, which come oldest first.
-    pub fn of(stories: &[Filed], site: Site) -> Self {
+    pub fn of(stories: &[StoredArticle], site: Site) -> Self {
         // Nobody follows stories without a date, and they would come first in no order.
         let dated = stories.iter().rev();
         let dated = dated.filter(|story| story.outline.published.is_some());
@@ -50,7 +50,7 @@ impl Feeds {
             site,
             fingerprint: String::new(),
             newest: dated
-                .take(Way::Rss.most())
+                .take(ExportFormat::Rss.most())
                 .map(|story| (*story.outline).clone())
                 .collect(),
         }
@@ -69,7 +69,7 @@ impl Feeds {
             return Ok(false);
         }
         let home = channel::home(&self.site, "");
-        let channel = Channel {
+        let channel = FeedChannel {
             title: self.site.title.clone(),
             description: self.site.tagline.clone(),
             view: home.clone(),
@@ -103,7 +103,7 @@ pub fn write_topic(
         return remove(&folder);
     }
     let home = channel::home(site, "");
-    let channel = Channel {
+    let channel = FeedChannel {
         title: format!("{} · {}", topic.name, site.title),
         description: site.tagline.clone(),
         view: format!("{home}topic/{}/", topic.slug),
@@ -114,14 +114,14 @@ pub fn write_topic(
     };
     let dated = cards.iter().filter(|card| card.time.is_some());
     let entries: Vec<_> = dated
-        .map(|card| Entry::of(card, manifest, &channel.home))
+        .map(|card| FeedEntry::of(card, manifest, &channel.home))
         .collect();
     put(&folder, channel, &entries)
 }
 
 /// Writes a feed in every form.
-fn put(folder: &Path, mut channel: Channel, entries: &[Entry]) -> Result<(), FeedError> {
-    for (name, _) in FILES {
+fn put(folder: &Path, mut channel: FeedChannel, entries: &[FeedEntry]) -> Result<(), FeedError> {
+    for (name, _) in FEED_FILES {
         channel.own = Some(format!("{}{name}", channel.view));
         let text = match name {
             "feed.xml" => rss::write(&channel, entries),
@@ -133,14 +133,14 @@ fn put(folder: &Path, mut channel: Channel, entries: &[Entry]) -> Result<(), Fee
             continue;
         }
         let done =
-            fs::create_dir_all(folder).and_then(|()| edition::replace(&path, text.as_bytes()));
+            fs::create_dir_all(folder).and_then(|()| writer::write_atomic(&path, text.as_bytes()));
         done.map_err(|source| FeedError { path, source })?;
     }
     Ok(())
 }
 
 fn remove(folder: &Path) -> Result<(), FeedError> {
-    for (name, _) in FILES {
+    for (name, _) in FEED_FILES {
         let path = folder.join(name);
         match fs::remove_file(&path) {
             Err(source) if source.kind() != io::ErrorKind::NotFound => {
@@ -152,8 +152,8 @@ fn remove(folder: &Path) -> Result<(), FeedError> {
     Ok(())
 }
 
-fn of<'a>(outline: &'a Outline, home: &str) -> Entry<'a> {
-    Entry {
+fn of<'a>(outline: &'a Outline, home: &str) -> FeedEntry<'a> {
+    FeedEntry {
         title: &outline.title,
         excerpt: &outline.excerpt,
         page: entry::page(home, &outline.slug),
@@ -171,7 +171,7 @@ fn of<'a>(outline: &'a Outline, home: &str) -> Entry<'a> {
 /// the site's own). `title` is escaped already.
 pub fn links(title: &str, folder: &str) -> String {
     let mut links = String::new();
-    for (name, media_type) in FILES {
+    for (name, media_type) in FEED_FILES {
         links.push_str(&format!(
             "<link rel=\"alternate\" type=\"{media_type}\" title=\"{title}\" href=\"{folder}{name}\">"
         ));

@@ -5,17 +5,17 @@
 use std::collections::BTreeMap;
 
 /// How long a hash is, in hexadecimal digits.
-const HASH: usize = 16;
+const HASH_DIGITS: usize = 16;
 
 /// Numbers the names that script and wasm share from 0, and leaves comments and indents out of the
 /// script. Doing it twice changes nothing.
-pub fn thin(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
+pub fn minify(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
     let mut numbers = BTreeMap::new();
     for hash in hashes(script.as_bytes()) {
         let next = numbers.len();
         numbers
             .entry(hash.to_vec())
-            .or_insert_with(|| format!("{next:0HASH$}").into_bytes());
+            .or_insert_with(|| format!("{next:0HASH_DIGITS$}").into_bytes());
     }
     let script = renamed(plain(script).as_bytes(), &numbers);
     (
@@ -36,18 +36,18 @@ pub fn plain(script: &str) -> String {
 /// The hashes in names: runs of so many digits, no more.
 fn hashes(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let runs = bytes.split(|byte| !matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    runs.filter(|run| run.len() == HASH)
+    runs.filter(|run| run.len() == HASH_DIGITS)
 }
 
 /// The same bytes with other hashes of the same length, wherever they stand.
 fn renamed(bytes: &[u8], numbers: &BTreeMap<Vec<u8>, Vec<u8>>) -> Vec<u8> {
     let mut renamed = bytes.to_vec();
     let mut at = 0;
-    while let Some(here) = bytes.get(at..at + HASH) {
+    while let Some(here) = bytes.get(at..at + HASH_DIGITS) {
         match numbers.get(here) {
             Some(number) => {
-                renamed.splice(at..at + HASH, number.iter().copied());
-                at += HASH;
+                renamed.splice(at..at + HASH_DIGITS, number.iter().copied());
+                at += HASH_DIGITS;
             }
             None => at += 1,
         }
@@ -64,12 +64,12 @@ mod tests {
 
     #[test]
     fn script_and_wasm_keep_the_names_they_share() {
-        let (script, wasm) = thin(SCRIPT, b"\0__wbg_hear_fedcba9876543210\x01ffffffffffffffff");
+        let (script, wasm) = minify(SCRIPT, b"\0__wbg_hear_fedcba9876543210\x01ffffffffffffffff");
         assert_eq!(
             script,
             "function say() {\n__wbg_say_0000000000000000();\n__wbg_hear_0000000000000001();\n}\n"
         );
         assert_eq!(wasm, b"\0__wbg_hear_0000000000000001\x01ffffffffffffffff");
-        assert_eq!(thin(&script, &wasm), (script.clone(), wasm.clone()));
+        assert_eq!(minify(&script, &wasm), (script.clone(), wasm.clone()));
     }
 }

@@ -5,7 +5,7 @@
 
 mod caddy;
 mod github;
-mod lasting;
+mod immutable_files;
 mod nginx;
 mod rules;
 mod s3;
@@ -15,28 +15,28 @@ use std::{
     path::{Path, PathBuf},
 };
 
-pub use lasting::is_lasting;
-pub use rules::HEADERS;
+pub use immutable_files::is_lasting;
+pub use rules::HEADERS_FILE;
 
 use super::{
-    edition,
-    page::{self, BASE, Marks, cdn},
+    page::{self, BASE, Placeholder, cdn},
+    writer,
 };
 
 /// The policy in the page.
-const POLICY: Marks = (
+const POLICY_META: Placeholder = (
     "<meta http-equiv=\"Content-Security-Policy\" content=\"",
     "\"",
 );
 
 /// How long files may be kept that are named by their content: a year, and never asked for again (RFC 8246).
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const IMMUTABLE_CACHE_CONTROL: &str = "public, max-age=31536000, immutable";
 
 /// All others may be kept, but are asked for each time (RFC 9111, 5.2.2.4).
-const ASK: &str = "no-cache";
+const REVALIDATE_CACHE_CONTROL: &str = "no-cache";
 
 /// The media types of what a site can hold, by the ending of names.
-const TYPES: [(&str, &str); 16] = [
+const MEDIA_TYPES: [(&str, &str); 16] = [
     ("atom", "application/atom+xml"),
     ("avif", "image/avif"),
     ("css", "text/css"),
@@ -59,7 +59,7 @@ const TYPES: [(&str, &str); 16] = [
 /// nothing.
 pub fn media_type(name: &str) -> &'static str {
     let ending = name.rsplit('.').next().unwrap_or_default();
-    let known = TYPES
+    let known = MEDIA_TYPES
         .iter()
         .find(|(endings, _)| endings.split(' ').any(|known| known == ending));
     known.map_or("application/octet-stream", |(_, kind)| kind)
@@ -67,7 +67,7 @@ pub fn media_type(name: &str) -> &'static str {
 
 /// A kind of host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Host {
+pub enum HostKind {
     /// nginx: a server for `conf.d`.
     Nginx,
     /// Caddy: a site for the Caddyfile.
@@ -82,7 +82,7 @@ pub enum Host {
 
 /// Where a site is served, as far as a host wants to know it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct SiteLocation {
     /// The folder on the host that addresses begin in. Of a site that lives in `/repo/`, the files are in its
     /// folder `repo`.
     pub root: String,
@@ -94,7 +94,7 @@ pub struct Place {
 
 /// A built site, as far as its host has to know it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hosted {
+pub struct HostedSite {
     /// The folder of the host it lives in, with `/` at both ends.
     base: String,
     /// The security policy of its page.
@@ -146,16 +146,16 @@ pub enum HostError {
     },
 }
 
-impl Hosted {
+impl HostedSite {
     /// Reads of the built site in `folder` what a host has to know.
     ///
     /// # Errors
     /// [`HostError`] where there is no page, or it has no policy.
     pub fn open(folder: &Path) -> Result<Self, HostError> {
-        let path = folder.join(page::FALLBACK);
+        let path = folder.join(page::FALLBACK_FILE);
         let html =
             fs::read_to_string(&path).map_err(|_| HostError::Absent { path: path.clone() })?;
-        let between = |marks: Marks, expected| {
+        let between = |marks: Placeholder, expected| {
             let rest = html.split_once(marks.0).map(|(_, rest)| rest);
             let text = rest
                 .and_then(|rest| rest.split_once(marks.1))
@@ -172,9 +172,9 @@ impl Hosted {
         }
         Ok(Self {
             base,
-            policy: between(POLICY, "security policy")?,
+            policy: between(POLICY_META, "security policy")?,
             cdn: cdn::named(&html).map(str::to_owned),
-            lasting: lasting::beside(folder).map_err(|source| HostError::File {
+            lasting: immutable_files::beside(folder).map_err(|source| HostError::File {
                 path: folder.to_owned(),
                 source,
             })?,
@@ -203,13 +203,13 @@ impl Hosted {
     }
 
     /// The settings of a host for this site.
-    pub fn settings(&self, host: Host, place: &Place) -> String {
+    pub fn settings(&self, host: HostKind, place: &SiteLocation) -> String {
         match host {
-            Host::Nginx => nginx::settings(self, place),
-            Host::Caddy => caddy::settings(self, place),
-            Host::Rules => rules::settings(self),
-            Host::Github => github::settings(),
-            Host::S3 => s3::settings(self),
+            HostKind::Nginx => nginx::settings(self, place),
+            HostKind::Caddy => caddy::settings(self, place),
+            HostKind::Rules => rules::settings(self),
+            HostKind::Github => github::settings(),
+            HostKind::S3 => s3::settings(self),
         }
     }
 
@@ -241,23 +241,23 @@ impl Hosted {
 /// # Errors
 /// [`HostError`] where it cannot be written.
 pub fn write_rules(folder: &Path) -> Result<(), HostError> {
-    let path = folder.join(HEADERS);
+    let path = folder.join(HEADERS_FILE);
     let failed = |source| HostError::File {
         path: path.clone(),
         source,
     };
     let is_ours = match fs::read_to_string(&path) {
-        Ok(text) => text.starts_with(rules::OURS),
+        Ok(text) => text.starts_with(rules::GENERATED_COMMENT),
         Err(error) if error.kind() == io::ErrorKind::NotFound => true,
         Err(error) => return Err(failed(error)),
     };
-    let text = match Hosted::open(folder) {
+    let text = match HostedSite::open(folder) {
         Ok(hosted) => rules::settings(&hosted),
         Err(HostError::Foreign { .. }) => return Ok(()),
         Err(error) => return Err(error),
     };
     if is_ours {
-        edition::replace(&path, text.as_bytes()).map_err(failed)?;
+        writer::write_atomic(&path, text.as_bytes()).map_err(failed)?;
     }
     Ok(())
 }

@@ -6,12 +6,12 @@ mod shards;
 
 use rayon::prelude::*;
 
-use self::{collect::Entry, shards::Plan};
-use super::{ExportError, dictionary::Dictionary, edition::Edition, lexicon::Lexicon};
+use self::{collect::IndexEntry, shards::IndexPlan};
+use super::{ExportError, dictionary::Dictionary, lexicon::Lexicon, writer::ExportWriter};
 use crate::{
     format::{FileKind, FileName, Positions, SearchIndex, Spelling, Terms, terms::Posting},
     query::{
-        rank::{self, Answers},
+        rank::{self, MatchKind},
         words,
     },
 };
@@ -25,11 +25,11 @@ pub fn write(
     lexicon: &Lexicon,
     english: &[bool],
     dictionary: &Dictionary,
-    edition: &Edition,
+    edition: &ExportWriter,
 ) -> Result<FileName, ExportError> {
     let entries = collect::entries(lexicon, english);
     let forms = forms::forms(&entries);
-    let plan = Plan::of(&entries);
+    let plan = IndexPlan::of(&entries);
     let mut index = SearchIndex::default();
     let shards = plan.shards.par_iter().map(|shard| {
         let mut terms = Terms::default();
@@ -75,8 +75,8 @@ pub fn is_english(locale: Option<&str>, language: &str) -> bool {
 
 /// All that a question for words with this beginning finds, as one list.
 fn merged(
-    beginning: &shards::Beginning,
-    entries: &[Entry],
+    beginning: &shards::WordPrefix,
+    entries: &[IndexEntry],
     forms: &[Vec<usize>],
     english: &[bool],
 ) -> Vec<Posting> {
@@ -85,9 +85,9 @@ fn merged(
         let entry = &entries[place];
         let is_whole = entry.word == beginning.text;
         let answers = if is_whole {
-            Answers::Exactly
+            MatchKind::Exactly
         } else {
-            Answers::AsBeginning
+            MatchKind::AsBeginning
         };
         for posting in &entry.postings {
             let level = rank::lowered(posting.level, answers);
@@ -96,7 +96,7 @@ fn merged(
         let forms = forms[place].iter().filter(|_| is_whole);
         for posting in forms.flat_map(|other| &entries[*other].postings) {
             if english[posting.row as usize] {
-                let level = rank::lowered(posting.level, Answers::AsForm);
+                let level = rank::lowered(posting.level, MatchKind::AsForm);
                 rank::keep_best(&mut codes, posting.row, level);
             }
         }
@@ -114,7 +114,7 @@ fn merged(
 
 /// The words of texts and names by their first character, with how many stories have them in
 /// headline or excerpt.
-fn spellings(entries: &[Entry], dictionary: &Dictionary) -> Vec<(char, Spelling)> {
+fn spellings(entries: &[IndexEntry], dictionary: &Dictionary) -> Vec<(char, Spelling)> {
     let topics = dictionary.topics.iter().map(|topic| topic.name.as_str());
     let publishers = dictionary
         .providers

@@ -2,17 +2,17 @@
 
 use serde::Serialize;
 
-use super::edition;
+use super::writer;
 use crate::format::Site;
 
 /// The web manifest's name.
 pub const WEB_MANIFEST: &str = "manifest.webmanifest";
 
 /// The ground of the icons, and of the window while the page loads: the paper of the light theme.
-const PAPER: &str = "#fbf9f5";
+const BACKGROUND_COLOR: &str = "#fbf9f5";
 
 /// The colour of a site that says none: that of the icons.
-const ACCENT: &str = "#9a3412";
+const THEME_COLOR: &str = "#9a3412";
 
 /// An icon, made of `style/icon.svg` by `scripts/icons.mjs`.
 struct Icon {
@@ -45,7 +45,7 @@ const ICONS: [Icon; 3] = [
 
 impl Icon {
     fn file(&self) -> String {
-        format!("{}-{}.png", self.name, edition::name(self.bytes))
+        format!("{}-{}.png", self.name, writer::name(self.bytes))
     }
 }
 
@@ -107,8 +107,8 @@ pub fn web_manifest(site: &Site) -> serde_json::Result<Vec<u8>> {
         start_url: "./",
         scope: "./",
         display: "standalone",
-        background_color: PAPER,
-        theme_color: site.accent.as_deref().unwrap_or(ACCENT),
+        background_color: BACKGROUND_COLOR,
+        theme_color: site.accent.as_deref().unwrap_or(THEME_COLOR),
         icons: icons.collect(),
     })
 }

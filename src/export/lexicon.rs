@@ -14,19 +14,19 @@ use crate::{model::Outline, query::words};
 pub struct Lexicon {
     /// By word: the folded word.
     pub spelling: Vec<String>,
-    headlines: Texts,
-    excerpts: Texts,
+    headlines: TextWords,
+    excerpts: TextWords,
 }
 
 /// Texts as words, by row.
 #[derive(Debug, Default)]
-struct Texts {
+struct TextWords {
     words: Vec<u32>,
     /// By row: where its words end.
     ends: Vec<usize>,
 }
 
-impl Texts {
+impl TextWords {
     fn row(&self, row: usize) -> &[u32] {
         let start = row.checked_sub(1).and_then(|before| self.ends.get(before));
         let end = self.ends.get(row).copied().unwrap_or_default();
@@ -48,12 +48,15 @@ impl Texts {
 }
 
 /// Rows whose texts are cut at once.
-const AT_ONCE: usize = 4_096;
+const ROWS_PER_TASK: usize = 4_096;
 
 impl Lexicon {
     /// The words of these stories.
     pub fn of(outlines: &[Outline]) -> Self {
-        let parts: Vec<Part> = outlines.par_chunks(AT_ONCE).map(Part::of).collect();
+        let parts: Vec<LexiconPart> = outlines
+            .par_chunks(ROWS_PER_TASK)
+            .map(LexiconPart::of)
+            .collect();
         let mut lexicon = Self::default();
         let mut known = FxHashMap::default();
         let mut number = |word: &String| {
@@ -97,19 +100,19 @@ impl Lexicon {
 
 /// The words of some rows, with numbers of their own in the same order.
 #[derive(Default)]
-struct Part {
+struct LexiconPart {
     spelling: Vec<String>,
     /// How many of the words headlines have.
     of_headlines: usize,
-    headlines: Texts,
-    excerpts: Texts,
+    headlines: TextWords,
+    excerpts: TextWords,
 }
 
-impl Part {
+impl LexiconPart {
     fn of(outlines: &[Outline]) -> Self {
         let mut part = Self::default();
         let mut known = FxHashMap::default();
-        let mut cut = |text: &str, spelling: &mut Vec<String>, texts: &mut Texts| {
+        let mut cut = |text: &str, spelling: &mut Vec<String>, texts: &mut TextWords| {
             for word in words::words(text) {
                 let number = known.get(&word).copied().unwrap_or_else(|| {
                     let next = to_row(spelling.len());
@@ -149,7 +152,7 @@ mod tests {
 
     #[test]
     fn words_come_back_whatever_part_they_were_in() {
-        let outlines: Vec<_> = (0..AT_ONCE + 300).map(outline).collect();
+        let outlines: Vec<_> = (0..ROWS_PER_TASK + 300).map(outline).collect();
         let lexicon = Lexicon::of(&outlines);
         let spell = |words: &[u32]| -> Vec<&str> {
             let words = words.iter();

@@ -6,14 +6,14 @@ use std::{fs, path::Path};
 
 pub use svg::SvgError;
 
-use super::{ExportError, edition::Edition, pictures::Sketch};
+use super::{ExportError, pictures::PictureHeader, writer::ExportWriter};
 use crate::{
     format::Site,
     model::{PictureFile, PictureSource},
 };
 
 /// The most bytes of a logo: it is on every page.
-pub const MOST_BYTES: u64 = 1 << 20;
+pub const MAX_LOGO_BYTES: u64 = 1 << 20;
 
 /// A file that cannot be a logo.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -38,13 +38,13 @@ pub enum LogoError {
 /// [`LogoError`] says why the file cannot be one.
 pub fn size(file: &PictureFile, bytes: &[u8]) -> Result<(u32, u32), LogoError> {
     let length = bytes.len() as u64;
-    if length > MOST_BYTES {
+    if length > MAX_LOGO_BYTES {
         return Err(LogoError::Large { bytes: length });
     }
-    if file.ending() == PictureFile::DRAWING {
+    if file.ending() == PictureFile::SVG_EXTENSION {
         return Ok(svg::size(bytes)?);
     }
-    let sketch = Sketch::of(bytes).ok_or(LogoError::Kind)?;
+    let sketch = PictureHeader::of(bytes).ok_or(LogoError::Kind)?;
     Ok(sketch.size)
 }
 
@@ -52,7 +52,7 @@ pub fn size(file: &PictureFile, bytes: &[u8]) -> Result<(u32, u32), LogoError> {
 ///
 /// # Errors
 /// [`ExportError::Picture`] where a picture cannot be read, [`ExportError::Write`] where its copy cannot be written.
-pub fn copy(site: &Site, source: &Path, edition: &Edition) -> Result<Site, ExportError> {
+pub fn copy(site: &Site, source: &Path, edition: &ExportWriter) -> Result<Site, ExportError> {
     let mut site = site.clone();
     for picture in &mut site.logo {
         if let Some(PictureSource::Local(file)) = &mut picture.source {

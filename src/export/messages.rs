@@ -2,12 +2,12 @@
 
 use std::{fs, path::Path};
 
-use super::{edition, page::PageError};
+use super::{page::PageError, writer};
 use crate::message::language::{LANGUAGES, compiled, spoken};
-use crate::message::{Message, Spoken};
+use crate::message::{Message, MessageCatalog};
 
 /// The folder of the files, in that of the page.
-const FOLDER: &str = "messages";
+const MESSAGES_FOLDER: &str = "messages";
 
 /// What the page has to know of the languages.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub struct Languages {
     /// The file of the language that the site is in, or else of English.
     pub file: String,
     /// That language.
-    pub spoken: &'static Spoken,
+    pub spoken: &'static MessageCatalog,
 }
 
 /// Writes the files into the folder of the page, named by what is in them.
@@ -25,7 +25,7 @@ pub struct Languages {
 /// # Errors
 /// [`PageError`] where a file cannot be written, or a language does not say everything.
 pub fn write(folder: &Path, site_language: &str) -> Result<Languages, PageError> {
-    let folder = folder.join(FOLDER);
+    let folder = folder.join(MESSAGES_FOLDER);
     fs::create_dir_all(&folder).map_err(|source| PageError::File {
         path: folder.clone(),
         source,
@@ -37,12 +37,12 @@ pub fn write(folder: &Path, site_language: &str) -> Result<Languages, PageError>
     let mut usual_file = String::new();
     for tag in tags {
         let text = compiled(tag)?;
-        let file = format!("{tag}-{}.txt", edition::name(text.as_bytes()));
+        let file = format!("{tag}-{}.txt", writer::name(text.as_bytes()));
         let path = folder.join(&file);
-        edition::replace(&path, text.as_bytes())
+        writer::write_atomic(&path, text.as_bytes())
             .map_err(|source| PageError::File { path, source })?;
-        let file = format!("{FOLDER}/{file}");
-        let name = Spoken::read(tag, text).say(Message::LanguageName);
+        let file = format!("{MESSAGES_FOLDER}/{file}");
+        let name = MessageCatalog::read(tag, text).say(Message::LanguageName);
         names.push(format!("{tag}|{file}|{name}"));
         if tag == usual {
             usual_file = file;

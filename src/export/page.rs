@@ -2,9 +2,9 @@
 
 mod bootstrap;
 pub mod cdn;
-mod colours;
-mod marks;
+mod colors;
 mod place;
+mod placeholders;
 mod policy;
 mod styles;
 
@@ -14,28 +14,30 @@ use std::{
 };
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-pub use bootstrap::{HTML, MODULE};
-use marks::{ACCENT, FEEDS, INSTALL, LANGUAGES, ROOT};
-pub use marks::{
-    BASE, DESCRIPTION, EARLY, LOW, META, Marks, NOSCRIPT, POLICY, TITLE, escape, inert, put,
-};
+pub use bootstrap::{HTML_POLICY_SCRIPT, MODULE_PLACEHOLDER};
 pub use place::{folder, place};
+use placeholders::{ACCENT, FEEDS, INSTALL, LANGUAGES, ROOT};
+pub use placeholders::{
+    BASE, DESCRIPTION, LOW_PRIORITY, META, NOSCRIPT, POLICY, PRERENDERED, Placeholder, TITLE,
+    escape, inert, put,
+};
 use policy::policy;
 use sha2::{Digest, Sha384};
 use walkdir::WalkDir;
 
 use super::{
-    edition, glue, install, messages,
-    worker::{self, WORKER},
+    glue, install, messages,
+    worker::{self, WORKER_FILE},
+    writer,
 };
 use crate::{
     format::Site,
-    message::{Message, Spoken, fluent::FluentError},
+    message::{Message, MessageCatalog, fluent::FluentError},
 };
 
 /// A built page.
 #[derive(Debug)]
-pub struct Page {
+pub struct BuiltPage {
     folder: PathBuf,
     html: String,
 }
@@ -43,11 +45,11 @@ pub struct Page {
 /// The built page without anything in it: what pages that are read first are made of, and what is shown for all
 /// others.
 #[derive(Debug)]
-pub struct Shell {
+pub struct PageShell {
     /// The page.
     pub html: String,
     /// The language of the site, or English where that is not spoken.
-    pub spoken: &'static Spoken,
+    pub spoken: &'static MessageCatalog,
 }
 
 /// A page that could not be finished.
@@ -87,18 +89,18 @@ pub enum PageError {
 }
 
 /// The page's name.
-const INDEX: &str = "index.html";
+const INDEX_FILE: &str = "index.html";
 
 /// What static hosts show for an address without a file. It is the page itself, which then shows
 /// the story that the address names.
-pub const FALLBACK: &str = "404.html";
+pub const FALLBACK_FILE: &str = "404.html";
 
 /// The reader's own page. The application alone knows what is on it; the file is there so that hosts do not answer
 /// its address with the status of what is not there.
-const YOURS: &str = "yours/index.html";
+const LIBRARY_FILE: &str = "yours/index.html";
 
 /// What the document says until the page runs, in the language of the site.
-const SAID: [(Marks, Message); 3] = [
+const TRANSLATED_TEXTS: [(Placeholder, Message); 3] = [
     (
         ("class=\"search-box\" aria-label=\"", "\""),
         Message::Search,
@@ -112,15 +114,15 @@ const SAID: [(Marks, Message); 3] = [
 
 /// `trunk serve` puts a script into the page that it changes with every answer: no hash can match
 /// it.
-const SERVED: &str = "__TRUNK_ADDRESS__";
+const TRUNK_ADDRESS: &str = "__TRUNK_ADDRESS__";
 
-impl Page {
+impl BuiltPage {
     /// Reads the page in a folder.
     ///
     /// # Errors
     /// [`PageError::Absent`] where there is none.
     pub fn open(folder: &Path) -> Result<Self, PageError> {
-        let path = folder.join(INDEX);
+        let path = folder.join(INDEX_FILE);
         let html = fs::read_to_string(&path).map_err(|_| PageError::Absent { path })?;
         Ok(Self {
             folder: folder.to_owned(),
@@ -130,7 +132,7 @@ impl Page {
 
     /// Whether it is being worked on: what `trunk serve` has built, for the machine that it is built on.
     pub fn is_served(&self) -> bool {
-        self.html.contains(SERVED)
+        self.html.contains(TRUNK_ADDRESS)
     }
 
     /// Writes title, languages and security policy into the page, names its code by its content,
@@ -145,7 +147,7 @@ impl Page {
         site: &Site,
         has_feeds: bool,
         place: Option<&str>,
-    ) -> Result<Shell, PageError> {
+    ) -> Result<PageShell, PageError> {
         cdn::leave(&mut self.html).map_err(self.foreign())?;
         self.thin()?;
         self.name_by_content()?;
@@ -155,8 +157,8 @@ impl Page {
             place::move_to(&mut self.html, &self.folder, place).map_err(self.foreign())?;
         }
         // A page of a former run has something in it, for which the application waits.
-        self.html = self.html.replace(LOW, "");
-        self.put(EARLY, "")?;
+        self.html = self.html.replace(LOW_PRIORITY, "");
+        self.put(PRERENDERED, "")?;
         self.put(META, "")?;
         self.put(TITLE, &escape(&site.title))?;
         let languages = messages::write(&self.folder, &site.language)?;
@@ -167,7 +169,7 @@ impl Page {
             escape(&languages.file),
         );
         self.put(LANGUAGES, &names)?;
-        for (marks, message) in SAID {
+        for (marks, message) in TRANSLATED_TEXTS {
             self.put(marks, &escape(languages.spoken.say(message)))?;
         }
         // Who cannot run the application has a way on from where it would be needed.
@@ -209,14 +211,14 @@ impl Page {
         // A page that is being worked on changes all the time: nothing of it is to be kept.
         let build = (!is_served).then(|| self.build()).transpose()?;
         self.put(INSTALL, &install::head(build.as_deref()))?;
-        self.write(FALLBACK, self.html.as_bytes())?;
-        self.write(YOURS, self.html.as_bytes())?;
+        self.write(FALLBACK_FILE, self.html.as_bytes())?;
+        self.write(LIBRARY_FILE, self.html.as_bytes())?;
         // Last: it says that the rest is there.
         if let Some(build) = build {
             let script = worker::worker(&build, &self.files()?, site.cdn.as_deref());
-            self.write(WORKER, script.as_bytes())?;
+            self.write(WORKER_FILE, script.as_bytes())?;
         }
-        Ok(Shell {
+        Ok(PageShell {
             html: self.html,
             spoken: languages.spoken,
         })
@@ -224,16 +226,16 @@ impl Page {
 
     /// Says the language of the site and gives the page its colour. A sheet of its own has that, since the
     /// security policy knows no styles in the page.
-    fn dress(&mut self, site: &Site, spoken: &Spoken) -> Result<(), PageError> {
+    fn dress(&mut self, site: &Site, spoken: &MessageCatalog) -> Result<(), PageError> {
         let direction = spoken.say(Message::LanguageDirection);
         let mut root = format!("{}\" dir=\"{direction}\"", escape(&site.language));
         let mut link = String::new();
         if site.accent.is_some() {
             root.push_str(" data-accent=\"own\"");
         }
-        let sheet = colours::sheet(site);
+        let sheet = colors::sheet(site);
         if !sheet.is_empty() {
-            let name = format!("accent-{}.css", edition::name(sheet.as_bytes()));
+            let name = format!("accent-{}.css", writer::name(sheet.as_bytes()));
             self.write(&name, sheet.as_bytes())?;
             link = format!("<link rel=\"stylesheet\" href=\"{name}\">");
         }
@@ -245,7 +247,7 @@ impl Page {
     fn build(&mut self) -> Result<String, PageError> {
         self.put(INSTALL, &install::head(None))?;
         let bytes = [self.html.as_bytes(), worker::source()].concat();
-        Ok(edition::name(&bytes).to_string())
+        Ok(writer::name(&bytes).to_string())
     }
 
     /// The files that the page names and that are named by their content, in order.
@@ -274,17 +276,17 @@ impl Page {
         let path = self.folder.join(name);
         let folder = path.parent().unwrap_or(&self.folder);
         fs::create_dir_all(folder)
-            .and_then(|()| edition::replace(&path, bytes))
+            .and_then(|()| writer::write_atomic(&path, bytes))
             .map_err(|source| PageError::File { path, source })
     }
 
-    fn put(&mut self, marks: Marks, content: &str) -> Result<(), PageError> {
+    fn put(&mut self, marks: Placeholder, content: &str) -> Result<(), PageError> {
         put(&mut self.html, marks, content).map_err(self.foreign())
     }
 
     /// What is said of a page that lacks a mark.
     fn foreign(&self) -> impl Fn(&'static str) -> PageError + use<> {
-        let path = self.folder.join(INDEX);
+        let path = self.folder.join(INDEX_FILE);
         move |expected| PageError::Foreign {
             path: path.clone(),
             expected,
@@ -304,12 +306,12 @@ impl Page {
         };
         let code = fs::read(&wasm).map_err(failed(&wasm))?;
         let text = fs::read_to_string(&script).map_err(failed(&script))?;
-        let (thin_text, thin_code) = glue::thin(&text, &code);
+        let (thin_text, thin_code) = glue::minify(&text, &code);
         for (path, before, after) in [
             (&wasm, &code, &thin_code),
             (&script, &text.into_bytes(), &thin_text.into_bytes()),
         ] {
-            edition::replace(path, after).map_err(failed(path))?;
+            writer::write_atomic(path, after).map_err(failed(path))?;
             let hash = |bytes: &[u8]| BASE64_STANDARD.encode(Sha384::digest(bytes));
             self.html = self.html.replace(&hash(before), &hash(after));
         }
@@ -330,7 +332,7 @@ impl Page {
                 source,
             };
             let bytes = fs::read(&path).map_err(failed)?;
-            let new = format!("broadsheet-{}{ending}", edition::name(&bytes));
+            let new = format!("broadsheet-{}{ending}", writer::name(&bytes));
             fs::rename(&path, self.folder.join(&new)).map_err(failed)?;
             self.html = self.html.replace(&old, &new);
         }

@@ -1,6 +1,6 @@
 //! The pictures of an archive: which of them are shown, and copies of the local ones.
 
-mod smaller;
+mod resize;
 
 use std::{
     collections::{BTreeSet, HashMap},
@@ -10,9 +10,9 @@ use std::{
 
 use rayon::prelude::*;
 
-pub use smaller::Sketch;
+pub use resize::PictureHeader;
 
-use super::{ExportError, edition::Edition};
+use super::{ExportError, writer::ExportWriter};
 use crate::{
     format::Site,
     model::{Details, Outline, Picture, PictureFile, PictureSource, Piece},
@@ -20,7 +20,7 @@ use crate::{
 
 /// What an export has of a local picture.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Copy {
+pub struct PictureCopy {
     file: PictureFile,
     /// Width and height in pixels, where they are known.
     size: Option<(u32, u32)>,
@@ -30,14 +30,14 @@ pub struct Copy {
 
 /// Where the pictures of an archive are in its export.
 #[derive(Debug)]
-pub struct Pictures {
+pub struct ExportedPictures {
     /// By local picture: its copy.
-    copies: HashMap<PictureFile, Copy>,
+    copies: HashMap<PictureFile, PictureCopy>,
     /// The site, whose owner says which others are shown.
     site: Site,
 }
 
-impl Pictures {
+impl ExportedPictures {
     /// Copies the local pictures of these stories into the export.
     ///
     /// # Errors
@@ -47,7 +47,7 @@ impl Pictures {
         outlines: &mut [Outline],
         site: &Site,
         source: &Path,
-        edition: &Edition,
+        edition: &ExportWriter,
     ) -> Result<Self, ExportError> {
         let mut files = BTreeSet::new();
         let outlines = if site.no_pictures {
@@ -85,7 +85,7 @@ impl Pictures {
     }
 
     /// The copy of a local picture.
-    pub fn copy_of(&self, file: &PictureFile) -> Option<&Copy> {
+    pub fn copy_of(&self, file: &PictureFile) -> Option<&PictureCopy> {
         self.copies.get(file)
     }
 
@@ -160,13 +160,20 @@ impl Pictures {
 }
 
 /// Copies a picture into the export, and makes smaller copies where those of a former run are not there.
-fn copy(bytes: &[u8], file: &PictureFile, edition: &Edition) -> Result<Option<Copy>, ExportError> {
+fn copy(
+    bytes: &[u8],
+    file: &PictureFile,
+    edition: &ExportWriter,
+) -> Result<Option<PictureCopy>, ExportError> {
     let name = edition.put_picture(bytes, &file.ending())?;
     let Some(file) = PictureFile::parse(&name) else {
         return Ok(None);
     };
-    let sketch = Sketch::of(bytes);
-    let widths = sketch.as_ref().map(Sketch::widths).unwrap_or_default();
+    let sketch = PictureHeader::of(bytes);
+    let widths = sketch
+        .as_ref()
+        .map(PictureHeader::widths)
+        .unwrap_or_default();
     let is_made = widths
         .first()
         .is_some_and(|width| edition.has_picture(&file.narrowed(*width)));
@@ -182,7 +189,7 @@ fn copy(bytes: &[u8], file: &PictureFile, edition: &Edition) -> Result<Option<Co
         }
     }
     let size = sketch.map(|sketch| sketch.size);
-    Ok(Some(Copy {
+    Ok(Some(PictureCopy {
         file,
         size,
         smaller,

@@ -5,9 +5,9 @@
 //! of a story says nothing of the archive as a whole, so that it stays as it is when others are published.
 
 mod document;
+mod export_reader;
 mod meta;
 mod pages;
-mod reading;
 
 use std::{
     collections::BTreeMap,
@@ -18,12 +18,12 @@ use std::{
 
 use rayon::prelude::*;
 
-use document::Document;
-pub use document::SCRIPT;
-use pages::Look;
-use reading::Reading;
+use document::PrerenderedDocument;
+pub use document::TAKEOVER_SCRIPT;
+use export_reader::ExportReader;
+use pages::PageOptions;
 
-use super::{edition, feeds::FeedError, page::Shell};
+use super::{feeds::FeedError, page::PageShell, writer};
 use crate::{
     format::{DecodeError, Site},
     model::Instant,
@@ -61,7 +61,7 @@ pub enum PrerenderError {
 
 /// What was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Prerendered {
+pub struct PrerenderSummary {
     /// All pages by their addresses below the site's folder, the front page (``) first, with the time of the newest
     /// that is on each.
     pub pages: BTreeMap<String, Option<Instant>>,
@@ -76,14 +76,14 @@ pub struct Prerendered {
 /// [`PrerenderError`], naming the file.
 pub fn write(
     folder: &Path,
-    shell: &Shell,
+    shell: &PageShell,
     site: &Site,
     most: usize,
-) -> Result<Prerendered, PrerenderError> {
-    let reading = Reading::open(&folder.join("data"))?;
-    let look = Look::new(reading.manifest(), shell.spoken, site.cdn.as_deref());
-    let done = Mutex::new(Prerendered::default());
-    let put = |document: Document| -> Result<(), PrerenderError> {
+) -> Result<PrerenderSummary, PrerenderError> {
+    let reading = ExportReader::open(&folder.join("data"))?;
+    let look = PageOptions::new(reading.manifest(), shell.spoken, site.cdn.as_deref());
+    let done = Mutex::new(PrerenderSummary::default());
+    let put = |document: PrerenderedDocument| -> Result<(), PrerenderError> {
         let (address, time) = (document.address.clone(), document.time);
         let html = document.into_html(&shell.html, site)?;
         let path = folder.join(&address).join("index.html");
@@ -127,7 +127,7 @@ fn write_page(path: &Path, html: &str) -> Result<bool, PrerenderError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }
-    edition::replace(path, html.as_bytes()).map_err(failed)?;
+    writer::write_atomic(path, html.as_bytes()).map_err(failed)?;
     Ok(true)
 }
 

@@ -6,26 +6,26 @@ use super::{coverage::Coverage, dictionary::Dictionary};
 use crate::{
     format::{
         Card,
-        card::MARKS,
-        story::{self, Numbers},
+        card::MAX_CARD_PUBLISHERS,
+        story::{self, ListNumbers},
     },
     model::{Outline, Provider},
 };
 
 /// Outlines, oldest first, and the numbers that stand for their names.
 #[derive(Debug)]
-pub struct Rows {
+pub struct NumberedRows {
     /// By row: the outline.
     pub outlines: Vec<Outline>,
     /// By row: the numbers of publisher and topics.
-    pub numbers: Vec<Numbers>,
+    pub numbers: Vec<ListNumbers>,
     /// By row: how many publishers cover the story, as far as the whole archive knows.
     pub publishers: Vec<u32>,
     /// Which of them tell of one event.
     pub coverage: Coverage,
 }
 
-impl Rows {
+impl NumberedRows {
     /// The rows of these outlines.
     pub fn of(outlines: Vec<Outline>, dictionary: &Dictionary, coverage: Coverage) -> Self {
         let numbers = outlines.par_iter();
@@ -95,7 +95,7 @@ impl Rows {
             let is_met = met
                 .iter()
                 .any(|other: &&Provider| other.identity() == provider.identity());
-            if met.len() < MARKS && !is_met {
+            if met.len() < MAX_CARD_PUBLISHERS && !is_met {
                 met.push(provider);
             }
         }

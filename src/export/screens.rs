@@ -4,26 +4,30 @@ use rayon::prelude::*;
 
 use super::{
     ExportError,
-    edition::Edition,
-    rows::{Rows, to_row},
+    rows::{NumberedRows, to_row},
+    writer::ExportWriter,
 };
 use crate::{
     format::{
-        CARDS_PER_SCREEN, FileKind, FileName, LEADS, Screen,
-        manifest::{Screens, Top},
+        CARDS_PER_SCREEN, FileKind, FileName, LEAD_STORIES, Screen,
+        manifest::{FirstScreen, Screens},
     },
     model::day::MINUTES_PER_DAY,
     query::hottest,
 };
 
 /// What is older than this before the newest story leads no front page, in minutes: three days.
-const RECENT: i64 = 3 * MINUTES_PER_DAY;
+const RECENT_MINUTES: i64 = 3 * MINUTES_PER_DAY;
 
 /// Writes the screens of an archive with so many topics.
 ///
 /// # Errors
 /// [`ExportError`] where a file cannot be encoded or written.
-pub fn write(rows: &Rows, topics: usize, edition: &Edition) -> Result<Screens, ExportError> {
+pub fn write(
+    rows: &NumberedRows,
+    topics: usize,
+    edition: &ExportWriter,
+) -> Result<Screens, ExportError> {
     let put = |list: &Vec<u32>| -> Result<FileName, ExportError> {
         let cards = list
             .iter()
@@ -31,9 +35,9 @@ pub fn write(rows: &Rows, topics: usize, edition: &Edition) -> Result<Screens, E
             .collect();
         Ok(edition.put(FileKind::Screen, &Screen { cards })?.name)
     };
-    let top = |rows: Vec<u32>| -> Result<Top, ExportError> {
+    let top = |rows: Vec<u32>| -> Result<FirstScreen, ExportError> {
         let screen = put(&rows)?;
-        Ok(Top { rows, screen })
+        Ok(FirstScreen { rows, screen })
     };
     let all = 0..to_row(rows.len());
     let newest = all.rev().take(CARDS_PER_SCREEN).collect();
@@ -65,7 +69,7 @@ pub fn write(rows: &Rows, topics: usize, edition: &Edition) -> Result<Screens, E
 
 /// The rows of the front page: the hottest of the last days, and the newest of all others. The lead is the
 /// first of them that has a picture, where one has.
-fn front(rows: &Rows, hottest: &[u32]) -> Vec<u32> {
+fn front(rows: &NumberedRows, hottest: &[u32]) -> Vec<u32> {
     let minute = |row: u32| {
         let published = rows.outlines[row as usize].published;
         published.map(|time| time.minutes())
@@ -73,12 +77,12 @@ fn front(rows: &Rows, hottest: &[u32]) -> Vec<u32> {
     let newest = (0..to_row(rows.len())).rev();
     let now = newest.clone().next().and_then(minute);
     let is_recent = |row: &u32| match (minute(*row), now) {
-        (Some(minute), Some(now)) => now - minute <= RECENT,
+        (Some(minute), Some(now)) => now - minute <= RECENT_MINUTES,
         (_, None) => true,
         (None, _) => false,
     };
     let hot = hottest.iter().copied().filter(is_recent);
-    let mut front: Vec<u32> = hot.take(LEADS).collect();
+    let mut front: Vec<u32> = hot.take(LEAD_STORIES).collect();
     let has_picture = |row: &u32| rows.card(*row as usize).picture.is_some();
     if let Some(place) = front.iter().position(has_picture) {
         front[..=place].rotate_right(1);
@@ -92,7 +96,7 @@ fn front(rows: &Rows, hottest: &[u32]) -> Vec<u32> {
 }
 
 /// The first rows in falling order of a key; of equal ones the higher row comes first.
-fn first<K: Ord>(rows: &Rows, key: impl Fn(usize) -> K) -> Vec<u32> {
+fn first<K: Ord>(rows: &NumberedRows, key: impl Fn(usize) -> K) -> Vec<u32> {
     let mut keys: Vec<(K, u32)> = (0..rows.len()).map(|row| (key(row), to_row(row))).collect();
     let most = CARDS_PER_SCREEN.min(keys.len());
     if most < keys.len() {

@@ -1,62 +1,62 @@
 //! Neighbouring rows as files: their cards, their stories and the links to newer ones.
 
-mod account;
+mod cache_key;
 
 use std::hash::Hash;
 
 use serde::{Deserialize, Serialize};
 
-use self::account::Account;
+use self::cache_key::CacheKeyInput;
 use super::{
     ExportError,
-    edition::{Edition, File},
-    kin::Kin,
     lexicon::Lexicon,
-    memo::Memo,
     mentions,
-    pictures::Pictures,
-    rows::{Rows, to_row},
+    pictures::ExportedPictures,
+    related::RelatedGraph,
+    rows::{NumberedRows, to_row},
+    shard_cache::ShardCache,
+    writer::{ExportFile, ExportWriter},
 };
 use crate::{
-    format::{CardShard, FileKind, LaterShard, STORIES_PER_FILE, StoryShard, story},
-    model::Rest,
+    format::{CardShard, FileKind, NewerLinksShard, STORIES_PER_FILE, StoryShard, story},
+    model::StoredDetails,
 };
 
 /// What shards are made of.
 #[derive(Clone, Copy, Debug)]
-pub struct Sources<'a> {
+pub struct ShardInput<'a> {
     /// All rows of the export.
-    pub rows: &'a Rows,
+    pub rows: &'a NumberedRows,
     /// The words that links name.
     pub lexicon: &'a Lexicon,
     /// The links between rows.
-    pub kin: &'a Kin,
+    pub kin: &'a RelatedGraph,
     /// Where pictures are.
-    pub pictures: &'a Pictures,
+    pub pictures: &'a ExportedPictures,
 }
 
 /// Some neighbouring rows.
 #[derive(Debug)]
-pub struct Shard {
+pub struct RowShard {
     /// The first of them.
     pub first: usize,
     /// Their details.
-    pub rests: Vec<Rest>,
+    pub rests: Vec<StoredDetails>,
 }
 
 /// The files of a shard.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Files {
+pub struct ShardFiles {
     /// The cards.
-    pub cards: File,
+    pub cards: ExportFile,
     /// The links to newer stories, where there are any.
-    pub later: Option<File>,
+    pub later: Option<ExportFile>,
     /// The stories, [`STORIES_PER_FILE`] in each.
-    pub stories: Vec<File>,
+    pub stories: Vec<ExportFile>,
 }
 
-impl Files {
-    fn all(&self) -> impl Iterator<Item = (FileKind, &File)> {
+impl ShardFiles {
+    fn all(&self) -> impl Iterator<Item = (FileKind, &ExportFile)> {
         let cards = [(FileKind::Cards, &self.cards)].into_iter();
         let later = self.later.iter().map(|file| (FileKind::Later, file));
         let stories = self.stories.iter().map(|file| (FileKind::Stories, file));
@@ -64,17 +64,17 @@ impl Files {
     }
 }
 
-impl Shard {
+impl RowShard {
     /// Writes the files, or leaves them as they are where the memo knows them and they are there.
     ///
     /// # Errors
     /// [`ExportError`] where a file cannot be encoded or written.
     pub fn write(
         self,
-        sources: &Sources,
-        edition: &Edition,
-        memo: Option<&Memo>,
-    ) -> Result<Files, ExportError> {
+        sources: &ShardInput,
+        edition: &ExportWriter,
+        memo: Option<&ShardCache>,
+    ) -> Result<ShardFiles, ExportError> {
         let Some((memo, account)) = memo.zip(self.account(sources)) else {
             return self.encode(sources, edition);
         };
@@ -94,12 +94,12 @@ impl Shard {
 
     /// Everything that [`Shard::encode`] takes from its sources, so that equal accounts mean equal
     /// files. `None` where the hash of details is not at hand.
-    fn account(&self, sources: &Sources) -> Option<Vec<u8>> {
-        let Sources { rows, pictures, .. } = sources;
-        let mut account = Account::default();
+    fn account(&self, sources: &ShardInput) -> Option<Vec<u8>> {
+        let ShardInput { rows, pictures, .. } = sources;
+        let mut account = CacheKeyInput::default();
         pictures.from().hash(&mut account);
         for (row, rest) in (self.first..).zip(&self.rests) {
-            let Rest::Kept(kept) = rest else {
+            let StoredDetails::Kept(kept) = rest else {
                 return None;
             };
             let outline = &rows.outlines[row];
@@ -115,8 +115,12 @@ impl Shard {
         Some(account.bytes())
     }
 
-    fn encode(self, sources: &Sources, edition: &Edition) -> Result<Files, ExportError> {
-        let Sources {
+    fn encode(
+        self,
+        sources: &ShardInput,
+        edition: &ExportWriter,
+    ) -> Result<ShardFiles, ExportError> {
+        let ShardInput {
             rows,
             lexicon,
             kin,
@@ -155,9 +159,9 @@ impl Shard {
         let later = if later.is_empty() {
             None
         } else {
-            Some(edition.put(FileKind::Later, &LaterShard { later })?)
+            Some(edition.put(FileKind::Later, &NewerLinksShard { later })?)
         };
-        Ok(Files {
+        Ok(ShardFiles {
             cards,
             later,
             stories: files,

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::edition;
+use super::writer;
 use crate::{
     feed::{channel, xml},
     format::Site,
@@ -15,15 +15,15 @@ use crate::{
 };
 
 /// The map, or the list of its parts.
-pub const SITEMAP: &str = "sitemap.xml";
+pub const SITEMAP_FILE: &str = "sitemap.xml";
 
-const ROBOTS: &str = "robots.txt";
+const ROBOTS_FILE: &str = "robots.txt";
 
 /// A file of ours begins so; an owner's own is left alone.
-const OURS: &str = "# Written by broadsheet build.\n";
+const GENERATED_COMMENT: &str = "# Written by broadsheet build.\n";
 
 /// The most pages of one file, by the protocol.
-const MOST: usize = 50_000;
+const MAX_SITEMAP_ADDRESSES: usize = 50_000;
 
 /// A map that could not be written or removed.
 #[derive(Debug, thiserror::Error)]
@@ -49,10 +49,12 @@ pub fn write(
     let mut files = BTreeMap::new();
     if site.base.is_some() {
         let home = channel::home(site, "");
-        files = maps(&home, pages, MOST);
-        let robots = format!("{OURS}User-agent: *\nAllow: /\n\nSitemap: {home}{SITEMAP}\n");
-        if is_ours(&folder.join(ROBOTS)) {
-            files.insert(ROBOTS.to_owned(), robots);
+        files = maps(&home, pages, MAX_SITEMAP_ADDRESSES);
+        let robots = format!(
+            "{GENERATED_COMMENT}User-agent: *\nAllow: /\n\nSitemap: {home}{SITEMAP_FILE}\n"
+        );
+        if is_ours(&folder.join(ROBOTS_FILE)) {
+            files.insert(ROBOTS_FILE.to_owned(), robots);
         }
     }
     for (name, text) in &files {
@@ -60,7 +62,8 @@ pub fn write(
         if fs::read(&path).is_ok_and(|there| there == text.as_bytes()) {
             continue;
         }
-        edition::replace(&path, text.as_bytes()).map_err(|source| SitemapError { path, source })?;
+        writer::write_atomic(&path, text.as_bytes())
+            .map_err(|source| SitemapError { path, source })?;
     }
     remove_others(folder, &files)
 }
@@ -74,7 +77,7 @@ fn maps(
     let pages: Vec<_> = pages.iter().collect();
     let parts: Vec<String> = pages.chunks(most).map(|part| map(home, part)).collect();
     match <[String; 1]>::try_from(parts) {
-        Ok([whole]) => BTreeMap::from([(SITEMAP.to_owned(), whole)]),
+        Ok([whole]) => BTreeMap::from([(SITEMAP_FILE.to_owned(), whole)]),
         Err(parts) => {
             let mut index = head("sitemapindex");
             let mut files = BTreeMap::new();
@@ -87,7 +90,7 @@ fn maps(
                 files.insert(name, part);
             }
             index.push_str("</sitemapindex>\n");
-            files.insert(SITEMAP.to_owned(), index);
+            files.insert(SITEMAP_FILE.to_owned(), index);
             files
         }
     }
@@ -118,7 +121,7 @@ fn map(home: &str, pages: &[(&String, &Option<Instant>)]) -> String {
 fn is_ours(path: &Path) -> bool {
     fs::read_to_string(path).map_or_else(
         |error| error.kind() == io::ErrorKind::NotFound,
-        |text| text.starts_with(OURS),
+        |text| text.starts_with(GENERATED_COMMENT),
     )
 }
 
@@ -133,10 +136,11 @@ fn remove_others(folder: &Path, files: &BTreeMap<String, String>) -> Result<(), 
         let number = name
             .strip_prefix("sitemap-")
             .and_then(|rest| rest.strip_suffix(".xml"));
-        let is_map = name == SITEMAP || number.is_some_and(|number| number.parse::<u32>().is_ok());
+        let is_map =
+            name == SITEMAP_FILE || number.is_some_and(|number| number.parse::<u32>().is_ok());
         let path = entry.path();
-        let is_robots =
-            name == ROBOTS && fs::read_to_string(&path).is_ok_and(|text| text.starts_with(OURS));
+        let is_robots = name == ROBOTS_FILE
+            && fs::read_to_string(&path).is_ok_and(|text| text.starts_with(GENERATED_COMMENT));
         if (is_map || is_robots) && !files.contains_key(&name) {
             fs::remove_file(&path).map_err(|source| SitemapError { path, source })?;
         }
@@ -190,7 +194,7 @@ mod tests {
         );
         assert!(files["sitemap-1.xml"].contains("<lastmod>1970-01-01T00:00:01Z</lastmod>"));
         assert_eq!(
-            locations(&maps("https://a.example/", &pages(5), 5)[SITEMAP]).len(),
+            locations(&maps("https://a.example/", &pages(5), 5)[SITEMAP_FILE]).len(),
             5
         );
     }
@@ -204,7 +208,7 @@ mod tests {
             ..Site::default()
         };
         write(folder.path(), &site, &pages(2)).unwrap();
-        let robots = fs::read_to_string(file(ROBOTS)).unwrap();
+        let robots = fs::read_to_string(file(ROBOTS_FILE)).unwrap();
         assert!(
             robots.contains("Sitemap: https://a.example/news/sitemap.xml\n"),
             "{robots}"
@@ -215,12 +219,12 @@ mod tests {
         assert!(!file("sitemap-7.xml").exists() && file("sitemap-notes.xml").exists());
         site.base = None;
         write(folder.path(), &site, &pages(2)).unwrap();
-        assert!(!file(SITEMAP).exists() && !file(ROBOTS).exists());
-        fs::write(file(ROBOTS), "User-agent: *\nDisallow: /\n").unwrap();
+        assert!(!file(SITEMAP_FILE).exists() && !file(ROBOTS_FILE).exists());
+        fs::write(file(ROBOTS_FILE), "User-agent: *\nDisallow: /\n").unwrap();
         site.base = Address::parse("https://a.example/").ok();
         write(folder.path(), &site, &pages(2)).unwrap();
         assert!(
-            fs::read_to_string(file(ROBOTS))
+            fs::read_to_string(file(ROBOTS_FILE))
                 .unwrap()
                 .contains("Disallow")
         );

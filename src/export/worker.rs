@@ -5,16 +5,16 @@ use crate::format::FORMAT;
 use super::glue;
 
 /// The worker, with marks where it says what it belongs to.
-const SOURCE: &str = include_str!("worker/worker.js");
+const WORKER_SCRIPT: &str = include_str!("worker/worker.js");
 
 /// The worker's name. Where it stands says which addresses it answers.
-pub const WORKER: &str = "sw.js";
+pub const WORKER_FILE: &str = "sw.js";
 
 /// The worker of the build `version`, which keeps these files of it and the page itself. `cdn` is
 /// where they are asked for, where that is not the site's own folder.
 pub fn worker(version: &str, files: &[String], cdn: Option<&str>) -> String {
     let names: Vec<_> = files.iter().map(|file| format!("'{file}'")).collect();
-    let script = SOURCE
+    let script = WORKER_SCRIPT
         .replace("@version@", version)
         .replace("'@format@'", &FORMAT.to_string())
         .replace("'@files@'", &literal(cdn.unwrap_or_default()))
@@ -29,7 +29,7 @@ fn literal(text: &str) -> String {
 
 /// What tells workers apart that keep the same files.
 pub fn source() -> &'static [u8] {
-    SOURCE.as_bytes()
+    WORKER_SCRIPT.as_bytes()
 }
 
 #[cfg(test)]
@@ -56,10 +56,10 @@ mod tests {
     /// A kind that it does not know is never kept, and nobody would see that but who is offline.
     #[test]
     fn a_worker_knows_every_kind_of_file() {
-        let kinds = SOURCE.split("const KINDS = '").nth(1).unwrap();
+        let kinds = WORKER_SCRIPT.split("const KINDS = '").nth(1).unwrap();
         let mut kinds: Vec<_> = kinds.split('\'').next().unwrap().split(' ').collect();
         let mut all: Vec<_> = FileKind::ALL.iter().map(|kind| kind.prefix()).collect();
-        all.push(files::PICTURE);
+        all.push(files::PICTURE_KIND);
         kinds.sort_unstable();
         all.sort_unstable();
         assert_eq!(kinds, all);

@@ -1,7 +1,7 @@
 //! Atom 1.0 (RFC 4287).
 
 use super::{
-    Channel, Entry,
+    FeedChannel, FeedEntry,
     xml::{element, text},
 };
 use crate::model::{Address, Instant};
@@ -23,7 +23,7 @@ fn never() -> Instant {
 /// let feed = atom::write(&Channel::default(), &[entry]);
 /// assert!(feed.contains("<title>Salt &#x26; &#x3C;wind&#x3E;</title>"));
 /// ```
-pub fn write(channel: &Channel, entries: &[Entry<'_>]) -> String {
+pub fn write(channel: &FeedChannel, entries: &[FeedEntry<'_>]) -> String {
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n",
@@ -55,7 +55,7 @@ pub fn write(channel: &Channel, entries: &[Entry<'_>]) -> String {
     out
 }
 
-fn entry(out: &mut String, entry: &Entry<'_>) {
+fn entry(out: &mut String, entry: &FeedEntry<'_>) {
     out.push_str("<entry");
     if !entry.language.is_empty() {
         out.push_str(" xml:lang=\"");

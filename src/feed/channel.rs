@@ -4,7 +4,7 @@ use crate::format::Site;
 
 /// A list of stories and the archive it is of. All addresses are absolute.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Channel {
+pub struct FeedChannel {
     /// What the list is, then the archive: `AI + Cloud · The Sample Dispatch`.
     pub title: String,
     /// A line about the archive; may be empty.

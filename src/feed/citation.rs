@@ -1,6 +1,6 @@
 //! A citation: what a reader quotes a list by, so that others find the same one.
 
-use super::Channel;
+use super::FeedChannel;
 use crate::model::Day;
 
 /// Four lines: what the list is and of which archive, how many stories it has (in words, such as
@@ -22,7 +22,7 @@ use crate::model::Day;
 ///      Export abcdefghij, read on 2022-05-25\n",
 /// );
 /// ```
-pub fn write(channel: &Channel, stories: &str, read: Day) -> String {
+pub fn write(channel: &FeedChannel, stories: &str, read: Day) -> String {
     let mut out = String::new();
     let read = read.to_string();
     for part in [

@@ -1,9 +1,9 @@
 //! Comma-separated values (RFC 4180).
 
-use super::Entry;
+use super::FeedEntry;
 
 /// The names of the columns, in their order.
-pub const COLUMNS: [&str; 9] = [
+pub const CSV_COLUMNS: [&str; 9] = [
     "title",
     "excerpt",
     "published",
@@ -34,9 +34,9 @@ const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋',
 /// let table = csv::write(&[entry]);
 /// assert!(table.contains("\r\n\"'=1+1\",\"a \"\"b\"\"\","));
 /// ```
-pub fn write(entries: &[Entry<'_>]) -> String {
+pub fn write(entries: &[FeedEntry<'_>]) -> String {
     let mut out = String::from("\u{feff}");
-    line(&mut out, COLUMNS);
+    line(&mut out, CSV_COLUMNS);
     for entry in entries {
         let published = entry.time.map(|time| time.to_string()).unwrap_or_default();
         let topics = entry.topics.join("; ");
@@ -58,7 +58,7 @@ pub fn write(entries: &[Entry<'_>]) -> String {
     out
 }
 
-fn line(out: &mut String, fields: [&str; COLUMNS.len()]) {
+fn line(out: &mut String, fields: [&str; CSV_COLUMNS.len()]) {
     for (place, field) in fields.into_iter().enumerate() {
         out.push_str(if place > 0 { ",\"" } else { "\"" });
         if field.starts_with(FORMULA) {

@@ -7,7 +7,7 @@ use crate::{
 
 /// What a file says of one story. It borrows what it says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entry<'a> {
+pub struct FeedEntry<'a> {
     /// Its headline.
     pub title: &'a str,
     /// A few sentences of it, plain text; may be empty.
@@ -30,7 +30,7 @@ pub struct Entry<'a> {
     pub language: &'a str,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> FeedEntry<'a> {
     /// What a card says, for the archive whose folder is at `home` (with `/` at its end). Numbers
     /// that the manifest has no name for are left out.
     pub fn of(card: &'a Card, manifest: &'a Manifest, home: &str) -> Self {

@@ -1,6 +1,6 @@
 //! JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>).
 
-use super::{Channel, Entry};
+use super::{FeedChannel, FeedEntry};
 use crate::model::Address;
 
 /// A feed of the entries, in their order.
@@ -18,7 +18,7 @@ use crate::model::Address;
 /// let feed = json_feed::write(&Channel::default(), &[entry]);
 /// assert!(feed.contains(r#""title":"Salt \"wind\"\u0001""#));
 /// ```
-pub fn write(channel: &Channel, entries: &[Entry<'_>]) -> String {
+pub fn write(channel: &FeedChannel, entries: &[FeedEntry<'_>]) -> String {
     let mut out = String::from("{");
     field(&mut out, "version", "https://jsonfeed.org/version/1.1");
     field(&mut out, "title", &channel.title);
@@ -48,7 +48,7 @@ pub fn write(channel: &Channel, entries: &[Entry<'_>]) -> String {
     out
 }
 
-fn item(out: &mut String, entry: &Entry<'_>) {
+fn item(out: &mut String, entry: &FeedEntry<'_>) {
     out.push('{');
     let content = Some(entry.excerpt).filter(|excerpt| !excerpt.is_empty());
     let date = entry.time.map(|time| time.to_string()).unwrap_or_default();

@@ -3,7 +3,7 @@
 use crate::model::unicode;
 
 /// More letters than this are left out of a file's name.
-const LONGEST: usize = 60;
+const MAX_NAME_CHARS: usize = 60;
 
 /// A name for the file of a list: the letters and digits of `title` in lower case with `-` between
 /// them; `stories` where there are none. So a name has no path, no control character and nothing
@@ -29,7 +29,7 @@ pub fn file_name(title: &str, first: Option<usize>, ending: &str) -> String {
     if name.is_empty() {
         name.push_str("stories");
     }
-    if let Some((end, _)) = name.char_indices().nth(LONGEST) {
+    if let Some((end, _)) = name.char_indices().nth(MAX_NAME_CHARS) {
         name.truncate(end);
     }
     while name.ends_with('-') {

@@ -2,7 +2,7 @@
 //! element for, and Atom's `link` for the file's own address.
 
 use super::{
-    Channel, Entry,
+    FeedChannel, FeedEntry,
     xml::{element, text},
 };
 use crate::model::{Address, Instant, Kind};
@@ -22,7 +22,7 @@ use crate::model::{Address, Instant, Kind};
 /// let feed = rss::write(&Channel::default(), &[entry]);
 /// assert!(feed.contains("<title>Salt &#x26; &#x3C;wind&#x3E;</title>"));
 /// ```
-pub fn write(channel: &Channel, entries: &[Entry<'_>]) -> String {
+pub fn write(channel: &FeedChannel, entries: &[FeedEntry<'_>]) -> String {
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\" \
@@ -51,7 +51,7 @@ pub fn write(channel: &Channel, entries: &[Entry<'_>]) -> String {
     out
 }
 
-fn item(out: &mut String, entry: &Entry<'_>) {
+fn item(out: &mut String, entry: &FeedEntry<'_>) {
     out.push_str("<item>\n");
     let date = entry.time.map(date).unwrap_or_default();
     // An article is what one expects.

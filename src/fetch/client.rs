@@ -13,11 +13,11 @@ use ureq::{
 };
 use url::Url;
 
-use super::{public::is_public, state::Marks};
+use super::{public_address::is_public, state::Validators};
 
 /// How long to wait, and for how much.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Limits {
+pub struct FetchLimits {
     /// How long a feed may take in all.
     pub time: Duration,
     /// How large it may be when it is unpacked, in bytes.
@@ -26,7 +26,7 @@ pub struct Limits {
     pub allows_private: bool,
 }
 
-impl Default for Limits {
+impl Default for FetchLimits {
     fn default() -> Self {
         Self {
             time: Duration::from_secs(30),
@@ -38,7 +38,7 @@ impl Default for Limits {
 
 /// What a host answered.
 #[derive(Debug)]
-pub enum Answer {
+pub enum HttpResponse {
     /// Nothing has changed since.
     Unmodified,
     /// A feed.
@@ -46,7 +46,7 @@ pub enum Answer {
         /// Its bytes, unpacked.
         body: Vec<u8>,
         /// What to say the next time.
-        marks: Marks,
+        marks: Validators,
         /// Where it came from, if from elsewhere.
         moved: Option<Url>,
         /// The encoding that its host says it has.
@@ -82,22 +82,22 @@ const USER_AGENT: &str = concat!("Broadsheet/", env!("CARGO_PKG_VERSION"), " (fe
 
 /// Asks for feeds.
 #[derive(Debug)]
-pub struct Client {
+pub struct FeedClient {
     agent: Agent,
-    limits: Limits,
+    limits: FetchLimits,
 }
 
 /// Looks names up and leaves out what is not public. Every connection asks it, so that a redirect, or a
 /// name that leads elsewhere the second time, comes no further.
 #[derive(Debug)]
-struct Guard {
+struct PublicResolver {
     allows_private: bool,
 }
 
 /// How the guard says no; ureq has no word for it.
 const PRIVATE: &str = "private address";
 
-impl Resolver for Guard {
+impl Resolver for PublicResolver {
     fn resolve(
         &self,
         uri: &Uri,
@@ -118,9 +118,9 @@ impl Resolver for Guard {
     }
 }
 
-impl Client {
+impl FeedClient {
     /// A client with these limits.
-    pub fn new(limits: Limits) -> Self {
+    pub fn new(limits: FetchLimits) -> Self {
         let config = Agent::config_builder()
             .timeout_global(Some(limits.time))
             .max_redirects(REDIRECTS)
@@ -129,7 +129,7 @@ impl Client {
             .user_agent(USER_AGENT)
             .accept("application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5")
             .build();
-        let guard = Guard {
+        let guard = PublicResolver {
             allows_private: limits.allows_private,
         };
         let agent = Agent::with_parts(config, DefaultConnector::default(), guard);
@@ -140,7 +140,7 @@ impl Client {
     ///
     /// # Errors
     /// [`ClientError`], whose message says what to do where something can be done.
-    pub fn get(&self, url: &Url, known: &Marks) -> Result<Answer, ClientError> {
+    pub fn get(&self, url: &Url, known: &Validators) -> Result<HttpResponse, ClientError> {
         if !matches!(url.scheme(), "http" | "https") {
             return Err(ClientError::Other(
                 "expected http:// or https://".to_owned(),
@@ -156,7 +156,7 @@ impl Client {
         let mut response = request.call().map_err(|error| self.wrong(error))?;
         let status = response.status().as_u16();
         if status == 304 {
-            return Ok(Answer::Unmodified);
+            return Ok(HttpResponse::Unmodified);
         }
         if status != 200 {
             return Err(ClientError::Status(status));
@@ -166,7 +166,7 @@ impl Client {
             // What a host says is said back to it and kept in a file; a long one is none.
             (value.len() <= 1_000).then(|| value.to_owned())
         };
-        let marks = Marks {
+        let marks = Validators {
             etag: header(response.headers(), "etag"),
             modified: header(response.headers(), "last-modified"),
         };
@@ -176,7 +176,7 @@ impl Client {
         let moved = found.filter(|found| found != url);
         let body = response.body_mut().with_config().limit(self.limits.bytes);
         let body = body.read_to_vec().map_err(|error| self.wrong(error))?;
-        Ok(Answer::Body {
+        Ok(HttpResponse::Body {
             body,
             marks,
             moved,

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use crate::import::{
     encoding,
-    xml::{self, Element},
+    xml::{self, XmlElement},
 };
 
 /// A feed of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outline {
+pub struct OpmlFeed {
     /// Its address, as it stands; `feed://` is `http://`.
     pub url: String,
     /// The line it stands on, from 1.
@@ -42,10 +42,10 @@ const MAX_FEEDS: usize = 10_000;
 ///
 /// # Errors
 /// [`OpmlError`] if it is no OPML, defines entities, or is too long.
-pub fn read(bytes: &[u8]) -> Result<Vec<Outline>, OpmlError> {
+pub fn read(bytes: &[u8]) -> Result<Vec<OpmlFeed>, OpmlError> {
     let text = encoding::decode_xml(bytes).text;
     let wrong = |line: usize, found: String| OpmlError { line, found };
-    let is_opml = |element: &Element| element.name.eq_ignore_ascii_case("opml");
+    let is_opml = |element: &XmlElement| element.name.eq_ignore_ascii_case("opml");
     let none = || wrong(1, "no OPML: expected a first element <opml>".to_owned());
     if !xml::first_element(&text).is_some_and(|first| is_opml(&first)) {
         return Err(none());
@@ -56,7 +56,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Outline>, OpmlError> {
         wrong(error.line, found)
     })?;
     let root = document.root.ok_or_else(none)?;
-    let mut feeds: Vec<Outline> = Vec::new();
+    let mut feeds: Vec<OpmlFeed> = Vec::new();
     let mut seen = HashSet::new();
     let mut left = vec![&root];
     while let Some(element) = left.pop() {
@@ -75,7 +75,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Outline>, OpmlError> {
         let url = of_the_web(url);
         if seen.insert(url.clone()) {
             let line = element.line;
-            feeds.push(Outline { url, line });
+            feeds.push(OpmlFeed { url, line });
         }
     }
     Ok(feeds)

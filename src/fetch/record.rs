@@ -4,12 +4,12 @@ use std::fmt::Write;
 
 use jiff::Timestamp;
 
-use super::Feed;
+use super::FeedRequest;
 use crate::import::{
     body::Markup,
-    draft::Draft,
-    front, lead,
-    node::{Entry, Node, Value},
+    excerpt, front_matter,
+    node::{MapEntry, Node, NodeValue},
+    raw_record::RawRecord,
     source, text,
 };
 
@@ -19,12 +19,12 @@ use crate::import::{
 /// # Errors
 /// Why there is none, in words: a record has a title, and can be read again.
 pub fn write(
-    draft: &Draft,
-    feed: &Feed,
+    draft: &RawRecord,
+    feed: &FeedRequest,
     keeps_text: bool,
     first_seen: Timestamp,
 ) -> Result<String, String> {
-    let Value::Map(entries) = &draft.root.value else {
+    let NodeValue::Map(entries) = &draft.root.value else {
         return Err("no fields".to_owned());
     };
     let has = |name: &str| draft.root.get(name).is_some_and(|node| !node.is_null());
@@ -43,7 +43,7 @@ pub fn write(
         }
     }
     if !has("topics") && !feed.topics.is_empty() {
-        let none = Entry::new("topics", Node::list(0, Vec::new()));
+        let none = MapEntry::new("topics", Node::list(0, Vec::new()));
         line("topics", &json(&topics(&none, feed)));
     }
     if !has("publishedDateTime") {
@@ -54,7 +54,7 @@ pub fn write(
         Markup::Markdown => text::beginning(&draft.text).to_owned(),
     };
     if !has("excerpt") && draft.is_read_here && text::is_visible(&words) {
-        let excerpt = Node::text(0, text::escaped(&lead::beginning(&words)));
+        let excerpt = Node::text(0, text::escaped(&excerpt::beginning(&words)));
         line("excerpt", &json(&excerpt));
     }
     record.push_str("---\n");
@@ -74,19 +74,19 @@ pub fn write(
             }
         }
     }
-    if record.len() as u64 > source::MAX_BYTES {
+    if record.len() as u64 > source::MAX_RECORD_BYTES {
         return Err("more than 8 MiB".to_owned());
     }
     // What is written is what will be read, or nothing is.
-    let parts = front::split(&record).map_err(|error| error.to_string())?;
-    front::parse(&parts, None).map_err(|error| error.found)?;
+    let parts = front_matter::split(&record).map_err(|error| error.to_string())?;
+    front_matter::parse(&parts, None).map_err(|error| error.found)?;
     Ok(record)
 }
 
 /// An entry's topics and those that the owner gives to all of its feed.
-fn topics(entry: &Entry, feed: &Feed) -> Node {
+fn topics(entry: &MapEntry, feed: &FeedRequest) -> Node {
     let mut items = match &entry.node.value {
-        Value::List(items) => items.clone(),
+        NodeValue::List(items) => items.clone(),
         _ => vec![entry.node.clone()],
     };
     let own = feed
@@ -99,23 +99,23 @@ fn topics(entry: &Entry, feed: &Feed) -> Node {
 
 fn is_empty(node: &Node) -> bool {
     match &node.value {
-        Value::Scalar { .. } => node.is_null(),
-        Value::List(items) => items.is_empty(),
-        Value::Map(entries) => entries.is_empty(),
+        NodeValue::Scalar { .. } => node.is_null(),
+        NodeValue::List(items) => items.is_empty(),
+        NodeValue::Map(entries) => entries.is_empty(),
     }
 }
 
 /// A value as JSON. At most [`MAX_DEPTH`](crate::import::yaml::MAX_DEPTH) levels deep, as it was read.
 fn json(node: &Node) -> String {
     match &node.value {
-        Value::Scalar { text, plain: true } if text.parse::<i64>().is_ok() => text.clone(),
-        Value::Scalar { plain: true, .. } if node.is_null() => "null".to_owned(),
-        Value::Scalar { text, .. } => string(text),
-        Value::List(items) => {
+        NodeValue::Scalar { text, plain: true } if text.parse::<i64>().is_ok() => text.clone(),
+        NodeValue::Scalar { plain: true, .. } if node.is_null() => "null".to_owned(),
+        NodeValue::Scalar { text, .. } => string(text),
+        NodeValue::List(items) => {
             let items: Vec<String> = items.iter().map(json).collect();
             format!("[{}]", items.join(", "))
         }
-        Value::Map(entries) => {
+        NodeValue::Map(entries) => {
             let entries = entries.iter().filter(|entry| !is_empty(&entry.node));
             let entries =
                 entries.map(|entry| format!("{}: {}", string(&entry.key), json(&entry.node)));

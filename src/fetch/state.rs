@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a host said of a feed, to be said back to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Marks {
+pub struct Validators {
     /// Its `ETag`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub etag: Option<String>,
@@ -17,7 +17,7 @@ pub struct Marks {
 
 /// What is known of a record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct KnownRecord {
     /// Its file below the folder.
     pub file: String,
     /// The BLAKE3 hash of the text that was written, in hexadecimal digits.
@@ -28,11 +28,11 @@ pub struct Kept {
 
 /// All that is known, as the folder keeps it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct State {
+pub struct FetchState {
     /// By address of the feed.
     #[serde(default)]
-    pub feeds: BTreeMap<String, Marks>,
+    pub feeds: BTreeMap<String, Validators>,
     /// By host and identity of the entry.
     #[serde(default)]
-    pub entries: BTreeMap<String, Kept>,
+    pub entries: BTreeMap<String, KnownRecord>,
 }

@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::{DecodeError, FileName, STORIES_PER_FILE, error};
 use crate::{
-    json::{Fields, Notes, Value, number, text},
-    model::{Instant, Kind, Length, Picture, Slug},
+    json::{JsonFields, JsonValue, ReadErrors, number, text},
+    model::{Instant, Kind, MediaDuration, Picture, Slug},
 };
 
 /// How many publishers a card names beside its own.
-pub const MARKS: usize = 2;
+pub const MAX_CARD_PUBLISHERS: usize = 2;
 
 /// What a list shows of one story.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -44,7 +44,7 @@ pub struct Card {
     pub marks: Vec<String>,
     /// How long a video or a course takes.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub length: Option<Length>,
+    pub length: Option<MediaDuration>,
     /// Its language, where the record says it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
@@ -52,8 +52,8 @@ pub struct Card {
 
 impl Card {
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             slug: fields.get("slug", Slug::read),
             title: fields.text("title"),
@@ -65,7 +65,7 @@ impl Card {
             picture: fields.find("picture", Picture::read),
             publishers: fields.find("publishers", number).unwrap_or(1),
             marks: fields.find_list("marks", text),
-            length: fields.find("length", Length::read),
+            length: fields.find("length", MediaDuration::read),
             locale: fields.find_text("locale"),
         }
     }
@@ -114,8 +114,8 @@ impl CardShard {
         Ok(shard)
     }
 
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             cards: fields.list("cards", Card::read),
             stories: fields.list("stories", FileName::read),

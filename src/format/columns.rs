@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{DecodeError, digits, error};
 use crate::{
-    json::{Fields, Notes, Value, list, number},
+    json::{JsonFields, JsonValue, ReadErrors, list, number},
     model::Instant,
 };
 
@@ -158,8 +158,8 @@ impl Columns {
         Ok(columns)
     }
 
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             undated: fields.get("undated", number),
             minutes: fields.get("minutes", digits::steps::read),

@@ -5,12 +5,12 @@
 //! made safe for addresses (RFC 4648, section 5), without the sign. Most numbers of an export fit one
 //! character, and compress better than decimal digits and commas.
 
-use crate::json::{Notes, Value, parsed};
+use crate::json::{JsonValue, ReadErrors, parsed};
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Marks a digit that is not the last of its number.
-const MORE: u64 = 32;
+const CONTINUATION_BIT: u64 = 32;
 
 /// Appends a number.
 ///
@@ -26,9 +26,9 @@ const MORE: u64 = 32;
 /// ```
 pub fn push(text: &mut String, number: u64) {
     let mut rest = number;
-    while rest >= MORE {
-        text.push(letter(rest % MORE + MORE));
-        rest /= MORE;
+    while rest >= CONTINUATION_BIT {
+        text.push(letter(rest % CONTINUATION_BIT + CONTINUATION_BIT));
+        rest /= CONTINUATION_BIT;
     }
     text.push(letter(rest));
 }
@@ -38,19 +38,19 @@ fn letter(digit: u64) -> char {
 }
 
 /// The numbers of a text; the last is `None` where the text is damaged, which ends them.
-pub fn read(text: &str) -> Numbers<'_> {
-    Numbers {
+pub fn read(text: &str) -> DigitNumbers<'_> {
+    DigitNumbers {
         bytes: text.as_bytes().iter(),
     }
 }
 
 /// The numbers of a text, see [`read`].
 #[derive(Clone, Debug)]
-pub struct Numbers<'a> {
+pub struct DigitNumbers<'a> {
     bytes: std::slice::Iter<'a, u8>,
 }
 
-impl Iterator for Numbers<'_> {
+impl Iterator for DigitNumbers<'_> {
     type Item = Option<u64>;
 
     fn next(&mut self) -> Option<Option<u64>> {
@@ -96,7 +96,11 @@ fn unzigzag(number: u64) -> i64 {
     (number >> 1).cast_signed() ^ -(number & 1).cast_signed()
 }
 
-fn take<T>(value: Value<'_>, notes: &mut Notes, mut keep: impl FnMut(u64) -> Option<T>) -> Vec<T> {
+fn take<T>(
+    value: JsonValue<'_>,
+    notes: &mut ReadErrors,
+    mut keep: impl FnMut(u64) -> Option<T>,
+) -> Vec<T> {
     let list = |text: &str| {
         let mut numbers = Vec::with_capacity(text.len());
         for number in read(text) {
@@ -112,7 +116,7 @@ fn take<T>(value: Value<'_>, notes: &mut Notes, mut keep: impl FnMut(u64) -> Opt
 pub mod list {
     use serde::Serializer;
 
-    use super::{Notes, Value, push, take};
+    use super::{JsonValue, ReadErrors, push, take};
 
     /// Writes the list as one text.
     ///
@@ -127,7 +131,7 @@ pub mod list {
     }
 
     /// Reads it.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Vec<u32> {
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Vec<u32> {
         take(value, notes, |number| u32::try_from(number).ok())
     }
 }
@@ -136,7 +140,7 @@ pub mod list {
 pub mod steps {
     use serde::Serializer;
 
-    use super::{Notes, Value, push, take, unzigzag, zigzag};
+    use super::{JsonValue, ReadErrors, push, take, unzigzag, zigzag};
 
     /// Writes the list as one text. Steps below 0, which there are none of, are written as 0.
     ///
@@ -152,7 +156,7 @@ pub mod steps {
     }
 
     /// Reads it.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Vec<i64> {
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Vec<i64> {
         let mut is_first = true;
         take(value, notes, |number| {
             let first = std::mem::replace(&mut is_first, false);
@@ -169,7 +173,7 @@ pub mod steps {
 pub mod maybe {
     use serde::Serializer;
 
-    use super::{Notes, Value, push, take, unzigzag, zigzag};
+    use super::{JsonValue, ReadErrors, push, take, unzigzag, zigzag};
 
     /// Writes the list as one text: 0 for what is not known.
     ///
@@ -190,7 +194,7 @@ pub mod maybe {
     }
 
     /// Reads it.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Vec<Option<i32>> {
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Vec<Option<i32>> {
         take(value, notes, |number| match number {
             0 => Some(None),
             number => i32::try_from(unzigzag(number - 1)).ok().map(Some),

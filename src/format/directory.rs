@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{DecodeError, FileName, error, manifest::sum};
-use crate::json::{Fields, Notes, Value, maybe, number};
+use crate::json::{JsonFields, JsonValue, ReadErrors, maybe, number};
 
 /// The names of the files that hold cards, later links and slugs. It grows with the archive, and
 /// what a visit shows first does not need it.
@@ -27,8 +27,8 @@ pub struct Shards {
 }
 
 impl Shards {
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             rows: fields.list("rows", number),
             cards: fields.list("cards", FileName::read),
@@ -77,8 +77,8 @@ impl Directory {
         Ok(directory)
     }
 
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             shards: fields.get("shards", Shards::read),
             slugs: fields.list("slugs", FileName::read),

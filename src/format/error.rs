@@ -1,6 +1,6 @@
 //! What can be wrong with a file of an export.
 
-use crate::json::{Document, Notes, Read};
+use crate::json::{JsonDocument, ReadErrors, ReadJson};
 
 /// A file that cannot be read as what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -52,14 +52,14 @@ impl DecodeError {
 ///
 /// # Errors
 /// [`DecodeError::Json`], with the file's name and the place.
-pub fn parse<T>(file: &str, text: &str, read: Read<T>) -> Result<T, DecodeError> {
-    let mut notes = Notes::default();
+pub fn parse<T>(file: &str, text: &str, read: ReadJson<T>) -> Result<T, DecodeError> {
+    let mut notes = ReadErrors::default();
     let found = read(document(file, text)?.value(), &mut notes);
     settle(file, notes)?;
     Ok(found)
 }
 
-fn document<'a>(file: &str, text: &'a str) -> Result<Document<'a>, DecodeError> {
+fn document<'a>(file: &str, text: &'a str) -> Result<JsonDocument<'a>, DecodeError> {
     // What the parser itself says would bring the messages of every error of the system along.
     serde_json::from_str(text).map_err(|error| {
         let reason = if error.is_eof() {
@@ -72,7 +72,7 @@ fn document<'a>(file: &str, text: &'a str) -> Result<Document<'a>, DecodeError> 
     })
 }
 
-fn settle(file: &str, notes: Notes) -> Result<(), DecodeError> {
+fn settle(file: &str, notes: ReadErrors) -> Result<(), DecodeError> {
     notes
         .settle()
         .map_err(|reason| DecodeError::damaged(file, reason))

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{DecodeError, FileKind, FileName, error};
-use crate::json::{Fields, Notes, Value, number, text};
+use crate::json::{JsonFields, JsonValue, ReadErrors, number, text};
 
 /// Every file of an export but the manifest and this list. It is fetched only by who wants all of
 /// them; how many they are, and how large, the manifest says.
@@ -35,8 +35,8 @@ impl FileList {
         Ok(list)
     }
 
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             names: fields.list("names", text),
             bytes: fields.list("bytes", number),
@@ -45,7 +45,7 @@ impl FileList {
 }
 
 /// The first part of a picture's name.
-pub const PICTURE: &str = "picture";
+pub const PICTURE_KIND: &str = "picture";
 
 /// Whether a file has a name that only an export gives.
 pub fn is_file(name: &str) -> bool {
@@ -57,12 +57,12 @@ pub fn is_file(name: &str) -> bool {
     };
     // A smaller copy of a picture has its width after the picture's own name.
     let (hash, width) = match hash.split_once('-') {
-        Some((hash, width)) if prefix == PICTURE => (hash, width.parse::<u32>().is_ok()),
+        Some((hash, width)) if prefix == PICTURE_KIND => (hash, width.parse::<u32>().is_ok()),
         _ => (hash, true),
     };
     let is_known = || FileKind::ALL.iter().any(|kind| kind.prefix() == prefix);
     let is_right = match prefix {
-        PICTURE => !ending.is_empty() && ending.bytes().all(|b| b.is_ascii_alphanumeric()),
+        PICTURE_KIND => !ending.is_empty() && ending.bytes().all(|b| b.is_ascii_alphanumeric()),
         _ => ending == "json" && is_known(),
     };
     is_right && width && FileName::parse(hash).is_some()

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{DecodeError, FileName, error};
-use crate::json::{Fields, Notes, Value, text};
+use crate::json::{JsonFields, JsonValue, ReadErrors, text};
 
 /// Which file has the postings of which words.
 ///
@@ -74,8 +74,8 @@ impl SearchIndex {
         Ok(index)
     }
 
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             first: fields.list("first", text),
             terms: fields.list("terms", FileName::read),

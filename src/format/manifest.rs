@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{DecodeError, FORMAT, FileName, MANIFEST, Site, columns::Bounds, digits, error};
 use crate::{
-    json::{Fields, Notes, Value, number},
+    json::{JsonFields, JsonValue, ReadErrors, number},
     model::{Instant, Kind, Provider, Slug},
 };
 
@@ -39,12 +39,12 @@ pub struct Manifest {
     /// The [`SearchIndex`](super::SearchIndex): where the postings of each word are.
     pub search: FileName,
     /// All files, for who wants the whole archive.
-    pub files: Files,
+    pub files: FileTotals,
 }
 
 /// How much the whole export is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Files {
+pub struct FileTotals {
     /// The [`FileList`](super::FileList).
     pub list: FileName,
     /// How many files it names; 0 where an exporter of before wrote no list.
@@ -58,15 +58,15 @@ pub struct Files {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Screens {
     /// The front page: the [leads](super::LEADS), then the newest of the others.
-    pub front: Top,
+    pub front: FirstScreen,
     /// The newest first.
     pub newest: FileName,
     /// The hottest first.
-    pub hottest: Top,
+    pub hottest: FirstScreen,
     /// The best source first.
-    pub quality: Top,
+    pub quality: FirstScreen,
     /// The one that most publishers cover first.
-    pub covered: Top,
+    pub covered: FirstScreen,
     /// By topic: its newest stories.
     pub topics: Vec<FileName>,
 }
@@ -125,7 +125,7 @@ pub struct Segment {
 
 /// The first screen of an order, which is shown before what the order is worked out from is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Top {
+pub struct FirstScreen {
     /// Its rows.
     #[serde(serialize_with = "digits::list::serialize")]
     pub rows: Vec<u32>,
@@ -134,23 +134,23 @@ pub struct Top {
 }
 
 impl Screens {
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             // An export of before there was a front page begins with the newest.
-            front: fields.find("front", Top::read).unwrap_or_default(),
+            front: fields.find("front", FirstScreen::read).unwrap_or_default(),
             newest: fields.get("newest", FileName::read),
-            hottest: fields.get("hottest", Top::read),
-            quality: fields.get("quality", Top::read),
-            covered: fields.get("covered", Top::read),
+            hottest: fields.get("hottest", FirstScreen::read),
+            quality: fields.get("quality", FirstScreen::read),
+            covered: fields.get("covered", FirstScreen::read),
             topics: fields.list("topics", FileName::read),
         }
     }
 }
 
 impl Totals {
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             stories: fields.get("stories", number),
             undated: fields.get("undated", number),
@@ -163,8 +163,8 @@ impl Totals {
 }
 
 impl Topic {
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             slug: fields.get("slug", Slug::read),
             name: fields.text("name"),
@@ -175,8 +175,8 @@ impl Topic {
 }
 
 impl Segment {
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             rows: fields.get("rows", number),
             columns: fields.get("columns", FileName::read),
@@ -185,9 +185,9 @@ impl Segment {
     }
 }
 
-impl Files {
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+impl FileTotals {
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             list: fields.get("list", FileName::read),
             count: fields.get("count", number),
@@ -196,9 +196,9 @@ impl Files {
     }
 }
 
-impl Top {
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+impl FirstScreen {
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             rows: fields.get("rows", digits::list::read),
             screen: fields.get("screen", FileName::read),
@@ -219,8 +219,8 @@ impl Manifest {
         Ok(manifest)
     }
 
-    fn read(value: Value<'_>, notes: &mut Notes) -> Result<Self, DecodeError> {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Result<Self, DecodeError> {
+        let mut fields = JsonFields::of(value, notes);
         // The one field that every version of the format has.
         let format = fields.get("format", number);
         if format > FORMAT {
@@ -241,7 +241,7 @@ impl Manifest {
             screens: fields.get("screens", Screens::read),
             directory: fields.get("directory", FileName::read),
             search: fields.get("search", FileName::read),
-            files: fields.find("files", Files::read).unwrap_or_default(),
+            files: fields.find("files", FileTotals::read).unwrap_or_default(),
         })
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::json::{self, Notes, Value, parsed};
+use crate::json::{self, JsonValue, ReadErrors, parsed};
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -117,7 +117,7 @@ impl FileName {
     }
 
     /// Reads a name.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let expected = "a content hash of 10 characters of a-z and 2-7";
         parsed(value, notes, Self::parse, expected).unwrap_or_default()
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{DecodeError, digits, error};
-use crate::json::{Fields, Notes, Value, text};
+use crate::json::{JsonFields, JsonValue, ReadErrors, text};
 
 /// The positions of the words of one file of [`Terms`](super::Terms), which share its order.
 ///
@@ -58,8 +58,8 @@ impl Positions {
         error::parse(file, text, Self::read)
     }
 
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             positions: fields.list("positions", text),
         }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{DecodeError, digits, error};
-use crate::json::{Fields, Notes, Value};
+use crate::json::{JsonFields, JsonValue, ReadErrors};
 
 /// Heat and quality of the rows of one segment; `None` where a record says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -31,8 +31,8 @@ impl Ranks {
         Ok(ranks)
     }
 
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             heat: fields.get("heat", digits::maybe::read),
             quality: fields.get("quality", digits::maybe::read),

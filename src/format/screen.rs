@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Card, DecodeError, error};
-use crate::json::{Fields, Notes, Value};
+use crate::json::{JsonFields, JsonValue, ReadErrors};
 
 /// The first cards of a list, kept together: they would otherwise come from many shards.
 ///
@@ -19,7 +19,7 @@ pub struct Screen {
 pub const CARDS_PER_SCREEN: usize = 30;
 
 /// How many stories lead the front page: one before all others, and four beside one another.
-pub const LEADS: usize = 5;
+pub const LEAD_STORIES: usize = 5;
 
 impl Screen {
     /// Reads a screen.
@@ -37,8 +37,8 @@ impl Screen {
         Ok(screen)
     }
 
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             cards: fields.list("cards", Card::read),
         }

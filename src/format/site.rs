@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    json::{Fields, Notes, Value, text},
+    json::{JsonFields, JsonValue, ReadErrors, text},
     model::{Address, Picture},
 };
 
@@ -45,12 +45,12 @@ pub struct Site {
     /// Topics that are shown before all others, in this order, and how. What comes of it is in the
     /// manifest's topics and in the style sheet, so it is not written here.
     #[serde(skip)]
-    pub topics: Vec<TopicLook>,
+    pub topics: Vec<TopicStyle>,
 }
 
 /// How the owner wants a topic shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TopicLook {
+pub struct TopicStyle {
     /// Its name.
     pub name: String,
     /// Its colour, `#rrggbb`.
@@ -59,7 +59,7 @@ pub struct TopicLook {
 
 impl Site {
     /// What [`Site::pictures_from`] has where pictures of every host are shown.
-    pub const EVERY_HOST: &str = "https://";
+    pub const ANY_HTTPS_HOST: &str = "https://";
 
     /// Whether the owner allows a picture on somebody else's server.
     pub fn shows(&self, picture: &Address) -> bool {
@@ -68,8 +68,8 @@ impl Site {
     }
 
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             title: fields.text("title"),
             tagline: fields.find_text("tagline").unwrap_or_default(),

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::{DecodeError, error};
 use crate::{
-    json::{Fields, Notes, Value, maybe, number},
+    json::{JsonFields, JsonValue, ReadErrors, maybe, number},
     model::Slug,
 };
 
@@ -71,8 +71,8 @@ impl SlugBucket {
         Ok(bucket)
     }
 
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             hashes: fields.list("hashes", number),
             minutes: fields.list("minutes", |value, notes| maybe(value, notes, number)),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{DecodeError, digits, error};
-use crate::json::{Fields, Notes, Value, text};
+use crate::json::{JsonFields, JsonValue, ReadErrors, text};
 
 /// The words that begin with one character.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -72,8 +72,8 @@ impl Spelling {
         Ok(spelling)
     }
 
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             endings: fields.list("endings", text),
             shared: fields.get("shared", digits::list::read),

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Also, Card, DecodeError, card::MARKS, error, manifest::Topic};
+use super::{Card, DecodeError, RelatedStory, card::MAX_CARD_PUBLISHERS, error, manifest::Topic};
 use crate::{
-    json::{Fields, Notes, Value, number, text},
+    json::{JsonFields, JsonValue, ReadErrors, number, text},
     model::{
         Action, Address, Article, Details, Instant, Links, Outline, Part, Picture, Piece, Provider,
         Rating, Related, Slug,
@@ -64,13 +64,13 @@ pub struct Story {
     pub body: Vec<Piece>,
     /// Older stories of the archive that belong to this one, the strongest link first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub also: Vec<Also>,
+    pub also: Vec<RelatedStory>,
 }
 
 impl Story {
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             slug: fields.get("slug", Slug::read),
             category: fields.find_text("category"),
@@ -88,7 +88,7 @@ impl Story {
             actions: fields.find_list("actions", Action::read),
             player: fields.find("player", Address::read_lenient).flatten(),
             body: fields.find_list("body", Piece::read),
-            also: fields.find_list("also", Also::read),
+            also: fields.find_list("also", RelatedStory::read),
         }
     }
 }
@@ -110,8 +110,8 @@ impl StoryShard {
         error::parse(file, text, Self::read)
     }
 
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             stories: fields.list("stories", Story::read),
         }
@@ -120,7 +120,7 @@ impl StoryShard {
 
 /// The numbers that stand for an article's publisher and topics in the manifest's lists.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Numbers {
+pub struct ListNumbers {
     /// The publisher.
     pub provider: u32,
     /// The topics, in the record's order.
@@ -128,7 +128,7 @@ pub struct Numbers {
 }
 
 /// What a list shows of a story that so many publishers cover.
-pub fn card(outline: &Outline, numbers: &Numbers, publishers: u32) -> Card {
+pub fn card(outline: &Outline, numbers: &ListNumbers, publishers: u32) -> Card {
     Card {
         slug: outline.slug.clone(),
         title: outline.title.clone(),
@@ -139,14 +139,14 @@ pub fn card(outline: &Outline, numbers: &Numbers, publishers: u32) -> Card {
         topics: numbers.topics.clone(),
         picture: outline.images.first().cloned(),
         publishers,
-        marks: outline.others(MARKS),
+        marks: outline.others(MAX_CARD_PUBLISHERS),
         length: outline.length,
         locale: outline.locale.clone(),
     }
 }
 
 /// The rest of it.
-pub fn rest(outline: &Outline, details: Details, also: Vec<Also>) -> Story {
+pub fn rest(outline: &Outline, details: Details, also: Vec<RelatedStory>) -> Story {
     let mut related = details.related;
     for (related, around) in related.iter_mut().zip(&outline.around) {
         related.provider = around.provider.clone();

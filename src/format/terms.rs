@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{DecodeError, digits, error};
-use crate::json::{Fields, Notes, Value, list, number, pair, text};
+use crate::json::{JsonFields, JsonValue, ReadErrors, list, number, pair, text};
 
 /// The postings of neighbouring words, or of one beginning of words.
 ///
@@ -27,7 +27,7 @@ pub struct Terms {
 /// A level stands for the weighted frequency of the word in headline and excerpt, normalised by
 /// their lengths (the `tf` of BM25F before saturation: Zaragoza, Craswell, Taylor, Saria, Robertson
 /// 2004), rounded to a geometric scale. Quantised impacts are due to Anh and Moffat 2005.
-pub const LEVELS: u8 = 8;
+pub const LEVEL_COUNT: u8 = 8;
 
 /// One posting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Terms {
         for posting in postings {
             digits::push(&mut rows, u64::from(posting.row.saturating_sub(next)));
             next = posting.row + 1;
-            levels.push(char::from(b'0' + posting.level.min(LEVELS - 1)));
+            levels.push(char::from(b'0' + posting.level.min(LEVEL_COUNT - 1)));
         }
         if !forms.is_empty() {
             let place = u32::try_from(self.terms.len()).unwrap_or(u32::MAX);
@@ -70,7 +70,7 @@ impl Terms {
         });
         rows.zip(levels.bytes()).map(|(row, level)| Posting {
             row,
-            level: level.wrapping_sub(b'0').min(LEVELS - 1),
+            level: level.wrapping_sub(b'0').min(LEVEL_COUNT - 1),
         })
     }
 
@@ -118,8 +118,8 @@ impl Terms {
         Ok(terms)
     }
 
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             terms: fields.list("terms", text),
             rows: fields.list("rows", text),

@@ -14,23 +14,23 @@ use super::{
     report::{Problem, ProblemKind, Severity},
     slugs,
 };
-use crate::model::{Filed, Slug};
+use crate::model::{Slug, StoredArticle};
 
 /// A published record and the path it came from.
 #[derive(Debug)]
-pub struct Story {
+pub struct ImportedStory {
     /// The path below the imported folder.
     pub path: String,
     /// The record. What is settled here is all in its outline.
-    pub filed: Filed,
+    pub filed: StoredArticle,
 }
 
 /// Settles everything between the records, and puts them into the archive's order: undated ones
 /// first, by falling slug, then by time and path, oldest first.
-pub fn settle(mut stories: Vec<Story>, problems: &mut Vec<Problem>) -> Vec<Filed> {
+pub fn settle(mut stories: Vec<ImportedStory>, problems: &mut Vec<Problem>) -> Vec<StoredArticle> {
     // Who came first keeps a name or address that two records claim; undated ones come last.
     stories.sort_by(|a, b| {
-        let time = |story: &Story| story.filed.outline.published;
+        let time = |story: &ImportedStory| story.filed.outline.published;
         let key = |story| (time(story).is_none(), time(story));
         (key(a), &a.path).cmp(&(key(b), &b.path))
     });
@@ -50,7 +50,7 @@ pub fn settle(mut stories: Vec<Story>, problems: &mut Vec<Problem>) -> Vec<Filed
 }
 
 /// Gives every story a name of its own.
-fn name(stories: &mut [Story], problems: &mut Vec<Problem>) {
+fn name(stories: &mut [ImportedStory], problems: &mut Vec<Problem>) {
     let mut first: HashMap<&Slug, usize> = HashMap::with_capacity(stories.len());
     let mut later = Vec::new();
     for (index, story) in stories.iter().enumerate() {
@@ -98,8 +98,8 @@ fn name(stories: &mut [Story], problems: &mut Vec<Problem>) {
 }
 
 /// Warns of stories with one address.
-fn find_doubles<'a>(stories: &'a [Story], problems: &mut Vec<Problem>) {
-    let main = |story: &'a Story| {
+fn find_doubles<'a>(stories: &'a [ImportedStory], problems: &mut Vec<Problem>) {
+    let main = |story: &'a ImportedStory| {
         let address = story.filed.outline.links.main()?;
         Some((story, address, address.key()))
     };

@@ -6,23 +6,23 @@
 //! anything but known elements and `http(s)` addresses; [`tidy`] drops what shows nothing.
 
 mod allow;
+mod balance;
 pub mod markdown;
-mod tame;
 mod tidy;
 mod tree;
 
 use std::borrow::Cow;
 
-use super::{findings::Findings, pictures::Pictures, report::ProblemKind};
+use super::{diagnostics::Diagnostics, pictures::PictureFinder, report::ProblemKind};
 use crate::model::Piece;
 
 /// The longest body that is kept, in bytes: a novel. Parsers of Markdown and HTML take a time that
 /// grows with the square of some inputs (`> > > …`); at this length it is a fraction of a second.
-pub const MAX_BYTES: usize = 512 * 1024;
+pub const MAX_BODY_BYTES: usize = 512 * 1024;
 
 /// A body as it stands in a file.
 #[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
+pub struct BodySource<'a> {
     /// The text.
     pub text: &'a str,
     /// The line of the file it begins on, from 1.
@@ -43,7 +43,7 @@ pub enum Markup {
 }
 
 /// Reads a body. Markdown is read as [`markdown`] says.
-pub fn read(source: Source, pictures: Pictures, findings: &mut Findings) -> Vec<Piece> {
+pub fn read(source: BodySource, pictures: PictureFinder, findings: &mut Diagnostics) -> Vec<Piece> {
     let text = cut(source, findings).trim();
     if text.is_empty() {
         return Vec::new();
@@ -58,13 +58,13 @@ pub fn read(source: Source, pictures: Pictures, findings: &mut Findings) -> Vec<
     } else {
         Cow::Owned(markdown::html(text))
     };
-    let clean = allow::clean(&tame::tame(&html));
+    let clean = allow::clean(&balance::balance(&html));
     let pieces = tree::read(&clean, source.line, pictures, findings);
     tidy::tidy(pieces)
 }
 
-fn cut<'a>(source: Source<'a>, findings: &mut Findings) -> &'a str {
-    if source.text.len() <= MAX_BYTES {
+fn cut<'a>(source: BodySource<'a>, findings: &mut Diagnostics) -> &'a str {
+    if source.text.len() <= MAX_BODY_BYTES {
         return source.text;
     }
     let found = format!("{} bytes", source.text.len());
@@ -75,7 +75,7 @@ fn cut<'a>(source: Source<'a>, findings: &mut Findings) -> &'a str {
         &found,
         "at most 512 KiB; cut there",
     );
-    let end = source.text.floor_char_boundary(MAX_BYTES);
+    let end = source.text.floor_char_boundary(MAX_BODY_BYTES);
     source.text.get(..end).unwrap_or_default()
 }
 

@@ -17,45 +17,47 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     files::RecordFile,
-    pictures::{Pictures, Sighting},
-    reading::Reading,
+    pictures::{PictureFinder, PictureSighting},
+    reading::RecordReading,
 };
-use crate::model::{Article, Details, Filed, Kept, Outline, Rest, outline};
-use shard::{Shard, Table};
+use crate::model::{
+    Article, Details, Outline, PackedDetails, StoredArticle, StoredDetails, outline,
+};
+use shard::{CacheShard, CacheTable};
 
 /// The hash that a record is kept under.
-pub type Key = [u8; blake3::OUT_LEN];
+pub type RecordKey = [u8; blake3::OUT_LEN];
 
 /// In so many files a cache is kept; a changed record costs the writing of two of them.
-const SHARDS: usize = 64;
+const CACHE_SHARDS: usize = 64;
 
 /// A folder of readings. Those that a run does not use are gone after it.
 #[derive(Debug)]
-pub struct Cache {
+pub struct RecordCache {
     folder: PathBuf,
-    version: Key,
-    shards: Vec<Shard>,
+    version: RecordKey,
+    shards: Vec<CacheShard>,
 }
 
 /// A reading without details, with what it found of the pictures in the folder.
 #[derive(Serialize, Deserialize)]
 struct Head<R> {
-    sightings: Vec<Sighting>,
+    sightings: Vec<PictureSighting>,
     reading: R,
 }
 
-impl Cache {
+impl RecordCache {
     /// Reads the cache in `folder`, where there is one, for the program `version`: any bytes that
     /// differ when the program does.
     pub fn open(folder: PathBuf, version: &[u8]) -> Self {
         let version = *blake3::hash(version).as_bytes();
-        let shards = (0..SHARDS).into_par_iter();
+        let shards = (0..CACHE_SHARDS).into_par_iter();
         let shards = shards.map(|number| {
             let table = fs::read(folder.join(file(number)));
-            match table.map(|bytes| Table::read(bytes, &version)) {
-                Ok(Some(table)) => Shard::new(table),
-                Ok(None) => Shard::spoiled(),
-                Err(_) => Shard::default(),
+            match table.map(|bytes| CacheTable::read(bytes, &version)) {
+                Ok(Some(table)) => CacheShard::new(table),
+                Ok(None) => CacheShard::spoiled(),
+                Err(_) => CacheShard::default(),
             }
         });
         Self {
@@ -66,7 +68,7 @@ impl Cache {
     }
 
     /// The key of a record that is read with these options.
-    pub fn key(&self, record: &RecordFile, options: &[u8], bytes: &[u8]) -> Key {
+    pub fn key(&self, record: &RecordFile, options: &[u8], bytes: &[u8]) -> RecordKey {
         let mut hasher = blake3::Hasher::new_keyed(&self.version);
         for part in [options, record.relative.as_bytes()] {
             hasher.update(&(part.len() as u64).to_le_bytes());
@@ -77,26 +79,30 @@ impl Cache {
     }
 
     /// What the record of this key was read as, if that still holds.
-    pub fn get(&self, key: &Key, pictures: &Pictures) -> Option<Reading<Filed>> {
+    pub fn get(
+        &self,
+        key: &RecordKey,
+        pictures: &PictureFinder,
+    ) -> Option<RecordReading<StoredArticle>> {
         let shard = self.shard(key)?;
         let (head, kept) = shard.get(key)?;
-        let head: Head<Reading<Box<Outline>>> = rmp_serde::from_slice(head).ok()?;
+        let head: Head<RecordReading<Box<Outline>>> = rmp_serde::from_slice(head).ok()?;
         let mut sightings = head.sightings.iter();
         if !sightings.all(|sighting| pictures.sees(sighting)) {
             return None;
         }
         shard.keep(key);
-        let rest = Rest::Kept(kept);
-        Some(head.reading.map(|outline| Filed { outline, rest }))
+        let rest = StoredDetails::Kept(kept);
+        Some(head.reading.map(|outline| StoredArticle { outline, rest }))
     }
 
     /// Keeps what the record of this key was read as, and gives it back.
     pub fn put(
         &self,
-        key: &Key,
-        reading: Reading<Box<Article>>,
-        sightings: Vec<Sighting>,
-    ) -> Reading<Filed> {
+        key: &RecordKey,
+        reading: RecordReading<Box<Article>>,
+        sightings: Vec<PictureSighting>,
+    ) -> RecordReading<StoredArticle> {
         let mut details = None;
         let reading = reading.map(|article| {
             let (outline, rest) = outline::part(*article);
@@ -112,7 +118,7 @@ impl Cache {
             sightings,
             reading: &reading,
         };
-        let kept = kept.map(|bytes| Kept {
+        let kept = kept.map(|bytes| PackedDetails {
             hash: *blake3::hash(&bytes).as_bytes(),
             place: 0..bytes.len(),
             shared: Arc::new(bytes),
@@ -123,10 +129,10 @@ impl Cache {
             shard.put(key, head, kept.clone());
         }
         let rest = match kept {
-            Some(kept) => Rest::Kept(kept),
-            None => Rest::Read(Box::new(details.unwrap_or_default())),
+            Some(kept) => StoredDetails::Kept(kept),
+            None => StoredDetails::Read(Box::new(details.unwrap_or_default())),
         };
-        reading.map(|outline| Filed { outline, rest })
+        reading.map(|outline| StoredArticle { outline, rest })
     }
 
     /// Writes what has changed: new readings come in, and those that nobody asked for go.
@@ -148,8 +154,8 @@ impl Cache {
             .collect()
     }
 
-    fn shard(&self, key: &Key) -> Option<&Shard> {
-        self.shards.get(usize::from(key[0]) % SHARDS)
+    fn shard(&self, key: &RecordKey) -> Option<&CacheShard> {
+        self.shards.get(usize::from(key[0]) % CACHE_SHARDS)
     }
 }
 

@@ -1,8 +1,8 @@
 //! The smaller parts of a record: ratings, actions, parts of a collection, language, section.
 
 use super::{
-    fields::{Field, Fields},
-    findings::Findings,
+    diagnostics::Diagnostics,
+    fields::{RecordField, RecordFields},
     link, number,
     report::ProblemKind,
     text,
@@ -10,7 +10,7 @@ use super::{
 use crate::model::{Action, Part, Rating};
 
 /// Reads what the audience thought: `count` and `average` (0 to 5) belong together.
-pub fn rating(field: &Field, findings: &mut Findings) -> Option<Rating> {
+pub fn rating(field: &RecordField, findings: &mut Diagnostics) -> Option<Rating> {
     let mut fields = field.map(findings)?;
     let count = fields.take("count");
     let count = count.map(|count| number::within(&count, 0, u32::MAX >> 1, findings));
@@ -47,7 +47,7 @@ pub fn rating(field: &Field, findings: &mut Findings) -> Option<Rating> {
 
 /// Reads what else can be done with a story. An action without a title is called by its type or
 /// its host; one with neither title nor address is left out.
-pub fn actions(field: &Field, findings: &mut Findings) -> Vec<Action> {
+pub fn actions(field: &RecordField, findings: &mut Diagnostics) -> Vec<Action> {
     let items = field.items();
     let actions = items.iter();
     actions
@@ -60,12 +60,16 @@ pub fn actions(field: &Field, findings: &mut Findings) -> Vec<Action> {
         .collect()
 }
 
-fn action(item: &Field, fields: &mut Fields, findings: &mut Findings) -> Option<Action> {
+fn action(
+    item: &RecordField,
+    fields: &mut RecordFields,
+    findings: &mut Diagnostics,
+) -> Option<Action> {
     let url = fields.take("url");
     let url = url.and_then(|field| link::read(&field, findings));
     let mut words = |name| {
         let field = fields.take(name)?;
-        text::read(&field, text::LINE, findings)
+        text::read(&field, text::MAX_LINE_CHARS, findings)
     };
     let kind = words("type").unwrap_or_default();
     let attribution = words("attribution");
@@ -90,15 +94,15 @@ fn action(item: &Field, fields: &mut Fields, findings: &mut Findings) -> Option<
 
 /// Reads the paths of a collection's parts. Which stories they name is known only when all
 /// records are read.
-pub fn parts(field: &Field, findings: &mut Findings) -> Vec<Part> {
+pub fn parts(field: &RecordField, findings: &mut Diagnostics) -> Vec<Part> {
     let items = field.items();
     let paths = items.iter();
-    let paths = paths.filter_map(|item| text::read(item, text::LINE, findings));
+    let paths = paths.filter_map(|item| text::read(item, text::MAX_LINE_CHARS, findings));
     paths.map(|path| Part { path, story: None }).collect()
 }
 
 /// Reads a language tag; `_` becomes `-`.
-pub fn locale(field: &Field, findings: &mut Findings) -> Option<String> {
+pub fn locale(field: &RecordField, findings: &mut Diagnostics) -> Option<String> {
     let text = field.scalar(findings)?;
     let tag = text.trim().replace('_', "-");
     let is_tag = (2..=35).contains(&tag.len())
@@ -115,9 +119,9 @@ pub fn locale(field: &Field, findings: &mut Findings) -> Option<String> {
 }
 
 /// Reads the section: `category`, else the first of `categories`.
-pub fn category(fields: &mut Fields, findings: &mut Findings) -> Option<String> {
+pub fn category(fields: &mut RecordFields, findings: &mut Diagnostics) -> Option<String> {
     let one = fields.take("category");
     let several = fields.take("categories");
-    one.and_then(|field| text::read(&field, text::LINE, findings))
+    one.and_then(|field| text::read(&field, text::MAX_LINE_CHARS, findings))
         .or_else(|| several.and_then(|field| text::read_list(&field, findings).into_iter().next()))
 }

@@ -16,12 +16,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     generators::Generator,
-    node::{Entry, Node, Value},
+    node::{MapEntry, Node, NodeValue},
     number, slugs, text,
 };
 pub use branches::Branches;
 pub use detect::{detect, has_own_fields};
-use fields::Theirs;
+use fields::ForeignFields;
 pub use visibility::publication;
 
 /// Whose words a record is written in.
@@ -85,7 +85,7 @@ impl Dialect {
 
 /// A publisher that stands for records which name none: the site itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Publisher {
+pub struct DefaultPublisher {
     /// Its name.
     pub name: String,
     /// Its host, such as `news.example`; empty where it is not known.
@@ -94,15 +94,15 @@ pub struct Publisher {
 
 /// What of a record is not in its front matter.
 #[derive(Clone, Copy, Debug)]
-pub struct Place<'a> {
+pub struct RecordLocation<'a> {
     /// Its path below the imported folder.
     pub path: &'a str,
     /// Who published it, where it does not say.
-    pub publisher: Option<&'a Publisher>,
+    pub publisher: Option<&'a DefaultPublisher>,
 }
 
 /// The names that one of our fields has, ours first; the first that a record has counts.
-const NAMES: &[(&str, &[&str])] = &[
+const FIELD_NAMES: &[(&str, &[&str])] = &[
     ("title", &["title"]),
     (
         "excerpt",
@@ -117,10 +117,10 @@ const NAMES: &[(&str, &[&str])] = &[
 ];
 
 /// The names that topics have; a record may have several of them, and all count.
-const TOPICS: &[&str] = &["topics", "categories", "category", "tags", "tag"];
+const TOPIC_FIELDS: &[&str] = &["topics", "categories", "category", "tags", "tag"];
 
 /// The names that pictures have; the first that a record has counts.
-const PICTURES: &[&str] = &[
+const PICTURE_FIELDS: &[&str] = &[
     "images",
     "image",
     "cover",
@@ -135,10 +135,10 @@ const PICTURES: &[&str] = &[
 ];
 
 /// The names that authors have; the first that a record has counts.
-const AUTHORS: &[&str] = &["authors", "author"];
+const AUTHOR_FIELDS: &[&str] = &["authors", "author"];
 
 /// What all of them say of how a page is made and where it is put: no news here.
-const UNUSED: &[&str] = &[
+const UNUSED_FIELDS: &[&str] = &[
     "layout",
     "type",
     "permalink",
@@ -191,24 +191,24 @@ const UNUSED: &[&str] = &[
 ];
 
 /// The record's front matter in our words.
-pub fn translate(root: Node, dialect: Dialect, place: &Place) -> Node {
+pub fn translate(root: Node, dialect: Dialect, place: &RecordLocation) -> Node {
     let line = root.line;
-    let Value::Map(entries) = root.value else {
+    let NodeValue::Map(entries) = root.value else {
         return root;
     };
     if dialect == Dialect::Broadsheet {
         return Node::map(line, of_nobody(entries, line, place));
     }
     let addresses = dates::addresses(&entries);
-    let mut theirs = Theirs::of(entries);
+    let mut theirs = ForeignFields::of(entries);
     let mut ours = dates::take(&mut theirs, line, place.path, &addresses);
-    for (name, candidates) in NAMES {
+    for (name, candidates) in FIELD_NAMES {
         ours.extend(theirs.first(candidates).map(|entry| entry.called(name)));
     }
-    ours.extend(theirs.all(TOPICS, dialect));
-    ours.extend(theirs.first(PICTURES).map(fields::pictures));
+    ours.extend(theirs.all(TOPIC_FIELDS, dialect));
+    ours.extend(theirs.first(PICTURE_FIELDS).map(fields::pictures));
     ours.extend(theirs.unclear());
-    let authors = theirs.first(AUTHORS);
+    let authors = theirs.first(AUTHOR_FIELDS);
     let provider = theirs.take("provider").or_else(|| theirs.take("publisher"));
     ours.extend(fields::provider(
         provider,
@@ -217,7 +217,7 @@ pub fn translate(root: Node, dialect: Dialect, place: &Place) -> Node {
         line,
         place.publisher,
     ));
-    let has = |name: &str, ours: &[Entry]| ours.iter().any(|entry| entry.key == name);
+    let has = |name: &str, ours: &[MapEntry]| ours.iter().any(|entry| entry.key == name);
     let is_named = ours.iter().any(|entry| {
         let text = entry.node.as_text();
         entry.key == "title" && text.is_none_or(text::is_shown)
@@ -225,14 +225,14 @@ pub fn translate(root: Node, dialect: Dialect, place: &Place) -> Node {
     if !is_named {
         ours.retain(|entry| entry.key != "title");
         let title = Node::text(line, fields::title(place.path));
-        ours.push(Entry::new("title", title));
+        ours.push(MapEntry::new("title", title));
     }
     if !has("locale", &ours)
         && let (_, Some(language)) = fields::without_language(slugs::stem(place.path))
     {
-        ours.push(Entry::new("locale", Node::text(line, language)));
+        ours.push(MapEntry::new("locale", Node::text(line, language)));
     }
-    ours.extend(theirs.left(UNUSED));
+    ours.extend(theirs.left(UNUSED_FIELDS));
     Node::map(line, ours)
 }
 
@@ -268,7 +268,7 @@ pub fn name(root: &Node, dialect: Dialect, path: &str) -> String {
 }
 
 /// A record of ours that says neither who published it nor where is the site's own.
-fn of_nobody(mut entries: Vec<Entry>, line: usize, place: &Place) -> Vec<Entry> {
+fn of_nobody(mut entries: Vec<MapEntry>, line: usize, place: &RecordLocation) -> Vec<MapEntry> {
     let names = |name: &str| entries.iter().any(|e| e.key == name && !e.node.is_null());
     if !["provider", "webUrl", "originalUrl"].into_iter().any(names) {
         entries.extend(fields::provider(
@@ -294,7 +294,10 @@ pub fn text_that_is_shown<'a>(
     match dialect {
         Dialect::Jekyll | Dialect::Eleventy | Dialect::Hexo => {
             let site = generator.and_then(Generator::site_values);
-            branches::taken(text, branches::Scope::new(Some(front), site, is_closed))
+            branches::taken(
+                text,
+                branches::ConditionScope::new(Some(front), site, is_closed),
+            )
         }
         _ => Branches {
             text: text.into(),

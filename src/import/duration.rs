@@ -2,12 +2,12 @@
 
 use jiff::{Span, SpanRelativeTo, Unit};
 
-use super::{fields::Field, findings::Findings, report::ProblemKind};
-use crate::model::Length;
+use super::{diagnostics::Diagnostics, fields::RecordField, report::ProblemKind};
+use crate::model::MediaDuration;
 
 /// Reads an ISO 8601 duration of weeks, days (of 24 hours), hours, minutes and seconds. Anything
 /// else, also months and years, which have no one length, is a warning and left out.
-pub fn read(field: &Field, findings: &mut Findings) -> Option<Length> {
+pub fn read(field: &RecordField, findings: &mut Diagnostics) -> Option<MediaDuration> {
     let text = field.scalar(findings)?;
     let length = parse(text.trim());
     if length.is_none() {
@@ -17,7 +17,7 @@ pub fn read(field: &Field, findings: &mut Findings) -> Option<Length> {
     length
 }
 
-fn parse(text: &str) -> Option<Length> {
+fn parse(text: &str) -> Option<MediaDuration> {
     // jiff also reads its own friendly spelling (`9 minutes`).
     if !text.starts_with(['P', 'p']) {
         return None;
@@ -30,7 +30,7 @@ fn parse(text: &str) -> Option<Length> {
     let seconds = span.total((Unit::Second, days)).ok()?;
     // Checked before the conversion; whatever is after the point is dropped.
     let fits = (1.0..=f64::from(u32::MAX)).contains(&seconds);
-    fits.then(|| Length::from_seconds(seconds as u32))
+    fits.then(|| MediaDuration::from_seconds(seconds as u32))
 }
 
 #[cfg(test)]
@@ -56,7 +56,7 @@ mod tests {
             ("P", None),
             ("", None),
         ] {
-            assert_eq!(parse(text).map(Length::seconds), seconds, "{text:?}");
+            assert_eq!(parse(text).map(MediaDuration::seconds), seconds, "{text:?}");
         }
     }
 }

@@ -7,11 +7,11 @@ mod rule;
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    archive::Story,
+    archive::ImportedStory,
     report::{Problem, ProblemKind, Report, Severity},
 };
 use crate::model::Outline;
-pub use rule::Rule;
+pub use rule::TopicRule;
 
 /// What is to be changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Edits {
     /// The topic that each topic belongs to: its stories have that, too. There is no circle among them.
     pub parents: HashMap<String, String>,
     /// Topics for stories that have none.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<TopicRule>,
     /// What is not shown.
     pub hidden: Hidden,
 }
@@ -39,7 +39,7 @@ pub struct Hidden {
 
 impl Edits {
     /// Changes stories, and leaves out hidden ones: the report counts them.
-    pub fn apply(&self, stories: &mut Vec<Story>, report: &mut Report) {
+    pub fn apply(&self, stories: &mut Vec<ImportedStory>, report: &mut Report) {
         if *self == Self::default() {
             return;
         }

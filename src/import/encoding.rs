@@ -12,7 +12,7 @@ use super::quote;
 
 /// A text, and what was wrong with its encoding.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decoded<'a> {
+pub struct DecodedText<'a> {
     /// The text, without a byte order mark.
     pub text: Cow<'a, str>,
     /// What was found and what was done instead, for a warning; `None` if nothing was wrong.
@@ -20,7 +20,7 @@ pub struct Decoded<'a> {
 }
 
 /// The beginning of a file in which a declaration of its encoding is looked for, in bytes.
-const HEAD: usize = 1024;
+const DECLARATION_BYTES: usize = 1024;
 
 /// Decodes an XML file. A byte order mark decides; then the declaration, if the bytes can be what it
 /// says; then UTF-8; then windows-1252. Bytes that stand for nothing become `U+FFFD`.
@@ -31,13 +31,13 @@ const HEAD: usize = 1024;
 /// let bytes = b"<?xml version='1.0' encoding='ISO-8859-1'?><a>caf\xe9</a>";
 /// assert!(decode_xml(bytes).text.ends_with("<a>café</a>"));
 /// ```
-pub fn decode_xml(bytes: &[u8]) -> Decoded<'_> {
+pub fn decode_xml(bytes: &[u8]) -> DecodedText<'_> {
     if let Some((encoding, rest)) = by_mark(bytes) {
         return decode_as(encoding, rest, None);
     }
     if let Some(text) = utf_32(bytes) {
         let (text, remark) = (Cow::Owned(text), None);
-        return Decoded { text, remark };
+        return DecodedText { text, remark };
     }
     if let Some(encoding) = by_zeros(bytes) {
         return decode_as(encoding, bytes, None);
@@ -47,7 +47,7 @@ pub fn decode_xml(bytes: &[u8]) -> Decoded<'_> {
 
 /// Decodes bytes of which an HTTP header says the encoding. What the bytes show counts more, as in
 /// [`decode_xml`].
-pub fn decode_labelled<'a>(bytes: &'a [u8], label: Option<&str>) -> Decoded<'a> {
+pub fn decode_labelled<'a>(bytes: &'a [u8], label: Option<&str>) -> DecodedText<'a> {
     let found = label.map(|label| (label, by_label(label)));
     let utf_8 = std::str::from_utf8(bytes).ok();
     match (found, utf_8) {
@@ -56,16 +56,16 @@ pub fn decode_labelled<'a>(bytes: &'a [u8], label: Option<&str>) -> Decoded<'a> 
         }
         (Some((label, Some(encoding))), Some(text)) => {
             let is_false = encoding != UTF_8 && !(text.is_ascii() && is_ascii_compatible(encoding));
-            Decoded {
+            DecodedText {
                 text: Cow::Borrowed(text),
                 remark: is_false.then(|| (named(label), "that encoding; read as UTF-8")),
             }
         }
-        (Some((label, None)), Some(text)) => Decoded {
+        (Some((label, None)), Some(text)) => DecodedText {
             text: Cow::Borrowed(text),
             remark: Some((named(label), "an encoding that is known; read as UTF-8")),
         },
-        (None, Some(text)) => Decoded {
+        (None, Some(text)) => DecodedText {
             text: Cow::Borrowed(text),
             remark: None,
         },
@@ -123,7 +123,7 @@ fn named(label: &str) -> String {
 }
 
 /// Decodes what is no UTF-8 as a whole: UTF-8 with a few bad bytes, or windows-1252.
-fn guess<'a>(bytes: &'a [u8], falsely: Option<(String, &'static str)>) -> Decoded<'a> {
+fn guess<'a>(bytes: &'a [u8], falsely: Option<(String, &'static str)>) -> DecodedText<'a> {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         let is_start = |byte: &&u8| **byte >= 0xc0;
@@ -148,7 +148,11 @@ fn guess<'a>(bytes: &'a [u8], falsely: Option<(String, &'static str)>) -> Decode
     decoded
 }
 
-fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8], bad: Option<usize>) -> Decoded<'a> {
+fn decode_as<'a>(
+    encoding: &'static Encoding,
+    bytes: &'a [u8],
+    bad: Option<usize>,
+) -> DecodedText<'a> {
     let (text, has_errors) = encoding.decode_without_bom_handling(bytes);
     let remark = match bad {
         Some(bad) if encoding == WINDOWS_1252 => Some((
@@ -162,7 +166,7 @@ fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8], bad: Option<usize
         }
         _ => None,
     };
-    Decoded { text, remark }
+    DecodedText { text, remark }
 }
 
 fn bad_bytes(count: usize, encoding: &str) -> String {
@@ -208,7 +212,7 @@ fn utf_32(bytes: &[u8]) -> Option<String> {
 
 /// The encoding that an XML declaration names.
 fn declared(bytes: &[u8]) -> Option<String> {
-    let head = bytes.get(..HEAD.min(bytes.len()))?;
+    let head = bytes.get(..DECLARATION_BYTES.min(bytes.len()))?;
     let start = memchr::memmem::find(head, b"<?xml")?;
     let head = head.get(start..)?;
     let head = head.get(..memchr::memmem::find(head, b"?>")?)?;

@@ -1,31 +1,31 @@
 //! The fields of one map of a record: taken by name, and those that nobody takes are counted.
 
 use super::{
-    findings::Findings,
-    node::{Entry, Node, Value},
+    diagnostics::Diagnostics,
+    node::{MapEntry, Node, NodeValue},
     report::ProblemKind,
 };
 
 /// A map whose fields are taken one by one.
-pub struct Fields<'a> {
-    entries: &'a [Entry],
+pub struct RecordFields<'a> {
+    entries: &'a [MapEntry],
     taken: Vec<bool>,
     path: String,
 }
 
 /// One field: its value and where it stands.
 #[derive(Clone, Debug)]
-pub struct Field<'a> {
+pub struct RecordField<'a> {
     /// The value; never YAML's nothing.
     pub node: &'a Node,
     /// The path in the record, such as `related[2].webUrl`.
     pub path: String,
 }
 
-impl<'a> Fields<'a> {
+impl<'a> RecordFields<'a> {
     /// The fields of a map at `path` (empty for the record itself); `None` for anything else.
     pub fn of(node: &'a Node, path: &str) -> Option<Self> {
-        let Value::Map(entries) = &node.value else {
+        let NodeValue::Map(entries) = &node.value else {
             return None;
         };
         Some(Self {
@@ -36,21 +36,21 @@ impl<'a> Fields<'a> {
     }
 
     /// The field of this name. `None` where it is missing or YAML's nothing.
-    pub fn take(&mut self, name: &str) -> Option<Field<'a>> {
+    pub fn take(&mut self, name: &str) -> Option<RecordField<'a>> {
         let index = self.entries.iter().position(|entry| entry.key == name)?;
         if let Some(taken) = self.taken.get_mut(index) {
             *taken = true;
         }
         let entry = self.entries.get(index)?;
         let node = &entry.node;
-        (!node.is_null()).then(|| Field {
+        (!node.is_null()).then(|| RecordField {
             node,
             path: entry.said.clone().unwrap_or_else(|| self.path_of(name)),
         })
     }
 
     /// Counts the fields that nobody took.
-    pub fn finish(self, findings: &mut Findings) {
+    pub fn finish(self, findings: &mut Diagnostics) {
         let left = self.entries.iter().zip(&self.taken);
         for (entry, _) in left.filter(|(_, taken)| !**taken) {
             let path = entry.said.clone();
@@ -69,12 +69,12 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl<'a> Field<'a> {
+impl<'a> RecordField<'a> {
     /// The scalar's text; a list or map is a warning and `None`.
-    pub fn scalar(&self, findings: &mut Findings) -> Option<&'a str> {
+    pub fn scalar(&self, findings: &mut Diagnostics) -> Option<&'a str> {
         match &self.node.value {
-            Value::Scalar { text, .. } => Some(text),
-            Value::List(_) | Value::Map(_) => {
+            NodeValue::Scalar { text, .. } => Some(text),
+            NodeValue::List(_) | NodeValue::Map(_) => {
                 self.warn(
                     ProblemKind::WrongValue,
                     findings,
@@ -87,8 +87,8 @@ impl<'a> Field<'a> {
     }
 
     /// The map's fields; anything else is a warning and `None`.
-    pub fn map(&self, findings: &mut Findings) -> Option<Fields<'a>> {
-        let fields = Fields::of(self.node, &self.path);
+    pub fn map(&self, findings: &mut Diagnostics) -> Option<RecordFields<'a>> {
+        let fields = RecordFields::of(self.node, &self.path);
         if fields.is_none() {
             self.warn(
                 ProblemKind::WrongValue,
@@ -101,14 +101,14 @@ impl<'a> Field<'a> {
     }
 
     /// The list's items, without YAML's nothings; a single value is a list of one.
-    pub fn items(&self) -> Vec<Field<'a>> {
-        let Value::List(items) = &self.node.value else {
+    pub fn items(&self) -> Vec<RecordField<'a>> {
+        let NodeValue::List(items) = &self.node.value else {
             return vec![self.clone()];
         };
         let items = items.iter().enumerate();
         items
             .filter(|(_, node)| !node.is_null())
-            .map(|(index, node)| Field {
+            .map(|(index, node)| RecordField {
                 node,
                 path: format!("{}[{index}]", self.path),
             })
@@ -116,17 +116,23 @@ impl<'a> Field<'a> {
     }
 
     /// Reports a warning about this field.
-    pub fn warn(&self, kind: ProblemKind, findings: &mut Findings, found: &str, expected: &str) {
+    pub fn warn(&self, kind: ProblemKind, findings: &mut Diagnostics, found: &str, expected: &str) {
         findings.warn(kind, Some(self.node.line), &self.path, found, expected);
     }
 
     /// Reports a note about this field.
-    pub fn note(&self, kind: ProblemKind, findings: &mut Findings, found: &str, expected: &str) {
+    pub fn note(&self, kind: ProblemKind, findings: &mut Diagnostics, found: &str, expected: &str) {
         findings.note(kind, Some(self.node.line), &self.path, found, expected);
     }
 
     /// Reports an error about this field: the record is refused.
-    pub fn error(&self, kind: ProblemKind, findings: &mut Findings, found: &str, expected: &str) {
+    pub fn error(
+        &self,
+        kind: ProblemKind,
+        findings: &mut Diagnostics,
+        found: &str,
+        expected: &str,
+    ) {
         findings.error(kind, Some(self.node.line), &self.path, found, expected);
     }
 }
@@ -157,8 +163,8 @@ mod tests {
     #[test]
     fn what_nobody_takes_is_unknown() {
         let document = yaml::parse("a: 1\nb: ~\nc: [x, ~, y]\nmood: ok\n").unwrap();
-        let mut findings = Findings::new("x.md");
-        let mut fields = Fields::of(&document.root, "related[12]").unwrap();
+        let mut findings = Diagnostics::new("x.md");
+        let mut fields = RecordFields::of(&document.root, "related[12]").unwrap();
         assert_eq!(fields.take("a").unwrap().scalar(&mut findings), Some("1"));
         assert!(fields.take("b").is_none());
         let c = fields.take("c").unwrap();

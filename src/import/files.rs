@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{ImportError, Source, foreign, generators::Role, visibility::Withheld};
+use super::{ImportError, SourceFolder, generators::Role, unread_formats, visibility::Withheld};
 
 /// A record's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,15 +46,15 @@ impl Form {
             "json" if !is_of_a_generator => Some(Self::Json),
             "xml" | "rss" | "atom" | "rdf" if !is_of_a_generator => Some(Self::Xml),
             "html" | "htm" if is_of_a_generator => Some(Self::Record),
-            ending => foreign::format_of(ending).map(Self::Unread),
+            ending => unread_formats::format_of(ending).map(Self::Unread),
         }
     }
 
     /// The largest file of this form, in bytes.
     pub fn most(self) -> u64 {
         match self {
-            Self::Record | Self::Unread(_) => super::source::MAX_BYTES,
-            Self::Json | Self::Xml => super::source::MAX_BYTES_OF_MANY,
+            Self::Record | Self::Unread(_) => super::source::MAX_RECORD_BYTES,
+            Self::Json | Self::Xml => super::source::MAX_FEED_BYTES,
         }
     }
 }
@@ -66,11 +66,11 @@ impl Form {
 ///
 /// # Errors
 /// When the folder, a source, or a folder in it, cannot be read.
-pub fn records(root: &Path, sources: &[Source]) -> Result<Vec<RecordFile>, ImportError> {
+pub fn records(root: &Path, sources: &[SourceFolder]) -> Result<Vec<RecordFile>, ImportError> {
     if !root.is_dir() {
         return Err(ImportError::NotAFolder(root.to_owned()));
     }
-    let whole = [Source::default()];
+    let whole = [SourceFolder::default()];
     let sources = if sources.is_empty() { &whole } else { sources };
     let mut files = Vec::new();
     for (number, source) in sources.iter().enumerate() {
@@ -84,7 +84,7 @@ pub fn records(root: &Path, sources: &[Source]) -> Result<Vec<RecordFile>, Impor
 
 fn add(
     root: &Path,
-    source: &Source,
+    source: &SourceFolder,
     number: usize,
     files: &mut Vec<RecordFile>,
 ) -> Result<(), ImportError> {

@@ -1,21 +1,21 @@
 //! Where in a folder records are.
 
-use super::{Layout, Publisher};
+use super::{DefaultPublisher, Layout};
 
 /// A part of a folder whose records are read in one way.
 #[derive(Clone, Debug, Default)]
-pub struct Source {
+pub struct SourceFolder {
     /// The path below the imported folder, with `/` between folders; empty for all of it.
     pub path: String,
     /// How it is laid out.
     pub layout: Layout,
     /// Who published its records, where they do not say it.
-    pub publisher: Option<Publisher>,
+    pub publisher: Option<DefaultPublisher>,
     /// Topics that all of its records get.
     pub topics: Vec<String>,
 }
 
-impl Source {
+impl SourceFolder {
     /// The folders from which addresses of pictures lead too, below the imported one. Those of a site whose top folder
     /// is above the imported one cannot be reached.
     pub fn statics(&self) -> Vec<String> {

@@ -9,14 +9,14 @@ pub mod remark;
 mod upstream;
 
 use super::{
-    draft::{self, Around, Draft},
     encoding,
     files::{Form, RecordFile},
-    front,
+    front_matter,
     json::Json,
     node::SyntaxError,
+    raw_record::{self, RawRecord, RecordOrigin},
     report::ProblemKind,
-    source::{self, SourceError},
+    source::{self, RecordFileError},
 };
 pub use describe::describe;
 use remark::Remark;
@@ -25,13 +25,13 @@ use remark::Remark;
 #[derive(Debug, Default)]
 pub struct Records<'a> {
     /// The records, in the order of the file.
-    pub found: Vec<Found<'a>>,
+    pub found: Vec<FoundRecord<'a>>,
     /// Warnings about the file.
     pub remarks: Vec<Remark>,
 }
 
-impl<'a> From<Vec<Found<'a>>> for Records<'a> {
-    fn from(found: Vec<Found<'a>>) -> Self {
+impl<'a> From<Vec<FoundRecord<'a>>> for Records<'a> {
+    fn from(found: Vec<FoundRecord<'a>>) -> Self {
         let remarks = Vec::new();
         Self { found, remarks }
     }
@@ -39,13 +39,13 @@ impl<'a> From<Vec<Found<'a>>> for Records<'a> {
 
 /// A record of a file, or why it cannot be one.
 #[derive(Debug)]
-pub struct Found<'a> {
+pub struct FoundRecord<'a> {
     /// What tells it from others of its file; empty for a file that is one record.
     pub id: String,
     /// Where it is in the file, such as `items[3]`; empty for a file that is one record.
     pub part: String,
     /// The record.
-    pub draft: Result<Draft<'a>, SyntaxError>,
+    pub draft: Result<RawRecord<'a>, SyntaxError>,
     /// Warnings about it that its fields do not show.
     pub remarks: Vec<Remark>,
 }
@@ -55,7 +55,7 @@ pub struct Found<'a> {
 pub enum FormatError {
     /// It is no text, or has no front matter.
     #[error(transparent)]
-    Source(#[from] SourceError),
+    Source(#[from] RecordFileError),
     /// It is malformed.
     #[error(transparent)]
     Syntax(#[from] SyntaxError),
@@ -96,20 +96,22 @@ pub fn syntax_kind(form: Form) -> ProblemKind {
 pub fn read<'a>(
     file: &RecordFile,
     bytes: &'a [u8],
-    around: &Around,
+    around: &RecordOrigin,
 ) -> Result<Records<'a>, FormatError> {
     match file.form {
         Form::Record => {
             let text = source::decode(bytes)?;
-            let parts = match front::split_as(text, around.dialect) {
+            let parts = match front_matter::split_as(text, around.dialect) {
                 // A generator makes a post of a file without front matter, too.
-                Err(SourceError::NoFrontMatter) if around.generator.is_some() => front::none(text),
+                Err(RecordFileError::NoFrontMatter) if around.generator.is_some() => {
+                    front_matter::none(text)
+                }
                 parts => parts?,
             };
-            let record = Found {
+            let record = FoundRecord {
                 id: String::new(),
                 part: String::new(),
-                draft: draft::of_parts(&parts, around),
+                draft: raw_record::of_parts(&parts, around),
                 remarks: Vec::new(),
             };
             Ok(vec![record].into())
@@ -130,20 +132,23 @@ pub fn read<'a>(
 /// Whether a text is a feed, though it may have no entries.
 pub fn is_feed(form: Form, bytes: &[u8]) -> bool {
     match form {
-        Form::Json => contains(encoding::decode_xml(bytes).text.as_bytes(), JSON_FEED),
+        Form::Json => contains(
+            encoding::decode_xml(bytes).text.as_bytes(),
+            JSON_FEED_VERSION,
+        ),
         Form::Xml => feed::is_feed(bytes),
         Form::Record | Form::Unread(_) => false,
     }
 }
 
 /// What only a JSON Feed says of itself, in its `version`.
-const JSON_FEED: &[u8] = b"jsonfeed.org/version/";
+const JSON_FEED_VERSION: &[u8] = b"jsonfeed.org/version/";
 
 /// The records of a JSON file: pages of the upstream system, or a JSON Feed.
 fn json(bytes: &[u8]) -> Result<Records<'static>, FormatError> {
     let decoded = encoding::decode_xml(bytes);
     let text = decoded.text.as_bytes();
-    let is_feed = contains(text, JSON_FEED);
+    let is_feed = contains(text, JSON_FEED_VERSION);
     let is_page = contains(text, b"\"value\"") && contains(text, b"\"publishedDateTime\"");
     if !is_feed && !is_page {
         return Ok(Records::default());

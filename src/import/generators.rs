@@ -26,10 +26,10 @@ use jiff::tz::TimeZone;
 
 use super::{
     dialect::Dialect,
-    node::{Entry, Node},
+    node::{MapEntry, Node},
     visibility::{Visibility, Withheld},
 };
-use schedule::Schedule;
+use schedule::PublicationDates;
 
 /// What a generator makes of the files of one site.
 pub trait Generator: fmt::Debug + Send + Sync {
@@ -38,7 +38,7 @@ pub trait Generator: fmt::Debug + Send + Sync {
     fn role(&self, path: &str) -> Role;
 
     /// Returns the front matter of the record at this path with the values that settings and folders add to it.
-    fn complete(&self, path: &str, front: Vec<Entry>) -> Vec<Entry> {
+    fn complete(&self, path: &str, front: Vec<MapEntry>) -> Vec<MapEntry> {
         let _ = path;
         front
     }
@@ -51,7 +51,7 @@ pub trait Generator: fmt::Debug + Send + Sync {
 
     /// Returns when a record with this front matter is published and removed. `publishDate` and `expiryDate` are words
     /// of Hugo; somebody who writes them elsewhere means the same.
-    fn schedule(&self, front: &Node) -> Schedule {
+    fn schedule(&self, front: &Node) -> PublicationDates {
         schedule::read(front, &[], &self.time_zone())
     }
 
@@ -126,7 +126,7 @@ pub struct SiteDescription {
 
 /// A site of a generator.
 #[derive(Clone, Debug)]
-pub struct Site {
+pub struct DetectedSite {
     /// In whose words its records are.
     pub dialect: Dialect,
     /// Folders from which addresses of pictures lead that begin with `/`, the top one aside.
@@ -145,7 +145,7 @@ pub struct SiteOptions {
 }
 
 /// Looks whether the folder is the top folder of a site, by the settings of its generator.
-pub fn find(root: &Path, site_options: &SiteOptions) -> Option<Site> {
+pub fn find(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
     pelican::site(root)
         .or_else(|| docusaurus::site(root))
         .or_else(|| eleventy::site(root))
@@ -179,4 +179,4 @@ fn folder(text: &str) -> String {
 }
 
 /// The name of the folder of installed packages, in which no generator looks for posts.
-const PACKAGES: &str = "node_modules";
+const PACKAGES_FOLDER: &str = "node_modules";

@@ -13,8 +13,8 @@ use serde::{
 use serde_json::value::RawValue;
 
 use super::{
-    node::{Budget, Entry, Node, SyntaxError, Value},
-    yaml::{Counts, Document, Duplicate},
+    node::{Budget, MapEntry, Node, NodeValue, SyntaxError},
+    yaml::{DuplicateKey, DuplicateRule, FrontMatter},
 };
 
 /// A JSON text, and where its lines begin.
@@ -99,10 +99,10 @@ impl<'a> Json<'a> {
     ///
     /// # Errors
     /// Those of [`Json::node`].
-    pub fn document(&self, value: &RawValue) -> Result<Document, SyntaxError> {
+    pub fn document(&self, value: &RawValue) -> Result<FrontMatter, SyntaxError> {
         let mut duplicates = Vec::new();
         let root = self.at(value, 0, &mut Budget::default(), &mut duplicates)?;
-        Ok(Document { root, duplicates })
+        Ok(FrontMatter { root, duplicates })
     }
 
     /// The entries of a map, as they stand, of keys that come twice the last; `None` for anything else.
@@ -132,7 +132,7 @@ impl<'a> Json<'a> {
         value: &RawValue,
         depth: usize,
         budget: &mut Budget,
-        duplicates: &mut Vec<Duplicate>,
+        duplicates: &mut Vec<DuplicateKey>,
     ) -> Result<Node, SyntaxError> {
         let line = self.line(value);
         budget.spend(line, depth)?;
@@ -144,30 +144,30 @@ impl<'a> Json<'a> {
                 for (key, value) in repeated {
                     let line = self.line(value);
                     budget.spend(line, depth + 1)?;
-                    duplicates.push(Duplicate {
+                    duplicates.push(DuplicateKey {
                         line,
                         key,
-                        counts: Counts::Last,
+                        counts: DuplicateRule::Last,
                     });
                 }
-                let mut entries: Vec<Entry> = Vec::with_capacity(pairs.len());
+                let mut entries: Vec<MapEntry> = Vec::with_capacity(pairs.len());
                 for (key, value) in pairs {
                     let node = self.at(value, depth + 1, budget, duplicates)?;
-                    entries.push(Entry::new(key, node));
+                    entries.push(MapEntry::new(key, node));
                 }
-                Value::Map(entries)
+                NodeValue::Map(entries)
             }
             Some(b'[') => {
                 let items: Vec<&RawValue> = serde_json::from_str(value.get()).map_err(wrong)?;
                 let items = items.into_iter();
                 let items = items.map(|item| self.at(item, depth + 1, budget, duplicates));
-                Value::List(items.collect::<Result<_, _>>()?)
+                NodeValue::List(items.collect::<Result<_, _>>()?)
             }
             Some(b'"') => {
                 let text = serde_json::from_str(value.get()).map_err(wrong)?;
-                Value::Scalar { text, plain: false }
+                NodeValue::Scalar { text, plain: false }
             }
-            _ => Value::Scalar {
+            _ => NodeValue::Scalar {
                 text: value.get().to_owned(),
                 plain: true,
             },
@@ -228,7 +228,7 @@ mod tests {
         let root = read("{\n\"a\": \"x\\u00e4\",\n\"b\": [1,\n null]\n, \"a\": 2}").unwrap();
         assert_eq!(root.get("a").unwrap().as_text(), Some("2"));
         assert_eq!(root.get("a").unwrap().line, 5);
-        let Value::List(items) = &root.get("b").unwrap().value else {
+        let NodeValue::List(items) = &root.get("b").unwrap().value else {
             panic!()
         };
         assert_eq!((items[0].line, items[1].line), (3, 4));

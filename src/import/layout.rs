@@ -36,7 +36,7 @@ const MAX_FOLDERS_BELOW: usize = 500;
 const MAX_FOLDERS_ABOVE: usize = 6;
 
 /// Folders that hold what a generator made or what it is made of.
-const OTHERS: &[&str] = &["node_modules", "_site", "vendor"];
+const IGNORED_FOLDERS: &[&str] = &["node_modules", "_site", "vendor"];
 
 impl Layout {
     /// Looks whether a folder is the top folder of a site.
@@ -104,7 +104,7 @@ impl Layout {
         };
         let names = entries.filter_map(|entry| {
             let name = entry.ok()?.file_name().into_string().ok()?;
-            let is_other = name.starts_with('.') || OTHERS.contains(&name.as_str());
+            let is_other = name.starts_with('.') || IGNORED_FOLDERS.contains(&name.as_str());
             (!is_other && folder.join(&name).is_dir()).then_some(name)
         });
         let mut names: Vec<String> = names.take(MAX_FOLDERS_BELOW).collect();
@@ -152,7 +152,7 @@ impl Layout {
         }
         let mut names: Vec<&str> = path.split('/').collect();
         let name = names.pop().unwrap_or_default();
-        if names.iter().any(|folder| OTHERS.contains(folder)) {
+        if names.iter().any(|folder| IGNORED_FOLDERS.contains(folder)) {
             return Role::Nothing;
         }
         // The page of a section of Hugo's and Zola's.

@@ -3,8 +3,8 @@
 use url::Url;
 
 use super::{
-    fields::{Field, Fields},
-    findings::Findings,
+    diagnostics::Diagnostics,
+    fields::{RecordField, RecordFields},
     report::ProblemKind,
 };
 use crate::model::{Address, Links};
@@ -22,7 +22,7 @@ pub fn check(text: &str) -> Result<Address, String> {
 }
 
 /// Reads one address; anything but `http(s)` is a warning and left out.
-pub fn read(field: &Field, findings: &mut Findings) -> Option<Address> {
+pub fn read(field: &RecordField, findings: &mut Diagnostics) -> Option<Address> {
     let text = field.scalar(findings)?.trim();
     if text.is_empty() {
         return None;
@@ -40,7 +40,7 @@ pub fn read(field: &Field, findings: &mut Findings) -> Option<Address> {
 }
 
 /// Reads the four addresses of a story.
-pub fn read_all(fields: &mut Fields, findings: &mut Findings) -> Links {
+pub fn read_all(fields: &mut RecordFields, findings: &mut Diagnostics) -> Links {
     let mut one = |name| fields.take(name).and_then(|field| read(&field, findings));
     Links {
         web_url: one("webUrl"),

@@ -28,7 +28,7 @@ pub enum Token {
 }
 
 /// Elements whose content is not text for a reader.
-const SILENT: [&str; 5] = ["script", "style", "iframe", "noembed", "noframes"];
+const HIDDEN_ELEMENTS: [&str; 5] = ["script", "style", "iframe", "noembed", "noframes"];
 
 /// The tokens of `html`, in order. Linear in its length.
 pub fn tokens(html: &str) -> Vec<Token> {
@@ -108,7 +108,7 @@ impl TokenSink for Sink {
                     .map(|a| (a.name.local.to_string(), a.value.to_string()))
                     .collect();
                 let name = tag.name.to_string();
-                state.silent = SILENT.contains(&name.as_str());
+                state.silent = HIDDEN_ELEMENTS.contains(&name.as_str());
                 state.tokens.push(Token::Start(name, attributes));
                 if state.silent {
                     return TokenSinkResult::RawData(RawKind::Rawtext);

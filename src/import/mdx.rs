@@ -10,15 +10,15 @@ use super::dialect::tags;
 
 /// A text that is Markdown alone.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Plain<'a> {
+pub struct ExpandedMdx<'a> {
     /// The text, with as many lines as before.
     pub text: Cow<'a, str>,
     /// The names of what is gone, each once: `import`, components, `{…}`.
     pub lost: Vec<String>,
 }
 
-impl From<Plain<'_>> for tags::Plain<'_> {
-    fn from(plain: Plain) -> Self {
+impl From<ExpandedMdx<'_>> for tags::ExpandedTags<'_> {
+    fn from(plain: ExpandedMdx) -> Self {
         Self {
             text: Cow::Owned(plain.text.into_owned()),
             lost: plain.lost,
@@ -38,9 +38,9 @@ const MAX_LOST: usize = 8;
 /// assert_eq!(plain.text.trim(), "Tides *turn*");
 /// assert_eq!(plain.lost, ["import", "Tabs"]);
 /// ```
-pub fn strip(text: &str) -> Plain<'_> {
+pub fn strip(text: &str) -> ExpandedMdx<'_> {
     if !text.contains(['{', '<']) && !text.contains("import ") && !text.contains("export ") {
-        return Plain {
+        return ExpandedMdx {
             text: Cow::Borrowed(text),
             lost: Vec::new(),
         };
@@ -50,7 +50,7 @@ pub fn strip(text: &str) -> Plain<'_> {
     while !rest.is_empty() {
         rest = reader.line(rest);
     }
-    Plain {
+    ExpandedMdx {
         text: Cow::Owned(reader.plain),
         lost: reader.lost,
     }

@@ -10,12 +10,12 @@
 use std::collections::{HashMap, hash_map};
 
 use super::{
-    node::{Budget, Entry, Node, SyntaxError},
-    yaml::{Counts, Document, Duplicate},
+    node::{Budget, MapEntry, Node, SyntaxError},
+    yaml::{DuplicateKey, DuplicateRule, FrontMatter},
 };
 
 /// Keys whose first line alone counts (`DUPLICATES_DEFINITIONS_ALLOWED` in Pelican).
-const FIRST_ONLY: &[&str] = &[
+const FIRST_VALUE_FIELDS: &[&str] = &[
     "tags", "date", "modified", "status", "category", "author", "save_as", "url", "authors", "slug",
 ];
 
@@ -54,7 +54,7 @@ struct Metadatum {
 ///
 /// # Errors
 /// Beyond the limits of [`Budget`].
-pub fn parse(text: &str) -> Result<Document, SyntaxError> {
+pub fn parse(text: &str) -> Result<FrontMatter, SyntaxError> {
     let mut metadata: Vec<Metadatum> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut last = None;
@@ -85,7 +85,7 @@ pub fn parse(text: &str) -> Result<Document, SyntaxError> {
             && let Some(metadatum) = last.and_then(|place| metadata.get_mut(place))
         {
             let duplicate = metadatum.add(number, line.trim());
-            if duplicate.counts == Counts::First {
+            if duplicate.counts == DuplicateRule::First {
                 budget.spend(number, 1)?;
                 duplicates.push(duplicate);
             }
@@ -93,9 +93,9 @@ pub fn parse(text: &str) -> Result<Document, SyntaxError> {
     }
     let entries = metadata.into_iter().map(|metadatum| {
         let node = Node::text(metadatum.line, metadatum.value);
-        Entry::new(metadatum.key, node)
+        MapEntry::new(metadatum.key, node)
     });
-    Ok(Document {
+    Ok(FrontMatter {
         root: Node::map(1, entries.collect()),
         duplicates,
     })
@@ -103,19 +103,19 @@ pub fn parse(text: &str) -> Result<Document, SyntaxError> {
 
 impl Metadatum {
     /// Adds a further value, or leaves it out.
-    fn add(&mut self, line: usize, value: &str) -> Duplicate {
-        let is_first_only = FIRST_ONLY.contains(&self.key.as_str());
+    fn add(&mut self, line: usize, value: &str) -> DuplicateKey {
+        let is_first_only = FIRST_VALUE_FIELDS.contains(&self.key.as_str());
         if !is_first_only {
             self.value.push(' ');
             self.value.push_str(value);
         }
-        Duplicate {
+        DuplicateKey {
             line,
             key: self.key.clone(),
             counts: if is_first_only {
-                Counts::First
+                DuplicateRule::First
             } else {
-                Counts::All
+                DuplicateRule::All
             },
         }
     }
@@ -212,9 +212,9 @@ mod tests {
         assert_eq!(
             duplicates,
             [
-                (2, "title", Counts::All),
-                (4, "date", Counts::First),
-                (6, "tags", Counts::First),
+                (2, "title", DuplicateRule::All),
+                (4, "date", DuplicateRule::First),
+                (6, "tags", DuplicateRule::First),
             ]
         );
     }

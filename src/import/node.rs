@@ -6,12 +6,12 @@ pub struct Node {
     /// The line it begins on.
     pub line: usize,
     /// What it is.
-    pub value: Value,
+    pub value: NodeValue,
 }
 
 /// What a [`Node`] is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum NodeValue {
     /// A text, a number, a truth value or nothing: which, its field decides.
     Scalar {
         /// The text, without quotes.
@@ -22,12 +22,12 @@ pub enum Value {
     /// A list.
     List(Vec<Node>),
     /// A map, in the order of the file.
-    Map(Vec<Entry>),
+    Map(Vec<MapEntry>),
 }
 
 /// A key and its value in a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct MapEntry {
     /// The key, as text.
     pub key: String,
     /// The path it has in the file, where that is another than the key's: an importer calls fields by
@@ -41,33 +41,33 @@ impl Node {
     /// A text that is not nothing, whatever it says.
     pub fn text(line: usize, text: impl Into<String>) -> Self {
         let text = text.into();
-        let value = Value::Scalar { text, plain: false };
+        let value = NodeValue::Scalar { text, plain: false };
         Self { line, value }
     }
 
     /// A list.
     pub fn list(line: usize, items: Vec<Self>) -> Self {
-        let value = Value::List(items);
+        let value = NodeValue::List(items);
         Self { line, value }
     }
 
     /// A map.
-    pub fn map(line: usize, entries: Vec<Entry>) -> Self {
-        let value = Value::Map(entries);
+    pub fn map(line: usize, entries: Vec<MapEntry>) -> Self {
+        let value = NodeValue::Map(entries);
         Self { line, value }
     }
 
     /// The text of a scalar that is not nothing.
     pub fn as_text(&self) -> Option<&str> {
         match &self.value {
-            Value::Scalar { text, .. } if !self.is_null() => Some(text),
+            NodeValue::Scalar { text, .. } if !self.is_null() => Some(text),
             _ => None,
         }
     }
 
     /// The value under this key of a map, in whatever case it is written.
     pub fn get(&self, key: &str) -> Option<&Self> {
-        let Value::Map(entries) = &self.value else {
+        let NodeValue::Map(entries) = &self.value else {
             return None;
         };
         let mut entries = entries.iter();
@@ -78,7 +78,7 @@ impl Node {
     /// The texts of a list, or of a single scalar; what is neither, and what is nothing, is left out.
     pub fn texts(&self) -> Vec<&str> {
         match &self.value {
-            Value::List(items) => items.iter().filter_map(Self::as_text).collect(),
+            NodeValue::List(items) => items.iter().filter_map(Self::as_text).collect(),
             _ => self.as_text().into_iter().collect(),
         }
     }
@@ -86,16 +86,16 @@ impl Node {
     /// The items of a list; a single value is a list of one, and nothing is an empty list.
     pub fn items(&self) -> &[Self] {
         match &self.value {
-            Value::List(items) => items,
+            NodeValue::List(items) => items,
             _ if self.is_null() => &[],
             _ => std::slice::from_ref(self),
         }
     }
 
     /// The entries of a map; of anything else, none.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[MapEntry] {
         match &self.value {
-            Value::Map(entries) => entries,
+            NodeValue::Map(entries) => entries,
             _ => &[],
         }
     }
@@ -108,19 +108,19 @@ impl Node {
     /// Whether it is nothing: an empty place, `~` or `null`.
     pub fn is_null(&self) -> bool {
         match &self.value {
-            Value::Scalar { text, plain } => {
+            NodeValue::Scalar { text, plain } => {
                 *plain && matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL")
             }
-            Value::List(_) | Value::Map(_) => false,
+            NodeValue::List(_) | NodeValue::Map(_) => false,
         }
     }
 
     /// What it is, for a report: the text of a scalar, else the shape.
     pub fn shown(&self) -> &str {
         match &self.value {
-            Value::Scalar { text, .. } => text,
-            Value::List(_) => "a list",
-            Value::Map(_) => "a map",
+            NodeValue::Scalar { text, .. } => text,
+            NodeValue::List(_) => "a list",
+            NodeValue::Map(_) => "a map",
         }
     }
 
@@ -133,9 +133,9 @@ impl Node {
             weight.nodes += 1;
             weight.depth = weight.depth.max(above + usize::from(!node.is_scalar()));
             match &node.value {
-                Value::Scalar { text, .. } => weight.bytes += text.len(),
-                Value::List(items) => left.extend(items.iter().map(|item| (item, above + 1))),
-                Value::Map(entries) => left.extend(entries.iter().map(|entry| {
+                NodeValue::Scalar { text, .. } => weight.bytes += text.len(),
+                NodeValue::List(items) => left.extend(items.iter().map(|item| (item, above + 1))),
+                NodeValue::Map(entries) => left.extend(entries.iter().map(|entry| {
                     weight.bytes += entry.key.len();
                     (&entry.node, above + 1)
                 })),
@@ -150,19 +150,19 @@ impl Node {
         while let Some(node) = left.pop() {
             node.line += lines;
             match &mut node.value {
-                Value::Scalar { .. } => {}
-                Value::List(items) => left.extend(items),
-                Value::Map(entries) => left.extend(entries.iter_mut().map(|e| &mut e.node)),
+                NodeValue::Scalar { .. } => {}
+                NodeValue::List(items) => left.extend(items),
+                NodeValue::Map(entries) => left.extend(entries.iter_mut().map(|e| &mut e.node)),
             }
         }
     }
 
     fn is_scalar(&self) -> bool {
-        matches!(self.value, Value::Scalar { .. })
+        matches!(self.value, NodeValue::Scalar { .. })
     }
 }
 
-impl Entry {
+impl MapEntry {
     /// A field that has this name in its file, too.
     pub fn new(key: impl Into<String>, node: Node) -> Self {
         let key = key.into();

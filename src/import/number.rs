@@ -1,9 +1,9 @@
 //! Numbers and truth values of a record.
 
-use super::{fields::Field, findings::Findings, report::ProblemKind};
+use super::{diagnostics::Diagnostics, fields::RecordField, report::ProblemKind};
 
 /// Reads a whole number within `i32`; `12.0` is one. Anything else is a warning and left out.
-pub fn whole(field: &Field, findings: &mut Findings) -> Option<i32> {
+pub fn whole(field: &RecordField, findings: &mut Diagnostics) -> Option<i32> {
     let text = field.scalar(findings)?;
     let number = parse_whole(text.trim());
     if number.is_none() {
@@ -14,7 +14,12 @@ pub fn whole(field: &Field, findings: &mut Findings) -> Option<i32> {
 }
 
 /// Reads a whole number from `least` to `most`.
-pub fn within(field: &Field, least: u32, most: u32, findings: &mut Findings) -> Option<u32> {
+pub fn within(
+    field: &RecordField,
+    least: u32,
+    most: u32,
+    findings: &mut Diagnostics,
+) -> Option<u32> {
     let text = field.scalar(findings)?;
     let number = parse_whole(text.trim())
         .and_then(|number| u32::try_from(number).ok())
@@ -36,7 +41,7 @@ pub fn parse_truth(text: &str) -> Option<bool> {
 }
 
 /// Reads a truth value; anything else is a warning and taken as false.
-pub fn truth(field: &Field, findings: &mut Findings) -> bool {
+pub fn truth(field: &RecordField, findings: &mut Diagnostics) -> bool {
     let Some(text) = field.scalar(findings) else {
         return false;
     };

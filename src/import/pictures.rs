@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::{
-    fields::{Field, Fields},
-    findings::Findings,
+    diagnostics::Diagnostics,
+    fields::{RecordField, RecordFields},
     link, number,
     report::ProblemKind,
     text,
@@ -19,7 +19,7 @@ use crate::model::{Picture, PictureFile, PictureSource};
 
 /// Finds the pictures of one record.
 #[derive(Clone, Copy, Debug)]
-pub struct Pictures<'a> {
+pub struct PictureFinder<'a> {
     /// The imported folder, with symbolic links resolved.
     pub root: &'a Path,
     /// The record's own path below it, with `/` between folders.
@@ -29,35 +29,35 @@ pub struct Pictures<'a> {
     /// Folders from which addresses lead too, the record's own and the top one aside.
     pub statics: &'a [String],
     /// Where what is found of the folder's files is noted, if anywhere.
-    pub sightings: Option<&'a RefCell<Vec<Sighting>>>,
+    pub sightings: Option<&'a RefCell<Vec<PictureSighting>>>,
 }
 
 /// What the folder had at an address when a record was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sighting {
+pub struct PictureSighting {
     address: String,
-    found: Result<Option<String>, Missing>,
+    found: Result<Option<String>, MissingPicture>,
 }
 
 /// Why a picture is left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Missing {
+pub enum MissingPicture {
     /// It cannot be used.
     Unusable(String),
     /// It is relative, not in the folder, and there is no base.
     NotThere,
 }
 
-impl Pictures<'_> {
+impl PictureFinder<'_> {
     /// Where the picture with this address is: on the web, in the folder (first beside the
     /// record, then from the top), else below the base.
     ///
     /// # Errors
     /// Why there is none.
-    pub fn find(&self, address: &str) -> Result<PictureSource, Missing> {
+    pub fn find(&self, address: &str) -> Result<PictureSource, MissingPicture> {
         let remote = |text: &str| {
             let found = link::check(text).map(PictureSource::Remote);
-            found.map_err(Missing::Unusable)
+            found.map_err(MissingPicture::Unusable)
         };
         if has_scheme(address) {
             return remote(address);
@@ -67,11 +67,11 @@ impl Pictures<'_> {
         }
         if address.contains(|c: char| c.is_control() || c == '\\') {
             let expected = "no control characters or backslashes";
-            return Err(Missing::Unusable(expected.to_owned()));
+            return Err(MissingPicture::Unusable(expected.to_owned()));
         }
         let found = self.local(address);
         if let Some(sightings) = self.sightings {
-            sightings.borrow_mut().push(Sighting {
+            sightings.borrow_mut().push(PictureSighting {
                 address: address.to_owned(),
                 found: by_name(&found),
             });
@@ -79,26 +79,26 @@ impl Pictures<'_> {
         if let Some(local) = found? {
             return Ok(PictureSource::Local(local));
         }
-        let base = self.base.ok_or(Missing::NotThere)?;
-        let joined = base.join(address).map_err(|_| Missing::NotThere)?;
+        let base = self.base.ok_or(MissingPicture::NotThere)?;
+        let joined = base.join(address).map_err(|_| MissingPicture::NotThere)?;
         remote(joined.as_str())
     }
 
     /// Whether the folder has the same at an address as it had.
-    pub fn sees(&self, before: &Sighting) -> bool {
+    pub fn sees(&self, before: &PictureSighting) -> bool {
         by_name(&self.local(&before.address)) == before.found
     }
 
     /// Reads the pictures of a list, the unusable ones left out.
-    pub fn read_list(&self, field: &Field, findings: &mut Findings) -> Vec<Picture> {
+    pub fn read_list(&self, field: &RecordField, findings: &mut Diagnostics) -> Vec<Picture> {
         let items = field.items();
         let read = |item| self.read(item, findings);
         items.iter().filter_map(read).collect()
     }
 
     /// Reads one picture: a map, or its address alone.
-    pub fn read(&self, field: &Field, findings: &mut Findings) -> Option<Picture> {
-        let Some(mut fields) = Fields::of(field.node, &field.path) else {
+    pub fn read(&self, field: &RecordField, findings: &mut Diagnostics) -> Option<Picture> {
+        let Some(mut fields) = RecordFields::of(field.node, &field.path) else {
             let source = Some(self.source(field, findings)?);
             return Some(Picture {
                 source,
@@ -124,7 +124,7 @@ impl Pictures<'_> {
         let (width, height) = (size("width"), size("height"));
         let mut words = |name| {
             let field = fields.take(name)?;
-            text::read(&field, text::LINE, findings)
+            text::read(&field, text::MAX_LINE_CHARS, findings)
         };
         let (title, attribution) = (words("title"), words("attribution"));
         let cached = fields.take("isCached");
@@ -141,11 +141,11 @@ impl Pictures<'_> {
         })
     }
 
-    fn source(&self, field: &Field, findings: &mut Findings) -> Option<PictureSource> {
+    fn source(&self, field: &RecordField, findings: &mut Diagnostics) -> Option<PictureSource> {
         let address = field.scalar(findings)?.trim();
         match self.find(address) {
             Ok(source) => Some(source),
-            Err(Missing::Unusable(expected)) => {
+            Err(MissingPicture::Unusable(expected)) => {
                 field.warn(
                     ProblemKind::UnusablePicture,
                     findings,
@@ -154,7 +154,7 @@ impl Pictures<'_> {
                 );
                 None
             }
-            Err(Missing::NotThere) => {
+            Err(MissingPicture::NotThere) => {
                 let expected = "a picture in the folder, or a base for relative pictures; left out";
                 field.note(ProblemKind::PictureNotFound, findings, address, expected);
                 None
@@ -163,8 +163,8 @@ impl Pictures<'_> {
     }
 
     /// The file of this relative address, if it is in the folder.
-    fn local(&self, address: &str) -> Result<Option<PictureFile>, Missing> {
-        let unusable = |expected: &str| Err(Missing::Unusable(expected.to_owned()));
+    fn local(&self, address: &str) -> Result<Option<PictureFile>, MissingPicture> {
+        let unusable = |expected: &str| Err(MissingPicture::Unusable(expected.to_owned()));
         let own_folder = self
             .record
             .rsplit_once('/')
@@ -211,7 +211,9 @@ impl Pictures<'_> {
     }
 }
 
-fn by_name(found: &Result<Option<PictureFile>, Missing>) -> Result<Option<String>, Missing> {
+fn by_name(
+    found: &Result<Option<PictureFile>, MissingPicture>,
+) -> Result<Option<String>, MissingPicture> {
     let name = |file: &PictureFile| file.as_str().to_owned();
     let found = found.as_ref().map(|file| file.as_ref().map(name));
     found.map_err(Clone::clone)
@@ -276,7 +278,7 @@ mod tests {
             ("else.png", "https://base.example/site/else.png"),
             ("/assets/else.svg", "https://base.example/assets/else.svg"),
         ] {
-            let pictures = Pictures {
+            let pictures = PictureFinder {
                 root: &root,
                 record: "a/story.md",
                 base: Some(&base),
@@ -286,14 +288,17 @@ mod tests {
             let source = pictures.find(address).unwrap();
             assert_eq!(serde_json::to_value(source).unwrap(), found, "{address}");
         }
-        let pictures = Pictures {
+        let pictures = PictureFinder {
             root: &root,
             record: "a/story.md",
             base: None,
             statics: &[],
             sightings: None,
         };
-        assert_eq!(pictures.find("/assets/x.png"), Err(Missing::NotThere));
+        assert_eq!(
+            pictures.find("/assets/x.png"),
+            Err(MissingPicture::NotThere)
+        );
         for address in [
             "../../etc/passwd",
             "/../../x.png",
@@ -308,7 +313,7 @@ mod tests {
         ] {
             let found = pictures.find(address);
             assert!(
-                matches!(found, Err(Missing::Unusable(_))),
+                matches!(found, Err(MissingPicture::Unusable(_))),
                 "{address}: {found:?}"
             );
         }

@@ -1,8 +1,8 @@
 //! Embedded players become links.
 
 use super::{
-    fields::Field,
-    findings::Findings,
+    diagnostics::Diagnostics,
+    fields::RecordField,
     link,
     markup::{self, Token},
     report::ProblemKind,
@@ -12,7 +12,7 @@ use crate::model::Address;
 
 /// Reads the address inside an embedded player: the first `http(s)` source of a frame, video or
 /// link in its markup, or the text itself where that is an address.
-pub fn read(field: &Field, findings: &mut Findings) -> Option<Address> {
+pub fn read(field: &RecordField, findings: &mut Diagnostics) -> Option<Address> {
     let html = field.scalar(findings)?.trim();
     if html.is_empty() {
         return None;

@@ -1,36 +1,36 @@
 //! Publishers of a record.
 
 use super::{
-    fields::{Field, Fields},
-    findings::Findings,
-    pictures::Pictures,
+    diagnostics::Diagnostics,
+    fields::{RecordField, RecordFields},
+    pictures::PictureFinder,
     report::ProblemKind,
     text,
 };
 use crate::model::{Links, Provider};
 
 /// The name of a publisher of whom nothing is known.
-pub const UNKNOWN: &str = "Unknown publisher";
+pub const UNKNOWN_PUBLISHER: &str = "Unknown publisher";
 
 /// Reads a publisher, and the authors that a record names inside it. What is missing comes from
 /// the story's address: the domain is its host, the name is the domain.
 ///
 /// `story` is the path of the story, for a report where there is no publisher at all.
 pub fn read(
-    field: Option<Field>,
-    story: &Field,
+    field: Option<RecordField>,
+    story: &RecordField,
     links: &Links,
-    pictures: Pictures,
-    findings: &mut Findings,
+    pictures: PictureFinder,
+    findings: &mut Diagnostics,
 ) -> (Provider, Vec<String>) {
     let mut provider = Provider::default();
     let mut authors = Vec::new();
     if let Some(field) = &field {
-        if let Some(mut fields) = Fields::of(field.node, &field.path) {
+        if let Some(mut fields) = RecordFields::of(field.node, &field.path) {
             (provider, authors) = read_map(&mut fields, pictures, findings);
             fields.finish(findings);
         } else {
-            provider.name = text::read(field, text::LINE, findings).unwrap_or_default();
+            provider.name = text::read(field, text::MAX_LINE_CHARS, findings).unwrap_or_default();
         }
     }
     if provider.domain.is_empty() {
@@ -41,13 +41,13 @@ pub fn read(
         provider.name.clone_from(&provider.domain);
     }
     if provider.name.is_empty() {
-        UNKNOWN.clone_into(&mut provider.name);
+        UNKNOWN_PUBLISHER.clone_into(&mut provider.name);
         let path = match story.path.as_str() {
             "" => "provider".to_owned(),
             path => format!("{path}.provider"),
         };
         let line = field.map_or(story.node.line, |field| field.node.line);
-        let expected = format!("a publisher; shown as {UNKNOWN}");
+        let expected = format!("a publisher; shown as {UNKNOWN_PUBLISHER}");
         findings.warn(
             ProblemKind::UnknownPublisher,
             Some(line),
@@ -60,12 +60,12 @@ pub fn read(
 }
 
 fn read_map(
-    fields: &mut Fields,
-    pictures: Pictures,
-    findings: &mut Findings,
+    fields: &mut RecordFields,
+    pictures: PictureFinder,
+    findings: &mut Diagnostics,
 ) -> (Provider, Vec<String>) {
     let name = fields.take("name");
-    let name = name.and_then(|field| text::read(&field, text::LINE, findings));
+    let name = name.and_then(|field| text::read(&field, text::MAX_LINE_CHARS, findings));
     let written = fields.take("domain");
     let domain = written.and_then(|field| {
         let text = field.scalar(findings)?;
@@ -96,10 +96,10 @@ fn read_map(
 }
 
 /// Reads authors: maps with a name, or names.
-fn read_authors(field: &Field, findings: &mut Findings) -> Vec<String> {
+fn read_authors(field: &RecordField, findings: &mut Diagnostics) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for item in field.items() {
-        let name = match Fields::of(item.node, &item.path) {
+        let name = match RecordFields::of(item.node, &item.path) {
             Some(mut fields) => {
                 let name = fields.take("name");
                 fields.finish(findings);
@@ -115,7 +115,7 @@ fn read_authors(field: &Field, findings: &mut Findings) -> Vec<String> {
             }
             None => Some(item),
         };
-        let name = name.and_then(|name| text::read(&name, text::LINE, findings));
+        let name = name.and_then(|name| text::read(&name, text::MAX_LINE_CHARS, findings));
         names.extend(name.filter(|name| !names.contains(name)));
     }
     names

@@ -1,7 +1,7 @@
 //! Quoting hostile text in a report: one line, nothing that a terminal or a reader could trip over.
 
 /// The longest quotation, in characters.
-pub const SHORT: usize = 120;
+pub const MAX_QUOTE_CHARS: usize = 120;
 
 /// `text` on one line of at most `limit` characters (an ellipsis included): control characters,
 /// line separators and characters that reorder or hide text are escaped.

@@ -12,24 +12,24 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Dialect, Layout, Options, Source,
-    cache::Cache,
-    draft::Around,
+    Dialect, ImportOptions, Layout, SourceFolder,
+    cache::RecordCache,
+    diagnostics::Diagnostics,
     files::{Form, RecordFile},
-    findings::Findings,
-    format::{self, FormatError, Found, Records},
-    pictures::Pictures,
+    format::{self, FormatError, FoundRecord, Records},
+    pictures::PictureFinder,
+    raw_record::RecordOrigin,
     record::Record,
     report::{Problem, ProblemKind},
-    source::SourceError,
+    source::RecordFileError,
     visibility::Publication,
 };
-use crate::model::{Article, Filed};
+use crate::model::{Article, StoredArticle};
 use article::{RecordContext, article, withhold};
 
 /// A record that has been read; a story in one form or another.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Reading<S> {
+pub struct RecordReading<S> {
     /// What it is.
     pub record: Record<S>,
     /// What there is to say about it.
@@ -37,22 +37,22 @@ pub struct Reading<S> {
     /// Fields no one knows.
     pub unknown: BTreeSet<String>,
     /// When a record that is published is public.
-    pub schedule: Schedule,
+    pub schedule: RecordSchedule,
 }
 
 /// What the archive must know of a record besides the story: none of it depends on the time of the run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Schedule {
+pub struct RecordSchedule {
     /// When the record is public.
     pub publication: Publication,
     /// Whether its only date is that of its last change: what it is then depends on its neighbors.
     pub is_dated_by_change: bool,
 }
 
-impl<S> Reading<S> {
+impl<S> RecordReading<S> {
     /// The same with the story in another form.
-    pub fn map<T>(self, to: impl FnOnce(S) -> T) -> Reading<T> {
-        Reading {
+    pub fn map<T>(self, to: impl FnOnce(S) -> T) -> RecordReading<T> {
+        RecordReading {
             record: self.record.map(to),
             problems: self.problems,
             unknown: self.unknown,
@@ -63,43 +63,43 @@ impl<S> Reading<S> {
 
 /// What the reading of every record depends on.
 #[derive(Clone, Copy, Debug)]
-pub struct Desk<'a> {
+pub struct ImportContext<'a> {
     /// The imported folder, with symbolic links resolved.
     pub root: &'a Path,
     /// How to import.
-    pub options: &'a Options,
+    pub options: &'a ImportOptions,
     /// The options as bytes; a cache keeps readings under them.
     pub print: &'a [u8],
     /// Where readings are kept, if anywhere.
-    pub cache: Option<&'a Cache>,
+    pub cache: Option<&'a RecordCache>,
 }
 
 /// A record of a file that has been read, and the path that it is known by.
 #[derive(Debug)]
-pub struct Read {
+pub struct ReadRecord {
     /// The file's path, with `#` and what tells the record from others of its file.
     pub path: String,
     /// What it is.
-    pub reading: Reading<Filed>,
+    pub reading: RecordReading<StoredArticle>,
 }
 
 /// What came of one file.
 #[derive(Debug, Default)]
 pub struct FileReading {
     /// Its records.
-    pub records: Vec<Read>,
+    pub records: Vec<ReadRecord>,
     /// What the file is, if it is in a format that is not read.
     pub unread: Option<String>,
 }
 
 /// Reads the records of one file, or finds in the cache what they were read as. Never fails: what is no
 /// record is refused. `room` is room to work in.
-pub fn read(file: &RecordFile, desk: Desk, room: &mut Vec<u8>) -> FileReading {
+pub fn read(file: &RecordFile, desk: ImportContext, room: &mut Vec<u8>) -> FileReading {
     let sightings = RefCell::default();
-    let whole = Source::default();
+    let whole = SourceFolder::default();
     let source = desk.options.sources.get(file.source).unwrap_or(&whole);
     let statics = source.statics();
-    let pictures = Pictures {
+    let pictures = PictureFinder {
         sightings: desk.cache.map(|_| &sightings),
         root: desk.root,
         record: &file.relative,
@@ -107,7 +107,7 @@ pub fn read(file: &RecordFile, desk: Desk, room: &mut Vec<u8>) -> FileReading {
         statics: &statics,
     };
     let one = |reading| FileReading {
-        records: vec![Read {
+        records: vec![ReadRecord {
             path: file.relative.clone(),
             reading,
         }],
@@ -120,10 +120,10 @@ pub fn read(file: &RecordFile, desk: Desk, room: &mut Vec<u8>) -> FileReading {
         };
     }
     if let Some(withheld) = &file.withheld {
-        let mut findings = Findings::new(&file.relative);
+        let mut findings = Diagnostics::new(&file.relative);
         let record = withhold(withheld, &mut findings);
-        let reading = finish(findings, record, Schedule::default());
-        return one(reading.map(|article| Filed::from(*article)));
+        let reading = finish(findings, record, RecordSchedule::default());
+        return one(reading.map(|article| StoredArticle::from(*article)));
     }
     let bytes = super::source::read(&file.path, file.form.most(), room);
     let place = match (desk.cache, &bytes) {
@@ -152,9 +152,9 @@ pub fn read(file: &RecordFile, desk: Desk, room: &mut Vec<u8>) -> FileReading {
     {
         return one(cache.put(key, reading, sightings.take()));
     }
-    let records = readings.into_iter().map(|(path, reading)| Read {
+    let records = readings.into_iter().map(|(path, reading)| ReadRecord {
         path,
-        reading: reading.map(|article| Filed::from(*article)),
+        reading: reading.map(|article| StoredArticle::from(*article)),
     });
     FileReading {
         records: records.collect(),
@@ -169,7 +169,7 @@ pub fn of_bytes(
     form: Form,
     dialect: Option<Dialect>,
     bytes: &[u8],
-) -> Vec<Reading<Box<Article>>> {
+) -> Vec<RecordReading<Box<Article>>> {
     let file = RecordFile {
         path: path.into(),
         relative: path.to_owned(),
@@ -178,39 +178,45 @@ pub fn of_bytes(
         form,
         withheld: None,
     };
-    let source = Source {
+    let source = SourceFolder {
         layout: match dialect {
             Some(dialect) => Layout::default().with(dialect),
             None => Layout::default(),
         },
-        ..Source::default()
+        ..SourceFolder::default()
     };
-    let pictures = Pictures {
+    let pictures = PictureFinder {
         sightings: None,
         root: Path::new(""),
         record: path,
         base: None,
         statics: &[],
     };
-    let made = make(&file, Ok(bytes), pictures, &source, &Options::default());
+    let made = make(
+        &file,
+        Ok(bytes),
+        pictures,
+        &source,
+        &ImportOptions::default(),
+    );
     made.into_iter().map(|(_, reading)| reading).collect()
 }
 
 /// A record's path and what it was read as.
-type Made = (String, Reading<Box<Article>>);
+type CachedReading = (String, RecordReading<Box<Article>>);
 
 /// A file's bytes, or why there are none.
-type Bytes<'a> = Result<&'a [u8], SourceError>;
+type FileBytes<'a> = Result<&'a [u8], RecordFileError>;
 
 fn make(
     file: &RecordFile,
-    bytes: Bytes,
-    pictures: Pictures,
-    source: &Source,
-    options: &Options,
-) -> Vec<Made> {
+    bytes: FileBytes,
+    pictures: PictureFinder,
+    source: &SourceFolder,
+    options: &ImportOptions,
+) -> Vec<CachedReading> {
     let path = source.layout.path_in_site(&file.below);
-    let around = Around {
+    let around = RecordOrigin {
         path: &path,
         dialect: source.layout.dialect,
         publisher: source.publisher.as_ref(),
@@ -218,7 +224,7 @@ fn make(
     };
     // The parsers of others assert things about their input. If one is wrong some day, it costs
     // that record and not the archive.
-    let guarded = |findings: Findings, work: &mut Work| {
+    let guarded = |findings: Diagnostics, work: &mut ReadWork| {
         let mut findings = findings;
         let read = catch_unwind(AssertUnwindSafe(|| work(&mut findings)));
         let (record, schedule) = read.unwrap_or_else(|_| {
@@ -229,7 +235,7 @@ fn make(
                 "a text that a parser fails on",
                 "a record",
             );
-            (Record::Refused, Schedule::default())
+            (Record::Refused, RecordSchedule::default())
         });
         finish(findings, record, schedule)
     };
@@ -248,14 +254,14 @@ fn make(
         bytes.and_then(|bytes| format::read(file, bytes, &around))
     }));
     let refused = |error: Option<FormatError>| {
-        let whole = guarded(Findings::new(&file.relative), &mut |findings| {
+        let whole = guarded(Diagnostics::new(&file.relative), &mut |findings| {
             let told = error.as_ref().map(FormatError::told);
             let unreadable = || (None, "a text that a parser fails on".to_owned(), "a record");
             let (line, found, expected) = told.unwrap_or_else(unreadable);
             let kind = error.as_ref().map(|error| error.kind(file.form));
             let kind = kind.unwrap_or(ProblemKind::UnreadableFile);
             findings.error(kind, line, "", &found, expected);
-            (Record::Refused, Schedule::default())
+            (Record::Refused, RecordSchedule::default())
         });
         vec![(file.relative.clone(), whole)]
     };
@@ -265,7 +271,7 @@ fn make(
         Err(_) => return refused(None),
     };
     let records = found.into_iter().map(|found| {
-        let Found {
+        let FoundRecord {
             id,
             part,
             draft,
@@ -277,7 +283,7 @@ fn make(
             format!("{}#{id}", file.relative)
         };
         let mut draft = Some(draft);
-        let mut findings = Findings::within(&file.relative, &part);
+        let mut findings = Diagnostics::within(&file.relative, &part);
         if let Some(foreign) = foreign {
             findings.warn(
                 ProblemKind::Encoding,
@@ -292,7 +298,7 @@ fn make(
         }
         let reading = guarded(findings, &mut |findings| match draft.take() {
             Some(Ok(draft)) => {
-                let mut schedule = Schedule::default();
+                let mut schedule = RecordSchedule::default();
                 let context = RecordContext {
                     path: &path,
                     below: &file.below,
@@ -306,16 +312,16 @@ fn make(
             Some(Err(error)) => {
                 let kind = format::syntax_kind(file.form);
                 findings.error(kind, Some(error.line), "", &error.found, error.expected);
-                (Record::Refused, Schedule::default())
+                (Record::Refused, RecordSchedule::default())
             }
-            None => (Record::Refused, Schedule::default()),
+            None => (Record::Refused, RecordSchedule::default()),
         });
         (path, reading)
     });
-    let mut records: Vec<Made> = records.collect();
+    let mut records: Vec<CachedReading> = records.collect();
     // What there is to say of the file is said with its first record.
     if let Some((_, first)) = records.first_mut() {
-        let mut findings = Findings::new(&file.relative);
+        let mut findings = Diagnostics::new(&file.relative);
         for remark in &remarks {
             remark.tell(&mut findings);
         }
@@ -338,16 +344,16 @@ fn unread_format(form: Form, bytes: &[u8]) -> String {
 }
 
 /// The work of reading one record.
-type Work<'a> = dyn FnMut(&mut Findings) -> (Record<Box<Article>>, Schedule) + 'a;
+type ReadWork<'a> = dyn FnMut(&mut Diagnostics) -> (Record<Box<Article>>, RecordSchedule) + 'a;
 
 /// A reading of what was found.
 fn finish(
-    findings: Findings,
+    findings: Diagnostics,
     record: Record<Box<Article>>,
-    schedule: Schedule,
-) -> Reading<Box<Article>> {
+    schedule: RecordSchedule,
+) -> RecordReading<Box<Article>> {
     let (problems, unknown) = findings.finish();
-    Reading {
+    RecordReading {
         record,
         problems,
         unknown,

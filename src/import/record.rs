@@ -3,18 +3,19 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    body, details,
-    draft::Draft,
-    duration,
-    fields::{Field, Fields},
-    findings::Findings,
-    link, moment,
-    node::{Node, Value},
+    body, dates, details,
+    diagnostics::Diagnostics,
+    duration, encrypted_note,
+    fields::{RecordField, RecordFields},
+    link,
+    node::{Node, NodeValue},
     number,
-    pictures::Pictures,
-    player, provider, related,
+    pictures::PictureFinder,
+    player, provider,
+    raw_record::RawRecord,
+    related,
     report::ProblemKind,
-    secured, text,
+    text,
     visibility::Visibility,
 };
 use crate::model::{Article, Slug};
@@ -43,14 +44,14 @@ impl<S> Record<S> {
 
 /// Whether the record is published; a value that is neither is an error, because the wrong guess
 /// shows what nobody may see.
-pub fn is_published(root: &Node, findings: &mut Findings) -> Option<bool> {
-    let mut fields = Fields::of(root, "")?;
+pub fn is_published(root: &Node, findings: &mut Diagnostics) -> Option<bool> {
+    let mut fields = RecordFields::of(root, "")?;
     let Some(field) = fields.take("published") else {
         return Some(true);
     };
     let truth = match &field.node.value {
-        Value::Scalar { text, .. } => number::parse_truth(text),
-        Value::List(_) | Value::Map(_) => None,
+        NodeValue::Scalar { text, .. } => number::parse_truth(text),
+        NodeValue::List(_) | NodeValue::Map(_) => None,
     };
     if truth.is_none() {
         field.error(
@@ -65,13 +66,13 @@ pub fn is_published(root: &Node, findings: &mut Findings) -> Option<bool> {
 
 /// Reads the draft of a published record. Errors are in the findings when it is `None`.
 pub fn read(
-    draft: &Draft,
+    draft: &RawRecord,
     slug: Slug,
-    pictures: Pictures,
-    findings: &mut Findings,
+    pictures: PictureFinder,
+    findings: &mut Diagnostics,
 ) -> Option<Article> {
     let root = &draft.root;
-    let Some(mut fields) = Fields::of(root, "") else {
+    let Some(mut fields) = RecordFields::of(root, "") else {
         findings.error(
             ProblemKind::FrontMatter,
             Some(root.line),
@@ -81,7 +82,7 @@ pub fn read(
         );
         return None;
     };
-    let whole = Field {
+    let whole = RecordField {
         node: root,
         path: String::new(),
     };
@@ -90,7 +91,7 @@ pub fn read(
     let title = title(&mut fields, &whole, findings);
     let published = fields.take("publishedDateTime");
     let published = if let Some(field) = published {
-        moment::read(&field, findings)
+        dates::read(&field, findings)
             .map_err(|unread| {
                 let expected = unread.to_string();
                 field.error(
@@ -113,7 +114,7 @@ pub fn read(
         None
     };
     let updated = fields.take("updatedDateTime").and_then(|field| {
-        moment::read(&field, findings)
+        dates::read(&field, findings)
             .map_err(|unread| {
                 let expected = format!("{unread}; left out");
                 field.warn(
@@ -142,7 +143,7 @@ pub fn read(
 
     let category = details::category(&mut fields, findings);
     let mut take = |name| fields.take(name);
-    let excerpt = take("excerpt").and_then(|f| text::read(&f, text::EXCERPT, findings));
+    let excerpt = take("excerpt").and_then(|f| text::read(&f, text::MAX_EXCERPT_CHARS, findings));
     let kind = take("type").and_then(|f| related::read_kind(&f, findings));
     let quality = take("quality").and_then(|f| number::whole(&f, findings));
     let heat = take("heat").and_then(|f| number::whole(&f, findings));
@@ -150,7 +151,7 @@ pub fn read(
     let images = take("images").map(|f| pictures.read_list(&f, findings));
     let around = take("related").map(|f| related::read_list(&f, pictures, findings));
     let locale = take("locale").and_then(|f| details::locale(&f, findings));
-    let price = take("price").and_then(|f| text::read(&f, text::LINE, findings));
+    let price = take("price").and_then(|f| text::read(&f, text::MAX_LINE_CHARS, findings));
     let length = take("length").and_then(|f| duration::read(&f, findings));
     let levels = take("levels").map(|f| text::read_list(&f, findings));
     let ratings = take("ratings").and_then(|f| details::rating(&f, findings));
@@ -158,10 +159,10 @@ pub fn read(
     let actions = take("actions").map(|f| details::actions(&f, findings));
     let player = take("featuredContent").and_then(|f| player::read(&f, findings));
     if let Some(field) = take("secured") {
-        secured::check(&field, findings);
+        encrypted_note::check(&field, findings);
     }
     fields.finish(findings);
-    let text = body::Source {
+    let text = body::BodySource {
         text: &draft.text,
         line: draft.text_line,
         markup: draft.markup,
@@ -199,7 +200,11 @@ pub fn read(
 }
 
 /// Reads the title, without which there is no story.
-fn title(fields: &mut Fields, whole: &Field, findings: &mut Findings) -> Option<String> {
+fn title(
+    fields: &mut RecordFields,
+    whole: &RecordField,
+    findings: &mut Diagnostics,
+) -> Option<String> {
     let Some(field) = fields.take("title") else {
         findings.error(
             ProblemKind::NoTitle,
@@ -210,7 +215,7 @@ fn title(fields: &mut Fields, whole: &Field, findings: &mut Findings) -> Option<
         );
         return None;
     };
-    let title = text::read(&field, text::LINE, findings);
+    let title = text::read(&field, text::MAX_LINE_CHARS, findings);
     if title.is_none() {
         field.error(
             ProblemKind::NoTitle,

@@ -1,10 +1,11 @@
 //! The stories around a story, as its record lists them.
 
 use super::{
-    fields::{Field, Fields},
-    findings::Findings,
-    link, moment, number,
-    pictures::Pictures,
+    dates,
+    diagnostics::Diagnostics,
+    fields::{RecordField, RecordFields},
+    link, number,
+    pictures::PictureFinder,
     provider,
     report::ProblemKind,
     text,
@@ -12,7 +13,11 @@ use super::{
 use crate::model::{Kind, Related};
 
 /// Reads the list; entries without a title are left out.
-pub fn read_list(field: &Field, pictures: Pictures, findings: &mut Findings) -> Vec<Related> {
+pub fn read_list(
+    field: &RecordField,
+    pictures: PictureFinder,
+    findings: &mut Diagnostics,
+) -> Vec<Related> {
     let items = field.items();
     let stories = items.iter();
     stories
@@ -26,17 +31,17 @@ pub fn read_list(field: &Field, pictures: Pictures, findings: &mut Findings) -> 
 }
 
 fn read(
-    item: &Field,
-    fields: &mut Fields,
-    pictures: Pictures,
-    findings: &mut Findings,
+    item: &RecordField,
+    fields: &mut RecordFields,
+    pictures: PictureFinder,
+    findings: &mut Diagnostics,
 ) -> Option<Related> {
     let title = fields.take("title");
-    let title = title.and_then(|field| text::read(&field, text::LINE, findings));
+    let title = title.and_then(|field| text::read(&field, text::MAX_LINE_CHARS, findings));
     let excerpt = fields.take("excerpt");
-    let excerpt = excerpt.and_then(|field| text::read(&field, text::EXCERPT, findings));
+    let excerpt = excerpt.and_then(|field| text::read(&field, text::MAX_EXCERPT_CHARS, findings));
     let published = fields.take("publishedDateTime").and_then(|field| {
-        moment::read(&field, findings)
+        dates::read(&field, findings)
             .map_err(|unread| {
                 let expected = format!("{unread}; left out");
                 field.warn(
@@ -79,6 +84,6 @@ fn read(
 }
 
 /// Reads the type of a story.
-pub fn read_kind(field: &Field, findings: &mut Findings) -> Option<Kind> {
+pub fn read_kind(field: &RecordField, findings: &mut Diagnostics) -> Option<Kind> {
     text::read(field, 40, findings).map(Kind::from)
 }

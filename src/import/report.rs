@@ -28,9 +28,9 @@ pub struct Report {
     /// Records that became articles; those of [`Visibility::Public`].
     pub published: usize,
     /// How many records are in each state that some record is in.
-    pub states: BTreeMap<Visibility, Tally>,
+    pub states: BTreeMap<Visibility, StateTally>,
     /// Records that the settings hide.
-    pub hidden: Tally,
+    pub hidden: StateTally,
     /// Records that could not become an article; each has at least one [`Severity::Error`].
     pub refused: usize,
     /// The time of the oldest story that has one.
@@ -40,13 +40,13 @@ pub struct Report {
     /// How many files were read, by the ending of their names, such as `.md`.
     pub files: BTreeMap<String, usize>,
     /// Files that are not read, by what they are. They are no records.
-    pub unread: BTreeMap<String, Tally>,
+    pub unread: BTreeMap<String, StateTally>,
     /// Everything worth knowing, by file, then line.
     pub problems: Vec<Problem>,
     /// Fields that no one knows, such as `related[].mood`, and how many records have them.
     pub unknown_fields: BTreeMap<String, usize>,
     /// Records that have fields that no one knows.
-    pub with_unknown_fields: Tally,
+    pub with_unknown_fields: StateTally,
 }
 
 /// The endings of files that may have many records.
@@ -57,14 +57,14 @@ const MAX_ENDING: usize = 16;
 
 /// How many there are of something, and where one of it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tally {
+pub struct StateTally {
     /// How many.
     pub count: usize,
     /// The path of the first one by order of paths; empty if there is none.
     pub example: String,
 }
 
-impl Tally {
+impl StateTally {
     /// Counts one at this path, in whatever order paths come. Of a record in a file of many, the file is told.
     pub fn add(&mut self, path: &str) {
         self.count += 1;
@@ -135,7 +135,7 @@ impl Report {
     /// Names a file that is no record because its format is not read. `format` says what it is, with its
     /// article: `a Nunjucks template`. Call [`sort`](Self::sort) after the last one.
     pub fn not_read(&mut self, path: &str, format: &str) {
-        let format = quote::one_line(format, quote::SHORT);
+        let format = quote::one_line(format, quote::MAX_QUOTE_CHARS);
         self.problems.push(Problem::new(
             ProblemKind::NotRead,
             Severity::Note,
@@ -211,9 +211,9 @@ impl Problem {
             kind,
             file: quote::one_line(file, usize::MAX),
             line,
-            field: quote::one_line(field, quote::SHORT),
+            field: quote::one_line(field, quote::MAX_QUOTE_CHARS),
             severity,
-            found: quote::one_line(found, quote::SHORT),
+            found: quote::one_line(found, quote::MAX_QUOTE_CHARS),
             expected: quote::one_line(expected, usize::MAX),
         }
     }
@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn an_example_is_the_first_file() {
-        let mut tally = Tally::default();
+        let mut tally = StateTally::default();
         for path in ["b.md", "a\n.md", "c.xml#https://a.example/"] {
             tally.add(path);
         }

@@ -3,19 +3,23 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    archive::Story,
-    reading::{Read, Reading},
+    archive::ImportedStory,
+    reading::{ReadRecord, RecordReading},
     record::Record,
     report::{Problem, ProblemKind, Report, Severity},
     visibility::Visibility,
 };
-use crate::model::{Filed, Instant};
+use crate::model::{Instant, StoredArticle};
 
 /// Takes the stories that are public at this time out of the readings, and counts all of them in the report.
-pub fn public(readings: Vec<Read>, as_of: Option<Instant>, report: &mut Report) -> Vec<Story> {
+pub fn public(
+    readings: Vec<ReadRecord>,
+    as_of: Option<Instant>,
+    report: &mut Report,
+) -> Vec<ImportedStory> {
     let dated = sections_with_dates(&readings);
     let mut stories = Vec::with_capacity(readings.len());
-    for Read { path, mut reading } in readings {
+    for ReadRecord { path, mut reading } in readings {
         let visibility = visibility(&reading, &path, &dated, as_of);
         // What would be wrong with a record that is not there is no news.
         let is_withheld_here = matches!(reading.record, Record::Published(_))
@@ -27,7 +31,7 @@ pub fn public(readings: Vec<Read>, as_of: Option<Instant>, report: &mut Report) 
         report.add_unknown(reading.unknown, &path);
         match (reading.record, visibility) {
             (Record::Published(filed), Some(Visibility::Public)) => {
-                stories.push(Story { path, filed })
+                stories.push(ImportedStory { path, filed })
             }
             (_, Some(visibility)) => report.add(visibility, &path),
             (_, None) => report.refuse(),
@@ -38,7 +42,7 @@ pub fn public(readings: Vec<Read>, as_of: Option<Instant>, report: &mut Report) 
 
 /// The state of a record; `None` if it was refused.
 fn visibility(
-    reading: &Reading<Filed>,
+    reading: &RecordReading<StoredArticle>,
     path: &str,
     dated: &HashSet<String>,
     as_of: Option<Instant>,
@@ -59,7 +63,7 @@ fn visibility(
 
 /// The sections whose records have dates of their own as a rule. In another one, records that say only when they were
 /// changed are pages of a manual; if no record of the site has a date of its own, they are posts.
-fn sections_with_dates(readings: &[Read]) -> HashSet<String> {
+fn sections_with_dates(readings: &[ReadRecord]) -> HashSet<String> {
     let mut balances: HashMap<&str, i64> = HashMap::new();
     for read in readings {
         let weight = match &read.reading.record {

@@ -34,7 +34,7 @@ pub fn stem(path: &str) -> &str {
 }
 
 /// The endings of files that are pages, or become some.
-const PAGES: [&str; 4] = ["htm", "html", "markdown", "md"];
+const PAGE_EXTENSIONS: [&str; 4] = ["htm", "html", "markdown", "md"];
 
 /// The name that a path ends with, as a story could have it: `/2024/03/02/first-light/`, `first-light.html` and
 /// `2024-03-02-first-light.md#lamps` are all links to `first-light` or to one with that day. `None` for addresses with
@@ -82,7 +82,7 @@ fn without_ending(name: &str) -> Option<&str> {
     if !is_ending {
         return Some(name);
     }
-    PAGES
+    PAGE_EXTENSIONS
         .iter()
         .any(|page| page.eq_ignore_ascii_case(ending))
         .then_some(stem)

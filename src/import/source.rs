@@ -4,12 +4,12 @@ mod encoding;
 
 use std::{fs::File, io::Read, path::Path};
 
-use super::{front::Syntax, report::ProblemKind};
-pub use encoding::{Foreign, Utf8, to_utf8};
+use super::{front_matter::FrontMatterSyntax, report::ProblemKind};
+pub use encoding::{NonUtf8, Utf8Text, to_utf8};
 
 /// Why a file is not a record.
 #[derive(Debug, thiserror::Error)]
-pub enum SourceError {
+pub enum RecordFileError {
     /// It could not be read.
     #[error("{0}")]
     Read(#[from] std::io::Error),
@@ -27,10 +27,10 @@ pub enum SourceError {
     Program,
     /// No line after the first ends what begins there.
     #[error("front matter without an end")]
-    NoEnd(Syntax),
+    NoEnd(FrontMatterSyntax),
 }
 
-impl SourceError {
+impl RecordFileError {
     /// What should stand in the file instead.
     pub fn expected(&self) -> &'static str {
         match self {
@@ -39,7 +39,7 @@ impl SourceError {
             Self::Encoding(_) => "UTF-8 text",
             Self::NoFrontMatter => "a first line of --- and YAML after it",
             Self::Program => "YAML, TOML or JSON; nothing is run",
-            Self::NoEnd(Syntax::Toml) => "a line of +++ after the front matter",
+            Self::NoEnd(FrontMatterSyntax::Toml) => "a line of +++ after the front matter",
             Self::NoEnd(_) => "a line of --- after the front matter",
         }
     }
@@ -62,21 +62,25 @@ impl SourceError {
 }
 
 /// The largest record, in bytes.
-pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
+pub const MAX_RECORD_BYTES: u64 = 8 * 1024 * 1024;
 /// The largest file of many records, in bytes.
-pub const MAX_BYTES_OF_MANY: u64 = 64 * 1024 * 1024;
+pub const MAX_FEED_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Reads a file of at most so many bytes into `bytes`, which are replaced and given back. Room that is there already
 /// spares asking the system many times for a little more of a file.
 ///
 /// # Errors
 /// When it cannot be read or is too large.
-pub fn read<'a>(path: &Path, most: u64, bytes: &'a mut Vec<u8>) -> Result<&'a [u8], SourceError> {
+pub fn read<'a>(
+    path: &Path,
+    most: u64,
+    bytes: &'a mut Vec<u8>,
+) -> Result<&'a [u8], RecordFileError> {
     bytes.clear();
     // The limit is on what is read, not on what the file system says: a file may grow.
     File::open(path)?.take(most + 1).read_to_end(bytes)?;
     if bytes.len() as u64 > most {
-        return Err(SourceError::Size);
+        return Err(RecordFileError::Size);
     }
     Ok(bytes)
 }
@@ -85,9 +89,9 @@ pub fn read<'a>(path: &Path, most: u64, bytes: &'a mut Vec<u8>) -> Result<&'a [u
 ///
 /// # Errors
 /// When it is not UTF-8.
-pub fn decode(bytes: &[u8]) -> Result<&str, SourceError> {
+pub fn decode(bytes: &[u8]) -> Result<&str, RecordFileError> {
     let text = std::str::from_utf8(bytes);
-    let text = text.map_err(|error| SourceError::Encoding(error.valid_up_to()))?;
+    let text = text.map_err(|error| RecordFileError::Encoding(error.valid_up_to()))?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 

@@ -9,8 +9,8 @@ mod formatting;
 use std::borrow::Cow;
 
 use super::{
-    fields::Field,
-    findings::Findings,
+    diagnostics::Diagnostics,
+    fields::RecordField,
     markup::{self, Token, elements, tag},
     quote,
     report::ProblemKind,
@@ -18,11 +18,11 @@ use super::{
 use formatting::{Unformatted, unformatted};
 
 /// The longest excerpt, in characters.
-pub const EXCERPT: usize = 4_000;
+pub const MAX_EXCERPT_CHARS: usize = 4_000;
 /// The longest text of any field before its markup is stripped, in bytes.
-const SOURCE: usize = 256 * 1024;
+const MAX_SOURCE_BYTES: usize = 256 * 1024;
 /// The longest text of any other field, in characters.
-pub const LINE: usize = 600;
+pub const MAX_LINE_CHARS: usize = 600;
 
 /// HTML as plain text: tags stripped, entities decoded once, control characters gone (tabs and line breaks
 /// are spaces), ends trimmed; otherwise character for character. A tag that HTML has no element for is
@@ -99,9 +99,9 @@ fn clean(text: &str) -> String {
 
 /// The field as plain text of at most `limit` characters, with a warning of what was taken out of it; `None`
 /// (without a further warning) where nothing visible is left, `None` with a warning where it is no text.
-pub fn read(field: &Field, limit: usize, findings: &mut Findings) -> Option<String> {
+pub fn read(field: &RecordField, limit: usize, findings: &mut Diagnostics) -> Option<String> {
     let source = field.scalar(findings)?;
-    if source.len() > SOURCE {
+    if source.len() > MAX_SOURCE_BYTES {
         let found = format!("{} bytes", source.len());
         field.warn(
             ProblemKind::TextCut,
@@ -138,17 +138,17 @@ pub fn read(field: &Field, limit: usize, findings: &mut Findings) -> Option<Stri
 
 /// As much of a text as is looked at.
 pub fn beginning(source: &str) -> &str {
-    let end = source.floor_char_boundary(SOURCE);
+    let end = source.floor_char_boundary(MAX_SOURCE_BYTES);
     source.get(..end).unwrap_or_default()
 }
 
 /// Reads a list of short texts (or one of them alone): cleaned, empty ones dropped, and of two that
 /// differ only in case the first kept.
-pub fn read_list(field: &Field, findings: &mut Findings) -> Vec<String> {
+pub fn read_list(field: &RecordField, findings: &mut Diagnostics) -> Vec<String> {
     let mut texts = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for item in field.items() {
-        let text = read(&item, LINE, findings);
+        let text = read(&item, MAX_LINE_CHARS, findings);
         texts.extend(text.filter(|text| seen.insert(text.to_lowercase())));
     }
     texts
@@ -239,12 +239,12 @@ mod tests {
 
     #[test]
     fn a_field_is_text_and_what_is_taken_out_is_told_of() {
-        let mut findings = Findings::new("a.md");
+        let mut findings = Diagnostics::new("a.md");
         let document = yaml::parse(
             "- 'Vec<T> &amp; <script>'\n- 'Caf&eacute; <b>bold</b>'\n- '&nbsp;<b> </b>'\n- '<!-- x -->'\n",
         );
         let document = document.unwrap();
-        let field = Field {
+        let field = RecordField {
             node: &document.root,
             path: "topics".to_owned(),
         };
@@ -273,15 +273,18 @@ mod tests {
 
     #[test]
     fn long_texts_are_cut_and_invisible_ones_are_none() {
-        let mut findings = Findings::new("a.md");
-        let yaml = format!("[\"{}\", \"\u{200b} \", [x]]", "語".repeat(LINE + 1));
+        let mut findings = Diagnostics::new("a.md");
+        let yaml = format!(
+            "[\"{}\", \"\u{200b} \", [x]]",
+            "語".repeat(MAX_LINE_CHARS + 1)
+        );
         let document = yaml::parse(&yaml).unwrap();
-        let field = Field {
+        let field = RecordField {
             node: &document.root,
             path: "topics".to_owned(),
         };
         let texts = read_list(&field, &mut findings);
-        assert_eq!(texts, ["語".repeat(LINE)]);
+        assert_eq!(texts, ["語".repeat(MAX_LINE_CHARS)]);
         let (problems, _) = findings.finish();
         let found: Vec<_> = problems.iter().map(|p| p.found.as_str()).collect();
         assert_eq!(found, ["601 characters", "a list"]);

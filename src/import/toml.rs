@@ -6,15 +6,15 @@ use toml::{
 };
 
 use super::{
-    node::{Budget, Entry, Node, SyntaxError, Value},
-    yaml::Document,
+    node::{Budget, MapEntry, Node, NodeValue, SyntaxError},
+    yaml::FrontMatter,
 };
 
 /// Reads a TOML text. Dates are texts, as they are in other syntaxes.
 ///
 /// # Errors
 /// [`SyntaxError`] where it is malformed, or beyond the limits of [`Budget`].
-pub fn parse(text: &str) -> Result<Document, SyntaxError> {
+pub fn parse(text: &str) -> Result<FrontMatter, SyntaxError> {
     let table = DeTable::parse(text).map_err(|error| SyntaxError {
         line: line(text, error.span().unwrap_or_default().start),
         found: error.message().to_owned(),
@@ -22,7 +22,7 @@ pub fn parse(text: &str) -> Result<Document, SyntaxError> {
     })?;
     let root = table.into_inner();
     let root = entries(text, root, 1, &mut Budget::default())?;
-    Ok(Document {
+    Ok(FrontMatter {
         root: Node::map(1, root),
         duplicates: Vec::new(),
     })
@@ -39,13 +39,13 @@ fn entries(
     table: DeTable,
     depth: usize,
     budget: &mut Budget,
-) -> Result<Vec<Entry>, SyntaxError> {
+) -> Result<Vec<MapEntry>, SyntaxError> {
     let entries = table.into_iter();
     let mut entries = entries
         .map(|(key, value)| {
             let place = key.span().start;
             let key = key.into_inner().into_owned();
-            Ok((place, Entry::new(key, node(text, value, depth, budget)?)))
+            Ok((place, MapEntry::new(key, node(text, value, depth, budget)?)))
         })
         .collect::<Result<Vec<_>, SyntaxError>>()?;
     // In the order of the file; a table has that of its keys.
@@ -61,7 +61,7 @@ fn node(
 ) -> Result<Node, SyntaxError> {
     let line = line(text, value.span().start);
     budget.spend(line, depth)?;
-    let scalar = |text: String, plain| Value::Scalar { text, plain };
+    let scalar = |text: String, plain| NodeValue::Scalar { text, plain };
     let value = match value.into_inner() {
         DeValue::String(text) => scalar(text.into_owned(), false),
         DeValue::Integer(number) => scalar(number.to_string(), true),
@@ -71,9 +71,9 @@ fn node(
         DeValue::Array(items) => {
             let items = items.into_iter();
             let items = items.map(|item| node(text, item, depth + 1, budget));
-            Value::List(items.collect::<Result<_, _>>()?)
+            NodeValue::List(items.collect::<Result<_, _>>()?)
         }
-        DeValue::Table(table) => Value::Map(entries(text, table, depth + 1, budget)?),
+        DeValue::Table(table) => NodeValue::Map(entries(text, table, depth + 1, budget)?),
     };
     Ok(Node { line, value })
 }
@@ -89,13 +89,13 @@ mod tests {
         let date = root.get("date").unwrap();
         assert_eq!(date.as_text(), Some("1979-05-27T07:32:00-08:00"));
         assert_eq!(date.line, 2);
-        let Value::Map(entries) = &root.value else {
+        let NodeValue::Map(entries) = &root.value else {
             panic!()
         };
         let keys: Vec<_> = entries.iter().map(|entry| entry.key.as_str()).collect();
         assert_eq!(keys, ["title", "date", "taxonomies", "extra"]);
         let tags = root.get("taxonomies").unwrap().get("tags").unwrap();
-        let Value::List(items) = &tags.value else {
+        let NodeValue::List(items) = &tags.value else {
             panic!()
         };
         assert_eq!(items[1].line, 6);

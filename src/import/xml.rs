@@ -14,9 +14,9 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-pub use element::{Child, Element, escape};
-use names::Names;
-pub use names::Space;
+pub use element::{XmlChild, XmlElement, escape};
+pub use names::Namespace;
+use names::NamespaceScope;
 
 use super::node::SyntaxError;
 
@@ -27,9 +27,9 @@ const MAX_ATTRIBUTES: usize = 128;
 
 /// An XML text.
 #[derive(Debug, Default)]
-pub struct Document {
+pub struct XmlDocument {
     /// The first element that was asked for.
-    pub root: Option<Element>,
+    pub root: Option<XmlElement>,
     /// The line on which the text breaks off, if it does: some elements have no end.
     pub cut: Option<usize>,
 }
@@ -40,12 +40,15 @@ pub struct Document {
 /// # Errors
 /// [`SyntaxError`] if it defines entities, or has more elements inside each other or attributes than
 /// any feed.
-pub fn parse(text: &str, is_wanted: impl Fn(&Element) -> bool) -> Result<Document, SyntaxError> {
+pub fn parse(
+    text: &str,
+    is_wanted: impl Fn(&XmlElement) -> bool,
+) -> Result<XmlDocument, SyntaxError> {
     let text = repair::repair(text);
     let mut builder = Builder {
-        names: Names::default(),
+        names: NamespaceScope::default(),
         open: Vec::new(),
-        document: Document::default(),
+        document: XmlDocument::default(),
         is_wanted,
     };
     let mut lines = Lines::new(&text);
@@ -93,13 +96,13 @@ pub fn parse(text: &str, is_wanted: impl Fn(&Element) -> bool) -> Result<Documen
 }
 
 /// Returns the first element of an XML text, without what is in it; `None` if there is none.
-pub fn first_element(text: &str) -> Option<Element> {
+pub fn first_element(text: &str) -> Option<XmlElement> {
     // Before it stand a declaration, comments and instructions, and few of them.
     let text = text.get(..text.floor_char_boundary(64 * 1024))?;
     let text = repair::repair(text);
     let mut reader = Reader::from_str(&text);
     reader.config_mut().check_end_names = false;
-    let mut names = Names::default();
+    let mut names = NamespaceScope::default();
     for _ in 0..512 {
         match reader.read_event() {
             Ok(Event::Start(start) | Event::Empty(start)) => {
@@ -121,13 +124,13 @@ fn is_message(name: &str) -> bool {
 }
 
 struct Builder<F> {
-    names: Names,
-    open: Vec<Element>,
-    document: Document,
+    names: NamespaceScope,
+    open: Vec<XmlElement>,
+    document: XmlDocument,
     is_wanted: F,
 }
 
-impl<F: Fn(&Element) -> bool> Builder<F> {
+impl<F: Fn(&XmlElement) -> bool> Builder<F> {
     fn start(&mut self, start: &BytesStart, line: usize) -> Result<(), SyntaxError> {
         let refuse = |found: &str, expected: &'static str| {
             let found = found.to_owned();
@@ -147,7 +150,7 @@ impl<F: Fn(&Element) -> bool> Builder<F> {
         }
         let element = self.names.element(start, line);
         // An entry in an entry: the end of the first is missing.
-        let is_next = |open: &Element| {
+        let is_next = |open: &XmlElement| {
             matches!(element.name.as_str(), "item" | "entry")
                 && (&open.name, open.space) == (&element.name, element.space)
         };
@@ -179,7 +182,7 @@ impl<F: Fn(&Element) -> bool> Builder<F> {
         let open = self.open.iter().rposition(|open| open.name == name);
         // Ends differ in case from their beginnings in feeds made by hand.
         let open = open.or_else(|| {
-            let is_same = |open: &Element| open.name.eq_ignore_ascii_case(name);
+            let is_same = |open: &XmlElement| open.name.eq_ignore_ascii_case(name);
             self.open.iter().rposition(is_same)
         });
         if let Some(open) = open {
@@ -197,13 +200,13 @@ impl<F: Fn(&Element) -> bool> Builder<F> {
         self.names.leave(&element);
         element.is_whole = is_whole;
         if let Some(around) = self.open.last_mut() {
-            around.children.push(Child::Element(element));
+            around.children.push(XmlChild::Element(element));
         } else if self.document.root.is_none() && (self.is_wanted)(&element) {
             self.document.root = Some(element);
         }
     }
 
-    fn finish(mut self, last: usize) -> Document {
+    fn finish(mut self, last: usize) -> XmlDocument {
         if !self.open.is_empty() {
             self.document.cut.get_or_insert(last);
         }
@@ -214,21 +217,21 @@ impl<F: Fn(&Element) -> bool> Builder<F> {
     }
 }
 
-impl<F> names::TakesText for Builder<F> {
+impl<F> names::TextSink for Builder<F> {
     fn text(&mut self, text: &str) {
         let Some(open) = self.open.last_mut() else {
             return;
         };
         match open.children.last_mut() {
-            Some(Child::Text(before)) => before.push_str(text),
-            _ => open.children.push(Child::Text(text.to_owned())),
+            Some(XmlChild::Text(before)) => before.push_str(text),
+            _ => open.children.push(XmlChild::Text(text.to_owned())),
         }
     }
 }
 
 impl<F> Builder<F> {
     fn text(&mut self, text: &str) {
-        names::TakesText::text(self, text);
+        names::TextSink::text(self, text);
     }
 }
 

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
 
-use super::node::{Node, SyntaxError, Value};
+use super::node::{Node, NodeValue, SyntaxError};
 use tree::Tree;
 
 /// The deepest nesting of lists and maps.
@@ -22,27 +22,27 @@ pub const MAX_COPIED: usize = 16 * 1024 * 1024;
 
 /// Front matter, read, in any syntax.
 #[derive(Debug)]
-pub struct Document {
+pub struct FrontMatter {
     /// The record: a map, or something else that the caller refuses.
     pub root: Node,
     /// Keys that stand in one map again.
-    pub duplicates: Vec<Duplicate>,
+    pub duplicates: Vec<DuplicateKey>,
 }
 
 /// A key that stands in one map again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Duplicate {
+pub struct DuplicateKey {
     /// The line of the later one.
     pub line: usize,
     /// The key.
     pub key: String,
     /// Which of its values counts.
-    pub counts: Counts,
+    pub counts: DuplicateRule,
 }
 
 /// Which of several values of one key counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counts {
+pub enum DuplicateRule {
     /// The first.
     First,
     /// The last.
@@ -51,7 +51,7 @@ pub enum Counts {
     All,
 }
 
-impl Counts {
+impl DuplicateRule {
     /// What is expected, and what was done instead.
     pub fn expected(self) -> &'static str {
         match self {
@@ -69,14 +69,14 @@ const MAX_READ_AGAIN: usize = 8 * 1024 * 1024;
 const MAX_ADDED: usize = 64 * 1024;
 
 /// Why a text could not be read.
-enum Refusal {
+enum YamlError {
     /// It is not what the parser takes for YAML.
     Parser(ScanError),
     /// It is beyond a limit.
     Limit(SyntaxError),
 }
 
-impl From<SyntaxError> for Refusal {
+impl From<SyntaxError> for YamlError {
     fn from(error: SyntaxError) -> Self {
         Self::Limit(error)
     }
@@ -95,7 +95,7 @@ impl From<SyntaxError> for Refusal {
 ///
 /// # Errors
 /// For YAML that is malformed or beyond a limit.
-pub fn parse(text: &str) -> Result<Document, SyntaxError> {
+pub fn parse(text: &str) -> Result<FrontMatter, SyntaxError> {
     crowded_line(text)?;
     let longest = text.len() * 2 + MAX_ADDED;
     let mut left = text.len() + MAX_READ_AGAIN;
@@ -103,8 +103,8 @@ pub fn parse(text: &str) -> Result<Document, SyntaxError> {
     loop {
         let error = match read(&text) {
             Ok(document) => return Ok(document),
-            Err(Refusal::Limit(error)) => return Err(error),
-            Err(Refusal::Parser(error)) => error,
+            Err(YamlError::Limit(error)) => return Err(error),
+            Err(YamlError::Parser(error)) => error,
         };
         let mended = mend::mend(&text, &error, longest);
         match (mended, left.checked_sub(text.len())) {
@@ -117,19 +117,23 @@ pub fn parse(text: &str) -> Result<Document, SyntaxError> {
     }
 }
 
-fn read(text: &str) -> Result<Document, Refusal> {
+fn read(text: &str) -> Result<FrontMatter, YamlError> {
     let mut parser = Parser::new_from_str(text);
     let mut tree = Tree::default();
     while let Some(event) = parser.next_event() {
-        let (event, span) = event.map_err(Refusal::Parser)?;
+        let (event, span) = event.map_err(YamlError::Parser)?;
         let line = span.start.line().max(1);
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 let tag = tag.as_deref();
                 tree.scalar(line, text, is_plain(style, tag), anchor)?;
             }
-            Event::SequenceStart(anchor, _) => tree.open(line, anchor, Value::List(Vec::new()))?,
-            Event::MappingStart(anchor, _) => tree.open(line, anchor, Value::Map(Vec::new()))?,
+            Event::SequenceStart(anchor, _) => {
+                tree.open(line, anchor, NodeValue::List(Vec::new()))?
+            }
+            Event::MappingStart(anchor, _) => {
+                tree.open(line, anchor, NodeValue::Map(Vec::new()))?
+            }
             Event::SequenceEnd | Event::MappingEnd => tree.close()?,
             Event::Alias(anchor) => tree.alias(line, anchor)?,
             Event::DocumentStart(_) => tree.document(line)?,

@@ -7,20 +7,20 @@ use serde::{
     de::{DeserializeSeed, MapAccess, SeqAccess, Visitor},
 };
 
-use super::Value;
+use super::JsonValue;
 
 /// The values of a text in one run, each list and object before what is in it: so many small lists
 /// cost no memory of their own. Texts without escapes are those of the file itself.
 ///
 /// Nesting is bounded by the parser: serde_json gives up beyond 128 levels.
 #[derive(Debug)]
-pub struct Document<'a> {
-    nodes: Vec<Node<'a>>,
+pub struct JsonDocument<'a> {
+    nodes: Vec<JsonNode<'a>>,
 }
 
 /// One value without what is in it.
 #[derive(Debug)]
-pub(super) enum Node<'a> {
+pub(super) enum JsonNode<'a> {
     Null,
     Truth(bool),
     Integer(i64),
@@ -40,14 +40,14 @@ pub(super) struct Extent {
     pub(super) nodes: u32,
 }
 
-impl Document<'_> {
+impl JsonDocument<'_> {
     /// The outermost value.
-    pub fn value(&self) -> Value<'_> {
-        Value::of(&self.nodes)
+    pub fn value(&self) -> JsonValue<'_> {
+        JsonValue::of(&self.nodes)
     }
 }
 
-impl<'de> Deserialize<'de> for Document<'de> {
+impl<'de> Deserialize<'de> for JsonDocument<'de> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let mut nodes = Vec::new();
         Builder(&mut nodes).deserialize(from)?;
@@ -56,17 +56,17 @@ impl<'de> Deserialize<'de> for Document<'de> {
 }
 
 /// Appends a value.
-struct Builder<'n, 'de>(&'n mut Vec<Node<'de>>);
+struct Builder<'n, 'de>(&'n mut Vec<JsonNode<'de>>);
 
 impl<'de> Builder<'_, 'de> {
     #[inline(always)]
-    fn push<E>(self, node: Node<'de>) -> Result<(), E> {
+    fn push<E>(self, node: JsonNode<'de>) -> Result<(), E> {
         self.0.push(node);
         Ok(())
     }
 
     /// Says what belongs to the list or object at a place, once it is there.
-    fn close(self, place: usize, items: u32, node: fn(Extent) -> Node<'de>) {
+    fn close(self, place: usize, items: u32, node: fn(Extent) -> JsonNode<'de>) {
         let nodes = u32::try_from(self.0.len() - place - 1).unwrap_or(u32::MAX);
         if let Some(open) = self.0.get_mut(place) {
             *open = node(Extent { items, nodes });
@@ -90,56 +90,56 @@ impl<'de> Visitor<'de> for Builder<'_, 'de> {
     }
 
     fn visit_unit<E>(self) -> Result<(), E> {
-        self.push(Node::Null)
+        self.push(JsonNode::Null)
     }
 
     fn visit_bool<E>(self, truth: bool) -> Result<(), E> {
-        self.push(Node::Truth(truth))
+        self.push(JsonNode::Truth(truth))
     }
 
     fn visit_i64<E>(self, number: i64) -> Result<(), E> {
-        self.push(Node::Integer(number))
+        self.push(JsonNode::Integer(number))
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<(), E> {
         // No number of an export has more than 63 bits: what has more is out of every range.
-        let whole = i64::try_from(number).map(Node::Integer);
-        self.push(whole.unwrap_or(Node::Fraction(f64::INFINITY)))
+        let whole = i64::try_from(number).map(JsonNode::Integer);
+        self.push(whole.unwrap_or(JsonNode::Fraction(f64::INFINITY)))
     }
 
     fn visit_f64<E>(self, number: f64) -> Result<(), E> {
-        self.push(Node::Fraction(number))
+        self.push(JsonNode::Fraction(number))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        self.push(Node::Text(Cow::Owned(text.to_owned())))
+        self.push(JsonNode::Text(Cow::Owned(text.to_owned())))
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<(), E> {
-        self.push(Node::Text(Cow::Borrowed(text)))
+        self.push(JsonNode::Text(Cow::Borrowed(text)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<(), A::Error> {
         let place = self.0.len();
-        self.0.push(Node::Null);
+        self.0.push(JsonNode::Null);
         let mut items = 0;
         while from.next_element_seed(Builder(self.0))?.is_some() {
             items += 1;
         }
-        self.close(place, items, Node::List);
+        self.close(place, items, JsonNode::List);
         Ok(())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<(), A::Error> {
         let place = self.0.len();
-        self.0.push(Node::Null);
+        self.0.push(JsonNode::Null);
         let mut items = 0;
         // A name is a text; read as any value it needs no visitor of its own.
         while from.next_key_seed(Builder(self.0))?.is_some() {
             from.next_value_seed(Builder(self.0))?;
             items += 1;
         }
-        self.close(place, items, Node::Object);
+        self.close(place, items, JsonNode::Object);
         Ok(())
     }
 }

@@ -1,22 +1,22 @@
 //! Reading the fields of an object.
 
 use super::{
-    Notes, Read, Value,
+    JsonValue, ReadErrors, ReadJson,
     read::{list, maybe, text},
     value::Entries,
 };
 
 /// The fields of an object. Those that nobody asks for are ignored, as newer versions may have more.
 #[derive(Debug)]
-pub struct Fields<'n, 'a> {
+pub struct JsonFields<'n, 'a> {
     /// Those that were not asked for yet, as far as the order of the file shows it.
     rest: Entries<'a>,
-    notes: &'n mut Notes,
+    notes: &'n mut ReadErrors,
 }
 
-impl<'n, 'a> Fields<'n, 'a> {
+impl<'n, 'a> JsonFields<'n, 'a> {
     /// The fields of a value, which should be an object.
-    pub fn of(value: Value<'a>, notes: &'n mut Notes) -> Self {
+    pub fn of(value: JsonValue<'a>, notes: &'n mut ReadErrors) -> Self {
         let rest = value.entries().unwrap_or_else(|| {
             notes.expected("an object");
             Entries::default()
@@ -37,7 +37,7 @@ impl<'n, 'a> Fields<'n, 'a> {
     /// assert_eq!(notes.settle(), Err("age: expected a whole number in range".to_owned()));
     /// # Ok::<(), serde_json::Error>(())
     /// ```
-    pub fn get<T>(&mut self, name: &'static str, read: Read<T>) -> T {
+    pub fn get<T>(&mut self, name: &'static str, read: ReadJson<T>) -> T {
         let value = self.look_up(name);
         let was_clean = self.notes.is_clean();
         let found = read(value, self.notes);
@@ -46,7 +46,7 @@ impl<'n, 'a> Fields<'n, 'a> {
     }
 
     /// Reads a field that may be missing, or `null`.
-    pub fn find<T>(&mut self, name: &'static str, read: Read<T>) -> Option<T> {
+    pub fn find<T>(&mut self, name: &'static str, read: ReadJson<T>) -> Option<T> {
         let value = self.look_up(name);
         let was_clean = self.notes.is_clean();
         let found = maybe(value, self.notes, read);
@@ -55,7 +55,7 @@ impl<'n, 'a> Fields<'n, 'a> {
     }
 
     /// Reads a list that must be there.
-    pub fn list<T>(&mut self, name: &'static str, read: Read<T>) -> Vec<T> {
+    pub fn list<T>(&mut self, name: &'static str, read: ReadJson<T>) -> Vec<T> {
         let value = self.look_up(name);
         let was_clean = self.notes.is_clean();
         let found = list(value, self.notes, read);
@@ -64,7 +64,7 @@ impl<'n, 'a> Fields<'n, 'a> {
     }
 
     /// Reads a list; an empty one where it is missing, or `null`.
-    pub fn find_list<T>(&mut self, name: &'static str, read: Read<T>) -> Vec<T> {
+    pub fn find_list<T>(&mut self, name: &'static str, read: ReadJson<T>) -> Vec<T> {
         let value = self.look_up(name);
         if value.is_null() {
             return Vec::new();
@@ -96,7 +96,7 @@ impl<'n, 'a> Fields<'n, 'a> {
     /// Nearly always a field is the next one: they are asked for in the order in which they are
     /// written.
     #[inline(never)]
-    fn look_up(&mut self, name: &'static str) -> Value<'a> {
+    fn look_up(&mut self, name: &'static str) -> JsonValue<'a> {
         let mut rest = self.rest.clone();
         match rest.next() {
             Some((next, value)) if next == name => {
@@ -105,7 +105,7 @@ impl<'n, 'a> Fields<'n, 'a> {
             }
             _ => {
                 let found = rest.find(|(other, _)| *other == name);
-                found.map_or(Value::NULL, |(_, value)| value)
+                found.map_or(JsonValue::NULL, |(_, value)| value)
             }
         }
     }

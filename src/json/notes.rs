@@ -2,11 +2,11 @@
 
 /// The first thing that a reader found wrong.
 #[derive(Clone, Debug, Default)]
-pub struct Notes {
+pub struct ReadErrors {
     first: Option<String>,
 }
 
-impl Notes {
+impl ReadErrors {
     /// Whether nothing is wrong so far.
     pub fn is_clean(&self) -> bool {
         self.first.is_none()

@@ -2,17 +2,17 @@
 
 use serde::{Deserialize, Deserializer, de::Error};
 
-use super::{Document, Notes, Value, document::Node};
+use super::{JsonDocument, JsonValue, ReadErrors, document::JsonNode};
 
 /// Reads a value as something. What it gives counts only where the notes stay empty.
-pub type Read<T> = fn(Value<'_>, &mut Notes) -> T;
+pub type ReadJson<T> = fn(JsonValue<'_>, &mut ReadErrors) -> T;
 
 /// A text.
-pub fn text(value: Value<'_>, notes: &mut Notes) -> String {
+pub fn text(value: JsonValue<'_>, notes: &mut ReadErrors) -> String {
     borrowed(value, notes).to_owned()
 }
 
-fn borrowed<'a>(value: Value<'a>, notes: &mut Notes) -> &'a str {
+fn borrowed<'a>(value: JsonValue<'a>, notes: &mut ReadErrors) -> &'a str {
     value.text().unwrap_or_else(|| {
         notes.expected("a text");
         ""
@@ -32,8 +32,8 @@ fn borrowed<'a>(value: Value<'a>, notes: &mut Notes) -> &'a str {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub fn parsed<T>(
-    value: Value<'_>,
-    notes: &mut Notes,
+    value: JsonValue<'_>,
+    notes: &mut ReadErrors,
     parse: impl FnOnce(&str) -> Option<T>,
     expected: &str,
 ) -> Option<T> {
@@ -45,8 +45,8 @@ pub fn parsed<T>(
 }
 
 /// A whole number in the range of its type.
-pub fn number<T: TryFrom<i64> + Default>(value: Value<'_>, notes: &mut Notes) -> T {
-    if let Node::Integer(number) = value.node()
+pub fn number<T: TryFrom<i64> + Default>(value: JsonValue<'_>, notes: &mut ReadErrors) -> T {
+    if let JsonNode::Integer(number) = value.node()
         && let Ok(number) = T::try_from(*number)
     {
         return number;
@@ -56,14 +56,14 @@ pub fn number<T: TryFrom<i64> + Default>(value: Value<'_>, notes: &mut Notes) ->
 }
 
 /// Any number.
-pub fn fraction(value: Value<'_>, notes: &mut Notes) -> f64 {
+pub fn fraction(value: JsonValue<'_>, notes: &mut ReadErrors) -> f64 {
     match value.node() {
-        Node::Fraction(number) => *number,
+        JsonNode::Fraction(number) => *number,
         #[expect(
             clippy::cast_precision_loss,
             reason = "as JavaScript and every other reader of JSON do"
         )]
-        Node::Integer(number) => *number as f64,
+        JsonNode::Integer(number) => *number as f64,
         _ => {
             notes.expected("a number");
             0.0
@@ -72,8 +72,8 @@ pub fn fraction(value: Value<'_>, notes: &mut Notes) -> f64 {
 }
 
 /// `true` or `false`.
-pub fn truth(value: Value<'_>, notes: &mut Notes) -> bool {
-    if let Node::Truth(truth) = value.node() {
+pub fn truth(value: JsonValue<'_>, notes: &mut ReadErrors) -> bool {
+    if let JsonNode::Truth(truth) = value.node() {
         return *truth;
     }
     notes.expected("true or false");
@@ -81,7 +81,7 @@ pub fn truth(value: Value<'_>, notes: &mut Notes) -> bool {
 }
 
 /// Something, or `null`.
-pub fn maybe<T>(value: Value<'_>, notes: &mut Notes, read: Read<T>) -> Option<T> {
+pub fn maybe<T>(value: JsonValue<'_>, notes: &mut ReadErrors, read: ReadJson<T>) -> Option<T> {
     (!value.is_null()).then(|| read(value, notes))
 }
 
@@ -97,7 +97,7 @@ pub fn maybe<T>(value: Value<'_>, notes: &mut Notes, read: Read<T>) -> Option<T>
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[inline(never)]
-pub fn list<T>(value: Value<'_>, notes: &mut Notes, read: Read<T>) -> Vec<T> {
+pub fn list<T>(value: JsonValue<'_>, notes: &mut ReadErrors, read: ReadJson<T>) -> Vec<T> {
     let mut list = Vec::new();
     each(value, notes, &mut |value, notes, count| {
         if list.capacity() == 0 {
@@ -110,7 +110,11 @@ pub fn list<T>(value: Value<'_>, notes: &mut Notes, read: Read<T>) -> Vec<T> {
 
 /// Runs `read` for each value of a list, with the number of all. Lists of all types go through it: the
 /// loop is in the wasm once.
-fn each(value: Value<'_>, notes: &mut Notes, read: &mut dyn FnMut(Value<'_>, &mut Notes, usize)) {
+fn each(
+    value: JsonValue<'_>,
+    notes: &mut ReadErrors,
+    read: &mut dyn FnMut(JsonValue<'_>, &mut ReadErrors, usize),
+) {
     let Some(items) = value.items() else {
         notes.expected("a list");
         return;
@@ -126,18 +130,22 @@ fn each(value: Value<'_>, notes: &mut Notes, read: &mut dyn FnMut(Value<'_>, &mu
 }
 
 /// The two values of a list of two.
-pub fn pair<'a>(value: Value<'a>, notes: &mut Notes) -> (Value<'a>, Value<'a>) {
+pub fn pair<'a>(value: JsonValue<'a>, notes: &mut ReadErrors) -> (JsonValue<'a>, JsonValue<'a>) {
     if let Some(mut items) = value.items()
         && let (Some(first), Some(second), None) = (items.next(), items.next(), items.next())
     {
         return (first, second);
     }
     notes.expected("a list of two");
-    (Value::NULL, Value::NULL)
+    (JsonValue::NULL, JsonValue::NULL)
 }
 
 /// An object whose fields have numbers for names.
-pub fn numbered<T>(value: Value<'_>, notes: &mut Notes, read: Read<T>) -> Vec<(u32, T)> {
+pub fn numbered<T>(
+    value: JsonValue<'_>,
+    notes: &mut ReadErrors,
+    read: ReadJson<T>,
+) -> Vec<(u32, T)> {
     let mut numbered = Vec::new();
     let Some(entries) = value.entries() else {
         notes.expected("an object");
@@ -161,9 +169,12 @@ pub fn numbered<T>(value: Value<'_>, notes: &mut Notes, read: Read<T>) -> Vec<(u
 ///
 /// # Errors
 /// Those of the deserializer, and what the reader notes.
-pub fn deserialize<'de, D: Deserializer<'de>, T>(from: D, read: Read<T>) -> Result<T, D::Error> {
-    let mut notes = Notes::default();
-    let found = read(Document::deserialize(from)?.value(), &mut notes);
+pub fn deserialize<'de, D: Deserializer<'de>, T>(
+    from: D,
+    read: ReadJson<T>,
+) -> Result<T, D::Error> {
+    let mut notes = ReadErrors::default();
+    let found = read(JsonDocument::deserialize(from)?.value(), &mut notes);
     notes.settle().map_err(D::Error::custom)?;
     Ok(found)
 }

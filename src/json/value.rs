@@ -1,32 +1,32 @@
 //! A value where it lies in its document.
 
-use super::document::{Extent, Node};
+use super::document::{Extent, JsonNode};
 
 /// Any JSON value.
 #[derive(Clone, Copy, Debug)]
-pub struct Value<'a> {
+pub struct JsonValue<'a> {
     /// Its node, and what follows.
-    nodes: &'a [Node<'a>],
+    nodes: &'a [JsonNode<'a>],
 }
 
-impl<'a> Value<'a> {
+impl<'a> JsonValue<'a> {
     /// What is not there.
     pub(super) const NULL: Self = Self { nodes: &[] };
 
-    pub(super) fn of(nodes: &'a [Node<'a>]) -> Self {
+    pub(super) fn of(nodes: &'a [JsonNode<'a>]) -> Self {
         Self { nodes }
     }
 
     /// Whether it is `null`, or not there.
     pub fn is_null(self) -> bool {
-        matches!(self.node(), Node::Null)
+        matches!(self.node(), JsonNode::Null)
     }
 
     /// A text.
     #[inline(always)]
     pub fn text(self) -> Option<&'a str> {
         match self.node() {
-            Node::Text(text) => Some(text),
+            JsonNode::Text(text) => Some(text),
             _ => None,
         }
     }
@@ -34,7 +34,7 @@ impl<'a> Value<'a> {
     /// The values of a list.
     pub(super) fn items(self) -> Option<Items<'a>> {
         match self.node() {
-            Node::List(extent) => Some(self.inside(*extent)),
+            JsonNode::List(extent) => Some(self.inside(*extent)),
             _ => None,
         }
     }
@@ -42,14 +42,14 @@ impl<'a> Value<'a> {
     /// The fields of an object.
     pub(super) fn entries(self) -> Option<Entries<'a>> {
         match self.node() {
-            Node::Object(extent) => Some(Entries(self.inside(*extent))),
+            JsonNode::Object(extent) => Some(Entries(self.inside(*extent))),
             _ => None,
         }
     }
 
     #[inline(always)]
-    pub(super) fn node(self) -> &'a Node<'a> {
-        self.nodes.first().unwrap_or(&Node::Null)
+    pub(super) fn node(self) -> &'a JsonNode<'a> {
+        self.nodes.first().unwrap_or(&JsonNode::Null)
     }
 
     fn inside(self, extent: Extent) -> Items<'a> {
@@ -64,19 +64,19 @@ impl<'a> Value<'a> {
 /// Values that follow each other.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Items<'a> {
-    nodes: &'a [Node<'a>],
+    nodes: &'a [JsonNode<'a>],
     /// How many there are in all.
     pub(super) count: usize,
 }
 
 impl<'a> Iterator for Items<'a> {
-    type Item = Value<'a>;
+    type Item = JsonValue<'a>;
 
     #[inline(always)]
-    fn next(&mut self) -> Option<Value<'a>> {
-        let value = Value { nodes: self.nodes };
+    fn next(&mut self) -> Option<JsonValue<'a>> {
+        let value = JsonValue { nodes: self.nodes };
         let length = match self.nodes.first()? {
-            Node::List(extent) | Node::Object(extent) => extent.nodes as usize + 1,
+            JsonNode::List(extent) | JsonNode::Object(extent) => extent.nodes as usize + 1,
             _ => 1,
         };
         self.nodes = self.nodes.get(length..).unwrap_or_default();
@@ -89,9 +89,9 @@ impl<'a> Iterator for Items<'a> {
 pub(super) struct Entries<'a>(Items<'a>);
 
 impl<'a> Iterator for Entries<'a> {
-    type Item = (&'a str, Value<'a>);
+    type Item = (&'a str, JsonValue<'a>);
 
-    fn next(&mut self) -> Option<(&'a str, Value<'a>)> {
+    fn next(&mut self) -> Option<(&'a str, JsonValue<'a>)> {
         let name = self.0.next()?.text()?;
         Some((name, self.0.next()?))
     }

@@ -7,7 +7,7 @@ use fluent_syntax::{
     parser,
 };
 
-use super::{Message, spoken::VARIANT};
+use super::{Message, catalog::VARIANT_SEPARATOR};
 
 /// A file that cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -42,12 +42,12 @@ pub enum FluentError {
 
 /// A file, read.
 #[derive(Debug)]
-pub struct Source<'a> {
+pub struct FluentFile<'a> {
     tag: &'a str,
     messages: BTreeMap<&'a str, Pattern<&'a str>>,
 }
 
-impl<'a> Source<'a> {
+impl<'a> FluentFile<'a> {
     /// Reads a file.
     ///
     /// # Errors
@@ -102,8 +102,8 @@ fn wrong(tag: &str, message: &str, reason: &str) -> FluentError {
 /// [`FluentError`] where a message is missing, where there is one too many, or where it fills in
 /// something else than the English one.
 pub fn compile(
-    source: &Source<'_>,
-    english: &Source<'_>,
+    source: &FluentFile<'_>,
+    english: &FluentFile<'_>,
     messages: &[Message],
 ) -> Result<String, FluentError> {
     let names: Vec<String> = messages.iter().map(|message| message.name()).collect();
@@ -146,7 +146,7 @@ pub fn compile(
                 "one line without control characters",
             ));
         }
-        lines.push(line.join(&VARIANT.to_string()));
+        lines.push(line.join(&VARIANT_SEPARATOR.to_string()));
     }
     Ok(lines.join("\n"))
 }
@@ -228,8 +228,8 @@ mod tests {
     const ENGLISH: &str = "from-to = { $from } – { $to }\n";
 
     fn compiled(text: &str) -> Result<String, String> {
-        let english = Source::parse("en", ENGLISH).map_err(|error| error.to_string())?;
-        let other = Source::parse("xx", text).map_err(|error| error.to_string())?;
+        let english = FluentFile::parse("en", ENGLISH).map_err(|error| error.to_string())?;
+        let other = FluentFile::parse("xx", text).map_err(|error| error.to_string())?;
         compile(&other, &english, &[Message::FromTo]).map_err(|error| error.to_string())
     }
 

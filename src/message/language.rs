@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::{
-    Message, Spoken,
-    fluent::{FluentError, Source, compile},
+    Message, MessageCatalog,
+    fluent::{FluentError, FluentFile, compile},
 };
 
 /// The languages by their tags, English first, each with its file.
@@ -27,7 +27,7 @@ pub fn compiled(tag: &str) -> Result<String, FluentError> {
         let (tag, text) = found.ok_or_else(|| FluentError::NoLanguage {
             tag: tag.to_owned(),
         })?;
-        Source::parse(tag, text)
+        FluentFile::parse(tag, text)
     };
     compile(&find(tag)?, &find("en")?, Message::ALL)
 }
@@ -36,8 +36,8 @@ pub fn compiled(tag: &str) -> Result<String, FluentError> {
 ///
 /// # Errors
 /// As [`compiled`].
-pub fn spoken(tag: &str) -> Result<&'static Spoken, FluentError> {
-    Ok(Spoken::read(tag, compiled(tag)?))
+pub fn spoken(tag: &str) -> Result<&'static MessageCatalog, FluentError> {
+    Ok(MessageCatalog::read(tag, compiled(tag)?))
 }
 
 /// All languages: their tags, and what each calls itself.
@@ -53,8 +53,9 @@ pub fn names() -> Vec<(&'static str, &'static str)> {
 ///
 /// # Errors
 /// As [`compiled`].
-pub fn english() -> Result<&'static Spoken, &'static FluentError> {
-    static ENGLISH: LazyLock<Result<&'static Spoken, FluentError>> = LazyLock::new(|| spoken("en"));
+pub fn english() -> Result<&'static MessageCatalog, &'static FluentError> {
+    static ENGLISH: LazyLock<Result<&'static MessageCatalog, FluentError>> =
+        LazyLock::new(|| spoken("en"));
     ENGLISH.as_ref().copied()
 }
 
@@ -66,7 +67,7 @@ mod tests {
     use unic_langid::LanguageIdentifier;
 
     use super::*;
-    use crate::message::spoken::VARIANT;
+    use crate::message::catalog::VARIANT_SEPARATOR;
 
     #[test]
     fn every_language_says_everything() {
@@ -92,7 +93,7 @@ mod tests {
                 .map(|number| format!("{:?}", rules.select(number).unwrap()).to_lowercase())
                 .collect();
             for (line, message) in compiled(tag).unwrap().split('\n').zip(Message::ALL) {
-                let parts: Vec<_> = line.split(VARIANT).collect();
+                let parts: Vec<_> = line.split(VARIANT_SEPARATOR).collect();
                 let Some((last, _)) = parts.split_last().filter(|_| parts.len() > 1) else {
                     continue;
                 };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Address;
-use crate::json::{Fields, Notes, Value};
+use crate::json::{JsonFields, JsonValue, ReadErrors};
 
 /// A further link of a story: the source code of an app, a data set, a slide deck.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -24,8 +24,8 @@ pub struct Action {
 
 impl Action {
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             url: fields.find("url", Address::read_lenient).flatten(),
             kind: fields.find_text("type").unwrap_or_default(),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::unicode;
-use crate::json::{Fields, Notes, Value, text};
+use crate::json::{JsonFields, JsonValue, ReadErrors, text};
 
 /// An absolute `http` or `https` address, kept character for character.
 ///
@@ -70,7 +70,7 @@ impl Address {
 
     /// Reads an address and turns a bad one into `None`, so that one hostile link in an export
     /// costs that link and not the whole shard.
-    pub fn read_lenient(value: Value<'_>, notes: &mut Notes) -> Option<Self> {
+    pub fn read_lenient(value: JsonValue<'_>, notes: &mut ReadErrors) -> Option<Self> {
         Self::parse(&text(value, notes)).ok()
     }
 
@@ -159,8 +159,8 @@ pub struct Links {
 
 impl Links {
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         let mut link = |name| fields.find(name, Address::read_lenient).flatten();
         Self {
             web_url: link("webUrl"),

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Action, Address, Instant, Kind, Length, Links, Part, Picture, Piece, Provider, Rating, Related,
-    Slug,
+    Action, Address, Instant, Kind, Links, MediaDuration, Part, Picture, Piece, Provider, Rating,
+    Related, Slug,
 };
 
 /// One published story, with everything a record says of it.
@@ -65,7 +65,7 @@ pub struct Article {
     pub price: Option<String>,
     /// How long it takes to watch or to work through.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub length: Option<Length>,
+    pub length: Option<MediaDuration>,
     /// Whom a course is for: `Beginner`, `Advanced`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<String>,

@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::{Address, PictureSource};
-use crate::json::{Fields, Notes, Value, number, text};
+use crate::json::{JsonFields, JsonValue, ReadErrors, number, text};
 
 /// A run of text, or an element around further pieces.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -21,7 +21,7 @@ pub enum Piece {
 
 impl Piece {
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         match value.text() {
             Some(text) => Self::Text(text.to_owned()),
             None => Self::Element(Element::read(value, notes)),
@@ -78,8 +78,8 @@ impl Element {
     }
 
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             tag: fields.get("tag", Tag::read),
             href: fields.find("href", Address::read_lenient).flatten(),
@@ -173,7 +173,7 @@ tags! {
 
 impl Tag {
     /// Reads a name.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         Self::named(&text(value, notes))
     }
 
@@ -186,13 +186,13 @@ impl Tag {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::{Document, list};
+    use crate::json::{JsonDocument, list};
 
     #[test]
     fn an_unknown_tag_decodes_to_its_content() {
         let json = r#"[{"tag":"script","children":["alert(1)"]}]"#;
-        let mut notes = Notes::default();
-        let document: Document = serde_json::from_str(json).unwrap();
+        let mut notes = ReadErrors::default();
+        let document: JsonDocument = serde_json::from_str(json).unwrap();
         let pieces = list(document.value(), &mut notes, Piece::read);
         let Piece::Element(element) = &pieces[0] else {
             panic!("an element")
@@ -204,8 +204,8 @@ mod tests {
     #[test]
     fn a_hostile_link_decodes_to_no_link() {
         let json = r#"{"tag":"a","href":"javascript:alert(1)","children":["x"]}"#;
-        let mut notes = Notes::default();
-        let document: Document = serde_json::from_str(json).unwrap();
+        let mut notes = ReadErrors::default();
+        let document: JsonDocument = serde_json::from_str(json).unwrap();
         let element = Element::read(document.value(), &mut notes);
         assert_eq!(element.href, None);
         assert_eq!(notes.settle(), Ok(()));

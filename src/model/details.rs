@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Action, Address, Instant, PictureSource, Piece, Rating, Related, body::each_element};
-use crate::json::{self, Fields, Notes, Value, text};
+use crate::json::{self, JsonFields, JsonValue, ReadErrors, text};
 
 /// The part of a story that no other story and no list depends on; [`Outline`](super::Outline) is
 /// the rest. Fields mean what they mean in an [`Article`](super::Article).
@@ -52,8 +52,8 @@ impl<'de> Deserialize<'de> for Details {
 
 impl Details {
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             category: fields.find_text("category"),
             updated: fields.find("updated", Instant::read),
@@ -81,14 +81,14 @@ impl Details {
 
 /// Details in one of two forms.
 #[derive(Debug)]
-pub enum Rest {
+pub enum StoredDetails {
     /// As they were read.
     Read(Box<Details>),
     /// As a cache keeps them.
-    Kept(Kept),
+    Kept(PackedDetails),
 }
 
-impl Rest {
+impl StoredDetails {
     /// The details themselves.
     ///
     /// # Errors
@@ -103,7 +103,7 @@ impl Rest {
 
 /// Details as JSON somewhere among bytes that many stories share.
 #[derive(Clone, Debug)]
-pub struct Kept {
+pub struct PackedDetails {
     /// The bytes.
     pub shared: Arc<Vec<u8>>,
     /// Where among them the JSON is.
@@ -112,7 +112,7 @@ pub struct Kept {
     pub hash: [u8; 32],
 }
 
-impl Kept {
+impl PackedDetails {
     /// The JSON; an empty text, which is none, where there is no such place.
     pub fn bytes(&self) -> &[u8] {
         self.shared.get(self.place.clone()).unwrap_or_default()

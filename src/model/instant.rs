@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::json::{Notes, Value, number};
+use crate::json::{JsonValue, ReadErrors, number};
 
 /// A point in time: whole seconds since 1970-01-01T00:00:00Z, negative before it.
 ///
@@ -37,7 +37,7 @@ impl Instant {
     }
 
     /// Reads seconds since 1970.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         Self(number(value, notes))
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::unicode;
-use crate::json::{Notes, Value, text};
+use crate::json::{JsonValue, ReadErrors, text};
 
 /// The type of a story (`type` in a record).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,7 +33,7 @@ impl Serialize for Kind {
 
 impl Kind {
     /// Reads a name.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         Self::from(text(value, notes))
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Slug;
-use crate::json::{Fields, Notes, Value};
+use crate::json::{JsonFields, JsonValue, ReadErrors};
 
 /// The path of a link in a text, and the story it leads to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -17,8 +17,8 @@ pub struct Mention {
 
 impl Mention {
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             path: fields.text("path"),
             story: fields.find("story", Slug::read),

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
-    Article, Details, Instant, Kind, Length, Links, Mention, Part, Picture, PictureFile,
+    Article, Details, Instant, Kind, Links, MediaDuration, Mention, Part, Picture, PictureFile,
     PictureSource, Provider, Slug, body::each_element, sorted::sorted,
 };
-use crate::json::{self, Fields, Notes, Value, number, parsed, text};
+use crate::json::{self, JsonFields, JsonValue, ReadErrors, number, parsed, text};
 
 /// The part of a story that other stories, lists and the search index depend on, or that depends
 /// on them; [`Details`] are the rest. Fields mean what they mean in an [`Article`].
@@ -44,13 +44,13 @@ pub struct Outline {
     pub images: Vec<Picture>,
     /// What an archive must know of each of [`Article::related`].
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub around: Vec<Around>,
+    pub around: Vec<RelatedOutline>,
     /// See [`Article::locale`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
     /// See [`Article::length`].
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub length: Option<Length>,
+    pub length: Option<MediaDuration>,
     /// See [`Article::items`].
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Part>,
@@ -64,7 +64,7 @@ pub struct Outline {
 
 /// What an archive must know of a story around another one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Around {
+pub struct RelatedOutline {
     /// Who published it.
     pub provider: Provider,
     /// The [key](super::Address::key) of its main address.
@@ -75,10 +75,10 @@ pub struct Around {
     pub quality: Option<i32>,
 }
 
-impl Around {
+impl RelatedOutline {
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             provider: fields.get("provider", Provider::read),
             address: fields.find_text("address"),
@@ -95,8 +95,8 @@ impl<'de> Deserialize<'de> for Outline {
 
 impl Outline {
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             slug: fields.get("slug", Slug::read),
             title: fields.text("title"),
@@ -109,9 +109,9 @@ impl Outline {
             provider: fields.get("provider", Provider::read),
             topics: fields.find_list("topics", text),
             images: fields.find_list("images", Picture::read),
-            around: fields.find_list("around", Around::read),
+            around: fields.find_list("around", RelatedOutline::read),
             locale: fields.find_text("locale"),
-            length: fields.find("length", Length::read),
+            length: fields.find("length", MediaDuration::read),
             items: fields.find_list("items", Part::read),
             files: fields
                 .find_list("files", file)
@@ -162,7 +162,7 @@ impl Outline {
     }
 }
 
-fn file(value: Value<'_>, notes: &mut Notes) -> Option<PictureFile> {
+fn file(value: JsonValue<'_>, notes: &mut ReadErrors) -> Option<PictureFile> {
     parsed(
         value,
         notes,
@@ -173,19 +173,19 @@ fn file(value: Value<'_>, notes: &mut Notes) -> Option<PictureFile> {
 
 /// A story in its two parts, the second of them in one of the forms of [`Rest`].
 #[derive(Debug)]
-pub struct Filed {
+pub struct StoredArticle {
     /// The part that is always at hand.
     pub outline: Box<Outline>,
     /// The other one.
-    pub rest: super::Rest,
+    pub rest: super::StoredDetails,
 }
 
-impl From<Article> for Filed {
+impl From<Article> for StoredArticle {
     fn from(article: Article) -> Self {
         let (outline, details) = part(article);
         Self {
             outline: Box::new(outline),
-            rest: super::Rest::Read(Box::new(details)),
+            rest: super::StoredDetails::Read(Box::new(details)),
         }
     }
 }
@@ -193,7 +193,7 @@ impl From<Article> for Filed {
 /// Parts an article in two; nothing is lost.
 pub fn part(article: Article) -> (Outline, Details) {
     let mut related = article.related;
-    let around = related.iter_mut().map(|related| Around {
+    let around = related.iter_mut().map(|related| RelatedOutline {
         address: related.links.main().map(super::Address::key),
         quality: related.quality,
         provider: std::mem::take(&mut related.provider),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Slug;
-use crate::json::{Fields, Notes, Value};
+use crate::json::{JsonFields, JsonValue, ReadErrors};
 
 /// One entry of a collection's `items`: the path of another record.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -26,8 +26,8 @@ pub struct PartStory {
 
 impl Part {
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             path: fields.text("path"),
             story: fields.find("story", PartStory::read),
@@ -37,8 +37,8 @@ impl Part {
 
 impl PartStory {
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             slug: fields.get("slug", Slug::read),
             title: fields.text("title"),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Address;
-use crate::json::{Fields, Notes, Value, number, text, truth};
+use crate::json::{JsonFields, JsonValue, ReadErrors, number, text, truth};
 
 /// A picture of a story, or the logo of a publisher.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
@@ -36,8 +36,8 @@ pub struct Picture {
 
 impl Picture {
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             source: fields.find("url", PictureSource::read_lenient).flatten(),
             width: fields.find("width", number),
@@ -80,7 +80,7 @@ impl PictureSource {
 
     /// Reads a source of an export, where a logo may be a drawing, and turns a bad one into `None`. Shown in a page,
     /// a drawing runs nothing.
-    pub fn read_lenient(value: Value<'_>, notes: &mut Notes) -> Option<Self> {
+    pub fn read_lenient(value: JsonValue<'_>, notes: &mut ReadErrors) -> Option<Self> {
         let text = text(value, notes);
         let drawing = || PictureFile::drawing(&text).map(Self::Local);
         Self::parse(&text).or_else(drawing)
@@ -97,20 +97,20 @@ pub struct PictureFile(String);
 
 impl PictureFile {
     /// The endings a picture's file name may have, in lower case.
-    pub const ENDINGS: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
+    pub const PICTURE_EXTENSIONS: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
 
     /// The ending of a drawing (SVG).
-    pub const DRAWING: &str = "svg";
+    pub const SVG_EXTENSION: &str = "svg";
 
     /// Checks a path.
     pub fn parse(path: &str) -> Option<Self> {
-        Self::ending_in(path, &Self::ENDINGS)
+        Self::ending_in(path, &Self::PICTURE_EXTENSIONS)
     }
 
     /// Checks the path of a picture that may be a drawing: the site's owner named it, and the exporter has looked
     /// into it (`export::logo`).
     pub fn drawing(path: &str) -> Option<Self> {
-        Self::parse(path).or_else(|| Self::ending_in(path, &[Self::DRAWING]))
+        Self::parse(path).or_else(|| Self::ending_in(path, &[Self::SVG_EXTENSION]))
     }
 
     fn ending_in(path: &str, endings: &[&str]) -> Option<Self> {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Picture, sorted::sorted, unicode};
-use crate::json::{Fields, Notes, Value};
+use crate::json::{JsonFields, JsonValue, ReadErrors};
 
 /// Who published a story.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
@@ -20,8 +20,8 @@ pub struct Provider {
 
 impl Provider {
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             name: fields.text("name"),
             domain: fields.find_text("domain").unwrap_or_default(),

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::json::{Fields, Notes, Value, fraction, number};
+use crate::json::{JsonFields, JsonValue, ReadErrors, fraction, number};
 
 /// The mean of the marks that people gave.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -17,8 +17,8 @@ pub struct Rating {
 
 impl Rating {
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             count: fields.get("count", number),
             average: fields.get("average", fraction),

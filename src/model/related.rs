@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Instant, Kind, Links, Picture, Provider};
-use crate::json::{Fields, Notes, Value, number};
+use crate::json::{JsonFields, JsonValue, ReadErrors, number};
 
 /// A story around another one: mostly the same news by another publisher, sometimes older,
 /// sometimes only of the same subject.
@@ -36,8 +36,8 @@ pub struct Related {
 
 impl Related {
     /// Reads what was written.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             title: fields.text("title"),
             excerpt: fields.find_text("excerpt").unwrap_or_default(),

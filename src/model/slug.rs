@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::json::{Notes, Value, parsed};
+use crate::json::{JsonValue, ReadErrors, parsed};
 
 /// A name that is safe in a path on any host and on any file system: 1 to 96 characters of
 /// `a`–`z`, `0`–`9` and `-`, not at the ends, and none of the names that Windows reserves.
@@ -37,7 +37,7 @@ impl Slug {
     }
 
     /// Reads a slug.
-    pub fn read(value: Value<'_>, notes: &mut Notes) -> Self {
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         parsed(value, notes, Self::parse, "a slug").unwrap_or_else(|| Self("damaged".to_owned()))
     }
 

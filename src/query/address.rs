@@ -3,8 +3,8 @@
 use form_urlencoded::{Serializer, parse};
 
 use super::{
-    Mine, Order, Query,
-    ask::{LONGEST_WORDS, MOST_VALUES},
+    Order, Query, ReaderList,
+    criteria::{MAX_SEARCH_TEXT_CHARS, MAX_VALUES_PER_FILTER},
 };
 use crate::model::{Day, Slug};
 
@@ -112,7 +112,7 @@ fn read(search: &str) -> (Query, Vec<String>) {
 fn take(query: &mut Query, key: &str, value: &str) -> bool {
     match key {
         "q" => {
-            query.words = value.chars().take(LONGEST_WORDS).collect();
+            query.words = value.chars().take(MAX_SEARCH_TEXT_CHARS).collect();
             true
         }
         "topic" | "any" | "not" => {
@@ -125,7 +125,7 @@ fn take(query: &mut Query, key: &str, value: &str) -> bool {
                 "any" => &mut query.any,
                 _ => &mut query.not,
             };
-            let has_room = list.len() < MOST_VALUES;
+            let has_room = list.len() < MAX_VALUES_PER_FILTER;
             if is_new && has_room {
                 list.push(slug);
             }
@@ -137,7 +137,7 @@ fn take(query: &mut Query, key: &str, value: &str) -> bool {
             } else {
                 &mut query.publishers
             };
-            let is_good = !value.is_empty() && list.len() < MOST_VALUES;
+            let is_good = !value.is_empty() && list.len() < MAX_VALUES_PER_FILTER;
             if is_good && !list.iter().any(|other| other == value) {
                 list.push(value.to_owned());
             }
@@ -154,7 +154,7 @@ fn take(query: &mut Query, key: &str, value: &str) -> bool {
         "to" => set(&mut query.to, Day::parse(value)),
         // No part of the question: another way to say the same.
         LANGUAGE => true,
-        "show" => set(&mut query.mine, Mine::parse(value)),
+        "show" => set(&mut query.mine, ReaderList::parse(value)),
         "sort" => set(&mut query.order, Order::parse(value)),
         _ => false,
     }

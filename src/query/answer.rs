@@ -3,13 +3,13 @@
 use fixedbitset::FixedBitSet;
 
 use super::{
-    Archive, Hits, Mine, Order, Own, Query, Ranked, Typed,
+    Archive, Hits, Order, ParsedQuery, Query, RankedRows, ReaderFilter, ReaderList,
     archive::to_u32,
-    groups::{Group, Groups},
+    groups::{FilterGroup, FilteredRows},
 };
 
 /// How many publishers must cover a story, as the facet offers it.
-pub const THRESHOLDS: [u32; 5] = [2, 3, 5, 10, 20];
+pub const COVERAGE_THRESHOLDS: [u32; 5] = [2, 3, 5, 10, 20];
 
 /// What a question gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,32 +39,32 @@ pub struct Answer {
 
 /// A question with all that its answer depends on, orders apart.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
+pub struct QueryInput<'a> {
     /// What is asked.
     pub archive: &'a Archive,
     /// The question.
     pub query: &'a Query,
     /// What its words say.
-    pub typed: &'a Typed,
+    pub typed: &'a ParsedQuery,
     /// What a search for them found; none where nothing was typed.
     pub hits: Option<&'a Hits>,
     /// What the reader read, saved and muted.
-    pub own: &'a Own,
+    pub own: &'a ReaderFilter,
 }
 
 /// Answers a question over the whole archive, exactly. Orders that need ranks fall back to the newest first where
 /// there are none.
-pub fn answer(asked: Asked<'_>, ranked: Option<&Ranked>) -> Answer {
-    let Asked {
+pub fn answer(asked: QueryInput<'_>, ranked: Option<&RankedRows>) -> Answer {
+    let QueryInput {
         archive,
         query,
         hits,
         own,
         ..
     } = asked;
-    let groups = Groups::of(asked);
+    let groups = FilteredRows::of(asked);
     let matching = groups.all_but(None);
-    let by_topic = groups.all_but(Some(Group::Any));
+    let by_topic = groups.all_but(Some(FilterGroup::Any));
     let mut topics: Vec<u32> = archive
         .topics()
         .iter()
@@ -74,36 +74,39 @@ pub fn answer(asked: Asked<'_>, ranked: Option<&Ranked>) -> Answer {
         if let Some(topic) = archive.topic(slug) {
             let mut without = query.clone();
             without.not.retain(|other| other != slug);
-            let without = Asked {
+            let without = QueryInput {
                 query: &without,
                 ..asked
             };
-            let base = Groups::of(without).all_but(Some(Group::Any));
+            let base = FilteredRows::of(without).all_but(Some(FilterGroup::Any));
             topics[topic] = shared(&archive.topics()[topic], base.as_ref());
         }
     }
-    let by_kind = groups.all_but(Some(Group::Kinds));
-    let by_time = groups.all_but(Some(Group::Range));
+    let by_kind = groups.all_but(Some(FilterGroup::Kinds));
+    let by_time = groups.all_but(Some(FilterGroup::Range));
     let bars = archive.timeline().bars.iter();
-    let by_mine = groups.all_but(Some(Group::Mine));
-    let mine = |mine: Mine| shared(&own.list(archive, mine), by_mine.as_ref());
+    let by_mine = groups.all_but(Some(FilterGroup::Mine));
+    let mine = |mine: ReaderList| shared(&own.list(archive, mine), by_mine.as_ref());
     let number = |rows: Option<&FixedBitSet>| {
         to_u32(rows.map_or(archive.rows(), |rows| rows.count_ones(..)))
     };
-    let unmuted = groups.all_but(Some(Group::Muted));
+    let unmuted = groups.all_but(Some(FilterGroup::Muted));
     Answer {
-        unread: mine(Mine::Unread),
-        saved: mine(Mine::Saved),
+        unread: mine(ReaderList::Unread),
+        saved: mine(ReaderList::Saved),
         muted: number(unmuted.as_ref()) - number(matching.as_ref()),
         rows: ordered(archive, query, hits, ranked, matching.as_ref()),
         topics,
-        publishers: publishers(archive, groups.all_but(Some(Group::Publishers)).as_ref()),
+        publishers: publishers(
+            archive,
+            groups.all_but(Some(FilterGroup::Publishers)).as_ref(),
+        ),
         kinds: archive
             .of_kind()
             .iter()
             .map(|rows| shared(rows, by_kind.as_ref()))
             .collect(),
-        covered: covered(archive, groups.all_but(Some(Group::Covered)).as_ref()),
+        covered: covered(archive, groups.all_but(Some(FilterGroup::Covered)).as_ref()),
         bars: bars
             .map(|bar| match &by_time {
                 Some(rows) => to_u32(rows.count_ones(bar.rows.clone())),
@@ -115,15 +118,15 @@ pub fn answer(asked: Asked<'_>, ranked: Option<&Ranked>) -> Answer {
 }
 
 /// How many stories match, without an order and other counts.
-pub fn count(asked: Asked<'_>) -> usize {
-    let matching = Groups::of(asked).all_but(None);
+pub fn count(asked: QueryInput<'_>) -> usize {
+    let matching = FilteredRows::of(asked).all_but(None);
     matching.map_or(asked.archive.rows(), |rows| rows.count_ones(..))
 }
 
 /// How many of the stories that match are newer than a minute.
-pub fn count_after(asked: Asked<'_>, minute: i64) -> usize {
+pub fn count_after(asked: QueryInput<'_>, minute: i64) -> usize {
     let rows = asked.archive.rows_after(minute);
-    match Groups::of(asked).all_but(None) {
+    match FilteredRows::of(asked).all_but(None) {
         Some(matching) => matching.count_ones(rows),
         None => rows.len(),
     }
@@ -158,10 +161,10 @@ fn publishers(archive: &Archive, base: Option<&FixedBitSet>) -> Vec<u32> {
 }
 
 fn covered(archive: &Archive, base: Option<&FixedBitSet>) -> Vec<u32> {
-    let mut counts = [0; THRESHOLDS.len()];
+    let mut counts = [0; COVERAGE_THRESHOLDS.len()];
     each(archive, base, |row| {
         let publishers = archive.covered().get(row).copied().unwrap_or_default();
-        for (count, least) in counts.iter_mut().zip(THRESHOLDS) {
+        for (count, least) in counts.iter_mut().zip(COVERAGE_THRESHOLDS) {
             *count += u32::from(u32::from(publishers) >= least);
         }
     });
@@ -179,7 +182,7 @@ fn ordered(
     archive: &Archive,
     query: &Query,
     hits: Option<&Hits>,
-    ranked: Option<&Ranked>,
+    ranked: Option<&RankedRows>,
     matching: Option<&FixedBitSet>,
 ) -> Vec<u32> {
     let is_in = |row: &u32| matching.is_none_or(|rows| rows.contains(*row as usize));

@@ -2,7 +2,7 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::timeline::Timeline;
+use super::timeline::HistogramBars;
 use crate::{
     format::{Columns, Manifest},
     model::{Day, Slug},
@@ -34,7 +34,7 @@ pub struct Archive {
     english: FixedBitSet,
     /// All rows, the most covered first; of equal ones the higher.
     most_covered: Vec<u32>,
-    timeline: Timeline,
+    timeline: HistogramBars,
 }
 
 /// A publisher: what the manifest's list has of one domain, or of one name where there is no
@@ -105,7 +105,7 @@ impl Archive {
             covered: Vec::with_capacity(rows),
             english: none,
             most_covered: Vec::new(),
-            timeline: Timeline::default(),
+            timeline: HistogramBars::default(),
         }
     }
 
@@ -151,7 +151,7 @@ impl Archive {
             by_count[usize::from(*count)].push(to_u32(row));
         }
         self.most_covered = by_count.into_iter().rev().flatten().collect();
-        self.timeline = Timeline::of(self.undated, &self.minutes);
+        self.timeline = HistogramBars::of(self.undated, &self.minutes);
     }
 
     /// How many stories there are.
@@ -248,7 +248,7 @@ impl Archive {
     }
 
     /// The bars of the histogram.
-    pub fn timeline(&self) -> &Timeline {
+    pub fn timeline(&self) -> &HistogramBars {
         &self.timeline
     }
 

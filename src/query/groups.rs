@@ -2,12 +2,12 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::{Archive, Asked, Hits, Query, Typed, words::fold};
+use super::{Archive, Hits, ParsedQuery, Query, QueryInput, words::fold};
 use crate::model::{Slug, unicode};
 
 /// A group of filters. A story has to pass all groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
+pub enum FilterGroup {
     /// Topics that it must have or must not have.
     Topics,
     /// Topics of which it must have one.
@@ -30,16 +30,16 @@ pub enum Group {
 
 /// The rows that pass each group; nothing where a group asks nothing.
 #[derive(Debug, Default)]
-pub struct Groups {
-    sets: Vec<(Group, FixedBitSet)>,
+pub struct FilteredRows {
+    sets: Vec<(FilterGroup, FixedBitSet)>,
     /// Chosen values that the archive does not have.
     pub unknown: Vec<String>,
 }
 
-impl Groups {
+impl FilteredRows {
     /// The groups of a question.
-    pub fn of(asked: Asked<'_>) -> Self {
-        let Asked {
+    pub fn of(asked: QueryInput<'_>) -> Self {
+        let QueryInput {
             archive,
             query,
             typed,
@@ -50,7 +50,7 @@ impl Groups {
         groups.topics(archive, query);
         let any = query.any.iter().map(|slug| groups.topic(archive, slug));
         let any: Vec<_> = any.collect();
-        groups.union(archive, Group::Any, any);
+        groups.union(archive, FilterGroup::Any, any);
         let publishers = query.publishers.iter().map(|identity| {
             let known = archive
                 .publishers()
@@ -64,7 +64,7 @@ impl Groups {
         let publishers: Vec<_> = publishers.collect();
         if !publishers.is_empty() {
             let rows = by_publisher(archive, |place| publishers.contains(&Some(place)));
-            groups.sets.push((Group::Publishers, rows));
+            groups.sets.push((FilterGroup::Publishers, rows));
         }
         let kinds = query.kinds.iter().map(|name| {
             let known = archive.kinds().iter().position(|kind| kind == name);
@@ -74,24 +74,26 @@ impl Groups {
             known.and_then(|kind| archive.of_kind().get(kind))
         });
         let kinds: Vec<_> = kinds.collect();
-        groups.union(archive, Group::Kinds, kinds);
+        groups.union(archive, FilterGroup::Kinds, kinds);
         if query.covered > 1 {
             let covered = archive.covered().iter().enumerate();
             let rows = covered.filter(|(_, count)| u32::from(**count) >= query.covered);
             let rows = set(archive, rows.map(|(row, _)| row));
-            groups.sets.push((Group::Covered, rows));
+            groups.sets.push((FilterGroup::Covered, rows));
         }
         if query.from.is_some() || query.to.is_some() {
             let mut rows = none(archive);
             rows.insert_range(archive.rows_of_days(query.from, query.to));
-            groups.sets.push((Group::Range, rows));
+            groups.sets.push((FilterGroup::Range, rows));
         }
         groups.words(archive, typed, hits);
         if let Some(mine) = query.mine {
-            groups.sets.push((Group::Mine, own.list(archive, mine)));
+            groups
+                .sets
+                .push((FilterGroup::Mine, own.list(archive, mine)));
         }
         if let Some(muted) = own.muted(archive) {
-            groups.sets.push((Group::Muted, but(archive, &muted)));
+            groups.sets.push((FilterGroup::Muted, but(archive, &muted)));
         }
         groups
     }
@@ -126,11 +128,11 @@ impl Groups {
                 rows.difference_with(having);
             }
         }
-        self.sets.push((Group::Topics, rows));
+        self.sets.push((FilterGroup::Topics, rows));
     }
 
     /// A group of values of which one is enough.
-    fn union(&mut self, archive: &Archive, group: Group, values: Vec<Option<&FixedBitSet>>) {
+    fn union(&mut self, archive: &Archive, group: FilterGroup, values: Vec<Option<&FixedBitSet>>) {
         if !values.is_empty() {
             let mut rows = none(archive);
             values
@@ -141,7 +143,7 @@ impl Groups {
         }
     }
 
-    fn words(&mut self, archive: &Archive, typed: &Typed, hits: Option<&Hits>) {
+    fn words(&mut self, archive: &Archive, typed: &ParsedQuery, hits: Option<&Hits>) {
         let mut rows = hits.map(|hits| set(archive, hits.rows.iter().map(|row| *row as usize)));
         let mut keep = |kept: FixedBitSet| match &mut rows {
             Some(rows) => rows.intersect_with(&kept),
@@ -195,11 +197,12 @@ impl Groups {
             days.insert_range(archive.rows_of_days(typed.from, typed.to));
             keep(days);
         }
-        self.sets.extend(rows.map(|rows| (Group::Words, rows)));
+        self.sets
+            .extend(rows.map(|rows| (FilterGroup::Words, rows)));
     }
 
     /// The rows that pass all groups, or all but one; `None` for all rows.
-    pub fn all_but(&self, but: Option<Group>) -> Option<FixedBitSet> {
+    pub fn all_but(&self, but: Option<FilterGroup>) -> Option<FixedBitSet> {
         let mut sets = self.sets.iter().filter(|(group, _)| Some(*group) != but);
         let (_, first) = sets.next()?;
         let mut rows = first.clone();

@@ -6,7 +6,7 @@
 //! `_sorts.pyx`, a logarithm of votes plus time, rests on the same.)
 
 /// Minutes in which heat halves.
-pub const HALF_LIFE: i64 = 720;
+pub const HALF_LIFE_MINUTES: i64 = 720;
 
 /// What a story is ordered by, the greatest first: minutes since 1970, and [`HALF_LIFE`] minutes
 /// more for each doubling of its heat. Undated stories come after all dated ones, by heat alone.
@@ -46,5 +46,5 @@ fn boost(heat: u32) -> i64 {
             fraction += 1;
         }
     }
-    i64::from(whole) * HALF_LIFE + ((fraction * HALF_LIFE) >> BITS)
+    i64::from(whole) * HALF_LIFE_MINUTES + ((fraction * HALF_LIFE_MINUTES) >> BITS)
 }

@@ -6,16 +6,16 @@
 //! Headline and excerpt are summed by the exporter and kept as one of eight levels; topics and
 //! publisher, which every row has as numbers anyway, are added by the browser.
 
-use crate::format::terms::LEVELS;
+use crate::format::terms::LEVEL_COUNT;
 
 /// What one occurrence weighs in a headline.
-pub const HEADLINE: f32 = 4.0;
+pub const HEADLINE_WEIGHT: f32 = 4.0;
 /// What one occurrence weighs in an excerpt.
-pub const EXCERPT: f32 = 1.0;
+pub const EXCERPT_WEIGHT: f32 = 1.0;
 /// What it weighs that the word stands in the name of one of the story's topics.
-pub const TOPIC: f32 = 3.0;
+pub const TOPIC_WEIGHT: f32 = 3.0;
 /// What it weighs that the word stands in the publisher's name.
-pub const PUBLISHER: f32 = 2.0;
+pub const PUBLISHER_WEIGHT: f32 = 2.0;
 
 /// How far a field's length counts, from 0 to 1 (the b of BM25).
 const LENGTH_MATTERS: f32 = 0.5;
@@ -28,7 +28,7 @@ const HEADLINE_LENGTH: f32 = 10.0;
 const EXCERPT_LENGTH: f32 = 36.0;
 
 /// The frequency that each level stands for: a geometric scale.
-const FREQUENCIES: [f32; LEVELS as usize] = [0.35, 0.56, 0.9, 1.44, 2.3, 3.7, 5.9, 9.4];
+const FREQUENCIES: [f32; LEVEL_COUNT as usize] = [0.35, 0.56, 0.9, 1.44, 2.3, 3.7, 5.9, 9.4];
 
 /// The level of a word that stands so often in a headline and an excerpt of so many words.
 ///
@@ -39,11 +39,11 @@ const FREQUENCIES: [f32; LEVELS as usize] = [0.35, 0.56, 0.9, 1.44, 2.3, 3.7, 5.
 /// assert!(level((0, 8), (1, 10)) > level((0, 8), (1, 100)));
 /// ```
 pub fn level(headline: (u32, u32), excerpt: (u32, u32)) -> u8 {
-    let headline = HEADLINE * normalised(headline, HEADLINE_LENGTH);
-    let frequency = headline + EXCERPT * normalised(excerpt, EXCERPT_LENGTH);
+    let headline = HEADLINE_WEIGHT * normalised(headline, HEADLINE_LENGTH);
+    let frequency = headline + EXCERPT_WEIGHT * normalised(excerpt, EXCERPT_LENGTH);
     let pairs = FREQUENCIES.windows(2);
     let below = pairs.filter(|pair| frequency * frequency > pair[0] * pair[1]);
-    u8::try_from(below.count()).unwrap_or(LEVELS - 1)
+    u8::try_from(below.count()).unwrap_or(LEVEL_COUNT - 1)
 }
 
 fn normalised((times, length): (u32, u32), usual: f32) -> f32 {
@@ -53,29 +53,29 @@ fn normalised((times, length): (u32, u32), usual: f32) -> f32 {
 
 /// What is known of a word in a row, in one byte: the level and one (0 for none), and whether it
 /// stands in the name of a topic or of the publisher.
-pub type Code = u8;
+pub type MatchCode = u8;
 
-/// The bit of a [`Code`] that says that a topic's name has the word.
-pub const IN_TOPIC: Code = 16;
-/// The bit of a [`Code`] that says that the publisher's name has the word.
-pub const IN_PUBLISHER: Code = 32;
-/// How many [`Code`]s there are.
-pub const CODES: usize = 64;
+/// The bit of a [`MatchCode`] that says that a topic's name has the word.
+pub const IN_TOPIC_FLAG: MatchCode = 16;
+/// The bit of a [`MatchCode`] that says that the publisher's name has the word.
+pub const IN_PUBLISHER_FLAG: MatchCode = 32;
+/// How many [`MatchCode`]s there are.
+pub const MATCH_CODE_COUNT: usize = 64;
 
-/// By [`Code`]: the score, in 256ths, of a word that so many of so many stories have.
-pub fn scores(stories: usize, of: usize) -> [u16; CODES] {
+/// By [`MatchCode`]: the score, in 256ths, of a word that so many of so many stories have.
+pub fn scores(stories: usize, of: usize) -> [u16; MATCH_CODE_COUNT] {
     // Robertson and Spärck Jones's weight, as Lucene keeps it above 0.
     let (stories, of) = (to_f32(stories), to_f32(of));
     let rarity = (1.0 + (of - stories + 0.5) / (stories + 0.5)).ln();
-    let mut scores = [0; CODES];
+    let mut scores = [0; MATCH_CODE_COUNT];
     for (code, score) in scores.iter_mut().enumerate() {
         let level = (code & 15).checked_sub(1);
         let mut frequency = level.and_then(|level| FREQUENCIES.get(level)).copied();
-        if code & usize::from(IN_TOPIC) != 0 {
-            frequency = Some(frequency.unwrap_or_default() + TOPIC);
+        if code & usize::from(IN_TOPIC_FLAG) != 0 {
+            frequency = Some(frequency.unwrap_or_default() + TOPIC_WEIGHT);
         }
-        if code & usize::from(IN_PUBLISHER) != 0 {
-            frequency = Some(frequency.unwrap_or_default() + PUBLISHER);
+        if code & usize::from(IN_PUBLISHER_FLAG) != 0 {
+            frequency = Some(frequency.unwrap_or_default() + PUBLISHER_WEIGHT);
         }
         let frequency = frequency.unwrap_or_default();
         let saturated = frequency * (SATURATION + 1.0) / (frequency + SATURATION);
@@ -103,7 +103,7 @@ fn to_f32(number: usize) -> f32 {
 
 /// How a word of the archive answers a word of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answers {
+pub enum MatchKind {
     /// It is the same.
     Exactly,
     /// It is another English form of it.
@@ -113,12 +113,12 @@ pub enum Answers {
 }
 
 /// The level at which a word answers another: full, one less, two less.
-pub fn lowered(level: u8, answers: Answers) -> u8 {
+pub fn lowered(level: u8, answers: MatchKind) -> u8 {
     level.saturating_sub(answers as u8)
 }
 
 /// Keeps the best level that a row has so far.
-pub fn keep_best(codes: &mut [Code], row: u32, level: u8) {
+pub fn keep_best(codes: &mut [MatchCode], row: u32, level: u8) {
     if let Some(code) = codes.get_mut(row as usize) {
         *code = (*code).max(level + 1);
     }

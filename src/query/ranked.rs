@@ -5,14 +5,14 @@ use crate::{format::Ranks, model::sorted::sorted};
 
 /// All rows in the orders that need [`Ranks`]; of equal ones the higher row comes first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ranked {
+pub struct RankedRows {
     /// The hottest first.
     pub hottest: Vec<u32>,
     /// The best source first; unknown ones last.
     pub quality: Vec<u32>,
 }
 
-impl Ranked {
+impl RankedRows {
     /// Orders the rows of an archive by the ranks of its segments, oldest first.
     pub fn of(archive: &Archive, segments: &[Ranks]) -> Self {
         let heats = segments.iter().flat_map(|ranks| &ranks.heat);

@@ -1,6 +1,6 @@
 //! The pages of an archive and their addresses.
 
-use super::{Choice, Query};
+use super::{Query, TopicChoice};
 use crate::model::Slug;
 
 /// A page.
@@ -53,7 +53,9 @@ impl Route {
         }
         match slug("topic/") {
             // What else is asked narrows the topic.
-            Some(topic) => Self::List(Query::parse(search).with_choice(&topic, Some(Choice::All))),
+            Some(topic) => {
+                Self::List(Query::parse(search).with_choice(&topic, Some(TopicChoice::All)))
+            }
             None => Self::Missing(path.to_owned()),
         }
     }

@@ -9,40 +9,40 @@ mod near;
 
 use std::sync::Arc;
 
-pub use self::{files::Files, names::Names};
+pub use self::{files::IndexFiles, names::FoldedNames};
 use super::{
-    Archive, Hits, Wanted,
-    rank::{self, Answers, Code},
+    Archive, Hits, Term,
+    rank::{self, MatchCode, MatchKind},
     words,
 };
 use crate::{
     format::{FileKind, FileName, SearchIndex, Terms},
-    query::Typed,
+    query::ParsedQuery,
 };
 
 /// What a search gives.
 #[derive(Clone, Debug)]
-pub enum Outcome {
+pub enum SearchOutcome {
     /// Rows.
-    Found(Arc<Found>),
+    Found(Arc<SearchResults>),
     /// First these files have to be fetched, all at once.
     Lacks(Vec<(FileKind, FileName)>),
 }
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct SearchResults {
     /// The rows, with their scores.
     pub hits: Hits,
     /// Words that the archive does not have, and the near ones that were taken instead.
-    pub replaced: Vec<Replaced>,
+    pub replaced: Vec<SpellingCorrection>,
     /// The words that matched, for marking them in a text.
-    pub marks: Marks,
+    pub marks: MatchedWords,
 }
 
 /// A word that nothing matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Replaced {
+pub struct SpellingCorrection {
     /// The folded word.
     pub typed: String,
     /// The nearest word of the archive, where one is near.
@@ -51,12 +51,12 @@ pub struct Replaced {
 
 /// Which words of a text matched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Marks {
+pub struct MatchedWords {
     whole: Vec<String>,
     beginnings: Vec<String>,
 }
 
-impl Marks {
+impl MatchedWords {
     /// Marks for these folded words, and for words that begin so.
     pub fn of(whole: &[&str], beginnings: &[&str]) -> Self {
         let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
@@ -80,26 +80,26 @@ impl Marks {
 
 /// What a search looks things up in.
 #[derive(Clone, Copy, Debug)]
-pub struct Library<'a> {
+pub struct SearchContext<'a> {
     /// The columns.
     pub archive: &'a Archive,
     /// The names of topics and publishers, as words.
-    pub names: &'a Names,
+    pub names: &'a FoldedNames,
     /// Where postings are.
     pub index: &'a SearchIndex,
     /// The files that are here already.
-    pub files: &'a Files,
+    pub files: &'a IndexFiles,
 }
 
 /// Searches for words. A question without words has no need of it.
 ///
 /// A story matches where each wanted word or phrase stands in its headline, its excerpt, the name of
 /// one of its topics or its publisher's name, and no unwanted one does.
-pub fn search(library: Library<'_>, typed: &Typed) -> Outcome {
+pub fn search(library: SearchContext<'_>, typed: &ParsedQuery) -> SearchOutcome {
     let mut search = Search {
         library,
         lacks: Vec::new(),
-        found: Found::default(),
+        found: SearchResults::default(),
     };
     let wanted: Vec<_> = typed
         .wanted
@@ -124,15 +124,15 @@ pub fn search(library: Library<'_>, typed: &Typed) -> Outcome {
                 lacks.push(file);
             }
         }
-        return Outcome::Lacks(lacks);
+        return SearchOutcome::Lacks(lacks);
     }
     let unwanted: Vec<_> = unwanted.into_iter().flatten().collect();
     search.found.hits = combine(library.archive.rows(), &all, &unwanted);
-    Outcome::Found(Arc::new(search.found))
+    SearchOutcome::Found(Arc::new(search.found))
 }
 
 /// The rows that all words match and no unwanted one, with the sums of their scores.
-fn combine(rows: usize, wanted: &[Vec<Code>], unwanted: &[Vec<Code>]) -> Hits {
+fn combine(rows: usize, wanted: &[Vec<MatchCode>], unwanted: &[Vec<MatchCode>]) -> Hits {
     let tables: Vec<_> = wanted
         .iter()
         .map(|codes| rank::scores(stories(codes), rows))
@@ -159,22 +159,22 @@ fn combine(rows: usize, wanted: &[Vec<Code>], unwanted: &[Vec<Code>]) -> Hits {
     hits
 }
 
-fn stories(codes: &[Code]) -> usize {
+fn stories(codes: &[MatchCode]) -> usize {
     codes.iter().filter(|code| **code != 0).count()
 }
 
 struct Search<'a> {
-    library: Library<'a>,
+    library: SearchContext<'a>,
     lacks: Vec<(FileKind, FileName)>,
-    found: Found,
+    found: SearchResults,
 }
 
 impl<'a> Search<'a> {
     /// By row: how a word or a phrase matches. `None` where a file is lacking.
-    fn codes(&mut self, wanted: &Wanted) -> Option<Vec<Code>> {
+    fn codes(&mut self, wanted: &Term) -> Option<Vec<MatchCode>> {
         let mut codes = vec![0; self.library.archive.rows()];
         let is_complete = match wanted {
-            Wanted::Word { text, is_prefix } => {
+            Term::Word { text, is_prefix } => {
                 // One character of a script that is cut into pairs begins many pairs.
                 let is_single = words::is_paired(text) && text.chars().nth(1).is_none();
                 if *is_prefix || is_single {
@@ -183,7 +183,7 @@ impl<'a> Search<'a> {
                     self.word(text, &mut codes)
                 }
             }
-            Wanted::Phrase(words) => self.phrase(words, &mut codes),
+            Term::Phrase(words) => self.phrase(words, &mut codes),
         };
         self.library
             .names
@@ -192,11 +192,11 @@ impl<'a> Search<'a> {
     }
 
     /// The codes of a wanted word, or of a near one where nothing matches it.
-    fn settled(&mut self, wanted: &Wanted, codes: Vec<Code>) -> Option<Vec<Code>> {
+    fn settled(&mut self, wanted: &Term, codes: Vec<MatchCode>) -> Option<Vec<MatchCode>> {
         let is_known = codes.iter().any(|code| *code != 0);
         let (text, is_prefix) = match wanted {
-            Wanted::Word { text, is_prefix } => (text, *is_prefix),
-            Wanted::Phrase(words) => {
+            Term::Word { text, is_prefix } => (text, *is_prefix),
+            Term::Phrase(words) => {
                 self.found.marks.whole.extend(words.iter().cloned());
                 return Some(codes);
             }
@@ -220,7 +220,7 @@ impl<'a> Search<'a> {
         } else {
             None
         };
-        let other = near.as_ref().map(|near| Wanted::Word {
+        let other = near.as_ref().map(|near| Term::Word {
             text: near.clone(),
             is_prefix: false,
         });
@@ -229,7 +229,7 @@ impl<'a> Search<'a> {
             None => codes,
         };
         self.found.marks.whole.extend(near.clone());
-        self.found.replaced.push(Replaced {
+        self.found.replaced.push(SpellingCorrection {
             typed: text.clone(),
             shown: near,
         });
@@ -252,7 +252,7 @@ impl<'a> Search<'a> {
     }
 
     /// Marks the rows of a word and of its other English forms. Whether all files are here.
-    fn word(&mut self, word: &str, codes: &mut [Code]) -> bool {
+    fn word(&mut self, word: &str, codes: &mut [MatchCode]) -> bool {
         let Some(terms) = self.shard(word) else {
             return false;
         };
@@ -262,8 +262,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn entry(&mut self, terms: &'a Terms, place: usize, codes: &mut [Code]) -> bool {
-        mark(terms, place, Answers::Exactly, codes);
+    fn entry(&mut self, terms: &'a Terms, place: usize, codes: &mut [MatchCode]) -> bool {
+        mark(terms, place, MatchKind::Exactly, codes);
         let mut is_complete = true;
         for form in terms.forms_of(place) {
             let Some(terms) = self.shard(form) else {
@@ -273,7 +273,7 @@ impl<'a> Search<'a> {
             let postings = terms.find(form).map(|place| terms.postings(place));
             for posting in postings.into_iter().flatten() {
                 if self.library.archive.is_english(posting.row) {
-                    let level = rank::lowered(posting.level, Answers::AsForm);
+                    let level = rank::lowered(posting.level, MatchKind::AsForm);
                     rank::keep_best(codes, posting.row, level);
                 }
             }
@@ -284,12 +284,12 @@ impl<'a> Search<'a> {
 
     /// Marks the rows of all words that begin so, and of other English forms of the word that is
     /// the beginning itself.
-    fn beginning(&mut self, beginning: &str, codes: &mut [Code]) -> bool {
+    fn beginning(&mut self, beginning: &str, codes: &mut [MatchCode]) -> bool {
         if let Some(name) = self.library.index.merged(beginning) {
             let Some(terms) = self.terms(FileKind::Merged, name) else {
                 return false;
             };
-            mark(terms, 0, Answers::Exactly, codes);
+            mark(terms, 0, MatchKind::Exactly, codes);
             return true;
         }
         let Some(terms) = self.shard(beginning) else {
@@ -300,14 +300,14 @@ impl<'a> Search<'a> {
             if terms.terms.get(place).is_some_and(|term| term == beginning) {
                 is_complete = self.entry(terms, place, codes);
             } else {
-                mark(terms, place, Answers::AsBeginning, codes);
+                mark(terms, place, MatchKind::AsBeginning, codes);
             }
         }
         is_complete
     }
 
     /// Marks the rows where words stand one right after the other, at the least of their levels.
-    fn phrase(&mut self, words: &[String], codes: &mut [Code]) -> bool {
+    fn phrase(&mut self, words: &[String], codes: &mut [MatchCode]) -> bool {
         let index = self.library.index;
         let mut parts = Vec::with_capacity(words.len());
         let mut is_complete = true;
@@ -374,7 +374,7 @@ fn both(one: &[(u64, u8)], other: &[(u64, u8)]) -> Vec<(u64, u8)> {
     shared
 }
 
-fn mark(terms: &Terms, place: usize, answers: Answers, codes: &mut [Code]) {
+fn mark(terms: &Terms, place: usize, answers: MatchKind, codes: &mut [MatchCode]) {
     for posting in terms.postings(place) {
         rank::keep_best(codes, posting.row, rank::lowered(posting.level, answers));
     }

@@ -5,11 +5,11 @@ use std::ops::Range;
 use crate::model::Day;
 
 /// More bars than this cannot be told apart on a small screen.
-const MOST: i64 = 120;
+const MAX_BARS: i64 = 120;
 
 /// How long a bar is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Unit {
+pub enum BarUnit {
     /// A day.
     #[default]
     Day,
@@ -23,7 +23,7 @@ pub enum Unit {
 
 /// One bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bar {
+pub struct HistogramBar {
     /// Its first day.
     pub first: Day,
     /// Its last day.
@@ -35,14 +35,14 @@ pub struct Bar {
 /// The bars of an archive, oldest first, without gaps: from the day of its oldest dated story to
 /// the day of its newest. They do not depend on what is asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Timeline {
+pub struct HistogramBars {
     /// How long each bar is: the shortest unit that gives no more than 120 of them, or years.
-    pub unit: Unit,
+    pub unit: BarUnit,
     /// The bars.
-    pub bars: Vec<Bar>,
+    pub bars: Vec<HistogramBar>,
 }
 
-impl Timeline {
+impl HistogramBars {
     /// The timeline of dated rows that follow so many undated ones; their minutes ascend.
     pub fn of(undated: usize, minutes: &[i32]) -> Self {
         let day = |minute: &i32| Day::of_minute(i64::from(*minute));
@@ -51,14 +51,14 @@ impl Timeline {
             return Self::default();
         };
         let days = newest.number() - oldest.number() + 1;
-        let unit = if days <= MOST {
-            Unit::Day
-        } else if days <= (MOST - 1) * 7 {
-            Unit::Week
-        } else if days <= (MOST - 1) * 30 {
-            Unit::Month
+        let unit = if days <= MAX_BARS {
+            BarUnit::Day
+        } else if days <= (MAX_BARS - 1) * 7 {
+            BarUnit::Week
+        } else if days <= (MAX_BARS - 1) * 30 {
+            BarUnit::Month
         } else {
-            Unit::Year
+            BarUnit::Year
         };
         let mut bars = Vec::new();
         let mut first = unit.first_day(oldest);
@@ -68,7 +68,7 @@ impl Timeline {
             let rest = minutes.get(start..).unwrap_or_default();
             let end =
                 start + rest.partition_point(|minute| i64::from(*minute) < next.first_minute());
-            bars.push(Bar {
+            bars.push(HistogramBar {
                 first,
                 last: Day::from_number(next.number() - 1),
                 rows: undated + start..undated + end,
@@ -83,7 +83,7 @@ impl Timeline {
     }
 }
 
-impl Unit {
+impl BarUnit {
     /// The first day of the bar that a day falls into.
     pub fn first_day(self, day: Day) -> Day {
         let (year, month, _) = day.start().civil();
@@ -114,20 +114,20 @@ impl Unit {
 mod tests {
     use super::*;
 
-    fn timeline(days: &[&str]) -> Timeline {
+    fn timeline(days: &[&str]) -> HistogramBars {
         let minute = |day: &&str| i32::try_from(Day::parse(day).unwrap().first_minute()).unwrap();
         let minutes: Vec<i32> = days.iter().map(minute).collect();
-        Timeline::of(3, &minutes)
+        HistogramBars::of(3, &minutes)
     }
 
     #[test]
     fn the_unit_follows_the_span() {
         for (last, unit, bars) in [
-            ("2022-01-01", Unit::Day, 1),
-            ("2022-04-30", Unit::Day, 120),
-            ("2022-05-01", Unit::Week, 18),
-            ("2024-05-11", Unit::Month, 29),
-            ("2051-04-11", Unit::Year, 30),
+            ("2022-01-01", BarUnit::Day, 1),
+            ("2022-04-30", BarUnit::Day, 120),
+            ("2022-05-01", BarUnit::Week, 18),
+            ("2024-05-11", BarUnit::Month, 29),
+            ("2051-04-11", BarUnit::Year, 30),
         ] {
             let timeline = timeline(&["2022-01-01", last]);
             assert_eq!((timeline.unit, timeline.bars.len()), (unit, bars), "{last}");
@@ -144,13 +144,13 @@ mod tests {
     #[test]
     fn weeks_begin_on_monday() {
         assert_eq!(
-            Unit::Week
+            BarUnit::Week
                 .first_day(Day::parse("2026-11-22").unwrap())
                 .to_string(),
             "2026-11-16"
         );
         assert_eq!(
-            Unit::Week
+            BarUnit::Week
                 .first_day(Day::parse("1969-12-31").unwrap())
                 .to_string(),
             "1969-12-29"

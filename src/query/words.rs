@@ -12,7 +12,7 @@ use crate::model::unicode;
 
 /// A word where it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Span {
+pub struct WordSpan {
     /// The bytes of the text it was made of.
     pub range: Range<usize>,
     /// The folded word.
@@ -58,7 +58,7 @@ pub fn is_paired(word: &str) -> bool {
 ///
 /// A single letter that an apostrophe parts from a word is grammar, not a word: the s of `Meta’s`, the l of
 /// `l’économie`.
-pub fn spans(text: &str) -> Vec<Span> {
+pub fn spans(text: &str) -> Vec<WordSpan> {
     let mut spans = Vec::new();
     let mut run: Option<Run> = None;
     let mut before = ' ';
@@ -101,7 +101,7 @@ struct Run {
 }
 
 impl Run {
-    fn close(self, text: &str, before_apostrophe: bool, spans: &mut Vec<Span>) {
+    fn close(self, text: &str, before_apostrophe: bool, spans: &mut Vec<WordSpan>) {
         let Some(run) = text.get(self.range.clone()) else {
             return;
         };
@@ -111,7 +111,7 @@ impl Run {
         let is_grammar = (self.after_apostrophe || before_apostrophe) && run.chars().count() == 1;
         let word = fold(run);
         if !word.is_empty() && !is_grammar {
-            spans.push(Span {
+            spans.push(WordSpan {
                 range: self.range,
                 word,
                 is_tail: false,
@@ -121,7 +121,7 @@ impl Run {
 }
 
 /// Cuts a run into pairs of characters and, last, its last character.
-fn pairs(run: &str, start: usize, spans: &mut Vec<Span>) {
+fn pairs(run: &str, start: usize, spans: &mut Vec<WordSpan>) {
     let mut characters: Vec<(Range<usize>, String)> = Vec::new();
     for (at, character) in run.char_indices() {
         let end = start + at + character.len_utf8();
@@ -134,7 +134,7 @@ fn pairs(run: &str, start: usize, spans: &mut Vec<Span>) {
     }
     let count = characters.len();
     for (place, (range, character)) in characters.iter().enumerate() {
-        let mut span = Span {
+        let mut span = WordSpan {
             range: range.clone(),
             word: character.clone(),
             is_tail: count > 1 && place + 1 == count,

@@ -2,32 +2,32 @@
 
 use crate::model::{Instant, Kind};
 
-use super::Plan;
+use super::SamplePlan;
 use super::block::{Block, Slot, is_news};
 use super::calendar::Calendar;
-use super::dice::{Dice, Stream};
 use super::event::Event;
 use super::plot::Plot;
-use super::story::Story;
-use super::topic::Topic;
+use super::random::{RandomSource, Stream};
+use super::story::SampleStory;
+use super::topic::SampleTopic;
 
 /// A plan, and what is worked out for it once.
-pub(super) struct Archive<'a> {
-    pub(super) plan: &'a Plan,
+pub(super) struct SampleArchive<'a> {
+    pub(super) plan: &'a SamplePlan,
     calendar: Calendar,
 }
 
-impl<'a> Archive<'a> {
-    pub(super) fn new(plan: &'a Plan) -> Self {
+impl<'a> SampleArchive<'a> {
+    pub(super) fn new(plan: &'a SamplePlan) -> Self {
         let calendar = Calendar::new(plan);
         Self { plan, calendar }
     }
 
     /// Story `index`, which lies in `block`.
-    pub(super) fn story(&self, index: u32, block: &Block) -> Option<Story> {
+    pub(super) fn story(&self, index: u32, block: &Block) -> Option<SampleStory> {
         let slot = block.slot(index)?;
         let event = self.event(slot.lead, &slot.kind)?;
-        Some(Story::new(self, index, slot.clone(), event))
+        Some(SampleStory::new(self, index, slot.clone(), event))
     }
 
     /// What happened, according to the record `lead`.
@@ -35,19 +35,24 @@ impl<'a> Archive<'a> {
         let mut dice = self.dice(Stream::Event, lead.into());
         let lesson = Some(kind).filter(|kind| !is_news(kind));
         let lesson = lesson.and_then(|kind| Plot::lesson(kind.name()));
-        Event::about(Topic::pick(&mut dice)?, lesson, self.at(lead), &mut dice)
+        Event::about(
+            SampleTopic::pick(&mut dice)?,
+            lesson,
+            self.at(lead),
+            &mut dice,
+        )
     }
 
     /// What `slot` is about, without the work of telling it.
-    pub(super) fn topic(&self, slot: &Slot) -> Option<&'static Topic> {
-        Topic::pick(&mut self.dice(Stream::Event, slot.lead.into()))
+    pub(super) fn topic(&self, slot: &Slot) -> Option<&'static SampleTopic> {
+        SampleTopic::pick(&mut self.dice(Stream::Event, slot.lead.into()))
     }
 
     pub(super) fn at(&self, index: u32) -> Instant {
         self.calendar.at(self.plan, index)
     }
 
-    pub(super) fn dice(&self, stream: Stream, index: u64) -> Dice {
-        Dice::new(self.plan, stream, index)
+    pub(super) fn dice(&self, stream: Stream, index: u64) -> RandomSource {
+        RandomSource::new(self.plan, stream, index)
     }
 }

@@ -6,8 +6,8 @@
 
 use crate::model::Kind;
 
-use super::Plan;
-use super::dice::{Dice, Stream};
+use super::SamplePlan;
+use super::random::{RandomSource, Stream};
 
 /// A run of [`Block::SIZE`] records, some of them beyond the end of the sample.
 pub(super) struct Block {
@@ -26,17 +26,17 @@ pub(super) struct Slot {
 }
 
 impl Block {
-    pub(super) const SIZE: u32 = 64;
+    pub(super) const RECORDS_PER_BLOCK: u32 = 64;
 
     /// How far behind the lead the last record about the same event may be, in records.
-    const REACH: u32 = 12;
+    const BLOCK_REACH: u32 = 12;
 
     /// The block that record `index` is in.
-    pub(super) fn around(plan: &Plan, index: u32) -> Self {
-        let number = index / Self::SIZE;
-        let first = number * Self::SIZE;
-        let mut dice = Dice::new(plan, Stream::Block, number.into());
-        let slots = (0..Self::SIZE).map(|offset| Slot {
+    pub(super) fn around(plan: &SamplePlan, index: u32) -> Self {
+        let number = index / Self::RECORDS_PER_BLOCK;
+        let first = number * Self::RECORDS_PER_BLOCK;
+        let mut dice = RandomSource::new(plan, Stream::Block, number.into());
+        let slots = (0..Self::RECORDS_PER_BLOCK).map(|offset| Slot {
             kind: kind(&mut dice),
             lead: first.saturating_add(offset),
             ordinal: 0,
@@ -45,16 +45,19 @@ impl Block {
             first,
             slots: slots.collect(),
         };
-        for lead in 0..Self::SIZE as usize {
+        for lead in 0..Self::RECORDS_PER_BLOCK as usize {
             block.gather(lead, &mut dice);
         }
-        let count = plan.records.saturating_sub(first).min(Self::SIZE);
+        let count = plan
+            .records
+            .saturating_sub(first)
+            .min(Self::RECORDS_PER_BLOCK);
         block.slots.truncate(count as usize);
         block
     }
 
     /// Lets some of the records behind `lead` tell of the same event.
-    fn gather(&mut self, lead: usize, dice: &mut Dice) {
+    fn gather(&mut self, lead: usize, dice: &mut RandomSource) {
         let wanted = size_of_event(dice);
         let is_free = |slot: &Slot, offset: usize| {
             is_news(&slot.kind) && slot.lead == self.first.saturating_add(offset as u32)
@@ -66,7 +69,7 @@ impl Block {
         if !free(&lead) {
             return;
         }
-        let behind = (lead + 1..=lead + Self::REACH as usize).filter(free);
+        let behind = (lead + 1..=lead + Self::BLOCK_REACH as usize).filter(free);
         let mut members = behind.filter(|_| dice.chance(450)).collect::<Vec<_>>();
         members.truncate(wanted);
         for (offset, ordinal) in members.into_iter().zip(1..) {
@@ -100,7 +103,7 @@ pub(super) fn is_news(kind: &Kind) -> bool {
     matches!(kind, Kind::Article | Kind::Video)
 }
 
-fn kind(dice: &mut Dice) -> Kind {
+fn kind(dice: &mut RandomSource) -> Kind {
     match dice.below(1_000) {
         0..55 => Kind::Video,
         55..70 => Kind::Download,
@@ -111,7 +114,7 @@ fn kind(dice: &mut Dice) -> Kind {
 }
 
 /// How many records join a lead.
-fn size_of_event(dice: &mut Dice) -> usize {
+fn size_of_event(dice: &mut RandomSource) -> usize {
     match dice.below(100) {
         0..64 => 0,
         64..80 => 1,

@@ -1,12 +1,12 @@
 //! The text of a record: few have one, and it is short.
 
-use super::archive::Archive;
-use super::dice::{Dice, Stream};
-use super::story::Story;
+use super::archive::SampleArchive;
+use super::random::{RandomSource, Stream};
+use super::story::SampleStory;
 use super::telling::{follower, sentences};
 
 /// The body of a record, mostly empty; Markdown, in some records HTML.
-pub(super) fn body(archive: &Archive<'_>, story: &mut Story) -> String {
+pub(super) fn body(archive: &SampleArchive<'_>, story: &mut SampleStory) -> String {
     if !story.dice.chance(50) {
         return String::from("\n");
     }
@@ -34,7 +34,7 @@ pub(super) fn body(archive: &Archive<'_>, story: &mut Story) -> String {
 }
 
 /// A few sentences about the story, none of them twice.
-fn distinct(story: &Story, dice: &mut Dice) -> Vec<String> {
+fn distinct(story: &SampleStory, dice: &mut RandomSource) -> Vec<String> {
     let wanted = dice.between(3, 9);
     let mut sentences = Vec::new();
     for _ in 0..wanted {

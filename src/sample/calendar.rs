@@ -2,11 +2,11 @@
 
 use crate::model::Instant;
 
-use super::Plan;
-use super::dice::{Dice, Stream};
+use super::SamplePlan;
+use super::random::{RandomSource, Stream};
 
 /// 2026-11-01T00:00:00Z, a Sunday: every sample ends just before it, whatever the clock says.
-const END: i64 = 1_793_491_200;
+const LAST_SECOND: i64 = 1_793_491_200;
 const SECONDS_PER_HOUR: i64 = 3_600;
 const HOURS_PER_WEEK: usize = 168;
 
@@ -28,7 +28,7 @@ pub(super) struct Calendar {
 }
 
 impl Calendar {
-    pub(super) fn new(plan: &Plan) -> Self {
+    pub(super) fn new(plan: &SamplePlan) -> Self {
         let count = span_in_weeks(plan.records);
         let hours = (0..HOURS_PER_WEEK)
             .scan(0, |sum, hour| {
@@ -38,21 +38,21 @@ impl Calendar {
             .collect::<Vec<_>>();
         let weeks = (0..count).scan(0, |sum, week| {
             // Some weeks are busier than others, and the last ones twice as busy as the first.
-            let busy = Dice::new(plan, Stream::Week, week).between(75, 125);
+            let busy = RandomSource::new(plan, Stream::Week, week).between(75, 125);
             *sum += u64::from(busy) * (count + week);
             Some(*sum)
         });
         Self {
-            start: END - i64::try_from(count).unwrap_or(0) * 7 * 24 * SECONDS_PER_HOUR,
+            start: LAST_SECOND - i64::try_from(count).unwrap_or(0) * 7 * 24 * SECONDS_PER_HOUR,
             weeks: [0].into_iter().chain(weeks).collect(),
             hours: [0].into_iter().chain(hours).collect(),
         }
     }
 
     /// When record `index` of the plan was published. Later records are never older.
-    pub(super) fn at(&self, plan: &Plan, index: u32) -> Instant {
+    pub(super) fn at(&self, plan: &SamplePlan, index: u32) -> Instant {
         const STEPS: u32 = 1 << 20;
-        let jitter = Dice::new(plan, Stream::Moment, index.into()).below(STEPS);
+        let jitter = RandomSource::new(plan, Stream::Moment, index.into()).below(STEPS);
         let place = u128::from(index) * u128::from(STEPS) + u128::from(jitter);
         let places = u128::from(plan.records.max(1)) * u128::from(STEPS);
         let (week, part, whole) = locate(&self.weeks, place, places);
@@ -66,7 +66,7 @@ impl Calendar {
 
 /// The last second that a record of a sample can have.
 pub(super) fn last_second() -> Instant {
-    Instant::from_seconds(END - 1)
+    Instant::from_seconds(LAST_SECOND - 1)
 }
 
 /// Finds the step of `sums` in which the fraction `part` / `whole` of all weight lies, and the
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn records_are_in_order_and_rest_at_weekends() {
-        let plan = Plan {
+        let plan = SamplePlan {
             records: 4_000,
             seed: 3,
         };

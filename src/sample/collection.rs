@@ -2,25 +2,29 @@
 
 use crate::model::Kind;
 
-use super::archive::Archive;
+use super::archive::SampleArchive;
 use super::block::Block;
-use super::dice::Stream;
-use super::story::Story;
+use super::random::Stream;
+use super::story::SampleStory;
 
 /// How many blocks are searched for items; a few thousand records.
 const BLOCKS: u32 = 48;
 
 /// The paths of the courses and films that the collection `story` puts together: of its desk,
 /// from anywhere in the archive, and now and then one that is not there.
-pub(super) fn items(archive: &Archive<'_>, story: &Story) -> Vec<String> {
+pub(super) fn items(archive: &SampleArchive<'_>, story: &SampleStory) -> Vec<String> {
     let mut dice = archive.dice(Stream::Items, story.index.into());
     let wanted = dice.between(3, 12) as usize;
-    let blocks = archive.plan.records.div_ceil(Block::SIZE).max(1);
+    let blocks = archive
+        .plan
+        .records
+        .div_ceil(Block::RECORDS_PER_BLOCK)
+        .max(1);
     let start = dice.below(blocks);
     let searched = (0..BLOCKS.min(blocks)).map(|turn| (start + turn) % blocks);
     let mut paths = Vec::new();
     for number in searched {
-        let block = Block::around(archive.plan, number * Block::SIZE);
+        let block = Block::around(archive.plan, number * Block::RECORDS_PER_BLOCK);
         let fitting = block
             .indices()
             .filter(|index| fits(archive, story, &block, *index));
@@ -37,7 +41,7 @@ pub(super) fn items(archive: &Archive<'_>, story: &Story) -> Vec<String> {
     paths
 }
 
-fn fits(archive: &Archive<'_>, story: &Story, block: &Block, index: u32) -> bool {
+fn fits(archive: &SampleArchive<'_>, story: &SampleStory, block: &Block, index: u32) -> bool {
     let Some(slot) = block.slot(index) else {
         return false;
     };

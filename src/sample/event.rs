@@ -2,17 +2,17 @@
 
 use crate::model::Instant;
 
-use super::dice::Dice;
 use super::figures::Figures;
 use super::name::{Person, company, product};
 use super::plot::Plot;
-use super::topic::Topic;
+use super::random::RandomSource;
+use super::topic::SampleTopic;
 use super::wording::Wording;
 use super::words::CITIES;
 
 /// An event and its facts.
 pub(super) struct Event {
-    pub(super) topic: &'static Topic,
+    pub(super) topic: &'static SampleTopic,
     pub(super) plot: &'static Plot,
     /// Which headline of the plot the first telling uses; the others take the next ones.
     pub(super) first_headline: u32,
@@ -31,10 +31,10 @@ impl Event {
     /// An event about `topic` that was first reported at `at`. `None` only if the vocabularies
     /// have no plot for the topic.
     pub(super) fn about(
-        topic: &'static Topic,
+        topic: &'static SampleTopic,
         lesson: Option<&'static Plot>,
         at: Instant,
-        dice: &mut Dice,
+        dice: &mut RandomSource,
     ) -> Option<Self> {
         let plot = lesson.or_else(|| Plot::pick(topic, dice))?;
         let (city, place) = two_cities(dice);
@@ -76,14 +76,14 @@ impl Event {
 }
 
 /// Another company of the topic's desk.
-fn rival_of(company_name: &str, topic: &Topic, dice: &mut Dice) -> String {
+fn rival_of(company_name: &str, topic: &SampleTopic, dice: &mut RandomSource) -> String {
     let draws = (0..4).map(|_| company(topic.desk, topic.desk_number, dice));
     let draws = draws.collect::<Vec<_>>();
     let other = draws.into_iter().find(|name| name != company_name);
     other.unwrap_or_else(|| "a rival".to_owned())
 }
 
-fn two_cities(dice: &mut Dice) -> (&'static str, &'static str) {
+fn two_cities(dice: &mut RandomSource) -> (&'static str, &'static str) {
     let (first, second) = (CITIES.pick_index(dice), CITIES.pick_index(dice));
     // The next one on the list if the same city comes up twice.
     let second = if first == second { first + 1 } else { second };

@@ -3,9 +3,9 @@
 use crate::model::Instant;
 
 use super::calendar::weekday;
-use super::dice::Dice;
 use super::figure::{count, money, price, share, small_share};
 use super::grammar::in_words;
+use super::random::RandomSource;
 use super::words::MONTHS;
 
 /// A number for each slot that asks for one.
@@ -30,7 +30,7 @@ pub(super) struct Figures {
 
 impl Figures {
     /// The figures of an event that was first reported at `at`.
-    pub(super) fn at(at: Instant, dice: &mut Dice) -> Self {
+    pub(super) fn at(at: Instant, dice: &mut RandomSource) -> Self {
         Self {
             at,
             money: money(dice),

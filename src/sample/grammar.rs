@@ -40,12 +40,12 @@ pub(super) fn capital(text: &str) -> String {
 
 /// `text` as some papers set their headlines: With a Capital on Every Longer Word.
 pub(super) fn title_case(text: &str) -> String {
-    const SMALL: [&str; 21] = [
+    const SMALL_NUMBERS: [&str; 21] = [
         "a", "an", "and", "as", "at", "by", "for", "from", "if", "in", "is", "it", "its", "of",
         "on", "or", "over", "the", "to", "up", "with",
     ];
     let words = text.split(' ').map(|word| {
-        if SMALL.contains(&word) {
+        if SMALL_NUMBERS.contains(&word) {
             word.to_owned()
         } else {
             capital(word)

@@ -2,13 +2,13 @@
 
 use crate::model::{Instant, Kind};
 
-use super::dice::Dice;
 use super::front::Front;
-use super::publisher::Publisher;
-use super::story::Story;
+use super::publisher::SamplePublisher;
+use super::random::RandomSource;
+use super::story::SampleStory;
 
 /// What stands at the top: what it is, when, where.
-pub(super) fn head(front: &mut Front, story: &mut Story, mentions: usize) {
+pub(super) fn head(front: &mut Front, story: &mut SampleStory, mentions: usize) {
     let is_news = matches!(story.slot.kind, Kind::Article | Kind::Video);
     if is_news {
         front.plain("category", "news");
@@ -56,8 +56,13 @@ pub(super) fn head(front: &mut Front, story: &mut Story, mentions: usize) {
 }
 
 /// The headline and the excerpt, with HTML entities where the publisher leaks them.
-pub(super) fn words(front: &mut Front, publisher: Option<&Publisher>, title: &str, excerpt: &str) {
-    let leaks = publisher.is_some_and(Publisher::leaks_entities);
+pub(super) fn words(
+    front: &mut Front,
+    publisher: Option<&SamplePublisher>,
+    title: &str,
+    excerpt: &str,
+) {
+    let leaks = publisher.is_some_and(SamplePublisher::leaks_entities);
     for (key, text) in [("title", title), ("excerpt", excerpt)] {
         if leaks {
             let text = text.replace('&', "&amp;").replace('’', "&#8217;");
@@ -69,7 +74,7 @@ pub(super) fn words(front: &mut Front, publisher: Option<&Publisher>, title: &st
 }
 
 /// Mostly UTC; some papers use an offset, and what is not news often says nothing of a zone.
-fn time(at: Instant, is_news: bool, dice: &mut Dice) -> String {
+fn time(at: Instant, is_news: bool, dice: &mut RandomSource) -> String {
     let offsets = [(2, "+02:00"), (-5, "-05:00"), (1, "+01:00"), (-8, "-08:00")];
     let utc = at.to_string();
     match dice.pick(&offsets) {
@@ -82,7 +87,12 @@ fn time(at: Instant, is_news: bool, dice: &mut Dice) -> String {
     }
 }
 
-pub(super) fn amp(front: &mut Front, web: &str, publisher: &Publisher, dice: &mut Dice) {
+pub(super) fn amp(
+    front: &mut Front,
+    web: &str,
+    publisher: &SamplePublisher,
+    dice: &mut RandomSource,
+) {
     if !publisher.number.is_multiple_of(6) || !dice.chance(600) {
         return;
     }
@@ -97,7 +107,7 @@ pub(super) fn amp(front: &mut Front, web: &str, publisher: &Publisher, dice: &mu
 }
 
 /// The quality of the source, more for every story around it, and sometimes much more.
-fn heat(story: &mut Story, mentions: usize) -> i32 {
+fn heat(story: &mut SampleStory, mentions: usize) -> i32 {
     let quality = story.quality();
     let dice = &mut story.dice;
     if !story.is_published && dice.chance(600) {

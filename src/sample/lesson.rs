@@ -2,13 +2,13 @@
 
 use crate::model::Kind;
 
-use super::dice::Dice;
 use super::front::Front;
-use super::publisher::Publisher;
-use super::story::Story;
+use super::publisher::SamplePublisher;
+use super::random::RandomSource;
+use super::story::SampleStory;
 
 /// Writes the fields that only some types have, and the empty line that ends the head.
-pub(super) fn details(front: &mut Front, story: &mut Story) {
+pub(super) fn details(front: &mut Front, story: &mut SampleStory) {
     let dice = &mut story.dice;
     match story.slot.kind {
         Kind::Video => {
@@ -36,7 +36,7 @@ pub(super) fn details(front: &mut Front, story: &mut Story) {
     }
 }
 
-fn course(front: &mut Front, dice: &mut Dice) {
+fn course(front: &mut Front, dice: &mut RandomSource) {
     let price = match dice.below(10) {
         0..7 => "Free".to_owned(),
         7 => format!("$ {}", dice.between(2, 30) * 10),
@@ -80,7 +80,7 @@ fn length(seconds: u32) -> String {
     format!("PT{}", parts.collect::<String>())
 }
 
-fn player(publisher: &Publisher, film: &str) -> String {
+fn player(publisher: &SamplePublisher, film: &str) -> String {
     let (_, name) = film.rsplit_once('=').unwrap_or_default();
     let source = format!("https://video.{}/embed/{name}", publisher.domain);
     format!(
@@ -88,7 +88,7 @@ fn player(publisher: &Publisher, film: &str) -> String {
     )
 }
 
-fn action(front: &mut Front, publisher: &Publisher, index: u32) {
+fn action(front: &mut Front, publisher: &SamplePublisher, index: u32) {
     let ending = ["csv", "xlsx", "pdf", "zip"][index as usize % 4];
     front.entry_map(|front| {
         let url = format!(

@@ -2,46 +2,50 @@
 
 use crate::model::{Instant, Kind};
 
-use super::archive::Archive;
+use super::archive::SampleArchive;
 use super::block::{Block, is_news};
 use super::calendar::last_second;
-use super::dice::{Dice, Stream};
 use super::event::Event;
-use super::publisher::Publisher;
-use super::story::Story;
+use super::publisher::SamplePublisher;
+use super::random::{RandomSource, Stream};
+use super::story::SampleStory;
 use super::telling::Telling;
 
 /// A related story, in this archive or outside.
-pub(super) struct Mention {
+pub(super) struct SampleMention {
     pub(super) telling: Telling,
     pub(super) at: Instant,
     pub(super) address: String,
     pub(super) kind: Kind,
-    pub(super) publisher: &'static Publisher,
+    pub(super) publisher: &'static SamplePublisher,
     pub(super) quality: i32,
     /// Draws its pictures and its AMP page.
-    pub(super) dice: Dice,
+    pub(super) dice: RandomSource,
 }
 
 /// The most stories around one.
-const MOST: usize = 11;
+const MAX_MENTIONS: usize = 11;
 
 /// The stories around `story`, the best sources first; about a third of all stories have none.
 ///
 /// First come other records of the archive about the same event, then stories elsewhere. Those
 /// are numbered per event, so that two records about one event name the same stories.
-pub(super) fn mentions(archive: &Archive<'_>, story: &Story, block: &Block) -> Vec<Mention> {
+pub(super) fn mentions(
+    archive: &SampleArchive<'_>,
+    story: &SampleStory,
+    block: &Block,
+) -> Vec<SampleMention> {
     let mut dice = archive.dice(Stream::Coverage, story.index.into());
     if dice.chance(320) || !is_news(&story.slot.kind) {
         return Vec::new();
     }
-    let wanted = 1 + dice.low(MOST as u32) as usize;
+    let wanted = 1 + dice.low(MAX_MENTIONS as u32) as usize;
     let members = block.members(story.slot.lead).collect::<Vec<_>>();
     let others = members.iter().filter(|index| **index != story.index);
     let inside = others
         .filter_map(|index| archive.story(*index, block))
         .filter_map(|other| within(archive, &other))
-        .take(wanted.min(MOST));
+        .take(wanted.min(MAX_MENTIONS));
     let mut mentions = inside.collect::<Vec<_>>();
     let first = u32::try_from(members.len()).unwrap_or(0);
     let elsewhere = (first..16)
@@ -53,8 +57,8 @@ pub(super) fn mentions(archive: &Archive<'_>, story: &Story, block: &Block) -> V
 }
 
 /// Another record of the archive.
-fn within(archive: &Archive<'_>, other: &Story) -> Option<Mention> {
-    Some(Mention {
+fn within(archive: &SampleArchive<'_>, other: &SampleStory) -> Option<SampleMention> {
+    Some(SampleMention {
         telling: Telling {
             title: other.telling.title.clone(),
             excerpt: other.telling.excerpt.clone(),
@@ -69,7 +73,12 @@ fn within(archive: &Archive<'_>, other: &Story) -> Option<Mention> {
 }
 
 /// Story number `ordinal` about the event of `story`, or only about the same subject.
-fn outside(archive: &Archive<'_>, story: &Story, block: &Block, ordinal: u32) -> Option<Mention> {
+fn outside(
+    archive: &SampleArchive<'_>,
+    story: &SampleStory,
+    block: &Block,
+    ordinal: u32,
+) -> Option<SampleMention> {
     let lead = story.slot.lead;
     let id = u64::from(lead) << 8 | u64::from(ordinal);
     let mut dice = archive.dice(Stream::Mention, id);
@@ -100,7 +109,7 @@ fn outside(archive: &Archive<'_>, story: &Story, block: &Block, ordinal: u32) ->
                 .filter(|_| slot.ordinal == 0)?
                 .publisher
         }
-        _ => Publisher::pick(topic, &mut dice),
+        _ => SamplePublisher::pick(topic, &mut dice),
     }?;
     let telling = Telling::new(event, ordinal, publisher.uses_title_case(), &mut dice);
     let kind = if dice.chance(30) {
@@ -108,7 +117,7 @@ fn outside(archive: &Archive<'_>, story: &Story, block: &Block, ordinal: u32) ->
     } else {
         Kind::Article
     };
-    Some(Mention {
+    Some(SampleMention {
         // Outside the archive, numbers begin where those of its records cannot reach.
         address: publisher.address(&telling.title, at, id | 1 << 41),
         telling,
@@ -121,7 +130,7 @@ fn outside(archive: &Archive<'_>, story: &Story, block: &Block, ordinal: u32) ->
 }
 
 /// `at`, moved by so many minutes, mostly by few; never beyond the end of the sample.
-fn moved(at: Instant, from: i64, to: i64, dice: &mut Dice) -> Instant {
+fn moved(at: Instant, from: i64, to: i64, dice: &mut RandomSource) -> Instant {
     let span = u32::try_from(to - from).unwrap_or(0) + 1;
     let minutes = i64::from(dice.low(span));
     let minutes = if to <= 0 {

@@ -1,7 +1,7 @@
 //! Names of companies, people and products that do not exist.
 
-use super::desk::Desk;
-use super::dice::Dice;
+use super::beat::Beat;
+use super::random::RandomSource;
 use super::words::{FIRST_NAMES, LAST_NAMES, PRODUCTS, ROOTS};
 
 /// A person's name.
@@ -12,7 +12,7 @@ pub(super) struct Person {
 }
 
 impl Person {
-    pub(super) fn pick(dice: &mut Dice) -> Self {
+    pub(super) fn pick(dice: &mut RandomSource) -> Self {
         Self {
             first: FIRST_NAMES.pick(dice),
             last: LAST_NAMES.pick(dice),
@@ -25,7 +25,7 @@ impl Person {
 }
 
 /// A company of `desk`: often one of its forty well-known ones, sometimes one nobody has heard of.
-pub(super) fn company(desk: &Desk, desk_number: usize, dice: &mut Dice) -> String {
+pub(super) fn company(desk: &Beat, desk_number: usize, dice: &mut RandomSource) -> String {
     if dice.chance(300) {
         let name = coined(dice);
         return match dice.below(3) {
@@ -42,7 +42,7 @@ pub(super) fn company(desk: &Desk, desk_number: usize, dice: &mut Dice) -> Strin
 }
 
 /// A name put together from syllables; a few thousand different ones.
-fn coined(dice: &mut Dice) -> String {
+fn coined(dice: &mut RandomSource) -> String {
     const STARTS: [&str; 26] = [
         "Al", "Bra", "Cel", "Dor", "El", "Fen", "Gal", "Hy", "In", "Jor", "Kel", "Lu", "Mar", "Ne",
         "Or", "Pra", "Quen", "Ra", "Sol", "Tri", "Ul", "Vir", "Wen", "Xy", "Yu", "Zan",
@@ -61,7 +61,7 @@ fn coined(dice: &mut Dice) -> String {
 }
 
 /// A product's name, often with a model number.
-pub(super) fn product(dice: &mut Dice) -> String {
+pub(super) fn product(dice: &mut RandomSource) -> String {
     let name = PRODUCTS.pick(dice);
     let letter = char::from(b'A' + u8::try_from(dice.below(26)).unwrap_or(0));
     match dice.below(9) {

@@ -4,13 +4,13 @@ use crate::model::Kind;
 
 use super::front::Front;
 use super::head::{amp, words};
-use super::mention::Mention;
+use super::mention::SampleMention;
 use super::name::Person;
 use super::picture::Photo;
-use super::publisher::Publisher;
-use super::story::Story;
+use super::publisher::SamplePublisher;
+use super::story::SampleStory;
 
-pub(super) fn provider(front: &mut Front, story: &mut Story) {
+pub(super) fn provider(front: &mut Front, story: &mut SampleStory) {
     let Some(publisher) = story.publisher else {
         return;
     };
@@ -31,12 +31,12 @@ pub(super) fn provider(front: &mut Front, story: &mut Story) {
     }
 }
 
-fn names(front: &mut Front, publisher: &Publisher) {
+fn names(front: &mut Front, publisher: &SamplePublisher) {
     front.plain("name", &publisher.name);
     front.plain("domain", &publisher.domain);
 }
 
-pub(super) fn photos(front: &mut Front, story: &mut Story) {
+pub(super) fn photos(front: &mut Front, story: &mut SampleStory) {
     let Some(publisher) = story.publisher else {
         return;
     };
@@ -62,7 +62,7 @@ fn image(front: &mut Front, photo: &Photo) {
     });
 }
 
-pub(super) fn related(front: &mut Front, mut mention: Mention) {
+pub(super) fn related(front: &mut Front, mut mention: SampleMention) {
     let (publisher, dice) = (mention.publisher, &mut mention.dice);
     front.entry_map(|front| {
         words(

@@ -2,7 +2,7 @@
 
 use crate::model::Instant;
 
-use super::dice::Dice;
+use super::random::RandomSource;
 use super::slug::base36;
 
 /// A picture and its size in pixels.
@@ -29,7 +29,7 @@ const SIZES: [(u32, u32); 12] = [
 
 impl Photo {
     /// A picture of a story that `domain` published at `at`.
-    pub(super) fn of(domain: &str, at: Instant, dice: &mut Dice) -> Self {
+    pub(super) fn of(domain: &str, at: Instant, dice: &mut RandomSource) -> Self {
         let (year, month, _) = at.civil();
         let id = base36(dice.between(1_000_000, 99_999_999).into());
         let ending = dice.word(&["jpg", "jpg", "jpg", "png", "webp"]);
@@ -41,7 +41,7 @@ impl Photo {
     }
 
     /// The still of a film.
-    pub(super) fn still(domain: &str, dice: &mut Dice) -> Self {
+    pub(super) fn still(domain: &str, dice: &mut RandomSource) -> Self {
         let id = base36(dice.between(1_000_000, 99_999_999).into());
         Self {
             url: format!("https://video.{domain}/stills/{id}/max.jpg"),

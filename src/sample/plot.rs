@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::desk::DESKS;
-use super::dice::Dice;
-use super::topic::Topic;
+use super::beat::BEATS;
+use super::random::RandomSource;
+use super::topic::SampleTopic;
 use super::words::{lines, split};
 
 /// A kind of news: an approval, a recall, a takeover, …
@@ -58,7 +58,7 @@ fn head_of(line: &'static str) -> Plot {
     let mut desks = split(columns.next().unwrap_or_default(), [' ']);
     if desks.is_empty() {
         // Sport has plots of its own: nobody approves a cup final.
-        let names = DESKS.iter().map(|desk| desk.name);
+        let names = BEATS.iter().map(|desk| desk.name);
         desks = names.filter(|name| *name != "sport").collect();
     }
     let weight = columns.next().and_then(|text| text.parse().ok());
@@ -75,7 +75,7 @@ fn head_of(line: &'static str) -> Plot {
 
 impl Plot {
     /// Whether a story about `topic` can go this way.
-    pub(super) fn suits(&self, topic: &Topic) -> bool {
+    pub(super) fn suits(&self, topic: &SampleTopic) -> bool {
         let (site, scheme) = self.needs;
         self.desks.contains(&topic.desk.name)
             && !(site && topic.sites.is_empty())
@@ -83,7 +83,7 @@ impl Plot {
     }
 
     /// A plot for a story about `topic`.
-    pub(super) fn pick(topic: &Topic, dice: &mut Dice) -> Option<&'static Self> {
+    pub(super) fn pick(topic: &SampleTopic, dice: &mut RandomSource) -> Option<&'static Self> {
         let fitting = || PLOTS.iter().filter(|plot| plot.suits(topic));
         let mut rest = dice.below(fitting().map(|plot| plot.weight).sum());
         fitting().find(|plot| match rest.checked_sub(plot.weight) {
@@ -105,9 +105,9 @@ impl Plot {
 mod tests {
     use super::*;
     use crate::model::Instant;
-    use crate::sample::Plan;
-    use crate::sample::dice::Stream;
+    use crate::sample::SamplePlan;
     use crate::sample::event::Event;
+    use crate::sample::random::Stream;
     use crate::sample::topic::TOPICS;
 
     /// The names of the slots of a template.
@@ -118,11 +118,11 @@ mod tests {
 
     #[test]
     fn every_slot_of_every_template_has_a_fact() {
-        let plan = Plan {
+        let plan = SamplePlan {
             records: 1,
             seed: 0,
         };
-        let mut dice = Dice::new(&plan, Stream::Event, 0);
+        let mut dice = RandomSource::new(&plan, Stream::Event, 0);
         let at = Instant::from_seconds(1_700_000_000);
         assert!(TOPICS.len() > 110);
         for topic in TOPICS.iter() {

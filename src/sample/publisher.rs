@@ -4,16 +4,16 @@ use std::sync::LazyLock;
 
 use deunicode::deunicode;
 
-use super::desk::DESKS;
-use super::dice::Dice;
+use super::beat::BEATS;
+use super::random::RandomSource;
 use super::slug::{base36, slug};
-use super::topic::Topic;
+use super::topic::SampleTopic;
 use super::words::{MASTHEADS, NATIONALS, TOWNS, TRADES};
 use super::zipf::Zipf;
 use crate::model::Instant;
 
 /// A publisher.
-pub(super) struct Publisher {
+pub(super) struct SamplePublisher {
     pub(super) name: String,
     pub(super) domain: String,
     /// What its stories are worth, from 10 to 140.
@@ -23,13 +23,13 @@ pub(super) struct Publisher {
 }
 
 /// Town papers, after the national ones.
-const LOCALS: usize = 360;
+const LOCAL_PUBLISHERS: usize = 360;
 /// Trade papers of a desk.
-const PER_DESK: usize = 16;
+const PUBLISHERS_PER_BEAT: usize = 16;
 
-static GENERAL: LazyLock<Vec<Publisher>> = LazyLock::new(|| {
+static GENERAL: LazyLock<Vec<SamplePublisher>> = LazyLock::new(|| {
     let nationals = (0..NATIONALS.len()).map(|at| NATIONALS.at(at).to_owned());
-    let locals = (0..LOCALS).map(|at| {
+    let locals = (0..LOCAL_PUBLISHERS).map(|at| {
         let (town, turn) = (at % TOWNS.len(), at / TOWNS.len());
         let masthead = MASTHEADS.at(town * 7 + turn * 3);
         format!("{} {masthead}", TOWNS.at(town))
@@ -37,18 +37,22 @@ static GENERAL: LazyLock<Vec<Publisher>> = LazyLock::new(|| {
     let names = nationals.chain(locals).enumerate();
     names
         // 130 for the first, 38 for the fortieth, 17 for the last, give or take.
-        .map(|(rank, name)| Publisher::new(name, 15 + 1_150 / (rank + 10), rank))
+        .map(|(rank, name)| SamplePublisher::new(name, 15 + 1_150 / (rank + 10), rank))
         .collect()
 });
 
-static TRADE: LazyLock<Vec<Vec<Publisher>>> = LazyLock::new(|| {
-    let desks = DESKS.iter().enumerate();
+static TRADE: LazyLock<Vec<Vec<SamplePublisher>>> = LazyLock::new(|| {
+    let desks = BEATS.iter().enumerate();
     let desks = desks.map(|(number, desk)| {
-        let papers = (0..PER_DESK).map(|rank| {
+        let papers = (0..PUBLISHERS_PER_BEAT).map(|rank| {
             let subject = desk.trades.get(rank % desk.trades.len().max(1));
             let title = TRADES.at(rank + rank / TRADES.len() + number * 5);
             let name = format!("{} {title}", subject.copied().unwrap_or_default());
-            Publisher::new(name, 100 - rank * 4, 400 + number * PER_DESK + rank)
+            SamplePublisher::new(
+                name,
+                100 - rank * 4,
+                400 + number * PUBLISHERS_PER_BEAT + rank,
+            )
         });
         papers.collect()
     });
@@ -56,9 +60,9 @@ static TRADE: LazyLock<Vec<Vec<Publisher>>> = LazyLock::new(|| {
 });
 
 static GENERAL_RANKS: LazyLock<Zipf> = LazyLock::new(|| Zipf::new(GENERAL.len(), 8));
-static TRADE_RANKS: LazyLock<Zipf> = LazyLock::new(|| Zipf::new(PER_DESK, 3));
+static TRADE_RANKS: LazyLock<Zipf> = LazyLock::new(|| Zipf::new(PUBLISHERS_PER_BEAT, 3));
 
-impl Publisher {
+impl SamplePublisher {
     fn new(name: String, quality: usize, number: usize) -> Self {
         let letters = deunicode(&name).to_ascii_lowercase();
         let letters = letters.chars().filter(char::is_ascii_alphanumeric);
@@ -72,7 +76,7 @@ impl Publisher {
     }
 
     /// Who reports on `topic`: a general paper or a trade paper of its desk.
-    pub(super) fn pick(topic: &Topic, dice: &mut Dice) -> Option<&'static Self> {
+    pub(super) fn pick(topic: &SampleTopic, dice: &mut RandomSource) -> Option<&'static Self> {
         if dice.chance(380) {
             let papers = TRADE.get(topic.desk_number)?;
             return papers.get(TRADE_RANKS.pick(dice));

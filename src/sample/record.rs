@@ -4,21 +4,21 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 
 use crate::model::Kind;
 
-use super::archive::Archive;
+use super::archive::SampleArchive;
 use super::block::Block;
 use super::body::body;
 use super::collection::items;
-use super::dice::Dice;
 use super::front::Front;
 use super::head::head;
 use super::lesson;
 use super::mention::mentions;
 use super::parts::{photos, provider, related};
-use super::story::Story;
+use super::random::RandomSource;
+use super::story::SampleStory;
 
 /// A file of the sample.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Record {
+pub struct SampleRecord {
     /// Where it lies below the folder of the sample, with `/` between the parts:
     /// `2026/10/2026-10-28-lisbon-approves-tram-extension-rs.md`.
     pub path: String,
@@ -27,25 +27,25 @@ pub struct Record {
 }
 
 /// A record and what a summary counts of it.
-pub(super) struct Draft {
-    pub(super) record: Record,
+pub(super) struct SampleDraft {
+    pub(super) record: SampleRecord,
     pub(super) is_published: bool,
 }
 
 /// Record `index`, which lies in `block`.
-pub(super) fn draft(archive: &Archive<'_>, index: u32, block: &Block) -> Option<Draft> {
+pub(super) fn draft(archive: &SampleArchive<'_>, index: u32, block: &Block) -> Option<SampleDraft> {
     let story = archive.story(index, block)?;
     let path = format!("{}.md", story.path());
     let is_published = story.is_published;
     let text = text(archive, story, block);
-    let record = Record { path, text };
-    Some(Draft {
+    let record = SampleRecord { path, text };
+    Some(SampleDraft {
         record,
         is_published,
     })
 }
 
-fn text(archive: &Archive<'_>, mut story: Story, block: &Block) -> String {
+fn text(archive: &SampleArchive<'_>, mut story: SampleStory, block: &Block) -> String {
     let mentions = mentions(archive, &story, block);
     let tags = story.event.topic.tags(&mut story.dice);
     let mut front = Front::default();
@@ -86,7 +86,7 @@ fn text(archive: &Archive<'_>, mut story: Story, block: &Block) -> String {
 
 /// The form of the encrypted note that nearly every record carries: whole AES blocks and an IV.
 /// Noise; there is nothing in it.
-fn secured(dice: &mut Dice) -> String {
+fn secured(dice: &mut RandomSource) -> String {
     let note = dice.bytes::<96>();
     let blocks = 16 * dice.between(3, 6) as usize;
     let note = note.get(..blocks).unwrap_or_default();

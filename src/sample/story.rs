@@ -2,20 +2,20 @@
 
 use crate::model::{Instant, Kind};
 
-use super::archive::Archive;
+use super::archive::SampleArchive;
 use super::block::Slot;
-use super::dice::{Dice, Stream};
 use super::event::Event;
-use super::publisher::Publisher;
+use super::publisher::SamplePublisher;
+use super::random::{RandomSource, Stream};
 use super::slug::{base36, slug};
 use super::telling::Telling;
 
 /// A story of the archive.
-pub(super) struct Story {
+pub(super) struct SampleStory {
     pub(super) index: u32,
     pub(super) slot: Slot,
     pub(super) event: Event,
-    pub(super) publisher: Option<&'static Publisher>,
+    pub(super) publisher: Option<&'static SamplePublisher>,
     /// When it was published; a course and a collection have a time, too, but do not show it.
     pub(super) at: Instant,
     pub(super) is_dated: bool,
@@ -26,14 +26,14 @@ pub(super) struct Story {
     /// `originalUrl`.
     pub(super) original: Option<String>,
     /// What is still to be decided about the record draws from here.
-    pub(super) dice: Dice,
+    pub(super) dice: RandomSource,
 }
 
-impl Story {
-    pub(super) fn new(archive: &Archive<'_>, index: u32, slot: Slot, event: Event) -> Self {
+impl SampleStory {
+    pub(super) fn new(archive: &SampleArchive<'_>, index: u32, slot: Slot, event: Event) -> Self {
         let mut dice = archive.dice(Stream::Story, index.into());
-        let publisher = Publisher::pick(event.topic, &mut dice);
-        let in_title_case = publisher.is_some_and(Publisher::uses_title_case);
+        let publisher = SamplePublisher::pick(event.topic, &mut dice);
+        let in_title_case = publisher.is_some_and(SamplePublisher::uses_title_case);
         let mut voice = archive.dice(Stream::Telling, index.into());
         let mut telling = Telling::new(&event, slot.ordinal, in_title_case, &mut voice);
         if slot.kind == Kind::Video && dice.chance(500) {
@@ -105,7 +105,7 @@ impl Story {
 }
 
 /// Most papers give the minute, some the day only.
-fn round(at: Instant, dice: &mut Dice) -> Instant {
+fn round(at: Instant, dice: &mut RandomSource) -> Instant {
     let step = match dice.below(100) {
         0..4 => 86_400,
         4..60 => 60,

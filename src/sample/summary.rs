@@ -1,6 +1,6 @@
 //! What was written.
 
-use super::record::Draft;
+use super::record::SampleDraft;
 
 /// The totals of a sample.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Summary {
 }
 
 impl Summary {
-    pub(super) fn of(draft: &Draft) -> Self {
+    pub(super) fn of(draft: &SampleDraft) -> Self {
         Self {
             records: 1,
             unpublished: usize::from(!draft.is_published),

@@ -1,9 +1,9 @@
 //! An event as one paper reports it: a headline, an excerpt, sometimes a text.
 
-use super::dice::Dice;
 use super::event::Event;
 use super::grammar::title_case;
 use super::plot::FOLLOWERS;
+use super::random::RandomSource;
 use super::template::fill;
 
 /// What a reader sees of a story.
@@ -15,7 +15,12 @@ pub(super) struct Telling {
 impl Telling {
     /// Report number `ordinal` of `event`. Reports with different numbers have different
     /// headlines: the plot's next one, and when they are used up, a kicker before it.
-    pub(super) fn new(event: &Event, ordinal: u32, in_title_case: bool, dice: &mut Dice) -> Self {
+    pub(super) fn new(
+        event: &Event,
+        ordinal: u32,
+        in_title_case: bool,
+        dice: &mut RandomSource,
+    ) -> Self {
         let mut title = headline(event, ordinal, dice);
         if in_title_case {
             title = title_case(&title);
@@ -31,7 +36,7 @@ impl Telling {
     }
 }
 
-fn headline(event: &Event, ordinal: u32, dice: &mut Dice) -> String {
+fn headline(event: &Event, ordinal: u32, dice: &mut RandomSource) -> String {
     let headlines = &event.plot.headlines;
     let count = u32::try_from(headlines.len()).unwrap_or(1).max(1);
     let place = (event.first_headline + ordinal) % count;
@@ -48,7 +53,7 @@ fn headline(event: &Event, ordinal: u32, dice: &mut Dice) -> String {
 }
 
 /// An opening sentence and `more` that follow.
-pub(super) fn sentences(event: &Event, more: usize, dice: &mut Dice) -> String {
+pub(super) fn sentences(event: &Event, more: usize, dice: &mut RandomSource) -> String {
     let mut text = sentence(event, &event.plot.openers, dice);
     let mut last = String::new();
     for _ in 0..more {
@@ -63,7 +68,7 @@ pub(super) fn sentences(event: &Event, more: usize, dice: &mut Dice) -> String {
 }
 
 /// A sentence that may stand anywhere but at the start.
-pub(super) fn follower(event: &Event, dice: &mut Dice) -> String {
+pub(super) fn follower(event: &Event, dice: &mut RandomSource) -> String {
     let own = dice.chance(650);
     let list = if own {
         &event.plot.followers
@@ -73,12 +78,12 @@ pub(super) fn follower(event: &Event, dice: &mut Dice) -> String {
     sentence(event, list, dice)
 }
 
-fn sentence(event: &Event, list: &[&'static str], dice: &mut Dice) -> String {
+fn sentence(event: &Event, list: &[&'static str], dice: &mut RandomSource) -> String {
     fill(dice.word(list), &|slot| event.fact(slot), dice)
 }
 
 /// Breaks a text off, as sites do that allow themselves so many letters.
-fn cut(text: &str, dice: &mut Dice) -> String {
+fn cut(text: &str, dice: &mut RandomSource) -> String {
     let wanted = dice.between(100, 180) as usize;
     let words = text.split(' ').scan(0, |length, word| {
         *length += word.chars().count() + 1;

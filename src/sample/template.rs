@@ -1,7 +1,7 @@
 //! Sentences with gaps, and how the gaps are filled.
 
-use super::dice::Dice;
 use super::grammar::{capital, plural, possessive, with_article};
+use super::random::RandomSource;
 
 /// Fills a template: `{slot}` with a fact, `{a:slot}` with an article before it, `{s:slot}` in the
 /// plural, `{p:slot}` as a possessive; of `[x|y]` one is chosen. Brackets do not nest. The first
@@ -9,7 +9,7 @@ use super::grammar::{capital, plural, possessive, with_article};
 pub(super) fn fill(
     template: &str,
     fact: &dyn Fn(&str) -> Option<String>,
-    dice: &mut Dice,
+    dice: &mut RandomSource,
 ) -> String {
     let mut text = String::with_capacity(160);
     choose(template, fact, dice, &mut text);
@@ -19,7 +19,7 @@ pub(super) fn fill(
 fn choose(
     template: &str,
     fact: &dyn Fn(&str) -> Option<String>,
-    dice: &mut Dice,
+    dice: &mut RandomSource,
     into: &mut String,
 ) {
     let mut rest = template;

@@ -2,15 +2,15 @@
 
 use std::sync::LazyLock;
 
-use super::desk::{DESKS, Desk};
-use super::dice::Dice;
+use super::beat::{BEATS, Beat};
+use super::random::RandomSource;
 use super::words::{lines, split};
 use super::zipf::Zipf;
 
 /// A topic and its words.
-pub(super) struct Topic {
+pub(super) struct SampleTopic {
     pub(super) name: &'static str,
-    pub(super) desk: &'static Desk,
+    pub(super) desk: &'static Beat,
     /// The number of its desk in [`DESKS`].
     pub(super) desk_number: usize,
     /// Things a company sells, in the singular.
@@ -24,12 +24,12 @@ pub(super) struct Topic {
 }
 
 /// All topics, the most popular first: the first of every desk, then the second of every desk, …
-pub(super) static TOPICS: LazyLock<Vec<Topic>> = LazyLock::new(|| {
+pub(super) static TOPICS: LazyLock<Vec<SampleTopic>> = LazyLock::new(|| {
     let mut topics = Vec::new();
     let (mut desk, mut place) = (None, 0_usize);
     for line in lines(include_str!("words/topics.txt")) {
         if let Some(name) = line.strip_prefix("== ") {
-            desk = DESKS.iter().enumerate().find(|(_, desk)| desk.name == name);
+            desk = BEATS.iter().enumerate().find(|(_, desk)| desk.name == name);
             place = 0;
         } else if let Some(topic) = desk.and_then(|desk| parse(line, desk)) {
             topics.push((place, topic));
@@ -42,14 +42,14 @@ pub(super) static TOPICS: LazyLock<Vec<Topic>> = LazyLock::new(|| {
 
 static RANKS: LazyLock<Zipf> = LazyLock::new(|| Zipf::new(TOPICS.len(), 2));
 
-fn parse(line: &'static str, (desk_number, desk): (usize, &'static Desk)) -> Option<Topic> {
+fn parse(line: &'static str, (desk_number, desk): (usize, &'static Beat)) -> Option<SampleTopic> {
     let mut columns = line.split('|');
     let name = columns.next()?.trim();
     let mut list = || columns.next().map(|text| split(text, [';']));
     let (gear, work, problems) = (list()?, list()?, list()?);
     let sites = work.iter().filter_map(|work| work.strip_suffix('*'));
     let schemes = work.iter().filter(|work| !work.ends_with('*'));
-    Some(Topic {
+    Some(SampleTopic {
         name,
         desk,
         desk_number,
@@ -60,15 +60,15 @@ fn parse(line: &'static str, (desk_number, desk): (usize, &'static Desk)) -> Opt
     })
 }
 
-impl Topic {
+impl SampleTopic {
     /// A topic, popular ones more often.
-    pub(super) fn pick(dice: &mut Dice) -> Option<&'static Self> {
+    pub(super) fn pick(dice: &mut RandomSource) -> Option<&'static Self> {
         TOPICS.get(RANKS.pick(dice))
     }
 
     /// The names a record of this topic carries: its own, and up to three more, mostly of the same
     /// desk.
-    pub(super) fn tags(&self, dice: &mut Dice) -> Vec<&'static str> {
+    pub(super) fn tags(&self, dice: &mut RandomSource) -> Vec<&'static str> {
         let mut names = vec![self.name];
         for _ in 0..dice.low(4) {
             // A few tries for a neighbour; a far-off topic is left out rather than forced in.

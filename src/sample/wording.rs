@@ -1,7 +1,7 @@
 //! The words that an event is reported in, from the vocabularies of its topic and its desk.
 
-use super::dice::Dice;
-use super::topic::Topic;
+use super::random::RandomSource;
+use super::topic::SampleTopic;
 use super::words::{EFFECTS, FAULTS, GRIEVANCES, MISDEEDS, OFFENCES, OUTAGES, QUOTES};
 
 /// A word for each slot that the topic decides.
@@ -24,7 +24,7 @@ pub(super) struct Wording {
 }
 
 impl Wording {
-    pub(super) fn about(topic: &Topic, dice: &mut Dice) -> Self {
+    pub(super) fn about(topic: &SampleTopic, dice: &mut RandomSource) -> Self {
         let desk = topic.desk;
         let site = first_more_often(&topic.sites, dice);
         let scheme = first_more_often(&topic.schemes, dice);
@@ -72,7 +72,7 @@ impl Wording {
     }
 }
 
-fn first_more_often(words: &[&'static str], dice: &mut Dice) -> &'static str {
+fn first_more_often(words: &[&'static str], dice: &mut RandomSource) -> &'static str {
     let limit = u32::try_from(words.len()).unwrap_or(0);
     let place = dice.low(limit) as usize;
     words.get(place).copied().unwrap_or_default()

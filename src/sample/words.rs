@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{dice::Dice, zipf::Zipf};
+use super::{random::RandomSource, zipf::Zipf};
 
 /// A list of words, the most frequent first.
 pub(super) struct Vocabulary {
@@ -18,12 +18,12 @@ impl Vocabulary {
     }
 
     /// A word, the first ones more often.
-    pub(super) fn pick(&self, dice: &mut Dice) -> &'static str {
+    pub(super) fn pick(&self, dice: &mut RandomSource) -> &'static str {
         self.at(self.pick_index(dice))
     }
 
     /// The place of a word, for [`at`](Self::at); the first ones more often.
-    pub(super) fn pick_index(&self, dice: &mut Dice) -> usize {
+    pub(super) fn pick_index(&self, dice: &mut RandomSource) -> usize {
         self.ranks.pick(dice)
     }
 

@@ -1,6 +1,6 @@
 //! Ranks that are drawn the more often the smaller they are.
 
-use super::dice::Dice;
+use super::random::RandomSource;
 
 /// The Zipf–Mandelbrot law: rank `r`, from 0, has the weight 1 / (r + `shift`). The larger the
 /// shift, the flatter the top.
@@ -24,7 +24,7 @@ impl Zipf {
         }
     }
 
-    pub(super) fn pick(&self, dice: &mut Dice) -> usize {
+    pub(super) fn pick(&self, dice: &mut RandomSource) -> usize {
         let value = dice.below(self.sums.last().copied().unwrap_or(0));
         self.sums.partition_point(|sum| *sum <= value)
     }

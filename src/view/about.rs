@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, clock, fixed::fixed, live::set, terms::Terms};
+use super::{ArchiveInfo, any_signal::set, clock, static_html::static_html, term_list::Terms};
 use crate::{
     message::{Message, say, tell},
     model::{sorted::sorted, unicode},
@@ -10,7 +10,7 @@ use crate::{
 
 /// Counts, dates, sources, and the fingerprint of the export.
 #[component]
-pub fn About(paper: Paper) -> impl IntoView {
+pub fn About(paper: ArchiveInfo) -> impl IntoView {
     let manifest = paper.manifest();
     let totals = manifest.totals.clone();
     let day = |time| clock::day(time, paper.language());
@@ -64,11 +64,11 @@ pub fn About(paper: Paper) -> impl IntoView {
         .collect::<Vec<AnyView>>();
     view! {
         <article class="about" data-testid="about">
-            {fixed(r#"<h1 class="headline" tabindex="-1">"#, Message::AboutArchive, "</h1>")}
-            {fixed(r#"<p class="standfirst">"#, Message::AboutText, "</p>")}
+            {static_html(r#"<h1 class="headline" tabindex="-1">"#, Message::AboutArchive, "</h1>")}
+            {static_html(r#"<p class="standfirst">"#, Message::AboutText, "</p>")}
             <Terms terms=terms />
             <section {..set(&[("aria-labelledby", "sources")])}>
-                {fixed(r#"<h2 id="sources">"#, Message::Sources, "</h2>")}
+                {static_html(r#"<h2 id="sources">"#, Message::Sources, "</h2>")}
                 <ul class="sources">{sources}</ul>
             </section>
         </article>

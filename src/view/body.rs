@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::{Paper, figure::COLUMN, live::set};
+use super::{ArchiveInfo, any_signal::set, figure::COLUMN};
 use crate::{
     model::{Element, Picture, Piece, Slug, Tag},
     query::{Query, Route},
@@ -10,7 +10,7 @@ use crate::{
 
 /// Draws pieces of a body. Nothing here is HTML text: a piece can only become an element of
 /// [`Tag`] or a text node.
-pub fn pieces(paper: &Paper, pieces: &[Piece]) -> AnyView {
+pub fn pieces(paper: &ArchiveInfo, pieces: &[Piece]) -> AnyView {
     let views = pieces.iter().map(|piece| match piece {
         Piece::Text(text) => text.clone().into_any(),
         Piece::Element(element) => draw(paper, element),
@@ -18,7 +18,7 @@ pub fn pieces(paper: &Paper, pieces: &[Piece]) -> AnyView {
     views.collect::<Vec<AnyView>>().into_any()
 }
 
-fn draw(paper: &Paper, element: &Element) -> AnyView {
+fn draw(paper: &ArchiveInfo, element: &Element) -> AnyView {
     let inside = || pieces(paper, &element.children);
     match element.tag {
         Tag::Br => html::br().into_any(),
@@ -48,7 +48,7 @@ fn draw(paper: &Paper, element: &Element) -> AnyView {
     }
 }
 
-fn image(paper: &Paper, element: &Element) -> AnyView {
+fn image(paper: &ArchiveInfo, element: &Element) -> AnyView {
     let picture = Picture {
         source: element.src.clone(),
         width: element.width,

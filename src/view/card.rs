@@ -3,49 +3,49 @@
 use leptos::prelude::*;
 
 use super::{
-    Paper,
+    ArchiveInfo,
+    any_signal::{AnyMemo, flag, part, press, set, text},
     figure::{Figure, Frame},
+    highlight::highlighted,
     kicker::Kicker,
     length::length_of,
-    live::{Live, flag, part, press, set, text},
-    mark::stack,
-    marked::marked,
-    own::SaveButton,
-    when::When,
+    publication_time::PublicationTime,
+    publisher_logo::stack,
+    save_and_mute::SaveButton,
 };
 use crate::{
     format::Card,
     message::{Message, say},
     model::{Kind, unicode},
-    query::{Query, Route, search::Marks},
+    query::{Query, Route, search::MatchedWords},
 };
 
 /// Kicker, headline, excerpt, picture, topics, and the way to the story's coverage.
 #[component]
 pub fn StoryCard(
-    paper: Paper,
+    paper: ArchiveInfo,
     card: Card,
     /// The question the list answers: the story's page keeps it, so that "next" has a meaning.
-    query: Live<Query>,
+    query: AnyMemo<Query>,
     /// What is marked in headline and excerpt.
-    marks: Live<Marks>,
+    marks: AnyMemo<MatchedWords>,
     /// Whether this is the first story of the front page.
     #[prop(optional)]
     is_lead: bool,
     /// Whether the story was opened before.
-    #[prop(default = Live::stored(false))]
-    is_read: Live<bool>,
+    #[prop(default = AnyMemo::stored(false))]
+    is_read: AnyMemo<bool>,
     /// Whether it came after the reader's last visit.
-    #[prop(default = Live::stored(false))]
-    is_new: Live<bool>,
+    #[prop(default = AnyMemo::stored(false))]
+    is_new: AnyMemo<bool>,
     /// Whether it is put aside.
-    #[prop(default = Live::stored(false))]
-    is_saved: Live<bool>,
+    #[prop(default = AnyMemo::stored(false))]
+    is_saved: AnyMemo<bool>,
     /// Called when the reader puts it aside, or gives that up.
     #[prop(into)]
     on_save: Callback<()>,
     /// Whether the story's coverage is open.
-    is_open: Live<bool>,
+    is_open: AnyMemo<bool>,
     /// Called when the reader opens or closes the coverage.
     #[prop(into)]
     on_toggle: Callback<()>,
@@ -85,7 +85,7 @@ pub fn StoryCard(
     let has_figure = figure.is_some();
     let time = card
         .time
-        .map(|time| view! { <When paper=paper.clone() time=time /> }.into_any());
+        .map(|time| view! { <PublicationTime paper=paper.clone() time=time /> }.into_any());
     let aside = (time, badge(&card)).into_any();
     view! {
         <article
@@ -104,7 +104,7 @@ pub fn StoryCard(
                     <a href=href data-testid="card-title">
                         {
                             let title = card.title.clone();
-                            part(move || marks.with(|marks| marked(&title, marks)))
+                            part(move || marks.with(|marks| highlighted(&title, marks)))
                         }
                     </a>
                 </h2>
@@ -113,7 +113,7 @@ pub fn StoryCard(
                         let excerpt = card.excerpt.clone();
                         view! {
                             <p class="excerpt" lang=language dir="auto">
-                                {part(move || marks.with(|marks| marked(&excerpt, marks)))}
+                                {part(move || marks.with(|marks| highlighted(&excerpt, marks)))}
                             </p>
                         }.into_any()
                     })}
@@ -169,7 +169,7 @@ pub fn label(kind: &Kind) -> String {
 }
 
 /// The story's topics as quiet links to their lists.
-pub(super) fn topics(paper: &Paper, card: &Card) -> impl IntoView + use<> {
+pub(super) fn topics(paper: &ArchiveInfo, card: &Card) -> impl IntoView + use<> {
     let links = card
         .topics
         .iter()
@@ -177,7 +177,7 @@ pub(super) fn topics(paper: &Paper, card: &Card) -> impl IntoView + use<> {
         .map(|topic| {
             view! {
                 <li>
-                    <a href=Paper::topic_href(topic) dir="auto">
+                    <a href=ArchiveInfo::topic_href(topic) dir="auto">
                         {topic.name.clone()}
                     </a>
                 </li>
@@ -192,7 +192,7 @@ pub(super) fn topics(paper: &Paper, card: &Card) -> impl IntoView + use<> {
     }
 }
 
-fn breadth(paper: &Paper, card: &Card) -> String {
+fn breadth(paper: &ArchiveInfo, card: &Card) -> String {
     match card.publishers {
         0 | 1 => say(Message::RelatedStories).to_owned(),
         many => paper.counted(many as usize, Message::CoveredBy),

@@ -3,29 +3,29 @@
 use leptos::prelude::*;
 
 use super::{
-    Paper,
-    live::{Live, part, press, set, shown, text},
+    ArchiveInfo,
+    any_signal::{AnyMemo, part, press, set, shown, text},
 };
 use crate::{
     message::{Message, say, tell},
-    query::ask::Part,
+    query::criteria::QueryPart,
 };
 
 /// A part of the question and its name for people.
-pub type Named = (Part, String);
+pub type NamedFilter = (QueryPart, String);
 
 /// The number of stories that match, always in view and told to screen readers, with a chip for
 /// each part of the question that removes it, and one that removes all.
 #[component]
 pub fn Count(
-    paper: Paper,
+    paper: ArchiveInfo,
     /// How many stories match; `None` until that is known.
-    stories: Live<Option<usize>>,
+    stories: AnyMemo<Option<usize>>,
     /// What was chosen.
-    parts: Live<Vec<Named>>,
+    parts: AnyMemo<Vec<NamedFilter>>,
     /// Called with a part that is given up.
     #[prop(into)]
-    on_remove: Callback<Part>,
+    on_remove: Callback<QueryPart>,
     /// Called when all are given up.
     #[prop(into)]
     on_clear: Callback<()>,
@@ -39,7 +39,7 @@ pub fn Count(
             &[&paper.number(paper.manifest().totals.stories)],
         ),
     });
-    let chip = move |(part, name): Named| {
+    let chip = move |(part, name): NamedFilter| {
         let label = tell(Message::Remove, &[&name]);
         view! {
             <li>

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    Paper, card::label, clock, figure::Figure, kicker::Kicker, live::set, offset::offset,
-    when::When,
+    ArchiveInfo, any_signal::set, card::label, clock, figure::Figure, kicker::Kicker,
+    offset::offset, publication_time::PublicationTime,
 };
 use crate::{
     message::{Message, say, tell},
@@ -16,7 +16,7 @@ use crate::{
 /// Of equal quality the earlier comes first; the undated come last.
 #[component]
 pub fn Coverage(
-    paper: Paper,
+    paper: ArchiveInfo,
     /// The stories around it.
     related: Vec<Related>,
     /// When the lead was published: times are told from there.
@@ -34,7 +34,7 @@ pub fn Coverage(
             let story = related[place].clone();
             let time = story.published.map(|time| match lead {
                 Some(lead) => moment(&paper, time, offset(lead, time)),
-                None => view! { <When paper=paper.clone() time=time /> }.into_any(),
+                None => view! { <PublicationTime paper=paper.clone() time=time /> }.into_any(),
             });
             item(
                 &paper,
@@ -49,7 +49,7 @@ pub fn Coverage(
 }
 
 /// A time by its distance from another, with the exact one behind it.
-pub(super) fn moment(paper: &Paper, time: Instant, distance: String) -> AnyView {
+pub(super) fn moment(paper: &ArchiveInfo, time: Instant, distance: String) -> AnyView {
     let exact = clock::exact(time, paper.language());
     view! {
         <time {..set(&[("datetime", &time.to_string())])} {..set(&[("title", &exact)])}>
@@ -61,7 +61,7 @@ pub(super) fn moment(paper: &Paper, time: Instant, distance: String) -> AnyView 
 
 /// One of the stories.
 pub(super) fn item(
-    paper: &Paper,
+    paper: &ArchiveInfo,
     story: Related,
     time: AnyView,
     class: String,

@@ -2,21 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, fixed::fixed, live::press};
+use super::{ArchiveInfo, any_signal::press, static_html::static_html};
 use crate::{
     message::{Message, tell},
-    query::ask::Part,
+    query::criteria::QueryPart,
 };
 
 /// Says that nothing matches, and what to give up to see how many stories.
 #[component]
 pub fn Empty(
-    paper: Paper,
+    paper: ArchiveInfo,
     /// By part of the question: its name, and how many stories there would be without it.
-    drops: Vec<(Part, String, usize)>,
+    drops: Vec<(QueryPart, String, usize)>,
     /// Called with the part to give up.
     #[prop(into)]
-    on_drop: Callback<Part>,
+    on_drop: Callback<QueryPart>,
 ) -> impl IntoView {
     let buttons = drops
         .into_iter()
@@ -34,7 +34,7 @@ pub fn Empty(
         .collect::<Vec<AnyView>>();
     view! {
         <div class="empty" data-testid="empty">
-            {fixed(r#"<p class="standfirst">"#, Message::NothingMatches, "</p>")}
+            {static_html(r#"<p class="standfirst">"#, Message::NothingMatches, "</p>")}
             <ul class="drops">{buttons}</ul>
         </div>
     }

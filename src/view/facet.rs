@@ -3,19 +3,19 @@
 use leptos::prelude::*;
 
 use super::{
-    Paper,
-    live::{Kept, Live, flag, heard, list, press, set, text},
-    unfold::unfold,
+    ArchiveInfo,
+    any_signal::{AnyMemo, AnySignal, flag, heard, list, press, set, text},
+    show_all::unfold,
 };
 use crate::{
     message::{Message, say, tell},
     model::sorted::sorted,
-    query::{Choice, words::fold},
+    query::{TopicChoice, words::fold},
 };
 
 /// A value of a facet.
 #[derive(Clone, Debug)]
-pub struct Value {
+pub struct FacetValue {
     /// Its name whatever language is spoken: the hook for tests.
     pub key: String,
     /// Its name for people.
@@ -26,7 +26,7 @@ pub struct Value {
 
 /// What tells one facet from another.
 #[derive(Clone, Copy, Debug)]
-pub struct Sort {
+pub struct FacetKind {
     /// The hook of a value, for tests and for styles.
     pub hook: &'static str,
     /// The hook of its count.
@@ -38,7 +38,7 @@ pub struct Sort {
 }
 
 /// The topics of a story.
-pub const TOPICS: Sort = Sort {
+pub const TOPICS: FacetKind = FacetKind {
     hook: "topic",
     count: "topic-count",
     find: Message::FindTopics,
@@ -46,33 +46,33 @@ pub const TOPICS: Sort = Sort {
 };
 
 /// How many values are shown before all are asked for.
-const SHORT: usize = 24;
+const COLLAPSED_VALUES: usize = 24;
 
 /// The values of a field, those with most stories first, then by name; in that order always, whatever is
 /// asked. Of many values the first are shown, those that are chosen, and those that the reader looks
 /// for.
 #[component]
 pub fn Facet(
-    paper: Paper,
-    sort: Sort,
-    values: Vec<Value>,
+    paper: ArchiveInfo,
+    sort: FacetKind,
+    values: Vec<FacetValue>,
     /// By value, how many stories it would leave; empty until that is known.
-    counts: Live<Vec<u32>>,
+    counts: AnyMemo<Vec<u32>>,
     /// By value, how it is chosen; empty where none is.
-    choices: Live<Vec<Option<Choice>>>,
+    choices: AnyMemo<Vec<Option<TopicChoice>>>,
     /// Called with a value and how it is chosen from now on.
     #[prop(into)]
-    on_choose: Callback<(usize, Option<Choice>)>,
+    on_choose: Callback<(usize, Option<TopicChoice>)>,
 ) -> impl IntoView {
     let folded: Vec<String> = values.iter().map(|value| fold(&value.name)).collect();
     let order = sorted(values.len(), &|a, b| {
         let stories = values[b].stories.cmp(&values[a].stories);
         stories.then_with(|| folded[a].cmp(&folded[b]))
     });
-    let is_long = values.len() > SHORT + 4;
-    let wanted = Kept::new(String::new());
-    let is_open = Kept::new(!is_long);
-    let shown = Live::new(move || {
+    let is_long = values.len() > COLLAPSED_VALUES + 4;
+    let wanted = AnySignal::new(String::new());
+    let is_open = AnySignal::new(!is_long);
+    let shown = AnyMemo::new(move || {
         let wanted = wanted.with(|wanted| fold(wanted.trim()));
         let is_open = is_open.get() || !wanted.is_empty();
         choices.with(|choices| {
@@ -80,7 +80,7 @@ pub fn Facet(
                 let is_chosen = choices.get(**place).is_some_and(Option::is_some);
                 is_chosen
                     || (is_open && folded[**place].contains(&wanted))
-                    || (!is_open && *rank < SHORT)
+                    || (!is_open && *rank < COLLAPSED_VALUES)
             };
             let shown = order.iter().enumerate().filter(is_shown);
             shown.map(|(_, place)| *place).collect::<Vec<_>>()
@@ -91,8 +91,8 @@ pub fn Facet(
     let item = move |place: usize| {
         let name = values.with_value(|values| values[place].name.clone());
         let choice =
-            Live::new(move || choices.with(|choices| choices.get(place).copied().flatten()));
-        let count = Live::new(move || counts.with(|counts| counts.get(place).copied()));
+            AnyMemo::new(move || choices.with(|choices| choices.get(place).copied().flatten()));
+        let count = AnyMemo::new(move || counts.with(|counts| counts.get(place).copied()));
         let paper = paper.clone();
         let number = text(move || match count.get() {
             Some(count) => paper.number(count as usize),
@@ -124,13 +124,13 @@ pub fn Facet(
                     type="button"
                     class="topic"
                     class:none=flag(move || count.get() == Some(0))
-                    class:not=flag(move || choice.get() == Some(Choice::Not))
+                    class:not=flag(move || choice.get() == Some(TopicChoice::Not))
                     data-testid=sort.hook
                     data-topic=hook
                     aria-pressed=text(move || choice.get().is_some().to_string())
                     on:click=press(move || {
                         let is_chosen = choice.get_untracked().is_some();
-                        on_choose.run((place, (!is_chosen).then_some(Choice::All)));
+                        on_choose.run((place, (!is_chosen).then_some(TopicChoice::All)));
                     })
                 >
                     <span class="topic-name" dir="auto">
@@ -170,29 +170,29 @@ pub fn Facet(
 }
 
 /// From one way of choosing to the next: all of, any of, none of, not at all.
-fn next(choice: Option<Choice>) -> Option<Choice> {
+fn next(choice: Option<TopicChoice>) -> Option<TopicChoice> {
     match choice {
-        None | Some(Choice::All) => Some(Choice::Any),
-        Some(Choice::Any) => Some(Choice::Not),
-        Some(Choice::Not) => None,
+        None | Some(TopicChoice::All) => Some(TopicChoice::Any),
+        Some(TopicChoice::Any) => Some(TopicChoice::Not),
+        Some(TopicChoice::Not) => None,
     }
 }
 
 /// How a value is chosen, and how it would be next, in words.
-fn said(choice: Option<Choice>) -> (Message, Message) {
+fn said(choice: Option<TopicChoice>) -> (Message, Message) {
     match choice {
         None => (Message::ChoiceNone, Message::ChoiceAny),
-        Some(Choice::All) => (Message::ChoiceAll, Message::ChoiceAny),
-        Some(Choice::Any) => (Message::ChoiceAny, Message::ChoiceNot),
-        Some(Choice::Not) => (Message::ChoiceNot, Message::ChoiceNone),
+        Some(TopicChoice::All) => (Message::ChoiceAll, Message::ChoiceAny),
+        Some(TopicChoice::Any) => (Message::ChoiceAny, Message::ChoiceNot),
+        Some(TopicChoice::Not) => (Message::ChoiceNot, Message::ChoiceNone),
     }
 }
 
-fn mark(choice: Option<Choice>) -> &'static str {
+fn mark(choice: Option<TopicChoice>) -> &'static str {
     match choice {
         None => "⋯",
-        Some(Choice::All) => "●",
-        Some(Choice::Any) => "◐",
-        Some(Choice::Not) => "⊘",
+        Some(TopicChoice::All) => "●",
+        Some(TopicChoice::Any) => "◐",
+        Some(TopicChoice::Not) => "⊘",
     }
 }

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, card::label, clock, counted::counted_with, length::length_of, terms::Terms};
+use super::{
+    ArchiveInfo, card::label, clock, length::length_of, numbers::counted_with, term_list::Terms,
+};
 use crate::{
     message::{Message, say},
     model::{Article, Instant, unicode::capital},
@@ -10,7 +12,7 @@ use crate::{
 
 /// Everything a record says that has no better place on the page.
 #[component]
-pub fn Facts(paper: Paper, article: Article) -> impl IntoView {
+pub fn Facts(paper: ArchiveInfo, article: Article) -> impl IntoView {
     let language = paper.language().to_owned();
     let time = |time: Option<Instant>| time.map(|time| clock::exact(time, &language));
     let list = |items: &[String]| (!items.is_empty()).then(|| items.join(say(Message::ListComma)));

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::{
-    Paper,
-    live::{Kept, part, set},
-    mark::hue,
+    ArchiveInfo,
+    any_signal::{AnySignal, part, set},
+    publisher_logo::hue,
 };
 use crate::model::Picture;
 
@@ -28,7 +28,7 @@ pub(super) const COLUMN: &str = "(min-width: 44rem) 44rem, 100vw";
 /// block in the topic's colour stands in where it fails.
 #[component]
 pub fn Figure(
-    paper: Paper,
+    paper: ArchiveInfo,
     picture: Picture,
     /// What the block's colour is taken from.
     #[prop(into)]
@@ -38,7 +38,7 @@ pub fn Figure(
     letter: String,
     #[prop(optional)] frame: Frame,
 ) -> impl IntoView {
-    let broken = Kept::new(false);
+    let broken = AnySignal::new(false);
     let source = paper.picture(&picture);
     let copies = paper.copies(&picture);
     // One of which nothing is known fills its column.

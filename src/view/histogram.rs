@@ -3,28 +3,29 @@
 use leptos::prelude::*;
 
 use super::{
-    Paper, clock,
-    fixed::fixed,
-    live::{Kept, Live, flag, heard, part, press, set, text, tied},
+    ArchiveInfo,
+    any_signal::{AnyMemo, AnySignal, flag, heard, part, press, set, text, tied},
+    clock,
+    static_html::static_html,
 };
 use crate::{
     message::{Message, say, tell},
     model::Day,
-    query::timeline::{Timeline, Unit},
+    query::timeline::{BarUnit, HistogramBars},
 };
 
 /// A range of bars: the first and the last of it.
-pub type Brush = (usize, usize);
+pub type BarRange = (usize, usize);
 
 /// Bars over time, a range that can be brushed with mouse, touch and keyboard, and the same numbers as a table.
 #[component]
 pub fn Histogram(
-    paper: Paper,
-    timeline: Timeline,
+    paper: ArchiveInfo,
+    timeline: HistogramBars,
     /// By bar, how many stories it has under the other filters.
-    counts: Live<Vec<u32>>,
+    counts: AnyMemo<Vec<u32>>,
     /// The first and the last day that are chosen.
-    range: Live<(Option<Day>, Option<Day>)>,
+    range: AnyMemo<(Option<Day>, Option<Day>)>,
     /// Called with each range while it is brushed; with none where all is chosen.
     #[prop(into)]
     on_brush: Callback<Option<(Day, Day)>>,
@@ -40,7 +41,7 @@ pub fn Histogram(
         .map(|bar| (bar.first, bar.last))
         .collect();
     let days = StoredValue::new(days);
-    let brush = Live::new(move || {
+    let brush = AnyMemo::new(move || {
         let (from, to) = range.get();
         days.with_value(|days| {
             let start = from.map_or(0, |from| days.partition_point(|(_, end)| *end < from));
@@ -49,7 +50,7 @@ pub fn Histogram(
         })
     });
     let is_brushed = flag(move || range.get() != (None, None));
-    let brush_to = move |(one, other): Brush| {
+    let brush_to = move |(one, other): BarRange| {
         let (start, end) = (one.min(other).min(last), one.max(other).min(last));
         let is_all = start == 0 && end == last;
         let chosen = days.with_value(|days| Some((days.get(start)?.0, days.get(end)?.1)));
@@ -102,10 +103,10 @@ pub fn Histogram(
     };
     let from = handle.clone();
     let unit = match timeline.unit {
-        Unit::Day => Message::StoriesADay,
-        Unit::Week => Message::StoriesAWeek,
-        Unit::Month => Message::StoriesAMonth,
-        Unit::Year => Message::StoriesAYear,
+        BarUnit::Day => Message::StoriesADay,
+        BarUnit::Week => Message::StoriesAWeek,
+        BarUnit::Month => Message::StoriesAMonth,
+        BarUnit::Year => Message::StoriesAYear,
     };
     view! {
         <div class="histogram" class:brushed=is_brushed>
@@ -156,12 +157,12 @@ fn outline(counts: &[u32]) -> String {
 /// The numbers of the histogram as a table; bars without stories are left out.
 #[component]
 pub fn HistogramTable(
-    paper: Paper,
-    timeline: Timeline,
+    paper: ArchiveInfo,
+    timeline: HistogramBars,
     /// By bar, how many stories it has.
-    counts: Live<Vec<u32>>,
+    counts: AnyMemo<Vec<u32>>,
 ) -> impl IntoView {
-    let is_open = Kept::new(false);
+    let is_open = AnySignal::new(false);
     let table = part(move || {
         let rows = is_open.get().then(|| {
             let counts = counts.get();
@@ -191,7 +192,7 @@ pub fn HistogramTable(
             let rows = rows.collect::<Vec<AnyView>>();
             view! {
                 <table class="histogram-table">
-                    {fixed(r#"<caption class="sr-only">"#, Message::StoriesOverTime, "</caption>")}
+                    {static_html(r#"<caption class="sr-only">"#, Message::StoriesOverTime, "</caption>")}
                     <tbody>{rows}</tbody>
                 </table>
             }

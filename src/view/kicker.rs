@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{Paper, mark::Mark};
+use super::{ArchiveInfo, publisher_logo::PublisherLogo};
 use crate::model::Provider;
 
 /// The publisher's mark and name, and what else stands in the line: the time, the type.
 #[component]
 pub fn Kicker(
-    paper: Paper,
+    paper: ArchiveInfo,
     provider: Provider,
     /// What stands behind the name.
     aside: AnyView,
@@ -16,7 +16,7 @@ pub fn Kicker(
     let name = provider.name.clone();
     view! {
         <p class="kicker">
-            <Mark paper=paper provider=provider />
+            <PublisherLogo paper=paper provider=provider />
             <span class="publisher" dir="auto">
                 {name}
             </span>

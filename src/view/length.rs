@@ -1,9 +1,9 @@
 //! How long a video or a course takes, in words.
 
-use super::counted::{counted, number};
+use super::numbers::{counted, number};
 use crate::{
     message::{Message, tell},
-    model::Length,
+    model::MediaDuration,
 };
 
 /// Hours and minutes, rounded to the nearest minute from one minute on.
@@ -17,7 +17,7 @@ use crate::{
 /// assert_eq!(length(7_200), "2 h");
 /// assert_eq!(length(45), "45 s");
 /// ```
-pub fn length_of(length: Length) -> String {
+pub fn length_of(length: MediaDuration) -> String {
     let seconds = length.seconds() as usize;
     if seconds < 60 {
         return counted(seconds, Message::Seconds);

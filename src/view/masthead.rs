@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::{
-    Paper, clock,
-    live::{Live, press, set, text},
-    menu::{Choice, Menu},
+    ArchiveInfo,
+    any_signal::{AnyMemo, press, set, text},
+    clock,
+    menu::{Menu, MenuOption},
 };
 use crate::{
     message::{Message, around, say},
@@ -15,16 +16,16 @@ use crate::{
 /// The name of the paper, what it is, and the way to the front page and to the page about it.
 #[component]
 pub fn Masthead(
-    paper: Paper,
+    paper: ArchiveInfo,
     /// Whether the name is the page's heading. On a story's page the headline is.
     #[prop(optional)]
     is_heading: bool,
     /// What is new since the reader's last visit; empty where that is nothing.
-    #[prop(default = Live::stored(String::new()))]
-    news: Live<String>,
+    #[prop(default = AnyMemo::stored(String::new()))]
+    news: AnyMemo<String>,
     /// The languages to choose from, by tag.
     #[prop(optional)]
-    languages: Vec<Choice>,
+    languages: Vec<MenuOption>,
     /// The tag of the one that is spoken.
     #[prop(optional)]
     language: &'static str,
@@ -105,8 +106,8 @@ pub fn Masthead(
                                     label=say(Message::Language)
                                     hook="language"
                                     choices=languages
-                                    is_short=Live::stored(false)
-                                    chosen=Live::stored(language)
+                                    is_short=AnyMemo::stored(false)
+                                    chosen=AnyMemo::stored(language)
                                     on_choose=on_language
                                 />
                             </li>
@@ -118,7 +119,7 @@ pub fn Masthead(
 }
 
 /// The logo; of two, the style sheet shows that for the theme.
-fn logo(paper: &Paper) -> Vec<AnyView> {
+fn logo(paper: &ArchiveInfo) -> Vec<AnyView> {
     let logo = paper.manifest().site.logo.iter();
     let drawn = logo
         .zip(["logo", "logo logo-dark"])
@@ -138,6 +139,6 @@ fn logo(paper: &Paper) -> Vec<AnyView> {
 }
 
 /// How many there are; a page that stays as it is when stories come knows of none.
-fn count(paper: &Paper, number: usize, message: Message) -> Option<AnyView> {
+fn count(paper: &ArchiveInfo, number: usize, message: Message) -> Option<AnyView> {
     (number > 0).then(|| view! { <li>{paper.counted(number, message)}</li> }.into_any())
 }

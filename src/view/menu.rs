@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::live::{Live, flag, heard, set, text};
+use super::any_signal::{AnyMemo, flag, heard, set, text};
 
 /// A choice: its name in the document, and its name for people.
-pub type Choice = (&'static str, &'static str);
+pub type MenuOption = (&'static str, &'static str);
 
 /// A menu of choices of which one holds.
 #[component]
@@ -15,11 +15,11 @@ pub fn Menu(
     /// The hook of the menu.
     hook: &'static str,
     /// The choices.
-    choices: Vec<Choice>,
+    choices: Vec<MenuOption>,
     /// Whether the last of them is not there for now.
-    is_short: Live<bool>,
+    is_short: AnyMemo<bool>,
     /// The name of the one that holds.
-    chosen: Live<&'static str>,
+    chosen: AnyMemo<&'static str>,
     /// Called with the name of the one that is chosen.
     #[prop(into)]
     on_choose: Callback<String>,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{live::press, live::set};
+use super::{any_signal::press, any_signal::set};
 
 /// A message with one button.
 #[component]

@@ -4,26 +4,26 @@ mod report;
 
 use leptos::prelude::*;
 
-pub use report::{Keeping, Report, Stage, Wish};
+pub use report::{DownloadStage, OfflineState, WorkerCommand, WorkerMessage};
 
 use super::{
-    Paper,
-    counted::counted,
-    fixed::fixed,
-    live::{Kept, Live, press, set, shown, text},
+    ArchiveInfo,
+    any_signal::{AnyMemo, AnySignal, press, set, shown, text},
+    numbers::counted,
+    static_html::static_html,
 };
 use crate::message::{Message, say, tell};
 
 /// What is kept, how large the whole archive is, and the buttons that keep it and forget it.
 #[component]
 pub fn OfflineBox(
-    paper: Paper,
-    keeping: Kept<Keeping>,
+    paper: ArchiveInfo,
+    keeping: AnySignal<OfflineState>,
     /// Called with what the reader wishes.
     #[prop(into)]
-    on_wish: Callback<Wish>,
+    on_wish: Callback<WorkerCommand>,
 ) -> impl IntoView {
-    let stage = Live::new(move || keeping.with(Keeping::stage));
+    let stage = AnyMemo::new(move || keeping.with(OfflineState::stage));
     // Told aloud: so it changes with the stage, not with every file.
     let said = {
         let paper = paper.clone();
@@ -33,7 +33,8 @@ pub fn OfflineBox(
         })
     };
     let progress = move || {
-        let bytes = move |read: fn(&Report) -> u64| keeping.with(|keeping| read(&keeping.report));
+        let bytes =
+            move |read: fn(&WorkerMessage) -> u64| keeping.with(|keeping| read(&keeping.report));
         let value = text(move || bytes(|report| report.kept_bytes).to_string());
         // Not known before the first answer; a bar without a length moves by itself.
         let max = text(move || bytes(|report| report.bytes.max(1)).to_string());
@@ -52,20 +53,20 @@ pub fn OfflineBox(
     // One button, whatever it does now: it keeps the focus.
     let main = text(move || {
         let words = match stage.get() {
-            Stage::Off => Message::EnableOffline,
-            Stage::Read => Message::SaveForOffline,
-            Stage::UnderWay => Message::PauseDownload,
-            Stage::Part => Message::ResumeDownload,
-            Stage::Whole => Message::DeleteDownload,
+            DownloadStage::Off => Message::EnableOffline,
+            DownloadStage::Read => Message::SaveForOffline,
+            DownloadStage::UnderWay => Message::PauseDownload,
+            DownloadStage::Part => Message::ResumeDownload,
+            DownloadStage::Whole => Message::DeleteDownload,
         };
         say(words).to_owned()
     });
     let on_main = press(move || {
         on_wish.run(match stage.get_untracked() {
-            Stage::Off => Wish::Join,
-            Stage::Read | Stage::Part => Wish::Keep,
-            Stage::UnderWay => Wish::Stop,
-            Stage::Whole => Wish::Forget,
+            DownloadStage::Off => WorkerCommand::Join,
+            DownloadStage::Read | DownloadStage::Part => WorkerCommand::Keep,
+            DownloadStage::UnderWay => WorkerCommand::Stop,
+            DownloadStage::Whole => WorkerCommand::Forget,
         });
     });
     let button = move |words, wish| {
@@ -78,22 +79,22 @@ pub fn OfflineBox(
     };
     view! {
         <section class="about offline" {..set(&[("aria-labelledby", "offline")])} data-testid="offline">
-            {fixed(r#"<h2 id="offline">"#, Message::OfflineHeading, "</h2>")}
+            {static_html(r#"<h2 id="offline">"#, Message::OfflineHeading, "</h2>")}
             <p {..set(&[("role", "status")])} data-testid="offline-said">
                 {said}
             </p>
-            {shown(move || stage.get() == Stage::UnderWay, progress)}
+            {shown(move || stage.get() == DownloadStage::UnderWay, progress)}
             <div class="offline-buttons">
                 <button type="button" class="button" on:click=on_main>
                     {main}
                 </button>
                 {shown(
-                    move || stage.get() == Stage::Part,
-                    move || button(Message::DeleteDownload, Wish::Forget),
+                    move || stage.get() == DownloadStage::Part,
+                    move || button(Message::DeleteDownload, WorkerCommand::Forget),
                 )}
                 {shown(
-                    move || stage.get() != Stage::Off,
-                    move || button(Message::DisableOffline, Wish::Leave),
+                    move || stage.get() != DownloadStage::Off,
+                    move || button(Message::DisableOffline, WorkerCommand::Leave),
                 )}
             </div>
         </section>
@@ -101,7 +102,7 @@ pub fn OfflineBox(
 }
 
 /// What a stage means, in a sentence or two.
-fn sentence(paper: &Paper, stage: Stage, report: &Report) -> String {
+fn sentence(paper: &ArchiveInfo, stage: DownloadStage, report: &WorkerMessage) -> String {
     let files = &paper.manifest().files;
     let (count, bytes) = match report.files {
         0 => (files.count, files.bytes),
@@ -111,14 +112,14 @@ fn sentence(paper: &Paper, stage: Stage, report: &Report) -> String {
     let files = paper.counted(count, Message::Files);
     let all = [bytes.as_str(), &files];
     let said = match stage {
-        Stage::Off => say(Message::NothingSavedOffline).to_owned(),
-        Stage::Read => tell(Message::ReadingSaved, &all),
-        Stage::UnderWay => tell(Message::ArchiveDownloading, &all),
-        Stage::Part => {
+        DownloadStage::Off => say(Message::NothingSavedOffline).to_owned(),
+        DownloadStage::Read => tell(Message::ReadingSaved, &all),
+        DownloadStage::UnderWay => tell(Message::ArchiveDownloading, &all),
+        DownloadStage::Part => {
             let here = size(report.kept_bytes);
             tell(Message::ArchivePartlySaved, &[&here, &bytes, &files])
         }
-        Stage::Whole => tell(Message::ArchiveSaved, &all),
+        DownloadStage::Whole => tell(Message::ArchiveSaved, &all),
     };
     match report.failed.as_deref() {
         None => said,
@@ -138,7 +139,7 @@ fn size(bytes: u64) -> String {
 
 /// Says that there is no connection, while there is none.
 #[component]
-pub fn OfflineMark(is_away: Kept<bool>) -> impl IntoView {
+pub fn OfflineMark(is_away: AnySignal<bool>) -> impl IntoView {
     let said = text(move || {
         let words = is_away.get().then(|| say(Message::YouAreOffline));
         words.unwrap_or_default().to_owned()

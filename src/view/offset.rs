@@ -1,6 +1,6 @@
 //! How much later or earlier one story is than another, and how long coverage went on.
 
-use super::counted::counted;
+use super::numbers::counted;
 use crate::{
     message::{Message, say, tell},
     model::Instant,
@@ -106,7 +106,7 @@ fn measured(minutes: i64, days_from: i64, units: [Message; 3]) -> String {
 }
 
 fn whole(number: i64) -> String {
-    super::counted::number(count(number))
+    super::numbers::number(count(number))
 }
 
 fn count(number: i64) -> usize {

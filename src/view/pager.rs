@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live::set;
+use super::any_signal::set;
 use crate::{
     format::Card,
     message::{Message, say},

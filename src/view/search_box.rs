@@ -3,23 +3,23 @@
 use leptos::{ev, html, prelude::*, tachys::html::InertElement};
 
 use super::{
-    Paper,
-    fixed::fixed,
-    live::{Live, effect, flag, heard, press, set, text},
+    ArchiveInfo,
+    any_signal::{AnyMemo, effect, flag, heard, press, set, text},
+    static_html::static_html,
 };
 use crate::message::{Message, say};
 
 /// The box, what can be typed into it, and what was made of it.
 #[component]
 pub fn SearchBox(
-    paper: Paper,
+    paper: ArchiveInfo,
     /// What was typed.
-    words: Live<String>,
+    words: AnyMemo<String>,
     /// Whether it works yet.
-    is_ready: Live<bool>,
+    is_ready: AnyMemo<bool>,
     /// What was made of the words, where that is not plain: what has no match, what was not
     /// understood.
-    said: Live<String>,
+    said: AnyMemo<String>,
     /// Called with each change.
     #[prop(into)]
     on_type: Callback<String>,
@@ -58,7 +58,7 @@ pub fn SearchBox(
     };
     view! {
         <div class="search" {..set(&[("role", "search")])}>
-            {fixed(r#"<label class="sr-only" for="search">"#, Message::Search, "</label>")}
+            {static_html(r#"<label class="sr-only" for="search">"#, Message::Search, "</label>")}
             <input
                 type="search"
                 id="search"
@@ -103,7 +103,7 @@ fn find(input: NodeRef<html::Input>) {
 }
 
 /// What can be written besides words. The keys are the same in every language.
-fn help(paper: &Paper) -> AnyView {
+fn help(paper: &ArchiveInfo) -> AnyView {
     // Topics have names of their own in addresses, in which nothing ends an element.
     let topic = paper.topic(0).map_or("ai", |topic| topic.slug.as_str());
     let html = [

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::{
-    fixed::fixed,
-    live::{Live, press, set, text},
-    terms::Terms,
+    any_signal::{AnyMemo, press, set, text},
+    static_html::static_html,
+    term_list::Terms,
 };
 use crate::message::{Message, say};
 
 /// The keys, and what they do. Each but the last is a single letter or sign.
-const KEYS: [(&str, Message); 8] = [
+const SHORTCUTS: [(&str, Message); 8] = [
     ("j", Message::KeyNext),
     ("k", Message::KeyPrevious),
     ("o", Message::KeyOpen),
@@ -26,7 +26,7 @@ const KEYS: [(&str, Message); 8] = [
 #[component]
 pub fn Shortcuts(
     /// Whether single letters are keys.
-    are_on: Live<bool>,
+    are_on: AnyMemo<bool>,
     /// Called when the reader switches them.
     #[prop(into)]
     on_switch: Callback<()>,
@@ -34,12 +34,12 @@ pub fn Shortcuts(
     #[prop(into)]
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let terms = KEYS
+    let terms = SHORTCUTS
         .iter()
         .map(|(key, what)| (*key, Some(say(*what).to_owned())));
     view! {
         <dialog class="sheet" {..set(&[("aria-labelledby", "keys-heading")])} data-testid="keys-sheet">
-            {fixed(r#"<h2 id="keys-heading" class="section-heading">"#, Message::KeyboardShortcuts, "</h2>")}
+            {static_html(r#"<h2 id="keys-heading" class="section-heading">"#, Message::KeyboardShortcuts, "</h2>")}
             <Terms terms=terms.collect() />
             <div class="sheet-foot">
                 <button type="button" class="button" on:click=press(move || on_close.run(()))>

@@ -1,6 +1,6 @@
 //! What is coming, in its real geometry.
 
-use super::fixed::fixed;
+use super::static_html::static_html;
 use crate::message::Message;
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub fn CardSkeleton(
 /// A panel or a page of text that is not there yet.
 #[component]
 pub fn TextSkeleton() -> impl IntoView {
-    fixed(
+    static_html(
         r#"<div class="text-skeleton skeleton" role="status"><span class="sr-only">"#,
         Message::Loading,
         r#"</span><p class="headline"></p><p class="excerpt"></p><p class="excerpt"></p></div>"#,

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::{
-    Paper, body, card,
+    ArchiveInfo,
+    any_signal::set,
+    body, card,
     facts::Facts,
     figure::{Figure, Frame},
-    fixed::fixed,
     kicker::Kicker,
-    live::set,
-    when::When,
+    publication_time::PublicationTime,
+    static_html::static_html,
 };
 use crate::{
     format::Card,
@@ -22,7 +23,7 @@ use crate::{
 /// there before the text has come.
 #[component]
 pub fn StoryPaper(
-    paper: Paper,
+    paper: ArchiveInfo,
     card: Card,
     /// What stands under the head.
     children: Children,
@@ -30,7 +31,7 @@ pub fn StoryPaper(
     let language = card.locale.clone().or_else(|| paper.foreign());
     let time = card
         .time
-        .map(|time| view! { <When paper=paper.clone() time=time /> }.into_any());
+        .map(|time| view! { <PublicationTime paper=paper.clone() time=time /> }.into_any());
     let aside = (time, card::badge(&card)).into_any();
     view! {
         <article class="story" data-testid="story" {..set(&[("aria-labelledby", "story-headline")])}>
@@ -61,7 +62,7 @@ pub fn StoryPaper(
 /// Everything else known of a story: both links, pictures, text, parts, actions and facts.
 #[component]
 pub fn StoryText(
-    paper: Paper,
+    paper: ArchiveInfo,
     article: Article,
     query: Query,
     /// What the reader can do with it.
@@ -155,7 +156,7 @@ fn out(class: &'static str, address: &Address, label: String, by: Option<String>
 }
 
 /// The parts of a collection: those that the archive has are links.
-fn parts(paper: &Paper, items: &[Part], query: &Query) -> Option<AnyView> {
+fn parts(paper: &ArchiveInfo, items: &[Part], query: &Query) -> Option<AnyView> {
     let missing = items.iter().filter(|part| part.story.is_none()).count();
     let here = items
         .iter()
@@ -179,7 +180,7 @@ fn parts(paper: &Paper, items: &[Part], query: &Query) -> Option<AnyView> {
     (!items.is_empty()).then(|| {
         view! {
             <section class="parts" {..set(&[("aria-labelledby", "parts-heading")])}>
-                {fixed(r#"<h2 id="parts-heading">"#, Message::InThisCollection, "</h2>")}
+                {static_html(r#"<h2 id="parts-heading">"#, Message::InThisCollection, "</h2>")}
                 <ol>{here}</ol>
                 {rest}
             </section>

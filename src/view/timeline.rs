@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::{
-    Paper,
+    ArchiveInfo,
+    any_signal::{AnySignal, flag},
     coverage::{item, moment},
-    fixed::fixed,
-    live::{Kept, flag},
     offset::{gap, span},
-    unfold::unfold,
+    show_all::unfold,
+    static_html::static_html,
 };
 use crate::{
     message::{Message, say, tell},
@@ -16,11 +16,11 @@ use crate::{
 };
 
 /// So many stories are shown at first.
-const FIRST: usize = 8;
+const COLLAPSED_ENTRIES: usize = 8;
 
 /// The stories around another one and that itself, in order of time.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Timeline {
+pub struct CoverageTimeline {
     /// The dated ones, the first one first, and then those whose time is not known. Of one time, the
     /// story itself comes first.
     pub stories: Vec<Related>,
@@ -30,7 +30,7 @@ pub struct Timeline {
     pub dated: usize,
 }
 
-impl Timeline {
+impl CoverageTimeline {
     /// The timeline of a story; nothing where fewer than two times are known.
     pub fn of(article: &Article) -> Option<Self> {
         let itself = Related {
@@ -74,8 +74,8 @@ impl Timeline {
 /// The timeline as a line with a dot for each story. Beyond the first few they are there when they are
 /// asked for; on paper always.
 #[component]
-pub fn TimelineList(paper: Paper, timeline: Timeline) -> impl IntoView {
-    let Timeline {
+pub fn TimelineList(paper: ArchiveInfo, timeline: CoverageTimeline) -> impl IntoView {
+    let CoverageTimeline {
         stories,
         here,
         dated,
@@ -88,7 +88,7 @@ pub fn TimelineList(paper: Paper, timeline: Timeline) -> impl IntoView {
             (" here", place == here),
             (" last", place + 1 == dated),
             (" timeless", place >= dated),
-            (" late", place >= FIRST && place != here),
+            (" late", place >= COLLAPSED_ENTRIES && place != here),
         ] {
             if is_so {
                 class.push_str(name);
@@ -106,7 +106,8 @@ pub fn TimelineList(paper: Paper, timeline: Timeline) -> impl IntoView {
         });
         let is_here = place == here;
         let here = is_here.then(|| {
-            view! { {fixed(r#"<span class="badge">"#, Message::ThisStory, "</span>")} }.into_any()
+            view! { {static_html(r#"<span class="badge">"#, Message::ThisStory, "</span>")} }
+                .into_any()
         });
         let aside = view! { {time} {here} }.into_any();
         let hook = if is_here {
@@ -118,7 +119,7 @@ pub fn TimelineList(paper: Paper, timeline: Timeline) -> impl IntoView {
         if place != dated {
             return item;
         }
-        let class = if place < FIRST {
+        let class = if place < COLLAPSED_ENTRIES {
             "undated quiet"
         } else {
             "undated quiet late"
@@ -130,8 +131,9 @@ pub fn TimelineList(paper: Paper, timeline: Timeline) -> impl IntoView {
         .into_any()
     });
     let items: Vec<AnyView> = items.collect();
-    let is_open = Kept::new(false);
-    let more = (count > FIRST).then(|| unfold(is_open, paper.number(count), "timeline-more"));
+    let is_open = AnySignal::new(false);
+    let more =
+        (count > COLLAPSED_ENTRIES).then(|| unfold(is_open, paper.number(count), "timeline-more"));
     view! {
         <ol
             class="timeline"

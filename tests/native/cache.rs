@@ -3,15 +3,15 @@
 use std::{fs, path::Path};
 
 use broadsheet::{
-    import::{self, Import, Options, cache::Cache},
-    sample::{self, Plan},
+    import::{self, Import, ImportOptions, cache::RecordCache},
+    sample::{self, SamplePlan},
 };
 
 /// Imports `folder` with the cache in `cache`, which must not show, and gives how many of its
 /// files were written.
-fn import(folder: &Path, cache: &Path, options: &Options, version: &str) -> usize {
+fn import(folder: &Path, cache: &Path, options: &ImportOptions, version: &str) -> usize {
     let before = stamps(cache);
-    let opened = Cache::open(cache.to_owned(), version.as_bytes());
+    let opened = RecordCache::open(cache.to_owned(), version.as_bytes());
     let with = import::folder_with(folder, options, Some(&opened), &|_| {}).unwrap();
     opened.save().unwrap();
     same(&with, &import::folder(folder, options, &|_| {}).unwrap());
@@ -40,19 +40,19 @@ fn stamps(cache: &Path) -> Vec<(String, Vec<u8>)> {
 #[test]
 fn good_bad_and_made_up_records_come_back_as_they_were() {
     let made_up = tempfile::tempdir().unwrap();
-    let plan = Plan {
+    let plan = SamplePlan {
         records: 300,
         seed: 7,
     };
     sample::write(&plan, made_up.path(), &|_| {}).unwrap();
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let based = Options {
+    let based = ImportOptions {
         picture_base: url::Url::parse("https://base.example/").ok(),
-        ..Options::default()
+        ..ImportOptions::default()
     };
     for folder in [made_up.path(), &fixtures] {
         let cache = tempfile::tempdir().unwrap();
-        let plain = Options::default();
+        let plain = ImportOptions::default();
         assert!(import(folder, cache.path(), &plain, "1") > 0);
         assert_eq!(import(folder, cache.path(), &plain, "1"), 0);
         // Another base or another program is another reading.
@@ -66,7 +66,7 @@ fn good_bad_and_made_up_records_come_back_as_they_were() {
 fn a_record_that_changes_comes_or_goes_costs_little_and_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let cache = tempfile::tempdir().unwrap();
-    let options = Options::default();
+    let options = ImportOptions::default();
     let write = |name: &str, title: &str| {
         let text = format!("---\ntitle: {title}\ntopics: [[x]]\nmood: y\n---\nBody of it.\n");
         fs::write(folder.path().join(name), text).unwrap();
@@ -93,7 +93,7 @@ fn a_record_that_changes_comes_or_goes_costs_little_and_leaves_nothing() {
 #[test]
 fn a_damaged_cache_is_an_empty_one() {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let options = Options::default();
+    let options = ImportOptions::default();
     let cache = tempfile::tempdir().unwrap();
     import(&fixtures, cache.path(), &options, "1");
     let whole = stamps(cache.path());
@@ -127,7 +127,7 @@ fn a_damaged_cache_is_an_empty_one() {
 fn a_picture_that_comes_or_goes_is_seen() {
     let folder = tempfile::tempdir().unwrap();
     let cache = tempfile::tempdir().unwrap();
-    let options = Options::default();
+    let options = ImportOptions::default();
     let record = "---\ntitle: x\nprovider: y\nimages: [z.png, //a.example/b.png]\n---\n";
     fs::write(folder.path().join("a.md"), record).unwrap();
     let picture = folder.path().join("z.png");
@@ -159,7 +159,7 @@ fn export(place: &Path, arguments: &[&str]) -> (Vec<(String, Vec<u8>)>, String) 
 #[test]
 fn the_command_exports_the_same_with_and_without_it() {
     let place = tempfile::tempdir().unwrap();
-    let plan = Plan {
+    let plan = SamplePlan {
         records: 120,
         seed: 3,
     };
@@ -203,7 +203,7 @@ fn export_again(place: &Path, change: &str) -> String {
 fn files_that_are_there_are_not_made_again_unless_something_in_them_changes() {
     let place = tempfile::tempdir().unwrap();
     let content = place.path().join("content");
-    let plan = Plan {
+    let plan = SamplePlan {
         records: 120,
         seed: 4,
     };

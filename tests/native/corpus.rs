@@ -3,7 +3,7 @@
 use std::{collections::HashMap, fs, path::PathBuf};
 
 use broadsheet::{
-    import::{self, Import, Options, Severity, text},
+    import::{self, Import, ImportOptions, Severity, text},
     model::Article,
 };
 use serde_json::Value;
@@ -21,7 +21,7 @@ fn shared(part: &str) -> Option<PathBuf> {
 }
 
 fn import(folder: &std::path::Path) -> Import {
-    import::folder(folder, &Options::default(), &|_| {}).unwrap()
+    import::folder(folder, &ImportOptions::default(), &|_| {}).unwrap()
 }
 
 #[test]

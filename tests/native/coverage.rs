@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use broadsheet::{
-    format::{Also, Card, Manifest, Why, story},
+    format::{Card, Manifest, RelatedReason, RelatedStory, story},
     model::{Article, Instant, Kind, Links, Provider, Related, Slug, outline},
-    query::{Query, search::Marks},
-    view::{Paper, around::Around, card::StoryCard, live::Live, timeline::Timeline},
+    query::{Query, search::MatchedWords},
+    view::{
+        ArchiveInfo, any_signal::AnyMemo, card::StoryCard, related_coverage::RelatedCoverage,
+        timeline::CoverageTimeline,
+    },
 };
 use leptos::prelude::*;
 
@@ -63,12 +66,12 @@ fn article(related: Vec<Related>) -> Article {
     }
 }
 
-fn paper() -> Paper {
+fn paper() -> ArchiveInfo {
     let manifest = Manifest {
         providers: vec![provider("Post"), provider("Mint")],
         ..Manifest::default()
     };
-    Paper::new(Arc::new(manifest), "data/")
+    ArchiveInfo::new(Arc::new(manifest), "data/")
 }
 
 fn render(view: impl FnOnce() -> AnyView) -> String {
@@ -81,7 +84,7 @@ fn render(view: impl FnOnce() -> AnyView) -> String {
 fn around(article: Article, is_page: bool) -> String {
     render(|| {
         view! {
-            <Around
+            <RelatedCoverage
                 paper=paper()
                 article=article
                 also=Vec::new()
@@ -93,7 +96,7 @@ fn around(article: Article, is_page: bool) -> String {
     })
 }
 
-fn names(timeline: &Timeline) -> Vec<&str> {
+fn names(timeline: &CoverageTimeline) -> Vec<&str> {
     let stories = timeline.stories.iter();
     stories.map(|story| story.provider.name.as_str()).collect()
 }
@@ -106,7 +109,7 @@ fn a_timeline_is_in_order_of_time_and_the_story_itself_is_in_it() {
         related("Same", Some(0), None),
         related("Early", Some(-65), None),
     ]);
-    let timeline = Timeline::of(&article).unwrap();
+    let timeline = CoverageTimeline::of(&article).unwrap();
     assert_eq!(names(&timeline), ["Early", "Post", "Same", "Late", "Never"]);
     assert_eq!((timeline.here, timeline.dated), (1, 4));
     assert_eq!(
@@ -147,7 +150,7 @@ fn a_lead_without_a_time_stands_at_the_end() {
         related("Two", Some(0), None),
     ]);
     article.published = None;
-    let timeline = Timeline::of(&article).unwrap();
+    let timeline = CoverageTimeline::of(&article).unwrap();
     assert_eq!(names(&timeline), ["One", "Two", "Post"]);
     assert_eq!(timeline.here, 2);
     assert_eq!(
@@ -159,7 +162,7 @@ fn a_lead_without_a_time_stands_at_the_end() {
 #[test]
 fn with_one_time_or_none_there_is_no_timeline() {
     let article = article(vec![related("Never", None, Some(1))]);
-    assert_eq!(Timeline::of(&article), None);
+    assert_eq!(CoverageTimeline::of(&article), None);
     let html = around(article, true);
     assert!(!html.contains("By time"), "{html}");
     assert!(
@@ -198,7 +201,7 @@ fn a_panel_is_in_order_of_quality() {
 fn a_card_names_two_others_of_the_best_sources() {
     let card = |related| -> Card {
         let (outline, _) = outline::part(article(related));
-        let numbers = story::Numbers {
+        let numbers = story::ListNumbers {
             provider: 0,
             topics: Vec::new(),
         };
@@ -219,9 +222,9 @@ fn a_card_names_two_others_of_the_best_sources() {
                 on_save=|()| {}
                 paper=paper()
                 card=card
-                query=Live::stored(Query::default())
-                marks=Live::stored(Marks::default())
-                is_open=Live::stored(false)
+                query=AnyMemo::stored(Query::default())
+                marks=AnyMemo::stored(MatchedWords::default())
+                is_open=AnyMemo::stored(false)
                 on_toggle=|()| {}
                 panel=|| ()
             />
@@ -240,25 +243,25 @@ fn a_card_names_two_others_of_the_best_sources() {
 }
 
 /// A story of the archive by this publisher of the manifest's list.
-fn also(title: &str, provider: u32, similar: Option<u32>) -> Also {
-    Also {
+fn also(title: &str, provider: u32, similar: Option<u32>) -> RelatedStory {
+    RelatedStory {
         slug: Slug::parse(&title.to_lowercase().replace(' ', "-")).unwrap(),
         title: title.to_owned(),
         time: None,
         provider,
-        why: Why {
+        why: RelatedReason {
             similar,
             declared: similar.is_none(),
-            ..Why::default()
+            ..RelatedReason::default()
         },
     }
 }
 
-fn around_with(related: Vec<Related>, also: Vec<Also>) -> String {
+fn around_with(related: Vec<Related>, also: Vec<RelatedStory>) -> String {
     let article = article(related);
     render(|| {
         view! {
-            <Around
+            <RelatedCoverage
                 paper=paper()
                 article=article
                 also=also

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs};
 
 use broadsheet::{
-    import::{self, Import, Layout, Options, Source},
+    import::{self, Import, ImportOptions, Layout, SourceFolder},
     model::Instant,
 };
 
@@ -18,14 +18,14 @@ fn import(files: &[(&str, &str)]) -> Import {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    let source = Source {
+    let source = SourceFolder {
         layout: Layout::of(folder.path()),
-        ..Source::default()
+        ..SourceFolder::default()
     };
-    let options = Options {
+    let options = ImportOptions {
         sources: vec![source],
         as_of: Some(Instant::from_seconds(AS_OF)),
-        ..Options::default()
+        ..ImportOptions::default()
     };
     import::folder(folder.path(), &options, &|_| {}).unwrap()
 }
@@ -199,14 +199,14 @@ fn dates_come_from_the_history_and_from_names_where_the_settings_say_so() {
         fs::write(path, text).unwrap();
     };
     let read = || {
-        let source = Source {
+        let source = SourceFolder {
             layout: Layout::of(folder.path()),
-            ..Source::default()
+            ..SourceFolder::default()
         };
-        let options = Options {
+        let options = ImportOptions {
             sources: vec![source],
             as_of: Some(Instant::from_seconds(AS_OF)),
-            ..Options::default()
+            ..ImportOptions::default()
         };
         dates(&import::folder(folder.path(), &options, &|_| {}).unwrap())
     };

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use crate::support;
 use broadsheet::{
-    export::{self, Written},
+    export::{self, ExportSummary},
     format::Site,
     import,
     model::{Address, Article, Element, Instant, PictureSource, Piece, Slug, Tag},
@@ -16,12 +16,12 @@ use tempfile::TempDir;
 
 fn site() -> Site {
     Site {
-        pictures_from: vec![Site::EVERY_HOST.to_owned()],
+        pictures_from: vec![Site::ANY_HTTPS_HOST.to_owned()],
         ..Site::default()
     }
 }
 
-fn write(articles: Vec<Article>, out: &Path) -> Written {
+fn write(articles: Vec<Article>, out: &Path) -> ExportSummary {
     export::write(articles, &site(), Path::new("."), out, &|_| {}).expect("an export")
 }
 
@@ -301,7 +301,7 @@ fn nothing_secret_and_nothing_unpublished_is_exported() {
     };
     record("shown", true);
     record("hidden", false);
-    let options = import::Options::default();
+    let options = import::ImportOptions::default();
     let import = import::folder(folder.path(), &options, &|_| {}).unwrap();
     let out = exported(import.articles);
     let text: String = files(out.path())

@@ -4,7 +4,7 @@
 use std::{fs, path::Path, process::Command};
 
 use broadsheet::{
-    feed::{Channel, Entry, atom, csv as table, json_feed, rss},
+    feed::{FeedChannel, FeedEntry, atom, csv as table, json_feed, rss},
     import::markup::{self, Token},
     model::{Address, Instant, Kind},
 };
@@ -42,8 +42,8 @@ struct Story {
 }
 
 impl Story {
-    fn entry(&self) -> Entry<'_> {
-        Entry {
+    fn entry(&self) -> FeedEntry<'_> {
+        FeedEntry {
             title: &self.title,
             excerpt: &self.excerpt,
             page: self.page.clone(),
@@ -58,7 +58,7 @@ impl Story {
     }
 }
 
-fn written<T>(entries: &[Story], write: impl FnOnce(&[Entry<'_>]) -> T) -> T {
+fn written<T>(entries: &[Story], write: impl FnOnce(&[FeedEntry<'_>]) -> T) -> T {
     write(&entries.iter().map(Story::entry).collect::<Vec<_>>())
 }
 
@@ -98,9 +98,9 @@ fn entry() -> impl Strategy<Value = Story> {
         )
 }
 
-fn channel() -> impl Strategy<Value = Channel> {
+fn channel() -> impl Strategy<Value = FeedChannel> {
     let own = option::of(Just("https://news.example/feed.xml?a=1&b=\"2\"".to_owned()));
-    (text(), text(), own, text()).prop_map(|(title, description, own, fingerprint)| Channel {
+    (text(), text(), own, text()).prop_map(|(title, description, own, fingerprint)| FeedChannel {
         title,
         description,
         own,
@@ -256,7 +256,7 @@ proptest! {
         let text = written(&entries, table::write);
         prop_assert!(text.ends_with("\r\n"));
         let mut reader = csv::Reader::from_reader(text.as_bytes());
-        prop_assert_eq!(reader.headers().unwrap(), &csv::StringRecord::from(table::COLUMNS.to_vec()));
+        prop_assert_eq!(reader.headers().unwrap(), &csv::StringRecord::from(table::CSV_COLUMNS.to_vec()));
         let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
         prop_assert_eq!(rows.len(), entries.len());
         for (row, entry) in rows.iter().zip(&entries) {

@@ -10,7 +10,10 @@ use std::{
 };
 
 use broadsheet::{
-    fetch::{self, Account, Feed, FetchError, Options, client::ClientError, client::Limits},
+    fetch::{
+        self, FeedFetchError, FeedRequest, FeedSummary, FetchOptions, client::ClientError,
+        client::FetchLimits,
+    },
     import,
 };
 use url::Url;
@@ -74,20 +77,20 @@ fn item(number: u32, title: &str) -> String {
     )
 }
 
-fn options() -> Options {
-    Options {
-        limits: Limits {
+fn options() -> FetchOptions {
+    FetchOptions {
+        limits: FetchLimits {
             time: Duration::from_secs(20),
             allows_private: true,
-            ..Limits::default()
+            ..FetchLimits::default()
         },
         keeps_text: true,
         now: "2026-09-09T10:00:00Z".parse().unwrap(),
     }
 }
 
-fn ask(url: &Url, folder: &Path, options: &Options) -> Result<Account, FetchError> {
-    let feed = Feed {
+fn ask(url: &Url, folder: &Path, options: &FetchOptions) -> Result<FeedSummary, FeedFetchError> {
+    let feed = FeedRequest {
         url: url.clone(),
         topics: vec!["Sea".to_owned()],
     };
@@ -96,7 +99,7 @@ fn ask(url: &Url, folder: &Path, options: &Options) -> Result<Account, FetchErro
 }
 
 fn titles(folder: &Path) -> Vec<String> {
-    let import = import::folder(folder, &import::Options::default(), &|_| {}).unwrap();
+    let import = import::folder(folder, &import::ImportOptions::default(), &|_| {}).unwrap();
     assert_eq!(import.report.refused, 0, "{:#?}", import.report);
     let articles = import.articles.iter();
     articles.map(|article| article.title.clone()).collect()
@@ -126,7 +129,7 @@ fn what_was_seen_stays_and_what_changed_is_written_anew() {
     assert_eq!((account.new, account.changed, account.same), (1, 1, 0));
     assert_eq!(titles(folder.path()), ["One", "Two, \"again\"", "Three"]);
 
-    let import = import::folder(folder.path(), &import::Options::default(), &|_| {}).unwrap();
+    let import = import::folder(folder.path(), &import::ImportOptions::default(), &|_| {}).unwrap();
     let two = &import.articles[1];
     assert_eq!(two.excerpt, "One & two: 2.");
     assert_eq!(two.topics, ["Tides", "Sea"]);
@@ -209,9 +212,9 @@ fn a_feed_that_fails_changes_nothing_and_the_others_go_on() {
     let paths = [
         "good", "gone", "page", "bomb", "large", "loop", "file", "cut", "nothing",
     ];
-    let feeds: Vec<Feed> = paths
+    let feeds: Vec<FeedRequest> = paths
         .iter()
-        .map(|path| Feed {
+        .map(|path| FeedRequest {
             url: url.join(path).unwrap(),
             topics: Vec::new(),
         })
@@ -245,7 +248,7 @@ fn a_slow_host_is_given_up() {
     options.limits.time = Duration::from_millis(300);
     let error = ask(&url, folder.path(), &options).unwrap_err();
     assert!(
-        matches!(error, FetchError::Client(ClientError::Time(_))),
+        matches!(error, FeedFetchError::Client(ClientError::Time(_))),
         "{error}"
     );
 }
@@ -267,7 +270,7 @@ fn no_feed_leads_into_a_private_network() {
         let url = Url::parse(&format!("http://{host}:{port}/")).unwrap();
         let error = ask(&url, folder.path(), &options).unwrap_err();
         assert!(
-            matches!(error, FetchError::Client(ClientError::Private)),
+            matches!(error, FeedFetchError::Client(ClientError::Private)),
             "{host}: {error}"
         );
     }
@@ -287,7 +290,7 @@ fn hostile_entries_become_records_that_say_what_they_say() {
     assert_eq!(ask(&url, folder.path(), &options()).unwrap().new, 1);
     let [record] = records(folder.path()).try_into().unwrap();
     assert!(record.starts_with(folder.path()), "{record:?}");
-    let import = import::folder(folder.path(), &import::Options::default(), &|_| {}).unwrap();
+    let import = import::folder(folder.path(), &import::ImportOptions::default(), &|_| {}).unwrap();
     let article = &import.articles[0];
     assert_eq!(
         article.title,
@@ -300,7 +303,7 @@ fn hostile_entries_become_records_that_say_what_they_say() {
         article.published.unwrap().to_string(),
         "2026-09-09T10:00:00Z"
     );
-    let later = Options {
+    let later = FetchOptions {
         now: "2026-10-10T10:00:00Z".parse().unwrap(),
         ..options()
     };

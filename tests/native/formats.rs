@@ -3,8 +3,8 @@
 use std::{fs, path::Path};
 
 use broadsheet::{
-    feed::{self, Channel, Entry},
-    import::{self, Import, Layout, Options, Publisher, Source},
+    feed::{self, FeedChannel, FeedEntry},
+    import::{self, DefaultPublisher, Import, ImportOptions, Layout, SourceFolder},
     model::{Article, Instant},
 };
 
@@ -13,18 +13,18 @@ const AS_OF: i64 = 1_800_000_000;
 
 fn import(folder: &Path) -> Import {
     let layout = Layout::of(folder);
-    let publisher = layout.title.clone().map(|name| Publisher {
+    let publisher = layout.title.clone().map(|name| DefaultPublisher {
         name,
         domain: String::new(),
     });
-    let options = Options {
-        sources: vec![Source {
+    let options = ImportOptions {
+        sources: vec![SourceFolder {
             layout,
             publisher,
-            ..Source::default()
+            ..SourceFolder::default()
         }],
         as_of: Some(Instant::from_seconds(AS_OF)),
-        ..Options::default()
+        ..ImportOptions::default()
     };
     let import = import::folder(folder, &options, &|_| {}).unwrap();
     let report = &import.report;
@@ -160,7 +160,7 @@ const GENERATORS: &[(&str, &str, &str, Writer)] = &[
 #[test]
 fn real_records_in_the_words_of_every_generator() {
     let Some(news) = real("news") else { return };
-    let ours = import::folder(&news, &Options::default(), &|_| {}).unwrap();
+    let ours = import::folder(&news, &ImportOptions::default(), &|_| {}).unwrap();
     for (settings, text, place, write) in GENERATORS {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(settings), text).unwrap();
@@ -203,7 +203,7 @@ fn real_pages_of_the_upstream_system() {
     };
     let theirs = import(&api);
     assert_eq!((theirs.report.records, theirs.report.refused), (50, 0));
-    let ours = import::folder(&news, &Options::default(), &|_| {}).unwrap();
+    let ours = import::folder(&news, &ImportOptions::default(), &|_| {}).unwrap();
     let mut compared = 0;
     for article in &ours.articles {
         let same = theirs
@@ -232,25 +232,25 @@ fn real_pages_of_the_upstream_system() {
 #[test]
 fn feeds_of_real_records_come_back() {
     let Some(news) = real("news") else { return };
-    let ours = import::folder(&news, &Options::default(), &|_| {}).unwrap();
-    let channel = Channel {
+    let ours = import::folder(&news, &ImportOptions::default(), &|_| {}).unwrap();
+    let channel = FeedChannel {
         title: "Real & <news>".to_owned(),
         home: "https://news.example/".to_owned(),
         view: "https://news.example/".to_owned(),
         language: "en".to_owned(),
-        ..Channel::default()
+        ..FeedChannel::default()
     };
-    let entries: Vec<Entry> = ours
+    let entries: Vec<FeedEntry> = ours
         .articles
         .iter()
-        .map(|article| Entry {
+        .map(|article| FeedEntry {
             title: &article.title,
             excerpt: &article.excerpt,
             page: format!("https://news.example/article/{}/", article.slug),
             time: article.published,
             topics: article.topics.iter().map(String::as_str).collect(),
             publisher: &article.provider.name,
-            ..Entry::default()
+            ..FeedEntry::default()
         })
         .collect();
     for (name, text) in [

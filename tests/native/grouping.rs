@@ -3,17 +3,17 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use crate::support;
-use broadsheet::{
-    export::{self, coverage::Rule},
-    format::Site,
-    model::{Article, Filed, Instant, Provider, Slug},
-    sample::Plan,
-};
 use crate::support::pairs::Known;
+use broadsheet::{
+    export::{self, coverage::SimilarityRule},
+    format::Site,
+    model::{Article, Instant, Provider, Slug, StoredArticle},
+    sample::SamplePlan,
+};
 
 fn sample(records: u32) -> Known {
     let folder = tempfile::tempdir().unwrap();
-    let plan = Plan { records, seed: 5 };
+    let plan = SamplePlan { records, seed: 5 };
     Known::sample(&plan, &folder.path().join("sample"))
 }
 
@@ -21,7 +21,7 @@ fn sample(records: u32) -> Known {
 fn stories_that_were_labelled_by_hand_are_grouped() {
     let known = Known::labelled();
     assert!(known.outlines.len() >= 60);
-    let found = known.pairs(Rule::default());
+    let found = known.pairs(SimilarityRule::default());
     let title = |row: usize| known.outlines[row].title.as_str();
     for (older, newer) in found.difference(&known.same) {
         eprintln!(
@@ -33,7 +33,7 @@ fn stories_that_were_labelled_by_hand_are_grouped() {
     for (older, newer) in known.same.difference(&found) {
         eprintln!("not found: {:?}, {:?}", title(*older), title(*newer));
     }
-    let score = known.score(Rule::default());
+    let score = known.score(SimilarityRule::default());
     eprintln!("{score:?}");
     assert!(score.precision() >= 0.95, "{score:?}");
     assert!(score.recall() >= 0.8, "{score:?}");
@@ -41,7 +41,7 @@ fn stories_that_were_labelled_by_hand_are_grouped() {
 
 #[test]
 fn made_up_stories_of_one_event_are_grouped() {
-    let score = sample(2_500).score(Rule::default());
+    let score = sample(2_500).score(SimilarityRule::default());
     eprintln!("{score:?}");
     assert!(score.all > 200, "{score:?}");
     assert!(score.precision() >= 0.93, "{score:?}");
@@ -52,8 +52,8 @@ fn made_up_stories_of_one_event_are_grouped() {
 fn newer_stories_change_nothing() {
     let known = sample(1_500);
     let all = known.outlines.len();
-    let whole = known.grouped(all, Some(Rule::default()));
-    let before = known.grouped(all / 2, Some(Rule::default()));
+    let whole = known.grouped(all, Some(SimilarityRule::default()));
+    let before = known.grouped(all / 2, Some(SimilarityRule::default()));
     let grouped = (0..all / 2).filter(|row| !whole.older(*row).is_empty());
     assert!(grouped.count() > 100);
     for row in 0..all / 2 {
@@ -65,12 +65,12 @@ fn newer_stories_change_nothing() {
 fn a_late_story_leaves_alone_what_came_long_after_it() {
     let mut known = sample(1_500);
     let all = known.outlines.len();
-    let before = known.grouped(all, Some(Rule::default()));
+    let before = known.grouped(all, Some(SimilarityRule::default()));
     let place = all / 3;
     let mut late = known.outlines[place].clone();
     late.slug = Slug::parse("late").unwrap();
     known.outlines.insert(place, late.clone());
-    let after = known.grouped(all + 1, Some(Rule::default()));
+    let after = known.grouped(all + 1, Some(SimilarityRule::default()));
     let long_after = late.published.unwrap().seconds() + 94 * 86_400;
     let far = (place..all).filter(|row| {
         let published = known.outlines[*row + 1].published;
@@ -78,7 +78,8 @@ fn a_late_story_leaves_alone_what_came_long_after_it() {
     });
     let mut compared = 0;
     for row in far {
-        let older = |it: &export::coverage::Alike, moved: u32| (it.row + moved, it.similarity);
+        let older =
+            |it: &export::coverage::SimilarStory, moved: u32| (it.row + moved, it.similarity);
         let before: Vec<_> = before.older(row).iter().map(|it| older(it, 1)).collect();
         let after: Vec<_> = after.older(row + 1).iter().map(|it| older(it, 0)).collect();
         assert_eq!(before, after, "row {row}");
@@ -94,8 +95,8 @@ fn threads_make_no_difference() {
     let alone = pool
         .build()
         .unwrap()
-        .install(|| known.pairs(Rule::default()));
-    assert_eq!(alone, known.pairs(Rule::default()));
+        .install(|| known.pairs(SimilarityRule::default()));
+    assert_eq!(alone, known.pairs(SimilarityRule::default()));
 }
 
 #[test]
@@ -103,13 +104,13 @@ fn what_is_too_far_apart_or_of_one_publisher_or_undated_is_not_grouped() {
     let mut known = Known::labelled();
     let (older, newer) = (0..known.outlines.len())
         .flat_map(|newer| known.same.iter().filter(move |pair| pair.1 == newer))
-        .find(|pair| known.pairs(Rule::default()).contains(pair))
+        .find(|pair| known.pairs(SimilarityRule::default()).contains(pair))
         .copied()
         .unwrap();
     let is_found = |known: &Known, hours: u32| {
-        let rule = Rule {
+        let rule = SimilarityRule {
             hours,
-            ..Rule::default()
+            ..SimilarityRule::default()
         };
         known.pairs(rule).contains(&(older, newer))
     };
@@ -135,9 +136,9 @@ fn what_is_too_far_apart_or_of_one_publisher_or_undated_is_not_grouped() {
 }
 
 fn written(articles: Vec<Article>, out: &Path) {
-    let stories: Vec<Filed> = articles.into_iter().map(Into::into).collect();
+    let stories: Vec<StoredArticle> = articles.into_iter().map(Into::into).collect();
     let site = Site::default();
-    let rule = Some(Rule::default());
+    let rule = Some(SimilarityRule::default());
     export::write_filed(stories, &site, rule, Path::new("."), out, None, &|_| {}).unwrap();
 }
 

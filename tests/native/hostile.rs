@@ -4,7 +4,7 @@
 use std::{fs, path::Path};
 
 use broadsheet::{
-    import::{self, Import, Options, Severity},
+    import::{self, Import, ImportOptions, Severity},
     model::Instant,
 };
 use proptest::prelude::*;
@@ -53,10 +53,10 @@ impl Row {
 }
 
 fn import(folder: &Path) -> Import {
-    let options = Options {
+    let options = ImportOptions {
         // 2027-01-15T08:00:00Z.
         as_of: Some(Instant::from_seconds(1_800_000_000)),
-        ..Options::default()
+        ..ImportOptions::default()
     };
     import::folder(folder, &options, &|_| {}).unwrap()
 }

@@ -3,13 +3,13 @@
 use std::{fs, path::Path};
 
 use broadsheet::{
-    import::{self, Import, Options, ProblemKind, Severity, visibility::Visibility},
+    import::{self, Import, ImportOptions, ProblemKind, Severity, visibility::Visibility},
     model::{Details, Outline, outline},
 };
 use proptest::prelude::*;
 
 fn import(folder: &Path) -> Import {
-    let import = import::folder(folder, &Options::default(), &|_| {}).unwrap();
+    let import = import::folder(folder, &ImportOptions::default(), &|_| {}).unwrap();
     hold(&import);
     import
 }
@@ -172,7 +172,7 @@ fn every_state_is_counted_with_its_first_file() {
         let text = format!("---\ntitle: x\n{rest}---\n");
         fs::write(folder.path().join(name), text).unwrap();
     }
-    let mut options = Options::default();
+    let mut options = ImportOptions::default();
     options.edits.hidden.topics.insert("internal".to_owned());
     let import = import::folder(folder.path(), &options, &|_| {}).unwrap();
     hold(&import);
@@ -209,9 +209,9 @@ fn relative_pictures_resolve_against_a_base() {
     let folder = tempfile::tempdir().unwrap();
     let record = "---\ntitle: x\nprovider: {name: y, images: [{url: /assets/z.svg}]}\n---\n";
     fs::write(folder.path().join("a.md"), record).unwrap();
-    let options = Options {
+    let options = ImportOptions {
         picture_base: url::Url::parse("https://base.example/site/").ok(),
-        ..Options::default()
+        ..ImportOptions::default()
     };
     let import = import::folder(folder.path(), &options, &|_| {}).unwrap();
     let logo = import.articles[0].provider.logo.clone().unwrap();
@@ -223,8 +223,8 @@ fn relative_pictures_resolve_against_a_base() {
 fn progress_counts_every_record_once() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good");
     let seen = std::sync::Mutex::new(Vec::new());
-    let progress = |progress: import::Progress| seen.lock().unwrap().push(progress.read);
-    let import = import::folder(&folder, &Options::default(), &progress).unwrap();
+    let progress = |progress: import::ImportProgress| seen.lock().unwrap().push(progress.read);
+    let import = import::folder(&folder, &ImportOptions::default(), &progress).unwrap();
     let mut seen = seen.into_inner().unwrap();
     seen.sort_unstable();
     assert_eq!(seen, (1..=import.report.records).collect::<Vec<_>>());

@@ -14,9 +14,9 @@ const QUALITIES: &[&str] = &[
     "ALWAYS", "AT", "BIG", "COMMON", "DEEP", "ENOUGH", "FEW", "FIRST", "HALF", "HIGH", "HIGHEST",
     "IDLE", "KNOWN", "LARGE", "LARGEST", "LAST", "LEAST", "LESS", "LONG", "LONGEST", "LOW",
     "LOWEST", "MANY", "MAX", "MIN", "MORE", "MOST", "NEVER", "NEW", "NEWEST", "OFF", "OLD",
-    "OLDEST", "ON", "ONCE", "ONE", "OTHERS", "OURS", "PATIENCE", "PAUSE", "RARE", "RAREST", "REACH",
-    "SAID", "SHORT", "SHORTEST", "SMALL", "SMALLEST", "THEIRS", "TWO", "UNCOMMON", "UNKNOWN",
-    "UNSEEN", "USUAL", "WHOLE", "WIDE", "WIDEST", "WISH",
+    "OLDEST", "ON", "ONCE", "ONE", "OTHERS", "OURS", "PATIENCE", "PAUSE", "RARE", "RAREST",
+    "REACH", "SAID", "SHORT", "SHORTEST", "SMALL", "SMALLEST", "THEIRS", "TWO", "UNCOMMON",
+    "UNKNOWN", "UNSEEN", "USUAL", "WHOLE", "WIDE", "WIDEST", "WISH",
 ];
 
 /// Returns the path and the text of each source file.
@@ -65,5 +65,8 @@ fn constants_say_what_they_are_of() {
         .iter()
         .filter(|(name, _)| name.split('_').all(|word| QUALITIES.contains(&word)))
         .collect();
-    assert!(bare.is_empty(), "add the noun, such as MAX_TITLE_CHARS: {bare:#?}");
+    assert!(
+        bare.is_empty(),
+        "add the noun, such as MAX_TITLE_CHARS: {bare:#?}"
+    );
 }

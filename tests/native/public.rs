@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
 use broadsheet::{
-    import::{self, Future, Import, Layout, Options, Source},
+    import::{self, FuturePosts, Import, ImportOptions, Layout, SourceFolder},
     model::Instant,
 };
 use proptest::prelude::*;
@@ -25,15 +25,15 @@ fn folder(files: &str) -> TempDir {
     folder
 }
 
-fn read(root: &Path, future: Future, as_of: i64) -> Import {
-    let options = Options {
-        sources: vec![Source {
+fn read(root: &Path, future: FuturePosts, as_of: i64) -> Import {
+    let options = ImportOptions {
+        sources: vec![SourceFolder {
             layout: Layout::of(root),
-            ..Source::default()
+            ..SourceFolder::default()
         }],
         future,
         as_of: Some(Instant::from_seconds(as_of)),
-        ..Options::default()
+        ..ImportOptions::default()
     };
     import::folder(root, &options, &|_| {}).unwrap()
 }
@@ -46,7 +46,7 @@ fn titles(import: &Import) -> BTreeSet<&str> {
 /// Asserts that the stories of a site are those whose titles begin with `Public`, and that every record is counted.
 fn assert_public(files: &str) {
     let folder = folder(files);
-    let import = read(folder.path(), Future::AsGenerator, AS_OF);
+    let import = read(folder.path(), FuturePosts::AsGenerator, AS_OF);
     let expected: BTreeSet<&str> = files
         .lines()
         .filter(|line| line.to_lowercase().starts_with("title"))
@@ -547,7 +547,7 @@ Title: Public, with the date of all others
     let drafts = folder(
         ">>> pelicanconf.py\nDEFAULT_METADATA = {'status': 'draft'}\n>>> content/a.md\nTitle: A\nDate: 2024-03-02\n\n",
     );
-    let import = read(drafts.path(), Future::AsGenerator, AS_OF);
+    let import = read(drafts.path(), FuturePosts::AsGenerator, AS_OF);
     assert_eq!(titles(&import), BTreeSet::new());
 }
 
@@ -773,13 +773,13 @@ fn a_folder_of_posts_is_read_by_the_settings_of_its_site() {
     let posts = folder.path().join("content/posts");
     let layout = Layout::around(&posts, None, &Default::default());
     assert_eq!(layout.prefix, "content/posts");
-    let options = Options {
-        sources: vec![Source {
+    let options = ImportOptions {
+        sources: vec![SourceFolder {
             layout,
-            ..Source::default()
+            ..SourceFolder::default()
         }],
         as_of: Some(Instant::from_seconds(AS_OF)),
-        ..Options::default()
+        ..ImportOptions::default()
     };
     let import = import::folder(&posts, &options, &|_| {}).unwrap();
     assert_eq!(titles(&import), BTreeSet::from(["B"]));
@@ -791,9 +791,9 @@ fn records_of_our_own_have_one_switch() {
          >>> b.md\n---\ntitle: Not shown\npublished: false\npublishedDateTime: 2024-03-02\n---\n\
          >>> c.md\n---\ntitle: Undated\nwebUrl: https://tide.example/\n---\n";
     let folder = folder(files);
-    let shown = read(folder.path(), Future::AsGenerator, AS_OF);
+    let shown = read(folder.path(), FuturePosts::AsGenerator, AS_OF);
     assert_eq!(titles(&shown), BTreeSet::from(["Shown", "Undated"]));
-    let hidden = read(folder.path(), Future::Hide, AS_OF);
+    let hidden = read(folder.path(), FuturePosts::Hide, AS_OF);
     assert_eq!(titles(&hidden), BTreeSet::from(["Undated"]));
 }
 
@@ -803,12 +803,12 @@ fn the_owner_may_show_the_future() {
         ">>> hugo.toml\ntitle = 'x'\n>>> content/a.md\n---\ntitle: A\ndate: 2099-01-01\n---\n";
     let folder = folder(files);
     for (future, as_of, count) in [
-        (Future::AsGenerator, AS_OF, 0),
-        (Future::Show, AS_OF, 1),
-        (Future::Hide, AS_OF, 0),
+        (FuturePosts::AsGenerator, AS_OF, 0),
+        (FuturePosts::Show, AS_OF, 1),
+        (FuturePosts::Hide, AS_OF, 0),
         // 2099-01-01T00:00:00Z and the second before it.
-        (Future::AsGenerator, 4_070_908_799, 0),
-        (Future::AsGenerator, 4_070_908_800, 1),
+        (FuturePosts::AsGenerator, 4_070_908_799, 0),
+        (FuturePosts::AsGenerator, 4_070_908_800, 1),
     ] {
         let import = read(folder.path(), future, as_of);
         assert_eq!(import.articles.len(), count, "{future:?} {as_of}");

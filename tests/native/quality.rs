@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use broadsheet::{export, format::Site, model::Article, query::Query};
 use crate::support::{self, finder::Finder};
+use broadsheet::{export, format::Site, model::Article, query::Query};
 
 /// An archive that can be searched, and its headlines by row.
 struct Shelf {

@@ -3,13 +3,14 @@
 
 use std::path::Path;
 
+use crate::support::{self, finder::Finder, reference_engine::ReferenceEngine};
 use broadsheet::{
     export,
     format::Site,
     model::{Article, Day, Slug, slug},
     query::{
-        self, Archive, Choice, Mine, Order, Own, Query, Route, Typed, Wanted, answer::THRESHOLDS,
-        ask::Part, words,
+        self, Archive, Order, ParsedQuery, Query, ReaderFilter, ReaderList, Route, Term,
+        TopicChoice, answer::COVERAGE_THRESHOLDS, criteria::QueryPart, words,
     },
 };
 use proptest::{
@@ -20,7 +21,6 @@ use proptest::{
     strategy::ValueTree,
     test_runner::TestRunner,
 };
-use crate::support::{self, finder::Finder, reference_engine::Naive};
 
 fn slug_text() -> impl Strategy<Value = Slug> {
     "[a-z0-9]{1,12}(-[a-z0-9]{1,4})?"
@@ -29,7 +29,11 @@ fn slug_text() -> impl Strategy<Value = Slug> {
 
 /// The question with these topics: all of, any of, none of.
 fn with_topics(mut query: Query, all: Vec<Slug>, any: Vec<Slug>, not: Vec<Slug>) -> Query {
-    let choices = [(all, Choice::All), (any, Choice::Any), (not, Choice::Not)];
+    let choices = [
+        (all, TopicChoice::All),
+        (any, TopicChoice::Any),
+        (not, TopicChoice::Not),
+    ];
     for (slugs, choice) in choices {
         for slug in slugs {
             query = query.with_choice(&slug, Some(choice));
@@ -55,7 +59,7 @@ fn question() -> impl Strategy<Value = Query> {
         day(),
         order,
         words,
-        option::weighted(0.2, select(Mine::ALL.to_vec())),
+        option::weighted(0.2, select(ReaderList::ALL.to_vec())),
     )
         .prop_map(
             |(topics, any, not, publishers, kinds, covered, from, to, order, words, mine)| {
@@ -117,7 +121,7 @@ proptest! {
 }
 
 /// An export of these articles, and a plain reading of them.
-fn both(articles: Vec<Article>) -> (Finder, Naive) {
+fn both(articles: Vec<Article>) -> (Finder, ReferenceEngine) {
     let out = tempfile::tempdir().unwrap();
     export::write(
         articles.clone(),
@@ -128,7 +132,7 @@ fn both(articles: Vec<Article>) -> (Finder, Naive) {
     )
     .unwrap();
     let mut finder = Finder::open(out);
-    let mut naive = Naive::of(articles, finder.archive.covered(), &finder.manifest);
+    let mut naive = ReferenceEngine::of(articles, finder.archive.covered(), &finder.manifest);
     // Half of the archives have a reader who keeps something.
     if finder.archive.rows().is_multiple_of(2) {
         finder.own = own(&finder.archive);
@@ -138,9 +142,9 @@ fn both(articles: Vec<Article>) -> (Finder, Naive) {
 }
 
 /// A reader who read every third story, saved every fifth, and mutes some.
-fn own(archive: &Archive) -> Own {
+fn own(archive: &Archive) -> ReaderFilter {
     let rows = || 0..archive.rows();
-    Own {
+    ReaderFilter {
         read: rows().step_by(3).collect(),
         saved: rows().skip(1).step_by(5).collect(),
         topics: archive.slugs().iter().skip(2).take(1).cloned().collect(),
@@ -156,14 +160,14 @@ fn own(archive: &Archive) -> Own {
 }
 
 /// Compares everything that the engine says of a question with a plain reading; how many stories match.
-fn compare(finder: &mut Finder, naive: &mut Naive, query: &Query) -> usize {
-    let typed = Typed::parse(&query.words);
+fn compare(finder: &mut Finder, naive: &mut ReferenceEngine, query: &Query) -> usize {
+    let typed = ParsedQuery::parse(&query.words);
     let (answer, found) = finder.ask(query);
     // What stands in for a word without a match is searched for in its place.
     let mut meant = typed.clone();
     for replaced in &found.replaced {
         for wanted in &mut meant.wanted {
-            if let (Wanted::Word { text, is_prefix }, Some(shown)) = (wanted, &replaced.shown)
+            if let (Term::Word { text, is_prefix }, Some(shown)) = (wanted, &replaced.shown)
                 && *text == replaced.typed
             {
                 (*text, *is_prefix) = (shown.clone(), false);
@@ -197,11 +201,14 @@ fn compare(finder: &mut Finder, naive: &mut Naive, query: &Query) -> usize {
         let expected = with(&|other| other.kinds = vec![kind.clone()]);
         assert_eq!(answer.kinds[place], expected, "{kind} of {query:?}");
     }
-    for (place, least) in THRESHOLDS.into_iter().enumerate() {
+    for (place, least) in COVERAGE_THRESHOLDS.into_iter().enumerate() {
         let expected = with(&|other| other.covered = least);
         assert_eq!(answer.covered[place], expected, "{least} of {query:?}");
     }
-    for (mine, count) in [(Mine::Unread, answer.unread), (Mine::Saved, answer.saved)] {
+    for (mine, count) in [
+        (ReaderList::Unread, answer.unread),
+        (ReaderList::Saved, answer.saved),
+    ] {
         let expected = with(&|other| other.mine = Some(mine));
         assert_eq!(count, expected, "{mine:?} of {query:?}");
     }
@@ -217,10 +224,10 @@ fn compare(finder: &mut Finder, naive: &mut Naive, query: &Query) -> usize {
     for part in query.parts() {
         let rest = query.without(&part);
         let (typed, hits) = match part {
-            Part::Words => (Typed::default(), None),
+            QueryPart::Words => (ParsedQuery::default(), None),
             _ => (typed.clone(), hits),
         };
-        let scores = scores.filter(|_| part != Part::Words);
+        let scores = scores.filter(|_| part != QueryPart::Words);
         let stories = query::answer::count(finder.asked(&rest, &typed, hits));
         assert_eq!(stories, naive.count(&rest, scores), "{rest:?}");
     }
@@ -268,7 +275,7 @@ fn question_of(finder: &Finder, vocabulary: &[String]) -> impl Strategy<Value = 
         day(),
         order,
         text,
-        option::weighted(0.1, select(Mine::ALL.to_vec())),
+        option::weighted(0.1, select(ReaderList::ALL.to_vec())),
     )
         .prop_map(
             |(topics, any, not, publishers, kinds, covered, from, to, order, words, mine)| {

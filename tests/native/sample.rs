@@ -6,44 +6,44 @@ use std::io;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use broadsheet::sample::{Plan, Record, SampleError, record, write};
+use broadsheet::sample::{SampleError, SamplePlan, SampleRecord, record, write};
 use rayon::prelude::*;
 use saphyr_parser::{Event, Parser};
 
-const PLAN: Plan = Plan {
+const PLAN: SamplePlan = SamplePlan {
     records: 10_000,
     seed: 7,
 };
 
 /// The first 5,000 records, made once for all tests.
-static RECORDS: LazyLock<Vec<Record>> = LazyLock::new(|| {
+static RECORDS: LazyLock<Vec<SampleRecord>> = LazyLock::new(|| {
     let indices = (0..5_000).into_par_iter();
     indices.map(|index| record(&PLAN, index)).collect()
 });
 
-fn records(count: usize) -> &'static [Record] {
+fn records(count: usize) -> &'static [SampleRecord] {
     &RECORDS[..count]
 }
 
 /// The value of a line at the left edge, without quotes.
-fn field<'a>(record: &'a Record, key: &str) -> Option<&'a str> {
+fn field<'a>(record: &'a SampleRecord, key: &str) -> Option<&'a str> {
     let mut lines = record.text.lines();
     let value = lines.find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))?;
     Some(value.trim_matches('"'))
 }
 
 /// The part between the `---` lines.
-fn front_matter(record: &Record) -> &str {
+fn front_matter(record: &SampleRecord) -> &str {
     let rest = record.text.trim_start_matches("---");
     rest.split("\n---").next().unwrap_or_default()
 }
 
-fn topics(record: &Record) -> impl Iterator<Item = &str> {
+fn topics(record: &SampleRecord) -> impl Iterator<Item = &str> {
     let lines = record.text.lines().skip_while(|line| *line != "topics:");
     lines.skip(1).map_while(|line| line.strip_prefix("  - "))
 }
 
-fn related(record: &Record) -> usize {
+fn related(record: &SampleRecord) -> usize {
     let lines = record.text.lines();
     lines.filter(|line| line.starts_with("  - title: ")).count()
 }
@@ -65,7 +65,7 @@ fn files(folder: &Path) -> io::Result<BTreeMap<String, String>> {
 
 #[test]
 fn the_same_plan_gives_the_same_bytes_in_any_order() {
-    let plan = Plan {
+    let plan = SamplePlan {
         records: 300,
         seed: 42,
     };
@@ -84,7 +84,10 @@ fn the_same_plan_gives_the_same_bytes_in_any_order() {
         let record = record(&plan, index);
         assert_eq!(written.get(&record.path), Some(&record.text));
     }
-    assert_ne!(record(&plan, 0), record(&Plan { seed: 43, ..plan }, 0));
+    assert_ne!(
+        record(&plan, 0),
+        record(&SamplePlan { seed: 43, ..plan }, 0)
+    );
 }
 
 #[test]
@@ -104,16 +107,16 @@ fn a_folder_with_something_in_it_is_left_alone() {
 #[test]
 fn the_odd_cases_are_as_frequent_as_they_should_be() {
     let records = records(5_000);
-    let share = |of: &dyn Fn(&Record) -> bool| {
+    let share = |of: &dyn Fn(&SampleRecord) -> bool| {
         records.iter().filter(|record| of(record)).count() as f64 / 5_000.0
     };
     let between = |low: f64, share: f64, high: f64, what: &str| {
         assert!((low..high).contains(&share), "{what}: {share}");
     };
     let is = |key: &'static str, value: &'static str| {
-        move |record: &Record| field(record, key) == Some(value)
+        move |record: &SampleRecord| field(record, key) == Some(value)
     };
-    let lacks = |key: &'static str| move |record: &Record| field(record, key).is_none();
+    let lacks = |key: &'static str| move |record: &SampleRecord| field(record, key).is_none();
     between(0.012, share(&is("published", "false")), 0.03, "unpublished");
     between(0.008, share(&|it| it.text.contains("\r\n")), 0.025, "CRLF");
     between(0.25, share(&|it| related(it) == 0), 0.45, "alone");

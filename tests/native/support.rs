@@ -15,15 +15,15 @@ use std::{fs, path::Path};
 
 use broadsheet::{
     format::{
-        Also, Card, CardShard, Columns, Directory, FileKind, FileName, LaterShard, MANIFEST,
-        Manifest, Ranks, SlugBucket, StoryShard, slugs, story,
+        Card, CardShard, Columns, Directory, FileKind, FileName, MANIFEST, Manifest,
+        NewerLinksShard, Ranks, RelatedStory, SlugBucket, StoryShard, slugs, story,
     },
     import,
     model::{
-        Action, Address, Article, Element, Instant, Kind, Length, Links, Part, Picture,
+        Action, Address, Article, Element, Instant, Kind, Links, MediaDuration, Part, Picture,
         PictureSource, Piece, Provider, Rating, Related, Slug, Tag, part::PartStory,
     },
-    sample::{self, Plan},
+    sample::{self, SamplePlan},
 };
 use proptest::{collection::vec, option, prelude::*};
 
@@ -172,7 +172,7 @@ prop_compose! {
             related: Vec::new(),
             locale,
             price,
-            length: length.map(Length::from_seconds),
+            length: length.map(MediaDuration::from_seconds),
             levels,
             ratings: average.map(|tenths| Rating { count: tenths, average: f64::from(tenths) / 10.0 }),
             items: parts
@@ -256,7 +256,7 @@ pub struct Decoded {
     pub columns: Vec<Columns>,
     pub ranks: Vec<Ranks>,
     /// By row: links to older and to newer stories.
-    pub also: Vec<(Vec<Also>, Vec<Also>)>,
+    pub also: Vec<(Vec<RelatedStory>, Vec<RelatedStory>)>,
 }
 
 pub fn read(folder: &Path, kind: FileKind, name: &FileName) -> (String, String) {
@@ -277,9 +277,9 @@ pub fn decode(folder: &Path) -> Decoded {
         let cards = CardShard::decode(&file, &text, *rows).expect("cards");
         let later = shards.later[shard]
             .as_ref()
-            .map_or_else(LaterShard::default, |name| {
+            .map_or_else(NewerLinksShard::default, |name| {
                 let (file, text) = read(folder, FileKind::Later, name);
-                LaterShard::decode(&file, &text).expect("later links")
+                NewerLinksShard::decode(&file, &text).expect("later links")
             });
         for (row, card) in cards.cards.iter().enumerate() {
             let (name, place) = cards.story(row).expect("a file for every story");
@@ -354,7 +354,7 @@ pub fn minutes_of(folder: &Path, manifest: &Manifest, slug: &Slug) -> Vec<Option
 /// Some hundred made-up articles, as an import reads them.
 pub fn sample(records: u32) -> Vec<Article> {
     let folder = tempfile::tempdir().unwrap();
-    let plan = Plan { records, seed: 5 };
+    let plan = SamplePlan { records, seed: 5 };
     sample::write(&plan, folder.path(), &|_| {}).unwrap();
     imported(folder.path())
 }
@@ -367,6 +367,6 @@ pub fn corpus() -> Option<Vec<Article>> {
 
 /// What an import makes of a folder.
 pub fn imported(folder: &Path) -> Vec<Article> {
-    let options = import::Options::default();
+    let options = import::ImportOptions::default();
     import::folder(folder, &options, &|_| {}).unwrap().articles
 }

@@ -13,27 +13,27 @@ use broadsheet::{
         Provider, Related, Slug, Tag,
     },
     query::{
-        Choice, Query, Typed,
-        ask::Part as Chosen,
-        search::Marks,
-        timeline::{Bar, Timeline, Unit},
+        ParsedQuery, Query, TopicChoice,
+        criteria::QueryPart as Chosen,
+        search::MatchedWords,
+        timeline::{BarUnit, HistogramBar, HistogramBars},
     },
     view::{
-        Paper,
+        ArchiveInfo,
         about::About,
+        any_signal::{AnyMemo, AnySignal},
         body,
         card::StoryCard,
         count::Count,
         coverage::Coverage,
-        facet::{Facet, Sort, Value},
+        facet::{Facet, FacetKind, FacetValue},
         figure::Figure,
+        highlight::highlighted,
         histogram::Histogram,
-        live::{Kept, Live},
-        marked::marked,
         masthead::Masthead,
         menu::Menu,
-        missing::Missing,
-        offline::{Keeping, OfflineBox, Report},
+        not_found::NotFound,
+        offline::{OfflineBox, OfflineState, WorkerMessage},
         search_box::SearchBox,
         story::{StoryPaper, StoryText},
     },
@@ -46,7 +46,7 @@ fn slug(text: &str) -> Slug {
     Slug::parse(text).expect("a slug")
 }
 
-fn paper(site: Site) -> Paper {
+fn paper(site: Site) -> ArchiveInfo {
     let topic = |name: &str, stories| Topic {
         slug: slug(&name.to_lowercase()),
         name: name.to_owned(),
@@ -69,7 +69,7 @@ fn paper(site: Site) -> Paper {
         segments: Vec::new(),
         ..Manifest::default()
     };
-    Paper::new(Arc::new(manifest), "https://paper.example/data/")
+    ArchiveInfo::new(Arc::new(manifest), "https://paper.example/data/")
 }
 
 fn provider(name: &str) -> Provider {
@@ -163,9 +163,9 @@ fn story_card(site: Site, title: &str) -> String {
                 on_save=|()| {}
                 paper=paper(site)
                 card=card(title)
-                query=Live::stored(Query::parse("?topic=ai"))
-                marks=Live::stored(Marks::default())
-                is_open=Live::stored(false)
+                query=AnyMemo::stored(Query::parse("?topic=ai"))
+                marks=AnyMemo::stored(MatchedWords::default())
+                is_open=AnyMemo::stored(false)
                 on_toggle=|()| {}
                 panel=|| view! { <p>"panel"</p> }
             />
@@ -215,7 +215,7 @@ fn smaller_copies_are_offered_where_there_are_some() {
         };
         render(move || {
             let site = Site {
-                pictures_from: vec![Site::EVERY_HOST.to_owned()],
+                pictures_from: vec![Site::ANY_HTTPS_HOST.to_owned()],
                 ..Site::default()
             };
             view! { <Figure paper=paper(site) picture=picture tint="" letter="P" /> }.into_any()
@@ -249,7 +249,7 @@ fn a_picture_of_a_text_has_its_size_where_that_is_known() {
         };
         render(move || {
             let site = Site {
-                pictures_from: vec![Site::EVERY_HOST.to_owned()],
+                pictures_from: vec![Site::ANY_HTTPS_HOST.to_owned()],
                 ..Site::default()
             };
             body::pieces(&paper(site), &[Piece::Element(element)])
@@ -306,7 +306,7 @@ fn hostile_text_stays_text() {
             let related = vec![related(HOSTILE, 1, 0)];
             view! { <Coverage paper=paper(Site::default()) related=related lead=None /> }.into_any()
         }),
-        render(|| view! { <Missing what=Message::PageNotFound asked=HOSTILE /> }.into_any()),
+        render(|| view! { <NotFound what=Message::PageNotFound asked=HOSTILE /> }.into_any()),
     ];
     for html in pages {
         assert!(!html.contains("<script"), "{html}");
@@ -345,7 +345,7 @@ fn coverage_is_in_order_of_quality_and_told_from_the_lead() {
 
 #[test]
 fn values_are_in_order_of_size_and_say_how_they_are_chosen() {
-    let value = |name: &str, stories| Value {
+    let value = |name: &str, stories| FacetValue {
         key: name.to_owned(),
         name: name.to_owned(),
         stories,
@@ -355,10 +355,10 @@ fn values_are_in_order_of_size_and_say_how_they_are_chosen() {
         view! {
             <Facet
                 paper=paper(Site::default())
-                sort=Sort { hook: "topic", count: "topic-count", find: Message::FindTopics, has_states: true }
+                sort=FacetKind { hook: "topic", count: "topic-count", find: Message::FindTopics, has_states: true }
                 values=values
-                counts=Live::stored(vec![7, 312, 0])
-                choices=Live::stored(vec![None, Some(Choice::All), Some(Choice::Not)])
+                counts=AnyMemo::stored(vec![7, 312, 0])
+                choices=AnyMemo::stored(vec![None, Some(TopicChoice::All), Some(TopicChoice::Not)])
                 on_choose=|_| {}
             />
         }
@@ -381,22 +381,22 @@ fn values_are_in_order_of_size_and_say_how_they_are_chosen() {
 
 #[test]
 fn of_many_values_the_first_are_shown_and_those_that_are_chosen() {
-    let values = (0..600).map(|number| Value {
+    let values = (0..600).map(|number| FacetValue {
         key: number.to_string(),
         name: format!("Publisher {number}"),
         stories: 600 - number,
     });
     let values = values.collect::<Vec<_>>();
     let mut choices = vec![None; 600];
-    choices[500] = Some(Choice::All);
+    choices[500] = Some(TopicChoice::All);
     let html = render(|| {
         view! {
             <Facet
                 paper=paper(Site::default())
-                sort=Sort { hook: "publisher", count: "n", find: Message::FindPublishers, has_states: false }
+                sort=FacetKind { hook: "publisher", count: "n", find: Message::FindPublishers, has_states: false }
                 values=values
-                counts=Live::stored(vec![1; 600])
-                choices=Live::stored(choices)
+                counts=AnyMemo::stored(vec![1; 600])
+                choices=AnyMemo::stored(choices)
                 on_choose=|_| {}
             />
         }
@@ -411,13 +411,13 @@ fn of_many_values_the_first_are_shown_and_those_that_are_chosen() {
 #[test]
 fn a_histogram_is_a_path_and_two_sliders() {
     let day = |number: i64| Day::from_number(19_000 + number);
-    let bars = (0..3).map(|number| Bar {
+    let bars = (0..3).map(|number| HistogramBar {
         first: day(number),
         last: day(number),
         rows: 0..0,
     });
-    let timeline = Timeline {
-        unit: Unit::Day,
+    let timeline = HistogramBars {
+        unit: BarUnit::Day,
         bars: bars.collect(),
     };
     let html = render(|| {
@@ -425,8 +425,8 @@ fn a_histogram_is_a_path_and_two_sliders() {
             <Histogram
                 paper=paper(Site::default())
                 timeline=timeline
-                counts=Live::stored(vec![1, 0, 200])
-                range=Live::stored((Some(day(1)), None))
+                counts=AnyMemo::stored(vec![1, 0, 200])
+                range=AnyMemo::stored((Some(day(1)), None))
                 on_brush=|_| {}
                 on_settle=|()| {}
             />
@@ -448,10 +448,10 @@ fn a_histogram_is_a_path_and_two_sliders() {
 
 #[test]
 fn what_matches_is_marked_in_text_that_stays_text() {
-    let typed = Typed::parse("tide -moon");
+    let typed = ParsedQuery::parse("tide -moon");
     assert!(typed.has_words());
-    let marks = Marks::of(&["tides"], &["tur"]);
-    let html = render(move || marked("The tides’ <turn> & Tür", &marks));
+    let marks = MatchedWords::of(&["tides"], &["tur"]);
+    let html = render(move || highlighted("The tides’ <turn> & Tür", &marks));
     assert!(html.contains("<mark>tides</mark>"), "{html}");
     assert!(
         html.contains("&lt;")
@@ -468,8 +468,8 @@ fn a_count_is_announced_and_clears() {
             view! {
                 <Count
                     paper=paper(Site::default())
-                    stories=Live::stored(stories)
-                    parts=Live::stored(vec![(Chosen::Topic(slug("ai")), "AI".to_owned())])
+                    stories=AnyMemo::stored(stories)
+                    parts=AnyMemo::stored(vec![(Chosen::Topic(slug("ai")), "AI".to_owned())])
                     on_remove=|_| {}
                     on_clear=|()| {}
                 >
@@ -477,8 +477,8 @@ fn a_count_is_announced_and_clears() {
                         label="Order"
                         hook="sort"
                         choices=vec![("new", "Newest"), ("match", "Best match")]
-                        is_short=Live::stored(true)
-                        chosen=Live::stored("new")
+                        is_short=AnyMemo::stored(true)
+                        chosen=AnyMemo::stored("new")
                         on_choose=|_| {}
                     />
                 </Count>
@@ -506,9 +506,9 @@ fn the_search_box_waits_until_it_works() {
             view! {
                 <SearchBox
                     paper=paper(Site::default())
-                    words=Live::stored("tides".to_owned())
-                    is_ready=Live::stored(is_ready)
-                    said=Live::stored("No stories match ‘tidse’.".to_owned())
+                    words=AnyMemo::stored("tides".to_owned())
+                    is_ready=AnyMemo::stored(is_ready)
+                    said=AnyMemo::stored("No stories match ‘tidse’.".to_owned())
                     on_type=|_| {}
                     on_settle=|()| {}
                 />
@@ -622,9 +622,9 @@ fn pictures_of_others_are_shown_only_with_the_owners_word() {
                     on_save=|()| {}
                     paper=paper(site)
                     card=card
-                    query=Live::stored(Query::default())
-                    marks=Live::stored(Marks::default())
-                    is_open=Live::stored(false)
+                    query=AnyMemo::stored(Query::default())
+                    marks=AnyMemo::stored(MatchedWords::default())
+                    is_open=AnyMemo::stored(false)
                     on_toggle=|()| {}
                     panel=|| ()
                 />
@@ -632,7 +632,7 @@ fn pictures_of_others_are_shown_only_with_the_owners_word() {
             .into_any()
         })
     };
-    for from in [Site::EVERY_HOST, "https://elsewhere.example/"] {
+    for from in [Site::ANY_HTTPS_HOST, "https://elsewhere.example/"] {
         assert!(show(from).contains("https://elsewhere.example/p.jpg"));
     }
     for from in [
@@ -654,32 +654,32 @@ fn the_page_about_the_archive_names_counts_sources_and_edition() {
 #[test]
 fn the_size_of_the_archive_is_said_before_it_is_kept() {
     let mut paper = paper(Site::default());
-    let shown = |paper: &Paper, report: Report, is_under_way| {
-        let keeping = Keeping {
+    let shown = |paper: &ArchiveInfo, report: WorkerMessage, is_under_way| {
+        let keeping = OfflineState {
             report,
             is_under_way,
             is_off: false,
         };
         let paper = paper.clone();
         Owner::new().with(|| {
-            let keeping = Kept::new(keeping);
+            let keeping = AnySignal::new(keeping);
             view! { <OfflineBox paper=paper keeping=keeping on_wish=|_| () /> }.to_html()
         })
     };
     let mut manifest = paper.manifest().clone();
     manifest.files.count = 1_240;
     manifest.files.bytes = 23_449_000;
-    paper = Paper::new(Arc::new(manifest), "https://paper.example/data/");
-    let html = shown(&paper, Report::default(), false);
+    paper = ArchiveInfo::new(Arc::new(manifest), "https://paper.example/data/");
+    let html = shown(&paper, WorkerMessage::default(), false);
     assert!(html.contains("24 MB in 1,240 files"), "{html}");
     assert!(!html.contains("<progress"));
-    let report = Report {
+    let report = WorkerMessage {
         files: 1_241,
         bytes: 124_000_000,
         kept: 2,
         kept_bytes: 999,
         failed: Some(HOSTILE.to_owned()),
-        ..Report::default()
+        ..WorkerMessage::default()
     };
     let html = shown(&paper, report.clone(), false);
     assert!(

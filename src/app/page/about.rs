@@ -8,12 +8,12 @@ use crate::{
         page::{arrive_at_heading, offline::Offline},
     },
     message::{Message, say},
-    view::{Paper, about::About},
+    view::{ArchiveInfo, about::About},
 };
 
 /// The page about the archive.
 #[component]
-pub fn AboutPage(paper: Paper) -> impl IntoView {
+pub fn AboutPage(paper: ArchiveInfo) -> impl IntoView {
     document::set_title([say(Message::About), " · ", &paper.manifest().site.title].concat());
     arrive_at_heading();
     view! {

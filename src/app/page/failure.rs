@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{fetch::FetchError, given::given},
+    app::{context::app_context, fetch::FetchError},
     format::DecodeError,
     message::{Message, say, tell},
     view::notice::Notice,
@@ -18,7 +18,7 @@ pub fn Failure(
     #[prop(into)]
     on_again: Callback<()>,
 ) -> impl IntoView {
-    given().watch.suspect(&error);
+    app_context().watch.check_after_failure(&error);
     let (title, detail, action) = explain(&error);
     view! { <Notice title=title detail=detail action=action on_action=on_again /> }
 }

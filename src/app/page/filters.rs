@@ -7,32 +7,32 @@ use leptos::prelude::*;
 
 use self::{breadth::Breadth, mine::MineFilter};
 use super::{
+    export_menu::TakeViewAway,
     list::{ask, columns_failed, drift},
-    take_away::TakeViewAway,
 };
 use crate::{
-    app::{asking::Asking, given::given, load::Load},
+    app::{context::app_context, load::LoadState, search_session::SearchSession},
     message::{Message, say},
     model::Day,
-    query::{Answer, Choice, timeline::Timeline},
-    view::counted::counted,
-    view::fixed::fixed,
+    query::{Answer, TopicChoice, timeline::HistogramBars},
+    view::numbers::counted,
+    view::static_html::static_html,
     view::{
-        Paper,
+        ArchiveInfo,
+        any_signal::{AnyMemo, AnySignal, flag, heard, part, press, set, text},
         card::label,
-        facet::{Facet, Sort, TOPICS, Value},
+        facet::{Facet, FacetKind, FacetValue, TOPICS},
         histogram::{Histogram, HistogramTable},
-        live::{Kept, Live, flag, heard, part, press, set, text},
     },
 };
 
-const PUBLISHERS: Sort = Sort {
+const PUBLISHERS: FacetKind = FacetKind {
     hook: "publisher",
     count: "publisher-count",
     find: Message::FindPublishers,
     has_states: false,
 };
-const KINDS: Sort = Sort {
+const KINDS: FacetKind = FacetKind {
     hook: "type",
     count: "type-count",
     find: Message::FindTypes,
@@ -41,11 +41,11 @@ const KINDS: Sort = Sort {
 
 /// Topics, time, publishers, types and breadth of coverage, each with the counts it would leave.
 #[component]
-pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
-    let store = given().store;
-    let is_open = Kept::new(false);
-    let asking = given().asking;
-    let active = Live::new(move || asking.query.with(|query| query.parts().len()));
+pub fn Filters(paper: ArchiveInfo, stories: AnyMemo<Option<usize>>) -> impl IntoView {
+    let store = app_context().store;
+    let is_open = AnySignal::new(false);
+    let asking = app_context().asking;
+    let active = AnyMemo::new(move || asking.query.with(|query| query.parts().len()));
     let show = {
         let paper = paper.clone();
         move || paper.counted(stories.get().unwrap_or_default(), Message::ShowStories)
@@ -53,7 +53,7 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
     let rest = {
         let paper = paper.clone();
         move || match store.archive.get() {
-            Load::Ready(archive) => Some(
+            LoadState::Ready(archive) => Some(
                 view! {
                     <Rest
                         paper=paper.clone()
@@ -70,7 +70,7 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
             _ => None,
         }
     };
-    let values = paper.manifest().topics.iter().map(|topic| Value {
+    let values = paper.manifest().topics.iter().map(|topic| FacetValue {
         key: topic.name.clone(),
         name: topic.name.clone(),
         stories: topic.weight(),
@@ -82,13 +82,13 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
         .map(|topic| topic.slug.clone())
         .collect();
     let slugs = StoredValue::new(slugs);
-    let choices = Live::new(move || {
+    let choices = AnyMemo::new(move || {
         asking.query.with(|query| {
             slugs.with_value(|slugs| slugs.iter().map(|slug| query.choice(slug)).collect())
         })
     });
-    let navigation = given().navigation;
-    let choose = move |(place, choice): (usize, Option<Choice>)| {
+    let navigation = app_context().navigation;
+    let choose = move |(place, choice): (usize, Option<TopicChoice>)| {
         let next = asking.query.with_untracked(|query| {
             slugs.with_value(|slugs| Some(query.with_choice(slugs.get(place)?, choice)))
         });
@@ -98,7 +98,7 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
     };
     let topics = (values.len() > 0).then(|| {
         view! {
-            {fixed(r#"<h2 class="section-heading">"#, Message::Topics, "</h2>")}
+            {static_html(r#"<h2 class="section-heading">"#, Message::Topics, "</h2>")}
             <Facet
                 paper=paper.clone()
                 sort=TOPICS
@@ -142,8 +142,8 @@ pub fn Filters(paper: Paper, stories: Live<Option<usize>>) -> impl IntoView {
 }
 
 /// The counts of one facet.
-fn counts(asking: Asking, of: fn(&Answer) -> &Vec<u32>) -> Live<Vec<u32>> {
-    Live::new(move || {
+fn counts(asking: SearchSession, of: fn(&Answer) -> &Vec<u32>) -> AnyMemo<Vec<u32>> {
+    AnyMemo::new(move || {
         asking
             .answer
             .with(|answer| answer.as_ref().map(|answer| of(answer).clone()))
@@ -154,16 +154,16 @@ fn counts(asking: Asking, of: fn(&Answer) -> &Vec<u32>) -> Live<Vec<u32>> {
 /// The filters that need the columns.
 #[component]
 fn Rest(
-    paper: Paper,
+    paper: ArchiveInfo,
     publishers: Vec<(String, String)>,
-    timeline: Timeline,
+    timeline: HistogramBars,
     /// Whether any story has coverage by another publisher.
     is_covered: bool,
 ) -> impl IntoView {
-    let navigation = given().navigation;
-    let asking = given().asking;
+    let navigation = app_context().navigation;
+    let asking = app_context().asking;
     let query = asking.query;
-    let chosen = |is_chosen: bool| is_chosen.then_some(Choice::All);
+    let chosen = |is_chosen: bool| is_chosen.then_some(TopicChoice::All);
     let everything = asking.answer.with_untracked(|answer| {
         answer
             .as_ref()
@@ -173,7 +173,7 @@ fn Rest(
     let values = publishers
         .iter()
         .enumerate()
-        .map(|(place, (_, name))| Value {
+        .map(|(place, (_, name))| FacetValue {
             key: name.clone(),
             name: name.clone(),
             stories: everything.get(place).copied().unwrap_or_default() as usize,
@@ -184,7 +184,7 @@ fn Rest(
         .map(|(identity, _)| identity)
         .collect();
     let identities = StoredValue::new(identities);
-    let publisher_choices = Live::new(move || {
+    let publisher_choices = AnyMemo::new(move || {
         query.with(|query| {
             if query.publishers.is_empty() {
                 return Vec::new();
@@ -204,14 +204,14 @@ fn Rest(
         .iter()
         .map(|kind| kind.name().to_owned())
         .collect();
-    let kind_values = paper.manifest().kinds.iter().map(|kind| Value {
+    let kind_values = paper.manifest().kinds.iter().map(|kind| FacetValue {
         key: kind.name().to_owned(),
         name: label(kind),
         stories: 0,
     });
     let kind_values: Vec<_> = kind_values.collect();
     let kinds = StoredValue::new(kinds);
-    let kind_choices = Live::new(move || {
+    let kind_choices = AnyMemo::new(move || {
         query.with(|query| {
             kinds.with_value(|kinds| {
                 kinds
@@ -222,7 +222,7 @@ fn Rest(
         })
     });
     let bars = counts(asking, |answer| &answer.bars);
-    let range = Live::new(move || query.with(|query| (query.from, query.to)));
+    let range = AnyMemo::new(move || query.with(|query| (query.from, query.to)));
     let brush = move |days: Option<(Day, Day)>| {
         let mut next = query.get_untracked();
         (next.from, next.to) = days.map_or((None, None), |(from, to)| (Some(from), Some(to)));
@@ -232,7 +232,7 @@ fn Rest(
     let has_dates = !timeline.bars.is_empty();
     let time = has_dates.then(|| {
         view! {
-            {fixed(r#"<h2 class="section-heading">"#, Message::Time, "</h2>")}
+            {static_html(r#"<h2 class="section-heading">"#, Message::Time, "</h2>")}
             <Histogram
                 paper=paper.clone()
                 timeline=timeline.clone()
@@ -251,7 +251,7 @@ fn Rest(
     });
     let coverage = is_covered.then(|| {
         view! {
-            {fixed(r#"<h2 class="section-heading">"#, Message::Coverage, "</h2>")}
+            {static_html(r#"<h2 class="section-heading">"#, Message::Coverage, "</h2>")}
             <Breadth paper=paper.clone() counts=counts(asking, |answer| &answer.covered) />
         }
         .into_any()
@@ -259,7 +259,7 @@ fn Rest(
     view! {
         <MineFilter paper=paper.clone() />
         {time}
-        {fixed(r#"<h2 class="section-heading">"#, Message::Publishers, "</h2>")}
+        {static_html(r#"<h2 class="section-heading">"#, Message::Publishers, "</h2>")}
         <Facet
             paper=paper.clone()
             sort=PUBLISHERS
@@ -271,7 +271,7 @@ fn Rest(
                 ask(navigation, query.with_untracked(|query| query.with_publisher_toggled(&identity)));
             }
         />
-        {fixed(r#"<h2 class="section-heading">"#, Message::Types, "</h2>")}
+        {static_html(r#"<h2 class="section-heading">"#, Message::Types, "</h2>")}
         <Facet
             paper=paper.clone()
             sort=KINDS
@@ -290,8 +290,8 @@ fn Rest(
 /// A day of the range, to be typed or picked.
 #[component]
 fn DateBox(label: &'static str, is_from: bool) -> impl IntoView {
-    let navigation = given().navigation;
-    let query = given().asking.query;
+    let navigation = app_context().navigation;
+    let query = app_context().asking.query;
     let day = move || {
         let day = query.with(|query| if is_from { query.from } else { query.to });
         day.map(|day| day.to_string()).unwrap_or_default()

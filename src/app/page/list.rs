@@ -2,26 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::{filters::Filters, river::River};
+use super::{filters::Filters, story_list::River};
 use crate::{
     app::{
-        asking::Asking, document, given::given, keeper::Keeper, navigation::Navigation,
-        page::failure::Failure, place::Place, preference, store::Store,
+        context::app_context, document, navigation::Navigation, page::failure::Failure,
+        preferences, reader_store::ReaderStore, scroll_position::ScrollPosition,
+        search_session::SearchSession, store::ArchiveStore,
     },
     message::{Message, say, tell},
     model::{Instant, Kind},
-    query::{self, Choice, Mine, Order, Query, Route, Typed, ask::Part},
-    reader::Search,
-    view::counted::{counted, quoted},
+    query::{self, Order, ParsedQuery, Query, ReaderList, Route, TopicChoice, criteria::QueryPart},
+    reader::SavedSearch,
+    view::numbers::{counted, quoted},
     view::{
-        Paper,
+        ArchiveInfo,
+        any_signal::{AnyMemo, part, press, shown, text},
         card::label,
-        count::{Count, Named},
+        count::{Count, NamedFilter},
         density::Density,
         empty::Empty,
-        live::{Live, part, press, shown, text},
         menu::Menu,
-        own::MutedNote,
+        save_and_mute::MutedNote,
         search_box::SearchBox,
         sort,
     },
@@ -29,15 +30,15 @@ use crate::{
 
 /// Filters beside, or on a phone above, the list; over it the search box, the count, the order.
 #[component]
-pub fn ListPage(paper: Paper) -> impl IntoView {
-    let navigation = given().navigation;
-    let asking = given().asking;
-    let keeper = given().keeper;
+pub fn ListPage(paper: ArchiveInfo) -> impl IntoView {
+    let navigation = app_context().navigation;
+    let asking = app_context().asking;
+    let keeper = app_context().keeper;
     recall_order(navigation);
     let query = asking.query;
     let answer = asking.answer;
-    let store = given().store;
-    let stories = Live::new(move || {
+    let store = app_context().store;
+    let stories = AnyMemo::new(move || {
         // Without columns only the number of all stories is known.
         let is_known = store.archive.is_ready();
         let answer = answer
@@ -47,9 +48,9 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
     });
     let named = {
         let paper = paper.clone();
-        Live::new(move || query.with(|query| named(&paper, query)))
+        AnyMemo::new(move || query.with(|query| named(&paper, query)))
     };
-    let remove = Callback::new(move |part: Part| {
+    let remove = Callback::new(move |part: QueryPart| {
         ask(
             navigation,
             query.with_untracked(|query| query.without(&part)),
@@ -70,7 +71,7 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
         }
         drift(navigation, next);
     };
-    let order = Live::new(move || {
+    let order = AnyMemo::new(move || {
         let has_words = asking.typed.with(|typed| !typed.wanted.is_empty());
         query.with(|query| query::answer::order(query, has_words))
     });
@@ -79,22 +80,22 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
             return;
         };
         let mut next = query.get_untracked();
-        let has_words = asking.typed.with_untracked(Typed::has_words);
+        let has_words = asking.typed.with_untracked(ParsedQuery::has_words);
         if !has_words {
-            preference::keep_order(order);
+            preferences::keep_order(order);
         }
         let usual = query::answer::order(&Query::default(), has_words);
         next.order =
-            (order != usual || !has_words && preference::order().is_some()).then_some(order);
+            (order != usual || !has_words && preferences::order().is_some()).then_some(order);
         ask(navigation, next);
     };
     // The best match comes last among the orders, and is there only where there are words.
     let orders = Order::ALL.map(|order| (order.name(), sort::name(order)));
-    let has_words = Live::new(move || asking.typed.with(|typed| !typed.wanted.is_empty()));
+    let has_words = AnyMemo::new(move || asking.typed.with(|typed| !typed.wanted.is_empty()));
     let densities = Density::ALL.map(|density| (density.name(), density.label()));
     let choose_density = move |name: String| {
         if let Some(density) = Density::parse(&name) {
-            preference::keep_density(density);
+            preferences::keep_density(density);
             asking.density.set(density);
         }
     };
@@ -107,9 +108,9 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
         <div class="front">
             <SearchBox
                 paper=paper.clone()
-                words=Live::new(move || query.with(|query| query.words.clone()))
-                is_ready=Live::new(move || asking.is_ready())
-                said=Live::new(move || said(asking, navigation))
+                words=AnyMemo::new(move || query.with(|query| query.words.clone()))
+                is_ready=AnyMemo::new(move || asking.is_ready())
+                said=AnyMemo::new(move || said(asking, navigation))
                 on_type=typed
                 on_settle=move |()| navigation.settle()
             />
@@ -126,25 +127,25 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
                         label=say(Message::Density)
                         hook="density"
                         choices=densities.to_vec()
-                        is_short=Live::stored(false)
-                        chosen=Live::new(move || asking.density.get().name())
+                        is_short=AnyMemo::stored(false)
+                        chosen=AnyMemo::new(move || asking.density.get().name())
                         on_choose=choose_density
                     />
                     <Menu
                         label=say(Message::Order)
                         hook="sort"
                         choices=orders.to_vec()
-                        is_short=Live::new(move || !has_words.get())
-                        chosen=Live::new(move || order.get().name())
+                        is_short=AnyMemo::new(move || !has_words.get())
+                        chosen=AnyMemo::new(move || order.get().name())
                         on_choose=choose_order
                     />
                 </Count>
                 <MutedNote
                     paper=paper.clone()
-                    muted=Live::new(move || {
+                    muted=AnyMemo::new(move || {
                         asking.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.muted as usize))
                     })
-                    is_lifted=Live::new(move || asking.is_lifted.get())
+                    is_lifted=AnyMemo::new(move || asking.is_lifted.get())
                     on_lift=move |is_lifted| asking.is_lifted.set(is_lifted)
                 />
                 {keep_search(&paper, keeper, asking, named)}
@@ -157,16 +158,16 @@ pub fn ListPage(paper: Paper) -> impl IntoView {
 
 /// The way to keep a question under a name, where there is one.
 fn keep_search(
-    paper: &Paper,
-    keeper: Keeper,
-    asking: Asking,
-    named: Live<Vec<Named>>,
+    paper: &ArchiveInfo,
+    keeper: ReaderStore,
+    asking: SearchSession,
+    named: AnyMemo<Vec<NamedFilter>>,
 ) -> impl IntoView {
     let newest = paper.manifest().totals.newest.map_or(0, Instant::minutes);
-    let search = Live::new(move || asking.query.with(Query::to_search));
-    let is_kept = Live::new(move || {
+    let search = AnyMemo::new(move || asking.query.with(Query::to_search));
+    let is_kept = AnyMemo::new(move || {
         search.with(|search| {
-            let is_it = |kept: &Search| kept.search == *search;
+            let is_it = |kept: &SavedSearch| kept.search == *search;
             keeper
                 .reader
                 .with(|reader| reader.searches.iter().any(is_it))
@@ -197,7 +198,7 @@ fn keep_search(
                                     named.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>()
                                 });
                                 let name = names.join(" + ");
-                                keeper.change(|reader| reader.name(Search { name, search, until: newest }));
+                                keeper.change(|reader| reader.name(SavedSearch { name, search, until: newest }));
                             }
                         })
                     >
@@ -222,12 +223,12 @@ pub(super) fn drift(navigation: Navigation, query: Query) {
     navigation.drift(Route::List(query), place());
 }
 
-fn place() -> Place {
+fn place() -> ScrollPosition {
     let scroll = document::scroll();
     let top = document::top_of(".river-column").unwrap_or(scroll);
-    Place {
+    ScrollPosition {
         scroll: scroll.min(top),
-        ..Place::default()
+        ..ScrollPosition::default()
     }
 }
 
@@ -236,7 +237,7 @@ fn recall_order(navigation: Navigation) {
     let query = navigation
         .arrival
         .with_untracked(|arrival| arrival.route.query());
-    let usual = preference::order().filter(|order| *order != Order::Newest);
+    let usual = preferences::order().filter(|order| *order != Order::Newest);
     if query.order.is_none() && query.words.is_empty() && usual.is_some() {
         let query = Query {
             order: usual,
@@ -247,28 +248,28 @@ fn recall_order(navigation: Navigation) {
 }
 
 /// The parts of a question with their names for people.
-fn named(paper: &Paper, query: &Query) -> Vec<Named> {
+fn named(paper: &ArchiveInfo, query: &Query) -> Vec<NamedFilter> {
     let manifest = paper.manifest();
-    let name = |part: &Part| match part {
-        Part::Words => quoted(query.words.trim()),
-        Part::Topic(slug) => {
+    let name = |part: &QueryPart| match part {
+        QueryPart::Words => quoted(query.words.trim()),
+        QueryPart::Topic(slug) => {
             let topic = manifest.topics.iter().find(|topic| topic.slug == *slug);
             let name = topic.map_or_else(|| slug.to_string(), |topic| topic.name.clone());
             match query.choice(slug) {
-                Some(Choice::Any) => tell(Message::AnyOfName, &[&name]),
-                Some(Choice::Not) => tell(Message::NotName, &[&name]),
+                Some(TopicChoice::Any) => tell(Message::AnyOfName, &[&name]),
+                Some(TopicChoice::Not) => tell(Message::NotName, &[&name]),
                 _ => name,
             }
         }
-        Part::Publisher(identity) => {
+        QueryPart::Publisher(identity) => {
             let mut providers = manifest.providers.iter();
             let provider = providers.find(|provider| provider.identity() == identity);
             provider.map_or_else(|| identity.clone(), |provider| provider.name.clone())
         }
-        Part::Kind(kind) => label(&Kind::from(kind.clone())),
-        Part::Mine(mine) => mine_name(*mine).to_owned(),
-        Part::Covered => counted(query.covered as usize, Message::PublishersOrMore),
-        Part::Range => match (query.from, query.to) {
+        QueryPart::Kind(kind) => label(&Kind::from(kind.clone())),
+        QueryPart::Mine(mine) => mine_name(*mine).to_owned(),
+        QueryPart::Covered => counted(query.covered as usize, Message::PublishersOrMore),
+        QueryPart::Range => match (query.from, query.to) {
             (Some(from), Some(to)) if from == to => from.to_string(),
             (from, to) => {
                 let day = |day: Option<crate::model::Day>| {
@@ -283,14 +284,14 @@ fn named(paper: &Paper, query: &Query) -> Vec<Named> {
 }
 
 /// A reader's own list, as people call it.
-pub(super) fn mine_name(mine: Mine) -> &'static str {
+pub(super) fn mine_name(mine: ReaderList) -> &'static str {
     say(match mine {
-        Mine::Unread => Message::Unread,
-        Mine::Saved => Message::Saved,
+        ReaderList::Unread => Message::Unread,
+        ReaderList::Saved => Message::Saved,
     })
 }
 
-fn title(paper: &Paper, query: Live<Query>, named: Live<Vec<Named>>) {
+fn title(paper: &ArchiveInfo, query: AnyMemo<Query>, named: AnyMemo<Vec<NamedFilter>>) {
     let site = paper.manifest().site.title.clone();
     document::effect(move || {
         query.track();
@@ -306,7 +307,7 @@ fn title(paper: &Paper, query: Live<Query>, named: Live<Vec<Named>>) {
 }
 
 /// What was made of the words and of the address, where that is not plain.
-fn said(asking: Asking, navigation: Navigation) -> String {
+fn said(asking: SearchSession, navigation: Navigation) -> String {
     let mut said = Vec::new();
     if let Some(found) = asking.found() {
         for replaced in &found.replaced {
@@ -328,16 +329,16 @@ fn said(asking: Asking, navigation: Navigation) -> String {
 }
 
 /// What stands in the way of the answer, and the way out.
-fn trouble(asking: Asking) -> Option<impl IntoView> {
+fn trouble(asking: SearchSession) -> Option<impl IntoView> {
     let error = asking.trouble()?;
     Some(view! { <Failure error=error on_again=move |()| asking.again() /> })
 }
 
 fn empty(
-    paper: &Paper,
-    asking: Asking,
-    named: Live<Vec<Named>>,
-    remove: Callback<Part>,
+    paper: &ArchiveInfo,
+    asking: SearchSession,
+    named: AnyMemo<Vec<NamedFilter>>,
+    remove: Callback<QueryPart>,
 ) -> Option<AnyView> {
     let is_empty = asking
         .answer
@@ -357,7 +358,7 @@ fn empty(
 }
 
 /// Whether the columns failed: then the list works, filters do not.
-pub(super) fn columns_failed(store: Store) -> Option<impl IntoView> {
+pub(super) fn columns_failed(store: ArchiveStore) -> Option<impl IntoView> {
     store
         .archive
         .failed()

@@ -3,21 +3,21 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{document, given::given, page::arrive_at_heading},
+    app::{context::app_context, document, page::arrive_at_heading},
     message::{Message, say},
     query::Route,
-    view::{live::part, missing::Missing},
+    view::{any_signal::part, not_found::NotFound},
 };
 
 /// Says so, and leads back.
 #[component]
 pub fn MissingPage() -> impl IntoView {
-    let navigation = given().navigation;
+    let navigation = app_context().navigation;
     let asked = move || match navigation.arrival.get().route {
         Route::Missing(path) => path,
         _ => String::new(),
     };
     document::set_title(say(Message::PageNotFound).to_owned());
     arrive_at_heading();
-    view! { {part(move || view! { <Missing what=Message::PageNotFound asked=asked() /> }.into_any())} }
+    view! { {part(move || view! { <NotFound what=Message::PageNotFound asked=asked() /> }.into_any())} }
 }

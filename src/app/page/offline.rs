@@ -4,19 +4,19 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::{
-    app::{document, given::given, worker},
+    app::{context::app_context, document, service_worker},
     view::{
-        Paper,
-        live::Kept,
+        ArchiveInfo,
+        any_signal::AnySignal,
         offline::{OfflineBox, OfflineMark},
     },
 };
 
 /// The box about what is kept, where anything can be.
 #[component]
-pub fn Offline(paper: Paper) -> impl IntoView {
-    let worker = given().worker;
-    worker::is_possible().then(|| {
+pub fn Offline(paper: ArchiveInfo) -> impl IntoView {
+    let worker = app_context().worker;
+    service_worker::is_possible().then(|| {
         worker.ask();
         view! { <OfflineBox paper=paper keeping=worker.keeping on_wish=move |wish| worker.wish(wish) /> }.into_any()
     })
@@ -26,7 +26,7 @@ pub fn Offline(paper: Paper) -> impl IntoView {
 #[component]
 pub fn Connection() -> impl IntoView {
     let is_away = || !window().navigator().on_line();
-    let away = Kept::new(is_away());
+    let away = AnySignal::new(is_away());
     for event in ["online", "offline"] {
         document::listen(&window(), event, move |_: JsValue| away.set(is_away()));
     }

@@ -3,31 +3,33 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{given::given, load::Load, page::failure::Failure},
+    app::{context::app_context, load::LoadState, page::failure::Failure},
     query::Query,
-    view::{Paper, around::Around, live::part, skeleton::TextSkeleton},
+    view::{
+        ArchiveInfo, any_signal::part, related_coverage::RelatedCoverage, skeleton::TextSkeleton,
+    },
 };
 
 /// The stories around the one in `row`, and those of the archive that belong to it.
 #[component]
 pub fn Panel(
-    paper: Paper,
+    paper: ArchiveInfo,
     row: usize,
     query: Query,
     /// Whether it stands beside the story on its page, which says itself what fails.
     #[prop(optional)]
     is_page: bool,
 ) -> impl IntoView {
-    let store = given().store;
+    let store = app_context().store;
     let story = store.story(row);
     let content = move || match story.get() {
-        Load::Waiting => view! { <TextSkeleton /> }.into_any(),
-        Load::Failed(_) if is_page => ().into_any(),
-        Load::Failed(error) => {
+        LoadState::Waiting => view! { <TextSkeleton /> }.into_any(),
+        LoadState::Failed(_) if is_page => ().into_any(),
+        LoadState::Failed(error) => {
             view! { <Failure error=error on_again=move |()| store.retry_story(row) /> }.into_any()
         }
-        Load::Ready(opened) => view! {
-            <Around
+        LoadState::Ready(opened) => view! {
+            <RelatedCoverage
                 paper=paper.clone()
                 article=opened.article.clone()
                 also=opened.also.clone()

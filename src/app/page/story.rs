@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::{arrive_at_heading, failure::Failure, panel::Panel};
 use crate::{
     app::{
-        asking::Asking, document, fetch::FetchError, given::given, keeper::Keeper, load::Load,
-        locate, store::Store, worker,
+        context::app_context, document, fetch::FetchError, load::LoadState,
+        reader_store::ReaderStore, search_session::SearchSession, service_worker,
+        store::ArchiveStore, story_lookup,
     },
     format::Card,
     message::{Message, say},
@@ -14,11 +15,11 @@ use crate::{
     query::{Query, Route},
     reader::Muted,
     view::{
-        Paper,
-        live::{Kept, Live, Part, part, press, text},
-        missing::Missing,
-        own::{Muting, SaveButton},
+        ArchiveInfo,
+        any_signal::{AnyMemo, AnySignal, DynamicView, part, press, text},
+        not_found::NotFound,
         pager::Pager,
+        save_and_mute::{Muting, SaveButton},
         skeleton::TextSkeleton,
         story::{StoryPaper, StoryText},
     },
@@ -26,15 +27,15 @@ use crate::{
 
 /// A story with its coverage beside it, and the way to its neighbours in the list.
 #[component]
-pub fn StoryPage(paper: Paper) -> impl IntoView {
-    let store = given().store;
-    let navigation = given().navigation;
-    let asked = Live::new(move || match navigation.arrival.get().route {
+pub fn StoryPage(paper: ArchiveInfo) -> impl IntoView {
+    let store = app_context().store;
+    let navigation = app_context().navigation;
+    let asked = AnyMemo::new(move || match navigation.arrival.get().route {
         Route::Story(slug, query) => Some((slug, query)),
         _ => None,
     });
-    let attempt = Kept::new(0_u32);
-    let row = Kept::new(Load::Waiting);
+    let attempt = AnySignal::new(0_u32);
+    let row = AnySignal::new(LoadState::Waiting);
     find(store, asked, attempt, row);
     part(move || {
         let Some((slug, query)) = asked.get() else {
@@ -42,55 +43,55 @@ pub fn StoryPage(paper: Paper) -> impl IntoView {
         };
         let paper = paper.clone();
         match row.get() {
-            Load::Waiting => view! { <TextSkeleton /> }.into_any(),
-            Load::Failed(FetchError::NoStory { .. }) => {
+            LoadState::Waiting => view! { <TextSkeleton /> }.into_any(),
+            LoadState::Failed(FetchError::NoStory { .. }) => {
                 document::set_title(say(Message::StoryNotFound).to_owned());
                 arrive_at_heading();
-                view! { <Missing what=Message::StoryNotFound asked=format!("article/{slug}/") /> }
+                view! { <NotFound what=Message::StoryNotFound asked=format!("article/{slug}/") /> }
                     .into_any()
             }
-            Load::Failed(error) => {
+            LoadState::Failed(error) => {
                 failed(None, error, move || attempt.update(|attempt| *attempt += 1))
             }
-            Load::Ready(row) => view! { <Found paper=paper row=row query=query /> }.into_any(),
+            LoadState::Ready(row) => view! { <Found paper=paper row=row query=query /> }.into_any(),
         }
     })
 }
 
 /// Finds the row of the story that is asked for, whenever that changes.
 fn find(
-    store: Store,
-    asked: Live<Option<(Slug, Query)>>,
-    attempt: Kept<u32>,
-    row: Kept<Load<usize>>,
+    store: ArchiveStore,
+    asked: AnyMemo<Option<(Slug, Query)>>,
+    attempt: AnySignal<u32>,
+    row: AnySignal<LoadState<usize>>,
 ) {
-    let slug = Live::new(move || asked.get().map(|(slug, _)| slug));
+    let slug = AnyMemo::new(move || asked.get().map(|(slug, _)| slug));
     document::effect(move || {
         let again = attempt.get() > 0;
         let Some(slug) = slug.get() else {
             return;
         };
         let archive = match store.archive.get() {
-            Load::Ready(archive) => archive,
-            Load::Waiting => return row.set(Load::Waiting),
-            Load::Failed(error) => {
+            LoadState::Ready(archive) => archive,
+            LoadState::Waiting => return row.set(LoadState::Waiting),
+            LoadState::Failed(error) => {
                 if again {
                     attempt.set(0);
                     store.load();
                 }
-                return row.set(Load::Failed(error));
+                return row.set(LoadState::Failed(error));
             }
         };
         if let Some(known) = store.known_row(&slug) {
-            row.set(Load::Ready(known));
-            if worker::is_keeping() {
-                locate::rehearse(store, &slug);
+            row.set(LoadState::Ready(known));
+            if service_worker::is_keeping() {
+                story_lookup::prefetch_story(store, &slug);
             }
             return;
         }
-        row.set(Load::Waiting);
+        row.set(LoadState::Waiting);
         document::spawn(async move {
-            let found = locate::row(store, &archive, &slug).await;
+            let found = story_lookup::row(store, &archive, &slug).await;
             // The reader may have gone on while it was looked for.
             if asked.with_untracked(|asked| matches!(asked, Some((now, _)) if *now == slug)) {
                 row.set(found.into());
@@ -100,8 +101,8 @@ fn find(
 }
 
 #[component]
-fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
-    let store = given().store;
+fn Found(paper: ArchiveInfo, row: usize, query: Query) -> impl IntoView {
+    let store = app_context().store;
     let site = paper.manifest().site.title.clone();
     let story = store.story(row);
     let text = {
@@ -109,7 +110,7 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
         part(move || {
             let Some(card) = store.card(row).ready() else {
                 return match story.get() {
-                    Load::Failed(error) => failed(None, error, move || store.retry_story(row)),
+                    LoadState::Failed(error) => failed(None, error, move || store.retry_story(row)),
                     _ => view! { <TextSkeleton /> }.into_any(),
                 };
             };
@@ -118,7 +119,7 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
             view! { <StoryPaper paper=paper.clone() card=card>{rest}</StoryPaper> }.into_any()
         })
     };
-    let asking = given().asking;
+    let asking = app_context().asking;
     let pager = part(move || pager(store, asking, row).into_any());
     view! {
         <div class="story-page">
@@ -132,18 +133,18 @@ fn Found(paper: Paper, row: usize, query: Query) -> impl IntoView {
 }
 
 /// What stands under a story's head: its text, or how far that has come.
-fn rest(paper: &Paper, card: &Card, row: usize, query: &Query) -> Part {
-    let store = given().store;
-    let keeper = given().keeper;
+fn rest(paper: &ArchiveInfo, card: &Card, row: usize, query: &Query) -> DynamicView {
+    let store = app_context().store;
+    let keeper = app_context().keeper;
     let story = store.story(row);
     let (paper, card, query) = (paper.clone(), card.clone(), query.clone());
     part(move || match story.get() {
-        Load::Waiting => view! { <TextSkeleton /> }.into_any(),
-        Load::Failed(error) => {
+        LoadState::Waiting => view! { <TextSkeleton /> }.into_any(),
+        LoadState::Failed(error) => {
             arrive_at_heading();
             view! { <Failure error=error on_again=move |()| store.retry_story(row) /> }.into_any()
         }
-        Load::Ready(opened) => {
+        LoadState::Ready(opened) => {
             arrive_at_heading();
             keeper.open(&paper, &card, row);
             let actions = actions(&paper, keeper, row, &card);
@@ -161,8 +162,8 @@ fn rest(paper: &Paper, card: &Card, row: usize, query: &Query) -> Part {
 }
 
 /// What the reader can do with a story: put it aside, and mute its publisher or one of its topics.
-fn actions(paper: &Paper, keeper: Keeper, row: usize, card: &Card) -> AnyView {
-    let is_saved = Live::new(move || keeper.rows.with(|rows| rows.saved.contains(row)));
+fn actions(paper: &ArchiveInfo, keeper: ReaderStore, row: usize, card: &Card) -> AnyView {
+    let is_saved = AnyMemo::new(move || keeper.rows.with(|rows| rows.saved.contains(row)));
     let title = card.title.clone();
     let muting = muting(paper, keeper, card);
     let (paper, card) = (paper.clone(), card.clone());
@@ -175,7 +176,7 @@ fn actions(paper: &Paper, keeper: Keeper, row: usize, card: &Card) -> AnyView {
 }
 
 /// What of a story can be muted, each with a switch.
-fn muting(paper: &Paper, keeper: Keeper, card: &Card) -> AnyView {
+fn muting(paper: &ArchiveInfo, keeper: ReaderStore, card: &Card) -> AnyView {
     let provider = paper.provider(card.provider);
     let publisher = Muted::Publisher(provider.identity().to_owned());
     let topics = card.topics.iter().filter_map(|topic| paper.topic(*topic));
@@ -226,7 +227,7 @@ fn failed(
 
 /// The neighbours in the list the story was opened from; in the whole archive where the story is
 /// not in that list.
-fn pager(store: Store, asking: Asking, row: usize) -> Option<AnyView> {
+fn pager(store: ArchiveStore, asking: SearchSession, row: usize) -> Option<AnyView> {
     let here = u32::try_from(row).ok()?;
     let rows = asking
         .answer

@@ -4,27 +4,27 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::{
-    app::{document, given::given, page::arrive_at_heading},
+    app::{context::app_context, document, page::arrive_at_heading},
     message::{Message, say},
     model::unicode,
     query::Query,
     reader::{FILE, Muted, Reader},
-    view::counted::quoted,
+    view::numbers::quoted,
     view::{
-        Paper,
-        live::{Kept, part, text},
-        yours::{Yours, kept_search, muted_chip},
+        ArchiveInfo,
+        any_signal::{AnySignal, part, text},
+        library::{Yours, kept_search, muted_chip},
     },
 };
 
 /// Kept searches, saved stories, what is muted, and the way to take all of it away.
 #[component]
-pub fn YoursPage(paper: Paper) -> impl IntoView {
+pub fn YoursPage(paper: ArchiveInfo) -> impl IntoView {
     document::set_title([say(Message::MyLibrary), " · ", &paper.manifest().site.title].concat());
     arrive_at_heading();
-    let keeper = given().keeper;
-    let asking = given().asking;
-    let said = Kept::new(String::new());
+    let keeper = app_context().keeper;
+    let asking = app_context().asking;
+    let said = AnySignal::new(String::new());
     let inform = move |message| said.set(say(message).to_owned());
     let on_forget = Callback::new(move |search: String| {
         keeper.change(|reader| reader.forget(&search));
@@ -126,7 +126,7 @@ pub fn YoursPage(paper: Paper) -> impl IntoView {
 }
 
 /// What somebody means who wants to mute this: a topic or a publisher of that name, else a word.
-fn meant(paper: &Paper, typed: &str) -> Option<Muted> {
+fn meant(paper: &ArchiveInfo, typed: &str) -> Option<Muted> {
     let typed = unicode::lower(typed.trim());
     let manifest = paper.manifest();
     let is_it = |name: &str| unicode::lower(name) == typed;
@@ -147,7 +147,7 @@ fn meant(paper: &Paper, typed: &str) -> Option<Muted> {
 }
 
 /// What is muted, as people call it.
-fn name(paper: &Paper, what: &Muted) -> String {
+fn name(paper: &ArchiveInfo, what: &Muted) -> String {
     match what {
         Muted::Word(word) => quoted(word),
         Muted::Topic(slug) => {

@@ -4,24 +4,25 @@ use std::{future::ready, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::{Opened, Store};
+use super::{ArchiveStore, LoadedStory};
 use crate::{
-    app::{document, early, keeper, work::Fetch},
-    format::{Enclosed, story},
+    app::{document, futures::FetchFuture, reader_store, takeover},
+    format::{EmbeddedStory, story},
     model::Instant,
     query::Archive,
 };
 
-impl Store {
+impl ArchiveStore {
     /// Has what the document encloses at hand, as if it had been fetched. Where several stories of one publisher
     /// are of one minute, it is fetched after all.
     pub(super) fn take_enclosed(self, archive: &Archive) {
-        let enclosed = early::held(Enclosed::FILE).and_then(|text| Enclosed::decode(&text).ok());
-        let Some((Enclosed { card, story }, paper)) = enclosed.zip(self.paper_now()) else {
+        let enclosed =
+            takeover::held(EmbeddedStory::FILE).and_then(|text| EmbeddedStory::decode(&text).ok());
+        let Some((EmbeddedStory { card, story }, paper)) = enclosed.zip(self.paper_now()) else {
             return;
         };
         let publisher = paper.provider(card.provider);
-        let mut rows = keeper::alike(
+        let mut rows = reader_store::alike(
             archive,
             card.time.map(Instant::minutes),
             publisher.identity(),
@@ -37,12 +38,12 @@ impl Store {
         self.know(&mut [(&card, row)].into_iter());
         self.notes
             .update_value(|notes| notes.enclosed = Some((row, card.clone())));
-        let opened = Arc::new(Opened {
+        let opened = Arc::new(LoadedStory {
             card,
             article,
             also,
         });
-        let opened = Fetch::new(ready(Ok(opened)));
+        let opened = FetchFuture::new(ready(Ok(opened)));
         let opened = self.opened.wait(row.to_string(), opened);
         document::spawn(async move {
             let _ = opened.await;

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{SCREENS, Store, out_of_list};
+use super::{ArchiveStore, MAX_CACHED_SCREENS, out_of_list};
 use crate::{
-    app::{load::Load, work::Fetch},
+    app::{futures::FetchFuture, load::LoadState},
     format::{Card, CardShard, Directory, FileKind, FileName, Screen},
 };
 
-impl Store {
+impl ArchiveStore {
     /// Says that the list is about to show a first screen, which has the cards of these rows.
     pub fn wish(self, screen: FileName, rows: &[u32]) {
         let knows_all = rows.iter().all(|row| self.at_hand(*row as usize).is_some());
@@ -19,7 +19,7 @@ impl Store {
             let wishes = &mut notes.wishes;
             wishes.retain(|(other, _)| *other != screen);
             wishes.push((screen, rows.to_vec()));
-            if wishes.len() > SCREENS {
+            if wishes.len() > MAX_CACHED_SCREENS {
                 wishes.remove(0);
             }
         });
@@ -64,11 +64,11 @@ impl Store {
         })
     }
 
-    pub(super) fn wait_for_screen(self, name: FileName) -> Fetch<Screen> {
+    pub(super) fn wait_for_screen(self, name: FileName) -> FetchFuture<Screen> {
         self.screens.wait(name.to_string(), self.fetch_screen(name))
     }
 
-    fn fetch_screen(self, name: FileName) -> Fetch<Screen> {
+    fn fetch_screen(self, name: FileName) -> FetchFuture<Screen> {
         self.file(FileKind::Screen, &name.clone(), move |file, text| {
             let screen = Screen::decode(file, text)?;
             let wished = self.notes.with_value(|notes| {
@@ -82,9 +82,9 @@ impl Store {
     }
 
     /// A row's card. Tracks the file it is in, and fetches it where nobody did.
-    pub fn card(self, row: usize) -> Load<Card> {
+    pub fn card(self, row: usize) -> LoadState<Card> {
         if let Some(card) = self.at_hand(row) {
-            return Load::Ready(card);
+            return LoadState::Ready(card);
         }
         let newest = self.notes.with_value(|notes| {
             let (name, rows) = notes.wishes.last()?;
@@ -94,25 +94,25 @@ impl Store {
         if let Some(name) = newest {
             let load = self.screens.ask(name.to_string(), self.fetch_screen(name));
             // Where the screen is not to be had, the shard still may be.
-            if let Load::Waiting = load.get() {
-                return Load::Waiting;
+            if let LoadState::Waiting = load.get() {
+                return LoadState::Waiting;
             }
         }
         let directory = match self.directory.get() {
-            Load::Waiting => return Load::Waiting,
-            Load::Failed(error) => return Load::Failed(error),
-            Load::Ready(directory) => directory,
+            LoadState::Waiting => return LoadState::Waiting,
+            LoadState::Failed(error) => return LoadState::Failed(error),
+            LoadState::Ready(directory) => directory,
         };
         let Some((shard, _)) = directory.shards.locate(row) else {
-            return Load::Waiting;
+            return LoadState::Waiting;
         };
         let load = self.cards.ask(shard.to_string(), self.fetch_cards(shard));
         match load.get() {
-            Load::Waiting => Load::Waiting,
-            Load::Failed(error) => Load::Failed(error),
-            Load::Ready(_) => match self.at_hand(row) {
-                Some(card) => Load::Ready(card),
-                None => Load::Waiting,
+            LoadState::Waiting => LoadState::Waiting,
+            LoadState::Failed(error) => LoadState::Failed(error),
+            LoadState::Ready(_) => match self.at_hand(row) {
+                Some(card) => LoadState::Ready(card),
+                None => LoadState::Waiting,
             },
         }
     }
@@ -137,12 +137,12 @@ impl Store {
     }
 
     /// Waits for the directory; after a failure, for another try.
-    pub(in crate::app) fn wait_for_directory(self) -> Fetch<Directory> {
-        Fetch::new(async move {
+    pub(in crate::app) fn wait_for_directory(self) -> FetchFuture<Directory> {
+        FetchFuture::new(async move {
             let paper = self.paper_now().ok_or_else(|| out_of_list("a manifest"))?;
             let manifest = paper.manifest();
             let stories = manifest.totals.stories;
-            if let Load::Failed(_) = self.directory.now() {
+            if let LoadState::Failed(_) = self.directory.now() {
                 self.directory.begin();
             }
             let name = &manifest.directory;
@@ -150,19 +150,19 @@ impl Store {
                 Directory::decode(file, text, stories)
             });
             let directory = self.directories.wait(name.to_string(), fetch).await;
-            if !matches!(self.directory.now(), Load::Ready(_)) {
+            if !matches!(self.directory.now(), LoadState::Ready(_)) {
                 self.directory.set(directory.clone());
             }
             directory
         })
     }
 
-    pub(in crate::app) fn wait_for_cards(self, shard: usize) -> Fetch<CardShard> {
+    pub(in crate::app) fn wait_for_cards(self, shard: usize) -> FetchFuture<CardShard> {
         self.cards.wait(shard.to_string(), self.fetch_cards(shard))
     }
 
-    fn fetch_cards(self, shard: usize) -> Fetch<CardShard> {
-        Fetch::new(async move {
+    fn fetch_cards(self, shard: usize) -> FetchFuture<CardShard> {
+        FetchFuture::new(async move {
             let directory = self.wait_for_directory().await?;
             let shards = &directory.shards;
             let file = shards.cards.get(shard).zip(shards.rows.get(shard));

@@ -4,19 +4,19 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Store;
+use super::ArchiveStore;
 use crate::{
-    app::{document, work::Fetch},
+    app::{document, futures::FetchFuture},
     format::{Columns, FileKind, Ranks},
-    query::{Archive, Ranked},
-    view::Paper,
+    query::{Archive, RankedRows},
+    view::ArchiveInfo,
 };
 
-impl Store {
+impl ArchiveStore {
     /// Fetches all segments at once and puts them together one by one: between two the page is free
     /// to answer its reader.
-    pub(super) fn fetch_archive(self, paper: Arc<Paper>) -> Fetch<Archive> {
-        Fetch::new(async move {
+    pub(super) fn fetch_archive(self, paper: Arc<ArchiveInfo>) -> FetchFuture<Archive> {
+        FetchFuture::new(async move {
             let manifest = paper.manifest();
             let segments = manifest.segments.iter();
             let files = segments.map(|segment| FileKind::Columns.file(&segment.columns));
@@ -49,8 +49,12 @@ impl Store {
         });
     }
 
-    fn fetch_ranks(self, paper: Arc<Paper>, archive: Arc<Archive>) -> Fetch<Ranked> {
-        Fetch::new(async move {
+    fn fetch_ranks(
+        self,
+        paper: Arc<ArchiveInfo>,
+        archive: Arc<Archive>,
+    ) -> FetchFuture<RankedRows> {
+        FetchFuture::new(async move {
             let segments = &paper.manifest().segments;
             let files = segments
                 .iter()
@@ -62,7 +66,7 @@ impl Store {
                 ranks.push(Ranks::decode(file, &text?, segment.rows)?);
                 document::pause(0).await;
             }
-            Ok(Arc::new(Ranked::of(&archive, &ranks)))
+            Ok(Arc::new(RankedRows::of(&archive, &ranks)))
         })
     }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::list::Listed;
+use super::list::ListedProblems;
 use crate::{
     import::{
         Problem, Report,
-        report::{KindSummary, Tally},
+        report::{KindSummary, StateTally},
         visibility::Visibility,
     },
     model::Instant,
@@ -17,7 +17,7 @@ use crate::{
 /// The object. Names are in camel case.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Document<'a> {
+pub struct CheckDocument<'a> {
     /// What the folder is; `null` if its settings do not tell.
     folder: Option<&'a str>,
     /// What the site calls itself.
@@ -45,19 +45,19 @@ pub struct Document<'a> {
     /// How many files were read, by the ending of their names.
     files: &'a BTreeMap<String, usize>,
     /// Files that are not read, by their format.
-    unread: &'a BTreeMap<String, Tally>,
+    unread: &'a BTreeMap<String, StateTally>,
     /// Every problem, by file and line.
     problems: Vec<&'a Problem>,
     /// How many records have each of the fields that no one knows.
     unknown_fields: &'a BTreeMap<String, usize>,
 }
 
-impl<'a> Document<'a> {
+impl<'a> CheckDocument<'a> {
     /// Returns the object of a report. If one kind is listed, kinds and problems are of that kind alone.
-    pub fn of(report: &'a Report, listed: Listed) -> Self {
+    pub fn of(report: &'a Report, listed: ListedProblems) -> Self {
         let is_wanted = |kind, severity| match listed {
-            Listed::Kind(_) => listed.has(kind, severity),
-            Listed::Nothing | Listed::Notes | Listed::Everything => true,
+            ListedProblems::Kind(_) => listed.has(kind, severity),
+            ListedProblems::Nothing | ListedProblems::Notes | ListedProblems::Everything => true,
         };
         let mut kinds = report.kinds();
         kinds.retain(|kind| is_wanted(kind.id, kind.severity));

@@ -11,12 +11,12 @@ pub const MAX_COLUMNS: usize = 100;
 
 /// A line that is written from left to right. What goes beyond the last column is cut.
 #[derive(Debug, Default)]
-pub struct Line {
+pub struct ScreenLine {
     spans: Vec<(Style, String)>,
     columns: usize,
 }
 
-impl Line {
+impl ScreenLine {
     /// Adds a text in this style.
     pub fn add(mut self, style: Style, text: &str) -> Self {
         let text = wording::beginning(text, self.left());
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn a_line_ends_at_the_last_column() {
-        let line = Line::default()
+        let line = ScreenLine::default()
             .plain("a")
             .at_column(4)
             .plain(&"語 ".repeat(100))

@@ -15,7 +15,7 @@ const DIM: Style = Style::new().dimmed();
 
 /// Which problems are listed one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Listed {
+pub enum ListedProblems {
     /// None of them.
     Nothing,
     /// All notes, and the fields that no one knows.
@@ -26,7 +26,7 @@ pub enum Listed {
     Everything,
 }
 
-impl Listed {
+impl ListedProblems {
     /// Whether problems of this kind and severity are listed.
     pub fn has(self, kind: ProblemKind, severity: Severity) -> bool {
         match self {
@@ -42,7 +42,7 @@ impl Listed {
 ///
 /// # Errors
 /// What the system said.
-pub fn write(out: &mut dyn Write, report: &Report, listed: Listed) -> io::Result<()> {
+pub fn write(out: &mut dyn Write, report: &Report, listed: ListedProblems) -> io::Result<()> {
     let problems = report.problems.iter();
     for problem in problems.filter(|problem| listed.has(problem.kind, problem.severity)) {
         line(out, problem)?;

@@ -11,7 +11,7 @@ use std::{
 
 use clap::builder::styling::Style;
 
-use super::{line::Line, style};
+use super::{line::ScreenLine, style};
 use crate::{
     cli::{config, summary, wording},
     import::{ProblemKind, Report, Severity, report::KindSummary},
@@ -43,7 +43,7 @@ pub fn write(out: &mut dyn Write, folder: &Path, report: &Report) -> io::Result<
 
 /// Returns the lines of the screen. Where they are too many, formats that are not read give way first, then what
 /// mends each kind of problem, then the kinds that come last.
-pub fn lines(folder: &Path, report: &Report) -> Vec<Line> {
+pub fn lines(folder: &Path, report: &Report) -> Vec<ScreenLine> {
     let mut lines = states::head(folder, report);
     let last = footer(report);
     let mut kinds = report.kinds();
@@ -54,7 +54,7 @@ pub fn lines(folder: &Path, report: &Report) -> Vec<Line> {
     let kinds = rows(report, &kinds, left.saturating_sub(unread.len()));
     for part in [kinds, unread, last] {
         if !part.is_empty() {
-            lines.push(Line::default());
+            lines.push(ScreenLine::default());
             lines.extend(part);
         }
     }
@@ -63,7 +63,7 @@ pub fn lines(folder: &Path, report: &Report) -> Vec<Line> {
 
 /// One row for each kind, and below it what mends it. If there are too many, only some have that, and if there are
 /// still too many, the last ones are only named.
-fn rows(report: &Report, kinds: &[KindSummary], most: usize) -> Vec<Line> {
+fn rows(report: &Report, kinds: &[KindSummary], most: usize) -> Vec<ScreenLine> {
     let shown = if kinds.len() > most {
         most.saturating_sub(1)
     } else {
@@ -74,7 +74,7 @@ fn rows(report: &Report, kinds: &[KindSummary], most: usize) -> Vec<Line> {
     for (place, kind) in kinds.iter().enumerate().take(shown) {
         lines.push(row(report, kind));
         if hinted.contains(&place) {
-            let line = Line::default().at_column(NUMBER_COLUMN + 2);
+            let line = ScreenLine::default().at_column(NUMBER_COLUMN + 2);
             lines.push(line.add(DIM, kind.hint));
         }
     }
@@ -85,7 +85,7 @@ fn rows(report: &Report, kinds: &[KindSummary], most: usize) -> Vec<Line> {
             wording::count(left.len(), "kind"),
             names.join(", ")
         );
-        lines.push(Line::default().plain(&text));
+        lines.push(ScreenLine::default().plain(&text));
     }
     lines
 }
@@ -96,7 +96,7 @@ fn hinted(kinds: &[KindSummary], most: usize) -> BTreeSet<usize> {
     let mut places: Vec<usize> = (0..kinds.len()).collect();
     let is_setting = |place: &usize| {
         let hint = kinds.get(*place).map_or("", |kind| kind.hint);
-        hint.contains(config::FILE)
+        hint.contains(config::SETTINGS_FILE)
     };
     // Stable, so the others keep their order.
     places.sort_by_key(|place| !is_setting(place));
@@ -104,9 +104,9 @@ fn hinted(kinds: &[KindSummary], most: usize) -> BTreeSet<usize> {
     places.into_iter().collect()
 }
 
-fn row(report: &Report, kind: &KindSummary) -> Line {
+fn row(report: &Report, kind: &KindSummary) -> ScreenLine {
     let number = wording::number(kind.count);
-    let line = Line::default()
+    let line = ScreenLine::default()
         .add(style(kind.severity), kind.severity.name())
         .at_column(NUMBER_COLUMN.saturating_sub(wording::columns(&number)))
         .plain(&number)
@@ -141,7 +141,7 @@ fn fields(report: &Report) -> String {
 }
 
 /// How many problems there are, and how to see more of them.
-fn footer(report: &Report) -> Vec<Line> {
+fn footer(report: &Report) -> Vec<ScreenLine> {
     let severities = [Severity::Error, Severity::Warning, Severity::Note].into_iter();
     let counts = severities.map(|severity| (report.count(severity), severity.name()));
     let counts = counts.filter(|(count, _)| *count > 0);
@@ -159,7 +159,7 @@ fn footer(report: &Report) -> Vec<Line> {
             counts.join(", ")
         )
     };
-    vec![Line::default().plain(&text)]
+    vec![ScreenLine::default().plain(&text)]
 }
 
 #[cfg(test)]

@@ -3,24 +3,24 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::Wrong;
-use crate::export::coverage::Rule;
+use super::SettingsProblem;
+use crate::export::coverage::SimilarityRule;
 
 /// The table as the file has it.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Table {
+pub struct CoverageTable {
     group: Option<bool>,
     similarity: Option<Spanned<f64>>,
     hours: Option<Spanned<i64>>,
 }
 
 /// A year: events do not last longer, and all of a window is looked through.
-const MOST_HOURS: i64 = 366 * 24;
+const MAX_HOURS: i64 = 366 * 24;
 
 /// The rule that the table gives. What is wrong is so where nothing is to be grouped, too.
-pub fn read(table: &Table) -> Result<Option<Rule>, Wrong> {
-    let mut rule = Rule::default();
+pub fn read(table: &CoverageTable) -> Result<Option<SimilarityRule>, SettingsProblem> {
+    let mut rule = SimilarityRule::default();
     if let Some(similarity) = &table.similarity {
         let found = *similarity.get_ref();
         let hundredths = (1..=100).find(|hundredths| {
@@ -37,10 +37,10 @@ pub fn read(table: &Table) -> Result<Option<Rule>, Wrong> {
     }
     if let Some(hours) = &table.hours {
         let found = *hours.get_ref();
-        let whole = (1..=MOST_HOURS).contains(&found);
+        let whole = (1..=MAX_HOURS).contains(&found);
         let whole = whole.then(|| u32::try_from(found).ok()).flatten();
         rule.hours = whole.ok_or_else(|| {
-            let expected = format!("a whole number of hours from 1 to {MOST_HOURS}");
+            let expected = format!("a whole number of hours from 1 to {MAX_HOURS}");
             (hours.span(), format!("found {found}, expected {expected}"))
         })?;
     }

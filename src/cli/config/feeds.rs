@@ -6,13 +6,13 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use super::{Wrong, sources::inside};
-use crate::fetch::Feed;
+use super::{SettingsProblem, sources::inside};
+use crate::fetch::FeedRequest;
 
 /// A feed as the file has it: its address, or more.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Named {
+enum FeedValue {
     Address(String),
     Table {
         url: String,
@@ -24,9 +24,9 @@ enum Named {
 /// The table as the file has it.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Table {
+pub struct FetchTable {
     into: Option<Spanned<String>>,
-    feeds: Vec<Spanned<Named>>,
+    feeds: Vec<Spanned<FeedValue>>,
     opml: Vec<Spanned<String>>,
     text: Option<bool>,
     private_addresses: bool,
@@ -34,11 +34,11 @@ pub struct Table {
 
 /// What `broadsheet fetch` is to do.
 #[derive(Debug)]
-pub struct Fetch {
+pub struct FetchSettings {
     /// The folder of records, below that of articles.
     pub into: PathBuf,
     /// The feeds that the settings name.
-    pub feeds: Vec<Feed>,
+    pub feeds: Vec<FeedRequest>,
     /// Lists of feeds.
     pub opml: Vec<PathBuf>,
     /// Whether texts are kept.
@@ -47,10 +47,10 @@ pub struct Fetch {
     pub allows_private: bool,
 }
 
-impl Default for Fetch {
+impl Default for FetchSettings {
     fn default() -> Self {
         Self {
-            into: PathBuf::from(INTO),
+            into: PathBuf::from(DEFAULT_FETCH_FOLDER),
             feeds: Vec::new(),
             opml: Vec::new(),
             keeps_text: true,
@@ -59,15 +59,15 @@ impl Default for Fetch {
     }
 }
 
-const INTO: &str = "fetched";
+const DEFAULT_FETCH_FOLDER: &str = "fetched";
 
 /// Reads the table.
-pub fn read(table: Table, folder: &Path) -> Result<Fetch, Wrong> {
-    let mut fetch = Fetch {
-        into: folder.join(INTO),
+pub fn read(table: FetchTable, folder: &Path) -> Result<FetchSettings, SettingsProblem> {
+    let mut fetch = FetchSettings {
+        into: folder.join(DEFAULT_FETCH_FOLDER),
         keeps_text: table.text.unwrap_or(true),
         allows_private: table.private_addresses,
-        ..Fetch::default()
+        ..FetchSettings::default()
     };
     if let Some(into) = &table.into {
         fetch.into = folder.join(inside(into)?);
@@ -77,15 +77,15 @@ pub fn read(table: Table, folder: &Path) -> Result<Fetch, Wrong> {
     }
     for named in &table.feeds {
         let (url, topics) = match named.get_ref() {
-            Named::Address(url) => (url, Vec::new()),
-            Named::Table { url, topics } => (url, topics.clone()),
+            FeedValue::Address(url) => (url, Vec::new()),
+            FeedValue::Table { url, topics } => (url, topics.clone()),
         };
         let Some(url) = address(url) else {
             let reason =
                 format!("found {url:?}, expected an address that begins with https:// or http://");
             return Err((named.span(), reason));
         };
-        fetch.feeds.push(Feed { url, topics });
+        fetch.feeds.push(FeedRequest { url, topics });
     }
     Ok(fetch)
 }

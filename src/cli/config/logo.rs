@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::Wrong;
+use super::SettingsProblem;
 use crate::{
     export::logo,
     model::{Picture, PictureFile, PictureSource},
@@ -17,17 +17,17 @@ use crate::{
     untagged,
     expecting = "expected a path, or a table such as { file = \"logo.svg\", dark = \"dark.svg\", with_title = true }"
 )]
-pub enum Wish {
+pub enum LogoValue {
     /// A path in the folder of articles.
     File(String),
     /// A path and more.
-    More(More),
+    More(LogoTable),
 }
 
 /// A logo and how it is shown.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct More {
+pub struct LogoTable {
     file: String,
     dark: Option<String>,
     #[serde(default)]
@@ -36,25 +36,25 @@ pub struct More {
 
 /// The logo that is wished for, whose pictures are in `folder`; `title` is the site's.
 pub fn read(
-    wish: Option<Spanned<Wish>>,
+    wish: Option<Spanned<LogoValue>>,
     folder: &Path,
     title: &str,
-) -> Result<Vec<Picture>, Wrong> {
+) -> Result<Vec<Picture>, SettingsProblem> {
     let Some(wish) = wish else {
         return Ok(Vec::new());
     };
     let span = wish.span();
-    let More {
+    let LogoTable {
         file,
         dark,
         with_title,
     } = match wish.into_inner() {
-        Wish::File(file) => More {
+        LogoValue::File(file) => LogoTable {
             file,
             dark: None,
             with_title: false,
         },
-        Wish::More(more) => more,
+        LogoValue::More(more) => more,
     };
     let pictures = [Some(file), dark].into_iter().flatten().map(|path| {
         let (file, (width, height)) = picture(folder, &path)?;

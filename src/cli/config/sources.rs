@@ -5,9 +5,9 @@ use std::path::{Component, Path};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Wrong, wrong};
+use super::{SettingsProblem, wrong};
 use crate::{
-    import::{Dialect, Layout, Publisher, Source, generators::SiteOptions},
+    import::{DefaultPublisher, Dialect, Layout, SourceFolder, generators::SiteOptions},
     model::Address,
 };
 
@@ -17,17 +17,17 @@ use crate::{
     untagged,
     expecting = "expected a name, or a table such as { name = \"The Tide\", domain = \"tide.example\" }"
 )]
-pub enum Named {
+pub enum PublisherValue {
     /// A name alone.
     Name(String),
     /// Name and domain.
-    Both(Both),
+    Both(PublisherTable),
 }
 
 /// Name and domain of a publisher.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Both {
+pub struct PublisherTable {
     /// The name.
     name: String,
     /// The host, such as `news.example`.
@@ -37,22 +37,22 @@ pub struct Both {
 /// A source as the file has it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Part {
+pub struct SourceTable {
     path: Spanned<String>,
     format: Option<Spanned<String>>,
-    publisher: Option<Spanned<Named>>,
+    publisher: Option<Spanned<PublisherValue>>,
     #[serde(default)]
     topics: Vec<String>,
 }
 
 /// What stands for a record that does not name its publisher.
-pub struct Defaults<'a> {
+pub struct SourceDefaults<'a> {
     /// The folder of articles.
     pub folder: &'a Path,
     /// `format` of the whole site.
     pub format: Option<Spanned<String>>,
     /// `publisher` of the whole site.
-    pub publisher: Option<Spanned<Named>>,
+    pub publisher: Option<Spanned<PublisherValue>>,
     /// The title of the site, where its settings say one.
     pub title: Option<&'a str>,
     /// Where the site is published.
@@ -62,12 +62,15 @@ pub struct Defaults<'a> {
 }
 
 /// The sources of a site; one, the whole folder, where none is named.
-pub fn read(parts: Vec<Part>, defaults: Defaults) -> Result<Vec<Source>, Wrong> {
+pub fn read(
+    parts: Vec<SourceTable>,
+    defaults: SourceDefaults,
+) -> Result<Vec<SourceFolder>, SettingsProblem> {
     let format = dialect(defaults.format.as_ref())?;
     let said = defaults.publisher.as_ref().map(publisher).transpose()?;
-    let source = |path: &str, format: Option<Dialect>, named: Option<Publisher>, topics| {
+    let source = |path: &str, format: Option<Dialect>, named: Option<DefaultPublisher>, topics| {
         // A folder with settings of ours is an archive of its own; one that is a part of it may lie within a site.
-        let top = (!path.is_empty() || defaults.folder.join(super::FILE).is_file())
+        let top = (!path.is_empty() || defaults.folder.join(super::SETTINGS_FILE).is_file())
             .then_some(defaults.folder);
         let layout = Layout::around(&defaults.folder.join(path), top, &defaults.site_options);
         let layout = match format {
@@ -77,13 +80,13 @@ pub fn read(parts: Vec<Part>, defaults: Defaults) -> Result<Vec<Source>, Wrong> 
         let site = || {
             let name = defaults.title.or(layout.title.as_deref())?;
             let domain = defaults.base.map(|base| base.host().to_owned());
-            Some(Publisher {
+            Some(DefaultPublisher {
                 name: name.to_owned(),
                 domain: domain.unwrap_or_default(),
             })
         };
         let publisher = named.or_else(site);
-        Source {
+        SourceFolder {
             path: path.to_owned(),
             publisher,
             layout,
@@ -96,11 +99,11 @@ pub fn read(parts: Vec<Part>, defaults: Defaults) -> Result<Vec<Source>, Wrong> 
             return Ok(vec![whole]);
         }
         let sites = Layout::sites_in(defaults.folder, &defaults.site_options);
-        let mut sources: Vec<Source> = sites
+        let mut sources: Vec<SourceFolder> = sites
             .iter()
             .map(|site| source(site, None, said.clone(), Vec::new()))
             .collect();
-        sources.push(Source {
+        sources.push(SourceFolder {
             layout: whole.layout.beside(sites),
             ..whole
         });
@@ -125,7 +128,7 @@ pub fn read(parts: Vec<Part>, defaults: Defaults) -> Result<Vec<Source>, Wrong> 
 }
 
 /// A path that stays in the folder of articles.
-pub fn inside(said: &Spanned<String>) -> Result<&str, Wrong> {
+pub fn inside(said: &Spanned<String>) -> Result<&str, SettingsProblem> {
     let path = said.get_ref().trim_end_matches('/');
     let mut parts = Path::new(path).components();
     let is_inside = parts.all(|part| matches!(part, Component::Normal(_)));
@@ -136,7 +139,7 @@ pub fn inside(said: &Spanned<String>) -> Result<&str, Wrong> {
     Ok(path)
 }
 
-fn dialect(said: Option<&Spanned<String>>) -> Result<Option<Dialect>, Wrong> {
+fn dialect(said: Option<&Spanned<String>>) -> Result<Option<Dialect>, SettingsProblem> {
     let Some(said) = said else { return Ok(None) };
     let name = said.get_ref().as_str();
     let found = Dialect::ALL
@@ -149,10 +152,10 @@ fn dialect(said: Option<&Spanned<String>>) -> Result<Option<Dialect>, Wrong> {
     }
 }
 
-fn publisher(said: &Spanned<Named>) -> Result<Publisher, Wrong> {
+fn publisher(said: &Spanned<PublisherValue>) -> Result<DefaultPublisher, SettingsProblem> {
     let (name, domain) = match said.get_ref() {
-        Named::Name(name) => (name, None),
-        Named::Both(Both { name, domain }) => (name, domain.as_deref()),
+        PublisherValue::Name(name) => (name, None),
+        PublisherValue::Both(PublisherTable { name, domain }) => (name, domain.as_deref()),
     };
     let domain = domain.unwrap_or_default();
     let is_host = domain.is_empty()
@@ -161,7 +164,7 @@ fn publisher(said: &Spanned<Named>) -> Result<Publisher, Wrong> {
         let expected = "a name, and a domain such as \"news.example\" where one is given";
         return Err((said.span(), format!("expected {expected}")));
     }
-    Ok(Publisher {
+    Ok(DefaultPublisher {
         name: name.trim().to_owned(),
         domain: domain.to_owned(),
     })

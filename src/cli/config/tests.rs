@@ -22,7 +22,7 @@ fn everything_can_be_said() {
     )
     .unwrap();
     assert_eq!(config.site.accent.as_deref(), Some("#a33b20"));
-    assert_eq!(config.site.pictures_from, [Site::EVERY_HOST]);
+    assert_eq!(config.site.pictures_from, [Site::ANY_HTTPS_HOST]);
     assert_eq!(
         config.site.cdn.as_deref(),
         Some("https://cdn.example/npm/tide@1/")
@@ -126,10 +126,10 @@ fn a_logo_is_looked_into() {
 #[test]
 fn coverage_has_its_table() {
     let coverage = |text: &str| parse(text, Path::new("/nowhere")).unwrap().coverage;
-    assert_eq!(coverage(""), Some(Rule::default()));
+    assert_eq!(coverage(""), Some(SimilarityRule::default()));
     assert_eq!(
         coverage("[coverage]\nsimilarity = 0.57\nhours = 48"),
-        Some(Rule {
+        Some(SimilarityRule {
             similarity: 57,
             hours: 48
         })

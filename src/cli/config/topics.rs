@@ -5,19 +5,19 @@ use std::collections::{HashMap, HashSet};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Wrong, wrong};
+use super::{SettingsProblem, wrong};
 use crate::{
-    format::site::TopicLook,
+    format::site::TopicStyle,
     import::{
         Edits,
-        edit::{Hidden, Rule},
+        edit::{Hidden, TopicRule},
     },
 };
 
 /// One topic as the file has it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Topic {
+pub struct TopicTable {
     name: Spanned<String>,
     #[serde(default)]
     aliases: Vec<Spanned<String>>,
@@ -28,7 +28,7 @@ pub struct Topic {
 /// A rule as the file has it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Words {
+pub struct RuleTable {
     topic: String,
     words: Spanned<Vec<String>>,
 }
@@ -36,7 +36,7 @@ pub struct Words {
 /// What is hidden, as the file has it.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Hide {
+pub struct HideTable {
     topics: Vec<String>,
     publishers: Vec<String>,
     types: Vec<String>,
@@ -44,10 +44,10 @@ pub struct Hide {
 
 /// What the settings change of all records, and topics in the order in which they are to be shown.
 pub fn read(
-    topics: Vec<Topic>,
-    rules: Vec<Words>,
-    hide: Hide,
-) -> Result<(Edits, Vec<TopicLook>), Wrong> {
+    topics: Vec<TopicTable>,
+    rules: Vec<RuleTable>,
+    hide: HideTable,
+) -> Result<(Edits, Vec<TopicStyle>), SettingsProblem> {
     let mut edits = Edits {
         hidden: Hidden {
             topics: lower(hide.topics),
@@ -80,7 +80,7 @@ pub fn read(
             ),
             None => None,
         };
-        shown.push(TopicLook {
+        shown.push(TopicStyle {
             name: name.to_owned(),
             colour,
         });
@@ -112,7 +112,7 @@ pub fn read(
     }
     for rule in rules {
         let words = rule.words.get_ref();
-        let read = Rule::new(&rule.topic, words).filter(|_| !words.is_empty());
+        let read = TopicRule::new(&rule.topic, words).filter(|_| !words.is_empty());
         edits.rules.push(read.ok_or_else(|| {
             let found = words.join(", ");
             (

@@ -8,26 +8,26 @@ use sha2::{Digest, Sha256};
 use super::BundleError;
 use crate::export::{
     glue, host,
-    page::{self, BASE, HTML, MODULE, Marks, POLICY},
+    page::{self, BASE, HTML_POLICY_SCRIPT, MODULE_PLACEHOLDER, POLICY, Placeholder},
 };
 
-const SOURCE: &str = include_str!("bundle.js");
+const BUNDLE_SCRIPT: &str = include_str!("bundle.js");
 
 /// What wasm-bindgen's script gives to others, which stand in the same script here.
-const EXPORTS: Marks = ("export {", "};");
+const EXPORTS_PLACEHOLDER: Placeholder = ("export {", "};");
 
 /// Behind this the data stands: the application is there when it has been read.
-const END: &str = "</body>";
+const BODY_END: &str = "</body>";
 
 /// A page without its data.
 #[derive(Debug)]
-pub struct Document {
+pub struct BundleDocument {
     html: String,
     /// The name of the wasm in the folder of the site.
     pub wasm: String,
 }
 
-impl Document {
+impl BundleDocument {
     /// The page `shell` of the site in `folder`, with styles, icon and script in it.
     ///
     /// # Errors
@@ -62,10 +62,10 @@ impl Document {
             html = html.replacen(link, &put, 1);
         }
         let script = joined(&script.ok_or(BundleError::Foreign("script"))?)?;
-        let mut put = |marks: Marks, text: &str| {
+        let mut put = |marks: Placeholder, text: &str| {
             page::put(&mut html, marks, text).map_err(BundleError::Foreign)
         };
-        put(MODULE, &script)?;
+        put(MODULE_PLACEHOLDER, &script)?;
         put(POLICY, &policy(&script, &styles))?;
         // The script says what addresses are relative to, and that is no folder.
         put(BASE, "")?;
@@ -83,9 +83,9 @@ impl Document {
     pub fn with(&self, held: &str) -> Result<String, BundleError> {
         let (before, after) = self
             .html
-            .rsplit_once(END)
-            .ok_or(BundleError::Foreign(END))?;
-        Ok([before, held, END, after].concat())
+            .rsplit_once(BODY_END)
+            .ok_or(BundleError::Foreign(BODY_END))?;
+        Ok([before, held, BODY_END, after].concat())
     }
 }
 
@@ -106,11 +106,11 @@ fn hash(text: &str) -> String {
 
 /// wasm-bindgen's script and the one that starts it as one.
 fn joined(script: &str) -> Result<String, BundleError> {
-    let foreign = BundleError::Foreign(EXPORTS.0);
-    let Some((before, rest)) = script.rsplit_once(EXPORTS.0) else {
+    let foreign = BundleError::Foreign(EXPORTS_PLACEHOLDER.0);
+    let Some((before, rest)) = script.rsplit_once(EXPORTS_PLACEHOLDER.0) else {
         return Err(foreign);
     };
-    let Some((names, after)) = rest.split_once(EXPORTS.1) else {
+    let Some((names, after)) = rest.split_once(EXPORTS_PLACEHOLDER.1) else {
         return Err(foreign);
     };
     let start = names
@@ -120,11 +120,11 @@ fn joined(script: &str) -> Result<String, BundleError> {
     Ok([
         before,
         after,
-        &glue::plain(HTML),
+        &glue::plain(HTML_POLICY_SCRIPT),
         "const start = ",
         start,
         ";\n",
-        &glue::plain(SOURCE),
+        &glue::plain(BUNDLE_SCRIPT),
     ]
     .concat())
 }
@@ -187,7 +187,7 @@ mod tests {
         ] {
             fs::write(folder.path().join(name), text).unwrap();
         }
-        let document = Document::of(SHELL, folder.path())?;
+        let document = BundleDocument::of(SHELL, folder.path())?;
         assert_eq!(document.wasm, "broadsheet-1_bg.wasm");
         document.with("<held>")
     }

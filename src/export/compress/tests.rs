@@ -60,7 +60,7 @@ fn what_lasts_gets_the_best() {
     assert_eq!(level("broadsheet-abcdefghij_bg.wasm", 700_000), 11);
     assert_eq!(level("topic/sea/index.html", 9), 10);
     assert_eq!(level("data/manifest.json", 9), 10);
-    assert_eq!(level("data/terms-abcdefghij.json", LARGE), 9);
+    assert_eq!(level("data/terms-abcdefghij.json", LARGE_FILE_BYTES), 9);
 }
 
 #[test]

@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
-use super::terms::Terms;
+use super::terms::HeadlineTerms;
 use crate::model::{Outline, day::MINUTES_PER_DAY};
 
 /// How far history reaches back, in minutes: 90 days. A story that comes late has a say in the
 /// similarities of so many days, and not of all that follow.
-const REACH: i64 = 90 * MINUTES_PER_DAY;
+const HISTORY_MINUTES: i64 = 90 * MINUTES_PER_DAY;
 
 /// As if so many more headlines had none of the terms: without them, one word of a short history
 /// would count as common.
-const UNSEEN: usize = 64;
+const UNSEEN_TERM_ROWS: usize = 64;
 
 /// Rarer than one headline in 2^12 makes no difference.
-const RAREST: u32 = 12;
+const RARE_TERM_ROWS: u32 = 12;
 
 /// The stories that were there before an event, as rows.
 ///
@@ -35,7 +35,7 @@ impl History {
             };
             undated + dated.partition_point(is_older)
         };
-        Self(at(minute.saturating_sub(REACH))..at(minute))
+        Self(at(minute.saturating_sub(HISTORY_MINUTES))..at(minute))
     }
 
     /// The first row that is not history.
@@ -46,11 +46,11 @@ impl History {
     /// How rare a term was, in bits: the binary logarithm of how many headlines there were for each
     /// that had it, rounded down, from 0 to 12. (Inverse document frequency, Spärck Jones 1972, in
     /// steps so wide that one story more seldom matters.)
-    pub fn rarity(&self, term: u32, terms: &Terms) -> u32 {
+    pub fn rarity(&self, term: u32, terms: &HeadlineTerms) -> u32 {
         let rows = terms.rows(term);
         let before = |end: usize| rows.partition_point(|row| (*row as usize) < end);
         let having = before(self.0.end) - before(self.0.start);
-        let ratio = (self.0.len() + UNSEEN) / (having + 1);
-        ratio.max(1).ilog2().min(RAREST)
+        let ratio = (self.0.len() + UNSEEN_TERM_ROWS) / (having + 1);
+        ratio.max(1).ilog2().min(RARE_TERM_ROWS)
     }
 }

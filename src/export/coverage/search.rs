@@ -5,33 +5,33 @@
 //! one event have few words in common, and short lists are what the hours leave.
 
 use super::{
-    Alike, Rule,
+    SimilarStory, SimilarityRule,
     history::History,
-    likeness::{Found, WHOLE, containment, likeness},
-    terms::Terms,
+    similarity::{FULL_SIMILARITY, TermMatch, containment, likeness},
+    terms::HeadlineTerms,
 };
 use crate::{export::lexicon::Lexicon, model::Outline};
 
 /// A word that one headline in 16 had is no reason to look at a story.
-const UNCOMMON: u32 = 4;
+const MIN_UNCOMMON_TERMS: u32 = 4;
 
 /// Of the stories with one word, only the newest are looked at: else the work for an event that
 /// everybody tells of would grow with the square of their number.
-const NEWEST: usize = 128;
+const MAX_NEWEST_ROWS: usize = 128;
 
 /// What the search looks things up in.
 #[derive(Debug)]
-pub(super) struct Search<'a> {
+pub(super) struct CoverageSearch<'a> {
     outlines: &'a [Outline],
     /// How many rows, the first, have no date. What is not dated is not grouped.
     undated: usize,
-    terms: Terms<'a>,
-    rule: Rule,
+    terms: HeadlineTerms<'a>,
+    rule: SimilarityRule,
 }
 
 /// Room to work in, one for each thread.
 #[derive(Debug)]
-pub(super) struct Desk {
+pub(super) struct CoverageScratch {
     /// By term: whether the story in question has it, in headline or excerpt.
     has: Vec<bool>,
     candidates: Vec<u32>,
@@ -46,31 +46,31 @@ struct Lead<'a> {
     history: History,
 }
 
-impl<'a> Search<'a> {
+impl<'a> CoverageSearch<'a> {
     pub fn of(
         outlines: &'a [Outline],
         lexicon: &'a Lexicon,
         english: &'a [bool],
-        rule: Rule,
+        rule: SimilarityRule,
     ) -> Self {
         Self {
             undated: outlines.partition_point(|outline| outline.published.is_none()),
-            terms: Terms::of(lexicon, english),
+            terms: HeadlineTerms::of(lexicon, english),
             outlines,
             rule,
         }
     }
 
     /// A desk for [`Search::older`].
-    pub fn desk(&self) -> Desk {
-        Desk {
+    pub fn desk(&self) -> CoverageScratch {
+        CoverageScratch {
             has: vec![false; self.terms.len()],
             candidates: Vec::new(),
         }
     }
 
     /// The older stories of the event of the one in `row`, in no order.
-    pub fn older(&self, row: usize, desk: &mut Desk) -> Vec<Alike> {
+    pub fn older(&self, row: usize, desk: &mut CoverageScratch) -> Vec<SimilarStory> {
         let Some(published) = self.outlines[row].published else {
             return Vec::new();
         };
@@ -86,7 +86,7 @@ impl<'a> Search<'a> {
             excerpt: self.terms.excerpt(row).collect(),
             history,
         };
-        let Desk { has, candidates } = desk;
+        let CoverageScratch { has, candidates } = desk;
         self.look(&lead, candidates);
         if candidates.is_empty() {
             return Vec::new();
@@ -95,7 +95,7 @@ impl<'a> Search<'a> {
         own().for_each(|term| has[*term as usize] = true);
         let alike = candidates.drain(..).filter_map(|older| {
             let similarity = self.similarity(&lead, older as usize, has);
-            (similarity >= self.rule.similarity).then_some(Alike {
+            (similarity >= self.rule.similarity).then_some(SimilarStory {
                 row: older,
                 similarity,
             })
@@ -108,10 +108,10 @@ impl<'a> Search<'a> {
     /// The stories that share an uncommon word of the headline, by other publishers.
     fn look(&self, lead: &Lead, candidates: &mut Vec<u32>) {
         for (term, rarity) in lead.headline.iter().zip(&lead.rarities) {
-            if *rarity >= UNCOMMON {
+            if *rarity >= MIN_UNCOMMON_TERMS {
                 let rows = self.terms.rows(*term);
                 let older = rows.partition_point(|other| (*other as usize) < lead.row);
-                let newest = rows[..older].iter().rev().take(NEWEST);
+                let newest = rows[..older].iter().rev().take(MAX_NEWEST_ROWS);
                 candidates.extend(newest.take_while(|row| **row as usize >= lead.history.end()));
             }
         }
@@ -125,19 +125,19 @@ impl<'a> Search<'a> {
         let headline = self.terms.headline(older);
         let excerpt: Vec<u32> = self.terms.excerpt(older).collect();
         let own = lead.headline.iter().zip(&lead.rarities);
-        let own = own.map(|(term, rarity)| Found {
+        let own = own.map(|(term, rarity)| TermMatch {
             rarity: *rarity,
             is_shared: headline.binary_search(term).is_ok() || excerpt.contains(term),
         });
-        let other = headline.iter().map(|term| Found {
+        let other = headline.iter().map(|term| TermMatch {
             rarity: lead.history.rarity(*term, &self.terms),
             is_shared: has[*term as usize],
         });
-        let (own, other): (Vec<Found>, Vec<Found>) = (own.collect(), other.collect());
+        let (own, other): (Vec<TermMatch>, Vec<TermMatch>) = (own.collect(), other.collect());
         let numbers_differ = self.numbers_differ(lead.headline, headline);
         let with = |phrases| likeness([&own, &other], numbers_differ, phrases);
         // To compare excerpts takes longest, and of most candidates no excerpt makes one event.
-        if with(WHOLE) < self.rule.similarity {
+        if with(FULL_SIMILARITY) < self.rule.similarity {
             return with(0);
         }
         with(containment(&lead.excerpt, &excerpt))

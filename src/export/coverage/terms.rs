@@ -11,7 +11,7 @@ use crate::{
 
 /// The terms of all stories. A term is known by the number of one of its words.
 #[derive(Debug)]
-pub(super) struct Terms<'a> {
+pub(super) struct HeadlineTerms<'a> {
     lexicon: &'a Lexicon,
     english: &'a [bool],
     /// By word: its term in English texts.
@@ -24,7 +24,7 @@ pub(super) struct Terms<'a> {
     rows: Vec<Vec<u32>>,
 }
 
-impl<'a> Terms<'a> {
+impl<'a> HeadlineTerms<'a> {
     pub fn of(lexicon: &'a Lexicon, english: &'a [bool]) -> Self {
         let stems = stems(&lexicon.spelling);
         let spelling = lexicon.spelling.iter();

@@ -1,13 +1,16 @@
 //! Caddy: a site for the Caddyfile.
 
-use super::{ASK, FOR_EVER, Hosted, Place, TYPES, filled, lasting};
+use super::{
+    HostedSite, IMMUTABLE_CACHE_CONTROL, MEDIA_TYPES, REVALIDATE_CACHE_CONTROL, SiteLocation,
+    filled, immutable_files,
+};
 
 /// Endings of which the standard library of Go, by which Caddy knows types, says something else or, on some systems,
 /// nothing.
-const UNKNOWN: [&str; 5] = ["atom", "avif", "webmanifest", "webp", "xml"];
+const UNKNOWN_EXTENSIONS: [&str; 5] = ["atom", "avif", "webmanifest", "webp", "xml"];
 
 /// The site. Caddy fetches its own certificate for a name; with a port it speaks plain HTTP.
-pub fn settings(site: &Hosted, place: &Place) -> String {
+pub fn settings(site: &HostedSite, place: &SiteLocation) -> String {
     let address = match place.port {
         Some(port) => format!("http://{}:{port}", place.name),
         None => place.name.clone(),
@@ -17,7 +20,9 @@ pub fn settings(site: &Hosted, place: &Place) -> String {
         .iter()
         .map(|(name, value)| format!("\t\t{name} \"{value}\"\n"))
         .collect();
-    let unknown = TYPES.iter().filter(|(ending, _)| UNKNOWN.contains(ending));
+    let unknown = MEDIA_TYPES
+        .iter()
+        .filter(|(ending, _)| UNKNOWN_EXTENSIONS.contains(ending));
     let types: String = unknown
         .map(|(ending, media)| {
             format!("\t@{ending} path *.{ending}\n\theader @{ending} Content-Type {media}\n")
@@ -34,9 +39,9 @@ pub fn settings(site: &Hosted, place: &Place) -> String {
             ("root", &place.root),
             ("base", &site.base),
             ("types", types.trim_end()),
-            ("lasting", &lasting::pattern(&site.base)),
-            ("for-ever", FOR_EVER),
-            ("ask", ASK),
+            ("lasting", &immutable_files::pattern(&site.base)),
+            ("for-ever", IMMUTABLE_CACHE_CONTROL),
+            ("ask", REVALIDATE_CACHE_CONTROL),
             ("shared", &shared),
             ("headers", headers.trim_end()),
         ],

@@ -1,13 +1,16 @@
 //! nginx: a server for `conf.d`.
 
-use super::{ASK, FOR_EVER, Hosted, Place, TYPES, filled, lasting};
+use super::{
+    HostedSite, IMMUTABLE_CACHE_CONTROL, MEDIA_TYPES, REVALIDATE_CACHE_CONTROL, SiteLocation,
+    filled, immutable_files,
+};
 
 /// The port of plain HTTP.
-const HTTP: u16 = 80;
+const HTTP_PORT: u16 = 80;
 
 /// The server. Headers stand in it once: nginx forgets those of the server in a location that adds one of its own.
-pub fn settings(site: &Hosted, place: &Place) -> String {
-    let types: String = TYPES
+pub fn settings(site: &HostedSite, place: &SiteLocation) -> String {
+    let types: String = MEDIA_TYPES
         .iter()
         .map(|(endings, media)| format!("        {media} {endings};\n"))
         .collect();
@@ -28,14 +31,14 @@ pub fn settings(site: &Hosted, place: &Place) -> String {
     filled(
         include_str!("nginx.conf"),
         &[
-            ("port", &place.port.unwrap_or(HTTP).to_string()),
+            ("port", &place.port.unwrap_or(HTTP_PORT).to_string()),
             ("name", &place.name),
             ("root", &place.root),
             ("base", &site.base),
             ("types", types.trim_end()),
-            ("lasting", &lasting::pattern(&site.base)),
-            ("for-ever", FOR_EVER),
-            ("ask", ASK),
+            ("lasting", &immutable_files::pattern(&site.base)),
+            ("for-ever", IMMUTABLE_CACHE_CONTROL),
+            ("ask", REVALIDATE_CACHE_CONTROL),
             ("unshared", unshared),
             ("share", &share),
             ("shared", &shared),

@@ -2,11 +2,11 @@
 
 use serde_json::json;
 
-use super::{ASK, FOR_EVER, Hosted, filled};
+use super::{HostedSite, IMMUTABLE_CACHE_CONTROL, REVALIDATE_CACHE_CONTROL, filled};
 
 /// The script. Files that are named by their content come first, the manifest that names them last; only then what
 /// nobody names any more goes.
-pub fn settings(site: &Hosted) -> String {
+pub fn settings(site: &HostedSite) -> String {
     let beside = site.lasting.iter().map(String::as_str);
     let lasting: Vec<_> = ["data/*", "messages/*"].into_iter().chain(beside).collect();
     let all = |word: &str| {
@@ -17,8 +17,8 @@ pub fn settings(site: &Hosted) -> String {
         include_str!("s3.sh"),
         &[
             ("base", &site.base),
-            ("for-ever", FOR_EVER),
-            ("ask", ASK),
+            ("for-ever", IMMUTABLE_CACHE_CONTROL),
+            ("ask", REVALIDATE_CACHE_CONTROL),
             ("include-lasting", all("--include").trim_start()),
             ("exclude-lasting", all("--exclude").trim_start()),
             ("policy", &policy(site)),
@@ -27,7 +27,7 @@ pub fn settings(site: &Hosted) -> String {
 }
 
 /// The headers as a response headers policy of CloudFront: those that it knows, and the others by name.
-fn policy(site: &Hosted) -> String {
+fn policy(site: &HostedSite) -> String {
     let mut known = json!({});
     let mut others = Vec::new();
     for (name, value) in site.headers() {

@@ -11,7 +11,7 @@ use crate::{
 
 /// A word and where it stands.
 #[derive(Debug, Default)]
-pub(super) struct Entry {
+pub(super) struct IndexEntry {
     /// The folded word.
     pub word: String,
     /// Its rows, ascending.
@@ -24,7 +24,7 @@ pub(super) struct Entry {
     ends: Vec<u32>,
 }
 
-impl Entry {
+impl IndexEntry {
     /// By row: the positions there, ascending.
     pub fn positions(&self) -> impl Iterator<Item = &[u32]> {
         let mut start = 0;
@@ -53,27 +53,27 @@ impl Entry {
 }
 
 /// Rows whose words are collected at once.
-const AT_ONCE: usize = 4_096;
+const ROWS_PER_TASK: usize = 4_096;
 
 /// All words, ascending by their bytes. `english` says of each row whether it is in English.
-pub(super) fn entries(lexicon: &Lexicon, english: &[bool]) -> Vec<Entry> {
-    let chunks: Vec<FxHashMap<u32, Entry>> = english
-        .par_chunks(AT_ONCE)
+pub(super) fn entries(lexicon: &Lexicon, english: &[bool]) -> Vec<IndexEntry> {
+    let chunks: Vec<FxHashMap<u32, IndexEntry>> = english
+        .par_chunks(ROWS_PER_TASK)
         .enumerate()
         .map(|(chunk, english)| {
             let mut entries = FxHashMap::default();
             let mut found = Vec::new();
-            for (row, is_english) in (chunk * AT_ONCE..).zip(english) {
+            for (row, is_english) in (chunk * ROWS_PER_TASK..).zip(english) {
                 add(&mut entries, lexicon, row, *is_english, &mut found);
             }
             entries
         })
         .collect();
-    let words = lexicon.spelling.iter().map(|word| Entry {
+    let words = lexicon.spelling.iter().map(|word| IndexEntry {
         word: word.clone(),
-        ..Entry::default()
+        ..IndexEntry::default()
     });
-    let mut entries: Vec<Entry> = words.collect();
+    let mut entries: Vec<IndexEntry> = words.collect();
     for (word, entry) in chunks.into_iter().flatten() {
         entries[word as usize].append(entry);
     }
@@ -83,7 +83,7 @@ pub(super) fn entries(lexicon: &Lexicon, english: &[bool]) -> Vec<Entry> {
 
 /// Adds the words of a row. `found` is room to work in.
 fn add(
-    entries: &mut FxHashMap<u32, Entry>,
+    entries: &mut FxHashMap<u32, IndexEntry>,
     lexicon: &Lexicon,
     row: usize,
     is_english: bool,

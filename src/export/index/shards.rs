@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::collect::Entry;
+use super::collect::IndexEntry;
 
 /// What a file of postings has at most, in bytes before compression; one word alone may have more.
-const MOST: usize = 48 * 1024;
+const MAX_POSTINGS_BYTES: usize = 48 * 1024;
 
 /// A file of postings.
 #[derive(Debug)]
-pub(super) struct Shard {
+pub(super) struct PostingsShard {
     /// The least word that belongs into it.
     pub first: String,
     /// Its words, by their places.
@@ -18,7 +18,7 @@ pub(super) struct Shard {
 
 /// A beginning of words that spread over several files.
 #[derive(Debug)]
-pub(super) struct Beginning {
+pub(super) struct WordPrefix {
     pub text: String,
     /// Its words, by their places.
     pub entries: Range<usize>,
@@ -30,19 +30,19 @@ pub(super) struct Beginning {
 /// neighbours that fit together share one. A new story makes a file a little larger and leaves the
 /// others as they are.
 #[derive(Debug, Default)]
-pub(super) struct Plan {
-    pub shards: Vec<Shard>,
-    pub beginnings: Vec<Beginning>,
+pub(super) struct IndexPlan {
+    pub shards: Vec<PostingsShard>,
+    pub beginnings: Vec<WordPrefix>,
 }
 
-impl Plan {
-    pub fn of(entries: &[Entry]) -> Self {
+impl IndexPlan {
+    pub fn of(entries: &[IndexEntry]) -> Self {
         let mut plan = Self::default();
         let sizes: Vec<usize> = entries.iter().map(size).collect();
         plan.divide("", 0..entries.len(), entries, &sizes);
         match plan.shards.first_mut() {
             Some(shard) => shard.first.clear(),
-            None => plan.shards.push(Shard {
+            None => plan.shards.push(PostingsShard {
                 first: String::new(),
                 entries: 0..0,
             }),
@@ -52,12 +52,18 @@ impl Plan {
     }
 
     /// Spreads words with one beginning, which are too many for one file.
-    fn divide(&mut self, beginning: &str, range: Range<usize>, entries: &[Entry], sizes: &[usize]) {
-        let mut open: Option<(Shard, usize)> = None;
+    fn divide(
+        &mut self,
+        beginning: &str,
+        range: Range<usize>,
+        entries: &[IndexEntry],
+        sizes: &[usize],
+    ) {
+        let mut open: Option<(PostingsShard, usize)> = None;
         for (first, children) in children(beginning, range, entries) {
             let size: usize = sizes[children.clone()].iter().sum();
             if let Some((shard, so_far)) = &mut open
-                && *so_far + size <= MOST
+                && *so_far + size <= MAX_POSTINGS_BYTES
             {
                 shard.entries.end = children.end;
                 *so_far += size;
@@ -65,14 +71,14 @@ impl Plan {
             }
             self.shards.extend(open.take().map(|(shard, _)| shard));
             let is_divisible = children.len() > 1;
-            if size > MOST && is_divisible {
-                self.beginnings.push(Beginning {
+            if size > MAX_POSTINGS_BYTES && is_divisible {
+                self.beginnings.push(WordPrefix {
                     text: first.clone(),
                     entries: children.clone(),
                 });
                 self.divide(&first, children, entries, sizes);
             } else {
-                let shard = Shard {
+                let shard = PostingsShard {
                     first,
                     entries: children,
                 };
@@ -87,7 +93,7 @@ impl Plan {
 fn children(
     beginning: &str,
     range: Range<usize>,
-    entries: &[Entry],
+    entries: &[IndexEntry],
 ) -> Vec<(String, Range<usize>)> {
     let mut children: Vec<(String, Range<usize>)> = Vec::new();
     for place in range {
@@ -106,6 +112,6 @@ fn children(
 }
 
 /// About how many bytes a word takes in its file.
-fn size(entry: &Entry) -> usize {
+fn size(entry: &IndexEntry) -> usize {
     entry.word.len() + 8 + entry.postings.len() * 5 / 2
 }

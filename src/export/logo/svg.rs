@@ -10,10 +10,10 @@ use quick_xml::{
 };
 
 /// The namespace of what draws.
-const SVG: &str = "http://www.w3.org/2000/svg";
+const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
 /// Namespaces of what drawing programs note for themselves, which no browser knows.
-const NOTES: [&str; 5] = [
+const METADATA_NAMESPACES: [&str; 5] = [
     "http://creativecommons.org/ns#",
     "http://purl.org/dc/elements/1.1/",
     "http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd",
@@ -22,13 +22,13 @@ const NOTES: [&str; 5] = [
 ];
 
 /// The elements that draw, or that others refer to.
-const ELEMENTS: &str = "circle clipPath defs desc ellipse feBlend feColorMatrix feComposite feDropShadow feFlood \
+const ALLOWED_ELEMENTS: &str = "circle clipPath defs desc ellipse feBlend feColorMatrix feComposite feDropShadow feFlood \
     feGaussianBlur feMerge feMergeNode feMorphology feOffset filter g line linearGradient marker mask \
     metadata path pattern polygon polyline radialGradient rect stop style svg symbol text textPath title \
     tspan use";
 
 /// The deepest nesting.
-const MOST_DEEP: usize = 64;
+const MAX_SVG_DEPTH: usize = 64;
 
 /// What a drawing has that draws nothing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -66,10 +66,12 @@ pub fn size(bytes: &[u8]) -> Result<(u32, u32), SvgError> {
                 let (space, name) = reader.resolver().resolve_element(start.name());
                 let name = name.as_ref().to_owned();
                 let is_known = match space {
-                    ResolveResult::Bound(Namespace(SVG)) => {
-                        ELEMENTS.split(' ').any(|known| known == name)
+                    ResolveResult::Bound(Namespace(SVG_NAMESPACE)) => {
+                        ALLOWED_ELEMENTS.split(' ').any(|known| known == name)
                     }
-                    ResolveResult::Bound(Namespace(other)) => depth > 0 && NOTES.contains(&other),
+                    ResolveResult::Bound(Namespace(other)) => {
+                        depth > 0 && METADATA_NAMESPACES.contains(&other)
+                    }
                     _ => false,
                 };
                 if !is_known {
@@ -87,7 +89,7 @@ pub fn size(bytes: &[u8]) -> Result<(u32, u32), SvgError> {
                 }
                 is_style = is_open && name == "style";
                 depth += usize::from(is_open);
-                if depth > MOST_DEEP {
+                if depth > MAX_SVG_DEPTH {
                     return refuse("deeper nesting", "at most 64 elements deep");
                 }
             }

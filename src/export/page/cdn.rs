@@ -6,26 +6,27 @@
 use std::{fs, path::Path};
 
 use super::{
-    marks::{Marks, escape, put},
     place::place,
+    placeholders::{Placeholder, escape, put},
 };
 use crate::export::host;
 
 /// Where the page says where such files are.
-pub const FILES: Marks = ("<!-- files -->", "<!-- /files -->");
+pub const FILES_PLACEHOLDER: Placeholder = ("<!-- files -->", "<!-- /files -->");
 
 /// What the application reads of it (`app::document::files`).
-const SAID: Marks = ("<meta name=\"files\" content=\"", "\">");
+const FILES_META: Placeholder = ("<meta name=\"files\" content=\"", "\">");
 
-const SHEET: &str = "<link rel=\"stylesheet\" href=\"";
+const STYLESHEET_LINK: &str = "<link rel=\"stylesheet\" href=\"";
 
 /// A sheet of another host has integrity only where it may be read (CORS).
-const SHARED_SHEET: &str = "<link rel=\"stylesheet\" crossorigin=\"anonymous\" href=\"";
+const CROSS_ORIGIN_STYLESHEET_LINK: &str =
+    "<link rel=\"stylesheet\" crossorigin=\"anonymous\" href=\"";
 
 /// The other host that a page names.
 pub fn named(html: &str) -> Option<&str> {
-    let (_, rest) = html.split_once(SAID.0)?;
-    rest.split(SAID.1).next()
+    let (_, rest) = html.split_once(FILES_META.0)?;
+    rest.split(FILES_META.1).next()
 }
 
 /// Has the page ask `cdn`, an address with `/` at its end, for files that are named by their content.
@@ -34,14 +35,21 @@ pub fn named(html: &str) -> Option<&str> {
 /// The mark that the page has not, where it is not one of ours.
 pub fn enter(html: &mut String, folder: &Path, cdn: &str) -> Result<(), &'static str> {
     let cdn = escape(cdn);
-    put(html, FILES, &[SAID.0, &cdn, SAID.1].concat())?;
+    put(
+        html,
+        FILES_PLACEHOLDER,
+        &[FILES_META.0, &cdn, FILES_META.1].concat(),
+    )?;
     let base = place(html)?.to_owned();
     for file in files(folder) {
         for prefix in [&*base, ""] {
             *html = html.replace(&format!("\"{prefix}{file}\""), &format!("\"{cdn}{file}\""));
         }
     }
-    *html = html.replace(&[SHEET, &cdn].concat(), &[SHARED_SHEET, &cdn].concat());
+    *html = html.replace(
+        &[STYLESHEET_LINK, &cdn].concat(),
+        &[CROSS_ORIGIN_STYLESHEET_LINK, &cdn].concat(),
+    );
     Ok(())
 }
 
@@ -51,9 +59,11 @@ pub fn enter(html: &mut String, folder: &Path, cdn: &str) -> Result<(), &'static
 /// As [`enter`].
 pub fn leave(html: &mut String) -> Result<(), &'static str> {
     if let Some(cdn) = named(html).map(|cdn| ["\"", cdn].concat()) {
-        put(html, FILES, "")?;
+        put(html, FILES_PLACEHOLDER, "")?;
         let base = ["\"", place(html)?].concat();
-        *html = html.replace(SHARED_SHEET, SHEET).replace(&cdn, &base);
+        *html = html
+            .replace(CROSS_ORIGIN_STYLESHEET_LINK, STYLESHEET_LINK)
+            .replace(&cdn, &base);
     }
     Ok(())
 }

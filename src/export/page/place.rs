@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use super::marks::{BASE, put};
+use super::placeholders::{BASE, put};
 
 /// The folder of its host that a page is made for.
 ///

@@ -8,7 +8,7 @@ use crate::{export::prerender, format::Site};
 /// The Content Security Policy of a page, as hosts that set no headers need it. Every script in it is the same in
 /// every build, so the policy of a site changes with its settings and with Broadsheet only.
 pub fn policy(html: &str, site: &Site) -> String {
-    let early = BASE64_STANDARD.encode(Sha256::digest(prerender::SCRIPT));
+    let early = BASE64_STANDARD.encode(Sha256::digest(prerender::TAKEOVER_SCRIPT));
     let scripts = hashes(html)
         .into_iter()
         .chain([early])

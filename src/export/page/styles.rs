@@ -6,9 +6,9 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha384};
 
 use super::PageError;
-use crate::export::edition;
+use crate::export::writer;
 
-const LINK: &str = "<link rel=\"stylesheet\" href=\"";
+const STYLESHEET_LINK: &str = "<link rel=\"stylesheet\" href=\"";
 
 /// Puts the style sheets that hold for every reader into one file, in their order, and its link in the place of
 /// theirs. Those for some only (print, more contrast) are not waited for, and stay.
@@ -28,11 +28,11 @@ pub fn join(html: &mut String, folder: &Path) -> Result<(), PageError> {
         sheet.push(b'\n');
     }
     let prefix = address.strip_suffix(name(address)).unwrap_or_default();
-    let file = format!("style-{}.css", edition::name(&sheet));
+    let file = format!("style-{}.css", writer::name(&sheet));
     let path = folder.join(&file);
-    edition::replace(&path, &sheet).map_err(|source| PageError::File { path, source })?;
+    writer::write_atomic(&path, &sheet).map_err(|source| PageError::File { path, source })?;
     let hash = BASE64_STANDARD.encode(Sha384::digest(&sheet));
-    let link = format!("{LINK}{prefix}{file}\" integrity=\"sha384-{hash}\">");
+    let link = format!("{STYLESHEET_LINK}{prefix}{file}\" integrity=\"sha384-{hash}\">");
     *html = html.replacen(first.as_str(), &link, 1);
     for (link, address) in &links {
         *html = html.replacen(link.as_str(), "", 1);
@@ -44,15 +44,17 @@ pub fn join(html: &mut String, folder: &Path) -> Result<(), PageError> {
 
 /// The links to sheets for every reader, with their addresses.
 fn links(html: &str) -> Vec<(String, String)> {
-    let links = html.match_indices(LINK).filter_map(|(start, _)| {
-        let rest = html.get(start..)?;
-        let link = rest.get(..=rest.find('>')?)?;
-        let address = link.get(LINK.len()..)?.split('"').next()?;
-        let is_for_all = !link.contains(" media=");
-        // The owner's colour is no part of the build.
-        let is_ours = is_for_all && !name(address).starts_with("accent-");
-        is_ours.then(|| (link.to_owned(), address.to_owned()))
-    });
+    let links = html
+        .match_indices(STYLESHEET_LINK)
+        .filter_map(|(start, _)| {
+            let rest = html.get(start..)?;
+            let link = rest.get(..=rest.find('>')?)?;
+            let address = link.get(STYLESHEET_LINK.len()..)?.split('"').next()?;
+            let is_for_all = !link.contains(" media=");
+            // The owner's colour is no part of the build.
+            let is_ours = is_for_all && !name(address).starts_with("accent-");
+            is_ours.then(|| (link.to_owned(), address.to_owned()))
+        });
     links.collect()
 }
 

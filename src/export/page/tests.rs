@@ -17,13 +17,13 @@ const HTML: &str = "<html lang=\"en\" dir=\"ltr\"><head><!-- policy --><!-- /pol
 
 fn finished(html: &str, site: &Site) -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join(INDEX), html).unwrap();
+    fs::write(folder.path().join(INDEX_FILE), html).unwrap();
     fs::write(folder.path().join("broadsheet-0123_bg.wasm"), b"wasm").unwrap();
     fs::write(folder.path().join("broadsheet-0123.js"), b"script").unwrap();
-    let page = Page::open(folder.path()).unwrap();
+    let page = BuiltPage::open(folder.path()).unwrap();
     let shell = page.finish(site, false, None).unwrap();
-    fs::write(folder.path().join(INDEX), shell.html).unwrap();
-    let html = fs::read_to_string(folder.path().join(INDEX)).unwrap();
+    fs::write(folder.path().join(INDEX_FILE), shell.html).unwrap();
+    let html = fs::read_to_string(folder.path().join(INDEX_FILE)).unwrap();
     (folder, html)
 }
 
@@ -44,10 +44,10 @@ fn another_build_has_the_same_policy() {
     let policy = |script: &str| {
         let html = HTML.replace("broadsheet-0123.js", script);
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join(INDEX), html).unwrap();
+        fs::write(folder.path().join(INDEX_FILE), html).unwrap();
         fs::write(folder.path().join("broadsheet-0123_bg.wasm"), b"wasm").unwrap();
         fs::write(folder.path().join(script), script).unwrap();
-        let page = Page::open(folder.path()).unwrap();
+        let page = BuiltPage::open(folder.path()).unwrap();
         let html = page.finish(&Site::default(), false, None).unwrap().html;
         let policy = html.split("Content-Security-Policy").nth(1).unwrap();
         policy.split('>').next().unwrap().to_owned()
@@ -58,18 +58,18 @@ fn another_build_has_the_same_policy() {
 #[test]
 fn finishing_twice_is_finishing_once() {
     let (folder, once) = finished(HTML, &Site::default());
-    Page::open(folder.path())
+    BuiltPage::open(folder.path())
         .unwrap()
         .finish(&Site::default(), false, None)
         .unwrap();
-    let twice = fs::read_to_string(folder.path().join(FALLBACK)).unwrap();
+    let twice = fs::read_to_string(folder.path().join(FALLBACK_FILE)).unwrap();
     assert_eq!(once, twice);
     let build = once.split("data-worker=\"").nth(1).unwrap();
     let build = build.split('"').next().unwrap();
-    let worker = fs::read_to_string(folder.path().join(WORKER)).unwrap();
+    let worker = fs::read_to_string(folder.path().join(WORKER_FILE)).unwrap();
     assert!(worker.contains(&format!("const VERSION = '{build}';")));
     assert_eq!(
-        fs::read_to_string(folder.path().join(FALLBACK)).unwrap(),
+        fs::read_to_string(folder.path().join(FALLBACK_FILE)).unwrap(),
         once
     );
 }
@@ -93,7 +93,7 @@ fn what_is_said_before_the_page_runs_is_in_the_language_of_the_site() {
 #[test]
 fn the_worker_keeps_what_the_page_names() {
     let (folder, html) = finished(HTML, &Site::default());
-    let worker = fs::read_to_string(folder.path().join(WORKER)).unwrap();
+    let worker = fs::read_to_string(folder.path().join(WORKER_FILE)).unwrap();
     let list = worker.split("const SHELL = [").nth(1).unwrap();
     let list = list.split(']').next().unwrap();
     let files: Vec<_> = list
@@ -113,7 +113,7 @@ fn another_page_is_another_build() {
         title: "Another".to_owned(),
         ..Site::default()
     };
-    let worker = |site| fs::read(finished(HTML, site).0.path().join(WORKER)).unwrap();
+    let worker = |site| fs::read(finished(HTML, site).0.path().join(WORKER_FILE)).unwrap();
     assert_ne!(worker(&site), worker(&Site::default()));
 }
 
@@ -124,7 +124,7 @@ fn a_page_that_is_being_worked_on_has_no_worker() {
         &Site::default(),
     );
     assert!(html.contains("rel=\"manifest\"") && !html.contains("data-worker"));
-    assert!(!folder.path().join(WORKER).exists());
+    assert!(!folder.path().join(WORKER_FILE).exists());
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn feeds_are_linked_where_there_are_some() {
     };
     let (folder, html) = finished(HTML, &site);
     assert!(!html.contains("rel=\"alternate\""), "{html}");
-    let page = Page::open(folder.path()).unwrap();
+    let page = BuiltPage::open(folder.path()).unwrap();
     let html = page.finish(&site, true, None).unwrap().html;
     assert_eq!(html.matches("rel=\"alternate\"").count(), 3, "{html}");
     assert!(html.contains("title=\"A &quot;b&quot;\""), "{html}");
@@ -162,7 +162,7 @@ fn pictures_of_others_need_the_owners_word() {
     };
     for (from, expected) in [
         (&[][..], "img-src 'self';"),
-        (&[Site::EVERY_HOST], "img-src 'self' https:;"),
+        (&[Site::ANY_HTTPS_HOST], "img-src 'self' https:;"),
         (
             &["https://a.example/", "https://b.example/x;y,z/"],
             "img-src 'self' https://a.example/ https://b.example/x%3By%2Cz/;",

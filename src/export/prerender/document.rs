@@ -2,9 +2,9 @@
 
 use std::{fs, io::Read, path::Path};
 
-use super::{PrerenderError, meta::Meta};
+use super::{PrerenderError, meta::PageMeta};
 use crate::{
-    export::page::{self, EARLY, META},
+    export::page::{self, META, PRERENDERED},
     format::Site,
     message::{Message, say},
     model::Instant,
@@ -13,13 +13,13 @@ use crate::{
 /// Takes out what was rendered early where the page is shown at another address than its own: a question in
 /// the search part, or a host that answers everything with the front page. What stands in the search part of a
 /// story's address is only the list that it was opened from. Its hash stands in the security policy.
-pub const SCRIPT: &str = "(e=>{let p=e.dataset.page,l=location;\
+pub const TAKEOVER_SCRIPT: &str = "(e=>{let p=e.dataset.page,l=location;\
 if(new URL(p,document.baseURI).pathname!==l.pathname||l.search&&!p.startsWith('article'))e.remove()})\
 (document.querySelector('.early'))";
 
 /// A page, before it is put into the built one.
 #[derive(Debug)]
-pub struct Document {
+pub struct PrerenderedDocument {
     /// Its address below the site's folder, with `/` at its end; empty for the front page.
     pub address: String,
     /// What it is called.
@@ -27,14 +27,14 @@ pub struct Document {
     /// When the newest that is on it was published or changed, where that is known.
     pub time: Option<Instant>,
     /// What search engines and others are told of it.
-    pub meta: Meta,
+    pub meta: PageMeta,
     /// What is read: the masthead and the main part.
     pub body: String,
     /// What of the export the page holds, so that it is not fetched once more: the name and the text of each.
     pub held: Vec<(String, String)>,
 }
 
-impl Document {
+impl PrerenderedDocument {
     /// The built page with this one in it.
     ///
     /// # Errors
@@ -44,9 +44,9 @@ impl Document {
         let mut html = shell.to_owned();
         // Who can read already can wait for the application: what is read comes first.
         for rel in ["rel=\"preload\"", "rel=\"modulepreload\""] {
-            html = html.replace(rel, &[rel, page::LOW].concat());
+            html = html.replace(rel, &[rel, page::LOW_PRIORITY].concat());
         }
-        let mut put = |marks: page::Marks, text: &str| {
+        let mut put = |marks: page::Placeholder, text: &str| {
             page::put(&mut html, marks, text).map_err(PrerenderError::Foreign)
         };
         put(page::TITLE, &page::escape(&self.title))?;
@@ -63,12 +63,12 @@ impl Document {
             format!("<script type=\"application/json\" data-file=\"{file}\">{text}</script>")
         });
         let early = format!(
-            "<div class=\"early\" data-page=\"{}\">{}</div><script>{SCRIPT}</script>{}",
+            "<div class=\"early\" data-page=\"{}\">{}</div><script>{TAKEOVER_SCRIPT}</script>{}",
             page::escape(&self.address),
             self.body,
             held.collect::<String>(),
         );
-        put(EARLY, &early)?;
+        put(PRERENDERED, &early)?;
         put(page::NOSCRIPT, &page::escape(say(Message::NeedsScript)))?;
         Ok(html)
     }

@@ -10,24 +10,24 @@ use crate::{
 };
 
 /// The most stories of a list that are named in its head.
-const MOST_LISTED: usize = 30;
+const MAX_LISTED_STORIES: usize = 30;
 
 /// What is said of a page.
 #[derive(Debug)]
-pub struct Meta {
+pub struct PageMeta {
     /// A sentence or two.
     pub description: String,
     /// A picture for it.
     pub picture: Option<Picture>,
     /// What it is about.
-    pub subject: Subject,
+    pub subject: PageSubject,
     /// The feeds of it by their folder below the site's, where it has some besides those of the site.
     pub feeds: Option<(String, String)>,
 }
 
 /// What a page is about.
 #[derive(Debug)]
-pub enum Subject {
+pub enum PageSubject {
     /// One story.
     Story(Box<Article>),
     /// A list of stories, by title and slug.
@@ -36,15 +36,15 @@ pub enum Subject {
     Archive,
 }
 
-impl Meta {
+impl PageMeta {
     /// A list of these stories.
     pub fn of_list(description: String, cards: &[Card]) -> Self {
-        let listed = cards.iter().take(MOST_LISTED);
+        let listed = cards.iter().take(MAX_LISTED_STORIES);
         let listed = listed.map(|card| (card.title.clone(), card.slug.to_string()));
         Self {
             description,
             picture: None,
-            subject: Subject::List(listed.collect()),
+            subject: PageSubject::List(listed.collect()),
             feeds: None,
         }
     }
@@ -70,7 +70,7 @@ impl Meta {
         };
         let picture = self.picture(site, home.as_deref());
         let kind = match self.subject {
-            Subject::Story(_) => "article",
+            PageSubject::Story(_) => "article",
             _ => "website",
         };
         named("property", "og:type", kind);
@@ -89,7 +89,7 @@ impl Meta {
             "summary"
         };
         named("name", "twitter:card", card);
-        if let Subject::Story(article) = &self.subject {
+        if let PageSubject::Story(article) = &self.subject {
             let time = |time: Option<crate::model::Instant>| time.map(|time| time.to_string());
             named(
                 "property",
@@ -147,8 +147,8 @@ impl Meta {
         picture: Option<&str>,
     ) -> Option<Value> {
         match &self.subject {
-            Subject::Story(article) => Some(story(article, site, whole, picture)),
-            Subject::List(stories) => {
+            PageSubject::Story(article) => Some(story(article, site, whole, picture)),
+            PageSubject::List(stories) => {
                 let home = home?;
                 let items = stories.iter().enumerate().map(|(place, (title, slug))| {
                     json!({
@@ -164,7 +164,7 @@ impl Meta {
                     "itemListElement": items.collect::<Vec<_>>(),
                 }))
             }
-            Subject::Archive => None,
+            PageSubject::Archive => None,
         }
     }
 }

@@ -6,29 +6,29 @@ use leptos::prelude::*;
 
 use super::{
     PrerenderError,
-    document::Document,
-    meta::{Meta, Subject},
-    reading::Reading,
+    document::PrerenderedDocument,
+    export_reader::ExportReader,
+    meta::{PageMeta, PageSubject},
 };
 use crate::{
     export::feeds,
-    format::{Card, Enclosed, LEADS, Manifest, manifest::Totals, story},
-    message::{self, Message, Spoken, language, say},
+    format::{Card, EmbeddedStory, LEAD_STORIES, Manifest, manifest::Totals, story},
+    message::{self, Message, MessageCatalog, language, say},
     model::Instant,
-    query::{Query, Route, search::Marks},
+    query::{Query, Route, search::MatchedWords},
     view::{
-        Paper,
+        ArchiveInfo,
         about::About,
-        around::Around,
+        any_signal::AnyMemo,
         card::StoryCard,
         clock,
         count::Count,
         density::Density,
-        facet::{Facet, TOPICS, Value},
-        live::Live,
+        facet::{Facet, FacetValue, TOPICS},
         masthead::Masthead,
-        menu::{Choice, Menu},
-        own::{Muting, SaveButton},
+        menu::{Menu, MenuOption},
+        related_coverage::RelatedCoverage,
+        save_and_mute::{Muting, SaveButton},
         search_box::SearchBox,
         sort,
         story::{StoryPaper, StoryText},
@@ -37,16 +37,16 @@ use crate::{
 
 /// How pages of an archive look.
 #[derive(Debug)]
-pub struct Look {
-    paper: Paper,
+pub struct PageOptions {
+    paper: ArchiveInfo,
     /// The same archive, without what changes with every story.
-    timeless: Paper,
-    spoken: &'static Spoken,
-    languages: Vec<Choice>,
+    timeless: ArchiveInfo,
+    spoken: &'static MessageCatalog,
+    languages: Vec<MenuOption>,
 }
 
 /// What a list is of.
-struct List<'a> {
+struct ListSubject<'a> {
     query: Query,
     /// How many stories it has in all.
     stories: usize,
@@ -56,9 +56,9 @@ struct List<'a> {
     title: String,
 }
 
-impl Look {
+impl PageOptions {
     /// Pages of this archive in this language. `cdn` is where its files are, where that is not the site's own folder.
-    pub fn new(manifest: &Manifest, spoken: &'static Spoken, cdn: Option<&str>) -> Self {
+    pub fn new(manifest: &Manifest, spoken: &'static MessageCatalog, cdn: Option<&str>) -> Self {
         let timeless = Manifest {
             totals: Totals::default(),
             fingerprint: String::new(),
@@ -67,8 +67,8 @@ impl Look {
         // The page's `<base>` is the site's folder.
         let data = [cdn.unwrap_or_default(), "data/"].concat();
         Self {
-            paper: Paper::new(Arc::new(manifest.clone()), &data),
-            timeless: Paper::new(Arc::new(timeless), &data),
+            paper: ArchiveInfo::new(Arc::new(manifest.clone()), &data),
+            timeless: ArchiveInfo::new(Arc::new(timeless), &data),
             spoken,
             languages: language::names(),
         }
@@ -82,15 +82,15 @@ impl Look {
     ///
     /// # Errors
     /// Where its file of the export cannot be read.
-    pub fn front(&self, reading: &Reading) -> Result<Document, PrerenderError> {
+    pub fn front(&self, reading: &ExportReader) -> Result<PrerenderedDocument, PrerenderError> {
         let manifest = self.manifest();
         let (screen, held) = reading.screen(&manifest.screens.front.screen)?;
         let site = &manifest.site;
-        let body = self.list(&List {
+        let body = self.list(&ListSubject {
             query: Query::default(),
             stories: manifest.totals.stories,
             cards: &screen.cards,
-            leads: LEADS,
+            leads: LEAD_STORIES,
             title: String::new(),
         });
         let description = if site.tagline.is_empty() {
@@ -98,11 +98,11 @@ impl Look {
         } else {
             &site.tagline
         };
-        Ok(Document {
+        Ok(PrerenderedDocument {
             address: String::new(),
             title: site.title.clone(),
             time: newest(&screen.cards),
-            meta: Meta::of_list(description.clone(), &screen.cards),
+            meta: PageMeta::of_list(description.clone(), &screen.cards),
             body,
             held: vec![held],
         })
@@ -114,17 +114,17 @@ impl Look {
     /// As [`Look::front`].
     pub fn topic(
         &self,
-        reading: &Reading,
+        reading: &ExportReader,
         number: usize,
         folder: &Path,
-    ) -> Result<Document, PrerenderError> {
+    ) -> Result<PrerenderedDocument, PrerenderError> {
         let manifest = self.manifest();
         let missing = || crate::format::DecodeError::misfit("manifest", "a screen for every topic");
         let topic = manifest.topics.get(number).ok_or_else(missing)?;
         let name = manifest.screens.topics.get(number).ok_or_else(missing)?;
         let (screen, held) = reading.screen(name)?;
         feeds::write_topic(folder, manifest, topic, &screen.cards)?;
-        let body = self.list(&List {
+        let body = self.list(&ListSubject {
             query: Query::topic(topic.slug.clone()),
             stories: topic.stories,
             cards: &screen.cards,
@@ -133,11 +133,11 @@ impl Look {
         });
         let title = format!("{} · {}", topic.name, manifest.site.title);
         let address = format!("topic/{}/", topic.slug);
-        let mut meta = Meta::of_list(title.clone(), &screen.cards);
+        let mut meta = PageMeta::of_list(title.clone(), &screen.cards);
         if manifest.site.base.is_some() {
             meta.feeds = Some((address.clone(), title.clone()));
         }
-        Ok(Document {
+        Ok(PrerenderedDocument {
             address,
             title,
             time: newest(&screen.cards),
@@ -148,20 +148,20 @@ impl Look {
     }
 
     /// The page about the archive.
-    pub fn about(&self) -> Document {
+    pub fn about(&self) -> PrerenderedDocument {
         let site = &self.manifest().site;
         let body = self.draw(&self.paper, false, |paper| {
             view! { <About paper=paper /> }.into_any()
         });
         message::speak(self.spoken);
-        Document {
+        PrerenderedDocument {
             address: Route::About.href(),
             title: format!("{} · {}", say(Message::About), site.title),
             time: self.manifest().totals.newest,
-            meta: Meta {
+            meta: PageMeta {
                 description: say(Message::AboutText).to_owned(),
                 picture: None,
-                subject: Subject::Archive,
+                subject: PageSubject::Archive,
                 feeds: None,
             },
             body,
@@ -173,9 +173,9 @@ impl Look {
     ///
     /// # Errors
     /// [`PrerenderError::Decode`] where card and story do not belong together.
-    pub fn story(&self, told: &Enclosed) -> Result<Document, PrerenderError> {
+    pub fn story(&self, told: &EmbeddedStory) -> Result<PrerenderedDocument, PrerenderError> {
         let manifest = self.manifest();
-        let Enclosed { card, story: rest } = told;
+        let EmbeddedStory { card, story: rest } = told;
         let article = story::join(card, rest.clone(), &manifest.providers, &manifest.topics)?;
         let address = format!("article/{}/", card.slug);
         let held = serde_json::to_string(told).map_err(|source| PrerenderError::Encode {
@@ -187,7 +187,7 @@ impl Look {
             let topics = card.topics.iter().filter_map(|topic| paper.topic(*topic));
             let mutable = topics.map(|topic| topic.name.clone()).collect::<Vec<_>>();
             let actions = view! {
-                <SaveButton title=card.title.clone() is_saved=Live::stored(false) on_save=|()| {} />
+                <SaveButton title=card.title.clone() is_saved=AnyMemo::stored(false) on_save=|()| {} />
                 <Muting>{mutable.join(" ")}</Muting>
             };
             let text = view! {
@@ -208,7 +208,7 @@ impl Look {
                     </div>
                     <aside class="story-aside" aria-label=say(Message::Coverage)>
                         <div class="panel">
-                            <Around
+                            <RelatedCoverage
                                 paper=paper
                                 article=article.clone()
                                 also=rest.also.clone()
@@ -226,22 +226,22 @@ impl Look {
         } else {
             &article.excerpt
         };
-        Ok(Document {
+        Ok(PrerenderedDocument {
             address,
             title: format!("{} · {}", article.title, manifest.site.title),
             time: article.updated.max(article.published),
-            meta: Meta {
+            meta: PageMeta {
                 description: description.clone(),
                 picture: article.images.first().cloned(),
                 feeds: None,
-                subject: Subject::Story(Box::new(article)),
+                subject: PageSubject::Story(Box::new(article)),
             },
             body,
-            held: vec![(Enclosed::FILE.to_owned(), held)],
+            held: vec![(EmbeddedStory::FILE.to_owned(), held)],
         })
     }
 
-    fn list(&self, list: &List) -> String {
+    fn list(&self, list: &ListSubject) -> String {
         // A topic's page stays as it is while the topic does.
         let is_topic = !list.title.is_empty();
         let paper = if is_topic {
@@ -250,7 +250,7 @@ impl Look {
             &self.paper
         };
         self.draw(paper, true, |paper| {
-            let values = paper.manifest().topics.iter().map(|topic| Value {
+            let values = paper.manifest().topics.iter().map(|topic| FacetValue {
                 key: topic.name.clone(),
                 name: topic.name.clone(),
                 stories: topic.weight(),
@@ -279,9 +279,9 @@ impl Look {
                 <div class="front">
                     <SearchBox
                         paper=paper.clone()
-                        words=Live::stored(String::new())
-                        is_ready=Live::stored(true)
-                        said=Live::stored(String::new())
+                        words=AnyMemo::stored(String::new())
+                        is_ready=AnyMemo::stored(true)
+                        said=AnyMemo::stored(String::new())
                         on_type=|_: String| {}
                         on_settle=|()| {}
                     />
@@ -293,8 +293,8 @@ impl Look {
                                 paper=paper.clone()
                                 sort=TOPICS
                                 values=values
-                                counts=Live::new(move || counts.clone())
-                                choices=Live::new(move || choices.clone())
+                                counts=AnyMemo::new(move || counts.clone())
+                                choices=AnyMemo::new(move || choices.clone())
                                 on_choose=|_| {}
                             />
                         </div>
@@ -304,8 +304,8 @@ impl Look {
                         {heading}
                         <Count
                             paper=paper.clone()
-                            stories=Live::new(move || Some(stories))
-                            parts=Live::new(move || parts.clone())
+                            stories=AnyMemo::new(move || Some(stories))
+                            parts=AnyMemo::new(move || parts.clone())
                             on_remove=|_| {}
                             on_clear=|()| {}
                         >
@@ -313,16 +313,16 @@ impl Look {
                                 label=say(Message::Density)
                                 hook="density"
                                 choices=densities.to_vec()
-                                is_short=Live::stored(false)
-                                chosen=Live::new(|| Density::default().name())
+                                is_short=AnyMemo::stored(false)
+                                chosen=AnyMemo::new(|| Density::default().name())
                                 on_choose=|_: String| {}
                             />
                             <Menu
                                 label=say(Message::Order)
                                 hook="sort"
                                 choices=orders.to_vec()
-                                is_short=Live::stored(true)
-                                chosen=Live::new(|| crate::query::Order::default().name())
+                                is_short=AnyMemo::stored(true)
+                                chosen=AnyMemo::new(|| crate::query::Order::default().name())
                                 on_choose=|_: String| {}
                             />
                         </Count>
@@ -336,13 +336,13 @@ impl Look {
     }
 
     /// The way to the topics where no script runs: buttons lead nowhere then.
-    fn topic_links(&self, paper: &Paper) -> AnyView {
+    fn topic_links(&self, paper: &ArchiveInfo) -> AnyView {
         let mut topics: Vec<_> = paper.manifest().topics.iter().collect();
         topics.sort_by_key(|topic| std::cmp::Reverse(topic.stories));
         let links = topics.into_iter().map(|topic| {
             view! {
                 <li>
-                    <a href=Paper::topic_href(topic) dir="auto">{topic.name.clone()}</a>
+                    <a href=ArchiveInfo::topic_href(topic) dir="auto">{topic.name.clone()}</a>
                 </li>
             }
         });
@@ -355,7 +355,12 @@ impl Look {
     }
 
     /// The masthead and what stands under it, as HTML.
-    fn draw(&self, paper: &Paper, is_heading: bool, main: impl FnOnce(Paper) -> AnyView) -> String {
+    fn draw(
+        &self,
+        paper: &ArchiveInfo,
+        is_heading: bool,
+        main: impl FnOnce(ArchiveInfo) -> AnyView,
+    ) -> String {
         message::speak(self.spoken);
         let owner = Owner::new();
         let html = owner.with(|| {
@@ -385,9 +390,9 @@ fn newest(cards: &[Card]) -> Option<Instant> {
 }
 
 /// The first stories of a list, as the application draws them.
-fn river(paper: &Paper, list: &List) -> AnyView {
+fn river(paper: &ArchiveInfo, list: &ListSubject) -> AnyView {
     let query = list.query.clone();
-    let query = Live::stored(query);
+    let query = AnyMemo::stored(query);
     let mut day = None;
     let items = list.cards.iter().enumerate().map(|(place, card)| {
         let is_lead = place < list.leads;
@@ -414,9 +419,9 @@ fn river(paper: &Paper, list: &List) -> AnyView {
                     paper=paper.clone()
                     card=card.clone()
                     query=query
-                    marks=Live::stored(Marks::default())
+                    marks=AnyMemo::stored(MatchedWords::default())
                     is_lead=is_first
-                    is_open=Live::stored(false)
+                    is_open=AnyMemo::stored(false)
                     on_save=|()| {}
                     on_toggle=|()| {}
                     panel=ViewFn::from(|| ())

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::Story;
+use super::ImportedStory;
 use crate::model::{Picture, Provider};
 
 /// Gives every story of a publisher the logo of its newest record that has one; related stories
 /// of that publisher get it where they have none. Undated records count as the oldest.
 ///
 /// Two publishers are the same when name and domain are.
-pub fn share(stories: &mut [Story]) {
+pub fn share(stories: &mut [ImportedStory]) {
     let mut logos = Logos::default();
     // Dated stories come first, oldest first, then undated ones; so the last dated one is found
     // first from the middle down, and the undated ones after it.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Story;
+use super::ImportedStory;
 use crate::{
     import::{
         date_in_path,
@@ -15,8 +15,8 @@ use crate::{
 /// Leads every link by a path to the only story of that name: the end of its address, or the name of its file, with or
 /// without the day that it begins with. A path from the top of a site leads to stories of the same publisher only.
 /// Of a link to none, or to one of several, the words stay.
-pub fn resolve(stories: &mut [Story], problems: &mut Vec<Problem>) {
-    let names = Names::of(stories);
+pub fn resolve(stories: &mut [ImportedStory], problems: &mut Vec<Problem>) {
+    let names = StoryNames::of(stories);
     for story in stories.iter_mut() {
         let outline = &mut *story.filed.outline;
         for mention in &mut outline.mentions {
@@ -42,7 +42,7 @@ pub fn resolve(stories: &mut [Story], problems: &mut Vec<Problem>) {
 
 /// The stories that links may mean, by name; `None` where several have it. Only names that some link has are here.
 #[derive(Default)]
-struct Names(HashMap<Slug, Option<Target>>);
+struct StoryNames(HashMap<Slug, Option<Target>>);
 
 /// A story that links may mean.
 #[derive(Clone)]
@@ -52,8 +52,8 @@ struct Target {
     publisher: String,
 }
 
-impl Names {
-    fn of(stories: &[Story]) -> Self {
+impl StoryNames {
+    fn of(stories: &[ImportedStory]) -> Self {
         let mentions = stories
             .iter()
             .flat_map(|story| &story.filed.outline.mentions);
@@ -62,7 +62,7 @@ impl Names {
             wanted.extend(without_day(&name));
             wanted.insert(name);
         }
-        let target = |story: &Story| Target {
+        let target = |story: &ImportedStory| Target {
             slug: story.filed.outline.slug.clone(),
             publisher: story.filed.outline.provider.identity().to_owned(),
         };
@@ -110,7 +110,7 @@ fn without_day(name: &Slug) -> Option<Slug> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Filed, Mention, Outline, Rest};
+    use crate::model::{Mention, Outline, StoredArticle, StoredDetails};
 
     #[test]
     fn links_lead_to_the_only_story_of_a_name() {
@@ -132,11 +132,11 @@ mod tests {
                     story: None,
                 })
                 .collect();
-            let filed = Filed {
+            let filed = StoredArticle {
                 outline: Box::new(outline),
-                rest: Rest::Read(Box::default()),
+                rest: StoredDetails::Read(Box::default()),
             };
-            Story {
+            ImportedStory {
                 path: path.to_owned(),
                 filed,
             }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Story;
+use super::ImportedStory;
 use crate::{
     import::{
         report::{Problem, ProblemKind, Severity},
@@ -13,8 +13,8 @@ use crate::{
 
 /// Links every part to its story: the record at that path (without its ending, in any case), else
 /// the only record of that name. A part of which the archive has no record keeps its path alone.
-pub fn resolve(stories: &mut [Story], problems: &mut Vec<Problem>) {
-    let named = Named::of(stories);
+pub fn resolve(stories: &mut [ImportedStory], problems: &mut Vec<Problem>) {
+    let named = NamedStories::of(stories);
     for story in stories.iter_mut() {
         for (position, part) in story.filed.outline.items.iter_mut().enumerate() {
             part.story = named.find(&part.path).cloned();
@@ -35,15 +35,15 @@ pub fn resolve(stories: &mut [Story], problems: &mut Vec<Problem>) {
 /// The stories that a part may mean. Of a large archive few are parts of anything, so only names that
 /// some part has are looked at.
 #[derive(Default)]
-struct Named {
+struct NamedStories {
     /// By path.
     paths: HashMap<String, PartStory>,
     /// By the last segment of a path; `None` where several records have it.
     names: HashMap<String, Option<PartStory>>,
 }
 
-impl Named {
-    fn of(stories: &[Story]) -> Self {
+impl NamedStories {
+    fn of(stories: &[ImportedStory]) -> Self {
         let items = stories.iter().flat_map(|story| &story.filed.outline.items);
         let wanted: HashSet<String> = items.map(|part| key(last(asked(&part.path)))).collect();
         let mut named = Self::default();

@@ -6,16 +6,16 @@ use super::*;
 use crate::{import::report::Severity, model::Element};
 
 fn read_in(text: &str) -> (Vec<Piece>, Vec<(Severity, String)>) {
-    let pictures = Pictures {
+    let pictures = PictureFinder {
         statics: &[],
         sightings: None,
         root: Path::new("/nowhere"),
         record: "a.md",
         base: None,
     };
-    let mut findings = Findings::new("a.md");
+    let mut findings = Diagnostics::new("a.md");
     let pieces = read(
-        Source {
+        BodySource {
             text,
             line: 9,
             markup: Markup::Either,
@@ -160,9 +160,9 @@ fn deepest(pieces: &[Piece]) -> usize {
 fn tangles_and_megabytes_stay_shallow() {
     // A debug build is some twenty times slower, and some of this grows with the square.
     let long = if cfg!(debug_assertions) {
-        MAX_BYTES / 16
+        MAX_BODY_BYTES / 16
     } else {
-        MAX_BYTES
+        MAX_BODY_BYTES
     };
     let many = |text: &str| text.repeat(long / text.len());
     let formatting: String = (0..long / 50).map(|n| format!("<b class=c{n}>")).collect();

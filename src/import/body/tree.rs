@@ -2,10 +2,10 @@
 
 use crate::{
     import::{
-        findings::Findings,
+        diagnostics::Diagnostics,
         link,
         markup::{self, Token},
-        pictures::{Missing, Pictures},
+        pictures::{MissingPicture, PictureFinder},
         report::ProblemKind,
         slugs,
     },
@@ -13,13 +13,18 @@ use crate::{
 };
 
 /// The deepest nesting here: one less than of a tamed body, for a paragraph around it all.
-const MAX_DEPTH: usize = super::tame::MAX_DEPTH - 1;
+const MAX_DEPTH: usize = super::balance::MAX_DEPTH - 1;
 
 /// Reads well-formed HTML into pieces, at most 31 elements deep. Links and pictures whose address
 /// is of no use become their words.
 ///
 /// `line` is where the body begins, for the report.
-pub fn read(html: &str, line: usize, pictures: Pictures, findings: &mut Findings) -> Vec<Piece> {
+pub fn read(
+    html: &str,
+    line: usize,
+    pictures: PictureFinder,
+    findings: &mut Diagnostics,
+) -> Vec<Piece> {
     let mut builder = Builder {
         open: vec![Open::default()],
         line,
@@ -52,8 +57,8 @@ struct Builder<'a> {
     /// The body itself, then the open elements.
     open: Vec<Open>,
     line: usize,
-    pictures: Pictures<'a>,
-    findings: &'a mut Findings,
+    pictures: PictureFinder<'a>,
+    findings: &'a mut Diagnostics,
 }
 
 impl Builder<'_> {
@@ -159,12 +164,12 @@ impl Builder<'_> {
                     ..Element::new(Tag::Img)
                 }));
             }
-            Err(Missing::Unusable(expected)) => {
+            Err(MissingPicture::Unusable(expected)) => {
                 let expected = format!("{expected}; only the words of the picture kept");
                 self.findings
                     .warn(ProblemKind::UnusablePicture, line, "body", src, &expected);
             }
-            Err(Missing::NotThere) => {
+            Err(MissingPicture::NotThere) => {
                 let expected =
                     "a picture in the folder, or a base for relative pictures; only its words kept";
                 self.findings

@@ -8,55 +8,56 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use super::Key;
-use crate::model::Kept;
+use super::RecordKey;
+use crate::model::PackedDetails;
 
-const HASH: usize = blake3::OUT_LEN;
+const HASH_BYTES: usize = blake3::OUT_LEN;
 
 /// Bytes of a length.
-const LENGTH: usize = 4;
+const LENGTH_BYTES: usize = 4;
 
 /// The readings of a file: after the version of the program and the hash of what follows, each as
 /// its key, the hash of the details of its story, the lengths of its two parts in four bytes each, and
 /// the parts: the head and the details.
 #[derive(Debug, Default)]
-pub struct Table {
+pub struct CacheTable {
     bytes: Arc<Vec<u8>>,
-    places: HashMap<Key, Place>,
+    places: HashMap<RecordKey, ByteRange>,
 }
 
 /// Where a reading is.
 #[derive(Clone, Debug)]
-struct Place {
+struct ByteRange {
     head: Range<usize>,
     details: Range<usize>,
     /// The hash of the details.
-    hash: Key,
+    hash: RecordKey,
 }
 
-impl Table {
+impl CacheTable {
     /// Reads a file's bytes. `None` where they are of another program or damaged.
-    pub fn read(bytes: Vec<u8>, version: &Key) -> Option<Self> {
-        let (head, content) = bytes.split_at_checked(2 * HASH)?;
-        if head[..HASH] != *version || head[HASH..] != *blake3::hash(content).as_bytes() {
+    pub fn read(bytes: Vec<u8>, version: &RecordKey) -> Option<Self> {
+        let (head, content) = bytes.split_at_checked(2 * HASH_BYTES)?;
+        if head[..HASH_BYTES] != *version || head[HASH_BYTES..] != *blake3::hash(content).as_bytes()
+        {
             return None;
         }
         let mut places = HashMap::new();
-        let mut start = 2 * HASH;
+        let mut start = 2 * HASH_BYTES;
         while start < bytes.len() {
-            let key: Key = *bytes.get(start..)?.first_chunk()?;
+            let key: RecordKey = *bytes.get(start..)?.first_chunk()?;
             let length = |from: usize| {
-                let length: [u8; LENGTH] = *bytes.get(from..)?.first_chunk()?;
+                let length: [u8; LENGTH_BYTES] = *bytes.get(from..)?.first_chunk()?;
                 usize::try_from(u32::from_le_bytes(length)).ok()
             };
-            let hash: Key = *bytes.get(start + HASH..)?.first_chunk()?;
-            let from = start + 2 * HASH;
-            let lengths = (length(from)?, length(from + LENGTH)?);
-            let from = from + 2 * LENGTH;
+            let hash: RecordKey = *bytes.get(start + HASH_BYTES..)?.first_chunk()?;
+            let from = start + 2 * HASH_BYTES;
+            let lengths = (length(from)?, length(from + LENGTH_BYTES)?);
+            let from = from + 2 * LENGTH_BYTES;
             let middle = from.checked_add(lengths.0)?;
             let to = middle.checked_add(lengths.1)?;
             bytes.get(from..to)?;
-            let place = Place {
+            let place = ByteRange {
                 head: from..middle,
                 details: middle..to,
                 hash,
@@ -71,10 +72,10 @@ impl Table {
     }
 
     /// The head of the reading of this key, and its details.
-    pub fn get(&self, key: &Key) -> Option<(&[u8], Kept)> {
+    pub fn get(&self, key: &RecordKey) -> Option<(&[u8], PackedDetails)> {
         let place = self.places.get(key)?;
         let head = self.bytes.get(place.head.clone())?;
-        let details = Kept {
+        let details = PackedDetails {
             shared: Arc::clone(&self.bytes),
             place: place.details.clone(),
             hash: place.hash,
@@ -85,22 +86,22 @@ impl Table {
 
 /// A table, and what a run makes of it.
 #[derive(Debug, Default)]
-pub struct Shard {
-    table: Table,
+pub struct CacheShard {
+    table: CacheTable,
     /// The file is there and no table.
     is_spoiled: bool,
-    news: Mutex<News>,
+    news: Mutex<NewEntries>,
 }
 
 #[derive(Debug, Default)]
-struct News {
-    kept: HashSet<Key>,
-    fresh: BTreeMap<Key, (Vec<u8>, Kept)>,
+struct NewEntries {
+    kept: HashSet<RecordKey>,
+    fresh: BTreeMap<RecordKey, (Vec<u8>, PackedDetails)>,
 }
 
-impl Shard {
+impl CacheShard {
     /// The shard of a table.
-    pub fn new(table: Table) -> Self {
+    pub fn new(table: CacheTable) -> Self {
         Self {
             table,
             ..Self::default()
@@ -116,21 +117,21 @@ impl Shard {
     }
 
     /// See [`Table::get`].
-    pub fn get(&self, key: &Key) -> Option<(&[u8], Kept)> {
+    pub fn get(&self, key: &RecordKey) -> Option<(&[u8], PackedDetails)> {
         self.table.get(key)
     }
 
     /// The reading of this key is still of use.
-    pub fn keep(&self, key: &Key) {
+    pub fn keep(&self, key: &RecordKey) {
         self.news().kept.insert(*key);
     }
 
     /// Adds a reading.
-    pub fn put(&self, key: &Key, head: Vec<u8>, details: Kept) {
+    pub fn put(&self, key: &RecordKey, head: Vec<u8>, details: PackedDetails) {
         self.news().fresh.insert(*key, (head, details));
     }
 
-    fn news(&self) -> MutexGuard<'_, News> {
+    fn news(&self) -> MutexGuard<'_, NewEntries> {
         self.news.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -138,9 +139,9 @@ impl Shard {
     ///
     /// # Errors
     /// What the system said; the file is then as it was.
-    pub fn save(self, folder: &Path, path: &Path, version: &Key) -> io::Result<()> {
+    pub fn save(self, folder: &Path, path: &Path, version: &RecordKey) -> io::Result<()> {
         let news = self.news.into_inner();
-        let News { kept, fresh } = news.unwrap_or_else(PoisonError::into_inner);
+        let NewEntries { kept, fresh } = news.unwrap_or_else(PoisonError::into_inner);
         let is_same = fresh.is_empty() && kept.len() == self.table.places.len();
         if is_same && !self.is_spoiled {
             return Ok(());
@@ -152,20 +153,20 @@ impl Shard {
             .iter()
             .filter_map(|key| Some((key, self.table.get(key)?)))
             .collect();
-        let mut readings: BTreeMap<&Key, (&[u8], &Kept)> = BTreeMap::new();
+        let mut readings: BTreeMap<&RecordKey, (&[u8], &PackedDetails)> = BTreeMap::new();
         for (key, (head, details)) in &kept {
             readings.insert(key, (head, details));
         }
         // A reading that no longer held was made again, under the same key.
         let fresh = fresh.iter();
         readings.extend(fresh.map(|(key, (head, details))| {
-            let reading: (&[u8], &Kept) = (head, details);
+            let reading: (&[u8], &PackedDetails) = (head, details);
             (key, reading)
         }));
         let mut bytes = [*version, *version].concat();
         for (key, (head, details)) in readings {
             // No reading has four gigabytes: its file has at most eight megabytes.
-            let Kept { hash, .. } = details;
+            let PackedDetails { hash, .. } = details;
             let details = details.bytes();
             let lengths = (u32::try_from(head.len()), u32::try_from(details.len()));
             let (Ok(of_head), Ok(of_details)) = lengths else {
@@ -178,8 +179,8 @@ impl Shard {
             bytes.extend_from_slice(head);
             bytes.extend_from_slice(details);
         }
-        let hash = blake3::hash(&bytes[2 * HASH..]);
-        bytes[HASH..2 * HASH].copy_from_slice(hash.as_bytes());
+        let hash = blake3::hash(&bytes[2 * HASH_BYTES..]);
+        bytes[HASH_BYTES..2 * HASH_BYTES].copy_from_slice(hash.as_bytes());
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
         io::Write::write_all(&mut file, &bytes)?;
         file.persist(path)?;

@@ -97,7 +97,7 @@ fn names_that_begin_with_a_day() {
             after_time,
         };
         assert_eq!(dated_name(name), Some(expected), "{name}");
-        let field = crate::import::moment::parse(date);
+        let field = crate::import::dates::parse(date);
         assert!(field.is_ok(), "{date}");
     }
 }
@@ -194,7 +194,7 @@ proptest! {
     fn what_is_found_is_a_date(path in "([0-9]{1,4}|2024|0[1-9]|[-/_.T: Z+]|é|\\PC){0,24}") {
         let dates = [find(&path, &[]), find("x", &[&path]), dated_name(&path).map(|name| name.date)];
         for date in dates.into_iter().flatten() {
-            prop_assert!(crate::import::moment::parse(&date).is_ok(), "{date}");
+            prop_assert!(crate::import::dates::parse(&date).is_ok(), "{date}");
         }
     }
 }

@@ -8,7 +8,7 @@ mod condition;
 
 use std::borrow::Cow;
 
-pub use condition::Scope;
+pub use condition::ConditionScope;
 
 /// A text of which only the branches are left that are taken.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Branches<'a> {
 const MAX_DEPTH: usize = 100;
 
 /// A block whose end has not come yet.
-struct Block {
+struct OpenBlock {
     name: &'static str,
     /// Whether its present branch is shown.
     is_shown: bool,
@@ -45,14 +45,14 @@ const BLOCKS: &[(&str, &str)] = &[
 ];
 
 /// Takes out of a text what is in no branch that is taken.
-pub fn taken<'a>(text: &'a str, mut scope: Scope) -> Branches<'a> {
+pub fn taken<'a>(text: &'a str, mut scope: ConditionScope) -> Branches<'a> {
     let mut undecided = Vec::new();
     if !text.contains("{%") {
         let text = Cow::Borrowed(text);
         return Branches { text, undecided };
     }
     let mut shown = String::with_capacity(text.len());
-    let mut open: Vec<Block> = Vec::new();
+    let mut open: Vec<OpenBlock> = Vec::new();
     // Blocks that are too deep to be kept.
     let mut too_deep = 0_usize;
     let mut rest = text;
@@ -80,7 +80,13 @@ pub fn taken<'a>(text: &'a str, mut scope: Scope) -> Branches<'a> {
                 too_deep += 1;
                 continue;
             }
-            open.push(Block::new(name, words, is_shown, &scope, &mut undecided));
+            open.push(OpenBlock::new(
+                name,
+                words,
+                is_shown,
+                &scope,
+                &mut undecided,
+            ));
             continue;
         }
         if let Some((begin, _)) = BLOCKS.iter().find(|(_, end)| *end == name) {
@@ -136,12 +142,12 @@ fn raw_text<'a>(text: &'a str, name: &str) -> (&'a str, &'a str) {
     (text, "")
 }
 
-impl Block {
+impl OpenBlock {
     fn new(
         name: &'static str,
         words: &str,
         is_shown_outside: bool,
-        scope: &Scope,
+        scope: &ConditionScope,
         undecided: &mut Vec<String>,
     ) -> Self {
         let decided = match name {
@@ -162,7 +168,7 @@ impl Block {
         }
     }
 
-    fn next_branch(&mut self, name: &str, words: &str, scope: &Scope) {
+    fn next_branch(&mut self, name: &str, words: &str, scope: &ConditionScope) {
         let decided = match (name, &self.subject) {
             ("else", _) => Some(true),
             ("when", Some(subject)) => scope.equals_any(subject, words),
@@ -185,7 +191,7 @@ mod tests {
         let page =
             yaml::parse("lead: Hello\nsecret: true\nempty: ''\nnumber: 3\ntags: [a, b]").unwrap();
         let site = yaml::parse("show: false\nrepo: {url: 'https://tide.example'}").unwrap();
-        let scope = Scope::new(Some(&page.root), Some(&site.root), true);
+        let scope = ConditionScope::new(Some(&page.root), Some(&site.root), true);
         let Branches { text, undecided } = taken(text, scope);
         (text.into_owned(), undecided)
     }

@@ -1,15 +1,15 @@
 //! The dates of other generators' records: their names, and the places where they stand instead.
 
-use super::{fields::Theirs, truth};
+use super::{fields::ForeignFields, truth};
 use crate::import::{
     date_in_path,
-    moment::{self, MomentError},
-    node::{Entry, Node, Value},
+    dates::{self, DateError},
+    node::{MapEntry, Node, NodeValue},
 };
 
 /// The names that the day of publication has, in lower case and without what parts their words; the first
 /// that a record has counts. Those of when a file was made come last. `published` may be a truth instead.
-const PUBLISHED: &[&str] = &[
+const PUBLISHED_FIELDS: &[&str] = &[
     "publisheddatetime",
     "date",
     "datetime",
@@ -40,7 +40,7 @@ const PUBLISHED: &[&str] = &[
 ];
 
 /// The names that the day of the last change has, written likewise.
-const UPDATED: &[&str] = &[
+const UPDATED_FIELDS: &[&str] = &[
     "updateddatetime",
     "lastmod",
     "updated",
@@ -65,11 +65,11 @@ const UPDATED: &[&str] = &[
 ];
 
 /// The names of addresses that a day may stand in.
-const ADDRESSES: &[&str] = &["path", "url", "permalink", "slug"];
+const ADDRESS_FIELDS: &[&str] = &["path", "url", "permalink", "slug"];
 
 /// Returns the addresses that a record gives itself.
-pub fn addresses(entries: &[Entry]) -> Vec<String> {
-    let addresses = ADDRESSES.iter().filter_map(|name| {
+pub fn addresses(entries: &[MapEntry]) -> Vec<String> {
+    let addresses = ADDRESS_FIELDS.iter().filter_map(|name| {
         let mut entries = entries.iter();
         let entry = entries.find(|entry| entry.key.eq_ignore_ascii_case(name))?;
         entry.node.as_text().map(str::to_owned)
@@ -79,36 +79,43 @@ pub fn addresses(entries: &[Entry]) -> Vec<String> {
 
 /// Takes the dates of a record at this path, which has these addresses. A date that stands for none is
 /// there too, and said to be left out later; the one of the path follows it.
-pub fn take(theirs: &mut Theirs, line: usize, path: &str, addresses: &[String]) -> Vec<Entry> {
+pub fn take(
+    theirs: &mut ForeignFields,
+    line: usize,
+    path: &str,
+    addresses: &[String],
+) -> Vec<MapEntry> {
     let addresses: Vec<&str> = addresses.iter().map(String::as_str).collect();
     let of_path = || date_in_path::find(path, &addresses);
-    let published = first(theirs, PUBLISHED).map(|entry| in_one_order(entry, of_path));
-    let updated = first(theirs, UPDATED);
+    let published = first(theirs, PUBLISHED_FIELDS).map(|entry| in_one_order(entry, of_path));
+    let updated = first(theirs, UPDATED_FIELDS);
     let is_dated = published
         .as_ref()
-        .is_some_and(|entry| !moment::is_unset(&entry.node));
-    let mut dates: Vec<Entry> = published
+        .is_some_and(|entry| !dates::is_unset(&entry.node));
+    let mut dates: Vec<MapEntry> = published
         .into_iter()
         .map(|entry| entry.called("publishedDateTime"))
         .collect();
     if !is_dated {
-        dates.extend(of_path().map(|date| Entry::new("publishedDateTime", Node::text(line, date))));
+        dates.extend(
+            of_path().map(|date| MapEntry::new("publishedDateTime", Node::text(line, date))),
+        );
     }
     dates.extend(updated.map(|entry| entry.called("updatedDateTime")));
     dates
 }
 
 /// Returns whether one of these fields is the day of publication.
-pub fn has_one(entries: &[Entry]) -> bool {
+pub fn has_one(entries: &[MapEntry]) -> bool {
     entries
         .iter()
-        .any(|entry| PUBLISHED.iter().any(|name| is_date(entry, name)))
+        .any(|entry| PUBLISHED_FIELDS.iter().any(|name| is_date(entry, name)))
 }
 
 /// A date such as `03/02/2024` as the day of the path, if that is one of the two that it can be.
-fn in_one_order(mut entry: Entry, of_path: impl FnOnce() -> Option<String>) -> Entry {
-    let read = entry.node.as_text().map(moment::parse);
-    if let Some(Err(MomentError::EitherOrder(one, other))) = read
+fn in_one_order(mut entry: MapEntry, of_path: impl FnOnce() -> Option<String>) -> MapEntry {
+    let read = entry.node.as_text().map(dates::parse);
+    if let Some(Err(DateError::EitherOrder(one, other))) = read
         && let Some(date) = of_path()
         && [one, other]
             .iter()
@@ -120,21 +127,19 @@ fn in_one_order(mut entry: Entry, of_path: impl FnOnce() -> Option<String>) -> E
 }
 
 /// Takes all fields of these names, and gives the first that has a date; else the first.
-fn first(theirs: &mut Theirs, names: &[&str]) -> Option<Entry> {
-    let mut found: Vec<Entry> = names
+fn first(theirs: &mut ForeignFields, names: &[&str]) -> Option<MapEntry> {
+    let mut found: Vec<MapEntry> = names
         .iter()
         .filter_map(|name| theirs.take_where(|entry| is_date(entry, name)))
         .map(of_map)
         .collect();
-    let set = found
-        .iter()
-        .position(|entry| !moment::is_unset(&entry.node));
+    let set = found.iter().position(|entry| !dates::is_unset(&entry.node));
     let index = set.unwrap_or_default();
     (index < found.len()).then(|| found.swap_remove(index))
 }
 
 /// Whether a field has this name, and is a date if it could be something else.
-fn is_date(entry: &Entry, name: &str) -> bool {
+fn is_date(entry: &MapEntry, name: &str) -> bool {
     let mut letters = entry
         .key
         .chars()
@@ -154,8 +159,8 @@ fn is_like_a_date(node: &Node) -> bool {
 }
 
 /// The date in a map, such as that of Docusaurus' `last_update`.
-fn of_map(mut entry: Entry) -> Entry {
-    if let Value::Map(_) = &entry.node.value
+fn of_map(mut entry: MapEntry) -> MapEntry {
+    if let NodeValue::Map(_) = &entry.node.value
         && let Some(date) = entry.node.get("date")
     {
         entry.node = date.clone();
@@ -169,11 +174,11 @@ mod tests {
 
     fn dates(fields: &str, path: &str) -> Vec<String> {
         let root = crate::import::yaml::parse(fields).unwrap().root;
-        let Value::Map(entries) = root.value else {
+        let NodeValue::Map(entries) = root.value else {
             return Vec::new();
         };
         let addresses = addresses(&entries);
-        let dates = take(&mut Theirs::of(entries), 1, path, &addresses);
+        let dates = take(&mut ForeignFields::of(entries), 1, path, &addresses);
         let shown = dates.iter().map(|entry| {
             let name = entry.said.as_deref().unwrap_or("path");
             format!("{} {name} {}", entry.key, entry.node.shown())

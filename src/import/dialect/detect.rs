@@ -3,13 +3,13 @@
 use super::{Dialect, dates};
 use crate::import::{
     date_in_path,
-    front::Syntax,
-    node::{Node, Value},
+    front_matter::FrontMatterSyntax,
+    node::{Node, NodeValue},
     slugs,
 };
 
 /// Fields that only records of ours have.
-const OURS: &[&str] = &[
+const OWN_FIELDS: &[&str] = &[
     "publishedDateTime",
     "updatedDateTime",
     "webUrl",
@@ -24,7 +24,7 @@ const OURS: &[&str] = &[
 ];
 
 /// Fields that others have where we have another name.
-const THEIRS: &[&str] = &[
+const FOREIGN_FIELDS: &[&str] = &[
     "date",
     "tags",
     "categories",
@@ -42,13 +42,13 @@ const THEIRS: &[&str] = &[
 
 /// Whether a record has a field that only records of ours have.
 pub fn has_own_fields(root: &Node) -> bool {
-    OURS.iter().any(|name| root.get(name).is_some())
+    OWN_FIELDS.iter().any(|name| root.get(name).is_some())
 }
 
 /// The dialect of a record. Which of the others it is matters little where it is none of ours: they
 /// share most of their words.
-pub fn detect(syntax: Syntax, root: &Node, path: &str) -> Dialect {
-    let Value::Map(entries) = &root.value else {
+pub fn detect(syntax: FrontMatterSyntax, root: &Node, path: &str) -> Dialect {
+    let NodeValue::Map(entries) = &root.value else {
         return Dialect::Broadsheet;
     };
     let has = |names: &[&str]| {
@@ -60,12 +60,14 @@ pub fn detect(syntax: Syntax, root: &Node, path: &str) -> Dialect {
         })
     };
     match syntax {
-        Syntax::Metadata => Dialect::Pelican,
-        Syntax::Toml if has(&["taxonomies", "extra"]) => Dialect::Zola,
-        _ if has(OURS) => Dialect::Broadsheet,
-        Syntax::Toml | Syntax::Json => Dialect::Hugo,
-        Syntax::Yaml if !has(THEIRS) && !dates::has_one(entries) => Dialect::Broadsheet,
-        Syntax::Yaml => {
+        FrontMatterSyntax::Metadata => Dialect::Pelican,
+        FrontMatterSyntax::Toml if has(&["taxonomies", "extra"]) => Dialect::Zola,
+        _ if has(OWN_FIELDS) => Dialect::Broadsheet,
+        FrontMatterSyntax::Toml | FrontMatterSyntax::Json => Dialect::Hugo,
+        FrontMatterSyntax::Yaml if !has(FOREIGN_FIELDS) && !dates::has_one(entries) => {
+            Dialect::Broadsheet
+        }
+        FrontMatterSyntax::Yaml => {
             let is_post = date_in_path::dated_name(slugs::stem(path)).is_some();
             if is_post || has(&["layout", "permalink"]) {
                 Dialect::Jekyll

@@ -2,19 +2,19 @@
 
 use std::collections::VecDeque;
 
-use super::{Dialect, Publisher, truth, visibility::is_known_status};
+use super::{DefaultPublisher, Dialect, truth, visibility::is_known_status};
 use crate::import::{
     date_in_path,
-    node::{Entry, Node, Value},
+    node::{MapEntry, Node, NodeValue},
     slugs,
 };
 
 /// The fields of a record that have not been taken yet.
-pub struct Theirs {
-    entries: VecDeque<Entry>,
+pub struct ForeignFields {
+    entries: VecDeque<MapEntry>,
 }
 
-impl Entry {
+impl MapEntry {
     /// The same under our name; a report still calls it as the file does.
     pub fn called(self, name: &str) -> Self {
         let said = self.said.or(Some(self.key));
@@ -26,10 +26,10 @@ impl Entry {
     }
 }
 
-impl Theirs {
+impl ForeignFields {
     /// The fields of a map, and of the maps in it that hold what a theme needs: they count after the
     /// record's own.
-    pub fn of(entries: Vec<Entry>) -> Self {
+    pub fn of(entries: Vec<MapEntry>) -> Self {
         let mut all = Self {
             entries: entries.into(),
         };
@@ -37,7 +37,7 @@ impl Theirs {
             let Some(entry) = all.take(name) else {
                 continue;
             };
-            let Value::Map(inner) = entry.node.value else {
+            let NodeValue::Map(inner) = entry.node.value else {
                 continue;
             };
             for mut entry in inner {
@@ -49,13 +49,13 @@ impl Theirs {
     }
 
     /// Takes a field, in whatever case its name is written. One that is nothing is gone, too.
-    pub fn take(&mut self, name: &str) -> Option<Entry> {
+    pub fn take(&mut self, name: &str) -> Option<MapEntry> {
         self.take_where(|entry| entry.key.eq_ignore_ascii_case(name))
     }
 
     /// Takes the first field for which this is true and that is not nothing. Those before it that are
     /// nothing are gone.
-    pub fn take_where(&mut self, is_it: impl Fn(&Entry) -> bool) -> Option<Entry> {
+    pub fn take_where(&mut self, is_it: impl Fn(&MapEntry) -> bool) -> Option<MapEntry> {
         loop {
             let index = self.entries.iter().position(&is_it)?;
             let entry = self.entries.remove(index)?;
@@ -69,29 +69,29 @@ impl Theirs {
     }
 
     /// Takes all fields of these names, and gives the first.
-    pub fn first(&mut self, names: &[&str]) -> Option<Entry> {
-        let found: Vec<Entry> = names.iter().filter_map(|name| self.take(name)).collect();
+    pub fn first(&mut self, names: &[&str]) -> Option<MapEntry> {
+        let found: Vec<MapEntry> = names.iter().filter_map(|name| self.take(name)).collect();
         found.into_iter().next()
     }
 
     /// Takes all fields of these names as one list of topics.
-    pub fn all(&mut self, names: &[&str], dialect: Dialect) -> Option<Entry> {
-        let found: Vec<Entry> = names.iter().filter_map(|name| self.take(name)).collect();
+    pub fn all(&mut self, names: &[&str], dialect: Dialect) -> Option<MapEntry> {
+        let found: Vec<MapEntry> = names.iter().filter_map(|name| self.take(name)).collect();
         let first = found.first()?;
         let (line, said) = (first.node.line, first.said.clone());
         let said = said.unwrap_or_else(|| first.key.clone());
         let mut items = Vec::new();
         for entry in found {
             match entry.node.value {
-                Value::List(inner) => items.extend(inner),
-                Value::Scalar { text, .. } => {
+                NodeValue::List(inner) => items.extend(inner),
+                NodeValue::Scalar { text, .. } => {
                     let parts = parts(&text, dialect).into_iter();
                     items.extend(parts.map(|part| Node::text(entry.node.line, part)));
                 }
-                Value::Map(_) => items.push(entry.node),
+                NodeValue::Map(_) => items.push(entry.node),
             }
         }
-        Some(Entry {
+        Some(MapEntry {
             key: "topics".to_owned(),
             said: Some(said),
             node: Node::list(line, items),
@@ -100,7 +100,7 @@ impl Theirs {
 
     /// Takes what says whether the record is published, and gives it if it says neither: the record is then refused
     /// as one that is not clear. What is clear is read by [`super::publication`].
-    pub fn unclear(&mut self) -> Option<Entry> {
+    pub fn unclear(&mut self) -> Option<MapEntry> {
         let published = self.take("published").filter(|entry| {
             // Some say a year with this name; one that is a date has been taken as one.
             truth(&entry.node).is_none() && !starts_with_year(&entry.node)
@@ -108,20 +108,20 @@ impl Theirs {
         let draft = self
             .take("draft")
             .filter(|entry| truth(&entry.node).is_none());
-        let is_clear = |entry: &Entry| entry.node.as_text().is_some_and(is_known_status);
+        let is_clear = |entry: &MapEntry| entry.node.as_text().is_some_and(is_known_status);
         let status = self.take("status").filter(|entry| !is_clear(entry));
         let unclear = published.or(draft).or(status)?;
         Some(unclear.called("published"))
     }
 
     /// What nobody took, less these.
-    pub fn left(self, unused: &[&str]) -> impl Iterator<Item = Entry> {
-        let is_used = |entry: &Entry| {
+    pub fn left(self, unused: &[&str]) -> impl Iterator<Item = MapEntry> {
+        let is_used = |entry: &MapEntry| {
             let mut unused = unused.iter();
             !unused.any(|name| entry.key.eq_ignore_ascii_case(name))
         };
         // Of what is in a theme's map, only what is known is looked at.
-        let is_own = |entry: &Entry| entry.said.is_none();
+        let is_own = |entry: &MapEntry| entry.said.is_none();
         self.entries
             .into_iter()
             .filter(move |entry| is_own(entry) && is_used(entry))
@@ -147,17 +147,17 @@ fn parts(text: &str, dialect: Dialect) -> Vec<String> {
 }
 
 /// Pictures in the shape of ours.
-pub fn pictures(entry: Entry) -> Entry {
+pub fn pictures(entry: MapEntry) -> MapEntry {
     let mut entry = entry.called("images");
     let node = entry.node;
     let line = node.line;
     let items = match node.value {
-        Value::List(items) => items,
+        NodeValue::List(items) => items,
         value => vec![Node { line, value }],
     };
     let items = items.into_iter().map(picture);
     let is_one = |item: &Node| match &item.value {
-        Value::Map(_) => item.get("url").is_some(),
+        NodeValue::Map(_) => item.get("url").is_some(),
         _ => item.as_text().is_some_and(|text| !text.trim().is_empty()),
     };
     entry.node = Node::list(line, items.filter(is_one).collect());
@@ -166,7 +166,7 @@ pub fn pictures(entry: Entry) -> Entry {
 
 /// A picture's map, with its address called `url`.
 fn picture(node: Node) -> Node {
-    let Value::Map(entries) = node.value else {
+    let NodeValue::Map(entries) = node.value else {
         return node;
     };
     let names: &[(&str, &[&str])] = &[
@@ -188,12 +188,12 @@ fn picture(node: Node) -> Node {
         ("width", &["width"]),
         ("height", &["height"]),
     ];
-    let mut theirs = Theirs {
+    let mut theirs = ForeignFields {
         entries: entries.into(),
     };
     let known = names.iter().filter_map(|(ours, candidates)| {
         let entry = theirs.first(candidates)?;
-        Some(Entry {
+        Some(MapEntry {
             key: (*ours).to_owned(),
             ..entry
         })
@@ -203,21 +203,21 @@ fn picture(node: Node) -> Node {
 
 /// A publisher with these authors: the record's own, else the site.
 pub fn provider(
-    said: Option<Entry>,
-    authors: Option<Entry>,
+    said: Option<MapEntry>,
+    authors: Option<MapEntry>,
     dialect: Dialect,
     line: usize,
-    publisher: Option<&Publisher>,
-) -> Option<Entry> {
+    publisher: Option<&DefaultPublisher>,
+) -> Option<MapEntry> {
     let mut entries = match said.map(|entry| entry.node) {
         Some(Node {
-            value: Value::Map(entries),
+            value: NodeValue::Map(entries),
             ..
         }) => entries,
-        Some(name) => vec![Entry::new("name", name)],
+        Some(name) => vec![MapEntry::new("name", name)],
         None => publisher.map_or_else(Vec::new, |publisher| {
             let text = |key, text: &String| {
-                (!text.is_empty()).then(|| Entry::new(key, Node::text(line, text.as_str())))
+                (!text.is_empty()).then(|| MapEntry::new(key, Node::text(line, text.as_str())))
             };
             let name = text("name", &publisher.name);
             let domain = text("domain", &publisher.domain);
@@ -229,15 +229,15 @@ pub fn provider(
         authors.node = people(authors.node, dialect);
         entries.push(authors);
     }
-    (!entries.is_empty()).then(|| Entry::new("provider", Node::map(line, entries)))
+    (!entries.is_empty()).then(|| MapEntry::new("provider", Node::map(line, entries)))
 }
 
 /// Authors as a list of names.
 fn people(node: Node, dialect: Dialect) -> Node {
     let line = node.line;
     let names = match node.value {
-        Value::List(items) => items.into_iter().filter_map(person).collect(),
-        Value::Scalar { text, .. } if dialect == Dialect::Pelican => {
+        NodeValue::List(items) => items.into_iter().filter_map(person).collect(),
+        NodeValue::Scalar { text, .. } if dialect == Dialect::Pelican => {
             let sign = if text.contains(';') { ';' } else { ',' };
             let names = text.split(sign);
             names.map(|name| Node::text(line, name.trim())).collect()
@@ -250,7 +250,7 @@ fn people(node: Node, dialect: Dialect) -> Node {
 /// The name of an author, of whom a theme may know more.
 fn person(node: Node) -> Option<Node> {
     let name = match &node.value {
-        Value::Map(_) => node.get("name")?.clone(),
+        NodeValue::Map(_) => node.get("name")?.clone(),
         _ => node,
     };
     let has_name = name.as_text().is_some_and(|name| !name.trim().is_empty());

@@ -9,17 +9,17 @@ use super::Dialect;
 
 /// A text without tags, and how many kinds of them were taken out that showed something.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Plain<'a> {
+pub struct ExpandedTags<'a> {
     /// The text.
     pub text: Cow<'a, str>,
     /// The names of the tags that are gone, each once.
     pub lost: Vec<String>,
 }
 
-impl Plain<'_> {
+impl ExpandedTags<'_> {
     /// The same, with a text of its own.
-    pub fn into_owned<'a>(self) -> Plain<'a> {
-        Plain {
+    pub fn into_owned<'a>(self) -> ExpandedTags<'a> {
+        ExpandedTags {
             text: Cow::Owned(self.text.into_owned()),
             lost: self.lost,
         }
@@ -42,13 +42,13 @@ enum Sign {
 }
 
 /// The longest tag, in bytes; braces with more between them are text.
-const LONGEST: usize = 2_000;
+const MAX_TAG_BYTES: usize = 2_000;
 
 /// The text without the tags of this dialect.
-pub fn strip(text: &str, dialect: Dialect) -> Plain<'_> {
+pub fn strip(text: &str, dialect: Dialect) -> ExpandedTags<'_> {
     let may_have = match dialect {
         Dialect::Broadsheet | Dialect::Docusaurus | Dialect::Astro => false,
-        Dialect::Pelican => text.contains(['{', '|']) || text.contains(TOC),
+        Dialect::Pelican => text.contains(['{', '|']) || text.contains(TOC_TAG),
         Dialect::Jekyll | Dialect::Hugo | Dialect::Zola | Dialect::Hexo | Dialect::Eleventy => {
             ["{{", "{%", "{#", "{:"]
                 .iter()
@@ -58,11 +58,11 @@ pub fn strip(text: &str, dialect: Dialect) -> Plain<'_> {
     let mut lost = Vec::new();
     if !may_have {
         let text = Cow::Borrowed(text);
-        return Plain { text, lost };
+        return ExpandedTags { text, lost };
     }
     if dialect == Dialect::Pelican {
         let text = Cow::Owned(without_places(text));
-        return Plain { text, lost };
+        return ExpandedTags { text, lost };
     }
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
@@ -107,7 +107,7 @@ pub fn strip(text: &str, dialect: Dialect) -> Plain<'_> {
     }
     plain.push_str(rest);
     let text = Cow::Owned(plain);
-    Plain { text, lost }
+    ExpandedTags { text, lost }
 }
 
 /// The tag a text begins with: how it is written, what is in it, and what comes after it.
@@ -132,7 +132,7 @@ fn tag(text: &str, dialect: Dialect) -> Option<(Sign, &str, &str)> {
     };
     signs.iter().find_map(|(open, close, sign)| {
         let inner = text.strip_prefix(open)?;
-        let near = inner.get(..inner.floor_char_boundary(LONGEST))?;
+        let near = inner.get(..inner.floor_char_boundary(MAX_TAG_BYTES))?;
         let end = near.find(close)?;
         Some((*sign, &inner[..end], &inner[end + close.len()..]))
     })
@@ -333,11 +333,11 @@ fn until<'a>(text: &'a str, name: &str) -> (&'a str, &'a str) {
 }
 
 /// Where Python-Markdown puts a table of contents.
-const TOC: &str = "[TOC]";
+const TOC_TAG: &str = "[TOC]";
 
 /// Pelican says of a link whether it leads to a file: `{static}/a.png`, or `|filename|b.md` of old.
 fn without_places(text: &str) -> String {
-    let mut plain = text.replace(TOC, "");
+    let mut plain = text.replace(TOC_TAG, "");
     for place in ["static", "attach", "filename", "index"] {
         for (open, close) in [('{', '}'), ('|', '|')] {
             plain = plain.replace(&format!("({open}{place}{close}"), "(");

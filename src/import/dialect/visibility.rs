@@ -51,9 +51,9 @@ pub fn publication(
     }
     // Zola looks at no clock, and the dates of the others are heeded as Hugo heeds them.
     let schedule = match (dialect, generator) {
-        (Dialect::Zola, _) => schedule::Schedule::default(),
+        (Dialect::Zola, _) => schedule::PublicationDates::default(),
         (_, Some(generator)) => generator.schedule(front),
-        (_, None) => schedule::read(front, schedule::DATES_OF_HUGO, &TimeZone::UTC),
+        (_, None) => schedule::read(front, schedule::HUGO_DATE_FIELDS, &TimeZone::UTC),
     };
     Publication {
         withheld: withheld.or(schedule.unclear),

@@ -4,14 +4,14 @@ use crate::model::Outline;
 
 /// Words that make a story one of a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rule {
+pub struct TopicRule {
     /// The topic.
     pub topic: String,
     /// Each a word, a few words, or the beginning of a word before a `*`; in lower case.
     words: Vec<String>,
 }
 
-impl Rule {
+impl TopicRule {
     /// A rule of these words; `None` where one of them has no letter or digit.
     pub fn new(topic: &str, words: &[String]) -> Option<Self> {
         let words = words.iter().map(|word| {

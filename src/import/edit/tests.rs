@@ -1,9 +1,9 @@
 //! Edits of stories.
 
 use super::*;
-use crate::model::{Article, Filed, Kind, Provider, Slug};
+use crate::model::{Article, Kind, Provider, Slug, StoredArticle};
 
-fn story(title: &str, topics: &[&str]) -> Story {
+fn story(title: &str, topics: &[&str]) -> ImportedStory {
     let article = Article {
         slug: Slug::parse("x").unwrap(),
         title: title.to_owned(),
@@ -16,9 +16,9 @@ fn story(title: &str, topics: &[&str]) -> Story {
         },
         ..empty()
     };
-    Story {
+    ImportedStory {
         path: "x.md".to_owned(),
-        filed: Filed::from(article),
+        filed: StoredArticle::from(article),
     }
 }
 
@@ -79,8 +79,8 @@ fn topics_have_one_name_and_come_with_their_parents() {
 fn rules_are_for_stories_without_a_topic() {
     let edits = Edits {
         rules: vec![
-            Rule::new("Rail", &words(&["viaduct", "night train", "tram*"])).unwrap(),
-            Rule::new("Sea", &words(&["tide"])).unwrap(),
+            TopicRule::new("Rail", &words(&["viaduct", "night train", "tram*"])).unwrap(),
+            TopicRule::new("Sea", &words(&["tide"])).unwrap(),
         ],
         ..Edits::default()
     };
@@ -95,7 +95,7 @@ fn rules_are_for_stories_without_a_topic() {
         edits.apply(&mut stories, &mut Report::default());
         assert_eq!(stories[0].filed.outline.topics, topics, "{title}");
     }
-    assert_eq!(Rule::new("x", &words(&["a", "!"])), None);
+    assert_eq!(TopicRule::new("x", &words(&["a", "!"])), None);
 }
 
 #[test]

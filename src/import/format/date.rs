@@ -3,18 +3,18 @@
 //! A date that is none must not take a record with it. It counts as missing, with a warning, and so
 //! does one that is impossible: a zero of a program, or decades ahead.
 
-use crate::{import::moment, model::Instant};
+use crate::{import::dates, model::Instant};
 
 /// What counts as no date, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoDate {
+pub enum RejectedDate {
     /// It cannot be read.
     Unreadable,
     /// It is the zero of a clock or a program.
     Zero,
 }
 
-impl NoDate {
+impl RejectedDate {
     /// The words for a warning.
     pub fn expected(self) -> &'static str {
         match self {
@@ -25,19 +25,19 @@ impl NoDate {
 }
 
 /// What is said of a date that is too far ahead of the others.
-pub const AHEAD: &str = "a date less than 20 years after the others; taken for none";
+pub const FUTURE_DATE_EXPECTED: &str = "a date less than 20 years after the others; taken for none";
 
-const YEAR: i64 = 31_556_952;
+const SECONDS_PER_YEAR: i64 = 31_556_952;
 /// 2026-01-01: the dates of a feed are expected to begin to run ahead at the earliest from here.
-const PRESENT: i64 = 1_767_225_600;
+const YEAR_2026: i64 = 1_767_225_600;
 /// Dates this far after all before them are impossible.
-const MAX_AHEAD: i64 = 20 * YEAR;
+const MAX_SECONDS_AHEAD: i64 = 20 * SECONDS_PER_YEAR;
 /// The largest distance of a time zone from UTC.
-const ZONE: i64 = 14 * 3_600;
+const MAX_ZONE_OFFSET: i64 = 14 * 3_600;
 
 /// Midnights that programs write where there is no date: year 1 (Go, .NET), 1601 (Windows), 1753
 /// (SQL Server), 1899 and 1900 (spreadsheets), 1904 (Macintosh), 1970 (Unix).
-const ZEROS: [i64; 8] = [
+const UNSET_DATES: [i64; 8] = [
     -62_135_596_800,
     -11_644_473_600,
     -6_847_804_800,
@@ -52,19 +52,19 @@ const ZEROS: [i64; 8] = [
 ///
 /// # Errors
 /// [`NoDate`] if it is none.
-pub fn read(text: &str) -> Result<Instant, NoDate> {
+pub fn read(text: &str) -> Result<Instant, RejectedDate> {
     let text = text.trim();
     if text.starts_with("0000-") {
-        return Err(NoDate::Zero);
+        return Err(RejectedDate::Zero);
     }
-    let instant = moment::parse_text(text).ok_or(NoDate::Unreadable)?;
+    let instant = dates::parse_text(text).ok_or(RejectedDate::Unreadable)?;
     let is_zero = |zero: &i64| {
         let distance = (instant.seconds() - zero).abs();
         // A zero of local time is off by a zone, which is a number of quarters of an hour.
-        distance <= ZONE && distance % 900 == 0
+        distance <= MAX_ZONE_OFFSET && distance % 900 == 0
     };
-    if instant.seconds() < ZEROS[1] - ZONE || ZEROS.iter().any(is_zero) {
-        return Err(NoDate::Zero);
+    if instant.seconds() < UNSET_DATES[1] - MAX_ZONE_OFFSET || UNSET_DATES.iter().any(is_zero) {
+        return Err(RejectedDate::Zero);
     }
     Ok(instant)
 }
@@ -74,14 +74,14 @@ pub fn read(text: &str) -> Result<Instant, NoDate> {
 pub fn horizon(dates: impl IntoIterator<Item = Instant>) -> Instant {
     let mut seconds: Vec<i64> = dates.into_iter().map(Instant::seconds).collect();
     seconds.sort_unstable();
-    let last = seconds.into_iter().fold(PRESENT, |last, date| {
-        if date <= last + MAX_AHEAD {
+    let last = seconds.into_iter().fold(YEAR_2026, |last, date| {
+        if date <= last + MAX_SECONDS_AHEAD {
             last.max(date)
         } else {
             last
         }
     });
-    Instant::from_seconds(last + MAX_AHEAD)
+    Instant::from_seconds(last + MAX_SECONDS_AHEAD)
 }
 
 #[cfg(test)]
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn what_is_no_date() {
-        use NoDate::{Unreadable, Zero};
+        use RejectedDate::{Unreadable, Zero};
         for (text, expected) in [
             ("", Unreadable),
             ("soon", Unreadable),

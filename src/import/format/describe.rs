@@ -5,7 +5,7 @@ use crate::import::{
     encoding,
     json::Json,
     quote,
-    xml::{self, Element, Space},
+    xml::{self, Namespace, XmlElement},
 };
 
 /// Says in a few words what an XML, JSON or text file is, if it holds no records that are read: `a
@@ -34,7 +34,7 @@ pub fn describe(bytes: &[u8]) -> Option<String> {
 }
 
 /// A feed that has given no records.
-fn empty(root: &Element) -> &'static str {
+fn empty(root: &XmlElement) -> &'static str {
     match root.name.to_ascii_lowercase().as_str() {
         "rdf" => "RDF without entries of a feed",
         _ => "a feed without entries",
@@ -42,7 +42,7 @@ fn empty(root: &Element) -> &'static str {
 }
 
 /// XML that is no feed, by its first element.
-fn element(first: &Element) -> String {
+fn element(first: &XmlElement) -> String {
     let has = |word: &str| {
         let mut attributes = first.attributes.iter();
         attributes.any(|(name, value)| name.starts_with("xmlns") && value.contains(word))
@@ -74,7 +74,7 @@ fn element(first: &Element) -> String {
         "document" | "worddocument" => "a text document",
         "envelope" => "a message (SOAP)",
         "ncx" | "package" => "a part of a book (EPUB)",
-        _ if first.space == Space::Xhtml => "an HTML page",
+        _ if first.space == Namespace::Xhtml => "an HTML page",
         _ => {
             let name = quote::one_line(&first.name, 40);
             return format!("no feed: its first element is <{name}>");

@@ -16,13 +16,13 @@ mod restriction;
 mod rss;
 mod wordpress;
 
-use super::{Found, Records, date, names, remark::Remark};
+use super::{FoundRecord, Records, date, names, remark::Remark};
 use crate::import::{
     encoding,
     node::SyntaxError,
-    xml::{self, Element, Space},
+    xml::{self, Namespace, XmlElement},
 };
-use item::{Channel, Item};
+use item::{FeedItem, SourceChannel};
 
 /// Whether an XML file is a feed, by its first element.
 pub fn is_feed(bytes: &[u8]) -> bool {
@@ -31,10 +31,10 @@ pub fn is_feed(bytes: &[u8]) -> bool {
 }
 
 /// Whether an element is the first one of a feed.
-fn is_root(element: &Element) -> bool {
+fn is_root(element: &XmlElement) -> bool {
     match element.name.to_ascii_lowercase().as_str() {
         "rss" | "feed" | "rdf" | "channel" => true,
-        "entry" => element.space == Space::Atom,
+        "entry" => element.space == Namespace::Atom,
         _ => false,
     }
 }
@@ -88,7 +88,7 @@ pub fn read(bytes: &[u8], address: Option<&str>) -> Result<Option<Records<'stati
 }
 
 /// The records of a feed's entries.
-fn found(channel: &Channel, items: Vec<Item>) -> Vec<Found<'static>> {
+fn found(channel: &SourceChannel, items: Vec<FeedItem>) -> Vec<FoundRecord<'static>> {
     let dates = items
         .iter()
         .flat_map(|item| [item.published.clone(), item.updated.clone()]);
@@ -102,7 +102,7 @@ fn found(channel: &Channel, items: Vec<Item>) -> Vec<Found<'static>> {
     let found = items.map(|(place, (item, id))| {
         let mut remarks = Vec::new();
         let draft = entry::draft(channel, item, horizon, &mut remarks);
-        Found {
+        FoundRecord {
             id,
             part: format!("entry[{place}]"),
             draft: Ok(draft),

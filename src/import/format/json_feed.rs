@@ -5,18 +5,18 @@ use std::borrow::Cow;
 use serde_json::value::RawValue;
 
 use super::{
-    Found,
-    date::{self, NoDate},
+    FoundRecord,
+    date::{self, RejectedDate},
     names,
     remark::Remark,
 };
 use crate::{
     import::{
         body::Markup,
-        draft::Draft,
+        excerpt,
         json::Json,
-        lead,
-        node::{Budget, Entry, Node, SyntaxError},
+        node::{Budget, MapEntry, Node, SyntaxError},
+        raw_record::RawRecord,
         text,
         visibility::Publication,
     },
@@ -47,10 +47,10 @@ pub fn read(
     json: &Json,
     entries: &[(String, &RawValue)],
     items: &[&RawValue],
-) -> Result<Vec<Found<'static>>, SyntaxError> {
+) -> Result<Vec<FoundRecord<'static>>, SyntaxError> {
     let mut budget = Budget::default();
     let own = entries.iter().filter(|(key, _)| key != "items");
-    let own = own.map(|(key, value)| Ok(Entry::new(key, json.node(value, &mut budget)?)));
+    let own = own.map(|(key, value)| Ok(MapEntry::new(key, json.node(value, &mut budget)?)));
     let feed = Node::map(1, own.collect::<Result<_, SyntaxError>>()?);
     let items = items.iter();
     let items = items.map(|item| json.node(item, &mut Budget::default()));
@@ -68,7 +68,7 @@ pub fn read(
     let items = items.into_iter().zip(names).enumerate();
     let items = items.map(|(place, (item, id))| {
         let mut remarks = Vec::new();
-        Found {
+        FoundRecord {
             id,
             part: format!("items[{place}]"),
             draft: item.map(|item| draft(&feed, &item, horizon, &mut remarks)),
@@ -78,14 +78,19 @@ pub fn read(
     Ok(items.collect())
 }
 
-fn draft(feed: &Node, item: &Node, horizon: Instant, remarks: &mut Vec<Remark>) -> Draft<'static> {
+fn draft(
+    feed: &Node,
+    item: &Node,
+    horizon: Instant,
+    remarks: &mut Vec<Remark>,
+) -> RawRecord<'static> {
     let line = item.line;
     let said = |key: &str| item.get(key).and_then(Node::as_text);
     let named = NAMES.iter().filter_map(|(theirs, ours)| {
         let node = item.get(theirs)?;
-        Some(Entry::new(*theirs, node.clone()).called(ours))
+        Some(MapEntry::new(*theirs, node.clone()).called(ours))
     });
-    let mut fields: Vec<Entry> = named.collect();
+    let mut fields: Vec<MapEntry> = named.collect();
     for (theirs, ours) in DATES {
         let Some((node, text)) = item
             .get(theirs)
@@ -96,11 +101,11 @@ fn draft(feed: &Node, item: &Node, horizon: Instant, remarks: &mut Vec<Remark>) 
         let expected = match date::read(text) {
             Ok(instant) if instant <= horizon => {
                 let date = Node::text(node.line, instant.to_string());
-                fields.push(Entry::new(theirs, date).called(ours));
+                fields.push(MapEntry::new(theirs, date).called(ours));
                 continue;
             }
-            Ok(_) => date::AHEAD,
-            Err(NoDate::Unreadable) if text.trim().is_empty() => continue,
+            Ok(_) => date::FUTURE_DATE_EXPECTED,
+            Err(RejectedDate::Unreadable) if text.trim().is_empty() => continue,
             Err(none) => none.expected(),
         };
         remarks.push(Remark {
@@ -113,12 +118,12 @@ fn draft(feed: &Node, item: &Node, horizon: Instant, remarks: &mut Vec<Remark>) 
     let picture = item.get("image").or_else(|| item.get("banner_image"));
     if let Some(picture) = picture {
         let images = Node::list(picture.line, vec![picture.clone()]);
-        fields.push(Entry::new("images", images));
+        fields.push(MapEntry::new("images", images));
     }
     if item.get("language").is_none()
         && let Some(language) = feed.get("language")
     {
-        fields.push(Entry::new("locale", language.clone()));
+        fields.push(MapEntry::new("locale", language.clone()));
     }
     fields.push(provider(feed, item));
     let html = said("content_html");
@@ -126,17 +131,17 @@ fn draft(feed: &Node, item: &Node, horizon: Instant, remarks: &mut Vec<Remark>) 
     let text = html.or(plain).unwrap_or_default().to_owned();
     if !said("title").is_some_and(text::is_shown) {
         let words = plain.filter(|words| text::is_visible(words));
-        let words = words.map(|words| text::escaped(&lead::title(words)));
+        let words = words.map(|words| text::escaped(&excerpt::title(words)));
         let mut texts = [html, said("summary")].into_iter();
-        let words = words.or_else(|| texts.find_map(|text| lead::title_of_html(text?)));
+        let words = words.or_else(|| texts.find_map(|text| excerpt::title_of_html(text?)));
         fields.retain(|entry| entry.key != "title");
-        fields.extend(words.map(|words| Entry::new("title", Node::text(line, words))));
+        fields.extend(words.map(|words| MapEntry::new("title", Node::text(line, words))));
     }
     let title = fields.iter().find(|entry| entry.key == "title");
     let name = title.and_then(|title| title.node.as_text());
     let body = ["content_html", "content_text"].iter();
     let body = body.filter_map(|key| item.get(key)).next();
-    Draft {
+    RawRecord {
         name: name.map_or_else(String::new, |name| text::of_field(text::beginning(name))),
         root: Node::map(line, fields),
         duplicates: Vec::new(),
@@ -158,34 +163,34 @@ fn draft(feed: &Node, item: &Node, horizon: Instant, remarks: &mut Vec<Remark>) 
 }
 
 /// Who published an item: the feed, by the item's authors, else by its own.
-fn provider(feed: &Node, item: &Node) -> Entry {
+fn provider(feed: &Node, item: &Node) -> MapEntry {
     let mut fields = Vec::new();
     if let Some(title) = feed.get("title") {
-        fields.push(Entry::new("name", title.clone()));
+        fields.push(MapEntry::new("name", title.clone()));
     }
     let home = feed.get("home_page_url").or_else(|| feed.get("feed_url"));
     let home = home.and_then(|home| Some((home.line, Address::parse(home.as_text()?).ok()?)));
     if let Some((line, home)) = home {
-        fields.push(Entry::new("domain", Node::text(line, home.host())));
+        fields.push(MapEntry::new("domain", Node::text(line, home.host())));
     }
     let logo = feed.get("icon").or_else(|| feed.get("favicon"));
     if let Some(logo) = logo {
         let images = Node::list(logo.line, vec![logo.clone()]);
-        fields.push(Entry::new("images", images));
+        fields.push(MapEntry::new("images", images));
     }
     let authors = [item, feed].into_iter().find_map(|of| {
         let one = || Some(Node::list(of.line, vec![of.get("author")?.clone()]));
         of.get("authors").cloned().or_else(one)
     });
     if let Some(authors) = authors {
-        fields.push(Entry::new("authors", names(&authors)));
+        fields.push(MapEntry::new("authors", names(&authors)));
     }
-    Entry::new("provider", Node::map(item.line, fields))
+    MapEntry::new("provider", Node::map(item.line, fields))
 }
 
 /// The names of authors; their pages and pictures are not kept.
 fn names(authors: &Node) -> Node {
-    let crate::import::node::Value::List(items) = &authors.value else {
+    let crate::import::node::NodeValue::List(items) = &authors.value else {
         return authors.clone();
     };
     let names = items

@@ -1,6 +1,6 @@
 //! What an importer has to say of a file or a record before its fields are read.
 
-use crate::import::{findings::Findings, report::ProblemKind};
+use crate::import::{diagnostics::Diagnostics, report::ProblemKind};
 
 /// A warning.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Remark {
 
 impl Remark {
     /// Reports it as a warning.
-    pub fn tell(&self, findings: &mut Findings) {
+    pub fn tell(&self, findings: &mut Diagnostics) {
         let kind = if self.field.is_empty() {
             ProblemKind::DamagedFile
         } else {

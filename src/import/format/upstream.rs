@@ -6,27 +6,27 @@ use std::borrow::Cow;
 
 use serde_json::value::RawValue;
 
-use super::Found;
+use super::FoundRecord;
 use crate::import::{
     body::Markup,
-    draft::Draft,
     json::Json,
-    node::{Entry, Node, SyntaxError, Value},
+    node::{MapEntry, Node, NodeValue, SyntaxError},
+    raw_record::RawRecord,
     slugs,
     visibility::Publication,
-    yaml::Document,
+    yaml::FrontMatter,
 };
 
 /// Fields that say nothing a reader could see.
 const UNUSED: &[&str] = &["sourceUrl", "highlight", "tags"];
 
 /// The records of a page.
-pub fn read(json: &Json, records: &[&RawValue]) -> Vec<Found<'static>> {
+pub fn read(json: &Json, records: &[&RawValue]) -> Vec<FoundRecord<'static>> {
     let records = records.iter().enumerate();
     let records = records.map(|(place, record)| {
         let draft = draft(json, record);
         let id = draft.as_ref().map(|draft| draft.name.clone());
-        Found {
+        FoundRecord {
             id: id.unwrap_or_else(|_| place.to_string()),
             part: format!("value[{place}]"),
             draft,
@@ -36,8 +36,8 @@ pub fn read(json: &Json, records: &[&RawValue]) -> Vec<Found<'static>> {
     records.collect()
 }
 
-fn draft(json: &Json, record: &RawValue) -> Result<Draft<'static>, SyntaxError> {
-    let Document {
+fn draft(json: &Json, record: &RawValue) -> Result<RawRecord<'static>, SyntaxError> {
+    let FrontMatter {
         mut root,
         duplicates,
     } = json.document(record)?;
@@ -46,14 +46,14 @@ fn draft(json: &Json, record: &RawValue) -> Result<Draft<'static>, SyntaxError> 
     let path = said("path").or_else(|| said("title")).unwrap_or_default();
     let text = said("content").unwrap_or_default();
     let text_line = root.get("content").map_or(line, |content| content.line);
-    if let Value::Map(entries) = &mut root.value {
-        let is_known = |entry: &Entry| {
+    if let NodeValue::Map(entries) = &mut root.value {
+        let is_known = |entry: &MapEntry| {
             let key = entry.key.as_str();
             !matches!(key, "path" | "content") && !UNUSED.contains(&key)
         };
         entries.retain(is_known);
     }
-    Ok(Draft {
+    Ok(RawRecord {
         root,
         duplicates,
         name: slugs::stem(&path).to_owned(),

@@ -5,7 +5,7 @@
 
 use std::{path::Path, sync::Arc};
 
-use super::{Generator, Role, Site, SiteDescription, below, folder, program, settings};
+use super::{DetectedSite, Generator, Role, SiteDescription, below, folder, program, settings};
 use crate::import::dialect::Dialect;
 
 #[derive(Debug)]
@@ -24,7 +24,7 @@ const COLLECTIONS: &[&str] = &[
 ];
 
 /// The site of this folder, if it is one of Astro's.
-pub fn site(root: &Path) -> Option<Site> {
+pub fn site(root: &Path) -> Option<DetectedSite> {
     let names = ["mjs", "js", "ts", "cjs", "mts"];
     let program = names
         .iter()
@@ -34,7 +34,7 @@ pub fn site(root: &Path) -> Option<Site> {
         let text = program::values(&program, name).find_map(program::string);
         text.map(str::to_owned)
     };
-    Some(Site {
+    Some(DetectedSite {
         dialect: Dialect::Astro,
         statics: vec!["public".to_owned(), "src".to_owned()],
         description: SiteDescription {
@@ -69,7 +69,7 @@ impl Generator for Astro {
         let collection = collections.find_map(|folder| below(path, folder));
         let Some(path) = below(path, "src").or(collection) else {
             return match path.split('/').next() {
-                Some(super::PACKAGES | "dist" | "public") => Role::Nothing,
+                Some(super::PACKAGES_FOLDER | "dist" | "public") => Role::Nothing,
                 _ => Role::not_a_post("a file outside src and the collections"),
             };
         };

@@ -3,7 +3,8 @@
 use std::{path::Path, sync::Arc};
 
 use super::{
-    Generator, Role, Site, SiteDescription, below, folder, patterns::Globs, program, settings,
+    DetectedSite, Generator, Role, SiteDescription, below, folder, patterns::Globs, program,
+    settings,
 };
 use crate::import::dialect::Dialect;
 
@@ -22,7 +23,7 @@ struct Docusaurus {
 }
 
 /// The site of this folder, if it is one of Docusaurus's.
-pub fn site(root: &Path) -> Option<Site> {
+pub fn site(root: &Path) -> Option<DetectedSite> {
     let names = ["js", "ts", "mjs", "cjs", "mts", "cts"];
     let program = names
         .iter()
@@ -37,7 +38,7 @@ pub fn site(root: &Path) -> Option<Site> {
     if blogs.is_empty() {
         blogs.push("blog".to_owned());
     }
-    Some(Site {
+    Some(DetectedSite {
         dialect: Dialect::Docusaurus,
         statics: vec!["static".to_owned()],
         description: SiteDescription {
@@ -56,7 +57,7 @@ pub fn site(root: &Path) -> Option<Site> {
 impl Generator for Docusaurus {
     fn role(&self, path: &str) -> Role {
         if super::folders(path)
-            .any(|folder| matches!(folder, super::PACKAGES | "build" | ".docusaurus"))
+            .any(|folder| matches!(folder, super::PACKAGES_FOLDER | "build" | ".docusaurus"))
         {
             return Role::Nothing;
         }

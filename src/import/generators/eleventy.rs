@@ -7,11 +7,11 @@ use std::{path::Path, sync::Arc};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::{
-    Generator, Role, Site, SiteDescription, below, folder, git::GitTimes, program, settings,
+    DetectedSite, Generator, Role, SiteDescription, below, folder, git::GitTimes, program, settings,
 };
 use crate::import::{
     dialect::Dialect,
-    node::{Entry, Node},
+    node::{MapEntry, Node},
     visibility::{Visibility, Withheld},
 };
 use data::FolderData;
@@ -36,7 +36,7 @@ struct Eleventy {
 }
 
 /// The site of this folder, if it is one of Eleventy's.
-pub fn site(root: &Path) -> Option<Site> {
+pub fn site(root: &Path) -> Option<DetectedSite> {
     let program = SETTINGS
         .iter()
         .find_map(|name| settings::text(&root.join(name)))?;
@@ -72,7 +72,7 @@ pub fn site(root: &Path) -> Option<Site> {
         .join(other("data", "setDataDirectory", "_data"));
     let metadata = settings::first(&data_folder, &metadata);
     let text = |names| settings::text_of(metadata.as_ref(), names);
-    Some(Site {
+    Some(DetectedSite {
         dialect: Dialect::Eleventy,
         statics: vec![input.clone(), "public".to_owned(), "static".to_owned()],
         description: SiteDescription {
@@ -117,7 +117,7 @@ fn ignored(root: &Path, input: &str, program: &str) -> Gitignore {
 impl Eleventy {
     /// Puts the day of the history in the place of the words that stand for it
     /// (<https://www.11ty.dev/docs/dates/>). Without a history they stand for no date.
-    fn read_date_words(&self, path: &str, front: &mut Vec<Entry>) {
+    fn read_date_words(&self, path: &str, front: &mut Vec<MapEntry>) {
         let Some(place) = front.iter().position(|entry| entry.key == "date") else {
             return;
         };
@@ -137,7 +137,7 @@ impl Eleventy {
 
 impl Generator for Eleventy {
     fn role(&self, path: &str) -> Role {
-        if super::folders(path).any(|folder| matches!(folder, super::PACKAGES | "_site")) {
+        if super::folders(path).any(|folder| matches!(folder, super::PACKAGES_FOLDER | "_site")) {
             return Role::Nothing;
         }
         let Some(inner) = below(path, &self.input) else {
@@ -160,7 +160,7 @@ impl Generator for Eleventy {
         Role::Record
     }
 
-    fn complete(&self, path: &str, mut front: Vec<Entry>) -> Vec<Entry> {
+    fn complete(&self, path: &str, mut front: Vec<MapEntry>) -> Vec<MapEntry> {
         let tags = self.data.tags(path);
         settings::add_defaults(&mut front, self.data.of(path));
         if !tags.is_empty() {

@@ -4,8 +4,8 @@ use std::{path::Path, sync::Arc};
 
 use jiff::tz::TimeZone;
 
-use super::{Generator, Role, Site, SiteDescription, below, patterns::Globs, settings};
-use crate::import::{dialect::Dialect, moment, node::Node};
+use super::{DetectedSite, Generator, Role, SiteDescription, below, patterns::Globs, settings};
+use crate::import::{dates, dialect::Dialect, node::Node};
 
 #[derive(Debug)]
 struct Hexo {
@@ -17,7 +17,7 @@ struct Hexo {
 }
 
 /// The site of this folder, if it is one of Hexo's.
-pub fn site(root: &Path) -> Option<Site> {
+pub fn site(root: &Path) -> Option<DetectedSite> {
     let settings = settings::first(root, &["_config.yml", "_config.yaml", "_config.json"])?;
     let text = |names: &[&str]| settings::text_of(Some(&settings), names);
     let source = text(&["source_dir"]).map_or_else(|| "source".to_owned(), |f| super::folder(&f));
@@ -36,7 +36,7 @@ pub fn site(root: &Path) -> Option<Site> {
         settings.get("skip_render"),
     ];
     let patterns = patterns.into_iter().flatten().flat_map(Node::texts);
-    Some(Site {
+    Some(DetectedSite {
         dialect: Dialect::Hexo,
         statics: vec![source.clone()],
         description: SiteDescription {
@@ -46,7 +46,7 @@ pub fn site(root: &Path) -> Option<Site> {
             address: text(&["url"]),
         },
         generator: Arc::new(Hexo {
-            time_zone: moment::time_zone(text(&["timezone"]).as_deref()),
+            time_zone: dates::time_zone(text(&["timezone"]).as_deref()),
             source,
             ignored: Globs::of_paths(patterns),
             holds_future_back: truth("future") == Some(false),
@@ -59,7 +59,7 @@ impl Generator for Hexo {
     fn role(&self, path: &str) -> Role {
         let Some(path) = below(path, &self.source) else {
             return match path.split('/').next() {
-                Some(super::PACKAGES | "public" | "themes") => Role::Nothing,
+                Some(super::PACKAGES_FOLDER | "public" | "themes") => Role::Nothing,
                 _ => Role::not_a_post(format!("a file outside {}", self.source)),
             };
         };

@@ -10,17 +10,16 @@ use std::{path::Path, sync::Arc};
 use jiff::tz::TimeZone;
 
 use super::{
-    Generator, Role, Site, SiteDescription,
+    DetectedSite, Generator, Role, SiteDescription,
     git::GitTimes,
     patterns::Expressions,
-    schedule::{self, Schedule},
+    schedule::{self, PublicationDates},
     settings,
 };
 use crate::import::{
-    date_in_path,
+    date_in_path, dates,
     dialect::Dialect,
-    moment,
-    node::{Entry, Node},
+    node::{MapEntry, Node},
 };
 use cascade::Cascades;
 use content::Content;
@@ -40,7 +39,7 @@ struct Hugo {
 }
 
 /// The site of this folder, if it is one of Hugo's.
-pub fn site(root: &Path) -> Option<Site> {
+pub fn site(root: &Path) -> Option<DetectedSite> {
     let settings = configuration::read(root)?;
     let text = |names: &[&str]| settings::text_of(Some(&settings), names);
     let params = settings.get("params");
@@ -62,14 +61,14 @@ pub fn site(root: &Path) -> Option<Site> {
         date_fields: date_fields
             .map(|fields| fields.texts().into_iter().map(str::to_owned).collect())
             .unwrap_or_default(),
-        time_zone: moment::time_zone(text(&["timeZone"]).as_deref()),
+        time_zone: dates::time_zone(text(&["timeZone"]).as_deref()),
         git: GitTimes::new(root),
         builds_drafts: truth("buildDrafts"),
         builds_future: truth("buildFuture"),
         builds_expired: truth("buildExpired"),
         content,
     };
-    Some(Site {
+    Some(DetectedSite {
         dialect: Dialect::Hugo,
         statics,
         description: SiteDescription {
@@ -88,7 +87,7 @@ impl Generator for Hugo {
         let top = path.split('/').next().unwrap_or_default();
         if matches!(
             top,
-            super::PACKAGES | "public" | "resources" | "layouts" | "themes" | "_vendor"
+            super::PACKAGES_FOLDER | "public" | "resources" | "layouts" | "themes" | "_vendor"
         ) {
             return Role::Nothing;
         }
@@ -117,7 +116,7 @@ impl Generator for Hugo {
         Role::Record
     }
 
-    fn complete(&self, path: &str, mut front: Vec<Entry>) -> Vec<Entry> {
+    fn complete(&self, path: &str, mut front: Vec<MapEntry>) -> Vec<MapEntry> {
         if let Ok(page) = self.content.page(path) {
             settings::add_defaults(&mut front, self.cascades.of(&page));
         }
@@ -125,8 +124,8 @@ impl Generator for Hugo {
         front
     }
 
-    fn schedule(&self, front: &Node) -> Schedule {
-        let mut schedule = schedule::read(front, schedule::DATES_OF_HUGO, &self.time_zone);
+    fn schedule(&self, front: &Node) -> PublicationDates {
+        let mut schedule = schedule::read(front, schedule::HUGO_DATE_FIELDS, &self.time_zone);
         schedule.from = schedule.from.filter(|_| !self.builds_future);
         schedule.until = schedule.until.filter(|_| !self.builds_expired);
         schedule
@@ -148,12 +147,12 @@ impl Generator for Hugo {
 impl Hugo {
     /// Puts the date that the settings take into the place of `date`: of the fields that they name the first one that
     /// the record has, the day of its name (`:filename`) or of its last commit (`:git`).
-    fn choose_date(&self, path: &str, front: &mut Vec<Entry>) {
-        let of_field = |front: &[Entry], name: &str| {
+    fn choose_date(&self, path: &str, front: &mut Vec<MapEntry>) {
+        let of_field = |front: &[MapEntry], name: &str| {
             let entry = front.iter().find(|entry| is_said(entry, name))?;
             Some(entry.clone().called("date"))
         };
-        let added = |date: String| Entry::new("date", Node::text(1, date));
+        let added = |date: String| MapEntry::new("date", Node::text(1, date));
         let chosen = self
             .date_fields
             .iter()
@@ -170,6 +169,6 @@ impl Hugo {
     }
 }
 
-fn is_said(entry: &Entry, name: &str) -> bool {
+fn is_said(entry: &MapEntry, name: &str) -> bool {
     entry.key.eq_ignore_ascii_case(name) && entry.node.as_text().is_some()
 }

@@ -10,13 +10,13 @@ use std::{path::Path, sync::Arc};
 
 use jiff::tz::TimeZone;
 
-use super::{Generator, Role, Site, SiteDescription, SiteOptions, below, settings};
+use super::{DetectedSite, Generator, Role, SiteDescription, SiteOptions, below, settings};
 use crate::import::{
+    dates,
     dialect::Dialect,
-    moment,
-    node::{Entry, Node, Value},
+    node::{MapEntry, Node, NodeValue},
 };
-use defaults::{Defaults, Kind};
+use defaults::{DocumentKind, FrontMatterDefaults};
 use filter::EntryFilter;
 
 #[derive(Debug)]
@@ -28,7 +28,7 @@ struct Jekyll {
     collections_folder: String,
     collections: Vec<Collection>,
     filter: EntryFilter,
-    defaults: Defaults,
+    defaults: FrontMatterDefaults,
     settings: Node,
     shows_future: bool,
     shows_unpublished: bool,
@@ -43,7 +43,7 @@ struct Collection {
 }
 
 /// The site of this folder, if it is one of Jekyll's.
-pub fn site(root: &Path, site_options: &SiteOptions) -> Option<Site> {
+pub fn site(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
     let settings = settings::first(root, &["_config.yml", "_config.yaml", "_config.toml"]);
     if settings.is_none() && !root.join("_posts").is_dir() {
         return None;
@@ -53,18 +53,18 @@ pub fn site(root: &Path, site_options: &SiteOptions) -> Option<Site> {
     let truth = |key: &str| settings.get(key).and_then(Node::truth) == Some(true);
     let folder = |key: &'static str| text(&[key]).map_or_else(String::new, |f| super::folder(&f));
     let jekyll = Jekyll {
-        time_zone: moment::time_zone(text(&["timezone"]).as_deref()),
+        time_zone: dates::time_zone(text(&["timezone"]).as_deref()),
         source: folder("source"),
         collections_folder: folder("collections_dir"),
         collections: collections(&settings, site_options),
         filter: EntryFilter::new(&settings),
-        defaults: Defaults::new(&settings),
+        defaults: FrontMatterDefaults::new(&settings),
         shows_future: truth("future"),
         shows_unpublished: truth("unpublished"),
         shows_drafts: truth("show_drafts"),
         settings: settings.clone(),
     };
-    Some(Site {
+    Some(DetectedSite {
         dialect: Dialect::Jekyll,
         statics: Some(jekyll.source.clone())
             .into_iter()
@@ -95,7 +95,7 @@ fn collections(settings: &Node, site_options: &SiteOptions) -> Vec<Collection> {
         is_wanted: is_wanted(name),
     };
     match &node.value {
-        Value::Map(entries) => entries
+        NodeValue::Map(entries) => entries
             .iter()
             .map(|entry| collection(&entry.key, Some(&entry.node)))
             .collect(),
@@ -124,7 +124,7 @@ fn is_post_name(path: &str) -> bool {
 }
 
 /// Where a file lies, and its path below that folder.
-enum Place<'a> {
+enum SourceKind<'a> {
     Posts(&'a str),
     Drafts,
     Collection(&'a Collection, &'a str),
@@ -133,7 +133,7 @@ enum Place<'a> {
 
 impl Jekyll {
     /// The place of a file, by its path below the source.
-    fn place<'a>(&'a self, path: &'a str) -> Place<'a> {
+    fn place<'a>(&'a self, path: &'a str) -> SourceKind<'a> {
         if let Some(path) = below(path, &self.collections_folder) {
             for collection in &self.collections {
                 let folder = path
@@ -142,22 +142,22 @@ impl Jekyll {
                 if let Some(document) = folder
                     && !matches!(collection.name.as_str(), "posts" | "drafts")
                 {
-                    return Place::Collection(collection, document);
+                    return SourceKind::Collection(collection, document);
                 }
             }
         } else if !self.collections_folder.is_empty() {
             // Posts and drafts lie below that folder, too.
-            return Place::Elsewhere;
+            return SourceKind::Elsewhere;
         }
         let mut rest = path;
         while let Some((folder, inner)) = rest.split_once('/') {
             match folder {
-                "_posts" => return Place::Posts(inner),
-                "_drafts" => return Place::Drafts,
+                "_posts" => return SourceKind::Posts(inner),
+                "_drafts" => return SourceKind::Drafts,
                 _ => rest = inner,
             }
         }
-        Place::Elsewhere
+        SourceKind::Elsewhere
     }
 }
 
@@ -169,7 +169,7 @@ impl Generator for Jekyll {
         let top = path.split('/').next().unwrap_or_default();
         if matches!(
             top,
-            super::PACKAGES | "_site" | "vendor" | "_layouts" | "_includes" | "_sass"
+            super::PACKAGES_FOLDER | "_site" | "vendor" | "_layouts" | "_includes" | "_sass"
         ) {
             return Role::Nothing;
         }
@@ -177,7 +177,7 @@ impl Generator for Jekyll {
             return Role::not_a_post(format!("exclude: {pattern}"));
         }
         match self.place(path) {
-            Place::Posts(post) => {
+            SourceKind::Posts(post) => {
                 let above = path.strip_suffix(post).unwrap_or(path);
                 let above = above.trim_end_matches('/').trim_end_matches("_posts");
                 if super::folders(above).any(|folder| self.filter.is_special(folder))
@@ -190,9 +190,9 @@ impl Generator for Jekyll {
                 }
                 Role::Record
             }
-            Place::Drafts if self.shows_drafts => Role::Record,
-            Place::Drafts => Role::draft("the folder _drafts"),
-            Place::Collection(collection, document) => {
+            SourceKind::Drafts if self.shows_drafts => Role::Record,
+            SourceKind::Drafts => Role::draft("the folder _drafts"),
+            SourceKind::Collection(collection, document) => {
                 let name = &collection.name;
                 if !collection.is_wanted {
                     return Role::not_a_post(format!("the collection {name}"));
@@ -207,19 +207,19 @@ impl Generator for Jekyll {
                 }
                 Role::Record
             }
-            Place::Elsewhere => Role::not_a_post("a page"),
+            SourceKind::Elsewhere => Role::not_a_post("a page"),
         }
     }
 
-    fn complete(&self, path: &str, mut front: Vec<Entry>) -> Vec<Entry> {
+    fn complete(&self, path: &str, mut front: Vec<MapEntry>) -> Vec<MapEntry> {
         let Some(path) = below(path, &self.source) else {
             return front;
         };
         let kind = match self.place(path) {
-            Place::Posts(_) => Kind::Posts,
-            Place::Drafts => Kind::Drafts,
-            Place::Collection(collection, _) => Kind::Collection(&collection.name),
-            Place::Elsewhere => Kind::Pages,
+            SourceKind::Posts(_) => DocumentKind::Posts,
+            SourceKind::Drafts => DocumentKind::Drafts,
+            SourceKind::Collection(collection, _) => DocumentKind::Collection(&collection.name),
+            SourceKind::Elsewhere => DocumentKind::Pages,
         };
         let defaults = self.defaults.of(path, &kind);
         settings::add_defaults(&mut front, defaults);
@@ -247,6 +247,6 @@ impl Generator for Jekyll {
 
     fn shows_undated(&self, path: &str) -> bool {
         let path = below(path, &self.source);
-        path.is_some_and(|path| matches!(self.place(path), Place::Collection(..)))
+        path.is_some_and(|path| matches!(self.place(path), SourceKind::Collection(..)))
     }
 }

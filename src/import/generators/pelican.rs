@@ -6,12 +6,13 @@ use std::{path::Path, sync::Arc};
 use jiff::tz::TimeZone;
 
 use super::{
-    Generator, Role, Site, SiteDescription, below, folder, patterns::Globs, python, settings,
+    DetectedSite, Generator, Role, SiteDescription, below, folder, patterns::Globs, python,
+    settings,
 };
 use crate::import::{
+    dates,
     dialect::Dialect,
-    moment,
-    node::{Entry, Node},
+    node::{MapEntry, Node},
 };
 
 #[derive(Debug)]
@@ -25,12 +26,12 @@ struct Pelican {
     excluded: Vec<String>,
     ignored: Globs,
     /// `DEFAULT_METADATA` and `DEFAULT_DATE`.
-    defaults: Vec<Entry>,
+    defaults: Vec<MapEntry>,
     holds_future_back: bool,
 }
 
 /// The site of this folder, if it is one of Pelican's.
-pub fn site(root: &Path) -> Option<Site> {
+pub fn site(root: &Path) -> Option<DetectedSite> {
     let program = settings::text(&root.join("pelicanconf.py"))?;
     let mut settings = python::assignments(&program);
     // What is published is made with these settings besides.
@@ -49,7 +50,7 @@ pub fn site(root: &Path) -> Option<Site> {
     let ignored = settings.get("IGNORE_FILES").map(Node::texts);
     let truth = |key: &str| settings.get(key).and_then(Node::truth);
     let pelican = Pelican {
-        time_zone: moment::time_zone(text(&["TIMEZONE"]).as_deref()),
+        time_zone: dates::time_zone(text(&["TIMEZONE"]).as_deref()),
         articles: folders("ARTICLE_PATHS", &[""]),
         excluded: excluded
             .into_iter()
@@ -60,7 +61,7 @@ pub fn site(root: &Path) -> Option<Site> {
         holds_future_back: truth("WITH_FUTURE_DATES") == Some(false),
         content: content.clone(),
     };
-    Some(Site {
+    Some(DetectedSite {
         dialect: Dialect::Pelican,
         statics: vec![content],
         description: SiteDescription {
@@ -75,7 +76,7 @@ pub fn site(root: &Path) -> Option<Site> {
 
 /// The metadata of an article that does not say it. A `DEFAULT_DATE` of `'fs'` is the time of the file, which is that
 /// of a copy as a rule, and no date here.
-fn defaults(settings: &Node) -> Vec<Entry> {
+fn defaults(settings: &Node) -> Vec<MapEntry> {
     let metadata = settings.get("DEFAULT_METADATA").map(Node::entries);
     let mut defaults = metadata.unwrap_or_default().to_vec();
     if let Some(date) = settings.get("DEFAULT_DATE") {
@@ -92,7 +93,7 @@ fn defaults(settings: &Node) -> Vec<Entry> {
                 part(1),
                 part(2)
             );
-            defaults.push(Entry::new("date", Node::text(1, date)));
+            defaults.push(MapEntry::new("date", Node::text(1, date)));
         }
     }
     defaults
@@ -102,7 +103,9 @@ impl Generator for Pelican {
     fn role(&self, path: &str) -> Role {
         let Some(path) = below(path, &self.content) else {
             return match path.split('/').next() {
-                Some(super::PACKAGES | "output" | "themes" | "theme" | "plugins") => Role::Nothing,
+                Some(super::PACKAGES_FOLDER | "output" | "themes" | "theme" | "plugins") => {
+                    Role::Nothing
+                }
                 _ => Role::not_a_post(format!("a file outside {}", self.content)),
             };
         };
@@ -124,7 +127,7 @@ impl Generator for Pelican {
         Role::Record
     }
 
-    fn complete(&self, path: &str, mut front: Vec<Entry>) -> Vec<Entry> {
+    fn complete(&self, path: &str, mut front: Vec<MapEntry>) -> Vec<MapEntry> {
         // A date in the name of the file counts before the one of all others.
         let name = path.rsplit('/').next().unwrap_or_default();
         let has_own = crate::import::dialect::begins_with_day(name);

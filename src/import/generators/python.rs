@@ -2,7 +2,7 @@
 //!
 //! The syntax is that of the language reference, sections 2.4 (literals) and 6.2 (displays).
 
-use crate::import::node::{Entry, Node, Value};
+use crate::import::node::{MapEntry, Node, NodeValue};
 
 /// The deepest nesting of lists, tuples and maps.
 const MAX_DEPTH: usize = 16;
@@ -10,7 +10,7 @@ const MAX_DEPTH: usize = 16;
 /// Returns the names that the program gives a literal at its top level, with their last values. A name whose last value
 /// is no literal is left out.
 pub fn assignments(program: &str) -> Node {
-    let mut entries: Vec<Entry> = Vec::new();
+    let mut entries: Vec<MapEntry> = Vec::new();
     let mut rest = program;
     while !rest.is_empty() {
         let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
@@ -37,7 +37,7 @@ pub fn assignments(program: &str) -> Node {
         let is_whole = reader.ends_statement();
         match value {
             Some(node) if is_whole => {
-                entries.push(Entry::new(name, node));
+                entries.push(MapEntry::new(name, node));
                 rest = reader.text;
             }
             _ => rest = after,
@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
                 let word = self.word();
                 let plain = |text: &str| Node {
                     line: 1,
-                    value: Value::Scalar {
+                    value: NodeValue::Scalar {
                         text: text.to_owned(),
                         plain: true,
                     },
@@ -143,8 +143,8 @@ impl<'a> Reader<'a> {
             if open == '{' && self.take(':', depth) {
                 let value = self.expression(depth)?;
                 let key = item.as_text()?.to_owned();
-                entries.retain(|entry: &Entry| entry.key != key);
-                entries.push(Entry::new(key, value));
+                entries.retain(|entry: &MapEntry| entry.key != key);
+                entries.push(MapEntry::new(key, value));
             } else {
                 items.push(item);
             }
@@ -185,7 +185,7 @@ impl<'a> Reader<'a> {
         text.parse::<f64>().ok()?;
         Some(Node {
             line: 1,
-            value: Value::Scalar { text, plain: true },
+            value: NodeValue::Scalar { text, plain: true },
         })
     }
 

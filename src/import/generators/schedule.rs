@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use crate::{
     import::{
-        moment,
+        dates,
         node::Node,
         visibility::{Visibility, Withheld},
     },
@@ -45,11 +45,11 @@ const EXPIRY_DATES: &[&str] = &[
 
 /// The fields from which Hugo takes the time of publication
 /// (<https://gohugo.io/configuration/front-matter/>); `publishdate` comes before them.
-pub const DATES_OF_HUGO: &[&str] = &["pubdate", "published", "date"];
+pub const HUGO_DATE_FIELDS: &[&str] = &["pubdate", "published", "date"];
 
 /// When a record is public, as its front matter says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Schedule {
+pub struct PublicationDates {
     /// From this time on; `None` if its own date decides.
     pub from: Option<Instant>,
     /// Up to this time.
@@ -59,8 +59,8 @@ pub struct Schedule {
 }
 
 /// Reads the schedule of a record. `dates` are the fields that say when it is published if no field of a schedule does.
-pub fn read(front: &Node, dates: &[&str], zone: &TimeZone) -> Schedule {
-    let mut schedule = Schedule::default();
+pub fn read(front: &Node, dates: &[&str], zone: &TimeZone) -> PublicationDates {
+    let mut schedule = PublicationDates::default();
     let mut find = |names: &[&str], visibility: Visibility| {
         let (name, node) = names.iter().find_map(|name| {
             let node = front.get(name)?;
@@ -70,7 +70,7 @@ pub fn read(front: &Node, dates: &[&str], zone: &TimeZone) -> Schedule {
             (is_said && !(is_truth && node.truth().is_some())).then_some((name, node))
         })?;
         let text = node.as_text()?;
-        let instant = moment::on_clock(text, zone);
+        let instant = dates::on_clock(text, zone);
         // `date` itself is read, and refused, with the record.
         if instant.is_none() && !dates.contains(name) {
             schedule.unclear = Some(Withheld::new(
@@ -78,7 +78,7 @@ pub fn read(front: &Node, dates: &[&str], zone: &TimeZone) -> Schedule {
                 format!("{name}: {text}, which is no date"),
             ));
         }
-        instant.filter(|_| !moment::is_unset(node))
+        instant.filter(|_| !dates::is_unset(node))
     };
     let from = find(&[PUBLISH_DATES, dates].concat(), Visibility::NotYet);
     let until = find(EXPIRY_DATES, Visibility::NotAnyMore);

@@ -3,8 +3,8 @@
 use std::{fs::File, io::Read, path::Path};
 
 use crate::import::{
-    front::{self, Parts, Syntax},
-    node::{Entry, Node, Value},
+    front_matter::{self, FrontMatterParts, FrontMatterSyntax},
+    node::{MapEntry, Node, NodeValue},
 };
 
 /// The largest settings that are read, in bytes.
@@ -25,31 +25,31 @@ pub fn text(path: &Path) -> Option<String> {
 pub fn read(path: &Path) -> Option<Node> {
     let text = text(path)?;
     let syntax = match path.extension()?.to_str()? {
-        "toml" => Syntax::Toml,
-        "json" => Syntax::Json,
-        _ => Syntax::Yaml,
+        "toml" => FrontMatterSyntax::Toml,
+        "json" => FrontMatterSyntax::Json,
+        _ => FrontMatterSyntax::Yaml,
     };
     parse(&text, syntax)
 }
 
 /// Reads settings in this syntax.
-pub fn parse(text: &str, syntax: Syntax) -> Option<Node> {
-    let parts = Parts {
+pub fn parse(text: &str, syntax: FrontMatterSyntax) -> Option<Node> {
+    let parts = FrontMatterParts {
         syntax,
         front: text,
         above: 0,
         body: "",
         body_line: 1,
     };
-    let document = front::parse(&parts, None).ok()?;
+    let document = front_matter::parse(&parts, None).ok()?;
     Some(document.root)
 }
 
 /// Reads the front matter of a Markdown file, such as that of a section; `None` where it has none.
 pub fn front_matter(path: &Path) -> Option<Node> {
     let text = text(path)?;
-    let parts = front::split(text.trim_start_matches('\u{feff}')).ok()?;
-    let document = front::parse(&parts, None).ok()?;
+    let parts = front_matter::split(text.trim_start_matches('\u{feff}')).ok()?;
+    let document = front_matter::parse(&parts, None).ok()?;
     Some(document.root)
 }
 
@@ -60,12 +60,12 @@ pub fn first(root: &Path, names: &[&str]) -> Option<Node> {
 
 /// Puts the values of `over` into `base`: maps are merged key by key, anything else is replaced.
 pub fn merge(base: &mut Node, over: Node) {
-    let Value::Map(over) = over.value else {
+    let NodeValue::Map(over) = over.value else {
         *base = over;
         return;
     };
-    let Value::Map(entries) = &mut base.value else {
-        base.value = Value::Map(over);
+    let NodeValue::Map(entries) = &mut base.value else {
+        base.value = NodeValue::Map(over);
         return;
     };
     for entry in over {
@@ -80,7 +80,7 @@ pub fn merge(base: &mut Node, over: Node) {
 }
 
 /// Adds defaults to front matter: those whose names it does not have, of several of one name the first.
-pub fn add_defaults(entries: &mut Vec<Entry>, defaults: impl IntoIterator<Item = Entry>) {
+pub fn add_defaults(entries: &mut Vec<MapEntry>, defaults: impl IntoIterator<Item = MapEntry>) {
     for default in defaults {
         let mut own = entries.iter();
         let is_said = own.any(|entry| entry.key.eq_ignore_ascii_case(&default.key));

@@ -6,11 +6,11 @@ use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use walkdir::WalkDir;
 
-use super::{Generator, Role, Site, SiteDescription, below, patterns::Globs, settings};
+use super::{DetectedSite, Generator, Role, SiteDescription, below, patterns::Globs, settings};
 use crate::import::{dialect::Dialect, node::Node};
 
 /// The folder of pages.
-const CONTENT: &str = "content";
+const CONTENT_FOLDER: &str = "content";
 
 #[derive(Debug)]
 struct Zola {
@@ -20,18 +20,18 @@ struct Zola {
 }
 
 /// The site of this folder, if it is one of Zola's.
-pub fn site(root: &Path) -> Option<Site> {
+pub fn site(root: &Path) -> Option<DetectedSite> {
     let settings = settings::first(root, &["zola.toml", "config.toml"])?;
     settings.get("base_url")?;
     let text = |names| settings::text_of(Some(&settings), names);
     let ignored = settings.get("ignored_content").map(Node::texts);
     let zola = Zola {
         ignored: Globs::of_texts(ignored.unwrap_or_default()),
-        draft_sections: draft_sections(&root.join(CONTENT)),
+        draft_sections: draft_sections(&root.join(CONTENT_FOLDER)),
     };
-    Some(Site {
+    Some(DetectedSite {
         dialect: Dialect::Zola,
-        statics: vec!["static".to_owned(), CONTENT.to_owned()],
+        statics: vec!["static".to_owned(), CONTENT_FOLDER.to_owned()],
         description: SiteDescription {
             title: text(&["title"]),
             tagline: text(&["description"]),
@@ -57,7 +57,7 @@ fn draft_sections(content: &Path) -> BTreeSet<String> {
 
 impl Generator for Zola {
     fn role(&self, path: &str) -> Role {
-        let Some(path) = below(path, CONTENT) else {
+        let Some(path) = below(path, CONTENT_FOLDER) else {
             return Role::not_a_post("a file outside content");
         };
         let ends = path.match_indices('/').map(|(end, _)| end);

@@ -1,7 +1,7 @@
 //! The names of HTML's elements.
 
 /// The elements that format a few words, and those that end a line or may: what a text of one line may have.
-pub const FORMATTING: [&str; 20] = [
+pub const FORMATTING_ELEMENTS: [&str; 20] = [
     "a", "b", "strong", "i", "em", "u", "s", "del", "ins", "small", "sub", "sup", "code", "kbd",
     "mark", "span", "q", "cite", "br", "wbr",
 ];
@@ -10,7 +10,7 @@ pub const FORMATTING: [&str; 20] = [
 /// (<https://html.spec.whatwg.org/multipage/indices.html#elements-3>,
 /// <https://html.spec.whatwg.org/multipage/obsolete.html#non-conforming-features>), and the two that begin
 /// another language.
-const OTHERS: [&str; 120] = [
+const OTHER_ELEMENTS: [&str; 120] = [
     "abbr",
     "acronym",
     "address",
@@ -134,7 +134,7 @@ const OTHERS: [&str; 120] = [
 ];
 
 /// The elements that begin a line of their own: two of them are two words.
-const BLOCKS: [&str; 44] = [
+const BLOCK_ELEMENTS: [&str; 44] = [
     "address",
     "article",
     "aside",
@@ -184,10 +184,10 @@ const BLOCKS: [&str; 44] = [
 /// Whether HTML has an element of this name, in whatever case it is written.
 pub fn is_known(name: &str) -> bool {
     let is_it = |known: &&str| known.eq_ignore_ascii_case(name);
-    FORMATTING.iter().any(is_it) || OTHERS.iter().any(is_it)
+    FORMATTING_ELEMENTS.iter().any(is_it) || OTHER_ELEMENTS.iter().any(is_it)
 }
 
 /// Whether an element of this name, in lower case, parts the words before it from those behind it.
 pub fn parts_words(name: &str) -> bool {
-    BLOCKS.contains(&name)
+    BLOCK_ELEMENTS.contains(&name)
 }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{SILENT, tag::State};
+use super::{HIDDEN_ELEMENTS, tag::TagState};
 
 /// The most attributes of a tag that is kept.
 const MAX_ATTRIBUTES: usize = 128;
@@ -82,13 +82,13 @@ fn comment_end(bytes: &[u8], at: usize) -> usize {
 
 /// The end of a tag whose name begins at `at`, and how many attributes it has.
 fn tag_end(bytes: &[u8], at: usize) -> (usize, usize) {
-    let mut state = State::Name;
+    let mut state = TagState::Name;
     let mut attributes = 0;
     for (offset, &byte) in bytes.get(at..).unwrap_or_default().iter().enumerate() {
         let Some(next) = state.next(byte) else {
             return (at + offset + 1, attributes);
         };
-        attributes += usize::from(next == State::Attribute && state != State::Attribute);
+        attributes += usize::from(next == TagState::Attribute && state != TagState::Attribute);
         state = next;
     }
     (bytes.len(), attributes)
@@ -100,7 +100,7 @@ fn content(bytes: &[u8], name: usize, end: usize) -> usize {
     let length = tag.iter().position(|b| !b.is_ascii_alphanumeric());
     let name = tag.get(..length.unwrap_or(tag.len())).unwrap_or_default();
     let is_name = |silent: &str| silent.as_bytes().eq_ignore_ascii_case(name);
-    if !SILENT.iter().any(|silent| is_name(silent)) {
+    if !HIDDEN_ELEMENTS.iter().any(|silent| is_name(silent)) {
         return end;
     }
     let mut from = end;

@@ -3,7 +3,7 @@
 
 /// Where in a tag the next byte stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum TagState {
     /// In the name of the element.
     Name,
     /// Before the name of an attribute, or before the end.
@@ -20,7 +20,7 @@ pub enum State {
     Unquoted,
 }
 
-impl State {
+impl TagState {
     /// Returns the state behind this byte; `None` where the byte ends the tag.
     pub fn next(self, byte: u8) -> Option<Self> {
         let is_space = is_space(byte);
@@ -71,11 +71,11 @@ pub fn name(text: &str) -> Option<(&str, bool)> {
     }
     // No element has a longer name, and a text of megabytes may be one run of letters.
     let ends = |byte: &u8| is_space(*byte) || matches!(byte, b'/' | b'>');
-    let bytes = rest.bytes().take(LONGEST_NAME + 1);
+    let bytes = rest.bytes().take(MAX_TAG_NAME_BYTES + 1);
     let length = bytes.take_while(|byte| !ends(byte)).count();
     let name = rest.get(..rest.floor_char_boundary(length))?;
     Some((name, is_end))
 }
 
 /// The longest name that is told from others, in bytes.
-const LONGEST_NAME: usize = 32;
+const MAX_TAG_NAME_BYTES: usize = 32;

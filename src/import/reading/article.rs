@@ -1,13 +1,13 @@
 //! One record, from its draft to a story or to what else it is.
 
-use super::Schedule;
+use super::RecordSchedule;
 use crate::{
     import::{
-        Future, Source,
-        draft::{self, Draft},
-        findings::Findings,
-        lead,
-        pictures::Pictures,
+        FuturePosts, SourceFolder,
+        diagnostics::Diagnostics,
+        excerpt,
+        pictures::PictureFinder,
+        raw_record::{self, RawRecord},
         record::{self, Record},
         report::ProblemKind,
         visibility::{Visibility, Withheld},
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// A record that is not for the public, and a note that says why.
-pub fn withhold(withheld: &Withheld, findings: &mut Findings) -> Record<Box<Article>> {
+pub fn withhold(withheld: &Withheld, findings: &mut Diagnostics) -> Record<Box<Article>> {
     let expected = format!(
         "a public record; left out as {}",
         withheld.visibility.name()
@@ -33,19 +33,19 @@ pub struct RecordContext<'a> {
     /// The path of its file below its source.
     pub below: &'a str,
     /// Where its pictures are looked for.
-    pub pictures: Pictures<'a>,
+    pub pictures: PictureFinder<'a>,
     /// The source that it is of.
-    pub source: &'a Source,
+    pub source: &'a SourceFolder,
     /// Whether a date to come holds it back.
-    pub future: Future,
+    pub future: FuturePosts,
 }
 
 /// Reads the draft of a record. What is known of its publication goes into `schedule`.
 pub fn article(
-    mut draft: Draft,
+    mut draft: RawRecord,
     context: &RecordContext,
-    schedule: &mut Schedule,
-    findings: &mut Findings,
+    schedule: &mut RecordSchedule,
+    findings: &mut Diagnostics,
 ) -> Record<Box<Article>> {
     let RecordContext {
         path,
@@ -90,12 +90,12 @@ pub fn article(
     schedule.publication = draft.publication;
     let own = draft.date_on_clock.or(article.published);
     schedule.publication.from = match future {
-        Future::Show => None,
-        Future::Hide => schedule.publication.from.max(own),
-        Future::AsGenerator if draft.holds_future_back => schedule.publication.from.or(own),
-        Future::AsGenerator => schedule.publication.from,
+        FuturePosts::Show => None,
+        FuturePosts::Hide => schedule.publication.from.max(own),
+        FuturePosts::AsGenerator if draft.holds_future_back => schedule.publication.from.or(own),
+        FuturePosts::AsGenerator => schedule.publication.from,
     };
-    if draft::is_mdx(below) {
+    if raw_record::is_mdx(below) {
         let expected = "Markdown; what only MDX has is left out";
         findings.note(ProblemKind::Mdx, None, "body", "MDX", expected);
     }
@@ -110,9 +110,9 @@ pub fn article(
         );
     }
     if draft.is_read_here && article.excerpt.is_empty() {
-        article.excerpt = lead::take(&mut article.body);
+        article.excerpt = excerpt::take(&mut article.body);
     } else {
-        lead::drop_said(&mut article.body, &article.excerpt);
+        excerpt::drop_said(&mut article.body, &article.excerpt);
     }
     for topic in &source.topics {
         if !article.topics.contains(topic) {

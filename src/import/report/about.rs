@@ -1,7 +1,7 @@
 //! What a folder is, in words.
 
 use crate::{
-    import::{Dialect, Source},
+    import::{Dialect, SourceFolder},
     model::unicode,
 };
 
@@ -16,8 +16,8 @@ use crate::{
 /// assert_eq!(about(&[source]).as_deref(), Some("a Hugo site"));
 /// assert_eq!(about(&[]), None);
 /// ```
-pub fn about(sources: &[Source]) -> Option<String> {
-    let told = |source: &Source| {
+pub fn about(sources: &[SourceFolder]) -> Option<String> {
+    let told = |source: &SourceFolder| {
         let what = match source.layout.dialect? {
             Dialect::Broadsheet => "records".to_owned(),
             generator => {
@@ -55,10 +55,10 @@ mod tests {
 
     #[test]
     fn parts_of_a_folder_are_told_by_their_paths() {
-        let source = |path: &str, dialect: Option<Dialect>| Source {
+        let source = |path: &str, dialect: Option<Dialect>| SourceFolder {
             path: path.to_owned(),
             layout: dialect.map_or_else(Layout::default, |dialect| Layout::default().with(dialect)),
-            ..Source::default()
+            ..SourceFolder::default()
         };
         let sources = [
             source("blog", Some(Dialect::Jekyll)),
@@ -67,7 +67,7 @@ mod tests {
         ];
         let said = about(&sources).unwrap();
         assert_eq!(said, "a Jekyll site below blog and records below news");
-        assert_eq!(about(&[Source::default()]), None);
+        assert_eq!(about(&[SourceFolder::default()]), None);
         assert_eq!(site_of("Eleventy"), "an Eleventy site");
     }
 }

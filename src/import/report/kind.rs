@@ -5,7 +5,7 @@ mod facts;
 use serde::{Deserialize, Serialize};
 
 use super::Severity;
-use facts::Facts;
+use facts::ProblemFacts;
 
 /// A kind of problem. A report of thousands of problems has few kinds of them, and a reader mends one kind at a
 /// time. The identifiers are for scripts, and do not change.
@@ -126,22 +126,22 @@ impl ProblemKind {
 
     /// The identifier: lower case with hyphens, such as `no-title`. It is also the name in JSON.
     pub fn id(self) -> &'static str {
-        Facts::of(self).id
+        ProblemFacts::of(self).id
     }
 
     /// The severity of every problem of this kind; `None` if it depends on the record.
     pub fn severity(self) -> Option<Severity> {
-        Facts::of(self).severity
+        ProblemFacts::of(self).severity
     }
 
     /// What is the matter, in a few words without a full stop.
     pub fn description(self) -> &'static str {
-        Facts::of(self).description
+        ProblemFacts::of(self).description
     }
 
     /// What mends it: one line, with the very line for `broadsheet.toml` if there is one.
     pub fn hint(self) -> &'static str {
-        Facts::of(self).hint
+        ProblemFacts::of(self).hint
     }
 
     /// Returns the kind of this identifier.

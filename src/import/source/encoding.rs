@@ -6,16 +6,16 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// The text of a file in UTF-8.
 #[derive(Debug)]
-pub struct Utf8<'a> {
+pub struct Utf8Text<'a> {
     /// The text. It may still begin with a byte order mark.
     pub bytes: Cow<'a, [u8]>,
     /// What of it was not UTF-8.
-    pub foreign: Option<Foreign>,
+    pub foreign: Option<NonUtf8>,
 }
 
 /// What of a file was not UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Foreign {
+pub struct NonUtf8 {
     /// The first line with it, from 1.
     pub line: usize,
     /// What was there.
@@ -29,12 +29,12 @@ pub struct Foreign {
 /// Only the bytes that are no UTF-8 are read as windows-1252, which holds Latin-1: a paragraph in it may stand
 /// in a file of UTF-8. Every byte has a meaning there, so this never fails. Lines that end as on the first
 /// Macintosh, by CR alone, end by LF afterwards.
-pub fn to_utf8(bytes: &[u8]) -> Utf8<'_> {
+pub fn to_utf8(bytes: &[u8]) -> Utf8Text<'_> {
     if let Some((encoding, bytes)) = utf16(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(bytes);
-        return Utf8 {
+        return Utf8Text {
             bytes: Cow::Owned(with_line_feeds(text.into_owned().into_bytes())),
-            foreign: Some(Foreign {
+            foreign: Some(NonUtf8 {
                 line: 1,
                 found: "UTF-16",
                 expected: "UTF-8; read as what it is",
@@ -47,7 +47,7 @@ pub fn to_utf8(bytes: &[u8]) -> Utf8<'_> {
         } else {
             Cow::Borrowed(bytes)
         };
-        return Utf8 {
+        return Utf8Text {
             bytes,
             foreign: None,
         };
@@ -60,9 +60,9 @@ pub fn to_utf8(bytes: &[u8]) -> Utf8<'_> {
     }
     let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
     let breaks = before.iter().filter(|byte| **byte == b'\n').count();
-    Utf8 {
+    Utf8Text {
         bytes: Cow::Owned(with_line_feeds(text.into_bytes())),
-        foreign: Some(Foreign {
+        foreign: Some(NonUtf8 {
             line: breaks + 1,
             found: "bytes that are not UTF-8",
             expected: "UTF-8; read as windows-1252",

@@ -7,12 +7,12 @@ use std::{borrow::Cow, ops::Range};
 
 use crate::import::markup::{
     decoded,
-    elements::FORMATTING,
-    tag::{self, State},
+    elements::FORMATTING_ELEMENTS,
+    tag::{self, TagState},
 };
 
 /// The most of the tags taken out that a report is told of, in bytes: more than it shows.
-const LONGEST_REPORT: usize = 512;
+const MAX_REPORTED_BYTES: usize = 512;
 
 /// A text without formatting elements.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,16 +24,19 @@ pub struct Unformatted<'a> {
 }
 
 /// One tag of a formatting element.
-struct Tag {
+struct FormattingTag {
     place: Range<usize>,
     /// The element, by its position in [`FORMATTING`].
     element: usize,
     is_end: bool,
 }
 
-impl Tag {
+impl FormattingTag {
     fn name(&self) -> &'static str {
-        FORMATTING.get(self.element).copied().unwrap_or_default()
+        FORMATTING_ELEMENTS
+            .get(self.element)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Whether the element has no end tag (the standard reads `</br>` as `<br>`).
@@ -59,7 +62,7 @@ pub fn unformatted(source: &str) -> Unformatted<'_> {
         if tag.name() == "br" && !text.is_empty() && !text.ends_with(char::is_whitespace) {
             text.push(' ');
         }
-        if removed.len() < LONGEST_REPORT {
+        if removed.len() < MAX_REPORTED_BYTES {
             removed.push_str(if removed.is_empty() { "" } else { " " });
             removed.push_str(source.get(tag.place.clone()).unwrap_or_default());
         }
@@ -73,13 +76,13 @@ pub fn unformatted(source: &str) -> Unformatted<'_> {
 }
 
 /// The tags of formatting elements that are markup: those with their other half, and those that have none.
-fn markup(source: &str) -> Vec<Tag> {
+fn markup(source: &str) -> Vec<FormattingTag> {
     let tags = tags(source);
     if tags.is_empty() {
         return tags;
     }
     let mut is_markup = vec![false; tags.len()];
-    let mut open: [Vec<usize>; FORMATTING.len()] = Default::default();
+    let mut open: [Vec<usize>; FORMATTING_ELEMENTS.len()] = Default::default();
     for (index, tag) in tags.iter().enumerate() {
         let Some(open) = open.get_mut(tag.element) else {
             continue;
@@ -107,14 +110,14 @@ fn markup(source: &str) -> Vec<Tag> {
 }
 
 /// All tags of formatting elements, in order, with or without their other half.
-fn tags(source: &str) -> Vec<Tag> {
+fn tags(source: &str) -> Vec<FormattingTag> {
     let mut tags = Vec::new();
     let mut at = 0;
     while let Some(offset) = source.get(at..).and_then(|rest| rest.find('<')) {
         let start = at + offset;
         let rest = source.get(start..).unwrap_or_default();
         let element = tag::name(rest).and_then(|(name, is_end)| {
-            let mut names = FORMATTING.iter();
+            let mut names = FORMATTING_ELEMENTS.iter();
             let element = names.position(|known| known.eq_ignore_ascii_case(name))?;
             Some((element, is_end, 1 + usize::from(is_end) + name.len()))
         });
@@ -127,7 +130,7 @@ fn tags(source: &str) -> Vec<Tag> {
         at = start + length;
         if is_tag {
             let place = start..at;
-            tags.push(Tag {
+            tags.push(FormattingTag {
                 place,
                 element,
                 is_end,
@@ -140,9 +143,9 @@ fn tags(source: &str) -> Vec<Tag> {
 /// How long the tag at the start of `text` is, whose name ends at `behind_name`, and whether it is one. It is
 /// none where it never ends or another tag begins in it, outside of quotation marks.
 fn extent(text: &str, behind_name: usize) -> (usize, bool) {
-    let mut state = State::Name;
+    let mut state = TagState::Name;
     for (index, byte) in text.bytes().enumerate().skip(behind_name) {
-        if byte == b'<' && !matches!(state, State::Quoted(_)) {
+        if byte == b'<' && !matches!(state, TagState::Quoted(_)) {
             return (index, false);
         }
         match state.next(byte) {

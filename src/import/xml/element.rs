@@ -1,18 +1,18 @@
 //! One element, and what stands in it.
 
-use super::Space;
+use super::Namespace;
 
 /// An element.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Element {
+pub struct XmlElement {
     /// Its name, without a prefix.
     pub name: String,
     /// The vocabulary that its name is of.
-    pub space: Space,
+    pub space: Namespace,
     /// Its attributes, with prefixes, in their order.
     pub attributes: Vec<(String, String)>,
     /// What stands in it.
-    pub children: Vec<Child>,
+    pub children: Vec<XmlChild>,
     /// The line it begins on, from 1.
     pub line: usize,
     /// Whether its end is there; an element that ends with the one around it counts.
@@ -23,14 +23,14 @@ pub struct Element {
 
 /// A piece of what stands in an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Child {
+pub enum XmlChild {
     /// An element.
-    Element(Element),
+    Element(XmlElement),
     /// Text, with its references resolved.
     Text(String),
 }
 
-impl Element {
+impl XmlElement {
     /// The element without what stands in it.
     pub fn clone_empty(&self) -> Self {
         Self {
@@ -45,8 +45,8 @@ impl Element {
     /// The elements in it.
     pub fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|child| match child {
-            Child::Element(element) => Some(element),
-            Child::Text(_) => None,
+            XmlChild::Element(element) => Some(element),
+            XmlChild::Text(_) => None,
         })
     }
 
@@ -57,7 +57,7 @@ impl Element {
     }
 
     /// The elements in it that have this name in this vocabulary.
-    pub fn of<'a>(&'a self, space: Space, name: &'a str) -> impl Iterator<Item = &'a Self> {
+    pub fn of<'a>(&'a self, space: Namespace, name: &'a str) -> impl Iterator<Item = &'a Self> {
         self.named(name)
             .filter(move |element| element.space == space)
     }
@@ -87,8 +87,8 @@ impl Element {
     fn collect(&self, text: &mut String) {
         for child in &self.children {
             match child {
-                Child::Text(own) => text.push_str(own),
-                Child::Element(element) => element.collect(text),
+                XmlChild::Text(own) => text.push_str(own),
+                XmlChild::Element(element) => element.collect(text),
             }
         }
     }
@@ -108,7 +108,7 @@ impl Element {
     }
 }
 
-impl Child {
+impl XmlChild {
     fn write(&self, html: &mut String) {
         match self {
             Self::Text(text) => escape(text, html),

@@ -7,11 +7,11 @@ use quick_xml::{
     events::{BytesRef, BytesStart},
 };
 
-use super::Element;
+use super::XmlElement;
 
 /// A vocabulary of names (a *namespace*) that feeds use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Space {
+pub enum Namespace {
     /// No prefix and no default: the feed's own.
     None,
     /// RSS, in any of the addresses that its versions have had.
@@ -44,7 +44,7 @@ pub enum Space {
     Other(u32),
 }
 
-impl Space {
+impl Namespace {
     /// The vocabulary of an address, whatever its scheme and case.
     fn of_address(address: &str) -> Option<Self> {
         let address = address.trim().to_ascii_lowercase();
@@ -115,15 +115,15 @@ impl Space {
 
 /// The prefixes that hold at a place of the text, and the vocabularies of the whole text.
 #[derive(Debug, Default)]
-pub struct Names {
-    prefixes: HashMap<String, Vec<Space>>,
+pub struct NamespaceScope {
+    prefixes: HashMap<String, Vec<Namespace>>,
     others: HashMap<String, u32>,
 }
 
-impl Names {
+impl NamespaceScope {
     /// An element, without what stands in it. The prefixes that it declares hold until
     /// [`leave`](Self::leave).
-    pub fn element(&mut self, start: &BytesStart, line: usize) -> Element {
+    pub fn element(&mut self, start: &BytesStart, line: usize) -> XmlElement {
         let mut attributes = Vec::new();
         let mut declared = Vec::new();
         for attribute in start.attributes().with_checks(false).flatten() {
@@ -136,8 +136,8 @@ impl Names {
             };
             if let Some(prefix) = prefix {
                 // An address that nobody knows is a slip where the prefix says what is meant.
-                let meant = || Space::of_prefix(prefix);
-                let space = Space::of_address(&value).or_else(meant);
+                let meant = || Namespace::of_prefix(prefix);
+                let space = Namespace::of_address(&value).or_else(meant);
                 let space = space.unwrap_or_else(|| self.space(&value));
                 self.prefixes
                     .entry(prefix.to_owned())
@@ -152,10 +152,10 @@ impl Names {
         let bound = self.prefixes.get(prefix).and_then(|spaces| spaces.last());
         let space = match bound {
             Some(space) => *space,
-            None if prefix.is_empty() => Space::None,
-            None => Space::of_prefix(prefix).unwrap_or_else(|| self.space(prefix)),
+            None if prefix.is_empty() => Namespace::None,
+            None => Namespace::of_prefix(prefix).unwrap_or_else(|| self.space(prefix)),
         };
-        Element {
+        XmlElement {
             name: local.to_owned(),
             space,
             attributes,
@@ -167,7 +167,7 @@ impl Names {
     }
 
     /// Forgets the prefixes of an element that has ended.
-    pub fn leave(&mut self, element: &Element) {
+    pub fn leave(&mut self, element: &XmlElement) {
         for prefix in &element.declared {
             if let Some(spaces) = self.prefixes.get_mut(prefix) {
                 spaces.pop();
@@ -175,10 +175,10 @@ impl Names {
         }
     }
 
-    fn space(&mut self, address: &str) -> Space {
-        Space::of_address(address).unwrap_or_else(|| {
+    fn space(&mut self, address: &str) -> Namespace {
+        Namespace::of_address(address).unwrap_or_else(|| {
             let next = u32::try_from(self.others.len()).unwrap_or(u32::MAX);
-            Space::Other(*self.others.entry(address.to_owned()).or_insert(next))
+            Namespace::Other(*self.others.entry(address.to_owned()).or_insert(next))
         })
     }
 }
@@ -190,12 +190,12 @@ pub fn local(name: &str) -> &str {
 }
 
 /// What takes pieces of text.
-pub trait TakesText {
+pub trait TextSink {
     /// Takes the next piece.
     fn text(&mut self, text: &str);
 }
 
-impl TakesText for String {
+impl TextSink for String {
     fn text(&mut self, text: &str) {
         self.push_str(text);
     }
@@ -203,11 +203,11 @@ impl TakesText for String {
 
 /// Gives the text that a reference stands for: a sign by its number, or by the name that XML or HTML
 /// has for it. Of one that nobody knows, the reference itself.
-pub fn resolve(reference: &BytesRef, to: &mut impl TakesText) {
+pub fn resolve(reference: &BytesRef, to: &mut impl TextSink) {
     resolve_name(reference, to);
 }
 
-fn resolve_name(name: &str, to: &mut impl TakesText) {
+fn resolve_name(name: &str, to: &mut impl TextSink) {
     if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {
             Some(digits) => u32::from_str_radix(digits, 16),
@@ -231,13 +231,13 @@ fn resolve_name(name: &str, to: &mut impl TakesText) {
 /// The value of an attribute, its references resolved. A bare `&` means itself.
 fn unescape(value: &str) -> String {
     /// The longest name of a reference in HTML.
-    const LONGEST: usize = 40;
+    const MAX_PREFIX_BYTES: usize = 40;
     let mut text = String::with_capacity(value.len());
     let mut rest = value;
     while let Some((before, after)) = rest.split_once('&') {
         text.push_str(before);
         let head = after
-            .get(..after.floor_char_boundary(LONGEST))
+            .get(..after.floor_char_boundary(MAX_PREFIX_BYTES))
             .unwrap_or_default();
         let name = head.split_once(';').map(|(name, _)| name);
         let is_name = |name: &&str| {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn tree(text: &str) -> Document {
+fn tree(text: &str) -> XmlDocument {
     parse(text, |_| true).unwrap()
 }
 
@@ -90,19 +90,24 @@ fn names_are_of_a_vocabulary_whatever_the_prefix() {
         <a/><x:a/><dc:a/><a xmlns=''/><y:a/><y:a xmlns:y='urn:y'/><wp:a xmlns:wp='http://wordpress.org/export/1.0/'/>\
         <a xmlns='http://purl.org/atom/ns#'/></x:feed>";
     let root = tree(text).root.unwrap();
-    assert_eq!((root.name.as_str(), root.space), ("feed", Space::Atom));
+    assert_eq!((root.name.as_str(), root.space), ("feed", Namespace::Atom));
     let spaces: Vec<_> = root.elements().map(|element| element.space).collect();
     let (unbound, bound) = (spaces[4], spaces[5]);
     assert_eq!(
         spaces[..4],
-        [Space::Rss, Space::Atom, Space::DublinCore, Space::None]
+        [
+            Namespace::Rss,
+            Namespace::Atom,
+            Namespace::DublinCore,
+            Namespace::None
+        ]
     );
-    assert_eq!(spaces[6..], [Space::WordPress, Space::Atom]);
-    assert!(matches!((unbound, bound), (Space::Other(a), Space::Other(b)) if a != b));
+    assert_eq!(spaces[6..], [Namespace::WordPress, Namespace::Atom]);
+    assert!(matches!((unbound, bound), (Namespace::Other(a), Namespace::Other(b)) if a != b));
 }
 
 /// A debug build, far slower, gets less of it.
-const LONG: usize = if cfg!(debug_assertions) {
+const LONG_TEXT_BYTES: usize = if cfg!(debug_assertions) {
     1 << 16
 } else {
     1 << 21
@@ -128,7 +133,7 @@ fn hostile_texts_take_linear_time() {
         "<!",
         "< ",
     ] {
-        let text = format!("<rss>{}", part.repeat(LONG / part.len()));
+        let text = format!("<rss>{}", part.repeat(LONG_TEXT_BYTES / part.len()));
         let _ = parse(&text, |_| true);
         let _ = first_element(&text);
     }

@@ -11,23 +11,23 @@ fn found(text: &str) -> String {
 #[test]
 fn shapes_and_lines() {
     let document = parse("a: 1\nb:\n  - x\n  - 'null'\nc: ~\na: 2\n").unwrap();
-    let Value::Map(entries) = &document.root.value else {
+    let NodeValue::Map(entries) = &document.root.value else {
         panic!("a map")
     };
     let keys: Vec<_> = entries.iter().map(|entry| entry.key.as_str()).collect();
     assert_eq!(keys, ["a", "b", "c"]);
     assert_eq!(entries[0].node.shown(), "2");
     assert_eq!(entries[0].node.line, 6);
-    let Value::List(items) = &entries[1].node.value else {
+    let NodeValue::List(items) = &entries[1].node.value else {
         panic!("a list")
     };
     assert_eq!(items[1].line, 4);
     assert!(!items[1].is_null());
     assert!(entries[2].node.is_null());
-    let again = Duplicate {
+    let again = DuplicateKey {
         line: 6,
         key: "a".to_owned(),
-        counts: Counts::Last,
+        counts: DuplicateRule::Last,
     };
     assert_eq!(document.duplicates, [again]);
 }
@@ -37,7 +37,7 @@ fn nothing_is_an_empty_map() {
     for text in ["", "\n", "# a comment\n", "~"] {
         assert_eq!(
             parse(text).unwrap().root.value,
-            Value::Map(vec![]),
+            NodeValue::Map(vec![]),
             "{text:?}"
         );
     }
@@ -46,7 +46,7 @@ fn nothing_is_an_empty_map() {
 #[test]
 fn keys_that_are_no_texts_become_their_text() {
     let document = parse("1: a\ntrue: b\n[x]: c\n").unwrap();
-    let Value::Map(entries) = &document.root.value else {
+    let NodeValue::Map(entries) = &document.root.value else {
         panic!("a map")
     };
     let keys: Vec<_> = entries.iter().map(|entry| entry.key.as_str()).collect();
@@ -56,12 +56,12 @@ fn keys_that_are_no_texts_become_their_text() {
 /// A node in a line of JSON, for comparison.
 fn shown(node: &Node) -> String {
     match &node.value {
-        Value::Scalar { text, .. } => format!("{text:?}"),
-        Value::List(items) => {
+        NodeValue::Scalar { text, .. } => format!("{text:?}"),
+        NodeValue::List(items) => {
             let items: Vec<_> = items.iter().map(shown).collect();
             format!("[{}]", items.join(", "))
         }
-        Value::Map(entries) => {
+        NodeValue::Map(entries) => {
             let entries = entries.iter();
             let entries: Vec<_> = entries
                 .map(|entry| format!("{}: {}", entry.key, shown(&entry.node)))

@@ -5,11 +5,13 @@ use std::{
     collections::{HashMap, hash_map},
 };
 
-use super::{Counts, Document, Duplicate, MAX_ALIASES, MAX_COPIED, MAX_DEPTH, MAX_NODES};
-use crate::import::node::{Entry, Node, SyntaxError, Value, Weight};
+use super::{
+    DuplicateKey, DuplicateRule, FrontMatter, MAX_ALIASES, MAX_COPIED, MAX_DEPTH, MAX_NODES,
+};
+use crate::import::node::{MapEntry, Node, NodeValue, SyntaxError, Weight};
 
-const DEPTH: &str = "at most 24 levels of lists and maps";
-const ONE: Weight = Weight {
+const DEPTH_EXPECTED: &str = "at most 24 levels of lists and maps";
+const NODE_WEIGHT: Weight = Weight {
     nodes: 1,
     bytes: 0,
     depth: 0,
@@ -25,7 +27,7 @@ pub struct Tree {
     copied: usize,
     aliases: usize,
     anchors: HashMap<usize, Node>,
-    duplicates: Vec<Duplicate>,
+    duplicates: Vec<DuplicateKey>,
 }
 
 /// A list or map whose end has not come yet.
@@ -60,17 +62,22 @@ impl Tree {
         plain: bool,
         anchor: usize,
     ) -> Result<(), SyntaxError> {
-        self.count(line, ONE)?;
+        self.count(line, NODE_WEIGHT)?;
         let text = text.into_owned();
-        let value = Value::Scalar { text, plain };
+        let value = NodeValue::Scalar { text, plain };
         self.place(Node { line, value }, anchor)
     }
 
     /// A list or map begins.
-    pub fn open(&mut self, line: usize, anchor: usize, value: Value) -> Result<(), SyntaxError> {
-        self.count(line, ONE)?;
+    pub fn open(
+        &mut self,
+        line: usize,
+        anchor: usize,
+        value: NodeValue,
+    ) -> Result<(), SyntaxError> {
+        self.count(line, NODE_WEIGHT)?;
         if self.open.len() >= MAX_DEPTH {
-            return limit(line, "deeper nesting", DEPTH);
+            return limit(line, "deeper nesting", DEPTH_EXPECTED);
         }
         self.open.push(Open {
             node: Node { line, value },
@@ -106,7 +113,7 @@ impl Tree {
         };
         let weight = target.weight();
         if self.open.len() + weight.depth > MAX_DEPTH {
-            return limit(line, "deeper nesting", DEPTH);
+            return limit(line, "deeper nesting", DEPTH_EXPECTED);
         }
         self.count(line, weight)?;
         if let Some(target) = self.anchors.get(&anchor) {
@@ -117,13 +124,13 @@ impl Tree {
     }
 
     /// The document; nothing at all is an empty map.
-    pub fn finish(self) -> Document {
+    pub fn finish(self) -> FrontMatter {
         let empty = Node {
             line: 1,
-            value: Value::Map(Vec::new()),
+            value: NodeValue::Map(Vec::new()),
         };
         let root = self.root.filter(|root| !root.is_null());
-        Document {
+        FrontMatter {
             root: root.unwrap_or(empty),
             duplicates: self.duplicates,
         }
@@ -156,33 +163,33 @@ impl Tree {
             return Ok(());
         };
         match &mut parent.node.value {
-            Value::List(items) => items.push(node),
-            Value::Map(entries) => match parent.key.take() {
+            NodeValue::List(items) => items.push(node),
+            NodeValue::Map(entries) => match parent.key.take() {
                 None => {
-                    let plain = matches!(node.value, Value::Scalar { plain: true, .. });
+                    let plain = matches!(node.value, NodeValue::Scalar { plain: true, .. });
                     parent.is_merge = plain && node.shown() == "<<";
                     parent.key = Some(node.shown().to_owned());
                 }
                 Some(_) if parent.is_merge && is_mergeable(&node) => parent.merged.push(node),
                 Some(key) => match parent.keys.entry(key) {
                     hash_map::Entry::Occupied(seen) => {
-                        self.duplicates.push(Duplicate {
+                        self.duplicates.push(DuplicateKey {
                             line: node.line,
                             key: seen.key().clone(),
-                            counts: Counts::Last,
+                            counts: DuplicateRule::Last,
                         });
                         if let Some(entry) = entries.get_mut(*seen.get()) {
                             entry.node = node;
                         }
                     }
                     hash_map::Entry::Vacant(free) => {
-                        entries.push(Entry::new(free.key().clone(), node));
+                        entries.push(MapEntry::new(free.key().clone(), node));
                         free.insert(entries.len() - 1);
                     }
                 },
             },
             // Only lists and maps are ever open.
-            Value::Scalar { .. } => {}
+            NodeValue::Scalar { .. } => {}
         }
         Ok(())
     }
@@ -191,13 +198,13 @@ impl Tree {
 impl Open {
     /// The node, in a map with the entries of merged maps whose keys it does not have itself.
     fn with_merged(mut self) -> Node {
-        if let Value::Map(entries) = &mut self.node.value {
+        if let NodeValue::Map(entries) = &mut self.node.value {
             let maps = self.merged.into_iter().flat_map(|node| match node.value {
-                Value::List(items) => items,
+                NodeValue::List(items) => items,
                 _ => vec![node],
             });
             for map in maps {
-                let Value::Map(merged) = map.value else {
+                let NodeValue::Map(merged) = map.value else {
                     continue;
                 };
                 for entry in merged {
@@ -215,9 +222,11 @@ impl Open {
 /// Whether a node is a map or a list of maps.
 fn is_mergeable(node: &Node) -> bool {
     match &node.value {
-        Value::Map(_) => true,
-        Value::List(items) => items.iter().all(|item| matches!(item.value, Value::Map(_))),
-        Value::Scalar { .. } => false,
+        NodeValue::Map(_) => true,
+        NodeValue::List(items) => items
+            .iter()
+            .all(|item| matches!(item.value, NodeValue::Map(_))),
+        NodeValue::Scalar { .. } => false,
     }
 }
 

@@ -3,11 +3,11 @@
 use crate::format::{DecodeError, FileKind, FileName, Positions, Spelling, Terms};
 
 /// How many files are kept. At a hundred thousand stories they take some 4 MB.
-const MOST: usize = 40;
+const MAX_CACHED_FILES: usize = 40;
 
 /// Files of the search index, the one that came last at the end.
 #[derive(Debug, Default)]
-pub struct Files {
+pub struct IndexFiles {
     files: Vec<(FileName, File)>,
 }
 
@@ -18,7 +18,7 @@ enum File {
     Spelling(Spelling),
 }
 
-impl Files {
+impl IndexFiles {
     /// Adds a file.
     ///
     /// # Errors
@@ -37,7 +37,7 @@ impl Files {
     /// Gives up the oldest files, where there are too many. Between two searches: none may lose a
     /// file that it asked for.
     pub fn trim(&mut self) {
-        let excess = self.files.len().saturating_sub(MOST);
+        let excess = self.files.len().saturating_sub(MAX_CACHED_FILES);
         self.files.drain(..excess);
     }
 

@@ -4,20 +4,20 @@
 use crate::{
     format::Manifest,
     query::{
-        Archive, Wanted,
-        rank::{Code, IN_PUBLISHER, IN_TOPIC},
+        Archive, Term,
+        rank::{IN_PUBLISHER_FLAG, IN_TOPIC_FLAG, MatchCode},
         words,
     },
 };
 
 /// The names of an archive's topics and publishers as folded words.
 #[derive(Clone, Debug, Default)]
-pub struct Names {
+pub struct FoldedNames {
     topics: Vec<Vec<String>>,
     publishers: Vec<Vec<String>>,
 }
 
-impl Names {
+impl FoldedNames {
     /// The names of an archive.
     pub fn of(manifest: &Manifest, archive: &Archive) -> Self {
         let topics = manifest.topics.iter().map(|topic| folded(&topic.name));
@@ -31,12 +31,12 @@ impl Names {
     }
 
     /// Marks the rows with a topic or a publisher whose name has the word or the phrase.
-    pub(super) fn mark(&self, archive: &Archive, wanted: &Wanted, codes: &mut [Code]) {
+    pub(super) fn mark(&self, archive: &Archive, wanted: &Term, codes: &mut [MatchCode]) {
         for (name, rows) in self.topics.iter().zip(archive.topics()) {
             if has(name, wanted) {
                 for row in rows.ones() {
                     if let Some(code) = codes.get_mut(row) {
-                        *code |= IN_TOPIC;
+                        *code |= IN_TOPIC_FLAG;
                     }
                 }
             }
@@ -53,7 +53,7 @@ impl Names {
                     .copied()
                     .unwrap_or_default()
                 {
-                    *code |= IN_PUBLISHER;
+                    *code |= IN_PUBLISHER_FLAG;
                 }
             }
         }
@@ -64,11 +64,11 @@ fn folded(name: &str) -> Vec<String> {
     words::words(name).collect()
 }
 
-fn has(name: &[String], wanted: &Wanted) -> bool {
+fn has(name: &[String], wanted: &Term) -> bool {
     match wanted {
-        Wanted::Word { text, is_prefix } => name
+        Term::Word { text, is_prefix } => name
             .iter()
             .any(|word| word == text || (*is_prefix && word.starts_with(text.as_str()))),
-        Wanted::Phrase(words) => name.windows(words.len().max(1)).any(|run| run == words),
+        Term::Phrase(words) => name.windows(words.len().max(1)).any(|run| run == words),
     }
 }

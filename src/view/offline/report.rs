@@ -2,12 +2,12 @@
 
 use crate::{
     format::{DecodeError, error},
-    json::{Fields, Notes, Value, number, truth},
+    json::{JsonFields, JsonValue, ReadErrors, number, truth},
 };
 
 /// A message of the worker: how much of the whole archive is kept, or that something happened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
+pub struct WorkerMessage {
     /// How many files the archive has; 0 where nobody asked to keep it.
     pub files: usize,
     /// Their bytes.
@@ -26,7 +26,7 @@ pub struct Report {
     pub is_gone: bool,
 }
 
-impl Report {
+impl WorkerMessage {
     /// Reads a message.
     ///
     /// # Errors
@@ -35,8 +35,8 @@ impl Report {
         error::parse("sw.js", text, Self::read)
     }
 
-    fn read(value: Value<'_>, notes: &mut Notes) -> Self {
-        let mut fields = Fields::of(value, notes);
+    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let mut fields = JsonFields::of(value, notes);
         Self {
             files: fields.find("files", number).unwrap_or_default(),
             bytes: fields.find("bytes", number).unwrap_or_default(),
@@ -57,9 +57,9 @@ impl Report {
 
 /// What is known of what is kept on this device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Keeping {
+pub struct OfflineState {
     /// What the worker said last.
-    pub report: Report,
+    pub report: WorkerMessage,
     /// Whether the whole archive is being downloaded.
     pub is_under_way: bool,
     /// Whether the reader wants nothing to be kept.
@@ -68,7 +68,7 @@ pub struct Keeping {
 
 /// How far a reader's copy of the archive is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Stage {
+pub enum DownloadStage {
     /// Nothing is kept, as the reader said.
     Off,
     /// What was read is kept.
@@ -84,7 +84,7 @@ pub enum Stage {
 
 /// What a reader can do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum WorkerCommand {
     /// Download the whole archive, or the rest of it.
     Keep,
     /// Stop that.
@@ -97,15 +97,15 @@ pub enum Wish {
     Join,
 }
 
-impl Keeping {
+impl OfflineState {
     /// How far the copy is.
-    pub fn stage(&self) -> Stage {
+    pub fn stage(&self) -> DownloadStage {
         match (self.is_off, self.is_under_way, self.report.files) {
-            (true, ..) => Stage::Off,
-            (_, true, _) => Stage::UnderWay,
-            (.., 0) => Stage::Read,
-            _ if self.report.is_whole() => Stage::Whole,
-            _ => Stage::Part,
+            (true, ..) => DownloadStage::Off,
+            (_, true, _) => DownloadStage::UnderWay,
+            (.., 0) => DownloadStage::Read,
+            _ if self.report.is_whole() => DownloadStage::Whole,
+            _ => DownloadStage::Part,
         }
     }
 }
@@ -117,42 +117,46 @@ mod tests {
     #[test]
     fn what_the_worker_says_is_read() {
         let text = r#"{"files":3,"bytes":5000000000,"kept":1,"keptBytes":7,"isFormer":true,"failed":"No."}"#;
-        let report = Report {
+        let report = WorkerMessage {
             files: 3,
             bytes: 5_000_000_000,
             kept: 1,
             kept_bytes: 7,
             is_former: true,
             failed: Some("No.".to_owned()),
-            ..Report::default()
+            ..WorkerMessage::default()
         };
-        assert_eq!(Report::decode(text), Ok(report));
-        assert_eq!(Report::decode("{}"), Ok(Report::default()));
-        assert!(Report::decode("{\"isNewer\":true}").unwrap().is_newer);
-        assert!(Report::decode("meet").is_err());
-        assert!(Report::decode("{\"files\":-1}").is_err());
+        assert_eq!(WorkerMessage::decode(text), Ok(report));
+        assert_eq!(WorkerMessage::decode("{}"), Ok(WorkerMessage::default()));
+        assert!(
+            WorkerMessage::decode("{\"isNewer\":true}")
+                .unwrap()
+                .is_newer
+        );
+        assert!(WorkerMessage::decode("meet").is_err());
+        assert!(WorkerMessage::decode("{\"files\":-1}").is_err());
     }
 
     #[test]
     fn a_copy_goes_through_its_stages() {
         let at = |files, kept, is_under_way, is_off| {
-            let report = Report {
+            let report = WorkerMessage {
                 files,
                 kept,
-                ..Report::default()
+                ..WorkerMessage::default()
             };
-            Keeping {
+            OfflineState {
                 report,
                 is_under_way,
                 is_off,
             }
             .stage()
         };
-        assert_eq!(at(0, 0, false, false), Stage::Read);
-        assert_eq!(at(0, 0, true, false), Stage::UnderWay);
-        assert_eq!(at(3, 1, true, false), Stage::UnderWay);
-        assert_eq!(at(3, 1, false, false), Stage::Part);
-        assert_eq!(at(3, 3, false, false), Stage::Whole);
-        assert_eq!(at(3, 3, false, true), Stage::Off);
+        assert_eq!(at(0, 0, false, false), DownloadStage::Read);
+        assert_eq!(at(0, 0, true, false), DownloadStage::UnderWay);
+        assert_eq!(at(3, 1, true, false), DownloadStage::UnderWay);
+        assert_eq!(at(3, 1, false, false), DownloadStage::Part);
+        assert_eq!(at(3, 3, false, false), DownloadStage::Whole);
+        assert_eq!(at(3, 3, false, true), DownloadStage::Off);
     }
 }

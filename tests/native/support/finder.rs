@@ -5,9 +5,9 @@ use std::{path::Path, sync::Arc};
 use broadsheet::{
     format::{FileKind, FileName, Manifest, SearchIndex},
     query::{
-        Answer, Archive, Asked, Found, Hits, Library, Outcome, Own, Query, Ranked, Typed, answer,
-        search,
-        search::{Files, Names},
+        Answer, Archive, Hits, ParsedQuery, Query, QueryInput, RankedRows, ReaderFilter,
+        SearchContext, SearchOutcome, SearchResults, answer, search,
+        search::{FoldedNames, IndexFiles},
     },
 };
 use tempfile::TempDir;
@@ -16,13 +16,13 @@ use super::{self as support, read};
 
 pub struct Finder {
     pub archive: Archive,
-    pub ranked: Ranked,
+    pub ranked: RankedRows,
     pub manifest: Manifest,
     /// What the reader read, saved and muted.
-    pub own: Own,
-    names: Names,
+    pub own: ReaderFilter,
+    names: FoldedNames,
     index: SearchIndex,
-    files: Files,
+    files: IndexFiles,
     folder: TempDir,
     /// Which files were read, by round trip, in the newest search.
     pub read: Vec<Vec<(FileKind, FileName)>>,
@@ -35,11 +35,11 @@ impl Finder {
         let archive = Archive::new(&manifest, &support::columns(folder.path(), &manifest));
         let (file, text) = read(folder.path(), FileKind::Index, &manifest.search);
         Self {
-            ranked: Ranked::of(&archive, &support::ranks(folder.path(), &manifest)),
-            own: Own::default(),
-            names: Names::of(&manifest, &archive),
+            ranked: RankedRows::of(&archive, &support::ranks(folder.path(), &manifest)),
+            own: ReaderFilter::default(),
+            names: FoldedNames::of(&manifest, &archive),
             index: SearchIndex::decode(&file, &text).unwrap(),
-            files: Files::default(),
+            files: IndexFiles::default(),
             read: Vec::new(),
             archive,
             manifest,
@@ -51,10 +51,10 @@ impl Finder {
     pub fn asked<'a>(
         &'a self,
         query: &'a Query,
-        typed: &'a Typed,
+        typed: &'a ParsedQuery,
         hits: Option<&'a Hits>,
-    ) -> Asked<'a> {
-        Asked {
+    ) -> QueryInput<'a> {
+        QueryInput {
             archive: &self.archive,
             query,
             typed,
@@ -67,18 +67,18 @@ impl Finder {
         self.folder.path()
     }
 
-    pub fn search(&mut self, typed: &Typed) -> Arc<Found> {
+    pub fn search(&mut self, typed: &ParsedQuery) -> Arc<SearchResults> {
         self.read.clear();
         loop {
-            let library = Library {
+            let library = SearchContext {
                 archive: &self.archive,
                 names: &self.names,
                 index: &self.index,
                 files: &self.files,
             };
             match search(library, typed) {
-                Outcome::Found(found) => return found,
-                Outcome::Lacks(files) => {
+                SearchOutcome::Found(found) => return found,
+                SearchOutcome::Lacks(files) => {
                     for (kind, name) in &files {
                         let (_, text) = read(self.folder.path(), *kind, name);
                         self.files.add(*kind, name, &text).unwrap();
@@ -89,8 +89,8 @@ impl Finder {
         }
     }
 
-    pub fn ask(&mut self, query: &Query) -> (Answer, Arc<Found>) {
-        let typed = Typed::parse(&query.words);
+    pub fn ask(&mut self, query: &Query) -> (Answer, Arc<SearchResults>) {
+        let typed = ParsedQuery::parse(&query.words);
         let found = if typed.has_words() {
             self.search(&typed)
         } else {

@@ -13,13 +13,13 @@ use std::{
 
 use broadsheet::{
     export::{
-        coverage::{Coverage, Rule},
+        coverage::{Coverage, SimilarityRule},
         index,
         lexicon::Lexicon,
     },
     import::{self, slugs::slugify},
-    model::{Filed, Outline, Slug},
-    sample::{self, Plan},
+    model::{Outline, Slug, StoredArticle},
+    sample::{self, SamplePlan},
 };
 use serde::Deserialize;
 
@@ -88,16 +88,18 @@ impl Known {
     }
 
     /// A made-up archive: the stories in this folder, which is made where it is not there.
-    pub fn sample(plan: &Plan, folder: &Path) -> Self {
+    pub fn sample(plan: &SamplePlan, folder: &Path) -> Self {
         if !folder.is_dir() {
             sample::write(plan, folder, &|_| {}).unwrap();
         }
-        let options = import::Options::default();
+        let options = import::ImportOptions::default();
         let articles = import::folder(folder, &options, &|_| {}).unwrap().articles;
         let events = sample::events(plan).into_iter();
         let events = events.map(|(path, lead)| (slugify(&path), lead.to_string()));
         let events: HashMap<Slug, String> = events.collect();
-        let outlines = articles.into_iter().map(|it| *Filed::from(it).outline);
+        let outlines = articles
+            .into_iter()
+            .map(|it| *StoredArticle::from(it).outline);
         Self::of(outlines.collect(), |outline| {
             events.get(&outline.slug).cloned()
         })
@@ -132,7 +134,7 @@ impl Known {
     }
 
     /// What a rule groups, over the first `rows` stories.
-    pub fn grouped(&self, rows: usize, rule: Option<Rule>) -> Coverage {
+    pub fn grouped(&self, rows: usize, rule: Option<SimilarityRule>) -> Coverage {
         let outlines = &self.outlines[..rows];
         let english = outlines.iter();
         let english = english.map(|it| index::is_english(it.locale.as_deref(), "en"));
@@ -141,7 +143,7 @@ impl Known {
     }
 
     /// The pairs that a rule groups.
-    pub fn pairs(&self, rule: Rule) -> HashSet<Pair> {
+    pub fn pairs(&self, rule: SimilarityRule) -> HashSet<Pair> {
         let coverage = self.grouped(self.outlines.len(), Some(rule));
         let pairs = (0..self.outlines.len()).flat_map(|row| {
             let older = coverage.older(row).iter();
@@ -151,7 +153,7 @@ impl Known {
     }
 
     /// How good a rule is.
-    pub fn score(&self, rule: Rule) -> Score {
+    pub fn score(&self, rule: SimilarityRule) -> Score {
         let found = self.pairs(rule);
         let count = |pairs: &HashSet<Pair>| pairs.difference(&self.declared).count();
         Score {

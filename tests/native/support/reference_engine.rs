@@ -7,15 +7,15 @@ use broadsheet::{
     export::index::is_english,
     model::{Article, Day, Slug},
     query::{
-        Mine, Order, Own, Query, Typed, Wanted, hottest,
-        rank::{self, Answers, IN_PUBLISHER, IN_TOPIC},
-        timeline::Bar,
+        Order, ParsedQuery, Query, ReaderFilter, ReaderList, Term, hottest,
+        rank::{self, IN_PUBLISHER_FLAG, IN_TOPIC_FLAG, MatchKind},
+        timeline::HistogramBar,
         words,
     },
 };
 use rust_stemmers::{Algorithm, Stemmer};
 
-pub struct Naive {
+pub struct ReferenceEngine {
     pub articles: Vec<Article>,
     /// By row: how many publishers cover it. Who tells of one event is tested by itself.
     covered: Vec<u16>,
@@ -26,7 +26,7 @@ pub struct Naive {
     /// By domain, the name that stands first in the manifest.
     publishers: BTreeMap<String, String>,
     /// What the reader read, saved and muted.
-    pub own: Own,
+    pub own: ReaderFilter,
 }
 
 struct Text {
@@ -35,7 +35,7 @@ struct Text {
     is_english: bool,
 }
 
-impl Naive {
+impl ReferenceEngine {
     pub fn of(
         articles: Vec<Article>,
         covered: &[u16],
@@ -67,7 +67,7 @@ impl Naive {
             articles,
             covered: covered.to_vec(),
             publishers,
-            own: Own::default(),
+            own: ReaderFilter::default(),
         }
     }
 
@@ -102,8 +102,8 @@ impl Naive {
             && self.is_of_days(row, query.from, query.to)
             && match query.mine {
                 None => true,
-                Some(Mine::Unread) => !self.own.read.contains(row),
-                Some(Mine::Saved) => self.own.saved.contains(row),
+                Some(ReaderList::Unread) => !self.own.read.contains(row),
+                Some(ReaderList::Saved) => self.own.saved.contains(row),
             }
             && !self.is_muted(row)
     }
@@ -180,13 +180,13 @@ impl Naive {
     pub fn beside_bars(
         &self,
         query: &Query,
-        bars: &[Bar],
+        bars: &[HistogramBar],
         scores: Option<&BTreeMap<usize, u16>>,
     ) -> Vec<u32> {
         let mut other = query.clone();
         (other.from, other.to) = (None, None);
         let rows = self.matching(&other, scores);
-        let count = |bar: &Bar| {
+        let count = |bar: &HistogramBar| {
             let days = rows.iter().filter_map(|row| self.day(*row));
             days.filter(|day| (bar.first..=bar.last).contains(day))
                 .count()
@@ -197,7 +197,7 @@ impl Naive {
     }
 
     /// The rows that match what was typed, with their scores; nothing where nothing was typed.
-    pub fn scores(&self, typed: &Typed) -> Option<BTreeMap<usize, u16>> {
+    pub fn scores(&self, typed: &ParsedQuery) -> Option<BTreeMap<usize, u16>> {
         let stemmer = Stemmer::create(Algorithm::English);
         if !typed.has_words() {
             return None;
@@ -224,7 +224,7 @@ impl Naive {
     }
 
     /// By row that matches: how.
-    fn codes(&self, wanted: &Wanted, stemmer: &Stemmer) -> BTreeMap<usize, u8> {
+    fn codes(&self, wanted: &Term, stemmer: &Stemmer) -> BTreeMap<usize, u8> {
         let mut codes = BTreeMap::new();
         for (row, text) in self.texts.iter().enumerate() {
             let article = &self.articles[row];
@@ -233,10 +233,10 @@ impl Naive {
                 .map_or(0, |level| level + 1);
             let topics = article.topics.iter();
             if topics.into_iter().any(|topic| names(topic, wanted)) {
-                code |= IN_TOPIC;
+                code |= IN_TOPIC_FLAG;
             }
             if names(&self.publishers[article.provider.identity()], wanted) {
-                code |= IN_PUBLISHER;
+                code |= IN_PUBLISHER_FLAG;
             }
             if code != 0 {
                 codes.insert(row, code);
@@ -245,7 +245,7 @@ impl Naive {
         codes
     }
 
-    fn level(&self, wanted: &Wanted, text: &Text, stemmer: &Stemmer) -> Option<u8> {
+    fn level(&self, wanted: &Term, text: &Text, stemmer: &Stemmer) -> Option<u8> {
         let level_of = |word: &str| {
             let times = |words: &[String]| {
                 u32::try_from(words.iter().filter(|w| *w == word).count()).unwrap()
@@ -257,13 +257,13 @@ impl Naive {
             )
         };
         match wanted {
-            Wanted::Phrase(words) => {
+            Term::Phrase(words) => {
                 let runs = |text: &[String]| text.windows(words.len()).any(|run| run == words);
                 let is_there = runs(&text.headline) || runs(&text.excerpt);
                 let levels = words.iter().map(|word| level_of(word));
                 is_there.then(|| levels.min()).flatten()
             }
-            Wanted::Word {
+            Term::Word {
                 text: wanted,
                 is_prefix,
             } => {
@@ -280,11 +280,11 @@ impl Naive {
                             && stemmer.stem(word) == stemmer.stem(wanted)
                     };
                     let answers = if word == wanted {
-                        Answers::Exactly
+                        MatchKind::Exactly
                     } else if is_form() {
-                        Answers::AsForm
+                        MatchKind::AsForm
                     } else if (*is_prefix || is_single) && word.starts_with(wanted.as_str()) {
-                        Answers::AsBeginning
+                        MatchKind::AsBeginning
                     } else {
                         return None;
                     };
@@ -296,11 +296,11 @@ impl Naive {
     }
 }
 
-fn names(name: &str, wanted: &Wanted) -> bool {
+fn names(name: &str, wanted: &Term) -> bool {
     let words: Vec<String> = words::words(name).collect();
     match wanted {
-        Wanted::Phrase(phrase) => words.windows(phrase.len()).any(|run| run == phrase),
-        Wanted::Word { text, is_prefix } => {
+        Term::Phrase(phrase) => words.windows(phrase.len()).any(|run| run == phrase),
+        Term::Word { text, is_prefix } => {
             let is_there =
                 |word: &String| word == text || (*is_prefix && word.starts_with(text.as_str()));
             words.iter().any(is_there)

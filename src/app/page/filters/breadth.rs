@@ -3,22 +3,22 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{given::given, page::list::ask},
+    app::{context::app_context, page::list::ask},
     message::Message,
-    query::{Query, answer::THRESHOLDS},
-    view::counted::counted,
+    query::{Query, answer::COVERAGE_THRESHOLDS},
+    view::numbers::counted,
     view::{
-        Paper,
-        live::{Live, press, text},
+        ArchiveInfo,
+        any_signal::{AnyMemo, press, text},
     },
 };
 
 /// How many publishers must cover a story.
 #[component]
-pub fn Breadth(paper: Paper, counts: Live<Vec<u32>>) -> impl IntoView {
-    let navigation = given().navigation;
-    let query = given().asking.query;
-    let items = THRESHOLDS.into_iter().enumerate().map(|(place, least)| {
+pub fn Breadth(paper: ArchiveInfo, counts: AnyMemo<Vec<u32>>) -> impl IntoView {
+    let navigation = app_context().navigation;
+    let query = app_context().asking.query;
+    let items = COVERAGE_THRESHOLDS.into_iter().enumerate().map(|(place, least)| {
         let paper = paper.clone();
         let is_chosen = move || query.with(|query| query.covered == least);
         let number = move || {

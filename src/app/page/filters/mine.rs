@@ -4,32 +4,32 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        given::given,
+        context::app_context,
         page::list::{ask, mine_name},
     },
     message::Message,
-    query::{Mine, Query},
-    view::fixed::fixed,
+    query::{Query, ReaderList},
+    view::static_html::static_html,
     view::{
-        Paper,
-        live::{Live, press, text},
+        ArchiveInfo,
+        any_signal::{AnyMemo, press, text},
     },
 };
 
 /// What is unread, and what was put aside.
 #[component]
-pub fn MineFilter(paper: Paper) -> impl IntoView {
-    let navigation = given().navigation;
-    let asking = given().asking;
+pub fn MineFilter(paper: ArchiveInfo) -> impl IntoView {
+    let navigation = app_context().navigation;
+    let asking = app_context().asking;
     let query = asking.query;
-    let items = Mine::ALL.into_iter().map(|mine| {
+    let items = ReaderList::ALL.into_iter().map(|mine| {
         let paper = paper.clone();
-        let is_chosen = Live::new(move || query.with(|query| query.mine == Some(mine)));
+        let is_chosen = AnyMemo::new(move || query.with(|query| query.mine == Some(mine)));
         let number = move || {
             asking.answer.with(|answer| {
                 let count = answer.as_ref().map_or(0, |answer| match mine {
-                    Mine::Unread => answer.unread,
-                    Mine::Saved => answer.saved,
+                    ReaderList::Unread => answer.unread,
+                    ReaderList::Saved => answer.saved,
                 });
                 paper.number(count as usize)
             })
@@ -61,7 +61,7 @@ pub fn MineFilter(paper: Paper) -> impl IntoView {
         .into_any()
     });
     view! {
-        {fixed(r#"<h2 class="section-heading">"#, Message::MyLibrary, "</h2>")}
+        {static_html(r#"<h2 class="section-heading">"#, Message::MyLibrary, "</h2>")}
         <ul class="topics">{items.collect::<Vec<AnyView>>()}</ul>
     }
 }

@@ -6,7 +6,7 @@ use clap::builder::styling::{AnsiColor, Style};
 
 use super::{BOLD, DIM};
 use crate::{
-    cli::{check::line::Line, summary, wording},
+    cli::{check::line::ScreenLine, summary, wording},
     import::{Report, Severity, quote, report::ENDINGS_OF_MANY, visibility::Visibility},
 };
 
@@ -21,19 +21,19 @@ const MAX_ENDINGS: usize = 8;
 const MAX_TITLE: usize = 48;
 
 /// Returns the lines at the top: the folder, its stories, an empty line, the states.
-pub fn head(folder: &Path, report: &Report) -> Vec<Line> {
+pub fn head(folder: &Path, report: &Report) -> Vec<ScreenLine> {
     let mut lines = vec![what(folder, report), stories(report)];
     lines.extend(files(report));
     let mut states = states(report);
     if !states.is_empty() {
-        lines.push(Line::default());
+        lines.push(ScreenLine::default());
         lines.append(&mut states);
     }
     lines
 }
 
 /// The line that says what the folder is.
-fn what(folder: &Path, report: &Report) -> Line {
+fn what(folder: &Path, report: &Report) -> ScreenLine {
     let path = quote::one_line(&folder.display().to_string(), usize::MAX);
     let mut text = format!(
         ": {}",
@@ -44,7 +44,7 @@ fn what(folder: &Path, report: &Report) -> Line {
         text = format!("{text}, “{title}”");
     }
     let path = wording::end(&path, MAX_TITLE);
-    Line::default().add(BOLD, &path).plain(&text)
+    ScreenLine::default().add(BOLD, &path).plain(&text)
 }
 
 /// What a folder is of which no settings tell it.
@@ -61,7 +61,7 @@ fn kind(report: &Report) -> &'static str {
 }
 
 /// The line that says which files were read; none if there was none.
-fn files(report: &Report) -> Option<Line> {
+fn files(report: &Report) -> Option<ScreenLine> {
     let mut endings: Vec<_> = report.files.iter().collect();
     endings.sort_by_key(|(_, files)| std::cmp::Reverse(**files));
     let told = endings.into_iter().map(|(ending, files)| {
@@ -69,21 +69,21 @@ fn files(report: &Report) -> Option<Line> {
         format!("{files} {ending}")
     });
     let told: Vec<_> = told.take(MAX_ENDINGS).collect();
-    (!told.is_empty()).then(|| Line::default().plain(&format!("Read: {}", told.join(", "))))
+    (!told.is_empty()).then(|| ScreenLine::default().plain(&format!("Read: {}", told.join(", "))))
 }
 
 /// The line that says how many stories there are, and from when to when.
-fn stories(report: &Report) -> Line {
+fn stories(report: &Report) -> ScreenLine {
     let text = format!(
         "{}, of {}",
         summary::period(report),
         wording::count(report.records, "record"),
     );
-    Line::default().add(BOLD, &text)
+    ScreenLine::default().add(BOLD, &text)
 }
 
 /// One line for each state that some record is in, refusals first.
-fn states(report: &Report) -> Vec<Line> {
+fn states(report: &Report) -> Vec<ScreenLine> {
     let refused = report.problems.iter();
     let refused = refused
         .filter(|problem| problem.severity == Severity::Error)
@@ -106,7 +106,7 @@ fn states(report: &Report) -> Vec<Line> {
     rows.retain(|(_, count, _, _)| *count > 0);
     let line = |(style, count, name, example): (Style, usize, &str, &str)| {
         let number = wording::number(count);
-        Line::default()
+        ScreenLine::default()
             .at_column(NUMBER_COLUMN.saturating_sub(number.len()))
             .plain(&number)
             .plain("  ")

@@ -2,7 +2,7 @@
 
 use super::DIM;
 use crate::{
-    cli::{check::line::Line, wording},
+    cli::{check::line::ScreenLine, wording},
     import::Report,
 };
 
@@ -18,7 +18,7 @@ const MAX_FORMAT: usize = 32;
 
 /// Returns a line for each format, the most frequent ones first, below a line that says what they are; no line if
 /// every file is read. There are as many lines as asked for at most, but [`MIN_LINES`] always.
-pub fn lines(report: &Report, most: usize) -> Vec<Line> {
+pub fn lines(report: &Report, most: usize) -> Vec<ScreenLine> {
     if report.unread.is_empty() {
         return Vec::new();
     }
@@ -30,12 +30,12 @@ pub fn lines(report: &Report, most: usize) -> Vec<Line> {
     } else {
         formats.len()
     };
-    let mut lines = vec![Line::default().plain("Not read:")];
+    let mut lines = vec![ScreenLine::default().plain("Not read:")];
     for (format, tally) in formats.iter().take(shown) {
         let number = wording::number(tally.count);
         let noun = if tally.count == 1 { "file" } else { "files" };
         let format = wording::beginning(format, MAX_FORMAT);
-        let line = Line::default()
+        let line = ScreenLine::default()
             .at_column(NUMBER_COLUMN.saturating_sub(number.len()))
             .plain(&format!("{number} {noun}: {format}"))
             .at_column(EXAMPLE_COLUMN)
@@ -49,7 +49,7 @@ pub fn lines(report: &Report, most: usize) -> Vec<Line> {
             wording::count(files, "file"),
             wording::count(left.len(), "other format"),
         );
-        lines.push(Line::default().plain(&text));
+        lines.push(ScreenLine::default().plain(&text));
     }
     lines
 }

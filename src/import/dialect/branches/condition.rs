@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::import::node::{Node, Value as NodeValue};
+use crate::import::node::{Node, NodeValue};
 
 /// What the names in a post mean.
 #[derive(Clone, Debug)]
-pub struct Scope<'a> {
+pub struct ConditionScope<'a> {
     page: Option<&'a Node>,
     site: Option<&'a Node>,
     /// Whether a name that nothing has been assigned to means nothing; else it may be data of the site.
@@ -75,7 +75,7 @@ const SITE_VALUES: &[&str] = &[
 /// The most words of a condition; a longer one is not decided.
 const MAX_WORDS: usize = 64;
 
-impl<'a> Scope<'a> {
+impl<'a> ConditionScope<'a> {
     /// A scope of a page's front matter and a site's settings.
     pub fn new(page: Option<&'a Node>, site: Option<&'a Node>, is_closed: bool) -> Self {
         Self {

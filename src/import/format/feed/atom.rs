@@ -5,19 +5,19 @@ use url::Url;
 
 use super::{
     base, blogger,
-    item::{Channel, Item},
+    item::{FeedItem, SourceChannel},
     media,
     person::person,
     restriction, rss,
 };
 use crate::import::{
     body::Markup,
-    xml::{self, Element, Space},
+    xml::{self, Namespace, XmlElement},
 };
 
 /// A feed and its entries. One that the text breaks off in is left out.
-pub fn read(root: &Element, address: Option<&str>) -> (Channel, Vec<Item>) {
-    let own = Own { space: root.space };
+pub fn read(root: &XmlElement, address: Option<&str>) -> (SourceChannel, Vec<FeedItem>) {
+    let own = AtomFields { space: root.space };
     let base = base::below(root, address.and_then(base::absolute).as_ref());
     let is_entry = root.name.eq_ignore_ascii_case("entry");
     let alone = is_entry.then_some(root).into_iter();
@@ -47,7 +47,7 @@ pub fn read(root: &Element, address: Option<&str>) -> (Channel, Vec<Item>) {
     } else {
         own.title(root)
     };
-    let channel = Channel {
+    let channel = SourceChannel {
         title,
         logo: logo.map(|logo| base::join(&logo, base.as_ref())),
         link,
@@ -59,37 +59,42 @@ pub fn read(root: &Element, address: Option<&str>) -> (Channel, Vec<Item>) {
 }
 
 /// The vocabulary that is a feed's own.
-struct Own {
-    space: Space,
+struct AtomFields {
+    space: Namespace,
 }
 
-impl Own {
+impl AtomFields {
     /// The elements of this name in an element, of the feed's own vocabulary.
-    fn all<'a>(&'a self, element: &'a Element, name: &'a str) -> impl Iterator<Item = &'a Element> {
-        let is_own = |space| matches!(space, Space::None | Space::Atom) || space == self.space;
+    fn all<'a>(
+        &'a self,
+        element: &'a XmlElement,
+        name: &'a str,
+    ) -> impl Iterator<Item = &'a XmlElement> {
+        let is_own =
+            |space| matches!(space, Namespace::None | Namespace::Atom) || space == self.space;
         let entry = element.space;
         element
             .named(name)
             .filter(move |child| is_own(child.space) || child.space == entry)
     }
 
-    fn text(&self, element: &Element, name: &str) -> Option<String> {
-        self.all(element, name).find_map(Element::trimmed)
+    fn text(&self, element: &XmlElement, name: &str) -> Option<String> {
+        self.all(element, name).find_map(XmlElement::trimmed)
     }
 
-    fn title(&self, element: &Element) -> Option<String> {
+    fn title(&self, element: &XmlElement) -> Option<String> {
         let mut titles = self.all(element, "title").filter_map(construct);
         titles.find(|title| !title.trim().is_empty())
     }
 
     /// The address of a page: of several links, that of HTML counts.
-    fn link(&self, element: &Element, rel: &str) -> Option<String> {
-        let is_rel = |link: &&Element| {
+    fn link(&self, element: &XmlElement, rel: &str) -> Option<String> {
+        let is_rel = |link: &&XmlElement| {
             let said = link.attribute("rel").unwrap_or("alternate").trim();
             let said = said.rsplit('/').next().unwrap_or(said);
             said.eq_ignore_ascii_case(rel) && link.attribute("href").is_some()
         };
-        let is_page = |link: &&Element| {
+        let is_page = |link: &&XmlElement| {
             let kind = link.attribute("type").unwrap_or("text/html");
             rel != "alternate" || kind.contains("html")
         };
@@ -100,10 +105,10 @@ impl Own {
         (!href.is_empty()).then(|| base::join(href, base.as_ref()))
     }
 
-    fn authors(&self, element: &Element) -> Vec<String> {
+    fn authors(&self, element: &XmlElement) -> Vec<String> {
         let authors = self.all(element, "author");
         let names = authors.filter_map(|author| {
-            let name = author.named("name").find_map(Element::trimmed);
+            let name = author.named("name").find_map(XmlElement::trimmed);
             let bare = || author.trimmed().filter(|_| !author.has_elements());
             person(&name.or_else(bare)?)
         });
@@ -111,12 +116,16 @@ impl Own {
     }
 }
 
-fn item(entry: &Element, own: &Own, around: Option<&Url>) -> Item {
+fn item(entry: &XmlElement, own: &AtomFields, around: Option<&Url>) -> FeedItem {
     let base = base::below(entry, around);
-    let dublin = |name| entry.of(Space::DublinCore, name).find_map(Element::trimmed);
+    let dublin = |name| {
+        entry
+            .of(Namespace::DublinCore, name)
+            .find_map(XmlElement::trimmed)
+    };
     let media = |name| {
-        let groups = entry.of(Space::Media, "group").chain(Some(entry));
-        let mut elements = groups.flat_map(move |group| group.of(Space::Media, name));
+        let groups = entry.of(Namespace::Media, "group").chain(Some(entry));
+        let mut elements = groups.flat_map(move |group| group.of(Namespace::Media, name));
         elements.find_map(rss::html)
     };
     let content = own.all(entry, "content").find(|content| {
@@ -125,7 +134,7 @@ fn item(entry: &Element, own: &Own, around: Option<&Url>) -> Item {
     });
     let summary = own.all(entry, "summary").next();
     // An entry that has its text in RSS's element.
-    let encoded = || entry.of(Space::Content, "encoded").find_map(rss::html);
+    let encoded = || entry.of(Namespace::Content, "encoded").find_map(rss::html);
     let text = content.and_then(text);
     let text = text.or_else(|| encoded().map(|html| (html, Markup::Html)));
     let below = content.or(summary);
@@ -142,11 +151,11 @@ fn item(entry: &Element, own: &Own, around: Option<&Url>) -> Item {
     let authors = own.authors(entry);
     let source = own.all(entry, "source").next();
     let subjects = entry
-        .of(Space::DublinCore, "subject")
-        .filter_map(Element::trimmed);
+        .of(Namespace::DublinCore, "subject")
+        .filter_map(XmlElement::trimmed);
     let categories = own.all(entry, "category").filter(|category| {
         // It says what sort of thing the entry is, not what it is about.
-        category.attribute("scheme") != Some(blogger::KIND)
+        category.attribute("scheme") != Some(blogger::KIND_SCHEME)
     });
     let categories = categories.filter_map(|category| {
         let said = ["label", "term"]
@@ -155,7 +164,7 @@ fn item(entry: &Element, own: &Own, around: Option<&Url>) -> Item {
         let said = said.map(str::trim).find(|said| !said.is_empty());
         said.map(str::to_owned).or_else(|| category.trimmed())
     });
-    Item {
+    FeedItem {
         line: entry.line,
         id: own.text(entry, "id").unwrap_or_default(),
         title: own.title(entry).or_else(|| media("title")),
@@ -175,7 +184,7 @@ fn item(entry: &Element, own: &Own, around: Option<&Url>) -> Item {
         },
         publication: restriction::of(entry),
         base,
-        ..Item::default()
+        ..FeedItem::default()
     }
 }
 
@@ -191,7 +200,7 @@ enum Kind {
 
 /// How an element says that its text is to be read, in the words of 1.0 (`type`) or 0.3 (`type`
 /// and `mode`).
-fn kind(element: &Element) -> Kind {
+fn kind(element: &XmlElement) -> Kind {
     let said = element
         .attribute("type")
         .unwrap_or("text")
@@ -215,7 +224,7 @@ fn kind(element: &Element) -> Kind {
 }
 
 /// A short text as HTML; `None` if nothing stands in it.
-fn construct(element: &Element) -> Option<String> {
+fn construct(element: &XmlElement) -> Option<String> {
     let text = match kind(element) {
         Kind::Plain => {
             let mut html = String::new();
@@ -229,7 +238,7 @@ fn construct(element: &Element) -> Option<String> {
 }
 
 /// The text of an entry, and its markup.
-fn text(content: &Element) -> Option<(String, Markup)> {
+fn text(content: &XmlElement) -> Option<(String, Markup)> {
     match kind(content) {
         Kind::Plain => {
             let text = characters(content);
@@ -241,7 +250,7 @@ fn text(content: &Element) -> Option<(String, Markup)> {
     }
 }
 
-fn html(element: &Element) -> Option<String> {
+fn html(element: &XmlElement) -> Option<String> {
     // Many write elements where the markup should have been escaped.
     if element.has_elements() {
         return xhtml(element);
@@ -252,7 +261,7 @@ fn html(element: &Element) -> Option<String> {
 
 /// The markup in an element. The `div` that Atom puts around it is no part of the text, but a harmless
 /// one.
-fn xhtml(element: &Element) -> Option<String> {
+fn xhtml(element: &XmlElement) -> Option<String> {
     let html = if element.has_elements() {
         element.inner_markup()
     } else {
@@ -263,7 +272,7 @@ fn xhtml(element: &Element) -> Option<String> {
 }
 
 /// The characters in an element; those of Atom 0.3 may be in Base64.
-fn characters(element: &Element) -> String {
+fn characters(element: &XmlElement) -> String {
     let text = element.text();
     if element.attribute("mode") != Some("base64") {
         return text;

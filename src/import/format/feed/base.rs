@@ -6,12 +6,12 @@ use url::Url;
 
 use crate::import::{
     markup::{self, Token},
-    xml::{self, Element},
+    xml::{self, XmlElement},
 };
 
 /// The address that relative ones in an element are below: its `xml:base`, below that of what is
 /// around it.
-pub fn below(element: &Element, around: Option<&Url>) -> Option<Url> {
+pub fn below(element: &XmlElement, around: Option<&Url>) -> Option<Url> {
     let own = element.attribute("xml:base").map(str::trim);
     let own = own.and_then(|own| match around {
         Some(around) => around.join(own).ok(),

@@ -3,20 +3,20 @@
 //! Both are Atom, and hold drafts, pages, comments and the settings and template of the blog beside
 //! its posts.
 
-use super::{item::Item, restriction};
+use super::{item::FeedItem, restriction};
 use crate::import::{
     format::date,
     slugs,
     visibility::{Publication, Visibility},
-    xml::{Element, Space},
+    xml::{Namespace, XmlElement},
 };
 
 /// The scheme of the category that says what sort of thing an entry is.
-pub const KIND: &str = "http://schemas.google.com/g/2005#kind";
+pub const KIND_SCHEME: &str = "http://schemas.google.com/g/2005#kind";
 
 /// Which export a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Export {
+pub enum BloggerExport {
     /// The archive of old: entries have a kind.
     Archive,
     /// That of Takeout: entries have a type and a status.
@@ -24,24 +24,29 @@ pub enum Export {
 }
 
 /// The export that entries are those of; `None` if they are of a feed.
-pub fn export(entries: &[&Element]) -> Option<Export> {
-    let has = |test: fn(&Element) -> bool| entries.iter().any(|entry| test(entry));
+pub fn export(entries: &[&XmlElement]) -> Option<BloggerExport> {
+    let has = |test: fn(&XmlElement) -> bool| entries.iter().any(|entry| test(entry));
     if has(|entry| said(entry, "type").is_some() || said(entry, "status").is_some()) {
-        return Some(Export::Takeout);
+        return Some(BloggerExport::Takeout);
     }
-    has(|entry| kinds(entry).next().is_some()).then_some(Export::Archive)
+    has(|entry| kinds(entry).next().is_some()).then_some(BloggerExport::Archive)
 }
 
 /// Gives an entry of an export what only Blogger says of it. `made` is when the export was made.
-pub fn apply(entry: &Element, export: Option<Export>, made: Option<&str>, item: &mut Item) {
+pub fn apply(
+    entry: &XmlElement,
+    export: Option<BloggerExport>,
+    made: Option<&str>,
+    item: &mut FeedItem,
+) {
     let Some(export) = export else {
         return;
     };
     let name = said(entry, "filename");
     item.slug = name.and_then(|name| Some(slugs::named(&name)?.as_str().to_owned()));
     let own = match export {
-        Export::Archive => archive(entry, item),
-        Export::Takeout => takeout(entry, made, item),
+        BloggerExport::Archive => archive(entry, item),
+        BloggerExport::Takeout => takeout(entry, made, item),
     };
     // A draft that is a page is no post first of all.
     if own.withheld.is_some() || item.publication.withheld.is_none() {
@@ -50,7 +55,7 @@ pub fn apply(entry: &Element, export: Option<Export>, made: Option<&str>, item: 
 }
 
 /// Only posts are for the public; those of tomorrow will be.
-fn archive(entry: &Element, item: &Item) -> Publication {
+fn archive(entry: &XmlElement, item: &FeedItem) -> Publication {
     let mut kinds = kinds(entry).peekable();
     if kinds.peek().is_none() {
         return Publication::withheld(Visibility::NotAPost, "an entry without a kind");
@@ -61,7 +66,7 @@ fn archive(entry: &Element, item: &Item) -> Publication {
     }
 }
 
-fn takeout(entry: &Element, made: Option<&str>, item: &Item) -> Publication {
+fn takeout(entry: &XmlElement, made: Option<&str>, item: &FeedItem) -> Publication {
     use Visibility::{Draft, NotAPost, Private};
     let kind = said(entry, "type").unwrap_or_default();
     let status = said(entry, "status").unwrap_or_default();
@@ -85,7 +90,7 @@ fn takeout(entry: &Element, made: Option<&str>, item: &Item) -> Publication {
 }
 
 /// Public from the day that it has: Blogger publishes nothing before.
-fn from(item: &Item) -> Publication {
+fn from(item: &FeedItem) -> Publication {
     let date = item.published.as_deref();
     Publication {
         from: date.and_then(|date| date::read(date).ok()),
@@ -94,15 +99,17 @@ fn from(item: &Item) -> Publication {
 }
 
 /// The kinds of an entry, without their address.
-fn kinds(entry: &Element) -> impl Iterator<Item = &str> {
+fn kinds(entry: &XmlElement) -> impl Iterator<Item = &str> {
     let categories = entry.named("category");
-    let kinds = categories.filter(|category| category.attribute("scheme") == Some(KIND));
+    let kinds = categories.filter(|category| category.attribute("scheme") == Some(KIND_SCHEME));
     kinds.map(|kind| {
         let term = kind.attribute("term").unwrap_or_default().trim();
         term.rsplit('#').next().unwrap_or(term)
     })
 }
 
-fn said(entry: &Element, name: &str) -> Option<String> {
-    entry.of(Space::Blogger, name).find_map(Element::trimmed)
+fn said(entry: &XmlElement, name: &str) -> Option<String> {
+    entry
+        .of(Namespace::Blogger, name)
+        .find_map(XmlElement::trimmed)
 }

@@ -4,47 +4,48 @@ use std::borrow::Cow;
 
 use super::{
     base,
-    item::{Channel, Item, Picture},
+    item::{FeedItem, FeedPicture, SourceChannel},
 };
 use crate::{
     import::{
         body::Markup,
-        draft::Draft,
+        excerpt,
         format::{
-            date::{self, NoDate},
+            date::{self, RejectedDate},
             remark::Remark,
         },
-        lead,
-        node::{Entry, Node, Value},
-        quote, text,
+        node::{MapEntry, Node, NodeValue},
+        quote,
+        raw_record::RawRecord,
+        text,
     },
     model::{Address, Instant},
 };
 
 /// A summary of more characters is the text itself.
-const SUMMARY: usize = 700;
+const MAX_SUMMARY_CHARS: usize = 700;
 
 /// The draft of an entry. Dates after `horizon` count as none.
 pub fn draft(
-    channel: &Channel,
-    item: Item,
+    channel: &SourceChannel,
+    item: FeedItem,
     horizon: Instant,
     remarks: &mut Vec<Remark>,
-) -> Draft<'static> {
+) -> RawRecord<'static> {
     let line = item.line;
-    let field = |key: &str, text: &str| Entry::new(key, Node::text(line, text));
+    let field = |key: &str, text: &str| MapEntry::new(key, Node::text(line, text));
     let mut date = |field: &'static str, text: &Option<String>| {
         let text = text.as_deref()?;
         let expected = match date::read(text) {
             Ok(instant) if instant <= horizon => return Some(instant),
-            Ok(_) => date::AHEAD,
-            Err(NoDate::Unreadable) if text.is_empty() => return None,
+            Ok(_) => date::FUTURE_DATE_EXPECTED,
+            Err(RejectedDate::Unreadable) if text.is_empty() => return None,
             Err(none) => none.expected(),
         };
         remarks.push(Remark {
             line,
             field,
-            found: quote::one_line(text, quote::SHORT),
+            found: quote::one_line(text, quote::MAX_QUOTE_CHARS),
             expected,
         });
         None
@@ -62,7 +63,7 @@ pub fn draft(
     let (summary, content) = match (item.summary.clone(), item.content.clone()) {
         // Many feeds have all of an article where a summary should be.
         (Some(summary), None)
-            if text::plain(text::beginning(&summary)).chars().count() > SUMMARY =>
+            if text::plain(text::beginning(&summary)).chars().count() > MAX_SUMMARY_CHARS =>
         {
             (None, Some((summary, Markup::Html)))
         }
@@ -92,11 +93,14 @@ pub fn draft(
         .topics
         .iter()
         .map(|topic| Node::text(line, topic.as_str()));
-    fields.push(Entry::new("topics", Node::list(line, topics.collect())));
+    fields.push(MapEntry::new("topics", Node::list(line, topics.collect())));
     let pictures = item.pictures.iter().map(|own| picture(own, line));
-    fields.push(Entry::new("images", Node::list(line, pictures.collect())));
-    fields.push(Entry::new("provider", provider(channel, &item)));
-    Draft {
+    fields.push(MapEntry::new(
+        "images",
+        Node::list(line, pictures.collect()),
+    ));
+    fields.push(MapEntry::new("provider", provider(channel, &item)));
+    RawRecord {
         name: item.slug.or(name).unwrap_or_default(),
         root: Node::map(line, fields),
         duplicates: Vec::new(),
@@ -115,57 +119,57 @@ pub fn draft(
 
 /// The title of an entry; of one without, its first words. Blanks and markup that shows nothing are
 /// no title.
-fn title(item: &Item, summary: Option<&str>, content: &str) -> Option<String> {
+fn title(item: &FeedItem, summary: Option<&str>, content: &str) -> Option<String> {
     let own = item.title.as_deref().filter(|title| text::is_shown(title));
     own.map(str::to_owned).or_else(|| {
         let mut texts = [summary, Some(content)].into_iter().flatten();
-        texts.find_map(lead::title_of_html)
+        texts.find_map(excerpt::title_of_html)
     })
 }
 
-fn picture(picture: &Picture, line: usize) -> Node {
+fn picture(picture: &FeedPicture, line: usize) -> Node {
     let number = |number: u32| Node {
         line,
-        value: Value::Scalar {
+        value: NodeValue::Scalar {
             text: number.to_string(),
             plain: true,
         },
     };
-    let mut fields = vec![Entry::new("url", Node::text(line, picture.url.as_str()))];
+    let mut fields = vec![MapEntry::new("url", Node::text(line, picture.url.as_str()))];
     fields.extend(
         picture
             .width
-            .map(|width| Entry::new("width", number(width))),
+            .map(|width| MapEntry::new("width", number(width))),
     );
     fields.extend(
         picture
             .height
-            .map(|height| Entry::new("height", number(height))),
+            .map(|height| MapEntry::new("height", number(height))),
     );
     Node::map(line, fields)
 }
 
 /// Who published an entry: the feed, by the entry's authors, else by its own.
-fn provider(channel: &Channel, item: &Item) -> Node {
+fn provider(channel: &SourceChannel, item: &FeedItem) -> Node {
     let line = item.line;
     let mut fields = Vec::new();
     let title = channel.title.as_deref();
-    fields.extend(title.map(|title| Entry::new("name", Node::text(line, title))));
+    fields.extend(title.map(|title| MapEntry::new("name", Node::text(line, title))));
     let home = channel
         .link
         .as_deref()
         .and_then(|link| Address::parse(link).ok());
     let domain = home.map(|home| Node::text(line, home.host()));
-    fields.extend(domain.map(|domain| Entry::new("domain", domain)));
+    fields.extend(domain.map(|domain| MapEntry::new("domain", domain)));
     let logo = channel.logo.as_deref();
     let logo = logo.map(|logo| Node::list(line, vec![Node::text(line, logo)]));
-    fields.extend(logo.map(|logo| Entry::new("images", logo)));
+    fields.extend(logo.map(|logo| MapEntry::new("images", logo)));
     let authors = if item.authors.is_empty() {
         &channel.authors
     } else {
         &item.authors
     };
     let names = authors.iter().map(|name| Node::text(line, name.as_str()));
-    fields.push(Entry::new("authors", Node::list(line, names.collect())));
+    fields.push(MapEntry::new("authors", Node::list(line, names.collect())));
     Node::map(line, fields)
 }

@@ -6,7 +6,7 @@ use crate::import::{body::Markup, visibility::Publication};
 
 /// What a feed says of itself.
 #[derive(Clone, Debug, Default)]
-pub struct Channel {
+pub struct SourceChannel {
     /// Its title, as HTML.
     pub title: Option<String>,
     /// The address of its site.
@@ -23,7 +23,7 @@ pub struct Channel {
 
 /// What an entry says.
 #[derive(Clone, Debug, Default)]
-pub struct Item {
+pub struct FeedItem {
     /// The line it begins on.
     pub line: usize,
     /// What it calls itself: a guid, an id; empty if it does not say.
@@ -45,7 +45,7 @@ pub struct Item {
     /// What it is about.
     pub topics: Vec<String>,
     /// Its pictures.
-    pub pictures: Vec<Picture>,
+    pub pictures: Vec<FeedPicture>,
     /// Who wrote it.
     pub authors: Vec<String>,
     /// Its name in addresses, if it has one.
@@ -60,7 +60,7 @@ pub struct Item {
 
 /// A picture of an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Picture {
+pub struct FeedPicture {
     /// Its address.
     pub url: String,
     /// Its width in pixels.
@@ -69,7 +69,7 @@ pub struct Picture {
     pub height: Option<u32>,
 }
 
-impl Item {
+impl FeedItem {
     /// What tells it from others: its id, else its link and its title, so that it is the same on every
     /// run.
     pub fn identity(&self) -> String {

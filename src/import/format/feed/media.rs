@@ -2,14 +2,14 @@
 
 use url::Url;
 
-use super::{base, item::Picture};
-use crate::import::xml::{Element, Space};
+use super::{base, item::FeedPicture};
+use crate::import::xml::{Namespace, XmlElement};
 
 /// The pictures of an entry, each once. Of those that are given beside each other, the largest stands
 /// for all: they are one picture in several sizes.
-pub fn pictures(entry: &Element, around: Option<&Url>) -> Vec<Picture> {
+pub fn pictures(entry: &XmlElement, around: Option<&Url>) -> Vec<FeedPicture> {
     let mut sets = vec![sizes(entry)];
-    sets.extend(entry.of(Space::Media, "group").map(sizes));
+    sets.extend(entry.of(Namespace::Media, "group").map(sizes));
     let enclosures = entry
         .named("enclosure")
         .filter(|enclosure| is_picture(enclosure));
@@ -22,13 +22,13 @@ pub fn pictures(entry: &Element, around: Option<&Url>) -> Vec<Picture> {
             .or_else(|| enclosure.attribute("href"));
         sets.push(url.map(|url| picture(url, enclosure)).into_iter().collect());
     }
-    let covers = entry.of(Space::Podcast, "image");
+    let covers = entry.of(Namespace::Podcast, "image");
     let covers = covers.filter_map(|cover| Some(picture(cover.attribute("href")?, cover)));
     let covers: Vec<_> = covers.collect();
     if sets.iter().all(Vec::is_empty) {
         sets.push(covers);
     }
-    let mut pictures: Vec<Picture> = Vec::new();
+    let mut pictures: Vec<FeedPicture> = Vec::new();
     for mut set in sets {
         // Stable: of one size, the first counts.
         set.sort_by_key(|picture| std::cmp::Reverse(picture.width.unwrap_or_default()));
@@ -47,8 +47,8 @@ pub fn pictures(entry: &Element, around: Option<&Url>) -> Vec<Picture> {
 const MAX_PICTURES: usize = 64;
 
 /// The sizes of a picture that stand in an element.
-fn sizes(element: &Element) -> Vec<Picture> {
-    let contents = element.of(Space::Media, "content").flat_map(|content| {
+fn sizes(element: &XmlElement) -> Vec<FeedPicture> {
+    let contents = element.of(Namespace::Media, "content").flat_map(|content| {
         let own = content.attribute("url").filter(|_| is_picture(content));
         let own = own.map(|url| picture(url, content));
         own.into_iter().chain(thumbnails(content))
@@ -56,19 +56,19 @@ fn sizes(element: &Element) -> Vec<Picture> {
     contents.chain(thumbnails(element)).collect()
 }
 
-fn thumbnails(element: &Element) -> impl Iterator<Item = Picture> {
-    let thumbnails = element.of(Space::Media, "thumbnail");
+fn thumbnails(element: &XmlElement) -> impl Iterator<Item = FeedPicture> {
+    let thumbnails = element.of(Namespace::Media, "thumbnail");
     thumbnails.filter_map(|thumbnail| Some(picture(thumbnail.attribute("url")?, thumbnail)))
 }
 
-fn is_picture(element: &Element) -> bool {
+fn is_picture(element: &XmlElement) -> bool {
     let kind = element.attribute("type").unwrap_or_default();
     kind.trim().to_ascii_lowercase().starts_with("image/")
 }
 
-fn picture(url: &str, element: &Element) -> Picture {
+fn picture(url: &str, element: &XmlElement) -> FeedPicture {
     let number = |name: &str| element.attribute(name)?.trim().parse().ok();
-    Picture {
+    FeedPicture {
         url: url.trim().to_owned(),
         width: number("width"),
         height: number("height"),

@@ -4,7 +4,7 @@ use crate::{
     import::{
         format::date,
         visibility::{Publication, Visibility},
-        xml::{Element, Space},
+        xml::{Namespace, XmlElement},
     },
     model::Instant,
 };
@@ -14,7 +14,7 @@ use crate::{
 ///
 /// `app:control` counts in whatever vocabulary it is: there were several before the protocol was
 /// finished, and a draft must not be shown because of its prefix.
-pub fn of(entry: &Element) -> Publication {
+pub fn of(entry: &XmlElement) -> Publication {
     let drafts = entry
         .named("control")
         .flat_map(|control| control.named("draft"));
@@ -25,17 +25,18 @@ pub fn of(entry: &Element) -> Publication {
     {
         return Publication::withheld(Visibility::Draft, format!("app:draft: {said}"));
     }
-    let is_blocked = |block: &Element| {
+    let is_blocked = |block: &XmlElement| {
         let said = block.text().trim().to_ascii_lowercase();
         matches!(said.as_str(), "yes" | "true")
     };
-    if entry.of(Space::Podcast, "block").any(is_blocked) {
+    if entry.of(Namespace::Podcast, "block").any(is_blocked) {
         return Publication::withheld(Visibility::Unlisted, "itunes:block: yes");
     }
-    let is_denied = |restriction: &Element| restriction.attribute("relationship") == Some("deny");
+    let is_denied =
+        |restriction: &XmlElement| restriction.attribute("relationship") == Some("deny");
     let denied = entry.named("restriction").find(|restriction| {
         // That of Media RSS is about countries and players.
-        restriction.space != Space::Media && is_denied(restriction)
+        restriction.space != Namespace::Media && is_denied(restriction)
     });
     if denied.is_some() {
         return Publication::withheld(Visibility::Unlisted, "access:restriction: deny");
@@ -43,7 +44,7 @@ pub fn of(entry: &Element) -> Publication {
     let date = |names: [&'static str; 2]| {
         let mut dates = names
             .into_iter()
-            .flat_map(|name| entry.of(Space::Prism, name));
+            .flat_map(|name| entry.of(Namespace::Prism, name));
         dates.find_map(|date| date::read(&date.text()).ok())
     };
     Publication {

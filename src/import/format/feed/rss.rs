@@ -4,19 +4,19 @@ use url::Url;
 
 use super::{
     base,
-    item::{Channel, Item},
+    item::{FeedItem, SourceChannel},
     media,
     person::person,
     restriction,
-    wordpress::{self, Export},
+    wordpress::{self, WordPressExport},
 };
 use crate::import::{
     body::Markup,
-    xml::{Element, Space},
+    xml::{Namespace, XmlElement},
 };
 
 /// A feed and its entries. One that the text breaks off in is left out.
-pub fn read(root: &Element, address: Option<&str>) -> (Channel, Vec<Item>) {
+pub fn read(root: &XmlElement, address: Option<&str>) -> (SourceChannel, Vec<FeedItem>) {
     let nothing = root.clone_empty();
     let channel = if root.name.eq_ignore_ascii_case("channel") {
         root
@@ -46,7 +46,7 @@ pub fn read(root: &Element, address: Option<&str>) -> (Channel, Vec<Item>) {
         .filter(|item| item.is_whole)
         .collect();
 
-    let own = Own {
+    let own = RssFields {
         spaces: [root.space, channel.space],
     };
     let base = base::below(root, address.and_then(base::absolute).as_ref());
@@ -61,7 +61,7 @@ pub fn read(root: &Element, address: Option<&str>) -> (Channel, Vec<Item>) {
         own.or_else(|| base::absolute(link.as_deref()?))
     };
     let base = base.or_else(origin);
-    let export = Export::of(root, channel, &items);
+    let export = WordPressExport::of(root, channel, &items);
     let items = items.into_iter();
     let items = items.map(|element| item(element, &own, export.as_ref(), base.as_ref()));
     let items = items.collect();
@@ -72,46 +72,50 @@ pub fn read(root: &Element, address: Option<&str>) -> (Channel, Vec<Item>) {
 }
 
 /// The vocabularies that are a feed's own.
-struct Own {
-    spaces: [Space; 2],
+struct RssFields {
+    spaces: [Namespace; 2],
 }
 
-impl Own {
-    fn has(&self, element: &Element, entry: Space) -> bool {
+impl RssFields {
+    fn has(&self, element: &XmlElement, entry: Namespace) -> bool {
         let space = element.space;
-        matches!(space, Space::None | Space::Rss)
-            || (space != Space::Rdf && (space == entry || self.spaces.contains(&space)))
+        matches!(space, Namespace::None | Namespace::Rss)
+            || (space != Namespace::Rdf && (space == entry || self.spaces.contains(&space)))
     }
 
     /// The elements of this name in an element, of the feed's own vocabulary.
-    fn all<'a>(&'a self, element: &'a Element, name: &'a str) -> impl Iterator<Item = &'a Element> {
+    fn all<'a>(
+        &'a self,
+        element: &'a XmlElement,
+        name: &'a str,
+    ) -> impl Iterator<Item = &'a XmlElement> {
         let space = element.space;
         element
             .named(name)
             .filter(move |child| self.has(child, space))
     }
 
-    fn text(&self, element: &Element, name: &str) -> Option<String> {
-        self.all(element, name).find_map(Element::trimmed)
+    fn text(&self, element: &XmlElement, name: &str) -> Option<String> {
+        self.all(element, name).find_map(XmlElement::trimmed)
     }
 }
 
 fn channel(
-    channel: &Element,
-    root: &Element,
-    own: &Own,
+    channel: &XmlElement,
+    root: &XmlElement,
+    own: &RssFields,
     link: Option<String>,
     base: Option<&Url>,
-) -> Channel {
+) -> SourceChannel {
     let dublin = |name| {
         channel
-            .of(Space::DublinCore, name)
-            .find_map(Element::trimmed)
+            .of(Namespace::DublinCore, name)
+            .find_map(XmlElement::trimmed)
     };
     let image = own.all(channel, "image").chain(own.all(root, "image"));
     let image = image.filter_map(|image| own.text(image, "url")).next();
     let cover = || {
-        let cover = channel.of(Space::Podcast, "image").next()?;
+        let cover = channel.of(Namespace::Podcast, "image").next()?;
         cover.attribute("href").map(str::to_owned)
     };
     let authors = [own.text(channel, "managingEditor"), dublin("creator")];
@@ -122,15 +126,15 @@ fn channel(
         .collect();
     if authors.is_empty() {
         let author = channel
-            .of(Space::Podcast, "author")
-            .find_map(Element::trimmed);
+            .of(Namespace::Podcast, "author")
+            .find_map(XmlElement::trimmed);
         authors.extend(author.and_then(|name| person(&name)));
     }
     authors.truncate(1);
     let updated = own
         .text(channel, "lastBuildDate")
         .or_else(|| own.text(channel, "pubDate"));
-    Channel {
+    SourceChannel {
         title: own.all(channel, "title").find_map(html),
         link,
         language: own.text(channel, "language").or_else(|| dublin("language")),
@@ -140,33 +144,42 @@ fn channel(
     }
 }
 
-fn item(element: &Element, own: &Own, export: Option<&Export>, around: Option<&Url>) -> Item {
+fn item(
+    element: &XmlElement,
+    own: &RssFields,
+    export: Option<&WordPressExport>,
+    around: Option<&Url>,
+) -> FeedItem {
     let base = base::below(element, around);
     let dublin = |name| {
         element
-            .of(Space::DublinCore, name)
-            .find_map(Element::trimmed)
+            .of(Namespace::DublinCore, name)
+            .find_map(XmlElement::trimmed)
     };
-    let atom = |name| element.of(Space::Atom, name).find_map(Element::trimmed);
-    let media = |name| element.of(Space::Media, name).find_map(html);
-    let podcast = |name| element.of(Space::Podcast, name).find_map(html);
+    let atom = |name| {
+        element
+            .of(Namespace::Atom, name)
+            .find_map(XmlElement::trimmed)
+    };
+    let media = |name| element.of(Namespace::Media, name).find_map(html);
+    let podcast = |name| element.of(Namespace::Podcast, name).find_map(html);
 
     let title = own.all(element, "title").find_map(html);
     let title = title
         .or_else(|| media("title"))
         .or_else(|| podcast("title"));
-    let encoded = element.of(Space::Content, "encoded").find_map(html);
-    let content = encoded.or_else(|| element.of(Space::Xhtml, "body").find_map(html));
+    let encoded = element.of(Namespace::Content, "encoded").find_map(html);
+    let content = encoded.or_else(|| element.of(Namespace::Xhtml, "body").find_map(html));
     let summary = own.all(element, "description").find_map(html);
     let summary = summary
         .or_else(|| own.all(element, "summary").find_map(html))
-        .or_else(|| element.of(Space::Atom, "summary").find_map(html))
+        .or_else(|| element.of(Namespace::Atom, "summary").find_map(html))
         .or_else(|| media("description"))
         .or_else(|| podcast("summary"))
         .or_else(|| dublin("description"));
 
     let guid = own.all(element, "guid").next();
-    let id = guid.and_then(Element::trimmed).or_else(|| atom("id"));
+    let id = guid.and_then(XmlElement::trimmed).or_else(|| atom("id"));
     let published = own
         .text(element, "pubDate")
         .or_else(|| dublin("date"))
@@ -177,9 +190,9 @@ fn item(element: &Element, own: &Own, export: Option<&Export>, around: Option<&U
     let updated = atom("updated").or_else(|| own.text(element, "updated"));
     let updated = updated.or_else(|| dublin("modified"));
 
-    let subjects = element.of(Space::DublinCore, "subject");
+    let subjects = element.of(Namespace::DublinCore, "subject");
     let topics = own.all(element, "category").chain(subjects);
-    let mut item = Item {
+    let mut item = FeedItem {
         line: element.line,
         title,
         summary,
@@ -188,7 +201,7 @@ fn item(element: &Element, own: &Own, export: Option<&Export>, around: Option<&U
         published: published.or_else(|| updated.clone()),
         updated,
         language: dublin("language").or_else(|| element.attribute("xml:lang").map(str::to_owned)),
-        topics: topics.filter_map(Element::trimmed).collect(),
+        topics: topics.filter_map(XmlElement::trimmed).collect(),
         pictures: media::pictures(element, base.as_ref()),
         authors: authors(element, own),
         publication: restriction::of(element),
@@ -196,7 +209,7 @@ fn item(element: &Element, own: &Own, export: Option<&Export>, around: Option<&U
             .or_else(|| element.attribute("rdf:about").map(str::to_owned))
             .unwrap_or_default(),
         base,
-        ..Item::default()
+        ..FeedItem::default()
     };
     if let Some(export) = export {
         wordpress::apply(export, element, &mut item);
@@ -206,7 +219,7 @@ fn item(element: &Element, own: &Own, export: Option<&Export>, around: Option<&U
 
 /// The address of an item's page: its link, else its guid if that is one, else what RDF says the
 /// item is about.
-fn link(element: &Element, own: &Own, guid: Option<&Element>) -> Option<String> {
+fn link(element: &XmlElement, own: &RssFields, guid: Option<&XmlElement>) -> Option<String> {
     let of_guid = || {
         let guid = guid?;
         let said = guid.attribute("isPermaLink").unwrap_or("true");
@@ -232,26 +245,26 @@ fn link(element: &Element, own: &Own, guid: Option<&Element>) -> Option<String> 
         .or_else(of_rdf)
 }
 
-fn atom_link(element: &Element, rel: &str) -> Option<String> {
-    let mut links = element.of(Space::Atom, "link");
+fn atom_link(element: &XmlElement, rel: &str) -> Option<String> {
+    let mut links = element.of(Namespace::Atom, "link");
     let link = links.find(|link| is_rel(link, rel) && link.attribute("href").is_some());
     link.and_then(|link| Some(link.attribute("href")?.trim().to_owned()))
 }
 
-fn is_rel(link: &Element, rel: &str) -> bool {
+fn is_rel(link: &XmlElement, rel: &str) -> bool {
     let kind = link.attribute("type").unwrap_or("text/html");
     link.attribute("rel").unwrap_or("alternate") == rel
         && (rel != "alternate" || kind.contains("html"))
 }
 
 /// Who wrote an item.
-fn authors(element: &Element, own: &Own) -> Vec<String> {
+fn authors(element: &XmlElement, own: &RssFields) -> Vec<String> {
     let creators = element
-        .of(Space::DublinCore, "creator")
-        .filter_map(Element::trimmed);
+        .of(Namespace::DublinCore, "creator")
+        .filter_map(XmlElement::trimmed);
     let authors = own.all(element, "author").filter_map(|author| {
         // That of Atom has its name in an element.
-        let name = author.named("name").find_map(Element::trimmed);
+        let name = author.named("name").find_map(XmlElement::trimmed);
         name.or_else(|| author.trimmed())
     });
     let names: Vec<_> = creators
@@ -261,11 +274,11 @@ fn authors(element: &Element, own: &Own) -> Vec<String> {
     if !names.is_empty() {
         return names;
     }
-    let atom = element.of(Space::Atom, "author");
-    let atom = atom.filter_map(|author| author.named("name").find_map(Element::trimmed));
+    let atom = element.of(Namespace::Atom, "author");
+    let atom = atom.filter_map(|author| author.named("name").find_map(XmlElement::trimmed));
     let podcast = element
-        .of(Space::Podcast, "author")
-        .filter_map(Element::trimmed);
+        .of(Namespace::Podcast, "author")
+        .filter_map(XmlElement::trimmed);
     atom.chain(podcast)
         .filter_map(|name| person(&name))
         .collect()
@@ -273,7 +286,7 @@ fn authors(element: &Element, own: &Own) -> Vec<String> {
 
 /// What stands in an element, as HTML. Text in RSS is HTML often enough, and nothing says when. Of
 /// markup that stands there unescaped, the elements are the HTML.
-pub fn html(element: &Element) -> Option<String> {
+pub fn html(element: &XmlElement) -> Option<String> {
     let html = if element.has_elements() {
         element.inner_markup()
     } else {

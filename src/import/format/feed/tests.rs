@@ -247,7 +247,7 @@ fn what_an_entry_withholds_is_not_shown() {
     let kind = |kind: &str| {
         format!(
             "<category scheme='{}' term='http://schemas.google.com/blogger/2008/kind#{kind}'/>",
-            blogger::KIND
+            blogger::KIND_SCHEME
         )
     };
     let takeout = |kind: &str, status: &str| {
@@ -318,7 +318,7 @@ fn an_entry_of_an_export_that_says_nothing_is_not_shown() {
     let feed = format!(
         "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>1</title><published>2026-01-01T00:00:00Z</published>\
          <category scheme='{}' term='x#post'/></entry><entry><title>2</title></entry></feed>",
-        blogger::KIND
+        blogger::KIND_SCHEME
     );
     let records = read(feed.as_bytes(), None).unwrap().unwrap().found;
     let withheld = |place: usize| {

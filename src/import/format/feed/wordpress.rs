@@ -12,7 +12,7 @@ mod shortcodes;
 use std::collections::HashMap;
 
 use super::{
-    item::{Item, Picture},
+    item::{FeedItem, FeedPicture},
     restriction, rss,
 };
 use crate::{
@@ -20,14 +20,14 @@ use crate::{
         format::date,
         quote,
         visibility::{Publication, Visibility},
-        xml::{Element, Space},
+        xml::{Namespace, XmlElement},
     },
     model::Instant,
 };
 
 /// What an export says beside its items.
 #[derive(Debug, Default)]
-pub struct Export {
+pub struct WordPressExport {
     /// Names of authors by what they log in with.
     authors: HashMap<String, String>,
     /// Addresses of pictures by the numbers of their items.
@@ -36,19 +36,19 @@ pub struct Export {
     made: Option<Instant>,
 }
 
-impl Export {
+impl WordPressExport {
     /// Looks at a feed; `None` if it is no export.
-    pub fn of(root: &Element, channel: &Element, items: &[&Element]) -> Option<Self> {
-        let is_declared = |element: &Element| {
+    pub fn of(root: &XmlElement, channel: &XmlElement, items: &[&XmlElement]) -> Option<Self> {
+        let is_declared = |element: &XmlElement| {
             let mut attributes = element.attributes.iter();
             attributes.any(|(_, value)| value.contains("wordpress.org/export/"))
         };
-        let has_own = |element: &Element| {
+        let has_own = |element: &XmlElement| {
             let mut elements = element.elements();
             elements.any(|element| {
                 // Whatever their vocabulary is: a post must not be shown because of its prefix.
                 let names = ["post_type", "post_password", "wxr_version"];
-                element.space == Space::WordPress || names.contains(&element.name.as_str())
+                element.space == Namespace::WordPress || names.contains(&element.name.as_str())
             })
         };
         let is_export = is_declared(root)
@@ -64,7 +64,7 @@ impl Export {
             made: made.filter_map(|date| date::read(&date.text()).ok()).max(),
             ..Self::default()
         };
-        for author in channel.of(Space::WordPress, "author") {
+        for author in channel.of(Namespace::WordPress, "author") {
             let said = |name| said(author, name);
             let full = || {
                 let names = [said("author_first_name"), said("author_last_name")];
@@ -87,7 +87,7 @@ impl Export {
 }
 
 /// Makes an item of an export of one of RSS.
-pub fn apply(export: &Export, element: &Element, item: &mut Item) {
+pub fn apply(export: &WordPressExport, element: &XmlElement, item: &mut FeedItem) {
     let gmt = said(element, "post_date_gmt").filter(|date| !is_zero(date));
     let local = said(element, "post_date").filter(|date| !is_zero(date));
     // `Wed, 30 Nov -0001` is how PHP writes no date.
@@ -105,14 +105,14 @@ pub fn apply(export: &Export, element: &Element, item: &mut Item) {
     }
     item.slug = said(element, "post_name").map(|name| decoded(&name));
     let excerpt = element
-        .of(Space::WordPressExcerpt, "encoded")
+        .of(Namespace::WordPressExcerpt, "encoded")
         .find_map(rss::html);
     item.summary = excerpt.or(item.summary.take());
     let subjects = element.named("category").filter(|category| {
         let domain = category.attribute("domain").unwrap_or("category");
         matches!(domain, "category" | "post_tag" | "tag")
     });
-    item.topics = subjects.filter_map(Element::trimmed).collect();
+    item.topics = subjects.filter_map(XmlElement::trimmed).collect();
     let authors = std::mem::take(&mut item.authors).into_iter();
     let authors = authors.map(|login| export.authors.get(&login).cloned().unwrap_or(login));
     item.authors = authors.collect();
@@ -130,13 +130,13 @@ pub fn apply(export: &Export, element: &Element, item: &mut Item) {
 }
 
 /// Who may see an item.
-fn publication(element: &Element, scheduled: Publication) -> Publication {
+fn publication(element: &XmlElement, scheduled: Publication) -> Publication {
     use Visibility::{Draft, NotAPost, Private};
     let all = |name| -> Vec<String> {
         let said = element
             .named(name)
-            .filter(|said| said.space != Space::Media);
-        let said = said.map(Element::text);
+            .filter(|said| said.space != Namespace::Media);
+        let said = said.map(XmlElement::text);
         said.map(|text| text.trim().to_owned()).collect()
     };
     let named = |name: &str, said: &str| format!("wp:{name}: {}", quote::one_line(said, 60));
@@ -168,20 +168,20 @@ fn publication(element: &Element, scheduled: Publication) -> Publication {
 }
 
 /// The picture that stands above a post.
-fn thumbnail(export: &Export, element: &Element) -> Option<Picture> {
-    let mut metas = element.of(Space::WordPress, "postmeta");
+fn thumbnail(export: &WordPressExport, element: &XmlElement) -> Option<FeedPicture> {
+    let mut metas = element.of(Namespace::WordPress, "postmeta");
     let meta = metas.find(|meta| said(meta, "meta_key").as_deref() == Some("_thumbnail_id"))?;
     let url = export.pictures.get(&said(meta, "meta_value")?)?.clone();
-    Some(Picture {
+    Some(FeedPicture {
         url,
-        ..Picture::default()
+        ..FeedPicture::default()
     })
 }
 
-fn said(element: &Element, name: &str) -> Option<String> {
+fn said(element: &XmlElement, name: &str) -> Option<String> {
     element
-        .of(Space::WordPress, name)
-        .find_map(Element::trimmed)
+        .of(Namespace::WordPress, name)
+        .find_map(XmlElement::trimmed)
 }
 
 fn is_zero(date: &str) -> bool {

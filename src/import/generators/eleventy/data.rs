@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, path::Path};
 
 use walkdir::WalkDir;
 
-use super::super::{PACKAGES, folder, program, settings};
-use crate::import::node::{Entry, Node, Value};
+use super::super::{PACKAGES_FOLDER, folder, program, settings};
+use crate::import::node::{MapEntry, Node, NodeValue};
 
 /// What stands in a data file that is a program, as far as it decides who sees a record.
 const LITERALS: &[(&str, &str)] = &[
@@ -29,7 +29,7 @@ impl FolderData {
         let walk = WalkDir::new(root.join(input))
             .sort_by_file_name()
             .into_iter();
-        let walk = walk.filter_entry(|entry| entry.file_name() != PACKAGES);
+        let walk = walk.filter_entry(|entry| entry.file_name() != PACKAGES_FOLDER);
         for file in walk.filter_map(Result::ok) {
             let path = file.path();
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
@@ -73,7 +73,7 @@ impl FolderData {
     }
 
     /// Returns the data of a record, the nearest first.
-    pub fn of(&self, path: &str) -> Vec<Entry> {
+    pub fn of(&self, path: &str) -> Vec<MapEntry> {
         let nodes = self.nodes(path);
         nodes.flat_map(|node| node.entries().to_vec()).collect()
     }
@@ -99,7 +99,7 @@ impl FolderData {
 }
 
 /// Adds tags to those that the front matter has.
-pub fn add_tags(front: &mut Vec<Entry>, tags: Vec<Node>) {
+pub fn add_tags(front: &mut Vec<MapEntry>, tags: Vec<Node>) {
     match front.iter_mut().find(|entry| entry.key == "tags") {
         Some(entry) => {
             let line = entry.node.line;
@@ -107,7 +107,7 @@ pub fn add_tags(front: &mut Vec<Entry>, tags: Vec<Node>) {
             all.extend(tags);
             entry.node = Node::list(line, all);
         }
-        None => front.push(Entry::new("tags", Node::list(1, tags))),
+        None => front.push(MapEntry::new("tags", Node::list(1, tags))),
     }
 }
 
@@ -125,11 +125,11 @@ fn literals(text: &str) -> Node {
         .iter()
         .filter(|(name, word)| program::says(&program, name, word));
     let entries = said.map(|(name, word)| {
-        let value = Value::Scalar {
+        let value = NodeValue::Scalar {
             text: (*word).to_owned(),
             plain: true,
         };
-        Entry::new(*name, Node { line: 1, value })
+        MapEntry::new(*name, Node { line: 1, value })
     });
     Node::map(1, entries.collect())
 }

@@ -5,11 +5,11 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use super::{
-    super::{PACKAGES, below, folder, patterns::Globs},
-    content::{Content, Page},
+    super::{PACKAGES_FOLDER, below, folder, patterns::Globs},
+    content::{Content, HugoPage},
     settings,
 };
-use crate::import::node::{Entry, Node};
+use crate::import::node::{MapEntry, Node};
 
 /// All that is handed down in a site.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ struct Cascade {
     /// The language of the section's page; `None` for the settings.
     language: Option<String>,
     target: Target,
-    values: Vec<Entry>,
+    values: Vec<MapEntry>,
 }
 
 /// Which pages a cascade is for. What it asks besides is not known here, and holds.
@@ -43,7 +43,7 @@ impl Cascades {
         let mut cascades = Vec::new();
         for top in content.folders() {
             let walk = WalkDir::new(root.join(top)).sort_by_file_name().into_iter();
-            let walk = walk.filter_entry(|entry| entry.file_name() != PACKAGES);
+            let walk = walk.filter_entry(|entry| entry.file_name() != PACKAGES_FOLDER);
             for file in walk.filter_map(Result::ok) {
                 if !file.file_name().to_string_lossy().starts_with("_index.") {
                     continue;
@@ -68,7 +68,7 @@ impl Cascades {
     }
 
     /// Returns the values for a page, the nearest first.
-    pub fn of(&self, page: &Page) -> Vec<Entry> {
+    pub fn of(&self, page: &HugoPage) -> Vec<MapEntry> {
         let cascades = self.cascades.iter().filter(|cascade| cascade.holds(page));
         cascades
             .flat_map(|cascade| cascade.values.clone())
@@ -83,7 +83,7 @@ fn depth(section: &str) -> usize {
 fn read(node: &Node, section: &str, language: Option<&str>, cascades: &mut Vec<Cascade>) {
     for item in node.items() {
         let target = item.get("target").or_else(|| item.get("_target"));
-        let is_value = |entry: &&Entry| !matches!(entry.key.as_str(), "target" | "_target");
+        let is_value = |entry: &&MapEntry| !matches!(entry.key.as_str(), "target" | "_target");
         cascades.push(Cascade {
             section: section.to_owned(),
             language: language.map(str::to_owned),
@@ -94,7 +94,7 @@ fn read(node: &Node, section: &str, language: Option<&str>, cascades: &mut Vec<C
 }
 
 impl Cascade {
-    fn holds(&self, page: &Page) -> bool {
+    fn holds(&self, page: &HugoPage) -> bool {
         let is_below = self.section.is_empty() || below(&page.logical, &self.section).is_some();
         let is_language = self.language.as_ref().is_none_or(|l| *l == page.language);
         is_below && is_language && self.target.holds(page)
@@ -119,7 +119,7 @@ impl Target {
         }
     }
 
-    fn holds(&self, page: &Page) -> bool {
+    fn holds(&self, page: &HugoPage) -> bool {
         // Logical paths are in lower case and begin with a slash; a bundle is called by its folder.
         let path = format!("/{}", page.logical.to_lowercase());
         let path = path.strip_suffix("/index").unwrap_or(&path);

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::settings;
-use crate::import::node::{Entry, Node};
+use crate::import::node::{MapEntry, Node};
 
 /// Names of the file at the top of a site that only Hugo has, and those that others have, too.
 const OWN_FILES: &[&str] = &["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"];
@@ -25,9 +25,9 @@ pub fn read(root: &Path) -> Option<Node> {
             let node = match name.as_str() {
                 "hugo" | "config" => node,
                 // `languages.de.toml` are the settings of languages.de.
-                name => name
-                    .rsplit('.')
-                    .fold(node, |node, key| Node::map(1, vec![Entry::new(key, node)])),
+                name => name.rsplit('.').fold(node, |node, key| {
+                    Node::map(1, vec![MapEntry::new(key, node)])
+                }),
             };
             match &mut all {
                 Some(all) => settings::merge(all, node),

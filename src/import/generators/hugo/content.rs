@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use walkdir::WalkDir;
 
-use super::super::{PACKAGES, below, folder, patterns::Globs};
+use super::super::{PACKAGES_FOLDER, below, folder, patterns::Globs};
 use crate::import::node::Node;
 
 /// The content of a site.
@@ -12,7 +12,7 @@ use crate::import::node::Node;
 pub struct Content {
     folders: Vec<ContentFolder>,
     /// Every language of the settings; empty where they name none.
-    languages: Vec<Language>,
+    languages: Vec<HugoLanguage>,
     default_language: String,
     /// Folders of leaf bundles, below the site.
     bundles: BTreeSet<String>,
@@ -30,14 +30,14 @@ struct ContentFolder {
 }
 
 #[derive(Debug)]
-struct Language {
+struct HugoLanguage {
     name: String,
     is_disabled: bool,
 }
 
 /// A file of the content.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page {
+pub struct HugoPage {
     /// Its path below the site.
     pub path: String,
     /// Its path in the content, without language and ending: `posts/night/index`.
@@ -73,7 +73,7 @@ impl Content {
                     left_out: Globs::default(),
                 }),
             }
-            languages.push(Language {
+            languages.push(HugoLanguage {
                 name: entry.key.to_lowercase(),
                 is_disabled,
             });
@@ -114,7 +114,7 @@ impl Content {
     ///
     /// # Errors
     /// A reason in words for a report.
-    pub fn page(&self, path: &str) -> Result<Page, String> {
+    pub fn page(&self, path: &str) -> Result<HugoPage, String> {
         let mut folders = self.folders.iter();
         let Some((folder, inner)) =
             folders.find_map(|folder| Some((folder, below(path, &folder.path)?)))
@@ -144,7 +144,7 @@ impl Content {
         }
         let parts = [folder.target.as_str(), above, stem];
         let parts = parts.into_iter().filter(|part| !part.is_empty());
-        Ok(Page {
+        Ok(HugoPage {
             path: path.to_owned(),
             logical: parts.collect::<Vec<_>>().join("/"),
             language,
@@ -154,7 +154,7 @@ impl Content {
     }
 
     /// The leaf bundle that a file is a part of, if it is not its page.
-    pub fn bundle_above(&self, page: &Page) -> Option<&str> {
+    pub fn bundle_above(&self, page: &HugoPage) -> Option<&str> {
         let (own, _) = page.path.rsplit_once('/')?;
         let is_index = page.logical.rsplit('/').next() == Some("index");
         let mut folders = own
@@ -177,7 +177,7 @@ impl Content {
         let mut bundles = BTreeSet::new();
         for content in &self.folders {
             let walk = WalkDir::new(root.join(&content.path)).into_iter();
-            let walk = walk.filter_entry(|entry| entry.file_name() != PACKAGES);
+            let walk = walk.filter_entry(|entry| entry.file_name() != PACKAGES_FOLDER);
             for file in walk.filter_map(Result::ok) {
                 let Ok(path) = file.path().strip_prefix(root) else {
                     continue;

@@ -2,11 +2,11 @@
 //! (<https://jekyllrb.com/docs/configuration/front-matter-defaults/>).
 
 use super::super::{below, folder, patterns::Globs};
-use crate::import::node::{Entry, Node};
+use crate::import::node::{MapEntry, Node};
 
 /// What a document is to a scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind<'a> {
+pub enum DocumentKind<'a> {
     /// A post.
     Posts,
     /// A draft.
@@ -17,7 +17,7 @@ pub enum Kind<'a> {
     Collection(&'a str),
 }
 
-impl Kind<'_> {
+impl DocumentKind<'_> {
     fn is(&self, name: &str) -> bool {
         match self {
             Self::Posts => name == "posts",
@@ -31,7 +31,7 @@ impl Kind<'_> {
 
 /// `defaults` of the settings.
 #[derive(Debug, Default)]
-pub struct Defaults {
+pub struct FrontMatterDefaults {
     scopes: Vec<Scope>,
 }
 
@@ -41,10 +41,10 @@ struct Scope {
     path: String,
     globs: Option<Globs>,
     kind: Option<String>,
-    values: Vec<Entry>,
+    values: Vec<MapEntry>,
 }
 
-impl Defaults {
+impl FrontMatterDefaults {
     /// Reads the settings. A scope without values is none.
     pub fn new(settings: &Node) -> Self {
         let sets = settings.get("defaults").map(Node::items);
@@ -74,7 +74,7 @@ impl Defaults {
     }
 
     /// Returns the values of the scopes of a document, those that count most first.
-    pub fn of(&self, path: &str, kind: &Kind) -> Vec<Entry> {
+    pub fn of(&self, path: &str, kind: &DocumentKind) -> Vec<MapEntry> {
         let scopes = self.scopes.iter();
         let scopes = scopes.filter(|scope| scope.holds(path, kind));
         scopes.flat_map(|scope| scope.values.clone()).collect()
@@ -82,7 +82,7 @@ impl Defaults {
 }
 
 impl Scope {
-    fn holds(&self, path: &str, kind: &Kind) -> bool {
+    fn holds(&self, path: &str, kind: &DocumentKind) -> bool {
         let is_kind = self.kind.as_ref().is_none_or(|name| kind.is(name));
         let is_below = match &self.globs {
             // A glob names folders or files; what is below one of them is of the scope.
@@ -108,26 +108,46 @@ mod tests {
              - scope: {path: _posts/de}\n  values: {lang: de}\n\
              - scope: {path: '_posts/*/old', type: posts}\n  values: {published: false}\n\
              - scope: {path: '', type: notes}\n  values: {lang: fr}\n";
-        let defaults = Defaults::new(&yaml::parse(settings).unwrap().root);
-        let value = |path: &str, kind: Kind, key: &str| {
+        let defaults = FrontMatterDefaults::new(&yaml::parse(settings).unwrap().root);
+        let value = |path: &str, kind: DocumentKind, key: &str| {
             let values = defaults.of(path, &kind);
             let found = values.iter().find(|entry| entry.key == key);
             found.and_then(|entry| entry.node.as_text().map(str::to_owned))
         };
         let deep = "_posts/de/old/2024-03-02-x.md";
         for (path, kind, key, expected) in [
-            ("_posts/2024-03-02-x.md", Kind::Posts, "lang", Some("en")),
-            ("_posts/de/2024-03-02-x.md", Kind::Posts, "lang", Some("de")),
+            (
+                "_posts/2024-03-02-x.md",
+                DocumentKind::Posts,
+                "lang",
+                Some("en"),
+            ),
             (
                 "_posts/de/2024-03-02-x.md",
-                Kind::Posts,
+                DocumentKind::Posts,
+                "lang",
+                Some("de"),
+            ),
+            (
+                "_posts/de/2024-03-02-x.md",
+                DocumentKind::Posts,
                 "author",
                 Some("Ada"),
             ),
-            (deep, Kind::Posts, "published", Some("false")),
-            (deep, Kind::Pages, "published", None),
-            ("_notes/x.md", Kind::Collection("notes"), "lang", Some("fr")),
-            ("_notes/x.md", Kind::Collection("notes"), "author", None),
+            (deep, DocumentKind::Posts, "published", Some("false")),
+            (deep, DocumentKind::Pages, "published", None),
+            (
+                "_notes/x.md",
+                DocumentKind::Collection("notes"),
+                "lang",
+                Some("fr"),
+            ),
+            (
+                "_notes/x.md",
+                DocumentKind::Collection("notes"),
+                "author",
+                None,
+            ),
         ] {
             assert_eq!(value(path, kind, key).as_deref(), expected, "{path} {key}");
         }

@@ -4,7 +4,7 @@ use super::super::patterns::Globs;
 use crate::import::node::Node;
 
 /// Excluded whatever the settings say; a list of their own replaces what else is by default.
-const ALWAYS: &[&str] = &[
+const ALWAYS_EXCLUDED: &[&str] = &[
     ".sass-cache",
     ".jekyll-cache",
     "gemfiles",
@@ -29,7 +29,7 @@ impl EntryFilter {
     pub fn new(settings: &Node) -> Self {
         let texts = |key: &str| settings.get(key).map(Node::texts).unwrap_or_default();
         let excluded = texts("exclude");
-        let excluded = excluded.into_iter().chain(ALWAYS.iter().copied());
+        let excluded = excluded.into_iter().chain(ALWAYS_EXCLUDED.iter().copied());
         let plain = |text: &str| {
             text.trim_start_matches("./")
                 .trim_start_matches('/')

@@ -3,7 +3,7 @@
 use super::{ProblemKind, Severity};
 
 /// All that is known of a kind.
-pub struct Facts {
+pub struct ProblemFacts {
     /// The identifier.
     pub id: &'static str,
     /// The severity, if it does not depend on the record.
@@ -18,7 +18,7 @@ const ERROR: Option<Severity> = Some(Severity::Error);
 const WARNING: Option<Severity> = Some(Severity::Warning);
 const NOTE: Option<Severity> = Some(Severity::Note);
 
-impl Facts {
+impl ProblemFacts {
     /// Returns the row of this kind.
     pub fn of(kind: ProblemKind) -> Self {
         let (id, severity, description, hint) = row(kind);

@@ -2,18 +2,18 @@
 
 /// A piece of HTML; the pieces of a text, one behind the other, are the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part<'a> {
+pub enum HtmlPart<'a> {
     /// Text.
     Text(&'a str),
     /// A comment, as blocks have around them.
     Comment,
     /// A tag as it stands.
-    Tag(Tag<'a>),
+    Tag(HtmlTag<'a>),
 }
 
 /// A start or end tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tag<'a> {
+pub struct HtmlTag<'a> {
     /// All of it.
     pub raw: &'a str,
     /// The name in it, in whatever case.
@@ -22,7 +22,7 @@ pub struct Tag<'a> {
     pub is_end: bool,
 }
 
-impl Tag<'_> {
+impl HtmlTag<'_> {
     /// Whether its element is one of these.
     pub fn is_one(&self, names: &[&str]) -> bool {
         names
@@ -33,24 +33,24 @@ impl Tag<'_> {
 
 /// Takes the next piece from the front of a text; `None` at its end. Linear in the length of the
 /// piece.
-pub fn next<'a>(rest: &mut &'a str) -> Option<Part<'a>> {
+pub fn next<'a>(rest: &mut &'a str) -> Option<HtmlPart<'a>> {
     let text = *rest;
     if text.is_empty() {
         return None;
     }
     let Some(start) = text.find('<') else {
         *rest = "";
-        return Some(Part::Text(text));
+        return Some(HtmlPart::Text(text));
     };
     if start > 0 {
         let (before, after) = text.split_at(start);
         *rest = after;
-        return Some(Part::Text(before));
+        return Some(HtmlPart::Text(before));
     }
     if let Some(comment) = text.strip_prefix("<!--") {
         let end = comment.find("-->").map(|end| end + 3);
         *rest = end.and_then(|end| comment.get(end..)).unwrap_or_default();
-        return Some(Part::Comment);
+        return Some(HtmlPart::Comment);
     }
     let inner = text.get(1..).unwrap_or_default();
     let (is_end, inner) = match inner.strip_prefix('/') {
@@ -65,25 +65,25 @@ pub fn next<'a>(rest: &mut &'a str) -> Option<Part<'a>> {
         // A `<` that begins no tag.
         let (sign, after) = text.split_at(1);
         *rest = after;
-        return Some(Part::Text(sign));
+        return Some(HtmlPart::Text(sign));
     }
-    let scanned = text.floor_char_boundary(LONGEST);
+    let scanned = text.floor_char_boundary(MAX_TAG_BYTES);
     let (raw, after) = text.split_at_checked(end(text).unwrap_or(scanned))?;
     *rest = after;
     if !raw.ends_with('>') {
         // All that was looked at is text, so that nothing is looked at twice.
-        return Some(Part::Text(raw));
+        return Some(HtmlPart::Text(raw));
     }
-    Some(Part::Tag(Tag { raw, name, is_end }))
+    Some(HtmlPart::Tag(HtmlTag { raw, name, is_end }))
 }
 
 /// The longest tag, in bytes.
-const LONGEST: usize = 16 * 1024;
+const MAX_TAG_BYTES: usize = 16 * 1024;
 
 /// The end of the tag that a text begins with.
 fn end(text: &str) -> Option<usize> {
     let mut quote = None;
-    for (place, byte) in text.bytes().enumerate().take(LONGEST) {
+    for (place, byte) in text.bytes().enumerate().take(MAX_TAG_BYTES) {
         match (quote, byte) {
             (None, b'>') => return Some(place + 1),
             (None, b'"' | b'\'') => quote = Some(byte),

@@ -1,7 +1,7 @@
 //! Paragraphs of the classic editor, which keeps none: a blank line parts two, and the end of a line
 //! is one.
 
-use super::html::{self, Part, Tag};
+use super::html::{self, HtmlPart, HtmlTag};
 
 /// Elements around paragraphs.
 const CONTAINERS: &[&str] = &[
@@ -41,9 +41,9 @@ pub fn paragraphs(text: &str, has_blocks: bool) -> String {
     let mut rest = text.as_str();
     while let Some(part) = html::next(&mut rest) {
         match (part, open) {
-            (Part::Comment, _) => {}
-            (Part::Text(text), Some((name, _))) => writer.inside(name, text),
-            (Part::Tag(tag), Some((name, depth))) => {
+            (HtmlPart::Comment, _) => {}
+            (HtmlPart::Text(text), Some((name, _))) => writer.inside(name, text),
+            (HtmlPart::Tag(tag), Some((name, depth))) => {
                 let is_same = tag.name.eq_ignore_ascii_case(name);
                 // A paragraph ends where another block begins.
                 let is_ended = name.eq_ignore_ascii_case("p")
@@ -61,13 +61,13 @@ pub fn paragraphs(text: &str, has_blocks: bool) -> String {
                     (false, _) => open,
                 };
             }
-            (Part::Tag(tag), None) if tag.is_one(CONTAINERS) => {
+            (HtmlPart::Tag(tag), None) if tag.is_one(CONTAINERS) => {
                 writer.flush();
                 writer.html.push_str(tag.raw);
             }
-            (Part::Tag(tag), None) if tag.is_one(BLOCKS) => open = writer.block(tag),
-            (Part::Tag(tag), None) => writer.paragraph.push_str(tag.raw),
-            (Part::Text(text), None) => writer.text(text),
+            (HtmlPart::Tag(tag), None) if tag.is_one(BLOCKS) => open = writer.block(tag),
+            (HtmlPart::Tag(tag), None) => writer.paragraph.push_str(tag.raw),
+            (HtmlPart::Text(text), None) => writer.text(text),
         }
     }
     writer.flush();
@@ -84,7 +84,7 @@ struct Writer {
 
 impl Writer {
     /// A tag of a block; gives the block that is open behind it.
-    fn block<'a>(&mut self, tag: Tag<'a>) -> Option<(&'a str, usize)> {
+    fn block<'a>(&mut self, tag: HtmlTag<'a>) -> Option<(&'a str, usize)> {
         self.flush();
         self.html.push_str(tag.raw);
         let has_content = !tag.is_end && !tag.is_one(&["hr"]) && !tag.raw.ends_with("/>");

@@ -7,13 +7,13 @@ mod shortcode;
 
 use std::collections::HashMap;
 
-use super::html::{self, Part};
+use super::html::{self, HtmlPart};
 use crate::import::xml;
 use shortcode::{Shortcode, is_address};
 
 /// A text without shortcodes.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Plain {
+pub struct ExpandedShortcodes {
     /// The text, with what stood between a shortcode and its end.
     pub text: String,
     /// The shortcodes of which nothing is left, each once.
@@ -21,21 +21,21 @@ pub struct Plain {
 }
 
 /// Shortcodes that are a frame around what they stand beside: nothing is lost with them.
-const FRAMES: &[&str] = &["caption", "wp_caption"];
+const CAPTION_SHORTCODES: &[&str] = &["caption", "wp_caption"];
 
 /// Shortcodes around code.
-const CODE: &[&str] = &["code", "sourcecode"];
+const CODE_SHORTCODES: &[&str] = &["code", "sourcecode"];
 
 /// Elements in which brackets are code.
-const VERBATIM: &[&str] = &["code", "pre", "script", "style", "textarea"];
+const VERBATIM_ELEMENTS: &[&str] = &["code", "pre", "script", "style", "textarea"];
 
 /// The most names in a report.
 const MAX_LOST: usize = 16;
 
 /// Takes shortcodes and comments out of a text. What stands between a shortcode and its end stays, an
 /// address in one becomes a link, and code becomes a block of code. Linear in its length.
-pub fn remove(text: &str) -> Plain {
-    let mut plain = Plain {
+pub fn remove(text: &str) -> ExpandedShortcodes {
+    let mut plain = ExpandedShortcodes {
         text: String::with_capacity(text.len()),
         lost: Vec::new(),
     };
@@ -62,12 +62,12 @@ pub fn remove(text: &str) -> Plain {
         }
         match html::next(&mut rest) {
             None => return plain,
-            Some(Part::Comment) => {}
-            Some(Part::Text(text)) => plain.text.push_str(text),
-            Some(Part::Tag(tag)) => {
+            Some(HtmlPart::Comment) => {}
+            Some(HtmlPart::Text(text)) => plain.text.push_str(text),
+            Some(HtmlPart::Tag(tag)) => {
                 plain.text.push_str(tag.raw);
                 let is_end = verbatim.is_some_and(|open| open.eq_ignore_ascii_case(tag.name));
-                if verbatim.is_none() && !tag.is_end && tag.is_one(VERBATIM) {
+                if verbatim.is_none() && !tag.is_end && tag.is_one(VERBATIM_ELEMENTS) {
                     verbatim = Some(tag.name);
                 } else if is_end && tag.is_end {
                     verbatim = None;
@@ -77,7 +77,7 @@ pub fn remove(text: &str) -> Plain {
     }
 }
 
-impl Plain {
+impl ExpandedShortcodes {
     /// Reads what begins with a bracket; gives what is left behind it.
     fn bracket<'a>(&mut self, text: &'a str, place: usize, ends: &Ends) -> &'a str {
         let skip = |length: usize| text.get(length..).unwrap_or_default();
@@ -110,7 +110,7 @@ impl Plain {
         }
         let has_end = ends.get(&name).is_some_and(|last| *last > place);
         let end = format!("[/{name}]");
-        if has_end && CODE.contains(&name.as_str()) {
+        if has_end && CODE_SHORTCODES.contains(&name.as_str()) {
             // What is searched is taken, so that all searches together are linear.
             if let Some((inner, behind)) = find(after, &end) {
                 let code = inner.replace('<', "&lt;").replace('>', "&gt;");
@@ -130,7 +130,7 @@ impl Plain {
                 self.text.push_str(&format!("{inner}<br>{caption}"));
                 return behind;
             }
-        } else if !FRAMES.contains(&name.as_str()) {
+        } else if !CAPTION_SHORTCODES.contains(&name.as_str()) {
             let lost = format!("[{name}]");
             if self.lost.len() < MAX_LOST && !self.lost.contains(&lost) {
                 self.lost.push(lost);

@@ -3,7 +3,7 @@
 use super::Ends;
 
 /// Shortcodes of WordPress and WordPress.com that stand for something without attributes, too.
-const KNOWN: &[&str] = &[
+const KNOWN_SHORTCODES: &[&str] = &[
     "archives",
     "audio",
     "blog_subscription_form",
@@ -34,7 +34,7 @@ const KNOWN: &[&str] = &[
 ];
 
 /// The longest shortcode, in bytes.
-const LONGEST: usize = 4 * 1024;
+const MAX_SHORTCODE_BYTES: usize = 4 * 1024;
 /// What may be a shortcode.
 pub struct Shortcode<'a> {
     /// Its name.
@@ -64,7 +64,7 @@ impl<'a> Shortcode<'a> {
             return None;
         }
         let mut quote = None;
-        for (place, byte) in rest.bytes().enumerate().take(LONGEST) {
+        for (place, byte) in rest.bytes().enumerate().take(MAX_SHORTCODE_BYTES) {
             match (quote, byte) {
                 (None, b']') => {
                     return Some(Self {
@@ -102,7 +102,7 @@ impl<'a> Shortcode<'a> {
                     && value.starts_with(|c: char| matches!(c, '"' | '\'') || c.is_alphanumeric())
             })
         };
-        KNOWN.contains(&name.as_str())
+        KNOWN_SHORTCODES.contains(&name.as_str())
             || ends.contains_key(&name)
             || name.contains('_')
             || self.attributes.trim_end().ends_with('/')

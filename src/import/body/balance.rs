@@ -1,0 +1,216 @@
+//! Balances wild markup: known elements only, properly nested, at most 32 deep.
+//!
+//! An HTML parser accepts anything, and answers some of it with trees far larger than their source
+//! (unclosed formatting elements are opened again in every block). What comes out of here is plain
+//! enough for a parser to be done in one go.
+
+use crate::{
+    import::{
+        markup::{self, Token},
+        player,
+    },
+    model::Tag,
+};
+
+/// The deepest nesting that is kept; what is deeper stays, without its own element.
+pub const MAX_DEPTH: usize = 32;
+/// The deepest nesting that is followed at all.
+const MAX_OPEN: usize = 512;
+
+/// `html`, balanced. Headings of the first level become second (the page's own title is the
+/// first), `b` becomes `strong`, blocks of no meaning become paragraphs, players become links.
+pub fn balance(html: &str) -> String {
+    let mut writer = Writer {
+        html: String::with_capacity(html.len()),
+        open: Vec::new(),
+    };
+    for token in markup::tokens(html) {
+        match token {
+            Token::Text(text) => writer.text(&text),
+            Token::Start(name, attributes) => writer.start(&name, &attributes),
+            Token::End(name) => {
+                if let Some(name) = meaning(&name) {
+                    writer.end(name);
+                }
+            }
+        }
+    }
+    writer.close_to(0);
+    writer.html
+}
+
+/// The known element that stands for this one.
+fn meaning(name: &str) -> Option<&'static str> {
+    let tag = match name {
+        "b" => Tag::Strong,
+        "i" | "cite" => Tag::Em,
+        "del" | "strike" => Tag::S,
+        "tt" | "kbd" | "samp" => Tag::Code,
+        "h1" => Tag::H2,
+        "h5" | "h6" => Tag::H4,
+        "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "address"
+        | "center" | "details" | "summary" => Tag::P,
+        name => Tag::named(name),
+    };
+    (tag != Tag::Span).then(|| tag.name())
+}
+
+struct Writer {
+    html: String,
+    /// The elements that are open; only the first 32 are written.
+    open: Vec<&'static str>,
+}
+
+impl Writer {
+    fn text(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                '&' => self.html.push_str("&amp;"),
+                '<' => self.html.push_str("&lt;"),
+                '>' => self.html.push_str("&gt;"),
+                '"' => self.html.push_str("&quot;"),
+                '\n' | '\t' => self.html.push(c),
+                c if c.is_control() => {}
+                c => self.html.push(c),
+            }
+        }
+    }
+
+    fn start(&mut self, name: &str, attributes: &[(String, String)]) {
+        let Some(known) = meaning(name) else {
+            if let Some(address) = player::source(name, attributes) {
+                self.start("a", &[("href".to_owned(), address.as_str().to_owned())]);
+                self.text(address.as_str());
+                self.end("a");
+            }
+            return;
+        };
+        self.make_way_for(known);
+        let is_void = Tag::named(known).is_void();
+        if self.open.len() < MAX_DEPTH || is_void {
+            self.html.push('<');
+            self.html.push_str(known);
+            for name in ["href", "src", "alt"] {
+                let belongs = (known == "a") == (name == "href") && matches!(known, "a" | "img");
+                let value = markup::attribute(attributes, name).filter(|_| belongs);
+                if let Some(value) = value {
+                    self.html.push(' ');
+                    self.html.push_str(name);
+                    self.html.push_str("=\"");
+                    self.text(value.trim());
+                    self.html.push('"');
+                }
+            }
+            self.html.push('>');
+        }
+        if !is_void && self.open.len() < MAX_OPEN {
+            self.open.push(known);
+        }
+    }
+
+    /// Ends the element of this name, and all in it; nothing where none is open.
+    fn end(&mut self, name: &str) {
+        // What is open around a table is not closed from inside it.
+        let walls: &[&str] = match name {
+            "table" => &[],
+            "thead" | "tbody" | "tr" | "td" | "th" => &["table"],
+            _ => &["table", "td", "th"],
+        };
+        self.close(&[name], walls);
+    }
+
+    /// Ends what cannot stay open around this element, as HTML does.
+    fn make_way_for(&mut self, name: &str) {
+        let (ends, walls): (&[&str], &[&str]) = match name {
+            "li" => (&["li"], &["ul", "ol", "table", "td", "th"]),
+            "dt" | "dd" => (&["dt", "dd"], &["dl", "table", "td", "th"]),
+            "tr" => (&["tr"], &["table"]),
+            "td" | "th" => (&["td", "th"], &["tr", "table"]),
+            "thead" | "tbody" => (&["thead", "tbody"], &["table"]),
+            "a" => (&["a"], &["table", "td", "th"]),
+            "br" | "code" | "em" | "img" | "s" | "strong" | "sub" | "sup" => return,
+            _ => (&["p"], &["table", "td", "th"]),
+        };
+        self.close(ends, walls);
+    }
+
+    fn close(&mut self, names: &[&str], walls: &[&str]) {
+        let open = self.open.iter().enumerate().rev();
+        for (index, name) in open {
+            if names.contains(name) {
+                return self.close_to(index);
+            }
+            if walls.contains(name) {
+                return;
+            }
+        }
+    }
+
+    fn close_to(&mut self, depth: usize) {
+        while self.open.len() > depth {
+            let Some(name) = self.open.pop() else { return };
+            if self.open.len() < MAX_DEPTH {
+                self.html.push_str("</");
+                self.html.push_str(name);
+                self.html.push('>');
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_is_what_the_model_knows() {
+        for name in Tag::NAMES.iter().copied() {
+            assert_eq!(Tag::named(name).name(), name);
+        }
+    }
+
+    #[test]
+    fn balanced_and_known() {
+        for (html, tamed) in [
+            ("<p>a<p>b", "<p>a</p><p>b</p>"),
+            ("<b><i>x</b>y</i>", "<strong><em>x</em></strong>y"),
+            ("<div>a</div><div>b</div>", "<p>a</p><p>b</p>"),
+            (
+                "<ul><li>a<p>b<li>c</ul>",
+                "<ul><li>a<p>b</p></li><li>c</li></ul>",
+            ),
+            ("</p>x</table>", "x"),
+            (
+                "<em><table><tr><td></em>x",
+                "<em><table><tr><td>x</td></tr></table></em>",
+            ),
+            ("<p onclick=x style='a'>&lt;b&gt;", "<p>&lt;b&gt;</p>"),
+            ("<svg><a xlink:href=x>y</svg>", "<a>y</a>"),
+            (
+                "<iframe src=https://v.example/1></iframe>",
+                "<a href=\"https://v.example/1\">https://v.example/1</a>",
+            ),
+            (
+                "<img src=x onerror=y alt='\"z'>",
+                "<img src=\"x\" alt=\"&quot;z\">",
+            ),
+            ("<style>x</style><h1>y", "<h2>y</h2>"),
+        ] {
+            assert_eq!(balance(html), tamed, "{html}");
+        }
+    }
+
+    #[test]
+    fn depth_is_capped_and_nothing_lost() {
+        let html = format!(
+            "{}x{}y",
+            "<blockquote>".repeat(1000),
+            "</blockquote>".repeat(1000)
+        );
+        let tamed = balance(&html);
+        assert_eq!(tamed.matches("<blockquote>").count(), MAX_DEPTH);
+        assert_eq!(tamed.matches("</blockquote>").count(), MAX_DEPTH);
+        assert!(tamed.contains("x</blockquote>"), "{tamed}");
+        assert!(tamed.ends_with("</blockquote>y"), "{tamed}");
+    }
+}

@@ -1,0 +1,33 @@
+//! How long a video or a course takes.
+
+use serde::Serialize;
+
+use crate::json::{JsonValue, ReadErrors, number};
+
+/// A duration in whole seconds.
+///
+/// ```
+/// use broadsheet::model::Length;
+///
+/// assert_eq!(Length::from_seconds(729).seconds(), 729);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct MediaDuration(u32);
+
+impl MediaDuration {
+    /// A duration of so many seconds.
+    pub fn from_seconds(seconds: u32) -> Self {
+        Self(seconds)
+    }
+
+    /// Reads seconds.
+    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        Self(number(value, notes))
+    }
+
+    /// The duration in seconds.
+    pub fn seconds(self) -> u32 {
+        self.0
+    }
+}
