@@ -297,7 +297,10 @@ fn html(tag: &str) -> String {
             .rfind(|c: char| c.is_whitespace())
             .unwrap_or(before.len());
         plain.push_str(before.get(..name).unwrap_or(before));
-        rest = value.get(1 + length..).unwrap_or_default();
+        let end = start + 1 + length;
+        let lines = rest.get(name..end).unwrap_or_default().matches('\n').count();
+        plain.extend(std::iter::repeat_n('\n', lines));
+        rest = rest.get(end..).unwrap_or_default();
     }
     plain.push_str(rest);
     plain
@@ -349,6 +352,11 @@ mod tests {
                 &[],
             ),
             (
+                "<div a={\n1\n}\nb=\"c\">d</div>",
+                "<div\n\n\nb=\"c\">d</div>",
+                &[],
+            ),
+            (
                 "<https://tide.example> 1 < 2 a{",
                 "<https://tide.example> 1 < 2 a{",
                 &[],
@@ -364,7 +372,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_is_too_odd_and_no_line_is_lost(
-            text in "(import |export |<[A-Za-z.]{0,3}|/?>|[{}`\"'\\\\\n]|```\n|\\PC){0,60}",
+            text in "(import |export |<[A-Za-z.]{0,3}|/?>|[{}=`\"'\\\\\n]|```\n|\\PC){0,60}",
         ) {
             let plain = strip(&text).text;
             prop_assert_eq!(plain.matches('\n').count(), text.matches('\n').count());
