@@ -2,8 +2,8 @@
 #![no_main]
 
 use broadsheet::format::{
-    CardShard, Columns, Directory, Enclosed, FileList, LaterShard, Manifest, Positions, Ranks, Screen,
-    SearchIndex, SlugBucket, Spelling, StoryShard, Terms, columns::Bounds,
+    CardShard, Columns, Directory, EmbeddedStory, FileList, Manifest, NewerLinksShard, Positions,
+    Ranks, Screen, SearchIndex, SlugBucket, Spelling, StoryShard, Terms, columns::Bounds,
 };
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
@@ -26,9 +26,9 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         8 => drop(Spelling::decode(file, text)),
         9 => drop(Ranks::decode(file, text, 3)),
         10 => drop(Screen::decode(file, text)),
-        11 => drop(LaterShard::decode(file, text)),
+        11 => drop(NewerLinksShard::decode(file, text)),
         12 => drop(SlugBucket::decode(file, text)),
-        13 => drop(Enclosed::decode(text)),
+        13 => drop(EmbeddedStory::decode(text)),
         _ => drop(FileList::decode(file, text)),
     }
 });

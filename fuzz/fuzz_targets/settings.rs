@@ -4,7 +4,7 @@
 use std::fs;
 
 use broadsheet::{
-    import::{self, Layout, Options, Source},
+    import::{self, ImportOptions, Layout, SourceFolder},
     model::Instant,
 };
 
@@ -18,7 +18,11 @@ const SITES: &[(&str, &str, &str)] = &[
     ("pelicanconf.py", "content/x.md", ""),
     ("eleventy.config.js", "posts/2026-01-02-x.md", ""),
     (".eleventyignore", "posts/2026-01-02-x.md", ".eleventy.js"),
-    ("posts/posts.11tydata.js", "posts/2026-01-02-x.md", ".eleventy.js"),
+    (
+        "posts/posts.11tydata.js",
+        "posts/2026-01-02-x.md",
+        ".eleventy.js",
+    ),
     ("docusaurus.config.js", "blog/2026-01-02-x.md", ""),
     ("astro.config.mjs", "src/x.md", ""),
 ];
@@ -38,16 +42,22 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         write(known, b"");
     }
     write(name, settings);
-    write(post, b"---\ntitle: x\ndate: 2026-01-02\n---\n{% if page.title %}a{% endif %}\n");
-    let options = Options {
-        sources: vec![Source {
+    write(
+        post,
+        b"---\ntitle: x\ndate: 2026-01-02\n---\n{% if page.title %}a{% endif %}\n",
+    );
+    let options = ImportOptions {
+        sources: vec![SourceFolder {
             layout: Layout::of(folder.path()),
-            ..Source::default()
+            ..SourceFolder::default()
         }],
         as_of: Some(Instant::from_seconds(1_780_272_000)),
-        ..Options::default()
+        ..ImportOptions::default()
     };
     let import = import::folder(folder.path(), &options, &|_| {}).unwrap();
     let report = import.report;
-    assert_eq!(report.records, report.published + report.withheld() + report.refused);
+    assert_eq!(
+        report.records,
+        report.published + report.withheld() + report.refused
+    );
 });

@@ -1,12 +1,15 @@
 //! The small parsers of a record: dates, days in paths, MDX, titles.
 #![no_main]
 
-use broadsheet::import::{date_in_path, mdx, moment, text};
+use broadsheet::import::{date_in_path, dates, mdx, text};
 
 libfuzzer_sys::fuzz_target!(|input: &str| {
-    let _ = moment::parse(input);
+    let _ = dates::parse(input);
     let _ = date_in_path::find(input, &[input]);
     let plain = mdx::strip(input);
-    assert_eq!(plain.text.matches('\n').count(), input.matches('\n').count());
+    assert_eq!(
+        plain.text.matches('\n').count(),
+        input.matches('\n').count()
+    );
     text::of_field(input);
 });
