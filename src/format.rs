@@ -1,15 +1,14 @@
-//! The export format: the one contract between the exporter and the browser.
+//! Defines the export format: the contract between the exporter and the browser.
 //!
-//! Encoder and decoder of every file stand side by side in this room; `docs/reference/export-format.md`
+//! Each file has its encoder and decoder in this module. `docs/reference/export-format.md`
 //! describes the files for people, `docs/reference/export-format.schema.json` for machines.
 //!
-//! Stories are **rows**, numbered oldest first: first the undated ones by falling slug, then the
-//! dated ones by time. So a new story is a new row at the end, and what was exported before keeps its
-//! bytes.
+//! Stories are **rows**, numbered from the oldest: undated ones first, by falling slug, then dated
+//! ones by time. A new story is therefore a new row at the end, and the files of older rows do not
+//! change.
 
 pub mod card;
 pub mod columns;
-pub mod digits;
 pub mod directory;
 pub mod embedded_story;
 pub mod error;
@@ -27,6 +26,7 @@ pub mod slugs;
 pub mod spelling;
 pub mod story;
 pub mod terms;
+pub mod vlq;
 
 pub use card::{Card, CardShard};
 pub use columns::Columns;
@@ -48,13 +48,14 @@ pub use spelling::Spelling;
 pub use story::{Story, StoryShard};
 pub use terms::Terms;
 
-/// The version of the format that this code writes, and the newest it reads. It grows when a
-/// reader of the former version would misunderstand the new one; a field more does not count.
-pub const FORMAT: u32 = 2;
+/// The version of the format that this code writes, and the newest that it reads. It increases if a
+/// former reader would misunderstand the new format; a new field alone does not count.
+pub const FORMAT_VERSION: u32 = 2;
 
-/// The name of the one file that is not named by its content and is revalidated on every visit.
-pub const MANIFEST: &str = "manifest.json";
+/// The name of the only file that is not named by its content. Browsers revalidate it on every
+/// visit.
+pub const MANIFEST_FILE: &str = "manifest.json";
 
-/// How many neighbouring rows share a file of stories. A story is some kilobytes with its
-/// coverage, so a reader who opens one fetches few that nobody asked for.
+/// The number of neighboring rows in one file of stories. A story with its coverage is a few
+/// kilobytes, so opening one downloads little that is not needed.
 pub const STORIES_PER_FILE: usize = 8;

@@ -1,12 +1,11 @@
-//! Reading JSON: one kind of document for everything, and readers that take it apart.
+//! Reads JSON into one document type, and values from that.
 //!
-//! serde_json parses a text into a [`Document`], and what a file holds is read from its values by
-//! functions of the form [`Read`]. Derived decoders would each bring a parser of their own into the
-//! page: together they took a twelfth of its wasm.
+//! serde_json parses a text into a [`JsonDocument`]. Functions of type [`ReadJson`] then read the
+//! content of a file from its values (see `docs/internals/wasm-size.md`).
 //!
-//! A reader always gives something. Where a value is not what it should be, it says so in the
-//! [`Notes`] and goes on with a value that stands in; whoever began the reading asks the notes
-//! at the end and gives all of it up. So a reader is one expression with a line for each field.
+//! A reader always returns a value. If the JSON is not as expected, it records an error in
+//! [`ReadErrors`] and continues with a default; the caller checks the errors at the end. A reader
+//! is therefore one expression with a line per field.
 
 pub mod document;
 pub mod fields;

@@ -1,9 +1,13 @@
-//! Broadsheet: a static news archive that reads like an app.
+//! Broadsheet turns a folder of articles into a static news archive.
 //!
-//! The library is a set of rooms with a one-way import rule (see ARCHITECTURE.md):
-//! `json` ← `model` ← `format` ← {`query`, `reader`, `feed`} ← `view` ← `app`, {`query`, `feed`, `view`} ← `export`, `model` ← {`import`, `sample`},
-//! `message` ← {`view`, `export`}, `import` ← `fetch`, and {`import`, `export`, `sample`, `fetch`} ← `cli`. The browser's `app` and the exporter's `import`/`export` never
-//! meet; what both need stands in the shared rooms.
+//! The modules form layers; imports run one way (see ARCHITECTURE.md).
+//!
+//! `json` ← `model` ← `format` ← {`query`, `reader`, `feed`} ← `view` ← `app`; {`query`, `feed`,
+//! `view`} ← `export`; `model` ← {`import`, `sample`}; `message` ← {`view`, `export`}; `import` ←
+//! `fetch`; {`import`, `export`, `sample`, `fetch`} ← `cli`.
+//!
+//! The browser's `app` and the exporter's `import` and `export` never import each other. Code that
+//! both need is in the shared modules.
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
@@ -28,7 +32,7 @@ pub mod reader;
 pub mod sample;
 pub mod view;
 
-/// The examples of `docs/reference/query-language.md`.
+/// Runs the examples of `docs/reference/query-language.md` as tests.
 #[cfg(doctest)]
 #[doc = include_str!("../docs/reference/query-language.md")]
 pub mod query_examples {}

@@ -1,4 +1,4 @@
-//! The article and its parts: pure data, the same in the exporter and in the browser.
+//! Defines articles and their parts: plain data, shared by the exporter and the browser.
 
 pub mod action;
 pub mod address;

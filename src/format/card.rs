@@ -1,4 +1,4 @@
-//! Cards: what a list shows of a story.
+//! Defines cards, which lists show for each story.
 
 use serde::Serialize;
 
@@ -8,50 +8,51 @@ use crate::{
     model::{Instant, Kind, MediaDuration, Picture, Slug},
 };
 
-/// How many publishers a card names beside its own.
+/// The maximum number of other publishers that a card names.
 pub const MAX_CARD_PUBLISHERS: usize = 2;
 
-/// What a list shows of one story.
+/// A card: the part of a story that a list shows.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Card {
-    /// Its name in addresses.
+    /// The slug.
     pub slug: Slug,
-    /// Its headline.
+    /// The headline.
     pub title: String,
-    /// A few sentences of it.
+    /// A few sentences of the story.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub excerpt: String,
-    /// When it was published.
+    /// The publication time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<Instant>,
-    /// Its publisher, as a number in the manifest's list.
+    /// The publisher, as an index into the manifest's list.
     pub provider: u32,
-    /// What it is.
+    /// The type.
     #[serde(rename = "type", skip_serializing_if = "is_article")]
     pub kind: Kind,
-    /// Its topics in the record's order, as numbers in the manifest's list.
+    /// The topics in the order of the record, as indices into the manifest's list.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<u32>,
-    /// Its first picture.
+    /// The first picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,
-    /// How many publishers cover it, its own included.
+    /// The number of publishers that cover the story, including its own.
     #[serde(skip_serializing_if = "is_one")]
     pub publishers: u32,
-    /// The names of up to [`MARKS`] of the others, the best source first. Names, not numbers: most of
-    /// them are not in the manifest's list, and one that comes into it later must not change the card.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub marks: Vec<String>,
-    /// How long a video or a course takes.
+    /// The names of up to [`MAX_CARD_PUBLISHERS`] of the other publishers, best source first. They
+    /// are names, not indices, because most of these publishers are not in the manifest's list. A
+    /// later addition to that list must not change the card.
+    #[serde(rename = "marks", skip_serializing_if = "Vec::is_empty")]
+    pub publisher_names: Vec<String>,
+    /// The length of a video or a course.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<MediaDuration>,
-    /// Its language, where the record says it.
+    /// The language, if the record names one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
 }
 
 impl Card {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {
@@ -64,7 +65,7 @@ impl Card {
             topics: fields.find_list("topics", number),
             picture: fields.find("picture", Picture::read),
             publishers: fields.find("publishers", number).unwrap_or(1),
-            marks: fields.find_list("marks", text),
+            publisher_names: fields.find_list("marks", text),
             length: fields.find("length", MediaDuration::read),
             locale: fields.find_text("locale"),
         }
@@ -83,30 +84,30 @@ fn is_one(publishers: &u32) -> bool {
     *publishers == 1
 }
 
-/// The cards of neighbouring rows, and the files that hold the rest of those stories.
+/// The cards of neighboring rows, and the files with the rest of those stories.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct CardShard {
-    /// One card a row, oldest first.
+    /// One card per row, oldest first.
     pub cards: Vec<Card>,
-    /// The files of stories: the first holds the first [`STORIES_PER_FILE`] rows, and so on.
+    /// The files of stories; each holds [`STORIES_PER_FILE`] rows.
     pub stories: Vec<FileName>,
 }
 
 impl CardShard {
-    /// Reads a shard of so many rows.
+    /// Reads a shard with `rows` rows.
     ///
     /// # Errors
-    /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where the number of
-    /// cards or of story files is not that of `rows`.
+    /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if the
+    /// number of cards or of story files does not match `rows`.
     #[inline(never)]
     pub fn decode(file: &str, text: &str, rows: usize) -> Result<Self, DecodeError> {
         let shard: Self = error::parse(file, text, Self::read)?;
         if shard.cards.len() != rows {
-            return Err(DecodeError::misfit(file, format!("{rows} cards")));
+            return Err(DecodeError::inconsistent(file, format!("{rows} cards")));
         }
         let files = rows.div_ceil(STORIES_PER_FILE);
         if shard.stories.len() != files {
-            return Err(DecodeError::misfit(
+            return Err(DecodeError::inconsistent(
                 file,
                 format!("{files} files of stories"),
             ));
@@ -122,8 +123,8 @@ impl CardShard {
         }
     }
 
-    /// The file, and the place in it, of the story in this row of the shard.
-    pub fn story(&self, row: usize) -> Option<(&FileName, usize)> {
+    /// Returns the file of the story in this row, and the index of the story in that file.
+    pub fn story_file(&self, row: usize) -> Option<(&FileName, usize)> {
         let file = self.stories.get(row / STORIES_PER_FILE)?;
         Some((file, row % STORIES_PER_FILE))
     }

@@ -1,29 +1,30 @@
-//! The directory: where the cards of each row are, and the rows of each slug.
+//! Defines the directory: the files of cards, newer links and slugs.
 
 use serde::Serialize;
 
 use super::{DecodeError, FileName, error, manifest::sum};
 use crate::json::{JsonFields, JsonValue, ReadErrors, maybe, number};
 
-/// The names of the files that hold cards, later links and slugs. It grows with the archive, and
-/// what a visit shows first does not need it.
+/// The names of the files with cards, newer links and slugs. It grows with the archive, and the
+/// first view of a visit does not need it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Directory {
     /// The shards, oldest rows first.
     pub shards: Shards,
-    /// The buckets of slugs; a power of two of them.
+    /// The buckets of slugs. Their number is a power of two.
     pub slugs: Vec<FileName>,
 }
 
-/// The shards of cards: parallel lists with one entry a shard.
+/// The shards of cards, as parallel lists with one entry per shard.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Shards {
-    /// How many rows each has.
+    /// The number of rows of each shard.
     pub rows: Vec<usize>,
-    /// The files of their cards.
+    /// The file of cards of each shard.
     pub cards: Vec<FileName>,
-    /// The files of later links; `null` where no row of the shard has one.
-    pub later: Vec<Option<FileName>>,
+    /// The file of newer links of each shard, or `null` if no row has one.
+    #[serde(rename = "later")]
+    pub newer_links: Vec<Option<FileName>>,
 }
 
 impl Shards {
@@ -32,16 +33,16 @@ impl Shards {
         Self {
             rows: fields.list("rows", number),
             cards: fields.list("cards", FileName::read),
-            later: fields.list("later", |value, notes| maybe(value, notes, FileName::read)),
+            newer_links: fields.list("later", |value, notes| maybe(value, notes, FileName::read)),
         }
     }
 
-    /// The first row of a shard.
+    /// Returns the first row of a shard.
     pub fn first_row(&self, shard: usize) -> usize {
         self.rows.iter().take(shard).sum()
     }
 
-    /// The shard of a row, and the row's place in it.
+    /// Returns the shard of a row, and the index of the row in it.
     pub fn locate(&self, row: usize) -> Option<(usize, usize)> {
         let mut rest = row;
         for (shard, rows) in self.rows.iter().enumerate() {
@@ -55,24 +56,25 @@ impl Shards {
 }
 
 impl Directory {
-    /// Reads the directory of an archive of so many stories.
+    /// Reads the directory of an archive with `stories` stories.
     ///
     /// # Errors
-    /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where its lists
-    /// contradict each other or the archive.
+    /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if its
+    /// lists contradict each other or the archive.
     #[inline(never)]
     pub fn decode(file: &str, text: &str, stories: usize) -> Result<Self, DecodeError> {
         let directory: Self = error::parse(file, text, Self::read)?;
-        let misfit = |expected: &str| Err(DecodeError::misfit(file, expected));
+        let inconsistent = |expected: &str| Err(DecodeError::inconsistent(file, expected));
         let shards = &directory.shards;
         if sum(shards.rows.iter().copied()) != Some(stories) {
-            return misfit(&format!("shards of {stories} rows in all"));
+            return inconsistent(&format!("shards of {stories} rows in all"));
         }
-        if shards.cards.len() != shards.rows.len() || shards.later.len() != shards.rows.len() {
-            return misfit("as many files of cards and of later links as shards");
+        if shards.cards.len() != shards.rows.len() || shards.newer_links.len() != shards.rows.len()
+        {
+            return inconsistent("as many files of cards and of later links as shards");
         }
         if !directory.slugs.len().is_power_of_two() {
-            return misfit("a power of two of slug buckets");
+            return inconsistent("a power of two of slug buckets");
         }
         Ok(directory)
     }

@@ -1,30 +1,30 @@
-//! A story as its own page encloses it.
+//! Defines the data of a story that its own page embeds.
 
 use serde::Serialize;
 
 use super::{Card, DecodeError, Story, error};
 use crate::json::{JsonFields, JsonValue, ReadErrors};
 
-/// Everything of one story. Its page is written with it, so that whoever begins there fetches it once; no file of
-/// an export is like this.
+/// A card and the rest of its story. A prerendered story page embeds it, so that the story is not
+/// downloaded again. No file of an export has this form.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct EmbeddedStory {
-    /// Its card.
+    /// The card.
     pub card: Card,
-    /// The rest, with all stories that belong to it.
+    /// The rest of the story, with all related stories.
     pub story: Story,
 }
 
 impl EmbeddedStory {
-    /// What the element of a page is named by that holds it.
-    pub const FILE: &str = "story";
+    /// The name of the page element that embeds it.
+    pub const ELEMENT_NAME: &str = "story";
 
-    /// Reads it.
+    /// Reads an embedded story.
     ///
     /// # Errors
-    /// [`DecodeError::Json`] where `text` is damaged.
+    /// Returns [`DecodeError::Json`] if `text` is damaged.
     pub fn decode(text: &str) -> Result<Self, DecodeError> {
-        error::parse(Self::FILE, text, Self::read)
+        error::parse(Self::ELEMENT_NAME, text, Self::read)
     }
 
     fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {

@@ -1,40 +1,42 @@
-//! What can be wrong with a file of an export.
+//! Defines the errors of reading files of an export.
 
 use crate::json::{JsonDocument, ReadErrors, ReadJson};
 
-/// A file that cannot be read as what it should be.
+/// An error of reading a file of an export.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
-    /// The text is no JSON, or JSON of another shape; a download that broke off ends here.
+    /// The text is not JSON, or JSON of another shape. An interrupted download also ends here.
     #[error("{file} is damaged: {reason}")]
     Json {
-        /// The file's name.
+        /// The name of the file.
         file: String,
-        /// What the parser or the reader says: `cards[3].title: expected a text`.
+        /// The problem and its location, such as `cards[3].title: expected a text`.
         reason: String,
     },
-    /// The export was made by a newer version.
-    #[error("the archive has format {found}, this page reads up to {known}")]
-    Newer {
-        /// The export's format.
+    /// The export was made by a newer version of the program.
+    #[error(
+        "the archive has format {found}, but this version reads only up to {known}; reload the page or update Broadsheet"
+    )]
+    NewerFormat {
+        /// The format of the export.
         found: u32,
-        /// [`FORMAT`](super::FORMAT).
+        /// The newest format that this code reads: [`FORMAT_VERSION`](super::FORMAT_VERSION).
         known: u32,
     },
-    /// The parts of a file, or of two files, do not fit together.
-    #[error("{file} does not fit: expected {expected}")]
-    Misfit {
-        /// The file's name.
+    /// Parts of a file, or of two files, contradict each other.
+    #[error("{file} contradicts itself or the manifest: expected {expected}")]
+    Inconsistent {
+        /// The name of the file.
         file: String,
-        /// What should have been there.
+        /// The expected content.
         expected: String,
     },
 }
 
 impl DecodeError {
-    /// A [`DecodeError::Misfit`].
-    pub fn misfit(file: &str, expected: impl Into<String>) -> Self {
-        Self::Misfit {
+    /// Creates a [`DecodeError::Inconsistent`].
+    pub fn inconsistent(file: &str, expected: impl Into<String>) -> Self {
+        Self::Inconsistent {
             file: file.to_owned(),
             expected: expected.into(),
         }
@@ -51,16 +53,15 @@ impl DecodeError {
 /// Reads one file.
 ///
 /// # Errors
-/// [`DecodeError::Json`], with the file's name and the place.
+/// Returns [`DecodeError::Json`] with the name of the file and the location of the problem.
 pub fn parse<T>(file: &str, text: &str, read: ReadJson<T>) -> Result<T, DecodeError> {
     let mut notes = ReadErrors::default();
-    let found = read(document(file, text)?.value(), &mut notes);
-    settle(file, notes)?;
-    Ok(found)
+    let value = read(document(file, text)?.value(), &mut notes);
+    check_notes(file, notes)?;
+    Ok(value)
 }
 
 fn document<'a>(file: &str, text: &'a str) -> Result<JsonDocument<'a>, DecodeError> {
-    // What the parser itself says would bring the messages of every error of the system along.
     serde_json::from_str(text).map_err(|error| {
         let reason = if error.is_eof() {
             "it ends too early".to_owned()
@@ -72,7 +73,7 @@ fn document<'a>(file: &str, text: &'a str) -> Result<JsonDocument<'a>, DecodeErr
     })
 }
 
-fn settle(file: &str, notes: ReadErrors) -> Result<(), DecodeError> {
+fn check_notes(file: &str, notes: ReadErrors) -> Result<(), DecodeError> {
     notes
         .settle()
         .map_err(|reason| DecodeError::damaged(file, reason))

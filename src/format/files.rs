@@ -1,17 +1,17 @@
-//! The list of all files: what a reader who wants the whole archive fetches.
+//! Defines the list of all files, which saving the archive for offline use downloads.
 
 use serde::Serialize;
 
 use super::{DecodeError, FileKind, FileName, error};
 use crate::json::{JsonFields, JsonValue, ReadErrors, number, text};
 
-/// Every file of an export but the manifest and this list. It is fetched only by who wants all of
-/// them; how many they are, and how large, the manifest says.
+/// Every file of an export but the manifest and this list. It is downloaded only to save the whole
+/// archive; the manifest has the number of files and their size.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct FileList {
-    /// Names, ascending.
+    /// The names, ascending.
     pub names: Vec<String>,
-    /// How many bytes each has.
+    /// The size of each file in bytes.
     pub bytes: Vec<u64>,
 }
 
@@ -19,18 +19,21 @@ impl FileList {
     /// Reads the list.
     ///
     /// # Errors
-    /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where the lists differ
-    /// in length, are out of order, or name what is no file of an export.
+    /// Returns [`DecodeError::Json`] if `text` is damaged. Returns [`DecodeError::Inconsistent`] if
+    /// the lists differ in length, are not in order, or contain a name that no export uses.
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         let list: Self = error::parse(file, text, Self::read)?;
         if list.names.len() != list.bytes.len() {
-            return Err(DecodeError::misfit(file, "as many sizes as names"));
+            return Err(DecodeError::inconsistent(file, "as many sizes as names"));
         }
         if !list.names.is_sorted_by(|a, b| a < b) {
-            return Err(DecodeError::misfit(file, "names in ascending order"));
+            return Err(DecodeError::inconsistent(file, "names in ascending order"));
         }
-        if !list.names.iter().all(|name| is_file(name)) {
-            return Err(DecodeError::misfit(file, "names of files of an export"));
+        if !list.names.iter().all(|name| is_export_file(name)) {
+            return Err(DecodeError::inconsistent(
+                file,
+                "names of files of an export",
+            ));
         }
         Ok(list)
     }
@@ -44,28 +47,32 @@ impl FileList {
     }
 }
 
-/// The first part of a picture's name.
+/// The prefix of the names of pictures.
 pub const PICTURE_KIND: &str = "picture";
 
-/// Whether a file has a name that only an export gives.
-pub fn is_file(name: &str) -> bool {
-    let Some((stem, ending)) = name.rsplit_once('.') else {
+/// Returns whether a name is one that an export gives to its files.
+pub fn is_export_file(name: &str) -> bool {
+    let Some((stem, extension)) = name.rsplit_once('.') else {
         return false;
     };
     let Some((prefix, hash)) = stem.split_once('-') else {
         return false;
     };
-    // A smaller copy of a picture has its width after the picture's own name.
-    let (hash, width) = match hash.split_once('-') {
-        Some((hash, width)) if prefix == PICTURE_KIND => (hash, width.parse::<u32>().is_ok()),
+    // A smaller copy of a picture has its width after the hash.
+    let (hash, has_valid_width) = match hash.split_once('-') {
+        Some((hash, has_valid_width)) if prefix == PICTURE_KIND => {
+            (hash, has_valid_width.parse::<u32>().is_ok())
+        }
         _ => (hash, true),
     };
     let is_known = || FileKind::ALL.iter().any(|kind| kind.prefix() == prefix);
-    let is_right = match prefix {
-        PICTURE_KIND => !ending.is_empty() && ending.bytes().all(|b| b.is_ascii_alphanumeric()),
-        _ => ending == "json" && is_known(),
+    let has_known_kind = match prefix {
+        PICTURE_KIND => {
+            !extension.is_empty() && extension.bytes().all(|b| b.is_ascii_alphanumeric())
+        }
+        _ => extension == "json" && is_known(),
     };
-    is_right && width && FileName::parse(hash).is_some()
+    has_known_kind && has_valid_width && FileName::parse(hash).is_some()
 }
 
 #[cfg(test)]
@@ -114,7 +121,7 @@ mod tests {
             "cards-aaaaaaaaaa-480.json",
             "https://evil.example/cards-aaaaaaaaaa.json",
         ] {
-            assert!(!is_file(name), "{name}");
+            assert!(!is_export_file(name), "{name}");
             assert!(decoded(&[name], &[1]).is_err(), "{name}");
         }
     }

@@ -1,91 +1,94 @@
-//! The manifest: what an export is, and the name of every other file.
+//! Defines the manifest: facts about an export, and the names of its other files.
 
 use serde::Serialize;
 
-use super::{DecodeError, FORMAT, FileName, MANIFEST, Site, columns::Bounds, digits, error};
+use super::{
+    DecodeError, FORMAT_VERSION, FileName, MANIFEST_FILE, Site, columns::Bounds, error, vlq,
+};
 use crate::{
     json::{JsonFields, JsonValue, ReadErrors, number},
     model::{Instant, Kind, Provider, Slug},
 };
 
-/// A browser makes room for all rows before it has seen one: a manifest that claims more than this
-/// is refused. Ten times what the page is meant for.
-const MOST_STORIES: usize = 10_000_000;
+/// The maximum number of stories, ten times what the page is made for. A browser allocates memory
+/// for all rows before it reads one, so a larger number is refused.
+const MAX_STORIES: usize = 10_000_000;
 
-/// The first file a browser reads.
+/// The manifest, which a browser reads first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Manifest {
-    /// The version of the format, see [`FORMAT`].
+    /// The version of the format, see [`FORMAT_VERSION`].
     pub format: u32,
-    /// A hash over everything else in the export: two exports with one fingerprint are equal.
+    /// A hash over the rest of the export: exports with one fingerprint are equal.
     pub fingerprint: String,
-    /// What the owner says of the site.
+    /// The settings of the site.
     pub site: Site,
-    /// How much there is.
+    /// The totals of the archive.
     pub totals: Totals,
-    /// The topics, in the order of their first dated row. Numbers in other files point into this list.
+    /// The topics, in the order of their first dated row. Other files refer to them by index.
     pub topics: Vec<Topic>,
     /// The publishers, in the order of their first dated row.
     pub providers: Vec<Provider>,
     /// The types, in the order of their first dated row.
     pub kinds: Vec<Kind>,
-    /// The columns, segment after segment, oldest rows first.
+    /// The segments of columns, oldest rows first.
     pub segments: Vec<Segment>,
-    /// The first screens of lists that a reader can ask for with one click.
+    /// The first screens of lists that are one click away.
     pub screens: Screens,
-    /// The [`Directory`](super::Directory): where the cards of each row are.
+    /// The [`Directory`](super::Directory), which has the files of the cards of each row.
     pub directory: FileName,
-    /// The [`SearchIndex`](super::SearchIndex): where the postings of each word are.
+    /// The [`SearchIndex`](super::SearchIndex), which has the files of the postings of each word.
     pub search: FileName,
-    /// All files, for who wants the whole archive.
+    /// The list of all files, for saving the archive for offline use.
     pub files: FileTotals,
 }
 
-/// How much the whole export is.
+/// The number and size of all files of an export.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct FileTotals {
     /// The [`FileList`](super::FileList).
     pub list: FileName,
-    /// How many files it names; 0 where an exporter of before wrote no list.
+    /// The number of files in the list; 0 if an older exporter wrote no list.
     pub count: usize,
-    /// Their bytes in all.
+    /// The total size in bytes.
     pub bytes: u64,
 }
 
 /// The [`Screen`](super::Screen)s of the whole archive in each order that needs no words, and of
-/// every topic.
+/// each topic.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Screens {
-    /// The front page: the [leads](super::LEADS), then the newest of the others.
+    /// The front page: the [lead stories](super::LEAD_STORIES), then the newest of the others.
     pub front: FirstScreen,
-    /// The newest first.
+    /// Newest first.
     pub newest: FileName,
-    /// The hottest first.
+    /// Hottest first.
     pub hottest: FirstScreen,
-    /// The best source first.
+    /// Best source first.
     pub quality: FirstScreen,
-    /// The one that most publishers cover first.
+    /// Most publishers first.
     pub covered: FirstScreen,
-    /// By topic: its newest stories.
+    /// The newest stories of each topic.
     pub topics: Vec<FileName>,
 }
 
-/// How much an archive has.
+/// The totals of an archive.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Totals {
-    /// Stories.
+    /// The number of stories.
     pub stories: usize,
-    /// Stories without a date; they are the first rows.
+    /// The number of undated stories, which are the first rows.
     pub undated: usize,
-    /// Publishers of these stories: distinct domains, or names where there is no domain.
+    /// The number of publishers of these stories: distinct domains, or names if there is no domain.
     pub publishers: usize,
-    /// Stories of other publishers that are named around these ones.
+    /// The number of related stories by other publishers.
     pub related: usize,
-    /// The oldest date.
+    /// The oldest publication time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub oldest: Option<Instant>,
-    /// The newest date. "Now", as far as an export knows: it does not look at a clock.
+    /// The newest publication time. It stands for "now", because an export does not depend on the
+    /// clock.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub newest: Option<Instant>,
 }
@@ -93,43 +96,43 @@ pub struct Totals {
 /// A topic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Topic {
-    /// Its name in addresses; unique.
+    /// The slug; unique.
     pub slug: Slug,
-    /// Its name for people.
+    /// The display name.
     pub name: String,
-    /// How many stories have it.
+    /// The number of stories with this topic.
     pub stories: usize,
-    /// Its place, from 0, where the owner has given it one.
+    /// The position in the owner's list, from 0, if it is in that list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rank: Option<usize>,
 }
 
 impl Topic {
-    /// By what topics are put in order, the highest first: the owner's come before all others, and those
-    /// by how many stories they have.
+    /// Returns the sort key of a topic, highest first: topics of the owner's list in its order,
+    /// then the others by their number of stories.
     pub fn weight(&self) -> usize {
         self.rank.map_or(self.stories, |rank| usize::MAX - rank)
     }
 }
 
-/// The columns of a run of rows.
+/// A segment: the columns of a run of rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Segment {
-    /// How many rows.
+    /// The number of rows.
     pub rows: usize,
-    /// Its [`Columns`](super::Columns).
+    /// The file of [`Columns`](super::Columns).
     pub columns: FileName,
-    /// Its [`Ranks`](super::Ranks).
+    /// The file of [`Ranks`](super::Ranks).
     pub ranks: FileName,
 }
 
-/// The first screen of an order, which is shown before what the order is worked out from is there.
+/// The first screen of an order. It is shown until the data of the order is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct FirstScreen {
-    /// Its rows.
-    #[serde(serialize_with = "digits::list::serialize")]
+    /// The rows of the screen.
+    #[serde(serialize_with = "vlq::list::serialize")]
     pub rows: Vec<u32>,
-    /// Their cards.
+    /// The file of their cards.
     pub screen: FileName,
 }
 
@@ -137,7 +140,7 @@ impl Screens {
     fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {
-            // An export of before there was a front page begins with the newest.
+            // An export without a front page begins with the newest stories.
             front: fields.find("front", FirstScreen::read).unwrap_or_default(),
             newest: fields.get("newest", FileName::read),
             hottest: fields.get("hottest", FirstScreen::read),
@@ -200,33 +203,33 @@ impl FirstScreen {
     fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {
-            rows: fields.get("rows", digits::list::read),
+            rows: fields.get("rows", vlq::list::read),
             screen: fields.get("screen", FileName::read),
         }
     }
 }
 
 impl Manifest {
-    /// Reads a manifest and checks that its parts fit.
+    /// Reads a manifest and checks that its parts agree.
     ///
     /// # Errors
-    /// [`DecodeError::Newer`] for a format this code does not know, [`DecodeError::Json`] where
-    /// `text` is damaged, [`DecodeError::Misfit`] where lists and totals contradict each other.
+    /// Returns [`DecodeError::NewerFormat`] for an unknown format, [`DecodeError::Json`] if `text`
+    /// is damaged, and [`DecodeError::Inconsistent`] if lists and totals contradict each other.
     #[inline(never)]
     pub fn decode(text: &str) -> Result<Self, DecodeError> {
-        let manifest = error::parse(MANIFEST, text, Self::read)??;
-        manifest.check()?;
+        let manifest = error::parse(MANIFEST_FILE, text, Self::read)??;
+        manifest.validate()?;
         Ok(manifest)
     }
 
     fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Result<Self, DecodeError> {
         let mut fields = JsonFields::of(value, notes);
-        // The one field that every version of the format has.
+        // Every version of the format has this field.
         let format = fields.get("format", number);
-        if format > FORMAT {
-            return Err(DecodeError::Newer {
+        if format > FORMAT_VERSION {
+            return Err(DecodeError::NewerFormat {
                 found: format,
-                known: FORMAT,
+                known: FORMAT_VERSION,
             });
         }
         Ok(Self {
@@ -245,37 +248,40 @@ impl Manifest {
         })
     }
 
-    fn check(&self) -> Result<(), DecodeError> {
-        let misfit = |expected: String| Err(DecodeError::misfit(MANIFEST, expected));
+    fn validate(&self) -> Result<(), DecodeError> {
+        let inconsistent =
+            |expected: String| Err(DecodeError::inconsistent(MANIFEST_FILE, expected));
         let stories = self.totals.stories;
-        if stories > MOST_STORIES {
-            return misfit(format!("at most {MOST_STORIES} stories"));
+        if stories > MAX_STORIES {
+            return inconsistent(format!("at most {MAX_STORIES} stories"));
         }
         let in_segments = sum(self.segments.iter().map(|segment| segment.rows));
         if in_segments != Some(stories) {
-            return misfit(format!("segments of {stories} rows in all"));
+            return inconsistent(format!("segments of {stories} rows in all"));
         }
         if self.screens.topics.len() != self.topics.len() {
-            return misfit("a first screen for every topic".to_owned());
+            return inconsistent("a first screen for every topic".to_owned());
         }
         let screens = &self.screens;
-        let tops = [
+        let first_screens = [
             &screens.front,
             &screens.hottest,
             &screens.quality,
             &screens.covered,
         ];
-        let mut rows = tops.into_iter().flat_map(|top| &top.rows);
+        let mut rows = first_screens
+            .into_iter()
+            .flat_map(|first_screen| &first_screen.rows);
         if rows.any(|row| *row as usize >= stories) {
-            return misfit(format!("rows below {stories} on first screens"));
+            return inconsistent(format!("rows below {stories} on first screens"));
         }
         if self.totals.undated > stories {
-            return misfit(format!("at most {stories} undated stories"));
+            return inconsistent(format!("at most {stories} undated stories"));
         }
         Ok(())
     }
 
-    /// What the columns of a segment must stay within.
+    /// Returns the bounds of the columns of a segment.
     pub fn bounds(&self, segment: &Segment) -> Bounds {
         Bounds {
             rows: segment.rows,
@@ -286,7 +292,7 @@ impl Manifest {
     }
 }
 
-/// The sum, unless it is too large for this machine.
+/// Returns the sum, or `None` on overflow.
 pub(super) fn sum(mut rows: impl Iterator<Item = usize>) -> Option<usize> {
     rows.try_fold(0_usize, usize::checked_add)
 }

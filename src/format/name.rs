@@ -1,4 +1,4 @@
-//! Names of exported files.
+//! Defines the names of exported files.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::json::{self, JsonValue, ReadErrors, parsed};
 
-/// What a file holds.
+/// The kind of an exported file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FileKind {
     /// [`Columns`](super::Columns) of one segment.
@@ -17,8 +17,8 @@ pub enum FileKind {
     Cards,
     /// A [`StoryShard`](super::StoryShard).
     Stories,
-    /// A [`LaterShard`](super::LaterShard).
-    Later,
+    /// A [`NewerLinksShard`](super::NewerLinksShard).
+    NewerLinks,
     /// A [`SlugBucket`](super::SlugBucket).
     Slugs,
     /// The [`Directory`](super::Directory).
@@ -31,7 +31,7 @@ pub enum FileKind {
     Terms,
     /// The [`Positions`](super::Positions) of a file of terms.
     Positions,
-    /// A file of [`Terms`](super::Terms) that holds one beginning of words.
+    /// A file of [`Terms`](super::Terms) with the merged postings of one prefix.
     Merged,
     /// A [`Spelling`](super::Spelling).
     Spelling,
@@ -40,13 +40,13 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// Every kind.
+    /// All kinds.
     pub const ALL: [Self; 14] = [
         Self::Columns,
         Self::Ranks,
         Self::Cards,
         Self::Stories,
-        Self::Later,
+        Self::NewerLinks,
         Self::Slugs,
         Self::Directory,
         Self::Screen,
@@ -58,14 +58,14 @@ impl FileKind {
         Self::Files,
     ];
 
-    /// The first part of the file's name.
+    /// Returns the prefix of the file name.
     pub fn prefix(self) -> &'static str {
         match self {
             Self::Columns => "columns",
             Self::Ranks => "ranks",
             Self::Cards => "cards",
             Self::Stories => "stories",
-            Self::Later => "later",
+            Self::NewerLinks => "later",
             Self::Slugs => "slugs",
             Self::Directory => "directory",
             Self::Screen => "screen",
@@ -78,29 +78,29 @@ impl FileKind {
         }
     }
 
-    /// The name of the file of this kind with this content.
+    /// Returns the name of the file with this content hash.
     pub fn file(self, hash: &FileName) -> String {
         format!("{}-{hash}.json", self.prefix())
     }
 }
 
-/// The content hash in a file's name: 10 characters of `a`–`z` and `2`–`7`, the first 50 bits of
-/// the BLAKE3 hash of the bytes in the base 32 of RFC 4648, in lower case.
+/// The content hash in a file name: 10 characters of `a`–`z` and `2`–`7`. It is the first 50 bits
+/// of the BLAKE3 hash of the bytes, in the base 32 of RFC 4648 in lower case.
 ///
-/// A manifest is data from elsewhere: what is not of this form is no name, so a manifest cannot
-/// make the browser fetch anything but its own folder.
+/// A manifest is untrusted data. Only names of this form are accepted, so a manifest cannot make
+/// the browser fetch files outside its folder.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct FileName(String);
 
 impl FileName {
-    /// Characters in a hash.
+    /// The number of characters of a hash.
     pub const LEN: usize = 10;
 
     /// The alphabet, in the order of its values.
     pub const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
-    /// The name for a content whose hash begins with these bytes, the most significant first.
+    /// Creates the name for a hash that begins with these bytes, most significant first.
     pub fn from_hash(hash: [u8; 8]) -> Self {
         let mut rest = u64::from_be_bytes(hash);
         let name = (0..Self::LEN).map(|_| {
@@ -110,10 +110,10 @@ impl FileName {
         Self(name.collect())
     }
 
-    /// Checks `text`.
+    /// Parses a name.
     pub fn parse(text: &str) -> Option<Self> {
-        let holds = text.len() == Self::LEN && text.bytes().all(|b| Self::ALPHABET.contains(&b));
-        holds.then(|| Self(text.to_owned()))
+        let is_valid = text.len() == Self::LEN && text.bytes().all(|b| Self::ALPHABET.contains(&b));
+        is_valid.then(|| Self(text.to_owned()))
     }
 
     /// Reads a name.
@@ -124,13 +124,13 @@ impl FileName {
 }
 
 impl Default for FileName {
-    /// The name for a hash of zeros.
+    /// Returns the name of a hash of zeros.
     fn default() -> Self {
         Self::from_hash([0; 8])
     }
 }
 
-/// An exporter remembers what it named.
+/// The export cache reads names back.
 impl<'de> Deserialize<'de> for FileName {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         json::deserialize(from, Self::read)

@@ -1,41 +1,41 @@
-//! Positions: where in its row each word of a file of postings stands. Only phrases need them.
+//! Defines positions of words in a row, which only phrases need.
 
 use serde::Serialize;
 
-use super::{DecodeError, digits, error};
+use super::{DecodeError, error, vlq};
 use crate::json::{JsonFields, JsonValue, ReadErrors, text};
 
-/// The positions of the words of one file of [`Terms`](super::Terms), which share its order.
+/// The positions of the words of one file of [`Terms`](super::Terms), in the same order.
 ///
-/// Words are counted from the beginning of the headline; between headline and excerpt one number is
-/// left out, so that no phrase runs from one into the other.
+/// Words are counted from the start of the headline. One number is skipped between headline and
+/// excerpt, so that no phrase spans both.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Positions {
-    /// By word, as [`digits`]: for each of its rows how many positions there are, the first of them,
-    /// and the distance of each other from the one before.
+    /// The positions of each word, as [`vlq`]: for each row their number, the first one, and the
+    /// distance of each other from the previous one.
     pub positions: Vec<String>,
 }
 
 impl Positions {
-    /// Appends the positions of a word: for each of its rows an ascending list.
+    /// Appends the positions of a word: one ascending list per row.
     pub fn push<'a>(&mut self, rows: impl Iterator<Item = &'a [u32]>) {
         let mut text = String::new();
         for positions in rows {
-            digits::push(&mut text, positions.len() as u64);
+            vlq::push(&mut text, positions.len() as u64);
             let mut last = 0;
             for position in positions {
-                digits::push(&mut text, u64::from(position - last));
+                vlq::push(&mut text, u64::from(position - last));
                 last = *position;
             }
         }
         self.positions.push(text);
     }
 
-    /// Calls `each` with the place of a row among the word's rows, and with a position there, for
-    /// all of them in order.
-    pub fn each(&self, place: usize, mut each: impl FnMut(usize, u32)) {
-        let text = self.positions.get(place).map_or("", String::as_str);
-        let mut numbers = digits::read(text).map_while(|number| u32::try_from(number?).ok());
+    /// Calls `each` for every position of a word, in order, with the index of the row among the
+    /// word's rows.
+    pub fn each(&self, word: usize, mut each: impl FnMut(usize, u32)) {
+        let text = self.positions.get(word).map_or("", String::as_str);
+        let mut numbers = vlq::read(text).map_while(|number| u32::try_from(number?).ok());
         let mut row = 0;
         while let Some(count) = numbers.next() {
             let mut position = 0_u32;
@@ -48,11 +48,10 @@ impl Positions {
         }
     }
 
-    /// Reads a file of positions. What is missing of them or damaged ends its list, as no phrase is
-    /// there.
+    /// Reads a file of positions. A damaged list ends early, as if the phrase were not there.
     ///
     /// # Errors
-    /// [`DecodeError::Json`] where `text` is damaged.
+    /// Returns [`DecodeError::Json`] if `text` is damaged.
     #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         error::parse(file, text, Self::read)

@@ -1,4 +1,4 @@
-//! Links from one story of the archive to another.
+//! Defines links from one story of the archive to another.
 
 use serde::Serialize;
 
@@ -7,32 +7,33 @@ use crate::{
     model::{Instant, Slug},
 };
 
-/// A story of the archive that belongs to another one, and why.
+/// A related story of the archive, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RelatedStory {
-    /// Its name in addresses.
+    /// The slug.
     pub slug: Slug,
-    /// Its headline.
+    /// The headline.
     pub title: String,
-    /// When it was published.
+    /// The publication time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<Instant>,
-    /// Its publisher, as a number in the manifest's list.
+    /// The publisher, as an index into the manifest's list.
     pub provider: u32,
-    /// Why it is here.
-    pub why: RelatedReason,
+    /// The reason.
+    #[serde(rename = "why")]
+    pub reason: RelatedReason,
 }
 
-/// Why two stories belong together. At least one of the parts is there.
+/// The reason why two stories are related. At least one field is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct RelatedReason {
-    /// One of the two names the other's address among its related stories.
+    /// Whether one of the two records lists the other's address as related.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub declared: bool,
-    /// Both tell of one event: how similar their headlines are, in hundredths, 1 to 100.
+    /// The similarity of the headlines in percent, from 1 to 100, if both report the same event.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub similar: Option<u32>,
-    /// Topics that both have, as numbers in the manifest's list.
+    /// The common topics, as indices into the manifest's list.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<u32>,
     /// Uncommon words that both headlines have, the least common first.
@@ -41,7 +42,7 @@ pub struct RelatedReason {
 }
 
 impl RelatedStory {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {
@@ -49,13 +50,13 @@ impl RelatedStory {
             title: fields.text("title"),
             time: fields.find("time", Instant::read),
             provider: fields.get("provider", number),
-            why: fields.get("why", RelatedReason::read),
+            reason: fields.get("why", RelatedReason::read),
         }
     }
 }
 
 impl RelatedReason {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {

@@ -1,13 +1,13 @@
-//! First screens: what one click leads to, in one file.
+//! Defines first screens: the first cards of a list in one file.
 
 use serde::Serialize;
 
 use super::{Card, DecodeError, error};
 use crate::json::{JsonFields, JsonValue, ReadErrors};
 
-/// The first cards of a list, kept together: they would otherwise come from many shards.
+/// The first cards of a list. Without this file, they would come from many shards.
 ///
-/// Which rows they are follows from the list; a screen does not say it, so that it stays as it is
+/// The list says which rows they are. A screen does not repeat it, so that its bytes stay equal
 /// when rows get other numbers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Screen {
@@ -15,24 +15,24 @@ pub struct Screen {
     pub cards: Vec<Card>,
 }
 
-/// How many cards a screen has, where the list is that long.
+/// The number of cards of a screen, if the list is long enough.
 pub const CARDS_PER_SCREEN: usize = 30;
 
-/// How many stories lead the front page: one before all others, and four beside one another.
+/// The number of lead stories of the front page: one large, four beside each other.
 pub const LEAD_STORIES: usize = 5;
 
 impl Screen {
     /// Reads a screen.
     ///
     /// # Errors
-    /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where there are more
-    /// cards than a screen has.
+    /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if
+    /// there are more than [`CARDS_PER_SCREEN`] cards.
     #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         let screen: Self = error::parse(file, text, Self::read)?;
         if screen.cards.len() > CARDS_PER_SCREEN {
             let expected = format!("at most {CARDS_PER_SCREEN} cards");
-            return Err(DecodeError::misfit(file, expected));
+            return Err(DecodeError::inconsistent(file, expected));
         }
         Ok(screen)
     }

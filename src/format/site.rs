@@ -1,4 +1,4 @@
-//! What the owner of a site says of it.
+//! Defines the settings of a site that the browser needs.
 
 use serde::Serialize;
 
@@ -7,67 +7,67 @@ use crate::{
     model::{Address, Picture},
 };
 
-/// The owner's settings, as far as the browser needs them (`broadsheet.toml`).
+/// The settings of `broadsheet.toml` that the browser needs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Site {
     /// The name in the masthead.
     pub title: String,
-    /// The line beside it; may be empty.
+    /// The line beside the name; may be empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub tagline: String,
-    /// The language of stories that name none, and of the page where that of the reader is not spoken: a
-    /// BCP 47 tag.
+    /// The language of stories that name none, as a BCP 47 tag. It is also the language of the page
+    /// if the reader's own is not available.
     pub language: String,
-    /// Where the site is published.
+    /// The address that the site is published at.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<Address>,
-    /// The accent colour, `#rrggbb`. Its hue and strength are used; its lightness follows the
-    /// theme, so that text in it stays readable.
+    /// The accent color, `#rrggbb`. The page uses its hue and saturation; the lightness follows the
+    /// theme, so that text stays readable.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accent: Option<String>,
-    /// The picture in the masthead, and after it that for the dark theme, where that is another. What a picture is
-    /// called (its `title`) is the name of the site where it stands in the place of that; without one it stands
-    /// beside the name.
+    /// The logo, followed by the logo of the dark theme if there is another. With a `title`, the
+    /// logo replaces the name of the site; without one it is shown beside the name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub logo: Vec<Picture>,
-    /// What the addresses of pictures on other people's servers begin with that are shown. Each is a folder of a
-    /// host, with `/` at its end; `https://` alone is every host.
+    /// Address prefixes of remote pictures that are shown. Each is a folder of a host and ends with
+    /// `/`; `https://` alone allows every host.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pictures_from: Vec<String>,
-    /// Whether local pictures are left out as well. The export then has none, so it is not written here.
+    /// Whether local pictures are left out, too. Not serialized, because the export then has no
+    /// pictures.
     #[serde(skip)]
     pub no_pictures: bool,
-    /// The host, and the folder of it, that files named by their content are asked of: an address with `/` at its
-    /// end. The page says it, not the export, so it is not written here.
+    /// The base address, with a trailing `/`, of files that are named by their content. Not
+    /// serialized, because the page contains it.
     #[serde(skip)]
     pub cdn: Option<String>,
-    /// Topics that are shown before all others, in this order, and how. What comes of it is in the
-    /// manifest's topics and in the style sheet, so it is not written here.
+    /// Topics that are shown before all others, in this order, and their style. Not serialized: the
+    /// result is in the manifest's topics and in the style sheet.
     #[serde(skip)]
     pub topics: Vec<TopicStyle>,
 }
 
-/// How the owner wants a topic shown.
+/// The style of a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TopicStyle {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Its colour, `#rrggbb`.
-    pub colour: Option<String>,
+    /// The color of its dot, `#rrggbb`.
+    pub color: Option<String>,
 }
 
 impl Site {
-    /// What [`Site::pictures_from`] has where pictures of every host are shown.
+    /// The prefix in [`Site::pictures_from`] that allows pictures of every host.
     pub const ANY_HTTPS_HOST: &str = "https://";
 
-    /// Whether the owner allows a picture on somebody else's server.
-    pub fn shows(&self, picture: &Address) -> bool {
+    /// Returns whether the owner allows this remote picture.
+    pub fn allows_picture(&self, picture: &Address) -> bool {
         let from = &self.pictures_from;
         from.iter().any(|from| picture.as_str().starts_with(from))
     }
 
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {

@@ -1,9 +1,9 @@
-//! From a slug to the time of its story, and so to its rows.
+//! Maps slugs to the publication minutes of stories, and so to rows.
 //!
-//! A deep link knows only a slug. A full list of slugs would cost megabytes, and row numbers
-//! would change with every late arrival; so the slugs are spread over buckets by their hash, and a
-//! bucket says the minute in which a story was published. The columns say which rows that minute
-//! has, and the cards of those rows say which of them it is.
+//! A deep link contains only a slug. A full list of slugs would have megabytes, and row numbers
+//! would change with each late record. Slugs are therefore distributed over buckets by their hash,
+//! and a bucket has the publication minute of each story. The columns have the rows of that minute,
+//! and the cards of those rows have the slugs.
 
 use serde::Serialize;
 
@@ -13,41 +13,42 @@ use crate::{
     model::Slug,
 };
 
-/// One bucket: pairs of a slug's hash and its story's minute, sorted by both.
+/// A bucket: pairs of a slug's hash and its story's minute, sorted by both.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct SlugBucket {
-    /// Hashes of slugs, ascending. Two slugs may share one.
+    /// The hashes of slugs, ascending. Two slugs may share one.
     pub hashes: Vec<u32>,
-    /// Minutes since 1970 of their stories; `null` for undated ones.
+    /// The minutes since 1970 of their stories; `null` if undated.
     pub minutes: Vec<Option<i64>>,
 }
 
-/// A slug's hash: 32-bit FNV-1a (draft-eastlake-fnv).
+/// Returns the hash of a slug: 32-bit FNV-1a (draft-eastlake-fnv).
 pub fn hash(slug: &Slug) -> u32 {
     slug.as_str().bytes().fold(0x811c_9dc5, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })
 }
 
-/// The bucket, of so many, that a slug belongs to. `buckets` is a power of two.
+/// Returns the bucket of a slug. `buckets` must be a power of two.
 pub fn bucket(slug: &Slug, buckets: usize) -> usize {
     // FNV mixes its low bits best.
     hash(slug) as usize & buckets.saturating_sub(1)
 }
 
-/// How many buckets an archive of so many stories has: about 500 slugs in each.
+/// Returns the number of buckets for an archive: about 500 slugs in each.
 pub fn buckets(stories: usize) -> usize {
     (stories / 500).max(1).next_power_of_two()
 }
 
 impl SlugBucket {
-    /// The minutes of the stories that may have this slug; empty where none has.
+    /// Returns the minutes of the stories that may have this slug. The list is empty if there is
+    /// none.
     pub fn minutes_of(&self, slug: &Slug) -> Vec<Option<i64>> {
-        let wanted = hash(slug);
-        let first = self.hashes.partition_point(|hash| *hash < wanted);
+        let slug_hash = hash(slug);
+        let first = self.hashes.partition_point(|hash| *hash < slug_hash);
         let pairs = self.hashes[first..].iter().zip(&self.minutes[first..]);
         let mut minutes: Vec<_> = pairs
-            .take_while(|(hash, _)| **hash == wanted)
+            .take_while(|(hash, _)| **hash == slug_hash)
             .map(|(_, minute)| *minute)
             .collect();
         minutes.dedup();
@@ -57,16 +58,16 @@ impl SlugBucket {
     /// Reads a bucket.
     ///
     /// # Errors
-    /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where the columns
-    /// differ in length or the hashes are out of order.
+    /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if the
+    /// columns differ in length or the hashes are not in order.
     #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         let bucket: Self = error::parse(file, text, Self::read)?;
         if bucket.hashes.len() != bucket.minutes.len() {
-            return Err(DecodeError::misfit(file, "as many minutes as hashes"));
+            return Err(DecodeError::inconsistent(file, "as many minutes as hashes"));
         }
         if !bucket.hashes.is_sorted() {
-            return Err(DecodeError::misfit(file, "hashes in ascending order"));
+            return Err(DecodeError::inconsistent(file, "hashes in ascending order"));
         }
         Ok(bucket)
     }

@@ -1,27 +1,27 @@
-//! Spellings: the words of an archive, for one that it does not have.
+//! Defines spellings: the words of an archive, to correct misspelled ones.
 
 use serde::Serialize;
 
-use super::{DecodeError, digits, error};
+use super::{DecodeError, error, vlq};
 use crate::json::{JsonFields, JsonValue, ReadErrors, text};
 
-/// The words that begin with one character.
+/// The words that begin with one character, in front coding.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Spelling {
-    /// The folded words, ascending by their bytes. Each leaves out the characters that it shares with the one
-    /// before; how many, says `shared`.
+    /// The folded words, ascending by their bytes, each without the prefix that it shares with the
+    /// previous word.
     pub endings: Vec<String>,
-    /// By word: how many bytes of its beginning are those of the word before.
-    #[serde(serialize_with = "digits::list::serialize")]
+    /// The number of bytes that each word shares with the previous word.
+    #[serde(serialize_with = "vlq::list::serialize")]
     pub shared: Vec<u32>,
-    /// By word: how many stories have it.
-    #[serde(serialize_with = "digits::list::serialize")]
+    /// The number of stories with each word.
+    #[serde(serialize_with = "vlq::list::serialize")]
     pub stories: Vec<u32>,
 }
 
 impl Spelling {
-    /// Puts words, in ascending order and with the number of their stories, together.
-    pub fn of<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Self {
+    /// Encodes ascending words with their numbers of stories.
+    pub fn from_words<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Self {
         let mut spelling = Self::default();
         let mut last = "";
         for (word, stories) in words {
@@ -43,7 +43,7 @@ impl Spelling {
         spelling
     }
 
-    /// Calls `each` with every word and the number of its stories, in order.
+    /// Calls `each` with every word and its number of stories, in order.
     pub fn each(&self, mut each: impl FnMut(&str, u32)) {
         let mut word = String::new();
         let entries = self.endings.iter().zip(&self.shared).zip(&self.stories);
@@ -60,14 +60,17 @@ impl Spelling {
     /// Reads a file of spellings.
     ///
     /// # Errors
-    /// [`DecodeError::Json`] where `text` is damaged, [`DecodeError::Misfit`] where its lists are
-    /// not parallel.
+    /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if its
+    /// lists are not parallel.
     #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         let spelling: Self = error::parse(file, text, Self::read)?;
         let words = spelling.endings.len();
         if spelling.shared.len() != words || spelling.stories.len() != words {
-            return Err(DecodeError::misfit(file, "three numbers for every word"));
+            return Err(DecodeError::inconsistent(
+                file,
+                "three numbers for every word",
+            ));
         }
         Ok(spelling)
     }
@@ -76,8 +79,8 @@ impl Spelling {
         let mut fields = JsonFields::of(value, notes);
         Self {
             endings: fields.list("endings", text),
-            shared: fields.get("shared", digits::list::read),
-            stories: fields.get("stories", digits::list::read),
+            shared: fields.get("shared", vlq::list::read),
+            stories: fields.get("stories", vlq::list::read),
         }
     }
 }
@@ -89,7 +92,7 @@ mod tests {
     #[test]
     fn words_survive_the_sharing_of_beginnings() {
         let words = [("ä", 1), ("äb", 2), ("äbc", 3), ("äd", 4), ("ö", 5)];
-        let spelling = Spelling::of(words.into_iter());
+        let spelling = Spelling::from_words(words.into_iter());
         let mut found = Vec::new();
         spelling.each(|word, stories| found.push((word.to_owned(), stories)));
         let words = words.map(|(word, stories)| (word.to_owned(), stories));

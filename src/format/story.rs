@@ -1,4 +1,4 @@
-//! Stories: what a card leaves out.
+//! Defines stories: the parts that a card does not have.
 
 use serde::Serialize;
 
@@ -11,11 +11,11 @@ use crate::{
     },
 };
 
-/// What is known of a story besides its [`Card`], and its links to older stories.
+/// A story without the parts that its [`Card`] has, and its links to older stories.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Story {
-    /// The slug again, so that a shard cannot be taken for another.
+    /// The slug again, so that a mixed-up shard is detected.
     pub slug: Slug,
     /// See [`Article::category`].
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,13 +62,13 @@ pub struct Story {
     /// See [`Article::body`].
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Piece>,
-    /// Older stories of the archive that belong to this one, the strongest link first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub also: Vec<RelatedStory>,
+    /// Related older stories of the archive, strongest link first.
+    #[serde(rename = "also", skip_serializing_if = "Vec::is_empty")]
+    pub related_stories: Vec<RelatedStory>,
 }
 
 impl Story {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {
@@ -88,15 +88,15 @@ impl Story {
             actions: fields.find_list("actions", Action::read),
             player: fields.find("player", Address::read_lenient).flatten(),
             body: fields.find_list("body", Piece::read),
-            also: fields.find_list("also", RelatedStory::read),
+            related_stories: fields.find_list("also", RelatedStory::read),
         }
     }
 }
 
-/// Neighbouring stories.
+/// The stories of neighboring rows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StoryShard {
-    /// Oldest first.
+    /// The stories, oldest first.
     pub stories: Vec<Story>,
 }
 
@@ -104,7 +104,7 @@ impl StoryShard {
     /// Reads a shard.
     ///
     /// # Errors
-    /// [`DecodeError::Json`] where `text` is damaged.
+    /// Returns [`DecodeError::Json`] if `text` is damaged.
     #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         error::parse(file, text, Self::read)
@@ -118,17 +118,17 @@ impl StoryShard {
     }
 }
 
-/// The numbers that stand for an article's publisher and topics in the manifest's lists.
+/// The indices of an article's publisher and topics in the manifest's lists.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ListNumbers {
     /// The publisher.
     pub provider: u32,
-    /// The topics, in the record's order.
+    /// The topics, in the order of the record.
     pub topics: Vec<u32>,
 }
 
-/// What a list shows of a story that so many publishers cover.
-pub fn card(outline: &Outline, numbers: &ListNumbers, publishers: u32) -> Card {
+/// Builds the card of a story that `publishers` publishers cover.
+pub fn build_card(outline: &Outline, numbers: &ListNumbers, publishers: u32) -> Card {
     Card {
         slug: outline.slug.clone(),
         title: outline.title.clone(),
@@ -139,17 +139,21 @@ pub fn card(outline: &Outline, numbers: &ListNumbers, publishers: u32) -> Card {
         topics: numbers.topics.clone(),
         picture: outline.images.first().cloned(),
         publishers,
-        marks: outline.others(MAX_CARD_PUBLISHERS),
+        publisher_names: outline.other_publishers(MAX_CARD_PUBLISHERS),
         length: outline.length,
         locale: outline.locale.clone(),
     }
 }
 
-/// The rest of it.
-pub fn rest(outline: &Outline, details: Details, also: Vec<RelatedStory>) -> Story {
+/// Builds the story without the parts that its card has.
+pub fn build_story(
+    outline: &Outline,
+    details: Details,
+    related_stories: Vec<RelatedStory>,
+) -> Story {
     let mut related = details.related;
-    for (related, around) in related.iter_mut().zip(&outline.around) {
-        related.provider = around.provider.clone();
+    for (related, related_outline) in related.iter_mut().zip(&outline.related) {
+        related.provider = related_outline.provider.clone();
     }
     Story {
         slug: outline.slug.clone(),
@@ -168,28 +172,28 @@ pub fn rest(outline: &Outline, details: Details, also: Vec<RelatedStory>) -> Sto
         actions: details.actions,
         player: details.player,
         body: details.body,
-        also,
+        related_stories,
     }
 }
 
-/// Puts an article together again from its card and the rest.
+/// Rebuilds an article from its card and its story.
 ///
 /// # Errors
-/// [`DecodeError::Misfit`] where the two are of different stories, or a number is not in the
-/// manifest's lists.
+/// Returns [`DecodeError::Inconsistent`] if the two belong to different stories, or an index is not
+/// in the manifest's lists.
 pub fn join(
     card: &Card,
     story: Story,
     providers: &[Provider],
     topics: &[Topic],
 ) -> Result<Article, DecodeError> {
-    let misfit = |expected: &str| DecodeError::misfit(card.slug.as_str(), expected);
+    let inconsistent = |expected: &str| DecodeError::inconsistent(card.slug.as_str(), expected);
     if card.slug != story.slug {
-        return Err(misfit("a story with the slug of its card"));
+        return Err(inconsistent("a story with the slug of its card"));
     }
     let provider = providers
         .get(card.provider as usize)
-        .ok_or_else(|| misfit("a publisher from the manifest's list"))?;
+        .ok_or_else(|| inconsistent("a publisher from the manifest's list"))?;
     let topics: Option<Vec<String>> = card
         .topics
         .iter()
@@ -208,7 +212,7 @@ pub fn join(
         heat: story.heat,
         provider: provider.clone(),
         authors: story.authors,
-        topics: topics.ok_or_else(|| misfit("topics from the manifest's list"))?,
+        topics: topics.ok_or_else(|| inconsistent("topics from the manifest's list"))?,
         images: card.picture.iter().cloned().chain(story.images).collect(),
         related: story.related,
         locale: card.locale.clone(),

@@ -1,4 +1,4 @@
-//! A parsed text.
+//! Defines parsed JSON documents.
 
 use std::{borrow::Cow, fmt};
 
@@ -9,16 +9,16 @@ use serde::{
 
 use super::JsonValue;
 
-/// The values of a text in one run, each list and object before what is in it: so many small lists
-/// cost no memory of their own. Texts without escapes are those of the file itself.
+/// The values of a text in one array, each list and object before its contents. Small lists
+/// therefore need no allocation of their own. Strings without escapes borrow from the file.
 ///
-/// Nesting is bounded by the parser: serde_json gives up beyond 128 levels.
+/// The parser limits nesting: serde_json fails beyond 128 levels.
 #[derive(Debug)]
 pub struct JsonDocument<'a> {
     nodes: Vec<JsonNode<'a>>,
 }
 
-/// One value without what is in it.
+/// One value without its contents.
 #[derive(Debug)]
 pub(super) enum JsonNode<'a> {
     Null,
@@ -27,21 +27,21 @@ pub(super) enum JsonNode<'a> {
     Fraction(f64),
     Text(Cow<'a, str>),
     List(Extent),
-    /// Names and values take turns.
+    /// Names and values alternate.
     Object(Extent),
 }
 
-/// How much belongs to a list or an object.
+/// The extent of a list or an object.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Extent {
-    /// The values in it; of an object, its fields.
+    /// The number of values of a list, or of fields of an object.
     pub(super) items: u32,
-    /// The nodes behind its own that are in it, at any depth.
+    /// The number of nodes after its own that belong to it, at any depth.
     pub(super) nodes: u32,
 }
 
 impl JsonDocument<'_> {
-    /// The outermost value.
+    /// Returns the outermost value.
     pub fn value(&self) -> JsonValue<'_> {
         JsonValue::of(&self.nodes)
     }
@@ -65,7 +65,7 @@ impl<'de> Builder<'_, 'de> {
         Ok(())
     }
 
-    /// Says what belongs to the list or object at a place, once it is there.
+    /// Sets the extent of the list or object at an index, after its contents were added.
     fn close(self, place: usize, items: u32, node: fn(Extent) -> JsonNode<'de>) {
         let nodes = u32::try_from(self.0.len() - place - 1).unwrap_or(u32::MAX);
         if let Some(open) = self.0.get_mut(place) {
@@ -102,7 +102,7 @@ impl<'de> Visitor<'de> for Builder<'_, 'de> {
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<(), E> {
-        // No number of an export has more than 63 bits: what has more is out of every range.
+        // No number of an export has more than 63 bits; larger ones are out of every range.
         let whole = i64::try_from(number).map(JsonNode::Integer);
         self.push(whole.unwrap_or(JsonNode::Fraction(f64::INFINITY)))
     }
@@ -134,7 +134,7 @@ impl<'de> Visitor<'de> for Builder<'_, 'de> {
         let place = self.0.len();
         self.0.push(JsonNode::Null);
         let mut items = 0;
-        // A name is a text; read as any value it needs no visitor of its own.
+        // A name is read as any value, so it needs no visitor of its own.
         while from.next_key_seed(Builder(self.0))?.is_some() {
             from.next_value_seed(Builder(self.0))?;
             items += 1;

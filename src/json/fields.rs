@@ -1,4 +1,4 @@
-//! Reading the fields of an object.
+//! Reads the fields of an object.
 
 use super::{
     JsonValue, ReadErrors, ReadJson,
@@ -6,16 +6,16 @@ use super::{
     value::Entries,
 };
 
-/// The fields of an object. Those that nobody asks for are ignored, as newer versions may have more.
+/// The fields of an object. Unknown fields are ignored, because newer versions may add some.
 #[derive(Debug)]
 pub struct JsonFields<'n, 'a> {
-    /// Those that were not asked for yet, as far as the order of the file shows it.
+    /// The fields that were not read yet, in the order of the file.
     rest: Entries<'a>,
     notes: &'n mut ReadErrors,
 }
 
 impl<'n, 'a> JsonFields<'n, 'a> {
-    /// The fields of a value, which should be an object.
+    /// Returns the fields of a value, which should be an object.
     pub fn of(value: JsonValue<'a>, notes: &'n mut ReadErrors) -> Self {
         let rest = value.entries().unwrap_or_else(|| {
             notes.expected("an object");
@@ -24,14 +24,14 @@ impl<'n, 'a> JsonFields<'n, 'a> {
         Self { rest, notes }
     }
 
-    /// Reads a field that must be there.
+    /// Reads a required field.
     ///
     /// ```
-    /// use broadsheet::json::{Document, Fields, Notes, number, text};
+    /// use broadsheet::json::{JsonDocument, JsonFields, ReadErrors, number, text};
     ///
-    /// let document: Document = serde_json::from_str(r#"{"name": "Ann", "age": "old"}"#)?;
-    /// let mut notes = Notes::default();
-    /// let mut fields = Fields::of(document.value(), &mut notes);
+    /// let document: JsonDocument = serde_json::from_str(r#"{"name": "Ann", "age": "old"}"#)?;
+    /// let mut notes = ReadErrors::default();
+    /// let mut fields = JsonFields::of(document.value(), &mut notes);
     /// assert_eq!(fields.get("name", text), "Ann");
     /// assert_eq!(fields.get::<u32>("age", number), 0);
     /// assert_eq!(notes.settle(), Err("age: expected a whole number in range".to_owned()));
@@ -45,7 +45,7 @@ impl<'n, 'a> JsonFields<'n, 'a> {
         found
     }
 
-    /// Reads a field that may be missing, or `null`.
+    /// Reads an optional field, which may be `null`.
     pub fn find<T>(&mut self, name: &'static str, read: ReadJson<T>) -> Option<T> {
         let value = self.look_up(name);
         let was_clean = self.notes.is_clean();
@@ -54,7 +54,7 @@ impl<'n, 'a> JsonFields<'n, 'a> {
         found
     }
 
-    /// Reads a list that must be there.
+    /// Reads a required list.
     pub fn list<T>(&mut self, name: &'static str, read: ReadJson<T>) -> Vec<T> {
         let value = self.look_up(name);
         let was_clean = self.notes.is_clean();
@@ -63,7 +63,7 @@ impl<'n, 'a> JsonFields<'n, 'a> {
         found
     }
 
-    /// Reads a list; an empty one where it is missing, or `null`.
+    /// Reads an optional list; it is empty if missing or `null`.
     pub fn find_list<T>(&mut self, name: &'static str, read: ReadJson<T>) -> Vec<T> {
         let value = self.look_up(name);
         if value.is_null() {
@@ -75,17 +75,17 @@ impl<'n, 'a> JsonFields<'n, 'a> {
         found
     }
 
-    /// Reads a text that must be there.
+    /// Reads a required string.
     pub fn text(&mut self, name: &'static str) -> String {
         self.get(name, text)
     }
 
-    /// Reads a text that may be missing, or `null`.
+    /// Reads an optional string, which may be `null`.
     pub fn find_text(&mut self, name: &'static str) -> Option<String> {
         self.find(name, text)
     }
 
-    /// Adds the field to a note that was made while it was read.
+    /// Adds the field to the path of an error in it.
     #[inline(never)]
     fn locate(&mut self, was_clean: bool, name: &'static str) {
         if was_clean && !self.notes.is_clean() {
@@ -93,8 +93,8 @@ impl<'n, 'a> JsonFields<'n, 'a> {
         }
     }
 
-    /// Nearly always a field is the next one: they are asked for in the order in which they are
-    /// written.
+    /// The next field is nearly always the right one, because fields are read in the order in which
+    /// they are written.
     #[inline(never)]
     fn look_up(&mut self, name: &'static str) -> JsonValue<'a> {
         let mut rest = self.rest.clone();

@@ -1,18 +1,18 @@
-//! What is wrong with a file, and where.
+//! Records the first error of a file and its location.
 
-/// The first thing that a reader found wrong.
+/// The first error that a reader found.
 #[derive(Clone, Debug, Default)]
 pub struct ReadErrors {
     first: Option<String>,
 }
 
 impl ReadErrors {
-    /// Whether nothing is wrong so far.
+    /// Returns whether there is no error so far.
     pub fn is_clean(&self) -> bool {
         self.first.is_none()
     }
 
-    /// Says that the value here is not what it should be.
+    /// Records that the current value is not as expected.
     #[cold]
     #[inline(never)]
     pub fn expected(&mut self, what: &str) {
@@ -21,7 +21,7 @@ impl ReadErrors {
         }
     }
 
-    /// Says that what was noted last lies in this field.
+    /// Adds a field to the path of the error.
     #[cold]
     #[inline(never)]
     pub(super) fn lies_in_field(&mut self, name: &str) {
@@ -33,17 +33,17 @@ impl ReadErrors {
         }
     }
 
-    /// Says that what was noted last lies in this place of a list.
+    /// Adds a list index to the path of the error.
     #[cold]
     #[inline(never)]
     pub(super) fn lies_in_place(&mut self, place: usize) {
         self.lies_in_field(&["[", &place.to_string(), "]"].concat());
     }
 
-    /// The end of a reading.
+    /// Finishes reading.
     ///
     /// # Errors
-    /// The first thing that was wrong: `cards[3].title: expected a text`.
+    /// Returns the first error: `cards[3].title: expected a text`.
     pub fn settle(self) -> Result<(), String> {
         self.first.map_or(Ok(()), Err)
     }

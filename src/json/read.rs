@@ -1,13 +1,13 @@
-//! Readers of plain values.
+//! Reads plain values.
 
 use serde::{Deserialize, Deserializer, de::Error};
 
 use super::{JsonDocument, JsonValue, ReadErrors, document::JsonNode};
 
-/// Reads a value as something. What it gives counts only where the notes stay empty.
+/// A function that reads a value. Its result counts only if there are no errors.
 pub type ReadJson<T> = fn(JsonValue<'_>, &mut ReadErrors) -> T;
 
-/// A text.
+/// Reads a string.
 pub fn text(value: JsonValue<'_>, notes: &mut ReadErrors) -> String {
     borrowed(value, notes).to_owned()
 }
@@ -19,13 +19,13 @@ fn borrowed<'a>(value: JsonValue<'a>, notes: &mut ReadErrors) -> &'a str {
     })
 }
 
-/// What `parse` makes of a text; where it makes nothing, `expected` is noted.
+/// Reads a string with `parse`. If that returns `None`, records that `expected` was expected.
 ///
 /// ```
-/// use broadsheet::json::{Document, Notes, parsed};
+/// use broadsheet::json::{JsonDocument, ReadErrors, parsed};
 ///
-/// let document: Document = serde_json::from_str("\"May\"")?;
-/// let mut notes = Notes::default();
+/// let document: JsonDocument = serde_json::from_str("\"May\"")?;
+/// let mut notes = ReadErrors::default();
 /// let parse = |day: &str| day.parse::<u8>().ok();
 /// assert_eq!(parsed(document.value(), &mut notes, parse, "a day"), None);
 /// assert_eq!(notes.settle(), Err(": expected a day".to_owned()));
@@ -44,7 +44,7 @@ pub fn parsed<T>(
     parsed
 }
 
-/// A whole number in the range of its type.
+/// Reads an integer in the range of its type.
 pub fn number<T: TryFrom<i64> + Default>(value: JsonValue<'_>, notes: &mut ReadErrors) -> T {
     if let JsonNode::Integer(number) = value.node()
         && let Ok(number) = T::try_from(*number)
@@ -55,7 +55,7 @@ pub fn number<T: TryFrom<i64> + Default>(value: JsonValue<'_>, notes: &mut ReadE
     T::default()
 }
 
-/// Any number.
+/// Reads any number.
 pub fn fraction(value: JsonValue<'_>, notes: &mut ReadErrors) -> f64 {
     match value.node() {
         JsonNode::Fraction(number) => *number,
@@ -71,7 +71,7 @@ pub fn fraction(value: JsonValue<'_>, notes: &mut ReadErrors) -> f64 {
     }
 }
 
-/// `true` or `false`.
+/// Reads `true` or `false`.
 pub fn truth(value: JsonValue<'_>, notes: &mut ReadErrors) -> bool {
     if let JsonNode::Truth(truth) = value.node() {
         return *truth;
@@ -80,18 +80,18 @@ pub fn truth(value: JsonValue<'_>, notes: &mut ReadErrors) -> bool {
     false
 }
 
-/// Something, or `null`.
+/// Reads a value, or `None` for `null`.
 pub fn maybe<T>(value: JsonValue<'_>, notes: &mut ReadErrors, read: ReadJson<T>) -> Option<T> {
     (!value.is_null()).then(|| read(value, notes))
 }
 
-/// A list.
+/// Reads a list.
 ///
 /// ```
-/// use broadsheet::json::{Document, Notes, list, number};
+/// use broadsheet::json::{JsonDocument, ReadErrors, list, number};
 ///
-/// let document: Document = serde_json::from_str("[1, 2, -3]")?;
-/// let mut notes = Notes::default();
+/// let document: JsonDocument = serde_json::from_str("[1, 2, -3]")?;
+/// let mut notes = ReadErrors::default();
 /// assert_eq!(list::<u32>(document.value(), &mut notes, number), [1, 2, 0]);
 /// assert_eq!(notes.settle(), Err("[2]: expected a whole number in range".to_owned()));
 /// # Ok::<(), serde_json::Error>(())
@@ -108,8 +108,8 @@ pub fn list<T>(value: JsonValue<'_>, notes: &mut ReadErrors, read: ReadJson<T>) 
     list
 }
 
-/// Runs `read` for each value of a list, with the number of all. Lists of all types go through it: the
-/// loop is in the wasm once.
+/// Calls `read` for each value of a list, with the number of values. Lists of all types share this
+/// loop.
 fn each(
     value: JsonValue<'_>,
     notes: &mut ReadErrors,
@@ -129,7 +129,7 @@ fn each(
     }
 }
 
-/// The two values of a list of two.
+/// Reads a list of two values.
 pub fn pair<'a>(value: JsonValue<'a>, notes: &mut ReadErrors) -> (JsonValue<'a>, JsonValue<'a>) {
     if let Some(mut items) = value.items()
         && let (Some(first), Some(second), None) = (items.next(), items.next(), items.next())
@@ -140,7 +140,7 @@ pub fn pair<'a>(value: JsonValue<'a>, notes: &mut ReadErrors) -> (JsonValue<'a>,
     (JsonValue::NULL, JsonValue::NULL)
 }
 
-/// An object whose fields have numbers for names.
+/// Reads an object whose field names are numbers.
 pub fn numbered<T>(
     value: JsonValue<'_>,
     notes: &mut ReadErrors,
@@ -165,10 +165,10 @@ pub fn numbered<T>(
     numbered
 }
 
-/// Reads through a deserializer, for what lies inside of something that derives it.
+/// Reads through a deserializer, for use inside of derived types.
 ///
 /// # Errors
-/// Those of the deserializer, and what the reader notes.
+/// Returns the errors of the deserializer and of the reader.
 pub fn deserialize<'de, D: Deserializer<'de>, T>(
     from: D,
     read: ReadJson<T>,

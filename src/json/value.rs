@@ -1,28 +1,28 @@
-//! A value where it lies in its document.
+//! Defines values of a document.
 
 use super::document::{Extent, JsonNode};
 
 /// Any JSON value.
 #[derive(Clone, Copy, Debug)]
 pub struct JsonValue<'a> {
-    /// Its node, and what follows.
+    /// The node of the value and those after it.
     nodes: &'a [JsonNode<'a>],
 }
 
 impl<'a> JsonValue<'a> {
-    /// What is not there.
+    /// A missing value.
     pub(super) const NULL: Self = Self { nodes: &[] };
 
     pub(super) fn of(nodes: &'a [JsonNode<'a>]) -> Self {
         Self { nodes }
     }
 
-    /// Whether it is `null`, or not there.
+    /// Returns whether the value is `null` or missing.
     pub fn is_null(self) -> bool {
         matches!(self.node(), JsonNode::Null)
     }
 
-    /// A text.
+    /// Returns the string.
     #[inline(always)]
     pub fn text(self) -> Option<&'a str> {
         match self.node() {
@@ -31,7 +31,7 @@ impl<'a> JsonValue<'a> {
         }
     }
 
-    /// The values of a list.
+    /// Returns the values of a list.
     pub(super) fn items(self) -> Option<Items<'a>> {
         match self.node() {
             JsonNode::List(extent) => Some(self.inside(*extent)),
@@ -39,7 +39,7 @@ impl<'a> JsonValue<'a> {
         }
     }
 
-    /// The fields of an object.
+    /// Returns the fields of an object.
     pub(super) fn entries(self) -> Option<Entries<'a>> {
         match self.node() {
             JsonNode::Object(extent) => Some(Entries(self.inside(*extent))),
@@ -61,11 +61,11 @@ impl<'a> JsonValue<'a> {
     }
 }
 
-/// Values that follow each other.
+/// An iterator over consecutive values.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Items<'a> {
     nodes: &'a [JsonNode<'a>],
-    /// How many there are in all.
+    /// Returns the total number of values.
     pub(super) count: usize,
 }
 
@@ -84,7 +84,7 @@ impl<'a> Iterator for Items<'a> {
     }
 }
 
-/// Names and values of an object.
+/// An iterator over the names and values of an object.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Entries<'a>(Items<'a>);
 

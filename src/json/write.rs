@@ -1,6 +1,6 @@
-//! Writing JSON by hand, where a derived serializer would cost the page kilobytes.
+//! Writes JSON by hand (see `docs/internals/wasm-size.md`).
 
-/// Adds a text with its quotes.
+/// Appends a quoted string.
 ///
 /// ```
 /// let mut json = String::new();

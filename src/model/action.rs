@@ -1,4 +1,4 @@
-//! Something a reader can do with a story besides reading it.
+//! Defines further links of a story, such as downloads.
 
 use serde::Serialize;
 
@@ -8,22 +8,22 @@ use crate::json::{JsonFields, JsonValue, ReadErrors};
 /// A further link of a story: the source code of an app, a data set, a slide deck.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Action {
-    /// Where it leads. `None` when the record's address was not `http(s)`: the title is then
-    /// shown without a link.
+    /// The target. `None` if the record's address is not `http(s)`; the title is then shown without
+    /// a link.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Address>,
-    /// What kind of action it is, as the record says: `download`, `demo`, …
+    /// The kind of the action in the record's words: `download`, `demo`, …
     #[serde(rename = "type", skip_serializing_if = "String::is_empty")]
     pub kind: String,
-    /// The words on the link.
+    /// The text of the link.
     pub title: String,
-    /// Who offers it.
+    /// The name of the person or organization that offers it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attribution: Option<String>,
 }
 
 impl Action {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {

@@ -1,15 +1,14 @@
-//! Web addresses that are safe to put into a link.
+//! Defines web addresses that are safe in a link.
 
 use serde::Serialize;
 
 use super::unicode;
 use crate::json::{JsonFields, JsonValue, ReadErrors, text};
 
-/// An absolute `http` or `https` address, kept character for character.
+/// An absolute `http` or `https` address, stored character for character.
 ///
-/// Nothing else can be one, so a value of this type may go into an `href` or `src`. It is checked
-/// when a record is imported and once more when an export is decoded, because the browser must
-/// hold alone even against an export that somebody else wrote.
+/// A value of this type is safe in `href` and `src`. Addresses are checked when a record is
+/// imported, and again when an export is decoded: the browser must not trust an export.
 ///
 /// ```
 /// use broadsheet::model::Address;
@@ -25,33 +24,34 @@ use crate::json::{JsonFields, JsonValue, ReadErrors, text};
 #[serde(transparent)]
 pub struct Address(String);
 
-/// Why a text is not an [`Address`].
+/// The reason why a text is not an [`Address`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AddressError {
     /// The text does not begin with `http://` or `https://`.
     #[error("an address that begins with http:// or https://")]
     Scheme,
-    /// Nothing that could be a host follows the scheme, or a user name hides in front of it.
+    /// No host follows the scheme, or a user name precedes it.
     #[error("a host name after the //, without a user name")]
     Host,
-    /// White space, a control character, an invisible one, a backslash or one of `<>"` stands in it.
+    /// The text contains white space, a control character, an invisible character, a backslash or
+    /// one of `<>"`.
     #[error(
         "no white space, control or invisible characters, backslashes, angle brackets or quotes"
     )]
     Character,
-    /// It is longer than [`Address::MAX_LEN`] bytes.
+    /// The text is longer than [`Address::MAX_LEN`] bytes.
     #[error("at most 2,048 bytes")]
     Length,
 }
 
 impl Address {
-    /// The longest address kept, in bytes. Longer ones are not addresses that anyone reads.
+    /// The maximum length of an address in bytes.
     pub const MAX_LEN: usize = 2048;
 
-    /// Checks `text` and keeps it as it is.
+    /// Parses an address.
     ///
     /// # Errors
-    /// See [`AddressError`]; its message is what was expected.
+    /// Returns [`AddressError`]; its message says what was expected.
     pub fn parse(text: &str) -> Result<Self, AddressError> {
         if text.len() > Self::MAX_LEN {
             return Err(AddressError::Length);
@@ -68,26 +68,26 @@ impl Address {
         Ok(Self(text.to_owned()))
     }
 
-    /// Reads an address and turns a bad one into `None`, so that one hostile link in an export
-    /// costs that link and not the whole shard.
+    /// Reads an address, or `None` if it is invalid. One hostile link must not make a whole shard
+    /// unreadable.
     pub fn read_lenient(value: JsonValue<'_>, notes: &mut ReadErrors) -> Option<Self> {
         Self::parse(&text(value, notes)).ok()
     }
 
-    /// The address as it was written.
+    /// Returns the address as it was written.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The host, as written, without a port.
+    /// Returns the host as written, without a port.
     pub fn host(&self) -> &str {
         strip_scheme(&self.0)
             .and_then(|rest| rest.split(['/', '?', '#', ':']).next())
             .unwrap_or_default()
     }
 
-    /// A key under which two spellings of one page are equal: without scheme, `www.`, fragment,
-    /// trailing slash and campaign parameters (`utm_*`), the host in lower case.
+    /// Returns a key that is equal for different spellings of one page. It has no scheme, `www.`,
+    /// fragment, trailing slash or campaign parameters (`utm_*`), and the host is in lower case.
     ///
     /// ```
     /// use broadsheet::model::Address;
@@ -135,30 +135,30 @@ fn is_forbidden(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '\\' | '<' | '>' | '"')
-        // What cannot be seen, or turns what is seen around.
+        // Invisible characters, and those that change the direction of text.
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// The addresses under which one story can be read.
+/// The addresses of a story.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Links {
-    /// The address to read the story at.
+    /// The address of the story.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub web_url: Option<Address>,
-    /// The address the story was first found at; it stands in where `web_url` is missing.
+    /// The address at which the story was first found; used if `web_url` is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub original_url: Option<Address>,
-    /// The publisher's own AMP page.
+    /// The publisher's AMP page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amp_web_url: Option<Address>,
-    /// The AMP page on the AMP project's cache.
+    /// The AMP page in the AMP project's cache.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cdn_amp_web_url: Option<Address>,
 }
 
 impl Links {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         let mut link = |name| fields.find(name, Address::read_lenient).flatten();
@@ -170,17 +170,17 @@ impl Links {
         }
     }
 
-    /// Whether there is no address at all.
+    /// Returns whether there is no address.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// The address a reader is sent to: `web_url`, else `original_url`.
+    /// Returns the address to link to: `web_url`, else `original_url`.
     pub fn main(&self) -> Option<&Address> {
         self.web_url.as_ref().or(self.original_url.as_ref())
     }
 
-    /// The AMP address: the publisher's own before the cache's.
+    /// Returns the AMP address: the publisher's, else the cache's.
     pub fn amp(&self) -> Option<&Address> {
         self.amp_web_url.as_ref().or(self.cdn_amp_web_url.as_ref())
     }

@@ -1,4 +1,4 @@
-//! One story of the archive.
+//! Defines a story of the archive.
 
 use serde::Serialize;
 
@@ -7,90 +7,91 @@ use super::{
     Related, Slug,
 };
 
-/// One published story, with everything a record says of it.
+/// A published story with all fields of its record.
 ///
-/// Two fields of a source record have no place here on purpose. `published: false` records never
-/// become an `Article`, and `secured` (an encrypted note of the system that made the record) is
-/// checked for form by the importer and then forgotten: what has no field cannot be exported.
+/// Two fields of a record are left out on purpose. Records with `published: false` never become an
+/// `Article`. The importer checks the form of `secured`, an encrypted note, and drops it: data
+/// without a field cannot be exported.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Article {
-    /// The story's name in addresses; unique in the archive.
+    /// The slug; unique in the archive.
     pub slug: Slug,
-    /// The section of the source it came from, such as `news`.
+    /// The section of the source, such as `news`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// The headline, as plain text.
     pub title: String,
-    /// A few sentences of it, as plain text; empty where the record has none.
+    /// A few sentences as plain text; empty if the record has none.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub excerpt: String,
-    /// When it was published. Courses and collections often have no date.
+    /// The publication time. Courses and collections often have none.
     #[serde(rename = "publishedDateTime", skip_serializing_if = "Option::is_none")]
     pub published: Option<Instant>,
-    /// When it was last changed.
+    /// The time of the last change.
     #[serde(rename = "updatedDateTime", skip_serializing_if = "Option::is_none")]
     pub updated: Option<Instant>,
-    /// Where it can be read.
+    /// The addresses of the story.
     #[serde(skip_serializing_if = "Links::is_empty")]
     pub links: Links,
-    /// What it is: an article, a video, a course, …
+    /// The type: article, video, course, …
     #[serde(rename = "type")]
     pub kind: Kind,
-    /// The rank of its source; higher is better, real records go from about 10 to 140.
+    /// The rank of the source; higher is better, records have about 10 to 140.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<i32>,
-    /// The rank of the story; higher is hotter, real records go from about 10 to 300.
+    /// The rank of the story; higher is hotter, records have about 10 to 300.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub heat: Option<i32>,
-    /// Who published it.
+    /// The publisher.
     pub provider: Provider,
-    /// Who wrote it; names only.
+    /// The names of the authors.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
-    /// What it is about, in the order of the record, without repetition.
+    /// The topics in the order of the record, without repetition.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<String>,
-    /// Its pictures, the most important first.
+    /// The pictures, most important first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Picture>,
-    /// The stories around it, mostly by other publishers, in the order of the record.
+    /// The related stories, mostly by other publishers, in the order of the record.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Related>,
-    /// Its language and region as a BCP 47 tag, such as `en-gb`.
+    /// The language and region as a BCP 47 tag, such as `en-gb`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
-    /// What it costs, in the record's own words: `Free`, `€ 40`.
+    /// The price in the record's words: `Free`, `€ 40`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price: Option<String>,
-    /// How long it takes to watch or to work through.
+    /// The duration of a video or a course.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<MediaDuration>,
-    /// Whom a course is for: `Beginner`, `Advanced`.
+    /// The audience of a course: `Beginner`, `Advanced`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<String>,
-    /// What its audience thought of it.
+    /// The rating by its audience.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ratings: Option<Rating>,
     /// The parts of a collection, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Part>,
-    /// What else can be done with it.
+    /// Further links, such as downloads.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Action>,
-    /// The address inside an embedded player (`featuredContent`): shown as a link, never embedded.
+    /// The address of an embedded player (`featuredContent`). It is shown as a link, never
+    /// embedded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub player: Option<Address>,
-    /// Its text, where the record has one.
+    /// The text, if the record has one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Piece>,
 }
 
 impl Article {
-    /// How many publishers cover the story: distinct domains (names where there is no domain), its own
-    /// included. Always at least 1.
+    /// Returns the number of publishers that cover the story, its own included: distinct domains,
+    /// or names if there is no domain. At least 1.
     pub fn publishers(&self) -> usize {
         let others = self.related.iter().map(|story| &story.provider);
-        Provider::distinct(others.chain([&self.provider]))
+        Provider::count_distinct(others.chain([&self.provider]))
     }
 }

@@ -1,15 +1,15 @@
-//! The text of a story as a tree of known elements.
+//! Defines the text of a story as a tree of known elements.
 //!
-//! A body never travels as HTML. The importer sanitises it and keeps this tree; the browser builds
-//! elements from it, one by one. So there is no HTML sink that a hostile export could reach: a text
-//! is a text node, a link is an [`Address`], and a tag that is not in [`Tag`] does not exist.
+//! A body is never stored as HTML. The importer sanitizes it into this tree, and the browser builds
+//! elements from the tree. A hostile export therefore reaches no HTML sink: texts are text nodes,
+//! links are [`Address`]es, and tags outside [`Tag`] cannot occur.
 
 use serde::Serialize;
 
 use super::{Address, PictureSource};
 use crate::json::{JsonFields, JsonValue, ReadErrors, number, text};
 
-/// A run of text, or an element around further pieces.
+/// A text, or an element with children.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Piece {
@@ -20,7 +20,7 @@ pub enum Piece {
 }
 
 impl Piece {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         match value.text() {
             Some(text) => Self::Text(text.to_owned()),
@@ -29,40 +29,41 @@ impl Piece {
     }
 }
 
-/// One element of a body.
+/// An element of a body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Element {
-    /// Which element.
+    /// The tag.
     pub tag: Tag,
-    /// Where a link (`a`) leads.
+    /// The target of a link (`a`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<Address>,
-    /// Instead of that, the story of the archive that a link leads to: in an export its name in addresses, in a record
-    /// that is being read the path that stands there.
+    /// The story of the archive that a link leads to, instead of `href`. An export has its slug
+    /// here, a record during import the path as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub story: Option<String>,
-    /// What an `img` shows.
+    /// The source of an `img`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub src: Option<PictureSource>,
-    /// What an `img` shows, in words.
+    /// The alternative text of an `img`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub alt: String,
-    /// How wide that is, in pixels, at least 1; see [`Picture::width`](super::Picture::width).
+    /// The width in pixels, at least 1; see [`Picture::width`](super::Picture::width).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<u32>,
-    /// How high that is, in pixels, at least 1.
+    /// The height in pixels, at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
-    /// The widths of its smaller copies; see [`Picture::smaller`](super::Picture::smaller).
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub smaller: Vec<u32>,
-    /// What stands inside.
+    /// The widths of the smaller copies; see
+    /// [`Picture::smaller_widths`](super::Picture::smaller_widths).
+    #[serde(rename = "smaller", skip_serializing_if = "Vec::is_empty")]
+    pub smaller_widths: Vec<u32>,
+    /// The children.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<Piece>,
 }
 
 impl Element {
-    /// An element of this tag with nothing in it.
+    /// Creates an empty element.
     pub fn new(tag: Tag) -> Self {
         Self {
             tag,
@@ -72,12 +73,12 @@ impl Element {
             alt: String::new(),
             width: None,
             height: None,
-            smaller: Vec::new(),
+            smaller_widths: Vec::new(),
             children: Vec::new(),
         }
     }
 
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {
@@ -88,7 +89,7 @@ impl Element {
             alt: fields.find_text("alt").unwrap_or_default(),
             width: fields.find("width", number),
             height: fields.find("height", number),
-            smaller: fields.find_list("smaller", number),
+            smaller_widths: fields.find_list("smaller", number),
             children: fields.find_list("children", Piece::read),
         }
     }
@@ -106,20 +107,20 @@ pub fn each_element(body: &mut [Piece], with: &mut dyn FnMut(&mut Element)) {
 
 macro_rules! tags {
     ($($variant:ident $name:literal,)*) => {
-        /// The elements a body may have. Anything else becomes its content.
+        /// The elements that a body may have. Other elements are replaced by their content.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
         #[serde(rename_all = "lowercase")]
         pub enum Tag {
             $(#[doc = concat!("`", $name, "`")] $variant,)*
-            /// An element this version does not know: only its content is shown.
+            /// An unknown element: only its content is shown.
             Span,
         }
 
         impl Tag {
-            /// The names of all elements a body may have.
+            /// The names of all elements that a body may have.
             pub const NAMES: &[&str] = &[$($name,)*];
 
-            /// The element of this lower-case name; [`Tag::Span`] for every other name.
+            /// Returns the element with this lower-case name; [`Tag::Span`] for unknown names.
             pub fn named(name: &str) -> Self {
                 match name {
                     $($name => Self::$variant,)*
@@ -127,7 +128,7 @@ macro_rules! tags {
                 }
             }
 
-            /// The element's name in HTML.
+            /// Returns the name in HTML.
             pub fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => $name,)*
@@ -172,12 +173,12 @@ tags! {
 }
 
 impl Tag {
-    /// Reads a name.
+    /// Reads the name of an element.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         Self::named(&text(value, notes))
     }
 
-    /// Elements that cannot have content.
+    /// Returns whether the element cannot have content.
     pub fn is_void(self) -> bool {
         matches!(self, Self::Br | Self::Hr | Self::Img)
     }

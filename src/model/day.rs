@@ -1,10 +1,11 @@
-//! Days of the calendar.
+//! Defines days of the calendar.
 
 use std::fmt;
 
 use super::Instant;
 
-/// A day in UTC: days since 1970-01-01, negative before it. From the year 1 to 9999.
+/// A day in UTC, stored as days since 1970-01-01; negative before. The range is the years 1 to
+/// 9999.
 ///
 /// ```
 /// use broadsheet::model::{Day, Instant};
@@ -21,38 +22,40 @@ pub struct Day(i32);
 
 const SECONDS_PER_DAY: i64 = 86_400;
 
-/// Minutes in a day.
+/// The number of minutes of a day.
 pub const MINUTES_PER_DAY: i64 = 1_440;
 
 impl Day {
-    /// The day so many days after 1970-01-01, moved into the years 1 to 9999.
+    /// Creates the day this many days after 1970-01-01, clamped to the years 1 to 9999.
     pub fn from_number(days: i64) -> Self {
         Instant::from_seconds(days.saturating_mul(SECONDS_PER_DAY)).day()
     }
 
-    /// The day that has this minute since 1970.
-    pub fn of_minute(minute: i64) -> Self {
+    /// Returns the day that contains a minute since 1970.
+    pub fn from_minute(minute: i64) -> Self {
         Self::from_number(minute.div_euclid(MINUTES_PER_DAY))
     }
 
-    /// Days since 1970.
+    /// Returns the days since 1970.
     pub fn number(self) -> i64 {
         i64::from(self.0)
     }
 
-    /// The first minute of the day, since 1970.
+    /// Returns the first minute of the day, since 1970.
     pub fn first_minute(self) -> i64 {
         self.number() * MINUTES_PER_DAY
     }
 
-    /// Midnight at its beginning, UTC.
+    /// Returns the midnight (UTC) at its start.
     pub fn start(self) -> Instant {
         Instant::from_seconds(self.number() * SECONDS_PER_DAY)
     }
 
-    /// The day of this year, month (1–12) and day (1–31), where the calendar has it.
+    /// Returns the day with this year, month (1–12) and day (1–31), or `None` if the calendar does
+    /// not have it.
     ///
-    /// Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*, `days_from_civil`.
+    /// The algorithm is `days_from_civil` of Howard Hinnant, *chrono-Compatible Low-Level Date
+    /// Algorithms*.
     pub fn from_civil(year: i64, month: u8, day: u8) -> Option<Self> {
         let shifted_year = year - i64::from(month <= 2);
         let era = shifted_year.div_euclid(400);
@@ -64,7 +67,7 @@ impl Day {
         (found.start().civil() == (year, month, day)).then_some(found)
     }
 
-    /// Reads `YYYY-MM-DD`.
+    /// Parses `YYYY-MM-DD`.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let mut number = |length: usize| {
@@ -85,7 +88,7 @@ impl Day {
 }
 
 impl Instant {
-    /// The day it is in, UTC.
+    /// Returns the day in UTC.
     pub fn day(self) -> Day {
         let days = self.seconds().div_euclid(SECONDS_PER_DAY);
         Day(i32::try_from(days).unwrap_or_default())
@@ -93,7 +96,7 @@ impl Instant {
 }
 
 impl fmt::Display for Day {
-    /// `YYYY-MM-DD`.
+    /// Writes `YYYY-MM-DD`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.start().date())
     }

@@ -1,4 +1,4 @@
-//! What only a story's own page shows of it.
+//! Defines the part of a story that only its own page shows.
 
 use std::{ops::Range, sync::Arc};
 
@@ -7,8 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::{Action, Address, Instant, PictureSource, Piece, Rating, Related, body::each_element};
 use crate::json::{self, JsonFields, JsonValue, ReadErrors, text};
 
-/// The part of a story that no other story and no list depends on; [`Outline`](super::Outline) is
-/// the rest. Fields mean what they mean in an [`Article`](super::Article).
+/// The part of a story that no other story and no list depends on. [`Outline`](super::Outline) is
+/// the rest. Fields mean the same as in an [`Article`](super::Article).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Details {
@@ -21,7 +21,7 @@ pub struct Details {
     /// See [`Article::authors`](super::Article::authors).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
-    /// See [`Article::related`](super::Article::related); their publishers are in the outline.
+    /// See [`Article::related`](super::Article::related); the outline has their publishers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Related>,
     /// See [`Article::price`](super::Article::price).
@@ -51,7 +51,7 @@ impl<'de> Deserialize<'de> for Details {
 }
 
 impl Details {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {
@@ -68,7 +68,7 @@ impl Details {
         }
     }
 
-    /// Calls `with` on the source of every picture here.
+    /// Calls `with` on the source of every picture in the details.
     pub fn each_source(&mut self, with: &mut dyn FnMut(&mut Option<PictureSource>)) {
         for related in &mut self.related {
             for picture in &mut related.images {
@@ -79,42 +79,42 @@ impl Details {
     }
 }
 
-/// Details in one of two forms.
+/// Details, either parsed or as JSON from a cache.
 #[derive(Debug)]
 pub enum StoredDetails {
-    /// As they were read.
-    Read(Box<Details>),
-    /// As a cache keeps them.
-    Kept(PackedDetails),
+    /// Parsed details.
+    Parsed(Box<Details>),
+    /// JSON in a cache.
+    Cached(PackedDetails),
 }
 
 impl StoredDetails {
-    /// The details themselves.
+    /// Returns the details.
     ///
     /// # Errors
-    /// Where a cache has kept something else: it was damaged after it was checked.
+    /// Returns an error if the cache was damaged after it was checked.
     pub fn open(self) -> Result<Details, serde_json::Error> {
         match self {
-            Self::Read(details) => Ok(*details),
-            Self::Kept(kept) => serde_json::from_slice(kept.bytes()),
+            Self::Parsed(details) => Ok(*details),
+            Self::Cached(packed) => serde_json::from_slice(packed.bytes()),
         }
     }
 }
 
-/// Details as JSON somewhere among bytes that many stories share.
+/// Details as JSON in a buffer that many stories share.
 #[derive(Clone, Debug)]
 pub struct PackedDetails {
-    /// The bytes.
-    pub shared: Arc<Vec<u8>>,
-    /// Where among them the JSON is.
-    pub place: Range<usize>,
+    /// The buffer.
+    pub buffer: Arc<Vec<u8>>,
+    /// The range of the JSON in the buffer.
+    pub range: Range<usize>,
     /// The BLAKE3 hash of the JSON.
     pub hash: [u8; 32],
 }
 
 impl PackedDetails {
-    /// The JSON; an empty text, which is none, where there is no such place.
+    /// Returns the JSON. It is empty, which is invalid JSON, if the range is not in the buffer.
     pub fn bytes(&self) -> &[u8] {
-        self.shared.get(self.place.clone()).unwrap_or_default()
+        self.buffer.get(self.range.clone()).unwrap_or_default()
     }
 }

@@ -1,4 +1,4 @@
-//! Points in time.
+//! Defines points in time.
 
 use std::fmt;
 
@@ -6,20 +6,20 @@ use serde::Serialize;
 
 use crate::json::{JsonValue, ReadErrors, number};
 
-/// A point in time: whole seconds since 1970-01-01T00:00:00Z, negative before it.
+/// A point in time: whole seconds since 1970-01-01T00:00:00Z; negative before.
 ///
-/// The browser formats it with its own `Intl`; the exporter, which must not depend on anyone's
-/// clock or time zone, prints UTC.
+/// The browser formats it with `Intl`. The exporter writes UTC, so that its output depends on no
+/// clock and no time zone.
 ///
 /// ```
 /// use broadsheet::model::Instant;
 ///
-/// let moment = Instant::from_seconds(1_653_509_400);
-/// assert_eq!(moment.to_string(), "2022-05-25T20:10:00Z");
-/// assert_eq!(moment.date(), "2022-05-25");
+/// let instant = Instant::from_seconds(1_653_509_400);
+/// assert_eq!(instant.to_string(), "2022-05-25T20:10:00Z");
+/// assert_eq!(instant.date(), "2022-05-25");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-// The import cache reads instants back; the page has a reader of its own.
+// The import cache reads instants back; the page reads them with [`Instant::read`].
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
 #[serde(transparent)]
 pub struct Instant(i64);
@@ -27,11 +27,11 @@ pub struct Instant(i64);
 const SECONDS_PER_DAY: i64 = 86_400;
 
 impl Instant {
-    /// 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z: what an `Intl` formatter and a four-digit
-    /// year can show. Other values are moved to the nearer end.
+    /// The range of `Intl` and of four-digit years: 0001-01-01T00:00:00Z to 9999-12-31T23:59:59Z.
+    /// Other values are clamped.
     const RANGE: (i64, i64) = (-62_135_596_800, 253_402_300_799);
 
-    /// The instant so many seconds after 1970, moved into the years 1 to 9999.
+    /// Creates the instant this many seconds after 1970, clamped to the years 1 to 9999.
     pub fn from_seconds(seconds: i64) -> Self {
         Self(seconds.clamp(Self::RANGE.0, Self::RANGE.1))
     }
@@ -41,25 +41,26 @@ impl Instant {
         Self(number(value, notes))
     }
 
-    /// Seconds since 1970.
+    /// Returns the seconds since 1970.
     pub fn seconds(self) -> i64 {
         self.0
     }
 
-    /// Whether it is a midnight in UTC: what a day without a time of day is read as. The news of that very minute
-    /// are taken for those of a day.
-    pub fn is_day(self) -> bool {
+    /// Returns whether it is midnight in UTC, which stands for a day without a time of day. A story
+    /// published exactly at midnight is shown with its day only.
+    pub fn is_midnight(self) -> bool {
         self.0 % 86_400 == 0
     }
 
-    /// Whole minutes since 1970, rounded down.
+    /// Returns the whole minutes since 1970, rounded down.
     pub fn minutes(self) -> i64 {
         self.0.div_euclid(60)
     }
 
-    /// Year, month (1–12) and day (1–31) in UTC.
+    /// Returns year, month (1–12) and day (1–31) in UTC.
     ///
-    /// Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*, `civil_from_days`.
+    /// The algorithm is `civil_from_days` of Howard Hinnant, *chrono-Compatible Low-Level Date
+    /// Algorithms*.
     pub fn civil(self) -> (i64, u8, u8) {
         let days = Self::from_seconds(self.0).0.div_euclid(SECONDS_PER_DAY) + 719_468;
         let era = days.div_euclid(146_097);
@@ -82,7 +83,7 @@ impl Instant {
         )
     }
 
-    /// The date in UTC, `YYYY-MM-DD`.
+    /// Returns the date in UTC, `YYYY-MM-DD`.
     pub fn date(self) -> String {
         let (year, month, day) = self.civil();
         format!("{year:04}-{month:02}-{day:02}")
@@ -90,7 +91,7 @@ impl Instant {
 }
 
 impl fmt::Display for Instant {
-    /// RFC 3339 in UTC, to the second.
+    /// Writes RFC 3339 in UTC, to the second.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let second = Self::from_seconds(self.0).0.rem_euclid(SECONDS_PER_DAY);
         let (hour, minute) = (second / 3_600, second / 60 % 60);

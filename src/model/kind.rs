@@ -1,4 +1,4 @@
-//! What a story is: an article, a video, a course, …
+//! Defines the type of a story: article, video, course, …
 
 use std::fmt;
 
@@ -10,18 +10,18 @@ use crate::json::{JsonValue, ReadErrors, text};
 /// The type of a story (`type` in a record).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
-    /// Something to read. What a record without a type is.
+    /// An article; the default.
     #[default]
     Article,
-    /// Something to watch.
+    /// A video.
     Video,
-    /// Something to work through.
+    /// A course.
     Course,
-    /// Other records of the archive, put together.
+    /// A collection of other records.
     Collection,
-    /// Something to download.
+    /// A download.
     Download,
-    /// A type this version has no badge of its own for, in lower case.
+    /// Another type, in lower case. It has no badge of its own.
     Other(String),
 }
 
@@ -32,12 +32,12 @@ impl Serialize for Kind {
 }
 
 impl Kind {
-    /// Reads a name.
+    /// Reads the name of a type.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         Self::from(text(value, notes))
     }
 
-    /// The type's name in records and in the export.
+    /// Returns the name in records and in the export.
     pub fn name(&self) -> &str {
         match self {
             Self::Article => "article",
@@ -49,7 +49,7 @@ impl Kind {
         }
     }
 
-    /// Whether a card says what it is. An article is what one expects.
+    /// Returns whether cards show the type. Articles need no badge.
     pub fn has_badge(&self) -> bool {
         *self != Self::Article
     }

@@ -1,4 +1,4 @@
-//! How long a video or a course takes.
+//! Defines the duration of a video or a course.
 
 use serde::Serialize;
 
@@ -7,16 +7,16 @@ use crate::json::{JsonValue, ReadErrors, number};
 /// A duration in whole seconds.
 ///
 /// ```
-/// use broadsheet::model::Length;
+/// use broadsheet::model::MediaDuration;
 ///
-/// assert_eq!(Length::from_seconds(729).seconds(), 729);
+/// assert_eq!(MediaDuration::from_seconds(729).seconds(), 729);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct MediaDuration(u32);
 
 impl MediaDuration {
-    /// A duration of so many seconds.
+    /// Creates a duration in seconds.
     pub fn from_seconds(seconds: u32) -> Self {
         Self(seconds)
     }
@@ -26,7 +26,7 @@ impl MediaDuration {
         Self(number(value, notes))
     }
 
-    /// The duration in seconds.
+    /// Returns the seconds.
     pub fn seconds(self) -> u32 {
         self.0
     }

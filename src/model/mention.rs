@@ -1,22 +1,22 @@
-//! A link from the text of one story to another.
+//! Defines a link from the text of one story to another story.
 
 use serde::Serialize;
 
 use super::Slug;
 use crate::json::{JsonFields, JsonValue, ReadErrors};
 
-/// The path of a link in a text, and the story it leads to.
+/// The path of a link in a text, and its target.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Mention {
-    /// What [`Element::story`](super::Element::story) has.
+    /// The value of [`Element::story`](super::Element::story).
     pub path: String,
-    /// The story, where this archive has it.
+    /// The story, if this archive has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub story: Option<Slug>,
 }
 
 impl Mention {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {

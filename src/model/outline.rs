@@ -1,15 +1,15 @@
-//! What has to be known of every story to put an archive in order.
+//! Defines the part of a story that is needed for all stories at once.
 
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
     Article, Details, Instant, Kind, Links, MediaDuration, Mention, Part, Picture, PictureFile,
-    PictureSource, Provider, Slug, body::each_element, sorted::sorted,
+    PictureSource, Provider, Slug, body::each_element, sorted::sorted_indices,
 };
 use crate::json::{self, JsonFields, JsonValue, ReadErrors, number, parsed, text};
 
-/// The part of a story that other stories, lists and the search index depend on, or that depends
-/// on them; [`Details`] are the rest. Fields mean what they mean in an [`Article`].
+/// The part of a story that other stories, lists and the search index depend on, or that depends on
+/// them. [`Details`] is the rest. Fields mean the same as in an [`Article`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Outline {
@@ -42,9 +42,9 @@ pub struct Outline {
     /// See [`Article::images`].
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Picture>,
-    /// What an archive must know of each of [`Article::related`].
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub around: Vec<RelatedOutline>,
+    /// The outlines of [`Article::related`].
+    #[serde(rename = "around", skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<RelatedOutline>,
     /// See [`Article::locale`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
@@ -54,7 +54,7 @@ pub struct Outline {
     /// See [`Article::items`].
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Part>,
-    /// The local pictures that the details name.
+    /// The local pictures that the details refer to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<PictureFile>,
     /// The stories that the text links to, in its order.
@@ -62,21 +62,21 @@ pub struct Outline {
     pub mentions: Vec<Mention>,
 }
 
-/// What an archive must know of a story around another one.
+/// The part of a related story that the whole archive needs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct RelatedOutline {
-    /// Who published it.
+    /// The publisher.
     pub provider: Provider,
-    /// The [key](super::Address::key) of its main address.
+    /// The [key](super::Address::key) of the main address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
-    /// The rank of its source.
+    /// The rank of the source.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<i32>,
 }
 
 impl RelatedOutline {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {
@@ -94,7 +94,7 @@ impl<'de> Deserialize<'de> for Outline {
 }
 
 impl Outline {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {
@@ -109,7 +109,7 @@ impl Outline {
             provider: fields.get("provider", Provider::read),
             topics: fields.find_list("topics", text),
             images: fields.find_list("images", Picture::read),
-            around: fields.find_list("around", RelatedOutline::read),
+            related: fields.find_list("around", RelatedOutline::read),
             locale: fields.find_text("locale"),
             length: fields.find("length", MediaDuration::read),
             items: fields.find_list("items", Part::read),
@@ -122,39 +122,45 @@ impl Outline {
         }
     }
 
-    /// How many publishers cover the story, as [`Article::publishers`].
+    /// Returns the number of publishers that cover the story, as [`Article::publishers`].
     pub fn publishers(&self) -> usize {
-        let around = self.around.iter().map(|around| &around.provider);
-        Provider::distinct(around.chain([&self.provider]))
+        let related_outlines = self
+            .related
+            .iter()
+            .map(|related_outlines| &related_outlines.provider);
+        Provider::count_distinct(related_outlines.chain([&self.provider]))
     }
 
-    /// The names of up to `most` other publishers that cover the story, the best source first; of equal
-    /// ones that which the record names first.
-    pub fn others(&self, most: usize) -> Vec<String> {
-        let order = sorted(self.around.len(), &|a, b| {
-            // Stories without a quality come last: none is less than any.
-            self.around[b].quality.cmp(&self.around[a].quality)
+    /// Returns the names of up to `limit` other publishers that cover the story, best source first.
+    /// In a tie, the order of the record decides.
+    pub fn other_publishers(&self, limit: usize) -> Vec<String> {
+        let order = sorted_indices(self.related.len(), &|a, b| {
+            // Stories without a quality come last, because `None` is less than any number.
+            self.related[b].quality.cmp(&self.related[a].quality)
         });
-        let mut met = vec![self.provider.identity()];
+        let mut seen_identities = vec![self.provider.identity()];
         let mut names = Vec::new();
-        for place in order {
-            let provider = &self.around[place].provider;
+        for index in order {
+            let provider = &self.related[index].provider;
             let identity = provider.identity();
-            if names.len() < most && !identity.is_empty() && !met.contains(&identity) {
-                met.push(identity);
-                names.push(provider.title());
+            if names.len() < limit && !identity.is_empty() && !seen_identities.contains(&identity) {
+                seen_identities.push(identity);
+                names.push(provider.display_name());
             }
         }
         names
     }
 
-    /// Calls `with` on the source of every picture here.
+    /// Calls `with` on the source of every picture in the outline.
     pub fn each_source(&mut self, with: &mut dyn FnMut(&mut Option<PictureSource>)) {
         for picture in &mut self.images {
             with(&mut picture.source);
         }
-        let around = self.around.iter_mut().map(|around| &mut around.provider);
-        for provider in around.chain([&mut self.provider]) {
+        let related_outlines = self
+            .related
+            .iter_mut()
+            .map(|related_outlines| &mut related_outlines.provider);
+        for provider in related_outlines.chain([&mut self.provider]) {
             if let Some(logo) = &mut provider.logo {
                 with(&mut logo.source);
             }
@@ -171,34 +177,35 @@ fn file(value: JsonValue<'_>, notes: &mut ReadErrors) -> Option<PictureFile> {
     )
 }
 
-/// A story in its two parts, the second of them in one of the forms of [`Rest`].
+/// A story in two parts: the outline, and the details in one of the forms of
+/// [`StoredDetails`](super::StoredDetails).
 #[derive(Debug)]
 pub struct StoredArticle {
-    /// The part that is always at hand.
+    /// The outline, which is always in memory.
     pub outline: Box<Outline>,
-    /// The other one.
-    pub rest: super::StoredDetails,
+    /// The details.
+    pub details: super::StoredDetails,
 }
 
 impl From<Article> for StoredArticle {
     fn from(article: Article) -> Self {
-        let (outline, details) = part(article);
+        let (outline, details) = split_article(article);
         Self {
             outline: Box::new(outline),
-            rest: super::StoredDetails::Read(Box::new(details)),
+            details: super::StoredDetails::Parsed(Box::new(details)),
         }
     }
 }
 
-/// Parts an article in two; nothing is lost.
-pub fn part(article: Article) -> (Outline, Details) {
+/// Splits an article in two parts, without loss.
+pub fn split_article(article: Article) -> (Outline, Details) {
     let mut related = article.related;
-    let around = related.iter_mut().map(|related| RelatedOutline {
+    let related_outlines = related.iter_mut().map(|related| RelatedOutline {
         address: related.links.main().map(super::Address::key),
         quality: related.quality,
         provider: std::mem::take(&mut related.provider),
     });
-    let around = around.collect();
+    let related_outlines = related_outlines.collect();
     let mut details = Details {
         category: article.category,
         updated: article.updated,
@@ -238,7 +245,7 @@ pub fn part(article: Article) -> (Outline, Details) {
         provider: article.provider,
         topics: article.topics,
         images: article.images,
-        around,
+        related: related_outlines,
         locale: article.locale,
         length: article.length,
         items: article.items,
@@ -248,11 +255,11 @@ pub fn part(article: Article) -> (Outline, Details) {
     (outline, details)
 }
 
-/// Puts together again what [`part`] parted.
-pub fn join(outline: Outline, details: Details) -> Article {
+/// Joins the parts that [`split_article`] returned.
+pub fn join_article(outline: Outline, details: Details) -> Article {
     let mut related = details.related;
-    for (related, around) in related.iter_mut().zip(outline.around) {
-        related.provider = around.provider;
+    for (related, related_outlines) in related.iter_mut().zip(outline.related) {
+        related.provider = related_outlines.provider;
     }
     Article {
         slug: outline.slug,

@@ -1,31 +1,31 @@
-//! A part of a collection.
+//! Defines a part of a collection.
 
 use serde::Serialize;
 
 use super::Slug;
 use crate::json::{JsonFields, JsonValue, ReadErrors};
 
-/// One entry of a collection's `items`: the path of another record.
+/// An entry of a collection's `items`: the path of another record.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Part {
-    /// The path as the record gives it, such as `videos/how-to-read-a-tide-table`.
+    /// The path in the record, such as `videos/how-to-read-a-tide-table`.
     pub path: String,
-    /// The story it names, where this archive has it.
+    /// The story with that path, if this archive has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub story: Option<PartStory>,
 }
 
-/// The story that a [`Part`] names.
+/// The story that a [`Part`] refers to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PartStory {
-    /// Its name in addresses.
+    /// The slug.
     pub slug: Slug,
-    /// Its headline.
+    /// The headline.
     pub title: String,
 }
 
 impl Part {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {
@@ -36,7 +36,7 @@ impl Part {
 }
 
 impl PartStory {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {

@@ -1,4 +1,4 @@
-//! Pictures, and where they come from.
+//! Defines pictures and their sources.
 
 use serde::Serialize;
 
@@ -9,40 +9,40 @@ use crate::json::{JsonFields, JsonValue, ReadErrors, number, text, truth};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Picture {
-    /// Where it is. `None` when the address was unusable: a placeholder is shown.
+    /// The source. `None` if the address was invalid; a placeholder is then shown.
     #[serde(rename = "url", skip_serializing_if = "Option::is_none")]
     pub source: Option<PictureSource>,
-    /// Width in pixels, at least 1.
+    /// The width in pixels, at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<u32>,
-    /// Height in pixels, at least 1.
+    /// The height in pixels, at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
-    /// The widths of its smaller copies, in pixels, rising; see [`PictureFile::narrowed`]. Only local
-    /// pictures have some.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub smaller: Vec<u32>,
-    /// What it shows, as plain text.
+    /// The widths of the smaller copies in pixels, ascending; see [`PictureFile::copy_name`]. Only
+    /// local pictures have copies.
+    #[serde(rename = "smaller", skip_serializing_if = "Vec::is_empty")]
+    pub smaller_widths: Vec<u32>,
+    /// The description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// Who made it, as plain text.
+    /// The credit, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attribution: Option<String>,
-    /// Whether the system that made the record kept a copy of its own. Kept for completeness;
-    /// nothing here depends on it.
+    /// Whether the system that wrote the record has a copy. Stored for completeness; nothing
+    /// depends on it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_cached: bool,
 }
 
 impl Picture {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {
             source: fields.find("url", PictureSource::read_lenient).flatten(),
             width: fields.find("width", number),
             height: fields.find("height", number),
-            smaller: fields.find_list("smaller", number),
+            smaller_widths: fields.find_list("smaller", number),
             title: fields.find_text("title"),
             attribution: fields.find_text("attribution"),
             is_cached: fields.find("isCached", truth).unwrap_or_default(),
@@ -50,18 +50,18 @@ impl Picture {
     }
 }
 
-/// Where a picture is.
+/// The source of a picture.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum PictureSource {
-    /// On somebody's server; shown only where the site's owner allows that.
+    /// A picture on another server. It is shown only if the owner of the site allows that.
     Remote(Address),
-    /// In the source folder, and after the export beside the shards.
+    /// A file in the source folder; after the export, a file of the export.
     Local(PictureFile),
 }
 
 impl PictureSource {
-    /// Reads an address or a path.
+    /// Parses an address or a path.
     ///
     /// ```
     /// use broadsheet::model::PictureSource;
@@ -78,75 +78,76 @@ impl PictureSource {
         }
     }
 
-    /// Reads a source of an export, where a logo may be a drawing, and turns a bad one into `None`. Shown in a page,
-    /// a drawing runs nothing.
+    /// Reads a source of an export, or `None` if it is invalid. A logo may be an SVG, which cannot
+    /// run scripts when it is shown as an image.
     pub fn read_lenient(value: JsonValue<'_>, notes: &mut ReadErrors) -> Option<Self> {
         let text = text(value, notes);
-        let drawing = || PictureFile::drawing(&text).map(Self::Local);
-        Self::parse(&text).or_else(drawing)
+        let parse_svg = || PictureFile::parse_or_svg(&text).map(Self::Local);
+        Self::parse(&text).or_else(parse_svg)
     }
 }
 
-/// The path of a raster picture below a known folder: segments of ASCII letters, digits, `.`, `_`,
-/// `-` and spaces, none of them beginning with a dot, and an ending from
-/// [`PictureFile::ENDINGS`]. SVG is not among them: opened by itself it is a page that may run
-/// scripts.
+/// The path of a raster picture in a known folder. Its segments have ASCII letters, digits, `.`,
+/// `_`, `-` and spaces, and do not begin with a dot. Its extension is one of
+/// [`PictureFile::PICTURE_EXTENSIONS`]. SVG is excluded: opened by itself, it is a page that can
+/// run scripts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct PictureFile(String);
 
 impl PictureFile {
-    /// The endings a picture's file name may have, in lower case.
+    /// The extensions of raster pictures, in lower case.
     pub const PICTURE_EXTENSIONS: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
 
-    /// The ending of a drawing (SVG).
+    /// The extension of SVG files.
     pub const SVG_EXTENSION: &str = "svg";
 
-    /// Checks a path.
+    /// Parses the path of a raster picture.
     pub fn parse(path: &str) -> Option<Self> {
-        Self::ending_in(path, &Self::PICTURE_EXTENSIONS)
+        Self::with_extension(path, &Self::PICTURE_EXTENSIONS)
     }
 
-    /// Checks the path of a picture that may be a drawing: the site's owner named it, and the exporter has looked
-    /// into it (`export::logo`).
-    pub fn drawing(path: &str) -> Option<Self> {
-        Self::parse(path).or_else(|| Self::ending_in(path, &[Self::SVG_EXTENSION]))
+    /// Parses the path of a raster picture or an SVG. An SVG must have been chosen by the owner of
+    /// the site and checked by the exporter (`export::logo`).
+    pub fn parse_or_svg(path: &str) -> Option<Self> {
+        Self::parse(path).or_else(|| Self::with_extension(path, &[Self::SVG_EXTENSION]))
     }
 
-    fn ending_in(path: &str, endings: &[&str]) -> Option<Self> {
-        let segments_hold = path.split('/').all(|segment| {
+    fn with_extension(path: &str, extensions: &[&str]) -> Option<Self> {
+        let has_valid_segments = path.split('/').all(|segment| {
             !segment.is_empty() && !segment.starts_with('.') && segment.chars().all(is_path_char)
         });
-        let (_, ending) = path.rsplit_once('.')?;
-        let known = endings
+        let (_, extension) = path.rsplit_once('.')?;
+        let is_known = extensions
             .iter()
-            .any(|known| known.eq_ignore_ascii_case(ending));
-        (segments_hold && known && path.len() <= 255).then(|| Self(path.to_owned()))
+            .any(|is_known| is_known.eq_ignore_ascii_case(extension));
+        (has_valid_segments && is_known && path.len() <= 255).then(|| Self(path.to_owned()))
     }
 
-    /// The path, with `/` between segments.
+    /// Returns the path, with `/` between segments.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The name of the copy of this width: it lies beside the picture, and is a JPEG whatever that is.
+    /// Returns the name of the copy of this width. The copy is beside the picture, and always a
+    /// JPEG.
     ///
     /// ```
     /// use broadsheet::model::PictureFile;
     ///
     /// let picture = PictureFile::parse("picture-bbbbbbbbbb.webp");
-    /// let copy = picture.map(|picture| picture.narrowed(480));
+    /// let copy = picture.map(|picture| picture.copy_name(480));
     /// assert_eq!(copy.as_deref(), Some("picture-bbbbbbbbbb-480.jpg"));
     /// ```
-    pub fn narrowed(&self, width: u32) -> String {
+    pub fn copy_name(&self, width: u32) -> String {
         let (stem, _) = self.0.rsplit_once('.').unwrap_or((&self.0, ""));
         [stem, "-", &width.to_string(), ".jpg"].concat()
     }
 
-    /// The ending, in lower case, without the dot.
-    pub fn ending(&self) -> String {
-        let ending = self.0.rsplit('.').next().unwrap_or_default();
-        ending.to_ascii_lowercase()
+    /// Returns the extension in lower case, without the dot.
+    pub fn extension(&self) -> String {
+        let extension = self.0.rsplit('.').next().unwrap_or_default();
+        extension.to_ascii_lowercase()
     }
 }
 

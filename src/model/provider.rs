@@ -1,25 +1,25 @@
-//! Publishers.
+//! Defines publishers.
 
 use serde::Serialize;
 
-use super::{Picture, sorted::sorted, unicode};
+use super::{Picture, sorted::sorted_indices, unicode};
 use crate::json::{JsonFields, JsonValue, ReadErrors};
 
-/// Who published a story.
+/// The publisher of a story.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Provider {
-    /// The name readers know, such as `Harbour Post`.
+    /// The display name, such as `Harbour Post`.
     pub name: String,
-    /// The domain it publishes under, in lower case and without `www.`; empty where unknown.
+    /// The domain in lower case, without `www.`; empty if unknown.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub domain: String,
-    /// Its logo; a lettermark stands in where there is none.
+    /// The logo; without one, a lettermark is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo: Option<Picture>,
 }
 
 impl Provider {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {
@@ -29,7 +29,7 @@ impl Provider {
         }
     }
 
-    /// What tells two publishers apart: the domain, or the name where there is no domain.
+    /// Returns what identifies a publisher: the domain, or the name if there is no domain.
     pub fn identity(&self) -> &str {
         if self.domain.is_empty() {
             &self.name
@@ -38,8 +38,8 @@ impl Provider {
         }
     }
 
-    /// What it is called: its name, or its domain where it has no name.
-    pub fn title(&self) -> String {
+    /// Returns the name, or the domain if there is no name.
+    pub fn display_name(&self) -> String {
         let name = if self.name.is_empty() {
             &self.domain
         } else {
@@ -48,15 +48,15 @@ impl Provider {
         name.clone()
     }
 
-    /// How many of these are distinct.
-    pub fn distinct<'a>(providers: impl Iterator<Item = &'a Self>) -> usize {
+    /// Returns the number of distinct publishers.
+    pub fn count_distinct<'a>(providers: impl Iterator<Item = &'a Self>) -> usize {
         let all: Vec<&str> = providers.map(Self::identity).collect();
-        let order = sorted(all.len(), &|a, b| all[a].cmp(all[b]));
+        let order = sorted_indices(all.len(), &|a, b| all[a].cmp(all[b]));
         let changes = order.windows(2).filter(|pair| all[pair[0]] != all[pair[1]]);
         changes.count() + usize::from(!all.is_empty())
     }
 
-    /// The first letter or digit of the name in upper case, for a mark without a logo.
+    /// Returns the first letter or digit of the name in upper case, to show instead of a logo.
     ///
     /// ```
     /// # use broadsheet::model::Provider;
@@ -64,7 +64,7 @@ impl Provider {
     /// assert_eq!(provider.lettermark(), "T");
     /// ```
     pub fn lettermark(&self) -> String {
-        let letters = unicode::letters(&self.name);
+        let letters = unicode::blank_non_letters(&self.name);
         let letter = letters.trim_start().chars().next();
         letter.map_or_else(|| "·".to_owned(), unicode::upper_letter)
     }

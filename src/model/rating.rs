@@ -1,4 +1,4 @@
-//! What the audience of a course thought of it.
+//! Defines the rating of a course by its audience.
 
 use std::fmt;
 
@@ -9,14 +9,14 @@ use crate::json::{JsonFields, JsonValue, ReadErrors, fraction, number};
 /// The mean of the marks that people gave.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Rating {
-    /// How many people gave a mark.
+    /// The number of marks.
     pub count: u32,
-    /// The mean of their marks, from 0 to 5.
+    /// The mean of the marks, from 0 to 5.
     pub average: f64,
 }
 
 impl Rating {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {
@@ -27,8 +27,7 @@ impl Rating {
 }
 
 impl fmt::Display for Rating {
-    /// The mean with one decimal: `4.6`. Whole numbers only, as the formatting of fractions would
-    /// come into the wasm for this alone.
+    /// Writes the mean with one decimal: `4.6`.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

@@ -1,41 +1,41 @@
-//! The coverage around a story.
+//! Defines related stories of a record.
 
 use serde::Serialize;
 
 use super::{Instant, Kind, Links, Picture, Provider};
 use crate::json::{JsonFields, JsonValue, ReadErrors, number};
 
-/// A story around another one: mostly the same news by another publisher, sometimes older,
-/// sometimes only of the same subject.
+/// A related story: mostly the same news by another publisher, sometimes an older story or one
+/// about the same subject.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Related {
     /// The headline, as plain text.
     pub title: String,
-    /// A few sentences of it, as plain text.
+    /// A few sentences as plain text.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub excerpt: String,
-    /// When it was published.
+    /// The publication time.
     #[serde(rename = "publishedDateTime", skip_serializing_if = "Option::is_none")]
     pub published: Option<Instant>,
-    /// Where it can be read.
+    /// The addresses of the story.
     #[serde(skip_serializing_if = "Links::is_empty")]
     pub links: Links,
-    /// What it is.
+    /// The type.
     #[serde(rename = "type")]
     pub kind: Kind,
-    /// Who published it.
+    /// The publisher.
     pub provider: Provider,
-    /// The rank of its source; higher is better.
+    /// The rank of the source; higher is better.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<i32>,
-    /// Its pictures.
+    /// The pictures.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Picture>,
 }
 
 impl Related {
-    /// Reads what was written.
+    /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
         Self {

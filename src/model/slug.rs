@@ -1,4 +1,4 @@
-//! A story's name in addresses.
+//! Defines slugs, the names of stories and topics in URLs.
 
 use std::fmt;
 
@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::json::{JsonValue, ReadErrors, parsed};
 
-/// A name that is safe in a path on any host and on any file system: 1 to 96 characters of
-/// `a`–`z`, `0`–`9` and `-`, not at the ends, and none of the names that Windows reserves.
+/// A name that is safe in URLs and on any file system. It has 1 to 96 characters of `a`–`z`,
+/// `0`–`9` and inner `-`, and is not reserved by Windows.
 ///
 /// ```
 /// use broadsheet::model::Slug;
@@ -22,17 +22,17 @@ use crate::json::{JsonValue, ReadErrors, parsed};
 pub struct Slug(String);
 
 impl Slug {
-    /// The longest slug, in bytes.
+    /// The maximum length in bytes.
     pub const MAX_LEN: usize = 96;
 
-    /// Checks `text`.
+    /// Parses a slug.
     pub fn parse(text: &str) -> Option<Self> {
-        let characters_hold = text
+        let has_valid_characters = text
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        let ends_hold = !text.starts_with('-') && !text.ends_with('-');
-        let length_holds = (1..=Self::MAX_LEN).contains(&text.len());
-        (characters_hold && ends_hold && length_holds && !is_reserved(text))
+        let has_valid_ends = !text.starts_with('-') && !text.ends_with('-');
+        let has_valid_length = (1..=Self::MAX_LEN).contains(&text.len());
+        (has_valid_characters && has_valid_ends && has_valid_length && !is_reserved(text))
             .then(|| Self(text.to_owned()))
     }
 
@@ -41,7 +41,7 @@ impl Slug {
         parsed(value, notes, Self::parse, "a slug").unwrap_or_else(|| Self("damaged".to_owned()))
     }
 
-    /// The slug as text.
+    /// Returns the slug as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -54,9 +54,9 @@ fn is_reserved(text: &str) -> bool {
             && text.ends_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Makes a slug of any text: letters become their nearest ASCII ones, everything else a hyphen, and
-/// what is longer than 80 characters ends after a whole word. `None` where nothing is left of the
-/// text, or only a name that an operating system reserves.
+/// Creates a slug from any text. Letters become ASCII, other characters become hyphens, and the
+/// slug ends after a whole word within 80 characters. Returns `None` if no characters are left, or
+/// only a name that Windows reserves.
 ///
 /// ```
 /// use broadsheet::model::slug;
@@ -73,7 +73,7 @@ pub fn from_text(text: &str) -> Option<Slug> {
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
     {
-        let room = LONGEST_TEXT.saturating_sub(slug.len() + usize::from(!slug.is_empty()));
+        let room = MAX_SLUG_TEXT_CHARS.saturating_sub(slug.len() + usize::from(!slug.is_empty()));
         if slug.is_empty() {
             slug.push_str(word.get(..word.len().min(room)).unwrap_or_default());
         } else if word.len() <= room {
@@ -86,8 +86,8 @@ pub fn from_text(text: &str) -> Option<Slug> {
     Slug::parse(&slug)
 }
 
-/// A slug for a text of which [`from_text`] leaves nothing: `kind` (lower-case letters) and the
-/// first eight hexadecimal digits of the text's BLAKE3 hash.
+/// Creates a slug for a text for which [`from_text`] returns `None`: `kind` (lower-case letters)
+/// and the first eight hexadecimal digits of the text's BLAKE3 hash.
 ///
 /// ```
 /// use broadsheet::model::{Slug, slug};
@@ -101,9 +101,10 @@ pub fn hashed(kind: &'static str, text: &str) -> Slug {
     Slug(format!("{kind}-{}", &hash[..8]))
 }
 
-/// Leaves room in [`Slug::MAX_LEN`] for what tells equal slugs apart.
+/// The maximum length of the text in a slug. [`Slug::MAX_LEN`] leaves room for a suffix that makes
+/// equal slugs distinct.
 #[cfg(not(target_arch = "wasm32"))]
-const LONGEST_TEXT: usize = 80;
+const MAX_SLUG_TEXT_CHARS: usize = 80;
 
 impl From<Slug> for String {
     fn from(slug: Slug) -> Self {

@@ -1,34 +1,34 @@
-//! Sorting, once for everything. The standard library's sort would cost three kilobytes of wasm for
-//! each type, as it is made to be fast in every case; here a comparison costs more than the rest.
+//! Sorts indices with one merge sort for all types. The sort of the standard library is compiled
+//! anew for each type (see `docs/internals/wasm-size.md`).
 
 use std::cmp::Ordering;
 
-/// The places `0..count` in an order. Equal ones stay as they are.
+/// Returns the indices `0..count` in order. The sort is stable.
 ///
 /// ```
-/// use broadsheet::model::sorted::sorted;
+/// use broadsheet::model::sorted::sorted_indices;
 ///
 /// let heights = [30, 10, 20];
-/// assert_eq!(sorted(3, &|a, b| heights[a].cmp(&heights[b])), [1, 2, 0]);
+/// assert_eq!(sorted_indices(3, &|a, b| heights[a].cmp(&heights[b])), [1, 2, 0]);
 /// ```
-pub fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
+pub fn sorted_indices(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut indices: Vec<usize> = (0..count).collect();
     let mut merged = Vec::with_capacity(count);
-    // Runs that are in order become runs of twice the length.
+    // Sorted runs are merged into runs of twice the length.
     let mut length = 1;
     while length < count {
-        for pair in places.chunks(length * 2) {
+        for pair in indices.chunks(length * 2) {
             let (left, right) = pair.split_at_checked(length).unwrap_or((pair, &[]));
             merge(left, right, compare, &mut merged);
         }
-        std::mem::swap(&mut places, &mut merged);
+        std::mem::swap(&mut indices, &mut merged);
         merged.clear();
         length *= 2;
     }
-    places
+    indices
 }
 
-/// Appends two runs in order.
+/// Merges two sorted runs and appends the result.
 fn merge(
     mut left: &[usize],
     mut right: &[usize],
@@ -62,8 +62,8 @@ mod tests {
         #[test]
         fn it_is_the_order_of_the_standard_library(keys in vec(0..20_u8, 0..100)) {
             let mut expected: Vec<usize> = (0..keys.len()).collect();
-            expected.sort_by_key(|place| keys[*place]);
-            prop_assert_eq!(sorted(keys.len(), &|a, b| keys[a].cmp(&keys[b])), expected);
+            expected.sort_by_key(|index| keys[*index]);
+            prop_assert_eq!(sorted_indices(keys.len(), &|a, b| keys[a].cmp(&keys[b])), expected);
         }
     }
 }

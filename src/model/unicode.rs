@@ -1,5 +1,5 @@
-//! What Unicode says of characters. Its tables would take a tenth of the wasm, and the browser has
-//! them; natively they come with the standard library and a crate. ASCII needs neither.
+//! Converts text by the rules of Unicode. The browser has the tables of Unicode; native code uses
+//! the standard library and a crate. ASCII text needs neither.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
@@ -11,7 +11,7 @@ mod browser;
 #[cfg(target_arch = "wasm32")]
 use browser as tables;
 
-/// A text in lower case, in no one's language.
+/// Returns a text in lower case, independent of the language.
 ///
 /// ```
 /// use broadsheet::model::unicode::lower;
@@ -25,7 +25,7 @@ pub fn lower(text: &str) -> String {
     tables::lower(text)
 }
 
-/// A text in upper case, in no one's language.
+/// Returns a text in upper case, independent of the language.
 ///
 /// ```
 /// use broadsheet::model::unicode::upper;
@@ -39,34 +39,34 @@ pub fn upper(text: &str) -> String {
     tables::upper(text)
 }
 
-/// A letter in upper case; one letter may become several.
+/// Returns a letter in upper case; one letter may become several.
 pub fn upper_letter(letter: char) -> String {
     upper(letter.encode_utf8(&mut [0; 4]))
 }
 
-/// A text whose first letter is in upper case.
+/// Returns a text with its first letter in upper case.
 ///
 /// ```
-/// use broadsheet::model::unicode::capital;
+/// use broadsheet::model::unicode::capitalize;
 ///
-/// assert_eq!(capital("épreuve"), "Épreuve");
-/// assert_eq!(capital(""), "");
+/// assert_eq!(capitalize("épreuve"), "Épreuve");
+/// assert_eq!(capitalize(""), "");
 /// ```
-pub fn capital(text: &str) -> String {
+pub fn capitalize(text: &str) -> String {
     let mut letters = text.chars();
     let mut capital = letters.next().map(upper_letter).unwrap_or_default();
     capital.push_str(letters.as_str());
     capital
 }
 
-/// A text with a space in place of every character that is no letter and no digit.
+/// Returns a text in which all characters but letters and digits are replaced by spaces.
 ///
 /// ```
-/// use broadsheet::model::unicode::letters;
+/// use broadsheet::model::unicode::blank_non_letters;
 ///
-/// assert_eq!(letters("Köln, 東京 & ④ a\u{301}!"), "Köln  東京   ④ a  ");
+/// assert_eq!(blank_non_letters("Köln, 東京 & ④ a\u{301}!"), "Köln  東京   ④ a  ");
 /// ```
-pub fn letters(text: &str) -> String {
+pub fn blank_non_letters(text: &str) -> String {
     if !text.is_ascii() {
         return tables::letters(text);
     }
@@ -75,13 +75,13 @@ pub fn letters(text: &str) -> String {
     letters.map(|letter| letter.unwrap_or(' ')).collect()
 }
 
-/// A text with its compatibility forms resolved and its accents apart (NFKD, Unicode Standard
+/// Returns a text with compatibility forms resolved and accents separated (NFKD, Unicode Standard
 /// Annex 15).
 pub fn decomposed(text: &str) -> String {
     tables::decomposed(text)
 }
 
-/// A text with its accents put together again (NFC), in lower case.
+/// Returns a text with accents composed (NFC), in lower case.
 pub fn composed_lower(text: &str) -> String {
     tables::composed_lower(text)
 }

@@ -1,5 +1,5 @@
-//! Unicode by the browser. Normal forms, cases and letters of assigned characters do not change
-//! (Unicode stability policy), so both sides agree.
+//! Uses the browser for Unicode. Normal forms, cases and letters of assigned characters never
+//! change (Unicode stability policy), so both implementations agree.
 
 use js_sys::{JsString, RegExp};
 
@@ -11,7 +11,7 @@ pub(super) fn upper(text: &str) -> String {
     JsString::from(text).to_upper_case().into()
 }
 
-/// `char::is_alphanumeric` asks for the same two properties.
+/// Uses the same two properties as `char::is_alphanumeric`.
 pub(super) fn letters(text: &str) -> String {
     let others = RegExp::new(r"[^\p{Alphabetic}\p{N}]", "gu");
     JsString::from(text).replace_by_pattern(&others, " ").into()

@@ -1,4 +1,4 @@
-//! Unicode where there is no browser.
+//! Uses the standard library and a crate for Unicode.
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -1,13 +1,14 @@
-//! Lists of numbers as short texts.
+//! Encodes lists of integers as variable-length quantities (VLQ) in text.
 //!
-//! A number is written in base 32, the lowest digit first, one character a digit; all digits but the last
-//! are marked. It is the variable-length quantity of source maps (ECMA-426) with its base 64 alphabet
-//! made safe for addresses (RFC 4648, section 5), without the sign. Most numbers of an export fit one
+//! Each number is written in base 32, the lowest digit first, one character per digit. All digits
+//! but the last carry a continuation bit. This is the VLQ of source maps (ECMA-426) without the
+//! sign, with the URL-safe base64 alphabet (RFC 4648, section 5). Most numbers of an export fit one
 //! character, and compress better than decimal digits and commas.
 
 use crate::json::{JsonValue, ReadErrors, parsed};
 
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const DIGIT_ALPHABET: &[u8; 64] =
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Marks a digit that is not the last of its number.
 const CONTINUATION_BIT: u64 = 32;
@@ -15,14 +16,14 @@ const CONTINUATION_BIT: u64 = 32;
 /// Appends a number.
 ///
 /// ```
-/// use broadsheet::format::digits;
+/// use broadsheet::format::vlq;
 ///
 /// let mut text = String::new();
 /// for number in [0, 31, 32, 1_000] {
-///     digits::push(&mut text, number);
+///     vlq::push(&mut text, number);
 /// }
 /// assert_eq!(text, "AfgBof");
-/// assert_eq!(digits::read(&text).collect::<Option<Vec<_>>>(), Some(vec![0, 31, 32, 1_000]));
+/// assert_eq!(vlq::read(&text).collect::<Option<Vec<_>>>(), Some(vec![0, 31, 32, 1_000]));
 /// ```
 pub fn push(text: &mut String, number: u64) {
     let mut rest = number;
@@ -34,10 +35,10 @@ pub fn push(text: &mut String, number: u64) {
 }
 
 fn letter(digit: u64) -> char {
-    char::from(ALPHABET[(digit & 63) as usize])
+    char::from(DIGIT_ALPHABET[(digit & 63) as usize])
 }
 
-/// The numbers of a text; the last is `None` where the text is damaged, which ends them.
+/// Returns the numbers of a text. If the text is damaged, the last item is `None`.
 pub fn read(text: &str) -> DigitNumbers<'_> {
     DigitNumbers {
         bytes: text.as_bytes().iter(),
@@ -58,7 +59,7 @@ impl Iterator for DigitNumbers<'_> {
         let mut shift = 0;
         let mut byte = *self.bytes.next()?;
         loop {
-            let digit = VALUES[byte as usize];
+            let digit = DIGIT_VALUES[byte as usize];
             if digit > 63 || shift > 60 {
                 self.bytes = [].iter();
                 return Some(None);
@@ -76,18 +77,18 @@ impl Iterator for DigitNumbers<'_> {
     }
 }
 
-/// By byte: its value, or 64 where it is none of the alphabet's.
-const VALUES: [u8; 256] = {
+/// The value of each byte, or 64 if it is not in the alphabet.
+const DIGIT_VALUES: [u8; 256] = {
     let mut values = [64; 256];
     let mut value = 0_u8;
     while value < 64 {
-        values[ALPHABET[value as usize] as usize] = value;
+        values[DIGIT_ALPHABET[value as usize] as usize] = value;
         value += 1;
     }
     values
 };
 
-/// A number that may be negative as one that is not: 0, −1, 1, −2, …
+/// Maps signed to unsigned integers: 0, −1, 1, −2, … become 0, 1, 2, 3, …
 fn zigzag(number: i64) -> u64 {
     ((number << 1) ^ (number >> 63)).cast_unsigned()
 }
@@ -96,15 +97,15 @@ fn unzigzag(number: u64) -> i64 {
     (number >> 1).cast_signed() ^ -(number & 1).cast_signed()
 }
 
-fn take<T>(
+fn read_numbers<T>(
     value: JsonValue<'_>,
     notes: &mut ReadErrors,
-    mut keep: impl FnMut(u64) -> Option<T>,
+    mut convert: impl FnMut(u64) -> Option<T>,
 ) -> Vec<T> {
     let list = |text: &str| {
         let mut numbers = Vec::with_capacity(text.len());
         for number in read(text) {
-            numbers.push(keep(number?)?);
+            numbers.push(convert(number?)?);
         }
         numbers.shrink_to_fit();
         Some(numbers)
@@ -112,16 +113,16 @@ fn take<T>(
     parsed(value, notes, list, "a list of numbers in base 32").unwrap_or_default()
 }
 
-/// A list of numbers.
+/// A list of unsigned integers.
 pub mod list {
     use serde::Serializer;
 
-    use super::{JsonValue, ReadErrors, push, take};
+    use super::{JsonValue, ReadErrors, push, read_numbers};
 
     /// Writes the list as one text.
     ///
     /// # Errors
-    /// Those of `serializer`.
+    /// Returns the errors of `serializer`.
     pub fn serialize<S: Serializer>(numbers: &[u32], serializer: S) -> Result<S::Ok, S::Error> {
         let mut text = String::with_capacity(numbers.len() * 2);
         for number in numbers {
@@ -130,35 +131,35 @@ pub mod list {
         serializer.serialize_str(&text)
     }
 
-    /// Reads it.
+    /// Reads the list.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Vec<u32> {
-        take(value, notes, |number| u32::try_from(number).ok())
+        read_numbers(value, notes, |number| u32::try_from(number).ok())
     }
 }
 
-/// A first number of any sign and steps that never go back.
+/// A sequence of integers as its first value, of any sign, and its steps, which are never negative.
 pub mod steps {
     use serde::Serializer;
 
-    use super::{JsonValue, ReadErrors, push, take, unzigzag, zigzag};
+    use super::{JsonValue, ReadErrors, push, read_numbers, unzigzag, zigzag};
 
-    /// Writes the list as one text. Steps below 0, which there are none of, are written as 0.
+    /// Writes the list as one text. Negative steps, which do not occur, are written as 0.
     ///
     /// # Errors
-    /// Those of `serializer`.
+    /// Returns the errors of `serializer`.
     pub fn serialize<S: Serializer>(numbers: &[i64], serializer: S) -> Result<S::Ok, S::Error> {
         let mut text = String::with_capacity(numbers.len() * 2);
-        for (place, number) in numbers.iter().enumerate() {
+        for (index, number) in numbers.iter().enumerate() {
             let step = u64::try_from(*number).unwrap_or_default();
-            push(&mut text, if place == 0 { zigzag(*number) } else { step });
+            push(&mut text, if index == 0 { zigzag(*number) } else { step });
         }
         serializer.serialize_str(&text)
     }
 
-    /// Reads it.
+    /// Reads the list.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Vec<i64> {
         let mut is_first = true;
-        take(value, notes, |number| {
+        read_numbers(value, notes, |number| {
             let first = std::mem::replace(&mut is_first, false);
             if first {
                 Some(unzigzag(number))
@@ -169,16 +170,16 @@ pub mod steps {
     }
 }
 
-/// Numbers of any sign, some of them not known.
-pub mod maybe {
+/// Integers of any sign, some of them unknown.
+pub mod optional {
     use serde::Serializer;
 
-    use super::{JsonValue, ReadErrors, push, take, unzigzag, zigzag};
+    use super::{JsonValue, ReadErrors, push, read_numbers, unzigzag, zigzag};
 
-    /// Writes the list as one text: 0 for what is not known.
+    /// Writes the list as one text, with 0 for unknown values.
     ///
     /// # Errors
-    /// Those of `serializer`.
+    /// Returns the errors of `serializer`.
     pub fn serialize<S: Serializer>(
         numbers: &[Option<i32>],
         serializer: S,
@@ -193,9 +194,9 @@ pub mod maybe {
         serializer.serialize_str(&text)
     }
 
-    /// Reads it.
+    /// Reads the list.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Vec<Option<i32>> {
-        take(value, notes, |number| match number {
+        read_numbers(value, notes, |number| match number {
             0 => Some(None),
             number => i32::try_from(unzigzag(number - 1)).ok().map(Some),
         })
