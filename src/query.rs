@@ -1,20 +1,20 @@
-//! What a reader asks, and the answer: pure functions over the columns of an archive.
+//! Parses queries and evaluates them: pure functions over the columns of an archive.
 
 pub mod address;
 pub mod answer;
 pub mod archive;
+pub mod bm25;
 pub mod criteria;
-pub mod groups;
+pub mod filter_groups;
+pub mod histogram;
 pub mod hits;
-pub mod hottest;
+pub mod hotness;
 pub mod order;
 pub mod parsed_query;
-pub mod rank;
 pub mod ranked;
 pub mod reader_filter;
 pub mod route;
 pub mod search;
-pub mod timeline;
 pub mod words;
 
 pub use answer::{Answer, QueryInput, answer};

@@ -1,4 +1,5 @@
-//! Questions in addresses: `?q=…&topic=ai&any=aws&not=iot&publisher=…&type=…&covered=3&from=2022-05-01&to=…&show=unread&sort=hot`.
+//! Reads and writes queries in URLs:
+//! `?q=…&topic=ai&any=aws&not=iot&publisher=…&type=…&covered=3&from=2022-05-01&to=…&show=unread&sort=hot`.
 
 use form_urlencoded::{Serializer, parse};
 
@@ -9,26 +10,26 @@ use super::{
 use crate::model::{Day, Slug};
 
 impl Query {
-    /// Reads the search part of an address, with or without its `?`. What is not understood is left
-    /// out.
+    /// Reads the query part of a URL, with or without its `?`. Ignores parameters that are not
+    /// understood.
     pub fn parse(search: &str) -> Self {
         read(search).0
     }
 
-    /// The search part of an address for this question: with `?`, or empty where nothing is asked.
-    /// Equal questions have equal addresses.
+    /// Returns the query part of a URL for this query: with `?`, or empty if nothing is filtered.
+    /// Equal queries have equal URLs.
     pub fn to_search(&self) -> String {
         let mut search = Serializer::new(String::new());
         let mut append = |key: &str, value: &str| {
             search.append_pair(key, value);
         };
-        if !self.words.is_empty() {
-            append("q", &self.words);
+        if !self.search_text.is_empty() {
+            append("q", &self.search_text);
         }
         for (key, slugs) in [
             ("topic", &self.topics),
-            ("any", &self.any),
-            ("not", &self.not),
+            ("any", &self.any_topics),
+            ("not", &self.excluded_topics),
         ] {
             for slug in slugs {
                 append(key, slug.as_str());
@@ -39,16 +40,16 @@ impl Query {
                 append(key, value);
             }
         }
-        if self.covered > 0 {
-            append("covered", &self.covered.to_string());
+        if self.min_publishers > 0 {
+            append("covered", &self.min_publishers.to_string());
         }
         for (key, day) in [("from", self.from), ("to", self.to)] {
             if let Some(day) = day {
                 append(key, &day.to_string());
             }
         }
-        if let Some(mine) = self.mine {
-            append("show", mine.name());
+        if let Some(reader_list) = self.reader_list {
+            append("show", reader_list.name());
         }
         if let Some(order) = self.order {
             append("sort", order.name());
@@ -63,21 +64,21 @@ impl Query {
     }
 }
 
-/// The key of the language.
-const LANGUAGE: &str = "lang";
+/// The parameter that chooses the language of the page.
+const LANGUAGE_KEY: &str = "lang";
 
-/// What the search part of an address says that is not understood: `key=value`, each once.
+/// Returns the parameters that are not understood, each as `key=value`.
 ///
 /// ```
-/// use broadsheet::query::address::left_out;
+/// use broadsheet::query::address::ignored_parameters;
 ///
-/// assert_eq!(left_out("?topic=ai&from=yesterday&sort=hot"), ["from=yesterday"]);
+/// assert_eq!(ignored_parameters("?topic=ai&from=yesterday&sort=hot"), ["from=yesterday"]);
 /// ```
-pub fn left_out(search: &str) -> Vec<String> {
+pub fn ignored_parameters(search: &str) -> Vec<String> {
     read(search).1
 }
 
-/// The language that an address wants the page to speak, as a BCP 47 tag.
+/// Returns the language that a URL asks for, as a BCP 47 tag.
 ///
 /// ```
 /// use broadsheet::query::address::language;
@@ -89,41 +90,41 @@ pub fn language(search: &str) -> Option<String> {
     let search = search.strip_prefix('?').unwrap_or(search);
     let mut pairs = parse(search.as_bytes());
     pairs
-        .find(|(key, _)| key == LANGUAGE)
+        .find(|(key, _)| key == LANGUAGE_KEY)
         .map(|(_, tag)| tag.into_owned())
 }
 
 fn read(search: &str) -> (Query, Vec<String>) {
     let search = search.strip_prefix('?').unwrap_or(search);
     let mut query = Query::default();
-    let mut left_out = Vec::new();
+    let mut ignored = Vec::new();
     for (key, value) in parse(search.as_bytes()) {
-        if !take(&mut query, &key, &value) {
+        if !apply_parameter(&mut query, &key, &value) {
             let mut pair = key.into_owned();
             pair.push('=');
             pair.push_str(&value);
-            left_out.push(pair);
+            ignored.push(pair);
         }
     }
-    (query, left_out)
+    (query, ignored)
 }
 
-/// Takes one pair into the question; whether it was understood.
-fn take(query: &mut Query, key: &str, value: &str) -> bool {
+/// Applies one parameter to the query. Returns `false` if it was not understood.
+fn apply_parameter(query: &mut Query, key: &str, value: &str) -> bool {
     match key {
         "q" => {
-            query.words = value.chars().take(MAX_SEARCH_TEXT_CHARS).collect();
+            query.search_text = value.chars().take(MAX_SEARCH_TEXT_CHARS).collect();
             true
         }
         "topic" | "any" | "not" => {
             let Some(slug) = Slug::parse(value) else {
                 return false;
             };
-            let is_new = query.choice(&slug).is_none();
+            let is_new = query.topic_choice(&slug).is_none();
             let list = match key {
                 "topic" => &mut query.topics,
-                "any" => &mut query.any,
-                _ => &mut query.not,
+                "any" => &mut query.any_topics,
+                _ => &mut query.excluded_topics,
             };
             let has_room = list.len() < MAX_VALUES_PER_FILTER;
             if is_new && has_room {
@@ -137,33 +138,33 @@ fn take(query: &mut Query, key: &str, value: &str) -> bool {
             } else {
                 &mut query.publishers
             };
-            let is_good = !value.is_empty() && list.len() < MAX_VALUES_PER_FILTER;
-            if is_good && !list.iter().any(|other| other == value) {
+            let is_valid = !value.is_empty() && list.len() < MAX_VALUES_PER_FILTER;
+            if is_valid && !list.iter().any(|other| other == value) {
                 list.push(value.to_owned());
             }
-            is_good
+            is_valid
         }
         "covered" => match value.parse::<u32>() {
             Ok(covered) => {
-                query.covered = covered;
+                query.min_publishers = covered;
                 true
             }
             Err(_) => false,
         },
-        "from" => set(&mut query.from, Day::parse(value)),
-        "to" => set(&mut query.to, Day::parse(value)),
-        // No part of the question: another way to say the same.
-        LANGUAGE => true,
-        "show" => set(&mut query.mine, ReaderList::parse(value)),
-        "sort" => set(&mut query.order, Order::parse(value)),
+        "from" => set_if_valid(&mut query.from, Day::parse(value)),
+        "to" => set_if_valid(&mut query.to, Day::parse(value)),
+        // `lang` chooses the language of the page and does not filter.
+        LANGUAGE_KEY => true,
+        "show" => set_if_valid(&mut query.reader_list, ReaderList::parse(value)),
+        "sort" => set_if_valid(&mut query.order, Order::parse(value)),
         _ => false,
     }
 }
 
-fn set<T>(field: &mut Option<T>, value: Option<T>) -> bool {
-    let is_good = value.is_some();
-    if is_good {
+fn set_if_valid<T>(field: &mut Option<T>, value: Option<T>) -> bool {
+    let is_valid = value.is_some();
+    if is_valid {
         *field = value;
     }
-    is_good
+    is_valid
 }

@@ -1,140 +1,154 @@
-//! The answer: which stories match, in which order, and what each other choice would leave.
+//! Evaluates a query: which stories match, in which order, and the counts for each filter value.
 
 use fixedbitset::FixedBitSet;
 
 use super::{
     Archive, Hits, Order, ParsedQuery, Query, RankedRows, ReaderFilter, ReaderList,
     archive::to_u32,
-    groups::{FilterGroup, FilteredRows},
+    filter_groups::{FilterGroup, FilteredRows},
 };
 
-/// How many publishers must cover a story, as the facet offers it.
+/// The minimum numbers of publishers that the coverage facet offers.
 pub const COVERAGE_THRESHOLDS: [u32; 5] = [2, 3, 5, 10, 20];
 
-/// What a question gives.
+/// The result of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// The rows that match, in the order that was asked for; of equal ones the higher first.
+    /// The matching rows in the chosen order. In a tie, the higher row comes first.
     pub rows: Vec<u32>,
-    /// By topic: how many stories there would be with it, under all filters but *any of*. For a topic in *none
-    /// of*: how many it hides.
+    /// For each topic, the number of stories with it under all filters but *any of*. For an
+    /// excluded topic, the number of stories that it hides.
     pub topics: Vec<u32>,
-    /// By publisher: how many stories there would be of it, under all other filters.
+    /// For each publisher, the number of its stories under all filters but those on publishers.
     pub publishers: Vec<u32>,
-    /// By type, likewise.
+    /// For each type, the number of its stories under all filters but those on types.
     pub kinds: Vec<u32>,
-    /// By [`THRESHOLDS`], likewise.
+    /// For each of [`COVERAGE_THRESHOLDS`], the number of stories under all filters but the
+    /// coverage.
     pub covered: Vec<u32>,
-    /// By bar of the [`Timeline`](super::timeline::Timeline), likewise: all filters but the range.
+    /// For each bar of the [`HistogramBars`](super::histogram::HistogramBars), the number of
+    /// stories under all filters but the date range.
     pub bars: Vec<u32>,
-    /// How many unread stories there would be, under all filters but the reader's own list.
+    /// The number of unread stories under all filters but the reader's own list.
     pub unread: u32,
-    /// How many saved stories, likewise.
+    /// The number of saved stories under all filters but the reader's own list.
     pub saved: u32,
-    /// How many stories are kept out because they are muted.
+    /// The number of stories that are hidden because they are muted.
     pub muted: u32,
-    /// Chosen values that the archive does not have. Nothing matches them.
-    pub unknown: Vec<String>,
+    /// Chosen values that the archive does not have. No story matches them.
+    pub unknown_values: Vec<String>,
 }
 
-/// A question with all that its answer depends on, orders apart.
+/// A query and all other inputs of its result, except the ranked orders.
 #[derive(Clone, Copy, Debug)]
 pub struct QueryInput<'a> {
-    /// What is asked.
+    /// The archive to search.
     pub archive: &'a Archive,
-    /// The question.
+    /// The filters and the order.
     pub query: &'a Query,
-    /// What its words say.
-    pub typed: &'a ParsedQuery,
-    /// What a search for them found; none where nothing was typed.
+    /// The parsed text of the search box.
+    pub parsed_query: &'a ParsedQuery,
+    /// The hits of the text search; `None` if no words were typed.
     pub hits: Option<&'a Hits>,
-    /// What the reader read, saved and muted.
-    pub own: &'a ReaderFilter,
+    /// The stories that the reader opened, saved and muted.
+    pub reader_filter: &'a ReaderFilter,
 }
 
-/// Answers a question over the whole archive, exactly. Orders that need ranks fall back to the newest first where
-/// there are none.
-pub fn answer(asked: QueryInput<'_>, ranked: Option<&RankedRows>) -> Answer {
+/// Evaluates a query over the whole archive, with exact counts. Orders that need ranks fall back to
+/// newest first if `ranked_rows` is `None`.
+pub fn answer(input: QueryInput<'_>, ranked_rows: Option<&RankedRows>) -> Answer {
     let QueryInput {
         archive,
         query,
         hits,
-        own,
+        reader_filter,
         ..
-    } = asked;
-    let groups = FilteredRows::of(asked);
-    let matching = groups.all_but(None);
-    let by_topic = groups.all_but(Some(FilterGroup::Any));
+    } = input;
+    let filtered_rows = FilteredRows::new(input);
+    let matching = filtered_rows.rows_ignoring(None);
+    let by_topic = filtered_rows.rows_ignoring(Some(FilterGroup::AnyTopics));
     let mut topics: Vec<u32> = archive
-        .topics()
+        .rows_of_topics()
         .iter()
-        .map(|rows| shared(rows, by_topic.as_ref()))
+        .map(|rows| count_shared(rows, by_topic.as_ref()))
         .collect();
-    for slug in &query.not {
-        if let Some(topic) = archive.topic(slug) {
+    for slug in &query.excluded_topics {
+        if let Some(topic) = archive.topic_number(slug) {
             let mut without = query.clone();
-            without.not.retain(|other| other != slug);
+            without.excluded_topics.retain(|other| other != slug);
             let without = QueryInput {
                 query: &without,
-                ..asked
+                ..input
             };
-            let base = FilteredRows::of(without).all_but(Some(FilterGroup::Any));
-            topics[topic] = shared(&archive.topics()[topic], base.as_ref());
+            let base = FilteredRows::new(without).rows_ignoring(Some(FilterGroup::AnyTopics));
+            topics[topic] = count_shared(&archive.rows_of_topics()[topic], base.as_ref());
         }
     }
-    let by_kind = groups.all_but(Some(FilterGroup::Kinds));
-    let by_time = groups.all_but(Some(FilterGroup::Range));
-    let bars = archive.timeline().bars.iter();
-    let by_mine = groups.all_but(Some(FilterGroup::Mine));
-    let mine = |mine: ReaderList| shared(&own.list(archive, mine), by_mine.as_ref());
-    let number = |rows: Option<&FixedBitSet>| {
-        to_u32(rows.map_or(archive.rows(), |rows| rows.count_ones(..)))
+    let by_kind = filtered_rows.rows_ignoring(Some(FilterGroup::Kinds));
+    let by_time = filtered_rows.rows_ignoring(Some(FilterGroup::Range));
+    let bars = archive.histogram().bars.iter();
+    let by_reader_list = filtered_rows.rows_ignoring(Some(FilterGroup::ReaderList));
+    let count_list = |list: ReaderList| {
+        count_shared(
+            &reader_filter.rows_in_list(archive, list),
+            by_reader_list.as_ref(),
+        )
     };
-    let unmuted = groups.all_but(Some(FilterGroup::Muted));
+    let count = |rows: Option<&FixedBitSet>| {
+        to_u32(rows.map_or(archive.row_count(), |rows| rows.count_ones(..)))
+    };
+    let unmuted = filtered_rows.rows_ignoring(Some(FilterGroup::Muted));
     Answer {
-        unread: mine(ReaderList::Unread),
-        saved: mine(ReaderList::Saved),
-        muted: number(unmuted.as_ref()) - number(matching.as_ref()),
-        rows: ordered(archive, query, hits, ranked, matching.as_ref()),
+        unread: count_list(ReaderList::Unread),
+        saved: count_list(ReaderList::Saved),
+        muted: count(unmuted.as_ref()) - count(matching.as_ref()),
+        rows: ordered_rows(archive, query, hits, ranked_rows, matching.as_ref()),
         topics,
-        publishers: publishers(
+        publishers: count_by_publisher(
             archive,
-            groups.all_but(Some(FilterGroup::Publishers)).as_ref(),
+            filtered_rows
+                .rows_ignoring(Some(FilterGroup::Publishers))
+                .as_ref(),
         ),
         kinds: archive
-            .of_kind()
+            .rows_of_kinds()
             .iter()
-            .map(|rows| shared(rows, by_kind.as_ref()))
+            .map(|rows| count_shared(rows, by_kind.as_ref()))
             .collect(),
-        covered: covered(archive, groups.all_but(Some(FilterGroup::Covered)).as_ref()),
+        covered: count_by_coverage(
+            archive,
+            filtered_rows
+                .rows_ignoring(Some(FilterGroup::MinPublishers))
+                .as_ref(),
+        ),
         bars: bars
             .map(|bar| match &by_time {
                 Some(rows) => to_u32(rows.count_ones(bar.rows.clone())),
                 None => to_u32(bar.rows.len()),
             })
             .collect(),
-        unknown: groups.unknown,
+        unknown_values: filtered_rows.unknown_values,
     }
 }
 
-/// How many stories match, without an order and other counts.
-pub fn count(asked: QueryInput<'_>) -> usize {
-    let matching = FilteredRows::of(asked).all_but(None);
-    matching.map_or(asked.archive.rows(), |rows| rows.count_ones(..))
+/// Returns the number of matching stories, without an order and other counts.
+pub fn count(input: QueryInput<'_>) -> usize {
+    let matching = FilteredRows::new(input).rows_ignoring(None);
+    matching.map_or(input.archive.row_count(), |rows| rows.count_ones(..))
 }
 
-/// How many of the stories that match are newer than a minute.
-pub fn count_after(asked: QueryInput<'_>, minute: i64) -> usize {
-    let rows = asked.archive.rows_after(minute);
-    match FilteredRows::of(asked).all_but(None) {
+/// Returns the number of matching stories that are newer than a minute.
+pub fn count_after(input: QueryInput<'_>, minute: i64) -> usize {
+    let rows = input.archive.rows_after(minute);
+    match FilteredRows::new(input).rows_ignoring(None) {
         Some(matching) => matching.count_ones(rows),
         None => rows.len(),
     }
 }
 
-/// The order of a list: what was chosen, where it can be; else the best match first where there are words, else
-/// the newest.
-pub fn order(query: &Query, has_words: bool) -> Order {
+/// Returns the order to use: the chosen one, else best match first if there are words, else newest
+/// first. Best match without words becomes newest first.
+pub fn effective_order(query: &Query, has_words: bool) -> Order {
     match query.order {
         Some(Order::Relevance) if !has_words => Order::Newest,
         Some(order) => order,
@@ -143,16 +157,16 @@ pub fn order(query: &Query, has_words: bool) -> Order {
     }
 }
 
-fn shared(rows: &FixedBitSet, base: Option<&FixedBitSet>) -> u32 {
+fn count_shared(rows: &FixedBitSet, base: Option<&FixedBitSet>) -> u32 {
     to_u32(match base {
         Some(base) => rows.intersection_count(base),
         None => rows.count_ones(..),
     })
 }
 
-fn publishers(archive: &Archive, base: Option<&FixedBitSet>) -> Vec<u32> {
+fn count_by_publisher(archive: &Archive, base: Option<&FixedBitSet>) -> Vec<u32> {
     let mut counts = vec![0; archive.publishers().len()];
-    each(archive, base, |row| {
+    for_each_row(archive, base, |row| {
         if let Some(count) = counts.get_mut(archive.publisher_of(row)) {
             *count += 1;
         }
@@ -160,49 +174,53 @@ fn publishers(archive: &Archive, base: Option<&FixedBitSet>) -> Vec<u32> {
     counts
 }
 
-fn covered(archive: &Archive, base: Option<&FixedBitSet>) -> Vec<u32> {
+fn count_by_coverage(archive: &Archive, base: Option<&FixedBitSet>) -> Vec<u32> {
     let mut counts = [0; COVERAGE_THRESHOLDS.len()];
-    each(archive, base, |row| {
-        let publishers = archive.covered().get(row).copied().unwrap_or_default();
-        for (count, least) in counts.iter_mut().zip(COVERAGE_THRESHOLDS) {
-            *count += u32::from(u32::from(publishers) >= least);
+    for_each_row(archive, base, |row| {
+        let publishers = archive
+            .publisher_counts()
+            .get(row)
+            .copied()
+            .unwrap_or_default();
+        for (count, minimum) in counts.iter_mut().zip(COVERAGE_THRESHOLDS) {
+            *count += u32::from(u32::from(publishers) >= minimum);
         }
     });
     counts.to_vec()
 }
 
-fn each(archive: &Archive, base: Option<&FixedBitSet>, mut visit: impl FnMut(usize)) {
+fn for_each_row(archive: &Archive, base: Option<&FixedBitSet>, mut visit: impl FnMut(usize)) {
     match base {
         Some(base) => base.ones().for_each(visit),
-        None => (0..archive.rows()).for_each(&mut visit),
+        None => (0..archive.row_count()).for_each(&mut visit),
     }
 }
 
-fn ordered(
+fn ordered_rows(
     archive: &Archive,
     query: &Query,
     hits: Option<&Hits>,
-    ranked: Option<&RankedRows>,
+    ranked_rows: Option<&RankedRows>,
     matching: Option<&FixedBitSet>,
 ) -> Vec<u32> {
     let is_in = |row: &u32| matching.is_none_or(|rows| rows.contains(*row as usize));
-    let all = match (order(query, hits.is_some()), ranked, hits) {
-        (Order::Hottest, Some(ranked), _) => &ranked.hottest,
-        (Order::Quality, Some(ranked), _) => &ranked.quality,
+    let all = match (effective_order(query, hits.is_some()), ranked_rows, hits) {
+        (Order::Hottest, Some(ranked_rows), _) => &ranked_rows.hottest,
+        (Order::Quality, Some(ranked_rows), _) => &ranked_rows.quality,
         (Order::Covered, ..) => archive.most_covered(),
-        (Order::Relevance, _, Some(hits)) => return best(hits, is_in),
+        (Order::Relevance, _, Some(hits)) => return rows_by_score(hits, is_in),
         _ => {
             return match matching {
                 Some(rows) => rows.ones().rev().map(to_u32).collect(),
-                None => (0..to_u32(archive.rows())).rev().collect(),
+                None => (0..to_u32(archive.row_count())).rev().collect(),
             };
         }
     };
     all.iter().copied().filter(is_in).collect()
 }
 
-/// The rows of the highest scores first, by counting: there are few scores.
-fn best(hits: &Hits, is_in: impl Fn(&u32) -> bool) -> Vec<u32> {
+/// Returns the rows by falling score. Uses a counting sort, because there are few distinct scores.
+fn rows_by_score(hits: &Hits, is_in: impl Fn(&u32) -> bool) -> Vec<u32> {
     let mut ends =
         vec![0_u32; usize::from(hits.scores.iter().copied().max().unwrap_or_default()) + 2];
     let pairs = || {
@@ -221,9 +239,9 @@ fn best(hits: &Hits, is_in: impl Fn(&u32) -> bool) -> Vec<u32> {
     }
     let mut rows = vec![0; before as usize];
     for (row, score) in pairs() {
-        let place = &mut ends[usize::from(*score)];
-        rows[*place as usize] = *row;
-        *place += 1;
+        let end = &mut ends[usize::from(*score)];
+        rows[*end as usize] = *row;
+        *end += 1;
     }
     rows
 }

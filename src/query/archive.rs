@@ -1,165 +1,174 @@
-//! The columns of a whole archive, as the engine wants them.
+//! Holds the columns of a whole archive in the form that queries need.
 
 use fixedbitset::FixedBitSet;
 
-use super::timeline::HistogramBars;
+use super::histogram::HistogramBars;
 use crate::{
     format::{Columns, Manifest},
     model::{Day, Slug},
 };
 
-/// Every row of an archive, by what can be asked of it. Some 15 bytes a row, and a bit for each topic and type.
+/// The columns of an archive in memory: about 15 bytes per row, and one bit per row for each topic
+/// and type.
 #[derive(Debug)]
 pub struct Archive {
-    rows: usize,
+    row_count: usize,
     undated: usize,
-    /// By dated row: its minute since 1970, ascending.
+    /// The minute since 1970 of each dated row, ascending.
     minutes: Vec<i32>,
-    /// By topic: the rows that have it.
-    topics: Vec<FixedBitSet>,
-    /// By topic: its name in addresses.
-    slugs: Vec<Slug>,
-    /// By topic: its name for people.
-    names: Vec<String>,
+    /// The rows of each topic.
+    rows_of_topics: Vec<FixedBitSet>,
+    /// The slug of each topic.
+    topic_slugs: Vec<Slug>,
+    /// The display name of each topic.
+    topic_names: Vec<String>,
     publishers: Vec<Publisher>,
-    /// By row: its place in `publishers`.
-    publisher: Vec<u32>,
-    /// By number in the manifest's list: the place in `publishers`.
-    identities: Vec<u32>,
+    /// The index into `publishers` of each row.
+    publisher_of_rows: Vec<u32>,
+    /// The index into `publishers` of each provider of the manifest.
+    publisher_of_providers: Vec<u32>,
     kinds: Vec<String>,
-    /// By type: the rows that have it.
-    of_kind: Vec<FixedBitSet>,
-    /// By row: how many publishers cover it.
-    covered: Vec<u16>,
+    /// The rows of each type.
+    rows_of_kinds: Vec<FixedBitSet>,
+    /// The number of publishers that cover each row.
+    publisher_counts: Vec<u16>,
     english: FixedBitSet,
-    /// All rows, the most covered first; of equal ones the higher.
+    /// All rows, the most covered first. In a tie, the higher row comes first.
     most_covered: Vec<u32>,
-    timeline: HistogramBars,
+    histogram: HistogramBars,
 }
 
-/// A publisher: what the manifest's list has of one domain, or of one name where there is no
+/// A publisher. It unites the manifest's providers that share a domain, or a name if there is no
 /// domain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Publisher {
-    /// The domain, or the name where there is none: what an address names it by.
+    /// The domain, or the name if there is no domain. URLs use it.
     pub identity: String,
-    /// The first name it has in the manifest's list.
+    /// The first name that the manifest's list has for it.
     pub name: String,
 }
 
 impl Archive {
-    /// Puts the segments of an archive together. They come oldest first, and were checked against
-    /// the manifest when they were decoded.
+    /// Joins the segments of an archive, oldest first. They were checked against the manifest when
+    /// they were decoded.
     pub fn new(manifest: &Manifest, segments: &[Columns]) -> Self {
-        let mut archive = Self::begin(manifest);
+        let mut archive = Self::without_rows(manifest);
         for segment in segments {
-            archive.add(segment);
+            archive.add_segment(segment);
         }
         archive.finish();
         archive
     }
 
-    /// An archive without rows, to which [`add`](Self::add) adds segment after segment, so that a browser can do
-    /// something else in between. [`finish`](Self::finish) comes last.
-    pub fn begin(manifest: &Manifest) -> Self {
-        let rows = manifest.totals.stories;
+    /// Creates an archive without rows. [`add_segment`](Self::add_segment) then adds one segment at
+    /// a time, so a browser can do other work in between. Call [`finish`](Self::finish) last.
+    pub fn without_rows(manifest: &Manifest) -> Self {
+        let row_count = manifest.totals.stories;
         let mut publishers: Vec<Publisher> = Vec::new();
-        let mut identities = Vec::with_capacity(manifest.providers.len());
-        let mut known = std::collections::BTreeMap::new();
+        let mut publisher_of_providers = Vec::with_capacity(manifest.providers.len());
+        let mut index_by_identity = std::collections::BTreeMap::new();
         for provider in &manifest.providers {
             let identity = provider.identity().to_owned();
-            let place = *known.entry(identity.clone()).or_insert_with(|| {
-                publishers.push(Publisher {
-                    identity,
-                    name: provider.name.clone(),
+            let index = *index_by_identity
+                .entry(identity.clone())
+                .or_insert_with(|| {
+                    publishers.push(Publisher {
+                        identity,
+                        name: provider.name.clone(),
+                    });
+                    publishers.len() - 1
                 });
-                publishers.len() - 1
-            });
-            identities.push(to_u32(place));
+            publisher_of_providers.push(to_u32(index));
         }
-        let none = FixedBitSet::with_capacity(rows);
+        let no_rows = FixedBitSet::with_capacity(row_count);
         Self {
-            rows,
+            row_count,
             undated: 0,
-            minutes: Vec::with_capacity(rows),
-            topics: vec![none.clone(); manifest.topics.len()],
-            slugs: manifest
+            minutes: Vec::with_capacity(row_count),
+            rows_of_topics: vec![no_rows.clone(); manifest.topics.len()],
+            topic_slugs: manifest
                 .topics
                 .iter()
                 .map(|topic| topic.slug.clone())
                 .collect(),
-            names: manifest
+            topic_names: manifest
                 .topics
                 .iter()
                 .map(|topic| topic.name.clone())
                 .collect(),
             publishers,
-            publisher: Vec::with_capacity(rows),
-            identities,
+            publisher_of_rows: Vec::with_capacity(row_count),
+            publisher_of_providers,
             kinds: manifest
                 .kinds
                 .iter()
                 .map(|kind| kind.name().to_owned())
                 .collect(),
-            of_kind: vec![none.clone(); manifest.kinds.len()],
-            covered: Vec::with_capacity(rows),
-            english: none,
+            rows_of_kinds: vec![no_rows.clone(); manifest.kinds.len()],
+            publisher_counts: Vec::with_capacity(row_count),
+            english: no_rows,
             most_covered: Vec::new(),
-            timeline: HistogramBars::default(),
+            histogram: HistogramBars::default(),
         }
     }
 
-    /// Adds the next segment.
-    pub fn add(&mut self, segment: &Columns) {
-        let first = self.publisher.len();
+    /// Appends the next segment.
+    pub fn add_segment(&mut self, segment: &Columns) {
+        let first = self.publisher_of_rows.len();
         self.undated += segment.undated;
         let minutes = segment.absolute_minutes();
-        // 32 bits of minutes reach from the year -2113 to 6053; what lies outside keeps its order.
+        // 32 bits of minutes reach from the year −2113 to 6053. Times outside are clamped.
         let clamp = |minute: i64| {
             i32::try_from(minute).unwrap_or(if minute < 0 { i32::MIN } else { i32::MAX })
         };
         self.minutes.extend(minutes.map(clamp));
-        let place = |provider: &u32| self.identities.get(*provider as usize).copied();
-        let publisher = segment.provider.iter().map(place);
-        self.publisher
+        let publisher_of =
+            |provider: &u32| self.publisher_of_providers.get(*provider as usize).copied();
+        let publisher = segment.provider.iter().map(publisher_of);
+        self.publisher_of_rows
             .extend(publisher.map(Option::unwrap_or_default));
         let covered = segment.publishers.iter();
-        self.covered
+        self.publisher_counts
             .extend(covered.map(|count| u16::try_from(*count).unwrap_or(u16::MAX)));
-        for (row, kind) in (first..self.rows).zip(&segment.kind) {
-            if let Some(rows) = self.of_kind.get_mut(*kind as usize) {
+        for (row, kind) in (first..self.row_count).zip(&segment.kind) {
+            if let Some(rows) = self.rows_of_kinds.get_mut(*kind as usize) {
                 rows.insert(row);
             }
         }
-        for (row, set) in (first..self.rows).zip(&segment.topics) {
-            for topic in segment.sets.get(*set as usize).into_iter().flatten() {
-                if let Some(rows) = self.topics.get_mut(*topic as usize) {
+        for (row, set) in (first..self.row_count).zip(&segment.topics) {
+            for topic in segment.topic_sets.get(*set as usize).into_iter().flatten() {
+                if let Some(rows) = self.rows_of_topics.get_mut(*topic as usize) {
                     rows.insert(row);
                 }
             }
         }
-        for (row, is_english) in (first..self.rows).zip(segment.english()) {
+        for (row, is_english) in (first..self.row_count).zip(segment.english()) {
             self.english.set(row, is_english);
         }
     }
 
-    /// Works out what needs all rows.
+    /// Computes the orders and the histogram, which need all rows.
     pub fn finish(&mut self) {
-        let most = self.covered.iter().copied().max().unwrap_or_default();
-        let mut by_count = vec![Vec::new(); usize::from(most) + 1];
-        for (row, count) in self.covered.iter().enumerate().rev() {
+        let max_count = self
+            .publisher_counts
+            .iter()
+            .copied()
+            .max()
+            .unwrap_or_default();
+        let mut by_count = vec![Vec::new(); usize::from(max_count) + 1];
+        for (row, count) in self.publisher_counts.iter().enumerate().rev() {
             by_count[usize::from(*count)].push(to_u32(row));
         }
         self.most_covered = by_count.into_iter().rev().flatten().collect();
-        self.timeline = HistogramBars::of(self.undated, &self.minutes);
+        self.histogram = HistogramBars::new(self.undated, &self.minutes);
     }
 
-    /// How many stories there are.
-    pub fn rows(&self) -> usize {
-        self.rows
+    /// Returns the number of stories.
+    pub fn row_count(&self) -> usize {
+        self.row_count
     }
 
-    /// The rows of the stories of one minute, or of the undated ones.
+    /// Returns the rows of one minute, or of the undated stories for `None`.
     pub fn rows_at(&self, minute: Option<i64>) -> std::ops::Range<usize> {
         let Some(minute) = minute else {
             return 0..self.undated;
@@ -167,7 +176,7 @@ impl Archive {
         self.rows_between(minute, minute)
     }
 
-    /// The rows of the days from the first to the last of these.
+    /// Returns the rows from the first to the last day, both included. `None` means no limit.
     pub fn rows_of_days(&self, first: Option<Day>, last: Option<Day>) -> std::ops::Range<usize> {
         let first = first.map_or(i64::MIN, Day::first_minute);
         let last = last.map_or(i64::MAX, |last| {
@@ -176,7 +185,7 @@ impl Archive {
         self.rows_between(first, last)
     }
 
-    /// The rows of the stories that are newer than a minute.
+    /// Returns the rows that are newer than a minute.
     pub fn rows_after(&self, minute: i64) -> std::ops::Range<usize> {
         self.rows_between(minute.saturating_add(1), i64::MAX)
     }
@@ -191,74 +200,74 @@ impl Archive {
         self.undated + start..self.undated + end.max(start)
     }
 
-    /// The minute of a row, since 1970.
+    /// Returns the minute of a row since 1970, or `None` if it is undated.
     pub fn minute_of(&self, row: usize) -> Option<i64> {
         let dated = row.checked_sub(self.undated)?;
         self.minutes.get(dated).copied().map(i64::from)
     }
 
-    /// The number of a topic in the manifest's list.
-    pub fn topic(&self, slug: &Slug) -> Option<usize> {
-        self.slugs.iter().position(|other| other == slug)
+    /// Returns the index of a topic in the manifest's list.
+    pub fn topic_number(&self, slug: &Slug) -> Option<usize> {
+        self.topic_slugs.iter().position(|other| other == slug)
     }
 
-    /// By topic: its name in addresses.
-    pub fn slugs(&self) -> &[Slug] {
-        &self.slugs
+    /// The slug of each topic.
+    pub fn topic_slugs(&self) -> &[Slug] {
+        &self.topic_slugs
     }
 
-    /// By topic: its name for people.
-    pub fn names(&self) -> &[String] {
-        &self.names
+    /// The display name of each topic.
+    pub fn topic_names(&self) -> &[String] {
+        &self.topic_names
     }
 
-    /// By topic: the rows that have it.
-    pub fn topics(&self) -> &[FixedBitSet] {
-        &self.topics
+    /// The rows of each topic.
+    pub fn rows_of_topics(&self) -> &[FixedBitSet] {
+        &self.rows_of_topics
     }
 
-    /// The publishers, in the order of the manifest's list.
+    /// Returns the publishers, in the order of the manifest's list.
     pub fn publishers(&self) -> &[Publisher] {
         &self.publishers
     }
 
-    /// The place of a row's publisher in [`publishers`](Self::publishers).
+    /// Returns the index into [`publishers`](Self::publishers) for a row.
     pub fn publisher_of(&self, row: usize) -> usize {
-        self.publisher.get(row).copied().unwrap_or_default() as usize
+        self.publisher_of_rows.get(row).copied().unwrap_or_default() as usize
     }
 
-    /// The names of the types, in the order of the manifest's list.
+    /// Returns the names of the types, in the order of the manifest's list.
     pub fn kinds(&self) -> &[String] {
         &self.kinds
     }
 
-    /// By type: the rows that have it.
-    pub fn of_kind(&self) -> &[FixedBitSet] {
-        &self.of_kind
+    /// The rows of each type.
+    pub fn rows_of_kinds(&self) -> &[FixedBitSet] {
+        &self.rows_of_kinds
     }
 
-    /// By row: how many publishers cover it.
-    pub fn covered(&self) -> &[u16] {
-        &self.covered
+    /// The number of publishers that cover each row.
+    pub fn publisher_counts(&self) -> &[u16] {
+        &self.publisher_counts
     }
 
-    /// All rows, the most covered first; of equal ones the higher.
+    /// All rows, the most covered first. In a tie, the higher row comes first.
     pub fn most_covered(&self) -> &[u32] {
         &self.most_covered
     }
 
-    /// The bars of the histogram.
-    pub fn timeline(&self) -> &HistogramBars {
-        &self.timeline
+    /// Returns the bars of the histogram.
+    pub fn histogram(&self) -> &HistogramBars {
+        &self.histogram
     }
 
-    /// Whether a row is in English.
+    /// Returns whether a row is in English.
     pub fn is_english(&self, row: u32) -> bool {
         self.english.contains(row as usize)
     }
 }
 
-/// Rows are counted in 32 bits: an archive of four thousand million stories is not one.
+/// Converts a row number to 32 bits, which are enough for four thousand million stories.
 pub(super) fn to_u32(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

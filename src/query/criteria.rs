@@ -1,9 +1,9 @@
-//! The question: what a reader chose, and what can be changed of it.
+//! Holds the filters and the order that a reader chose, and the changes to them.
 
 use super::{Order, ReaderList};
 use crate::model::{Day, Slug};
 
-/// What a reader asks of the archive.
+/// The filters and the order of a list.
 ///
 /// ```
 /// use broadsheet::query::Query;
@@ -15,69 +15,68 @@ use crate::model::{Day, Slug};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Query {
-    /// What was typed into the search box, operators and all (`q=`).
-    pub words: String,
-    /// Topics that a story must all have, in the order they were chosen (`topic=`).
+    /// The text of the search box, with its operators (`q=`).
+    pub search_text: String,
+    /// Topics that a story must all have, in the order in which they were chosen (`topic=`).
     pub topics: Vec<Slug>,
-    /// Topics of which a story must have one (`any=`).
-    pub any: Vec<Slug>,
+    /// Topics of which a story must have at least one (`any=`).
+    pub any_topics: Vec<Slug>,
     /// Topics that a story must not have (`not=`).
-    pub not: Vec<Slug>,
-    /// Publishers of which one must have published it: domains, or names where there is no domain
-    /// (`publisher=`).
+    pub excluded_topics: Vec<Slug>,
+    /// Allowed publishers: domains, or names of publishers without a domain (`publisher=`).
     pub publishers: Vec<String>,
-    /// Types of which it must have one (`type=`).
+    /// Allowed types (`type=`).
     pub kinds: Vec<String>,
-    /// At least so many publishers must cover it; 0 asks nothing (`covered=`).
-    pub covered: u32,
-    /// The first day (`from=`).
+    /// The minimum number of publishers that cover a story; 0 allows all (`covered=`).
+    pub min_publishers: u32,
+    /// The first day, included (`from=`).
     pub from: Option<Day>,
-    /// The last day (`to=`).
+    /// The last day, included (`to=`).
     pub to: Option<Day>,
-    /// The reader's own list that it must be in (`show=`).
-    pub mine: Option<ReaderList>,
-    /// The order that was chosen (`sort=`).
+    /// The reader's own list that a story must be in (`show=`).
+    pub reader_list: Option<ReaderList>,
+    /// The chosen order (`sort=`).
     pub order: Option<Order>,
 }
 
-/// How a topic is chosen.
+/// The role of a topic in a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TopicChoice {
-    /// A story must have it, as all others that are chosen so.
+    /// A story must have this topic and all others with this role.
     All,
-    /// A story must have it or another that is chosen so.
+    /// A story must have this topic or another with this role.
     Any,
-    /// A story must not have it.
+    /// A story must not have this topic.
     Not,
 }
 
-/// A part of a question that can be given up by itself.
+/// A part of a query that can be removed by itself.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum QueryPart {
-    /// What was typed.
-    Words,
-    /// A topic.
+    /// The text of the search box.
+    SearchText,
+    /// A topic in any role.
     Topic(Slug),
-    /// A publisher.
+    /// An allowed publisher.
     Publisher(String),
-    /// A type.
+    /// An allowed type.
     Kind(String),
-    /// How many publishers must cover it.
-    Covered,
-    /// The range of days.
+    /// The minimum number of publishers.
+    MinPublishers,
+    /// The first and the last day.
     Range,
-    /// A list of the reader's own.
-    Mine(ReaderList),
+    /// One of the reader's own lists.
+    ReaderList(ReaderList),
 }
 
-/// More values of one kind than this are not a choice that someone made by hand.
+/// The maximum number of values per filter. Nobody chooses more by hand.
 pub const MAX_VALUES_PER_FILTER: usize = 32;
 
-/// More characters than this are not typed into a search box.
+/// The maximum length of the search text, in characters.
 pub const MAX_SEARCH_TEXT_CHARS: usize = 200;
 
 impl Query {
-    /// The question for one topic alone.
+    /// Creates a query for one topic.
     pub fn topic(topic: Slug) -> Self {
         Self {
             topics: vec![topic],
@@ -85,39 +84,45 @@ impl Query {
         }
     }
 
-    /// Whether everything is asked for, whatever the order.
+    /// Returns whether the query has no filters. The order does not count.
     pub fn is_empty(&self) -> bool {
         self.parts().is_empty()
     }
 
-    /// The one topic that is asked for, where nothing else is, whatever the order.
+    /// Returns the topic if it is the only filter. The order does not count.
     pub fn only_topic(&self) -> Option<&Slug> {
-        let topic = self.topics.first().or(self.any.first())?;
-        (self.parts().len() == 1 && self.not.is_empty()).then_some(topic)
+        let topic = self.topics.first().or(self.any_topics.first())?;
+        (self.parts().len() == 1 && self.excluded_topics.is_empty()).then_some(topic)
     }
 
-    /// How a topic is chosen.
-    pub fn choice(&self, topic: &Slug) -> Option<TopicChoice> {
+    /// Returns the role of a topic.
+    pub fn topic_choice(&self, topic: &Slug) -> Option<TopicChoice> {
         if self.topics.contains(topic) {
             Some(TopicChoice::All)
-        } else if self.any.contains(topic) {
+        } else if self.any_topics.contains(topic) {
             Some(TopicChoice::Any)
         } else {
-            self.not.contains(topic).then_some(TopicChoice::Not)
+            self.excluded_topics
+                .contains(topic)
+                .then_some(TopicChoice::Not)
         }
     }
 
-    /// The question with a topic chosen in another way, or not at all.
+    /// Returns the query with a topic in another role, or without it for `None`.
     #[must_use]
-    pub fn with_choice(&self, topic: &Slug, choice: Option<TopicChoice>) -> Self {
+    pub fn with_topic_choice(&self, topic: &Slug, choice: Option<TopicChoice>) -> Self {
         let mut query = self.clone();
-        for list in [&mut query.topics, &mut query.any, &mut query.not] {
+        for list in [
+            &mut query.topics,
+            &mut query.any_topics,
+            &mut query.excluded_topics,
+        ] {
             list.retain(|chosen| chosen != topic);
         }
         let list = match choice {
             Some(TopicChoice::All) => &mut query.topics,
-            Some(TopicChoice::Any) => &mut query.any,
-            Some(TopicChoice::Not) => &mut query.not,
+            Some(TopicChoice::Any) => &mut query.any_topics,
+            Some(TopicChoice::Not) => &mut query.excluded_topics,
             None => return query,
         };
         if list.len() < MAX_VALUES_PER_FILTER {
@@ -126,15 +131,17 @@ impl Query {
         query
     }
 
-    /// The question with this topic among those that a story must all have; without it, where it
-    /// was chosen in any way.
+    /// Returns the query with this topic required, or without it if it has any role.
     #[must_use]
-    pub fn toggled(&self, topic: &Slug) -> Self {
-        let choice = self.choice(topic).is_none().then_some(TopicChoice::All);
-        self.with_choice(topic, choice)
+    pub fn with_topic_toggled(&self, topic: &Slug) -> Self {
+        let choice = self
+            .topic_choice(topic)
+            .is_none()
+            .then_some(TopicChoice::All);
+        self.with_topic_choice(topic, choice)
     }
 
-    /// The question with this publisher, or without it where it was chosen.
+    /// Returns the query with this publisher, or without it if it was chosen.
     #[must_use]
     pub fn with_publisher_toggled(&self, identity: &str) -> Self {
         let mut query = self.clone();
@@ -142,7 +149,7 @@ impl Query {
         query
     }
 
-    /// The question with this type, or without it where it was chosen.
+    /// Returns the query with this type, or without it if it was chosen.
     #[must_use]
     pub fn with_kind_toggled(&self, kind: &str) -> Self {
         let mut query = self.clone();
@@ -150,46 +157,50 @@ impl Query {
         query
     }
 
-    /// The question without one of its parts.
+    /// Returns the query without one of its parts.
     #[must_use]
     pub fn without(&self, part: &QueryPart) -> Self {
         let mut query = self.clone();
         match part {
-            QueryPart::Words => query.words.clear(),
-            QueryPart::Topic(topic) => return self.with_choice(topic, None),
+            QueryPart::SearchText => query.search_text.clear(),
+            QueryPart::Topic(topic) => return self.with_topic_choice(topic, None),
             QueryPart::Publisher(identity) => query.publishers.retain(|other| other != identity),
             QueryPart::Kind(kind) => query.kinds.retain(|other| other != kind),
-            QueryPart::Covered => query.covered = 0,
+            QueryPart::MinPublishers => query.min_publishers = 0,
             QueryPart::Range => (query.from, query.to) = (None, None),
-            QueryPart::Mine(_) => query.mine = None,
+            QueryPart::ReaderList(_) => query.reader_list = None,
         }
         query
     }
 
-    /// Everything that was chosen, in the order in which an address has it.
+    /// Returns all filters, in the order of the URL.
     pub fn parts(&self) -> Vec<QueryPart> {
         let mut parts = Vec::new();
-        if !self.words.trim().is_empty() {
-            parts.push(QueryPart::Words);
+        if !self.search_text.trim().is_empty() {
+            parts.push(QueryPart::SearchText);
         }
-        let topics = self.topics.iter().chain(&self.any).chain(&self.not);
+        let topics = self
+            .topics
+            .iter()
+            .chain(&self.any_topics)
+            .chain(&self.excluded_topics);
         parts.extend(topics.cloned().map(QueryPart::Topic));
         parts.extend(self.publishers.iter().cloned().map(QueryPart::Publisher));
         parts.extend(self.kinds.iter().cloned().map(QueryPart::Kind));
-        if self.covered > 1 {
-            parts.push(QueryPart::Covered);
+        if self.min_publishers > 1 {
+            parts.push(QueryPart::MinPublishers);
         }
         if self.from.is_some() || self.to.is_some() {
             parts.push(QueryPart::Range);
         }
-        parts.extend(self.mine.map(QueryPart::Mine));
+        parts.extend(self.reader_list.map(QueryPart::ReaderList));
         parts
     }
 }
 
 fn toggle(values: &mut Vec<String>, value: &str) {
-    if let Some(place) = values.iter().position(|chosen| chosen == value) {
-        values.remove(place);
+    if let Some(index) = values.iter().position(|chosen| chosen == value) {
+        values.remove(index);
     } else if values.len() < MAX_VALUES_PER_FILTER {
         values.push(value.to_owned());
     }

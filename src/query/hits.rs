@@ -1,10 +1,10 @@
-//! What a search found.
+//! Holds the result of a text search.
 
-/// The rows that match what was typed, with how well.
+/// The rows that match the text, with their scores.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hits {
     /// The rows, ascending.
     pub rows: Vec<u32>,
-    /// By place in `rows`: the score, in 256ths. Higher is better.
+    /// The score of each row in 256ths; higher is better.
     pub scores: Vec<u16>,
 }

@@ -1,24 +1,23 @@
-//! The orders of a list.
+//! Lists the orders of a list of stories.
 
-/// How the stories that match are ordered. Of equal ones the newer comes first, always: the higher
-/// row.
+/// The order of the matching stories. In a tie, the newer story (the higher row) comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Order {
-    /// The newest first; undated ones last.
+    /// Newest first; undated stories last.
     #[default]
     Newest,
-    /// The hottest first: heat that halves every twelve hours.
+    /// Hottest first: heat that halves every twelve hours.
     Hottest,
-    /// The best source first.
+    /// Best source first.
     Quality,
-    /// The one that most publishers cover first.
+    /// Most publishers first.
     Covered,
-    /// The best match of the words first. Only where there are words.
+    /// Best match first. It needs words.
     Relevance,
 }
 
 impl Order {
-    /// Every order.
+    /// All orders.
     pub const ALL: [Self; 5] = [
         Self::Newest,
         Self::Hottest,
@@ -27,7 +26,7 @@ impl Order {
         Self::Relevance,
     ];
 
-    /// Its name in an address.
+    /// Returns the name in URLs.
     pub fn name(self) -> &'static str {
         match self {
             Self::Newest => "new",
@@ -38,7 +37,7 @@ impl Order {
         }
     }
 
-    /// The order of this name.
+    /// Returns the order with this name.
     ///
     /// ```
     /// use broadsheet::query::Order;
@@ -50,7 +49,7 @@ impl Order {
         Self::ALL.into_iter().find(|order| order.name() == name)
     }
 
-    /// Whether it needs heat and quality, which are fetched when they are asked for.
+    /// Returns whether the order needs heat and quality, which are downloaded on demand.
     pub fn needs_ranks(self) -> bool {
         matches!(self, Self::Hottest | Self::Quality)
     }

@@ -1,28 +1,28 @@
-//! The orders that need heat and quality.
+//! Computes the orders that need heat and quality.
 
-use super::{Archive, archive::to_u32, hottest};
-use crate::{format::Ranks, model::sorted::sorted};
+use super::{Archive, archive::to_u32, hotness};
+use crate::{format::Ranks, model::sorted::sorted_indices};
 
-/// All rows in the orders that need [`Ranks`]; of equal ones the higher row comes first.
+/// All rows in the orders that need [`Ranks`]. In a tie, the higher row comes first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RankedRows {
-    /// The hottest first.
+    /// Hottest first.
     pub hottest: Vec<u32>,
-    /// The best source first; unknown ones last.
+    /// Best source first; unknown ones last.
     pub quality: Vec<u32>,
 }
 
 impl RankedRows {
-    /// Orders the rows of an archive by the ranks of its segments, oldest first.
-    pub fn of(archive: &Archive, segments: &[Ranks]) -> Self {
+    /// Orders the rows of an archive. The segments come oldest first.
+    pub fn new(archive: &Archive, segments: &[Ranks]) -> Self {
         let heats = segments.iter().flat_map(|ranks| &ranks.heat);
         let heats = heats
             .enumerate()
-            .map(|(row, heat)| hottest::key(*heat, archive.minute_of(row)));
+            .map(|(row, heat)| hotness::sort_key(*heat, archive.minute_of(row)));
         let qualities = segments.iter().flat_map(|ranks| &ranks.quality);
         Self {
-            hottest: falling(&heats.collect::<Vec<_>>()),
-            quality: falling(
+            hottest: rows_by_descending_key(&heats.collect::<Vec<_>>()),
+            quality: rows_by_descending_key(
                 &qualities
                     .map(|quality| quality.map_or(i64::MIN, i64::from))
                     .collect::<Vec<_>>(),
@@ -31,7 +31,7 @@ impl RankedRows {
     }
 }
 
-fn falling(keys: &[i64]) -> Vec<u32> {
-    let rows = sorted(keys.len(), &|a, b| (keys[b], b).cmp(&(keys[a], a)));
+fn rows_by_descending_key(keys: &[i64]) -> Vec<u32> {
+    let rows = sorted_indices(keys.len(), &|a, b| (keys[b], b).cmp(&(keys[a], a)));
     rows.into_iter().map(to_u32).collect()
 }

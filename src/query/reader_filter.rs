@@ -1,24 +1,24 @@
-//! What the engine has to know of a reader: rows, and values that are muted.
+//! Holds the reader state that changes query results.
 
 use fixedbitset::FixedBitSet;
 
-use super::{Archive, groups};
+use super::{Archive, filter_groups};
 use crate::model::Slug;
 
-/// A reader's own list of stories.
+/// A list of stories that only the reader's browser knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ReaderList {
-    /// What he did not open yet.
+    /// Stories that the reader has not opened.
     Unread,
-    /// What he put aside.
+    /// Stories that the reader saved.
     Saved,
 }
 
 impl ReaderList {
-    /// Every list.
+    /// All lists.
     pub const ALL: [Self; 2] = [Self::Unread, Self::Saved];
 
-    /// Its name in an address.
+    /// Returns the name in URLs.
     pub fn name(self) -> &'static str {
         match self {
             Self::Unread => "unread",
@@ -26,72 +26,77 @@ impl ReaderList {
         }
     }
 
-    /// The list of this name.
+    /// Returns the list with this name.
     ///
     /// ```
-    /// use broadsheet::query::Mine;
+    /// use broadsheet::query::ReaderList;
     ///
-    /// assert_eq!(Mine::parse("saved"), Some(Mine::Saved));
-    /// assert_eq!(Mine::parse("lost"), None);
+    /// assert_eq!(ReaderList::parse("saved"), Some(ReaderList::Saved));
+    /// assert_eq!(ReaderList::parse("lost"), None);
     /// ```
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|mine| mine.name() == name)
+        Self::ALL.into_iter().find(|list| list.name() == name)
     }
 }
 
-/// A reader's own state, as far as it changes answers. What is muted is kept out of every list, whatever is
-/// asked, until that is lifted: so all counts are of one mind.
+/// The reader state that changes query results. Muted stories are hidden from every list until they
+/// are shown again, so all counts agree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReaderFilter {
-    /// The rows that were opened.
-    pub read: FixedBitSet,
-    /// The rows that were put aside.
-    pub saved: FixedBitSet,
+    /// The rows of opened stories.
+    pub read_rows: FixedBitSet,
+    /// The rows of saved stories.
+    pub saved_rows: FixedBitSet,
     /// Muted topics.
-    pub topics: Vec<Slug>,
+    pub muted_topics: Vec<Slug>,
     /// Muted publishers, by identity.
-    pub publishers: Vec<String>,
-    /// The rows with muted words.
-    pub words: FixedBitSet,
-    /// Whether what is muted is shown for now.
-    pub is_lifted: bool,
+    pub muted_publishers: Vec<String>,
+    /// The rows that contain muted words.
+    pub rows_with_muted_words: FixedBitSet,
+    /// Whether muted stories are shown for now.
+    pub shows_muted: bool,
 }
 
 impl ReaderFilter {
-    /// The rows of one of the lists.
-    pub(super) fn list(&self, archive: &Archive, mine: ReaderList) -> FixedBitSet {
-        match mine {
-            ReaderList::Unread => groups::but(archive, &sized(archive, &self.read)),
-            ReaderList::Saved => sized(archive, &self.saved),
+    /// Returns the rows of one of the lists.
+    pub(super) fn rows_in_list(&self, archive: &Archive, list: ReaderList) -> FixedBitSet {
+        match list {
+            ReaderList::Unread => {
+                filter_groups::complement(archive, &resized(archive, &self.read_rows))
+            }
+            ReaderList::Saved => resized(archive, &self.saved_rows),
         }
     }
 
-    /// The rows that are muted; `None` where nothing is.
-    pub(super) fn muted(&self, archive: &Archive) -> Option<FixedBitSet> {
-        let is_idle = self.topics.is_empty() && self.publishers.is_empty() && self.words.is_clear();
-        if self.is_lifted || is_idle {
+    /// Returns the muted rows, or `None` if nothing is muted.
+    pub(super) fn muted_rows(&self, archive: &Archive) -> Option<FixedBitSet> {
+        let mutes_nothing = self.muted_topics.is_empty()
+            && self.muted_publishers.is_empty()
+            && self.rows_with_muted_words.is_clear();
+        if self.shows_muted || mutes_nothing {
             return None;
         }
-        let mut rows = sized(archive, &self.words);
-        for topic in &self.topics {
+        let mut rows = resized(archive, &self.rows_with_muted_words);
+        for topic in &self.muted_topics {
             let topic = archive
-                .topic(topic)
-                .and_then(|topic| archive.topics().get(topic));
+                .topic_number(topic)
+                .and_then(|topic| archive.rows_of_topics().get(topic));
             rows.union_with(topic.unwrap_or(&FixedBitSet::new()));
         }
-        if !self.publishers.is_empty() {
+        if !self.muted_publishers.is_empty() {
             let publishers = archive.publishers();
-            let is_muted = |place: usize| {
-                let publisher = publishers.get(place);
-                publisher.is_some_and(|publisher| self.publishers.contains(&publisher.identity))
+            let is_muted = |index: usize| {
+                let publisher = publishers.get(index);
+                publisher
+                    .is_some_and(|publisher| self.muted_publishers.contains(&publisher.identity))
             };
-            rows.union_with(&groups::by_publisher(archive, is_muted));
+            rows.union_with(&filter_groups::rows_of_publishers(archive, is_muted));
         }
         Some(rows)
     }
 }
 
-/// The same rows, in a set as large as the archive.
-fn sized(archive: &Archive, rows: &FixedBitSet) -> FixedBitSet {
-    groups::set(archive, rows.ones())
+/// Copies the rows into a set of the archive's size.
+fn resized(archive: &Archive, rows: &FixedBitSet) -> FixedBitSet {
+    filter_groups::row_set(archive, rows.ones())
 }

@@ -1,12 +1,12 @@
-//! The pages of an archive and their addresses.
+//! Lists the pages of an archive and their addresses.
 
 use super::{Query, TopicChoice};
 use crate::model::Slug;
 
 /// A page.
 ///
-/// Addresses are relative to the folder the archive is served from, whatever that is: a page's
-/// `<base>` resolves them.
+/// Addresses are relative to the folder that the archive is served from. A page's `<base>` resolves
+/// them.
 ///
 /// ```
 /// use broadsheet::query::Route;
@@ -18,30 +18,35 @@ use crate::model::Slug;
 /// assert_eq!(Route::parse("topic/energy/", "").href(), "topic/energy/");
 /// assert_eq!(Route::parse("", "?topic=energy").href(), "topic/energy/");
 /// assert_eq!(Route::parse("topic/energy/", "?q=tide").href(), "./?q=tide&topic=energy");
-/// assert!(matches!(Route::parse("no/such/page", ""), Route::Missing(_)));
+/// assert!(matches!(Route::parse("no/such/page", ""), Route::NotFound(_)));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
-    /// The list of the stories that answer a question.
+    /// The list of stories that match a query.
     List(Query),
-    /// One story. The question is the list it was opened from: what "next" means.
+    /// One story. The query is the list that it was opened from, which *next* and *previous*
+    /// follow.
     Story(Slug, Query),
-    /// What the archive is.
+    /// Facts about the archive.
     About,
-    /// What the reader keeps here.
-    Yours,
-    /// Anything else: the path that was asked for.
-    Missing(String),
+    /// The reader's saved stories, searches and mutes.
+    Library,
+    /// An unknown path.
+    NotFound(String),
 }
 
 impl Route {
-    /// Reads a path below the archive's folder, without its leading `/`, and a search part.
+    /// Parses a path below the archive's folder, without its leading `/`, and the query part of the
+    /// URL.
     pub fn parse(path: &str, search: &str) -> Self {
         let trimmed = path.trim_matches('/');
         match trimmed {
             "" | "index.html" => return Self::List(Query::parse(search)),
             "about" | "about/index.html" => return Self::About,
-            "yours" | "yours/index.html" => return Self::Yours,
+            // `yours/` is the former address of the library.
+            "library" | "library/index.html" | "yours" | "yours/index.html" => {
+                return Self::Library;
+            }
             _ => {}
         }
         let slug = |folder: &str| {
@@ -52,15 +57,15 @@ impl Route {
             return Self::Story(slug, Query::parse(search));
         }
         match slug("topic/") {
-            // What else is asked narrows the topic.
+            // Other filters narrow the topic.
             Some(topic) => {
-                Self::List(Query::parse(search).with_choice(&topic, Some(TopicChoice::All)))
+                Self::List(Query::parse(search).with_topic_choice(&topic, Some(TopicChoice::All)))
             }
-            None => Self::Missing(path.to_owned()),
+            None => Self::NotFound(path.to_owned()),
         }
     }
 
-    /// The page's address, relative to the archive's folder.
+    /// Returns the page's address, relative to the archive's folder.
     pub fn href(&self) -> String {
         match self {
             Self::List(query) => match query.topics.as_slice() {
@@ -69,16 +74,16 @@ impl Route {
             },
             Self::Story(slug, query) => format!("article/{slug}/{}", query.to_search()),
             Self::About => "about/".to_owned(),
-            Self::Yours => "yours/".to_owned(),
-            Self::Missing(path) => path.clone(),
+            Self::Library => "library/".to_owned(),
+            Self::NotFound(path) => path.clone(),
         }
     }
 
-    /// The question behind the page: of a list, or of the list a story was opened from.
+    /// Returns the query of a list, or of the list that a story was opened from.
     pub fn query(&self) -> Query {
         match self {
             Self::List(query) | Self::Story(_, query) => query.clone(),
-            Self::About | Self::Yours | Self::Missing(_) => Query::default(),
+            Self::About | Self::Library | Self::NotFound(_) => Query::default(),
         }
     }
 }

@@ -1,28 +1,27 @@
-//! Words of a text: the one tokenizer, for the exporter's index, for questions, and for marking
-//! what matched.
+//! Splits texts into words. The index, queries and highlighting share this tokenizer.
 //!
-//! A word is a run of letters and digits; its folded form is what is compared: compatibility forms
-//! resolved (NFKD, Unicode Standard Annex 15), accents and vowel points left out, lower case. Scripts
-//! that do not part words with spaces are cut into overlapping pairs of characters, as CJK
-//! analysers have done since Lucene's `CJKAnalyzer`.
+//! A word is a run of letters and digits. Words are compared in folded form: compatibility forms
+//! resolved (NFKD, Unicode Standard Annex 15), accents and vowel points removed, lower case.
+//! Scripts without spaces between words are split into overlapping bigrams, as in Lucene's
+//! `CJKAnalyzer`.
 
 use std::ops::Range;
 
 use crate::model::unicode;
 
-/// A word where it stands in a text.
+/// A word and its position in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordSpan {
-    /// The bytes of the text it was made of.
+    /// The bytes of the text that the word was made of.
     pub range: Range<usize>,
     /// The folded word.
     pub word: String,
-    /// Whether it is the last character of a run that was cut into pairs: in the index so that it
-    /// can be found by itself, in a question needless.
-    pub is_tail: bool,
+    /// Whether it is the last character of a run that was split into bigrams. The index contains
+    /// it, so that it can be found alone; queries do not need it.
+    pub is_last_character: bool,
 }
 
-/// The folded words of a text, in order.
+/// Returns the folded words of a text, in order.
 ///
 /// ```
 /// use broadsheet::query::words::words;
@@ -36,60 +35,61 @@ pub fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     spans(text).into_iter().map(|span| span.word)
 }
 
-/// The folded words that a question asks for: as [`words`], without the tails.
+/// Returns the folded words to search for: as [`words`], without single last characters.
 ///
 /// ```
-/// use broadsheet::query::words::asked;
+/// use broadsheet::query::words::query_words;
 ///
-/// assert_eq!(asked("東京都 l’économie"), ["東京", "京都", "economie"]);
-/// assert_eq!(asked("京"), ["京"]);
+/// assert_eq!(query_words("東京都 l’économie"), ["東京", "京都", "economie"]);
+/// assert_eq!(query_words("京"), ["京"]);
 /// ```
-pub fn asked(text: &str) -> Vec<String> {
-    let spans = spans(text).into_iter().filter(|span| !span.is_tail);
+pub fn query_words(text: &str) -> Vec<String> {
+    let spans = spans(text)
+        .into_iter()
+        .filter(|span| !span.is_last_character);
     spans.map(|span| span.word).collect()
 }
 
-/// Whether a word is written in a script that is cut into pairs.
-pub fn is_paired(word: &str) -> bool {
+/// Returns whether a word is in a script that is split into bigrams.
+pub fn is_unspaced_script(word: &str) -> bool {
     word.chars().next().is_some_and(is_unspaced)
 }
 
-/// The words of a text where they stand.
+/// Returns the words of a text with their positions.
 ///
-/// A single letter that an apostrophe parts from a word is grammar, not a word: the s of `Meta’s`, the l of
-/// `l’économie`.
+/// A single letter beside an apostrophe is not a word: the s of `Meta’s`, the l of `l’économie`.
 pub fn spans(text: &str) -> Vec<WordSpan> {
     let mut spans = Vec::new();
     let mut run: Option<Run> = None;
-    let mut before = ' ';
-    let letters = unicode::letters(text);
-    for ((at, character), letter) in text.char_indices().zip(letters.chars()) {
+    let mut previous = ' ';
+    let letters = unicode::blank_non_letters(text);
+    for ((start, character), letter) in text.char_indices().zip(letters.chars()) {
         let class = class(character, letter == character);
-        let end = at + character.len_utf8();
-        let goes_on = match &run {
+        let end = start + character.len_utf8();
+        let continues = match &run {
             Some(run) => class == run.class || class == Class::Mark,
             None => false,
         };
-        if goes_on {
+        if continues {
             if let Some(run) = &mut run {
                 run.range.end = end;
             }
         } else {
             if let Some(run) = run.take() {
-                run.close(text, is_apostrophe(character), &mut spans);
+                run.push_word(text, is_apostrophe(character), &mut spans);
             }
             if matches!(class, Class::Letter | Class::Unspaced) {
                 run = Some(Run {
-                    range: at..end,
+                    range: start..end,
                     class,
-                    after_apostrophe: is_apostrophe(before),
+                    after_apostrophe: is_apostrophe(previous),
                 });
             }
         }
-        before = character;
+        previous = character;
     }
     if let Some(run) = run {
-        run.close(text, false, &mut spans);
+        run.push_word(text, false, &mut spans);
     }
     spans
 }
@@ -101,47 +101,47 @@ struct Run {
 }
 
 impl Run {
-    fn close(self, text: &str, before_apostrophe: bool, spans: &mut Vec<WordSpan>) {
+    fn push_word(self, text: &str, before_apostrophe: bool, spans: &mut Vec<WordSpan>) {
         let Some(run) = text.get(self.range.clone()) else {
             return;
         };
         if self.class == Class::Unspaced {
-            return pairs(run, self.range.start, spans);
+            return push_bigrams(run, self.range.start, spans);
         }
-        let is_grammar = (self.after_apostrophe || before_apostrophe) && run.chars().count() == 1;
+        let is_clitic = (self.after_apostrophe || before_apostrophe) && run.chars().count() == 1;
         let word = fold(run);
-        if !word.is_empty() && !is_grammar {
+        if !word.is_empty() && !is_clitic {
             spans.push(WordSpan {
                 range: self.range,
                 word,
-                is_tail: false,
+                is_last_character: false,
             });
         }
     }
 }
 
-/// Cuts a run into pairs of characters and, last, its last character.
-fn pairs(run: &str, start: usize, spans: &mut Vec<WordSpan>) {
+/// Splits a run into bigrams, followed by its last character.
+fn push_bigrams(run: &str, start: usize, spans: &mut Vec<WordSpan>) {
     let mut characters: Vec<(Range<usize>, String)> = Vec::new();
-    for (at, character) in run.char_indices() {
-        let end = start + at + character.len_utf8();
+    for (offset, character) in run.char_indices() {
+        let end = start + offset + character.len_utf8();
         let folded = fold(character.encode_utf8(&mut [0; 4]));
         match characters.last_mut() {
-            // A mark belongs to the character before it.
+            // A combining mark belongs to the character before it.
             Some((range, _)) if folded.is_empty() => range.end = end,
-            _ => characters.push((start + at..end, folded)),
+            _ => characters.push((start + offset..end, folded)),
         }
     }
     let count = characters.len();
-    for (place, (range, character)) in characters.iter().enumerate() {
+    for (index, (range, character)) in characters.iter().enumerate() {
         let mut span = WordSpan {
             range: range.clone(),
             word: character.clone(),
-            is_tail: count > 1 && place + 1 == count,
+            is_last_character: count > 1 && index + 1 == count,
         };
-        if let Some((next, other)) = characters.get(place + 1) {
+        if let Some((next, next_character)) = characters.get(index + 1) {
             span.range.end = next.end;
-            span.word.push_str(other);
+            span.word.push_str(next_character);
         }
         if !span.word.is_empty() {
             spans.push(span);
@@ -173,7 +173,7 @@ fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '’' | 'ʼ')
 }
 
-/// Thai, Lao, Burmese, Khmer, kana and Han.
+/// Returns whether a character is Thai, Lao, Burmese, Khmer, kana or Han.
 fn is_unspaced(character: char) -> bool {
     matches!(character,
         '\u{e00}'..='\u{eff}'
@@ -189,8 +189,8 @@ fn is_unspaced(character: char) -> bool {
         | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Accents, Hebrew and Arabic points, the Arabic lengthening stroke, soft hyphens, joiners: a word
-/// is the same with and without them.
+/// Returns whether a character does not change a word: accents, Hebrew and Arabic points, the
+/// Arabic tatweel, soft hyphens and joiners.
 fn is_ignored(character: char) -> bool {
     matches!(character,
         '\u{300}'..='\u{36f}'
@@ -207,7 +207,7 @@ fn is_ignored(character: char) -> bool {
         | '\u{fe00}'..='\u{fe0f}')
 }
 
-/// A word as it is compared; empty where nothing is left of it.
+/// Folds a word for comparison. The result is empty if nothing is left.
 ///
 /// ```
 /// use broadsheet::query::words::fold;
@@ -250,20 +250,19 @@ pub fn fold(word: &str) -> String {
     folded
 }
 
-/// Whether a word can tell two stories apart at all: not one of the few English words that stand
-/// in any headline, and not a single Latin letter.
-pub fn says_something(word: &str) -> bool {
+/// Returns whether a word is neither a stop word nor a single Latin letter.
+pub fn is_distinctive(word: &str) -> bool {
     let is_short = word.len() < 2;
-    !is_short && !is_everywhere(word)
+    !is_short && !is_stop_word(word)
 }
 
-/// Whether a folded word is one of the few English words that stand in any headline.
-pub fn is_everywhere(word: &str) -> bool {
-    EVERYWHERE.contains(&word)
+/// Returns whether a folded word is an English stop word.
+pub fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.contains(&word)
 }
 
-/// Function words that carry a headline's grammar and nothing of its subject.
-const EVERYWHERE: [&str; 48] = [
+/// English stop words: function words that are common in headlines.
+const STOP_WORDS: [&str; 48] = [
     "about", "after", "all", "an", "and", "are", "as", "at", "be", "by", "can", "for", "from",
     "has", "have", "how", "in", "into", "is", "it", "its", "ll", "more", "new", "not", "of", "off",
     "on", "one", "or", "out", "over", "re", "say", "says", "than", "that", "the", "their", "this",

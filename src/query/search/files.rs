@@ -1,11 +1,11 @@
-//! The files of the index that were fetched.
+//! Caches the index files that were fetched.
 
 use crate::format::{DecodeError, FileKind, FileName, Positions, Spelling, Terms};
 
-/// How many files are kept. At a hundred thousand stories they take some 4 MB.
+/// The maximum number of cached files. With 100,000 stories they take about 4 MB.
 const MAX_CACHED_FILES: usize = 40;
 
-/// Files of the search index, the one that came last at the end.
+/// A cache of index files, oldest first.
 #[derive(Debug, Default)]
 pub struct IndexFiles {
     files: Vec<(FileName, File)>,
@@ -19,10 +19,10 @@ enum File {
 }
 
 impl IndexFiles {
-    /// Adds a file.
+    /// Decodes a file and adds it.
     ///
     /// # Errors
-    /// Those of the file's decoder.
+    /// Returns the errors of the file's decoder.
     pub fn add(&mut self, kind: FileKind, name: &FileName, text: &str) -> Result<(), DecodeError> {
         let label = kind.file(name);
         let file = match kind {
@@ -34,8 +34,8 @@ impl IndexFiles {
         Ok(())
     }
 
-    /// Gives up the oldest files, where there are too many. Between two searches: none may lose a
-    /// file that it asked for.
+    /// Removes the oldest files if there are too many. Call it between two searches: a search must
+    /// not lose a file that it asked for.
     pub fn trim(&mut self) {
         let excess = self.files.len().saturating_sub(MAX_CACHED_FILES);
         self.files.drain(..excess);

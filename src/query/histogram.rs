@@ -1,51 +1,51 @@
-//! The time an archive spans, in bars of a histogram.
+//! Divides the time span of an archive into histogram bars.
 
 use std::ops::Range;
 
 use crate::model::Day;
 
-/// More bars than this cannot be told apart on a small screen.
+/// The maximum number of bars that a small screen can show.
 const MAX_BARS: i64 = 120;
 
-/// How long a bar is.
+/// The length of a bar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum BarUnit {
-    /// A day.
+    /// One day.
     #[default]
     Day,
-    /// Seven days from Monday on.
+    /// Seven days from Monday.
     Week,
-    /// A month.
+    /// One month.
     Month,
-    /// A year.
+    /// One year.
     Year,
 }
 
-/// One bar.
+/// A bar of the histogram.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistogramBar {
-    /// Its first day.
-    pub first: Day,
-    /// Its last day.
-    pub last: Day,
+    /// The first day, included.
+    pub first_day: Day,
+    /// The last day, included.
+    pub last_day: Day,
     /// The rows of these days.
     pub rows: Range<usize>,
 }
 
-/// The bars of an archive, oldest first, without gaps: from the day of its oldest dated story to
-/// the day of its newest. They do not depend on what is asked.
+/// The bars of an archive, oldest first and without gaps, from the day of the oldest dated story to
+/// the day of the newest. They do not depend on the query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HistogramBars {
-    /// How long each bar is: the shortest unit that gives no more than 120 of them, or years.
+    /// The length of each bar: the shortest unit with at most 120 bars, or years.
     pub unit: BarUnit,
     /// The bars.
     pub bars: Vec<HistogramBar>,
 }
 
 impl HistogramBars {
-    /// The timeline of dated rows that follow so many undated ones; their minutes ascend.
-    pub fn of(undated: usize, minutes: &[i32]) -> Self {
-        let day = |minute: &i32| Day::of_minute(i64::from(*minute));
+    /// Computes the bars. `undated` rows come first; the minutes of the dated rows ascend.
+    pub fn new(undated: usize, minutes: &[i32]) -> Self {
+        let day = |minute: &i32| Day::from_minute(i64::from(*minute));
         let (Some(oldest), Some(newest)) = (minutes.first().map(day), minutes.last().map(day))
         else {
             return Self::default();
@@ -64,13 +64,13 @@ impl HistogramBars {
         let mut first = unit.first_day(oldest);
         let mut start = 0;
         while first <= newest {
-            let next = unit.next(first);
+            let next = unit.next_first_day(first);
             let rest = minutes.get(start..).unwrap_or_default();
             let end =
                 start + rest.partition_point(|minute| i64::from(*minute) < next.first_minute());
             bars.push(HistogramBar {
-                first,
-                last: Day::from_number(next.number() - 1),
+                first_day: first,
+                last_day: Day::from_number(next.number() - 1),
                 rows: undated + start..undated + end,
             });
             start = end;
@@ -84,29 +84,29 @@ impl HistogramBars {
 }
 
 impl BarUnit {
-    /// The first day of the bar that a day falls into.
+    /// Returns the first day of the bar that contains a day.
     pub fn first_day(self, day: Day) -> Day {
         let (year, month, _) = day.start().civil();
-        let of = |month| Day::from_civil(year, month, 1).unwrap_or(day);
+        let first_of = |month| Day::from_civil(year, month, 1).unwrap_or(day);
         match self {
             Self::Day => day,
             // 1970-01-05 was a Monday.
             Self::Week => Day::from_number(day.number() - (day.number() - 4).rem_euclid(7)),
-            Self::Month => of(month),
-            Self::Year => of(1),
+            Self::Month => first_of(month),
+            Self::Year => first_of(1),
         }
     }
 
-    /// The first day of the next bar.
-    fn next(self, first: Day) -> Day {
-        let most = match self {
+    /// Returns the first day of the next bar.
+    fn next_first_day(self, first: Day) -> Day {
+        let max_days = match self {
             Self::Day => return Day::from_number(first.number() + 1),
             Self::Week => return Day::from_number(first.number() + 7),
             Self::Month => 31,
             Self::Year => 366,
         };
-        // A little beyond the end, and back to where that bar begins.
-        self.first_day(Day::from_number(first.number() + most))
+        // Steps past the end of the bar, then back to the first day of that bar.
+        self.first_day(Day::from_number(first.number() + max_days))
     }
 }
 
@@ -117,7 +117,7 @@ mod tests {
     fn timeline(days: &[&str]) -> HistogramBars {
         let minute = |day: &&str| i32::try_from(Day::parse(day).unwrap().first_minute()).unwrap();
         let minutes: Vec<i32> = days.iter().map(minute).collect();
-        HistogramBars::of(3, &minutes)
+        HistogramBars::new(3, &minutes)
     }
 
     #[test]
@@ -134,7 +134,7 @@ mod tests {
             let gaps = timeline.bars.windows(2);
             assert!(
                 gaps.into_iter()
-                    .all(|pair| pair[0].last.number() + 1 == pair[1].first.number())
+                    .all(|pair| pair[0].last_day.number() + 1 == pair[1].first_day.number())
             );
             assert_eq!(timeline.bars[0].rows.start, 3);
             assert_eq!(timeline.bars.last().unwrap().rows.end, 5);
