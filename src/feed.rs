@@ -1,7 +1,7 @@
-//! Lists of stories as files that other programs read: RSS, Atom, JSON Feed, CSV, and a citation.
+//! Writes lists of stories in formats of other programs: RSS, Atom, JSON Feed, CSV, and citations.
 //!
-//! The page writes them of any view, the exporter of the whole archive; both by these writers, which
-//! know texts and addresses only and give one text each.
+//! The page exports any view, the exporter the whole archive. Both use these writers, which turn
+//! texts and addresses into one text.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod atom;

@@ -1,8 +1,8 @@
-//! The texts of the page: which there are, and what they are in the language that is spoken.
+//! Translates the texts of the page.
 //!
-//! They stand in one Fluent file (<https://projectfluent.org>) for each language. The exporter compiles
-//! them into files of one line for each message, and the browser fetches the one that its reader reads.
-//! Natively all languages are here, and English is spoken until another one is.
+//! Each language has one Fluent file (<https://projectfluent.org>). The exporter compiles it into a
+//! file with one line per message, and the browser downloads that of the reader's language. Native
+//! code contains all languages and uses English by default.
 
 mod catalog;
 #[cfg(not(target_arch = "wasm32"))]
@@ -11,5 +11,8 @@ mod id;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod language;
 
-pub use catalog::{MessageCatalog, around, language, say, speak, tell, tell_counted};
+pub use catalog::{
+    MessageCatalog, current_language, set_catalog, split_at_placeholder, translate,
+    translate_counted, translate_with,
+};
 pub use id::Message;

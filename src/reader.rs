@@ -1,188 +1,209 @@
-//! What a reader did and wants: read, saved, muted, last visit, saved searches. It stays in the
-//! browser; nothing of it is ever sent anywhere.
+//! Stores what a reader opened, saved, muted and searched for, and the last visit. The data stays
+//! in the browser and is never sent.
 
 mod stored_text;
 
 use crate::model::Slug;
 
-pub use stored_text::{FILE, VERSION};
+pub use stored_text::{READER_FILE, READER_FORMAT_VERSION};
 
-/// How many stories are known as read, the newest of them: some 400 kB of the 5 MB that browsers grant.
+/// The maximum number of opened stories to remember: about 400 kB of the 5 MB that browsers allow.
 pub const MAX_READ_STORIES: usize = 5_000;
 
-/// How many stories can be saved.
+/// The maximum number of saved stories.
 pub const MAX_SAVED_STORIES: usize = 2_000;
 
-/// How many values of one kind can be muted.
+/// The maximum number of muted values of one kind.
 pub const MAX_MUTED_ITEMS: usize = 200;
 
-/// How many searches can be saved.
+/// The maximum number of saved searches.
 pub const MAX_SAVED_SEARCHES: usize = 50;
 
-/// After so many minutes without a sign of the reader, what comes is another visit.
+/// The minutes without activity after which a new visit begins.
 pub const VISIT_GAP_MINUTES: i64 = 30;
 
-/// Everything that is kept of a reader. Lists are in the order in which their items came; what is there
-/// is not added again, and where a list is full its oldest items go.
+/// The stored state of a reader. Lists are in the order of insertion; equal items are not added
+/// twice, and a full list drops its oldest items.
 ///
 /// ```
 /// use broadsheet::reader::{Muted, Reader};
 ///
 /// let mut reader = Reader::default();
 /// reader.mute(Muted::Word("lottery".to_owned()));
-/// let kept = reader.to_json();
-/// assert_eq!(Reader::parse(&kept)?, reader);
+/// let json = reader.to_json();
+/// assert_eq!(Reader::parse(&json)?, reader);
 /// # Ok::<(), broadsheet::format::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reader {
-    /// Stories that were opened.
+    /// The opened stories.
     pub read: Vec<StoryReference>,
-    /// Stories that were put aside.
+    /// The saved stories.
     pub saved: Vec<StoryReference>,
-    /// What the reader does not want to see.
+    /// The muted publishers, topics and words.
     pub muted: Vec<Muted>,
-    /// Questions that have a name.
+    /// The saved searches.
     pub searches: Vec<SavedSearch>,
-    /// The visit before this one.
-    pub before: Option<Visit>,
+    /// The previous visit.
+    pub previous_visit: Option<Visit>,
     /// The current visit.
-    pub now: Option<Visit>,
+    pub current_visit: Option<Visit>,
 }
 
-/// A story, by what finds it again in a later edition.
+/// A reference to a story that also finds it in later exports.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoryReference {
-    /// Its name in addresses.
+    /// The slug.
     pub slug: String,
-    /// Its headline, where that is worth keeping: of what is saved.
+    /// The headline; stored for saved stories only.
     pub title: String,
-    /// When it was published, in minutes since 1970.
+    /// The publication time in minutes since 1970.
     pub minute: Option<i64>,
-    /// Its publisher's identity.
+    /// The identity of the publisher.
     pub publisher: String,
-    /// Its place among the publisher's stories of that minute, from 0: hardly ever anything else.
-    pub place: usize,
+    /// The index among the publisher's stories of that minute, from 0. It is hardly ever anything
+    /// else.
+    pub index_in_minute: usize,
 }
 
-/// Something that a reader does not want to see.
+/// A muted publisher, topic or word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Muted {
-    /// A publisher, by its identity: domain, or name where there is none.
+    /// A publisher by its identity: the domain, or the name if there is none.
     Publisher(String),
     /// A topic.
     Topic(Slug),
-    /// A word of headline or excerpt.
+    /// A word of the headline or the excerpt.
     Word(String),
 }
 
-/// A question that was given a name.
+/// A saved search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SavedSearch {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// The question as the search part of an address, with its `?`.
+    /// The query part of the URL, with its `?`.
     pub search: String,
-    /// The minute of the newest story that was there when it was looked at.
-    pub until: i64,
+    /// The minute of the newest story when the reader last opened the search.
+    pub newest_seen_minute: i64,
 }
 
-/// A visit.
+/// A visit to the archive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Visit {
-    /// When it was, by the reader's clock: the minute of its last sign, since 1970.
-    pub at: i64,
-    /// The minute of the newest story that was there.
-    pub newest: i64,
+    /// The minute of the last activity by the reader's clock, since 1970.
+    pub minute: i64,
+    /// The minute of the newest story at that time.
+    pub newest_minute: i64,
 }
 
 impl Reader {
-    /// Notes that a story was opened; whether that is new.
-    pub fn open(&mut self, story: StoryReference) -> bool {
-        add(&mut self.read, story, MAX_READ_STORIES)
+    /// Records that a story was opened. Returns whether that is new.
+    pub fn mark_read(&mut self, story: StoryReference) -> bool {
+        add_story(&mut self.read, story, MAX_READ_STORIES)
     }
 
-    /// Whether a story is saved.
+    /// Returns whether a story is saved.
     pub fn has_saved(&self, slug: &str) -> bool {
-        self.saved.iter().any(|seen| seen.slug == slug)
+        self.saved
+            .iter()
+            .any(|story_reference| story_reference.slug == slug)
     }
 
-    /// Saves a story, or gives it up where it was saved.
+    /// Saves a story, or removes it if it was saved.
     pub fn toggle_saved(&mut self, story: StoryReference) {
         if self.has_saved(&story.slug) {
-            self.saved.retain(|seen| seen.slug != story.slug);
+            self.saved
+                .retain(|story_reference| story_reference.slug != story.slug);
         } else {
-            add(&mut self.saved, story, MAX_SAVED_STORIES);
+            add_story(&mut self.saved, story, MAX_SAVED_STORIES);
         }
     }
 
-    /// Mutes something.
-    pub fn mute(&mut self, what: Muted) {
-        let is_alike =
-            |other: &Muted| std::mem::discriminant(other) == std::mem::discriminant(&what);
-        if self.muted.iter().filter(|other| is_alike(other)).count() < MAX_MUTED_ITEMS
-            && !self.muted.contains(&what)
+    /// Mutes an item.
+    pub fn mute(&mut self, item: Muted) {
+        let is_same_kind =
+            |other: &Muted| std::mem::discriminant(other) == std::mem::discriminant(&item);
+        if self
+            .muted
+            .iter()
+            .filter(|other| is_same_kind(other))
+            .count()
+            < MAX_MUTED_ITEMS
+            && !self.muted.contains(&item)
         {
-            self.muted.push(what);
+            self.muted.push(item);
         }
     }
 
-    /// Unmutes something.
-    pub fn unmute(&mut self, what: &Muted) {
-        self.muted.retain(|other| other != what);
+    /// Unmutes an item.
+    pub fn unmute(&mut self, item: &Muted) {
+        self.muted.retain(|other| other != item);
     }
 
-    /// Gives a question a name; a question that has one gets the new one.
-    pub fn name(&mut self, search: SavedSearch) {
+    /// Saves a search. If the query was saved before, the new name replaces the old one.
+    pub fn save_search(&mut self, search: SavedSearch) {
         self.searches.retain(|other| other.search != search.search);
         self.searches.push(search);
-        let many = self.searches.len().saturating_sub(MAX_SAVED_SEARCHES);
-        self.searches.drain(..many);
+        let excess = self.searches.len().saturating_sub(MAX_SAVED_SEARCHES);
+        self.searches.drain(..excess);
     }
 
-    /// Forgets a question.
-    pub fn forget(&mut self, search: &str) {
+    /// Removes a saved search.
+    pub fn remove_search(&mut self, search: &str) {
         self.searches.retain(|other| other.search != search);
     }
 
-    /// Notes a sign of the reader at a minute of the clock, when the newest story is of another. After a
-    /// [pause](PAUSE) it begins another visit.
-    pub fn visit(&mut self, at: i64, newest: i64) {
-        let is_new = self.now.is_none_or(|now| at - now.at > VISIT_GAP_MINUTES);
+    /// Records activity at a minute of the clock, with the minute of the newest story. After a gap
+    /// of more than [`VISIT_GAP_MINUTES`], a new visit begins.
+    pub fn record_visit(&mut self, at: i64, newest: i64) {
+        let is_new = self
+            .current_visit
+            .is_none_or(|now| at - now.minute > VISIT_GAP_MINUTES);
         if is_new {
-            self.before = self.now.or(self.before);
+            self.previous_visit = self.current_visit.or(self.previous_visit);
         }
-        self.now = Some(Visit { at, newest });
+        self.current_visit = Some(Visit {
+            minute: at,
+            newest_minute: newest,
+        });
     }
 
-    /// Adds what another has: nothing that is here is lost.
+    /// Merges another state into this one. Nothing of this state is lost.
     pub fn merge(&mut self, other: Self) {
         for story in other.read {
-            add(&mut self.read, story, MAX_READ_STORIES);
+            add_story(&mut self.read, story, MAX_READ_STORIES);
         }
         for story in other.saved {
-            add(&mut self.saved, story, MAX_SAVED_STORIES);
+            add_story(&mut self.saved, story, MAX_SAVED_STORIES);
         }
-        for what in other.muted {
-            self.mute(what);
+        for item in other.muted {
+            self.mute(item);
         }
         for search in other.searches {
-            if !self.searches.iter().any(|own| own.search == search.search) {
-                self.name(search);
+            if !self
+                .searches
+                .iter()
+                .any(|saved| saved.search == search.search)
+            {
+                self.save_search(search);
             }
         }
-        self.before = self.before.or(other.before);
+        self.previous_visit = self.previous_visit.or(other.previous_visit);
     }
 }
 
-/// Adds a story where it is not there; whether it was added.
-fn add(list: &mut Vec<StoryReference>, story: StoryReference, most: usize) -> bool {
-    if list.iter().any(|seen| seen.slug == story.slug) {
+/// Adds a story if it is new. Returns whether it was added.
+fn add_story(list: &mut Vec<StoryReference>, story: StoryReference, limit: usize) -> bool {
+    if list
+        .iter()
+        .any(|story_reference| story_reference.slug == story.slug)
+    {
         return false;
     }
     list.push(story);
-    let many = list.len().saturating_sub(most);
-    list.drain(..many);
+    let excess = list.len().saturating_sub(limit);
+    list.drain(..excess);
     true
 }
 
@@ -190,7 +211,7 @@ fn add(list: &mut Vec<StoryReference>, story: StoryReference, most: usize) -> bo
 mod tests {
     use super::*;
 
-    fn seen(slug: &str) -> StoryReference {
+    fn story_reference(slug: &str) -> StoryReference {
         StoryReference {
             slug: slug.to_owned(),
             ..StoryReference::default()
@@ -201,9 +222,9 @@ mod tests {
     fn a_full_list_loses_its_oldest() {
         let mut reader = Reader::default();
         for number in 0..=MAX_READ_STORIES {
-            assert!(reader.open(seen(&number.to_string())));
+            assert!(reader.mark_read(story_reference(&number.to_string())));
         }
-        assert!(!reader.open(seen("7")));
+        assert!(!reader.mark_read(story_reference("7")));
         assert_eq!(reader.read.len(), MAX_READ_STORIES);
         assert_eq!(reader.read[0].slug, "1");
     }
@@ -211,39 +232,51 @@ mod tests {
     #[test]
     fn a_story_is_saved_and_given_up() {
         let mut reader = Reader::default();
-        reader.toggle_saved(seen("a"));
+        reader.toggle_saved(story_reference("a"));
         assert!(reader.has_saved("a"));
-        reader.toggle_saved(seen("a"));
+        reader.toggle_saved(story_reference("a"));
         assert!(!reader.has_saved("a"));
     }
 
     #[test]
     fn a_pause_begins_another_visit() {
         let mut reader = Reader::default();
-        reader.visit(100, 1);
-        assert_eq!(reader.before, None);
-        reader.visit(110, 1);
-        assert_eq!(reader.before, None, "the same visit");
-        reader.visit(111 + VISIT_GAP_MINUTES, 9);
-        assert_eq!(reader.before, Some(Visit { at: 110, newest: 1 }));
-        reader.visit(112 + VISIT_GAP_MINUTES, 9);
-        assert_eq!(reader.before, Some(Visit { at: 110, newest: 1 }));
+        reader.record_visit(100, 1);
+        assert_eq!(reader.previous_visit, None);
+        reader.record_visit(110, 1);
+        assert_eq!(reader.previous_visit, None, "the same visit");
+        reader.record_visit(111 + VISIT_GAP_MINUTES, 9);
+        assert_eq!(
+            reader.previous_visit,
+            Some(Visit {
+                minute: 110,
+                newest_minute: 1
+            })
+        );
+        reader.record_visit(112 + VISIT_GAP_MINUTES, 9);
+        assert_eq!(
+            reader.previous_visit,
+            Some(Visit {
+                minute: 110,
+                newest_minute: 1
+            })
+        );
     }
 
     #[test]
     fn nothing_is_lost_when_two_become_one() {
         let mut one = Reader::default();
-        one.open(seen("a"));
+        one.mark_read(story_reference("a"));
         one.mute(Muted::Word("a".to_owned()));
         let mut other = Reader::default();
-        other.open(seen("a"));
-        other.open(seen("b"));
-        other.toggle_saved(seen("c"));
+        other.mark_read(story_reference("a"));
+        other.mark_read(story_reference("b"));
+        other.toggle_saved(story_reference("c"));
         other.mute(Muted::Word("a".to_owned()));
         other.mute(Muted::Publisher("a".to_owned()));
         one.merge(other);
-        assert_eq!(one.read, [seen("a"), seen("b")]);
-        assert_eq!(one.saved, [seen("c")]);
+        assert_eq!(one.read, [story_reference("a"), story_reference("b")]);
+        assert_eq!(one.saved, [story_reference("c")]);
         assert_eq!(one.muted.len(), 2);
     }
 }

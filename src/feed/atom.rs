@@ -1,4 +1,4 @@
-//! Atom 1.0 (RFC 4287).
+//! Writes Atom 1.0 (RFC 4287).
 
 use super::{
     FeedChannel, FeedEntry,
@@ -6,21 +6,22 @@ use super::{
 };
 use crate::model::{Address, Instant};
 
-/// What stands for a time that is not known: the format wants one.
-fn never() -> Instant {
+/// Returns the time for undated entries. The format requires one.
+fn unknown_time() -> Instant {
     Instant::from_seconds(0)
 }
 
-/// A feed of the entries, in their order.
+/// Writes a feed of the entries, in their order.
 ///
-/// An entry's `id` and its first link are the story's page in the archive; a link `via` is that of its publisher,
-/// where it is known. The feed is as new as its newest entry: the same stories are the same feed on any day.
+/// An entry's `id` and its first link are the story's page in the archive. A link with `rel="via"`
+/// leads to the publisher's page if it is known. The feed is as new as its newest entry, so the
+/// same stories give the same feed on any day.
 ///
 /// ```
-/// use broadsheet::feed::{Channel, Entry, atom};
+/// use broadsheet::feed::{FeedChannel, FeedEntry, atom};
 ///
-/// let entry = Entry { title: "Salt & <wind>", ..Entry::default() };
-/// let feed = atom::write(&Channel::default(), &[entry]);
+/// let entry = FeedEntry { title: "Salt & <wind>", ..FeedEntry::default() };
+/// let feed = atom::write(&FeedChannel::default(), &[entry]);
 /// assert!(feed.contains("<title>Salt &#x26; &#x3C;wind&#x3E;</title>"));
 /// ```
 pub fn write(channel: &FeedChannel, entries: &[FeedEntry<'_>]) -> String {
@@ -32,21 +33,21 @@ pub fn write(channel: &FeedChannel, entries: &[FeedEntry<'_>]) -> String {
     element(
         &mut out,
         "id",
-        channel.own.as_ref().unwrap_or(&channel.view),
+        channel.feed_url.as_ref().unwrap_or(&channel.view_url),
     );
     element(&mut out, "title", &channel.title);
     if !channel.description.is_empty() {
         element(&mut out, "subtitle", &channel.description);
     }
-    link(&mut out, "alternate", "text/html", &channel.view);
-    if let Some(own) = &channel.own {
-        link(&mut out, "self", "application/atom+xml", own);
+    link(&mut out, "alternate", "text/html", &channel.view_url);
+    if let Some(feed_url) = &channel.feed_url {
+        link(&mut out, "self", "application/atom+xml", feed_url);
     }
     let newest = entries.iter().filter_map(|entry| entry.time).max();
     element(
         &mut out,
         "updated",
-        &newest.unwrap_or_else(never).to_string(),
+        &newest.unwrap_or_else(unknown_time).to_string(),
     );
     for entry in entries {
         self::entry(&mut out, entry);
@@ -63,18 +64,18 @@ fn entry(out: &mut String, entry: &FeedEntry<'_>) {
         out.push('"');
     }
     out.push_str(">\n");
-    let time = entry.time.unwrap_or_else(never).to_string();
-    element(out, "id", &entry.page);
+    let time = entry.time.unwrap_or_else(unknown_time).to_string();
+    element(out, "id", &entry.page_url);
     element(out, "title", entry.title);
-    link(out, "alternate", "text/html", &entry.page);
-    if let Some(address) = entry.link.map(Address::as_str) {
+    link(out, "alternate", "text/html", &entry.page_url);
+    if let Some(address) = entry.publisher_url.map(Address::as_str) {
         link(out, "via", "text/html", address);
     }
     element(out, "updated", &time);
     if entry.time.is_some() {
         element(out, "published", &time);
     }
-    // An entry has an author, since the feed has none.
+    // Each entry needs an author because the feed has none.
     out.push_str("<author>");
     let author = if entry.publisher.is_empty() {
         entry.domain

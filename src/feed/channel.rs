@@ -1,43 +1,43 @@
-//! What a file says of the list it was made of.
+//! Describes the list that a file was made from.
 
 use crate::format::Site;
 
-/// A list of stories and the archive it is of. All addresses are absolute.
+/// The description of a list of stories and of its archive. All addresses are absolute.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FeedChannel {
-    /// What the list is, then the archive: `AI + Cloud · The Sample Dispatch`.
+    /// The title of the list, then that of the archive: `AI + Cloud · The Sample Dispatch`.
     pub title: String,
     /// A line about the archive; may be empty.
     pub description: String,
-    /// The archive's folder, with `/` at its end.
-    pub home: String,
-    /// The page that shows the list.
-    pub view: String,
-    /// Where the file itself is published; `None` for one that a reader made for himself.
-    pub own: Option<String>,
-    /// The language of the archive, a BCP 47 tag.
+    /// The address of the archive, with a trailing `/`.
+    pub home_url: String,
+    /// The address of the page that shows the list.
+    pub view_url: String,
+    /// The address of the file itself; `None` if a reader exported it.
+    pub feed_url: Option<String>,
+    /// The language of the archive as a BCP 47 tag.
     pub language: String,
-    /// The fingerprint of the export the list was taken from; empty for one that is to stay as it is while its
-    /// stories do.
+    /// The fingerprint of the export that the list is from. Empty for files that must not change
+    /// while their stories stay equal.
     pub fingerprint: String,
 }
 
-/// The folder that an archive is published in, with `/` at its end: what its settings say, else
-/// `found`, where it is right now.
+/// Returns the address of an archive with a trailing `/`: that of its settings, else `current`, its
+/// current one.
 ///
 /// ```
 /// use broadsheet::{feed::channel, format::Site, model::Address};
 ///
 /// let mut site = Site::default();
-/// assert_eq!(channel::home(&site, "http://127.0.0.1:8080/"), "http://127.0.0.1:8080/");
+/// assert_eq!(channel::home_url(&site, "http://127.0.0.1:8080/"), "http://127.0.0.1:8080/");
 /// site.base = Address::parse("https://news.example/archive").ok();
-/// assert_eq!(channel::home(&site, ""), "https://news.example/archive/");
+/// assert_eq!(channel::home_url(&site, ""), "https://news.example/archive/");
 /// ```
-pub fn home(site: &Site, found: &str) -> String {
+pub fn home_url(site: &Site, current: &str) -> String {
     let base = site.base.as_ref();
-    let mut home = String::from(base.map_or(found, |base| base.as_str()));
-    if !home.ends_with('/') {
-        home.push('/');
+    let mut url = String::from(base.map_or(current, |base| base.as_str()));
+    if !url.ends_with('/') {
+        url.push('/');
     }
-    home
+    url
 }

@@ -1,20 +1,21 @@
-//! A citation: what a reader quotes a list by, so that others find the same one.
+//! Writes citations of a list.
 
 use super::FeedChannel;
 use crate::model::Day;
 
-/// Four lines: what the list is and of which archive, how many stories it has (in words, such as
-/// `13 stories`), where it is, and of which export it was read on which day, in UTC. An address
-/// alone gives other stories tomorrow; the fingerprint says which ones were meant.
+/// Writes a citation of four lines: the titles of the list and its archive, the number of stories,
+/// the address, and the export. `stories` is the number in words, such as `13 stories`. The export
+/// is named by its fingerprint and the day (UTC) on which it was read. The address alone shows
+/// other stories tomorrow; the fingerprint identifies the cited ones.
 ///
 /// ```
-/// use broadsheet::{feed::{Channel, citation}, model::Day};
+/// use broadsheet::{feed::{FeedChannel, citation}, model::Day};
 ///
-/// let channel = Channel {
+/// let channel = FeedChannel {
 ///     title: "AI · The Sample Dispatch".into(),
-///     view: "https://news.example/?topic=ai".into(),
+///     view_url: "https://news.example/?topic=ai".into(),
 ///     fingerprint: "abcdefghij".into(),
-///     ..Channel::default()
+///     ..FeedChannel::default()
 /// };
 /// assert_eq!(
 ///     citation::write(&channel, "13 stories", Day::from_number(19_137)),
@@ -30,7 +31,7 @@ pub fn write(channel: &FeedChannel, stories: &str, read: Day) -> String {
         "\n",
         stories,
         "\n",
-        &channel.view,
+        &channel.view_url,
         "\nExport ",
         &channel.fingerprint,
         ", read on ",

@@ -1,4 +1,4 @@
-//! Comma-separated values (RFC 4180).
+//! Writes comma-separated values (RFC 4180).
 
 use super::FeedEntry;
 
@@ -15,22 +15,23 @@ pub const CSV_COLUMNS: [&str; 9] = [
     "address",
 ];
 
-/// What begins a formula in a spreadsheet (OWASP, *CSV Injection*), or is skipped before one.
-const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+/// The characters that begin a formula in a spreadsheet (OWASP, *CSV Injection*), or that are
+/// skipped before one.
+const FORMULA_PREFIXES: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// A table of the entries, in their order, under a line of [`COLUMNS`].
+/// Writes a table of the entries, in their order, with a header of [`CSV_COLUMNS`].
 ///
-/// Every field stands in quotation marks and every line ends with CR LF. `published` is RFC 3339
-/// in UTC, or empty; `topics` are parted by `; `. The table begins with a byte order mark, without
-/// which spreadsheets take UTF-8 for something else.
+/// Every field is quoted, and every line ends with CR LF. `published` is RFC 3339 in UTC, or empty;
+/// `topics` are separated by `; `. The table begins with a byte order mark; without it,
+/// spreadsheets misread UTF-8.
 ///
-/// A field that a spreadsheet would take for a formula has an apostrophe before it, also where it
-/// is a harmless title such as `-40 degrees`: a program that reads the table has to take that away.
+/// A field that a spreadsheet would read as a formula gets an apostrophe before it, even if it is a
+/// harmless title such as `-40 degrees`. Programs that read the table must remove it.
 ///
 /// ```
-/// use broadsheet::feed::{Entry, csv};
+/// use broadsheet::feed::{FeedEntry, csv};
 ///
-/// let entry = Entry { title: "=1+1", excerpt: "a \"b\"", ..Entry::default() };
+/// let entry = FeedEntry { title: "=1+1", excerpt: "a \"b\"", ..FeedEntry::default() };
 /// let table = csv::write(&[entry]);
 /// assert!(table.contains("\r\n\"'=1+1\",\"a \"\"b\"\"\","));
 /// ```
@@ -51,7 +52,7 @@ pub fn write(entries: &[FeedEntry<'_>]) -> String {
                 &topics,
                 entry.kind,
                 entry.language,
-                &entry.page,
+                &entry.page_url,
             ],
         );
     }
@@ -59,9 +60,9 @@ pub fn write(entries: &[FeedEntry<'_>]) -> String {
 }
 
 fn line(out: &mut String, fields: [&str; CSV_COLUMNS.len()]) {
-    for (place, field) in fields.into_iter().enumerate() {
-        out.push_str(if place > 0 { ",\"" } else { "\"" });
-        if field.starts_with(FORMULA) {
+    for (index, field) in fields.into_iter().enumerate() {
+        out.push_str(if index > 0 { ",\"" } else { "\"" });
+        if field.starts_with(FORMULA_PREFIXES) {
             out.push('\'');
         }
         for letter in field.chars() {

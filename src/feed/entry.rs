@@ -1,47 +1,47 @@
-//! A story as feeds and tables have it.
+//! Defines the fields of a story in feeds and tables.
 
 use crate::{
     format::{Card, Manifest},
     model::{Address, Instant, Slug},
 };
 
-/// What a file says of one story. It borrows what it says.
+/// The fields of a story in an exported list, borrowed from its card.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FeedEntry<'a> {
-    /// Its headline.
+    /// The headline.
     pub title: &'a str,
-    /// A few sentences of it, plain text; may be empty.
+    /// A few sentences as plain text; may be empty.
     pub excerpt: &'a str,
-    /// The absolute address of its page in the archive, which is also what tells it from others.
-    pub page: String,
-    /// Where its publisher has it, where that is known. Cards do not know it.
-    pub link: Option<&'a Address>,
-    /// The name of its publisher.
+    /// The absolute address of the story's page in the archive, which also identifies it.
+    pub page_url: String,
+    /// The address at the publisher, if known. Cards do not have it.
+    pub publisher_url: Option<&'a Address>,
+    /// The name of the publisher.
     pub publisher: &'a str,
-    /// The domain of its publisher; empty where unknown.
+    /// The domain of the publisher; empty if unknown.
     pub domain: &'a str,
-    /// When it was published.
+    /// The publication time.
     pub time: Option<Instant>,
-    /// The names of its topics.
+    /// The names of the topics.
     pub topics: Vec<&'a str>,
-    /// The name of its type: [`Kind::name`](crate::model::Kind::name).
+    /// The name of the type: [`Kind::name`](crate::model::Kind::name).
     pub kind: &'a str,
-    /// Its language as a BCP 47 tag; empty where the record does not say it.
+    /// The language as a BCP 47 tag; empty if the record has none.
     pub language: &'a str,
 }
 
 impl<'a> FeedEntry<'a> {
-    /// What a card says, for the archive whose folder is at `home` (with `/` at its end). Numbers
-    /// that the manifest has no name for are left out.
-    pub fn of(card: &'a Card, manifest: &'a Manifest, home: &str) -> Self {
+    /// Creates an entry from a card. `home_url` is the address of the archive, with a trailing `/`.
+    /// Topics and publishers that the manifest does not have are left out.
+    pub fn from_card(card: &'a Card, manifest: &'a Manifest, home: &str) -> Self {
         let provider = manifest.providers.get(card.provider as usize);
         let topics = card.topics.iter();
         let topics = topics.filter_map(|topic| manifest.topics.get(*topic as usize));
         Self {
             title: &card.title,
             excerpt: &card.excerpt,
-            page: page(home, &card.slug),
-            link: None,
+            page_url: page_url(home, &card.slug),
+            publisher_url: None,
             publisher: provider.map_or("", |provider| &provider.name),
             domain: provider.map_or("", |provider| &provider.domain),
             time: card.time,
@@ -52,8 +52,8 @@ impl<'a> FeedEntry<'a> {
     }
 }
 
-/// The absolute address of a story's page.
-pub fn page(home: &str, slug: &Slug) -> String {
+/// Returns the absolute address of a story's page.
+pub fn page_url(home: &str, slug: &Slug) -> String {
     let mut page = String::from(home);
     page.push_str("article/");
     page.push_str(slug.as_str());

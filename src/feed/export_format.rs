@@ -1,6 +1,6 @@
-//! The ways to take a list away.
+//! Lists the formats in which a list can be exported.
 
-/// A form that a list of stories can be taken away in.
+/// A format in which a list of stories can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportFormat {
     /// RSS 2.0.
@@ -9,16 +9,16 @@ pub enum ExportFormat {
     JsonFeed,
     /// Comma-separated values, RFC 4180.
     Csv,
-    /// A few lines to quote the list by.
+    /// A few lines to cite the list.
     Citation,
 }
 
 impl ExportFormat {
-    /// All of them, in the order of a menu.
+    /// All formats, in the order of the menu.
     pub const ALL: [Self; 4] = [Self::Rss, Self::JsonFeed, Self::Csv, Self::Citation];
 
-    /// How a file of this form ends, with its dot.
-    pub fn ending(self) -> &'static str {
+    /// Returns the file extension, with its dot.
+    pub fn extension(self) -> &'static str {
         match self {
             Self::Rss => ".xml",
             Self::JsonFeed => ".json",
@@ -27,7 +27,8 @@ impl ExportFormat {
         }
     }
 
-    /// Its media type: RFC 4180 for CSV, JSON Feed 1.1 for its own, the one in use for RSS.
+    /// Returns the media type: of RFC 4180 for CSV, of JSON Feed 1.1, and the customary one for
+    /// RSS.
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Rss => "application/rss+xml",
@@ -37,9 +38,9 @@ impl ExportFormat {
         }
     }
 
-    /// How many stories it has at most: the first of the list. A feed is for what is new; a table
-    /// of all of a large archive would fetch every card there is.
-    pub fn most(self) -> usize {
+    /// Returns the maximum number of stories, taken from the start of the list. Feeds are for new
+    /// stories; a table of a whole large archive would download every card.
+    pub fn max_stories(self) -> usize {
         match self {
             Self::Rss | Self::JsonFeed => 50,
             Self::Csv => 2_000,

@@ -1,21 +1,21 @@
-//! JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>).
+//! Writes JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>).
 
 use super::{FeedChannel, FeedEntry};
 use crate::model::Address;
 
-/// A feed of the entries, in their order.
+/// Writes a feed of the entries, in their order.
 ///
-/// An item's `url` and `id` are the story's page in the archive, `external_url` that of its publisher
-/// where it is known, `content_text` its excerpt or, where there is none, its headline. What the format
-/// has no field for stands under `_broadsheet`: `export` (the fingerprint) of the feed, `type` of an item.
+/// An item's `url` and `id` are the story's page in the archive. `external_url` is the publisher's
+/// page if it is known. `content_text` is the excerpt, or the headline if there is none. Other
+/// fields are in `_broadsheet`: `export` (the fingerprint) for the feed, `type` for an item.
 ///
-/// The page has no serializer, so the few marks of JSON (RFC 8259) are written here.
+/// JSON is written by hand (RFC 8259).
 ///
 /// ```
-/// use broadsheet::feed::{Channel, Entry, json_feed};
+/// use broadsheet::feed::{FeedChannel, FeedEntry, json_feed};
 ///
-/// let entry = Entry { title: "Salt \"wind\"\u{1}", ..Entry::default() };
-/// let feed = json_feed::write(&Channel::default(), &[entry]);
+/// let entry = FeedEntry { title: "Salt \"wind\"\u{1}", ..FeedEntry::default() };
+/// let feed = json_feed::write(&FeedChannel::default(), &[entry]);
 /// assert!(feed.contains(r#""title":"Salt \"wind\"\u0001""#));
 /// ```
 pub fn write(channel: &FeedChannel, entries: &[FeedEntry<'_>]) -> String {
@@ -25,14 +25,14 @@ pub fn write(channel: &FeedChannel, entries: &[FeedEntry<'_>]) -> String {
     if !channel.description.is_empty() {
         field(&mut out, "description", &channel.description);
     }
-    field(&mut out, "home_page_url", &channel.view);
-    if let Some(own) = &channel.own {
-        field(&mut out, "feed_url", own);
+    field(&mut out, "home_page_url", &channel.view_url);
+    if let Some(feed_url) = &channel.feed_url {
+        field(&mut out, "feed_url", feed_url);
     }
     field(&mut out, "language", &channel.language);
     key(&mut out, "_broadsheet");
     out.push('{');
-    field(&mut out, "about", &channel.home);
+    field(&mut out, "about", &channel.home_url);
     if !channel.fingerprint.is_empty() {
         field(&mut out, "export", &channel.fingerprint);
     }
@@ -53,16 +53,19 @@ fn item(out: &mut String, entry: &FeedEntry<'_>) {
     let content = Some(entry.excerpt).filter(|excerpt| !excerpt.is_empty());
     let date = entry.time.map(|time| time.to_string()).unwrap_or_default();
     let fields = [
-        ("id", entry.page.as_str()),
-        ("url", &entry.page),
-        ("external_url", entry.link.map_or("", Address::as_str)),
+        ("id", entry.page_url.as_str()),
+        ("url", &entry.page_url),
+        (
+            "external_url",
+            entry.publisher_url.map_or("", Address::as_str),
+        ),
         ("title", entry.title),
         ("content_text", content.unwrap_or(entry.title)),
         ("date_published", &date),
         ("language", entry.language),
     ];
     for (name, value) in fields {
-        // An item has a content at least.
+        // Each item needs a content.
         if !value.is_empty() || name == "content_text" {
             field(out, name, value);
         }
@@ -99,8 +102,8 @@ fn key(out: &mut String, name: &str) {
     out.push(':');
 }
 
-/// A comma, unless what comes is the first of its list or object. Whatever ends a value before it
-/// is neither of the two brackets: texts end with a quotation mark.
+/// Writes a comma, unless the next value is the first of its list or object. No value ends with an
+/// opening bracket, because strings end with a quotation mark.
 fn separate(out: &mut String) {
     if !out.ends_with(['{', '[']) {
         out.push(',');
@@ -120,7 +123,7 @@ fn string(out: &mut String, text: &str) {
                 out.push_str(if code < 16 { "\\u000" } else { "\\u001" });
                 out.push(char::from_digit(u32::from(code % 16), 16).unwrap_or('0'));
             }
-            // JavaScript of before 2019 ends a line with these.
+            // JavaScript before 2019 treats these as line ends.
             '\u{2028}' => out.push_str("\\u2028"),
             '\u{2029}' => out.push_str("\\u2029"),
             _ => out.push(letter),

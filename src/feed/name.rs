@@ -1,14 +1,14 @@
-//! Names of files.
+//! Builds the names of exported files.
 
 use crate::model::unicode;
 
-/// More letters than this are left out of a file's name.
+/// The maximum length of a file name, in characters.
 const MAX_NAME_CHARS: usize = 60;
 
-/// A name for the file of a list: the letters and digits of `title` in lower case with `-` between
-/// them; `stories` where there are none. So a name has no path, no control character and nothing
-/// that turns a line of text around. `first` is how many stories the file has where that is not
-/// all of them.
+/// Returns the file name of a list: the letters and digits of `title` in lower case with `-`
+/// between words, or `stories` if there are none. The name therefore has no path, no control
+/// character and no character that changes the direction of text. `first` is the number of stories
+/// if the file does not have all of them.
 ///
 /// ```
 /// use broadsheet::feed::name::file_name;
@@ -17,8 +17,8 @@ const MAX_NAME_CHARS: usize = 60;
 /// assert_eq!(file_name("../Öl & \u{202e}Gas", Some(2_000), ".csv"), "öl-gas-first-2000.csv");
 /// assert_eq!(file_name("?!", None, ".xml"), "stories.xml");
 /// ```
-pub fn file_name(title: &str, first: Option<usize>, ending: &str) -> String {
-    let words = unicode::letters(&unicode::lower(title));
+pub fn file_name(title: &str, first: Option<usize>, extension: &str) -> String {
+    let words = unicode::blank_non_letters(&unicode::lower(title));
     let mut name = String::new();
     for word in words.split(' ').filter(|word| !word.is_empty()) {
         if !name.is_empty() {
@@ -39,6 +39,6 @@ pub fn file_name(title: &str, first: Option<usize>, ending: &str) -> String {
         name.push_str("-first-");
         name.push_str(&first.to_string());
     }
-    name.push_str(ending);
+    name.push_str(extension);
     name
 }

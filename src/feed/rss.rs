@@ -1,5 +1,5 @@
-//! RSS 2.0 (<https://www.rssboard.org/rss-specification>), with Dublin Core for what RSS has no
-//! element for, and Atom's `link` for the file's own address.
+//! Writes RSS 2.0 (<https://www.rssboard.org/rss-specification>), with Dublin Core for fields that
+//! RSS does not have, and Atom's `link` for the address of the file.
 
 use super::{
     FeedChannel, FeedEntry,
@@ -7,19 +7,18 @@ use super::{
 };
 use crate::model::{Address, Instant, Kind};
 
-/// A feed of the entries, in their order.
+/// Writes a feed of the entries, in their order.
 ///
-/// A story's `link` and `guid` are its page in the archive; `dc:source` is the page of its publisher,
-/// where that is known, `dc:creator` his name. Texts are texts: a description is read as HTML by the
-/// programs that show feeds, so what looks like a tag in one is escaped twice
-/// (RSS Advisory Board, *Really Simple Syndication Best Practices Profile*, on `description`). Characters
-/// that XML 1.0 does not have are left out.
+/// A story's `link` and `guid` are its page in the archive. `dc:source` is the publisher's page if
+/// it is known, `dc:creator` the publisher's name. Programs read a description as HTML, so its
+/// markup is escaped twice (RSS Advisory Board, *Really Simple Syndication Best Practices Profile*,
+/// on `description`). Characters that XML 1.0 does not have are left out.
 ///
 /// ```
-/// use broadsheet::feed::{Channel, Entry, rss};
+/// use broadsheet::feed::{FeedChannel, FeedEntry, rss};
 ///
-/// let entry = Entry { title: "Salt & <wind>\u{0}", ..Entry::default() };
-/// let feed = rss::write(&Channel::default(), &[entry]);
+/// let entry = FeedEntry { title: "Salt & <wind>\u{0}", ..FeedEntry::default() };
+/// let feed = rss::write(&FeedChannel::default(), &[entry]);
 /// assert!(feed.contains("<title>Salt &#x26; &#x3C;wind&#x3E;</title>"));
 /// ```
 pub fn write(channel: &FeedChannel, entries: &[FeedEntry<'_>]) -> String {
@@ -29,7 +28,7 @@ pub fn write(channel: &FeedChannel, entries: &[FeedEntry<'_>]) -> String {
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<channel>\n",
     );
     element(&mut out, "title", &channel.title);
-    element(&mut out, "link", &channel.view);
+    element(&mut out, "link", &channel.view_url);
     let line = match channel.description.as_str() {
         "" => &channel.title,
         line => line,
@@ -39,9 +38,9 @@ pub fn write(channel: &FeedChannel, entries: &[FeedEntry<'_>]) -> String {
     if !channel.fingerprint.is_empty() {
         element(&mut out, "dc:identifier", &channel.fingerprint);
     }
-    if let Some(own) = &channel.own {
+    if let Some(feed_url) = &channel.feed_url {
         out.push_str("<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"");
-        out.push_str(&text(own));
+        out.push_str(&text(feed_url));
         out.push_str("\"/>\n");
     }
     for entry in entries {
@@ -54,13 +53,13 @@ pub fn write(channel: &FeedChannel, entries: &[FeedEntry<'_>]) -> String {
 fn item(out: &mut String, entry: &FeedEntry<'_>) {
     out.push_str("<item>\n");
     let date = entry.time.map(date).unwrap_or_default();
-    // An article is what one expects.
+    // Articles need no type.
     let kind = Some(entry.kind).filter(|kind| *kind != Kind::Article.name());
-    let link = entry.link.map_or("", Address::as_str);
+    let link = entry.publisher_url.map_or("", Address::as_str);
     let elements = [
         ("title", entry.title),
-        ("link", &entry.page),
-        ("guid", &entry.page),
+        ("link", &entry.page_url),
+        ("guid", &entry.page_url),
         ("description", &text(entry.excerpt)),
         ("pubDate", &date),
         ("dc:creator", entry.publisher),
@@ -69,7 +68,7 @@ fn item(out: &mut String, entry: &FeedEntry<'_>) {
         ("dc:language", entry.language),
     ];
     for (name, content) in elements {
-        // An item has a title at least.
+        // Each item needs a title.
         if !content.is_empty() || name == "title" {
             element(out, name, content);
         }
@@ -80,7 +79,7 @@ fn item(out: &mut String, entry: &FeedEntry<'_>) {
     out.push_str("</item>\n");
 }
 
-/// RFC 822 with a year of four digits, in UTC: `Wed, 25 May 2022 20:10:00 GMT`.
+/// Returns an RFC 822 date with a four-digit year, in UTC: `Wed, 25 May 2022 20:10:00 GMT`.
 ///
 /// ```
 /// use broadsheet::{feed::rss::date, model::Instant};
@@ -93,22 +92,22 @@ pub fn date(time: Instant) -> String {
     let weekday = time.day().number().rem_euclid(7);
     let days = "ThuFriSatSunMonTueWed";
     let months = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    let three = |names: &'static str, place: usize| names.get(place * 3..place * 3 + 3);
+    let three = |names: &'static str, index: usize| names.get(index * 3..index * 3 + 3);
     let day = three(days, usize::try_from(weekday).unwrap_or_default());
     let month = three(months, usize::from(time.civil().1).saturating_sub(1));
-    // `2022-05-25T20:10:00Z`: the same figures in another order.
-    let figures = time.to_string();
+    // `2022-05-25T20:10:00Z` has the same digits in another order.
+    let digits = time.to_string();
     let mut out = String::new();
     for part in [
         day,
         Some(", "),
-        figures.get(8..10),
+        digits.get(8..10),
         Some(" "),
         month,
         Some(" "),
-        figures.get(..4),
+        digits.get(..4),
         Some(" "),
-        figures.get(11..19),
+        digits.get(11..19),
         Some(" GMT"),
     ] {
         out.push_str(part.unwrap_or_default());

@@ -1,6 +1,6 @@
-//! Texts in XML.
+//! Escapes text for XML.
 
-/// An element with a text in it.
+/// Writes an element with text.
 pub(super) fn element(out: &mut String, name: &str, content: &str) {
     out.push('<');
     out.push_str(name);
@@ -11,9 +11,9 @@ pub(super) fn element(out: &mut String, name: &str, content: &str) {
     out.push_str(">\n");
 }
 
-/// A text as XML has it, in content and in an attribute. Numbers stand for the marks, as programs
-/// that unescape a title once too often know names only; a carriage return would be read as a
-/// line feed. Characters that XML 1.0 does not have (production 2, Char) are left out.
+/// Escapes a text for content and attributes. Numeric references are used, because programs that
+/// unescape a title twice only know named ones. A carriage return is escaped, because it would be
+/// read as a line feed. Characters that XML 1.0 does not have (production 2, Char) are left out.
 pub fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for letter in text.chars() {

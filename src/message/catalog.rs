@@ -1,24 +1,23 @@
-//! The language that is spoken.
+//! Holds the messages of the current language.
 
 use std::cell::Cell;
 
 use super::Message;
 
-/// What stands between the variants of a message, and between the category and the text of each.
+/// The separator of the variants of a message, and of the category and the text of each.
 pub(super) const VARIANT_SEPARATOR: char = '\t';
 
 /// All messages in one language.
 #[derive(Debug)]
 pub struct MessageCatalog {
-    /// The language as a BCP 47 tag that dates and numbers can be written in.
+    /// The language as a BCP 47 tag for formatting dates and numbers.
     language: String,
-    /// By message, its text; or its variants by number, the last of them for all other numbers.
+    /// The text of each message, or its plural variants, the default one last.
     lines: Vec<&'static str>,
 }
 
 impl MessageCatalog {
-    /// Reads a compiled file. It is kept for as long as the program runs: there is one for each
-    /// language that is spoken.
+    /// Reads a compiled file. It is never freed; there is one for each language in use.
     pub fn read(language: &str, text: String) -> &'static Self {
         let text: &'static str = Box::leak(text.into_boxed_str());
         Box::leak(Box::new(Self {
@@ -27,8 +26,8 @@ impl MessageCatalog {
         }))
     }
 
-    /// What a message says, with the marks of what is to be filled in.
-    pub fn say(&self, message: Message) -> &'static str {
+    /// Returns the text of a message, with its placeholders.
+    pub fn get(&self, message: Message) -> &'static str {
         self.lines
             .get(message as usize)
             .copied()
@@ -37,64 +36,67 @@ impl MessageCatalog {
 }
 
 thread_local! {
-    static SPOKEN: Cell<Option<&'static MessageCatalog>> = const { Cell::new(None) };
+    static CURRENT_CATALOG: Cell<Option<&'static MessageCatalog>> = const { Cell::new(None) };
 }
 
-/// Speaks a language from now on, in this thread.
-pub fn speak(spoken: &'static MessageCatalog) {
-    SPOKEN.set(Some(spoken));
+/// Sets the current language of this thread.
+pub fn set_catalog(catalog: &'static MessageCatalog) {
+    CURRENT_CATALOG.set(Some(catalog));
 }
 
 #[cfg(target_arch = "wasm32")]
-fn spoken() -> Option<&'static MessageCatalog> {
-    SPOKEN.get()
+fn current_catalog() -> Option<&'static MessageCatalog> {
+    CURRENT_CATALOG.get()
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn spoken() -> Option<&'static MessageCatalog> {
-    SPOKEN.get().or_else(|| super::language::english().ok())
+fn current_catalog() -> Option<&'static MessageCatalog> {
+    CURRENT_CATALOG
+        .get()
+        .or_else(|| super::language::english_catalog().ok())
 }
 
-/// The language that is spoken, as a BCP 47 tag that dates and numbers can be written in.
-pub fn language() -> &'static str {
-    spoken().map_or("en", |spoken| &spoken.language)
+/// Returns the current language as a BCP 47 tag for formatting dates and numbers.
+pub fn current_language() -> &'static str {
+    current_catalog().map_or("en", |catalog| &catalog.language)
 }
 
-/// What a message says, with the marks of what is to be filled in. Nothing while no language is known.
+/// Returns the text of a message, with its placeholders. It is empty until a language is set.
 ///
 /// ```
-/// use broadsheet::message::{Message, say};
+/// use broadsheet::message::{Message, translate};
 ///
-/// assert_eq!(say(Message::OrderNewest), "Newest");
+/// assert_eq!(translate(Message::OrderNewest), "Newest");
 /// ```
-pub fn say(message: Message) -> &'static str {
-    spoken().map_or("", |spoken| spoken.say(message))
+pub fn translate(message: Message) -> &'static str {
+    current_catalog().map_or("", |catalog| catalog.get(message))
 }
 
-/// What a message says with these texts in it, in the order in which English names them.
+/// Returns the text of a message with `texts` in its placeholders, in the order of the English
+/// message.
 ///
 /// ```
-/// use broadsheet::message::{Message, tell};
+/// use broadsheet::message::{Message, translate_with};
 ///
-/// assert_eq!(tell(Message::FromTo, &["Monday", "Friday"]), "Monday – Friday");
+/// assert_eq!(translate_with(Message::FromTo, &["Monday", "Friday"]), "Monday – Friday");
 /// ```
-pub fn tell(message: Message, texts: &[&str]) -> String {
-    fill(say(message), texts)
+pub fn translate_with(message: Message, texts: &[&str]) -> String {
+    fill(translate(message), texts)
 }
 
-/// What a message says of a number of this category of CLDR (`one`, `few`, …). The number, as it is
-/// written, is the first of the texts.
+/// Returns the plural variant of a message for a CLDR category (`one`, `few`, …). The formatted
+/// number is the first of `texts`.
 ///
 /// ```
-/// use broadsheet::message::{Message, tell_counted};
+/// use broadsheet::message::{Message, translate_counted};
 ///
-/// assert_eq!(tell_counted(Message::Stories, "one", &["1"]), "1 story");
-/// assert_eq!(tell_counted(Message::Stories, "other", &["1,204"]), "1,204 stories");
+/// assert_eq!(translate_counted(Message::Stories, "one", &["1"]), "1 story");
+/// assert_eq!(translate_counted(Message::Stories, "other", &["1,204"]), "1,204 stories");
 /// ```
-pub fn tell_counted(message: Message, category: &str, texts: &[&str]) -> String {
-    let mut parts = say(message).split(VARIANT_SEPARATOR);
+pub fn translate_counted(message: Message, category: &str, texts: &[&str]) -> String {
+    let mut parts = translate(message).split(VARIANT_SEPARATOR);
     let mut pattern = parts.next().unwrap_or_default();
-    // A message without variants has one part: its text. Else category and text take turns.
+    // A message without variants has one part, its text. Otherwise category and text alternate.
     let mut name = pattern;
     while let Some(text) = parts.next() {
         pattern = text;
@@ -106,15 +108,15 @@ pub fn tell_counted(message: Message, category: &str, texts: &[&str]) -> String 
     fill(pattern, texts)
 }
 
-/// What stands before and behind the one thing that is filled into a message.
+/// Returns the texts before and after the only placeholder of a message.
 ///
 /// ```
-/// use broadsheet::message::{Message, around};
+/// use broadsheet::message::{Message, split_at_placeholder};
 ///
-/// assert_eq!(around(Message::LatestStory), ("Latest story ", ""));
+/// assert_eq!(split_at_placeholder(Message::LatestStory), ("Latest story ", ""));
 /// ```
-pub fn around(message: Message) -> (&'static str, &'static str) {
-    let (before, after) = say(message).split_once('{').unwrap_or_default();
+pub fn split_at_placeholder(message: Message) -> (&'static str, &'static str) {
+    let (before, after) = translate(message).split_once('{').unwrap_or_default();
     (before, after.get(2..).unwrap_or_default())
 }
 
@@ -122,9 +124,9 @@ fn fill(pattern: &str, texts: &[&str]) -> String {
     let mut parts = pattern.split('{');
     let mut filled = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        // A digit and a brace: the compiler of the files writes nothing else.
-        let place = part.bytes().next().unwrap_or_default().wrapping_sub(b'0');
-        filled.push_str(texts.get(usize::from(place)).copied().unwrap_or_default());
+        // A placeholder is always one digit and a brace.
+        let index = part.bytes().next().unwrap_or_default().wrapping_sub(b'0');
+        filled.push_str(texts.get(usize::from(index)).copied().unwrap_or_default());
         filled.push_str(part.get(2..).unwrap_or_default());
     }
     filled

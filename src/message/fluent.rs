@@ -1,4 +1,4 @@
-//! Fluent files, and what becomes of them.
+//! Compiles Fluent files into the files that the page reads.
 
 use std::collections::BTreeMap;
 
@@ -9,38 +9,38 @@ use fluent_syntax::{
 
 use super::{Message, catalog::VARIANT_SEPARATOR};
 
-/// A file that cannot be used.
+/// An error in a message file.
 #[derive(Debug, thiserror::Error)]
 pub enum FluentError {
-    /// The page does not speak it.
+    /// The language has no messages.
     #[error("there are no messages in the language “{tag}”")]
     NoLanguage {
-        /// What was asked for.
+        /// The requested language.
         tag: String,
     },
-    /// It is no Fluent.
-    #[error("{tag}.ftl is not Fluent at byte {at}: {reason}")]
+    /// The file is not valid Fluent.
+    #[error("{tag}.ftl is not Fluent at byte {byte}: {reason}")]
     Syntax {
         /// The language.
         tag: String,
-        /// Where.
-        at: usize,
-        /// What the parser said.
+        /// The byte offset of the error.
+        byte: usize,
+        /// The message of the parser.
         reason: String,
     },
-    /// A message is missing, or is one that nothing says.
+    /// A message is missing, unknown or of the wrong form.
     #[error("{tag}.ftl: {message}: {reason}")]
     Message {
         /// The language.
         tag: String,
         /// The name of the message.
         message: String,
-        /// What is expected.
+        /// The expected content.
         reason: String,
     },
 }
 
-/// A file, read.
+/// A parsed message file.
 #[derive(Debug)]
 pub struct FluentFile<'a> {
     tag: &'a str,
@@ -48,15 +48,15 @@ pub struct FluentFile<'a> {
 }
 
 impl<'a> FluentFile<'a> {
-    /// Reads a file.
+    /// Parses a file.
     ///
     /// # Errors
-    /// [`FluentError`] where it is no Fluent, or has what no page uses: terms, attributes, a name
+    /// Returns [`FluentError`] if the file is not valid Fluent, or uses terms, attributes or a name
     /// twice.
     pub fn parse(tag: &'a str, text: &'a str) -> Result<Self, FluentError> {
         let resource = parser::parse(text).map_err(|(_, errors)| FluentError::Syntax {
             tag: tag.to_owned(),
-            at: errors.first().map_or(0, |error| error.pos.start),
+            byte: errors.first().map_or(0, |error| error.pos.start),
             reason: errors
                 .first()
                 .map(|error| error.kind.to_string())
@@ -72,9 +72,10 @@ impl<'a> FluentFile<'a> {
                 Entry::Term(term) => (term.id.name, None),
                 _ => continue,
             };
-            let value = value.ok_or_else(|| wrong(tag, name, "a text without attributes"))?;
+            let value =
+                value.ok_or_else(|| message_error(tag, name, "a text without attributes"))?;
             if messages.insert(name, value).is_some() {
-                return Err(wrong(tag, name, "each name once"));
+                return Err(message_error(tag, name, "each name once"));
             }
         }
         Ok(Self { tag, messages })
@@ -82,11 +83,11 @@ impl<'a> FluentFile<'a> {
 
     fn find(&self, name: &str) -> Result<&Pattern<&'a str>, FluentError> {
         let pattern = self.messages.get(name);
-        pattern.ok_or_else(|| wrong(self.tag, name, "the message"))
+        pattern.ok_or_else(|| message_error(self.tag, name, "the message"))
     }
 }
 
-fn wrong(tag: &str, message: &str, reason: &str) -> FluentError {
+fn message_error(tag: &str, message: &str, reason: &str) -> FluentError {
     FluentError::Message {
         tag: tag.to_owned(),
         message: message.to_owned(),
@@ -94,43 +95,44 @@ fn wrong(tag: &str, message: &str, reason: &str) -> FluentError {
     }
 }
 
-/// A language's messages, one to a line, in their order. What is filled in is `{0}`, `{1}`, … in the
-/// order in which English names it; a message that depends on a number has its variants in the line,
-/// category and text in turn, the usual one last, and that number is `{0}`.
+/// Compiles the messages of a language into one line each, in the order of `messages`. Placeholders
+/// become `{0}`, `{1}`, … in the order of the English message. A message that depends on a number
+/// has its plural variants in one line. Category and text alternate, the default one is last, and
+/// the number is `{0}`.
 ///
 /// # Errors
-/// [`FluentError`] where a message is missing, where there is one too many, or where it fills in
-/// something else than the English one.
+/// Returns [`FluentError`] if a message is missing or unknown, or if its placeholders differ from
+/// those of the English message.
 pub fn compile(
     source: &FluentFile<'_>,
     english: &FluentFile<'_>,
     messages: &[Message],
 ) -> Result<String, FluentError> {
     let names: Vec<String> = messages.iter().map(|message| message.name()).collect();
-    let known = |name: &&&str| !names.iter().any(|known| known == **name);
-    if let Some(name) = source.messages.keys().find(known) {
-        return Err(wrong(source.tag, name, "only messages of the page"));
+    let is_unknown = |name: &&&str| !names.iter().any(|is_unknown| is_unknown == **name);
+    if let Some(name) = source.messages.keys().find(is_unknown) {
+        return Err(message_error(source.tag, name, "only messages of the page"));
     }
     let mut lines = Vec::new();
     for name in &names {
         let mut order = Vec::new();
         variants(english.find(name)?, &mut |variable| {
-            if !order.iter().any(|known| known == variable) {
+            if !order.iter().any(|is_unknown| is_unknown == variable) {
                 order.push(variable.to_owned());
             }
             Some(String::new())
         })
-        .map_err(|reason| wrong(english.tag, name, reason))?;
+        .map_err(|reason| message_error(english.tag, name, reason))?;
         let mut used = Vec::new();
         let variants = variants(source.find(name)?, &mut |variable| {
-            let place = order.iter().position(|known| known == variable)?;
-            used.push(place);
-            Some(format!("{{{place}}}"))
+            let index = order.iter().position(|is_unknown| is_unknown == variable)?;
+            used.push(index);
+            Some(format!("{{{index}}}"))
         })
-        .map_err(|reason| wrong(source.tag, name, reason))?;
-        if let Some(missing) = (0..order.len()).find(|place| !used.contains(place)) {
+        .map_err(|reason| message_error(source.tag, name, reason))?;
+        if let Some(missing) = (0..order.len()).find(|index| !used.contains(index)) {
             let reason = format!("${}, which English has", order[missing]);
-            return Err(wrong(source.tag, name, &reason));
+            return Err(message_error(source.tag, name, &reason));
         }
         let line: Vec<String> = match variants {
             Variants::One(text) => vec![text],
@@ -140,7 +142,7 @@ pub fn compile(
                 .collect(),
         };
         if line.iter().any(|part| part.contains(char::is_control)) {
-            return Err(wrong(
+            return Err(message_error(
                 source.tag,
                 name,
                 "one line without control characters",
@@ -153,11 +155,11 @@ pub fn compile(
 
 enum Variants {
     One(String),
-    /// By category, the usual one last.
+    /// The texts by plural category, the default one last.
     Many(Vec<(String, String)>),
 }
 
-/// The texts of a pattern, with what `fill` gives for each variable.
+/// Returns the texts of a pattern, with the result of `fill` for each variable.
 fn variants(
     pattern: &Pattern<&str>,
     fill: &mut dyn FnMut(&str) -> Option<String>,
@@ -171,23 +173,23 @@ fn variants(
         let InlineExpression::VariableReference { id } = selector else {
             return Err("a choice by a variable");
         };
-        // Named first, so that it is `{0}`.
+        // The first variable becomes `{0}`.
         fill(id.name).ok_or("only variables that English has")?;
-        let mut many = Vec::new();
-        let mut usual = None;
+        let mut variants_by_category = Vec::new();
+        let mut default = None;
         for variant in variants {
             let VariantKey::Identifier { name } = variant.key else {
                 return Err("categories, not numbers");
             };
             let text = plain(&variant.value, fill)?;
             if variant.default {
-                usual = Some((name.to_owned(), text));
+                default = Some((name.to_owned(), text));
             } else {
-                many.push((name.to_owned(), text));
+                variants_by_category.push((name.to_owned(), text));
             }
         }
-        many.extend(usual);
-        return Ok(Variants::Many(many));
+        variants_by_category.extend(default);
+        return Ok(Variants::Many(variants_by_category));
     }
     plain(pattern, fill).map(Variants::One)
 }

@@ -1,8 +1,8 @@
-//! The messages.
+//! Lists the messages.
 
 macro_rules! messages {
     ($($message:ident,)*) => {
-        /// A text of the page. What it says is in `en.ftl`, under its name with hyphens:
+        /// A text of the page. The English text is in `en.ftl`, under the name with hyphens:
         /// `OrderNewest` is `order-newest`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[allow(missing_docs, reason = "the English text says it")]
@@ -11,7 +11,7 @@ macro_rules! messages {
         }
 
         impl Message {
-            /// All of them, in the order of the lines in a compiled file.
+            /// All messages, in the order of the lines of a compiled file.
             #[cfg(not(target_arch = "wasm32"))]
             pub const ALL: &[Self] = &[$(Self::$message,)*];
         }
@@ -261,7 +261,7 @@ messages! {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Message {
-    /// Its name in the files.
+    /// Returns the name in the Fluent files.
     ///
     /// ```
     /// use broadsheet::message::Message;

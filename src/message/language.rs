@@ -1,4 +1,4 @@
-//! The languages that the page speaks.
+//! Lists the languages of the page.
 
 use std::sync::LazyLock;
 
@@ -16,11 +16,11 @@ pub const LANGUAGES: [(&str, &str); 5] = [
     ("ja", include_str!("ja.ftl")),
 ];
 
-/// The messages of a language in the form that the browser reads.
+/// Compiles the messages of a language for the browser.
 ///
 /// # Errors
-/// [`FluentError`] where a file is not what it should be, or where there is no such language.
-pub fn compiled(tag: &str) -> Result<String, FluentError> {
+/// Returns [`FluentError`] if a file is invalid, or if the language does not exist.
+pub fn compile_messages(tag: &str) -> Result<String, FluentError> {
     let find = |tag: &str| {
         let mut languages = LANGUAGES.into_iter();
         let found = languages.find(|(other, _)| *other == tag);
@@ -32,30 +32,30 @@ pub fn compiled(tag: &str) -> Result<String, FluentError> {
     compile(&find(tag)?, &find("en")?, Message::ALL)
 }
 
-/// A language, to be spoken.
+/// Returns the catalog of a language.
 ///
 /// # Errors
-/// As [`compiled`].
-pub fn spoken(tag: &str) -> Result<&'static MessageCatalog, FluentError> {
-    Ok(MessageCatalog::read(tag, compiled(tag)?))
+/// Returns the errors of [`compile_messages`].
+pub fn catalog(tag: &str) -> Result<&'static MessageCatalog, FluentError> {
+    Ok(MessageCatalog::read(tag, compile_messages(tag)?))
 }
 
-/// All languages: their tags, and what each calls itself.
-pub fn names() -> Vec<(&'static str, &'static str)> {
+/// Returns all languages: their tags, and their own names for themselves.
+pub fn language_names() -> Vec<(&'static str, &'static str)> {
     static NAMES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-        let name = |(tag, _)| Some((tag, spoken(tag).ok()?.say(Message::LanguageName)));
+        let name = |(tag, _)| Some((tag, catalog(tag).ok()?.get(Message::LanguageName)));
         LANGUAGES.into_iter().filter_map(name).collect()
     });
     NAMES.clone()
 }
 
-/// English, compiled once.
+/// Returns the English catalog, which is compiled once.
 ///
 /// # Errors
-/// As [`compiled`].
-pub fn english() -> Result<&'static MessageCatalog, &'static FluentError> {
+/// Returns the errors of [`compile_messages`].
+pub fn english_catalog() -> Result<&'static MessageCatalog, &'static FluentError> {
     static ENGLISH: LazyLock<Result<&'static MessageCatalog, FluentError>> =
-        LazyLock::new(|| spoken("en"));
+        LazyLock::new(|| catalog("en"));
     ENGLISH.as_ref().copied()
 }
 
@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn every_language_says_everything() {
         for (tag, _) in LANGUAGES {
-            let compiled = compiled(tag).unwrap_or_else(|error| panic!("{error}"));
+            let compiled = compile_messages(tag).unwrap_or_else(|error| panic!("{error}"));
             let lines: Vec<_> = compiled.split('\n').collect();
             assert_eq!(lines.len(), Message::ALL.len(), "{tag}");
             for (line, message) in lines.iter().zip(Message::ALL) {
@@ -92,7 +92,7 @@ mod tests {
                 .chain([1_000_000])
                 .map(|number| format!("{:?}", rules.select(number).unwrap()).to_lowercase())
                 .collect();
-            for (line, message) in compiled(tag).unwrap().split('\n').zip(Message::ALL) {
+            for (line, message) in compile_messages(tag).unwrap().split('\n').zip(Message::ALL) {
                 let parts: Vec<_> = line.split(VARIANT_SEPARATOR).collect();
                 let Some((last, _)) = parts.split_last().filter(|_| parts.len() > 1) else {
                     continue;

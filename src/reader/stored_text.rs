@@ -1,4 +1,4 @@
-//! A reader's own state as the text that is kept, taken away and brought back.
+//! Reads and writes the reader state as JSON, in storage and in exported files.
 
 use super::{Muted, Reader, SavedSearch, StoryReference, Visit};
 use crate::{
@@ -7,56 +7,56 @@ use crate::{
     model::Slug,
 };
 
-/// The version of this text. It grows when a reader of the former version would misunderstand the new
-/// one; a field more does not count.
-pub const VERSION: u32 = 1;
+/// The version of this format. It increases if a former reader would misunderstand the new format;
+/// a new field alone does not count.
+pub const READER_FORMAT_VERSION: u32 = 1;
 
-/// The name of the file in which a reader takes it away.
-pub const FILE: &str = "broadsheet-reader.json";
+/// The name of the file that the reader exports.
+pub const READER_FILE: &str = "broadsheet-reader.json";
 
 impl Reader {
-    /// The text that [`parse`](Self::parse) reads.
+    /// Returns the JSON that [`parse`](Self::parse) reads.
     pub fn to_json(&self) -> String {
         let mut json = String::from("{\"reader\":");
-        json.push_str(&VERSION.to_string());
-        stories(&mut json, "read", &self.read);
-        stories(&mut json, "saved", &self.saved);
-        let is_publisher = |what: &Muted| match what {
+        json.push_str(&READER_FORMAT_VERSION.to_string());
+        push_stories(&mut json, "read", &self.read);
+        push_stories(&mut json, "saved", &self.saved);
+        let is_publisher = |item: &Muted| match item {
             Muted::Publisher(identity) => Some(identity.clone()),
             _ => None,
         };
-        let is_topic = |what: &Muted| match what {
+        let is_topic = |item: &Muted| match item {
             Muted::Topic(slug) => Some(slug.to_string()),
             _ => None,
         };
-        let is_word = |what: &Muted| match what {
+        let is_word = |item: &Muted| match item {
             Muted::Word(word) => Some(word.clone()),
             _ => None,
         };
-        texts(
+        push_texts(
             &mut json,
             "publishers",
             self.muted.iter().filter_map(is_publisher),
         );
-        texts(&mut json, "topics", self.muted.iter().filter_map(is_topic));
-        texts(&mut json, "words", self.muted.iter().filter_map(is_word));
-        begin(&mut json, "searches");
-        list(&mut json, &self.searches, |json, search| {
+        push_texts(&mut json, "topics", self.muted.iter().filter_map(is_topic));
+        push_texts(&mut json, "words", self.muted.iter().filter_map(is_word));
+        push_key(&mut json, "searches");
+        push_list(&mut json, &self.searches, |json, search| {
             json.push_str("{\"name\":");
             write::text(json, &search.name);
             json.push_str(",\"search\":");
             write::text(json, &search.search);
             json.push_str(",\"until\":");
-            json.push_str(&search.until.to_string());
+            json.push_str(&search.newest_seen_minute.to_string());
             json.push('}');
         });
-        for (name, visit) in [("before", self.before), ("now", self.now)] {
+        for (name, visit) in [("before", self.previous_visit), ("now", self.current_visit)] {
             if let Some(visit) = visit {
-                begin(&mut json, name);
+                push_key(&mut json, name);
                 json.push_str("{\"at\":");
-                json.push_str(&visit.at.to_string());
+                json.push_str(&visit.minute.to_string());
                 json.push_str(",\"newest\":");
-                json.push_str(&visit.newest.to_string());
+                json.push_str(&visit.newest_minute.to_string());
                 json.push('}');
             }
         }
@@ -64,25 +64,25 @@ impl Reader {
         json
     }
 
-    /// Reads what [`to_json`](Self::to_json) wrote, or somebody by hand: lists that are missing are
-    /// empty, and what is too much is left out.
+    /// Reads JSON that [`to_json`](Self::to_json) or a person wrote. Missing lists are empty, and
+    /// items above the limits are dropped.
     ///
     /// # Errors
-    /// [`DecodeError::Json`] where it is damaged or something else, with the place;
-    /// [`DecodeError::Newer`] for a version this code does not know.
+    /// Returns [`DecodeError::Json`], with the location, if the text is not a reader state. Returns
+    /// [`DecodeError::NewerFormat`] for an unknown version.
     pub fn parse(text: &str) -> Result<Self, DecodeError> {
-        let (version, kept) = parse(FILE, text, read)?;
-        if version > VERSION {
-            return Err(DecodeError::Newer {
+        let (version, stored) = parse(READER_FILE, text, read)?;
+        if version > READER_FORMAT_VERSION {
+            return Err(DecodeError::NewerFormat {
                 found: version,
-                known: VERSION,
+                known: READER_FORMAT_VERSION,
             });
         }
         let mut reader = Self {
-            now: kept.now,
+            current_visit: stored.current_visit,
             ..Self::default()
         };
-        reader.merge(kept);
+        reader.merge(stored);
         Ok(reader)
     }
 }
@@ -103,8 +103,8 @@ fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> (u32, Reader) {
         saved,
         muted,
         searches: fields.find_list("searches", search),
-        before: fields.find("before", visit),
-        now: fields.find("now", visit),
+        previous_visit: fields.find("before", visit),
+        current_visit: fields.find("now", visit),
     };
     (version, reader)
 }
@@ -116,7 +116,7 @@ fn story(value: JsonValue<'_>, notes: &mut ReadErrors) -> StoryReference {
         title: fields.find_text("title").unwrap_or_default(),
         minute: fields.find("minute", number),
         publisher: fields.find_text("publisher").unwrap_or_default(),
-        place: fields.find("place", number).unwrap_or_default(),
+        index_in_minute: fields.find("place", number).unwrap_or_default(),
     }
 }
 
@@ -125,44 +125,44 @@ fn search(value: JsonValue<'_>, notes: &mut ReadErrors) -> SavedSearch {
     SavedSearch {
         name: fields.text("name"),
         search: fields.text("search"),
-        until: fields.find("until", number).unwrap_or_default(),
+        newest_seen_minute: fields.find("until", number).unwrap_or_default(),
     }
 }
 
 fn visit(value: JsonValue<'_>, notes: &mut ReadErrors) -> Visit {
     let mut fields = JsonFields::of(value, notes);
     Visit {
-        at: fields.get("at", number),
-        newest: fields.get("newest", number),
+        minute: fields.get("at", number),
+        newest_minute: fields.get("newest", number),
     }
 }
 
-fn begin(json: &mut String, name: &str) {
+fn push_key(json: &mut String, name: &str) {
     json.push_str(",\"");
     json.push_str(name);
     json.push_str("\":");
 }
 
-fn list<T>(json: &mut String, items: &[T], put: impl Fn(&mut String, &T)) {
+fn push_list<T>(json: &mut String, items: &[T], write_item: impl Fn(&mut String, &T)) {
     json.push('[');
-    for (place, item) in items.iter().enumerate() {
-        if place > 0 {
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
             json.push(',');
         }
-        put(json, item);
+        write_item(json, item);
     }
     json.push(']');
 }
 
-fn texts(json: &mut String, name: &str, texts: impl Iterator<Item = String>) {
-    begin(json, name);
+fn push_texts(json: &mut String, name: &str, texts: impl Iterator<Item = String>) {
+    push_key(json, name);
     let texts: Vec<String> = texts.collect();
-    list(json, &texts, |json, item| write::text(json, item));
+    push_list(json, &texts, |json, item| write::text(json, item));
 }
 
-fn stories(json: &mut String, name: &str, stories: &[StoryReference]) {
-    begin(json, name);
-    list(json, stories, |json, story| {
+fn push_stories(json: &mut String, name: &str, stories: &[StoryReference]) {
+    push_key(json, name);
+    push_list(json, stories, |json, story| {
         json.push_str("{\"slug\":");
         write::text(json, &story.slug);
         if !story.title.is_empty() {
@@ -175,9 +175,9 @@ fn stories(json: &mut String, name: &str, stories: &[StoryReference]) {
         }
         json.push_str(",\"publisher\":");
         write::text(json, &story.publisher);
-        if story.place > 0 {
+        if story.index_in_minute > 0 {
             json.push_str(",\"place\":");
-            json.push_str(&story.place.to_string());
+            json.push_str(&story.index_in_minute.to_string());
         }
         json.push('}');
     });
@@ -189,15 +189,15 @@ mod tests {
 
     use super::*;
 
-    fn seen() -> impl Strategy<Value = StoryReference> {
+    fn story_reference() -> impl Strategy<Value = StoryReference> {
         let minute = proptest::option::of(-2_000_000_000_i64..2_000_000_000);
         ("[a-z-]{1,12}", ".*", minute, ".*", 0..3_usize).prop_map(
-            |(slug, title, minute, publisher, place)| StoryReference {
+            |(slug, title, minute, publisher, index)| StoryReference {
                 slug,
                 title,
                 minute,
                 publisher,
-                place,
+                index_in_minute: index,
             },
         )
     }
@@ -205,18 +205,18 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_written_is_read(
-            read in prop::collection::vec(seen(), 0..8),
+            read in prop::collection::vec(story_reference(), 0..8),
             word in ".*",
             name in ".*",
         ) {
             let mut reader = Reader::default();
             for story in read {
-                reader.open(story.clone());
+                reader.mark_read(story.clone());
                 reader.toggle_saved(story);
             }
             reader.mute(Muted::Word(word));
-            reader.name(SavedSearch { name, search: "?q=a".to_owned(), until: -3 });
-            reader.visit(5, 7);
+            reader.save_search(SavedSearch { name, search: "?q=a".to_owned(), newest_seen_minute: -3 });
+            reader.record_visit(5, 7);
             prop_assert_eq!(Reader::parse(&reader.to_json()).unwrap(), reader);
         }
     }
@@ -232,7 +232,7 @@ mod tests {
         let newer = Reader::parse("{\"reader\":2}");
         assert!(matches!(
             newer,
-            Err(DecodeError::Newer { found: 2, known: 1 })
+            Err(DecodeError::NewerFormat { found: 2, known: 1 })
         ));
         assert_eq!(Reader::parse("{\"reader\":1}").unwrap(), Reader::default());
     }
