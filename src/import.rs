@@ -1,12 +1,12 @@
-//! Reading a folder of records: every one ends as an article or as a named problem.
+//! Imports a folder of records: every record becomes an article or a named problem.
 //!
 //! ```text
-//! files ─► format ─► front, dialect ─► draft ─► record (fields, text, pictures, body, …) ─► archive ─► Import
+//! files ─► format ─► front_matter, dialect ─► raw_record ─► record (fields, text, pictures, body, …) ─► archive ─► Import
 //! ```
-//! A [`mod@format`] says what in a file is a record, a [`dialect`] what its fields are called. Behind a
-//! [`draft`] all records are alike, and what is hostile in them is harmless from [`record`] on.
-//! Records are read in parallel and know nothing of each other; [`archive`] settles what stands
-//! between them. The result does not depend on the number of threads.
+//! A [`mod@format`] finds the records in a file, and a [`dialect`] names their fields. After
+//! [`raw_record`] all records have the same shape, and after [`record`] they contain nothing
+//! dangerous. Records are read in parallel and do not depend on each other; [`archive`] resolves
+//! links, names and logos across records. The result does not depend on the number of threads.
 
 pub mod archive;
 pub mod body;
@@ -72,42 +72,44 @@ use reading::ImportContext;
 pub use report::{Problem, ProblemKind, Report, Severity};
 use visibility::Visibility;
 
-/// How to import.
+/// The options of an import.
 #[derive(Clone, Debug, Default)]
 pub struct ImportOptions {
-    /// The address against which relative pictures and logos resolve that are not in the folder.
-    /// Without it they are left out.
+    /// The base address of relative pictures and logos that are not in the folder. Without it they
+    /// are left out.
     pub picture_base: Option<url::Url>,
-    /// Where in the folder records are; nothing stands for one source, the whole folder, as it is.
+    /// The folders that contain records. If empty, the whole folder is one source with default
+    /// settings.
     pub sources: Vec<SourceFolder>,
-    /// What the owner changes of all records.
+    /// The changes that the owner makes to all records.
     pub edits: Edits,
-    /// Whether records are public whose date is to come.
+    /// The policy for records that are dated in the future.
     pub future: FuturePosts,
-    /// The time for which the import is made. Without one, no record is public that waits for a time or ends at one.
+    /// The time for which the import is made. Without it, a record that has a start or end time is
+    /// not public.
     pub as_of: Option<Instant>,
 }
 
-/// Whether records are public whose date is to come.
+/// A policy for records that are dated in the future.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FuturePosts {
-    /// Those are held back that their generator would hold back; records of our own never are.
+    /// Withholds a record if its generator would. Broadsheet's own records are never withheld.
     #[default]
     AsGenerator,
-    /// None is held back.
+    /// Withholds no record.
     Show,
-    /// All are held back.
+    /// Withholds every record.
     Hide,
 }
 
 impl ImportOptions {
-    /// All that a reading may depend on, as bytes.
-    fn print(&self) -> Vec<u8> {
+    /// Returns every option that the reading of a record depends on, as bytes.
+    fn options_key(&self) -> Vec<u8> {
         let Self {
             picture_base,
             sources,
             future,
-            // Made of readings, not by them.
+            // These apply after reading.
             edits: _,
             as_of: _,
         } = self;
@@ -120,52 +122,51 @@ impl ImportOptions {
 pub struct Import {
     /// The stories, oldest first: undated ones by falling slug, then by publication time and path.
     pub articles: Vec<Article>,
-    /// What there is to say about the records.
+    /// The problems and counts of the import.
     pub report: Report,
 }
 
-/// An imported folder whose stories are as far decoded as an archive needs them.
+/// An imported folder whose story details are decoded on demand.
 #[derive(Debug)]
-pub struct Catalogue {
+pub struct ImportCatalog {
     /// The stories, in the order of [`Import::articles`].
     pub stories: Vec<StoredArticle>,
-    /// What there is to say about the records.
+    /// The problems and counts of the import.
     pub report: Report,
 }
 
-/// How far an import is.
+/// The progress of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ImportProgress {
     /// Files read.
     pub read: usize,
-    /// Files to read.
-    pub of: usize,
+    /// Files in total.
+    pub total: usize,
 }
 
-/// Why nothing could be imported at all.
+/// An error that prevents the whole import.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    /// There is no such folder.
+    /// The path is not a folder.
     #[error("{} is not a folder: name the folder that holds the articles", .0.display())]
     NotAFolder(PathBuf),
     /// A folder could not be read.
     #[error("cannot read {}: {source}", path.display())]
     Folder {
-        /// Which one.
+        /// The path of the folder.
         path: PathBuf,
-        /// Why.
+        /// The error of the system.
         source: std::io::Error,
     },
-    /// What the cache has kept of a record is not what was put there.
+    /// The cache returned details that cannot be decoded.
     #[error("the cache is damaged ({0}): remove it, or use --no-cache")]
     Cache(serde_json::Error),
 }
 
-/// Imports every record below `root`. `progress` is called from several threads, once for
-/// each file.
+/// Imports every record below `root`. Calls `progress` once per file, from several threads.
 ///
 /// # Errors
-/// As [`catalogue`].
+/// The errors of [`catalogue`].
 pub fn folder(
     root: &Path,
     options: &ImportOptions,
@@ -174,86 +175,89 @@ pub fn folder(
     folder_with(root, options, None, progress)
 }
 
-/// Imports a folder as [`folder`] does, with the same result, and takes from a cache what has been
-/// read before.
+/// Imports a folder as [`folder`] does, and reuses readings from a cache. The result is the same.
 ///
 /// # Errors
-/// As [`catalogue`]; and where the cache was damaged while it was in use.
+/// The errors of [`catalogue`], and [`ImportError::Cache`] if the cache is damaged during the
+/// import.
 pub fn folder_with(
     root: &Path,
     options: &ImportOptions,
     cache: Option<&RecordCache>,
     progress: &(dyn Fn(ImportProgress) + Sync),
 ) -> Result<Import, ImportError> {
-    let files = files::records(root, &options.sources)?;
-    let Catalogue { stories, report } = catalogue(root, files, options, cache, progress)?;
-    let open = |story: StoredArticle| Ok(outline::join(*story.outline, story.rest.open()?));
-    let articles = stories.into_par_iter().map(open).collect::<Result<_, _>>();
+    let files = files::find_records(root, &options.sources)?;
+    let ImportCatalog { stories, report } = catalog(root, files, options, cache, progress)?;
+    let decode =
+        |story: StoredArticle| Ok(outline::join_article(*story.outline, story.details.open()?));
+    let articles = stories
+        .into_par_iter()
+        .map(decode)
+        .collect::<Result<_, _>>();
     let articles = articles.map_err(ImportError::Cache)?;
     Ok(Import { articles, report })
 }
 
-/// Imports these files below `root` as [`folder_with`] does, and leaves the details of stories as the
-/// cache keeps them.
+/// Imports these files below `root` as [`folder_with`] does, and leaves story details encoded.
 ///
 /// # Errors
-/// Only when the folder itself, or one in it, cannot be read. A bad record is no error: it is
-/// refused, and the report says why.
-pub fn catalogue(
+/// Fails only if the folder, or a folder in it, cannot be read. A bad record is refused, and the
+/// report says why.
+pub fn catalog(
     root: &Path,
     files: Vec<RecordFile>,
     options: &ImportOptions,
     cache: Option<&RecordCache>,
     progress: &(dyn Fn(ImportProgress) + Sync),
-) -> Result<Catalogue, ImportError> {
+) -> Result<ImportCatalog, ImportError> {
     let real_root = root.canonicalize().map_err(|source| ImportError::Folder {
         path: root.to_owned(),
         source,
     })?;
-    let print = options.print();
-    let desk = ImportContext {
+    let options_key = options.options_key();
+    let context = ImportContext {
         root: &real_root,
         options,
-        print: &print,
+        options_key: &options_key,
         cache,
     };
-    let of = files.len();
+    let total = files.len();
     let count = AtomicUsize::new(0);
     let readings: Vec<_> = files
         .par_iter()
-        .map_init(Vec::new, |room, file| {
-            let readings = reading::read(file, desk, room);
+        .map_init(Vec::new, |buffer, file| {
+            let readings = reading::read(file, context, buffer);
             let read = count.fetch_add(1, Ordering::Relaxed) + 1;
-            progress(ImportProgress { read, of });
+            progress(ImportProgress { read, total });
             readings
         })
         .collect();
 
     let mut report = Report {
-        folder: report::about(&options.sources),
+        folder: report::describe_sources(&options.sources),
         title: options
             .sources
             .iter()
             .find_map(|source| source.layout.title.clone()),
         ..Report::default()
     };
-    let mut records = Vec::with_capacity(of);
+    let mut records = Vec::with_capacity(total);
     for (file, reading) in files.iter().zip(readings) {
         records.extend(reading.records);
         match reading.unread {
-            Some(format) => report.not_read(&file.relative, &format),
-            None => report.read(&file.relative),
+            Some(format) => report.add_unread(&file.relative_path, &format),
+            None => report.add_file(&file.relative_path),
         }
     }
-    let mut stories = selection::public(records, options.as_of, &mut report);
+    let mut stories = selection::select_public(records, options.as_of, &mut report);
     options.edits.apply(&mut stories, &mut report);
     for story in &stories {
-        report.add(Visibility::Public, &story.path);
-        let time = story.filed.outline.published;
+        report.add_record(Visibility::Public, &story.path);
+        let time = story.article.outline.published;
         report.first = [report.first, time].into_iter().flatten().min();
         report.last = report.last.max(time);
     }
-    let stories = archive::settle(stories, &mut report.problems);
+    let stories = archive::resolve(stories, &mut report.problems);
     report.sort();
-    Ok(Catalogue { stories, report })
+    Ok(ImportCatalog { stories, report })
 }

@@ -1,6 +1,5 @@
-//! What can be said of records only when all of them are read: their order, names that clash,
-//! parts of collections, links from
-//! text to text, one logo for one publisher.
+//! Everything that depends on several records: order, slugs, parts of collections, links between
+//! texts, and one logo per publisher.
 
 mod logos;
 mod mentions;
@@ -21,97 +20,101 @@ use crate::model::{Slug, StoredArticle};
 pub struct ImportedStory {
     /// The path below the imported folder.
     pub path: String,
-    /// The record. What is settled here is all in its outline.
-    pub filed: StoredArticle,
+    /// The story. All changes made here are in its outline.
+    pub article: StoredArticle,
 }
 
-/// Settles everything between the records, and puts them into the archive's order: undated ones
-/// first, by falling slug, then by time and path, oldest first.
-pub fn settle(mut stories: Vec<ImportedStory>, problems: &mut Vec<Problem>) -> Vec<StoredArticle> {
-    // Who came first keeps a name or address that two records claim; undated ones come last.
+/// Resolves everything between the stories, and sorts them: undated ones first, by falling slug,
+/// then oldest first by time and path.
+pub fn resolve(mut stories: Vec<ImportedStory>, problems: &mut Vec<Problem>) -> Vec<StoredArticle> {
+    // If two records claim a slug or address, the older one keeps it; undated records come last.
     stories.sort_by(|a, b| {
-        let time = |story: &ImportedStory| story.filed.outline.published;
+        let time = |story: &ImportedStory| story.article.outline.published;
         let key = |story| (time(story).is_none(), time(story));
         (key(a), &a.path).cmp(&(key(b), &b.path))
     });
-    name(&mut stories, problems);
-    find_doubles(&stories, problems);
+    assign_slugs(&mut stories, problems);
+    warn_about_shared_addresses(&stories, problems);
     parts::resolve(&mut stories, problems);
     mentions::resolve(&mut stories, problems);
     logos::share(&mut stories);
-    let undated = stories.partition_point(|story| story.filed.outline.published.is_some());
-    let mut filed: Vec<_> = stories.into_iter().map(|story| story.filed).collect();
-    if let Some(undated) = filed.get_mut(undated..) {
-        // The newest row is shown first, so a list has them in rising order.
+    let undated = stories.partition_point(|story| story.article.outline.published.is_some());
+    let mut articles: Vec<_> = stories.into_iter().map(|story| story.article).collect();
+    if let Some(undated) = articles.get_mut(undated..) {
+        // Lists show the last row first, so undated slugs fall here and rise on the screen.
         undated.sort_by(|a, b| b.outline.slug.cmp(&a.outline.slug));
     }
-    filed.rotate_left(undated);
-    filed
+    articles.rotate_left(undated);
+    articles
 }
 
-/// Gives every story a name of its own.
-fn name(stories: &mut [ImportedStory], problems: &mut Vec<Problem>) {
+/// Gives every story a slug of its own.
+fn assign_slugs(stories: &mut [ImportedStory], problems: &mut Vec<Problem>) {
     let mut first: HashMap<&Slug, usize> = HashMap::with_capacity(stories.len());
-    let mut later = Vec::new();
+    let mut duplicates = Vec::new();
     for (index, story) in stories.iter().enumerate() {
-        match first.entry(&story.filed.outline.slug) {
-            Entry::Vacant(place) => {
-                place.insert(index);
+        match first.entry(&story.article.outline.slug) {
+            Entry::Vacant(free) => {
+                free.insert(index);
             }
-            Entry::Occupied(other) => later.push((index, *other.get())),
+            Entry::Occupied(other) => duplicates.push((index, *other.get())),
         }
     }
-    if later.is_empty() {
+    if duplicates.is_empty() {
         return;
     }
-    // All plain names are taken before the first number is given out.
-    let mut taken: HashSet<Slug> = first.into_keys().cloned().collect();
-    // Files whose names are not Unicode may look the same. A number tells them apart, so that the
-    // search for a free name is not begun anew for each.
+    // Assign all plain slugs before any numbered one.
+    let mut used_slugs: HashSet<Slug> = first.into_keys().cloned().collect();
+    // Paths that are not valid Unicode may look the same. A number tells them apart, so that the
+    // search for a free slug does not start anew.
     let mut paths: HashMap<String, usize> = HashMap::new();
-    for (index, other) in later {
+    for (index, other) in duplicates {
         let other = stories.get(other).map(|other| other.path.clone());
         let Some(story) = stories.get_mut(index) else {
             continue;
         };
-        let wanted = story.filed.outline.slug.clone();
+        let slug_of_path = story.article.outline.slug.clone();
         let count = paths.entry(story.path.clone()).or_default();
         *count += 1;
         let path = match *count {
             1 => story.path.clone(),
             count => format!("{} {count}", story.path),
         };
-        let slug = slugs::distinct(wanted.clone(), &path, &taken);
+        let slug = slugs::unique(slug_of_path.clone(), &path, &used_slugs);
         let other = other.unwrap_or_default();
-        let expected = format!("a name other than that of {other}; called {slug}");
+        let expected =
+            format!("a slug that {other} does not have; the story is published as {slug}");
         problems.push(Problem::new(
             ProblemKind::DoubledSlug,
             Severity::Warning,
             (&story.path, None),
             "slug",
-            wanted.as_str(),
+            slug_of_path.as_str(),
             &expected,
         ));
-        taken.insert(slug.clone());
-        story.filed.outline.slug = slug;
+        used_slugs.insert(slug.clone());
+        story.article.outline.slug = slug;
     }
 }
 
-/// Warns of stories with one address.
-fn find_doubles<'a>(stories: &'a [ImportedStory], problems: &mut Vec<Problem>) {
-    let main = |story: &'a ImportedStory| {
-        let address = story.filed.outline.links.main()?;
+/// Warns about stories that share an address.
+fn warn_about_shared_addresses<'a>(stories: &'a [ImportedStory], problems: &mut Vec<Problem>) {
+    let address_of = |story: &'a ImportedStory| {
+        let address = story.article.outline.links.main()?;
         Some((story, address, address.key()))
     };
-    let addresses: Vec<_> = stories.par_iter().filter_map(main).collect();
+    let addresses: Vec<_> = stories.par_iter().filter_map(address_of).collect();
     let mut seen: HashMap<String, &str> = HashMap::with_capacity(addresses.len());
     for (story, address, key) in addresses {
         match seen.entry(key) {
-            Entry::Vacant(place) => {
-                place.insert(&story.path);
+            Entry::Vacant(free) => {
+                free.insert(&story.path);
             }
             Entry::Occupied(other) => {
-                let expected = format!("an address other than that of {}; both kept", other.get());
+                let expected = format!(
+                    "an address that {} does not have; both stories are kept",
+                    other.get()
+                );
                 problems.push(Problem::new(
                     ProblemKind::DoubledAddress,
                     Severity::Warning,

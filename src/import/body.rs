@@ -1,14 +1,17 @@
-//! The body of a record: Markdown or HTML in, a tree of known elements out.
+//! The body of a record: turns Markdown or HTML into a tree of known elements.
 //!
-//! Four steps, each of which could be trusted less than it is: [`tame`] balances the markup and
-//! keeps known elements, so that nothing behind it meets a page that is deep, tangled or huge;
-//! ammonia sanitises; [`tree`] reads ammonia's output into the model, which has no place for
-//! anything but known elements and `http(s)` addresses; [`tidy`] drops what shows nothing.
+//! Each of the four steps guards against failures of the one before:
+//!
+//! 1. `balance` closes tags and limits the markup, so that later steps never meet a deep or huge
+//!    page.
+//! 2. ammonia sanitizes the result.
+//! 3. `tree` builds the model, which can only hold known elements and `http(s)` addresses.
+//! 4. `prune` drops elements that show nothing.
 
 mod allow;
 mod balance;
 pub mod markdown;
-mod tidy;
+mod prune;
 mod tree;
 
 use std::borrow::Cow;
@@ -16,8 +19,8 @@ use std::borrow::Cow;
 use super::{diagnostics::Diagnostics, pictures::PictureFinder, report::ProblemKind};
 use crate::model::Piece;
 
-/// The longest body that is kept, in bytes: a novel. Parsers of Markdown and HTML take a time that
-/// grows with the square of some inputs (`> > > …`); at this length it is a fraction of a second.
+/// The longest body, in bytes: a novel. Markdown and HTML parsers take quadratic time for some
+/// inputs (`> > > …`); at this length it is a fraction of a second.
 pub const MAX_BODY_BYTES: usize = 512 * 1024;
 
 /// A body as it stands in a file.
@@ -25,26 +28,30 @@ pub const MAX_BODY_BYTES: usize = 512 * 1024;
 pub struct BodySource<'a> {
     /// The text.
     pub text: &'a str,
-    /// The line of the file it begins on, from 1.
+    /// The line of the file that the body begins on, from 1.
     pub line: usize,
-    /// How it is marked up.
+    /// The markup language.
     pub markup: Markup,
 }
 
-/// How a body is marked up.
+/// The markup language of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Markup {
-    /// As HTML where its first visible character is `<`, else as Markdown.
+    /// HTML if the first visible character is `<`, else Markdown.
     Either,
-    /// As HTML.
+    /// HTML.
     Html,
-    /// As Markdown, which may have HTML in it.
+    /// Markdown, which may contain HTML.
     Markdown,
 }
 
-/// Reads a body. Markdown is read as [`markdown`] says.
-pub fn read(source: BodySource, pictures: PictureFinder, findings: &mut Diagnostics) -> Vec<Piece> {
-    let text = cut(source, findings).trim();
+/// Reads a body. [`markdown`] describes the Markdown dialect.
+pub fn read(
+    source: BodySource,
+    pictures: PictureFinder,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Piece> {
+    let text = truncate(source, diagnostics).trim();
     if text.is_empty() {
         return Vec::new();
     }
@@ -59,21 +66,21 @@ pub fn read(source: BodySource, pictures: PictureFinder, findings: &mut Diagnost
         Cow::Owned(markdown::html(text))
     };
     let clean = allow::clean(&balance::balance(&html));
-    let pieces = tree::read(&clean, source.line, pictures, findings);
-    tidy::tidy(pieces)
+    let pieces = tree::read(&clean, source.line, pictures, diagnostics);
+    prune::prune(pieces)
 }
 
-fn cut<'a>(source: BodySource<'a>, findings: &mut Diagnostics) -> &'a str {
+fn truncate<'a>(source: BodySource<'a>, diagnostics: &mut Diagnostics) -> &'a str {
     if source.text.len() <= MAX_BODY_BYTES {
         return source.text;
     }
     let found = format!("{} bytes", source.text.len());
-    findings.warn(
+    diagnostics.warn(
         ProblemKind::TextCut,
         Some(source.line),
         "body",
         &found,
-        "at most 512 KiB; cut there",
+        "at most 512 KiB; the rest of the text is left out",
     );
     let end = source.text.floor_char_boundary(MAX_BODY_BYTES);
     source.text.get(..end).unwrap_or_default()

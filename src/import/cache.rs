@@ -1,12 +1,11 @@
-//! What records were read as, kept from one run to the next.
+//! A cache of readings from one run to the next.
 //!
-//! A record is kept under the hash of everything its reading depends on: the program, the options,
-//! the record's path and its bytes. What else it asked for, the pictures of the folder, is asked
-//! again. So a cache is never wrong, only empty: a file in it that is damaged, or of another
-//! program, counts as not there, and all of it may be removed at any time.
+//! Each key hashes the program, the options, the path and the bytes of a record. Pictures of the
+//! folder are not in the key; they are checked again at each lookup. The cache can be missing,
+//! never stale: damaged or foreign files are ignored, and all files may be deleted at any time.
 //!
-//! A run needs the outlines of all stories and the details of few, so the two are kept side by
-//! side, and details stay as they are until somebody opens them.
+//! A run needs the outlines of all stories but the details of few. Both are stored side by side,
+//! and details stay encoded until they are needed.
 
 mod shard;
 
@@ -25,13 +24,13 @@ use crate::model::{
 };
 use shard::{CacheShard, CacheTable};
 
-/// The hash that a record is kept under.
+/// The hash that identifies a reading.
 pub type RecordKey = [u8; blake3::OUT_LEN];
 
-/// In so many files a cache is kept; a changed record costs the writing of two of them.
+/// The number of files of a cache. Editing a record rewrites two of them at most.
 const CACHE_SHARDS: usize = 64;
 
-/// A folder of readings. Those that a run does not use are gone after it.
+/// A folder of readings. Readings that a run does not use are removed when it ends.
 #[derive(Debug)]
 pub struct RecordCache {
     folder: PathBuf,
@@ -39,7 +38,7 @@ pub struct RecordCache {
     shards: Vec<CacheShard>,
 }
 
-/// A reading without details, with what it found of the pictures in the folder.
+/// A reading without details, with the pictures that it looked up.
 #[derive(Serialize, Deserialize)]
 struct Head<R> {
     sightings: Vec<PictureSighting>,
@@ -47,16 +46,16 @@ struct Head<R> {
 }
 
 impl RecordCache {
-    /// Reads the cache in `folder`, where there is one, for the program `version`: any bytes that
-    /// differ when the program does.
+    /// Opens the cache in `folder`, if there is one. `version` identifies the program: any bytes
+    /// that change when it does.
     pub fn open(folder: PathBuf, version: &[u8]) -> Self {
         let version = *blake3::hash(version).as_bytes();
         let shards = (0..CACHE_SHARDS).into_par_iter();
         let shards = shards.map(|number| {
-            let table = fs::read(folder.join(file(number)));
+            let table = fs::read(folder.join(file_name(number)));
             match table.map(|bytes| CacheTable::read(bytes, &version)) {
                 Ok(Some(table)) => CacheShard::new(table),
-                Ok(None) => CacheShard::spoiled(),
+                Ok(None) => CacheShard::damaged(),
                 Err(_) => CacheShard::default(),
             }
         });
@@ -67,10 +66,10 @@ impl RecordCache {
         }
     }
 
-    /// The key of a record that is read with these options.
+    /// Returns the key of a record that is read with these options.
     pub fn key(&self, record: &RecordFile, options: &[u8], bytes: &[u8]) -> RecordKey {
         let mut hasher = blake3::Hasher::new_keyed(&self.version);
-        for part in [options, record.relative.as_bytes()] {
+        for part in [options, record.relative_path.as_bytes()] {
             hasher.update(&(part.len() as u64).to_le_bytes());
             hasher.update(part);
         }
@@ -78,25 +77,28 @@ impl RecordCache {
         *hasher.finalize().as_bytes()
     }
 
-    /// What the record of this key was read as, if that still holds.
+    /// Returns the reading of this key, if its pictures are unchanged.
     pub fn get(
         &self,
         key: &RecordKey,
         pictures: &PictureFinder,
     ) -> Option<RecordReading<StoredArticle>> {
         let shard = self.shard(key)?;
-        let (head, kept) = shard.get(key)?;
+        let (head, details) = shard.get(key)?;
         let head: Head<RecordReading<Box<Outline>>> = rmp_serde::from_slice(head).ok()?;
         let mut sightings = head.sightings.iter();
-        if !sightings.all(|sighting| pictures.sees(sighting)) {
+        if !sightings.all(|sighting| pictures.is_current(sighting)) {
             return None;
         }
-        shard.keep(key);
-        let rest = StoredDetails::Kept(kept);
-        Some(head.reading.map(|outline| StoredArticle { outline, rest }))
+        shard.mark_used(key);
+        let rest = StoredDetails::Cached(details);
+        Some(head.reading.map(|outline| StoredArticle {
+            outline,
+            details: rest,
+        }))
     }
 
-    /// Keeps what the record of this key was read as, and gives it back.
+    /// Stores the reading of this key, and returns it.
     pub fn put(
         &self,
         key: &RecordKey,
@@ -105,11 +107,11 @@ impl RecordCache {
     ) -> RecordReading<StoredArticle> {
         let mut details = None;
         let reading = reading.map(|article| {
-            let (outline, rest) = outline::part(*article);
+            let (outline, rest) = outline::split_article(*article);
             details = Some(rest);
             Box::new(outline)
         });
-        let kept = match details.as_ref().map(survivor) {
+        let details_bytes = match details.as_ref().map(lossless_json) {
             Some(None) => None,
             Some(Some(bytes)) => Some(bytes),
             None => Some(Vec::new()),
@@ -118,30 +120,33 @@ impl RecordCache {
             sightings,
             reading: &reading,
         };
-        let kept = kept.map(|bytes| PackedDetails {
+        let packed = details_bytes.map(|bytes| PackedDetails {
             hash: *blake3::hash(&bytes).as_bytes(),
-            place: 0..bytes.len(),
-            shared: Arc::new(bytes),
+            range: 0..bytes.len(),
+            buffer: Arc::new(bytes),
         });
-        if let (Some(kept), Ok(head), Some(shard)) =
-            (&kept, rmp_serde::to_vec_named(&head), self.shard(key))
+        if let (Some(packed), Ok(head), Some(shard)) =
+            (&packed, rmp_serde::to_vec_named(&head), self.shard(key))
         {
-            shard.put(key, head, kept.clone());
+            shard.put(key, head, packed.clone());
         }
-        let rest = match kept {
-            Some(kept) => StoredDetails::Kept(kept),
-            None => StoredDetails::Read(Box::new(details.unwrap_or_default())),
+        let rest = match packed {
+            Some(packed) => StoredDetails::Cached(packed),
+            None => StoredDetails::Parsed(Box::new(details.unwrap_or_default())),
         };
-        reading.map(|outline| StoredArticle { outline, rest })
+        reading.map(|outline| StoredArticle {
+            outline,
+            details: rest,
+        })
     }
 
-    /// Writes what has changed: new readings come in, and those that nobody asked for go.
+    /// Writes changed files: adds new readings, and removes those that were not used.
     ///
     /// # Errors
-    /// What the system said. The cache is then as good as before.
+    /// Returns the error of the system. The cache is then as good as before.
     pub fn save(self) -> io::Result<()> {
         fs::create_dir_all(&self.folder)?;
-        // Nobody means to keep it under version control.
+        // The cache must not end up in version control.
         let ignore = self.folder.join(".gitignore");
         if !ignore.exists() {
             fs::write(ignore, "*\n")?;
@@ -149,7 +154,11 @@ impl RecordCache {
         let shards = self.shards.into_par_iter().enumerate();
         shards
             .map(|(number, shard)| {
-                shard.save(&self.folder, &self.folder.join(file(number)), &self.version)
+                shard.save(
+                    &self.folder,
+                    &self.folder.join(file_name(number)),
+                    &self.version,
+                )
             })
             .collect()
     }
@@ -159,12 +168,12 @@ impl RecordCache {
     }
 }
 
-fn file(number: usize) -> String {
+fn file_name(number: usize) -> String {
     format!("records-{number:02}.cache")
 }
 
-/// Details as JSON, if they come back from it as they were. Fractions may not, to the last bit.
-fn survivor(details: &Details) -> Option<Vec<u8>> {
+/// Returns details as JSON, if that loses nothing. Fractions may change in the last bit.
+fn lossless_json(details: &Details) -> Option<Vec<u8>> {
     let bytes = serde_json::to_vec(details).ok()?;
     let has_fraction = details.ratings.is_some();
     let again = || serde_json::from_slice::<Details>(&bytes).ok();

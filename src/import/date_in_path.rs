@@ -1,33 +1,33 @@
-//! Days that stand in names of files, in folders and in addresses, for records that say none themselves.
+//! Finds days in file names, folders and addresses, for records without a date field.
 //!
-//! Jekyll, Zola and Hugo begin names with a day (`2024-03-02-slug`), and Eleventy finds one anywhere in
-//! them; the templates of many sites read it from an address (`/2024/03/02/slug/`). Only a day of the
-//! calendar counts, so that versions and numbers of orders are none, and a month without a day is none.
+//! Jekyll, Zola and Hugo put a day in front of names (`2024-03-02-slug`), and Eleventy finds one
+//! anywhere in them. Many sites have it in addresses (`/2024/03/02/slug/`). Only days of the
+//! calendar count, so version and order numbers are ignored; so is a month without a day.
 
-mod clock;
 #[cfg(test)]
 mod tests;
+mod time_of_day;
 
 use jiff::civil::Date;
 
 use super::slugs;
 
-/// Years of a day that is not written `2024-03-02`: other numbers are more likely something else.
-const YEARS: std::ops::RangeInclusive<i16> = 1900..=2099;
+/// Plausible years for days that are not written as `2024-03-02`.
+const PLAUSIBLE_YEARS: std::ops::RangeInclusive<i16> = 1900..=2099;
 
 /// A name that begins with a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DatedName<'a> {
     /// The day, with the time if the name has one: `2024-03-02`, `2024-03-02T10:30:00`.
     pub date: String,
-    /// What follows the day, as generators leave it in addresses; empty if nothing does.
+    /// The text after the day, as generators use it in addresses; empty if there is none.
     pub after_day: &'a str,
-    /// What follows day and time; empty if nothing does.
+    /// The text after day and time; empty if there is none.
     pub after_time: &'a str,
 }
 
-/// Returns the date of a record at this path that has these addresses: from the name of its file, else from
-/// an address, else from its folders, else from within the name of its file.
+/// Returns the date of a record from its path and addresses. The order is: start of the file name,
+/// an address, the folders, inside the file name.
 ///
 /// ```
 /// use broadsheet::import::date_in_path::find;
@@ -47,10 +47,11 @@ pub fn find(path: &str, addresses: &[&str]) -> Option<String> {
     day.map(|day| day.to_string())
 }
 
-/// Returns the parts of a name that begins with a day, and perhaps a time: `2024-3-2-slug`,
-/// `2024-03-02T10-30-slug`, `2024-03-02-1030-slug`, `20240302-slug`, `2024-03-02`. `None` for all others.
+/// Returns the parts of a name that begins with a day and an optional time: `2024-3-2-slug`,
+/// `2024-03-02T10-30-slug`, `2024-03-02-1030-slug`, `20240302-slug`, `2024-03-02`. Returns `None`
+/// for all other names.
 ///
-/// Four digits that can be a year (`2023-12-31-2023-in-review`) are no time.
+/// Four digits that can be a year (`2023-12-31-2023-in-review`) are not a time.
 pub fn dated_name(name: &str) -> Option<DatedName<'_>> {
     let (run, after) = digits(name);
     let (day, time, rest) = match run.len() {
@@ -61,22 +62,22 @@ pub fn dated_name(name: &str) -> Option<DatedName<'_>> {
         8 => (compact_day(run)?, None, after),
         12 | 14 => {
             let (day, time) = run.split_at_checked(8)?;
-            (compact_day(day)?, Some(clock::compact(time)?), after)
+            (compact_day(day)?, Some(time_of_day::compact(time)?), after)
         }
         _ => return None,
     };
-    let found = match time {
+    let time = match time {
         Some(time) => Some((time, rest)),
-        None => clock::after_day(rest),
+        None => time_of_day::after_day(rest),
     };
-    let (date, after_time) = match found {
+    let (date, after_time) = match time {
         Some((time, after_time)) => (format!("{day}T{time}"), after_time),
         None => (day.to_string(), rest),
     };
     if !is_end(after_time) {
         return None;
     }
-    // What follows a `T` is no name by itself.
+    // Text right after a `T` is not a name.
     let after_day = if is_end(rest) { rest } else { after_time };
     Some(DatedName {
         date,
@@ -85,24 +86,25 @@ pub fn dated_name(name: &str) -> Option<DatedName<'_>> {
     })
 }
 
-/// Returns the last day that stands in a path or an address as a folder or at the beginning of one:
-/// `2024/03/02/slug`, `2024/03/02-slug.md`, `/blog/2024-03-02-slug/`, `https://a.example/2024/3/2/`.
+/// Returns the last day in a path or an address that forms a folder or begins one:
+/// `2024/03/02/slug`, `2024/03/02-slug.md`, `/blog/2024-03-02-slug/`,
+/// `https://a.example/2024/3/2/`.
 pub fn in_address(address: &str) -> Option<Date> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = match path.split_once("://") {
         Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
         None => path,
     };
-    let mut found = None;
+    let mut last_day = None;
     let mut rest = Some(path);
     while let Some(segments) = rest {
-        found = leading_day(segments).or(found);
+        last_day = leading_day(segments).or(last_day);
         rest = segments.split_once('/').map(|(_, after)| after);
     }
-    found
+    last_day
 }
 
-/// The day that a path of folders begins with.
+/// Returns the day that a path of folders begins with.
 fn leading_day(path: &str) -> Option<Date> {
     let (run, after) = digits(path);
     let (day, rest) = match run.len() {
@@ -113,7 +115,7 @@ fn leading_day(path: &str) -> Option<Date> {
     (is_end(rest) || rest.starts_with('/')).then_some(day)
 }
 
-/// Returns the day that stands in a name between other words: `minutes-2024-03-02-draft`.
+/// Returns the day between other words of a name: `minutes-2024-03-02-draft`.
 pub fn within_name(name: &str) -> Option<Date> {
     let words: Vec<&str> = name.split(['-', '_', ' ', '.']).collect();
     words.windows(3).find_map(|parts| {
@@ -123,22 +125,26 @@ pub fn within_name(name: &str) -> Option<Date> {
         let has_lengths = (year.len(), month.len(), day.len()) == (4, 2, 2);
         has_lengths
             .then(|| date(year, month, day))?
-            .filter(is_likely)
+            .filter(has_plausible_year)
     })
 }
 
-/// The rest of a day of which the year has been read, with one of these signs between its parts.
-fn day_after_year<'a>(year: &str, rest: &'a str, signs: &[char]) -> Option<(Date, &'a str)> {
+/// Returns the day that continues a year, with one of these separators between its parts, and the
+/// rest.
+fn day_after_year<'a>(year: &str, rest: &'a str, separators: &[char]) -> Option<(Date, &'a str)> {
     let part = |text: &'a str| {
-        let sign = text.chars().next().filter(|sign| signs.contains(sign))?;
-        let (run, rest) = digits(text.strip_prefix(sign)?);
-        Some((sign, run, rest))
+        let separator = text
+            .chars()
+            .next()
+            .filter(|separator| separators.contains(separator))?;
+        let (run, rest) = digits(text.strip_prefix(separator)?);
+        Some((separator, run, rest))
     };
     let (first, month, rest) = part(rest)?;
     let (second, day, rest) = part(rest)?;
     let is_two_digits = month.len() == 2 && day.len() == 2;
     let is_short = |run: &str| (1..=2).contains(&run.len());
-    // `2024.3.2` is a version, and of `2024/03/5-reasons` the number belongs to the name.
+    // `2024.3.2` is a version, and the number in `2024/03/5-reasons` belongs to the name.
     let is_day = match (first, second) {
         ('-', '-') => is_short(month) && is_short(day),
         ('/', '/') if is_folder(rest) => is_short(month) && is_short(day),
@@ -146,7 +152,7 @@ fn day_after_year<'a>(year: &str, rest: &'a str, signs: &[char]) -> Option<(Date
     };
     let date = date(year, month, day).filter(|_| is_day)?;
     let is_plain = (first, second) == ('-', '-') && year >= "1000";
-    (is_plain || is_likely(&date)).then_some((date, rest))
+    (is_plain || has_plausible_year(&date)).then_some((date, rest))
 }
 
 fn is_folder(rest: &str) -> bool {
@@ -156,7 +162,7 @@ fn is_folder(rest: &str) -> bool {
 fn compact_day(run: &str) -> Option<Date> {
     let (year, rest) = run.split_at_checked(4)?;
     let (month, day) = rest.split_at_checked(2)?;
-    date(year, month, day).filter(is_likely)
+    date(year, month, day).filter(has_plausible_year)
 }
 
 fn date(year: &str, month: &str, day: &str) -> Option<Date> {
@@ -165,18 +171,18 @@ fn date(year: &str, month: &str, day: &str) -> Option<Date> {
     Date::new(number(year)?, small(month)?, small(day)?).ok()
 }
 
-fn is_likely(date: &Date) -> bool {
-    YEARS.contains(&date.year())
+fn has_plausible_year(date: &Date) -> bool {
+    PLAUSIBLE_YEARS.contains(&date.year())
 }
 
-/// The digits that a text begins with, and the rest.
+/// Splits a text after its leading digits.
 fn digits(text: &str) -> (&str, &str) {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
     text.split_at_checked(length).unwrap_or(("", text))
 }
 
-fn is_separator(sign: char) -> bool {
-    matches!(sign, '-' | '_' | ' ' | '.')
+fn is_separator(c: char) -> bool {
+    matches!(c, '-' | '_' | ' ' | '.')
 }
 
 fn is_end(rest: &str) -> bool {

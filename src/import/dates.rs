@@ -1,8 +1,8 @@
-//! Dates as records write them.
+//! Reads the date formats of many generators.
 //!
-//! A generator reads whatever its library does: Ruby's `Time.parse` and `DateTime.parse`, Go's layouts,
-//! Python's dateutil, JavaScript's `Date`. Here a text is a date if they mean one instant by it, or if only
-//! some of them read it and none reads it in another way.
+//! Generators read whatever their libraries do: Ruby's `Time.parse` and `DateTime.parse`, Go's
+//! layouts, Python's dateutil, JavaScript's `Date`. A text is a date here if every library that
+//! reads it gets the same instant.
 
 mod day;
 mod grammar;
@@ -26,27 +26,27 @@ use super::{
 };
 use crate::model::Instant;
 
-/// What is expected of a date.
+/// The report's text for a value that is not a date.
 pub const DATE_EXPECTED: &str = "a date such as 2024-05-31T09:30:00+02:00, in the years 1 to 9999";
 
-/// The longest text that is looked at, in bytes; JavaScript's dates with the name of a zone have some 70.
-const MAX_LENGTH: usize = 128;
+/// The longest text that is parsed, in bytes; JavaScript dates with a zone name have about 70.
+const MAX_DATE_BYTES: usize = 128;
 
-/// A date that has been read, before a site's time zone is given to it.
+/// A parsed date, before the time zone of a site is applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParsedDate {
-    /// Day and time, in whole seconds; midnight for a day alone.
+    /// Day and time in whole seconds; midnight if there is only a day.
     pub civil: civil::DateTime,
     /// The zone that the text names.
     pub zone: Zone,
-    /// Whether it is a day without a time; its zone means nothing then.
+    /// Whether it is a day without a time; then the zone has no meaning.
     pub is_day: bool,
 }
 
 impl ParsedDate {
-    /// Returns the instant: a day alone is its midnight in UTC, and a time without a known zone is one of
-    /// `site`. A time that clocks skip there is the one after; of one that comes twice it is the first.
-    /// `None` outside the years 1 to 9999.
+    /// Returns the instant. A day without a time is midnight in UTC, and a time without a known
+    /// zone is in the zone `site`. A skipped time counts as the one after the gap; for a repeated
+    /// time the first counts. Returns `None` outside the years 1 to 9999.
     pub fn instant(&self, site: &TimeZone) -> Option<Instant> {
         let offset = match self.zone {
             _ if self.is_day => Offset::UTC,
@@ -60,85 +60,87 @@ impl ParsedDate {
                 }
             }
         };
-        // jiff's own instants end a day before the year 9999 does.
+        // jiff's own timestamps end a day before the year 9999 does.
         let local = self
             .civil
             .duration_since(civil::date(1970, 1, 1).at(0, 0, 0, 0));
         let seconds = local.as_secs() - i64::from(offset.seconds());
         let instant = Instant::from_seconds(seconds);
-        // What is outside would be moved to the nearer end.
+        // `from_seconds` clamps values out of range.
         (instant.seconds() == seconds).then_some(instant)
     }
 }
 
-/// Why a text is no date. Shown, it says what is expected instead.
+/// The reason why a text is not a date. Its message says what is expected instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
-    /// Nothing reads it, or what reads it does not agree.
+    /// No library reads the text, or they disagree.
     #[error("{}", DATE_EXPECTED)]
     NoDate,
-    /// A year, or a month of one.
+    /// A year, or a month and a year, without a day.
     #[error("a date with its day, such as 2024-05-31")]
     NoDay,
-    /// Two numbers that are day and month in either order.
-    #[error("a date of one meaning: {0} or {1}")]
+    /// Two numbers that could be day and month in either order.
+    #[error("an unambiguous date: {0} or {1}")]
     EitherOrder(civil::Date, civil::Date),
-    /// The zero of a database: `0000-00-00`.
-    #[error("a date; this one stands for none")]
+    /// The zero date of a database: `0000-00-00`.
+    #[error("a date; this value means that there is none")]
     Unset,
 }
 
-/// A field that has no date, and why.
+/// The text of a field that is not a date, and the reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{error}")]
 pub struct UnreadableDate<'a> {
-    /// What it has.
+    /// The text.
     pub found: &'a str,
-    /// What is expected instead.
+    /// The reason.
     pub error: DateError,
 }
 
-/// Reads a date: a day alone (its midnight in UTC), or a time, which is UTC if it names no zone that is
-/// known; then the findings say so.
+/// Reads a date field. A day without a time is midnight in UTC. A time without a known zone is UTC,
+/// which is reported.
 ///
 /// # Errors
-/// [`Unread`] with the text that is no date; the caller knows how bad that is.
+/// Returns an [`UnreadableDate`]; the caller reports it with the fitting severity.
 pub fn read<'a>(
     field: &RecordField<'a>,
-    findings: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Result<Instant, UnreadableDate<'a>> {
-    let unread = |found, error| UnreadableDate { found, error };
+    let unreadable = |found, error| UnreadableDate { found, error };
     let NodeValue::Scalar { text, .. } = &field.node.value else {
-        return Err(unread(field.node.shown(), DateError::NoDate));
+        return Err(unreadable(field.node.describe(), DateError::NoDate));
     };
-    let date = parse(text).map_err(|error| unread(text, error))?;
+    let date = parse(text).map_err(|error| unreadable(text, error))?;
     let instant = date.instant(&TimeZone::UTC);
-    let instant = instant.ok_or_else(|| unread(text, DateError::NoDate))?;
+    let instant = instant.ok_or_else(|| unreadable(text, DateError::NoDate))?;
     match date.zone {
         _ if date.is_day => {}
         Zone::Offset(_) => {}
         Zone::Missing => field.note(
             ProblemKind::NoTimeZone,
-            findings,
+            diagnostics,
             text,
-            "a time zone; taken as UTC",
+            "a time zone; the time is read as UTC",
         ),
         Zone::Unknown => {
-            let expected = "an offset such as +02:00, for a zone that is not known; taken as UTC";
-            field.warn(ProblemKind::NoTimeZone, findings, text, expected);
+            let expected =
+                "an offset such as +02:00, because the zone is unknown; the time is read as UTC";
+            field.warn(ProblemKind::NoTimeZone, diagnostics, text, expected);
         }
     }
     Ok(instant)
 }
 
-/// Reads a date in any spelling that [`read`] takes, without a report. A time without a zone is UTC.
+/// Reads a date in any format that [`read`] accepts, without a report. A time without a zone is
+/// UTC.
 pub fn parse_text(text: &str) -> Option<Instant> {
     parse(text).ok()?.instant(&TimeZone::UTC)
 }
 
-/// Reads a date as the clock of a site does: a time without a zone is one of the site, and a day alone begins with
-/// its midnight there.
-pub fn on_clock(text: &str, site: &TimeZone) -> Option<Instant> {
+/// Reads a date in the time zone of a site. A time without a zone is in that zone, and a day
+/// without a time is midnight there.
+pub fn parse_in_zone(text: &str, site: &TimeZone) -> Option<Instant> {
     let date = parse(text).ok()?;
     let zone = if date.is_day {
         Zone::Missing
@@ -159,11 +161,11 @@ pub fn time_zone(name: Option<&str>) -> TimeZone {
     zone.unwrap_or(TimeZone::UTC)
 }
 
-/// Returns whether a value is what programs write where there is no date: an instant of the year 1 (Go's
-/// and .NET's zero), or `0000-00-00` (MySQL's).
+/// Returns whether a value is an unset date of a program: an instant of the year 1 (the zero of Go
+/// and .NET), or `0000-00-00` (MySQL).
 pub fn is_unset(node: &Node) -> bool {
-    let read = node.as_text().map(parse);
-    match read {
+    let parsed = node.as_text().map(parse);
+    match parsed {
         Some(Ok(date)) => date.civil.year() <= 1,
         Some(Err(error)) => error == DateError::Unset,
         None => false,

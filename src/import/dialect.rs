@@ -1,9 +1,8 @@
-//! The front matter of other site generators, in our words.
+//! Translates the front matter of other generators into our field names.
 //!
-//! A dialect is a choice of names: `date`, `tags` and `draft` for what a record calls
-//! `publishedDateTime`, `topics` and `published`. Its fields are renamed here, before anything is read
-//! of them; each keeps the name it has in the file, for reports. All that a record must not do is
-//! looked after behind this, in one place for all dialects.
+//! A dialect is a set of field names, such as `date`, `tags` and `draft` for `publishedDateTime`, `topics`
+//! and `published`. Fields are renamed before their values are read, and keep their original names for
+//! reports. Later stages validate the values, in the same way for all dialects.
 
 mod branches;
 mod dates;
@@ -19,37 +18,37 @@ use super::{
     node::{MapEntry, Node, NodeValue},
     number, slugs, text,
 };
-pub use branches::Branches;
+pub use branches::VisibleText;
 pub use detect::{detect, has_own_fields};
 use fields::ForeignFields;
 pub use visibility::publication;
 
-/// Whose words a record is written in.
+/// The field names that a record uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Dialect {
-    /// Those of this project.
+    /// The names of this project.
     Broadsheet,
-    /// Those of Jekyll.
+    /// The names of Jekyll.
     Jekyll,
-    /// Those of Hugo.
+    /// The names of Hugo.
     Hugo,
-    /// Those of Zola.
+    /// The names of Zola.
     Zola,
-    /// Those of Pelican.
+    /// The names of Pelican.
     Pelican,
-    /// Those of Hexo.
+    /// The names of Hexo.
     Hexo,
-    /// Those of Eleventy.
+    /// The names of Eleventy.
     Eleventy,
-    /// Those of Docusaurus.
+    /// The names of Docusaurus.
     Docusaurus,
-    /// Those of Astro.
+    /// The names of Astro.
     Astro,
 }
 
 impl Dialect {
-    /// All of them.
+    /// All dialects.
     pub const ALL: [Self; 9] = [
         Self::Broadsheet,
         Self::Jekyll,
@@ -62,12 +61,12 @@ impl Dialect {
         Self::Astro,
     ];
 
-    /// Whether a record in these words waits for its own date to be public, where no settings say otherwise.
-    pub fn holds_future_back(self) -> bool {
+    /// Returns whether records with a date in the future are hidden, if no settings decide it.
+    pub fn hides_future(self) -> bool {
         matches!(self, Self::Hugo | Self::Jekyll | Self::Astro)
     }
 
-    /// The name in settings.
+    /// Returns the name in settings.
     pub fn name(self) -> &'static str {
         match self {
             Self::Broadsheet => "broadsheet",
@@ -83,25 +82,25 @@ impl Dialect {
     }
 }
 
-/// A publisher that stands for records which name none: the site itself.
+/// The publisher of records that name none: the site itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DefaultPublisher {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Its host, such as `news.example`; empty where it is not known.
+    /// The host, such as `news.example`; empty if it is not known.
     pub domain: String,
 }
 
-/// What of a record is not in its front matter.
+/// The facts about a record that its front matter does not contain.
 #[derive(Clone, Copy, Debug)]
 pub struct RecordLocation<'a> {
-    /// Its path below the imported folder.
+    /// The path below the imported folder.
     pub path: &'a str,
-    /// Who published it, where it does not say.
+    /// The publisher, if the record names none.
     pub publisher: Option<&'a DefaultPublisher>,
 }
 
-/// The names that one of our fields has, ours first; the first that a record has counts.
+/// Each of our fields with its names, ours first; the first that a record has counts.
 const FIELD_NAMES: &[(&str, &[&str])] = &[
     ("title", &["title"]),
     (
@@ -116,10 +115,10 @@ const FIELD_NAMES: &[(&str, &[&str])] = &[
     ("locale", &["locale", "lang", "language"]),
 ];
 
-/// The names that topics have; a record may have several of them, and all count.
+/// The names of topics; a record may have several of these fields, and all count.
 const TOPIC_FIELDS: &[&str] = &["topics", "categories", "category", "tags", "tag"];
 
-/// The names that pictures have; the first that a record has counts.
+/// The names of pictures; the first that a record has counts.
 const PICTURE_FIELDS: &[&str] = &[
     "images",
     "image",
@@ -134,10 +133,10 @@ const PICTURE_FIELDS: &[&str] = &[
     "teaser",
 ];
 
-/// The names that authors have; the first that a record has counts.
+/// The names of authors; the first that a record has counts.
 const AUTHOR_FIELDS: &[&str] = &["authors", "author"];
 
-/// What all of them say of how a page is made and where it is put: no news here.
+/// Fields about rendering and placement, which an archive does not use.
 const UNUSED_FIELDS: &[&str] = &[
     "layout",
     "type",
@@ -190,73 +189,80 @@ const UNUSED_FIELDS: &[&str] = &[
     "uuid",
 ];
 
-/// The record's front matter in our words.
-pub fn translate(root: Node, dialect: Dialect, place: &RecordLocation) -> Node {
+/// Translates front matter into our field names.
+pub fn translate(root: Node, dialect: Dialect, location: &RecordLocation) -> Node {
     let line = root.line;
     let NodeValue::Map(entries) = root.value else {
         return root;
     };
     if dialect == Dialect::Broadsheet {
-        return Node::map(line, of_nobody(entries, line, place));
+        return Node::map(line, with_default_publisher(entries, line, location));
     }
     let addresses = dates::addresses(&entries);
-    let mut theirs = ForeignFields::of(entries);
-    let mut ours = dates::take(&mut theirs, line, place.path, &addresses);
+    let mut foreign_fields = ForeignFields::of(entries);
+    let mut translated = dates::take(&mut foreign_fields, line, location.path, &addresses);
     for (name, candidates) in FIELD_NAMES {
-        ours.extend(theirs.first(candidates).map(|entry| entry.called(name)));
+        translated.extend(
+            foreign_fields
+                .first(candidates)
+                .map(|entry| entry.renamed(name)),
+        );
     }
-    ours.extend(theirs.all(TOPIC_FIELDS, dialect));
-    ours.extend(theirs.first(PICTURE_FIELDS).map(fields::pictures));
-    ours.extend(theirs.unclear());
-    let authors = theirs.first(AUTHOR_FIELDS);
-    let provider = theirs.take("provider").or_else(|| theirs.take("publisher"));
-    ours.extend(fields::provider(
+    translated.extend(foreign_fields.topics(TOPIC_FIELDS, dialect));
+    translated.extend(foreign_fields.first(PICTURE_FIELDS).map(fields::pictures));
+    translated.extend(foreign_fields.unclear_publication());
+    let authors = foreign_fields.first(AUTHOR_FIELDS);
+    let provider = foreign_fields
+        .take("provider")
+        .or_else(|| foreign_fields.take("publisher"));
+    translated.extend(fields::provider(
         provider,
         authors,
         dialect,
         line,
-        place.publisher,
+        location.publisher,
     ));
-    let has = |name: &str, ours: &[MapEntry]| ours.iter().any(|entry| entry.key == name);
-    let is_named = ours.iter().any(|entry| {
+    let has =
+        |name: &str, translated: &[MapEntry]| translated.iter().any(|entry| entry.key == name);
+    let has_title = translated.iter().any(|entry| {
         let text = entry.node.as_text();
         entry.key == "title" && text.is_none_or(text::is_shown)
     });
-    if !is_named {
-        ours.retain(|entry| entry.key != "title");
-        let title = Node::text(line, fields::title(place.path));
-        ours.push(MapEntry::new("title", title));
+    if !has_title {
+        translated.retain(|entry| entry.key != "title");
+        let title = Node::text(line, fields::title(location.path));
+        translated.push(MapEntry::new("title", title));
     }
-    if !has("locale", &ours)
-        && let (_, Some(language)) = fields::without_language(slugs::stem(place.path))
+    if !has("locale", &translated)
+        && let (_, Some(language)) = fields::without_language(slugs::stem(location.path))
     {
-        ours.push(MapEntry::new("locale", Node::text(line, language)));
+        translated.push(MapEntry::new("locale", Node::text(line, language)));
     }
-    ours.extend(theirs.left(UNUSED_FIELDS));
-    Node::map(line, ours)
+    translated.extend(foreign_fields.remaining(UNUSED_FIELDS));
+    Node::map(line, translated)
 }
 
-/// The name of a record in addresses, as its front matter or its file says it.
+/// Returns the name of a record in addresses, from its front matter or its file name.
 pub fn name(root: &Node, dialect: Dialect, path: &str) -> String {
-    let said = |key: &str| root.get(key).and_then(Node::as_text);
+    let text = |key: &str| root.get(key).and_then(Node::as_text);
     let last = |address: &str| {
         let last = address.trim_end_matches('/').rsplit('/').next()?;
         let name = last.strip_suffix(".html").unwrap_or(last);
-        // A pattern such as /:categories/:title/ says no name.
+        // A pattern such as /:categories/:title/ contains no name.
         (!name.is_empty() && !address.contains(':')).then(|| name.to_owned())
     };
-    if let Some(slug) = said("slug").and_then(last) {
+    if let Some(slug) = text("slug").and_then(last) {
         return slug;
     }
     let address = match dialect {
-        Dialect::Jekyll | Dialect::Hexo | Dialect::Eleventy => said("permalink").and_then(last),
-        Dialect::Hugo => said("url").and_then(last),
-        Dialect::Zola => said("path").and_then(last),
+        Dialect::Jekyll | Dialect::Hexo | Dialect::Eleventy => text("permalink").and_then(last),
+        Dialect::Hugo => text("url").and_then(last),
+        Dialect::Zola => text("path").and_then(last),
         Dialect::Broadsheet | Dialect::Pelican | Dialect::Docusaurus | Dialect::Astro => None,
     };
     let stem = slugs::stem(path);
     let stem = match dialect {
-        // They leave the date out of addresses.
+        // These generators leave the date out of addresses.
         Dialect::Jekyll
         | Dialect::Zola
         | Dialect::Hexo
@@ -267,51 +273,59 @@ pub fn name(root: &Node, dialect: Dialect, path: &str) -> String {
     address.unwrap_or_else(|| stem.to_owned())
 }
 
-/// A record of ours that says neither who published it nor where is the site's own.
-fn of_nobody(mut entries: Vec<MapEntry>, line: usize, place: &RecordLocation) -> Vec<MapEntry> {
-    let names = |name: &str| entries.iter().any(|e| e.key == name && !e.node.is_null());
+/// Adds the site as publisher to a record of ours that has no publisher and no address.
+fn with_default_publisher(
+    mut entries: Vec<MapEntry>,
+    line: usize,
+    location: &RecordLocation,
+) -> Vec<MapEntry> {
+    let names = |name: &str| {
+        entries
+            .iter()
+            .any(|entry| entry.key == name && !entry.node.is_null())
+    };
     if !["provider", "webUrl", "originalUrl"].into_iter().any(names) {
         entries.extend(fields::provider(
             None,
             None,
             Dialect::Broadsheet,
             line,
-            place.publisher,
+            location.publisher,
         ));
     }
     entries
 }
 
-/// Returns the text of a record without the branches of templates that are not taken; `front` is its front matter, in
-/// its own words.
-pub fn text_that_is_shown<'a>(
+/// Returns the text without template branches that are not taken. `front` is the front matter before
+/// translation.
+pub fn visible_text<'a>(
     text: &'a str,
     dialect: Dialect,
-    front: &Node,
+    front_matter: &Node,
     generator: Option<&dyn Generator>,
-) -> Branches<'a> {
-    let is_closed = dialect == Dialect::Jekyll;
+) -> VisibleText<'a> {
+    let has_no_hidden_data = dialect == Dialect::Jekyll;
     match dialect {
         Dialect::Jekyll | Dialect::Eleventy | Dialect::Hexo => {
             let site = generator.and_then(Generator::site_values);
-            branches::taken(
+            branches::visible_text(
                 text,
-                branches::ConditionScope::new(Some(front), site, is_closed),
+                branches::ConditionScope::new(Some(front_matter), site, has_no_hidden_data),
             )
         }
-        _ => Branches {
+        _ => VisibleText {
             text: text.into(),
             undecided: Vec::new(),
         },
     }
 }
 
-/// Whether the name of a file begins with a day.
+/// Returns whether a file name begins with a date.
 pub fn begins_with_day(name: &str) -> bool {
     crate::import::date_in_path::dated_name(name).is_some()
 }
 
-/// The truth of a scalar, where it is one.
-fn truth(node: &Node) -> Option<bool> {
-    node.as_text().and_then(number::parse_truth)
+/// Returns the Boolean value of a scalar, if it has one.
+fn boolean(node: &Node) -> Option<bool> {
+    node.as_text().and_then(number::parse_boolean)
 }

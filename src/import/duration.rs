@@ -1,24 +1,24 @@
-//! How long something takes, as records write it.
+//! Reads durations.
 
 use jiff::{Span, SpanRelativeTo, Unit};
 
 use super::{diagnostics::Diagnostics, fields::RecordField, report::ProblemKind};
 use crate::model::MediaDuration;
 
-/// Reads an ISO 8601 duration of weeks, days (of 24 hours), hours, minutes and seconds. Anything
-/// else, also months and years, which have no one length, is a warning and left out.
-pub fn read(field: &RecordField, findings: &mut Diagnostics) -> Option<MediaDuration> {
-    let text = field.scalar(findings)?;
-    let length = parse(text.trim());
-    if length.is_none() {
-        let expected = "an ISO 8601 duration such as PT9M30S, longer than nothing; left out";
-        field.warn(ProblemKind::WrongValue, findings, text, expected);
+/// Reads an ISO 8601 duration of weeks, days (of 24 hours), hours, minutes and seconds. Everything
+/// else is reported and left out, also months and years, whose lengths vary.
+pub fn read(field: &RecordField, diagnostics: &mut Diagnostics) -> Option<MediaDuration> {
+    let text = field.scalar(diagnostics)?;
+    let duration = parse(text.trim());
+    if duration.is_none() {
+        let expected = "a positive ISO 8601 duration such as PT9M30S; the field is left out";
+        field.warn(ProblemKind::WrongValue, diagnostics, text, expected);
     }
-    length
+    duration
 }
 
 fn parse(text: &str) -> Option<MediaDuration> {
-    // jiff also reads its own friendly spelling (`9 minutes`).
+    // jiff also reads its own friendly format (`9 minutes`).
     if !text.starts_with(['P', 'p']) {
         return None;
     }
@@ -28,7 +28,7 @@ fn parse(text: &str) -> Option<MediaDuration> {
     }
     let days = SpanRelativeTo::days_are_24_hours();
     let seconds = span.total((Unit::Second, days)).ok()?;
-    // Checked before the conversion; whatever is after the point is dropped.
+    // Check the range before the conversion, which drops fractions.
     let fits = (1.0..=f64::from(u32::MAX)).contains(&seconds);
     fits.then(|| MediaDuration::from_seconds(seconds as u32))
 }

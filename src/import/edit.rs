@@ -1,6 +1,6 @@
-//! What the owner of a site changes of all records: names of topics, topics by rule, what is hidden.
+//! The owner's changes to all records: topic names, topics by rule, and hidden stories.
 //!
-//! It comes after reading, so that a record need not be read again where only this has changed.
+//! Edits are applied after reading, so that a change of the settings does not read records again.
 
 mod rule;
 
@@ -13,20 +13,20 @@ use super::{
 use crate::model::Outline;
 pub use rule::TopicRule;
 
-/// What is to be changed.
+/// The changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edits {
-    /// Topics by other names: the name in lower case, and the one that counts.
+    /// Names that replace topics, by the old name in lower case.
     pub names: HashMap<String, String>,
-    /// The topic that each topic belongs to: its stories have that, too. There is no circle among them.
+    /// The parent of each topic, which its stories get as well. There are no cycles.
     pub parents: HashMap<String, String>,
-    /// Topics for stories that have none.
+    /// Rules that give topics to stories without any.
     pub rules: Vec<TopicRule>,
-    /// What is not shown.
+    /// Stories to hide.
     pub hidden: Hidden,
 }
 
-/// Stories that are left out: those that have any of these, in whatever case.
+/// Stories to leave out: those with any of these properties, in any case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hidden {
     /// Topics, in lower case.
@@ -38,33 +38,33 @@ pub struct Hidden {
 }
 
 impl Edits {
-    /// Changes stories, and leaves out hidden ones: the report counts them.
+    /// Changes stories, and removes hidden ones; the report counts those.
     pub fn apply(&self, stories: &mut Vec<ImportedStory>, report: &mut Report) {
         if *self == Self::default() {
             return;
         }
         stories.retain_mut(|story| {
-            let outline = &mut story.filed.outline;
-            self.name(outline);
+            let outline = &mut story.article.outline;
+            self.set_topics(outline);
             let Some(reason) = self.hidden.reason(outline) else {
                 return true;
             };
-            report.hide(&story.path);
+            report.add_hidden(&story.path);
             report.problems.push(Problem::new(
                 ProblemKind::Hidden,
                 Severity::Note,
                 (&story.path, None),
                 "",
                 &reason,
-                "nothing that the settings hide; left out",
+                "a story that the settings do not hide; it is left out",
             ));
             false
         });
     }
 
-    fn name(&self, outline: &mut Outline) {
+    fn set_topics(&self, outline: &mut Outline) {
         if outline.topics.is_empty() {
-            let rules = self.rules.iter().filter(|rule| rule.holds(outline));
+            let rules = self.rules.iter().filter(|rule| rule.matches(outline));
             outline.topics = rules.map(|rule| rule.topic.clone()).collect();
         }
         let mut topics: Vec<String> = Vec::new();
@@ -88,7 +88,7 @@ impl Edits {
 }
 
 impl Hidden {
-    /// What of a story is hidden.
+    /// Returns the property by which a story is hidden.
     fn reason(&self, outline: &Outline) -> Option<String> {
         let is_in = |set: &HashSet<String>, text: &str| set.contains(&text.to_lowercase());
         let mut topics = outline.topics.iter();

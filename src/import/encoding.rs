@@ -1,8 +1,9 @@
-//! The encoding of a text, and the text itself.
+//! Detects the encoding of a text, and decodes it.
 //!
-//! XML names its encoding (XML 1.0, 4.3.3 and appendix F), but the names are often wrong: a file was
-//! converted and kept its first line, or a server made one up. So the bytes are looked at as well.
-//! Names of encodings are those of the Encoding Standard (<https://encoding.spec.whatwg.org>).
+//! XML names its encoding (XML 1.0, 4.3.3 and appendix F), but the name is often wrong. Either a
+//! file was converted without its first line, or a server made one up. Therefore the bytes are
+//! checked as well. Encoding names are those of the Encoding Standard
+//! (<https://encoding.spec.whatwg.org>).
 
 use std::borrow::Cow;
 
@@ -10,20 +11,20 @@ use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WIND
 
 use super::quote;
 
-/// A text, and what was wrong with its encoding.
+/// A decoded text, with a remark about its encoding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecodedText<'a> {
     /// The text, without a byte order mark.
     pub text: Cow<'a, str>,
-    /// What was found and what was done instead, for a warning; `None` if nothing was wrong.
+    /// The problem and what was done about it, for a warning; `None` if there was none.
     pub remark: Option<(String, &'static str)>,
 }
 
-/// The beginning of a file in which a declaration of its encoding is looked for, in bytes.
+/// The number of bytes at the start of a file in which an encoding declaration is searched.
 const DECLARATION_BYTES: usize = 1024;
 
-/// Decodes an XML file. A byte order mark decides; then the declaration, if the bytes can be what it
-/// says; then UTF-8; then windows-1252. Bytes that stand for nothing become `U+FFFD`.
+/// Decodes an XML file. The order is: a byte order mark, the declaration if the bytes fit it,
+/// UTF-8, windows-1252. Undecodable bytes become `U+FFFD`.
 ///
 /// ```
 /// use broadsheet::import::encoding::decode_xml;
@@ -32,38 +33,46 @@ const DECLARATION_BYTES: usize = 1024;
 /// assert!(decode_xml(bytes).text.ends_with("<a>café</a>"));
 /// ```
 pub fn decode_xml(bytes: &[u8]) -> DecodedText<'_> {
-    if let Some((encoding, rest)) = by_mark(bytes) {
+    if let Some((encoding, rest)) = by_byte_order_mark(bytes) {
         return decode_as(encoding, rest, None);
     }
     if let Some(text) = utf_32(bytes) {
         let (text, remark) = (Cow::Owned(text), None);
         return DecodedText { text, remark };
     }
-    if let Some(encoding) = by_zeros(bytes) {
+    if let Some(encoding) = by_zero_bytes(bytes) {
         return decode_as(encoding, bytes, None);
     }
     decode_labelled(bytes, declared(bytes).as_deref())
 }
 
-/// Decodes bytes of which an HTTP header says the encoding. What the bytes show counts more, as in
+/// Decodes bytes with the encoding of an HTTP header. The bytes override a wrong header, as in
 /// [`decode_xml`].
 pub fn decode_labelled<'a>(bytes: &'a [u8], label: Option<&str>) -> DecodedText<'a> {
-    let found = label.map(|label| (label, by_label(label)));
+    let declared = label.map(|label| (label, by_label(label)));
     let utf_8 = std::str::from_utf8(bytes).ok();
-    match (found, utf_8) {
-        (Some((_, Some(encoding))), Some(text)) if is_it(encoding, text) => {
+    match (declared, utf_8) {
+        (Some((_, Some(encoding))), Some(text)) if is_declaration_right(encoding, text) => {
             decode_as(encoding, bytes, None)
         }
         (Some((label, Some(encoding))), Some(text)) => {
-            let is_false = encoding != UTF_8 && !(text.is_ascii() && is_ascii_compatible(encoding));
+            let is_wrong = encoding != UTF_8 && !(text.is_ascii() && is_ascii_compatible(encoding));
             DecodedText {
                 text: Cow::Borrowed(text),
-                remark: is_false.then(|| (named(label), "that encoding; read as UTF-8")),
+                remark: is_wrong.then(|| {
+                    (
+                        declared_as(label),
+                        "that encoding; the file is read as UTF-8",
+                    )
+                }),
             }
         }
         (Some((label, None)), Some(text)) => DecodedText {
             text: Cow::Borrowed(text),
-            remark: Some((named(label), "an encoding that is known; read as UTF-8")),
+            remark: Some((
+                declared_as(label),
+                "a known encoding; the file is read as UTF-8",
+            )),
         },
         (None, Some(text)) => DecodedText {
             text: Cow::Borrowed(text),
@@ -73,27 +82,25 @@ pub fn decode_labelled<'a>(bytes: &'a [u8], label: Option<&str>) -> DecodedText<
             decode_as(encoding, bytes, None)
         }
         (Some((label, Some(encoding))), None) if encoding != UTF_8 => {
-            guess(bytes, Some((named(label), "that encoding")))
+            guess(bytes, Some((declared_as(label), "that encoding")))
         }
-        (Some((label, None)), None) => {
-            guess(bytes, Some((named(label), "an encoding that is known")))
-        }
+        (Some((label, None)), None) => guess(bytes, Some((declared_as(label), "a known encoding"))),
         (_, None) => guess(bytes, None),
     }
 }
 
-/// Bytes that came by HTTP, in an encoding that they say themselves. A host knows less of a file than
-/// the file does, but if the file says nothing, the host (`charset`) counts.
-pub fn of_http<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, [u8]> {
-    let says_itself = by_mark(bytes).is_some()
+/// Returns an HTTP body in an encoding that the body itself declares. A declaration in the file
+/// overrides the header (`charset`), which counts only without one.
+pub fn declare_http_encoding<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, [u8]> {
+    let is_self_declared = by_byte_order_mark(bytes).is_some()
         || utf_32(bytes).is_some()
-        || by_zeros(bytes).is_some()
+        || by_zero_bytes(bytes).is_some()
         || declared(bytes).is_some_and(|label| {
-            let is_true = |found| found != UTF_8 || std::str::from_utf8(bytes).is_ok();
-            by_label(&label).is_some_and(is_true)
+            let is_usable = |found| found != UTF_8 || std::str::from_utf8(bytes).is_ok();
+            by_label(&label).is_some_and(is_usable)
         });
-    let charset = charset.filter(|label| by_label(label).is_some_and(|it| it != UTF_8));
-    let Some(charset) = charset.filter(|_| !says_itself) else {
+    let charset = charset.filter(|label| by_label(label).is_some_and(|encoding| encoding != UTF_8));
+    let Some(charset) = charset.filter(|_| !is_self_declared) else {
         return Cow::Borrowed(bytes);
     };
     match decode_labelled(bytes, Some(charset)).text {
@@ -102,13 +109,14 @@ pub fn of_http<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, [u8]> {
     }
 }
 
-/// Whether a declared encoding other than UTF-8 is right although the bytes are UTF-8, too.
-fn is_it(encoding: &'static Encoding, text: &str) -> bool {
+/// Returns whether a declared encoding other than UTF-8 is right although the bytes are valid
+/// UTF-8.
+fn is_declaration_right(encoding: &'static Encoding, text: &str) -> bool {
     if encoding == UTF_8 || !is_ascii_compatible(encoding) {
         return encoding == ISO_2022_JP && text.contains('\u{1b}');
     }
-    // Two bytes of Chinese, Japanese or Korean may look like one letter of UTF-8. Text of those
-    // languages in UTF-8 takes three.
+    // Two bytes of Chinese, Japanese or Korean text may form one UTF-8 letter. In UTF-8, characters
+    // of those languages take three bytes.
     let has_long = || text.chars().any(|c| c >= '\u{800}');
     !text.is_ascii() && !encoding.is_single_byte() && !has_long()
 }
@@ -117,13 +125,16 @@ fn is_ascii_compatible(encoding: &'static Encoding) -> bool {
     encoding.is_ascii_compatible()
 }
 
-fn named(label: &str) -> String {
+fn declared_as(label: &str) -> String {
     let label = quote::one_line(label.trim(), 40);
-    format!("a text that says it is in {label}")
+    format!("a text declared as {label}")
 }
 
-/// Decodes what is no UTF-8 as a whole: UTF-8 with a few bad bytes, or windows-1252.
-fn guess<'a>(bytes: &'a [u8], falsely: Option<(String, &'static str)>) -> DecodedText<'a> {
+/// Decodes bytes that are not valid UTF-8: as UTF-8 with a few bad bytes, or as windows-1252.
+fn guess<'a>(
+    bytes: &'a [u8],
+    wrong_declaration: Option<(String, &'static str)>,
+) -> DecodedText<'a> {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         let is_start = |byte: &&u8| **byte >= 0xc0;
@@ -136,12 +147,12 @@ fn guess<'a>(bytes: &'a [u8], falsely: Option<(String, &'static str)>) -> Decode
         UTF_8
     };
     let mut decoded = decode_as(encoding, bytes, Some(bad));
-    if let Some((found, expected)) = falsely {
+    if let Some((found, expected)) = wrong_declaration {
         let expected = match (expected, encoding == UTF_8) {
-            ("that encoding", true) => "that encoding; read as UTF-8",
-            ("that encoding", false) => "that encoding; read as windows-1252",
-            (_, true) => "an encoding that is known; read as UTF-8",
-            (_, false) => "an encoding that is known; read as windows-1252",
+            ("that encoding", true) => "that encoding; the file is read as UTF-8",
+            ("that encoding", false) => "that encoding; the file is read as windows-1252",
+            (_, true) => "a known encoding; the file is read as UTF-8",
+            (_, false) => "a known encoding; the file is read as windows-1252",
         };
         decoded.remark = Some((found, expected));
     }
@@ -157,12 +168,12 @@ fn decode_as<'a>(
     let remark = match bad {
         Some(bad) if encoding == WINDOWS_1252 => Some((
             bad_bytes(bad, "UTF-8"),
-            "UTF-8, or a declared encoding; read as windows-1252",
+            "UTF-8, or a declared encoding; the file is read as windows-1252",
         )),
         _ if has_errors => {
             let bad = bad.unwrap_or_else(|| text.matches('\u{fffd}').count());
             let found = bad_bytes(bad, encoding.name());
-            Some((found, "text; a sign stands for each of them"))
+            Some((found, "text; each is replaced by U+FFFD"))
         }
         _ => None,
     };
@@ -171,13 +182,13 @@ fn decode_as<'a>(
 
 fn bad_bytes(count: usize, encoding: &str) -> String {
     if count == 1 {
-        return format!("a byte that is no {encoding}");
+        return format!("a byte that is not {encoding}");
     }
-    format!("{count} bytes that are no {encoding}")
+    format!("{count} bytes that are not {encoding}")
 }
 
-/// The encoding that a byte order mark says, and the bytes behind it.
-fn by_mark(bytes: &[u8]) -> Option<(&'static Encoding, &[u8])> {
+/// Returns the encoding of a byte order mark, and the bytes after it.
+fn by_byte_order_mark(bytes: &[u8]) -> Option<(&'static Encoding, &[u8])> {
     if bytes.starts_with(&[0xff, 0xfe, 0, 0]) {
         return None;
     }
@@ -185,8 +196,8 @@ fn by_mark(bytes: &[u8]) -> Option<(&'static Encoding, &[u8])> {
     Some((encoding, bytes.get(length..)?))
 }
 
-/// The encoding of a text without a mark whose every second byte is zero, as that of `<` is in UTF-16.
-fn by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+/// Returns the encoding of UTF-16 without a mark, whose ASCII characters have a zero byte each.
+fn by_zero_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
     let is_ascii = |byte: u8| matches!(byte, b'<' | b'{' | b' ' | b'\t' | b'\r' | b'\n');
     match *bytes.get(..4)? {
         [0, a, 0, _] if is_ascii(a) => Some(UTF_16BE),
@@ -195,7 +206,7 @@ fn by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// A text in UTF-32, which the Encoding Standard does not have.
+/// Decodes UTF-32, which the Encoding Standard lacks.
 fn utf_32(bytes: &[u8]) -> Option<String> {
     let word: fn([u8; 4]) -> u32 = match bytes.get(..4)? {
         [0xff, 0xfe, 0, 0] | [b'<', 0, 0, 0] => u32::from_le_bytes,
@@ -204,13 +215,13 @@ fn utf_32(bytes: &[u8]) -> Option<String> {
     };
     let (words, _) = bytes.as_chunks::<4>();
     let chars = words.iter().map(|bytes| {
-        let sign = char::from_u32(word(*bytes));
-        sign.unwrap_or(char::REPLACEMENT_CHARACTER)
+        let c = char::from_u32(word(*bytes));
+        c.unwrap_or(char::REPLACEMENT_CHARACTER)
     });
     Some(chars.skip_while(|c| *c == '\u{feff}').collect())
 }
 
-/// The encoding that an XML declaration names.
+/// Returns the encoding that an XML declaration names.
 fn declared(bytes: &[u8]) -> Option<String> {
     let head = bytes.get(..DECLARATION_BYTES.min(bytes.len()))?;
     let start = memchr::memmem::find(head, b"<?xml")?;
@@ -224,7 +235,7 @@ fn declared(bytes: &[u8]) -> Option<String> {
     Some(label.trim().to_owned())
 }
 
-/// The encoding of this name, in a few spellings that the Encoding Standard leaves out.
+/// Returns the encoding of a name, including spellings that the Encoding Standard lacks.
 fn by_label(label: &str) -> Option<&'static Encoding> {
     let label = label.trim().trim_matches(['"', '\'']).to_ascii_lowercase();
     let found = |label: &str| {

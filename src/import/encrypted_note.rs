@@ -1,4 +1,4 @@
-//! The encrypted note that the system of origin leaves in its records: looked at, then forgotten.
+//! Checks the encrypted note that the original system leaves in its records, and drops it.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
@@ -7,17 +7,16 @@ use super::{diagnostics::Diagnostics, fields::RecordField, report::ProblemKind};
 /// The length of a block of AES, in bytes.
 const AES_BLOCK_BYTES: usize = 16;
 
-/// Checks that the note has its form, `base64(ciphertext);base64(IV)`, and says so if not. Its
-/// value is never quoted: whoever damaged it may have put plain text there.
-pub fn check(field: &RecordField, findings: &mut Diagnostics) {
-    let Some(text) = field.scalar(findings) else {
+/// Checks that the note has the form `base64(ciphertext);base64(IV)`, and reports it if not. Its
+/// value is never quoted, because a damaged note may contain plain text.
+pub fn check(field: &RecordField, diagnostics: &mut Diagnostics) {
+    let Some(text) = field.scalar(diagnostics) else {
         return;
     };
     if !is_well_formed(text) {
         let found = format!("{} bytes", text.len());
-        let expected =
-            "base64 of whole AES blocks, a semicolon, base64 of 16 bytes; dropped as ever";
-        field.warn(ProblemKind::WrongValue, findings, &found, expected);
+        let expected = "base64 of whole AES blocks, a semicolon and base64 of 16 bytes; the note is dropped as always";
+        field.warn(ProblemKind::WrongValue, diagnostics, &found, expected);
     }
 }
 

@@ -1,4 +1,4 @@
-//! The first paragraph of a text as its excerpt.
+//! Makes excerpts and titles from texts.
 
 use super::{
     markup::{self, Token},
@@ -6,27 +6,27 @@ use super::{
 };
 use crate::model::{Element, Piece, Tag};
 
-/// The longest excerpt that is made of a text, in characters: three lines of a card.
+/// The longest excerpt that is made from a text, in characters: three lines of a card.
 const MAX_EXCERPT_CHARS: usize = 280;
 
-/// An excerpt made of the first paragraph of a body. One that is all of the paragraph, and has no link
-/// or picture in it, leaves the body, so that nobody reads it twice; another one is cut at the end of a
-/// word and ends in `…`.
-pub fn take(body: &mut Vec<Piece>) -> String {
+/// Returns an excerpt made from the first paragraph of a body. If the excerpt is the whole
+/// paragraph, and has no link or picture, the paragraph leaves the body, so that nobody reads it
+/// twice. Otherwise the excerpt is cut after a word and ends in `…`.
+pub fn take_from_body(body: &mut Vec<Piece>) -> String {
     let first = body.iter().position(|piece| {
-        matches!(piece, Piece::Element(element) if element.tag == Tag::P && !words(element).trim().is_empty())
+        matches!(piece, Piece::Element(element) if element.tag == Tag::P && !text_of(element).trim().is_empty())
     });
-    let Some(place) = first else {
+    let Some(index) = first else {
         return String::new();
     };
-    let Some(Piece::Element(paragraph)) = body.get(place) else {
+    let Some(Piece::Element(paragraph)) = body.get(index) else {
         return String::new();
     };
-    let text = words(paragraph);
+    let text = text_of(paragraph);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let length = text.chars().count();
-    if length <= MAX_EXCERPT_CHARS && place == 0 && is_plain(paragraph) {
-        body.remove(place);
+    if length <= MAX_EXCERPT_CHARS && index == 0 && is_plain(paragraph) {
+        body.remove(index);
         return text;
     }
     if length <= MAX_EXCERPT_CHARS {
@@ -35,12 +35,12 @@ pub fn take(body: &mut Vec<Piece>) -> String {
     shortened(&text, MAX_EXCERPT_CHARS)
 }
 
-/// Takes the first paragraph out of a body where it says what the `excerpt` says, and no more: nobody reads it twice.
-pub fn drop_said(body: &mut Vec<Piece>, excerpt: &str) {
+/// Removes the first paragraph of a body if it equals the excerpt, so that nobody reads it twice.
+pub fn drop_repeated(body: &mut Vec<Piece>, excerpt: &str) {
     if let Some(Piece::Element(first)) = body.first()
         && first.tag == Tag::P
         && is_plain(first)
-        && words(first)
+        && text_of(first)
             .split_whitespace()
             .eq(excerpt.split_whitespace())
     {
@@ -48,7 +48,7 @@ pub fn drop_said(body: &mut Vec<Piece>, excerpt: &str) {
     }
 }
 
-/// A title made of the first words of a text without one.
+/// Returns a title made from the first words of a text.
 pub fn title(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().count() <= 80 {
@@ -57,8 +57,8 @@ pub fn title(text: &str) -> String {
     shortened(&text, 80)
 }
 
-/// The title of an entry that has none, made of its HTML: the first words, else what its first picture shows.
-/// It is a field, for [`text::read`]. `None` where neither says anything.
+/// Returns a title made from the HTML of an entry: its first words, else the description of its
+/// first picture. The title is escaped for [`text::read`]. Returns `None` if neither has text.
 pub fn title_of_html(html: &str) -> Option<String> {
     let html = text::beginning(html);
     let words = text::plain(html);
@@ -79,7 +79,7 @@ pub fn title_of_html(html: &str) -> Option<String> {
     Some(text::escaped(&title(&words)))
 }
 
-/// The beginning of a text, cut at the end of a word where it is long.
+/// Returns the beginning of a text, cut after a word if the text is long.
 pub fn beginning(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().count() <= MAX_EXCERPT_CHARS {
@@ -88,25 +88,25 @@ pub fn beginning(text: &str) -> String {
     shortened(&text, MAX_EXCERPT_CHARS)
 }
 
-fn shortened(text: &str, most: usize) -> String {
+fn shortened(text: &str, max_chars: usize) -> String {
     let end = text
         .char_indices()
-        .nth(most)
+        .nth(max_chars)
         .map_or(text.len(), |(end, _)| end);
     let beginning = &text[..end];
-    // A script without spaces is cut where the room ends.
+    // A script without spaces is cut at the limit.
     let words = beginning
         .rsplit_once(' ')
         .map_or(beginning, |(words, _)| words);
     format!("{} …", words.trim_end_matches([',', ';', ':', '.', ' ']))
 }
 
-/// The text of an element and all in it. A body is at most 31 elements deep.
-fn words(element: &Element) -> String {
+/// Returns the text of an element. A body is at most 31 elements deep, so this may recurse.
+fn text_of(element: &Element) -> String {
     let pieces = element.children.iter().map(|piece| match piece {
         Piece::Text(text) => text.clone(),
         Piece::Element(element) if element.tag == Tag::Br => " ".to_owned(),
-        Piece::Element(element) => words(element),
+        Piece::Element(element) => text_of(element),
     });
     pieces.collect()
 }
@@ -138,21 +138,21 @@ mod tests {
     fn a_short_first_paragraph_moves_and_a_long_one_is_cut() {
         let text = |text: &str| paragraph(vec![Piece::Text(text.to_owned())]);
         let mut body = vec![text("One  two."), text("Three.")];
-        assert_eq!(take(&mut body), "One two.");
+        assert_eq!(take_from_body(&mut body), "One two.");
         assert_eq!(body.len(), 1);
-        assert_eq!(take(&mut body), "Three.");
+        assert_eq!(take_from_body(&mut body), "Three.");
         assert!(body.is_empty());
         let mut body = vec![text("One."), text("Two.")];
-        drop_said(&mut body, "Two.");
+        drop_repeated(&mut body, "Two.");
         assert_eq!(body.len(), 2);
-        drop_said(&mut body, "One.");
+        drop_repeated(&mut body, "One.");
         assert_eq!(body.len(), 1);
         let long = "word ".repeat(200);
         let mut body = vec![text(&long), text("x")];
-        let excerpt = take(&mut body);
+        let excerpt = take_from_body(&mut body);
         assert!(excerpt.ends_with("word …") && excerpt.chars().count() <= MAX_EXCERPT_CHARS + 2);
         assert_eq!(body.len(), 2);
-        assert_eq!(take(&mut Vec::new()), "");
+        assert_eq!(take_from_body(&mut Vec::new()), "");
         assert_eq!(title(&"語".repeat(200)).chars().count(), 82);
     }
 

@@ -1,4 +1,4 @@
-//! Which files of a folder are records.
+//! Finds the files of a folder that may be records.
 
 use std::path::{Path, PathBuf};
 
@@ -6,52 +6,53 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::{ImportError, SourceFolder, generators::Role, unread_formats, visibility::Withheld};
 
-/// A record's file.
+/// The file of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordFile {
-    /// Where it is.
+    /// The path of the file.
     pub path: PathBuf,
-    /// Its path below the imported folder, with `/` between folders. Names that are not Unicode
-    /// keep what can be read of them.
-    pub relative: String,
-    /// Its path below the source it is of.
-    pub below: String,
-    /// The place of that source among those of the import.
-    pub source: usize,
-    /// What it may be, by the ending of its name.
-    pub form: Form,
-    /// Why it is no record for the public, where its path says so; then it is not read.
+    /// The path below the imported folder, with `/` between folders. Names that are not Unicode are
+    /// converted with replacement characters.
+    pub relative_path: String,
+    /// The path below the folder of its source.
+    pub path_in_source: String,
+    /// The index of that source among the sources of the import.
+    pub source_index: usize,
+    /// The format, judged by the extension.
+    pub kind: RecordFileKind,
+    /// The reason that it is withheld, if its path says so; such a file is not read.
     pub withheld: Option<Withheld>,
 }
 
-/// What a file may be.
+/// The format of a file, judged by its extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// One record.
+pub enum RecordFileKind {
+    /// A file that is one record.
     Record,
-    /// Records in JSON, or something else.
+    /// A JSON file, with or without records.
     Json,
-    /// A feed, or something else.
+    /// An XML file, with or without records.
     Xml,
-    /// Something in a format that is not read, and what it is.
+    /// A file in a format that is not read, with a name for the format.
     Unread(&'static str),
 }
 
-impl Form {
-    /// The form of a file, in the site of a generator or not; `None` for one that is no record in any way.
+impl RecordFileKind {
+    /// Returns the format of a file by its extension; `None` if it can never be a record. The site of a
+    /// generator has records in HTML, but none in JSON or XML.
     fn of(path: &Path, is_of_a_generator: bool) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        match extension.as_str() {
             "md" | "markdown" | "mdown" | "mkdn" | "mkd" | "mdwn" | "mdx" => Some(Self::Record),
             "json" if !is_of_a_generator => Some(Self::Json),
             "xml" | "rss" | "atom" | "rdf" if !is_of_a_generator => Some(Self::Xml),
             "html" | "htm" if is_of_a_generator => Some(Self::Record),
-            ending => unread_formats::format_of(ending).map(Self::Unread),
+            extension => unread_formats::format_of(extension).map(Self::Unread),
         }
     }
 
-    /// The largest file of this form, in bytes.
-    pub fn most(self) -> u64 {
+    /// Returns the maximum size of a file of this format, in bytes.
+    pub fn max_bytes(self) -> u64 {
         match self {
             Self::Record | Self::Unread(_) => super::source::MAX_RECORD_BYTES,
             Self::Json | Self::Xml => super::source::MAX_FEED_BYTES,
@@ -59,30 +60,35 @@ impl Form {
     }
 }
 
-/// The files of these sources below `root` that may be records, sorted by their relative paths; one that
-/// two sources have is of the first. Those that the generator of a site does not publish, and those in formats that are
-/// not read, are among them: nothing is left out without a word. Hidden files and folders are skipped, built sites and
-/// installed packages too, and symbolic links are not followed: neither can lead out of the folder.
+/// Finds the files of these sources below `root` that may be records, sorted by their relative paths. A
+/// file of two sources belongs to the first one. The list includes files that the generator does not
+/// publish, and files in formats that are not read, so that a report can name them. Hidden files and
+/// folders, built sites and installed packages are skipped. Symbolic links are not followed, so none can
+/// lead out of the folder.
 ///
 /// # Errors
-/// When the folder, a source, or a folder in it, cannot be read.
-pub fn records(root: &Path, sources: &[SourceFolder]) -> Result<Vec<RecordFile>, ImportError> {
+/// Returns an error if the folder, a source, or a folder in it cannot be read.
+pub fn find_records(root: &Path, sources: &[SourceFolder]) -> Result<Vec<RecordFile>, ImportError> {
     if !root.is_dir() {
         return Err(ImportError::NotAFolder(root.to_owned()));
     }
-    let whole = [SourceFolder::default()];
-    let sources = if sources.is_empty() { &whole } else { sources };
+    let whole_folder = [SourceFolder::default()];
+    let sources = if sources.is_empty() {
+        &whole_folder
+    } else {
+        sources
+    };
     let mut files = Vec::new();
     for (number, source) in sources.iter().enumerate() {
-        add(root, source, number, &mut files)?;
+        add_source(root, source, number, &mut files)?;
     }
-    // Stable, so of two the first source's comes first.
-    files.sort_by(|a, b| (&a.relative, &a.path).cmp(&(&b.relative, &b.path)));
+    // The sort is stable: of two equal paths, that of the first source comes first.
+    files.sort_by(|a, b| (&a.relative_path, &a.path).cmp(&(&b.relative_path, &b.path)));
     files.dedup_by(|b, a| a.path == b.path);
     Ok(files)
 }
 
-fn add(
+fn add_source(
     root: &Path,
     source: &SourceFolder,
     number: usize,
@@ -90,8 +96,9 @@ fn add(
 ) -> Result<(), ImportError> {
     let top = root.join(&source.path);
     let walk = WalkDir::new(&top).into_iter();
-    let is_wanted = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry) && !is_site(entry);
-    for entry in walk.filter_entry(is_wanted) {
+    let is_relevant =
+        |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry) && !is_built_site(entry);
+    for entry in walk.filter_entry(is_relevant) {
         let entry = entry.map_err(|error| ImportError::Folder {
             path: error.path().unwrap_or(&top).to_owned(),
             source: error.into(),
@@ -100,24 +107,25 @@ fn add(
         if !entry.file_type().is_file() && !is_link {
             continue;
         }
-        let Some(form) = Form::of(entry.path(), source.layout.generator().is_some()) else {
+        let Some(form) = RecordFileKind::of(entry.path(), source.layout.generator().is_some())
+        else {
             continue;
         };
         let below = relative(&top, entry.path());
         let withheld = match source.layout.role(&below) {
-            Role::Nothing => continue,
+            Role::Ignored => continue,
             Role::Record => None,
-            // What is no record of the site needs no reader.
-            Role::Withheld(_) if matches!(form, Form::Unread(_)) => continue,
+            // A file that the site withholds is not reported as unread.
+            Role::Withheld(_) if matches!(form, RecordFileKind::Unread(_)) => continue,
             Role::Withheld(withheld) => Some(withheld),
         };
         files.push(RecordFile {
-            relative: relative(root, entry.path()),
+            relative_path: relative(root, entry.path()),
             path: entry.into_path(),
-            below,
-            source: number,
-            form: if is_link {
-                Form::Unread("a symbolic link, which is not followed")
+            path_in_source: below,
+            source_index: number,
+            kind: if is_link {
+                RecordFileKind::Unread("a symbolic link, which is not followed")
             } else {
                 form
             },
@@ -131,9 +139,9 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }
 
-/// Whether it is the folder of a built site: whoever builds in the folder of the articles does not publish what was
-/// published once more, feeds and all.
-fn is_site(entry: &DirEntry) -> bool {
+/// Returns whether the folder is a built site. If you build into the folder of articles, the output must
+/// not be imported.
+fn is_built_site(entry: &DirEntry) -> bool {
     let has = |file| entry.path().join(file).is_file();
     entry.file_type().is_dir() && has("404.html") && has("data/manifest.json")
 }
@@ -170,20 +178,21 @@ mod tests {
             std::fs::write(path, "").unwrap();
         }
         #[cfg(unix)]
-        #[cfg(unix)]
         {
             std::os::unix::fs::symlink("/etc", root.join("etc")).unwrap();
             std::os::unix::fs::symlink("a.md", root.join("link.md")).unwrap();
         }
         std::fs::write(root.join("story.docx"), "").unwrap();
-        let files = records(root, &[]).unwrap();
-        let records = files.iter().filter(|file| file.form == Form::Record);
-        let names: Vec<_> = records.map(|file| file.relative.as_str()).collect();
+        let files = find_records(root, &[]).unwrap();
+        let records = files
+            .iter()
+            .filter(|file| file.kind == RecordFileKind::Record);
+        let names: Vec<_> = records.map(|file| file.relative_path.as_str()).collect();
         assert_eq!(names, ["a.md", "b/x.MD", "c.markdown"]);
         let unread = files
             .iter()
-            .filter(|file| matches!(file.form, Form::Unread(_)));
-        let names: Vec<_> = unread.map(|file| file.relative.as_str()).collect();
+            .filter(|file| matches!(file.kind, RecordFileKind::Unread(_)));
+        let names: Vec<_> = unread.map(|file| file.relative_path.as_str()).collect();
         let links: &[&str] = if cfg!(unix) {
             &["link.md", "story.docx"]
         } else {
@@ -194,6 +203,6 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_not_there_is_an_error() {
-        assert!(records(Path::new("/nowhere/at/all"), &[]).is_err());
+        assert!(find_records(Path::new("/nowhere/at/all"), &[]).is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! The parts of a record's text: front matter in one of four syntaxes, and a body.
+//! Splits a record into front matter, in one of four syntaxes, and body.
 
 mod split;
 
@@ -12,7 +12,7 @@ use super::{
 };
 pub use split::{split, split_as};
 
-/// How front matter is written.
+/// The syntax of front matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FrontMatterSyntax {
     /// YAML between lines of `---`.
@@ -21,66 +21,67 @@ pub enum FrontMatterSyntax {
     Toml,
     /// One JSON object.
     Json,
-    /// Lines of `Key: value`, up to an empty one.
+    /// Lines of `Key: value` up to an empty line.
     Metadata,
 }
 
 /// The two parts of a record's text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct FrontMatterParts<'a> {
-    /// How the front matter is written.
+    /// The syntax of the front matter.
     pub syntax: FrontMatterSyntax,
-    /// The front matter, without the lines around it.
-    pub front: &'a str,
-    /// How many lines of the file come before it.
-    pub above: usize,
-    /// What follows.
+    /// The front matter, without its delimiters.
+    pub front_matter: &'a str,
+    /// The number of lines of the file before it.
+    pub lines_before: usize,
+    /// The text after the front matter.
     pub body: &'a str,
     /// The line of the file on which the body begins, from 1.
     pub body_line: usize,
 }
 
-/// The parts of a text without front matter: all of it is body.
-pub fn none(text: &str) -> FrontMatterParts<'_> {
+/// Returns the parts of a text without front matter, which is all body.
+pub fn body_only(text: &str) -> FrontMatterParts<'_> {
     FrontMatterParts {
         syntax: FrontMatterSyntax::Yaml,
-        front: "",
-        above: 0,
+        front_matter: "",
+        lines_before: 0,
         body: text,
         body_line: 1,
     }
 }
 
-/// Reads front matter that is in these words, where that is known. Lines are those of the file.
+/// Parses front matter, for this dialect if it is known. Lines are those of the file.
 ///
 /// # Errors
-/// [`SyntaxError`], also with a line of the file.
+/// Returns a [`SyntaxError`] whose line is that of the file.
 pub fn parse(
     parts: &FrontMatterParts,
     dialect: Option<Dialect>,
 ) -> Result<FrontMatter, SyntaxError> {
-    let document = match parts.syntax {
-        FrontMatterSyntax::Yaml => yaml::parse(parts.front).or_else(|error| {
-            // Pelican puts its metadata between such lines, too, and they need not be YAML.
-            let read = match dialect {
-                Some(Dialect::Pelican) => metadata::parse(parts.front).ok(),
+    let parsed = match parts.syntax {
+        FrontMatterSyntax::Yaml => yaml::parse(parts.front_matter).or_else(|error| {
+            // Pelican also accepts its metadata between these delimiters, and that may not be valid
+            // YAML.
+            let metadata = match dialect {
+                Some(Dialect::Pelican) => metadata::parse(parts.front_matter).ok(),
                 _ => None,
             };
-            read.ok_or(error)
+            metadata.ok_or(error)
         }),
-        FrontMatterSyntax::Toml => toml::parse(parts.front),
-        FrontMatterSyntax::Json => json(parts.front),
-        FrontMatterSyntax::Metadata => metadata::parse(parts.front),
+        FrontMatterSyntax::Toml => toml::parse(parts.front_matter),
+        FrontMatterSyntax::Json => json(parts.front_matter),
+        FrontMatterSyntax::Metadata => metadata::parse(parts.front_matter),
     };
-    let mut document = document.map_err(|error| SyntaxError {
-        line: error.line + parts.above,
+    let mut parsed = parsed.map_err(|error| SyntaxError {
+        line: error.line + parts.lines_before,
         ..error
     })?;
-    document.root.move_down(parts.above);
-    for duplicate in &mut document.duplicates {
-        duplicate.line += parts.above;
+    parsed.root.shift_lines(parts.lines_before);
+    for duplicate in &mut parsed.duplicates {
+        duplicate.line += parts.lines_before;
     }
-    Ok(document)
+    Ok(parsed)
 }
 
 fn json(text: &str) -> Result<FrontMatter, SyntaxError> {

@@ -1,9 +1,9 @@
-//! The sites of other generators: which of their files are posts, and what their settings say of them.
+//! Reads the sites of other generators: which files are posts, and what the settings say.
 //!
-//! Each generator is a file that reads its settings once ([`find`]) and then answers for every path of the site
-//! ([`Generator`]). Paths are those below the top folder of the site, with `/` between folders. The documents of the
-//! generators are the specification; each file names the part that it follows. Settings that are programs are looked
-//! through, never run.
+//! Each generator has a module. It detects a site by its settings ([`detect_site`]), reads them once, and
+//! then answers questions about each path ([`Generator`]). Paths are relative to the top folder of the
+//! site, with `/` between folders. Each module follows the documentation of its generator and links to it.
+//! Settings that are programs are searched for literals, never run.
 
 mod astro;
 mod docusaurus;
@@ -31,31 +31,32 @@ use super::{
 };
 use schedule::PublicationDates;
 
-/// What a generator makes of the files of one site.
+/// A generator and its settings for one site.
 pub trait Generator: fmt::Debug + Send + Sync {
-    /// Returns what the file at this path is, by its name and its folders. It is asked only for files whose ending is
-    /// that of a record.
+    /// Returns the role of the file at this path, judged by its name and folders. It is called only for
+    /// files that have the extension of a record.
     fn role(&self, path: &str) -> Role;
 
-    /// Returns the front matter of the record at this path with the values that settings and folders add to it.
-    fn complete(&self, path: &str, front: Vec<MapEntry>) -> Vec<MapEntry> {
+    /// Returns the front matter of the record at this path, completed by the values that settings and
+    /// folders add.
+    fn complete(&self, path: &str, front_matter: Vec<MapEntry>) -> Vec<MapEntry> {
         let _ = path;
-        front
+        front_matter
     }
 
-    /// Returns why the generator publishes or lists a record with this front matter at no time.
-    fn withheld(&self, path: &str, front: &Node) -> Option<Withheld> {
-        let _ = (path, front);
+    /// Returns the reason if the generator never publishes or lists a record with this front matter.
+    fn withheld(&self, path: &str, front_matter: &Node) -> Option<Withheld> {
+        let _ = (path, front_matter);
         None
     }
 
-    /// Returns when a record with this front matter is published and removed. `publishDate` and `expiryDate` are words
-    /// of Hugo; somebody who writes them elsewhere means the same.
-    fn schedule(&self, front: &Node) -> PublicationDates {
-        schedule::read(front, &[], &self.time_zone())
+    /// Returns when a record with this front matter is published and removed. `publishDate` and
+    /// `expiryDate` are Hugo's names; they are read for every generator.
+    fn schedule(&self, front_matter: &Node) -> PublicationDates {
+        schedule::read(front_matter, &[], &self.time_zone())
     }
 
-    /// Returns the time zone of times that name none, as far as it decides when a record is public.
+    /// Returns the time zone of times without a zone, for decisions on whether a record is public.
     fn time_zone(&self) -> TimeZone {
         TimeZone::UTC
     }
@@ -65,36 +66,36 @@ pub trait Generator: fmt::Debug + Send + Sync {
         None
     }
 
-    /// Whether the generator holds a record back whose date is to come.
-    fn holds_future_back(&self) -> bool {
+    /// Returns whether the generator hides records with a date in the future.
+    fn hides_future(&self) -> bool {
         false
     }
 
-    /// Whether the settings publish drafts.
+    /// Returns whether the settings publish drafts.
     fn shows_drafts(&self) -> bool {
         false
     }
 
-    /// Whether a record at this path that has no date is a story all the same.
+    /// Returns whether a record at this path is a story even without a date.
     fn shows_undated(&self, path: &str) -> bool {
         let _ = path;
         false
     }
 }
 
-/// What a file of a site is, as far as its path says it.
+/// The role of a file in a site, judged by its path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Role {
     /// A record.
     Record,
-    /// A file that is no record for the public, and why.
+    /// A file that is not a public record, with the reason.
     Withheld(Withheld),
-    /// Nothing that anybody looks for: it is made by the generator, or is one of its templates.
-    Nothing,
+    /// A file that is ignored silently, such as a template or output of the generator.
+    Ignored,
 }
 
 impl Role {
-    /// A page, a part of another record, or anything else that is no post.
+    /// Returns the role of a page, a part of another record, or anything else that is not a post.
     pub fn not_a_post(reason: impl Into<String>) -> Self {
         Self::Withheld(Withheld {
             visibility: Visibility::NotAPost,
@@ -102,7 +103,7 @@ impl Role {
         })
     }
 
-    /// A draft.
+    /// Returns the role of a draft.
     pub fn draft(reason: impl Into<String>) -> Self {
         Self::Withheld(Withheld {
             visibility: Visibility::Draft,
@@ -111,72 +112,72 @@ impl Role {
     }
 }
 
-/// What the settings of a generator say of the site.
+/// The description of a site in the settings of its generator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SiteDescription {
-    /// What it calls itself.
+    /// The title of the site.
     pub title: Option<String>,
-    /// The line that describes it.
+    /// The tagline of the site.
     pub tagline: Option<String>,
-    /// Its language.
+    /// The language of the site.
     pub language: Option<String>,
-    /// The address that it is published at, as it stands there.
+    /// The address that the site is published at, as the settings write it.
     pub address: Option<String>,
 }
 
-/// A site of a generator.
+/// A site whose generator was detected.
 #[derive(Clone, Debug)]
 pub struct DetectedSite {
-    /// In whose words its records are.
+    /// The dialect of its records.
     pub dialect: Dialect,
-    /// Folders from which addresses of pictures lead that begin with `/`, the top one aside.
-    pub statics: Vec<String>,
-    /// What its settings say of it.
+    /// The folders, besides the top one, that picture addresses with a leading `/` are relative to.
+    pub static_folders: Vec<String>,
+    /// The description in its settings.
     pub description: SiteDescription,
-    /// What the generator makes of its files.
+    /// The generator, which judges its files.
     pub generator: Arc<dyn Generator>,
 }
 
-/// Options of the owner for the site of a generator.
+/// The owner's options for the site of a generator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SiteOptions {
-    /// Collections of Jekyll whose documents are stories, too.
+    /// Collections of Jekyll whose documents are also stories.
     pub collections: Vec<String>,
 }
 
-/// Looks whether the folder is the top folder of a site, by the settings of its generator.
-pub fn find(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
-    pelican::site(root)
-        .or_else(|| docusaurus::site(root))
-        .or_else(|| eleventy::site(root))
-        .or_else(|| astro::site(root))
-        .or_else(|| hexo::site(root))
-        .or_else(|| jekyll::site(root, site_options))
-        .or_else(|| hugo::site(root))
-        .or_else(|| zola::site(root))
+/// Detects whether the folder is the top folder of a site, by the settings of its generator.
+pub fn detect_site(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
+    pelican::detect(root)
+        .or_else(|| docusaurus::detect(root))
+        .or_else(|| eleventy::detect(root))
+        .or_else(|| astro::detect(root))
+        .or_else(|| hexo::detect(root))
+        .or_else(|| jekyll::detect(root, site_options))
+        .or_else(|| hugo::detect(root))
+        .or_else(|| zola::detect(root))
 }
 
-/// The folders above a file, without its name.
-fn folders(path: &str) -> impl Iterator<Item = &str> {
+/// Returns the folders of a path, without the file name.
+fn parent_folders(path: &str) -> impl Iterator<Item = &str> {
     let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
     folders.split('/').filter(|folder| !folder.is_empty())
 }
 
-/// The part of a path below a folder; all of it below the empty one.
-fn below<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
+/// Returns the path relative to a folder, or the whole path if the folder is empty.
+fn path_below<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
     if folder.is_empty() {
         return Some(path);
     }
     path.strip_prefix(folder)?.strip_prefix('/')
 }
 
-/// A folder as settings write it (`./content/`), in the form of paths (`content`).
-fn folder(text: &str) -> String {
+/// Normalizes a folder from settings, such as `./content/`, to the form of paths, such as `content`.
+fn normalize_folder(text: &str) -> String {
     let parts = text
         .split(['/', '\\'])
         .filter(|part| !part.is_empty() && *part != ".");
     parts.collect::<Vec<_>>().join("/")
 }
 
-/// The name of the folder of installed packages, in which no generator looks for posts.
+/// The folder of installed packages; no generator looks for posts there.
 const PACKAGES_FOLDER: &str = "node_modules";

@@ -1,8 +1,7 @@
-//! JSON as nodes, each with its line.
+//! Parses JSON into nodes with line numbers.
 //!
-//! serde_json says no places. But a [`RawValue`] is a piece of the text itself, so where it begins is
-//! where it lies in memory; lists and maps are taken apart level by level, down to the depth that a
-//! record may have.
+//! serde_json reports no positions. But a [`RawValue`] is a slice of the text, so its address gives
+//! its offset. Lists and maps are parsed level by level, down to the depth limit of records.
 
 use std::collections::{HashMap, hash_map};
 
@@ -17,7 +16,7 @@ use super::{
     yaml::{DuplicateKey, DuplicateRule, FrontMatter},
 };
 
-/// A JSON text, and where its lines begin.
+/// A JSON text and the offsets of its line breaks.
 #[derive(Debug)]
 pub struct Json<'a> {
     text: &'a str,
@@ -25,16 +24,16 @@ pub struct Json<'a> {
     first_line: usize,
 }
 
-/// A key and its value, as it stands.
+/// A key and its unparsed value.
 type Pair<'a> = (String, &'a RawValue);
 
-/// The entries of a map as they stand, keys that come twice included.
+/// The unparsed entries of a map, including repeated keys.
 struct Pairs<'a>(Vec<Pair<'a>>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Pairs<'a> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Taker;
-        impl<'de> Visitor<'de> for Taker {
+        struct PairsVisitor;
+        impl<'de> Visitor<'de> for PairsVisitor {
             type Value = Pairs<'de>;
 
             fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
@@ -49,14 +48,14 @@ impl<'de: 'a, 'a> Deserialize<'de> for Pairs<'a> {
                 Ok(Pairs(pairs))
             }
         }
-        from.deserialize_map(Taker)
+        from.deserialize_map(PairsVisitor)
     }
 }
 
 impl<'a> Json<'a> {
-    /// A text whose first line has this number in its file, from 1.
+    /// Creates a reader of a text whose first line has this number in its file, from 1.
     pub fn new(text: &'a str, first_line: usize) -> Self {
-        let breaks = text.match_indices('\n').map(|(place, _)| place).collect();
+        let breaks = text.match_indices('\n').map(|(offset, _)| offset).collect();
         Self {
             text,
             breaks,
@@ -64,48 +63,49 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// The first value of the text, as it stands, and the bytes up to its end. What comes after it is
-    /// not looked at.
+    /// Returns the first value of the text, unparsed, and its end in bytes. Text after it is
+    /// ignored.
     ///
     /// # Errors
-    /// [`SyntaxError`] where there is none.
+    /// Returns a [`SyntaxError`] if there is none.
     pub fn first(&self) -> Result<(&'a RawValue, usize), SyntaxError> {
         let mut values = serde_json::Deserializer::from_str(self.text).into_iter::<&RawValue>();
         match values.next() {
             Some(Ok(value)) => Ok((value, values.byte_offset())),
-            Some(Err(error)) => Err(self.wrong(&error, self.first_line)),
-            None => Err(self.not("nothing", self.first_line, "a JSON value")),
+            Some(Err(error)) => Err(self.json_error(&error, self.first_line)),
+            None => Err(self.syntax_error("nothing", self.first_line, "a JSON value")),
         }
     }
 
-    /// The whole text as one value, as it stands.
+    /// Returns the whole text as one unparsed value.
     ///
     /// # Errors
-    /// [`SyntaxError`] where it is none, or has anything after it.
+    /// Returns a [`SyntaxError`] if the text is not exactly one value.
     pub fn whole(&self) -> Result<&'a RawValue, SyntaxError> {
-        serde_json::from_str(self.text).map_err(|error| self.wrong(&error, self.first_line))
+        serde_json::from_str(self.text).map_err(|error| self.json_error(&error, self.first_line))
     }
 
-    /// The value as nodes. Of keys that come twice the last counts, as in JavaScript and Go.
+    /// Returns a value as nodes. If a key repeats, its last value counts, as in JavaScript and Go.
     ///
     /// # Errors
-    /// [`SyntaxError`] for a text that no text can be (a lone surrogate), and beyond the limits of
+    /// Returns a [`SyntaxError`] for an invalid text (a lone surrogate), and beyond the limits of
     /// [`Budget`].
     pub fn node(&self, value: &RawValue, budget: &mut Budget) -> Result<Node, SyntaxError> {
-        self.at(value, 0, budget, &mut Vec::new())
+        self.node_at(value, 0, budget, &mut Vec::new())
     }
 
-    /// The value as a record, with the keys that come twice.
+    /// Returns a value as a record, with its repeated keys.
     ///
     /// # Errors
-    /// Those of [`Json::node`].
+    /// The errors of [`Json::node`].
     pub fn document(&self, value: &RawValue) -> Result<FrontMatter, SyntaxError> {
         let mut duplicates = Vec::new();
-        let root = self.at(value, 0, &mut Budget::default(), &mut duplicates)?;
+        let root = self.node_at(value, 0, &mut Budget::default(), &mut duplicates)?;
         Ok(FrontMatter { root, duplicates })
     }
 
-    /// The entries of a map, as they stand, of keys that come twice the last; `None` for anything else.
+    /// Returns the unparsed entries of a map, with the last value of repeated keys, or `None` if
+    /// the value is not a map.
     pub fn entries(&self, value: &'a RawValue) -> Option<Vec<Pair<'a>>> {
         let is_map = value.get().starts_with('{');
         let Pairs(pairs) = is_map.then(|| serde_json::from_str::<Pairs>(value.get()).ok())??;
@@ -113,21 +113,21 @@ impl<'a> Json<'a> {
         Some(pairs)
     }
 
-    /// The items of a list, as they stand; `None` for anything else.
+    /// Returns the unparsed items of a list, or `None` if the value is not a list.
     pub fn items(&self, value: &'a RawValue) -> Option<Vec<&'a RawValue>> {
         let is_list = value.get().starts_with('[');
         is_list.then(|| serde_json::from_str(value.get()).ok())?
     }
 
-    /// The line a value begins on.
+    /// Returns the line on which a value begins.
     pub fn line(&self, value: &RawValue) -> usize {
-        // Both are the same text, so one address less the other is the place in it.
-        let place = value.get().as_ptr().addr();
-        let place = place.saturating_sub(self.text.as_ptr().addr());
-        self.first_line + self.breaks.partition_point(|other| *other < place)
+        // The value is a slice of the text, so the difference of the addresses is its offset.
+        let offset = value.get().as_ptr().addr();
+        let offset = offset.saturating_sub(self.text.as_ptr().addr());
+        self.first_line + self.breaks.partition_point(|other| *other < offset)
     }
 
-    fn at(
+    fn node_at(
         &self,
         value: &RawValue,
         depth: usize,
@@ -136,10 +136,10 @@ impl<'a> Json<'a> {
     ) -> Result<Node, SyntaxError> {
         let line = self.line(value);
         budget.spend(line, depth)?;
-        let wrong = |error: serde_json::Error| self.wrong(&error, line);
+        let json_error = |error: serde_json::Error| self.json_error(&error, line);
         let value = match value.get().as_bytes().first() {
             Some(b'{') => {
-                let Pairs(pairs) = serde_json::from_str(value.get()).map_err(wrong)?;
+                let Pairs(pairs) = serde_json::from_str(value.get()).map_err(json_error)?;
                 let (pairs, repeated) = last_of_each(pairs);
                 for (key, value) in repeated {
                     let line = self.line(value);
@@ -147,24 +147,25 @@ impl<'a> Json<'a> {
                     duplicates.push(DuplicateKey {
                         line,
                         key,
-                        counts: DuplicateRule::Last,
+                        rule: DuplicateRule::Last,
                     });
                 }
                 let mut entries: Vec<MapEntry> = Vec::with_capacity(pairs.len());
                 for (key, value) in pairs {
-                    let node = self.at(value, depth + 1, budget, duplicates)?;
+                    let node = self.node_at(value, depth + 1, budget, duplicates)?;
                     entries.push(MapEntry::new(key, node));
                 }
                 NodeValue::Map(entries)
             }
             Some(b'[') => {
-                let items: Vec<&RawValue> = serde_json::from_str(value.get()).map_err(wrong)?;
+                let items: Vec<&RawValue> =
+                    serde_json::from_str(value.get()).map_err(json_error)?;
                 let items = items.into_iter();
-                let items = items.map(|item| self.at(item, depth + 1, budget, duplicates));
+                let items = items.map(|item| self.node_at(item, depth + 1, budget, duplicates));
                 NodeValue::List(items.collect::<Result<_, _>>()?)
             }
             Some(b'"') => {
-                let text = serde_json::from_str(value.get()).map_err(wrong)?;
+                let text = serde_json::from_str(value.get()).map_err(json_error)?;
                 NodeValue::Scalar { text, plain: false }
             }
             _ => NodeValue::Scalar {
@@ -175,15 +176,15 @@ impl<'a> Json<'a> {
         Ok(Node { line, value })
     }
 
-    fn wrong(&self, error: &serde_json::Error, line: usize) -> SyntaxError {
-        // serde_json says where in the end of its message, from 1.
+    fn json_error(&self, error: &serde_json::Error, line: usize) -> SyntaxError {
+        // serde_json ends its messages with the position, from 1.
         let line = line + error.line().saturating_sub(1);
         let message = error.to_string();
         let found = message.rsplit_once(" at line ").map_or(&*message, |m| m.0);
-        self.not(found, line, "well-formed JSON")
+        self.syntax_error(found, line, "well-formed JSON")
     }
 
-    fn not(&self, found: &str, line: usize, expected: &'static str) -> SyntaxError {
+    fn syntax_error(&self, found: &str, line: usize, expected: &'static str) -> SyntaxError {
         SyntaxError {
             line,
             found: found.to_owned(),
@@ -192,26 +193,27 @@ impl<'a> Json<'a> {
     }
 }
 
-/// The pairs with the last value of each key, in the place of the first, and the pairs whose key had come before.
+/// Returns the pairs with the last value of each key, in the order of first occurrence, and the
+/// pairs whose keys are repeated.
 fn last_of_each(pairs: Vec<Pair<'_>>) -> (Vec<Pair<'_>>, Vec<Pair<'_>>) {
-    let mut kept: Vec<Pair> = Vec::with_capacity(pairs.len());
+    let mut pairs_by_key: Vec<Pair> = Vec::with_capacity(pairs.len());
     let mut repeated = Vec::new();
-    let mut places = HashMap::with_capacity(pairs.len());
+    let mut indices = HashMap::with_capacity(pairs.len());
     for (key, value) in pairs {
-        match places.entry(key) {
-            hash_map::Entry::Vacant(free) => {
-                kept.push((free.key().clone(), value));
-                free.insert(kept.len() - 1);
+        match indices.entry(key) {
+            hash_map::Entry::Vacant(vacant) => {
+                pairs_by_key.push((vacant.key().clone(), value));
+                vacant.insert(pairs_by_key.len() - 1);
             }
-            hash_map::Entry::Occupied(seen) => {
-                if let Some(pair) = kept.get_mut(*seen.get()) {
+            hash_map::Entry::Occupied(index) => {
+                if let Some(pair) = pairs_by_key.get_mut(*index.get()) {
                     pair.1 = value;
                 }
-                repeated.push((seen.key().clone(), value));
+                repeated.push((index.key().clone(), value));
             }
         }
     }
-    (kept, repeated)
+    (pairs_by_key, repeated)
 }
 
 #[cfg(test)]
@@ -236,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_named_by_its_line() {
+    fn errors_have_lines() {
         let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
         let wide = format!("[{}1]", "1,".repeat(60_000));
         for (text, line) in [

@@ -1,4 +1,4 @@
-//! Addresses of a record.
+//! Reads the addresses of a record.
 
 use url::Url;
 
@@ -9,10 +9,10 @@ use super::{
 };
 use crate::model::{Address, Links};
 
-/// An address that the model accepts and that a browser would read as one.
+/// Returns an address that both the model and browsers accept.
 ///
 /// # Errors
-/// What was expected instead.
+/// Returns what was expected instead.
 pub fn check(text: &str) -> Result<Address, String> {
     let address = Address::parse(text).map_err(|error| error.to_string())?;
     match Url::parse(text) {
@@ -21,9 +21,9 @@ pub fn check(text: &str) -> Result<Address, String> {
     }
 }
 
-/// Reads one address; anything but `http(s)` is a warning and left out.
-pub fn read(field: &RecordField, findings: &mut Diagnostics) -> Option<Address> {
-    let text = field.scalar(findings)?.trim();
+/// Reads one address. Anything but `http(s)` is reported and left out.
+pub fn read(field: &RecordField, diagnostics: &mut Diagnostics) -> Option<Address> {
+    let text = field.scalar(diagnostics)?.trim();
     if text.is_empty() {
         return None;
     }
@@ -31,22 +31,26 @@ pub fn read(field: &RecordField, findings: &mut Diagnostics) -> Option<Address> 
         .map_err(|expected| {
             field.warn(
                 ProblemKind::UnusableAddress,
-                findings,
+                diagnostics,
                 text,
-                &format!("{expected}; left out"),
+                &format!("{expected}; the address is left out"),
             )
         })
         .ok()
 }
 
 /// Reads the four addresses of a story.
-pub fn read_all(fields: &mut RecordFields, findings: &mut Diagnostics) -> Links {
-    let mut one = |name| fields.take(name).and_then(|field| read(&field, findings));
+pub fn read_all(fields: &mut RecordFields, diagnostics: &mut Diagnostics) -> Links {
+    let mut address = |name| {
+        fields
+            .take(name)
+            .and_then(|field| read(&field, diagnostics))
+    };
     Links {
-        web_url: one("webUrl"),
-        original_url: one("originalUrl"),
-        amp_web_url: one("ampWebUrl"),
-        cdn_amp_web_url: one("cdnAmpWebUrl"),
+        web_url: address("webUrl"),
+        original_url: address("originalUrl"),
+        amp_web_url: address("ampWebUrl"),
+        cdn_amp_web_url: address("cdnAmpWebUrl"),
     }
 }
 
@@ -55,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_both_the_model_and_a_browser_accept() {
+    fn addresses_that_model_and_browsers_accept() {
         for (text, good) in [
             ("https://a.example/b?c#d", true),
             ("http://[::1]:8080/", true),

@@ -1,4 +1,4 @@
-//! HTML as a run of tokens, by html5ever's tokenizer: the HTML standard's own, without a tree.
+//! Splits HTML into tokens, with the tokenizer of html5ever and without building a tree.
 
 pub mod elements;
 mod guard;
@@ -14,14 +14,13 @@ use html5ever::{
     },
 };
 
-/// What a piece of HTML is made of, entities decoded. Comments and doctypes are not among it, nor
-/// what stands inside elements that are no text: scripts, styles and what players show to old
-/// browsers.
+/// A token of HTML with decoded entities. Comments, doctypes, and the content of hidden elements
+/// (scripts, styles and the fallback of players) are left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Token {
     /// Text.
     Text(String),
-    /// A start tag: its name in lower case, its attributes.
+    /// A start tag with its name in lower case and its attributes.
     Start(String, Vec<(String, String)>),
     /// An end tag.
     End(String),
@@ -30,9 +29,9 @@ pub enum Token {
 /// Elements whose content is not text for a reader.
 const HIDDEN_ELEMENTS: [&str; 5] = ["script", "style", "iframe", "noembed", "noframes"];
 
-/// The tokens of `html`, in order. Linear in its length.
+/// Returns the tokens of `html` in order, in linear time.
 pub fn tokens(html: &str) -> Vec<Token> {
-    let html = guard::without_monsters(html);
+    let html = guard::without_huge_tags(html);
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(&html));
     let options = TokenizerOpts {
@@ -40,20 +39,21 @@ pub fn tokens(html: &str) -> Vec<Token> {
         ..TokenizerOpts::default()
     };
     let tokenizer = Tokenizer::new(Sink::default(), options);
-    // The sink never asks for a pause, so one call takes it all.
+    // The sink never pauses the tokenizer, so one call reads everything.
     let _ = tokenizer.feed(&input);
     tokenizer.end();
     tokenizer.sink.state.into_inner().tokens
 }
 
-/// `text` with its character references decoded, once, by the rules of HTML. Nothing in it is a tag.
+/// Returns `text` with its character references decoded once, by the rules of HTML. Tags are not
+/// interpreted.
 ///
 /// ```
-/// use broadsheet::import::markup::decoded;
+/// use broadsheet::import::markup::decode_entities;
 ///
-/// assert_eq!(decoded("Caf&eacute; &amp;lt; <b> &copy 1"), "Café &lt; <b> © 1");
+/// assert_eq!(decode_entities("Caf&eacute; &amp;lt; <b> &copy 1"), "Café &lt; <b> © 1");
 /// ```
-pub fn decoded(text: &str) -> Cow<'_, str> {
+pub fn decode_entities(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }
@@ -65,7 +65,7 @@ pub fn decoded(text: &str) -> Cow<'_, str> {
     Cow::Owned(texts.collect())
 }
 
-/// The value of an attribute.
+/// Returns the value of an attribute.
 pub fn attribute<'a>(attributes: &'a [(String, String)], name: &str) -> Option<&'a str> {
     let found = attributes.iter().find(|(key, _)| key == name);
     found.map(|(_, value)| value.as_str())
@@ -79,8 +79,8 @@ struct Sink {
 #[derive(Default)]
 struct State {
     tokens: Vec<Token>,
-    /// Inside an element whose content is not text.
-    silent: bool,
+    /// Whether the current element is hidden.
+    is_hidden: bool,
 }
 
 impl TokenSink for Sink {
@@ -90,7 +90,7 @@ impl TokenSink for Sink {
         let mut state = self.state.borrow_mut();
         match token {
             Html5Token::CharacterTokens(text) => {
-                if !state.silent {
+                if !state.is_hidden {
                     if let Some(Token::Text(before)) = state.tokens.last_mut() {
                         before.push_str(&text);
                     } else {
@@ -99,7 +99,7 @@ impl TokenSink for Sink {
                 }
             }
             Html5Token::TagToken(tag) if tag.kind == TagKind::EndTag => {
-                state.silent = false;
+                state.is_hidden = false;
                 state.tokens.push(Token::End(tag.name.to_string()));
             }
             Html5Token::TagToken(tag) => {
@@ -108,9 +108,9 @@ impl TokenSink for Sink {
                     .map(|a| (a.name.local.to_string(), a.value.to_string()))
                     .collect();
                 let name = tag.name.to_string();
-                state.silent = HIDDEN_ELEMENTS.contains(&name.as_str());
+                state.is_hidden = HIDDEN_ELEMENTS.contains(&name.as_str());
                 state.tokens.push(Token::Start(name, attributes));
-                if state.silent {
+                if state.is_hidden {
                     return TokenSinkResult::RawData(RawKind::Rawtext);
                 }
             }
@@ -129,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scripts_say_nothing_and_entities_are_decoded_once() {
+    fn scripts_are_hidden_and_entities_decoded_once() {
         let tokens = tokens("a &amp;amp; b<script>x</b>y</script>&lt;<!-- c --><b id=1>z");
         assert_eq!(
             tokens,
@@ -146,26 +146,26 @@ mod tests {
 
     /// html5ever compares each attribute with all before it.
     #[test]
-    fn no_tag_of_megabytes_keeps_its_attributes() {
-        // A debug build, far slower, gets less of it.
-        let long = if cfg!(debug_assertions) {
+    fn huge_tags_are_removed() {
+        // Debug builds are far slower, so they get a shorter text.
+        let length = if cfg!(debug_assertions) {
             1 << 18
         } else {
             8 << 20
         };
-        let attributes: String = (0..long / 8).map(|n| format!(" a{n}")).collect();
+        let attributes: String = (0..length / 8).map(|n| format!(" a{n}")).collect();
         let inputs = [
             format!("<a{attributes}>x"),
             format!("<a{attributes}"),
             format!("<!-- <a x=\" --><b{attributes}>x"),
             format!("<script><a x=\"</script><b{attributes}>x"),
             format!("<a b=\">\"{attributes}>x"),
-            "<".repeat(long),
-            "&".repeat(long),
-            "<a>".repeat(long / 3),
-            "<!--".repeat(long / 4),
-            "&#".repeat(long / 2),
-            format!("&{}", "a".repeat(long)),
+            "<".repeat(length),
+            "&".repeat(length),
+            "<a>".repeat(length / 3),
+            "<!--".repeat(length / 4),
+            "&#".repeat(length / 2),
+            format!("&{}", "a".repeat(length)),
         ];
         for input in inputs {
             for token in tokens(&input) {

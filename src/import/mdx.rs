@@ -1,48 +1,48 @@
-//! MDX (<https://mdxjs.com/docs/what-is-mdx/>): Markdown with modules, components and expressions, of which the Markdown
-//! is kept.
+//! Converts MDX (<https://mdxjs.com/docs/what-is-mdx/>) to Markdown. MDX is Markdown with modules,
+//! components and expressions.
 //!
-//! Nothing is run. Lines of `import` and `export` go, the tags of components go while what stands between them stays,
-//! and so do expressions in braces. Code, in fences and in spans, stays as it is.
+//! Nothing is run. Lines of `import` and `export`, expressions in braces and the tags of components
+//! are removed; content between tags stays. Code in fences and spans is unchanged.
 
 use std::borrow::Cow;
 
 use super::dialect::tags;
 
-/// A text that is Markdown alone.
+/// The Markdown of an MDX text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ExpandedMdx<'a> {
-    /// The text, with as many lines as before.
+    /// The text, with the same number of lines.
     pub text: Cow<'a, str>,
-    /// The names of what is gone, each once: `import`, components, `{…}`.
-    pub lost: Vec<String>,
+    /// The names of removed parts, each once: `import`, components, `{…}`.
+    pub removed: Vec<String>,
 }
 
 impl From<ExpandedMdx<'_>> for tags::ExpandedTags<'_> {
-    fn from(plain: ExpandedMdx) -> Self {
+    fn from(mdx: ExpandedMdx) -> Self {
         Self {
-            text: Cow::Owned(plain.text.into_owned()),
-            lost: plain.lost,
+            text: Cow::Owned(mdx.text.into_owned()),
+            dropped: mdx.removed,
         }
     }
 }
 
-/// The most names that are told.
-const MAX_LOST: usize = 8;
+/// The largest number of names that are reported.
+const MAX_REPORTED_NAMES: usize = 8;
 
-/// Takes out of a text what only MDX has.
+/// Removes from a text everything that only MDX has.
 ///
 /// ```
 /// use broadsheet::import::mdx::strip;
 ///
-/// let plain = strip("import Tabs from '@theme/Tabs';\n\n<Tabs>\nTides *turn*{/* truncate */}\n</Tabs>\n");
-/// assert_eq!(plain.text.trim(), "Tides *turn*");
-/// assert_eq!(plain.lost, ["import", "Tabs"]);
+/// let output = strip("import Tabs from '@theme/Tabs';\n\n<Tabs>\nTides *turn*{/* truncate */}\n</Tabs>\n");
+/// assert_eq!(output.text.trim(), "Tides *turn*");
+/// assert_eq!(output.removed, ["import", "Tabs"]);
 /// ```
 pub fn strip(text: &str) -> ExpandedMdx<'_> {
     if !text.contains(['{', '<']) && !text.contains("import ") && !text.contains("export ") {
         return ExpandedMdx {
             text: Cow::Borrowed(text),
-            lost: Vec::new(),
+            removed: Vec::new(),
         };
     }
     let mut reader = Reader::default();
@@ -51,21 +51,22 @@ pub fn strip(text: &str) -> ExpandedMdx<'_> {
         rest = reader.line(rest);
     }
     ExpandedMdx {
-        text: Cow::Owned(reader.plain),
-        lost: reader.lost,
+        text: Cow::Owned(reader.output),
+        removed: reader.lost,
     }
 }
 
 #[derive(Default)]
 struct Reader {
-    plain: String,
+    output: String,
     lost: Vec<String>,
-    /// The fence of the block of code that is open.
+    /// The fence of the open code block.
     fence: Option<String>,
 }
 
 impl Reader {
-    /// Reads what begins with a line, and returns what comes after it: a statement or an expression may have several.
+    /// Reads a line, and returns the text after it. A statement or an expression may span several
+    /// lines.
     fn line<'a>(&mut self, text: &'a str) -> &'a str {
         let end = text.find('\n').map_or(text.len(), |end| end + 1);
         let (line, after) = text.split_at(end);
@@ -79,14 +80,17 @@ impl Reader {
             if is_end {
                 self.fence = None;
             }
-            self.plain.push_str(line);
+            self.output.push_str(line);
             return after;
         }
-        for sign in ["```", "~~~"] {
-            if trimmed.starts_with(sign) {
-                let signs = trimmed.chars().take_while(|c| sign.starts_with(*c)).count();
-                self.fence = trimmed.get(..signs).map(str::to_owned);
-                self.plain.push_str(line);
+        for marker in ["```", "~~~"] {
+            if trimmed.starts_with(marker) {
+                let length = trimmed
+                    .chars()
+                    .take_while(|c| marker.starts_with(*c))
+                    .count();
+                self.fence = trimmed.get(..length).map(str::to_owned);
+                self.output.push_str(line);
                 return after;
             }
         }
@@ -101,9 +105,9 @@ impl Reader {
         self.content(text, end)
     }
 
-    /// Passes over a statement: up to an empty line, since modules stand apart from the text.
+    /// Skips a statement, which ends at an empty line.
     fn statement<'a>(&mut self, word: &str, text: &'a str) -> &'a str {
-        self.lose(word);
+        self.report(word);
         let mut end = 0;
         for line in text.split_inclusive('\n') {
             if line.trim().is_empty() {
@@ -116,34 +120,37 @@ impl Reader {
         after
     }
 
-    /// Reads a line of Markdown, which goes on behind an expression or a tag of several lines.
+    /// Reads a line of Markdown. It may continue after an expression or a tag of several lines.
     fn content<'a>(&mut self, text: &'a str, end: usize) -> &'a str {
-        let mut place = 0;
-        while let Some(rest) = text.get(place..).filter(|_| place < end) {
-            let Some(found) = rest.find(['{', '<', '`', '\\']) else {
+        let mut offset = 0;
+        while let Some(rest) = text.get(offset..).filter(|_| offset < end) {
+            let Some(next) = rest.find(['{', '<', '`', '\\']) else {
                 break;
             };
-            if place + found >= end {
+            if offset + next >= end {
                 break;
             }
-            self.plain.push_str(rest.get(..found).unwrap_or_default());
-            place += found;
-            place += self.sign(text.get(place..).unwrap_or_default());
+            self.output.push_str(rest.get(..next).unwrap_or_default());
+            offset += next;
+            offset += self.construct(text.get(offset..).unwrap_or_default());
         }
-        // An expression may have ended on a later line; that line is read to its end.
-        let end = match text.get(place..) {
-            Some(rest) if place > end => place + rest.find('\n').map_or(rest.len(), |end| end + 1),
+        // If an expression ended on a later line, read that line to its end.
+        let end = match text.get(offset..) {
+            Some(rest) if offset > end => {
+                offset + rest.find('\n').map_or(rest.len(), |end| end + 1)
+            }
             _ => end,
         };
-        self.plain
-            .push_str(text.get(place..end).unwrap_or_default());
+        self.output
+            .push_str(text.get(offset..end).unwrap_or_default());
         text.get(end..).unwrap_or_default()
     }
 
-    /// Reads what begins with one of the signs of MDX, and returns its length in bytes; at least one sign is read.
-    fn sign(&mut self, text: &str) -> usize {
-        let kept = |reader: &mut Self, length: usize| {
-            reader.plain.push_str(text.get(..length).unwrap_or(text));
+    /// Reads one construct that begins with a special character, and returns its length in bytes,
+    /// at least one character.
+    fn construct(&mut self, text: &str) -> usize {
+        let copy = |reader: &mut Self, length: usize| {
+            reader.output.push_str(text.get(..length).unwrap_or(text));
             length
         };
         match text.chars().next() {
@@ -151,68 +158,68 @@ impl Reader {
                 let ticks = text.chars().take_while(|c| *c == '`').count();
                 let fence = text.get(..ticks).unwrap_or_default();
                 let inner = text.get(ticks..).unwrap_or_default();
-                // A span of code ends before the paragraph does.
+                // A code span ends before its paragraph does.
                 let paragraph = inner.find("\n\n").unwrap_or(inner.len());
                 let end = inner.get(..paragraph).and_then(|inner| inner.find(fence));
-                kept(self, end.map_or(ticks, |end| ticks + end + ticks))
+                copy(self, end.map_or(ticks, |end| ticks + end + ticks))
             }
             Some('\\') => {
                 let next = text.chars().nth(1).map_or(0, char::len_utf8);
-                // `\{` and `\<` are the signs themselves.
-                kept(self, 1 + next)
+                // `\{` and `\<` are escaped characters.
+                copy(self, 1 + next)
             }
             Some('{') => match expression(text) {
                 Some(length) => {
                     let expression = text.get(..length).unwrap_or_default();
                     if !expression.starts_with("{/*") {
-                        self.lose("{…}");
+                        self.report("{…}");
                     }
                     self.keep_lines(expression);
                     length
                 }
-                None => kept(self, 1),
+                None => copy(self, 1),
             },
             Some('<') => match tag(text) {
                 Some(tag) => {
                     if tag.is_component {
-                        self.lose(tag.name);
+                        self.report(tag.name);
                         self.keep_lines(text.get(..tag.length).unwrap_or_default());
                     } else {
-                        self.plain
+                        self.output
                             .push_str(&html(text.get(..tag.length).unwrap_or_default()));
                     }
                     tag.length
                 }
-                None => kept(self, 1),
+                None => copy(self, 1),
             },
-            Some(other) => kept(self, other.len_utf8()),
+            Some(other) => copy(self, other.len_utf8()),
             None => 1,
         }
     }
 
-    fn lose(&mut self, name: &str) {
-        if self.lost.len() < MAX_LOST && !self.lost.iter().any(|other| other == name) {
+    fn report(&mut self, name: &str) {
+        if self.lost.len() < MAX_REPORTED_NAMES && !self.lost.iter().any(|other| other == name) {
             self.lost.push(name.to_owned());
         }
     }
 
-    /// Keeps the ends of lines of what goes, so that later lines keep their numbers.
-    fn keep_lines(&mut self, gone: &str) {
-        let lines = gone.matches('\n').count();
-        self.plain.extend(std::iter::repeat_n('\n', lines));
+    /// Keeps the line breaks of removed text, so that line numbers stay correct.
+    fn keep_lines(&mut self, removed: &str) {
+        let lines = removed.matches('\n').count();
+        self.output.extend(std::iter::repeat_n('\n', lines));
     }
 }
 
 /// The longest expression or tag, in bytes; longer ones are text.
-const MAX_LENGTH: usize = 20_000;
+const MAX_EXPRESSION_BYTES: usize = 20_000;
 
-/// The length of the expression in braces that a text begins with.
+/// Returns the length of the braced expression at the start of a text.
 fn expression(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     let mut quote = None;
     let mut is_escaped = false;
-    for (place, c) in text.char_indices() {
-        if place > MAX_LENGTH {
+    for (offset, c) in text.char_indices() {
+        if offset > MAX_EXPRESSION_BYTES {
             return None;
         }
         match (quote, c) {
@@ -225,7 +232,7 @@ fn expression(text: &str) -> Option<usize> {
             (None, '}') => {
                 depth -= 1;
                 if depth == 0 {
-                    return Some(place + 1);
+                    return Some(offset + 1);
                 }
             }
             _ => {}
@@ -234,11 +241,12 @@ fn expression(text: &str) -> Option<usize> {
     None
 }
 
-/// A tag that a text begins with.
+/// A tag at the start of a text.
 struct Tag<'a> {
     name: &'a str,
     length: usize,
-    /// Whether it is a component: its name begins with a capital letter or has a dot, or it has none (`<>`).
+    /// Whether it is a component: its name begins with a capital letter, contains a dot, or is
+    /// empty (`<>`).
     is_component: bool,
 }
 
@@ -253,40 +261,40 @@ fn tag(text: &str) -> Option<Tag<'_>> {
     if name.is_empty() && !inner.starts_with('>') {
         return None;
     }
-    // Not a tag but an address (`<https://…>`) or a comparison.
+    // An address (`<https://…>`) or a comparison, not a tag.
     if inner.get(end..)?.starts_with([':', '@', '=']) {
         return None;
     }
-    let mut place = text.len() - inner.len() + end;
+    let mut offset = text.len() - inner.len() + end;
     let mut quote = None;
-    while let Some(rest) = text.get(place..).filter(|_| place < MAX_LENGTH) {
+    while let Some(rest) = text.get(offset..).filter(|_| offset < MAX_EXPRESSION_BYTES) {
         let c = rest.chars().next()?;
         match (quote, c) {
             (Some(open), c) if c == open => quote = None,
             (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(c),
             (None, '{') => {
-                place += expression(rest)?;
+                offset += expression(rest)?;
                 continue;
             }
             (None, '>') => {
                 return Some(Tag {
                     name: if name.is_empty() { "<>" } else { name },
-                    length: place + 1,
+                    length: offset + 1,
                     is_component,
                 });
             }
             (None, '<') => return None,
             _ => {}
         }
-        place += c.len_utf8();
+        offset += c.len_utf8();
     }
     None
 }
 
-/// The tag of an element without the attributes whose values are expressions.
+/// Returns the tag of an element without the attributes whose values are expressions.
 fn html(tag: &str) -> String {
-    let mut plain = String::with_capacity(tag.len());
+    let mut output = String::with_capacity(tag.len());
     let mut rest = tag;
     while let Some(start) = rest.find("={") {
         let (before, value) = rest.split_at(start);
@@ -296,14 +304,18 @@ fn html(tag: &str) -> String {
         let name = before
             .rfind(|c: char| c.is_whitespace())
             .unwrap_or(before.len());
-        plain.push_str(before.get(..name).unwrap_or(before));
+        output.push_str(before.get(..name).unwrap_or(before));
         let end = start + 1 + length;
-        let lines = rest.get(name..end).unwrap_or_default().matches('\n').count();
-        plain.extend(std::iter::repeat_n('\n', lines));
+        let lines = rest
+            .get(name..end)
+            .unwrap_or_default()
+            .matches('\n')
+            .count();
+        output.extend(std::iter::repeat_n('\n', lines));
         rest = rest.get(end..).unwrap_or_default();
     }
-    plain.push_str(rest);
-    plain
+    output.push_str(rest);
+    output
 }
 
 #[cfg(test)]
@@ -313,8 +325,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_only_mdx_has_goes() {
-        for (text, plain, lost) in [
+    fn mdx_constructs_are_removed() {
+        for (text, output, lost) in [
             ("A *text*.", "A *text*.", &[][..]),
             (
                 "import A from 'a'\nimport {\n  B\n} from 'b'\n\nText",
@@ -364,18 +376,18 @@ mod tests {
             ("<B", "<B", &[]),
         ] {
             let found = strip(text);
-            assert_eq!(found.text, plain, "{text:?}");
-            assert_eq!(found.lost, lost, "{text:?}");
+            assert_eq!(found.text, output, "{text:?}");
+            assert_eq!(found.removed, lost, "{text:?}");
         }
     }
 
     proptest! {
         #[test]
-        fn no_text_is_too_odd_and_no_line_is_lost(
+        fn every_line_break_stays(
             text in "(import |export |<[A-Za-z.]{0,3}|/?>|[{}=`\"'\\\\\n]|```\n|\\PC){0,60}",
         ) {
-            let plain = strip(&text).text;
-            prop_assert_eq!(plain.matches('\n').count(), text.matches('\n').count());
+            let output = strip(&text).text;
+            prop_assert_eq!(output.matches('\n').count(), text.matches('\n').count());
         }
     }
 }

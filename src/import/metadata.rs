@@ -1,11 +1,12 @@
-//! The metadata at the head of Pelican's Markdown files: lines of `Key: value`.
+//! Parses the metadata at the head of Pelican's Markdown files: lines of `Key: value`.
 //!
-//! Pelican reads them by the `meta` extension of Python-Markdown: keys of letters, digits, `_` and `-`, with up to
-//! three spaces before them; a line that begins with four spaces or a tab continues the value before it; an empty
-//! line, one of `---` or `...`, or one that is none of all this ends it. Values are texts as they stand, colons and all.
+//! Pelican uses the `meta` extension of Python-Markdown. Keys consist of letters, digits, `_` and
+//! `-`, after up to three spaces. A line that begins with four spaces or a tab continues the value
+//! before it. An empty line, a line of `---` or `...`, or any other line ends the metadata. Values
+//! are plain text and may contain colons.
 //!
-//! Of several lines of one key Pelican takes the first, as [`FIRST_ONLY`] says, joins them (`summary`), or makes a
-//! list of them, which no theme shows well. Here all others are joined.
+//! If a key repeats, Pelican uses the first value (for `FIRST_VALUE_FIELDS`), joins the values
+//! (`summary`), or makes a list, which no theme shows well. Here all other values are joined.
 
 use std::collections::{HashMap, hash_map};
 
@@ -14,21 +15,21 @@ use super::{
     yaml::{DuplicateKey, DuplicateRule, FrontMatter},
 };
 
-/// Keys whose first line alone counts (`DUPLICATES_DEFINITIONS_ALLOWED` in Pelican).
+/// Keys whose first value counts (`DUPLICATES_DEFINITIONS_ALLOWED` in Pelican).
 const FIRST_VALUE_FIELDS: &[&str] = &[
     "tags", "date", "modified", "status", "category", "author", "save_as", "url", "authors", "slug",
 ];
 
-/// How many bytes of a text are metadata, the line that ends them included unless it is text; `None` where the
-/// text does not begin with any that have a title. Only if it is known to be Pelican's may the text follow without
-/// a pause.
+/// Returns the length of the metadata in bytes, including a separator line at its end. Returns
+/// `None` if the text does not begin with metadata that has a title. The body may follow without a
+/// separator only if the text is known to be Pelican's.
 pub fn end(text: &str, is_known: bool) -> Option<usize> {
     let mut end = 0;
     let mut has_title = false;
     for (number, line) in text.split_inclusive('\n').enumerate() {
-        let is_last = line.trim().is_empty() || is_mark(line);
+        let is_last = line.trim().is_empty() || is_separator(line);
         let key = key(line);
-        if !is_last && key.is_none() && (number == 0 || !continues(line)) {
+        if !is_last && key.is_none() && (number == 0 || !is_continuation(line)) {
             if is_known {
                 break;
             }
@@ -43,20 +44,20 @@ pub fn end(text: &str, is_known: bool) -> Option<usize> {
     has_title.then_some(end)
 }
 
-/// One key with its value so far.
+/// A key with its value so far.
 struct Metadatum {
     key: String,
     line: usize,
     value: String,
 }
 
-/// Reads metadata. Lines that are none are left out.
+/// Parses metadata. Other lines are ignored.
 ///
 /// # Errors
-/// Beyond the limits of [`Budget`].
+/// Fails beyond the limits of [`Budget`].
 pub fn parse(text: &str) -> Result<FrontMatter, SyntaxError> {
     let mut metadata: Vec<Metadatum> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut indices: HashMap<String, usize> = HashMap::new();
     let mut last = None;
     let mut duplicates = Vec::new();
     let mut budget = Budget::default();
@@ -64,28 +65,28 @@ pub fn parse(text: &str) -> Result<FrontMatter, SyntaxError> {
         let number = number + 1;
         if let Some((key, value)) = key(line) {
             budget.spend(number, 1)?;
-            match places.entry(key) {
-                hash_map::Entry::Vacant(free) => {
+            match indices.entry(key) {
+                hash_map::Entry::Vacant(vacant) => {
                     metadata.push(Metadatum {
-                        key: free.key().clone(),
+                        key: vacant.key().clone(),
                         line: number,
                         value: value.to_owned(),
                     });
                     last = Some(metadata.len() - 1);
-                    free.insert(metadata.len() - 1);
+                    vacant.insert(metadata.len() - 1);
                 }
-                hash_map::Entry::Occupied(seen) => {
-                    last = Some(*seen.get());
-                    if let Some(metadatum) = metadata.get_mut(*seen.get()) {
+                hash_map::Entry::Occupied(index) => {
+                    last = Some(*index.get());
+                    if let Some(metadatum) = metadata.get_mut(*index.get()) {
                         duplicates.push(metadatum.add(number, value));
                     }
                 }
             }
-        } else if continues(line)
-            && let Some(metadatum) = last.and_then(|place| metadata.get_mut(place))
+        } else if is_continuation(line)
+            && let Some(metadatum) = last.and_then(|index| metadata.get_mut(index))
         {
             let duplicate = metadatum.add(number, line.trim());
-            if duplicate.counts == DuplicateRule::First {
+            if duplicate.rule == DuplicateRule::First {
                 budget.spend(number, 1)?;
                 duplicates.push(duplicate);
             }
@@ -102,7 +103,7 @@ pub fn parse(text: &str) -> Result<FrontMatter, SyntaxError> {
 }
 
 impl Metadatum {
-    /// Adds a further value, or leaves it out.
+    /// Appends a further value, or ignores it.
     fn add(&mut self, line: usize, value: &str) -> DuplicateKey {
         let is_first_only = FIRST_VALUE_FIELDS.contains(&self.key.as_str());
         if !is_first_only {
@@ -112,7 +113,7 @@ impl Metadatum {
         DuplicateKey {
             line,
             key: self.key.clone(),
-            counts: if is_first_only {
+            rule: if is_first_only {
                 DuplicateRule::First
             } else {
                 DuplicateRule::All
@@ -121,11 +122,11 @@ impl Metadatum {
     }
 }
 
-/// The key of a line in lower case, and its value.
+/// Returns the key of a line, in lower case, and its value.
 fn key(line: &str) -> Option<(String, &str)> {
     let (key, value) = line.split_once(':')?;
     let key = key.trim_start_matches(' ');
-    let is_key = !continues(line)
+    let is_key = !is_continuation(line)
         && key.starts_with(|c: char| c.is_ascii_alphabetic())
         && key
             .chars()
@@ -133,13 +134,13 @@ fn key(line: &str) -> Option<(String, &str)> {
     is_key.then(|| (key.to_ascii_lowercase(), value.trim()))
 }
 
-/// Whether a line goes on with the value before it.
-fn continues(line: &str) -> bool {
+/// Returns whether a line continues the value before it.
+fn is_continuation(line: &str) -> bool {
     line.starts_with("    ") || line.starts_with('\t')
 }
 
-/// Whether a line of dashes or dots ends the metadata.
-fn is_mark(line: &str) -> bool {
+/// Returns whether a line of dashes or dots ends the metadata.
+fn is_separator(line: &str) -> bool {
     let rest = line
         .strip_prefix("---")
         .or_else(|| line.strip_prefix("..."));
@@ -163,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_only_looks_like_it_is_none() {
+    fn texts_that_resemble_metadata() {
         for text in [
             "",
             "# Title: x\n",
@@ -176,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn metadata_ends_as_pelican_says() {
+    fn metadata_ends_as_in_pelican() {
         for (text, is_known, rest) in [
             ("Title: x\n---\nbody", false, "body"),
             ("Title: x\n... and\nbody", false, "body"),
@@ -192,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn of_several_values_pelican_takes_the_first_or_all() {
+    fn repeated_keys_are_joined_or_ignored() {
         let text = "Title: One\nTitle: two\nDate: 2024-01-02\nDate: 2025-01-02\nTags: a,\n    b\n\
                     Summary:\n    c\n\td\n";
         let document = parse(text).unwrap();
@@ -207,7 +208,7 @@ mod tests {
         }
         let duplicates = document.duplicates.iter();
         let duplicates: Vec<_> = duplicates
-            .map(|d| (d.line, d.key.as_str(), d.counts))
+            .map(|d| (d.line, d.key.as_str(), d.rule))
             .collect();
         assert_eq!(
             duplicates,

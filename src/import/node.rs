@@ -1,22 +1,22 @@
-//! A piece of front matter, in whatever syntax it stands, and the line it stands on.
+//! A node of front matter in any syntax, with its line.
 
 /// A value and its line, from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// The line it begins on.
     pub line: usize,
-    /// What it is.
+    /// The value.
     pub value: NodeValue,
 }
 
-/// What a [`Node`] is.
+/// The value of a [`Node`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NodeValue {
-    /// A text, a number, a truth value or nothing: which, its field decides.
+    /// A text, number, boolean or null; its field decides which.
     Scalar {
         /// The text, without quotes.
         text: String,
-        /// Whether it stood without quotes, so that `null` and `~` mean nothing.
+        /// Whether it was written without quotes, so that `null` and `~` are null.
         plain: bool,
     },
     /// A list.
@@ -30,34 +30,34 @@ pub enum NodeValue {
 pub struct MapEntry {
     /// The key, as text.
     pub key: String,
-    /// The path it has in the file, where that is another than the key's: an importer calls fields by
-    /// our names, and a report by those of the file.
-    pub said: Option<String>,
+    /// The path of the field in the file, if it differs from the key. Importers rename fields, but
+    /// reports use the names of the file.
+    pub original_path: Option<String>,
     /// The value.
     pub node: Node,
 }
 
 impl Node {
-    /// A text that is not nothing, whatever it says.
+    /// Creates a text that is never null.
     pub fn text(line: usize, text: impl Into<String>) -> Self {
         let text = text.into();
         let value = NodeValue::Scalar { text, plain: false };
         Self { line, value }
     }
 
-    /// A list.
+    /// Creates a list.
     pub fn list(line: usize, items: Vec<Self>) -> Self {
         let value = NodeValue::List(items);
         Self { line, value }
     }
 
-    /// A map.
+    /// Creates a map.
     pub fn map(line: usize, entries: Vec<MapEntry>) -> Self {
         let value = NodeValue::Map(entries);
         Self { line, value }
     }
 
-    /// The text of a scalar that is not nothing.
+    /// Returns the text of a scalar that is not null.
     pub fn as_text(&self) -> Option<&str> {
         match &self.value {
             NodeValue::Scalar { text, .. } if !self.is_null() => Some(text),
@@ -65,7 +65,7 @@ impl Node {
         }
     }
 
-    /// The value under this key of a map, in whatever case it is written.
+    /// Returns the value under this key of a map, in any case.
     pub fn get(&self, key: &str) -> Option<&Self> {
         let NodeValue::Map(entries) = &self.value else {
             return None;
@@ -75,7 +75,7 @@ impl Node {
         Some(&entry.node)
     }
 
-    /// The texts of a list, or of a single scalar; what is neither, and what is nothing, is left out.
+    /// Returns the texts of a list or of a single scalar. Nulls, lists and maps are skipped.
     pub fn texts(&self) -> Vec<&str> {
         match &self.value {
             NodeValue::List(items) => items.iter().filter_map(Self::as_text).collect(),
@@ -83,7 +83,7 @@ impl Node {
         }
     }
 
-    /// The items of a list; a single value is a list of one, and nothing is an empty list.
+    /// Returns the items of a list. A single value is a list of one, and null is an empty list.
     pub fn items(&self) -> &[Self] {
         match &self.value {
             NodeValue::List(items) => items,
@@ -92,7 +92,7 @@ impl Node {
         }
     }
 
-    /// The entries of a map; of anything else, none.
+    /// Returns the entries of a map. Other values have none.
     pub fn entries(&self) -> &[MapEntry] {
         match &self.value {
             NodeValue::Map(entries) => entries,
@@ -100,12 +100,12 @@ impl Node {
         }
     }
 
-    /// The truth that a scalar says, in any of YAML's spellings.
-    pub fn truth(&self) -> Option<bool> {
-        self.as_text().and_then(super::number::parse_truth)
+    /// Returns the boolean of a scalar, in any spelling of YAML.
+    pub fn as_boolean(&self) -> Option<bool> {
+        self.as_text().and_then(super::number::parse_boolean)
     }
 
-    /// Whether it is nothing: an empty place, `~` or `null`.
+    /// Returns whether it is null: empty, `~` or `null`.
     pub fn is_null(&self) -> bool {
         match &self.value {
             NodeValue::Scalar { text, plain } => {
@@ -115,8 +115,8 @@ impl Node {
         }
     }
 
-    /// What it is, for a report: the text of a scalar, else the shape.
-    pub fn shown(&self) -> &str {
+    /// Returns a description for reports: the text of a scalar, else the kind of value.
+    pub fn describe(&self) -> &str {
         match &self.value {
             NodeValue::Scalar { text, .. } => text,
             NodeValue::List(_) => "a list",
@@ -124,35 +124,36 @@ impl Node {
         }
     }
 
-    /// How many nodes it is made of, itself included, how many bytes of text they hold, and how
-    /// many levels of lists and maps they have. Not recursive.
+    /// Returns the number of nodes, bytes and levels in this node. Not recursive.
     pub fn weight(&self) -> Weight {
         let mut weight = Weight::default();
-        let mut left = vec![(self, 0)];
-        while let Some((node, above)) = left.pop() {
+        let mut pending = vec![(self, 0)];
+        while let Some((node, depth)) = pending.pop() {
             weight.nodes += 1;
-            weight.depth = weight.depth.max(above + usize::from(!node.is_scalar()));
+            weight.depth = weight.depth.max(depth + usize::from(!node.is_scalar()));
             match &node.value {
                 NodeValue::Scalar { text, .. } => weight.bytes += text.len(),
-                NodeValue::List(items) => left.extend(items.iter().map(|item| (item, above + 1))),
-                NodeValue::Map(entries) => left.extend(entries.iter().map(|entry| {
+                NodeValue::List(items) => {
+                    pending.extend(items.iter().map(|item| (item, depth + 1)))
+                }
+                NodeValue::Map(entries) => pending.extend(entries.iter().map(|entry| {
                     weight.bytes += entry.key.len();
-                    (&entry.node, above + 1)
+                    (&entry.node, depth + 1)
                 })),
             }
         }
         weight
     }
 
-    /// Counts every line from `lines` higher up. Not recursive.
-    pub fn move_down(&mut self, lines: usize) {
-        let mut left = vec![self];
-        while let Some(node) = left.pop() {
+    /// Adds `lines` to all line numbers. Not recursive.
+    pub fn shift_lines(&mut self, lines: usize) {
+        let mut pending = vec![self];
+        while let Some(node) = pending.pop() {
             node.line += lines;
             match &mut node.value {
                 NodeValue::Scalar { .. } => {}
-                NodeValue::List(items) => left.extend(items),
-                NodeValue::Map(entries) => left.extend(entries.iter_mut().map(|e| &mut e.node)),
+                NodeValue::List(items) => pending.extend(items),
+                NodeValue::Map(entries) => pending.extend(entries.iter_mut().map(|e| &mut e.node)),
             }
         }
     }
@@ -163,51 +164,51 @@ impl Node {
 }
 
 impl MapEntry {
-    /// A field that has this name in its file, too.
+    /// Creates an entry whose field has the same name in the file.
     pub fn new(key: impl Into<String>, node: Node) -> Self {
         let key = key.into();
         Self {
             key,
-            said: None,
+            original_path: None,
             node,
         }
     }
 }
 
-/// What a node costs to keep.
+/// The memory cost of a node.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Weight {
-    /// Nodes, itself included.
+    /// The number of nodes, including itself.
     pub nodes: usize,
-    /// Bytes of text in keys and scalars.
+    /// The bytes of text in keys and scalars.
     pub bytes: usize,
-    /// Levels of lists and maps; 0 for a scalar.
+    /// The levels of lists and maps; 0 for a scalar.
     pub depth: usize,
 }
 
-/// Why front matter, or a file of many records, could not be read.
+/// An error in front matter or in a file of many records.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{found}")]
 pub struct SyntaxError {
     /// The line of the text, from 1.
     pub line: usize,
-    /// What is there.
+    /// The problem.
     pub found: String,
-    /// What should be.
+    /// The text that was expected instead.
     pub expected: &'static str,
 }
 
-/// Counts what is built of a record, so that a small file cannot become a large tree.
+/// Counts the nodes of a record, so that a small file cannot become a large tree.
 #[derive(Debug, Default)]
 pub struct Budget {
     nodes: usize,
 }
 
 impl Budget {
-    /// One more value, so many lists and maps deep.
+    /// Counts one more value at this depth.
     ///
     /// # Errors
-    /// Beyond [`MAX_NODES`](super::yaml::MAX_NODES) or [`MAX_DEPTH`](super::yaml::MAX_DEPTH).
+    /// Fails beyond [`MAX_NODES`](super::yaml::MAX_NODES) or [`MAX_DEPTH`](super::yaml::MAX_DEPTH).
     pub fn spend(&mut self, line: usize, depth: usize) -> Result<(), SyntaxError> {
         self.nodes += 1;
         let (found, expected) = if self.nodes > super::yaml::MAX_NODES {

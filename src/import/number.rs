@@ -1,38 +1,38 @@
-//! Numbers and truth values of a record.
+//! Reads numbers and booleans of a record.
 
 use super::{diagnostics::Diagnostics, fields::RecordField, report::ProblemKind};
 
-/// Reads a whole number within `i32`; `12.0` is one. Anything else is a warning and left out.
-pub fn whole(field: &RecordField, findings: &mut Diagnostics) -> Option<i32> {
-    let text = field.scalar(findings)?;
-    let number = parse_whole(text.trim());
+/// Reads a whole number within `i32`; `12.0` is one. Anything else is reported and left out.
+pub fn integer(field: &RecordField, diagnostics: &mut Diagnostics) -> Option<i32> {
+    let text = field.scalar(diagnostics)?;
+    let number = parse_integer(text.trim());
     if number.is_none() {
-        let expected = "a whole number within ±2,147,483,647; left out";
-        field.warn(ProblemKind::WrongValue, findings, text, expected);
+        let expected = "a whole number within ±2,147,483,647; the field is left out";
+        field.warn(ProblemKind::WrongValue, diagnostics, text, expected);
     }
     number
 }
 
 /// Reads a whole number from `least` to `most`.
-pub fn within(
+pub fn integer_in_range(
     field: &RecordField,
-    least: u32,
-    most: u32,
-    findings: &mut Diagnostics,
+    min: u32,
+    max: u32,
+    diagnostics: &mut Diagnostics,
 ) -> Option<u32> {
-    let text = field.scalar(findings)?;
-    let number = parse_whole(text.trim())
+    let text = field.scalar(diagnostics)?;
+    let number = parse_integer(text.trim())
         .and_then(|number| u32::try_from(number).ok())
-        .filter(|number| (least..=most).contains(number));
+        .filter(|number| (min..=max).contains(number));
     if number.is_none() {
-        let expected = format!("a whole number from {least} to {most}; left out");
-        field.warn(ProblemKind::WrongValue, findings, text, &expected);
+        let expected = format!("a whole number from {min} to {max}; the field is left out");
+        field.warn(ProblemKind::WrongValue, diagnostics, text, &expected);
     }
     number
 }
 
-/// A truth value in YAML 1.2's spelling or one of the older ones.
-pub fn parse_truth(text: &str) -> Option<bool> {
+/// Parses a boolean in the spelling of YAML 1.2 or an older version.
+pub fn parse_boolean(text: &str) -> Option<bool> {
     match text.trim().to_ascii_lowercase().as_str() {
         "true" | "yes" | "on" => Some(true),
         "false" | "no" | "off" => Some(false),
@@ -40,24 +40,24 @@ pub fn parse_truth(text: &str) -> Option<bool> {
     }
 }
 
-/// Reads a truth value; anything else is a warning and taken as false.
-pub fn truth(field: &RecordField, findings: &mut Diagnostics) -> bool {
-    let Some(text) = field.scalar(findings) else {
+/// Reads a boolean. Anything else is reported and read as false.
+pub fn boolean(field: &RecordField, diagnostics: &mut Diagnostics) -> bool {
+    let Some(text) = field.scalar(diagnostics) else {
         return false;
     };
-    let truth = parse_truth(text);
+    let truth = parse_boolean(text);
     if truth.is_none() {
         field.warn(
             ProblemKind::WrongValue,
-            findings,
+            diagnostics,
             text,
-            "true or false; taken as false",
+            "true or false; the value is read as false",
         );
     }
     truth.unwrap_or_default()
 }
 
-fn parse_whole(text: &str) -> Option<i32> {
+fn parse_integer(text: &str) -> Option<i32> {
     let digits = text.split_once('.').map_or(text, |(whole, fraction)| {
         let only_zeros = !fraction.is_empty() && fraction.bytes().all(|b| b == b'0');
         if only_zeros { whole } else { "" }
@@ -83,7 +83,7 @@ mod tests {
             ("", None),
             ("twelve", None),
         ] {
-            assert_eq!(parse_whole(text), number, "{text:?}");
+            assert_eq!(parse_integer(text), number, "{text:?}");
         }
     }
 
@@ -98,7 +98,7 @@ mod tests {
             ("1", None),
             ("", None),
         ] {
-            assert_eq!(parse_truth(text), truth, "{text:?}");
+            assert_eq!(parse_boolean(text), truth, "{text:?}");
         }
     }
 }

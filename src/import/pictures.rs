@@ -1,4 +1,4 @@
-//! Pictures of a record: where each one is, or why it is left out.
+//! Finds the pictures of a record, or the reason why one is left out.
 
 use std::{
     cell::RefCell,
@@ -22,38 +22,38 @@ use crate::model::{Picture, PictureFile, PictureSource};
 pub struct PictureFinder<'a> {
     /// The imported folder, with symbolic links resolved.
     pub root: &'a Path,
-    /// The record's own path below it, with `/` between folders.
+    /// The path of the record below the root, with `/` between folders.
     pub record: &'a str,
-    /// Against which other relative addresses resolve.
+    /// The base of other relative addresses.
     pub base: Option<&'a Url>,
-    /// Folders from which addresses lead too, the record's own and the top one aside.
-    pub statics: &'a [String],
-    /// Where what is found of the folder's files is noted, if anywhere.
+    /// Further folders that addresses may be relative to, besides the record's folder and the root.
+    pub static_folders: &'a [String],
+    /// A list that records every lookup in the folder, if there is a cache.
     pub sightings: Option<&'a RefCell<Vec<PictureSighting>>>,
 }
 
-/// What the folder had at an address when a record was read.
+/// The result of looking up an address in the folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PictureSighting {
     address: String,
     found: Result<Option<String>, MissingPicture>,
 }
 
-/// Why a picture is left out.
+/// The reason why a picture is left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MissingPicture {
-    /// It cannot be used.
+    /// The address cannot be used; the text says what was expected.
     Unusable(String),
-    /// It is relative, not in the folder, and there is no base.
-    NotThere,
+    /// The address is relative, the folder has no such file, and there is no base.
+    NotFound,
 }
 
 impl PictureFinder<'_> {
-    /// Where the picture with this address is: on the web, in the folder (first beside the
-    /// record, then from the top), else below the base.
+    /// Returns the source of the picture at this address. A whole address is on the web. A relative
+    /// one is looked up beside the record, then below the root, then below the base.
     ///
     /// # Errors
-    /// Why there is none.
+    /// Returns the reason if there is none.
     pub fn find(&self, address: &str) -> Result<PictureSource, MissingPicture> {
         let remote = |text: &str| {
             let found = link::check(text).map(PictureSource::Remote);
@@ -73,63 +73,63 @@ impl PictureFinder<'_> {
         if let Some(sightings) = self.sightings {
             sightings.borrow_mut().push(PictureSighting {
                 address: address.to_owned(),
-                found: by_name(&found),
+                found: file_names(&found),
             });
         }
         if let Some(local) = found? {
             return Ok(PictureSource::Local(local));
         }
-        let base = self.base.ok_or(MissingPicture::NotThere)?;
-        let joined = base.join(address).map_err(|_| MissingPicture::NotThere)?;
+        let base = self.base.ok_or(MissingPicture::NotFound)?;
+        let joined = base.join(address).map_err(|_| MissingPicture::NotFound)?;
         remote(joined.as_str())
     }
 
-    /// Whether the folder has the same at an address as it had.
-    pub fn sees(&self, before: &PictureSighting) -> bool {
-        by_name(&self.local(&before.address)) == before.found
+    /// Returns whether a lookup in the folder still has the same result.
+    pub fn is_current(&self, sighting: &PictureSighting) -> bool {
+        file_names(&self.local(&sighting.address)) == sighting.found
     }
 
-    /// Reads the pictures of a list, the unusable ones left out.
-    pub fn read_list(&self, field: &RecordField, findings: &mut Diagnostics) -> Vec<Picture> {
+    /// Reads a list of pictures without the unusable ones.
+    pub fn read_list(&self, field: &RecordField, diagnostics: &mut Diagnostics) -> Vec<Picture> {
         let items = field.items();
-        let read = |item| self.read(item, findings);
+        let read = |item| self.read(item, diagnostics);
         items.iter().filter_map(read).collect()
     }
 
-    /// Reads one picture: a map, or its address alone.
-    pub fn read(&self, field: &RecordField, findings: &mut Diagnostics) -> Option<Picture> {
+    /// Reads a picture: a map, or only its address.
+    pub fn read(&self, field: &RecordField, diagnostics: &mut Diagnostics) -> Option<Picture> {
         let Some(mut fields) = RecordFields::of(field.node, &field.path) else {
-            let source = Some(self.source(field, findings)?);
+            let source = Some(self.source(field, diagnostics)?);
             return Some(Picture {
                 source,
                 ..Picture::default()
             });
         };
         let source = match fields.take("url") {
-            Some(url) => self.source(&url, findings),
+            Some(url) => self.source(&url, diagnostics),
             None => {
                 field.warn(
                     ProblemKind::IncompleteItem,
-                    findings,
+                    diagnostics,
                     "",
-                    "a picture with a url; left out",
+                    "a picture with a url; the picture is left out",
                 );
                 None
             }
         };
         let mut size = |name| {
             let field = fields.take(name)?;
-            number::within(&field, 1, 65_535, findings)
+            number::integer_in_range(&field, 1, 65_535, diagnostics)
         };
         let (width, height) = (size("width"), size("height"));
-        let mut words = |name| {
+        let mut text_of = |name| {
             let field = fields.take(name)?;
-            text::read(&field, text::MAX_LINE_CHARS, findings)
+            text::read(&field, text::MAX_LINE_CHARS, diagnostics)
         };
-        let (title, attribution) = (words("title"), words("attribution"));
+        let (title, attribution) = (text_of("title"), text_of("attribution"));
         let cached = fields.take("isCached");
-        let is_cached = cached.is_some_and(|field| number::truth(&field, findings));
-        fields.finish(findings);
+        let is_cached = cached.is_some_and(|field| number::boolean(&field, diagnostics));
+        fields.finish(diagnostics);
         source.is_some().then_some(Picture {
             source,
             width,
@@ -137,56 +137,60 @@ impl PictureFinder<'_> {
             title,
             attribution,
             is_cached,
-            smaller: Vec::new(),
+            smaller_widths: Vec::new(),
         })
     }
 
-    fn source(&self, field: &RecordField, findings: &mut Diagnostics) -> Option<PictureSource> {
-        let address = field.scalar(findings)?.trim();
+    fn source(&self, field: &RecordField, diagnostics: &mut Diagnostics) -> Option<PictureSource> {
+        let address = field.scalar(diagnostics)?.trim();
         match self.find(address) {
             Ok(source) => Some(source),
             Err(MissingPicture::Unusable(expected)) => {
                 field.warn(
                     ProblemKind::UnusablePicture,
-                    findings,
+                    diagnostics,
                     address,
-                    &format!("{expected}; left out"),
+                    &format!("{expected}; the picture is left out"),
                 );
                 None
             }
-            Err(MissingPicture::NotThere) => {
-                let expected = "a picture in the folder, or a base for relative pictures; left out";
-                field.note(ProblemKind::PictureNotFound, findings, address, expected);
+            Err(MissingPicture::NotFound) => {
+                let expected = "a file in the folder; the picture is left out. Add the file, or set picture_base";
+                field.note(ProblemKind::PictureNotFound, diagnostics, address, expected);
                 None
             }
         }
     }
 
-    /// The file of this relative address, if it is in the folder.
+    /// Returns the file of a relative address, if it is in the folder.
     fn local(&self, address: &str) -> Result<Option<PictureFile>, MissingPicture> {
         let unusable = |expected: &str| Err(MissingPicture::Unusable(expected.to_owned()));
-        let own_folder = self
+        let record_folder = self
             .record
             .rsplit_once('/')
             .map_or("", |(folder, _)| folder);
-        let mut escapes = true;
-        let statics = self.statics.iter().map(String::as_str);
-        for (place, folder) in [own_folder, ""].into_iter().chain(statics).enumerate() {
-            let is_own = place == 0;
-            let from = if is_own && address.starts_with('/') {
+        let mut is_outside = true;
+        let static_folders = self.static_folders.iter().map(String::as_str);
+        for (index, folder) in [record_folder, ""]
+            .into_iter()
+            .chain(static_folders)
+            .enumerate()
+        {
+            let is_record_folder = index == 0;
+            let from = if is_record_folder && address.starts_with('/') {
                 ""
             } else {
                 folder
             };
-            let Some(path) = normal(from, address) else {
+            let Some(path) = normalize(from, address) else {
                 continue;
             };
-            escapes = false;
+            is_outside = false;
             let Some(file) = self.file(&path) else {
                 continue;
             };
             if path.to_ascii_lowercase().ends_with(".svg") {
-                return unusable("a raster picture (an SVG may run scripts); not copied");
+                return unusable("a raster picture, because an SVG may run scripts");
             }
             return match PictureFile::parse(&path) {
                 Some(_) if !file.starts_with(self.root) => {
@@ -198,20 +202,20 @@ impl PictureFinder<'_> {
                 ),
             };
         }
-        if escapes {
+        if is_outside {
             return unusable("a path inside the imported folder");
         }
         Ok(None)
     }
 
-    /// Where a file below the root really is, if it is one.
+    /// Returns the real path below the root, if it is a file.
     fn file(&self, path: &str) -> Option<PathBuf> {
         let file = self.root.join(path).canonicalize().ok()?;
         file.is_file().then_some(file)
     }
 }
 
-fn by_name(
+fn file_names(
     found: &Result<Option<PictureFile>, MissingPicture>,
 ) -> Result<Option<String>, MissingPicture> {
     let name = |file: &PictureFile| file.as_str().to_owned();
@@ -219,8 +223,9 @@ fn by_name(
     found.map_err(Clone::clone)
 }
 
-/// `address` seen from `folder`, without `.` and `..`; `None` where it leads above the top.
-fn normal(folder: &str, address: &str) -> Option<String> {
+/// Returns `address` relative to `folder`, without `.` and `..`, or `None` if it leads above the
+/// root.
+fn normalize(folder: &str, address: &str) -> Option<String> {
     let mut parts = Vec::new();
     for part in folder.split('/').chain(address.split('/')) {
         match part {
@@ -234,7 +239,7 @@ fn normal(folder: &str, address: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// Whether a URL parser would see a scheme.
+/// Returns whether a URL parser would see a scheme.
 fn has_scheme(address: &str) -> bool {
     address.split_once(':').is_some_and(|(scheme, _)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -282,7 +287,7 @@ mod tests {
                 root: &root,
                 record: "a/story.md",
                 base: Some(&base),
-                statics: &[],
+                static_folders: &[],
                 sightings: None,
             };
             let source = pictures.find(address).unwrap();
@@ -292,12 +297,12 @@ mod tests {
             root: &root,
             record: "a/story.md",
             base: None,
-            statics: &[],
+            static_folders: &[],
             sightings: None,
         };
         assert_eq!(
             pictures.find("/assets/x.png"),
-            Err(MissingPicture::NotThere)
+            Err(MissingPicture::NotFound)
         );
         for address in [
             "../../etc/passwd",

@@ -1,4 +1,4 @@
-//! Embedded players become links.
+//! Turns embedded players into links.
 
 use super::{
     diagnostics::Diagnostics,
@@ -10,10 +10,10 @@ use super::{
 };
 use crate::model::Address;
 
-/// Reads the address inside an embedded player: the first `http(s)` source of a frame, video or
-/// link in its markup, or the text itself where that is an address.
-pub fn read(field: &RecordField, findings: &mut Diagnostics) -> Option<Address> {
-    let html = field.scalar(findings)?.trim();
+/// Reads the address of an embedded player. It is the first `http(s)` source of a frame, video or
+/// link in the markup, or the text itself if that is an address.
+pub fn read(field: &RecordField, diagnostics: &mut Diagnostics) -> Option<Address> {
+    let html = field.scalar(diagnostics)?.trim();
     if html.is_empty() {
         return None;
     }
@@ -21,15 +21,15 @@ pub fn read(field: &RecordField, findings: &mut Diagnostics) -> Option<Address> 
     if player.is_none() {
         field.warn(
             ProblemKind::WrongValue,
-            findings,
+            diagnostics,
             html,
-            "a player with an http(s) address; left out",
+            "a player with an http(s) address; the player is left out",
         );
     }
     player
 }
 
-/// The address inside `html`.
+/// Returns the address of the player in `html`.
 pub fn address(html: &str) -> Option<Address> {
     if let Ok(address) = link::check(html) {
         return Some(address);
@@ -41,7 +41,7 @@ pub fn address(html: &str) -> Option<Address> {
     })
 }
 
-/// The address that one start tag embeds or links.
+/// Returns the address that a start tag embeds or links to.
 pub fn source(name: &str, attributes: &[(String, String)]) -> Option<Address> {
     let attribute = match name {
         "iframe" | "embed" | "video" | "audio" | "source" => "src",

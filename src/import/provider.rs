@@ -1,4 +1,4 @@
-//! Publishers of a record.
+//! Reads the publishers of a record.
 
 use super::{
     diagnostics::Diagnostics,
@@ -9,28 +9,29 @@ use super::{
 };
 use crate::model::{Links, Provider};
 
-/// The name of a publisher of whom nothing is known.
+/// The name of an unknown publisher.
 pub const UNKNOWN_PUBLISHER: &str = "Unknown publisher";
 
-/// Reads a publisher, and the authors that a record names inside it. What is missing comes from
-/// the story's address: the domain is its host, the name is the domain.
+/// Reads a publisher, and the authors that a record lists inside it. Missing values come from the
+/// story's address: the domain is its host, and the name is the domain.
 ///
-/// `story` is the path of the story, for a report where there is no publisher at all.
+/// `story` is the path of the story, for a report if there is no publisher.
 pub fn read(
     field: Option<RecordField>,
     story: &RecordField,
     links: &Links,
     pictures: PictureFinder,
-    findings: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> (Provider, Vec<String>) {
     let mut provider = Provider::default();
     let mut authors = Vec::new();
     if let Some(field) = &field {
         if let Some(mut fields) = RecordFields::of(field.node, &field.path) {
-            (provider, authors) = read_map(&mut fields, pictures, findings);
-            fields.finish(findings);
+            (provider, authors) = read_map(&mut fields, pictures, diagnostics);
+            fields.finish(diagnostics);
         } else {
-            provider.name = text::read(field, text::MAX_LINE_CHARS, findings).unwrap_or_default();
+            provider.name =
+                text::read(field, text::MAX_LINE_CHARS, diagnostics).unwrap_or_default();
         }
     }
     if provider.domain.is_empty() {
@@ -47,8 +48,8 @@ pub fn read(
             path => format!("{path}.provider"),
         };
         let line = field.map_or(story.node.line, |field| field.node.line);
-        let expected = format!("a publisher; shown as {UNKNOWN_PUBLISHER}");
-        findings.warn(
+        let expected = format!("a publisher; the story is shown under {UNKNOWN_PUBLISHER}");
+        diagnostics.warn(
             ProblemKind::UnknownPublisher,
             Some(line),
             &path,
@@ -62,31 +63,31 @@ pub fn read(
 fn read_map(
     fields: &mut RecordFields,
     pictures: PictureFinder,
-    findings: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> (Provider, Vec<String>) {
     let name = fields.take("name");
-    let name = name.and_then(|field| text::read(&field, text::MAX_LINE_CHARS, findings));
-    let written = fields.take("domain");
-    let domain = written.and_then(|field| {
-        let text = field.scalar(findings)?;
+    let name = name.and_then(|field| text::read(&field, text::MAX_LINE_CHARS, diagnostics));
+    let domain_field = fields.take("domain");
+    let domain = domain_field.and_then(|field| {
+        let text = field.scalar(diagnostics)?;
         let domain = domain(text);
         if domain.is_none() {
             field.warn(
                 ProblemKind::WrongValue,
-                findings,
+                diagnostics,
                 text,
-                "a host name such as news.example; left out",
+                "a host name such as news.example; the domain is left out",
             );
         }
         domain
     });
     let images = fields.take("images");
     let logo = images.and_then(|field| {
-        let mut logos = pictures.read_list(&field, findings).into_iter();
+        let mut logos = pictures.read_list(&field, diagnostics).into_iter();
         logos.next()
     });
     let authors = fields.take("authors");
-    let authors = authors.map(|field| read_authors(&field, findings));
+    let authors = authors.map(|field| read_authors(&field, diagnostics));
     let provider = Provider {
         name: name.unwrap_or_default(),
         domain: domain.unwrap_or_default(),
@@ -95,33 +96,33 @@ fn read_map(
     (provider, authors.unwrap_or_default())
 }
 
-/// Reads authors: maps with a name, or names.
-fn read_authors(field: &RecordField, findings: &mut Diagnostics) -> Vec<String> {
+/// Reads a list of authors: maps with a name, or names.
+fn read_authors(field: &RecordField, diagnostics: &mut Diagnostics) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for item in field.items() {
         let name = match RecordFields::of(item.node, &item.path) {
             Some(mut fields) => {
                 let name = fields.take("name");
-                fields.finish(findings);
+                fields.finish(diagnostics);
                 if name.is_none() {
                     item.warn(
                         ProblemKind::IncompleteItem,
-                        findings,
+                        diagnostics,
                         "an author",
-                        "an author with a name; left out",
+                        "an author with a name; the author is left out",
                     );
                 }
                 name
             }
             None => Some(item),
         };
-        let name = name.and_then(|name| text::read(&name, text::MAX_LINE_CHARS, findings));
+        let name = name.and_then(|name| text::read(&name, text::MAX_LINE_CHARS, diagnostics));
         names.extend(name.filter(|name| !names.contains(name)));
     }
     names
 }
 
-/// A host in lower case without `www.`; `None` for what cannot be one.
+/// Returns a host in lower case without `www.`, or `None` if the text is not a host.
 fn domain(text: &str) -> Option<String> {
     let lower = text.trim().trim_end_matches('.').to_lowercase();
     let host = lower.strip_prefix("www.").unwrap_or(&lower);

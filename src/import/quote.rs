@@ -1,10 +1,10 @@
-//! Quoting hostile text in a report: one line, nothing that a terminal or a reader could trip over.
+//! Quotes hostile text in a report: on one line, without characters that affect a terminal.
 
 /// The longest quotation, in characters.
 pub const MAX_QUOTE_CHARS: usize = 120;
 
-/// `text` on one line of at most `limit` characters (an ellipsis included): control characters,
-/// line separators and characters that reorder or hide text are escaped.
+/// Returns `text` on one line of at most `limit` characters, including an ellipsis. Control
+/// characters, line separators and characters that reorder or hide text are escaped.
 ///
 /// ```
 /// use broadsheet::import::quote::one_line;
@@ -15,8 +15,8 @@ pub const MAX_QUOTE_CHARS: usize = 120;
 pub fn one_line(text: &str, limit: usize) -> String {
     let mut line = String::new();
     let mut length = 0;
-    // Escapes make it longer, so the place to cut is known only while writing.
-    let mut cut = 0;
+    // Escapes lengthen the text, so the position of the cut is known only while writing.
+    let mut cut_at = 0;
     for c in text.chars() {
         let before = line.len();
         if hides(c) {
@@ -26,10 +26,10 @@ pub fn one_line(text: &str, limit: usize) -> String {
         }
         length += line[before..].chars().count();
         if length < limit {
-            cut = line.len();
+            cut_at = line.len();
         }
         if length > limit {
-            line.truncate(cut);
+            line.truncate(cut_at);
             line.push('…');
             break;
         }
@@ -37,8 +37,9 @@ pub fn one_line(text: &str, limit: usize) -> String {
     line
 }
 
-/// Whether `c` shows nothing, breaks the line, or changes how its neighbours are shown: controls,
-/// zero-width and bidirectional formatting characters, separators, byte order marks, tags.
+/// Returns whether `c` is invisible, breaks the line, or changes how its neighbors are shown:
+/// controls, zero-width and bidirectional formatting characters, separators, byte order marks,
+/// tags.
 pub fn hides(c: char) -> bool {
     c.is_control()
         || matches!(

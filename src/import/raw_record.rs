@@ -1,4 +1,4 @@
-//! A record as every importer gives it: our fields, a text, and what to call it.
+//! A record as every importer returns it: fields with our names, a text, and a name for its slug.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::{
     body::Markup,
     dates,
     diagnostics::Diagnostics,
-    dialect::{self, Branches, DefaultPublisher, Dialect, RecordLocation, tags},
+    dialect::{self, DefaultPublisher, Dialect, RecordLocation, VisibleText, tags},
     front_matter,
     generators::Generator,
     mdx,
@@ -19,94 +19,95 @@ use super::{
 };
 use crate::model::Instant;
 
-/// A record whose fields have our names and have not been read yet.
+/// A record whose fields have our names but are not parsed yet.
 #[derive(Debug)]
 pub struct RawRecord<'a> {
     /// The fields.
     pub root: Node,
-    /// Fields that stand in it again.
+    /// The fields that are repeated.
     pub duplicates: Vec<DuplicateKey>,
-    /// What its name in addresses is made of.
+    /// The text that its slug is made from.
     pub name: String,
-    /// Its text.
+    /// The text of the story.
     pub text: Cow<'a, str>,
     /// The line of the file that the text begins on, from 1.
     pub text_line: usize,
-    /// How the text is marked up.
+    /// The markup language of the text.
     pub markup: Markup,
-    /// Who may see the record, as far as its importer knows more of that than the field `published` says.
+    /// The visibility of the record, beyond the field `published`.
     pub publication: Publication,
-    /// Whether the record waits for its own date to be public, unless the settings say otherwise.
+    /// Whether the record is withheld until its date, unless the settings say otherwise.
     pub holds_future_back: bool,
-    /// Its date on the clock of its site, where times without a zone are those of the site.
-    pub date_on_clock: Option<Instant>,
+    /// The date in the time zone of its site, which applies to times without a zone.
+    pub site_date: Option<Instant>,
     /// Whether its only date is that of its last change.
     pub is_dated_by_change: bool,
-    /// Whether it can be nothing but a record of ours: it has a field that others have not, or its format is read as ours.
-    pub is_surely_ours: bool,
-    /// Tags of a template language that the text has lost.
-    pub lost: Vec<String>,
-    /// Whether the text is the story itself and no note beside one that is elsewhere: then its first
-    /// paragraph is its excerpt where it has none, and nobody misses an address.
-    pub is_read_here: bool,
+    /// Whether it is certainly a record of Broadsheet: it has a field that others lack, or its
+    /// format is ours alone.
+    pub is_certainly_broadsheet: bool,
+    /// The template tags that were removed from the text.
+    pub removed_tags: Vec<String>,
+    /// Whether the text is the full story and not a note about one elsewhere. Then its first
+    /// paragraph can be its excerpt, and a missing address is not reported.
+    pub is_full_text: bool,
 }
 
 impl RawRecord<'_> {
-    /// Takes away dates that programs write where there is none, and warns of them. A record of ours keeps
-    /// them: it may tell of the year 1.
-    pub fn drop_unset_dates(&mut self, findings: &mut Diagnostics) {
+    /// Removes dates that programs write if there is none, and reports them. A record of Broadsheet
+    /// keeps them, because it may be about the year 1.
+    pub fn drop_unset_dates(&mut self, diagnostics: &mut Diagnostics) {
         let NodeValue::Map(entries) = &mut self.root.value else {
             return;
         };
-        if !self.is_read_here {
+        if !self.is_full_text {
             return;
         }
         entries.retain(|entry| {
             let is_date = matches!(entry.key.as_str(), "publishedDateTime" | "updatedDateTime");
-            let is_kept = !is_date || !dates::is_unset(&entry.node);
-            if !is_kept {
-                let field = entry.said.as_ref().unwrap_or(&entry.key);
-                let expected = "a date; this one stands for none and is left out";
-                findings.warn(
+            let stays = !is_date || !dates::is_unset(&entry.node);
+            if !stays {
+                let field = entry.original_path.as_ref().unwrap_or(&entry.key);
+                let expected = "a date; this value means that there is none, and is left out";
+                diagnostics.warn(
                     ProblemKind::UnreadableOtherDate,
                     Some(entry.node.line),
                     field,
-                    entry.node.shown(),
+                    entry.node.describe(),
                     expected,
                 );
             }
-            is_kept
+            stays
         });
     }
 }
 
-/// What an importer has to know of a record's surroundings.
+/// The surroundings of a record, for importers.
 #[derive(Clone, Copy, Debug)]
 pub struct RecordOrigin<'a> {
     /// The file's path below the imported folder.
     pub path: &'a str,
-    /// In whose words it is, where that is known.
+    /// The dialect of the record, if known.
     pub dialect: Option<Dialect>,
-    /// Who published it, where it does not say.
+    /// The publisher of records that name none.
     pub publisher: Option<&'a DefaultPublisher>,
-    /// What makes the site that it is of, where that is known.
+    /// The generator of its site, if known.
     pub generator: Option<&'a dyn Generator>,
 }
 
-/// The draft of a file that is one record.
+/// Returns the raw record of a file that contains one record.
 ///
 /// # Errors
-/// [`SyntaxError`] where its front matter is malformed.
-pub fn of_parts<'a>(
+/// Returns a [`SyntaxError`] if the front matter is malformed.
+pub fn from_parts<'a>(
     parts: &front_matter::FrontMatterParts<'a>,
-    around: &RecordOrigin,
+    origin: &RecordOrigin,
 ) -> Result<RawRecord<'a>, SyntaxError> {
-    let document = front_matter::parse(parts, around.dialect)?;
-    let detect = || dialect::detect(parts.syntax, &document.root, around.path);
-    let dialect = around.dialect.unwrap_or_else(detect);
-    let root = match (document.root.value, around.generator) {
+    let document = front_matter::parse(parts, origin.dialect)?;
+    let detect = || dialect::detect(parts.syntax, &document.root, origin.path);
+    let dialect = origin.dialect.unwrap_or_else(detect);
+    let root = match (document.root.value, origin.generator) {
         (NodeValue::Map(entries), Some(generator)) => {
-            Node::map(document.root.line, generator.complete(around.path, entries))
+            Node::map(document.root.line, generator.complete(origin.path, entries))
         }
         (value, _) => Node {
             line: document.root.line,
@@ -114,25 +115,28 @@ pub fn of_parts<'a>(
         },
     };
     let is_surely_ours = dialect == Dialect::Broadsheet && dialect::has_own_fields(&root);
-    let name = dialect::name(&root, dialect, around.path);
-    let publication = dialect::publication(&root, dialect, around.generator, around.path);
-    let place = RecordLocation {
-        path: around.path,
-        publisher: around.publisher,
+    let name = dialect::name(&root, dialect, origin.path);
+    let publication = dialect::publication(&root, dialect, origin.generator, origin.path);
+    let location = RecordLocation {
+        path: origin.path,
+        publisher: origin.publisher,
     };
-    let ending = around
+    let extension = origin
         .path
         .rsplit_once('.')
-        .map_or("", |(_, ending)| ending);
-    let shown = dialect::text_that_is_shown(parts.body, dialect, &root, around.generator);
-    let Branches { text, undecided } = shown;
-    let tags::ExpandedTags { text, mut lost } = match text {
-        _ if is_mdx(around.path) => mdx::strip(&text).into(),
+        .map_or("", |(_, extension)| extension);
+    let visible_text = dialect::visible_text(parts.body, dialect, &root, origin.generator);
+    let VisibleText { text, undecided } = visible_text;
+    let tags::ExpandedTags {
+        text,
+        dropped: mut lost,
+    } = match text {
+        _ if is_mdx(origin.path) => mdx::strip(&text).into(),
         Cow::Borrowed(text) => tags::strip(text, dialect),
         Cow::Owned(text) => tags::strip(&text, dialect).into_owned(),
     };
     lost.extend(undecided);
-    let mut root = dialect::translate(root, dialect, &place);
+    let mut root = dialect::translate(root, dialect, &location);
     let is_dated_by_change = dialect != Dialect::Broadsheet && date_by_change(&mut root);
     Ok(RawRecord {
         duplicates: document.duplicates,
@@ -140,31 +144,31 @@ pub fn of_parts<'a>(
         text,
         text_line: parts.body_line,
         markup: match dialect {
-            _ if ending.starts_with("htm") => Markup::Html,
+            _ if extension.starts_with("htm") => Markup::Html,
             Dialect::Broadsheet => Markup::Either,
             _ => Markup::Markdown,
         },
         publication,
-        holds_future_back: match around.generator {
-            Some(generator) => generator.holds_future_back(),
-            None => dialect.holds_future_back(),
+        holds_future_back: match origin.generator {
+            Some(generator) => generator.hides_future(),
+            None => dialect.hides_future(),
         },
-        date_on_clock: date_on_clock(&root, dialect, around.generator),
+        site_date: date_in_site_zone(&root, dialect, origin.generator),
         is_dated_by_change,
-        is_surely_ours,
-        lost,
-        is_read_here: dialect != Dialect::Broadsheet,
+        is_certainly_broadsheet: is_surely_ours,
+        removed_tags: lost,
+        is_full_text: dialect != Dialect::Broadsheet,
         root,
     })
 }
 
-/// Whether a file is written in MDX, by its ending.
+/// Returns whether a file is written in MDX, judging by its extension.
 pub fn is_mdx(path: &str) -> bool {
     path.rsplit_once('.')
-        .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("mdx"))
+        .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("mdx"))
 }
 
-/// Gives a record that has no date that of its last change, where it has one: Hugo does so
+/// Gives a record without a date that of its last change, as Hugo does
 /// (<https://gohugo.io/configuration/front-matter/>).
 fn date_by_change(root: &mut Node) -> bool {
     if root
@@ -179,21 +183,21 @@ fn date_by_change(root: &mut Node) -> bool {
     let Some(change) = entries.iter().find(|entry| entry.key == "updatedDateTime") else {
         return false;
     };
-    let date = change.clone().called("publishedDateTime");
+    let date = change.clone().renamed("publishedDateTime");
     entries.push(date);
     true
 }
 
-/// The date of a record on the clock of its site. Jekyll takes a time in front matter for UTC and a day in a name for
-/// one of the site; the later of the two is safe.
-fn date_on_clock(
+/// Returns the date of a record in the time zone of its site. Jekyll reads a time in front matter
+/// as UTC, but a day in a name in the zone of the site. The later of the two is safe.
+fn date_in_site_zone(
     root: &Node,
     dialect: Dialect,
     generator: Option<&dyn Generator>,
 ) -> Option<Instant> {
     let text = root.get("publishedDateTime")?.as_text()?;
     let zone = generator.map_or(TimeZone::UTC, Generator::time_zone);
-    let instant = dates::on_clock(text, &zone);
+    let instant = dates::parse_in_zone(text, &zone);
     if dialect == Dialect::Jekyll {
         return instant.max(dates::parse_text(text));
     }

@@ -1,4 +1,4 @@
-//! One file, from its bytes to its records and what there is to say about them.
+//! Reads one file into records and the problems found in them.
 
 mod article;
 
@@ -15,7 +15,7 @@ use super::{
     Dialect, ImportOptions, Layout, SourceFolder,
     cache::RecordCache,
     diagnostics::Diagnostics,
-    files::{Form, RecordFile},
+    files::{RecordFile, RecordFileKind},
     format::{self, FormatError, FoundRecord, Records},
     pictures::PictureFinder,
     raw_record::RecordOrigin,
@@ -27,30 +27,31 @@ use super::{
 use crate::model::{Article, StoredArticle};
 use article::{RecordContext, article, withhold};
 
-/// A record that has been read; a story in one form or another.
+/// A record that was read, with its story in one form or another.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct RecordReading<S> {
-    /// What it is.
+    /// The story, or the reason why there is none.
     pub record: Record<S>,
-    /// What there is to say about it.
+    /// The problems of the record.
     pub problems: Vec<Problem>,
-    /// Fields no one knows.
+    /// The fields that are unknown.
     pub unknown: BTreeSet<String>,
-    /// When a record that is published is public.
+    /// The times at which a published record is public.
     pub schedule: RecordSchedule,
 }
 
-/// What the archive must know of a record besides the story: none of it depends on the time of the run.
+/// Facts about a record beside its story. They do not depend on the time of the run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordSchedule {
-    /// When the record is public.
+    /// The times at which the record is public.
     pub publication: Publication,
-    /// Whether its only date is that of its last change: what it is then depends on its neighbors.
+    /// Whether its only date is that of its last change. Then neighboring records decide what it
+    /// is.
     pub is_dated_by_change: bool,
 }
 
 impl<S> RecordReading<S> {
-    /// The same with the story in another form.
+    /// Converts the story to another form.
     pub fn map<T>(self, to: impl FnOnce(S) -> T) -> RecordReading<T> {
         RecordReading {
             record: self.record.map(to),
@@ -61,96 +62,101 @@ impl<S> RecordReading<S> {
     }
 }
 
-/// What the reading of every record depends on.
+/// The context that the reading of every record depends on.
 #[derive(Clone, Copy, Debug)]
 pub struct ImportContext<'a> {
     /// The imported folder, with symbolic links resolved.
     pub root: &'a Path,
-    /// How to import.
+    /// The options of the import.
     pub options: &'a ImportOptions,
-    /// The options as bytes; a cache keeps readings under them.
-    pub print: &'a [u8],
-    /// Where readings are kept, if anywhere.
+    /// The options as bytes; part of each cache key.
+    pub options_key: &'a [u8],
+    /// The cache of readings, if there is one.
     pub cache: Option<&'a RecordCache>,
 }
 
-/// A record of a file that has been read, and the path that it is known by.
+/// A record of a file, with its path.
 #[derive(Debug)]
 pub struct ReadRecord {
-    /// The file's path, with `#` and what tells the record from others of its file.
+    /// The path of the file; if it has several records, followed by `#` and the identity of this
+    /// one.
     pub path: String,
-    /// What it is.
+    /// The reading of the record.
     pub reading: RecordReading<StoredArticle>,
 }
 
-/// What came of one file.
+/// The readings of one file.
 #[derive(Debug, Default)]
 pub struct FileReading {
-    /// Its records.
+    /// The records of the file.
     pub records: Vec<ReadRecord>,
-    /// What the file is, if it is in a format that is not read.
+    /// The format of the file, if it is not supported.
     pub unread: Option<String>,
 }
 
-/// Reads the records of one file, or finds in the cache what they were read as. Never fails: what is no
-/// record is refused. `room` is room to work in.
-pub fn read(file: &RecordFile, desk: ImportContext, room: &mut Vec<u8>) -> FileReading {
+/// Reads the records of one file, or takes them from the cache. Never fails: a file that is not a
+/// record is refused. `buffer` is scratch space.
+pub fn read(file: &RecordFile, context: ImportContext, buffer: &mut Vec<u8>) -> FileReading {
     let sightings = RefCell::default();
-    let whole = SourceFolder::default();
-    let source = desk.options.sources.get(file.source).unwrap_or(&whole);
-    let statics = source.statics();
+    let default_source = SourceFolder::default();
+    let source = context
+        .options
+        .sources
+        .get(file.source_index)
+        .unwrap_or(&default_source);
+    let static_folders = source.static_folders();
     let pictures = PictureFinder {
-        sightings: desk.cache.map(|_| &sightings),
-        root: desk.root,
-        record: &file.relative,
-        base: desk.options.picture_base.as_ref(),
-        statics: &statics,
+        sightings: context.cache.map(|_| &sightings),
+        root: context.root,
+        record: &file.relative_path,
+        base: context.options.picture_base.as_ref(),
+        static_folders: &static_folders,
     };
-    let one = |reading| FileReading {
+    let single = |reading| FileReading {
         records: vec![ReadRecord {
-            path: file.relative.clone(),
+            path: file.relative_path.clone(),
             reading,
         }],
         unread: None,
     };
-    if let Form::Unread(format) = file.form {
+    if let RecordFileKind::Unread(format) = file.kind {
         return FileReading {
             records: Vec::new(),
             unread: Some(format.to_owned()),
         };
     }
     if let Some(withheld) = &file.withheld {
-        let mut findings = Diagnostics::new(&file.relative);
-        let record = withhold(withheld, &mut findings);
-        let reading = finish(findings, record, RecordSchedule::default());
-        return one(reading.map(|article| StoredArticle::from(*article)));
+        let mut diagnostics = Diagnostics::new(&file.relative_path);
+        let record = withhold(withheld, &mut diagnostics);
+        let reading = finish(diagnostics, record, RecordSchedule::default());
+        return single(reading.map(|article| StoredArticle::from(*article)));
     }
-    let bytes = super::source::read(&file.path, file.form.most(), room);
-    let place = match (desk.cache, &bytes) {
-        // Of a file of many, each record would have to be known before it is read.
-        (Some(cache), Ok(bytes)) if file.form == Form::Record => {
-            Some((cache, cache.key(file, desk.print, bytes)))
+    let bytes = super::source::read(&file.path, file.kind.max_bytes(), buffer);
+    let cache_entry = match (context.cache, &bytes) {
+        // In a file of many records, each would have to be parsed before its key is known.
+        (Some(cache), Ok(bytes)) if file.kind == RecordFileKind::Record => {
+            Some((cache, cache.key(file, context.options_key, bytes)))
         }
         _ => None,
     };
-    if let Some((cache, key)) = &place
+    if let Some((cache, key)) = &cache_entry
         && let Some(reading) = cache.get(key, &pictures)
     {
-        return one(reading);
+        return single(reading);
     }
     sightings.borrow_mut().clear();
     let text = bytes.as_ref().ok().copied();
-    let mut readings = make(file, bytes, pictures, source, desk.options);
+    let mut readings = read_records(file, bytes, pictures, source, context.options);
     if let (true, Some(text)) = (readings.is_empty(), text) {
         return FileReading {
             records: Vec::new(),
-            unread: Some(unread_format(file.form, text)),
+            unread: Some(unread_format(file.kind, text)),
         };
     }
-    if let Some((cache, key)) = &place
+    if let Some((cache, key)) = &cache_entry
         && let Some((_, reading)) = readings.pop()
     {
-        return one(cache.put(key, reading, sightings.take()));
+        return single(cache.put(key, reading, sightings.take()));
     }
     let records = readings.into_iter().map(|(path, reading)| ReadRecord {
         path,
@@ -162,25 +168,24 @@ pub fn read(file: &RecordFile, desk: ImportContext, room: &mut Vec<u8>) -> FileR
     }
 }
 
-/// Reads the records of a file that is in memory, in these words where they are known, with no folder
-/// around it.
-pub fn of_bytes(
+/// Reads the records of a file in memory, for this dialect if it is known, without a folder.
+pub fn read_bytes(
     path: &str,
-    form: Form,
+    form: RecordFileKind,
     dialect: Option<Dialect>,
     bytes: &[u8],
 ) -> Vec<RecordReading<Box<Article>>> {
     let file = RecordFile {
         path: path.into(),
-        relative: path.to_owned(),
-        below: path.to_owned(),
-        source: 0,
-        form,
+        relative_path: path.to_owned(),
+        path_in_source: path.to_owned(),
+        source_index: 0,
+        kind: form,
         withheld: None,
     };
     let source = SourceFolder {
         layout: match dialect {
-            Some(dialect) => Layout::default().with(dialect),
+            Some(dialect) => Layout::default().with_dialect(dialect),
             None => Layout::default(),
         },
         ..SourceFolder::default()
@@ -190,82 +195,84 @@ pub fn of_bytes(
         root: Path::new(""),
         record: path,
         base: None,
-        statics: &[],
+        static_folders: &[],
     };
-    let made = make(
+    let readings = read_records(
         &file,
         Ok(bytes),
         pictures,
         &source,
         &ImportOptions::default(),
     );
-    made.into_iter().map(|(_, reading)| reading).collect()
+    readings.into_iter().map(|(_, reading)| reading).collect()
 }
 
-/// A record's path and what it was read as.
+/// A record's path and its reading.
 type CachedReading = (String, RecordReading<Box<Article>>);
 
-/// A file's bytes, or why there are none.
+/// The bytes of a file, or the reason why there are none.
 type FileBytes<'a> = Result<&'a [u8], RecordFileError>;
 
-fn make(
+fn read_records(
     file: &RecordFile,
     bytes: FileBytes,
     pictures: PictureFinder,
     source: &SourceFolder,
     options: &ImportOptions,
 ) -> Vec<CachedReading> {
-    let path = source.layout.path_in_site(&file.below);
-    let around = RecordOrigin {
+    let path = source.layout.path_in_site(&file.path_in_source);
+    let origin = RecordOrigin {
         path: &path,
         dialect: source.layout.dialect,
         publisher: source.publisher.as_ref(),
         generator: source.layout.generator(),
     };
-    // The parsers of others assert things about their input. If one is wrong some day, it costs
-    // that record and not the archive.
-    let guarded = |findings: Diagnostics, work: &mut ReadWork| {
-        let mut findings = findings;
-        let read = catch_unwind(AssertUnwindSafe(|| work(&mut findings)));
-        let (record, schedule) = read.unwrap_or_else(|_| {
-            findings.error(
+    // Third-party parsers may panic. A panic costs one record and not the archive.
+    let catching_panics = |diagnostics: Diagnostics, work: &mut ReadWork| {
+        let mut diagnostics = diagnostics;
+        let result = catch_unwind(AssertUnwindSafe(|| work(&mut diagnostics)));
+        let (record, schedule) = result.unwrap_or_else(|_| {
+            diagnostics.error(
                 ProblemKind::UnreadableFile,
                 None,
                 "",
-                "a text that a parser fails on",
+                "a text that crashes a parser",
                 "a record",
             );
             (Record::Refused, RecordSchedule::default())
         });
-        finish(findings, record, schedule)
+        finish(diagnostics, record, schedule)
     };
-    // Files of many records say themselves how they are encoded.
+    // Files of many records declare their encoding themselves.
     let utf8 = match bytes {
-        Ok(bytes) if file.form == Form::Record => Some(super::source::to_utf8(bytes)),
+        Ok(bytes) if file.kind == RecordFileKind::Record => Some(super::source::to_utf8(bytes)),
         _ => None,
     };
     let bytes = match &utf8 {
         Some(utf8) => Ok(&*utf8.bytes),
         None => bytes,
     };
-    let foreign = utf8.as_ref().and_then(|utf8| utf8.foreign);
+    let non_utf8 = utf8.as_ref().and_then(|utf8| utf8.non_utf8);
     let found = catch_unwind(AssertUnwindSafe(|| {
         let bytes = bytes.map_err(FormatError::from);
-        bytes.and_then(|bytes| format::read(file, bytes, &around))
+        bytes.and_then(|bytes| format::read(file, bytes, &origin))
     }));
     let refused = |error: Option<FormatError>| {
-        let whole = guarded(Diagnostics::new(&file.relative), &mut |findings| {
-            let told = error.as_ref().map(FormatError::told);
-            let unreadable = || (None, "a text that a parser fails on".to_owned(), "a record");
-            let (line, found, expected) = told.unwrap_or_else(unreadable);
-            let kind = error.as_ref().map(|error| error.kind(file.form));
+        let reading = catching_panics(Diagnostics::new(&file.relative_path), &mut |diagnostics| {
+            let description = error.as_ref().map(FormatError::details);
+            let unreadable = || (None, "a text that crashes a parser".to_owned(), "a record");
+            let (line, found, expected) = description.unwrap_or_else(unreadable);
+            let kind = error.as_ref().map(|error| error.kind(file.kind));
             let kind = kind.unwrap_or(ProblemKind::UnreadableFile);
-            findings.error(kind, line, "", &found, expected);
+            diagnostics.error(kind, line, "", &found, expected);
             (Record::Refused, RecordSchedule::default())
         });
-        vec![(file.relative.clone(), whole)]
+        vec![(file.relative_path.clone(), reading)]
     };
-    let Records { found, remarks } = match found {
+    let Records {
+        records: found,
+        warnings: remarks,
+    } = match found {
         Ok(Ok(records)) => records,
         Ok(Err(error)) => return refused(Some(error)),
         Err(_) => return refused(None),
@@ -274,44 +281,44 @@ fn make(
         let FoundRecord {
             id,
             part,
-            draft,
-            remarks,
+            raw_record,
+            warnings: remarks,
         } = found;
         let path = if id.is_empty() {
-            file.relative.clone()
+            file.relative_path.clone()
         } else {
-            format!("{}#{id}", file.relative)
+            format!("{}#{id}", file.relative_path)
         };
-        let mut draft = Some(draft);
-        let mut findings = Diagnostics::within(&file.relative, &part);
-        if let Some(foreign) = foreign {
-            findings.warn(
+        let mut raw_record = Some(raw_record);
+        let mut diagnostics = Diagnostics::for_part(&file.relative_path, &part);
+        if let Some(non_utf8) = non_utf8 {
+            diagnostics.warn(
                 ProblemKind::Encoding,
-                Some(foreign.line),
+                Some(non_utf8.line),
                 "",
-                foreign.found,
-                foreign.expected,
+                non_utf8.found,
+                non_utf8.expected,
             );
         }
         for remark in &remarks {
-            remark.tell(&mut findings);
+            remark.report(&mut diagnostics);
         }
-        let reading = guarded(findings, &mut |findings| match draft.take() {
-            Some(Ok(draft)) => {
+        let reading = catching_panics(diagnostics, &mut |diagnostics| match raw_record.take() {
+            Some(Ok(raw_record)) => {
                 let mut schedule = RecordSchedule::default();
                 let context = RecordContext {
                     path: &path,
-                    below: &file.below,
+                    path_in_source: &file.path_in_source,
                     pictures,
                     source,
                     future: options.future,
                 };
-                let record = article(draft, &context, &mut schedule, findings);
+                let record = article(raw_record, &context, &mut schedule, diagnostics);
                 (record, schedule)
             }
             Some(Err(error)) => {
-                let kind = format::syntax_kind(file.form);
-                findings.error(kind, Some(error.line), "", &error.found, error.expected);
+                let kind = format::syntax_kind(file.kind);
+                diagnostics.error(kind, Some(error.line), "", &error.found, error.expected);
                 (Record::Refused, RecordSchedule::default())
             }
             None => (Record::Refused, RecordSchedule::default()),
@@ -319,23 +326,23 @@ fn make(
         (path, reading)
     });
     let mut records: Vec<CachedReading> = records.collect();
-    // What there is to say of the file is said with its first record.
+    // Problems of the whole file are reported with its first record.
     if let Some((_, first)) = records.first_mut() {
-        let mut findings = Diagnostics::new(&file.relative);
+        let mut diagnostics = Diagnostics::new(&file.relative_path);
         for remark in &remarks {
-            remark.tell(&mut findings);
+            remark.report(&mut diagnostics);
         }
-        first.problems.splice(..0, findings.finish().0);
+        first.problems.splice(..0, diagnostics.finish().0);
     }
     records
 }
 
-/// Says what a file is that has no records.
-fn unread_format(form: Form, bytes: &[u8]) -> String {
+/// Returns the format of a file without records.
+fn unread_format(form: RecordFileKind, bytes: &[u8]) -> String {
     if format::is_feed(form, bytes) {
         return "a feed without entries".to_owned();
     }
-    let other = if form == Form::Json {
+    let other = if form == RecordFileKind::Json {
         "JSON of no format that is read"
     } else {
         "XML that is no feed"
@@ -343,16 +350,16 @@ fn unread_format(form: Form, bytes: &[u8]) -> String {
     format::describe(bytes).unwrap_or_else(|| other.to_owned())
 }
 
-/// The work of reading one record.
+/// A function that reads one record.
 type ReadWork<'a> = dyn FnMut(&mut Diagnostics) -> (Record<Box<Article>>, RecordSchedule) + 'a;
 
-/// A reading of what was found.
+/// Returns the reading of a record with its diagnostics.
 fn finish(
-    findings: Diagnostics,
+    diagnostics: Diagnostics,
     record: Record<Box<Article>>,
     schedule: RecordSchedule,
 ) -> RecordReading<Box<Article>> {
-    let (problems, unknown) = findings.finish();
+    let (problems, unknown) = diagnostics.finish();
     RecordReading {
         record,
         problems,

@@ -1,4 +1,4 @@
-//! One record's front matter as an article.
+//! Reads the front matter of a record into an article.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,19 +20,19 @@ use super::{
 };
 use crate::model::{Article, Slug};
 
-/// What a record turned out to be; a story in one form or another.
+/// A record after reading, with its story in one form or another.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Record<S> {
-    /// A story, under a name that may not be the last word.
+    /// A story whose slug may still change.
     Published(S),
-    /// It is not for the public, whatever the time is. Never [`Visibility::Public`].
+    /// A record that is not public at any time. Never [`Visibility::Public`].
     Withheld(Visibility),
-    /// It is no story; the findings say why.
+    /// A record that could not become a story; the diagnostics say why.
     Refused,
 }
 
 impl<S> Record<S> {
-    /// The same with the story in another form.
+    /// Converts the story to another form.
     pub fn map<T>(self, to: impl FnOnce(S) -> T) -> Record<T> {
         match self {
             Self::Published(story) => Record::Published(to(story)),
@@ -42,42 +42,43 @@ impl<S> Record<S> {
     }
 }
 
-/// Whether the record is published; a value that is neither is an error, because the wrong guess
-/// shows what nobody may see.
-pub fn is_published(root: &Node, findings: &mut Diagnostics) -> Option<bool> {
+/// Returns whether the record is published. Any value but a boolean is an error, because a wrong
+/// guess could publish a private record.
+pub fn is_published(root: &Node, diagnostics: &mut Diagnostics) -> Option<bool> {
     let mut fields = RecordFields::of(root, "")?;
     let Some(field) = fields.take("published") else {
         return Some(true);
     };
-    let truth = match &field.node.value {
-        NodeValue::Scalar { text, .. } => number::parse_truth(text),
+    let published = match &field.node.value {
+        NodeValue::Scalar { text, .. } => number::parse_boolean(text),
         NodeValue::List(_) | NodeValue::Map(_) => None,
     };
-    if truth.is_none() {
+    if published.is_none() {
         field.error(
             ProblemKind::UnclearState,
-            findings,
-            field.node.shown(),
+            diagnostics,
+            field.node.describe(),
             "true or false",
         );
     }
-    truth
+    published
 }
 
-/// Reads the draft of a published record. Errors are in the findings when it is `None`.
+/// Reads a raw record that is published. Returns `None` after an error, which the diagnostics
+/// contain.
 pub fn read(
-    draft: &RawRecord,
+    raw_record: &RawRecord,
     slug: Slug,
     pictures: PictureFinder,
-    findings: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Option<Article> {
-    let root = &draft.root;
+    let root = &raw_record.root;
     let Some(mut fields) = RecordFields::of(root, "") else {
-        findings.error(
+        diagnostics.error(
             ProblemKind::FrontMatter,
             Some(root.line),
             "",
-            root.shown(),
+            root.describe(),
             "a map of fields",
         );
         return None;
@@ -88,23 +89,23 @@ pub fn read(
     };
     let _ = fields.take("published");
     let _ = fields.take("slug");
-    let title = title(&mut fields, &whole, findings);
+    let title = title(&mut fields, &whole, diagnostics);
     let published = fields.take("publishedDateTime");
     let published = if let Some(field) = published {
-        dates::read(&field, findings)
-            .map_err(|unread| {
-                let expected = unread.to_string();
+        dates::read(&field, diagnostics)
+            .map_err(|unreadable| {
+                let expected = unreadable.to_string();
                 field.error(
                     ProblemKind::UnreadableDate,
-                    findings,
-                    unread.found,
+                    diagnostics,
+                    unreadable.found,
                     &expected,
                 );
             })
             .ok()
     } else {
-        let expected = "a date; kept, shown without one and after all others";
-        findings.note(
+        let expected = "a date; the story is kept, without a date and after all others";
+        diagnostics.note(
             ProblemKind::NoDate,
             None,
             "publishedDateTime",
@@ -114,23 +115,23 @@ pub fn read(
         None
     };
     let updated = fields.take("updatedDateTime").and_then(|field| {
-        dates::read(&field, findings)
-            .map_err(|unread| {
-                let expected = format!("{unread}; left out");
+        dates::read(&field, diagnostics)
+            .map_err(|unreadable| {
+                let expected = format!("{unreadable}; the date is left out");
                 field.warn(
                     ProblemKind::UnreadableOtherDate,
-                    findings,
-                    unread.found,
+                    diagnostics,
+                    unreadable.found,
                     &expected,
                 );
             })
             .ok()
     });
     let has_address = fields.take("webUrl").is_some() || fields.take("originalUrl").is_some();
-    let links = link::read_all(&mut fields, findings);
-    if !has_address && !draft.is_read_here {
-        let expected = "webUrl or originalUrl; kept without an outward link";
-        findings.note(
+    let links = link::read_all(&mut fields, diagnostics);
+    if !has_address && !raw_record.is_full_text {
+        let expected = "webUrl or originalUrl; the story is kept without an outward link";
+        diagnostics.note(
             ProblemKind::NoAddress,
             None,
             "webUrl",
@@ -139,36 +140,38 @@ pub fn read(
         );
     }
     let publisher = fields.take("provider");
-    let (provider, authors) = provider::read(publisher, &whole, &links, pictures, findings);
+    let (provider, authors) = provider::read(publisher, &whole, &links, pictures, diagnostics);
 
-    let category = details::category(&mut fields, findings);
+    let category = details::category(&mut fields, diagnostics);
     let mut take = |name| fields.take(name);
-    let excerpt = take("excerpt").and_then(|f| text::read(&f, text::MAX_EXCERPT_CHARS, findings));
-    let kind = take("type").and_then(|f| related::read_kind(&f, findings));
-    let quality = take("quality").and_then(|f| number::whole(&f, findings));
-    let heat = take("heat").and_then(|f| number::whole(&f, findings));
-    let topics = take("topics").map(|f| text::read_list(&f, findings));
-    let images = take("images").map(|f| pictures.read_list(&f, findings));
-    let around = take("related").map(|f| related::read_list(&f, pictures, findings));
-    let locale = take("locale").and_then(|f| details::locale(&f, findings));
-    let price = take("price").and_then(|f| text::read(&f, text::MAX_LINE_CHARS, findings));
-    let length = take("length").and_then(|f| duration::read(&f, findings));
-    let levels = take("levels").map(|f| text::read_list(&f, findings));
-    let ratings = take("ratings").and_then(|f| details::rating(&f, findings));
-    let items = take("items").map(|f| details::parts(&f, findings));
-    let actions = take("actions").map(|f| details::actions(&f, findings));
-    let player = take("featuredContent").and_then(|f| player::read(&f, findings));
+    let excerpt =
+        take("excerpt").and_then(|field| text::read(&field, text::MAX_EXCERPT_CHARS, diagnostics));
+    let kind = take("type").and_then(|field| related::read_kind(&field, diagnostics));
+    let quality = take("quality").and_then(|field| number::integer(&field, diagnostics));
+    let heat = take("heat").and_then(|field| number::integer(&field, diagnostics));
+    let topics = take("topics").map(|field| text::read_list(&field, diagnostics));
+    let images = take("images").map(|field| pictures.read_list(&field, diagnostics));
+    let related = take("related").map(|field| related::read_list(&field, pictures, diagnostics));
+    let locale = take("locale").and_then(|field| details::locale(&field, diagnostics));
+    let price =
+        take("price").and_then(|field| text::read(&field, text::MAX_LINE_CHARS, diagnostics));
+    let length = take("length").and_then(|field| duration::read(&field, diagnostics));
+    let levels = take("levels").map(|field| text::read_list(&field, diagnostics));
+    let ratings = take("ratings").and_then(|field| details::rating(&field, diagnostics));
+    let items = take("items").map(|field| details::parts(&field, diagnostics));
+    let actions = take("actions").map(|field| details::actions(&field, diagnostics));
+    let player = take("featuredContent").and_then(|field| player::read(&field, diagnostics));
     if let Some(field) = take("secured") {
-        encrypted_note::check(&field, findings);
+        encrypted_note::check(&field, diagnostics);
     }
-    fields.finish(findings);
+    fields.finish(diagnostics);
     let text = body::BodySource {
-        text: &draft.text,
-        line: draft.text_line,
-        markup: draft.markup,
+        text: &raw_record.text,
+        line: raw_record.text_line,
+        markup: raw_record.markup,
     };
-    let body = body::read(text, pictures, findings);
-    if findings.refuses() {
+    let body = body::read(text, pictures, diagnostics);
+    if diagnostics.has_error() {
         return None;
     }
     Some(Article {
@@ -186,7 +189,7 @@ pub fn read(
         authors,
         topics: topics.unwrap_or_default(),
         images: images.unwrap_or_default(),
-        related: around.unwrap_or_default(),
+        related: related.unwrap_or_default(),
         locale,
         price,
         length,
@@ -199,14 +202,14 @@ pub fn read(
     })
 }
 
-/// Reads the title, without which there is no story.
+/// Reads the title, which every story needs.
 fn title(
     fields: &mut RecordFields,
     whole: &RecordField,
-    findings: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     let Some(field) = fields.take("title") else {
-        findings.error(
+        diagnostics.error(
             ProblemKind::NoTitle,
             Some(whole.node.line),
             "title",
@@ -215,13 +218,13 @@ fn title(
         );
         return None;
     };
-    let title = text::read(&field, text::MAX_LINE_CHARS, findings);
+    let title = text::read(&field, text::MAX_LINE_CHARS, diagnostics);
     if title.is_none() {
         field.error(
             ProblemKind::NoTitle,
-            findings,
-            field.node.shown(),
-            "a title that shows something",
+            diagnostics,
+            field.node.describe(),
+            "a title with visible text",
         );
     }
     title

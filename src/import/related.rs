@@ -1,4 +1,4 @@
-//! The stories around a story, as its record lists them.
+//! Reads the related stories that a record lists.
 
 use super::{
     dates,
@@ -12,19 +12,19 @@ use super::{
 };
 use crate::model::{Kind, Related};
 
-/// Reads the list; entries without a title are left out.
+/// Reads the list without entries that have no title.
 pub fn read_list(
     field: &RecordField,
     pictures: PictureFinder,
-    findings: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<Related> {
     let items = field.items();
     let stories = items.iter();
     stories
         .filter_map(|item| {
-            let mut fields = item.map(findings)?;
-            let story = read(item, &mut fields, pictures, findings);
-            fields.finish(findings);
+            let mut fields = item.map(diagnostics)?;
+            let story = read(item, &mut fields, pictures, diagnostics);
+            fields.finish(diagnostics);
             story
         })
         .collect()
@@ -34,43 +34,44 @@ fn read(
     item: &RecordField,
     fields: &mut RecordFields,
     pictures: PictureFinder,
-    findings: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Option<Related> {
     let title = fields.take("title");
-    let title = title.and_then(|field| text::read(&field, text::MAX_LINE_CHARS, findings));
+    let title = title.and_then(|field| text::read(&field, text::MAX_LINE_CHARS, diagnostics));
     let excerpt = fields.take("excerpt");
-    let excerpt = excerpt.and_then(|field| text::read(&field, text::MAX_EXCERPT_CHARS, findings));
+    let excerpt =
+        excerpt.and_then(|field| text::read(&field, text::MAX_EXCERPT_CHARS, diagnostics));
     let published = fields.take("publishedDateTime").and_then(|field| {
-        dates::read(&field, findings)
-            .map_err(|unread| {
-                let expected = format!("{unread}; left out");
+        dates::read(&field, diagnostics)
+            .map_err(|unreadable| {
+                let expected = format!("{unreadable}; the date is left out");
                 field.warn(
                     ProblemKind::UnreadableOtherDate,
-                    findings,
-                    unread.found,
+                    diagnostics,
+                    unreadable.found,
                     &expected,
                 );
             })
             .ok()
     });
-    let links = link::read_all(fields, findings);
+    let links = link::read_all(fields, diagnostics);
     let kind = fields.take("type");
-    let kind = kind.and_then(|field| read_kind(&field, findings));
+    let kind = kind.and_then(|field| read_kind(&field, diagnostics));
     let quality = fields.take("quality");
-    let quality = quality.and_then(|field| number::whole(&field, findings));
+    let quality = quality.and_then(|field| number::integer(&field, diagnostics));
     let images = fields.take("images");
-    let images = images.map(|field| pictures.read_list(&field, findings));
+    let images = images.map(|field| pictures.read_list(&field, diagnostics));
     let publisher = fields.take("provider");
     let Some(title) = title else {
         item.warn(
             ProblemKind::IncompleteItem,
-            findings,
+            diagnostics,
             "no title",
-            "a related story with a title; left out",
+            "a related story with a title; the related story is left out",
         );
         return None;
     };
-    let (provider, _) = provider::read(publisher, item, &links, pictures, findings);
+    let (provider, _) = provider::read(publisher, item, &links, pictures, diagnostics);
     Some(Related {
         title,
         excerpt: excerpt.unwrap_or_default(),
@@ -84,6 +85,6 @@ fn read(
 }
 
 /// Reads the type of a story.
-pub fn read_kind(field: &RecordField, findings: &mut Diagnostics) -> Option<Kind> {
-    text::read(field, 40, findings).map(Kind::from)
+pub fn read_kind(field: &RecordField, diagnostics: &mut Diagnostics) -> Option<Kind> {
+    text::read(field, 40, diagnostics).map(Kind::from)
 }

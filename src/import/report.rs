@@ -1,4 +1,4 @@
-//! What an import has to say: how many records went where, and every problem by file and line.
+//! Reports on an import: the number of records in each state, and every problem by file and line.
 
 mod about;
 mod kind;
@@ -10,63 +10,64 @@ use serde::{Deserialize, Serialize};
 
 use super::{quote, visibility::Visibility};
 use crate::model::Instant;
-pub use about::about;
+pub use about::describe_sources;
 pub use kind::ProblemKind;
 pub use kinds::{Example, KindSummary};
 
-/// The account of an import. Every record has one state: `records` is always the sum of all
+/// The report of an import. Every record has one state: `records` is always the sum of all
 /// [`states`](Self::states), of `hidden` and of `refused`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
-    /// What the folder is, such as `a Hugo site`; `None` if nothing says it.
+    /// A description of the folder, such as `a Hugo site`; `None` if nothing identifies it.
     pub folder: Option<String>,
-    /// What the site in the folder calls itself.
+    /// The title of the site in the folder.
     pub title: Option<String>,
-    /// Records read: Markdown files, and entries of files that have many.
+    /// The number of records that were read: Markdown files, and entries of files with several records.
     pub records: usize,
-    /// Records that became articles; those of [`Visibility::Public`].
+    /// The number of records that became articles, which are in the state [`Visibility::Public`].
     pub published: usize,
-    /// How many records are in each state that some record is in.
+    /// The number of records in each state that occurs.
     pub states: BTreeMap<Visibility, StateTally>,
-    /// Records that the settings hide.
+    /// The records that the settings hide.
     pub hidden: StateTally,
-    /// Records that could not become an article; each has at least one [`Severity::Error`].
+    /// The number of records that could not become an article; each has at least one [`Severity::Error`].
     pub refused: usize,
-    /// The time of the oldest story that has one.
+    /// The time of the oldest story with a date.
     pub first: Option<Instant>,
-    /// The time of the newest story that has one.
+    /// The time of the newest story with a date.
     pub last: Option<Instant>,
-    /// How many files were read, by the ending of their names, such as `.md`.
+    /// The number of files that were read, by extension, such as `.md`.
     pub files: BTreeMap<String, usize>,
-    /// Files that are not read, by what they are. They are no records.
+    /// The files that were not read, by format. They are not records.
     pub unread: BTreeMap<String, StateTally>,
-    /// Everything worth knowing, by file, then line.
+    /// All problems, by file, then line.
     pub problems: Vec<Problem>,
-    /// Fields that no one knows, such as `related[].mood`, and how many records have them.
+    /// The unknown fields, such as `related[].mood`, and the number of records with each.
     pub unknown_fields: BTreeMap<String, usize>,
-    /// Records that have fields that no one knows.
+    /// The records with unknown fields.
     pub with_unknown_fields: StateTally,
 }
 
-/// The endings of files that may have many records.
-pub const ENDINGS_OF_MANY: &[&str] = &[".atom", ".json", ".rdf", ".rss", ".xml"];
+/// The extensions of files that may contain several records.
+pub const MULTI_RECORD_EXTENSIONS: &[&str] = &[".atom", ".json", ".rdf", ".rss", ".xml"];
 
-/// The longest ending of a name that is told, in characters.
-const MAX_ENDING: usize = 16;
+/// The maximum length of an extension in a report, in characters.
+const MAX_EXTENSION_CHARS: usize = 16;
 
-/// How many there are of something, and where one of it is.
+/// A count, with the path of one example.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StateTally {
-    /// How many.
+    /// The count.
     pub count: usize,
-    /// The path of the first one by order of paths; empty if there is none.
+    /// The first path in alphabetical order; empty if the count is 0.
     pub example: String,
 }
 
 impl StateTally {
-    /// Counts one at this path, in whatever order paths come. Of a record in a file of many, the file is told.
-    pub fn add(&mut self, path: &str) {
+    /// Counts one at this path. Paths may come in any order. For a record of a feed, the path of the feed's
+    /// file is used.
+    pub fn add_path(&mut self, path: &str) {
         self.count += 1;
         let path = quote::one_line(file_of(path), usize::MAX);
         if self.count == 1 || path < self.example {
@@ -75,66 +76,66 @@ impl StateTally {
     }
 }
 
-/// The file of a record's path: a file of many stands before a `#` and what tells the record from others, which
-/// somebody else wrote.
+/// Returns the file of a record's path. In a file with several records, the path continues after `#` with
+/// an identifier from the feed, which may contain anything.
 fn file_of(path: &str) -> &str {
-    let is_of_many = |file: &&str| {
+    let has_extension = |file: &&str| {
         let bytes = file.as_bytes();
-        ENDINGS_OF_MANY.iter().any(|ending| {
-            let start = bytes.len().saturating_sub(ending.len());
+        MULTI_RECORD_EXTENSIONS.iter().any(|extension| {
+            let start = bytes.len().saturating_sub(extension.len());
             bytes
                 .get(start..)
-                .is_some_and(|end| end.eq_ignore_ascii_case(ending.as_bytes()))
+                .is_some_and(|end| end.eq_ignore_ascii_case(extension.as_bytes()))
         })
     };
-    let ends = path.match_indices('#');
-    let mut files = ends.filter_map(|(end, _)| path.get(..end));
-    files.find(is_of_many).unwrap_or(path)
+    let hashes = path.match_indices('#');
+    let mut files = hashes.filter_map(|(end, _)| path.get(..end));
+    files.find(has_extension).unwrap_or(path)
 }
 
 impl Report {
-    /// Counts a record at this path that is in this state.
-    pub fn add(&mut self, state: Visibility, path: &str) {
+    /// Counts a record at this path in this state.
+    pub fn add_record(&mut self, state: Visibility, path: &str) {
         self.records += 1;
         self.published += usize::from(state == Visibility::Public);
-        self.states.entry(state).or_default().add(path);
+        self.states.entry(state).or_default().add_path(path);
     }
 
     /// Counts a record at this path that the settings hide.
-    pub fn hide(&mut self, path: &str) {
+    pub fn add_hidden(&mut self, path: &str) {
         self.records += 1;
-        self.hidden.add(path);
+        self.hidden.add_path(path);
     }
 
-    /// Counts a record that is refused. Its problems say where it is.
-    pub fn refuse(&mut self) {
+    /// Counts a record that was refused. Its problems name the file.
+    pub fn add_refused(&mut self) {
         self.records += 1;
         self.refused += 1;
     }
 
-    /// Counts the fields of a record that no one knows; a record may have none.
-    pub fn add_unknown(&mut self, fields: impl IntoIterator<Item = String>, path: &str) {
+    /// Counts the unknown fields of a record, which may have none.
+    pub fn add_unknown_fields(&mut self, fields: impl IntoIterator<Item = String>, path: &str) {
         let mut has_some = false;
         for field in fields {
             has_some = true;
             *self.unknown_fields.entry(field).or_default() += 1;
         }
         if has_some {
-            self.with_unknown_fields.add(path);
+            self.with_unknown_fields.add_path(path);
         }
     }
 
-    /// Counts a file at this path that was read, whatever came of it.
-    pub fn read(&mut self, path: &str) {
+    /// Counts a file that was read, with or without records.
+    pub fn add_file(&mut self, path: &str) {
         let name = path.rsplit('/').next().unwrap_or_default();
-        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        let ending = quote::one_line(&ending.to_lowercase(), MAX_ENDING);
-        *self.files.entry(format!(".{ending}")).or_default() += 1;
+        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let extension = quote::one_line(&extension.to_lowercase(), MAX_EXTENSION_CHARS);
+        *self.files.entry(format!(".{extension}")).or_default() += 1;
     }
 
-    /// Names a file that is no record because its format is not read. `format` says what it is, with its
-    /// article: `a Nunjucks template`. Call [`sort`](Self::sort) after the last one.
-    pub fn not_read(&mut self, path: &str, format: &str) {
+    /// Reports a file that is not a record because its format is not read. `format` names the format with
+    /// its article: `a Nunjucks template`. Call [`sort`](Self::sort) after the last one.
+    pub fn add_unread(&mut self, path: &str, format: &str) {
         let format = quote::one_line(format, quote::MAX_QUOTE_CHARS);
         self.problems.push(Problem::new(
             ProblemKind::NotRead,
@@ -142,63 +143,63 @@ impl Report {
             (path, None),
             "",
             &format,
-            "a format that is read; left out",
+            "a format that is supported; the file is left out",
         ));
-        self.unread.entry(format).or_default().add(path);
+        self.unread.entry(format).or_default().add_path(path);
     }
 
-    /// Puts problems in their order: by file, then line, then as they were found.
+    /// Sorts problems by file, then line, then the order in which they were found.
     pub fn sort(&mut self) {
-        // Stable, so problems of one line keep the order in which they were found.
+        // The sort is stable, so problems of one line keep the order in which they were found.
         self.problems
             .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     }
 
-    /// How many records are in this state.
+    /// Returns the number of records in this state.
     pub fn in_state(&self, state: Visibility) -> usize {
         self.states.get(&state).map_or(0, |tally| tally.count)
     }
 
-    /// How many records are for the public, and not hidden by the settings.
+    /// Returns the number of records that are public and not hidden by the settings.
     pub fn public(&self) -> usize {
         self.in_state(Visibility::Public)
     }
 
-    /// How many records are kept from the public: all that are neither public nor refused.
+    /// Returns the number of records that are neither public nor refused.
     pub fn withheld(&self) -> usize {
         let states = self.states.iter();
         let withheld = states.filter(|(state, _)| **state != Visibility::Public);
         self.hidden.count + withheld.map(|(_, tally)| tally.count).sum::<usize>()
     }
 
-    /// How many problems have this severity.
+    /// Returns the number of problems of this severity.
     pub fn count(&self, severity: Severity) -> usize {
-        let of_severity = |problem: &&Problem| problem.severity == severity;
-        self.problems.iter().filter(of_severity).count()
+        let has_severity = |problem: &&Problem| problem.severity == severity;
+        self.problems.iter().filter(has_severity).count()
     }
 }
 
-/// One thing worth knowing about one record.
+/// A problem of one record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
-    /// Which kind of problem it is.
+    /// The kind of the problem.
     pub kind: ProblemKind,
-    /// The record's path below the imported folder, with `/` between folders.
+    /// The path of the record below the imported folder, with `/` between folders.
     pub file: String,
-    /// The line in that file, from 1, where there is one to point at.
+    /// The line in that file, from 1, if the problem has one.
     pub line: Option<usize>,
-    /// The field, such as `related[2].webUrl`; empty where the whole file is meant.
+    /// The field, such as `related[2].webUrl`; empty if the problem concerns the whole file.
     pub field: String,
-    /// How bad it is.
+    /// The severity.
     pub severity: Severity,
-    /// What stands there: one line, control characters escaped, at most 120 characters.
+    /// The text that was found: one line, control characters escaped, at most 120 characters.
     pub found: String,
-    /// What should stand there, or what was done instead.
+    /// The text that was expected, and the effect on the record.
     pub expected: String,
 }
 
 impl Problem {
-    /// A problem, with everything that it quotes made safe to print.
+    /// Creates a problem; all quoted text is made safe to print.
     pub fn new(
         kind: ProblemKind,
         severity: Severity,
@@ -219,20 +220,20 @@ impl Problem {
     }
 }
 
-/// How bad a [`Problem`] is.
+/// The severity of a [`Problem`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The record was refused.
     Error,
-    /// The record was kept; something in it was left out or changed.
+    /// The record is published; something in it was left out or changed.
     Warning,
-    /// Nothing is wrong, but somebody may want to know.
+    /// Nothing is wrong; the note is information.
     Note,
 }
 
 impl Severity {
-    /// The name in reports.
+    /// Returns the name in reports.
     pub fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -250,7 +251,7 @@ mod tests {
     fn an_example_is_the_first_file() {
         let mut tally = StateTally::default();
         for path in ["b.md", "a\n.md", "c.xml#https://a.example/"] {
-            tally.add(path);
+            tally.add_path(path);
         }
         assert_eq!((tally.count, tally.example.as_str()), (3, "a\\n.md"));
         for (path, file) in [

@@ -1,4 +1,4 @@
-//! Which of the records that were read are public at the time of the run. Nothing here is cached.
+//! Selects the records that are public at the time of the run. Nothing here is cached.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,40 +11,41 @@ use super::{
 };
 use crate::model::{Instant, StoredArticle};
 
-/// Takes the stories that are public at this time out of the readings, and counts all of them in the report.
-pub fn public(
+/// Selects the stories that are public at this time, and counts every record in the report.
+pub fn select_public(
     readings: Vec<ReadRecord>,
     as_of: Option<Instant>,
     report: &mut Report,
 ) -> Vec<ImportedStory> {
-    let dated = sections_with_dates(&readings);
+    let dated_sections = sections_with_dates(&readings);
     let mut stories = Vec::with_capacity(readings.len());
     for ReadRecord { path, mut reading } in readings {
-        let visibility = visibility(&reading, &path, &dated, as_of);
-        // What would be wrong with a record that is not there is no news.
-        let is_withheld_here = matches!(reading.record, Record::Published(_))
+        let visibility = visibility(&reading, &path, &dated_sections, as_of);
+        // Problems of a record that is left out are not reported.
+        let is_withheld_by_time = matches!(reading.record, Record::Published(_))
             && visibility != Some(Visibility::Public);
-        if is_withheld_here && let Some(visibility) = visibility {
-            reading.problems = vec![note(&path, visibility)];
+        if is_withheld_by_time && let Some(visibility) = visibility {
+            reading.problems = vec![withheld_note(&path, visibility)];
         }
         report.problems.append(&mut reading.problems);
-        report.add_unknown(reading.unknown, &path);
+        report.add_unknown_fields(reading.unknown, &path);
         match (reading.record, visibility) {
-            (Record::Published(filed), Some(Visibility::Public)) => {
-                stories.push(ImportedStory { path, filed })
-            }
-            (_, Some(visibility)) => report.add(visibility, &path),
-            (_, None) => report.refuse(),
+            (Record::Published(filed), Some(Visibility::Public)) => stories.push(ImportedStory {
+                path,
+                article: filed,
+            }),
+            (_, Some(visibility)) => report.add_record(visibility, &path),
+            (_, None) => report.add_refused(),
         }
     }
     stories
 }
 
-/// The state of a record; `None` if it was refused.
+/// Returns the state of a record, or `None` if it was refused.
 fn visibility(
     reading: &RecordReading<StoredArticle>,
     path: &str,
-    dated: &HashSet<String>,
+    dated_sections: &HashSet<String>,
     as_of: Option<Instant>,
 ) -> Option<Visibility> {
     match &reading.record {
@@ -52,8 +53,8 @@ fn visibility(
         Record::Withheld(visibility) => Some(*visibility),
         Record::Published(_)
             if reading.schedule.is_dated_by_change
-                && !dated.is_empty()
-                && !dated.contains(section(path)) =>
+                && !dated_sections.is_empty()
+                && !dated_sections.contains(section(path)) =>
         {
             Some(Visibility::NotAPost)
         }
@@ -61,25 +62,28 @@ fn visibility(
     }
 }
 
-/// The sections whose records have dates of their own as a rule. In another one, records that say only when they were
-/// changed are pages of a manual; if no record of the site has a date of its own, they are posts.
+/// Returns the sections in which most records have a date of their own. In other sections, records that
+/// have only a modification date are pages of a manual. If no record of the site has a date of its own,
+/// they are posts.
 fn sections_with_dates(readings: &[ReadRecord]) -> HashSet<String> {
     let mut balances: HashMap<&str, i64> = HashMap::new();
     for read in readings {
-        let weight = match &read.reading.record {
+        let vote = match &read.reading.record {
             Record::Published(_) if read.reading.schedule.is_dated_by_change => -1,
             Record::Published(filed) if filed.outline.published.is_some() => 1,
             Record::Withheld(Visibility::NotAPost) => -1,
             _ => 0,
         };
-        *balances.entry(section(&read.path)).or_default() += weight;
+        *balances.entry(section(&read.path)).or_default() += vote;
     }
-    let dated = balances.into_iter().filter(|(_, balance)| *balance > 0);
-    dated.map(|(section, _)| section.to_owned()).collect()
+    let dated_sections = balances.into_iter().filter(|(_, balance)| *balance > 0);
+    dated_sections
+        .map(|(section, _)| section.to_owned())
+        .collect()
 }
 
-/// The section of a record: the name of its folder, whatever language that lies in. A record that has a folder of its
-/// own is one of the folder above.
+/// Returns the section of a record: the name of its folder, in any language. A record in a folder of its
+/// own (`index`) belongs to the parent folder.
 fn section(path: &str) -> &str {
     let mut names = path.rsplit('/');
     let name = names.next().unwrap_or_default();
@@ -89,13 +93,16 @@ fn section(path: &str) -> &str {
     names.next().unwrap_or_default()
 }
 
-fn note(path: &str, visibility: Visibility) -> Problem {
+fn withheld_note(path: &str, visibility: Visibility) -> Problem {
     let found = match visibility {
-        Visibility::NotYet => "a date to come",
-        Visibility::NotAnyMore => "a last day that has passed",
-        _ => "only the date of its last change, in a section without posts",
+        Visibility::NotYet => "a date in the future",
+        Visibility::NotAnyMore => "a last day in the past",
+        _ => "only a modification date, in a section without posts",
     };
-    let expected = format!("a public record; left out as {}", visibility.name());
+    let expected = format!(
+        "a public record; this one is left out as {}",
+        visibility.name()
+    );
     Problem::new(
         ProblemKind::Withheld,
         Severity::Note,

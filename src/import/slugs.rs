@@ -1,15 +1,15 @@
-//! Names in addresses, from file names and from links.
+//! Slugs from file names and links.
 
 use std::collections::HashSet;
 
 use crate::model::{Slug, slug};
 
-/// The slug of a record at this path below the imported folder: from its file name without the
-/// ending, or from its folder where the file is called `index`.
+/// Returns the slug of a record at this path below the imported folder. It is made from the file
+/// name without its extension, or from the folder if the file is called `index`.
 ///
-/// Letters of other scripts are written in ASCII, in lower case; everything between words becomes
-/// one `-`. A name of which nothing is left, or that an operating system reserves, becomes `story-`
-/// and eight hexadecimal digits of the BLAKE3 hash of the path.
+/// Other scripts are transliterated to ASCII in lower case, and everything between words becomes
+/// one `-`. If nothing is left, or an operating system reserves the name, the slug is `story-` and
+/// eight hexadecimal digits of the path's BLAKE3 hash.
 ///
 /// ```
 /// use broadsheet::import::slugs::slugify;
@@ -22,8 +22,8 @@ pub fn slugify(path: &str) -> Slug {
     slug::from_text(stem(path)).unwrap_or_else(|| slug::hashed("story", path))
 }
 
-/// The part of a path that names the record: the file name without its ending, or the folder's
-/// name for an `index` file.
+/// Returns the part of a path that names the record: the file name without extension, or the
+/// folder's name for an `index` file.
 pub fn stem(path: &str) -> &str {
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
     let name = file.rsplit_once('.').map_or(file, |(name, _)| name);
@@ -33,23 +33,24 @@ pub fn stem(path: &str) -> &str {
     name
 }
 
-/// The endings of files that are pages, or become some.
+/// The extensions of pages and of files that become pages.
 const PAGE_EXTENSIONS: [&str; 4] = ["htm", "html", "markdown", "md"];
 
-/// The name that a path ends with, as a story could have it: `/2024/03/02/first-light/`, `first-light.html` and
-/// `2024-03-02-first-light.md#lamps` are all links to `first-light` or to one with that day. `None` for addresses with
-/// a scheme, for places within the page, and for files that are no pages.
+/// Returns the slug of the story that a link by path may mean. `/2024/03/02/first-light/`,
+/// `first-light.html` and `2024-03-02-first-light.md#lamps` all link to `first-light`, or to that
+/// name with the day. Returns `None` for addresses with a scheme, fragments of the page, and files
+/// that are not pages.
 ///
 /// ```
-/// use broadsheet::import::slugs::named;
+/// use broadsheet::import::slugs::linked_slug;
 ///
-/// assert_eq!(named("../tides/index.html?a#b").unwrap().as_str(), "tides");
-/// assert_eq!(named("@/news/First Light.md").unwrap().as_str(), "first-light");
-/// assert_eq!(named("/files/tides.pdf"), None);
-/// assert_eq!(named("#lamps"), None);
-/// assert_eq!(named("mailto:ada@tide.example"), None);
+/// assert_eq!(linked_slug("../tides/index.html?a#b").unwrap().as_str(), "tides");
+/// assert_eq!(linked_slug("@/news/First Light.md").unwrap().as_str(), "first-light");
+/// assert_eq!(linked_slug("/files/tides.pdf"), None);
+/// assert_eq!(linked_slug("#lamps"), None);
+/// assert_eq!(linked_slug("mailto:ada@tide.example"), None);
 /// ```
-pub fn named(path: &str) -> Option<Slug> {
+pub fn linked_slug(path: &str) -> Option<Slug> {
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let has_scheme =
         path.starts_with("//") || path.split('/').next().unwrap_or_default().contains(':');
@@ -60,7 +61,7 @@ pub fn named(path: &str) -> Option<Slug> {
         .rsplit('/')
         .map(str::trim)
         .filter(|name| !name.is_empty());
-    let mut name = without_ending(segments.next()?)?;
+    let mut name = without_page_extension(segments.next()?)?;
     if matches!(name, "index" | "_index") {
         name = segments.next()?;
     }
@@ -71,39 +72,39 @@ pub fn named(path: &str) -> Option<Slug> {
     slug::from_text(&name)
 }
 
-/// A file's name without the ending of a page; `None` where it has that of something else.
-fn without_ending(name: &str) -> Option<&str> {
-    let Some((stem, ending)) = name.rsplit_once('.') else {
+/// Returns a file name without the extension of a page, or `None` if it has another extension.
+fn without_page_extension(name: &str) -> Option<&str> {
+    let Some((stem, extension)) = name.rsplit_once('.') else {
         return Some(name);
     };
-    let is_ending = (1..=8).contains(&ending.len())
-        && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && !ending.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_ending {
+    let is_extension = (1..=8).contains(&extension.len())
+        && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && !extension.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_extension {
         return Some(name);
     }
     PAGE_EXTENSIONS
         .iter()
-        .any(|page| page.eq_ignore_ascii_case(ending))
+        .any(|page| page.eq_ignore_ascii_case(extension))
         .then_some(stem)
 }
 
-/// A slug that is not taken: `plain` itself, else with six or more hexadecimal digits of the path's
-/// hash, so that it stays the same when other files come and go.
-pub fn distinct(plain: Slug, path: &str, taken: &HashSet<Slug>) -> Slug {
-    if !taken.contains(&plain) {
+/// Returns a slug that is not used: `plain` itself, else with six or more hexadecimal digits of
+/// the path's hash. The slug stays the same if other files come and go.
+pub fn unique(plain: Slug, path: &str, used: &HashSet<Slug>) -> Slug {
+    if !used.contains(&plain) {
         return plain;
     }
     let hash = blake3::hash(path.as_bytes()).to_hex();
-    let longer = (6..=14).filter_map(|digits| {
+    let with_hash = (6..=14).filter_map(|digits| {
         let digits = hash.get(..digits)?;
         Slug::parse(&format!("{plain}-{digits}"))
     });
-    // Two records may have one path only where names that are not Unicode look the same.
+    // Two records share a path only if names that are not valid Unicode look the same.
     let numbered = (0_u32..).map(|number| slug::hashed("story", &format!("{path} {number}")));
-    let mut others = longer.chain(numbered);
-    let free = others.find(|other| !taken.contains(other));
-    free.unwrap_or(plain)
+    let mut candidates = with_hash.chain(numbered);
+    let unused = candidates.find(|slug| !used.contains(slug));
+    unused.unwrap_or(plain)
 }
 
 #[cfg(test)]
@@ -129,22 +130,22 @@ mod tests {
     }
 
     #[test]
-    fn namesakes_get_distinct_and_stable_names() {
-        let mut taken = HashSet::new();
-        let first = distinct(slugify("a/x.md"), "a/x.md", &taken);
-        taken.insert(first.clone());
-        let second = distinct(slugify("b/x.md"), "b/x.md", &taken);
+    fn equal_names_get_distinct_slugs() {
+        let mut used = HashSet::new();
+        let first = unique(slugify("a/x.md"), "a/x.md", &used);
+        used.insert(first.clone());
+        let second = unique(slugify("b/x.md"), "b/x.md", &used);
         assert_eq!(first.as_str(), "x");
         assert_eq!(second.as_str().len(), "x-".len() + 6);
-        taken.insert(second);
-        let third = distinct(slugify("b/x.md"), "b/x.md", &taken);
+        used.insert(second);
+        let third = unique(slugify("b/x.md"), "b/x.md", &used);
         assert_eq!(third.as_str().len(), "x-".len() + 7);
     }
 
     proptest! {
         #[test]
-        fn a_link_has_a_name_that_addresses_may_have_or_none(path in "(\\.\\.?/|/|#|\\?|%20|index|\\.md|\\.html|:|\\PC){0,20}") {
-            if let Some(name) = named(&path) {
+        fn links_have_a_valid_slug_or_none(path in "(\\.\\.?/|/|#|\\?|%20|index|\\.md|\\.html|:|\\PC){0,20}") {
+            if let Some(name) = linked_slug(&path) {
                 prop_assert_eq!(Slug::parse(name.as_str()), Some(name));
             }
         }
@@ -154,8 +155,8 @@ mod tests {
             for path in [path, other] {
                 let slug = slugify(&path);
                 prop_assert_eq!(Slug::parse(slug.as_str()), Some(slug.clone()));
-                let taken = HashSet::from([slug.clone()]);
-                let next = distinct(slug, &path, &taken);
+                let used = HashSet::from([slug.clone()]);
+                let next = unique(slug, &path, &used);
                 prop_assert_eq!(Slug::parse(next.as_str()), Some(next));
             }
         }

@@ -1,4 +1,4 @@
-//! One file: its bytes and its text.
+//! Reads the bytes and the text of a file.
 
 mod encoding;
 
@@ -7,44 +7,44 @@ use std::{fs::File, io::Read, path::Path};
 use super::{front_matter::FrontMatterSyntax, report::ProblemKind};
 pub use encoding::{NonUtf8, Utf8Text, to_utf8};
 
-/// Why a file is not a record.
+/// An error that prevents a file from being a record.
 #[derive(Debug, thiserror::Error)]
 pub enum RecordFileError {
-    /// It could not be read.
+    /// The file cannot be read.
     #[error("{0}")]
     Read(#[from] std::io::Error),
-    /// It is larger than a file of its form may be.
-    #[error("a larger file")]
+    /// The file is larger than its form allows.
+    #[error("a file that is too large")]
     Size,
     /// The byte at this offset, from 0, is not UTF-8.
-    #[error("no UTF-8 at byte {0}")]
+    #[error("a byte that is not UTF-8, at offset {0}")]
     Encoding(usize),
-    /// It begins with no front matter.
+    /// The file does not begin with front matter.
     #[error("no front matter")]
     NoFrontMatter,
-    /// Its front matter is a program.
-    #[error("front matter that is a program")]
+    /// The front matter is code.
+    #[error("front matter that is code")]
     Program,
-    /// No line after the first ends what begins there.
-    #[error("front matter without an end")]
+    /// The front matter has no closing line.
+    #[error("front matter without a closing line")]
     NoEnd(FrontMatterSyntax),
 }
 
 impl RecordFileError {
-    /// What should stand in the file instead.
+    /// Returns the text that a report shows as expected.
     pub fn expected(&self) -> &'static str {
         match self {
             Self::Read(_) => "a file that can be read",
-            Self::Size => "a record of at most 8 MiB, a file of many of at most 64 MiB",
+            Self::Size => "a record of at most 8 MiB, or a feed of at most 64 MiB",
             Self::Encoding(_) => "UTF-8 text",
-            Self::NoFrontMatter => "a first line of --- and YAML after it",
-            Self::Program => "YAML, TOML or JSON; nothing is run",
+            Self::NoFrontMatter => "a first line of ---, followed by YAML",
+            Self::Program => "YAML, TOML or JSON; code is never run",
             Self::NoEnd(FrontMatterSyntax::Toml) => "a line of +++ after the front matter",
             Self::NoEnd(_) => "a line of --- after the front matter",
         }
     }
 
-    /// The kind of problem that it is in a report.
+    /// Returns the kind of problem in a report.
     pub fn kind(&self) -> ProblemKind {
         match self {
             Self::Read(_) => ProblemKind::UnreadableFile,
@@ -55,7 +55,7 @@ impl RecordFileError {
         }
     }
 
-    /// The line to point at, where there is one.
+    /// Returns the line of the problem, if it has one.
     pub fn line(&self) -> Option<usize> {
         matches!(self, Self::NoFrontMatter | Self::NoEnd(_) | Self::Program).then_some(1)
     }
@@ -66,29 +66,29 @@ pub const MAX_RECORD_BYTES: u64 = 8 * 1024 * 1024;
 /// The largest file of many records, in bytes.
 pub const MAX_FEED_BYTES: u64 = 64 * 1024 * 1024;
 
-/// Reads a file of at most so many bytes into `bytes`, which are replaced and given back. Room that is there already
-/// spares asking the system many times for a little more of a file.
+/// Reads a file into `bytes`, which are replaced and returned. Reusing the buffer saves system
+/// calls.
 ///
 /// # Errors
-/// When it cannot be read or is too large.
+/// Fails if the file cannot be read or is larger than `max_bytes`.
 pub fn read<'a>(
     path: &Path,
-    most: u64,
+    max_bytes: u64,
     bytes: &'a mut Vec<u8>,
 ) -> Result<&'a [u8], RecordFileError> {
     bytes.clear();
-    // The limit is on what is read, not on what the file system says: a file may grow.
-    File::open(path)?.take(most + 1).read_to_end(bytes)?;
-    if bytes.len() as u64 > most {
+    // The limit applies to the bytes read, because a file may grow after its size was queried.
+    File::open(path)?.take(max_bytes + 1).read_to_end(bytes)?;
+    if bytes.len() as u64 > max_bytes {
         return Err(RecordFileError::Size);
     }
     Ok(bytes)
 }
 
-/// A file's text, without its byte order mark.
+/// Returns the text of a file without its byte order mark.
 ///
 /// # Errors
-/// When it is not UTF-8.
+/// Fails if the bytes are not UTF-8.
 pub fn decode(bytes: &[u8]) -> Result<&str, RecordFileError> {
     let text = std::str::from_utf8(bytes);
     let text = text.map_err(|error| RecordFileError::Encoding(error.valid_up_to()))?;
@@ -103,6 +103,6 @@ mod tests {
     fn a_byte_order_mark_goes_and_other_encodings_are_named_by_offset() {
         assert_eq!(decode(b"\xef\xbb\xbf---").unwrap(), "---");
         let error = decode(b"ab\xe9c").unwrap_err();
-        assert_eq!(error.to_string(), "no UTF-8 at byte 2");
+        assert_eq!(error.to_string(), "a byte that is not UTF-8, at offset 2");
     }
 }

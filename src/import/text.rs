@@ -1,8 +1,8 @@
-//! Texts of a record as plain text.
+//! Reads texts of a record as plain text.
 //!
-//! A field is text: [`read`] takes formatting elements out of it and leaves all else that looks like a tag.
-//! What is HTML by its format, such as the summary of a feed's entry, is read by [`plain`], and becomes a
-//! field with [`escaped`].
+//! A field is plain text: [`read`] removes formatting elements and keeps everything else that looks
+//! like a tag. Text that is HTML by its format, such as the summary in a feed, is converted by
+//! [`plain`], and becomes a field with [`escaped`].
 
 mod formatting;
 
@@ -24,9 +24,9 @@ const MAX_SOURCE_BYTES: usize = 256 * 1024;
 /// The longest text of any other field, in characters.
 pub const MAX_LINE_CHARS: usize = 600;
 
-/// HTML as plain text: tags stripped, entities decoded once, control characters gone (tabs and line breaks
-/// are spaces), ends trimmed; otherwise character for character. A tag that HTML has no element for is
-/// text: whoever wrote it had no HTML in mind.
+/// Converts HTML to plain text. Tags are removed, entities are decoded once, tabs and line breaks
+/// become spaces, other control characters are removed, and the ends are trimmed. Tags of unknown
+/// elements stay, because their author did not mean HTML.
 ///
 /// ```
 /// use broadsheet::import::text::plain;
@@ -44,9 +44,9 @@ pub fn plain(html: &str) -> String {
     }
 }
 
-/// The text of a field, as [`read`] reads it: formatting elements with both of their tags become what is in
-/// them, `<br>` a space, and everything else between `<` and `>` stays. Entities are decoded once; control
-/// characters and ends are as in [`plain`].
+/// Returns the plain text of a field, as [`read`] does. Formatting elements with both tags become
+/// their content, `<br>` becomes a space, and everything else between `<` and `>` stays. Entities,
+/// control characters and ends are treated as in [`plain`].
 ///
 /// ```
 /// use broadsheet::import::text::of_field;
@@ -58,7 +58,7 @@ pub fn of_field(source: &str) -> String {
     clean(&unformatted(source).text)
 }
 
-/// Plain text as a field: [`read`] gives it back as it is.
+/// Escapes plain text as a field, so that [`read`] returns it unchanged.
 ///
 /// ```
 /// use broadsheet::import::text::{escaped, of_field};
@@ -69,7 +69,7 @@ pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
-/// Whether a field has something in it that shows.
+/// Returns whether a field has visible text.
 pub fn is_shown(source: &str) -> bool {
     if source.contains(['<', '&']) {
         is_visible(&of_field(beginning(source)))
@@ -78,7 +78,7 @@ pub fn is_shown(source: &str) -> bool {
     }
 }
 
-/// A text without control characters, ends trimmed.
+/// Returns a text without control characters, trimmed.
 fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for c in text.chars() {
@@ -88,7 +88,7 @@ fn clean(text: &str) -> String {
             c => clean.push(c),
         }
     }
-    // Mostly nothing is to be trimmed, and then nothing is copied.
+    // Usually nothing is trimmed, and then nothing is copied.
     let trimmed = clean.trim();
     if trimmed.len() == clean.len() {
         clean
@@ -97,17 +97,17 @@ fn clean(text: &str) -> String {
     }
 }
 
-/// The field as plain text of at most `limit` characters, with a warning of what was taken out of it; `None`
-/// (without a further warning) where nothing visible is left, `None` with a warning where it is no text.
-pub fn read(field: &RecordField, limit: usize, findings: &mut Diagnostics) -> Option<String> {
-    let source = field.scalar(findings)?;
+/// Returns a field as plain text of at most `limit` characters, and reports removed text. Returns
+/// `None` if no visible text is left, or if the field is not a text, which is reported.
+pub fn read(field: &RecordField, limit: usize, diagnostics: &mut Diagnostics) -> Option<String> {
+    let source = field.scalar(diagnostics)?;
     if source.len() > MAX_SOURCE_BYTES {
         let found = format!("{} bytes", source.len());
         field.warn(
             ProblemKind::TextCut,
-            findings,
+            diagnostics,
             &found,
-            "at most 256 KiB with markup; cut there",
+            "at most 256 KiB with markup; the rest is left out",
         );
     }
     let Unformatted { text, removed } = unformatted(beginning(source));
@@ -115,7 +115,7 @@ pub fn read(field: &RecordField, limit: usize, findings: &mut Diagnostics) -> Op
         let expected = "a text without formatting; the tags are left out, their text stays";
         field.warn(
             ProblemKind::FormattingTakenOut,
-            findings,
+            diagnostics,
             &removed,
             expected,
         );
@@ -128,33 +128,33 @@ pub fn read(field: &RecordField, limit: usize, findings: &mut Diagnostics) -> Op
         let found = format!("{length} characters");
         field.warn(
             ProblemKind::TextCut,
-            findings,
+            diagnostics,
             &found,
-            &format!("at most {limit}; cut there"),
+            &format!("at most {limit} characters; the rest is left out"),
         );
     }
     is_visible(&text).then_some(text)
 }
 
-/// As much of a text as is looked at.
+/// Returns the part of a text that is processed.
 pub fn beginning(source: &str) -> &str {
     let end = source.floor_char_boundary(MAX_SOURCE_BYTES);
     source.get(..end).unwrap_or_default()
 }
 
-/// Reads a list of short texts (or one of them alone): cleaned, empty ones dropped, and of two that
-/// differ only in case the first kept.
-pub fn read_list(field: &RecordField, findings: &mut Diagnostics) -> Vec<String> {
+/// Reads a list of short texts, or a single one. Empty texts are dropped, and of texts that differ
+/// only in case the first is kept.
+pub fn read_list(field: &RecordField, diagnostics: &mut Diagnostics) -> Vec<String> {
     let mut texts = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for item in field.items() {
-        let text = read(&item, MAX_LINE_CHARS, findings);
+        let text = read(&item, MAX_LINE_CHARS, diagnostics);
         texts.extend(text.filter(|text| seen.insert(text.to_lowercase())));
     }
     texts
 }
 
-/// Whether a plain text has something in it that shows.
+/// Returns whether a plain text has visible characters.
 pub fn is_visible(text: &str) -> bool {
     !text.chars().all(|c| c.is_whitespace() || quote::hides(c))
 }
@@ -164,10 +164,10 @@ fn without_markup(html: &str) -> String {
     for token in markup::tokens(html) {
         match token {
             Token::Text(run) => text.push_str(&run),
-            // Two blocks or lines of a text are not one word.
+            // Separate blocks and lines are separate words.
             Token::Start(name, _) | Token::End(name) => {
-                let breaks = elements::parts_words(&name);
-                if breaks && !text.is_empty() && !text.ends_with(char::is_whitespace) {
+                let is_separator = elements::separates_words(&name);
+                if is_separator && !text.is_empty() && !text.ends_with(char::is_whitespace) {
                     text.push(' ');
                 }
             }
@@ -176,12 +176,13 @@ fn without_markup(html: &str) -> String {
     text
 }
 
-/// HTML in which tags of elements that it does not have are text. Names with a hyphen or a colon are elements
-/// of somebody's own. Drawings and formulas have many elements more, so that HTML with one stays as it is.
+/// Returns HTML in which tags of unknown elements are text. Names with a hyphen or a colon are
+/// custom elements. Drawings and formulas have many more elements, so HTML with one of them is
+/// unchanged.
 fn with_unknown_as_text(html: &str) -> Cow<'_, str> {
     let is_unknown = |name: &str| !name.contains(['-', ':']) && !elements::is_known(name);
     let mut text = String::new();
-    let mut kept_to = 0;
+    let mut copied_to = 0;
     for (start, _) in html.match_indices('<') {
         match tag::name(html.get(start..).unwrap_or_default()) {
             Some((name, _))
@@ -192,17 +193,17 @@ fn with_unknown_as_text(html: &str) -> Cow<'_, str> {
                 return Cow::Borrowed(html);
             }
             Some((name, _)) if is_unknown(name) => {
-                text.push_str(html.get(kept_to..start).unwrap_or_default());
+                text.push_str(html.get(copied_to..start).unwrap_or_default());
                 text.push_str("&lt;");
-                kept_to = start + 1;
+                copied_to = start + 1;
             }
             _ => {}
         }
     }
-    if kept_to == 0 {
+    if copied_to == 0 {
         return Cow::Borrowed(html);
     }
-    text.push_str(html.get(kept_to..).unwrap_or_default());
+    text.push_str(html.get(copied_to..).unwrap_or_default());
     Cow::Owned(text)
 }
 
@@ -238,8 +239,8 @@ mod tests {
     }
 
     #[test]
-    fn a_field_is_text_and_what_is_taken_out_is_told_of() {
-        let mut findings = Diagnostics::new("a.md");
+    fn fields_are_text_and_removed_tags_are_reported() {
+        let mut diagnostics = Diagnostics::new("a.md");
         let document = yaml::parse(
             "- 'Vec<T> &amp; <script>'\n- 'Caf&eacute; <b>bold</b>'\n- '&nbsp;<b> </b>'\n- '<!-- x -->'\n",
         );
@@ -248,9 +249,9 @@ mod tests {
             node: &document.root,
             path: "topics".to_owned(),
         };
-        let texts = read_list(&field, &mut findings);
+        let texts = read_list(&field, &mut diagnostics);
         assert_eq!(texts, ["Vec<T> & <script>", "Café bold", "<!-- x -->"]);
-        let (problems, _) = findings.finish();
+        let (problems, _) = diagnostics.finish();
         let found = problems
             .iter()
             .map(|p| (p.field.as_str(), p.found.as_str()));
@@ -273,7 +274,7 @@ mod tests {
 
     #[test]
     fn long_texts_are_cut_and_invisible_ones_are_none() {
-        let mut findings = Diagnostics::new("a.md");
+        let mut diagnostics = Diagnostics::new("a.md");
         let yaml = format!(
             "[\"{}\", \"\u{200b} \", [x]]",
             "語".repeat(MAX_LINE_CHARS + 1)
@@ -283,9 +284,9 @@ mod tests {
             node: &document.root,
             path: "topics".to_owned(),
         };
-        let texts = read_list(&field, &mut findings);
+        let texts = read_list(&field, &mut diagnostics);
         assert_eq!(texts, ["語".repeat(MAX_LINE_CHARS)]);
-        let (problems, _) = findings.finish();
+        let (problems, _) = diagnostics.finish();
         let found: Vec<_> = problems.iter().map(|p| p.found.as_str()).collect();
         assert_eq!(found, ["601 characters", "a list"]);
     }
@@ -296,7 +297,7 @@ mod tests {
             for text in [plain(&source), of_field(&source)] {
                 prop_assert!(!text.chars().any(char::is_control), "{text:?}");
                 prop_assert_eq!(text.trim(), &text);
-                // What was read once and escaped is read as the same.
+                // Text that was read once and escaped is read as the same.
                 prop_assert_eq!(of_field(&escaped(&text)), text);
             }
         }

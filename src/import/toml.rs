@@ -1,4 +1,4 @@
-//! TOML as nodes, each with its line.
+//! Parses TOML into nodes with line numbers.
 
 use toml::{
     Spanned,
@@ -10,10 +10,10 @@ use super::{
     yaml::FrontMatter,
 };
 
-/// Reads a TOML text. Dates are texts, as they are in other syntaxes.
+/// Parses a TOML text. Dates become texts, as in other syntaxes.
 ///
 /// # Errors
-/// [`SyntaxError`] where it is malformed, or beyond the limits of [`Budget`].
+/// Returns a [`SyntaxError`] if it is malformed, or beyond the limits of [`Budget`].
 pub fn parse(text: &str) -> Result<FrontMatter, SyntaxError> {
     let table = DeTable::parse(text).map_err(|error| SyntaxError {
         line: line(text, error.span().unwrap_or_default().start),
@@ -28,9 +28,9 @@ pub fn parse(text: &str) -> Result<FrontMatter, SyntaxError> {
     })
 }
 
-/// The line of the byte at this place, from 1.
-fn line(text: &str, place: usize) -> usize {
-    let before = text.as_bytes().get(..place).unwrap_or(text.as_bytes());
+/// Returns the line of the byte at this offset, from 1.
+fn line(text: &str, offset: usize) -> usize {
+    let before = text.as_bytes().get(..offset).unwrap_or(text.as_bytes());
     before.iter().filter(|byte| **byte == b'\n').count() + 1
 }
 
@@ -43,13 +43,16 @@ fn entries(
     let entries = table.into_iter();
     let mut entries = entries
         .map(|(key, value)| {
-            let place = key.span().start;
+            let offset = key.span().start;
             let key = key.into_inner().into_owned();
-            Ok((place, MapEntry::new(key, node(text, value, depth, budget)?)))
+            Ok((
+                offset,
+                MapEntry::new(key, node(text, value, depth, budget)?),
+            ))
         })
         .collect::<Result<Vec<_>, SyntaxError>>()?;
-    // In the order of the file; a table has that of its keys.
-    entries.sort_by_key(|(place, _)| *place);
+    // A table is sorted by key; restore the order of the file.
+    entries.sort_by_key(|(offset, _)| *offset);
     Ok(entries.into_iter().map(|(_, entry)| entry).collect())
 }
 
@@ -66,8 +69,8 @@ fn node(
         DeValue::String(text) => scalar(text.into_owned(), false),
         DeValue::Integer(number) => scalar(number.to_string(), true),
         DeValue::Float(number) => scalar(number.to_string(), true),
-        DeValue::Boolean(truth) => scalar(truth.to_string(), true),
-        DeValue::Datetime(moment) => scalar(moment.to_string(), true),
+        DeValue::Boolean(boolean) => scalar(boolean.to_string(), true),
+        DeValue::Datetime(datetime) => scalar(datetime.to_string(), true),
         DeValue::Array(items) => {
             let items = items.into_iter();
             let items = items.map(|item| node(text, item, depth + 1, budget));
@@ -105,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_has_a_line() {
+    fn errors_have_lines() {
         let deep = format!("a = {}1{}", "[".repeat(60), "]".repeat(60));
         for (text, line) in [("a = 1\nb = ", 2), ("a = 1\n\na = 2", 3), (&deep, 1)] {
             assert_eq!(parse(text).unwrap_err().line, line, "{text:.40}");

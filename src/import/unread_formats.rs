@@ -1,15 +1,15 @@
-//! Formats that are not read, by the endings of their files.
+//! Names the formats that are not read, by file extension.
 
-/// Returns what a file with this ending is, if it may hold articles in a format that is not read.
+/// Returns the name of the format of this extension, if it may contain articles but is not read.
 ///
 /// ```
-/// use broadsheet::import::foreign::format_of;
+/// use broadsheet::import::unread_formats::format_of;
 ///
 /// assert_eq!(format_of("rst"), Some("reStructuredText"));
 /// assert_eq!(format_of("png"), None);
 /// ```
-pub fn format_of(ending: &str) -> Option<&'static str> {
-    Some(match ending.to_ascii_lowercase().as_str() {
+pub fn format_of(extension: &str) -> Option<&'static str> {
+    Some(match extension.to_ascii_lowercase().as_str() {
         "rst" | "rest" => "reStructuredText",
         "adoc" | "asciidoc" | "asc" => "AsciiDoc",
         "org" => "Org",

@@ -1,35 +1,35 @@
-//! Who may see a record: the one place that decides it, for every format.
+//! Decides who may see a record, for every format.
 //!
-//! An importer collects what a record, the defaults of its folder and the settings of its site say
-//! ([`Publication`]). None of that depends on the time of the run, so it may be cached. Only
-//! [`Publication::visibility`] asks the clock, and it asks after the cache.
+//! An importer collects what the record, the defaults of its folder and the settings of its site say
+//! ([`Publication`]). None of that depends on the time of the run, so it can be cached. Only
+//! [`Publication::visibility`] depends on the time, and it is called after the cache.
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::Instant;
 
-/// Whether a record is for the public, and why not.
+/// The state of a record: public, or the reason that it is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Visibility {
-    /// Everybody may see it.
+    /// Everybody may see the record.
     Public,
-    /// Its day of publication is to come.
+    /// The day of publication is in the future.
     NotYet,
-    /// The day on which it was to disappear has passed.
+    /// The last day of publication has passed.
     NotAnyMore,
-    /// Its site publishes it, but lists it nowhere.
+    /// The site publishes the record, but lists it nowhere.
     Unlisted,
-    /// It is not finished, waits for a review, or says `published: false`.
+    /// The record is not finished, waits for a review, or says `published: false`.
     Draft,
-    /// Only some may see it: it is private, has a password, or is in the bin.
+    /// The record is private, has a password, or is in the trash.
     Private,
-    /// It is a page, a part of another record, a comment, a template or a menu.
+    /// The record is a page, a part of another record, a comment, a template or a menu.
     NotAPost,
 }
 
 impl Visibility {
-    /// All of them, in the order of a report.
+    /// All states, in the order of a report.
     pub const ALL: [Self; 7] = [
         Self::Public,
         Self::NotYet,
@@ -40,7 +40,7 @@ impl Visibility {
         Self::NotAPost,
     ];
 
-    /// The words for it in a report.
+    /// Returns the name of the state in a report.
     pub fn name(self) -> &'static str {
         match self {
             Self::Public => "public",
@@ -54,36 +54,36 @@ impl Visibility {
     }
 }
 
-/// A reason not to publish a record that holds at any time.
+/// A reason to withhold a record that does not depend on the time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withheld {
-    /// Which kind of reason; never [`Visibility::Public`].
+    /// The state that results; never [`Visibility::Public`].
     pub visibility: Visibility,
-    /// What says so, in words for a report: `draft: true`, `the folder _drafts`.
+    /// The reason in words for a report: `draft: true`, `the folder _drafts`.
     pub reason: String,
 }
 
 impl Withheld {
-    /// A reason of this kind.
+    /// Creates a reason.
     pub fn new(visibility: Visibility, reason: impl Into<String>) -> Self {
         let reason = reason.into();
         Self { visibility, reason }
     }
 }
 
-/// All that is known of who may see a record, without the time of the run.
+/// The conditions under which a record is public, independent of the time of the run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Publication {
-    /// Why it is withheld at any time; `None` if only the time decides.
+    /// The reason that it is withheld at any time; `None` if only the time decides.
     pub withheld: Option<Withheld>,
-    /// When it becomes public; `None` if nothing holds it back until then.
+    /// The time at which it becomes public; `None` if it already is.
     pub from: Option<Instant>,
-    /// When it stops being public; `None` if it never does.
+    /// The time at which it stops being public; `None` if it never does.
     pub until: Option<Instant>,
 }
 
 impl Publication {
-    /// A record that is withheld at any time.
+    /// Creates a publication that is withheld at any time.
     ///
     /// ```
     /// use broadsheet::import::visibility::{Publication, Visibility};
@@ -98,9 +98,9 @@ impl Publication {
         }
     }
 
-    /// Returns the state of the record at this time. A record whose day is this very second is
-    /// public; one that disappears at this very second is not. If the time is not known, neither a
-    /// record that waits for a time is public, nor one that disappears at one.
+    /// Returns the state of the record at this time. A record is public from the second of `from` on, and
+    /// no longer at the second of `until`. If the time is not known, a record with `from` or `until` is not
+    /// public.
     ///
     /// ```
     /// use broadsheet::{import::visibility::{Publication, Visibility}, model::Instant};

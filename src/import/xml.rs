@@ -1,9 +1,8 @@
-//! XML as a tree of elements, read as far as it can be read.
+//! Parses XML into a tree of elements, and tolerates errors.
 //!
-//! Feeds are often no well-formed XML. A bare `&` or `<` is text, an element whose end is missing ends
-//! with the one around it, and an end without a beginning is left out. Nothing is fetched, and an XML
-//! text that defines entities of its own is refused: no feed needs them, and a small file could become
-//! a large one.
+//! Feeds are often malformed. A bare `&` or `<` is text, an element without end tag ends with its
+//! parent, and an end tag without start tag is ignored. Nothing is fetched. A text that defines
+//! entities is refused: no feed needs them, and a small file could expand to a large one.
 
 mod element;
 mod names;
@@ -20,36 +19,36 @@ use names::NamespaceScope;
 
 use super::node::SyntaxError;
 
-/// The deepest nesting of elements; an article's markup in XHTML is deeper than any feed.
+/// The deepest nesting of elements; no article in XHTML is deeper.
 const MAX_DEPTH: usize = 128;
-/// The most attributes of one element.
+/// The largest number of attributes of an element.
 const MAX_ATTRIBUTES: usize = 128;
 
 /// An XML text.
 #[derive(Debug, Default)]
 pub struct XmlDocument {
-    /// The first element that was asked for.
+    /// The first matching element.
     pub root: Option<XmlElement>,
-    /// The line on which the text breaks off, if it does: some elements have no end.
-    pub cut: Option<usize>,
+    /// The line on which the text is truncated, if some element has no end.
+    pub truncated_at: Option<usize>,
 }
 
-/// Reads an XML text. Of several first elements (a program may have printed a message of its own
-/// before the feed), `root` is the first of which `is_wanted` is true.
+/// Parses an XML text. `root` is the first top-level element that matches `is_wanted`, because a
+/// program may print a message before the feed.
 ///
 /// # Errors
-/// [`SyntaxError`] if it defines entities, or has more elements inside each other or attributes than
-/// any feed.
+/// Returns a [`SyntaxError`] if the text defines entities, or exceeds the limits on depth or
+/// attributes.
 pub fn parse(
     text: &str,
-    is_wanted: impl Fn(&XmlElement) -> bool,
+    is_root: impl Fn(&XmlElement) -> bool,
 ) -> Result<XmlDocument, SyntaxError> {
     let text = repair::repair(text);
     let mut builder = Builder {
         names: NamespaceScope::default(),
         open: Vec::new(),
         document: XmlDocument::default(),
-        is_wanted,
+        is_root,
     };
     let mut lines = Lines::new(&text);
     let mut reader = Reader::from_str(&text);
@@ -59,8 +58,8 @@ pub fn parse(
     config.allow_dangling_amp = true;
     let mut failed = None;
     loop {
-        let place = reader.buffer_position();
-        let line = lines.at(place);
+        let position = reader.buffer_position();
+        let line = lines.at(position);
         match reader.read_event() {
             Ok(Event::Start(start)) => builder.start(&start, line)?,
             Ok(Event::Empty(start)) => {
@@ -71,33 +70,34 @@ pub fn parse(
             Ok(Event::Text(text)) => builder.text(&text),
             Ok(Event::CData(text)) => builder.text(&text),
             Ok(Event::GeneralRef(reference)) => names::resolve(&reference, &mut builder),
-            Ok(Event::DocType(text)) if repair::defines(&text) => {
+            Ok(Event::DocType(text)) if repair::defines_entities(&text) => {
                 return Err(SyntaxError {
                     line,
                     found: "a document type with entities".to_owned(),
-                    expected: "a feed without definitions of its own",
+                    expected: "a feed that defines no entities",
                 });
             }
-            Ok(Event::Decl(_)) => builder.begin_anew(),
+            Ok(Event::Decl(_)) => builder.restart(),
             Ok(Event::Eof) => break,
-            // All that is left to be wrong is a markup without an end: the text breaks off there.
+            // The only syntax error that remains is markup without an end: the text is truncated
+            // there.
             Err(quick_xml::Error::Syntax(_)) => {
-                builder.document.cut = Some(line);
+                builder.document.truncated_at = Some(line);
                 break;
             }
-            // The parser goes on behind other faults.
-            Err(_) if failed == Some(place) => break,
-            Err(_) => failed = Some(place),
+            // The parser continues after other errors.
+            Err(_) if failed == Some(position) => break,
+            Err(_) => failed = Some(position),
             Ok(_) => {}
         }
     }
-    let last = lines.at(u64::MAX);
-    Ok(builder.finish(last))
+    let last_line = lines.at(u64::MAX);
+    Ok(builder.finish(last_line))
 }
 
-/// Returns the first element of an XML text, without what is in it; `None` if there is none.
+/// Returns the first element of an XML text without its content, or `None` if there is none.
 pub fn first_element(text: &str) -> Option<XmlElement> {
-    // Before it stand a declaration, comments and instructions, and few of them.
+    // Only a declaration, comments and instructions precede it, and only few.
     let text = text.get(..text.floor_char_boundary(64 * 1024))?;
     let text = repair::repair(text);
     let mut reader = Reader::from_str(&text);
@@ -118,7 +118,7 @@ pub fn first_element(text: &str) -> Option<XmlElement> {
     None
 }
 
-/// Whether an element is of a message that a program printed before its feed.
+/// Returns whether an element belongs to a message that a program printed before its feed.
 fn is_message(name: &str) -> bool {
     matches!(name, "br" | "b" | "p" | "i" | "font" | "strong")
 }
@@ -127,7 +127,7 @@ struct Builder<F> {
     names: NamespaceScope,
     open: Vec<XmlElement>,
     document: XmlDocument,
-    is_wanted: F,
+    is_root: F,
 }
 
 impl<F: Fn(&XmlElement) -> bool> Builder<F> {
@@ -146,10 +146,10 @@ impl<F: Fn(&XmlElement) -> bool> Builder<F> {
             .nth(MAX_ATTRIBUTES)
             .is_some()
         {
-            return refuse("more attributes", "at most 128 attributes of one element");
+            return refuse("more attributes", "at most 128 attributes per element");
         }
         let element = self.names.element(start, line);
-        // An entry in an entry: the end of the first is missing.
+        // An entry inside an entry: the end tag of the outer one is missing.
         let is_next = |open: &XmlElement| {
             matches!(element.name.as_str(), "item" | "entry")
                 && (&open.name, open.space) == (&element.name, element.space)
@@ -164,12 +164,12 @@ impl<F: Fn(&XmlElement) -> bool> Builder<F> {
         Ok(())
     }
 
-    /// Forgets what comes before a declaration: it is no part of the text.
-    fn begin_anew(&mut self) {
+    /// Discards elements before a declaration, because they are not part of the document.
+    fn restart(&mut self) {
         if self
             .open
             .first()
-            .is_some_and(|first| !(self.is_wanted)(first))
+            .is_some_and(|first| !(self.is_root)(first))
         {
             while let Some(element) = self.open.pop() {
                 self.names.leave(&element);
@@ -180,7 +180,7 @@ impl<F: Fn(&XmlElement) -> bool> Builder<F> {
     fn end(&mut self, name: &str) {
         let name = names::local(name);
         let open = self.open.iter().rposition(|open| open.name == name);
-        // Ends differ in case from their beginnings in feeds made by hand.
+        // In hand-made feeds, start and end tags may differ in case.
         let open = open.or_else(|| {
             let is_same = |open: &XmlElement| open.name.eq_ignore_ascii_case(name);
             self.open.iter().rposition(is_same)
@@ -192,23 +192,23 @@ impl<F: Fn(&XmlElement) -> bool> Builder<F> {
         }
     }
 
-    /// Ends the innermost element.
-    fn close(&mut self, is_whole: bool) {
+    /// Closes the innermost element.
+    fn close(&mut self, is_complete: bool) {
         let Some(mut element) = self.open.pop() else {
             return;
         };
         self.names.leave(&element);
-        element.is_whole = is_whole;
-        if let Some(around) = self.open.last_mut() {
-            around.children.push(XmlChild::Element(element));
-        } else if self.document.root.is_none() && (self.is_wanted)(&element) {
+        element.is_complete = is_complete;
+        if let Some(parent) = self.open.last_mut() {
+            parent.children.push(XmlChild::Element(element));
+        } else if self.document.root.is_none() && (self.is_root)(&element) {
             self.document.root = Some(element);
         }
     }
 
-    fn finish(mut self, last: usize) -> XmlDocument {
+    fn finish(mut self, last_line: usize) -> XmlDocument {
         if !self.open.is_empty() {
-            self.document.cut.get_or_insert(last);
+            self.document.truncated_at.get_or_insert(last_line);
         }
         while !self.open.is_empty() {
             self.close(false);
@@ -235,10 +235,10 @@ impl<F> Builder<F> {
     }
 }
 
-/// Counts lines as far as the reader has come.
+/// Counts lines up to the position of the reader.
 struct Lines<'a> {
     bytes: &'a [u8],
-    counted: usize,
+    counted_to: usize,
     line: usize,
 }
 
@@ -246,17 +246,20 @@ impl<'a> Lines<'a> {
     fn new(text: &'a str) -> Self {
         Self {
             bytes: text.as_bytes(),
-            counted: 0,
+            counted_to: 0,
             line: 1,
         }
     }
 
-    fn at(&mut self, place: u64) -> usize {
-        let place = usize::try_from(place).unwrap_or(usize::MAX);
-        let place = place.min(self.bytes.len());
-        let between = self.bytes.get(self.counted..place).unwrap_or_default();
+    fn at(&mut self, position: u64) -> usize {
+        let position = usize::try_from(position).unwrap_or(usize::MAX);
+        let position = position.min(self.bytes.len());
+        let between = self
+            .bytes
+            .get(self.counted_to..position)
+            .unwrap_or_default();
         self.line += memchr::memchr_iter(b'\n', between).count();
-        self.counted = self.counted.max(place);
+        self.counted_to = self.counted_to.max(position);
         self.line
     }
 }

@@ -1,6 +1,6 @@
-//! YAML front matter as a small tree, with limits that hold before anything is built.
+//! Parses YAML front matter into nodes, with limits that are checked before anything is built.
 
-mod mend;
+mod repair;
 mod tree;
 
 use std::borrow::Cow;
@@ -12,67 +12,67 @@ use tree::Tree;
 
 /// The deepest nesting of lists and maps.
 pub const MAX_DEPTH: usize = 24;
-/// The most scalars, lists and maps in one record, copies through aliases included.
+/// The largest number of scalars, lists and maps in a record, including copies through aliases.
 pub const MAX_NODES: usize = 50_000;
-/// The most aliases in one record.
+/// The largest number of aliases in a record.
 pub const MAX_ALIASES: usize = 64;
 
-/// The most text, in bytes, that anchors and aliases may copy.
-pub const MAX_COPIED: usize = 16 * 1024 * 1024;
+/// The largest text that anchors and aliases may copy, in bytes.
+pub const MAX_COPIED_BYTES: usize = 16 * 1024 * 1024;
 
-/// Front matter, read, in any syntax.
+/// Parsed front matter of any syntax.
 #[derive(Debug)]
 pub struct FrontMatter {
     /// The record: a map, or something else that the caller refuses.
     pub root: Node,
-    /// Keys that stand in one map again.
+    /// The keys that are repeated in a map.
     pub duplicates: Vec<DuplicateKey>,
 }
 
-/// A key that stands in one map again.
+/// A key that is repeated in a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DuplicateKey {
-    /// The line of the later one.
+    /// The line of the later occurrence.
     pub line: usize,
     /// The key.
     pub key: String,
-    /// Which of its values counts.
-    pub counts: DuplicateRule,
+    /// The value that is used.
+    pub rule: DuplicateRule,
 }
 
-/// Which of several values of one key counts.
+/// A rule for the values of a repeated key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DuplicateRule {
-    /// The first.
+    /// The first value is used.
     First,
-    /// The last.
+    /// The last value is used.
     Last,
-    /// All of them, one after the other.
+    /// All values are used, joined.
     All,
 }
 
 impl DuplicateRule {
-    /// What is expected, and what was done instead.
+    /// Returns the text that a report shows as expected.
     pub fn expected(self) -> &'static str {
         match self {
-            Self::First => "each field once; the first one counts",
-            Self::Last => "each field once; the last one counts",
-            Self::All => "each field once; all of them count",
+            Self::First => "each field once; the first value is used",
+            Self::Last => "each field once; the last value is used",
+            Self::All => "each field once; the values are joined",
         }
     }
 }
 
-/// The most text, in bytes, that is read again after places of it were mended; a text that is read for the
-/// first or second time does not count.
-const MAX_READ_AGAIN: usize = 8 * 1024 * 1024;
-/// The most text, in bytes, that mending may add to twice the size of the text.
-const MAX_ADDED: usize = 64 * 1024;
+/// The largest text that is parsed again after repairs, in bytes. The first two passes do not
+/// count.
+const MAX_REREAD_BYTES: usize = 8 * 1024 * 1024;
+/// The number of bytes that repairs may add to twice the size of the text.
+const MAX_ADDED_BYTES: usize = 64 * 1024;
 
-/// Why a text could not be read.
+/// An error that makes a text unreadable.
 enum YamlError {
-    /// It is not what the parser takes for YAML.
+    /// The parser refused the text.
     Parser(ScanError),
-    /// It is beyond a limit.
+    /// The text exceeds a limit.
     Limit(SyntaxError),
 }
 
@@ -82,23 +82,22 @@ impl From<SyntaxError> for YamlError {
     }
 }
 
-/// Reads one YAML document, as libyaml would.
+/// Parses one YAML document, as libyaml would.
 ///
-/// The parser is asked for one event at a time and is left as soon as a limit is passed, so a
-/// document costs no more than its part up to there; nothing here or there recurses. The one thing
-/// it does not do bit by bit is a line: a `[` may turn out to begin a key until its line has
-/// ended, so saphyr-parser keeps every token up to there (gigabytes for a line of 8 MiB). Lines
-/// with too many signs that could be tokens are refused beforehand.
+/// The parser is asked for one event at a time and stopped at the first limit. The cost is bounded
+/// by the part before it, and nothing recurses. Lines are an exception. A `[` may begin a key until
+/// its line ends, so saphyr-parser keeps every token of the line (gigabytes for a line of 8 MiB).
+/// Lines with too many possible tokens are therefore refused beforehand.
 ///
-/// If the parser is stricter than libyaml, the place is mended and the text read again, up to a limit on
-/// all that is read: the time stays linear.
+/// If the parser is stricter than libyaml, the text is repaired there and parsed again. The total
+/// length of all passes is limited, so the time stays linear.
 ///
 /// # Errors
-/// For YAML that is malformed or beyond a limit.
+/// Fails if the text is malformed or exceeds a limit.
 pub fn parse(text: &str) -> Result<FrontMatter, SyntaxError> {
-    crowded_line(text)?;
-    let longest = text.len() * 2 + MAX_ADDED;
-    let mut left = text.len() + MAX_READ_AGAIN;
+    refuse_crowded_lines(text)?;
+    let max_length = text.len() * 2 + MAX_ADDED_BYTES;
+    let mut budget = text.len() + MAX_REREAD_BYTES;
     let mut text = Cow::Borrowed(text);
     loop {
         let error = match read(&text) {
@@ -106,13 +105,13 @@ pub fn parse(text: &str) -> Result<FrontMatter, SyntaxError> {
             Err(YamlError::Limit(error)) => return Err(error),
             Err(YamlError::Parser(error)) => error,
         };
-        let mended = mend::mend(&text, &error, longest);
-        match (mended, left.checked_sub(text.len())) {
-            (Some(mended), Some(rest)) => {
-                text = Cow::Owned(mended);
-                left = rest;
+        let repaired = repair::repair(&text, &error, max_length);
+        match (repaired, budget.checked_sub(text.len())) {
+            (Some(repaired), Some(rest)) => {
+                text = Cow::Owned(repaired);
+                budget = rest;
             }
-            _ => return Err(told(&error, &text)),
+            _ => return Err(syntax_error(&error, &text)),
         }
     }
 }
@@ -143,7 +142,8 @@ fn read(text: &str) -> Result<FrontMatter, YamlError> {
     Ok(tree.finish())
 }
 
-/// Whether a scalar may be nothing or a merge: it stands without quotes, and no tag says that it is a text.
+/// Returns whether a scalar may be null or a merge key: it has no quotes, and no tag declares it a
+/// text.
 fn is_plain(style: ScalarStyle, tag: Option<&Tag>) -> bool {
     let is_text = |tag: &Tag| match tag.handle.as_str() {
         "" | "!" => tag.suffix.is_empty() || tag.suffix == "!",
@@ -152,10 +152,10 @@ fn is_plain(style: ScalarStyle, tag: Option<&Tag>) -> bool {
     style == ScalarStyle::Plain && !tag.is_some_and(is_text)
 }
 
-fn crowded_line(text: &str) -> Result<(), SyntaxError> {
+fn refuse_crowded_lines(text: &str) -> Result<(), SyntaxError> {
     for (index, line) in text.split('\n').enumerate() {
-        let signs = line.bytes().filter(|b| b",[]{}:?".contains(b));
-        if line.len() > MAX_NODES && signs.count() > MAX_NODES {
+        let tokens = line.bytes().filter(|b| b",[]{}:?".contains(b));
+        if line.len() > MAX_NODES && tokens.count() > MAX_NODES {
             return Err(SyntaxError {
                 line: index + 1,
                 found: "more values on one line".to_owned(),
@@ -166,8 +166,8 @@ fn crowded_line(text: &str) -> Result<(), SyntaxError> {
     Ok(())
 }
 
-/// The parser's error in our words.
-fn told(error: &ScanError, text: &str) -> SyntaxError {
+/// Converts an error of the parser.
+fn syntax_error(error: &ScanError, text: &str) -> SyntaxError {
     let line = error.marker().line().max(1);
     SyntaxError {
         line,
@@ -176,7 +176,7 @@ fn told(error: &ScanError, text: &str) -> SyntaxError {
     }
 }
 
-/// What to do about the mistakes that people make; everything else is only named.
+/// Returns advice for common mistakes.
 fn advice(info: &str, line: &str) -> &'static str {
     if line.contains('\u{a0}') {
         "spaces, not non-breaking ones"
@@ -191,7 +191,7 @@ fn advice(info: &str, line: &str) -> &'static str {
     } else if info.contains("expected <document start>") {
         "fields that all begin in the same column"
     } else if info.contains("quoted scalar, found unexpected") {
-        "a quote that ends the text which begins here"
+        "a closing quote for the text that begins here"
     } else if info.contains("tab") {
         "spaces, not tabs, at the beginning of a line"
     } else {

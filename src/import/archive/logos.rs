@@ -7,33 +7,33 @@ use rayon::prelude::*;
 use super::ImportedStory;
 use crate::model::{Picture, Provider};
 
-/// Gives every story of a publisher the logo of its newest record that has one; related stories
-/// of that publisher get it where they have none. Undated records count as the oldest.
+/// Gives every story of a publisher the logo of its newest record that has one. Related stories of
+/// that publisher get it if they have none. Undated records count as the oldest.
 ///
-/// Two publishers are the same when name and domain are.
+/// Two publishers are the same if name and domain are equal.
 pub fn share(stories: &mut [ImportedStory]) {
     let mut logos = Logos::default();
-    // Dated stories come first, oldest first, then undated ones; so the last dated one is found
-    // first from the middle down, and the undated ones after it.
-    let undated = stories.partition_point(|story| story.filed.outline.published.is_some());
+    // Dated stories come first, oldest first. Iterate them backwards, then the undated ones, so
+    // that the newest logo wins.
+    let undated = stories.partition_point(|story| story.article.outline.published.is_some());
     let (dated, undated) = stories.split_at(undated);
     for story in dated.iter().rev().chain(undated) {
-        logos.add(&story.filed.outline.provider);
+        logos.add(&story.article.outline.provider);
     }
     stories.par_iter_mut().for_each(|story| {
-        let outline = &mut story.filed.outline;
+        let outline = &mut story.article.outline;
         if let Some(logo) = logos.of(&outline.provider) {
             outline.provider.logo = Some(logo.clone());
         }
-        for around in &mut outline.around {
-            if around.provider.logo.is_none() {
-                around.provider.logo = logos.of(&around.provider).cloned();
+        for related in &mut outline.related {
+            if related.provider.logo.is_none() {
+                related.provider.logo = logos.of(&related.provider).cloned();
             }
         }
     });
 }
 
-/// The logos by name, and then by domain; few names have two.
+/// The logos by publisher name, then by domain; few names have two domains.
 #[derive(Default)]
 struct Logos(HashMap<String, Vec<(String, Picture)>>);
 

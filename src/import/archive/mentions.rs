@@ -1,4 +1,4 @@
-//! Finds the stories that the texts of others link to by a path.
+//! Resolves links by path in the text of stories.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,20 +12,21 @@ use crate::{
     model::{Slug, slug},
 };
 
-/// Leads every link by a path to the only story of that name: the end of its address, or the name of its file, with or
-/// without the day that it begins with. A path from the top of a site leads to stories of the same publisher only.
-/// Of a link to none, or to one of several, the words stay.
+/// Resolves every link by path to the only story of that name. The name is the end of the story's
+/// address or its file name, with or without the leading day. A path from the site root matches
+/// only stories of the same publisher. If a link matches no story, or several, it becomes plain
+/// text and a warning is reported.
 pub fn resolve(stories: &mut [ImportedStory], problems: &mut Vec<Problem>) {
     let names = StoryNames::of(stories);
     for story in stories.iter_mut() {
-        let outline = &mut *story.filed.outline;
+        let outline = &mut *story.article.outline;
         for mention in &mut outline.mentions {
-            let target = slugs::named(&mention.path).and_then(|name| names.find(&name));
-            // From the top of a site one comes to what is on it, not to what another calls the same.
-            let is_within = |target: &Target| {
+            let target = slugs::linked_slug(&mention.path).and_then(|name| names.find(&name));
+            // A path from the site root leads to the same site, not to a namesake elsewhere.
+            let is_same_site = |target: &Target| {
                 !mention.path.starts_with('/') || target.publisher == outline.provider.identity()
             };
-            mention.story = target.filter(is_within).map(|target| target.slug);
+            mention.story = target.filter(is_same_site).map(|target| target.slug);
             if mention.story.is_none() {
                 problems.push(Problem::new(
                     ProblemKind::LinkToNoStory,
@@ -33,18 +34,19 @@ pub fn resolve(stories: &mut [ImportedStory], problems: &mut Vec<Problem>) {
                     (&story.path, None),
                     "body",
                     &mention.path,
-                    "a link to one story of the archive; only the words of the link kept",
+                    "the path of exactly one story; the link is left out, its text stays",
                 ));
             }
         }
     }
 }
 
-/// The stories that links may mean, by name; `None` where several have it. Only names that some link has are here.
+/// The stories by name; `None` if several stories share the name. Contains only names that appear
+/// in links.
 #[derive(Default)]
 struct StoryNames(HashMap<Slug, Option<Target>>);
 
-/// A story that links may mean.
+/// The target of a link.
 #[derive(Clone)]
 struct Target {
     slug: Slug,
@@ -56,53 +58,56 @@ impl StoryNames {
     fn of(stories: &[ImportedStory]) -> Self {
         let mentions = stories
             .iter()
-            .flat_map(|story| &story.filed.outline.mentions);
-        let mut wanted = HashSet::new();
-        for name in mentions.filter_map(|mention| slugs::named(&mention.path)) {
-            wanted.extend(without_day(&name));
-            wanted.insert(name);
+            .flat_map(|story| &story.article.outline.mentions);
+        let mut linked_names = HashSet::new();
+        for name in mentions.filter_map(|mention| slugs::linked_slug(&mention.path)) {
+            linked_names.extend(without_day(&name));
+            linked_names.insert(name);
         }
         let target = |story: &ImportedStory| Target {
-            slug: story.filed.outline.slug.clone(),
-            publisher: story.filed.outline.provider.identity().to_owned(),
+            slug: story.article.outline.slug.clone(),
+            publisher: story.article.outline.provider.identity().to_owned(),
         };
         let mut names = Self::default();
-        if wanted.is_empty() {
+        if linked_names.is_empty() {
             return names;
         }
         for story in stories {
-            let own = &story.filed.outline.slug;
+            let slug = &story.article.outline.slug;
             let file = slug::from_text(slugs::stem(&story.path));
-            let short = [Some(own), file.as_ref()].map(|name| name.and_then(without_day));
-            let all: HashSet<_> = [Some(own.clone()), file]
+            let without_days = [Some(slug), file.as_ref()].map(|name| name.and_then(without_day));
+            let candidates: HashSet<_> = [Some(slug.clone()), file]
                 .into_iter()
-                .chain(short)
+                .chain(without_days)
                 .flatten()
                 .collect();
-            for name in all.into_iter().filter(|name| wanted.contains(name)) {
-                let only = names.0.entry(name).or_insert_with(|| Some(target(story)));
-                if only.as_ref().map(|only| &only.slug) != Some(own) {
-                    *only = None;
+            for name in candidates
+                .into_iter()
+                .filter(|name| linked_names.contains(name))
+            {
+                let entry = names.0.entry(name).or_insert_with(|| Some(target(story)));
+                if entry.as_ref().map(|entry| &entry.slug) != Some(slug) {
+                    *entry = None;
                 }
             }
         }
-        // An address is one story's alone, whatever the files of others are called.
+        // A slug belongs to one story, so it takes precedence over file names.
         for story in stories {
-            let own = &story.filed.outline.slug;
-            if let Some(only) = names.0.get_mut(own) {
-                *only = Some(target(story));
+            let slug = &story.article.outline.slug;
+            if let Some(entry) = names.0.get_mut(slug) {
+                *entry = Some(target(story));
             }
         }
         names
     }
 
     fn find(&self, name: &Slug) -> Option<Target> {
-        let find = |name: &Slug| self.0.get(name).cloned().flatten();
-        find(name).or_else(|| find(&without_day(name)?))
+        let lookup = |name: &Slug| self.0.get(name).cloned().flatten();
+        lookup(name).or_else(|| lookup(&without_day(name)?))
     }
 }
 
-/// A name without the day that it begins with, where it begins with one.
+/// Returns a name without its leading day, if it has one.
 fn without_day(name: &Slug) -> Option<Slug> {
     Slug::parse(date_in_path::dated_name(name.as_str())?.after_day)
 }
@@ -134,11 +139,11 @@ mod tests {
                 .collect();
             let filed = StoredArticle {
                 outline: Box::new(outline),
-                rest: StoredDetails::Read(Box::default()),
+                details: StoredDetails::Parsed(Box::default()),
             };
             ImportedStory {
                 path: path.to_owned(),
-                filed,
+                article: filed,
             }
         };
         let links = [
@@ -162,7 +167,7 @@ mod tests {
         ];
         let mut problems = Vec::new();
         resolve(&mut stories, &mut problems);
-        let found = stories[0].filed.outline.mentions.iter();
+        let found = stories[0].article.outline.mentions.iter();
         let found: Vec<_> = found
             .map(|mention| mention.story.as_ref().map_or("", Slug::as_str))
             .collect();

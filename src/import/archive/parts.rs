@@ -1,4 +1,4 @@
-//! Finds the stories that collections are made of.
+//! Resolves the parts of collections.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,12 +11,12 @@ use crate::{
     model::part::PartStory,
 };
 
-/// Links every part to its story: the record at that path (without its ending, in any case), else
-/// the only record of that name. A part of which the archive has no record keeps its path alone.
+/// Links every part to its story: the record at that path (without extension, in any case), else
+/// the only record of that name. If there is no such record, the part keeps its path alone.
 pub fn resolve(stories: &mut [ImportedStory], problems: &mut Vec<Problem>) {
     let named = NamedStories::of(stories);
     for story in stories.iter_mut() {
-        for (position, part) in story.filed.outline.items.iter_mut().enumerate() {
+        for (position, part) in story.article.outline.items.iter_mut().enumerate() {
             part.story = named.find(&part.path).cloned();
             if part.story.is_none() {
                 problems.push(Problem::new(
@@ -25,71 +25,75 @@ pub fn resolve(stories: &mut [ImportedStory], problems: &mut Vec<Problem>) {
                     (&story.path, None),
                     &format!("items[{position}]"),
                     &part.path,
-                    "a published record of this folder; kept without a link",
+                    "a published record of this folder; the part is listed without a link",
                 ));
             }
         }
     }
 }
 
-/// The stories that a part may mean. Of a large archive few are parts of anything, so only names that
-/// some part has are looked at.
+/// The stories that a part may refer to. Contains only names that some part has, because few
+/// stories are parts.
 #[derive(Default)]
 struct NamedStories {
     /// By path.
     paths: HashMap<String, PartStory>,
-    /// By the last segment of a path; `None` where several records have it.
+    /// By the last segment of a path; `None` if several records share it.
     names: HashMap<String, Option<PartStory>>,
 }
 
 impl NamedStories {
     fn of(stories: &[ImportedStory]) -> Self {
-        let items = stories.iter().flat_map(|story| &story.filed.outline.items);
-        let wanted: HashSet<String> = items.map(|part| key(last(asked(&part.path)))).collect();
+        let items = stories
+            .iter()
+            .flat_map(|story| &story.article.outline.items);
+        let part_names: HashSet<String> = items
+            .map(|part| key(last_segment(part_path(&part.path))))
+            .collect();
         let mut named = Self::default();
-        if wanted.is_empty() {
+        if part_names.is_empty() {
             return named;
         }
         for story in stories {
             let name = key(slugs::stem(&story.path));
-            if !wanted.contains(&name) {
+            if !part_names.contains(&name) {
                 continue;
             }
-            let outline = &story.filed.outline;
+            let outline = &story.article.outline;
             let part = PartStory {
                 slug: outline.slug.clone(),
                 title: outline.title.clone(),
             };
-            let path = key(without_ending(&story.path));
+            let path = key(without_extension(&story.path));
             named.paths.entry(path).or_insert_with(|| part.clone());
             named
                 .names
                 .entry(name)
-                .and_modify(|only| *only = None)
+                .and_modify(|story| *story = None)
                 .or_insert(Some(part));
         }
         named
     }
 
     fn find(&self, path: &str) -> Option<&PartStory> {
-        let path = asked(path);
-        let by_name = || self.names.get(&key(last(path)))?.as_ref();
+        let path = part_path(path);
+        let by_name = || self.names.get(&key(last_segment(path)))?.as_ref();
         self.paths.get(&key(path)).or_else(by_name)
     }
 }
 
-/// The path that a part names, without its ending.
-fn asked(path: &str) -> &str {
+/// Returns the path of a part, without extension.
+fn part_path(path: &str) -> &str {
     let path = path.trim_matches('/');
     if is_markdown(path) {
-        without_ending(path)
+        without_extension(path)
     } else {
         path
     }
 }
 
-/// The last segment of a path.
-fn last(path: &str) -> &str {
+/// Returns the last segment of a path.
+fn last_segment(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or_default()
 }
 
@@ -98,12 +102,12 @@ fn key(path: &str) -> String {
 }
 
 fn is_markdown(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown")
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")
 }
 
-/// A record's path without `.md`, and without `/index`.
-fn without_ending(path: &str) -> &str {
+/// Returns a record's path without `.md` and without `/index`.
+fn without_extension(path: &str) -> &str {
     let path = path.rsplit_once('.').map_or(path, |(path, _)| path);
     let folder = path.rsplit_once('/');
     folder.map_or(path, |(folder, name)| {

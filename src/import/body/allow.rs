@@ -1,4 +1,4 @@
-//! The allow-list that every body passes, applied by ammonia.
+//! The allowlist for bodies, applied by ammonia.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -20,15 +20,15 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tag_attributes(attributes.collect::<HashMap<_, _>>())
         .clean_content_tags(["script", "style"].into_iter().collect())
         .url_schemes(["http", "https"].into_iter().collect::<HashSet<_>>())
-        // Relative addresses are resolved, or left out, when the tree is read.
+        // Relative addresses are resolved or left out when the tree is built.
         .url_relative(UrlRelative::PassThrough)
         .link_rel(None)
         .strip_comments(true);
     builder
 });
 
-/// `html` with nothing in it but known elements, `http(s)` and relative addresses, and the words
-/// beside pictures. No `style`, no `class`, no event handler, no comment.
+/// Returns `html` with only known elements, `http(s)` or relative addresses, and alternative texts.
+/// Removes `style`, `class`, event handlers and comments.
 pub fn clean(html: &str) -> String {
     CLEANER.clean(html).to_string()
 }

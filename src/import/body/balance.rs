@@ -1,8 +1,7 @@
-//! Balances wild markup: known elements only, properly nested, at most 32 deep.
+//! Balances markup: only known elements, properly nested, at most 32 deep.
 //!
-//! An HTML parser accepts anything, and answers some of it with trees far larger than their source
-//! (unclosed formatting elements are opened again in every block). What comes out of here is plain
-//! enough for a parser to be done in one go.
+//! An HTML parser accepts anything, and may build a tree far larger than its source: it reopens
+//! unclosed formatting elements in every block. Balanced markup avoids that.
 
 use crate::{
     import::{
@@ -12,13 +11,13 @@ use crate::{
     model::Tag,
 };
 
-/// The deepest nesting that is kept; what is deeper stays, without its own element.
+/// The deepest nesting; deeper elements are replaced by their content.
 pub const MAX_DEPTH: usize = 32;
-/// The deepest nesting that is followed at all.
+/// The deepest nesting that is tracked.
 const MAX_OPEN: usize = 512;
 
-/// `html`, balanced. Headings of the first level become second (the page's own title is the
-/// first), `b` becomes `strong`, blocks of no meaning become paragraphs, players become links.
+/// Returns `html`, balanced. First-level headings become second-level, because the page title is the
+/// first; `b` becomes `strong`, neutral blocks become paragraphs, and embedded players become links.
 pub fn balance(html: &str) -> String {
     let mut writer = Writer {
         html: String::with_capacity(html.len()),
@@ -29,7 +28,7 @@ pub fn balance(html: &str) -> String {
             Token::Text(text) => writer.text(&text),
             Token::Start(name, attributes) => writer.start(&name, &attributes),
             Token::End(name) => {
-                if let Some(name) = meaning(&name) {
+                if let Some(name) = replacement(&name) {
                     writer.end(name);
                 }
             }
@@ -39,8 +38,8 @@ pub fn balance(html: &str) -> String {
     writer.html
 }
 
-/// The known element that stands for this one.
-fn meaning(name: &str) -> Option<&'static str> {
+/// Returns the known element that replaces this one.
+fn replacement(name: &str) -> Option<&'static str> {
     let tag = match name {
         "b" => Tag::Strong,
         "i" | "cite" => Tag::Em,
@@ -57,7 +56,7 @@ fn meaning(name: &str) -> Option<&'static str> {
 
 struct Writer {
     html: String,
-    /// The elements that are open; only the first 32 are written.
+    /// The open elements; only the first 32 are written.
     open: Vec<&'static str>,
 }
 
@@ -77,7 +76,7 @@ impl Writer {
     }
 
     fn start(&mut self, name: &str, attributes: &[(String, String)]) {
-        let Some(known) = meaning(name) else {
+        let Some(known) = replacement(name) else {
             if let Some(address) = player::source(name, attributes) {
                 self.start("a", &[("href".to_owned(), address.as_str().to_owned())]);
                 self.text(address.as_str());
@@ -85,14 +84,14 @@ impl Writer {
             }
             return;
         };
-        self.make_way_for(known);
+        self.close_implied(known);
         let is_void = Tag::named(known).is_void();
         if self.open.len() < MAX_DEPTH || is_void {
             self.html.push('<');
             self.html.push_str(known);
             for name in ["href", "src", "alt"] {
-                let belongs = (known == "a") == (name == "href") && matches!(known, "a" | "img");
-                let value = markup::attribute(attributes, name).filter(|_| belongs);
+                let is_allowed = (known == "a") == (name == "href") && matches!(known, "a" | "img");
+                let value = markup::attribute(attributes, name).filter(|_| is_allowed);
                 if let Some(value) = value {
                     self.html.push(' ');
                     self.html.push_str(name);
@@ -108,20 +107,20 @@ impl Writer {
         }
     }
 
-    /// Ends the element of this name, and all in it; nothing where none is open.
+    /// Ends the element of this name and everything in it. Does nothing if none is open.
     fn end(&mut self, name: &str) {
-        // What is open around a table is not closed from inside it.
-        let walls: &[&str] = match name {
+        // Elements around a table cannot be closed from inside it.
+        let boundaries: &[&str] = match name {
             "table" => &[],
             "thead" | "tbody" | "tr" | "td" | "th" => &["table"],
             _ => &["table", "td", "th"],
         };
-        self.close(&[name], walls);
+        self.close(&[name], boundaries);
     }
 
-    /// Ends what cannot stay open around this element, as HTML does.
-    fn make_way_for(&mut self, name: &str) {
-        let (ends, walls): (&[&str], &[&str]) = match name {
+    /// Ends elements that cannot contain this one, as HTML does.
+    fn close_implied(&mut self, name: &str) {
+        let (closed, boundaries): (&[&str], &[&str]) = match name {
             "li" => (&["li"], &["ul", "ol", "table", "td", "th"]),
             "dt" | "dd" => (&["dt", "dd"], &["dl", "table", "td", "th"]),
             "tr" => (&["tr"], &["table"]),
@@ -131,16 +130,16 @@ impl Writer {
             "br" | "code" | "em" | "img" | "s" | "strong" | "sub" | "sup" => return,
             _ => (&["p"], &["table", "td", "th"]),
         };
-        self.close(ends, walls);
+        self.close(closed, boundaries);
     }
 
-    fn close(&mut self, names: &[&str], walls: &[&str]) {
+    fn close(&mut self, names: &[&str], boundaries: &[&str]) {
         let open = self.open.iter().enumerate().rev();
         for (index, name) in open {
             if names.contains(name) {
                 return self.close_to(index);
             }
-            if walls.contains(name) {
+            if boundaries.contains(name) {
                 return;
             }
         }
@@ -163,15 +162,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn known_is_what_the_model_knows() {
+    fn known_elements_are_those_of_the_model() {
         for name in Tag::NAMES.iter().copied() {
             assert_eq!(Tag::named(name).name(), name);
         }
     }
 
     #[test]
-    fn balanced_and_known() {
-        for (html, tamed) in [
+    fn balances_markup() {
+        for (html, balanced) in [
             ("<p>a<p>b", "<p>a</p><p>b</p>"),
             ("<b><i>x</b>y</i>", "<strong><em>x</em></strong>y"),
             ("<div>a</div><div>b</div>", "<p>a</p><p>b</p>"),
@@ -196,7 +195,7 @@ mod tests {
             ),
             ("<style>x</style><h1>y", "<h2>y</h2>"),
         ] {
-            assert_eq!(balance(html), tamed, "{html}");
+            assert_eq!(balance(html), balanced, "{html}");
         }
     }
 
@@ -207,10 +206,10 @@ mod tests {
             "<blockquote>".repeat(1000),
             "</blockquote>".repeat(1000)
         );
-        let tamed = balance(&html);
-        assert_eq!(tamed.matches("<blockquote>").count(), MAX_DEPTH);
-        assert_eq!(tamed.matches("</blockquote>").count(), MAX_DEPTH);
-        assert!(tamed.contains("x</blockquote>"), "{tamed}");
-        assert!(tamed.ends_with("</blockquote>y"), "{tamed}");
+        let balanced = balance(&html);
+        assert_eq!(balanced.matches("<blockquote>").count(), MAX_DEPTH);
+        assert_eq!(balanced.matches("</blockquote>").count(), MAX_DEPTH);
+        assert!(balanced.contains("x</blockquote>"), "{balanced}");
+        assert!(balanced.ends_with("</blockquote>y"), "{balanced}");
     }
 }

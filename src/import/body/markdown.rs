@@ -1,11 +1,12 @@
-//! Markdown as HTML: CommonMark with tables, strikethrough and footnotes.
+//! Converts Markdown to HTML: CommonMark with tables, strikethrough and footnotes.
 
 use std::collections::HashMap;
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
-/// The HTML of a text. Footnotes stand at its end, in the order in which the text refers to them; those that it never
-/// refers to come last, so that nothing is lost. There are no links between the two: a text has none within itself.
+/// Returns the HTML of a text. Footnotes are listed at its end in the order of their first
+/// reference; unreferenced ones come last. References are numbers without links, because a story
+/// has no links within itself.
 ///
 /// ```
 /// use broadsheet::import::body::markdown::html;
@@ -15,11 +16,16 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 /// assert!(text.contains("<ol>\n<li>\n<p>From the sea.</p>\n</li>\n</ol>"));
 /// ```
 pub fn html(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 4);
+    let mut html_text = String::with_capacity(text.len() + text.len() / 4);
     let mut notes = Notes::of(text);
-    let events: Vec<_> = parser(text).filter_map(|event| notes.take(event)).collect();
-    html::push_html(&mut out, events.into_iter().chain(notes.into_events()));
-    out
+    let events: Vec<_> = parser(text)
+        .filter_map(|event| notes.collect(event))
+        .collect();
+    html::push_html(
+        &mut html_text,
+        events.into_iter().chain(notes.into_events()),
+    );
+    html_text
 }
 
 fn parser(text: &str) -> Parser<'_> {
@@ -31,47 +37,47 @@ fn parser(text: &str) -> Parser<'_> {
 /// The footnotes of a text.
 #[derive(Default)]
 struct Notes<'a> {
-    /// By label: its place among the notes.
-    places: HashMap<CowStr<'a>, usize>,
-    /// What each note says.
+    /// The index of each note, by label.
+    indices: HashMap<CowStr<'a>, usize>,
+    /// The content of each note.
     notes: Vec<Vec<Event<'a>>>,
-    /// The notes that are being read; one may stand within another.
+    /// The notes that are open; a note may contain another.
     open: Vec<usize>,
 }
 
 impl<'a> Notes<'a> {
-    /// The notes of a text in their order, with nothing in them yet.
+    /// Returns the notes of a text in order, still empty.
     fn of(text: &'a str) -> Self {
         let mut notes = Self::default();
-        // A text with notes is read twice; hardly any has some.
+        // The parser runs twice only if the text has notes, which is rare.
         if !text.contains("[^") {
             return notes;
         }
-        let (mut inner, mut rest, mut depth) = (Vec::new(), Vec::new(), 0_usize);
+        let (mut nested, mut definitions, mut depth) = (Vec::new(), Vec::new(), 0_usize);
         for event in parser(text) {
             match event {
                 Event::Start(Tag::FootnoteDefinition(label)) => {
                     depth += 1;
-                    rest.push(label);
+                    definitions.push(label);
                 }
                 Event::End(TagEnd::FootnoteDefinition) => depth = depth.saturating_sub(1),
-                Event::FootnoteReference(label) if depth > 0 => inner.push(label),
-                Event::FootnoteReference(label) => drop(notes.place(label)),
+                Event::FootnoteReference(label) if depth > 0 => nested.push(label),
+                Event::FootnoteReference(label) => drop(notes.index_of(label)),
                 _ => {}
             }
         }
-        for label in inner.into_iter().chain(rest) {
-            notes.place(label);
+        for label in nested.into_iter().chain(definitions) {
+            notes.index_of(label);
         }
         notes
     }
 
-    /// Keeps what belongs to a note; gives what does not.
-    fn take(&mut self, event: Event<'a>) -> Option<Event<'a>> {
+    /// Collects events inside a note, and returns all others.
+    fn collect(&mut self, event: Event<'a>) -> Option<Event<'a>> {
         let event = match event {
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                let place = self.place(label);
-                self.open.push(place);
+                let index = self.index_of(label);
+                self.open.push(index);
                 return None;
             }
             Event::End(TagEnd::FootnoteDefinition) => {
@@ -79,7 +85,7 @@ impl<'a> Notes<'a> {
                 return None;
             }
             Event::FootnoteReference(label) => {
-                let number = self.place(label) + 1;
+                let number = self.index_of(label) + 1;
                 Event::InlineHtml(format!("<sup>{number}</sup>").into())
             }
             event => event,
@@ -87,7 +93,7 @@ impl<'a> Notes<'a> {
         let note = self
             .open
             .last()
-            .and_then(|place| self.notes.get_mut(*place));
+            .and_then(|index| self.notes.get_mut(*index));
         match note {
             Some(note) => {
                 note.push(event);
@@ -97,13 +103,13 @@ impl<'a> Notes<'a> {
         }
     }
 
-    fn place(&mut self, label: CowStr<'a>) -> usize {
+    fn index_of(&mut self, label: CowStr<'a>) -> usize {
         let next = self.notes.len();
-        let place = *self.places.entry(label).or_insert(next);
-        if place == next {
+        let index = *self.indices.entry(label).or_insert(next);
+        if index == next {
             self.notes.push(Vec::new());
         }
-        place
+        index
     }
 
     fn into_events(self) -> Vec<Event<'a>> {
@@ -129,7 +135,7 @@ mod tests {
     use super::html;
 
     #[test]
-    fn notes_are_numbered_as_the_text_refers_to_them() {
+    fn notes_are_numbered_by_first_reference() {
         let text = "[^never]: Lost.\n[^b]: Second.\n\n    More of it.\n\nOne[^a], two[^b], one[^a].\n\n[^a]: *First*[^b].\n";
         let html = html(text);
         let flat = html.replace('\n', "");
@@ -149,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_note_stays_as_it_is() {
+    fn text_without_notes_is_unchanged() {
         assert_eq!(html("A [^x] B"), "<p>A [^x] B</p>\n");
         assert_eq!(html("Plain.\n"), "<p>Plain.</p>\n");
     }

@@ -1,19 +1,19 @@
-//! Bodies from the files of friends and others.
+//! Tests of bodies.
 
 use std::path::Path;
 
 use super::*;
 use crate::{import::report::Severity, model::Element};
 
-fn read_in(text: &str) -> (Vec<Piece>, Vec<(Severity, String)>) {
+fn read_body(text: &str) -> (Vec<Piece>, Vec<(Severity, String)>) {
     let pictures = PictureFinder {
-        statics: &[],
+        static_folders: &[],
         sightings: None,
         root: Path::new("/nowhere"),
         record: "a.md",
         base: None,
     };
-    let mut findings = Diagnostics::new("a.md");
+    let mut diagnostics = Diagnostics::new("a.md");
     let pieces = read(
         BodySource {
             text,
@@ -21,16 +21,16 @@ fn read_in(text: &str) -> (Vec<Piece>, Vec<(Severity, String)>) {
             markup: Markup::Either,
         },
         pictures,
-        &mut findings,
+        &mut diagnostics,
     );
-    let (problems, _) = findings.finish();
+    let (problems, _) = diagnostics.finish();
     let problems = problems.into_iter();
     (pieces, problems.map(|p| (p.severity, p.found)).collect())
 }
 
-/// A short form for tests: `p(one em(two))`.
-fn sketch(pieces: &[Piece]) -> String {
-    let one = |piece: &Piece| match piece {
+/// Returns a short form for tests: `p(one em(two))`.
+fn outline(pieces: &[Piece]) -> String {
+    let describe = |piece: &Piece| match piece {
         Piece::Text(text) => text.clone(),
         Piece::Element(Element {
             tag,
@@ -42,7 +42,7 @@ fn sketch(pieces: &[Piece]) -> String {
         }) => {
             let href = href.as_ref().map_or("", |href| href.as_str());
             let src = src.as_ref().map(|src| serde_json::to_string(src).unwrap());
-            let inside = sketch(children);
+            let inside = outline(children);
             format!(
                 "{}({href}{}{alt}{inside})",
                 tag.name(),
@@ -50,7 +50,7 @@ fn sketch(pieces: &[Piece]) -> String {
             )
         }
     };
-    pieces.iter().map(one).collect()
+    pieces.iter().map(describe).collect()
 }
 
 #[test]
@@ -87,14 +87,14 @@ fn markdown_and_html_become_the_same_tree() {
             "p(img(\"https://a.example/b.png\"alt))",
         ),
     ] {
-        let (pieces, problems) = read_in(text);
-        assert_eq!(sketch(&pieces), tree, "{text:?}");
+        let (pieces, problems) = read_body(text);
+        assert_eq!(outline(&pieces), tree, "{text:?}");
         assert_eq!(problems, [], "{text:?}");
     }
 }
 
 #[test]
-fn hostile_markup_leaves_words_at_most() {
+fn hostile_markup_leaves_text_at_most() {
     for (text, tree) in [
         ("<script>alert(1)</script>a", "p(a)"),
         ("<img src=x onerror=alert(1) alt=y>", "p(y)"),
@@ -102,7 +102,7 @@ fn hostile_markup_leaves_words_at_most() {
         ("<a href=' java\tscript:alert(1)'>b</a>", "p(b)"),
         ("<a href='data:text/html,x'>b</a>", "p(b)"),
         ("[b](javascript:alert(1))", "p(b)"),
-        // What it leads to, if to anything, is known when all records are.
+        // Links by path are resolved when all records are read.
         ("[b](/relative)", "p(a(b))"),
         ("[b](/relative.pdf)", "p(b)"),
         ("[b](#relative)", "p(b)"),
@@ -130,14 +130,14 @@ fn hostile_markup_leaves_words_at_most() {
         ("<!--><p>j-->", "p(j-->)"),
         ("a\u{0}b\u{1b}c&#27;d", "p(abcd)"),
     ] {
-        assert_eq!(sketch(&read_in(text).0), tree, "{text:?}");
+        assert_eq!(outline(&read_body(text).0), tree, "{text:?}");
     }
 }
 
 #[test]
-fn what_is_left_out_is_named() {
+fn omissions_are_reported() {
     let (_, problems) =
-        read_in("<a href=/x.pdf>a</a><img src=y.png><a href=mailto:a@b.example>c</a>");
+        read_body("<a href=/x.pdf>a</a><img src=y.png><a href=mailto:a@b.example>c</a>");
     assert_eq!(
         problems,
         [
@@ -157,43 +157,45 @@ fn deepest(pieces: &[Piece]) -> usize {
 }
 
 #[test]
-fn tangles_and_megabytes_stay_shallow() {
-    // A debug build is some twenty times slower, and some of this grows with the square.
-    let long = if cfg!(debug_assertions) {
+fn large_and_tangled_markup_stays_shallow() {
+    // Debug builds are about twenty times slower, and some of these inputs take quadratic time.
+    let length = if cfg!(debug_assertions) {
         MAX_BODY_BYTES / 16
     } else {
         MAX_BODY_BYTES
     };
-    let many = |text: &str| text.repeat(long / text.len());
-    let formatting: String = (0..long / 50).map(|n| format!("<b class=c{n}>")).collect();
+    let repeated = |text: &str| text.repeat(length / text.len());
+    let formatting: String = (0..length / 50)
+        .map(|n| format!("<b class=c{n}>"))
+        .collect();
     for text in [
-        many("<blockquote>"),
-        many("<p>x"),
-        many("<b>"),
-        many("<b><table><td></b></table>"),
-        many("<table><tr><td>"),
-        many("<a href=https://a.example/>"),
-        many("<ul><li>"),
-        many("<div><em>x</div>"),
-        format!("{formatting}{}", "<p>x".repeat(long / 50)),
-        many("> "),
-        many("- "),
-        many("* a\n"),
-        many("[a]("),
-        many("["),
-        many("*a_"),
-        many("**a *b"),
-        many("`a"),
-        many("<!-- "),
-        many("&amp;"),
-        many("|a"),
-        format!("|a|\n|-|\n{}", many("|\n")),
-        format!("{}\n{}\n", "|a".repeat(500), "|-".repeat(500)) + &many("|\n"),
-        many("[a]: b\n"),
-        many("![x](y)"),
-        many("1. a\n\n   "),
+        repeated("<blockquote>"),
+        repeated("<p>x"),
+        repeated("<b>"),
+        repeated("<b><table><td></b></table>"),
+        repeated("<table><tr><td>"),
+        repeated("<a href=https://a.example/>"),
+        repeated("<ul><li>"),
+        repeated("<div><em>x</div>"),
+        format!("{formatting}{}", "<p>x".repeat(length / 50)),
+        repeated("> "),
+        repeated("- "),
+        repeated("* a\n"),
+        repeated("[a]("),
+        repeated("["),
+        repeated("*a_"),
+        repeated("**a *b"),
+        repeated("`a"),
+        repeated("<!-- "),
+        repeated("&amp;"),
+        repeated("|a"),
+        format!("|a|\n|-|\n{}", repeated("|\n")),
+        format!("{}\n{}\n", "|a".repeat(500), "|-".repeat(500)) + &repeated("|\n"),
+        repeated("[a]: b\n"),
+        repeated("![x](y)"),
+        repeated("1. a\n\n   "),
     ] {
-        let (pieces, _) = read_in(&text);
+        let (pieces, _) = read_body(&text);
         assert!(deepest(&pieces) <= 32);
     }
 }

@@ -1,4 +1,4 @@
-//! Sanitised HTML as the model's tree of elements.
+//! Builds the model's tree of elements from sanitized HTML.
 
 use crate::{
     import::{
@@ -12,28 +12,29 @@ use crate::{
     model::{Element, Piece, Tag},
 };
 
-/// The deepest nesting here: one less than of a tamed body, for a paragraph around it all.
+/// The deepest nesting: one less than in balanced markup, because a paragraph may be added around
+/// everything.
 const MAX_DEPTH: usize = super::balance::MAX_DEPTH - 1;
 
-/// Reads well-formed HTML into pieces, at most 31 elements deep. Links and pictures whose address
-/// is of no use become their words.
+/// Reads well-formed HTML into pieces, at most 31 elements deep. Links and pictures without a
+/// usable address become their text.
 ///
-/// `line` is where the body begins, for the report.
+/// `line` is the line of the body, for reports.
 pub fn read(
     html: &str,
     line: usize,
     pictures: PictureFinder,
-    findings: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<Piece> {
     let mut builder = Builder {
         open: vec![Open::default()],
         line,
         pictures,
-        findings,
+        diagnostics,
     };
     for token in markup::tokens(html) {
         match token {
-            Token::Text(text) => builder.place(Piece::Text(text)),
+            Token::Text(text) => builder.add(Piece::Text(text)),
             Token::Start(name, attributes) => builder.start(&name, &attributes),
             Token::End(name) => builder.end(&name),
         }
@@ -44,21 +45,21 @@ pub fn read(
     builder.open.pop().unwrap_or_default().children
 }
 
-/// An element whose end has not come yet.
+/// An element whose end tag has not been read yet.
 #[derive(Default)]
 struct Open {
     name: String,
-    /// `None` for an element of which only the content is kept.
+    /// The element; `None` if only its content is kept.
     element: Option<Element>,
     children: Vec<Piece>,
 }
 
 struct Builder<'a> {
-    /// The body itself, then the open elements.
+    /// The body itself, followed by the open elements.
     open: Vec<Open>,
     line: usize,
     pictures: PictureFinder<'a>,
-    findings: &'a mut Diagnostics,
+    diagnostics: &'a mut Diagnostics,
 }
 
 impl Builder<'_> {
@@ -67,10 +68,10 @@ impl Builder<'_> {
         match tag {
             Tag::Img => {
                 if let Some(picture) = self.picture(attributes) {
-                    self.place(picture);
+                    self.add(picture);
                 }
             }
-            tag if tag.is_void() => self.place(Piece::Element(Element::new(tag))),
+            tag if tag.is_void() => self.add(Piece::Element(Element::new(tag))),
             tag => {
                 let element = if tag == Tag::A {
                     self.link(attributes)
@@ -86,7 +87,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Ends the innermost element of this name, and all in it.
+    /// Ends the innermost element of this name and everything in it.
     fn end(&mut self, name: &str) {
         let open = self.open.iter().skip(1);
         if let Some(index) = open.rev().position(|open| open.name == name) {
@@ -101,16 +102,13 @@ impl Builder<'_> {
         match open.element {
             Some(mut element) => {
                 element.children = open.children;
-                self.place(Piece::Element(element));
+                self.add(Piece::Element(element));
             }
-            None => open
-                .children
-                .into_iter()
-                .for_each(|piece| self.place(piece)),
+            None => open.children.into_iter().for_each(|piece| self.add(piece)),
         }
     }
 
-    fn place(&mut self, piece: Piece) {
+    fn add(&mut self, piece: Piece) {
         let Some(parent) = self.open.last_mut() else {
             return;
         };
@@ -133,14 +131,16 @@ impl Builder<'_> {
                 ..Element::new(Tag::A)
             }),
             Ok(_) => None,
-            // Which story that is, is known when all are read.
-            Err(_) if self.depth() < MAX_DEPTH && slugs::named(href).is_some() => Some(Element {
-                story: Some(href.to_owned()),
-                ..Element::new(Tag::A)
-            }),
+            // The story is resolved when all records are read.
+            Err(_) if self.depth() < MAX_DEPTH && slugs::linked_slug(href).is_some() => {
+                Some(Element {
+                    story: Some(href.to_owned()),
+                    ..Element::new(Tag::A)
+                })
+            }
             Err(expected) => {
-                let expected = format!("{expected}; only the words of the link kept");
-                self.findings.warn(
+                let expected = format!("{expected}; the link is left out, its text stays");
+                self.diagnostics.warn(
                     ProblemKind::UnusableLink,
                     Some(self.line),
                     "body",
@@ -165,14 +165,14 @@ impl Builder<'_> {
                 }));
             }
             Err(MissingPicture::Unusable(expected)) => {
-                let expected = format!("{expected}; only the words of the picture kept");
-                self.findings
+                let expected =
+                    format!("{expected}; the picture is left out, its alternative text stays");
+                self.diagnostics
                     .warn(ProblemKind::UnusablePicture, line, "body", src, &expected);
             }
-            Err(MissingPicture::NotThere) => {
-                let expected =
-                    "a picture in the folder, or a base for relative pictures; only its words kept";
-                self.findings
+            Err(MissingPicture::NotFound) => {
+                let expected = "a file in the folder; its alternative text is shown. Add the file, or set picture_base";
+                self.diagnostics
                     .note(ProblemKind::PictureNotFound, line, "body", src, expected);
             }
         }

@@ -13,19 +13,19 @@ use crate::model::PackedDetails;
 
 const HASH_BYTES: usize = blake3::OUT_LEN;
 
-/// Bytes of a length.
+/// The length of a length, in bytes.
 const LENGTH_BYTES: usize = 4;
 
-/// The readings of a file: after the version of the program and the hash of what follows, each as
-/// its key, the hash of the details of its story, the lengths of its two parts in four bytes each, and
-/// the parts: the head and the details.
+/// The readings of a file. The file begins with the version of the program and the hash of
+/// everything after it. Each reading has its key, the hash of its details, the lengths of head and
+/// details in four little-endian bytes each, the head and the details.
 #[derive(Debug, Default)]
 pub struct CacheTable {
     bytes: Arc<Vec<u8>>,
-    places: HashMap<RecordKey, ByteRange>,
+    ranges: HashMap<RecordKey, ByteRange>,
 }
 
-/// Where a reading is.
+/// The byte ranges of a reading.
 #[derive(Clone, Debug)]
 struct ByteRange {
     head: Range<usize>,
@@ -35,14 +35,14 @@ struct ByteRange {
 }
 
 impl CacheTable {
-    /// Reads a file's bytes. `None` where they are of another program or damaged.
+    /// Reads the bytes of a file. Returns `None` if they are damaged or of another program.
     pub fn read(bytes: Vec<u8>, version: &RecordKey) -> Option<Self> {
         let (head, content) = bytes.split_at_checked(2 * HASH_BYTES)?;
         if head[..HASH_BYTES] != *version || head[HASH_BYTES..] != *blake3::hash(content).as_bytes()
         {
             return None;
         }
-        let mut places = HashMap::new();
+        let mut ranges = HashMap::new();
         let mut start = 2 * HASH_BYTES;
         while start < bytes.len() {
             let key: RecordKey = *bytes.get(start..)?.first_chunk()?;
@@ -57,50 +57,50 @@ impl CacheTable {
             let middle = from.checked_add(lengths.0)?;
             let to = middle.checked_add(lengths.1)?;
             bytes.get(from..to)?;
-            let place = ByteRange {
+            let range = ByteRange {
                 head: from..middle,
                 details: middle..to,
                 hash,
             };
-            places.insert(key, place);
+            ranges.insert(key, range);
             start = to;
         }
         Some(Self {
             bytes: Arc::new(bytes),
-            places,
+            ranges,
         })
     }
 
-    /// The head of the reading of this key, and its details.
+    /// Returns the head and the details of the reading with this key.
     pub fn get(&self, key: &RecordKey) -> Option<(&[u8], PackedDetails)> {
-        let place = self.places.get(key)?;
-        let head = self.bytes.get(place.head.clone())?;
+        let range = self.ranges.get(key)?;
+        let head = self.bytes.get(range.head.clone())?;
         let details = PackedDetails {
-            shared: Arc::clone(&self.bytes),
-            place: place.details.clone(),
-            hash: place.hash,
+            buffer: Arc::clone(&self.bytes),
+            range: range.details.clone(),
+            hash: range.hash,
         };
         Some((head, details))
     }
 }
 
-/// A table, and what a run makes of it.
+/// A table and the changes of a run.
 #[derive(Debug, Default)]
 pub struct CacheShard {
     table: CacheTable,
-    /// The file is there and no table.
-    is_spoiled: bool,
-    news: Mutex<NewEntries>,
+    /// Whether the file exists but is not a valid table.
+    is_damaged: bool,
+    changes: Mutex<NewEntries>,
 }
 
 #[derive(Debug, Default)]
 struct NewEntries {
-    kept: HashSet<RecordKey>,
-    fresh: BTreeMap<RecordKey, (Vec<u8>, PackedDetails)>,
+    used: HashSet<RecordKey>,
+    added: BTreeMap<RecordKey, (Vec<u8>, PackedDetails)>,
 }
 
 impl CacheShard {
-    /// The shard of a table.
+    /// Creates the shard of a table.
     pub fn new(table: CacheTable) -> Self {
         Self {
             table,
@@ -108,74 +108,74 @@ impl CacheShard {
         }
     }
 
-    /// The shard of a file that is none.
-    pub fn spoiled() -> Self {
+    /// Creates the shard of a damaged file.
+    pub fn damaged() -> Self {
         Self {
-            is_spoiled: true,
+            is_damaged: true,
             ..Self::default()
         }
     }
 
-    /// See [`Table::get`].
+    /// Returns the reading of a key, as [`CacheTable::get`] does.
     pub fn get(&self, key: &RecordKey) -> Option<(&[u8], PackedDetails)> {
         self.table.get(key)
     }
 
-    /// The reading of this key is still of use.
-    pub fn keep(&self, key: &RecordKey) {
-        self.news().kept.insert(*key);
+    /// Marks the reading of this key as used.
+    pub fn mark_used(&self, key: &RecordKey) {
+        self.changes().used.insert(*key);
     }
 
     /// Adds a reading.
     pub fn put(&self, key: &RecordKey, head: Vec<u8>, details: PackedDetails) {
-        self.news().fresh.insert(*key, (head, details));
+        self.changes().added.insert(*key, (head, details));
     }
 
-    fn news(&self) -> MutexGuard<'_, NewEntries> {
-        self.news.lock().unwrap_or_else(PoisonError::into_inner)
+    fn changes(&self) -> MutexGuard<'_, NewEntries> {
+        self.changes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Writes the file where it has changed, and removes it where nothing is left to keep.
+    /// Writes the file if it changed, and removes it if no reading is left.
     ///
     /// # Errors
-    /// What the system said; the file is then as it was.
+    /// Returns the error of the system; the file is then unchanged.
     pub fn save(self, folder: &Path, path: &Path, version: &RecordKey) -> io::Result<()> {
-        let news = self.news.into_inner();
-        let NewEntries { kept, fresh } = news.unwrap_or_else(PoisonError::into_inner);
-        let is_same = fresh.is_empty() && kept.len() == self.table.places.len();
-        if is_same && !self.is_spoiled {
+        let changes = self.changes.into_inner();
+        let NewEntries { used, added } = changes.unwrap_or_else(PoisonError::into_inner);
+        let is_same = added.is_empty() && used.len() == self.table.ranges.len();
+        if is_same && !self.is_damaged {
             return Ok(());
         }
-        if fresh.is_empty() && kept.is_empty() {
+        if added.is_empty() && used.is_empty() {
             return fs::remove_file(path);
         }
-        let kept: Vec<_> = kept
+        let used: Vec<_> = used
             .iter()
             .filter_map(|key| Some((key, self.table.get(key)?)))
             .collect();
         let mut readings: BTreeMap<&RecordKey, (&[u8], &PackedDetails)> = BTreeMap::new();
-        for (key, (head, details)) in &kept {
+        for (key, (head, details)) in &used {
             readings.insert(key, (head, details));
         }
-        // A reading that no longer held was made again, under the same key.
-        let fresh = fresh.iter();
-        readings.extend(fresh.map(|(key, (head, details))| {
+        // A reading that was invalid was made again under the same key.
+        let added = added.iter();
+        readings.extend(added.map(|(key, (head, details))| {
             let reading: (&[u8], &PackedDetails) = (head, details);
             (key, reading)
         }));
         let mut bytes = [*version, *version].concat();
         for (key, (head, details)) in readings {
-            // No reading has four gigabytes: its file has at most eight megabytes.
+            // Skip a reading of more than 4 GiB; none is, because its file has at most 8 MiB.
             let PackedDetails { hash, .. } = details;
             let details = details.bytes();
             let lengths = (u32::try_from(head.len()), u32::try_from(details.len()));
-            let (Ok(of_head), Ok(of_details)) = lengths else {
+            let (Ok(head_length), Ok(details_length)) = lengths else {
                 continue;
             };
             bytes.extend_from_slice(key);
             bytes.extend_from_slice(hash);
-            bytes.extend_from_slice(&of_head.to_le_bytes());
-            bytes.extend_from_slice(&of_details.to_le_bytes());
+            bytes.extend_from_slice(&head_length.to_le_bytes());
+            bytes.extend_from_slice(&details_length.to_le_bytes());
             bytes.extend_from_slice(head);
             bytes.extend_from_slice(details);
         }

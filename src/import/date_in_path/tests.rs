@@ -1,4 +1,4 @@
-//! Days in names, addresses and folders.
+//! Tests of days in names, addresses and folders.
 
 use proptest::prelude::*;
 
@@ -103,7 +103,7 @@ fn names_that_begin_with_a_day() {
 }
 
 #[test]
-fn names_that_do_not() {
+fn names_without_a_leading_day() {
     for name in [
         "2024-99-99-x",
         "2024-02-30-x",
@@ -167,7 +167,7 @@ fn days_in_addresses_and_folders() {
 }
 
 #[test]
-fn the_nearest_place_counts() {
+fn the_nearest_date_wins() {
     for (path, addresses, day) in [
         (
             "2020/01/01/2024-03-02-x.md",
@@ -191,7 +191,7 @@ fn the_nearest_place_counts() {
 
 proptest! {
     #[test]
-    fn what_is_found_is_a_date(path in "([0-9]{1,4}|2024|0[1-9]|[-/_.T: Z+]|é|\\PC){0,24}") {
+    fn every_result_is_a_date(path in "([0-9]{1,4}|2024|0[1-9]|[-/_.T: Z+]|é|\\PC){0,24}") {
         let dates = [find(&path, &[]), find("x", &[&path]), dated_name(&path).map(|name| name.date)];
         for date in dates.into_iter().flatten() {
             prop_assert!(crate::import::dates::parse(&date).is_ok(), "{date}");

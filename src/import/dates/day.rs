@@ -1,19 +1,19 @@
-//! Days of the calendar, in the orders that people write them in.
+//! Reads days in the orders that people write them in.
 
 use jiff::civil::Date;
 
 use super::{DateError, scanner::Scanner};
 
-/// A day as far as it has been read.
+/// A day, possibly without its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParsedDay {
-    /// All of it.
+    /// A complete day.
     Whole(Date),
-    /// Month and day; the year comes after the time: `Mar 2 10:00:00 2024`.
+    /// Month and day; the year follows the time: `Mar 2 10:00:00 2024`.
     WithoutYear(i8, i8),
 }
 
-/// The signs that may stand between the parts of a day.
+/// The characters that may separate the parts of a day.
 const SEPARATORS: &[u8] = b"-/.,";
 
 const MONTHS: [&str; 12] = [
@@ -54,7 +54,7 @@ pub fn month(word: &str) -> Option<i8> {
     i8::try_from(index + 1).ok()
 }
 
-/// Returns whether a word is the name of a day of the week: in full, or three to five of its first letters.
+/// Returns whether a word is a day of the week: in full, or its first three to five letters.
 pub fn is_weekday(word: &str) -> bool {
     WEEKDAYS
         .iter()
@@ -66,7 +66,7 @@ fn is_short_for(word: &str, name: &str, letters: usize) -> bool {
     word.eq_ignore_ascii_case(name) || word.eq_ignore_ascii_case(short)
 }
 
-/// Reads the rest of a day of which the year has been read: `-03-02`, `/3/2`, `-Mar-02`, ` March 2`.
+/// Reads the rest of a day after its year: `-03-02`, `/3/2`, `-Mar-02`, ` March 2`.
 pub fn after_year(year: &str, scanner: &mut Scanner) -> Result<ParsedDay, DateError> {
     let year = number(year)?;
     let separator = scanner.separator(SEPARATORS);
@@ -77,7 +77,7 @@ pub fn after_year(year: &str, scanner: &mut Scanner) -> Result<ParsedDay, DateEr
             None if scanner.is_done() && separator.is_none() => return Err(DateError::NoDay),
             None => return Err(DateError::NoDate),
         },
-        digits if digits.len() <= 2 => (small(digits)?, false),
+        digits if digits.len() <= 2 => (small_number(digits)?, false),
         _ => return Err(DateError::NoDate),
     };
     if scanner.is_done() {
@@ -88,21 +88,21 @@ pub fn after_year(year: &str, scanner: &mut Scanner) -> Result<ParsedDay, DateEr
     if !(is_same || is_named) {
         return Err(DateError::NoDate);
     }
-    let day = small(scanner.digits())?;
+    let day = small_number(scanner.digits())?;
     if is_named {
         ordinal(scanner);
     }
     whole(year, month, day)
 }
 
-/// Reads the rest of a day of which the month's name has been read: ` 2, 2024`, `-02-2024`, ` 2nd 2024`, ` 2`.
+/// Reads the rest of a day after its month name: ` 2, 2024`, `-02-2024`, ` 2nd 2024`, ` 2`.
 pub fn after_month(month: i8, scanner: &mut Scanner) -> Result<ParsedDay, DateError> {
     scanner.separator(SEPARATORS);
     let digits = scanner.digits();
     if digits.len() == 4 {
         return Err(DateError::NoDay);
     }
-    let day = small(digits)?;
+    let day = small_number(digits)?;
     ordinal(scanner);
     match next_year(scanner, &[4]) {
         Some(year) => whole(year, month, day),
@@ -110,17 +110,19 @@ pub fn after_month(month: i8, scanner: &mut Scanner) -> Result<ParsedDay, DateEr
     }
 }
 
-/// Reads the rest of a day of which the number in its month has been read, or that of its month:
-/// ` Mar 2024`, `-Mar-24`, `nd of March, 2024`, `.05.2024`, `/31/2024`.
+/// Reads the rest of a day after its first number, a day or a month. The rest may be ` Mar 2024`,
+/// `-Mar-24`, `nd of March, 2024`, `.05.2024` or `/31/2024`.
 pub fn after_number(first: &str, scanner: &mut Scanner) -> Result<ParsedDay, DateError> {
-    let first = small(first)?;
+    let first = small_number(first)?;
     let mut ahead = *scanner;
-    if let Some(sign) = ahead.eat(b"-/.")
-        && ahead.peek().is_some_and(|sign| sign.is_ascii_digit())
+    if let Some(separator) = ahead.eat(b"-/.")
+        && ahead
+            .peek()
+            .is_some_and(|separator| separator.is_ascii_digit())
     {
         *scanner = ahead;
-        let second = small(scanner.digits())?;
-        scanner.eat(&[sign]).ok_or(DateError::NoDate)?;
+        let second = small_number(scanner.digits())?;
+        scanner.eat(&[separator]).ok_or(DateError::NoDate)?;
         let digits = scanner.digits();
         if digits.len() != 4 {
             return Err(DateError::NoDate);
@@ -141,28 +143,28 @@ pub fn after_number(first: &str, scanner: &mut Scanner) -> Result<ParsedDay, Dat
     }
 }
 
-/// Returns the day of eight digits.
+/// Returns the day in eight digits.
 pub fn compact(digits: &str) -> Result<ParsedDay, DateError> {
     let part = |range| digits.get(range).ok_or(DateError::NoDate);
     whole(
         number(part(0..4)?)?,
-        small(part(4..6)?)?,
-        small(part(6..8)?)?,
+        small_number(part(4..6)?)?,
+        small_number(part(6..8)?)?,
     )
 }
 
-/// Returns a day whose parts are all known.
+/// Returns the day with these parts.
 pub fn whole(year: i16, month: i8, day: i8) -> Result<ParsedDay, DateError> {
     let date = Date::new(year, month, day);
     date.map(ParsedDay::Whole).map_err(|_| DateError::NoDate)
 }
 
-/// Returns a number of up to four digits.
+/// Parses a number of up to four digits.
 pub fn number(digits: &str) -> Result<i16, DateError> {
     digits.parse().map_err(|_| DateError::NoDate)
 }
 
-fn small(digits: &str) -> Result<i8, DateError> {
+fn small_number(digits: &str) -> Result<i8, DateError> {
     let number = digits.parse().ok();
     number
         .filter(|_| digits.len() <= 2)
@@ -170,11 +172,11 @@ fn small(digits: &str) -> Result<i8, DateError> {
 }
 
 fn without_year(month: i8, day: i8) -> Result<ParsedDay, DateError> {
-    // A leap year has all days.
+    // A leap year has every day.
     whole(2024, month, day).map(|_| ParsedDay::WithoutYear(month, day))
 }
 
-/// A day of two numbers and a year, if only one order makes a day of them.
+/// Returns the day of two numbers and a year, if only one order gives a valid day.
 fn either_order(year: i16, first: i8, second: i8) -> Result<ParsedDay, DateError> {
     let day_first = Date::new(year, second, first);
     let month_first = Date::new(year, first, second);
@@ -185,7 +187,7 @@ fn either_order(year: i16, first: i8, second: i8) -> Result<ParsedDay, DateError
     }
 }
 
-/// Reads a year that has so many digits and is no hour. Nothing is read of anything else.
+/// Reads a year of one of these lengths that is not an hour. Otherwise consumes nothing.
 fn next_year(scanner: &mut Scanner, lengths: &[usize]) -> Option<i16> {
     let mut ahead = *scanner;
     ahead.separator(SEPARATORS);
@@ -193,8 +195,8 @@ fn next_year(scanner: &mut Scanner, lengths: &[usize]) -> Option<i16> {
     let year = number(digits)
         .ok()
         .filter(|_| lengths.contains(&digits.len()))?;
-    let mut behind = ahead;
-    if ahead.peek() == Some(b':') || super::time_of_day::half(&mut behind).is_some() {
+    let mut after_half = ahead;
+    if ahead.peek() == Some(b':') || super::time_of_day::half(&mut after_half).is_some() {
         return None;
     }
     *scanner = ahead;

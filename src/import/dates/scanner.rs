@@ -1,15 +1,15 @@
-//! A text of ASCII signs that is read from its beginning.
+//! A scanner for ASCII text.
 
-/// What is left of a text.
+/// The unread rest of a text.
 #[derive(Clone, Copy, Debug)]
 pub struct Scanner<'a> {
     rest: &'a str,
-    /// Whether a space was the last sign that was read.
+    /// Whether the last byte that was read is a space.
     pub after_space: bool,
 }
 
 impl<'a> Scanner<'a> {
-    /// Begins to read a text.
+    /// Creates a scanner for a text.
     pub fn new(text: &'a str) -> Self {
         Self {
             rest: text,
@@ -22,55 +22,55 @@ impl<'a> Scanner<'a> {
         self.rest.is_empty()
     }
 
-    /// Returns the next sign, which stays.
+    /// Returns the next byte without reading it.
     pub fn peek(&self) -> Option<u8> {
         self.rest.bytes().next()
     }
 
-    /// Returns the sign after the next, which both stay.
+    /// Returns the byte after the next without reading it.
     pub fn peek_second(&self) -> Option<u8> {
         self.rest.as_bytes().get(1).copied()
     }
 
-    /// Reads the next sign if it is one of these.
-    pub fn eat(&mut self, signs: &[u8]) -> Option<u8> {
-        let sign = self.peek().filter(|sign| signs.contains(sign))?;
+    /// Reads the next byte if it is one of these.
+    pub fn eat(&mut self, bytes: &[u8]) -> Option<u8> {
+        let byte = self.peek().filter(|byte| bytes.contains(byte))?;
         self.take(1);
-        Some(sign)
+        Some(byte)
     }
 
-    /// Reads the digits that come next, perhaps none.
+    /// Reads the digits that come next, if any.
     pub fn digits(&mut self) -> &'a str {
-        self.take_while(|sign| sign.is_ascii_digit())
+        self.take_while(|byte| byte.is_ascii_digit())
     }
 
-    /// Reads the letters that come next, perhaps none.
+    /// Reads the letters that come next, if any.
     pub fn letters(&mut self) -> &'a str {
-        self.take_while(|sign| sign.is_ascii_alphabetic())
+        self.take_while(|byte| byte.is_ascii_alphabetic())
     }
 
-    /// Reads what comes next and is true for each of its signs.
+    /// Reads bytes as long as the predicate holds.
     pub fn take_while(&mut self, is_part: impl Fn(u8) -> bool) -> &'a str {
-        let length = self.rest.bytes().take_while(|sign| is_part(*sign)).count();
+        let length = self.rest.bytes().take_while(|byte| is_part(*byte)).count();
         self.take(length)
     }
 
-    /// Reads spaces, with one of these signs among them if there is one. Returns that sign.
-    pub fn separator(&mut self, signs: &[u8]) -> Option<u8> {
-        let before = self.take_while(|sign| sign == b' ').len();
-        let sign = self.eat(signs);
-        let after = self.take_while(|sign| sign == b' ').len();
+    /// Reads spaces and at most one of these separators among them, and returns that separator.
+    pub fn separator(&mut self, separators: &[u8]) -> Option<u8> {
+        let before = self.take_while(|byte| byte == b' ').len();
+        let separator = self.eat(separators);
+        let after = self.take_while(|byte| byte == b' ').len();
         self.after_space = before + after > 0;
-        sign
+        separator
     }
 
-    /// Reads a comment in brackets of this kind, which may hold others. `false` if it has no end.
+    /// Reads a comment in these brackets, which may be nested. Returns `false` if it has no end.
     pub fn comment(&mut self, open: u8, close: u8) -> bool {
         let mut depth = 0_usize;
-        for (index, sign) in self.rest.bytes().enumerate() {
-            if sign == open {
+        for (index, byte) in self.rest.bytes().enumerate() {
+            if byte == open {
                 depth += 1;
-            } else if sign == close {
+            } else if byte == close {
                 depth = depth.saturating_sub(1);
                 if depth == 0 {
                     self.take(index + 1);
@@ -82,14 +82,14 @@ impl<'a> Scanner<'a> {
     }
 
     fn take(&mut self, length: usize) -> &'a str {
-        let (taken, rest) = self
+        let (part, rest) = self
             .rest
             .split_at_checked(length)
             .unwrap_or((self.rest, ""));
-        if !taken.is_empty() {
-            self.after_space = taken.ends_with(' ');
+        if !part.is_empty() {
+            self.after_space = part.ends_with(' ');
         }
         self.rest = rest;
-        taken
+        part
     }
 }

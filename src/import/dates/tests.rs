@@ -1,4 +1,4 @@
-//! Dates as people and programs write them.
+//! Tests of dates as people and programs write them.
 
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -10,7 +10,7 @@ fn shown(text: &str) -> Option<String> {
     Some(instant.to_string())
 }
 
-/// Spelling, instant and answers of others in each row of the table.
+/// Returns spelling, instant and the answers of other libraries in each row of the table.
 fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let lines = include_str!("dates.txt").lines();
     lines.filter(|line| !line.starts_with('#')).map(|line| {
@@ -30,18 +30,18 @@ fn the_table_of_spellings() {
 }
 
 #[test]
-fn a_date_is_read_as_somebody_else_reads_it() {
-    // JavaScript has milliseconds for a number, not for a text.
-    let ours_alone = ["1709373600000"];
+fn every_date_is_read_by_another_library() {
+    // JavaScript reads numbers as milliseconds, but not texts.
+    let read_only_here = ["1709373600000"];
     for (spelling, instant, others) in rows() {
         let is_shared = others.contains(|other: char| other.is_ascii_uppercase());
-        let is_read = instant != "-" && !ours_alone.contains(&spelling);
+        let is_read = instant != "-" && !read_only_here.contains(&spelling);
         assert!(is_shared || !is_read, "{spelling}");
     }
 }
 
 #[test]
-fn dates_at_the_ends_of_what_there_is() {
+fn dates_at_the_limits() {
     for (text, expected) in [
         ("1969-12-31T23:59:59.5Z", Some("1969-12-31T23:59:59Z")),
         ("0001-01-01T00:00:00+01:00", None),
@@ -83,7 +83,7 @@ fn dates_at_the_ends_of_what_there_is() {
 }
 
 #[test]
-fn what_is_known_of_zone_and_time_is_told() {
+fn zones_and_days_are_distinguished() {
     let utc = Zone::Offset(Offset::UTC);
     for (text, zone, is_day) in [
         ("2024-03-02T10:00:00Z", utc, false),
@@ -113,11 +113,14 @@ fn an_error_says_what_to_write() {
     for (text, expected) in [
         (
             "03/02/2024 10:00",
-            "a date of one meaning: 2024-02-03 or 2024-03-02",
+            "an unambiguous date: 2024-02-03 or 2024-03-02",
         ),
         ("March 2024", "a date with its day, such as 2024-05-31"),
         ("2024-03", "a date with its day, such as 2024-05-31"),
-        ("0000-00-00 00:00:00", "a date; this one stands for none"),
+        (
+            "0000-00-00 00:00:00",
+            "a date; this value means that there is none",
+        ),
         ("yesterday", DATE_EXPECTED),
     ] {
         assert_eq!(parse(text).unwrap_err().to_string(), expected, "{text}");
@@ -125,7 +128,7 @@ fn an_error_says_what_to_write() {
 }
 
 #[test]
-fn dates_that_stand_for_none() {
+fn unset_dates() {
     for (text, expected) in [
         ("0001-01-01T00:00:00Z", true),
         ("0001-01-01", true),
@@ -143,7 +146,7 @@ fn dates_that_stand_for_none() {
 
 proptest! {
     #[test]
-    fn nonsense_ends(text in "([0-9]{1,4}|[-+/.:,TZ ()_\\[\\]]|Mar|Sat|PM|EST|of|th|é|\\PC){0,40}") {
+    fn nonsense_does_not_panic(text in "([0-9]{1,4}|[-+/.:,TZ ()_\\[\\]]|Mar|Sat|PM|EST|of|th|é|\\PC){0,40}") {
         if let Ok(date) = parse(&text) {
             let _ = date.instant(&TimeZone::UTC);
         }
@@ -154,7 +157,7 @@ proptest! {
         let instant = Instant::from_seconds(seconds);
         prop_assert_eq!(shown(&instant.to_string()), Some(instant.to_string()));
         let offset = Offset::from_seconds(minutes * 60).unwrap();
-        // jiff's own instants end a day before the year 9999 does.
+        // jiff's own timestamps end a day before the year 9999 does.
         let Ok(timestamp) = Timestamp::from_second(seconds) else {
             return Ok(());
         };

@@ -4,24 +4,28 @@ use jiff::tz::Offset;
 
 use super::scanner::Scanner;
 
-/// What a date says of its time zone.
+/// The time zone of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zone {
-    /// Nothing: it is a time in the zone of its site.
+    /// No zone: the time is in the zone of its site.
     Missing,
-    /// So much is to be taken away for UTC.
+    /// An offset from UTC.
     Offset(Offset),
-    /// A name of which the offset is not known, or that several zones have.
+    /// A name whose offset is unknown, or that several zones share.
     Unknown,
 }
 
-/// Zones by name, with hours and minutes east of UTC.
+/// The known zone names, with hours and minutes east of UTC.
 ///
-/// UTC and the names of North America are those of RFC 822, which Ruby and JavaScript read so; the
-/// others are those that Ruby's `DateTime.parse` knows and that one region alone uses. Left out on
-/// purpose, so that they are unknown: `IST` (India, Ireland, Israel), `ET`, `CT`, `MT`, `PT` (summer or
-/// winter), `AST` (Atlantic, Arabia), `GST`, `ECT`, `NST`, and the letters of the military, which RFC 822
-/// had the wrong way round. `CST` is that of RFC 822 and not of China; `BST` is British and not of Bangladesh.
+/// UTC and the North American names are those of RFC 822, which Ruby and JavaScript also read so.
+/// The others are known to Ruby's `DateTime.parse` and used by a single region. `CST` is that of
+/// RFC 822, not China's; `BST` is British, not Bangladesh's.
+///
+/// Ambiguous names are omitted on purpose, and so are unknown:
+/// - `IST` (India, Ireland, Israel)
+/// - `ET`, `CT`, `MT`, `PT` (summer or winter)
+/// - `AST` (Atlantic, Arabia), `GST`, `ECT`, `NST`
+/// - the military letters, whose signs RFC 822 got wrong
 const ZONE_NAMES: &[(&str, i8, i8)] = &[
     ("Z", 0, 0),
     ("UT", 0, 0),
@@ -69,8 +73,8 @@ const ZONE_NAMES: &[(&str, i8, i8)] = &[
     ("NZDT", 13, 0),
 ];
 
-/// Returns the zone of this name: in any case if it is known; unknown if it has the shape of one, as
-/// Python's dateutil sees it (up to five capital letters). `None` for other words.
+/// Returns the zone of a name. Known names match in any case; two to five capital letters are an
+/// unknown zone, as in Python's dateutil. Other words give `None`.
 pub fn named(word: &str) -> Option<Zone> {
     let known = ZONE_NAMES
         .iter()
@@ -83,22 +87,22 @@ pub fn named(word: &str) -> Option<Zone> {
     has_shape.then_some(Zone::Unknown)
 }
 
-/// Reads an offset from its sign on: `+2`, `-04`, `+0530`, `-430`, `+05:30`, `+05:30:15`. `None` if it is none,
-/// or a day or more.
+/// Reads an offset from its sign on: `+2`, `-04`, `+0530`, `-430`, `+05:30`, `+05:30:15`. Returns
+/// `None` if it is malformed, or is a day or more.
 pub fn offset(scanner: &mut Scanner) -> Option<Offset> {
     let is_west = scanner.eat(b"+-")? == b'-';
     let digits = scanner.digits();
-    let number = |text: &str| text.parse::<i32>().ok();
-    let (mut hours, mut minutes, mut seconds) = (number(digits)?, 0, 0);
+    let parse = |text: &str| text.parse::<i32>().ok();
+    let (mut hours, mut minutes, mut seconds) = (parse(digits)?, 0, 0);
     match digits.len() {
         1 | 2 => {
             let mut pair = || {
                 scanner.eat(b":")?;
                 let digits = scanner.digits();
-                number(digits).filter(|number| digits.len() == 2 && *number < 60)
+                parse(digits).filter(|number| digits.len() == 2 && *number < 60)
             };
-            if let Some(read) = pair() {
-                minutes = read;
+            if let Some(number) = pair() {
+                minutes = number;
                 seconds = pair().unwrap_or_default();
             }
         }

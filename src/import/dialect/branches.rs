@@ -1,8 +1,9 @@
-//! The branches of Liquid that a post takes (<https://shopify.github.io/liquid/tags/control-flow/>).
+//! Evaluates the branches of Liquid in a post (<https://shopify.github.io/liquid/tags/control-flow/>).
 //!
-//! What stands in a branch that is not taken is not public: its generator does not show it either. A condition is
-//! decided by literals, by the front matter of the record and by the settings of the site. If it cannot be decided, none
-//! of its branches is shown, and neither is what a loop repeats or `capture` keeps for later.
+//! The text of a branch that is not taken is not public: its generator does not show it either. Conditions
+//! are evaluated with literals, the front matter of the record and the settings of the site. If a condition
+//! cannot be decided, none of its branches is shown. The same holds for the content of loops and of
+//! `capture`.
 
 mod condition;
 
@@ -10,30 +11,30 @@ use std::borrow::Cow;
 
 pub use condition::ConditionScope;
 
-/// A text of which only the branches are left that are taken.
+/// A text without the branches that are not taken.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Branches<'a> {
-    /// The text, with all other tags as they were.
+pub struct VisibleText<'a> {
+    /// The text, with all other tags unchanged.
     pub text: Cow<'a, str>,
-    /// The names of tags of which nobody knows what they show, each once.
+    /// The names of tags that could not be decided, each once.
     pub undecided: Vec<String>,
 }
 
-/// The deepest nesting of tags; what is deeper is not shown.
+/// The maximum nesting of tags; deeper text is not shown.
 const MAX_DEPTH: usize = 100;
 
-/// A block whose end has not come yet.
+/// A block whose end has not been read yet.
 struct OpenBlock {
     name: &'static str,
-    /// Whether its present branch is shown.
+    /// Whether its current branch is shown.
     is_shown: bool,
     /// Whether an earlier branch was taken, or may have been.
     is_done: bool,
-    /// What `case` compares.
+    /// The value that `case` compares.
     subject: Option<String>,
 }
 
-/// The blocks whose content is decided on, and the names of their ends.
+/// The blocks whose content is shown conditionally, with the names of their end tags.
 const BLOCKS: &[(&str, &str)] = &[
     ("if", "endif"),
     ("unless", "endunless"),
@@ -44,16 +45,16 @@ const BLOCKS: &[(&str, &str)] = &[
     ("comment", "endcomment"),
 ];
 
-/// Takes out of a text what is in no branch that is taken.
-pub fn taken<'a>(text: &'a str, mut scope: ConditionScope) -> Branches<'a> {
+/// Removes the branches that are not taken.
+pub fn visible_text<'a>(text: &'a str, mut scope: ConditionScope) -> VisibleText<'a> {
     let mut undecided = Vec::new();
     if !text.contains("{%") {
         let text = Cow::Borrowed(text);
-        return Branches { text, undecided };
+        return VisibleText { text, undecided };
     }
     let mut shown = String::with_capacity(text.len());
     let mut open: Vec<OpenBlock> = Vec::new();
-    // Blocks that are too deep to be kept.
+    // The number of open blocks beyond the maximum nesting.
     let mut too_deep = 0_usize;
     let mut rest = text;
     while let Some(start) = rest.find("{%") {
@@ -92,8 +93,8 @@ pub fn taken<'a>(text: &'a str, mut scope: ConditionScope) -> Branches<'a> {
         if let Some((begin, _)) = BLOCKS.iter().find(|(_, end)| *end == name) {
             if too_deep > 0 {
                 too_deep -= 1;
-            } else if let Some(place) = open.iter().rposition(|block| block.name == *begin) {
-                open.truncate(place);
+            } else if let Some(index) = open.iter().rposition(|block| block.name == *begin) {
+                open.truncate(index);
             }
             continue;
         }
@@ -120,10 +121,10 @@ pub fn taken<'a>(text: &'a str, mut scope: ConditionScope) -> Branches<'a> {
         shown.push_str(rest);
     }
     let text = Cow::Owned(shown);
-    Branches { text, undecided }
+    VisibleText { text, undecided }
 }
 
-/// The text up to the end of a raw block, that tag included, and what comes after it.
+/// Splits a text after the end tag of a raw block.
 fn raw_text<'a>(text: &'a str, name: &str) -> (&'a str, &'a str) {
     let mut from = 0;
     while let Some(start) = text.get(from..).and_then(|rest| rest.find("{%")) {
@@ -151,8 +152,8 @@ impl OpenBlock {
         undecided: &mut Vec<String>,
     ) -> Self {
         let decided = match name {
-            "if" => scope.holds(words),
-            "unless" => scope.holds(words).map(|holds| !holds),
+            "if" => scope.evaluate(words),
+            "unless" => scope.evaluate(words).map(|is_true| !is_true),
             // The first branch of `case` begins with the first `when`.
             "case" | "comment" => Some(false),
             _ => None,
@@ -172,7 +173,7 @@ impl OpenBlock {
         let decided = match (name, &self.subject) {
             ("else", _) => Some(true),
             ("when", Some(subject)) => scope.equals_any(subject, words),
-            ("elsif", _) => scope.holds(words),
+            ("elsif", _) => scope.evaluate(words),
             _ => None,
         };
         self.is_shown = !self.is_done && decided == Some(true);
@@ -192,7 +193,7 @@ mod tests {
             yaml::parse("lead: Hello\nsecret: true\nempty: ''\nnumber: 3\ntags: [a, b]").unwrap();
         let site = yaml::parse("show: false\nrepo: {url: 'https://tide.example'}").unwrap();
         let scope = ConditionScope::new(Some(&page.root), Some(&site.root), true);
-        let Branches { text, undecided } = taken(text, scope);
+        let VisibleText { text, undecided } = visible_text(text, scope);
         (text.into_owned(), undecided)
     }
 
@@ -294,7 +295,7 @@ mod tests {
         #[test]
         fn nothing_in_a_branch_that_is_not_taken_is_shown(before in "[a-y {}%]{0,9}", hidden in "[A-Y ]{1,20}") {
             let (shown, _) = shown(&format!("{before}{{% if false %}}{hidden}Z{{% endif %}}"));
-            // Before it, a tag may have begun that hides it as well.
+            // A tag that begins in `before` may hide the text as well.
             let is_kept = !shown.contains('Z') || before.contains("{%");
             prop_assert!(is_kept);
         }

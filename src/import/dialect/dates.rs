@@ -1,14 +1,14 @@
-//! The dates of other generators' records: their names, and the places where they stand instead.
+//! Finds the dates of records of other generators, by field names and by paths.
 
-use super::{fields::ForeignFields, truth};
+use super::{boolean, fields::ForeignFields};
 use crate::import::{
     date_in_path,
     dates::{self, DateError},
     node::{MapEntry, Node, NodeValue},
 };
 
-/// The names that the day of publication has, in lower case and without what parts their words; the first
-/// that a record has counts. Those of when a file was made come last. `published` may be a truth instead.
+/// The names of the publication date, in lower case and without separators between words; the first that a
+/// record has counts. Names for the creation date come last. `published` may be a Boolean instead.
 const PUBLISHED_FIELDS: &[&str] = &[
     "publisheddatetime",
     "date",
@@ -39,7 +39,7 @@ const PUBLISHED_FIELDS: &[&str] = &[
     "creationdate",
 ];
 
-/// The names that the day of the last change has, written likewise.
+/// The names of the date of the last change, in the same form.
 const UPDATED_FIELDS: &[&str] = &[
     "updateddatetime",
     "lastmod",
@@ -64,10 +64,10 @@ const UPDATED_FIELDS: &[&str] = &[
     "lastupdate",
 ];
 
-/// The names of addresses that a day may stand in.
+/// The names of addresses that may contain a date.
 const ADDRESS_FIELDS: &[&str] = &["path", "url", "permalink", "slug"];
 
-/// Returns the addresses that a record gives itself.
+/// Returns the addresses in the front matter of a record.
 pub fn addresses(entries: &[MapEntry]) -> Vec<String> {
     let addresses = ADDRESS_FIELDS.iter().filter_map(|name| {
         let mut entries = entries.iter();
@@ -77,46 +77,48 @@ pub fn addresses(entries: &[MapEntry]) -> Vec<String> {
     addresses.collect()
 }
 
-/// Takes the dates of a record at this path, which has these addresses. A date that stands for none is
-/// there too, and said to be left out later; the one of the path follows it.
+/// Takes the dates of a record at this path, which has these addresses. A placeholder for no date is
+/// returned too, so that it can be reported, followed by the date of the path.
 pub fn take(
-    theirs: &mut ForeignFields,
+    foreign_fields: &mut ForeignFields,
     line: usize,
     path: &str,
     addresses: &[String],
 ) -> Vec<MapEntry> {
     let addresses: Vec<&str> = addresses.iter().map(String::as_str).collect();
-    let of_path = || date_in_path::find(path, &addresses);
-    let published = first(theirs, PUBLISHED_FIELDS).map(|entry| in_one_order(entry, of_path));
-    let updated = first(theirs, UPDATED_FIELDS);
+    let path_date = || date_in_path::find(path, &addresses);
+    let published =
+        first(foreign_fields, PUBLISHED_FIELDS).map(|entry| resolve_order(entry, path_date));
+    let updated = first(foreign_fields, UPDATED_FIELDS);
     let is_dated = published
         .as_ref()
         .is_some_and(|entry| !dates::is_unset(&entry.node));
     let mut dates: Vec<MapEntry> = published
         .into_iter()
-        .map(|entry| entry.called("publishedDateTime"))
+        .map(|entry| entry.renamed("publishedDateTime"))
         .collect();
     if !is_dated {
         dates.extend(
-            of_path().map(|date| MapEntry::new("publishedDateTime", Node::text(line, date))),
+            path_date().map(|date| MapEntry::new("publishedDateTime", Node::text(line, date))),
         );
     }
-    dates.extend(updated.map(|entry| entry.called("updatedDateTime")));
+    dates.extend(updated.map(|entry| entry.renamed("updatedDateTime")));
     dates
 }
 
-/// Returns whether one of these fields is the day of publication.
-pub fn has_one(entries: &[MapEntry]) -> bool {
+/// Returns whether one of these fields is the publication date.
+pub fn has_publication_date(entries: &[MapEntry]) -> bool {
     entries
         .iter()
         .any(|entry| PUBLISHED_FIELDS.iter().any(|name| is_date(entry, name)))
 }
 
-/// A date such as `03/02/2024` as the day of the path, if that is one of the two that it can be.
-fn in_one_order(mut entry: MapEntry, of_path: impl FnOnce() -> Option<String>) -> MapEntry {
-    let read = entry.node.as_text().map(dates::parse);
-    if let Some(Err(DateError::EitherOrder(one, other))) = read
-        && let Some(date) = of_path()
+/// Resolves an ambiguous date such as `03/02/2024` by the date of the path, if that is one of its two
+/// readings.
+fn resolve_order(mut entry: MapEntry, path_date: impl FnOnce() -> Option<String>) -> MapEntry {
+    let parsed = entry.node.as_text().map(dates::parse);
+    if let Some(Err(DateError::EitherOrder(one, other))) = parsed
+        && let Some(date) = path_date()
         && [one, other]
             .iter()
             .any(|day| date.starts_with(&day.to_string()))
@@ -126,40 +128,42 @@ fn in_one_order(mut entry: MapEntry, of_path: impl FnOnce() -> Option<String>) -
     entry
 }
 
-/// Takes all fields of these names, and gives the first that has a date; else the first.
-fn first(theirs: &mut ForeignFields, names: &[&str]) -> Option<MapEntry> {
-    let mut found: Vec<MapEntry> = names
+/// Takes all fields of these names and returns the first one with a date, or else the first.
+fn first(foreign_fields: &mut ForeignFields, names: &[&str]) -> Option<MapEntry> {
+    let mut entries: Vec<MapEntry> = names
         .iter()
-        .filter_map(|name| theirs.take_where(|entry| is_date(entry, name)))
-        .map(of_map)
+        .filter_map(|name| foreign_fields.take_where(|entry| is_date(entry, name)))
+        .map(date_in_map)
         .collect();
-    let set = found.iter().position(|entry| !dates::is_unset(&entry.node));
+    let set = entries
+        .iter()
+        .position(|entry| !dates::is_unset(&entry.node));
     let index = set.unwrap_or_default();
-    (index < found.len()).then(|| found.swap_remove(index))
+    (index < entries.len()).then(|| entries.swap_remove(index))
 }
 
-/// Whether a field has this name, and is a date if it could be something else.
+/// Returns whether a field has this name, and is a date if the name is ambiguous.
 fn is_date(entry: &MapEntry, name: &str) -> bool {
     let mut letters = entry
         .key
         .chars()
-        .filter(|sign| !matches!(sign, '_' | '-' | ' '))
+        .filter(|character| !matches!(character, '_' | '-' | ' '))
         .map(|letter| letter.to_ascii_lowercase());
     if !name.chars().all(|letter| letters.next() == Some(letter)) || letters.next().is_some() {
         return false;
     }
-    name != "published" || (truth(&entry.node).is_none() && is_like_a_date(&entry.node))
+    name != "published" || (boolean(&entry.node).is_none() && is_like_a_date(&entry.node))
 }
 
 fn is_like_a_date(node: &Node) -> bool {
     let is_long = |text: &str| text.len() >= "2024-3-2".len();
-    let has_digit = |text: &str| text.contains(|sign: char| sign.is_ascii_digit());
+    let has_digit = |text: &str| text.contains(|character: char| character.is_ascii_digit());
     node.as_text()
         .is_some_and(|text| is_long(text) && has_digit(text))
 }
 
-/// The date in a map, such as that of Docusaurus' `last_update`.
-fn of_map(mut entry: MapEntry) -> MapEntry {
+/// Replaces a map with the date in it, such as `last_update` of Docusaurus.
+fn date_in_map(mut entry: MapEntry) -> MapEntry {
     if let NodeValue::Map(_) = &entry.node.value
         && let Some(date) = entry.node.get("date")
     {
@@ -180,8 +184,8 @@ mod tests {
         let addresses = addresses(&entries);
         let dates = take(&mut ForeignFields::of(entries), 1, path, &addresses);
         let shown = dates.iter().map(|entry| {
-            let name = entry.said.as_deref().unwrap_or("path");
-            format!("{} {name} {}", entry.key, entry.node.shown())
+            let name = entry.original_path.as_deref().unwrap_or("path");
+            format!("{} {name} {}", entry.key, entry.node.describe())
         });
         shown.collect()
     }

@@ -1,4 +1,4 @@
-//! Whose words a record is written in, by looking at it.
+//! Detects the dialect of a record by its fields.
 
 use super::{Dialect, dates};
 use crate::import::{
@@ -8,7 +8,7 @@ use crate::import::{
     slugs,
 };
 
-/// Fields that only records of ours have.
+/// The fields that only records of ours have.
 const OWN_FIELDS: &[&str] = &[
     "publishedDateTime",
     "updatedDateTime",
@@ -23,7 +23,7 @@ const OWN_FIELDS: &[&str] = &[
     "items",
 ];
 
-/// Fields that others have where we have another name.
+/// The fields that other generators use under names that differ from ours.
 const FOREIGN_FIELDS: &[&str] = &[
     "date",
     "tags",
@@ -40,13 +40,13 @@ const FOREIGN_FIELDS: &[&str] = &[
     "publishDate",
 ];
 
-/// Whether a record has a field that only records of ours have.
+/// Returns whether a record has a field that only records of ours have.
 pub fn has_own_fields(root: &Node) -> bool {
     OWN_FIELDS.iter().any(|name| root.get(name).is_some())
 }
 
-/// The dialect of a record. Which of the others it is matters little where it is none of ours: they
-/// share most of their words.
+/// Detects the dialect of a record. The choice between other generators matters little, since they share
+/// most field names.
 pub fn detect(syntax: FrontMatterSyntax, root: &Node, path: &str) -> Dialect {
     let NodeValue::Map(entries) = &root.value else {
         return Dialect::Broadsheet;
@@ -64,7 +64,9 @@ pub fn detect(syntax: FrontMatterSyntax, root: &Node, path: &str) -> Dialect {
         FrontMatterSyntax::Toml if has(&["taxonomies", "extra"]) => Dialect::Zola,
         _ if has(OWN_FIELDS) => Dialect::Broadsheet,
         FrontMatterSyntax::Toml | FrontMatterSyntax::Json => Dialect::Hugo,
-        FrontMatterSyntax::Yaml if !has(FOREIGN_FIELDS) && !dates::has_one(entries) => {
+        FrontMatterSyntax::Yaml
+            if !has(FOREIGN_FIELDS) && !dates::has_publication_date(entries) =>
+        {
             Dialect::Broadsheet
         }
         FrontMatterSyntax::Yaml => {

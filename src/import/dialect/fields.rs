@@ -1,34 +1,34 @@
-//! Fields under other names and in other shapes.
+//! Converts fields with other names and shapes.
 
 use std::collections::VecDeque;
 
-use super::{DefaultPublisher, Dialect, truth, visibility::is_known_status};
+use super::{DefaultPublisher, Dialect, boolean, visibility::is_known_status};
 use crate::import::{
     date_in_path,
     node::{MapEntry, Node, NodeValue},
     slugs,
 };
 
-/// The fields of a record that have not been taken yet.
+/// The fields of a record that have not been translated yet.
 pub struct ForeignFields {
     entries: VecDeque<MapEntry>,
 }
 
 impl MapEntry {
-    /// The same under our name; a report still calls it as the file does.
-    pub fn called(self, name: &str) -> Self {
-        let said = self.said.or(Some(self.key));
+    /// Renames the field; reports still use the name in the file.
+    pub fn renamed(self, name: &str) -> Self {
+        let original_path = self.original_path.or(Some(self.key));
         Self {
             key: name.to_owned(),
-            said,
+            original_path,
             node: self.node,
         }
     }
 }
 
 impl ForeignFields {
-    /// The fields of a map, and of the maps in it that hold what a theme needs: they count after the
-    /// record's own.
+    /// Collects the fields of a map, followed by those of its nested maps for themes, which have lower
+    /// precedence.
     pub fn of(entries: Vec<MapEntry>) -> Self {
         let mut all = Self {
             entries: entries.into(),
@@ -41,25 +41,24 @@ impl ForeignFields {
                 continue;
             };
             for mut entry in inner {
-                entry.said = Some(format!("{name}.{}", entry.key));
+                entry.original_path = Some(format!("{name}.{}", entry.key));
                 all.entries.push_back(entry);
             }
         }
         all
     }
 
-    /// Takes a field, in whatever case its name is written. One that is nothing is gone, too.
+    /// Takes a field by its name, ignoring case. Empty fields of this name are dropped.
     pub fn take(&mut self, name: &str) -> Option<MapEntry> {
         self.take_where(|entry| entry.key.eq_ignore_ascii_case(name))
     }
 
-    /// Takes the first field for which this is true and that is not nothing. Those before it that are
-    /// nothing are gone.
-    pub fn take_where(&mut self, is_it: impl Fn(&MapEntry) -> bool) -> Option<MapEntry> {
+    /// Takes the first non-empty field that satisfies the predicate. Empty ones before it are dropped.
+    pub fn take_where(&mut self, predicate: impl Fn(&MapEntry) -> bool) -> Option<MapEntry> {
         loop {
-            let index = self.entries.iter().position(&is_it)?;
+            let index = self.entries.iter().position(&predicate)?;
             let entry = self.entries.remove(index)?;
-            // A theme's example has many fields that nobody has filled in.
+            // Examples of themes have many empty fields.
             let text = entry.node.as_text();
             let is_empty = text.is_some_and(|text| text.trim().is_empty());
             if !entry.node.is_null() && !is_empty {
@@ -68,20 +67,20 @@ impl ForeignFields {
         }
     }
 
-    /// Takes all fields of these names, and gives the first.
+    /// Takes all fields of these names and returns the first.
     pub fn first(&mut self, names: &[&str]) -> Option<MapEntry> {
-        let found: Vec<MapEntry> = names.iter().filter_map(|name| self.take(name)).collect();
-        found.into_iter().next()
+        let entries: Vec<MapEntry> = names.iter().filter_map(|name| self.take(name)).collect();
+        entries.into_iter().next()
     }
 
     /// Takes all fields of these names as one list of topics.
-    pub fn all(&mut self, names: &[&str], dialect: Dialect) -> Option<MapEntry> {
-        let found: Vec<MapEntry> = names.iter().filter_map(|name| self.take(name)).collect();
-        let first = found.first()?;
-        let (line, said) = (first.node.line, first.said.clone());
-        let said = said.unwrap_or_else(|| first.key.clone());
+    pub fn topics(&mut self, names: &[&str], dialect: Dialect) -> Option<MapEntry> {
+        let entries: Vec<MapEntry> = names.iter().filter_map(|name| self.take(name)).collect();
+        let first = entries.first()?;
+        let (line, original_path) = (first.node.line, first.original_path.clone());
+        let original_path = original_path.unwrap_or_else(|| first.key.clone());
         let mut items = Vec::new();
-        for entry in found {
+        for entry in entries {
             match entry.node.value {
                 NodeValue::List(inner) => items.extend(inner),
                 NodeValue::Scalar { text, .. } => {
@@ -93,38 +92,38 @@ impl ForeignFields {
         }
         Some(MapEntry {
             key: "topics".to_owned(),
-            said: Some(said),
+            original_path: Some(original_path),
             node: Node::list(line, items),
         })
     }
 
-    /// Takes what says whether the record is published, and gives it if it says neither: the record is then refused
-    /// as one that is not clear. What is clear is read by [`super::publication`].
-    pub fn unclear(&mut self) -> Option<MapEntry> {
+    /// Takes the fields that decide whether the record is published, and returns one that is unclear. The
+    /// record is then refused. Clear fields are read by [`super::publication`].
+    pub fn unclear_publication(&mut self) -> Option<MapEntry> {
         let published = self.take("published").filter(|entry| {
-            // Some say a year with this name; one that is a date has been taken as one.
-            truth(&entry.node).is_none() && !starts_with_year(&entry.node)
+            // Some records use this name for a year; a full date has already been taken.
+            boolean(&entry.node).is_none() && !starts_with_year(&entry.node)
         });
         let draft = self
             .take("draft")
-            .filter(|entry| truth(&entry.node).is_none());
+            .filter(|entry| boolean(&entry.node).is_none());
         let is_clear = |entry: &MapEntry| entry.node.as_text().is_some_and(is_known_status);
         let status = self.take("status").filter(|entry| !is_clear(entry));
         let unclear = published.or(draft).or(status)?;
-        Some(unclear.called("published"))
+        Some(unclear.renamed("published"))
     }
 
-    /// What nobody took, less these.
-    pub fn left(self, unused: &[&str]) -> impl Iterator<Item = MapEntry> {
+    /// Returns the fields that were not taken, except the unused ones.
+    pub fn remaining(self, unused: &[&str]) -> impl Iterator<Item = MapEntry> {
         let is_used = |entry: &MapEntry| {
             let mut unused = unused.iter();
             !unused.any(|name| entry.key.eq_ignore_ascii_case(name))
         };
-        // Of what is in a theme's map, only what is known is looked at.
-        let is_own = |entry: &MapEntry| entry.said.is_none();
+        // Unknown fields in the map of a theme are not reported.
+        let is_top_level = |entry: &MapEntry| entry.original_path.is_none();
         self.entries
             .into_iter()
-            .filter(move |entry| is_own(entry) && is_used(entry))
+            .filter(move |entry| is_top_level(entry) && is_used(entry))
     }
 }
 
@@ -133,22 +132,22 @@ fn starts_with_year(node: &Node) -> bool {
     node.as_text().is_some_and(|text| digits(text) >= 4)
 }
 
-/// The parts of a text that stands for a list.
+/// Splits a text that stands for a list.
 fn parts(text: &str, dialect: Dialect) -> Vec<String> {
-    let by = |sign: char| text.split(sign).map(|part| part.trim().to_owned());
+    let split_by = |separator: char| text.split(separator).map(|part| part.trim().to_owned());
     if text.contains(',') {
-        by(',').collect()
+        split_by(',').collect()
     } else if dialect == Dialect::Jekyll {
-        // A text of several words is several tags to Jekyll.
+        // Jekyll splits tags at spaces.
         text.split_whitespace().map(str::to_owned).collect()
     } else {
         vec![text.trim().to_owned()]
     }
 }
 
-/// Pictures in the shape of ours.
+/// Converts pictures to our shape.
 pub fn pictures(entry: MapEntry) -> MapEntry {
-    let mut entry = entry.called("images");
+    let mut entry = entry.renamed("images");
     let node = entry.node;
     let line = node.line;
     let items = match node.value {
@@ -164,7 +163,7 @@ pub fn pictures(entry: MapEntry) -> MapEntry {
     entry
 }
 
-/// A picture's map, with its address called `url`.
+/// Renames the fields of a picture, such as the address to `url`.
 fn picture(node: Node) -> Node {
     let NodeValue::Map(entries) = node.value else {
         return node;
@@ -188,28 +187,28 @@ fn picture(node: Node) -> Node {
         ("width", &["width"]),
         ("height", &["height"]),
     ];
-    let mut theirs = ForeignFields {
+    let mut foreign_fields = ForeignFields {
         entries: entries.into(),
     };
-    let known = names.iter().filter_map(|(ours, candidates)| {
-        let entry = theirs.first(candidates)?;
+    let known = names.iter().filter_map(|(name, candidates)| {
+        let entry = foreign_fields.first(candidates)?;
         Some(MapEntry {
-            key: (*ours).to_owned(),
+            key: (*name).to_owned(),
             ..entry
         })
     });
     Node::map(node.line, known.collect())
 }
 
-/// A publisher with these authors: the record's own, else the site.
+/// Returns a publisher with these authors: that of the record, or else the site.
 pub fn provider(
-    said: Option<MapEntry>,
+    publisher_entry: Option<MapEntry>,
     authors: Option<MapEntry>,
     dialect: Dialect,
     line: usize,
     publisher: Option<&DefaultPublisher>,
 ) -> Option<MapEntry> {
-    let mut entries = match said.map(|entry| entry.node) {
+    let mut entries = match publisher_entry.map(|entry| entry.node) {
         Some(Node {
             value: NodeValue::Map(entries),
             ..
@@ -225,21 +224,21 @@ pub fn provider(
         }),
     };
     if let Some(authors) = authors {
-        let mut authors = authors.called("authors");
+        let mut authors = authors.renamed("authors");
         authors.node = people(authors.node, dialect);
         entries.push(authors);
     }
     (!entries.is_empty()).then(|| MapEntry::new("provider", Node::map(line, entries)))
 }
 
-/// Authors as a list of names.
+/// Converts authors to a list of names.
 fn people(node: Node, dialect: Dialect) -> Node {
     let line = node.line;
     let names = match node.value {
         NodeValue::List(items) => items.into_iter().filter_map(person).collect(),
         NodeValue::Scalar { text, .. } if dialect == Dialect::Pelican => {
-            let sign = if text.contains(';') { ';' } else { ',' };
-            let names = text.split(sign);
+            let separator = if text.contains(';') { ';' } else { ',' };
+            let names = text.split(separator);
             names.map(|name| Node::text(line, name.trim())).collect()
         }
         value => person(Node { line, value }).into_iter().collect(),
@@ -247,7 +246,7 @@ fn people(node: Node, dialect: Dialect) -> Node {
     Node::list(line, names)
 }
 
-/// The name of an author, of whom a theme may know more.
+/// Returns the name of an author, which may be a map with further fields.
 fn person(node: Node) -> Option<Node> {
     let name = match &node.value {
         NodeValue::Map(_) => node.get("name")?.clone(),
@@ -257,12 +256,12 @@ fn person(node: Node) -> Option<Node> {
     has_name.then_some(name)
 }
 
-/// A title made of a file's name.
+/// Derives a title from a file name.
 pub fn title(path: &str) -> String {
     let stem = slugs::stem(path);
     let stem = without_language(stem).0;
     let name = match date_in_path::dated_name(stem) {
-        // A day is all that the name says.
+        // The name consists of a date only.
         Some(name) if name.after_time.is_empty() => stem.to_owned(),
         Some(name) => name.after_time.replace(['-', '_'], " "),
         None => stem.replace(['-', '_'], " "),
@@ -272,7 +271,7 @@ pub fn title(path: &str) -> String {
     first.into_iter().flatten().chain(letters).collect()
 }
 
-/// A name without the day that it begins with, if there is more of it.
+/// Removes the date at the start of a name, unless the name consists of it.
 pub fn without_day(stem: &str) -> &str {
     let is_day_alone = |stem| {
         let name = date_in_path::dated_name(stem);
@@ -284,7 +283,7 @@ pub fn without_day(stem: &str) -> &str {
     }
 }
 
-/// A name without the language that it ends with (`story.de`), and that language.
+/// Splits the language off the end of a name, as in `story.de`.
 pub fn without_language(name: &str) -> (&str, Option<&str>) {
     match name.rsplit_once('.') {
         Some((name, language))

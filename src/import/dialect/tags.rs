@@ -1,34 +1,34 @@
-//! The tags of template languages in the texts of other site generators.
+//! Removes the tags of template languages from texts of other generators.
 //!
-//! Nothing of a template is run here. What a tag shows is kept where that can be told from the tag
-//! alone: pictures, code, films and other pages as links. The rest of its kind goes, and the text inside stays.
+//! Templates are not run. Tags that can be understood alone are replaced by their output: pictures, code,
+//! videos and links to pages. All other tags are removed, and the text between them stays.
 
 use std::borrow::Cow;
 
 use super::Dialect;
 
-/// A text without tags, and how many kinds of them were taken out that showed something.
+/// A text without tags, and the names of removed tags that had an output.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ExpandedTags<'a> {
     /// The text.
     pub text: Cow<'a, str>,
-    /// The names of the tags that are gone, each once.
-    pub lost: Vec<String>,
+    /// The names of the removed tags, each once.
+    pub dropped: Vec<String>,
 }
 
 impl ExpandedTags<'_> {
-    /// The same, with a text of its own.
+    /// Converts the text to an owned one.
     pub fn into_owned<'a>(self) -> ExpandedTags<'a> {
         ExpandedTags {
             text: Cow::Owned(self.text.into_owned()),
-            lost: self.lost,
+            dropped: self.dropped,
         }
     }
 }
 
-/// How a tag is written.
+/// The delimiters of a tag.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sign {
+enum TagSyntax {
     /// `{% … %}`
     Percent,
     /// `{{ … }}`
@@ -41,10 +41,10 @@ enum Sign {
     Comment,
 }
 
-/// The longest tag, in bytes; braces with more between them are text.
+/// The maximum length of a tag, in bytes; longer text between braces stays text.
 const MAX_TAG_BYTES: usize = 2_000;
 
-/// The text without the tags of this dialect.
+/// Removes the tags of this dialect from a text.
 pub fn strip(text: &str, dialect: Dialect) -> ExpandedTags<'_> {
     let may_have = match dialect {
         Dialect::Broadsheet | Dialect::Docusaurus | Dialect::Astro => false,
@@ -52,120 +52,120 @@ pub fn strip(text: &str, dialect: Dialect) -> ExpandedTags<'_> {
         Dialect::Jekyll | Dialect::Hugo | Dialect::Zola | Dialect::Hexo | Dialect::Eleventy => {
             ["{{", "{%", "{#", "{:"]
                 .iter()
-                .any(|sign| text.contains(sign))
+                .any(|syntax| text.contains(syntax))
         }
     };
-    let mut lost = Vec::new();
+    let mut dropped = Vec::new();
     if !may_have {
         let text = Cow::Borrowed(text);
-        return ExpandedTags { text, lost };
+        return ExpandedTags { text, dropped };
     }
     if dialect == Dialect::Pelican {
-        let text = Cow::Owned(without_places(text));
-        return ExpandedTags { text, lost };
+        let text = Cow::Owned(without_link_prefixes(text));
+        return ExpandedTags { text, dropped };
     }
-    let mut plain = String::with_capacity(text.len());
+    let mut output = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find('{') {
         let (before, from) = rest.split_at(start);
-        plain.push_str(before);
-        let Some((sign, inner, after)) = tag(from, dialect) else {
-            plain.push('{');
+        output.push_str(before);
+        let Some((syntax, inner, after)) = tag(from, dialect) else {
+            output.push('{');
             rest = from.get(1..).unwrap_or_default();
             continue;
         };
-        rest = match shown(sign, inner.trim(), dialect) {
-            Shown::Text(text) => {
-                // A tag that is a line of its own brings its line's end along.
-                let is_begun = plain.is_empty() || plain.ends_with('\n');
+        rest = match tag_output(syntax, inner.trim(), dialect) {
+            TagOutput::Text(text) => {
+                // A tag on a line of its own is removed with its line break.
+                let is_begun = output.is_empty() || output.ends_with('\n');
                 let text = if is_begun {
                     text.trim_start_matches('\n')
                 } else {
                     &text
                 };
-                plain.push_str(text);
+                output.push_str(text);
                 let is_ended = text.ends_with('\n');
                 after
                     .strip_prefix('\n')
                     .filter(|_| is_ended)
                     .unwrap_or(after)
             }
-            Shown::Lost(name) => {
-                if !name.is_empty() && !lost.contains(&name) && lost.len() < 8 {
-                    lost.push(name);
+            TagOutput::Dropped(name) => {
+                if !name.is_empty() && !dropped.contains(&name) && dropped.len() < 8 {
+                    dropped.push(name);
                 }
                 after
             }
-            Shown::Until(end, is_kept) => {
+            TagOutput::Until(end, is_kept) => {
                 let (inner, after) = until(after, end);
                 if is_kept {
-                    plain.push_str(inner);
+                    output.push_str(inner);
                 }
                 after
             }
         };
     }
-    plain.push_str(rest);
-    let text = Cow::Owned(plain);
-    ExpandedTags { text, lost }
+    output.push_str(rest);
+    let text = Cow::Owned(output);
+    ExpandedTags { text, dropped }
 }
 
-/// The tag a text begins with: how it is written, what is in it, and what comes after it.
-fn tag(text: &str, dialect: Dialect) -> Option<(Sign, &str, &str)> {
-    let signs: &[(&str, &str, Sign)] = match dialect {
+/// Splits the tag off the start of a text: its syntax, its content, and the text after it.
+fn tag(text: &str, dialect: Dialect) -> Option<(TagSyntax, &str, &str)> {
+    let signs: &[(&str, &str, TagSyntax)] = match dialect {
         Dialect::Hugo => &[
-            ("{{<", ">}}", Sign::Angle),
-            ("{{%", "%}}", Sign::BracesPercent),
+            ("{{<", ">}}", TagSyntax::Angle),
+            ("{{%", "%}}", TagSyntax::BracesPercent),
         ],
         Dialect::Jekyll => &[
-            ("{%", "%}", Sign::Percent),
-            ("{{", "}}", Sign::Braces),
-            // What kramdown is to put around a block.
-            ("{:", "}", Sign::Comment),
+            ("{%", "%}", TagSyntax::Percent),
+            ("{{", "}}", TagSyntax::Braces),
+            // Attributes that kramdown adds to a block.
+            ("{:", "}", TagSyntax::Comment),
         ],
         Dialect::Zola | Dialect::Hexo | Dialect::Eleventy => &[
-            ("{%", "%}", Sign::Percent),
-            ("{{", "}}", Sign::Braces),
-            ("{#", "#}", Sign::Comment),
+            ("{%", "%}", TagSyntax::Percent),
+            ("{{", "}}", TagSyntax::Braces),
+            ("{#", "#}", TagSyntax::Comment),
         ],
         Dialect::Broadsheet | Dialect::Pelican | Dialect::Docusaurus | Dialect::Astro => &[],
     };
-    signs.iter().find_map(|(open, close, sign)| {
+    signs.iter().find_map(|(open, close, syntax)| {
         let inner = text.strip_prefix(open)?;
-        let near = inner.get(..inner.floor_char_boundary(MAX_TAG_BYTES))?;
-        let end = near.find(close)?;
-        Some((*sign, &inner[..end], &inner[end + close.len()..]))
+        let start = inner.get(..inner.floor_char_boundary(MAX_TAG_BYTES))?;
+        let end = start.find(close)?;
+        Some((*syntax, &inner[..end], &inner[end + close.len()..]))
     })
 }
 
-/// What a tag shows.
-enum Shown {
-    /// This.
+/// The output of a tag.
+enum TagOutput {
+    /// A text.
     Text(String),
-    /// Something that cannot be told; the name of the tag.
-    Lost(String),
-    /// What stands up to the tag of this name, as it stands, or nothing of it.
+    /// An unknown output; the tag of this name is dropped.
+    Dropped(String),
+    /// The text up to the tag of this name, kept verbatim if the flag is true.
     Until(&'static str, bool),
 }
 
-fn shown(sign: Sign, inner: &str, dialect: Dialect) -> Shown {
-    let text = |text: &str| Shown::Text(text.to_owned());
-    if sign == Sign::Comment {
+fn tag_output(syntax: TagSyntax, inner: &str, dialect: Dialect) -> TagOutput {
+    let text = |text: &str| TagOutput::Text(text.to_owned());
+    if syntax == TagSyntax::Comment {
         return text("");
     }
-    // Liquid and Tera may say that white space goes.
+    // Liquid and Tera mark the removal of white space with hyphens.
     let inner = inner.trim_matches('-').trim();
     if let Some(shown) = inner.strip_prefix("/*") {
-        // A shortcode that is not run but shown.
+        // A shortcode that is shown and not run.
         let shown = shown.strip_suffix("*/").unwrap_or(shown).trim();
-        return Shown::Text(match sign {
-            Sign::Angle => format!("{{{{< {shown} >}}}}"),
-            Sign::BracesPercent => format!("{{{{% {shown} %}}}}"),
-            Sign::Percent => format!("{{% {shown} %}}"),
-            Sign::Braces | Sign::Comment => format!("{{{{ {shown} }}}}"),
+        return TagOutput::Text(match syntax {
+            TagSyntax::Angle => format!("{{{{< {shown} >}}}}"),
+            TagSyntax::BracesPercent => format!("{{{{% {shown} %}}}}"),
+            TagSyntax::Percent => format!("{{% {shown} %}}"),
+            TagSyntax::Braces | TagSyntax::Comment => format!("{{{{ {shown} }}}}"),
         });
     }
-    if is_liquid(dialect) && sign == Sign::Braces {
+    if is_liquid(dialect) && syntax == TagSyntax::Braces {
         return output(inner);
     }
     let is_end = inner.starts_with('/') || inner.starts_with("end");
@@ -176,35 +176,35 @@ fn shown(sign: Sign, inner: &str, dialect: Dialect) -> Shown {
         "highlight" if !is_end => {
             let language = arguments(inner, name).into_iter().next();
             let language = language.map_or_else(String::new, |(_, value)| value);
-            Shown::Text(format!("\n```{}\n", word(&language)))
+            TagOutput::Text(format!("\n```{}\n", word(&language)))
         }
         "highlight" | "endhighlight" => text("\n```\n"),
-        "raw" if is_liquid(dialect) => Shown::Until("endraw", true),
-        "comment" if !is_end => Shown::Until("endcomment", false),
+        "raw" if is_liquid(dialect) => TagOutput::Until("endraw", true),
+        "comment" if !is_end => TagOutput::Until("endcomment", false),
         _ if is_end => text(""),
-        "post_url" | "link" | "ref" | "relref" => place(&arguments(inner, name), name),
+        "post_url" | "link" | "ref" | "relref" => page_path(&arguments(inner, name), name),
         "figure" | "image" | "img" => picture(&arguments(inner, name), name),
-        "youtube" | "vimeo" => film(&arguments(inner, name), name),
-        name => Shown::Lost(name.to_owned()),
+        "youtube" | "vimeo" => video(&arguments(inner, name), name),
+        name => TagOutput::Dropped(name.to_owned()),
     }
 }
 
-/// Whether a generator runs Liquid, or Nunjucks, whose tags are close to it.
+/// Returns whether a generator uses Liquid, or Nunjucks, whose tags are similar.
 fn is_liquid(dialect: Dialect) -> bool {
     matches!(dialect, Dialect::Jekyll | Dialect::Eleventy | Dialect::Hexo)
 }
 
-/// What an output of Liquid shows: a text that stands in it, through a filter of addresses or none.
-fn output(inner: &str) -> Shown {
+/// Returns the output of a Liquid expression: a string literal, with or without filters.
+fn output(inner: &str) -> TagOutput {
     let first = inner.split('|').next().unwrap_or_default().trim();
     let quoted = first
         .strip_prefix('"')
         .and_then(|text| text.strip_suffix('"'))
         .or_else(|| first.strip_prefix('\'')?.strip_suffix('\''));
     match (quoted, first) {
-        (Some(text), _) => Shown::Text(text.to_owned()),
-        (None, "site.baseurl" | "site.url" | "page.url") => Shown::Text(String::new()),
-        (None, name) => Shown::Lost(
+        (Some(text), _) => TagOutput::Text(text.to_owned()),
+        (None, "site.baseurl" | "site.url" | "page.url") => TagOutput::Text(String::new()),
+        (None, name) => TagOutput::Dropped(
             name.split_whitespace()
                 .next()
                 .unwrap_or_default()
@@ -213,7 +213,7 @@ fn output(inner: &str) -> Shown {
     }
 }
 
-/// The arguments of a tag, named or not.
+/// Parses the arguments of a tag, named or unnamed.
 fn arguments(inner: &str, name: &str) -> Vec<(String, String)> {
     let rest = inner.strip_prefix(name).unwrap_or_default().trim();
     let rest = rest.strip_prefix('(').unwrap_or(rest);
@@ -222,7 +222,7 @@ fn arguments(inner: &str, name: &str) -> Vec<(String, String)> {
         .unwrap_or(rest)
         .trim_end_matches('/')
         .trim();
-    let mut found = Vec::new();
+    let mut parsed = Vec::new();
     while !rest.is_empty() {
         let word =
             rest.find(|c: char| c == '=' || c == '"' || c == '\'' || c == ',' || c.is_whitespace());
@@ -246,10 +246,10 @@ fn arguments(inner: &str, name: &str) -> Vec<(String, String)> {
                 after.split_at(end.unwrap_or(after.len()))
             }
         };
-        found.push((key, value.to_owned()));
+        parsed.push((key, value.to_owned()));
         rest = after.trim_start_matches(|c: char| c == ',' || c.is_whitespace());
     }
-    found
+    parsed
 }
 
 fn argument<'a>(arguments: &'a [(String, String)], names: &[&str]) -> Option<&'a str> {
@@ -261,12 +261,12 @@ fn argument<'a>(arguments: &'a [(String, String)], names: &[&str]) -> Option<&'a
     value.filter(|value| !value.is_empty())
 }
 
-fn picture(arguments: &[(String, String)], name: &str) -> Shown {
+fn picture(arguments: &[(String, String)], name: &str) -> TagOutput {
     let unnamed = arguments.iter().find(|(key, _)| key.is_empty());
     let unnamed = unnamed.map(|(_, value)| value.as_str());
     let source = argument(arguments, &["src", "path", "link", "url"]).or(unnamed);
     let Some(source) = source else {
-        return Shown::Lost(name.to_owned());
+        return TagOutput::Dropped(name.to_owned());
     };
     let caption = argument(arguments, &["caption", "title"]);
     let words = argument(arguments, &["alt"])
@@ -275,35 +275,37 @@ fn picture(arguments: &[(String, String)], name: &str) -> Shown {
     let caption = caption.map_or_else(String::new, |caption| {
         format!("<figcaption>{}</figcaption>", escaped(caption))
     });
-    Shown::Text(format!(
+    TagOutput::Text(format!(
         "\n\n<figure><img src=\"{}\" alt=\"{}\">{caption}</figure>\n\n",
         escaped(source),
         escaped(words)
     ))
 }
 
-/// The path of a page. Markdown ends an address at a space.
-fn place(arguments: &[(String, String)], name: &str) -> Shown {
+/// Returns the path of a page, with spaces encoded, since they end an address in Markdown.
+fn page_path(arguments: &[(String, String)], name: &str) -> TagOutput {
     let unnamed = arguments.iter().find(|(key, _)| key.is_empty());
     let path = argument(arguments, &["path"]).or(unnamed.map(|(_, value)| value.as_str()));
     path.map_or_else(
-        || Shown::Lost(name.to_owned()),
-        |path| Shown::Text(path.replace(char::is_whitespace, "%20")),
+        || TagOutput::Dropped(name.to_owned()),
+        |path| TagOutput::Text(path.replace(char::is_whitespace, "%20")),
     )
 }
 
-fn film(arguments: &[(String, String)], name: &str) -> Shown {
+fn video(arguments: &[(String, String)], name: &str) -> TagOutput {
     let unnamed = arguments.iter().find(|(key, _)| key.is_empty());
     let unnamed = unnamed.map(|(_, value)| value.as_str());
     let film = argument(arguments, &["id"]).or(unnamed).map(word);
     match film.filter(|film| !film.is_empty()) {
-        Some(film) if name == "vimeo" => Shown::Text(format!("\n\n<https://vimeo.com/{film}>\n\n")),
-        Some(film) => Shown::Text(format!("\n\n<https://www.youtube.com/watch?v={film}>\n\n")),
-        None => Shown::Lost(name.to_owned()),
+        Some(film) if name == "vimeo" => {
+            TagOutput::Text(format!("\n\n<https://vimeo.com/{film}>\n\n"))
+        }
+        Some(film) => TagOutput::Text(format!("\n\n<https://www.youtube.com/watch?v={film}>\n\n")),
+        None => TagOutput::Dropped(name.to_owned()),
     }
 }
 
-/// The signs of a text that a name may have.
+/// Returns only the characters of a text that a name may have.
 fn word(text: &str) -> String {
     let is_plain = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '+' | '#');
     text.chars().filter(is_plain).collect()
@@ -314,8 +316,7 @@ fn escaped(text: &str) -> String {
     text.replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// What stands up to the Liquid tag of this name, and what comes after it; all of it where there is
-/// none.
+/// Splits a text at the Liquid tag of this name. Without such a tag, all of the text comes first.
 fn until<'a>(text: &'a str, name: &str) -> (&'a str, &'a str) {
     let mut from = 0;
     while let Some(start) = text[from..].find("{%").map(|start| from + start) {
@@ -332,20 +333,20 @@ fn until<'a>(text: &'a str, name: &str) -> (&'a str, &'a str) {
     (text, "")
 }
 
-/// Where Python-Markdown puts a table of contents.
+/// The marker that Python-Markdown replaces with a table of contents.
 const TOC_TAG: &str = "[TOC]";
 
-/// Pelican says of a link whether it leads to a file: `{static}/a.png`, or `|filename|b.md` of old.
-fn without_places(text: &str) -> String {
-    let mut plain = text.replace(TOC_TAG, "");
-    for place in ["static", "attach", "filename", "index"] {
+/// Removes the prefixes of links to files in Pelican: `{static}/a.png`, or the older `|filename|b.md`.
+fn without_link_prefixes(text: &str) -> String {
+    let mut output = text.replace(TOC_TAG, "");
+    for prefix in ["static", "attach", "filename", "index"] {
         for (open, close) in [('{', '}'), ('|', '|')] {
-            plain = plain.replace(&format!("({open}{place}{close}"), "(");
-            plain = plain.replace(&format!("\"{open}{place}{close}"), "\"");
-            plain = plain.replace(&format!(": {open}{place}{close}"), ": ");
+            output = output.replace(&format!("({open}{prefix}{close}"), "(");
+            output = output.replace(&format!("\"{open}{prefix}{close}"), "\"");
+            output = output.replace(&format!(": {open}{prefix}{close}"), ": ");
         }
     }
-    plain
+    output
 }
 
 #[cfg(test)]
@@ -356,7 +357,7 @@ mod tests {
 
     #[test]
     fn what_can_be_told_from_a_tag_stays() {
-        for (dialect, text, plain) in [
+        for (dialect, text, output) in [
             (
                 Dialect::Jekyll,
                 "a {{ \"/x.png\" | relative_url }} b",
@@ -409,17 +410,17 @@ mod tests {
             (Dialect::Zola, "{{/* x */}}", "{{ x }}"),
             (Dialect::Hugo, "{ {{< {{<", "{ {{< {{<"),
         ] {
-            assert_eq!(strip(text, dialect).text, plain, "{text}");
+            assert_eq!(strip(text, dialect).text, output, "{text}");
         }
     }
 
     #[test]
     fn what_is_lost_is_named_once() {
-        let plain = strip(
+        let output = strip(
             "{% include a %}{% include b %}{{ page.title }}",
             Dialect::Jekyll,
         );
-        assert_eq!(plain.lost, ["include", "page.title"]);
+        assert_eq!(output.dropped, ["include", "page.title"]);
     }
 
     proptest! {

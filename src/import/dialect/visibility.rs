@@ -1,7 +1,7 @@
-//! What the words of front matter say of who may see a record.
+//! Reads from front matter who may see a record.
 //!
-//! The words of all generators and of their common themes are heeded in every record, whatever generator it is of:
-//! somebody who writes `password`, `unlisted` or `permalink: false` means that not everybody is to see it.
+//! The fields of all generators and common themes are honored in every record. An author who writes
+//! `password`, `unlisted` or `permalink: false` does not want everybody to see the record.
 
 use jiff::tz::TimeZone;
 
@@ -12,10 +12,10 @@ use crate::import::{
     visibility::{Publication, Visibility, Withheld},
 };
 
-/// Maps of front matter in which themes have fields of their own.
+/// The maps of front matter that contain fields of themes.
 const THEME_MAPS: &[&str] = &["extra", "params"];
 
-/// Fields that withhold a record when they are true.
+/// The fields that withhold a record if they are true.
 const WITHHELD_IF_TRUE: &[(&str, Visibility)] = &[
     ("private", Visibility::Private),
     ("protected", Visibility::Private),
@@ -24,7 +24,7 @@ const WITHHELD_IF_TRUE: &[(&str, Visibility)] = &[
     ("headless", Visibility::Unlisted),
 ];
 
-/// Fields that withhold a record when they are false.
+/// The fields that withhold a record if they are false.
 const WITHHELD_IF_FALSE: &[(&str, Visibility)] = &[
     ("listed", Visibility::Unlisted),
     ("public", Visibility::Private),
@@ -32,28 +32,28 @@ const WITHHELD_IF_FALSE: &[(&str, Visibility)] = &[
     ("permalink", Visibility::NotAPost),
 ];
 
-/// Returns what is known of who may see a record with this front matter, which is complete but still in its own words.
+/// Returns the publication of a record with this front matter, which is complete but not translated.
 pub fn publication(
-    front: &Node,
+    front_matter: &Node,
     dialect: Dialect,
     generator: Option<&dyn Generator>,
     path: &str,
 ) -> Publication {
     let shows_drafts = generator.is_some_and(Generator::shows_drafts);
-    let withheld = words(front, shows_drafts)
+    let withheld = words(front_matter, shows_drafts)
         .or_else(|| folder(path, shows_drafts))
-        .or_else(|| generator?.withheld(path, front));
+        .or_else(|| generator?.withheld(path, front_matter));
     if dialect == Dialect::Broadsheet {
         return Publication {
             withheld,
             ..Publication::default()
         };
     }
-    // Zola looks at no clock, and the dates of the others are heeded as Hugo heeds them.
+    // Zola ignores the current time. Without settings, dates are read as Hugo reads them.
     let schedule = match (dialect, generator) {
         (Dialect::Zola, _) => schedule::PublicationDates::default(),
-        (_, Some(generator)) => generator.schedule(front),
-        (_, None) => schedule::read(front, schedule::HUGO_DATE_FIELDS, &TimeZone::UTC),
+        (_, Some(generator)) => generator.schedule(front_matter),
+        (_, None) => schedule::read(front_matter, schedule::HUGO_DATE_FIELDS, &TimeZone::UTC),
     };
     Publication {
         withheld: withheld.or(schedule.unclear),
@@ -67,7 +67,7 @@ fn withheld(visibility: Visibility, reason: impl Into<String>) -> Option<Withhel
     Some(Withheld { visibility, reason })
 }
 
-/// A folder that holds drafts by its name, in a site of whatever generator.
+/// Withholds records in a folder of drafts, for every generator.
 fn folder(path: &str, shows_drafts: bool) -> Option<Withheld> {
     let mut folders = path.split('/');
     if !shows_drafts && folders.any(|folder| folder == "_drafts") {
@@ -76,47 +76,51 @@ fn folder(path: &str, shows_drafts: bool) -> Option<Withheld> {
     None
 }
 
-fn words(front: &Node, shows_drafts: bool) -> Option<Withheld> {
-    let maps = THEME_MAPS.iter().filter_map(|name| front.get(name));
-    let maps: Vec<&Node> = std::iter::once(front).chain(maps).collect();
-    // The reason as the record says it: `draft: yes` is no `draft: true` to everybody.
-    let said = |name: &str, truth: bool| {
+fn words(front_matter: &Node, shows_drafts: bool) -> Option<Withheld> {
+    let maps = THEME_MAPS.iter().filter_map(|name| front_matter.get(name));
+    let maps: Vec<&Node> = std::iter::once(front_matter).chain(maps).collect();
+    // The reason quotes the record, since the record may say `draft: yes` and not `draft: true`.
+    let reason = |name: &str, truth: bool| {
         let mut nodes = maps.iter().filter_map(|map| map.get(name));
-        let node = nodes.find(|node| node.truth() == Some(truth))?;
-        Some(format!("{name}: {}", node.shown()))
+        let node = nodes.find(|node| node.as_boolean() == Some(truth))?;
+        Some(format!("{name}: {}", node.describe()))
     };
-    if let Some(node) = front
+    if let Some(node) = front_matter
         .get("published")
-        .filter(|node| node.truth() == Some(false))
+        .filter(|node| node.as_boolean() == Some(false))
     {
-        return withheld(Visibility::Draft, format!("published: {}", node.shown()));
+        return withheld(Visibility::Draft, format!("published: {}", node.describe()));
     }
-    if !shows_drafts && let Some(reason) = said("draft", true) {
+    if !shows_drafts && let Some(reason) = reason("draft", true) {
         return withheld(Visibility::Draft, reason);
     }
     for (name, visibility) in WITHHELD_IF_TRUE {
-        if let Some(reason) = said(name, true) {
+        if let Some(reason) = reason(name, true) {
             return withheld(*visibility, reason);
         }
     }
     for (name, visibility) in WITHHELD_IF_FALSE {
-        if let Some(reason) = said(name, false) {
+        if let Some(reason) = reason(name, false) {
             return withheld(*visibility, reason);
         }
     }
-    let has_password = |node: &Node| !node.is_null() && node.truth() != Some(false);
+    let has_password = |node: &Node| !node.is_null() && node.as_boolean() != Some(false);
     let mut passwords = maps.iter().filter_map(|map| map.get("password"));
-    // The password itself is nobody's business, so the report does not quote it.
+    // The password is a secret, so the report does not quote it.
     if passwords.any(|node| has_password(node) && node.as_text() != Some("")) {
         return withheld(Visibility::Private, "a password");
     }
-    status(front, shows_drafts).or_else(|| build_options(front))
+    status(front_matter, shows_drafts).or_else(|| build_options(front_matter))
 }
 
-/// `status` and `visibility` in the words of Pelican, WordPress and Ghost. Others are refused with the record.
-fn status(front: &Node, shows_drafts: bool) -> Option<Withheld> {
+/// Reads `status` and `visibility` with the values of Pelican, WordPress and Ghost. Unknown values are
+/// refused with the record.
+fn status(front_matter: &Node, shows_drafts: bool) -> Option<Withheld> {
     for name in ["status", "visibility"] {
-        let text = front.get(name).and_then(Node::as_text).unwrap_or_default();
+        let text = front_matter
+            .get(name)
+            .and_then(Node::as_text)
+            .unwrap_or_default();
         let state = match text.trim().to_ascii_lowercase().as_str() {
             "draft" | "drafts" | "auto-draft" | "pending" | "wip" | "unpublished"
                 if !shows_drafts =>
@@ -136,25 +140,29 @@ fn status(front: &Node, shows_drafts: bool) -> Option<Withheld> {
     None
 }
 
-/// `build` of Hugo (<https://gohugo.io/content-management/build-options/>) and `eleventyExcludeFromCollections`.
-fn build_options(front: &Node) -> Option<Withheld> {
-    if let Some(build) = front.get("build").or_else(|| front.get("_build")) {
+/// Reads `build` of Hugo (<https://gohugo.io/content-management/build-options/>) and
+/// `eleventyExcludeFromCollections`.
+fn build_options(front_matter: &Node) -> Option<Withheld> {
+    if let Some(build) = front_matter
+        .get("build")
+        .or_else(|| front_matter.get("_build"))
+    {
         for name in ["render", "list"] {
             let option = build.get(name).and_then(Node::as_text);
-            // Of older versions the options are true and false.
+            // Older versions use true and false.
             if option.is_some_and(|text| !matches!(text, "always" | "true")) {
                 return withheld(Visibility::Unlisted, format!("build: {name}"));
             }
         }
     }
-    let excluded = front.get("eleventyExcludeFromCollections")?;
-    if excluded.is_null() || excluded.truth() == Some(false) {
+    let excluded = front_matter.get("eleventyExcludeFromCollections")?;
+    if excluded.is_null() || excluded.as_boolean() == Some(false) {
         return None;
     }
     withheld(Visibility::Unlisted, "eleventyExcludeFromCollections")
 }
 
-/// Whether `status` or `visibility` has a word that is known.
+/// Returns whether a value of `status` or `visibility` is known.
 pub fn is_known_status(text: &str) -> bool {
     matches!(
         text.trim().to_ascii_lowercase().as_str(),
@@ -191,7 +199,7 @@ mod tests {
 
     #[test]
     fn words_that_withhold() {
-        for (front, expected) in [
+        for (front_matter, expected) in [
             ("title: x", Visibility::Public),
             ("draft: true", Visibility::Draft),
             ("draft: no", Visibility::Public),
@@ -231,24 +239,28 @@ mod tests {
             ("scheduled: false", Visibility::Public),
             ("expiryDate: some day", Visibility::NotAnyMore),
         ] {
-            let front = yaml::parse(front).unwrap().root;
-            let found = publication(&front, Dialect::Hugo, None, "posts/a.md");
+            let front_matter = yaml::parse(front_matter).unwrap().root;
+            let publication = publication(&front_matter, Dialect::Hugo, None, "posts/a.md");
             let as_of = Instant::from_seconds(1_780_000_000);
-            assert_eq!(found.visibility(Some(as_of)), expected, "{front:?}");
+            assert_eq!(
+                publication.visibility(Some(as_of)),
+                expected,
+                "{front_matter:?}"
+            );
         }
     }
 
     #[test]
     fn a_password_is_never_quoted() {
-        let front = yaml::parse("password: hunter2").unwrap().root;
-        let found = publication(&front, Dialect::Hexo, None, "a.md");
-        assert!(!found.withheld.unwrap().reason.contains("hunter2"));
+        let front_matter = yaml::parse("password: hunter2").unwrap().root;
+        let publication = publication(&front_matter, Dialect::Hexo, None, "a.md");
+        assert!(!publication.withheld.unwrap().reason.contains("hunter2"));
     }
 
     #[test]
     fn a_folder_of_drafts_withholds() {
-        let front = yaml::parse("title: x").unwrap().root;
-        let found = publication(&front, Dialect::Jekyll, None, "_drafts/a.md");
-        assert_eq!(found.withheld.unwrap().visibility, Visibility::Draft);
+        let front_matter = yaml::parse("title: x").unwrap().root;
+        let publication = publication(&front_matter, Dialect::Jekyll, None, "_drafts/a.md");
+        assert_eq!(publication.withheld.unwrap().visibility, Visibility::Draft);
     }
 }

@@ -1,24 +1,28 @@
-//! A topic for stories that have none, by their words.
+//! A rule that gives a topic to stories by their words.
 
 use crate::model::Outline;
 
-/// Words that make a story one of a topic.
+/// A topic and the words that select its stories.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TopicRule {
     /// The topic.
     pub topic: String,
-    /// Each a word, a few words, or the beginning of a word before a `*`; in lower case.
+    /// Words, phrases, or word beginnings that end in `*`, in lower case.
     words: Vec<String>,
 }
 
 impl TopicRule {
-    /// A rule of these words; `None` where one of them has no letter or digit.
+    /// Creates a rule of these words. Returns `None` if one of them has no letter or digit.
     pub fn new(topic: &str, words: &[String]) -> Option<Self> {
         let words = words.iter().map(|word| {
-            let begins = word.trim_end().ends_with('*');
-            let plain = plain(word);
-            let has_any = plain.trim().chars().any(char::is_alphanumeric);
-            let end = if begins { plain.trim_end() } else { &plain };
+            let is_prefix = word.trim_end().ends_with('*');
+            let normalized = normalized(word);
+            let has_any = normalized.trim().chars().any(char::is_alphanumeric);
+            let end = if is_prefix {
+                normalized.trim_end()
+            } else {
+                &normalized
+            };
             has_any.then(|| end.to_owned())
         });
         Some(Self {
@@ -27,22 +31,22 @@ impl TopicRule {
         })
     }
 
-    /// Whether headline or excerpt have any of the words.
-    pub fn holds(&self, outline: &Outline) -> bool {
+    /// Returns whether the headline or the excerpt contains any of the words.
+    pub fn matches(&self, outline: &Outline) -> bool {
         [&outline.title, &outline.excerpt].into_iter().any(|text| {
-            let text = plain(text);
+            let text = normalized(text);
             self.words.iter().any(|word| text.contains(word))
         })
     }
 }
 
-/// A text in lower case, with one space before, between and after its words.
-fn plain(text: &str) -> String {
+/// Returns a text in lower case, with one space before, between and after its words.
+fn normalized(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric());
-    let mut plain = " ".to_owned();
+    let mut normalized = " ".to_owned();
     for word in words.filter(|word| !word.is_empty()) {
-        plain.push_str(&word.to_lowercase());
-        plain.push(' ');
+        normalized.push_str(&word.to_lowercase());
+        normalized.push(' ');
     }
-    plain
+    normalized
 }

@@ -1,4 +1,4 @@
-//! Edits of stories.
+//! Tests of edits.
 
 use super::*;
 use crate::model::{Article, Kind, Provider, Slug, StoredArticle};
@@ -18,7 +18,7 @@ fn story(title: &str, topics: &[&str]) -> ImportedStory {
     };
     ImportedStory {
         path: "x.md".to_owned(),
-        filed: StoredArticle::from(article),
+        article: StoredArticle::from(article),
     }
 }
 
@@ -71,7 +71,7 @@ fn topics_have_one_name_and_come_with_their_parents() {
     };
     let mut stories = vec![story("a", &["railways", "Rail", "Tides"])];
     edits.apply(&mut stories, &mut Report::default());
-    let topics = &stories[0].filed.outline.topics;
+    let topics = &stories[0].article.outline.topics;
     assert_eq!(*topics, ["Rail", "Transport", "World", "Tides"]);
 }
 
@@ -93,7 +93,7 @@ fn rules_are_for_stories_without_a_topic() {
     ] {
         let mut stories = vec![story(title, has)];
         edits.apply(&mut stories, &mut Report::default());
-        assert_eq!(stories[0].filed.outline.topics, topics, "{title}");
+        assert_eq!(stories[0].article.outline.topics, topics, "{title}");
     }
     assert_eq!(TopicRule::new("x", &words(&["a", "!"])), None);
 }

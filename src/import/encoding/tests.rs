@@ -1,8 +1,8 @@
-//! Texts in the encodings that they name, and in others.
+//! Tests of encodings, declared and detected.
 
 use super::*;
 
-fn declared_as(label: &str, bytes: &[u8]) -> Vec<u8> {
+fn with_declaration(label: &str, bytes: &[u8]) -> Vec<u8> {
     let head = format!("<?xml version=\"1.0\" encoding=\"{label}\"?>");
     [head.as_bytes(), bytes].concat()
 }
@@ -42,7 +42,7 @@ fn declared_encodings_are_those_of_the_text() {
         let encoding = by_label(label).unwrap();
         let (bytes, _, unmappable) = encoding.encode(text);
         assert!(!unmappable, "{label}");
-        let bytes = declared_as(label, &bytes);
+        let bytes = with_declaration(label, &bytes);
         let decoded = decode_xml(&bytes);
         assert!(decoded.text.ends_with(text), "{label}: {}", decoded.text);
         assert_eq!(decoded.remark, None, "{label}");
@@ -82,14 +82,14 @@ fn wide_encodings_are_known_by_their_marks_and_zeros() {
         assert_eq!(decoded.text, text, "{name}");
         assert_eq!(decoded.remark, None, "{name}");
     }
-    // Half a sign at the end.
+    // Half a code unit at the end.
     let mut cut = wide(u16::to_le_bytes);
     cut.pop();
     assert!(decode_xml(&cut).text.contains("Größe"));
 }
 
 #[test]
-fn a_false_declaration_is_told_by_looking() {
+fn wrong_declarations_are_detected() {
     for (label, bytes, text, remark) in [
         (
             "utf-16",
@@ -125,24 +125,27 @@ fn a_false_declaration_is_told_by_looking() {
             "klingon",
             "<a>Größe</a>".as_bytes(),
             "<a>Größe</a>",
-            "is known",
+            "a known",
         ),
-        ("klingon", b"<a>Gr\xf6\xdfe</a>", "<a>Größe</a>", "is known"),
+        ("klingon", b"<a>Gr\xf6\xdfe</a>", "<a>Größe</a>", "a known"),
         (
             "utf-8",
             b"<a>Gr\xc3\xb6\xc3\x9fe \xff</a>",
             "<a>Größe \u{fffd}</a>",
-            "a sign",
+            "U+FFFD",
         ),
-        ("", b"<a>x</a>", "<a>x</a>", "is known"),
+        ("", b"<a>x</a>", "<a>x</a>", "a known"),
     ] {
-        let bytes = declared_as(label, bytes);
+        let bytes = with_declaration(label, bytes);
         let decoded = decode_xml(&bytes);
         assert!(decoded.text.ends_with(text), "{label}: {}", decoded.text);
         let (_, expected) = decoded.remark.unwrap();
         assert!(expected.contains(remark), "{label}: {expected}");
     }
-    // In ASCII all of them say the same.
-    assert_eq!(decode_xml(&declared_as("koi8-r", b"<a/>")).remark, None);
+    // In ASCII all of them are the same.
+    assert_eq!(
+        decode_xml(&with_declaration("koi8-r", b"<a/>")).remark,
+        None
+    );
     assert_eq!(decode_xml(b"").text, "");
 }

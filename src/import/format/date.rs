@@ -1,42 +1,43 @@
-//! Dates of feeds: RFC 822, RFC 3339, and how programs write neither of them.
+//! Reads dates of feeds: RFC 822, RFC 3339, and common deviations.
 //!
-//! A date that is none must not take a record with it. It counts as missing, with a warning, and so
-//! does one that is impossible: a zero of a program, or decades ahead.
+//! An invalid date must not refuse a record. It counts as missing, with a warning. So does an impossible
+//! one: the zero value of a program, or a date decades in the future.
 
 use crate::{import::dates, model::Instant};
 
-/// What counts as no date, and why.
+/// The reason to reject a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RejectedDate {
-    /// It cannot be read.
+    /// The date cannot be read.
     Unreadable,
-    /// It is the zero of a clock or a program.
-    Zero,
+    /// The date is the zero value of a clock or a program.
+    Unset,
 }
 
 impl RejectedDate {
-    /// The words for a warning.
+    /// Returns the expected text for a warning.
     pub fn expected(self) -> &'static str {
         match self {
-            Self::Unreadable => "a date; taken for none",
-            Self::Zero => "a date; a zero of a program is taken for none",
+            Self::Unreadable => "a date; the date is ignored",
+            Self::Unset => "a date; a placeholder for no date is ignored",
         }
     }
 }
 
-/// What is said of a date that is too far ahead of the others.
-pub const FUTURE_DATE_EXPECTED: &str = "a date less than 20 years after the others; taken for none";
+/// The expected text for a date that is too far after the others.
+pub const FUTURE_DATE_EXPECTED: &str =
+    "a date at most 20 years after the others; the date is ignored";
 
 const SECONDS_PER_YEAR: i64 = 31_556_952;
-/// 2026-01-01: the dates of a feed are expected to begin to run ahead at the earliest from here.
+/// 2026-01-01. Dates up to this day are never too far in the future.
 const YEAR_2026: i64 = 1_767_225_600;
-/// Dates this far after all before them are impossible.
+/// A date that is later than all earlier ones by more than this is impossible.
 const MAX_SECONDS_AHEAD: i64 = 20 * SECONDS_PER_YEAR;
-/// The largest distance of a time zone from UTC.
+/// The maximum offset of a time zone from UTC.
 const MAX_ZONE_OFFSET: i64 = 14 * 3_600;
 
-/// Midnights that programs write where there is no date: year 1 (Go, .NET), 1601 (Windows), 1753
-/// (SQL Server), 1899 and 1900 (spreadsheets), 1904 (Macintosh), 1970 (Unix).
+/// The midnights that programs write for no date: year 1 (Go, .NET), 1601 (Windows), 1753 (SQL Server),
+/// 1899 and 1900 (spreadsheets), 1904 (Macintosh), 1970 (Unix).
 const UNSET_DATES: [i64; 8] = [
     -62_135_596_800,
     -11_644_473_600,
@@ -48,30 +49,30 @@ const UNSET_DATES: [i64; 8] = [
     0,
 ];
 
-/// Reads a date.
+/// Parses a date.
 ///
 /// # Errors
-/// [`NoDate`] if it is none.
+/// Returns [`RejectedDate`] if the text is not a plausible date.
 pub fn read(text: &str) -> Result<Instant, RejectedDate> {
     let text = text.trim();
     if text.starts_with("0000-") {
-        return Err(RejectedDate::Zero);
+        return Err(RejectedDate::Unset);
     }
     let instant = dates::parse_text(text).ok_or(RejectedDate::Unreadable)?;
     let is_zero = |zero: &i64| {
         let distance = (instant.seconds() - zero).abs();
-        // A zero of local time is off by a zone, which is a number of quarters of an hour.
+        // A zero in local time differs by a time zone offset, which is a multiple of 15 minutes.
         distance <= MAX_ZONE_OFFSET && distance % 900 == 0
     };
     if instant.seconds() < UNSET_DATES[1] - MAX_ZONE_OFFSET || UNSET_DATES.iter().any(is_zero) {
-        return Err(RejectedDate::Zero);
+        return Err(RejectedDate::Unset);
     }
     Ok(instant)
 }
 
-/// The last instant that is possible among these dates. No clock is asked: dates may lie 20 years
-/// after 2026, or after the newest of those that are possible themselves.
-pub fn horizon(dates: impl IntoIterator<Item = Instant>) -> Instant {
+/// Returns the latest plausible instant for these dates, without the current time: 20 years after
+/// 2026-01-01, or after the latest of the plausible dates.
+pub fn latest_plausible(dates: impl IntoIterator<Item = Instant>) -> Instant {
     let mut seconds: Vec<i64> = dates.into_iter().map(Instant::seconds).collect();
     seconds.sort_unstable();
     let last = seconds.into_iter().fold(YEAR_2026, |last, date| {
@@ -130,7 +131,7 @@ mod tests {
 
     #[test]
     fn what_is_no_date() {
-        use RejectedDate::{Unreadable, Zero};
+        use RejectedDate::{Unreadable, Unset};
         for (text, expected) in [
             ("", Unreadable),
             ("soon", Unreadable),
@@ -139,15 +140,15 @@ mod tests {
             ("Tue, 31 Feb 2026 07:05:00 GMT", Unreadable),
             ("Tue, 03 Mar 2026 27:05:00 GMT", Unreadable),
             ("03/04/2026", Unreadable),
-            ("Mon, 01 Jan 0001 00:00:00 +0000", Zero),
-            ("0001-01-01T00:00:00Z", Zero),
-            ("0000-00-00 00:00:00", Zero),
-            ("Thu, 01 Jan 1970 00:00:00 GMT", Zero),
-            ("Wed, 31 Dec 1969 16:00:00 PST", Zero),
-            ("1969-12-31T19:00:00Z", Zero),
-            ("1970-01-01T01:00:00Z", Zero),
-            ("1899-12-30T00:00:00Z", Zero),
-            ("1601-01-01T00:00:00Z", Zero),
+            ("Mon, 01 Jan 0001 00:00:00 +0000", Unset),
+            ("0001-01-01T00:00:00Z", Unset),
+            ("0000-00-00 00:00:00", Unset),
+            ("Thu, 01 Jan 1970 00:00:00 GMT", Unset),
+            ("Wed, 31 Dec 1969 16:00:00 PST", Unset),
+            ("1969-12-31T19:00:00Z", Unset),
+            ("1970-01-01T01:00:00Z", Unset),
+            ("1899-12-30T00:00:00Z", Unset),
+            ("1601-01-01T00:00:00Z", Unset),
         ] {
             assert_eq!(read(text), Err(expected), "{text}");
         }
@@ -158,13 +159,13 @@ mod tests {
         let at = |text: &str| read(text).unwrap();
         let is_possible = |text: &str, others: &[&str]| {
             let all = others.iter().map(|text| at(text)).chain([at(text)]);
-            at(text) <= horizon(all)
+            at(text) <= latest_plausible(all)
         };
         assert!(is_possible("2031-01-01", &["2024-01-01"]));
         assert!(is_possible("2020-01-01", &["1912-01-01"]));
         assert!(!is_possible("2099-01-01", &["2024-01-01"]));
         assert!(!is_possible("2099-01-01", &["2098-01-01"]));
-        // A newer feed is as right as one of today.
+        // Feeds of the future are read in the same way.
         assert!(is_possible("2060-01-01", &["2059-01-01", "2044-01-01"]));
     }
 }

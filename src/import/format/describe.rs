@@ -1,4 +1,4 @@
-//! What a file is that gives no records.
+//! Describes files that give no records.
 
 use super::feed;
 use crate::import::{
@@ -8,8 +8,8 @@ use crate::import::{
     xml::{self, Namespace, XmlElement},
 };
 
-/// Says in a few words what an XML, JSON or text file is, if it holds no records that are read: `a
-/// sitemap`, `an export of Ghost, which is not read`. `None` if its bytes tell nothing.
+/// Describes an XML, JSON or text file without readable records: `a sitemap`, `an export of Ghost, which is
+/// not read`. Returns `None` if the file is not recognized.
 ///
 /// ```
 /// use broadsheet::import::format::describe;
@@ -33,7 +33,7 @@ pub fn describe(bytes: &[u8]) -> Option<String> {
     }
 }
 
-/// A feed that has given no records.
+/// Describes a feed without records.
 fn empty(root: &XmlElement) -> &'static str {
     match root.name.to_ascii_lowercase().as_str() {
         "rdf" => "RDF without entries of a feed",
@@ -41,7 +41,7 @@ fn empty(root: &XmlElement) -> &'static str {
     }
 }
 
-/// XML that is no feed, by its first element.
+/// Describes XML that is not a feed, by its first element.
 fn element(first: &XmlElement) -> String {
     let has = |word: &str| {
         let mut attributes = first.attributes.iter();
@@ -54,7 +54,7 @@ fn element(first: &XmlElement) -> String {
         "svg" => "a picture (SVG)",
         "stylesheet" | "transform" => "a style sheet (XSLT)",
         "html" => "an HTML page",
-        "entry" => "an entry that is no Atom",
+        "entry" => "an entry that is not Atom",
         "blog" if has("blogml") => "an export in BlogML, which is not read",
         "tumblr" => "an export of Tumblr, which is not read",
         "livejournal" | "entries" => "an export of LiveJournal, which is not read",
@@ -77,13 +77,13 @@ fn element(first: &XmlElement) -> String {
         _ if first.space == Namespace::Xhtml => "an HTML page",
         _ => {
             let name = quote::one_line(&first.name, 40);
-            return format!("no feed: its first element is <{name}>");
+            return format!("not a feed: the first element is <{name}>");
         }
     };
     known.to_owned()
 }
 
-/// JSON without records, by its outermost keys.
+/// Describes JSON without records, by its outermost keys.
 fn json(text: &str) -> Option<&'static str> {
     let json = Json::new(text, 1);
     let whole = json.whole().ok()?;
@@ -129,7 +129,7 @@ fn json(text: &str) -> Option<&'static str> {
     })
 }
 
-/// Texts that blog engines export.
+/// Describes text files that blog engines export.
 fn plain(text: &str) -> Option<&'static str> {
     let head = text
         .get(..text.floor_char_boundary(4_096))
@@ -177,7 +177,7 @@ mod tests {
                 "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/>",
                 "RDF without entries of a feed",
             ),
-            ("<config/>", "no feed: its first element is <config>"),
+            ("<config/>", "not a feed: the first element is <config>"),
             (
                 "<blog xmlns='http://www.blogml.com/2006/09/BlogML'/>",
                 "an export in BlogML, which is not read",

@@ -1,9 +1,8 @@
-//! RSS (0.9x, 1.0, 2.0), Atom (0.3, 1.0), and the exports of blog engines that are written in them.
+//! Reads RSS (0.9x, 1.0, 2.0), Atom (0.3, 1.0), and the exports of blog engines in these formats.
 //!
-//! Feeds are read leniently ([`xml`]): whatever the version, the prefixes and the addresses of its
-//! names are, an element is known by its name and by whether it is the feed's own. An export holds
-//! more than the feed of its site: who may see an entry is decided here ([`wordpress`], [`blogger`],
-//! [`restriction`]), from the entry's own elements.
+//! Feeds are read leniently ([`xml`]). Elements are identified by their name and by whether they belong to
+//! the feed's own vocabulary, regardless of version, prefix and namespace. An export contains more than the
+//! feed of its site, so [`wordpress`], [`blogger`] and [`restriction`] decide who may see an entry.
 
 mod atom;
 mod base;
@@ -16,7 +15,7 @@ mod restriction;
 mod rss;
 mod wordpress;
 
-use super::{FoundRecord, Records, date, names, remark::Remark};
+use super::{FoundRecord, Records, date, names, warning::FormatWarning};
 use crate::import::{
     encoding,
     node::SyntaxError,
@@ -24,13 +23,13 @@ use crate::import::{
 };
 use item::{FeedItem, SourceChannel};
 
-/// Whether an XML file is a feed, by its first element.
+/// Returns whether an XML file is a feed, by its first element.
 pub fn is_feed(bytes: &[u8]) -> bool {
     let text = encoding::decode_xml(bytes).text;
     xml::first_element(&text).is_some_and(|first| is_root(&first))
 }
 
-/// Whether an element is the first one of a feed.
+/// Returns whether an element is the root of a feed.
 fn is_root(element: &XmlElement) -> bool {
     match element.name.to_ascii_lowercase().as_str() {
         "rss" | "feed" | "rdf" | "channel" => true,
@@ -39,27 +38,26 @@ fn is_root(element: &XmlElement) -> bool {
     }
 }
 
-/// The entries of a feed; `None` if the file is no feed. `address` is where it came from, if it came
-/// from the web.
+/// Reads the entries of a feed; `None` if the file is not a feed. `address` is its URL, if it was fetched.
 ///
 /// # Errors
-/// [`SyntaxError`] if it defines entities, is nested too deep, or breaks off before the end of its
-/// first entry.
+/// Returns [`SyntaxError`] if the file defines entities, is nested too deep, or breaks off before the end
+/// of its first entry.
 pub fn read(bytes: &[u8], address: Option<&str>) -> Result<Option<Records<'static>>, SyntaxError> {
     let decoded = encoding::decode_xml(bytes);
     if !xml::first_element(&decoded.text).is_some_and(|first| is_root(&first)) {
         return Ok(None);
     }
     let document = xml::parse(&decoded.text, is_root)?;
-    let remark = |line, (found, expected)| Remark {
+    let warning = |line, (found, expected)| FormatWarning {
         line,
         field: "",
         found,
         expected,
     };
-    let mut remarks: Vec<Remark> = decoded
+    let mut warnings: Vec<FormatWarning> = decoded
         .remark
-        .map(|told| remark(1, told))
+        .map(|parts| warning(1, parts))
         .into_iter()
         .collect();
     let Some(root) = document.root else {
@@ -71,45 +69,45 @@ pub fn read(bytes: &[u8], address: Option<&str>) -> Result<Option<Records<'stati
     } else {
         rss::read(&root, address)
     };
-    if let Some(line) = document.cut {
-        let found = "a feed that breaks off".to_owned();
-        let expected = "a feed with an end; read as far as its entries are whole";
+    if let Some(line) = document.truncated_at {
+        let found = "an incomplete feed".to_owned();
+        let expected = "a complete feed; only complete entries are read";
         if items.is_empty() {
             return Err(SyntaxError {
                 line,
                 found,
-                expected: "a feed with an end",
+                expected: "a complete feed",
             });
         }
-        remarks.push(remark(line, (found, expected)));
+        warnings.push(warning(line, (found, expected)));
     }
-    let found = found(&channel, items);
-    Ok(Some(Records { found, remarks }))
+    let records = to_records(&channel, items);
+    Ok(Some(Records { records, warnings }))
 }
 
-/// The records of a feed's entries.
-fn found(channel: &SourceChannel, items: Vec<FeedItem>) -> Vec<FoundRecord<'static>> {
+/// Converts the entries of a feed to records.
+fn to_records(channel: &SourceChannel, items: Vec<FeedItem>) -> Vec<FoundRecord<'static>> {
     let dates = items
         .iter()
         .flat_map(|item| [item.published.clone(), item.updated.clone()]);
     let dates = dates.flatten().chain(channel.updated.clone());
-    let horizon = date::horizon(dates.filter_map(|text| date::read(&text).ok()));
-    let names = names::distinct(items.iter().map(|item| {
-        let print = move || format!("{item:?}");
-        (item.identity(), print)
+    let latest_plausible = date::latest_plausible(dates.filter_map(|text| date::read(&text).ok()));
+    let names = names::unique_names(items.iter().map(|item| {
+        let content = move || format!("{item:?}");
+        (item.identity(), content)
     }));
     let items = items.into_iter().zip(names).enumerate();
-    let found = items.map(|(place, (item, id))| {
-        let mut remarks = Vec::new();
-        let draft = entry::draft(channel, item, horizon, &mut remarks);
+    let records = items.map(|(index, (item, id))| {
+        let mut warnings = Vec::new();
+        let raw_record = entry::to_raw_record(channel, item, latest_plausible, &mut warnings);
         FoundRecord {
             id,
-            part: format!("entry[{place}]"),
-            draft: Ok(draft),
-            remarks,
+            part: format!("entry[{index}]"),
+            raw_record: Ok(raw_record),
+            warnings,
         }
     });
-    found.collect()
+    records.collect()
 }
 
 #[cfg(test)]

@@ -1,26 +1,28 @@
-//! What tells an entry from the others of its feed.
+//! Gives the entries of a feed unique names.
 
 use std::collections::HashMap;
 
-/// Gives each entry a name of its own, in linear time. An entry is called what it calls itself. If
-/// several have one name, the last keeps it, as feeds begin with the newest entry, and the others get
-/// a hash of what they say. So a name stays when entries come before it. Of entries that say the same,
-/// the number tells which is which.
-pub fn distinct<P: FnOnce() -> String>(entries: impl Iterator<Item = (String, P)>) -> Vec<String> {
+/// Returns a unique name for each entry, in linear time. An entry keeps the name that it gives itself. If
+/// several entries share a name, the last keeps it, since feeds begin with the newest entry. The others get
+/// a hash of their content, so names stay when new entries come. Entries with the same content are
+/// numbered.
+pub fn unique_names<F: FnOnce() -> String>(
+    entries: impl Iterator<Item = (String, F)>,
+) -> Vec<String> {
     let entries: Vec<_> = entries.collect();
-    let mut taken: HashMap<String, usize> = HashMap::with_capacity(entries.len());
+    let mut counts: HashMap<String, usize> = HashMap::with_capacity(entries.len());
     let mut names: Vec<String> = entries
         .into_iter()
         .rev()
-        .map(|(name, print)| {
+        .map(|(name, content)| {
             let mut name = name;
-            if taken.contains_key(&name) {
-                let hash = blake3::hash(print().as_bytes()).to_hex();
+            if counts.contains_key(&name) {
+                let hash = blake3::hash(content().as_bytes()).to_hex();
                 name = format!("{name} {}", hash.get(..12).unwrap_or_default());
             }
-            let count = taken.entry(name.clone()).or_default();
+            let count = counts.entry(name.clone()).or_default();
             *count += 1;
-            // A name with a number could be that of another; no two have this sign and a number.
+            // The number follows a character that names do not contain, so it cannot make two names equal.
             if *count > 1 {
                 name = format!("{name}\u{b7}{count}");
             }
@@ -38,10 +40,10 @@ mod tests {
 
     fn named(entries: &[(&str, &str)]) -> Vec<String> {
         let entries = entries.iter().map(|(name, text)| {
-            let print = || (*text).to_owned();
-            ((*name).to_owned(), print)
+            let content = || (*text).to_owned();
+            ((*name).to_owned(), content)
         });
-        distinct(entries)
+        unique_names(entries)
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! The JSON of the system that records were first made by: pages of `{"page", "value": […]}`.
+//! Reads the JSON of the upstream system: pages of `{"page", "value": […]}`.
 //!
-//! Its records have our names for nearly everything.
+//! Nearly all field names are ours.
 
 use std::borrow::Cow;
 
@@ -17,34 +17,38 @@ use crate::import::{
     yaml::FrontMatter,
 };
 
-/// Fields that say nothing a reader could see.
+/// The fields that are not shown.
 const UNUSED: &[&str] = &["sourceUrl", "highlight", "tags"];
 
-/// The records of a page.
+/// Reads the records of a page.
 pub fn read(json: &Json, records: &[&RawValue]) -> Vec<FoundRecord<'static>> {
     let records = records.iter().enumerate();
-    let records = records.map(|(place, record)| {
-        let draft = draft(json, record);
-        let id = draft.as_ref().map(|draft| draft.name.clone());
+    let records = records.map(|(index, record)| {
+        let raw_record = to_raw_record(json, record);
+        let id = raw_record
+            .as_ref()
+            .map(|raw_record| raw_record.name.clone());
         FoundRecord {
-            id: id.unwrap_or_else(|_| place.to_string()),
-            part: format!("value[{place}]"),
-            draft,
-            remarks: Vec::new(),
+            id: id.unwrap_or_else(|_| index.to_string()),
+            part: format!("value[{index}]"),
+            raw_record,
+            warnings: Vec::new(),
         }
     });
     records.collect()
 }
 
-fn draft(json: &Json, record: &RawValue) -> Result<RawRecord<'static>, SyntaxError> {
+fn to_raw_record(json: &Json, record: &RawValue) -> Result<RawRecord<'static>, SyntaxError> {
     let FrontMatter {
         mut root,
         duplicates,
     } = json.document(record)?;
     let line = root.line;
-    let said = |key: &str| root.get(key).and_then(Node::as_text).map(str::to_owned);
-    let path = said("path").or_else(|| said("title")).unwrap_or_default();
-    let text = said("content").unwrap_or_default();
+    let text_of = |key: &str| root.get(key).and_then(Node::as_text).map(str::to_owned);
+    let path = text_of("path")
+        .or_else(|| text_of("title"))
+        .unwrap_or_default();
+    let text = text_of("content").unwrap_or_default();
     let text_line = root.get("content").map_or(line, |content| content.line);
     if let NodeValue::Map(entries) = &mut root.value {
         let is_known = |entry: &MapEntry| {
@@ -62,10 +66,10 @@ fn draft(json: &Json, record: &RawValue) -> Result<RawRecord<'static>, SyntaxErr
         markup: Markup::Either,
         publication: Publication::default(),
         holds_future_back: false,
-        date_on_clock: None,
+        site_date: None,
         is_dated_by_change: false,
-        is_surely_ours: true,
-        lost: Vec::new(),
-        is_read_here: false,
+        is_certainly_broadsheet: true,
+        removed_tags: Vec::new(),
+        is_full_text: false,
     })
 }

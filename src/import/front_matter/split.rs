@@ -1,6 +1,6 @@
-//! Where front matter begins and ends.
+//! Finds the beginning and the end of front matter.
 //!
-//! Each generator has a rule of its own, and most records keep all of them. These are the rules, together:
+//! Each generator has its own rule, and most records satisfy all of them. The combined rules are:
 //!
 //! | generator | first line | last line |
 //! |---|---|---|
@@ -16,67 +16,72 @@ use crate::import::{
     dialect::Dialect, json::Json, metadata, node::NodeValue, source::RecordFileError,
 };
 
-/// Parts a record's text into front matter and body, by how it begins.
+/// Splits a record into front matter and body.
 ///
 /// # Errors
-/// When the front matter has no beginning or no end.
+/// Fails if the front matter has no beginning or no end.
 pub fn split(text: &str) -> Result<FrontMatterParts<'_>, RecordFileError> {
     split_as(text, None)
 }
 
-/// Parts a text as [`split`] does, with the rules of a generator where it is known whose record it is.
+/// Splits a text as [`split`] does, with the rules of a dialect if it is known.
 ///
 /// # Errors
-/// When the front matter has no beginning or no end.
+/// Fails if the front matter has no beginning or no end.
 pub fn split_as(
     text: &str,
     dialect: Option<Dialect>,
 ) -> Result<FrontMatterParts<'_>, RecordFileError> {
-    let begun = after_blanks(text);
-    let parts = match begin(begun, dialect) {
-        Err(RecordFileError::NoFrontMatter) => behind_comments(begun, dialect)
-            .or_else(|| unopened(begun, dialect))
+    let content = after_blanks(text);
+    let parts = match split_content(content, dialect) {
+        Err(RecordFileError::NoFrontMatter) => after_comments(content, dialect)
+            .or_else(|| without_opening(content, dialect))
             .ok_or(RecordFileError::NoFrontMatter)?,
         parts => parts?,
     };
-    Ok(moved_down(parts, text, begun))
+    Ok(shift_lines(parts, text, content))
 }
 
-/// A text without the blank lines and byte order marks that it begins with.
+/// Removes blank lines and byte order marks from the start of a text.
 fn after_blanks(text: &str) -> &str {
     text.trim_start_matches(['\n', '\r', ' ', '\t', '\u{feff}'])
 }
 
-/// Parts of a text that is the end of another, with the lines of that.
-fn moved_down<'a>(parts: FrontMatterParts<'a>, whole: &str, end: &str) -> FrontMatterParts<'a> {
-    let before = whole.get(..whole.len() - end.len()).unwrap_or_default();
+/// Shifts the lines of parts that were split from the end of a longer text.
+fn shift_lines<'a>(parts: FrontMatterParts<'a>, text: &str, tail: &str) -> FrontMatterParts<'a> {
+    let before = text.get(..text.len() - tail.len()).unwrap_or_default();
     let lines = before.matches('\n').count();
     FrontMatterParts {
-        above: parts.above + lines,
+        lines_before: parts.lines_before + lines,
         body_line: parts.body_line + lines,
         ..parts
     }
 }
 
-fn begin(text: &str, dialect: Option<Dialect>) -> Result<FrontMatterParts<'_>, RecordFileError> {
+fn split_content(
+    text: &str,
+    dialect: Option<Dialect>,
+) -> Result<FrontMatterParts<'_>, RecordFileError> {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     match opening(first)? {
         Some((mark, syntax)) => fenced(rest, mark, syntax, dialect),
         None if is_object(first) => Ok(object(text)),
-        // What Pelican takes for metadata may be YAML in the eyes of others.
-        None => match unopened(text, dialect).filter(|_| dialect != Some(Dialect::Pelican)) {
-            Some(parts) => Ok(parts),
-            None => metadata(text, dialect),
-        },
+        // Text that Pelican reads as metadata may be YAML for other generators.
+        None => {
+            match without_opening(text, dialect).filter(|_| dialect != Some(Dialect::Pelican)) {
+                Some(parts) => Ok(parts),
+                None => metadata(text, dialect),
+            }
+        }
     }
 }
 
-/// The mark that a first line consists of, and the syntax of what follows it.
+/// Returns the delimiter that a first line consists of, and the syntax after it.
 fn opening(line: &str) -> Result<Option<(&'static str, FrontMatterSyntax)>, RecordFileError> {
-    let after = |mark: &str| {
-        let rest = line.strip_prefix(mark)?;
-        let rest = rest.trim_start_matches(mark.chars().next()?).trim();
-        // A comment of YAML or TOML.
+    let after = |delimiter: &str| {
+        let rest = line.strip_prefix(delimiter)?;
+        let rest = rest.trim_start_matches(delimiter.chars().next()?).trim();
+        // A comment in YAML or TOML.
         let is_comment = rest.starts_with('#');
         Some(if is_comment { "" } else { rest }.to_ascii_lowercase())
     };
@@ -96,68 +101,68 @@ fn opening(line: &str) -> Result<Option<(&'static str, FrontMatterSyntax)>, Reco
     Ok(is_toml.then_some(("+++", FrontMatterSyntax::Toml)))
 }
 
-/// The parts of a text whose first line, a mark, is gone.
+/// Returns the parts of a text after its opening delimiter.
 fn fenced<'a>(
     rest: &'a str,
-    mark: &str,
+    delimiter: &str,
     syntax: FrontMatterSyntax,
     dialect: Option<Dialect>,
 ) -> Result<FrontMatterParts<'a>, RecordFileError> {
-    let of = |(end, body): (usize, usize)| {
+    let parts_at = |(end, body): (usize, usize)| {
         let before = rest.get(..body).unwrap_or_default();
         FrontMatterParts {
             syntax,
-            front: rest.get(..end).unwrap_or_default(),
-            above: 1,
+            front_matter: rest.get(..end).unwrap_or_default(),
+            lines_before: 1,
             body: rest.get(body..).unwrap_or_default(),
             body_line: before.matches('\n').count() + 2,
         }
     };
-    let strict = lines(rest).find(|(_, line)| is_end(line, mark));
+    let strict = lines(rest).find(|(_, line)| is_end(line, delimiter));
     if let Some((start, line)) = strict {
-        return Ok(of((start, start + line.len())));
+        return Ok(parts_at((start, start + line.len())));
     }
     if dialect == Some(Dialect::Pelican)
         && let Some(end) = metadata::end(rest, true)
     {
-        return Ok(of((end, end)));
+        return Ok(parts_at((end, end)));
     }
-    // The body begins on the line of the mark.
-    let joined = lines(rest).find(|(_, line)| line.starts_with(mark));
-    let joined = joined.map(|(start, _)| (start, start + mark.len()));
-    // The mark ends the last line of the front matter.
+    // The body begins on the line of the delimiter.
+    let joined = lines(rest).find(|(_, line)| line.starts_with(delimiter));
+    let joined = joined.map(|(start, _)| (start, start + delimiter.len()));
+    // The delimiter ends the last line of the front matter.
     let indented = lines(rest).find_map(|(start, line)| {
-        let front = line.trim_end().strip_suffix(mark)?;
-        Some((start + front.len(), start + line.len()))
+        let front_matter = line.trim_end().strip_suffix(delimiter)?;
+        Some((start + front_matter.len(), start + line.len()))
     });
-    // Nothing but front matter.
+    // The file has no body.
     let all = (syntax == FrontMatterSyntax::Yaml).then_some((rest.len(), rest.len()));
-    let mut candidates = [joined, indented, all].into_iter().flatten().map(of);
+    let mut candidates = [joined, indented, all].into_iter().flatten().map(parts_at);
     let parts = candidates.find(|parts| has_fields(parts, dialect));
     parts.ok_or(RecordFileError::NoEnd(syntax))
 }
 
-/// The lines of a text, each with where it begins.
+/// Returns the lines of a text, each with its offset.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;
     text.split_inclusive('\n').map(move |line| {
-        let place = start;
+        let offset = start;
         start += line.len();
-        (place, line)
+        (offset, line)
     })
 }
 
-/// Whether a line is the mark that ends front matter, and nothing else.
-fn is_end(line: &str, mark: &str) -> bool {
-    let sign = mark.chars().next().unwrap_or_default();
+/// Returns whether a line is only the delimiter that ends front matter.
+fn is_end(line: &str, delimiter: &str) -> bool {
+    let dash = delimiter.chars().next().unwrap_or_default();
     let rest = line
-        .strip_prefix(mark)
-        .map(|rest| rest.trim_start_matches(sign));
+        .strip_prefix(delimiter)
+        .map(|rest| rest.trim_start_matches(dash));
     let is_mark = rest.is_some_and(|rest| rest.trim().is_empty());
-    is_mark || mark == "---" && line.trim_end() == "..."
+    is_mark || delimiter == "---" && line.trim_end() == "..."
 }
 
-/// Whether front matter is a map that has something in it.
+/// Returns whether front matter is a map with at least one field.
 fn has_fields(parts: &FrontMatterParts, dialect: Option<Dialect>) -> bool {
     let document = parse(parts, dialect);
     document.is_ok_and(|document| match document.root.value {
@@ -166,27 +171,27 @@ fn has_fields(parts: &FrontMatterParts, dialect: Option<Dialect>) -> bool {
     })
 }
 
-/// Front matter behind comments: of HTML, which may go around it, and lines that begin with `#`, which are
-/// headings of a text without front matter unless fields follow.
-fn behind_comments(text: &str, dialect: Option<Dialect>) -> Option<FrontMatterParts<'_>> {
+/// Returns front matter after comments. These are HTML comments, which may enclose it, and lines
+/// that begin with `#`; those are headings of a text without front matter unless fields follow.
+fn after_comments(text: &str, dialect: Option<Dialect>) -> Option<FrontMatterParts<'_>> {
     let mut rest = text;
-    let mut is_sure = true;
+    let mut is_certain = true;
     loop {
         let (line, below) = rest.split_once('\n')?;
         let next = if line.starts_with('#') {
-            is_sure = false;
+            is_certain = false;
             below
         } else if rest.starts_with("<!--") {
             let inside = after_blanks(below);
             if opening(inside.lines().next()?).ok()?.is_some() {
-                let parts = begin(inside, dialect).ok()?;
-                let is_open = !line.contains("-->");
-                let parts = if is_open {
+                let parts = split_content(inside, dialect).ok()?;
+                let encloses_front_matter = !line.contains("-->");
+                let parts = if encloses_front_matter {
                     without_comment_end(parts)
                 } else {
                     parts
                 };
-                return Some(moved_down(parts, text, inside));
+                return Some(shift_lines(parts, text, inside));
             }
             let (line, below) = rest.split_once("-->")?.1.split_once('\n')?;
             if !line.trim().is_empty() {
@@ -194,9 +199,9 @@ fn behind_comments(text: &str, dialect: Option<Dialect>) -> Option<FrontMatterPa
             }
             below
         } else if opening(line).ok()?.is_some() {
-            let parts = begin(rest, dialect).ok()?;
-            let is_front = is_sure || has_fields(&parts, dialect);
-            return is_front.then(|| moved_down(parts, text, rest));
+            let parts = split_content(rest, dialect).ok()?;
+            let is_front_matter = is_certain || has_fields(&parts, dialect);
+            return is_front_matter.then(|| shift_lines(parts, text, rest));
         } else {
             return None;
         };
@@ -204,7 +209,7 @@ fn behind_comments(text: &str, dialect: Option<Dialect>) -> Option<FrontMatterPa
     }
 }
 
-/// Parts whose body begins behind the comment that goes around the front matter.
+/// Moves the beginning of the body after the comment that encloses the front matter.
 fn without_comment_end(parts: FrontMatterParts<'_>) -> FrontMatterParts<'_> {
     match parts.body.split_once("-->") {
         Some((comment, body)) => FrontMatterParts {
@@ -216,21 +221,22 @@ fn without_comment_end(parts: FrontMatterParts<'_>) -> FrontMatterParts<'_> {
     }
 }
 
-/// Front matter in YAML that only its end marks, by a line of dashes before any empty line.
-fn unopened(text: &str, dialect: Option<Dialect>) -> Option<FrontMatterParts<'_>> {
+/// Returns YAML front matter without an opening delimiter. It ends with a line of dashes before any
+/// empty line.
+fn without_opening(text: &str, dialect: Option<Dialect>) -> Option<FrontMatterParts<'_>> {
     let first = text.lines().next()?;
     let (key, _) = first.split_once(':')?;
     let is_key = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     let mut lines = lines(text).take_while(|(_, line)| !line.trim().is_empty());
     let (end, line) = lines.find(|(_, line)| is_end(line, "---"))?;
     let body = end + line.len();
-    let front = text.get(..end)?;
+    let front_matter = text.get(..end)?;
     let parts = FrontMatterParts {
         syntax: FrontMatterSyntax::Yaml,
-        front,
-        above: 0,
+        front_matter,
+        lines_before: 0,
         body: text.get(body..)?,
-        body_line: front.matches('\n').count() + 2,
+        body_line: front_matter.matches('\n').count() + 2,
     };
     let has_title = || {
         let document = parse(&parts, dialect).ok();
@@ -239,7 +245,7 @@ fn unopened(text: &str, dialect: Option<Dialect>) -> Option<FrontMatterParts<'_>
     (key.chars().all(is_key) && has_title()).then_some(parts)
 }
 
-/// Whether a line begins a JSON object, and not a tag of a template language.
+/// Returns whether a line begins a JSON object and not a template tag.
 fn is_object(line: &str) -> bool {
     let after = line.strip_prefix('{');
     after.is_some_and(|after| !after.starts_with(['%', '{', '#', ':']))
@@ -247,7 +253,7 @@ fn is_object(line: &str) -> bool {
 
 fn object(text: &str) -> FrontMatterParts<'_> {
     let end = Json::new(text, 1).first();
-    // One that is broken is all the front matter there is; reading it says where.
+    // A broken object is all front matter; parsing it reports the position.
     let end = end.map_or(text.len(), |(_, end)| end);
     whole(text, FrontMatterSyntax::Json, end)
 }
@@ -259,13 +265,13 @@ fn metadata(text: &str, dialect: Option<Dialect>) -> Result<FrontMatterParts<'_>
 }
 
 fn whole(text: &str, syntax: FrontMatterSyntax, end: usize) -> FrontMatterParts<'_> {
-    let (front, body) = text.split_at_checked(end).unwrap_or((text, ""));
+    let (front_matter, body) = text.split_at_checked(end).unwrap_or((text, ""));
     FrontMatterParts {
         syntax,
-        front,
-        above: 0,
+        front_matter,
+        lines_before: 0,
         body,
-        body_line: front.matches('\n').count() + 1,
+        body_line: front_matter.matches('\n').count() + 1,
     }
 }
 

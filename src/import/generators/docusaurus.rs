@@ -1,14 +1,14 @@
-//! Docusaurus (<https://docusaurus.io/docs/blog>): the blog alone; its manuals and pages are no news.
+//! Reads Docusaurus sites (<https://docusaurus.io/docs/blog>): only the blog, not documentation and pages.
 
 use std::{path::Path, sync::Arc};
 
 use super::{
-    DetectedSite, Generator, Role, SiteDescription, below, folder, patterns::Globs, program,
-    settings,
+    DetectedSite, Generator, Role, SiteDescription, normalize_folder, path_below, patterns::Globs,
+    program, settings,
 };
 use crate::import::dialect::Dialect;
 
-/// What the blog leaves out unless its options say otherwise.
+/// The files that the blog excludes by default.
 const EXCLUDED: &[&str] = &[
     "**/_*.{js,jsx,ts,tsx,md,mdx}",
     "**/_*/**",
@@ -22,25 +22,25 @@ struct Docusaurus {
     excluded: Globs,
 }
 
-/// The site of this folder, if it is one of Docusaurus's.
-pub fn site(root: &Path) -> Option<DetectedSite> {
+/// Detects whether this folder is a site of Docusaurus.
+pub fn detect(root: &Path) -> Option<DetectedSite> {
     let names = ["js", "ts", "mjs", "cjs", "mts", "cts"];
-    let program = names
-        .iter()
-        .find_map(|ending| settings::text(&root.join(format!("docusaurus.config.{ending}"))))?;
+    let program = names.iter().find_map(|extension| {
+        settings::read_text(&root.join(format!("docusaurus.config.{extension}")))
+    })?;
     let program = program::without_comments(&program);
-    let string = |name| program::values(&program, name).find_map(program::string);
+    let string = |name| program::values(&program, name).find_map(program::string_literal);
     let text = |name| string(name).map(str::to_owned);
-    // Every `path` may be that of a blog; only folders with posts in them matter.
-    let paths = program::values(&program, "path").filter_map(program::string);
+    // Each `path` may be that of a blog; folders without posts do no harm.
+    let paths = program::values(&program, "path").filter_map(program::string_literal);
     let is_blog = |path: &String| path.to_lowercase().contains("blog") && root.join(path).is_dir();
-    let mut blogs: Vec<String> = paths.map(folder).filter(is_blog).collect();
+    let mut blogs: Vec<String> = paths.map(normalize_folder).filter(is_blog).collect();
     if blogs.is_empty() {
         blogs.push("blog".to_owned());
     }
     Some(DetectedSite {
         dialect: Dialect::Docusaurus,
-        statics: vec!["static".to_owned()],
+        static_folders: vec!["static".to_owned()],
         description: SiteDescription {
             title: text("title"),
             tagline: text("tagline"),
@@ -56,12 +56,12 @@ pub fn site(root: &Path) -> Option<DetectedSite> {
 
 impl Generator for Docusaurus {
     fn role(&self, path: &str) -> Role {
-        if super::folders(path)
+        if super::parent_folders(path)
             .any(|folder| matches!(folder, super::PACKAGES_FOLDER | "build" | ".docusaurus"))
         {
-            return Role::Nothing;
+            return Role::Ignored;
         }
-        let Some(path) = self.blogs.iter().find_map(|blog| below(path, blog)) else {
+        let Some(path) = self.blogs.iter().find_map(|blog| path_below(path, blog)) else {
             return Role::not_a_post("a file outside the blog");
         };
         match self.excluded.find(path) {

@@ -1,4 +1,5 @@
-//! Eleventy (<https://www.11ty.dev/docs/>): the input folder, ignore files, data of folders and files, `permalink: false`.
+//! Reads Eleventy sites (<https://www.11ty.dev/docs/>): the input folder, ignore files, data of folders and
+//! files, `permalink: false`.
 
 mod data;
 
@@ -7,7 +8,8 @@ use std::{path::Path, sync::Arc};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::{
-    DetectedSite, Generator, Role, SiteDescription, below, folder, git::GitTimes, program, settings,
+    DetectedSite, Generator, Role, SiteDescription, git::GitTimes, normalize_folder, path_below,
+    program, settings,
 };
 use crate::import::{
     dialect::Dialect,
@@ -16,7 +18,7 @@ use crate::import::{
 };
 use data::FolderData;
 
-/// Names of the settings of a site, which are programs.
+/// The names of the settings files, which are programs.
 const SETTINGS: &[&str] = &[
     ".eleventy.js",
     "eleventy.config.js",
@@ -28,34 +30,34 @@ const SETTINGS: &[&str] = &[
 #[derive(Debug)]
 struct Eleventy {
     input: String,
-    /// Folders of templates and data, below the input.
-    others: Vec<String>,
+    /// The folders of templates and data, below the input folder.
+    template_folders: Vec<String>,
     ignored: Gitignore,
     data: FolderData,
     git: GitTimes,
 }
 
-/// The site of this folder, if it is one of Eleventy's.
-pub fn site(root: &Path) -> Option<DetectedSite> {
+/// Detects whether this folder is a site of Eleventy.
+pub fn detect(root: &Path) -> Option<DetectedSite> {
     let program = SETTINGS
         .iter()
-        .find_map(|name| settings::text(&root.join(name)))?;
+        .find_map(|name| settings::read_text(&root.join(name)))?;
     let program = program::without_comments(&program);
-    let string = |name| program::values(&program, name).find_map(program::string);
+    let string = |name| program::values(&program, name).find_map(program::string_literal);
     let is_folder = |name: &&str| root.join(name).is_dir();
     let input = string("input")
-        .or_else(|| program::argument(&program, "setInputDirectory"))
+        .or_else(|| program::call_argument(&program, "setInputDirectory"))
         .filter(is_folder)
-        .map(folder)
+        .map(normalize_folder)
         .unwrap_or_default();
-    let other = |name, function: &str, usual: &str| {
-        let named = string(name).or_else(|| program::argument(&program, function));
-        folder(named.unwrap_or(usual))
+    let folder_setting = |name, function: &str, default_folder: &str| {
+        let folder = string(name).or_else(|| program::call_argument(&program, function));
+        normalize_folder(folder.unwrap_or(default_folder))
     };
     let mut others = vec![
-        other("includes", "setIncludesDirectory", "_includes"),
-        other("layouts", "setLayoutsDirectory", "_includes"),
-        other("data", "setDataDirectory", "_data"),
+        folder_setting("includes", "setIncludesDirectory", "_includes"),
+        folder_setting("layouts", "setLayoutsDirectory", "_includes"),
+        folder_setting("data", "setDataDirectory", "_data"),
     ];
     others.retain(|folder| !folder.is_empty());
     let metadata = [
@@ -69,12 +71,12 @@ pub fn site(root: &Path) -> Option<DetectedSite> {
     ];
     let data_folder = root
         .join(&input)
-        .join(other("data", "setDataDirectory", "_data"));
-    let metadata = settings::first(&data_folder, &metadata);
-    let text = |names| settings::text_of(metadata.as_ref(), names);
+        .join(folder_setting("data", "setDataDirectory", "_data"));
+    let metadata = settings::read_first(&data_folder, &metadata);
+    let text = |names| settings::text_value(metadata.as_ref(), names);
     Some(DetectedSite {
         dialect: Dialect::Eleventy,
-        statics: vec![input.clone(), "public".to_owned(), "static".to_owned()],
+        static_folders: vec![input.clone(), "public".to_owned(), "static".to_owned()],
         description: SiteDescription {
             title: text(&["title", "name"]),
             tagline: text(&["description", "subtitle"]),
@@ -86,12 +88,13 @@ pub fn site(root: &Path) -> Option<DetectedSite> {
             git: GitTimes::new(root),
             ignored: ignored(root, &input, &program),
             input,
-            others,
+            template_folders: others,
         }),
     })
 }
 
-/// What ignore files and the settings leave out. An ignore file that cannot be read leaves out what it can.
+/// Returns the patterns of ignore files and of the settings. Lines of an ignore file that are invalid are
+/// skipped.
 fn ignored(root: &Path, input: &str, program: &str) -> Gitignore {
     let mut builder = GitignoreBuilder::new("");
     let uses_git = !program.contains("setUseGitIgnore(false)");
@@ -101,87 +104,91 @@ fn ignored(root: &Path, input: &str, program: &str) -> Gitignore {
         files.push(root.join(".gitignore"));
     }
     for file in files {
-        let text = settings::text(&file).unwrap_or_default();
+        let text = settings::read_text(&file).unwrap_or_default();
         for line in text.lines() {
             let _ = builder.add_line(None, line);
         }
     }
     let mut calls = program.split("ignores.add(");
     let _ = calls.next();
-    for pattern in calls.filter_map(|call| program::string(call.trim_start())) {
+    for pattern in calls.filter_map(|call| program::string_literal(call.trim_start())) {
         let _ = builder.add_line(None, pattern);
     }
     builder.build().unwrap_or_else(|_| Gitignore::empty())
 }
 
 impl Eleventy {
-    /// Puts the day of the history in the place of the words that stand for it
-    /// (<https://www.11ty.dev/docs/dates/>). Without a history they stand for no date.
-    fn read_date_words(&self, path: &str, front: &mut Vec<MapEntry>) {
-        let Some(place) = front.iter().position(|entry| entry.key == "date") else {
+    /// Replaces `git created` and `git last modified` with dates from the history
+    /// (<https://www.11ty.dev/docs/dates/>). Without a history, the date is removed.
+    fn replace_git_dates(&self, path: &str, front_matter: &mut Vec<MapEntry>) {
+        let Some(index) = front_matter.iter().position(|entry| entry.key == "date") else {
             return;
         };
-        let words = front.get(place).and_then(|entry| entry.node.as_text());
+        let words = front_matter
+            .get(index)
+            .and_then(|entry| entry.node.as_text());
         let words = words.unwrap_or_default().trim().to_ascii_lowercase();
         let date = match words.as_str() {
             "git created" | "created" => self.git.created(path),
             "git last modified" | "last modified" => self.git.modified(path),
             _ => return,
         };
-        match (date, front.get_mut(place)) {
+        match (date, front_matter.get_mut(index)) {
             (Some(date), Some(entry)) => entry.node = Node::text(entry.node.line, date),
-            _ => drop(front.remove(place)),
+            _ => drop(front_matter.remove(index)),
         }
     }
 }
 
 impl Generator for Eleventy {
     fn role(&self, path: &str) -> Role {
-        if super::folders(path).any(|folder| matches!(folder, super::PACKAGES_FOLDER | "_site")) {
-            return Role::Nothing;
+        if super::parent_folders(path)
+            .any(|folder| matches!(folder, super::PACKAGES_FOLDER | "_site"))
+        {
+            return Role::Ignored;
         }
-        let Some(inner) = below(path, &self.input) else {
+        let Some(inner) = path_below(path, &self.input) else {
             return Role::not_a_post(format!("a file outside {}", self.input));
         };
         if self
-            .others
+            .template_folders
             .iter()
-            .any(|folder| below(inner, folder).is_some())
+            .any(|folder| path_below(inner, folder).is_some())
         {
-            return Role::Nothing;
+            return Role::Ignored;
         }
         let is_ignored = |path: &str| {
-            let found = self.ignored.matched_path_or_any_parents(path, false);
-            found.is_ignore()
+            let matched = self.ignored.matched_path_or_any_parents(path, false);
+            matched.is_ignore()
         };
         if is_ignored(path) || is_ignored(inner) {
-            return Role::not_a_post("a file that .eleventyignore or .gitignore leaves out");
+            return Role::not_a_post("a file that .eleventyignore or .gitignore excludes");
         }
         Role::Record
     }
 
-    fn complete(&self, path: &str, mut front: Vec<MapEntry>) -> Vec<MapEntry> {
+    fn complete(&self, path: &str, mut front_matter: Vec<MapEntry>) -> Vec<MapEntry> {
         let tags = self.data.tags(path);
-        settings::add_defaults(&mut front, self.data.of(path));
+        settings::add_defaults(&mut front_matter, self.data.of(path));
         if !tags.is_empty() {
-            data::add_tags(&mut front, tags);
+            data::add_tags(&mut front_matter, tags);
         }
-        self.read_date_words(path, &mut front);
-        front
+        self.replace_git_dates(path, &mut front_matter);
+        front_matter
     }
 
-    fn withheld(&self, _path: &str, front: &Node) -> Option<Withheld> {
-        let computed = front.get("eleventyComputed");
-        let own = front.get("permalink").into_iter();
-        let mut values = own.chain(computed.and_then(|computed| computed.get("permalink")));
-        // A computed address of which one case is false may be that one.
+    fn withheld(&self, _path: &str, front_matter: &Node) -> Option<Withheld> {
+        let computed = front_matter.get("eleventyComputed");
+        let permalink = front_matter.get("permalink").into_iter();
+        let mut values = permalink.chain(computed.and_then(|computed| computed.get("permalink")));
+        // A computed address may be false if one of its cases is.
         let may_be_false = |node: &Node| {
-            node.truth() == Some(false)
+            node.as_boolean() == Some(false)
                 || node.as_text().is_some_and(|text| text.contains("false"))
                 || node
                     .entries()
                     .iter()
-                    .any(|entry| entry.key == "build" && entry.node.truth() == Some(false))
+                    .any(|entry| entry.key == "build" && entry.node.as_boolean() == Some(false))
         };
         if values.any(may_be_false) {
             return Some(Withheld {

@@ -1,7 +1,7 @@
-//! When files of a repository were added and last changed, as its history says it.
+//! Reads from the Git history when files were added and last changed.
 //!
-//! Eleventy (`date: git Created`) and Hugo (`:git`) take dates from there. The times of the files themselves are those of
-//! a copy, and say nothing.
+//! Eleventy (`date: git Created`) and Hugo (`:git`) use these dates. The timestamps of the files themselves
+//! are those of a copy.
 
 use std::{
     collections::HashMap,
@@ -13,21 +13,21 @@ use std::{
 
 use jiff::Timestamp;
 
-/// The history of the repository that a site is in. It is asked once, when the first record needs it.
+/// The history of the repository of a site, read when the first record needs it.
 pub struct GitTimes {
     root: PathBuf,
-    times: OnceLock<HashMap<String, Times>>,
+    times: OnceLock<HashMap<String, CommitTimes>>,
 }
 
-/// When a file was added and last changed, in Unix seconds.
+/// The Unix seconds at which a file was added and last changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Times {
+struct CommitTimes {
     created: i64,
     modified: i64,
 }
 
 impl GitTimes {
-    /// The history of the folder of a site.
+    /// Creates the history of the folder of a site.
     pub fn new(root: &Path) -> Self {
         Self {
             root: root.to_owned(),
@@ -35,24 +35,25 @@ impl GitTimes {
         }
     }
 
-    /// Returns when the file at this path below the site was added, as RFC 3339; `None` if the history has none of it.
+    /// Returns when the file at this path below the site was added, in RFC 3339; `None` if the history does
+    /// not contain it.
     pub fn created(&self, path: &str) -> Option<String> {
         self.of(path).and_then(|times| text(times.created))
     }
 
-    /// Returns when the file at this path below the site was last changed, as RFC 3339.
+    /// Returns when the file at this path below the site was last changed, in RFC 3339.
     pub fn modified(&self, path: &str) -> Option<String> {
         self.of(path).and_then(|times| text(times.modified))
     }
 
-    fn of(&self, path: &str) -> Option<Times> {
+    fn of(&self, path: &str) -> Option<CommitTimes> {
         let times = self.times.get_or_init(|| history(&self.root));
         times.get(path).copied()
     }
 }
 
 impl fmt::Debug for GitTimes {
-    // What is known of a site is printed to tell caches apart, and the history is none of the settings.
+    // The debug output of a site is part of the cache key, and the history is not a setting.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("GitTimes")
     }
@@ -64,9 +65,9 @@ fn text(seconds: i64) -> Option<String> {
         .map(|time| time.to_string())
 }
 
-/// Reads the history; empty if the folder is in no repository, or there is no Git.
-fn history(root: &Path) -> HashMap<String, Times> {
-    // A repository may have settings that run programs; those that `git log` heeds are switched off.
+/// Reads the history; empty if the folder is not in a repository, or Git is missing.
+fn history(root: &Path) -> HashMap<String, CommitTimes> {
+    // The settings of a repository may run programs; those that `git log` honors are switched off.
     let output = Command::new("git")
         .args([
             "-c",
@@ -103,18 +104,18 @@ fn history(root: &Path) -> HashMap<String, Times> {
 }
 
 /// Reads commits, the newest first: `@seconds`, then the names of files.
-fn parse(log: &str) -> HashMap<String, Times> {
-    let mut times: HashMap<String, Times> = HashMap::new();
+fn parse(log: &str) -> HashMap<String, CommitTimes> {
+    let mut times: HashMap<String, CommitTimes> = HashMap::new();
     let mut commit = None;
-    for part in log.split(['\0', '\n']).filter(|part| !part.is_empty()) {
-        if let Some(seconds) = part.strip_prefix('@').and_then(|text| text.parse().ok()) {
+    for entry in log.split(['\0', '\n']).filter(|entry| !entry.is_empty()) {
+        if let Some(seconds) = entry.strip_prefix('@').and_then(|text| text.parse().ok()) {
             commit = Some(seconds);
         } else if let Some(seconds) = commit {
-            let new = Times {
+            let new = CommitTimes {
                 created: seconds,
                 modified: seconds,
             };
-            times.entry(part.to_owned()).or_insert(new).created = seconds;
+            times.entry(entry.to_owned()).or_insert(new).created = seconds;
         }
     }
     times

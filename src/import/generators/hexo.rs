@@ -1,10 +1,12 @@
-//! Hexo (<https://hexo.io/docs/>): `source/_posts`, `source/_drafts`, `published`, `future`.
+//! Reads Hexo sites (<https://hexo.io/docs/>): `source/_posts`, `source/_drafts`, `published`, `future`.
 
 use std::{path::Path, sync::Arc};
 
 use jiff::tz::TimeZone;
 
-use super::{DetectedSite, Generator, Role, SiteDescription, below, patterns::Globs, settings};
+use super::{
+    DetectedSite, Generator, Role, SiteDescription, path_below, patterns::Globs, settings,
+};
 use crate::import::{dates, dialect::Dialect, node::Node};
 
 #[derive(Debug)]
@@ -16,20 +18,21 @@ struct Hexo {
     shows_drafts: bool,
 }
 
-/// The site of this folder, if it is one of Hexo's.
-pub fn site(root: &Path) -> Option<DetectedSite> {
-    let settings = settings::first(root, &["_config.yml", "_config.yaml", "_config.json"])?;
-    let text = |names: &[&str]| settings::text_of(Some(&settings), names);
-    let source = text(&["source_dir"]).map_or_else(|| "source".to_owned(), |f| super::folder(&f));
+/// Detects whether this folder is a site of Hexo.
+pub fn detect(root: &Path) -> Option<DetectedSite> {
+    let settings = settings::read_first(root, &["_config.yml", "_config.yaml", "_config.json"])?;
+    let text = |names: &[&str]| settings::text_value(Some(&settings), names);
+    let source =
+        text(&["source_dir"]).map_or_else(|| "source".to_owned(), |f| super::normalize_folder(&f));
     let package = settings::read(&root.join("package.json"));
     let is_named = |key: &str| package.as_ref().and_then(|p| p.get(key)).is_some();
-    let depends = package.as_ref().and_then(|p| p.get("dependencies"));
-    let is_dependency = depends.is_some_and(|packages| packages.get("hexo").is_some());
+    let dependencies = package.as_ref().and_then(|p| p.get("dependencies"));
+    let is_dependency = dependencies.is_some_and(|packages| packages.get("hexo").is_some());
     let has_posts = root.join(&source).join("_posts").is_dir() && !root.join("_posts").is_dir();
     if !(is_named("hexo") || is_dependency || has_posts) {
         return None;
     }
-    let truth = |key: &str| settings.get(key).and_then(Node::truth);
+    let truth = |key: &str| settings.get(key).and_then(Node::as_boolean);
     let patterns = [
         settings.get("ignore"),
         settings.get("exclude"),
@@ -38,7 +41,7 @@ pub fn site(root: &Path) -> Option<DetectedSite> {
     let patterns = patterns.into_iter().flatten().flat_map(Node::texts);
     Some(DetectedSite {
         dialect: Dialect::Hexo,
-        statics: vec![source.clone()],
+        static_folders: vec![source.clone()],
         description: SiteDescription {
             title: text(&["title"]),
             tagline: text(&["subtitle", "description"]),
@@ -57,23 +60,23 @@ pub fn site(root: &Path) -> Option<DetectedSite> {
 
 impl Generator for Hexo {
     fn role(&self, path: &str) -> Role {
-        let Some(path) = below(path, &self.source) else {
+        let Some(path) = path_below(path, &self.source) else {
             return match path.split('/').next() {
-                Some(super::PACKAGES_FOLDER | "public" | "themes") => Role::Nothing,
+                Some(super::PACKAGES_FOLDER | "public" | "themes") => Role::Ignored,
                 _ => Role::not_a_post(format!("a file outside {}", self.source)),
             };
         };
-        let in_posts = below(path, "_posts");
+        let in_posts = path_below(path, "_posts");
         if let Some(pattern) = self
             .ignored
             .find(path)
             .or_else(|| self.ignored.find(in_posts?))
         {
-            return Role::not_a_post(format!("left out by {pattern} in the settings"));
+            return Role::not_a_post(format!("excluded by {pattern} in the settings"));
         }
-        // Hexo passes over files and folders with these signs, except its own.
+        // Hexo skips files and folders with these characters, except its own.
         let is_hidden = |name: &str| name.starts_with(['_', '.']) || name.ends_with(['~', '%']);
-        if below(path, "_drafts").is_some() {
+        if path_below(path, "_drafts").is_some() {
             return if self.shows_drafts {
                 Role::Record
             } else {
@@ -82,7 +85,7 @@ impl Generator for Hexo {
         }
         match in_posts {
             Some(post) if post.split('/').any(is_hidden) => {
-                Role::not_a_post("a name that Hexo passes over")
+                Role::not_a_post("a name that Hexo skips")
             }
             Some(_) => Role::Record,
             None => Role::not_a_post("a file outside _posts"),
@@ -93,7 +96,7 @@ impl Generator for Hexo {
         self.time_zone.clone()
     }
 
-    fn holds_future_back(&self) -> bool {
+    fn hides_future(&self) -> bool {
         self.holds_future_back
     }
 

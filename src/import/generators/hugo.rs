@@ -1,5 +1,5 @@
-//! Hugo (<https://gohugo.io/documentation/>): content folders, languages, page bundles, `cascade`, `build`, `ignoreFiles`,
-//! `publishDate` and `expiryDate`.
+//! Reads Hugo sites (<https://gohugo.io/documentation/>): content folders, languages, page bundles,
+//! `cascade`, `build`, `ignoreFiles`, `publishDate` and `expiryDate`.
 
 mod cascade;
 mod configuration;
@@ -29,7 +29,7 @@ struct Hugo {
     content: Content,
     ignored: Expressions,
     cascades: Cascades,
-    /// `[frontmatter] date`: the fields that the date comes from.
+    /// The fields that the date is taken from (`[frontmatter] date`).
     date_fields: Vec<String>,
     git: GitTimes,
     time_zone: TimeZone,
@@ -38,16 +38,19 @@ struct Hugo {
     builds_expired: bool,
 }
 
-/// The site of this folder, if it is one of Hugo's.
-pub fn site(root: &Path) -> Option<DetectedSite> {
+/// Detects whether this folder is a site of Hugo.
+pub fn detect(root: &Path) -> Option<DetectedSite> {
     let settings = configuration::read(root)?;
-    let text = |names: &[&str]| settings::text_of(Some(&settings), names);
+    let text = |names: &[&str]| settings::text_value(Some(&settings), names);
     let params = settings.get("params");
-    let truth = |key: &str| settings.get(key).and_then(Node::truth) == Some(true);
+    let truth = |key: &str| settings.get(key).and_then(Node::as_boolean) == Some(true);
     let content = Content::new(root, &settings);
     let date_fields = settings.get("frontmatter").and_then(|f| f.get("date"));
-    let static_folder = |key, usual: &str| {
-        text(&[key]).map_or_else(|| usual.to_owned(), |folder| super::folder(&folder))
+    let static_folder = |key, default_folder: &str| {
+        text(&[key]).map_or_else(
+            || default_folder.to_owned(),
+            |folder| super::normalize_folder(&folder),
+        )
     };
     let mut statics = vec![
         static_folder("staticDir", "static"),
@@ -70,11 +73,11 @@ pub fn site(root: &Path) -> Option<DetectedSite> {
     };
     Some(DetectedSite {
         dialect: Dialect::Hugo,
-        statics,
+        static_folders: statics,
         description: SiteDescription {
-            title: text(&["title"]).or_else(|| settings::text_of(params, &["title"])),
+            title: text(&["title"]).or_else(|| settings::text_value(params, &["title"])),
             tagline: text(&["description"])
-                .or_else(|| settings::text_of(params, &["description", "subtitle"])),
+                .or_else(|| settings::text_value(params, &["description", "subtitle"])),
             language: text(&["languageCode", "locale", "defaultContentLanguage"]),
             address: text(&["baseURL"]),
         },
@@ -89,11 +92,11 @@ impl Generator for Hugo {
             top,
             super::PACKAGES_FOLDER | "public" | "resources" | "layouts" | "themes" | "_vendor"
         ) {
-            return Role::Nothing;
+            return Role::Ignored;
         }
         let name = path.rsplit('/').next().unwrap_or_default();
         if name.starts_with(['.', '#']) || name.ends_with('~') {
-            return Role::Nothing;
+            return Role::Ignored;
         }
         let page = match self.content.page(path) {
             Ok(page) => page,
@@ -107,7 +110,7 @@ impl Generator for Hugo {
         {
             return Role::not_a_post(format!("ignoreFiles: {expression}"));
         }
-        if let Some(bundle) = self.content.bundle_above(&page) {
+        if let Some(bundle) = self.content.parent_bundle(&page) {
             return Role::not_a_post(format!("a part of the page bundle {bundle}"));
         }
         if page.is_section {
@@ -116,16 +119,17 @@ impl Generator for Hugo {
         Role::Record
     }
 
-    fn complete(&self, path: &str, mut front: Vec<MapEntry>) -> Vec<MapEntry> {
+    fn complete(&self, path: &str, mut front_matter: Vec<MapEntry>) -> Vec<MapEntry> {
         if let Ok(page) = self.content.page(path) {
-            settings::add_defaults(&mut front, self.cascades.of(&page));
+            settings::add_defaults(&mut front_matter, self.cascades.of(&page));
         }
-        self.choose_date(path, &mut front);
-        front
+        self.choose_date(path, &mut front_matter);
+        front_matter
     }
 
-    fn schedule(&self, front: &Node) -> PublicationDates {
-        let mut schedule = schedule::read(front, schedule::HUGO_DATE_FIELDS, &self.time_zone);
+    fn schedule(&self, front_matter: &Node) -> PublicationDates {
+        let mut schedule =
+            schedule::read(front_matter, schedule::HUGO_DATE_FIELDS, &self.time_zone);
         schedule.from = schedule.from.filter(|_| !self.builds_future);
         schedule.until = schedule.until.filter(|_| !self.builds_expired);
         schedule
@@ -135,7 +139,7 @@ impl Generator for Hugo {
         self.time_zone.clone()
     }
 
-    fn holds_future_back(&self) -> bool {
+    fn hides_future(&self) -> bool {
         !self.builds_future
     }
 
@@ -145,12 +149,12 @@ impl Generator for Hugo {
 }
 
 impl Hugo {
-    /// Puts the date that the settings take into the place of `date`: of the fields that they name the first one that
-    /// the record has, the day of its name (`:filename`) or of its last commit (`:git`).
-    fn choose_date(&self, path: &str, front: &mut Vec<MapEntry>) {
-        let of_field = |front: &[MapEntry], name: &str| {
-            let entry = front.iter().find(|entry| is_said(entry, name))?;
-            Some(entry.clone().called("date"))
+    /// Replaces `date` with the date that the settings choose: the first of their fields that the record
+    /// has, the date in the file name (`:filename`), or the date of the last commit (`:git`).
+    fn choose_date(&self, path: &str, front_matter: &mut Vec<MapEntry>) {
+        let from_field = |front_matter: &[MapEntry], name: &str| {
+            let entry = front_matter.iter().find(|entry| is_set(entry, name))?;
+            Some(entry.clone().renamed("date"))
         };
         let added = |date: String| MapEntry::new("date", Node::text(1, date));
         let chosen = self
@@ -159,16 +163,16 @@ impl Hugo {
             .find_map(|field| match field.as_str() {
                 ":filename" => date_in_path::find(path, &[]).map(added),
                 ":git" => self.git.modified(path).map(added),
-                ":default" => of_field(front, "date"),
-                name => of_field(front, name),
+                ":default" => from_field(front_matter, "date"),
+                name => from_field(front_matter, name),
             });
         if let Some(chosen) = chosen {
-            front.retain(|entry| !entry.key.eq_ignore_ascii_case("date"));
-            front.push(chosen);
+            front_matter.retain(|entry| !entry.key.eq_ignore_ascii_case("date"));
+            front_matter.push(chosen);
         }
     }
 }
 
-fn is_said(entry: &MapEntry, name: &str) -> bool {
+fn is_set(entry: &MapEntry, name: &str) -> bool {
     entry.key.eq_ignore_ascii_case(name) && entry.node.as_text().is_some()
 }

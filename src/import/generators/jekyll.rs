@@ -1,7 +1,8 @@
-//! Jekyll (<https://jekyllrb.com/docs/>): posts, drafts and collections, `exclude`, `include`, `defaults`, `future`.
+//! Reads Jekyll sites (<https://jekyllrb.com/docs/>): posts, drafts and collections, `exclude`, `include`,
+//! `defaults`, `future`.
 //!
-//! What is a post follows `Jekyll::PostReader` and `Jekyll::EntryFilter`; values by `defaults` follow
-//! <https://jekyllrb.com/docs/configuration/front-matter-defaults/>.
+//! The rules for posts follow `Jekyll::PostReader` and `Jekyll::EntryFilter`. The rules for `defaults`
+//! follow <https://jekyllrb.com/docs/configuration/front-matter-defaults/>.
 
 mod defaults;
 mod filter;
@@ -10,7 +11,7 @@ use std::{path::Path, sync::Arc};
 
 use jiff::tz::TimeZone;
 
-use super::{DetectedSite, Generator, Role, SiteDescription, SiteOptions, below, settings};
+use super::{DetectedSite, Generator, Role, SiteDescription, SiteOptions, path_below, settings};
 use crate::import::{
     dates,
     dialect::Dialect,
@@ -22,7 +23,7 @@ use filter::EntryFilter;
 #[derive(Debug)]
 struct Jekyll {
     time_zone: TimeZone,
-    /// The folder of the source, below that of the settings.
+    /// The source folder, below the folder of the settings.
     source: String,
     /// The folder of posts and collections, below the source.
     collections_folder: String,
@@ -39,19 +40,20 @@ struct Jekyll {
 struct Collection {
     name: String,
     has_output: bool,
-    is_wanted: bool,
+    is_selected: bool,
 }
 
-/// The site of this folder, if it is one of Jekyll's.
-pub fn site(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
-    let settings = settings::first(root, &["_config.yml", "_config.yaml", "_config.toml"]);
+/// Detects whether this folder is a site of Jekyll.
+pub fn detect(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
+    let settings = settings::read_first(root, &["_config.yml", "_config.yaml", "_config.toml"]);
     if settings.is_none() && !root.join("_posts").is_dir() {
         return None;
     }
     let settings = settings.unwrap_or_else(|| Node::map(1, Vec::new()));
-    let text = |names: &[&str]| settings::text_of(Some(&settings), names);
-    let truth = |key: &str| settings.get(key).and_then(Node::truth) == Some(true);
-    let folder = |key: &'static str| text(&[key]).map_or_else(String::new, |f| super::folder(&f));
+    let text = |names: &[&str]| settings::text_value(Some(&settings), names);
+    let is_true = |key: &str| settings.get(key).and_then(Node::as_boolean) == Some(true);
+    let folder =
+        |key: &'static str| text(&[key]).map_or_else(String::new, |f| super::normalize_folder(&f));
     let jekyll = Jekyll {
         time_zone: dates::time_zone(text(&["timezone"]).as_deref()),
         source: folder("source"),
@@ -59,14 +61,14 @@ pub fn site(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
         collections: collections(&settings, site_options),
         filter: EntryFilter::new(&settings),
         defaults: FrontMatterDefaults::new(&settings),
-        shows_future: truth("future"),
-        shows_unpublished: truth("unpublished"),
-        shows_drafts: truth("show_drafts"),
+        shows_future: is_true("future"),
+        shows_unpublished: is_true("unpublished"),
+        shows_drafts: is_true("show_drafts"),
         settings: settings.clone(),
     };
     Some(DetectedSite {
         dialect: Dialect::Jekyll,
-        statics: Some(jekyll.source.clone())
+        static_folders: Some(jekyll.source.clone())
             .into_iter()
             .filter(|folder| !folder.is_empty())
             .collect(),
@@ -80,26 +82,31 @@ pub fn site(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
     })
 }
 
-/// The collections that the settings name, and those that the owner adds.
+/// Returns the collections of the settings, with those marked that the owner selects.
 fn collections(settings: &Node, site_options: &SiteOptions) -> Vec<Collection> {
     let Some(node) = settings.get("collections") else {
         return Vec::new();
     };
-    let is_wanted = |name: &str| site_options.collections.iter().any(|wanted| wanted == name);
+    let is_selected = |name: &str| {
+        site_options
+            .collections
+            .iter()
+            .any(|selected| selected == name)
+    };
     let collection = |name: &str, options: Option<&Node>| Collection {
         name: name.to_owned(),
         has_output: options
             .and_then(|options| options.get("output"))
-            .and_then(Node::truth)
+            .and_then(Node::as_boolean)
             == Some(true),
-        is_wanted: is_wanted(name),
+        is_selected: is_selected(name),
     };
     match &node.value {
         NodeValue::Map(entries) => entries
             .iter()
             .map(|entry| collection(&entry.key, Some(&entry.node)))
             .collect(),
-        // A list of names gives them no output.
+        // A plain list of names sets no `output`.
         _ => node
             .texts()
             .into_iter()
@@ -108,8 +115,8 @@ fn collections(settings: &Node, site_options: &SiteOptions) -> Vec<Collection> {
     }
 }
 
-/// Whether a name is that of a post: a day, whose parts may be short, a `-`, a title and an ending
-/// (`Jekyll::Document::DATE_FILENAME_MATCHER`).
+/// Returns whether a file name is that of a post: a date, whose parts may be short, a `-`, a title and an
+/// extension (`Jekyll::Document::DATE_FILENAME_MATCHER`).
 fn is_post_name(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let mut parts = name.splitn(4, '-');
@@ -123,7 +130,7 @@ fn is_post_name(path: &str) -> bool {
         && parts.next().is_some_and(|title| title.contains('.'))
 }
 
-/// Where a file lies, and its path below that folder.
+/// The kind of folder that a file is in, with the path below that folder.
 enum SourceKind<'a> {
     Posts(&'a str),
     Drafts,
@@ -132,13 +139,13 @@ enum SourceKind<'a> {
 }
 
 impl Jekyll {
-    /// The place of a file, by its path below the source.
-    fn place<'a>(&'a self, path: &'a str) -> SourceKind<'a> {
-        if let Some(path) = below(path, &self.collections_folder) {
+    /// Returns the kind of folder that a file is in, by its path below the source.
+    fn source_kind<'a>(&'a self, path: &'a str) -> SourceKind<'a> {
+        if let Some(path) = path_below(path, &self.collections_folder) {
             for collection in &self.collections {
                 let folder = path
                     .strip_prefix('_')
-                    .and_then(|p| below(p, &collection.name));
+                    .and_then(|p| path_below(p, &collection.name));
                 if let Some(document) = folder
                     && !matches!(collection.name.as_str(), "posts" | "drafts")
                 {
@@ -146,7 +153,7 @@ impl Jekyll {
                 }
             }
         } else if !self.collections_folder.is_empty() {
-            // Posts and drafts lie below that folder, too.
+            // Posts and drafts are also below that folder.
             return SourceKind::Elsewhere;
         }
         let mut rest = path;
@@ -163,7 +170,7 @@ impl Jekyll {
 
 impl Generator for Jekyll {
     fn role(&self, path: &str) -> Role {
-        let Some(path) = below(path, &self.source) else {
+        let Some(path) = path_below(path, &self.source) else {
             return Role::not_a_post("a file outside the source of the site");
         };
         let top = path.split('/').next().unwrap_or_default();
@@ -171,22 +178,22 @@ impl Generator for Jekyll {
             top,
             super::PACKAGES_FOLDER | "_site" | "vendor" | "_layouts" | "_includes" | "_sass"
         ) {
-            return Role::Nothing;
+            return Role::Ignored;
         }
         if let Some(pattern) = self.filter.excluded(path) {
             return Role::not_a_post(format!("exclude: {pattern}"));
         }
-        match self.place(path) {
+        match self.source_kind(path) {
             SourceKind::Posts(post) => {
-                let above = path.strip_suffix(post).unwrap_or(path);
-                let above = above.trim_end_matches('/').trim_end_matches("_posts");
-                if super::folders(above).any(|folder| self.filter.is_special(folder))
+                let parent = path.strip_suffix(post).unwrap_or(path);
+                let parent = parent.trim_end_matches('/').trim_end_matches("_posts");
+                if super::parent_folders(parent).any(|folder| self.filter.is_special(folder))
                     || self.filter.is_special(post)
                 {
-                    return Role::not_a_post("a name or folder that Jekyll passes over");
+                    return Role::not_a_post("a name or folder that Jekyll skips");
                 }
                 if !is_post_name(post) {
-                    return Role::not_a_post("a name in _posts that begins with no date");
+                    return Role::not_a_post("a name in _posts that does not begin with a date");
                 }
                 Role::Record
             }
@@ -194,7 +201,7 @@ impl Generator for Jekyll {
             SourceKind::Drafts => Role::draft("the folder _drafts"),
             SourceKind::Collection(collection, document) => {
                 let name = &collection.name;
-                if !collection.is_wanted {
+                if !collection.is_selected {
                     return Role::not_a_post(format!("the collection {name}"));
                 }
                 if !collection.has_output {
@@ -203,7 +210,7 @@ impl Generator for Jekyll {
                     ));
                 }
                 if self.filter.is_special(document) {
-                    return Role::not_a_post("a name that Jekyll passes over");
+                    return Role::not_a_post("a name that Jekyll skips");
                 }
                 Role::Record
             }
@@ -211,22 +218,22 @@ impl Generator for Jekyll {
         }
     }
 
-    fn complete(&self, path: &str, mut front: Vec<MapEntry>) -> Vec<MapEntry> {
-        let Some(path) = below(path, &self.source) else {
-            return front;
+    fn complete(&self, path: &str, mut front_matter: Vec<MapEntry>) -> Vec<MapEntry> {
+        let Some(path) = path_below(path, &self.source) else {
+            return front_matter;
         };
-        let kind = match self.place(path) {
+        let kind = match self.source_kind(path) {
             SourceKind::Posts(_) => DocumentKind::Posts,
             SourceKind::Drafts => DocumentKind::Drafts,
             SourceKind::Collection(collection, _) => DocumentKind::Collection(&collection.name),
             SourceKind::Elsewhere => DocumentKind::Pages,
         };
         let defaults = self.defaults.of(path, &kind);
-        settings::add_defaults(&mut front, defaults);
+        settings::add_defaults(&mut front_matter, defaults);
         if self.shows_unpublished {
-            front.retain(|entry| entry.key != "published");
+            front_matter.retain(|entry| entry.key != "published");
         }
-        front
+        front_matter
     }
 
     fn site_values(&self) -> Option<&Node> {
@@ -237,7 +244,7 @@ impl Generator for Jekyll {
         self.time_zone.clone()
     }
 
-    fn holds_future_back(&self) -> bool {
+    fn hides_future(&self) -> bool {
         !self.shows_future
     }
 
@@ -246,7 +253,7 @@ impl Generator for Jekyll {
     }
 
     fn shows_undated(&self, path: &str) -> bool {
-        let path = below(path, &self.source);
-        path.is_some_and(|path| matches!(self.place(path), SourceKind::Collection(..)))
+        let path = path_below(path, &self.source);
+        path.is_some_and(|path| matches!(self.source_kind(path), SourceKind::Collection(..)))
     }
 }

@@ -1,11 +1,11 @@
-//! The patterns by which settings leave files out.
+//! Matches the patterns by which settings exclude files.
 
 use std::fmt;
 
 use globset::{GlobBuilder, GlobMatcher};
 use regex::{Regex, RegexBuilder};
 
-/// The largest compiled expression, in bytes; settings may be hostile.
+/// The maximum size of a compiled expression, in bytes; settings may be hostile.
 const MAX_EXPRESSION_SIZE: usize = 1024 * 1024;
 
 /// A list of globs.
@@ -21,7 +21,7 @@ impl Globs {
         Self::compile(sources, true)
     }
 
-    /// Compiles globs in which `*` matches `/` too, as in `fnmatch` of the C library.
+    /// Compiles globs in which `*` also matches `/`, as in `fnmatch` of the C library.
     pub fn of_texts<'a>(sources: impl IntoIterator<Item = &'a str>) -> Self {
         Self::compile(sources, false)
     }
@@ -39,17 +39,18 @@ impl Globs {
         }
     }
 
-    /// Returns the first pattern that matches the path. One that is no glob matches itself alone.
+    /// Returns the first pattern that matches the path. A pattern that is not a valid glob matches only
+    /// itself.
     pub fn find(&self, path: &str) -> Option<&str> {
         let mut patterns = self.sources.iter().zip(&self.matchers);
-        let found = patterns.find(|(source, matcher)| match matcher {
+        let first = patterns.find(|(source, matcher)| match matcher {
             Some(matcher) => matcher.is_match(path),
             None => *source == path,
         });
-        found.map(|(source, _)| source.as_str())
+        first.map(|(source, _)| source.as_str())
     }
 
-    /// The patterns as they were written.
+    /// Returns the patterns as they were written.
     pub fn sources(&self) -> impl Iterator<Item = &str> {
         self.sources.iter().map(String::as_str)
     }
@@ -61,14 +62,14 @@ impl fmt::Debug for Globs {
     }
 }
 
-/// A list of regular expressions, of which each may match anywhere in a path.
+/// A list of regular expressions, each of which may match anywhere in a path.
 #[derive(Clone, Debug, Default)]
 pub struct Expressions {
     expressions: Vec<(String, Option<Regex>)>,
 }
 
 impl Expressions {
-    /// Compiles expressions in the syntax of RE2, which that of the `regex` crate is close to.
+    /// Compiles expressions in the syntax of RE2, which is close to that of the `regex` crate.
     pub fn new<'a>(sources: impl IntoIterator<Item = &'a str>) -> Self {
         let expressions = sources.into_iter().map(|source| {
             let mut builder = RegexBuilder::new(source);
@@ -80,17 +81,17 @@ impl Expressions {
         }
     }
 
-    /// Returns the first expression that matches the path. One that cannot be read matches every path: nobody knows
-    /// what it was to hide.
+    /// Returns the first expression that matches the path. An invalid expression matches every path, since
+    /// the files that it hides are not known.
     pub fn find(&self, path: &str) -> Option<&str> {
         let mut expressions = self.expressions.iter();
-        let found = expressions.find(|(_, expression)| {
+        let first = expressions.find(|(_, expression)| {
             let Some(expression) = expression else {
                 return true;
             };
             expression.is_match(path)
         });
-        found.map(|(source, _)| source.as_str())
+        first.map(|(source, _)| source.as_str())
     }
 }
 

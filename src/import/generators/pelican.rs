@@ -1,13 +1,13 @@
-//! Pelican (<https://docs.getpelican.com/en/latest/settings.html>): paths, excludes, `IGNORE_FILES`,
-//! `WITH_FUTURE_DATES`, `DEFAULT_DATE`, `DEFAULT_METADATA`.
+//! Reads Pelican sites (<https://docs.getpelican.com/en/latest/settings.html>): paths, excludes,
+//! `IGNORE_FILES`, `WITH_FUTURE_DATES`, `DEFAULT_DATE`, `DEFAULT_METADATA`.
 
 use std::{path::Path, sync::Arc};
 
 use jiff::tz::TimeZone;
 
 use super::{
-    DetectedSite, Generator, Role, SiteDescription, below, folder, patterns::Globs, python,
-    settings,
+    DetectedSite, Generator, Role, SiteDescription, normalize_folder, path_below, patterns::Globs,
+    python, settings,
 };
 use crate::import::{
     dates,
@@ -18,37 +18,38 @@ use crate::import::{
 #[derive(Debug)]
 struct Pelican {
     time_zone: TimeZone,
-    /// `PATH`.
+    /// The folder of the content (`PATH`).
     content: String,
-    /// `ARTICLE_PATHS`, below it.
+    /// The folders of articles below it (`ARTICLE_PATHS`).
     articles: Vec<String>,
-    /// `ARTICLE_EXCLUDES` and `PAGE_PATHS`, below it.
+    /// The excluded folders below it (`ARTICLE_EXCLUDES` and `PAGE_PATHS`).
     excluded: Vec<String>,
     ignored: Globs,
-    /// `DEFAULT_METADATA` and `DEFAULT_DATE`.
+    /// The default metadata (`DEFAULT_METADATA` and `DEFAULT_DATE`).
     defaults: Vec<MapEntry>,
     holds_future_back: bool,
 }
 
-/// The site of this folder, if it is one of Pelican's.
-pub fn site(root: &Path) -> Option<DetectedSite> {
-    let program = settings::text(&root.join("pelicanconf.py"))?;
+/// Detects whether this folder is a site of Pelican.
+pub fn detect(root: &Path) -> Option<DetectedSite> {
+    let program = settings::read_text(&root.join("pelicanconf.py"))?;
     let mut settings = python::assignments(&program);
-    // What is published is made with these settings besides.
-    if let Some(program) = settings::text(&root.join("publishconf.py")) {
+    // Pelican adds these settings when it builds a site for publication.
+    if let Some(program) = settings::read_text(&root.join("publishconf.py")) {
         settings::merge(&mut settings, python::assignments(&program));
     }
-    let text = |names: &[&str]| settings::text_of(Some(&settings), names);
-    let folders = |key: &str, usual: &[&str]| -> Vec<String> {
-        let named = settings.get(key).map(Node::texts);
-        let folders = named.unwrap_or_else(|| usual.to_vec());
-        folders.into_iter().map(folder).collect()
+    let text = |names: &[&str]| settings::text_value(Some(&settings), names);
+    let folders = |key: &str, default_folders: &[&str]| -> Vec<String> {
+        let configured = settings.get(key).map(Node::texts);
+        let folders = configured.unwrap_or_else(|| default_folders.to_vec());
+        folders.into_iter().map(normalize_folder).collect()
     };
-    let content = text(&["PATH"]).map_or_else(|| "content".to_owned(), |path| folder(&path));
+    let content =
+        text(&["PATH"]).map_or_else(|| "content".to_owned(), |path| normalize_folder(&path));
     let mut excluded = folders("ARTICLE_EXCLUDES", &[]);
     excluded.extend(folders("PAGE_PATHS", &["pages"]));
     let ignored = settings.get("IGNORE_FILES").map(Node::texts);
-    let truth = |key: &str| settings.get(key).and_then(Node::truth);
+    let truth = |key: &str| settings.get(key).and_then(Node::as_boolean);
     let pelican = Pelican {
         time_zone: dates::time_zone(text(&["TIMEZONE"]).as_deref()),
         articles: folders("ARTICLE_PATHS", &[""]),
@@ -63,7 +64,7 @@ pub fn site(root: &Path) -> Option<DetectedSite> {
     };
     Some(DetectedSite {
         dialect: Dialect::Pelican,
-        statics: vec![content],
+        static_folders: vec![content],
         description: SiteDescription {
             title: text(&["SITENAME"]),
             tagline: text(&["SITESUBTITLE"]),
@@ -74,8 +75,8 @@ pub fn site(root: &Path) -> Option<DetectedSite> {
     })
 }
 
-/// The metadata of an article that does not say it. A `DEFAULT_DATE` of `'fs'` is the time of the file, which is that
-/// of a copy as a rule, and no date here.
+/// Returns the default metadata. A `DEFAULT_DATE` of `'fs'` means the timestamp of the file, which is
+/// usually that of a copy, so it is ignored.
 fn defaults(settings: &Node) -> Vec<MapEntry> {
     let metadata = settings.get("DEFAULT_METADATA").map(Node::entries);
     let mut defaults = metadata.unwrap_or_default().to_vec();
@@ -86,7 +87,7 @@ fn defaults(settings: &Node) -> Vec<MapEntry> {
             .filter_map(|part| part.parse().ok())
             .collect();
         if let [year, month, day, time @ ..] = parts.as_slice() {
-            let part = |place: usize| time.get(place).copied().unwrap_or_default();
+            let part = |index: usize| time.get(index).copied().unwrap_or_default();
             let date = format!(
                 "{year:04}-{month:02}-{day:02} {:02}:{:02}:{:02}",
                 part(0),
@@ -101,10 +102,10 @@ fn defaults(settings: &Node) -> Vec<MapEntry> {
 
 impl Generator for Pelican {
     fn role(&self, path: &str) -> Role {
-        let Some(path) = below(path, &self.content) else {
+        let Some(path) = path_below(path, &self.content) else {
             return match path.split('/').next() {
                 Some(super::PACKAGES_FOLDER | "output" | "themes" | "theme" | "plugins") => {
-                    Role::Nothing
+                    Role::Ignored
                 }
                 _ => Role::not_a_post(format!("a file outside {}", self.content)),
             };
@@ -115,9 +116,9 @@ impl Generator for Pelican {
             return Role::not_a_post(format!("IGNORE_FILES: {pattern}"));
         }
         if name.starts_with('.') {
-            return Role::Nothing;
+            return Role::Ignored;
         }
-        let is_in = |folder: &String| path == folder || below(path, folder).is_some();
+        let is_in = |folder: &String| path == folder || path_below(path, folder).is_some();
         if let Some(folder) = self.excluded.iter().find(|folder| is_in(folder)) {
             return Role::not_a_post(format!("a page, or excluded: {folder}"));
         }
@@ -127,23 +128,23 @@ impl Generator for Pelican {
         Role::Record
     }
 
-    fn complete(&self, path: &str, mut front: Vec<MapEntry>) -> Vec<MapEntry> {
-        // A date in the name of the file counts before the one of all others.
+    fn complete(&self, path: &str, mut front_matter: Vec<MapEntry>) -> Vec<MapEntry> {
+        // A date in the file name takes precedence over the default date.
         let name = path.rsplit('/').next().unwrap_or_default();
-        let has_own = crate::import::dialect::begins_with_day(name);
+        let has_date_in_name = crate::import::dialect::begins_with_day(name);
         let defaults = self
             .defaults
             .iter()
-            .filter(|entry| entry.key != "date" || !has_own);
-        settings::add_defaults(&mut front, defaults.cloned());
-        front
+            .filter(|entry| entry.key != "date" || !has_date_in_name);
+        settings::add_defaults(&mut front_matter, defaults.cloned());
+        front_matter
     }
 
     fn time_zone(&self) -> TimeZone {
         self.time_zone.clone()
     }
 
-    fn holds_future_back(&self) -> bool {
+    fn hides_future(&self) -> bool {
         self.holds_future_back
     }
 }

@@ -1,8 +1,8 @@
-//! Settings that are a JavaScript program: a value that stands in it as a literal is found, and nothing is run.
+//! Searches settings written in JavaScript for literals; nothing is run.
 
-/// Returns the program without its comments; strings stay as they are.
+/// Returns the program without its comments. Strings stay unchanged.
 pub fn without_comments(program: &str) -> String {
-    let mut plain = String::with_capacity(program.len());
+    let mut stripped = String::with_capacity(program.len());
     let mut rest = program;
     while let Some(c) = rest.chars().next() {
         let after = rest.get(c.len_utf8()..).unwrap_or_default();
@@ -10,7 +10,7 @@ pub fn without_comments(program: &str) -> String {
             '"' | '\'' | '`' => {
                 let end = end_of_string(after, c);
                 let length = c.len_utf8() + end;
-                plain.push_str(rest.get(..length).unwrap_or(rest));
+                stripped.push_str(rest.get(..length).unwrap_or(rest));
                 rest = rest.get(length..).unwrap_or_default();
             }
             '/' if after.starts_with('/') => {
@@ -25,35 +25,36 @@ pub fn without_comments(program: &str) -> String {
                 rest = rest.get(length..).unwrap_or_default();
             }
             c => {
-                plain.push(c);
+                stripped.push(c);
                 rest = after;
             }
         }
     }
-    plain
+    stripped
 }
 
-/// Where a string ends whose opening quote has been read, its closing quote included.
+/// Returns the end of a string whose opening quote has been read, including its closing quote.
 fn end_of_string(text: &str, quote: char) -> usize {
     let mut is_escaped = false;
-    for (place, c) in text.char_indices() {
+    for (index, c) in text.char_indices() {
         match c {
             _ if is_escaped => is_escaped = false,
             '\\' => is_escaped = true,
-            c if c == quote => return place + c.len_utf8(),
-            '\n' if quote != '`' => return place,
+            c if c == quote => return index + c.len_utf8(),
+            '\n' if quote != '`' => return index,
             _ => {}
         }
     }
     text.len()
 }
 
-/// The beginning of what stands behind each `name:` of a program without comments.
+/// Returns the text after each `name:` of a program without comments.
 pub fn values<'a>(program: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
-    program.match_indices(name).filter_map(move |(place, _)| {
-        let before = program.get(..place)?.chars().next_back();
-        let is_whole = before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '_' | '$' | '.'));
-        let after = program.get(place + name.len()..)?;
+    program.match_indices(name).filter_map(move |(index, _)| {
+        let preceding = program.get(..index)?.chars().next_back();
+        let is_whole =
+            preceding.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '_' | '$' | '.'));
+        let after = program.get(index + name.len()..)?;
         let after = after
             .strip_prefix(['"', '\''])
             .unwrap_or(after)
@@ -63,8 +64,8 @@ pub fn values<'a>(program: &'a str, name: &'a str) -> impl Iterator<Item = &'a s
     })
 }
 
-/// The text of the string literal that a program begins with.
-pub fn string(program: &str) -> Option<&str> {
+/// Returns the content of the string literal at the start of a program.
+pub fn string_literal(program: &str) -> Option<&str> {
     let quote = program
         .chars()
         .next()
@@ -74,18 +75,18 @@ pub fn string(program: &str) -> Option<&str> {
     (!text.contains(['\\', '$'])).then_some(text)
 }
 
-/// Whether the program says `name: word` anywhere.
-pub fn says(program: &str, name: &str, word: &str) -> bool {
+/// Returns whether the program contains `name: word`.
+pub fn has_value(program: &str, name: &str, word: &str) -> bool {
     values(program, name).any(|value| {
         let after = value.strip_prefix(word);
         after.is_some_and(|after| !after.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
     })
 }
 
-/// The text of the string in the first call of this function.
-pub fn argument<'a>(program: &'a str, function: &str) -> Option<&'a str> {
+/// Returns the string argument in the first call of this function.
+pub fn call_argument<'a>(program: &'a str, function: &str) -> Option<&'a str> {
     let (_, call) = program.split_once(function)?;
-    string(call.trim_start().strip_prefix('(')?.trim_start())
+    string_literal(call.trim_start().strip_prefix('(')?.trim_start())
 }
 
 #[cfg(test)]
@@ -96,14 +97,15 @@ mod tests {
     fn literals_are_found_and_comments_are_not() {
         let program = "// permalink: false\nexport default { dir: { input: 'src', /* input: 'x' */ 'output': \"out\" },\n\
             url: 'https://a.example/', permalink: falsey, draft: true };\nconfig.setInputDirectory( `pages` )";
-        let plain = without_comments(program);
-        let texts =
-            |name: &'static str| -> Vec<&str> { values(&plain, name).filter_map(string).collect() };
+        let stripped = without_comments(program);
+        let texts = |name: &'static str| -> Vec<&str> {
+            values(&stripped, name).filter_map(string_literal).collect()
+        };
         assert_eq!(texts("input"), ["src"]);
         assert_eq!(texts("output"), ["out"]);
         assert_eq!(texts("url"), ["https://a.example/"]);
-        assert!(says(&plain, "draft", "true"));
-        assert!(!says(&plain, "permalink", "false"));
-        assert_eq!(argument(&plain, "setInputDirectory"), Some("pages"));
+        assert!(has_value(&stripped, "draft", "true"));
+        assert!(!has_value(&stripped, "permalink", "false"));
+        assert_eq!(call_argument(&stripped, "setInputDirectory"), Some("pages"));
     }
 }

@@ -1,22 +1,22 @@
-//! Settings that are a Python program: its assignments of literals are read, and nothing is run.
+//! Reads settings written in Python: assignments of literals are parsed, and nothing is run.
 //!
-//! The syntax is that of the language reference, sections 2.4 (literals) and 6.2 (displays).
+//! The syntax follows the language reference, sections 2.4 (literals) and 6.2 (displays).
 
 use crate::import::node::{MapEntry, Node, NodeValue};
 
-/// The deepest nesting of lists, tuples and maps.
+/// The maximum nesting of lists, tuples and maps.
 const MAX_DEPTH: usize = 16;
 
-/// Returns the names that the program gives a literal at its top level, with their last values. A name whose last value
-/// is no literal is left out.
+/// Returns the names that the program assigns a literal to at its top level, with their last values. A name
+/// whose last value is not a literal is left out.
 pub fn assignments(program: &str) -> Node {
     let mut entries: Vec<MapEntry> = Vec::new();
     let mut rest = program;
     while !rest.is_empty() {
         let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
-        let named = line.split_once('=').and_then(|(name, _)| {
+        let assigned_name = line.split_once('=').and_then(|(name, _)| {
             let name = name.trim_end();
-            // `NAME: type = …` is an assignment, too.
+            // `NAME: type = …` is also an assignment.
             let name = name
                 .split_once(':')
                 .map_or(name, |(name, _)| name)
@@ -24,11 +24,11 @@ pub fn assignments(program: &str) -> Node {
             let is_name = name.chars().all(|c| c.is_alphanumeric() || c == '_');
             (is_name && !name.is_empty()).then_some(name)
         });
-        let Some(name) = named else {
+        let Some(name) = assigned_name else {
             rest = after;
             continue;
         };
-        let start = line.find('=').map_or(line.len(), |place| place + 1);
+        let start = line.find('=').map_or(line.len(), |index| index + 1);
         let mut reader = Reader {
             text: rest.get(start..).unwrap_or_default(),
         };
@@ -46,13 +46,13 @@ pub fn assignments(program: &str) -> Node {
     Node::map(1, entries)
 }
 
-/// A place in a program.
+/// A reader at a position in a program.
 struct Reader<'a> {
     text: &'a str,
 }
 
 impl<'a> Reader<'a> {
-    /// Passes over blanks, and within brackets over line ends and comments.
+    /// Skips blanks, and within brackets also line ends and comments.
     fn skip(&mut self, depth: usize) {
         loop {
             let is_blank = |c: char| match c {
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether nothing but a comment stands before the end of the line, which is then passed.
+    /// Returns whether only a comment precedes the end of the line, and if so, skips the line.
     fn ends_statement(&mut self) -> bool {
         self.skip(0);
         let (line, after) = self.text.split_once('\n').unwrap_or((self.text, ""));
@@ -87,9 +87,9 @@ impl<'a> Reader<'a> {
         is_end
     }
 
-    fn take(&mut self, sign: char, depth: usize) -> bool {
+    fn take(&mut self, character: char, depth: usize) -> bool {
         self.skip(depth);
-        let after = self.text.strip_prefix(sign);
+        let after = self.text.strip_prefix(character);
         self.text = after.unwrap_or(self.text);
         after.is_some()
     }
@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The rest of a tuple, list, set or map whose bracket has been read.
+    /// Parses the rest of a tuple, list, set or map whose bracket has been read.
     fn display(&mut self, open: char, depth: usize) -> Option<Node> {
         let close = match open {
             '(' => ')',
@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
         if open == '{' && items.is_empty() {
             return Some(Node::map(1, entries));
         }
-        // Brackets around one value are a tuple only with a comma.
+        // Parentheses around one value are a tuple only with a comma.
         if open == '(' && !has_comma && items.len() == 1 {
             return items.pop();
         }
@@ -175,13 +175,13 @@ impl<'a> Reader<'a> {
     }
 
     fn number(&mut self) -> Option<Node> {
-        let sign = if self.take('-', 0) { "-" } else { "" };
+        let character = if self.take('-', 0) { "-" } else { "" };
         let _ = self.take('+', 0);
         let is_part = |c: char| c.is_ascii_digit() || matches!(c, '_' | '.');
         let end = self.text.find(|c| !is_part(c)).unwrap_or(self.text.len());
         let (digits, rest) = self.text.split_at(end);
         self.text = rest;
-        let text = format!("{sign}{}", digits.replace('_', ""));
+        let text = format!("{character}{}", digits.replace('_', ""));
         text.parse::<f64>().ok()?;
         Some(Node {
             line: 1,
@@ -189,7 +189,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// One string, or several that stand side by side.
+    /// Parses one string, or several adjacent ones.
     fn strings(&mut self, depth: usize) -> Option<String> {
         let mut whole = self.string()?;
         loop {
@@ -243,25 +243,25 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Adds the sign that a backslash and this one mean, and returns what comes after it.
-fn escape<'a>(sign: char, rest: &'a str, value: &mut String) -> Option<&'a str> {
+/// Appends the character that a backslash and this one encode, and returns the text after it.
+fn escape<'a>(character: char, rest: &'a str, value: &mut String) -> Option<&'a str> {
     let mut code = |digits: usize| {
         let number = u32::from_str_radix(rest.get(..digits)?, 16).ok()?;
         value.push(char::from_u32(number)?);
         rest.get(digits..)
     };
-    match sign {
+    match character {
         'x' => code(2),
         'u' => code(4),
         'U' => code(8),
         '\n' => Some(rest),
         _ => {
-            match sign {
+            match character {
                 'n' => value.push('\n'),
                 't' => value.push('\t'),
                 'r' => value.push('\r'),
-                '\\' | '\'' | '"' => value.push(sign),
-                _ => value.extend(['\\', sign]),
+                '\\' | '\'' | '"' => value.push(character),
+                _ => value.extend(['\\', character]),
             }
             Some(rest)
         }

@@ -1,4 +1,4 @@
-//! When a record is published and when it disappears, as its front matter says it.
+//! Reads from front matter when a record is published and when it expires.
 
 use jiff::tz::TimeZone;
 
@@ -11,8 +11,8 @@ use crate::{
     model::Instant,
 };
 
-/// The names that the time of publication has, in lower case, if it is another than the date of the record. Hugo has
-/// the first one; the others are those of plugins and of editors. The first that a record has counts.
+/// The names of the publication time, if it differs from the date of the record, in lower case. The first
+/// name is Hugo's; the others are those of plugins and editors. The first that a record has counts.
 const PUBLISH_DATES: &[&str] = &[
     "publishdate",
     "scheduled",
@@ -29,7 +29,7 @@ const PUBLISH_DATES: &[&str] = &[
     "embargountil",
 ];
 
-/// The names that the time has at which a record disappears.
+/// The names of the time at which a record expires.
 const EXPIRY_DATES: &[&str] = &[
     "expirydate",
     "unpublishdate",
@@ -43,39 +43,40 @@ const EXPIRY_DATES: &[&str] = &[
     "unpublish_on",
 ];
 
-/// The fields from which Hugo takes the time of publication
-/// (<https://gohugo.io/configuration/front-matter/>); `publishdate` comes before them.
+/// The fields from which Hugo takes the publication time (<https://gohugo.io/configuration/front-matter/>);
+/// `publishdate` comes before them.
 pub const HUGO_DATE_FIELDS: &[&str] = &["pubdate", "published", "date"];
 
-/// When a record is public, as its front matter says it.
+/// The period in which a record is public, from its front matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PublicationDates {
-    /// From this time on; `None` if its own date decides.
+    /// The time from which it is public; `None` if its own date decides.
     pub from: Option<Instant>,
-    /// Up to this time.
+    /// The time until which it is public.
     pub until: Option<Instant>,
-    /// A date of the two that cannot be read, and what it says: the record is then withheld.
+    /// The reason to withhold the record, if one of the two dates cannot be read.
     pub unclear: Option<Withheld>,
 }
 
-/// Reads the schedule of a record. `dates` are the fields that say when it is published if no field of a schedule does.
-pub fn read(front: &Node, dates: &[&str], zone: &TimeZone) -> PublicationDates {
+/// Reads the publication dates of a record. `dates` are the fields that count if the record has none of
+/// [`PUBLISH_DATES`].
+pub fn read(front_matter: &Node, dates: &[&str], zone: &TimeZone) -> PublicationDates {
     let mut schedule = PublicationDates::default();
     let mut find = |names: &[&str], visibility: Visibility| {
         let (name, node) = names.iter().find_map(|name| {
-            let node = front.get(name)?;
-            let is_said = node.as_text().is_some_and(|text| !text.trim().is_empty());
-            // `published` is a truth as often as a date; `scheduled: false` says nothing.
-            let is_truth = dates.contains(name) || node.truth() == Some(false);
-            (is_said && !(is_truth && node.truth().is_some())).then_some((name, node))
+            let node = front_matter.get(name)?;
+            let has_text = node.as_text().is_some_and(|text| !text.trim().is_empty());
+            // `published` is a Boolean as often as a date; `scheduled: false` means nothing.
+            let may_be_boolean = dates.contains(name) || node.as_boolean() == Some(false);
+            (has_text && !(may_be_boolean && node.as_boolean().is_some())).then_some((name, node))
         })?;
         let text = node.as_text()?;
-        let instant = dates::on_clock(text, zone);
-        // `date` itself is read, and refused, with the record.
+        let instant = dates::parse_in_zone(text, zone);
+        // `date` itself is validated later, together with the record.
         if instant.is_none() && !dates.contains(name) {
             schedule.unclear = Some(Withheld::new(
                 visibility,
-                format!("{name}: {text}, which is no date"),
+                format!("{name}: {text}, which is not a date"),
             ));
         }
         instant.filter(|_| !dates::is_unset(node))

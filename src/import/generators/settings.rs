@@ -1,4 +1,4 @@
-//! The settings of a generator, as one tree of nodes.
+//! Reads the settings of a generator as a tree of nodes.
 
 use std::{fs::File, io::Read, path::Path};
 
@@ -7,11 +7,11 @@ use crate::import::{
     node::{MapEntry, Node, NodeValue},
 };
 
-/// The largest settings that are read, in bytes.
+/// The maximum size of settings, in bytes; the rest is not read.
 const MAX_SETTINGS_BYTES: u64 = 1024 * 1024;
 
-/// Reads a text file of settings; `None` where there is none, or it is no UTF-8.
-pub fn text(path: &Path) -> Option<String> {
+/// Reads a text file of settings; `None` if it does not exist or is not UTF-8.
+pub fn read_text(path: &Path) -> Option<String> {
     let mut text = String::new();
     let file = File::open(path).ok()?;
     file.take(MAX_SETTINGS_BYTES)
@@ -20,10 +20,9 @@ pub fn text(path: &Path) -> Option<String> {
     Some(text)
 }
 
-/// Reads the settings of a file, in the syntax that its ending names; `None` where there is none, or the generator
-/// could not read it either.
+/// Reads settings in the syntax of the file's extension; `None` if the file does not exist or is invalid.
 pub fn read(path: &Path) -> Option<Node> {
-    let text = text(path)?;
+    let text = read_text(path)?;
     let syntax = match path.extension()?.to_str()? {
         "toml" => FrontMatterSyntax::Toml,
         "json" => FrontMatterSyntax::Json,
@@ -32,12 +31,12 @@ pub fn read(path: &Path) -> Option<Node> {
     parse(&text, syntax)
 }
 
-/// Reads settings in this syntax.
+/// Parses settings in this syntax.
 pub fn parse(text: &str, syntax: FrontMatterSyntax) -> Option<Node> {
     let parts = FrontMatterParts {
         syntax,
-        front: text,
-        above: 0,
+        front_matter: text,
+        lines_before: 0,
         body: "",
         body_line: 1,
     };
@@ -45,30 +44,30 @@ pub fn parse(text: &str, syntax: FrontMatterSyntax) -> Option<Node> {
     Some(document.root)
 }
 
-/// Reads the front matter of a Markdown file, such as that of a section; `None` where it has none.
+/// Reads the front matter of a Markdown file, such as that of a section; `None` if it has none.
 pub fn front_matter(path: &Path) -> Option<Node> {
-    let text = text(path)?;
+    let text = read_text(path)?;
     let parts = front_matter::split(text.trim_start_matches('\u{feff}')).ok()?;
     let document = front_matter::parse(&parts, None).ok()?;
     Some(document.root)
 }
 
-/// Returns the first file of these names that can be read.
-pub fn first(root: &Path, names: &[&str]) -> Option<Node> {
+/// Reads the first file of these names that can be read.
+pub fn read_first(root: &Path, names: &[&str]) -> Option<Node> {
     names.iter().find_map(|name| read(&root.join(name)))
 }
 
-/// Puts the values of `over` into `base`: maps are merged key by key, anything else is replaced.
-pub fn merge(base: &mut Node, over: Node) {
-    let NodeValue::Map(over) = over.value else {
-        *base = over;
+/// Merges the values of `over` into `base`: maps are merged key by key, anything else is replaced.
+pub fn merge(base: &mut Node, overrides: Node) {
+    let NodeValue::Map(overrides) = overrides.value else {
+        *base = overrides;
         return;
     };
     let NodeValue::Map(entries) = &mut base.value else {
-        base.value = NodeValue::Map(over);
+        base.value = NodeValue::Map(overrides);
         return;
     };
-    for entry in over {
+    for entry in overrides {
         let same = entries
             .iter_mut()
             .find(|other| other.key.eq_ignore_ascii_case(&entry.key));
@@ -79,19 +78,20 @@ pub fn merge(base: &mut Node, over: Node) {
     }
 }
 
-/// Adds defaults to front matter: those whose names it does not have, of several of one name the first.
+/// Adds defaults to front matter for names that it does not have. If several defaults share a name, the
+/// first counts.
 pub fn add_defaults(entries: &mut Vec<MapEntry>, defaults: impl IntoIterator<Item = MapEntry>) {
     for default in defaults {
-        let mut own = entries.iter();
-        let is_said = own.any(|entry| entry.key.eq_ignore_ascii_case(&default.key));
-        if !is_said {
+        let mut existing = entries.iter();
+        let is_set = existing.any(|entry| entry.key.eq_ignore_ascii_case(&default.key));
+        if !is_set {
             entries.push(default);
         }
     }
 }
 
-/// The text of the first of these settings that has one which is not empty.
-pub fn text_of(settings: Option<&Node>, names: &[&str]) -> Option<String> {
+/// Returns the first non-empty text among these settings.
+pub fn text_value(settings: Option<&Node>, names: &[&str]) -> Option<String> {
     let mut texts = names
         .iter()
         .filter_map(|name| settings?.get(name)?.as_text());

@@ -1,12 +1,15 @@
-//! Zola (<https://www.getzola.org/documentation/>): `content`, drafts, draft sections, `ignored_content`.
+//! Reads Zola sites (<https://www.getzola.org/documentation/>): `content`, drafts, draft sections,
+//! `ignored_content`.
 //!
-//! Zola never looks at the clock: a page whose date is to come is published.
+//! Zola ignores the current time: a page with a date in the future is published.
 
 use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use walkdir::WalkDir;
 
-use super::{DetectedSite, Generator, Role, SiteDescription, below, patterns::Globs, settings};
+use super::{
+    DetectedSite, Generator, Role, SiteDescription, path_below, patterns::Globs, settings,
+};
 use crate::import::{dialect::Dialect, node::Node};
 
 /// The folder of pages.
@@ -15,15 +18,15 @@ const CONTENT_FOLDER: &str = "content";
 #[derive(Debug)]
 struct Zola {
     ignored: Globs,
-    /// Folders whose sections are drafts, below the folder of pages.
+    /// The folders of draft sections, below the folder of pages.
     draft_sections: BTreeSet<String>,
 }
 
-/// The site of this folder, if it is one of Zola's.
-pub fn site(root: &Path) -> Option<DetectedSite> {
-    let settings = settings::first(root, &["zola.toml", "config.toml"])?;
+/// Detects whether this folder is a site of Zola.
+pub fn detect(root: &Path) -> Option<DetectedSite> {
+    let settings = settings::read_first(root, &["zola.toml", "config.toml"])?;
     settings.get("base_url")?;
-    let text = |names| settings::text_of(Some(&settings), names);
+    let text = |names| settings::text_value(Some(&settings), names);
     let ignored = settings.get("ignored_content").map(Node::texts);
     let zola = Zola {
         ignored: Globs::of_texts(ignored.unwrap_or_default()),
@@ -31,7 +34,7 @@ pub fn site(root: &Path) -> Option<DetectedSite> {
     };
     Some(DetectedSite {
         dialect: Dialect::Zola,
-        statics: vec!["static".to_owned(), CONTENT_FOLDER.to_owned()],
+        static_folders: vec!["static".to_owned(), CONTENT_FOLDER.to_owned()],
         description: SiteDescription {
             title: text(&["title"]),
             tagline: text(&["description"]),
@@ -42,22 +45,22 @@ pub fn site(root: &Path) -> Option<DetectedSite> {
     })
 }
 
-/// The folders whose `_index.md` says `draft = true`: Zola loads nothing below them.
+/// Returns the folders whose `_index.md` says `draft = true`. Zola loads nothing below them.
 fn draft_sections(content: &Path) -> BTreeSet<String> {
     let files = WalkDir::new(content).into_iter().filter_map(Result::ok);
     let sections = files.filter(|file| file.file_name() == "_index.md");
     let drafts = sections.filter_map(|file| {
-        let front = settings::front_matter(file.path())?;
+        let front_matter = settings::front_matter(file.path())?;
         let folder = file.path().parent()?.strip_prefix(content).ok()?;
-        let is_draft = front.get("draft").and_then(Node::truth) == Some(true);
-        is_draft.then(|| super::folder(&folder.to_string_lossy()))
+        let is_draft = front_matter.get("draft").and_then(Node::as_boolean) == Some(true);
+        is_draft.then(|| super::normalize_folder(&folder.to_string_lossy()))
     });
     drafts.collect()
 }
 
 impl Generator for Zola {
     fn role(&self, path: &str) -> Role {
-        let Some(path) = below(path, CONTENT_FOLDER) else {
+        let Some(path) = path_below(path, CONTENT_FOLDER) else {
             return Role::not_a_post("a file outside content");
         };
         let ends = path.match_indices('/').map(|(end, _)| end);
@@ -67,7 +70,7 @@ impl Generator for Zola {
             return Role::not_a_post(format!("ignored_content: {pattern}"));
         }
         let mut sections = self.draft_sections.iter();
-        if let Some(section) = sections.find(|section| below(path, section).is_some()) {
+        if let Some(section) = sections.find(|section| path_below(path, section).is_some()) {
             return Role::draft(format!("the draft section {section}"));
         }
         let name = path.rsplit('/').next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! How folders are known, and what is looked for in them.
+//! Tests how layouts are detected and which files are records.
 
 use super::*;
 use crate::import::generators::Role;
@@ -10,7 +10,7 @@ fn layout(files: &[(&str, &str)]) -> Layout {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
-    Layout::of(folder.path())
+    Layout::detect(folder.path())
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn generators_are_known_by_their_settings() {
 fn records_are_where_the_generator_looks_for_them() {
     let jekyll = layout(&[("_config.yml", "collections: {news: {output: true}}")]);
     let hugo = layout(&[("hugo.toml", "contentDir = 'text'")]);
-    for (layout, path, holds) in [
+    for (layout, path, is_record) in [
         (&jekyll, "_posts/2020-01-01-x.md", true),
         (&jekyll, "tides/_posts/2020-01-01-x.md", true),
         (&jekyll, "tides/_posts/x.md", false),
@@ -72,7 +72,7 @@ fn records_are_where_the_generator_looks_for_them() {
         (&Layout::default(), "a/b.md", true),
         (&Layout::default(), "a/_index.md", false),
     ] {
-        assert_eq!(layout.role(path) == Role::Record, holds, "{path}");
+        assert_eq!(layout.role(path) == Role::Record, is_record, "{path}");
     }
     assert!(hugo.is_page_without_date("text/about.md"));
     assert!(!Layout::default().is_page_without_date("about.md"));
@@ -99,18 +99,21 @@ fn a_folder_that_is_no_part_of_a_site_is_not_read_by_its_settings() {
     std::fs::create_dir_all(root.join("content/posts")).unwrap();
     std::fs::create_dir_all(root.join("archive")).unwrap();
     std::fs::write(root.join("hugo.toml"), "title = 'x'").unwrap();
-    let around = |path: &str, top: Option<&Path>| {
-        let layout = Layout::around(&root.join(path), top, &SiteOptions::default());
+    let prefix_of = |path: &str, top: Option<&Path>| {
+        let layout = Layout::detect_with_parents(&root.join(path), top, &SiteOptions::default());
         layout.dialect.map(|_| layout.prefix)
     };
     assert_eq!(
-        around("content/posts", None).as_deref(),
+        prefix_of("content/posts", None).as_deref(),
         Some("content/posts")
     );
     assert_eq!(
-        around("content/posts", Some(root)).as_deref(),
+        prefix_of("content/posts", Some(root)).as_deref(),
         Some("content/posts")
     );
-    assert_eq!(around("archive", None), None);
-    assert_eq!(around("content/posts", Some(&root.join("content"))), None);
+    assert_eq!(prefix_of("archive", None), None);
+    assert_eq!(
+        prefix_of("content/posts", Some(&root.join("content"))),
+        None
+    );
 }

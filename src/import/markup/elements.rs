@@ -1,15 +1,15 @@
 //! The names of HTML's elements.
 
-/// The elements that format a few words, and those that end a line or may: what a text of one line may have.
+/// The elements that may format a few words or break a line; a text of one line may contain them.
 pub const FORMATTING_ELEMENTS: [&str; 20] = [
     "a", "b", "strong", "i", "em", "u", "s", "del", "ins", "small", "sub", "sup", "code", "kbd",
     "mark", "span", "q", "cite", "br", "wbr",
 ];
 
-/// All others of the HTML standard, obsolete ones too
+/// All other elements of the HTML standard, including obsolete ones
 /// (<https://html.spec.whatwg.org/multipage/indices.html#elements-3>,
-/// <https://html.spec.whatwg.org/multipage/obsolete.html#non-conforming-features>), and the two that begin
-/// another language.
+/// <https://html.spec.whatwg.org/multipage/obsolete.html#non-conforming-features>), and the two
+/// that begin another language.
 const OTHER_ELEMENTS: [&str; 120] = [
     "abbr",
     "acronym",
@@ -133,7 +133,7 @@ const OTHER_ELEMENTS: [&str; 120] = [
     "video",
 ];
 
-/// The elements that begin a line of their own: two of them are two words.
+/// The elements that separate words because they begin a new line or cell.
 const BLOCK_ELEMENTS: [&str; 44] = [
     "address",
     "article",
@@ -181,13 +181,13 @@ const BLOCK_ELEMENTS: [&str; 44] = [
     "video",
 ];
 
-/// Whether HTML has an element of this name, in whatever case it is written.
+/// Returns whether HTML has an element of this name, in any case.
 pub fn is_known(name: &str) -> bool {
-    let is_it = |known: &&str| known.eq_ignore_ascii_case(name);
-    FORMATTING_ELEMENTS.iter().any(is_it) || OTHER_ELEMENTS.iter().any(is_it)
+    let is_same = |known: &&str| known.eq_ignore_ascii_case(name);
+    FORMATTING_ELEMENTS.iter().any(is_same) || OTHER_ELEMENTS.iter().any(is_same)
 }
 
-/// Whether an element of this name, in lower case, parts the words before it from those behind it.
-pub fn parts_words(name: &str) -> bool {
+/// Returns whether an element of this name, in lower case, separates the words around it.
+pub fn separates_words(name: &str) -> bool {
     BLOCK_ELEMENTS.contains(&name)
 }

@@ -1,7 +1,7 @@
-//! Where a tag ends: the states that the HTML standard's tokenizer has inside one
+//! Finds the end of a tag, with the states of the HTML standard's tokenizer
 //! (<https://html.spec.whatwg.org/multipage/parsing.html#tag-name-state>).
 
-/// Where in a tag the next byte stands.
+/// A state of the tokenizer inside a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TagState {
     /// In the name of the element.
@@ -10,9 +10,9 @@ pub enum TagState {
     BeforeAttribute,
     /// In the name of an attribute.
     Attribute,
-    /// Behind the name of an attribute.
+    /// After the name of an attribute.
     AfterAttribute,
-    /// Behind an equals sign.
+    /// After an equals sign.
     BeforeValue,
     /// In a value that ends with this quotation mark.
     Quoted(u8),
@@ -21,7 +21,7 @@ pub enum TagState {
 }
 
 impl TagState {
-    /// Returns the state behind this byte; `None` where the byte ends the tag.
+    /// Returns the state after this byte, or `None` if the byte ends the tag.
     pub fn next(self, byte: u8) -> Option<Self> {
         let is_space = is_space(byte);
         let state = match (self, byte) {
@@ -45,13 +45,14 @@ impl TagState {
     }
 }
 
-/// Whether a byte is white space to HTML.
+/// Returns whether a byte is white space in HTML.
 pub fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0c)
 }
 
-/// Returns the name of the tag that begins at the start of `text` (which begins with `<`), as it is
-/// written, and whether it is an end tag. `None` if no tag begins there: a comment, a number, a space.
+/// Returns the name of the tag at the start of `text`, as written, and whether it is an end tag.
+/// Returns `None` if `text` does not begin with a tag (but with a comment, a number or a space, for
+/// example).
 ///
 /// ```
 /// use broadsheet::import::markup::tag;
@@ -69,13 +70,13 @@ pub fn name(text: &str) -> Option<(&str, bool)> {
     if !rest.starts_with(|first: char| first.is_ascii_alphabetic()) {
         return None;
     }
-    // No element has a longer name, and a text of megabytes may be one run of letters.
-    let ends = |byte: &u8| is_space(*byte) || matches!(byte, b'/' | b'>');
+    // No element has a longer name, and a text may be megabytes of letters.
+    let is_end_of_name = |byte: &u8| is_space(*byte) || matches!(byte, b'/' | b'>');
     let bytes = rest.bytes().take(MAX_TAG_NAME_BYTES + 1);
-    let length = bytes.take_while(|byte| !ends(byte)).count();
+    let length = bytes.take_while(|byte| !is_end_of_name(byte)).count();
     let name = rest.get(..rest.floor_char_boundary(length))?;
     Some((name, is_end))
 }
 
-/// The longest name that is told from others, in bytes.
+/// The longest name that is compared, in bytes.
 const MAX_TAG_NAME_BYTES: usize = 32;

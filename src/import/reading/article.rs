@@ -1,4 +1,4 @@
-//! One record, from its draft to a story or to what else it is.
+//! Turns a raw record into a story, or into the reason why it is none.
 
 use super::RecordSchedule;
 use crate::{
@@ -15,66 +15,66 @@ use crate::{
     model::{Article, slug},
 };
 
-/// A record that is not for the public, and a note that says why.
-pub fn withhold(withheld: &Withheld, findings: &mut Diagnostics) -> Record<Box<Article>> {
+/// Withholds a record from the public, and reports why.
+pub fn withhold(withheld: &Withheld, diagnostics: &mut Diagnostics) -> Record<Box<Article>> {
     let expected = format!(
-        "a public record; left out as {}",
+        "a public record; this one is left out as {}",
         withheld.visibility.name()
     );
-    findings.note(ProblemKind::Withheld, None, "", &withheld.reason, &expected);
+    diagnostics.note(ProblemKind::Withheld, None, "", &withheld.reason, &expected);
     Record::Withheld(withheld.visibility)
 }
 
-/// What the reading of one record depends on besides its draft.
+/// The context of one record besides its fields and text.
 #[derive(Clone, Copy)]
 pub struct RecordContext<'a> {
-    /// The path that the record is known by.
+    /// The path of the record.
     pub path: &'a str,
     /// The path of its file below its source.
-    pub below: &'a str,
-    /// Where its pictures are looked for.
+    pub path_in_source: &'a str,
+    /// The finder for its pictures.
     pub pictures: PictureFinder<'a>,
-    /// The source that it is of.
+    /// The source that contains it.
     pub source: &'a SourceFolder,
-    /// Whether a date to come holds it back.
+    /// The policy for future dates.
     pub future: FuturePosts,
 }
 
-/// Reads the draft of a record. What is known of its publication goes into `schedule`.
+/// Reads a raw record. Facts about its publication go into `schedule`.
 pub fn article(
-    mut draft: RawRecord,
+    mut raw_record: RawRecord,
     context: &RecordContext,
     schedule: &mut RecordSchedule,
-    findings: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Record<Box<Article>> {
     let RecordContext {
         path,
-        below,
+        path_in_source: below,
         pictures,
         source,
         future,
     } = *context;
-    let withheld = match record::is_published(&draft.root, findings) {
+    let withheld = match record::is_published(&raw_record.root, diagnostics) {
         Some(false) => Some(Withheld::new(Visibility::Draft, "published: false")),
-        _ => draft.publication.withheld.clone(),
+        _ => raw_record.publication.withheld.clone(),
     };
-    // All that is wrong is told at once, so the rest of a record that is refused is read, too.
-    let is_refused = findings.refuses();
+    // All problems are reported at once, so a refused record is read to its end.
+    let is_refused = diagnostics.has_error();
     if let Some(withheld) = &withheld
         && !is_refused
     {
-        return withhold(withheld, findings);
+        return withhold(withheld, diagnostics);
     }
-    draft.drop_unset_dates(findings);
-    let has_date = draft.root.get("publishedDateTime").is_some();
-    let may_be_page = !has_date && !is_refused && !draft.is_surely_ours;
+    raw_record.drop_unset_dates(diagnostics);
+    let has_date = raw_record.root.get("publishedDateTime").is_some();
+    let may_be_page = !has_date && !is_refused && !raw_record.is_certainly_broadsheet;
     if may_be_page && source.layout.is_page_without_date(below) {
         let page = Withheld::new(Visibility::NotAPost, "no date: a page of the site");
-        return withhold(&page, findings);
+        return withhold(&page, diagnostics);
     }
-    for duplicate in &draft.duplicates {
-        let expected = duplicate.counts.expected();
-        findings.warn(
+    for duplicate in &raw_record.duplicates {
+        let expected = duplicate.rule.expected();
+        diagnostics.warn(
             ProblemKind::DoubledField,
             Some(duplicate.line),
             &duplicate.key,
@@ -82,37 +82,39 @@ pub fn article(
             expected,
         );
     }
-    let slug = slug::from_text(&draft.name).unwrap_or_else(|| slug::hashed("story", path));
-    let Some(mut article) = record::read(&draft, slug, pictures, findings) else {
+    let slug = slug::from_text(&raw_record.name).unwrap_or_else(|| slug::hashed("story", path));
+    let Some(mut article) = record::read(&raw_record, slug, pictures, diagnostics) else {
         return Record::Refused;
     };
-    schedule.is_dated_by_change = draft.is_dated_by_change;
-    schedule.publication = draft.publication;
-    let own = draft.date_on_clock.or(article.published);
+    schedule.is_dated_by_change = raw_record.is_dated_by_change;
+    schedule.publication = raw_record.publication;
+    let site_date = raw_record.site_date.or(article.published);
     schedule.publication.from = match future {
         FuturePosts::Show => None,
-        FuturePosts::Hide => schedule.publication.from.max(own),
-        FuturePosts::AsGenerator if draft.holds_future_back => schedule.publication.from.or(own),
+        FuturePosts::Hide => schedule.publication.from.max(site_date),
+        FuturePosts::AsGenerator if raw_record.holds_future_back => {
+            schedule.publication.from.or(site_date)
+        }
         FuturePosts::AsGenerator => schedule.publication.from,
     };
     if raw_record::is_mdx(below) {
-        let expected = "Markdown; what only MDX has is left out";
-        findings.note(ProblemKind::Mdx, None, "body", "MDX", expected);
+        let expected = "Markdown; imports, components and expressions are left out";
+        diagnostics.note(ProblemKind::Mdx, None, "body", "MDX", expected);
     }
-    if !draft.lost.is_empty() {
-        let expected = "text; tags of a template are not run, and left out";
-        findings.note(
+    if !raw_record.removed_tags.is_empty() {
+        let expected = "plain text; template tags are not run and are left out";
+        diagnostics.note(
             ProblemKind::TemplateTagLeftOut,
-            Some(draft.text_line),
+            Some(raw_record.text_line),
             "body",
-            &draft.lost.join(", "),
+            &raw_record.removed_tags.join(", "),
             expected,
         );
     }
-    if draft.is_read_here && article.excerpt.is_empty() {
-        article.excerpt = excerpt::take(&mut article.body);
+    if raw_record.is_full_text && article.excerpt.is_empty() {
+        article.excerpt = excerpt::take_from_body(&mut article.body);
     } else {
-        excerpt::drop_said(&mut article.body, &article.excerpt);
+        excerpt::drop_repeated(&mut article.body, &article.excerpt);
     }
     for topic in &source.topics {
         if !article.topics.contains(topic) {

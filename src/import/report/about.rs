@@ -1,27 +1,27 @@
-//! What a folder is, in words.
+//! Describes a folder in words.
 
 use crate::{
     import::{Dialect, SourceFolder},
     model::unicode,
 };
 
-/// Says what the folder of these sources is, as far as the settings of generators in it tell: `a Hugo site`,
-/// `a Jekyll site below blog and records below news`; `None` if they tell nothing.
+/// Describes the folder of these sources by the generators in it: `a Hugo site`, or `a Jekyll site below
+/// blog and records below news`. Returns `None` if no generator is known.
 ///
 /// ```
-/// use broadsheet::import::{Dialect, Layout, Source, report::about};
+/// use broadsheet::import::{Dialect, Layout, SourceFolder, report::describe_sources};
 ///
-/// let layout = Layout::default().with(Dialect::Hugo);
-/// let source = Source { layout, ..Source::default() };
-/// assert_eq!(about(&[source]).as_deref(), Some("a Hugo site"));
-/// assert_eq!(about(&[]), None);
+/// let layout = Layout::default().with_dialect(Dialect::Hugo);
+/// let source = SourceFolder { layout, ..SourceFolder::default() };
+/// assert_eq!(describe_sources(&[source]).as_deref(), Some("a Hugo site"));
+/// assert_eq!(describe_sources(&[]), None);
 /// ```
-pub fn about(sources: &[SourceFolder]) -> Option<String> {
-    let told = |source: &SourceFolder| {
-        let what = match source.layout.dialect? {
+pub fn describe_sources(sources: &[SourceFolder]) -> Option<String> {
+    let description = |source: &SourceFolder| {
+        let content = match source.layout.dialect? {
             Dialect::Broadsheet => "records".to_owned(),
             generator => {
-                let site = site_of(&unicode::capital(generator.name()));
+                let site = with_article(&unicode::capitalize(generator.name()));
                 if source.layout.prefix.is_empty() {
                     site
                 } else {
@@ -30,16 +30,16 @@ pub fn about(sources: &[SourceFolder]) -> Option<String> {
             }
         };
         Some(match source.path.as_str() {
-            "" => what,
-            path => format!("{what} below {path}"),
+            "" => content,
+            path => format!("{content} below {path}"),
         })
     };
-    let all: Vec<String> = sources.iter().filter_map(told).collect();
-    (!all.is_empty()).then(|| all.join(" and "))
+    let descriptions: Vec<String> = sources.iter().filter_map(description).collect();
+    (!descriptions.is_empty()).then(|| descriptions.join(" and "))
 }
 
-/// The site of a generator, with its article.
-fn site_of(generator: &str) -> String {
+/// Returns “a … site” or “an … site” for the name of a generator.
+fn with_article(generator: &str) -> String {
     let article = if generator.starts_with(['A', 'E', 'I', 'O', 'U']) {
         "an"
     } else {
@@ -57,7 +57,9 @@ mod tests {
     fn parts_of_a_folder_are_told_by_their_paths() {
         let source = |path: &str, dialect: Option<Dialect>| SourceFolder {
             path: path.to_owned(),
-            layout: dialect.map_or_else(Layout::default, |dialect| Layout::default().with(dialect)),
+            layout: dialect.map_or_else(Layout::default, |dialect| {
+                Layout::default().with_dialect(dialect)
+            }),
             ..SourceFolder::default()
         };
         let sources = [
@@ -65,9 +67,12 @@ mod tests {
             source("wire", None),
             source("news", Some(Dialect::Broadsheet)),
         ];
-        let said = about(&sources).unwrap();
-        assert_eq!(said, "a Jekyll site below blog and records below news");
-        assert_eq!(about(&[SourceFolder::default()]), None);
-        assert_eq!(site_of("Eleventy"), "an Eleventy site");
+        let description = describe_sources(&sources).unwrap();
+        assert_eq!(
+            description,
+            "a Jekyll site below blog and records below news"
+        );
+        assert_eq!(describe_sources(&[SourceFolder::default()]), None);
+        assert_eq!(with_article("Eleventy"), "an Eleventy site");
     }
 }

@@ -1,4 +1,4 @@
-//! The kinds of problems: what they are called, what they mean, and what mends them.
+//! Defines the kinds of problems, with identifiers, descriptions and fixes.
 
 mod facts;
 
@@ -7,86 +7,88 @@ use serde::{Deserialize, Serialize};
 use super::Severity;
 use facts::ProblemFacts;
 
-/// A kind of problem. A report of thousands of problems has few kinds of them, and a reader mends one kind at a
-/// time. The identifiers are for scripts, and do not change.
+/// A kind of problem. A report of thousands of problems has few kinds, and you fix one kind at a time.
+/// Scripts may rely on the identifiers: they do not change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ProblemKind {
-    /// The system cannot read the file, or a parser fails on it.
+    /// The system cannot read the file, or a parser fails.
     UnreadableFile,
-    /// The file is larger than a file of its format may be.
+    /// The file is larger than the maximum for its format.
     TooLarge,
-    /// The bytes of the file are no text in the encoding that they should have.
+    /// The bytes of the file are not text in the expected encoding.
     Encoding,
     /// The file begins without front matter.
     NoFrontMatter,
-    /// The front matter is malformed, or is no map of fields.
+    /// The front matter is malformed, or is not a map of fields.
     FrontMatter,
-    /// A feed or another file of many records is malformed.
+    /// A feed or another file of several records is malformed.
     MalformedFile,
-    /// The record has no title, or one that shows nothing.
+    /// The record has no title, or a title without visible characters.
     NoTitle,
-    /// The day of publication cannot be read.
+    /// The date of publication cannot be read.
     UnreadableDate,
     /// It is not clear whether the record is public.
     UnclearState,
-    /// A file is damaged, or in another encoding than it says, and was read as far as it could be.
+    /// The file is damaged, or not in the encoding that it declares, and was read as far as possible.
     DamagedFile,
-    /// Another date, such as that of a change, cannot be read.
+    /// Another date, such as that of an update, cannot be read.
     UnreadableOtherDate,
-    /// The front matter has a field twice.
+    /// The front matter contains a field twice.
     DoubledField,
-    /// Two records have one name in addresses.
+    /// Two records have the same slug.
     DoubledSlug,
-    /// Two records lead to one address.
+    /// Two records link to the same address.
     DoubledAddress,
-    /// Nobody is named as the publisher.
+    /// The record names no publisher.
     UnknownPublisher,
-    /// An address in a field is none that a browser could open.
+    /// An address in a field is not one that a browser can open.
     UnusableAddress,
-    /// An address in the text is none that a browser could open.
+    /// An address in the text is not one that a browser can open.
     UnusableLink,
-    /// A link by a path leads to no story, or to one of several.
+    /// A link to a path matches no story, or several.
     LinkToNoStory,
-    /// A picture cannot be used.
+    /// A picture is in an unusable format or has an unusable address.
     UnusablePicture,
-    /// The value of a field is not of the sort that it should be.
+    /// The value of a field has the wrong type or range.
     WrongValue,
-    /// An item of a list lacks what it cannot be shown without.
+    /// An item of a list lacks a required part.
     IncompleteItem,
-    /// A text is longer than is kept.
+    /// A text exceeds the maximum length.
     TextCut,
-    /// Formatting in a field of text is taken out.
+    /// Formatting in a plain text field is removed.
     FormattingTakenOut,
-    /// One record has more problems than are listed.
+    /// A record has more problems than are listed.
     MoreProblems,
     /// A picture is not in the folder.
     PictureNotFound,
-    /// A part of a collection is no record of the folder.
+    /// A part of a collection is not a record of the folder.
     PartNotFound,
-    /// A tag of a template language is not run.
+    /// A template tag is left out, since templates are not run.
     TemplateTagLeftOut,
-    /// The text is MDX, and is read as Markdown.
+    /// The text is MDX and is read as Markdown.
     Mdx,
-    /// A time says nothing of its zone.
+    /// A time has no time zone.
     NoTimeZone,
     /// The record has no date.
     NoDate,
-    /// The record does not say where the story is read.
+    /// The record has no address of the story.
     NoAddress,
-    /// A field that no one knows.
+    /// A setting has its old name, which still works.
+    RenamedSetting,
+    /// A field is unknown.
     UnknownField,
-    /// The record, its folder or its site keep it from the public.
+    /// The record, its folder or its site withhold it from the public.
     Withheld,
     /// The settings hide the story.
     Hidden,
-    /// The file is in a format that is not read, and is no record.
+    /// The format of the file is not read.
     NotRead,
 }
 
 impl ProblemKind {
-    /// All of them, in the order of a report: first what refuses a record, last what is only counted.
-    pub const ALL: [Self; 35] = [
+    /// All kinds in the order of a report: errors first, pure counts last.
+    pub const ALL: [Self; 36] = [
         Self::UnreadableFile,
         Self::TooLarge,
         Self::Encoding,
@@ -118,33 +120,34 @@ impl ProblemKind {
         Self::NoTimeZone,
         Self::NoDate,
         Self::NoAddress,
+        Self::RenamedSetting,
         Self::UnknownField,
         Self::Withheld,
         Self::Hidden,
         Self::NotRead,
     ];
 
-    /// The identifier: lower case with hyphens, such as `no-title`. It is also the name in JSON.
+    /// Returns the identifier in lower case with hyphens, such as `no-title`. It is also the name in JSON.
     pub fn id(self) -> &'static str {
         ProblemFacts::of(self).id
     }
 
-    /// The severity of every problem of this kind; `None` if it depends on the record.
+    /// Returns the severity of all problems of this kind, or `None` if it depends on the record.
     pub fn severity(self) -> Option<Severity> {
         ProblemFacts::of(self).severity
     }
 
-    /// What is the matter, in a few words without a full stop.
+    /// Returns a short description without a full stop.
     pub fn description(self) -> &'static str {
         ProblemFacts::of(self).description
     }
 
-    /// What mends it: one line, with the very line for `broadsheet.toml` if there is one.
+    /// Returns the fix in one line, with the line for `broadsheet.toml` if there is one.
     pub fn hint(self) -> &'static str {
         ProblemFacts::of(self).hint
     }
 
-    /// Returns the kind of this identifier.
+    /// Returns the kind with this identifier.
     ///
     /// ```
     /// use broadsheet::import::ProblemKind;

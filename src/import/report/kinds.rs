@@ -1,4 +1,4 @@
-//! A report by kinds of problems: how many there are of each, and one of them.
+//! Summarizes a report by kind of problem: the number of each, and one example.
 
 use std::collections::BTreeMap;
 
@@ -6,35 +6,35 @@ use serde::Serialize;
 
 use super::{Problem, ProblemKind, Report, Severity};
 
-/// All problems of one kind and severity.
+/// A summary of all problems of one kind and severity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct KindSummary<'a> {
-    /// Which kind.
+    /// The kind.
     pub id: ProblemKind,
-    /// How bad these are. A kind that has problems of two severities has two summaries.
+    /// The severity. A kind with problems of two severities has two summaries.
     pub severity: Severity,
-    /// How many there are; of fields that no one knows, how many records have them.
+    /// The number of problems; for unknown fields, the number of records with them.
     pub count: usize,
-    /// How many files have them.
+    /// The number of files with such problems.
     pub files: usize,
-    /// The first of them, by file and line.
+    /// The first problem, by file and line.
     pub example: Example<'a>,
-    /// What mends it.
+    /// The fix.
     pub hint: &'static str,
 }
 
-/// One problem of a kind.
+/// An example of a kind of problem.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Example<'a> {
-    /// The record's path below the imported folder.
+    /// The path of the record below the imported folder.
     pub file: &'a str,
-    /// The line in that file, from 1, if there is one to point at.
+    /// The line in that file, from 1, if the problem has one.
     pub line: Option<usize>,
-    /// The field; empty if the whole file is meant.
+    /// The field; empty if the problem concerns the whole file.
     pub field: &'a str,
-    /// What stands there.
+    /// The text that was found.
     pub found: &'a str,
-    /// What should stand there, or what was done instead.
+    /// The text that was expected, and the effect on the record.
     pub expected: &'a str,
 }
 
@@ -50,32 +50,32 @@ impl<'a> From<&'a Problem> for Example<'a> {
     }
 }
 
-/// What is counted of one kind. Problems come by file, so files are counted by their changes.
-struct Count<'a> {
+/// The counts of one kind. Problems are sorted by file, so a change of file counts a new one.
+struct KindCount<'a> {
     problems: usize,
     files: usize,
-    newest: &'a str,
+    last_file: &'a str,
     example: &'a Problem,
 }
 
 impl Report {
-    /// Returns one summary for each kind of problem: by severity, then the most frequent ones first, then in the
-    /// order of [`ProblemKind::ALL`]. Problems must be in their order ([`sort`](Self::sort)).
+    /// Returns one summary for each kind of problem: by severity, then the most frequent first, then in the
+    /// order of [`ProblemKind::ALL`]. Problems must be sorted ([`sort`](Self::sort)).
     pub fn kinds(&self) -> Vec<KindSummary<'_>> {
-        let mut counts: BTreeMap<(Severity, ProblemKind), Count> = BTreeMap::new();
+        let mut counts: BTreeMap<(Severity, ProblemKind), KindCount> = BTreeMap::new();
         for problem in &self.problems {
             let count = counts
                 .entry((problem.severity, problem.kind))
-                .or_insert(Count {
+                .or_insert(KindCount {
                     problems: 0,
                     files: 0,
-                    newest: "",
+                    last_file: "",
                     example: problem,
                 });
             count.problems += 1;
-            if count.files == 0 || count.newest != problem.file {
+            if count.files == 0 || count.last_file != problem.file {
                 count.files += 1;
-                count.newest = &problem.file;
+                count.last_file = &problem.file;
             }
         }
         let summaries = counts.into_iter();
@@ -88,15 +88,15 @@ impl Report {
             hint: id.hint(),
         });
         let mut summaries: Vec<_> = summaries.chain(self.unknown()).collect();
-        // Stable, so kinds of one number keep their order.
+        // The sort is stable, so kinds of equal counts keep their order.
         summaries.sort_by_key(|kind| (kind.severity, std::cmp::Reverse(kind.count)));
         summaries
     }
 
-    /// The summary of the fields that no one knows, with the most frequent one.
+    /// Returns the summary of unknown fields, with the most frequent one as the example.
     fn unknown(&self) -> Option<KindSummary<'_>> {
-        let fields = self.unknown_fields.iter().rev();
-        let (field, _) = fields.max_by_key(|(_, records)| **records)?;
+        let unknown_fields = self.unknown_fields.iter().rev();
+        let (field, _) = unknown_fields.max_by_key(|(_, records)| **records)?;
         let id = ProblemKind::UnknownField;
         Some(KindSummary {
             id,
@@ -108,7 +108,7 @@ impl Report {
                 line: None,
                 field,
                 found: "",
-                expected: "a field that is known; left out",
+                expected: "a known field; the field is left out",
             },
             hint: id.hint(),
         })

@@ -1,4 +1,4 @@
-//! A record's bytes as UTF-8, whatever they are.
+//! Converts the bytes of a record to UTF-8.
 
 use std::borrow::Cow;
 
@@ -7,37 +7,37 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 /// The text of a file in UTF-8.
 #[derive(Debug)]
 pub struct Utf8Text<'a> {
-    /// The text. It may still begin with a byte order mark.
+    /// The text, which may still begin with a byte order mark.
     pub bytes: Cow<'a, [u8]>,
-    /// What of it was not UTF-8.
-    pub foreign: Option<NonUtf8>,
+    /// The first part that was not UTF-8, if any.
+    pub non_utf8: Option<NonUtf8>,
 }
 
-/// What of a file was not UTF-8.
+/// A part of a file that was not UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NonUtf8 {
-    /// The first line with it, from 1.
+    /// The line of that part, from 1.
     pub line: usize,
-    /// What was there.
+    /// The encoding of that part.
     pub found: &'static str,
-    /// How it was read.
+    /// The encoding that was expected, and how the part was read.
     pub expected: &'static str,
 }
 
-/// Reads bytes as UTF-8, as UTF-16 where they begin so, and what is neither as windows-1252.
+/// Reads bytes as UTF-8, as UTF-16 if they begin so, else as windows-1252.
 ///
-/// Only the bytes that are no UTF-8 are read as windows-1252, which holds Latin-1: a paragraph in it may stand
-/// in a file of UTF-8. Every byte has a meaning there, so this never fails. Lines that end as on the first
-/// Macintosh, by CR alone, end by LF afterwards.
+/// Only bytes that are not UTF-8 are read as windows-1252, a superset of Latin-1, because a UTF-8
+/// file may contain a single paragraph in it. Every byte has a meaning there, so this never fails.
+/// If all lines end with CR, as on early Macintoshes, they end with LF afterwards.
 pub fn to_utf8(bytes: &[u8]) -> Utf8Text<'_> {
     if let Some((encoding, bytes)) = utf16(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(bytes);
         return Utf8Text {
             bytes: Cow::Owned(with_line_feeds(text.into_owned().into_bytes())),
-            foreign: Some(NonUtf8 {
+            non_utf8: Some(NonUtf8 {
                 line: 1,
                 found: "UTF-16",
-                expected: "UTF-8; read as what it is",
+                expected: "UTF-8; the file is read as UTF-16",
             }),
         };
     }
@@ -49,7 +49,7 @@ pub fn to_utf8(bytes: &[u8]) -> Utf8Text<'_> {
         };
         return Utf8Text {
             bytes,
-            foreign: None,
+            non_utf8: None,
         };
     };
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
@@ -62,16 +62,16 @@ pub fn to_utf8(bytes: &[u8]) -> Utf8Text<'_> {
     let breaks = before.iter().filter(|byte| **byte == b'\n').count();
     Utf8Text {
         bytes: Cow::Owned(with_line_feeds(text.into_bytes())),
-        foreign: Some(NonUtf8 {
+        non_utf8: Some(NonUtf8 {
             line: breaks + 1,
             found: "bytes that are not UTF-8",
-            expected: "UTF-8; read as windows-1252",
+            expected: "UTF-8; those bytes are read as windows-1252",
         }),
     }
 }
 
-/// The UTF-16 that a file is in, by its byte order mark or by an ASCII sign at its beginning, and what comes
-/// after the mark.
+/// Returns the variant of UTF-16, by the byte order mark or ASCII characters at the beginning, and
+/// the bytes after the mark.
 fn utf16(bytes: &[u8]) -> Option<(&'static Encoding, &[u8])> {
     match bytes {
         [0xff, 0xfe, rest @ ..] => Some((UTF_16LE, rest)),
@@ -140,8 +140,10 @@ mod tests {
         ] {
             let utf8 = to_utf8(&bytes);
             assert_eq!(std::str::from_utf8(&utf8.bytes), Ok(text), "{bytes:?}");
-            let foreign = utf8.foreign.map(|foreign| (foreign.line, foreign.found));
-            assert_eq!(foreign, found, "{bytes:?}");
+            let non_utf8 = utf8
+                .non_utf8
+                .map(|non_utf8| (non_utf8.line, non_utf8.found));
+            assert_eq!(non_utf8, found, "{bytes:?}");
         }
     }
 }

@@ -1,32 +1,32 @@
-//! Formatting elements in a text that is no HTML otherwise.
+//! Removes formatting elements from plain text.
 //!
-//! A title says `Vec<T>` and `<script>` and means it; only what formats a few words (`<b>`, `<em>`) is
-//! taken for markup. Even of that a tag counts only with its other half: `Box<i>` is text, `<i>x</i>` is not.
+//! A title may contain `Vec<T>` or `<script>` as text; only elements that format a few words
+//! (`<b>`, `<em>`) are markup. Even those need both tags: `Box<i>` is text, `<i>x</i>` is markup.
 
 use std::{borrow::Cow, ops::Range};
 
 use crate::import::markup::{
-    decoded,
+    decode_entities,
     elements::FORMATTING_ELEMENTS,
     tag::{self, TagState},
 };
 
-/// The most of the tags taken out that a report is told of, in bytes: more than it shows.
+/// The largest part of the removed tags that is reported, in bytes; more than a report shows.
 const MAX_REPORTED_BYTES: usize = 512;
 
 /// A text without formatting elements.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Unformatted<'a> {
-    /// What is left: the text, entities decoded once.
+    /// The text that is left, with entities decoded once.
     pub text: Cow<'a, str>,
-    /// The tags that were taken out, as they are written; empty where there were none.
+    /// The removed tags as written; empty if there were none.
     pub removed: String,
 }
 
-/// One tag of a formatting element.
+/// A tag of a formatting element.
 struct FormattingTag {
-    place: Range<usize>,
-    /// The element, by its position in [`FORMATTING`].
+    range: Range<usize>,
+    /// The index of the element in [`FORMATTING_ELEMENTS`].
     element: usize,
     is_end: bool,
 }
@@ -39,43 +39,46 @@ impl FormattingTag {
             .unwrap_or_default()
     }
 
-    /// Whether the element has no end tag (the standard reads `</br>` as `<br>`).
+    /// Returns whether the element has no end tag (the standard reads `</br>` as `<br>`).
     fn is_void(&self) -> bool {
         matches!(self.name(), "br" | "wbr")
     }
 }
 
-/// Returns the text of `source`: formatting elements become what is in them, `<br>` a space, all else
-/// between `<` and `>` stays. Linear in its length; nothing is copied where nothing is to be done.
+/// Returns the text of `source` without formatting. Formatting elements become their content,
+/// `<br>` becomes a space, and everything else between `<` and `>` stays. Runs in linear time, and
+/// copies nothing if there is nothing to remove.
 pub fn unformatted(source: &str) -> Unformatted<'_> {
     let mut removed = String::new();
     let tags = markup(source);
     if tags.is_empty() {
-        let text = decoded(source);
+        let text = decode_entities(source);
         return Unformatted { text, removed };
     }
     let mut text = String::with_capacity(source.len());
-    let mut kept_to = 0;
+    let mut copied_to = 0;
     for tag in &tags {
-        let before = source.get(kept_to..tag.place.start).unwrap_or_default();
-        text.push_str(&decoded(before));
+        let before = source.get(copied_to..tag.range.start).unwrap_or_default();
+        text.push_str(&decode_entities(before));
         if tag.name() == "br" && !text.is_empty() && !text.ends_with(char::is_whitespace) {
             text.push(' ');
         }
         if removed.len() < MAX_REPORTED_BYTES {
             removed.push_str(if removed.is_empty() { "" } else { " " });
-            removed.push_str(source.get(tag.place.clone()).unwrap_or_default());
+            removed.push_str(source.get(tag.range.clone()).unwrap_or_default());
         }
-        kept_to = tag.place.end;
+        copied_to = tag.range.end;
     }
-    text.push_str(&decoded(source.get(kept_to..).unwrap_or_default()));
+    text.push_str(&decode_entities(
+        source.get(copied_to..).unwrap_or_default(),
+    ));
     Unformatted {
         text: Cow::Owned(text),
         removed,
     }
 }
 
-/// The tags of formatting elements that are markup: those with their other half, and those that have none.
+/// Returns the tags that are markup: those with a counterpart, and those of void elements.
 fn markup(source: &str) -> Vec<FormattingTag> {
     let tags = tags(source);
     if tags.is_empty() {
@@ -109,29 +112,29 @@ fn markup(source: &str) -> Vec<FormattingTag> {
         .collect()
 }
 
-/// All tags of formatting elements, in order, with or without their other half.
+/// Returns all tags of formatting elements in order, with or without counterpart.
 fn tags(source: &str) -> Vec<FormattingTag> {
     let mut tags = Vec::new();
-    let mut at = 0;
-    while let Some(offset) = source.get(at..).and_then(|rest| rest.find('<')) {
-        let start = at + offset;
+    let mut offset = 0;
+    while let Some(index) = source.get(offset..).and_then(|rest| rest.find('<')) {
+        let start = offset + index;
         let rest = source.get(start..).unwrap_or_default();
         let element = tag::name(rest).and_then(|(name, is_end)| {
             let mut names = FORMATTING_ELEMENTS.iter();
             let element = names.position(|known| known.eq_ignore_ascii_case(name))?;
             Some((element, is_end, 1 + usize::from(is_end) + name.len()))
         });
-        let Some((element, is_end, behind_name)) = element else {
-            at = start + 1;
+        let Some((element, is_end, after_name)) = element else {
+            offset = start + 1;
             continue;
         };
-        let (length, is_tag) = extent(rest, behind_name);
-        // What was passed over is not looked at again, so that no text takes longer than its length.
-        at = start + length;
+        let (length, is_tag) = extent(rest, after_name);
+        // Skipped text is not read again, so the time is linear.
+        offset = start + length;
         if is_tag {
-            let place = start..at;
+            let range = start..offset;
             tags.push(FormattingTag {
-                place,
+                range,
                 element,
                 is_end,
             });
@@ -140,11 +143,12 @@ fn tags(source: &str) -> Vec<FormattingTag> {
     tags
 }
 
-/// How long the tag at the start of `text` is, whose name ends at `behind_name`, and whether it is one. It is
-/// none where it never ends or another tag begins in it, outside of quotation marks.
-fn extent(text: &str, behind_name: usize) -> (usize, bool) {
+/// Returns the length of the tag at the start of `text`, whose name ends at `after_name`, and
+/// whether it is a tag. It is not if it has no end, or if another tag begins inside it outside of
+/// quotes.
+fn extent(text: &str, after_name: usize) -> (usize, bool) {
     let mut state = TagState::Name;
-    for (index, byte) in text.bytes().enumerate().skip(behind_name) {
+    for (index, byte) in text.bytes().enumerate().skip(after_name) {
         if byte == b'<' && !matches!(state, TagState::Quoted(_)) {
             return (index, false);
         }
@@ -162,7 +166,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn only_formatting_with_both_halves_is_taken_out() {
+    fn only_complete_formatting_is_removed() {
         for (source, text) in [
             ("When Vec<T> beats Option<Box<T>>", None),
             ("Why <script async> is not <script defer>", None),
@@ -219,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_taken_out_is_told_of_and_nothing_is_copied_in_vain() {
+    fn removed_tags_are_reported() {
         let found = unformatted("<b>x</b> <i> <BR/>");
         assert_eq!(found.removed, "<b> </b> <BR/>");
         let found = unformatted("no & no <T>, no \u{e9}");
@@ -230,10 +234,10 @@ mod tests {
         assert!(matches!(unformatted("x <T>").text, Cow::Borrowed(_)));
     }
 
-    /// Each of them once made some reader of tags look at the same bytes again and again.
+    /// Each of these once made a reader look at the same bytes again and again.
     #[test]
-    fn long_and_odd_texts_are_read_once() {
-        let long = 1 << 18;
+    fn long_texts_take_linear_time() {
+        let length = 1 << 18;
         for part in [
             "<b ",
             "<b a='",
@@ -248,11 +252,11 @@ mod tests {
             "<b><i>",
             "<bbb",
         ] {
-            let source = part.repeat(long / part.len());
+            let source = part.repeat(length / part.len());
             assert!(unformatted(&source).text.len() <= source.len());
         }
         assert!(
-            unformatted(&format!("<{}>", "b".repeat(long)))
+            unformatted(&format!("<{}>", "b".repeat(length)))
                 .removed
                 .is_empty()
         );
@@ -260,14 +264,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_text_without_formatting_keeps_every_sign(source in "([<>/ \"'=!?é-]|<[/]?(script|img|svg|T|div|x)[ />])*") {
+        fn text_without_formatting_is_unchanged(source in "([<>/ \"'=!?é-]|<[/]?(script|img|svg|T|div|x)[ />])*") {
             let found = unformatted(&source);
             prop_assert_eq!(&*found.text, &source);
             prop_assert_eq!(found.removed, "");
         }
 
         #[test]
-        fn every_tag_is_text_or_is_told_of(source in "(<[/]?(b|i|a|br|T|script)( [a-z]{1,3}=(\"[<> ]?\"|x))?>|[<>a-z ]){0,24}") {
+        fn every_tag_stays_or_is_reported(source in "(<[/]?(b|i|a|br|T|script)( [a-z]{1,3}=(\"[<> ]?\"|x))?>|[<>a-z ]){0,24}") {
             let found = unformatted(&source);
             let count = |text: &str| text.matches('<').count();
             prop_assert_eq!(count(&found.text) + count(&found.removed), count(&source));

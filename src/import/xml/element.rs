@@ -1,27 +1,27 @@
-//! One element, and what stands in it.
+//! An XML element and its content.
 
 use super::Namespace;
 
 /// An element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct XmlElement {
-    /// Its name, without a prefix.
+    /// The name without a prefix.
     pub name: String,
-    /// The vocabulary that its name is of.
+    /// The namespace of the name.
     pub space: Namespace,
-    /// Its attributes, with prefixes, in their order.
+    /// The attributes, with prefixes, in order.
     pub attributes: Vec<(String, String)>,
-    /// What stands in it.
+    /// The content.
     pub children: Vec<XmlChild>,
     /// The line it begins on, from 1.
     pub line: usize,
-    /// Whether its end is there; an element that ends with the one around it counts.
-    pub is_whole: bool,
+    /// Whether the element has an end; that of its parent counts.
+    pub is_complete: bool,
     /// The prefixes that it declares.
     pub(super) declared: Vec<String>,
 }
 
-/// A piece of what stands in an element.
+/// A child of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum XmlChild {
     /// An element.
@@ -31,7 +31,7 @@ pub enum XmlChild {
 }
 
 impl XmlElement {
-    /// The element without what stands in it.
+    /// Returns the element without its content.
     pub fn clone_empty(&self) -> Self {
         Self {
             name: self.name.clone(),
@@ -42,7 +42,7 @@ impl XmlElement {
         }
     }
 
-    /// The elements in it.
+    /// Returns the child elements.
     pub fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|child| match child {
             XmlChild::Element(element) => Some(element),
@@ -50,34 +50,34 @@ impl XmlElement {
         })
     }
 
-    /// The elements in it that have this name, in whatever case.
+    /// Returns the child elements of this name, in any case.
     pub fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
         let is_named = |element: &&Self| element.name.eq_ignore_ascii_case(name);
         self.elements().filter(is_named)
     }
 
-    /// The elements in it that have this name in this vocabulary.
+    /// Returns the child elements of this name in this namespace.
     pub fn of<'a>(&'a self, space: Namespace, name: &'a str) -> impl Iterator<Item = &'a Self> {
         self.named(name)
             .filter(move |element| element.space == space)
     }
 
-    /// The value of an attribute, by its name with the prefix, in whatever case.
+    /// Returns the value of an attribute by its name with prefix, in any case.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let is_named = |(key, _): &&(String, String)| key.eq_ignore_ascii_case(name);
         let found = self.attributes.iter().find(is_named);
         found.map(|(_, value)| value.as_str())
     }
 
-    /// The text that stands in it and in all elements in it.
+    /// Returns the text of the element and of all elements in it.
     pub fn text(&self) -> String {
         let mut text = String::new();
-        // At most 128 deep.
+        // Recursion is at most 128 deep.
         self.collect(&mut text);
         text
     }
 
-    /// The text in it without the blanks around it; `None` if nothing is left.
+    /// Returns the text without surrounding blanks, or `None` if it is empty.
     pub fn trimmed(&self) -> Option<String> {
         let text = self.text();
         let text = text.trim();
@@ -87,18 +87,18 @@ impl XmlElement {
     fn collect(&self, text: &mut String) {
         for child in &self.children {
             match child {
-                XmlChild::Text(own) => text.push_str(own),
+                XmlChild::Text(child) => text.push_str(child),
                 XmlChild::Element(element) => element.collect(text),
             }
         }
     }
 
-    /// Whether elements stand in it.
+    /// Returns whether there are child elements.
     pub fn has_elements(&self) -> bool {
         self.elements().next().is_some()
     }
 
-    /// What stands in it as HTML.
+    /// Returns the content as HTML.
     pub fn inner_markup(&self) -> String {
         let mut html = String::new();
         for child in &self.children {
@@ -140,7 +140,7 @@ impl XmlChild {
     }
 }
 
-/// Whether HTML has no end tag for it.
+/// Returns whether HTML has no end tag for this element.
 fn is_void(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     matches!(
@@ -162,7 +162,7 @@ fn is_void(name: &str) -> bool {
     )
 }
 
-/// Writes a text so that HTML reads it as that text.
+/// Writes a text escaped for HTML.
 pub fn escape(text: &str, html: &mut String) {
     for c in text.chars() {
         match c {

@@ -1,4 +1,4 @@
-//! What names, prefixes and references of an XML text mean.
+//! Resolves names, prefixes and references of an XML text.
 
 use std::collections::HashMap;
 
@@ -9,48 +9,48 @@ use quick_xml::{
 
 use super::XmlElement;
 
-/// A vocabulary of names (a *namespace*) that feeds use.
+/// A namespace that feeds use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Namespace {
-    /// No prefix and no default: the feed's own.
+    /// No namespace: an element of the feed format.
     None,
-    /// RSS, in any of the addresses that its versions have had.
+    /// RSS, under any address of its versions.
     Rss,
     /// Atom 1.0 and 0.3.
     Atom,
     /// RDF.
     Rdf,
-    /// The texts of RSS entries.
+    /// The full text of RSS entries.
     Content,
-    /// Dublin Core, elements and terms.
+    /// Dublin Core elements and terms.
     DublinCore,
     /// Media RSS.
     Media,
-    /// Podcasts of Apple's and Google's directories.
+    /// The podcast tags of Apple and Google.
     Podcast,
-    /// Exports of WordPress.
+    /// WordPress exports.
     WordPress,
-    /// Excerpts in exports of WordPress.
+    /// Excerpts in WordPress exports.
     WordPressExcerpt,
-    /// Exports of Blogger.
+    /// Blogger exports.
     Blogger,
     /// The Atom Publishing Protocol.
     AtomPublishing,
-    /// Publishing requirements of magazines (PRISM).
+    /// The publishing metadata of magazines (PRISM).
     Prism,
     /// XHTML.
     Xhtml,
-    /// Another one: the number tells it from others of the same text.
+    /// Another namespace; the number distinguishes it from others in the text.
     Other(u32),
 }
 
 impl Namespace {
-    /// The vocabulary of an address, whatever its scheme and case.
+    /// Returns the namespace of an address, regardless of scheme and case.
     fn of_address(address: &str) -> Option<Self> {
         let address = address.trim().to_ascii_lowercase();
-        let mut plain = ["http://", "https://"].iter();
-        let plain = plain.find_map(|scheme| address.strip_prefix(scheme));
-        let address = plain.unwrap_or(&address).trim_end_matches('/');
+        let mut without_scheme = ["http://", "https://"].iter();
+        let without_scheme = without_scheme.find_map(|scheme| address.strip_prefix(scheme));
+        let address = without_scheme.unwrap_or(&address).trim_end_matches('/');
         Some(match address {
             "" => Self::None,
             "www.w3.org/2005/atom" => Self::Atom,
@@ -92,7 +92,7 @@ impl Namespace {
         })
     }
 
-    /// The vocabulary that everybody means by a prefix which was not declared.
+    /// Returns the conventional namespace of an undeclared prefix.
     fn of_prefix(prefix: &str) -> Option<Self> {
         Some(match prefix {
             "atom" | "atom10" | "a10" => Self::Atom,
@@ -113,7 +113,7 @@ impl Namespace {
     }
 }
 
-/// The prefixes that hold at a place of the text, and the vocabularies of the whole text.
+/// The prefixes in scope, and the unknown namespaces of the text.
 #[derive(Debug, Default)]
 pub struct NamespaceScope {
     prefixes: HashMap<String, Vec<Namespace>>,
@@ -121,7 +121,7 @@ pub struct NamespaceScope {
 }
 
 impl NamespaceScope {
-    /// An element, without what stands in it. The prefixes that it declares hold until
+    /// Returns an element without its content. The prefixes that it declares are in scope until
     /// [`leave`](Self::leave).
     pub fn element(&mut self, start: &BytesStart, line: usize) -> XmlElement {
         let mut attributes = Vec::new();
@@ -135,9 +135,10 @@ impl NamespaceScope {
                 _ => None,
             };
             if let Some(prefix) = prefix {
-                // An address that nobody knows is a slip where the prefix says what is meant.
-                let meant = || Namespace::of_prefix(prefix);
-                let space = Namespace::of_address(&value).or_else(meant);
+                // If the address is unknown but the prefix is conventional, the address is probably
+                // a typo.
+                let conventional = || Namespace::of_prefix(prefix);
+                let space = Namespace::of_address(&value).or_else(conventional);
                 let space = space.unwrap_or_else(|| self.space(&value));
                 self.prefixes
                     .entry(prefix.to_owned())
@@ -161,12 +162,12 @@ impl NamespaceScope {
             attributes,
             children: Vec::new(),
             line,
-            is_whole: false,
+            is_complete: false,
             declared,
         }
     }
 
-    /// Forgets the prefixes of an element that has ended.
+    /// Removes the prefixes of an element from the scope.
     pub fn leave(&mut self, element: &XmlElement) {
         for prefix in &element.declared {
             if let Some(spaces) = self.prefixes.get_mut(prefix) {
@@ -183,15 +184,15 @@ impl NamespaceScope {
     }
 }
 
-/// A name without its prefix.
+/// Returns a name without its prefix.
 pub fn local(name: &str) -> &str {
     let name = name.trim();
     name.split_once(':').map_or(name, |(_, local)| local)
 }
 
-/// What takes pieces of text.
+/// A receiver of text.
 pub trait TextSink {
-    /// Takes the next piece.
+    /// Appends the next piece.
     fn text(&mut self, text: &str);
 }
 
@@ -201,8 +202,8 @@ impl TextSink for String {
     }
 }
 
-/// Gives the text that a reference stands for: a sign by its number, or by the name that XML or HTML
-/// has for it. Of one that nobody knows, the reference itself.
+/// Appends the text of a reference: a character by its number, or by its name in XML or HTML. An
+/// unknown reference is appended as written.
 pub fn resolve(reference: &BytesRef, to: &mut impl TextSink) {
     resolve_name(reference, to);
 }
@@ -213,10 +214,10 @@ fn resolve_name(name: &str, to: &mut impl TextSink) {
             Some(digits) => u32::from_str_radix(digits, 16),
             None => number.parse(),
         };
-        let sign = code.ok().and_then(char::from_u32);
-        let sign = sign.filter(|c| !c.is_control() || c.is_whitespace());
-        let sign = sign.unwrap_or(char::REPLACEMENT_CHARACTER);
-        return to.text(sign.encode_utf8(&mut [0; 4]));
+        let c = code.ok().and_then(char::from_u32);
+        let c = c.filter(|c| !c.is_control() || c.is_whitespace());
+        let c = c.unwrap_or(char::REPLACEMENT_CHARACTER);
+        return to.text(c.encode_utf8(&mut [0; 4]));
     }
     match resolve_html5_entity(name) {
         Some(text) => to.text(text),
@@ -228,21 +229,21 @@ fn resolve_name(name: &str, to: &mut impl TextSink) {
     }
 }
 
-/// The value of an attribute, its references resolved. A bare `&` means itself.
+/// Returns the value of an attribute with its references resolved. A bare `&` stays.
 fn unescape(value: &str) -> String {
-    /// The longest name of a reference in HTML.
-    const MAX_PREFIX_BYTES: usize = 40;
+    /// The longest reference name in HTML, in bytes.
+    const MAX_REFERENCE_BYTES: usize = 40;
     let mut text = String::with_capacity(value.len());
     let mut rest = value;
     while let Some((before, after)) = rest.split_once('&') {
         text.push_str(before);
         let head = after
-            .get(..after.floor_char_boundary(MAX_PREFIX_BYTES))
+            .get(..after.floor_char_boundary(MAX_REFERENCE_BYTES))
             .unwrap_or_default();
         let name = head.split_once(';').map(|(name, _)| name);
         let is_name = |name: &&str| {
-            let is_of = |c: char| c.is_ascii_alphanumeric() || c == '#';
-            !name.is_empty() && name.chars().all(is_of)
+            let is_name_char = |c: char| c.is_ascii_alphanumeric() || c == '#';
+            !name.is_empty() && name.chars().all(is_name_char)
         };
         rest = match name.filter(is_name) {
             Some(name) => {

@@ -1,4 +1,4 @@
-//! XML that is well-formed, and XML that is not.
+//! Tests of well-formed and malformed XML.
 
 use super::*;
 
@@ -7,7 +7,7 @@ fn tree(text: &str) -> XmlDocument {
 }
 
 #[test]
-fn faults_cost_no_more_than_they_must() {
+fn malformed_xml_is_repaired() {
     for (text, html) in [
         ("<a>1 &amp; 2 &lt; 3</a>", "1 &amp; 2 &lt; 3"),
         (
@@ -34,7 +34,7 @@ fn faults_cost_no_more_than_they_must() {
             "<a><b x=\"1 < 2\" y='&amp;&' z>1</b></a>",
             "<b x=\"1 &lt; 2\" y=\"&amp;&amp;\">1</b>",
         ),
-        // Quotes without an end would swallow what follows.
+        // Quotes without an end would swallow the rest.
         (
             "<a><b x=\"1>2</b><c>3</c></a>",
             "&lt;b x=&quot;1&gt;2<c>3</c>",
@@ -50,13 +50,13 @@ fn faults_cost_no_more_than_they_must() {
         ),
     ] {
         let document = tree(text);
-        assert_eq!(document.cut, None, "{text}");
+        assert_eq!(document.truncated_at, None, "{text}");
         assert_eq!(document.root.unwrap().inner_markup(), html, "{text}");
     }
 }
 
 #[test]
-fn a_text_that_breaks_off_says_where() {
+fn truncated_texts_have_a_line() {
     for (text, line) in [
         ("<a>\n<b>1</b>", 2),
         ("<a>\n<b>1</b>\n<![CDATA[ x", 3),
@@ -65,15 +65,15 @@ fn a_text_that_breaks_off_says_where() {
         ("<a>\n<", 2),
     ] {
         let document = tree(text);
-        assert_eq!(document.cut, Some(line), "{text}");
-        assert!(!document.root.unwrap().is_whole, "{text}");
+        assert_eq!(document.truncated_at, Some(line), "{text}");
+        assert!(!document.root.unwrap().is_complete, "{text}");
     }
     assert!(tree("").root.is_none());
     assert!(tree("words").root.is_none());
 }
 
 #[test]
-fn what_was_printed_before_the_text_is_no_part_of_it() {
+fn messages_before_the_document_are_discarded() {
     let text = "<br />\n<b>Warning</b>: x <br>\n<?xml version=\"1.0\"?><rss>1</rss>";
     assert_eq!(first_element(text).unwrap().name, "rss");
     let document = parse(text, |element| element.name == "rss").unwrap();
@@ -85,7 +85,7 @@ fn what_was_printed_before_the_text_is_no_part_of_it() {
 }
 
 #[test]
-fn names_are_of_a_vocabulary_whatever_the_prefix() {
+fn names_resolve_to_namespaces() {
     let text = "<x:feed xmlns:x='http://www.w3.org/2005/Atom' xmlns='https://backend.userland.com/rss2'>\
         <a/><x:a/><dc:a/><a xmlns=''/><y:a/><y:a xmlns:y='urn:y'/><wp:a xmlns:wp='http://wordpress.org/export/1.0/'/>\
         <a xmlns='http://purl.org/atom/ns#'/></x:feed>";
@@ -106,7 +106,7 @@ fn names_are_of_a_vocabulary_whatever_the_prefix() {
     assert!(matches!((unbound, bound), (Namespace::Other(a), Namespace::Other(b)) if a != b));
 }
 
-/// A debug build, far slower, gets less of it.
+/// Debug builds are far slower, so they get a shorter text.
 const LONG_TEXT_BYTES: usize = if cfg!(debug_assertions) {
     1 << 16
 } else {

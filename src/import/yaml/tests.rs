@@ -1,8 +1,8 @@
-//! YAML as records use it, and as nobody should.
+//! Tests of YAML in records, and of hostile YAML.
 
 use super::*;
 
-mod mended;
+mod repaired;
 
 fn found(text: &str) -> String {
     parse(text).unwrap_err().found
@@ -16,7 +16,7 @@ fn shapes_and_lines() {
     };
     let keys: Vec<_> = entries.iter().map(|entry| entry.key.as_str()).collect();
     assert_eq!(keys, ["a", "b", "c"]);
-    assert_eq!(entries[0].node.shown(), "2");
+    assert_eq!(entries[0].node.describe(), "2");
     assert_eq!(entries[0].node.line, 6);
     let NodeValue::List(items) = &entries[1].node.value else {
         panic!("a list")
@@ -24,12 +24,12 @@ fn shapes_and_lines() {
     assert_eq!(items[1].line, 4);
     assert!(!items[1].is_null());
     assert!(entries[2].node.is_null());
-    let again = DuplicateKey {
+    let duplicate = DuplicateKey {
         line: 6,
         key: "a".to_owned(),
-        counts: DuplicateRule::Last,
+        rule: DuplicateRule::Last,
     };
-    assert_eq!(document.duplicates, [again]);
+    assert_eq!(document.duplicates, [duplicate]);
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn keys_that_are_no_texts_become_their_text() {
     assert_eq!(keys, ["1", "true", "a list"]);
 }
 
-/// A node in a line of JSON, for comparison.
+/// Returns a node as one line of JSON, for comparison.
 fn shown(node: &Node) -> String {
     match &node.value {
         NodeValue::Scalar { text, .. } => format!("{text:?}"),
@@ -72,7 +72,7 @@ fn shown(node: &Node) -> String {
 }
 
 #[test]
-fn merged_maps_give_what_a_map_lacks() {
+fn merged_maps_add_missing_keys() {
     for (text, tree) in [
         (
             "a: &a {k: v, l: w}\nb:\n  <<: *a\n  k: x\n",
@@ -91,7 +91,7 @@ fn merged_maps_give_what_a_map_lacks() {
 }
 
 #[test]
-fn tags_are_read_over_but_for_texts() {
+fn tags_are_ignored_except_for_texts() {
     let document =
         parse("a: !!str ~\nb: ! null\nc: !ruby/object:X\n  d: !t e\nf: !!null ~").unwrap();
     let is_null = |key: &str| document.root.get(key).unwrap().is_null();
@@ -123,97 +123,97 @@ fn limits() {
     assert_eq!(found("a: *b"), "while parsing node, found unknown anchor");
 }
 
-/// Megabytes of spite, each within a second (a debug build, far slower, gets an eighth of them).
+/// Megabytes of hostile text, each parsed within a second (in debug builds an eighth of them).
 #[test]
-fn nasty_inputs_end_quickly() {
-    let long = if cfg!(debug_assertions) {
+fn hostile_inputs_end_quickly() {
+    let length = if cfg!(debug_assertions) {
         1 << 20
     } else {
         8 << 20
     };
-    let anchors: String = (0..long / 20).map(|n| format!("- &a{n} x\n")).collect();
+    let anchors: String = (0..length / 20).map(|n| format!("- &a{n} x\n")).collect();
     let inputs = [
-        ("flow lists", "[".repeat(long)),
-        ("flow maps", "{".repeat(long)),
-        ("nested maps", "{a: ".repeat(long / 4)),
-        ("closed lists", "[],".repeat(long / 3)),
-        ("dashes", "- ".repeat(long / 2)),
-        ("dash lines", "-\n".repeat(long / 2)),
-        ("questions", "? ".repeat(long / 2)),
-        ("one word", "x".repeat(long)),
-        ("words", "x ".repeat(long / 2)),
-        ("word lines", "x\n".repeat(long / 2)),
-        ("one quoted", format!("a: \"{}\"", "x".repeat(long))),
-        ("escapes", format!("a: \"{}\"", "\\n".repeat(long / 2))),
-        ("open quote", format!("a: \"{}", "x\n ".repeat(long / 3))),
-        ("apostrophes", format!("a: '{}'", "''".repeat(long / 2))),
-        ("colons", ":".repeat(long)),
-        ("key colons", "a:".repeat(long / 2)),
-        ("spaced colons", "a: ".repeat(long / 3)),
-        ("blank lines", "\n".repeat(long)),
-        ("spaces", " ".repeat(long)),
-        ("tabs", format!("a:{}", "\t".repeat(long))),
-        ("comments", "#\n".repeat(long / 2)),
-        ("block text", format!("a: |\n{}", " x\n".repeat(long / 3))),
+        ("flow lists", "[".repeat(length)),
+        ("flow maps", "{".repeat(length)),
+        ("nested maps", "{a: ".repeat(length / 4)),
+        ("closed lists", "[],".repeat(length / 3)),
+        ("dashes", "- ".repeat(length / 2)),
+        ("dash lines", "-\n".repeat(length / 2)),
+        ("questions", "? ".repeat(length / 2)),
+        ("one word", "x".repeat(length)),
+        ("words", "x ".repeat(length / 2)),
+        ("word lines", "x\n".repeat(length / 2)),
+        ("one quoted", format!("a: \"{}\"", "x".repeat(length))),
+        ("escapes", format!("a: \"{}\"", "\\n".repeat(length / 2))),
+        ("open quote", format!("a: \"{}", "x\n ".repeat(length / 3))),
+        ("apostrophes", format!("a: '{}'", "''".repeat(length / 2))),
+        ("colons", ":".repeat(length)),
+        ("key colons", "a:".repeat(length / 2)),
+        ("spaced colons", "a: ".repeat(length / 3)),
+        ("blank lines", "\n".repeat(length)),
+        ("spaces", " ".repeat(length)),
+        ("tabs", format!("a:{}", "\t".repeat(length))),
+        ("comments", "#\n".repeat(length / 2)),
+        ("block text", format!("a: |\n{}", " x\n".repeat(length / 3))),
         (
             "folded text",
-            format!("a: >\n{}", " x\n\n".repeat(long / 4)),
+            format!("a: >\n{}", " x\n\n".repeat(length / 4)),
         ),
-        ("block blanks", format!("a: |\n{}", "\n".repeat(long))),
+        ("block blanks", format!("a: |\n{}", "\n".repeat(length))),
         (
             "block spaces",
             format!(
                 "a: |\n{}",
-                format!("{}\n", " ".repeat(1000)).repeat(long / 1001)
+                format!("{}\n", " ".repeat(1000)).repeat(length / 1001)
             ),
         ),
         ("anchors", anchors),
-        ("tags", "!a ".repeat(long / 3)),
-        ("percent", "%\n".repeat(long / 2)),
-        ("directives", "%TAG !a! b\n".repeat(long / 11)),
-        ("documents", "--- a\n".repeat(long / 6)),
+        ("tags", "!a ".repeat(length / 3)),
+        ("percent", "%\n".repeat(length / 2)),
+        ("directives", "%TAG !a! b\n".repeat(length / 11)),
+        ("documents", "--- a\n".repeat(length / 6)),
         (
             "staircase",
             (0..4000)
                 .map(|n| format!("{}a:\n", " ".repeat(n)))
                 .collect(),
         ),
-        ("flow words", format!("[{}", "x,".repeat(long / 2))),
-        ("flow line breaks", format!("[{}", "x\n".repeat(long / 2))),
-        ("flow pairs", format!("{{{}", "a: b, ".repeat(long / 6))),
-        ("open lines", format!("a: \"{}", "x\n".repeat(long / 2))),
-        ("quotes and lines", "\"\n".repeat(long / 2)),
-        ("many quoted", "a: \"x\ny\"\n".repeat(long / 9)),
+        ("flow words", format!("[{}", "x,".repeat(length / 2))),
+        ("flow line breaks", format!("[{}", "x\n".repeat(length / 2))),
+        ("flow pairs", format!("{{{}", "a: b, ".repeat(length / 6))),
+        ("open lines", format!("a: \"{}", "x\n".repeat(length / 2))),
+        ("quotes and lines", "\"\n".repeat(length / 2)),
+        ("many quoted", "a: \"x\ny\"\n".repeat(length / 9)),
         (
             "far quoted",
-            format!("{}a: \"{}", " ".repeat(4000), "x\n".repeat(long / 2)),
+            format!("{}a: \"{}", " ".repeat(4000), "x\n".repeat(length / 2)),
         ),
         (
             "bracket lines",
-            format!("a: [\n{}", "[],\n".repeat(long / 4)),
+            format!("a: [\n{}", "[],\n".repeat(length / 4)),
         ),
         (
             "bracket tabs",
-            format!("a: [\n{}", "\t'x',\n".repeat(long / 6)),
+            format!("a: [\n{}", "\t'x',\n".repeat(length / 6)),
         ),
-        ("tab values", "a:\tb\n".repeat(long / 5)),
-        ("quoted tabs", "a: \"x\n\ty\"\n".repeat(long / 10)),
-        ("close comments", "a: \"b\"# c\n".repeat(long / 10)),
-        ("low values", "a:\nb\n".repeat(long / 5)),
+        ("tab values", "a:\tb\n".repeat(length / 5)),
+        ("quoted tabs", "a: \"x\n\ty\"\n".repeat(length / 10)),
+        ("close comments", "a: \"b\"# c\n".repeat(length / 10)),
+        ("low values", "a:\nb\n".repeat(length / 5)),
         (
             "low block text",
-            format!("a:\n|\n{}b", " x\n".repeat(long / 3)),
+            format!("a:\n|\n{}b", " x\n".repeat(length / 3)),
         ),
-        ("marks", "\u{feff}".repeat(long / 3)),
+        ("marks", "\u{feff}".repeat(length / 3)),
         (
             "merges",
-            format!("a: &a {{b: c}}\nd: {{{}}}", "<<: *a, ".repeat(long / 8)),
+            format!("a: &a {{b: c}}\nd: {{{}}}", "<<: *a, ".repeat(length / 8)),
         ),
-        ("nul", "\0".repeat(long)),
-        ("wide", "語".repeat(long / 3)),
+        ("nul", "\0".repeat(length)),
+        ("wide", "語".repeat(length / 3)),
     ];
     for (name, text) in inputs {
-        // What the limits are for: whatever comes, what is built of it stays small.
+        // Whatever the input, its tree stays small.
         if let Ok(document) = parse(&text) {
             let weight = document.root.weight();
             assert!(weight.nodes <= MAX_NODES, "{name}: {} nodes", weight.nodes);

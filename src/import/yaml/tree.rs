@@ -1,4 +1,4 @@
-//! Builds nodes from parser events, and counts while it does.
+//! Builds nodes from parser events within limits.
 
 use std::{
     borrow::Cow,
@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    DuplicateKey, DuplicateRule, FrontMatter, MAX_ALIASES, MAX_COPIED, MAX_DEPTH, MAX_NODES,
+    DuplicateKey, DuplicateRule, FrontMatter, MAX_ALIASES, MAX_COPIED_BYTES, MAX_DEPTH, MAX_NODES,
 };
 use crate::import::node::{MapEntry, Node, NodeValue, SyntaxError, Weight};
 
@@ -17,35 +17,36 @@ const NODE_WEIGHT: Weight = Weight {
     depth: 0,
 };
 
-/// A document that is being built.
+/// A document under construction.
 #[derive(Default)]
 pub struct Tree {
     root: Option<Node>,
     open: Vec<Open>,
     documents: usize,
     nodes: usize,
-    copied: usize,
+    copied_bytes: usize,
     aliases: usize,
     anchors: HashMap<usize, Node>,
     duplicates: Vec<DuplicateKey>,
 }
 
-/// A list or map whose end has not come yet.
+/// A list or map whose end has not been read yet.
 struct Open {
     node: Node,
     anchor: usize,
-    /// In a map, the key that waits for its value.
+    /// The pending key of a map.
     key: Option<String>,
-    /// In a map, the keys seen, and which entry each has.
+    /// The index of each key's entry in a map.
     keys: HashMap<String, usize>,
-    /// In a map, whether the key is `<<`: its value is a map, or a list of maps, whose entries count as this map's own.
+    /// Whether the pending key is `<<`. Its value is a map, or a list of maps, whose entries are
+    /// merged into this map.
     is_merge: bool,
-    /// In a map, those maps.
+    /// The maps to merge.
     merged: Vec<Node>,
 }
 
 impl Tree {
-    /// A document begins. There may be only one.
+    /// Begins a document; only one is allowed.
     pub fn document(&mut self, line: usize) -> Result<(), SyntaxError> {
         self.documents += 1;
         if self.documents > 1 {
@@ -54,7 +55,7 @@ impl Tree {
         Ok(())
     }
 
-    /// A scalar; `plain` where it may be nothing or a merge.
+    /// Adds a scalar; `plain` if it may be null or a merge key.
     pub fn scalar(
         &mut self,
         line: usize,
@@ -65,10 +66,10 @@ impl Tree {
         self.count(line, NODE_WEIGHT)?;
         let text = text.into_owned();
         let value = NodeValue::Scalar { text, plain };
-        self.place(Node { line, value }, anchor)
+        self.add(Node { line, value }, anchor)
     }
 
-    /// A list or map begins.
+    /// Begins a list or map.
     pub fn open(
         &mut self,
         line: usize,
@@ -90,26 +91,30 @@ impl Tree {
         Ok(())
     }
 
-    /// The innermost list or map ends.
+    /// Ends the innermost list or map.
     pub fn close(&mut self) -> Result<(), SyntaxError> {
         match self.open.pop() {
-            Some(done) => {
-                let anchor = done.anchor;
-                self.place(done.with_merged(), anchor)
+            Some(closed) => {
+                let anchor = closed.anchor;
+                self.add(closed.with_merged(), anchor)
             }
             None => Ok(()),
         }
     }
 
-    /// An alias: a copy of what stands at the anchor.
+    /// Adds a copy of the node at the anchor.
     pub fn alias(&mut self, line: usize, anchor: usize) -> Result<(), SyntaxError> {
         self.aliases += 1;
         if self.aliases > MAX_ALIASES {
             return limit(line, "more aliases", "at most 64 aliases");
         }
-        // An anchor that is not there yet stands around its own alias.
+        // An unknown anchor encloses its own alias.
         let Some(target) = self.anchors.get(&anchor) else {
-            return limit(line, "an alias inside its own anchor", "a finished anchor");
+            return limit(
+                line,
+                "an alias inside its own anchor",
+                "an anchor that ends before its alias",
+            );
         };
         let weight = target.weight();
         if self.open.len() + weight.depth > MAX_DEPTH {
@@ -118,12 +123,12 @@ impl Tree {
         self.count(line, weight)?;
         if let Some(target) = self.anchors.get(&anchor) {
             let value = target.value.clone();
-            self.place(Node { line, value }, 0)?;
+            self.add(Node { line, value }, 0)?;
         }
         Ok(())
     }
 
-    /// The document; nothing at all is an empty map.
+    /// Returns the document; an empty text is an empty map.
     pub fn finish(self) -> FrontMatter {
         let empty = Node {
             line: 1,
@@ -138,11 +143,11 @@ impl Tree {
 
     fn count(&mut self, line: usize, weight: Weight) -> Result<(), SyntaxError> {
         self.nodes = self.nodes.saturating_add(weight.nodes);
-        self.copied = self.copied.saturating_add(weight.bytes);
+        self.copied_bytes = self.copied_bytes.saturating_add(weight.bytes);
         if self.nodes > MAX_NODES {
             return limit(line, "more values", "at most 50,000 values");
         }
-        if self.copied > MAX_COPIED {
+        if self.copied_bytes > MAX_COPIED_BYTES {
             return limit(
                 line,
                 "more text",
@@ -152,8 +157,8 @@ impl Tree {
         Ok(())
     }
 
-    /// Puts a finished node where it belongs.
-    fn place(&mut self, node: Node, anchor: usize) -> Result<(), SyntaxError> {
+    /// Adds a finished node to its parent.
+    fn add(&mut self, node: Node, anchor: usize) -> Result<(), SyntaxError> {
         if anchor > 0 {
             self.count(node.line, node.weight())?;
             self.anchors.insert(anchor, node.clone());
@@ -167,28 +172,28 @@ impl Tree {
             NodeValue::Map(entries) => match parent.key.take() {
                 None => {
                     let plain = matches!(node.value, NodeValue::Scalar { plain: true, .. });
-                    parent.is_merge = plain && node.shown() == "<<";
-                    parent.key = Some(node.shown().to_owned());
+                    parent.is_merge = plain && node.describe() == "<<";
+                    parent.key = Some(node.describe().to_owned());
                 }
                 Some(_) if parent.is_merge && is_mergeable(&node) => parent.merged.push(node),
                 Some(key) => match parent.keys.entry(key) {
-                    hash_map::Entry::Occupied(seen) => {
+                    hash_map::Entry::Occupied(index) => {
                         self.duplicates.push(DuplicateKey {
                             line: node.line,
-                            key: seen.key().clone(),
-                            counts: DuplicateRule::Last,
+                            key: index.key().clone(),
+                            rule: DuplicateRule::Last,
                         });
-                        if let Some(entry) = entries.get_mut(*seen.get()) {
+                        if let Some(entry) = entries.get_mut(*index.get()) {
                             entry.node = node;
                         }
                     }
-                    hash_map::Entry::Vacant(free) => {
-                        entries.push(MapEntry::new(free.key().clone(), node));
-                        free.insert(entries.len() - 1);
+                    hash_map::Entry::Vacant(vacant) => {
+                        entries.push(MapEntry::new(vacant.key().clone(), node));
+                        vacant.insert(entries.len() - 1);
                     }
                 },
             },
-            // Only lists and maps are ever open.
+            // Only lists and maps are open.
             NodeValue::Scalar { .. } => {}
         }
         Ok(())
@@ -196,7 +201,7 @@ impl Tree {
 }
 
 impl Open {
-    /// The node, in a map with the entries of merged maps whose keys it does not have itself.
+    /// Returns the node; a map gets the entries of merged maps whose keys it lacks.
     fn with_merged(mut self) -> Node {
         if let NodeValue::Map(entries) = &mut self.node.value {
             let maps = self.merged.into_iter().flat_map(|node| match node.value {
@@ -208,8 +213,8 @@ impl Open {
                     continue;
                 };
                 for entry in merged {
-                    if let hash_map::Entry::Vacant(free) = self.keys.entry(entry.key.clone()) {
-                        free.insert(entries.len());
+                    if let hash_map::Entry::Vacant(vacant) = self.keys.entry(entry.key.clone()) {
+                        vacant.insert(entries.len());
                         entries.push(entry);
                     }
                 }
@@ -219,7 +224,7 @@ impl Open {
     }
 }
 
-/// Whether a node is a map or a list of maps.
+/// Returns whether a node is a map or a list of maps.
 fn is_mergeable(node: &Node) -> bool {
     match &node.value {
         NodeValue::Map(_) => true,

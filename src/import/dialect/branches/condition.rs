@@ -1,20 +1,20 @@
-//! Conditions of Liquid (<https://shopify.github.io/liquid/basics/operators/>).
+//! Evaluates conditions of Liquid (<https://shopify.github.io/liquid/basics/operators/>).
 
 use std::collections::HashMap;
 
 use crate::import::node::{Node, NodeValue};
 
-/// What the names in a post mean.
+/// The values of the names in a post.
 #[derive(Clone, Debug)]
 pub struct ConditionScope<'a> {
     page: Option<&'a Node>,
     site: Option<&'a Node>,
-    /// Whether a name that nothing has been assigned to means nothing; else it may be data of the site.
+    /// Whether a name without an assignment is nil; otherwise it may be data of the site.
     is_closed: bool,
     assigned: HashMap<String, Value>,
 }
 
-/// A value of Liquid; `Unknown` is one that only its generator knows.
+/// A value of Liquid; only the generator knows an `Unknown` one.
 #[derive(Clone, Debug, PartialEq)]
 enum Value {
     Unknown,
@@ -28,7 +28,7 @@ enum Value {
     Empty,
 }
 
-/// What the generator itself adds to a page and a site.
+/// The values that the generator itself adds to a page and a site.
 const PAGE_VALUES: &[&str] = &[
     "url",
     "date",
@@ -72,11 +72,11 @@ const SITE_VALUES: &[&str] = &[
     "pages_list",
 ];
 
-/// The most words of a condition; a longer one is not decided.
+/// The maximum number of words in a condition; a longer one is not decided.
 const MAX_WORDS: usize = 64;
 
 impl<'a> ConditionScope<'a> {
-    /// A scope of a page's front matter and a site's settings.
+    /// Creates a scope from the front matter of a page and the settings of a site.
     pub fn new(page: Option<&'a Node>, site: Option<&'a Node>, is_closed: bool) -> Self {
         Self {
             page,
@@ -86,7 +86,7 @@ impl<'a> ConditionScope<'a> {
         }
     }
 
-    /// Heeds `name = value`.
+    /// Assigns `name = value`.
     pub fn assign(&mut self, words: &str) {
         let Some((name, value)) = words.split_once('=') else {
             return;
@@ -95,30 +95,33 @@ impl<'a> ConditionScope<'a> {
         let value = if value.contains('|') {
             Value::Unknown
         } else {
-            self.value(value)
+            self.resolve(value)
         };
         self.assigned.insert(name.trim().to_owned(), value);
     }
 
-    /// Whether a condition holds; `None` if that cannot be decided. Liquid reads `and` and `or` from the right.
-    pub fn holds(&self, condition: &str) -> Option<bool> {
+    /// Evaluates a condition; `None` if it cannot be decided. Liquid evaluates `and` and `or` from right to
+    /// left.
+    pub fn evaluate(&self, condition: &str) -> Option<bool> {
         let words = words(condition)?;
-        let mut parts = words.as_slice();
+        let mut remaining = words.as_slice();
         let mut operators = Vec::new();
         let mut results = Vec::new();
         loop {
-            let end = parts.iter().position(|word| matches!(*word, "and" | "or"));
-            let (part, after) = parts.split_at(end.unwrap_or(parts.len()));
+            let end = remaining
+                .iter()
+                .position(|word| matches!(*word, "and" | "or"));
+            let (part, after) = remaining.split_at(end.unwrap_or(remaining.len()));
             results.push(self.comparison(part));
             let Some((operator, after)) = after.split_first() else {
                 break;
             };
             operators.push(*operator);
-            parts = after;
+            remaining = after;
         }
-        let mut held = results.pop()?;
+        let mut result = results.pop()?;
         while let (Some(operator), Some(left)) = (operators.pop(), results.pop()) {
-            held = match (operator, left, held) {
+            result = match (operator, left, result) {
                 ("and", Some(false), _) | ("and", _, Some(false)) => Some(false),
                 ("and", Some(true), Some(true)) => Some(true),
                 ("or", Some(true), _) | ("or", _, Some(true)) => Some(true),
@@ -126,29 +129,30 @@ impl<'a> ConditionScope<'a> {
                 _ => None,
             };
         }
-        held
+        result
     }
 
-    /// Whether a value is one of several, which commas or `or` part; `None` if that cannot be decided.
+    /// Returns whether a value equals one of several, separated by commas or `or`; `None` if that cannot be
+    /// decided.
     pub fn equals_any(&self, subject: &str, values: &str) -> Option<bool> {
-        let subject = self.value(subject.trim());
+        let subject = self.resolve(subject.trim());
         let values = values.replace(',', " , ");
         let words = words(&values)?;
         let mut values = words.iter().filter(|word| !matches!(**word, "," | "or"));
-        values.try_fold(false, |found, word| {
-            Some(found || equal(&subject, &self.value(word))?)
+        values.try_fold(false, |is_equal, word| {
+            Some(is_equal || equal(&subject, &self.resolve(word))?)
         })
     }
 
     fn comparison(&self, words: &[&str]) -> Option<bool> {
         match words {
-            [value] => match self.value(value) {
+            [value] => match self.resolve(value) {
                 Value::Unknown => None,
                 Value::Nil | Value::Truth(false) => Some(false),
                 _ => Some(true),
             },
             [left, operator, right] => {
-                let (left, right) = (self.value(left), self.value(right));
+                let (left, right) = (self.resolve(left), self.resolve(right));
                 match *operator {
                     "==" => equal(&left, &right),
                     "!=" | "<>" => equal(&left, &right).map(|equal| !equal),
@@ -160,7 +164,7 @@ impl<'a> ConditionScope<'a> {
         }
     }
 
-    fn value(&self, word: &str) -> Value {
+    fn resolve(&self, word: &str) -> Value {
         let quoted = |quote: char| word.strip_prefix(quote)?.strip_suffix(quote);
         if let Some(text) = quoted('"').or_else(|| quoted('\'')) {
             return Value::Text(text.to_owned());
@@ -187,12 +191,12 @@ impl<'a> ConditionScope<'a> {
             _ if self.assigned.contains_key(first) => Value::Unknown,
             ("page", path) => look_up(self.page, path, PAGE_VALUES),
             ("site", path) => look_up(self.site, path, SITE_VALUES),
-            // What is published is built for it.
+            // Public sites are built for production.
             ("jekyll", "environment") => Value::Text("production".to_owned()),
             ("include" | "paginator", _) if self.is_closed => Value::Nil,
             (_, "") if self.is_closed => Value::Nil,
             (name, "") => match self.page.and_then(|page| page.get(name)) {
-                Some(node) => of_node(node),
+                Some(node) => value_of_node(node),
                 None => Value::Unknown,
             },
             _ => Value::Unknown,
@@ -217,17 +221,17 @@ fn look_up(node: Option<&Node>, path: &str, known_to_generator: &[&str]) -> Valu
             (_, None) => return Value::Unknown,
         }
     }
-    of_node(node)
+    value_of_node(node)
 }
 
-fn of_node(node: &Node) -> Value {
+fn value_of_node(node: &Node) -> Value {
     if node.is_null() {
         return Value::Nil;
     }
     match &node.value {
         NodeValue::List(_) => Value::List(node.texts().into_iter().map(str::to_owned).collect()),
         NodeValue::Map(_) => Value::Map,
-        NodeValue::Scalar { text, plain } => match (*plain, node.truth(), text.parse()) {
+        NodeValue::Scalar { text, plain } => match (*plain, node.as_boolean(), text.parse()) {
             (true, Some(truth), _) => Value::Truth(truth),
             (true, None, Ok(number)) => Value::Number(number),
             _ => Value::Text(text.clone()),
@@ -271,8 +275,8 @@ fn ordered(left: &Value, operator: &str, right: &Value) -> Option<bool> {
     }
 }
 
-/// The words of a condition: texts in quotes are one each, operators need no spaces. `None` if a text does not end, or
-/// there are too many.
+/// Splits a condition into words: a quoted text is one word, and operators need no spaces. Returns `None`
+/// if a quote is not closed, or there are too many words.
 fn words(text: &str) -> Option<Vec<&str>> {
     let mut words = Vec::new();
     let mut rest = text.trim_start();

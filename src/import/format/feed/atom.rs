@@ -1,4 +1,4 @@
-//! Atom 1.0 (RFC 4287) and 0.3.
+//! Reads Atom 1.0 (RFC 4287) and 0.3.
 
 use base64::Engine;
 use url::Url;
@@ -15,56 +15,61 @@ use crate::import::{
     xml::{self, Namespace, XmlElement},
 };
 
-/// A feed and its entries. One that the text breaks off in is left out.
+/// Reads a feed and its entries. An incomplete last entry is left out.
 pub fn read(root: &XmlElement, address: Option<&str>) -> (SourceChannel, Vec<FeedItem>) {
-    let own = AtomFields { space: root.space };
-    let base = base::below(root, address.and_then(base::absolute).as_ref());
+    let fields = AtomFields { space: root.space };
+    let base = base::base_of(root, address.and_then(base::parse_base).as_ref());
     let is_entry = root.name.eq_ignore_ascii_case("entry");
-    let alone = is_entry.then_some(root).into_iter();
-    let entries = alone.chain(root.named("entry"));
-    let entries: Vec<_> = entries.filter(|entry| entry.is_whole).collect();
-    let link = own.link(root, "alternate");
+    let single_entry = is_entry.then_some(root).into_iter();
+    let entries = single_entry.chain(root.named("entry"));
+    let entries: Vec<_> = entries.filter(|entry| entry.is_complete).collect();
+    let link = fields.link(root, "alternate");
     let link = link.map(|link| base::join(&link, base.as_ref()));
-    // A feed in a file does not know where it came from, but it says whose it is.
+    // A feed in a file has no address of its own, but it links to its site.
     let origin = || {
-        let own = own.link(root, "self").and_then(|own| base::absolute(&own));
-        own.or_else(|| base::absolute(link.as_deref()?))
+        let self_link = fields.link(root, "self");
+        let self_link = self_link.and_then(|link| base::parse_base(&link));
+        self_link.or_else(|| base::parse_base(link.as_deref()?))
     };
     let base = base.or_else(origin);
-    let export = blogger::export(&entries);
-    let made = own
+    let export = blogger::detect(&entries);
+    let updated = fields
         .text(root, "updated")
-        .or_else(|| own.text(root, "modified"));
+        .or_else(|| fields.text(root, "modified"));
     let items = entries.iter().map(|entry| {
-        let mut item = item(entry, &own, base.as_ref());
-        blogger::apply(entry, export, made.as_deref(), &mut item);
+        let mut item = item(entry, &fields, base.as_ref());
+        blogger::apply(entry, export, updated.as_deref(), &mut item);
         item
     });
     let items = items.collect();
-    let logo = own.text(root, "icon").or_else(|| own.text(root, "logo"));
+    let logo = fields
+        .text(root, "icon")
+        .or_else(|| fields.text(root, "logo"));
     let title = if is_entry {
-        own.all(root, "source").find_map(|source| own.title(source))
+        fields
+            .all(root, "source")
+            .find_map(|source| fields.title(source))
     } else {
-        own.title(root)
+        fields.title(root)
     };
     let channel = SourceChannel {
         title,
         logo: logo.map(|logo| base::join(&logo, base.as_ref())),
         link,
         language: root.attribute("xml:lang").map(str::to_owned),
-        authors: own.authors(root),
-        updated: made,
+        authors: fields.authors(root),
+        updated,
     };
     (channel, items)
 }
 
-/// The vocabulary that is a feed's own.
+/// The feed's own vocabulary.
 struct AtomFields {
     space: Namespace,
 }
 
 impl AtomFields {
-    /// The elements of this name in an element, of the feed's own vocabulary.
+    /// Returns the child elements of this name in the feed's own vocabulary.
     fn all<'a>(
         &'a self,
         element: &'a XmlElement,
@@ -87,12 +92,12 @@ impl AtomFields {
         titles.find(|title| !title.trim().is_empty())
     }
 
-    /// The address of a page: of several links, that of HTML counts.
+    /// Returns the address of a page; among several links, that of HTML counts.
     fn link(&self, element: &XmlElement, rel: &str) -> Option<String> {
         let is_rel = |link: &&XmlElement| {
-            let said = link.attribute("rel").unwrap_or("alternate").trim();
-            let said = said.rsplit('/').next().unwrap_or(said);
-            said.eq_ignore_ascii_case(rel) && link.attribute("href").is_some()
+            let value = link.attribute("rel").unwrap_or("alternate").trim();
+            let value = value.rsplit('/').next().unwrap_or(value);
+            value.eq_ignore_ascii_case(rel) && link.attribute("href").is_some()
         };
         let is_page = |link: &&XmlElement| {
             let kind = link.attribute("type").unwrap_or("text/html");
@@ -100,7 +105,7 @@ impl AtomFields {
         };
         let mut links = self.all(element, "link").filter(is_rel).filter(is_page);
         let link = links.next()?;
-        let base = base::below(link, None);
+        let base = base::base_of(link, None);
         let href = link.attribute("href")?.trim();
         (!href.is_empty()).then(|| base::join(href, base.as_ref()))
     }
@@ -116,9 +121,9 @@ impl AtomFields {
     }
 }
 
-fn item(entry: &XmlElement, own: &AtomFields, around: Option<&Url>) -> FeedItem {
-    let base = base::below(entry, around);
-    let dublin = |name| {
+fn item(entry: &XmlElement, fields: &AtomFields, parent_base: Option<&Url>) -> FeedItem {
+    let base = base::base_of(entry, parent_base);
+    let dublin_core = |name| {
         entry
             .of(Namespace::DublinCore, name)
             .find_map(XmlElement::trimmed)
@@ -128,49 +133,49 @@ fn item(entry: &XmlElement, own: &AtomFields, around: Option<&Url>) -> FeedItem 
         let mut elements = groups.flat_map(move |group| group.of(Namespace::Media, name));
         elements.find_map(rss::html)
     };
-    let content = own.all(entry, "content").find(|content| {
-        // A text that is somewhere else is not here.
+    let content = fields.all(entry, "content").find(|content| {
+        // The text of an element with `src` is at another address.
         content.attribute("src").is_none() || content.trimmed().is_some()
     });
-    let summary = own.all(entry, "summary").next();
-    // An entry that has its text in RSS's element.
+    let summary = fields.all(entry, "summary").next();
+    // Some entries have their text in the element of RSS.
     let encoded = || entry.of(Namespace::Content, "encoded").find_map(rss::html);
     let text = content.and_then(text);
     let text = text.or_else(|| encoded().map(|html| (html, Markup::Html)));
     let below = content.or(summary);
-    let base = below.map_or_else(|| base.clone(), |below| base::below(below, base.as_ref()));
-    let entry_base = base::below(entry, around);
-    let published = own
+    let base = below.map_or_else(|| base.clone(), |below| base::base_of(below, base.as_ref()));
+    let entry_base = base::base_of(entry, parent_base);
+    let published = fields
         .text(entry, "published")
-        .or_else(|| own.text(entry, "issued"))
-        .or_else(|| own.text(entry, "created"))
-        .or_else(|| dublin("date"));
-    let updated = own
+        .or_else(|| fields.text(entry, "issued"))
+        .or_else(|| fields.text(entry, "created"))
+        .or_else(|| dublin_core("date"));
+    let updated = fields
         .text(entry, "updated")
-        .or_else(|| own.text(entry, "modified"));
-    let authors = own.authors(entry);
-    let source = own.all(entry, "source").next();
+        .or_else(|| fields.text(entry, "modified"));
+    let authors = fields.authors(entry);
+    let source = fields.all(entry, "source").next();
     let subjects = entry
         .of(Namespace::DublinCore, "subject")
         .filter_map(XmlElement::trimmed);
-    let categories = own.all(entry, "category").filter(|category| {
-        // It says what sort of thing the entry is, not what it is about.
+    let categories = fields.all(entry, "category").filter(|category| {
+        // This category states the kind of the entry, not a topic.
         category.attribute("scheme") != Some(blogger::KIND_SCHEME)
     });
     let categories = categories.filter_map(|category| {
-        let said = ["label", "term"]
+        let value = ["label", "term"]
             .iter()
             .filter_map(|name| category.attribute(name));
-        let said = said.map(str::trim).find(|said| !said.is_empty());
-        said.map(str::to_owned).or_else(|| category.trimmed())
+        let value = value.map(str::trim).find(|value| !value.is_empty());
+        value.map(str::to_owned).or_else(|| category.trimmed())
     });
     FeedItem {
         line: entry.line,
-        id: own.text(entry, "id").unwrap_or_default(),
-        title: own.title(entry).or_else(|| media("title")),
+        id: fields.text(entry, "id").unwrap_or_default(),
+        title: fields.title(entry).or_else(|| media("title")),
         summary: summary.and_then(construct).or_else(|| media("description")),
         content: text,
-        link: own
+        link: fields
             .link(entry, "alternate")
             .map(|link| base::join(&link, entry_base.as_ref())),
         published: published.or_else(|| updated.clone()),
@@ -179,79 +184,78 @@ fn item(entry: &XmlElement, own: &AtomFields, around: Option<&Url>) -> FeedItem 
         topics: categories.chain(subjects).collect(),
         pictures: media::pictures(entry, entry_base.as_ref()),
         authors: match source {
-            Some(source) if authors.is_empty() => own.authors(source),
+            Some(source) if authors.is_empty() => fields.authors(source),
             _ => authors,
         },
-        publication: restriction::of(entry),
+        publication: restriction::publication(entry),
         base,
         ..FeedItem::default()
     }
 }
 
-/// How the text of an element is to be read.
+/// The kind of text in an element.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum TextKind {
     Plain,
     Html,
     Xhtml,
-    /// A picture, a film, XML of somebody else.
+    /// A picture, a video, or other XML.
     Other,
 }
 
-/// How an element says that its text is to be read, in the words of 1.0 (`type`) or 0.3 (`type`
-/// and `mode`).
-fn kind(element: &XmlElement) -> Kind {
-    let said = element
+/// Returns the kind of text of an element, in the attributes of 1.0 (`type`) or 0.3 (`type` and `mode`).
+fn kind(element: &XmlElement) -> TextKind {
+    let value = element
         .attribute("type")
         .unwrap_or("text")
         .trim()
         .to_ascii_lowercase();
-    let media = said.split(';').next().unwrap_or_default().trim();
+    let media = value.split(';').next().unwrap_or_default().trim();
     match media {
         "text" | "text/plain" | "" => {
-            // In 0.3 the mode counts, and elements in a plain text are markup all the same.
+            // In 0.3 the mode decides, and elements in plain text are still markup.
             if element.has_elements() {
-                Kind::Xhtml
+                TextKind::Xhtml
             } else {
-                Kind::Plain
+                TextKind::Plain
             }
         }
-        "html" | "text/html" | "escaped" => Kind::Html,
-        "xhtml" | "application/xhtml+xml" => Kind::Xhtml,
-        _ if media.starts_with("text/") => Kind::Plain,
-        _ => Kind::Other,
+        "html" | "text/html" | "escaped" => TextKind::Html,
+        "xhtml" | "application/xhtml+xml" => TextKind::Xhtml,
+        _ if media.starts_with("text/") => TextKind::Plain,
+        _ => TextKind::Other,
     }
 }
 
-/// A short text as HTML; `None` if nothing stands in it.
+/// Returns a short text as HTML; `None` if it is empty.
 fn construct(element: &XmlElement) -> Option<String> {
     let text = match kind(element) {
-        Kind::Plain => {
+        TextKind::Plain => {
             let mut html = String::new();
             xml::escape(&characters(element), &mut html);
             html
         }
-        Kind::Html | Kind::Other => return html(element),
-        Kind::Xhtml => return xhtml(element),
+        TextKind::Html | TextKind::Other => return html(element),
+        TextKind::Xhtml => return xhtml(element),
     };
     (!text.trim().is_empty()).then_some(text)
 }
 
-/// The text of an entry, and its markup.
+/// Returns the text of an entry, and its markup.
 fn text(content: &XmlElement) -> Option<(String, Markup)> {
     match kind(content) {
-        Kind::Plain => {
+        TextKind::Plain => {
             let text = characters(content);
             (!text.trim().is_empty()).then_some((text, Markup::Markdown))
         }
-        Kind::Html => html(content).map(|html| (html, Markup::Html)),
-        Kind::Xhtml => xhtml(content).map(|html| (html, Markup::Html)),
-        Kind::Other => None,
+        TextKind::Html => html(content).map(|html| (html, Markup::Html)),
+        TextKind::Xhtml => xhtml(content).map(|html| (html, Markup::Html)),
+        TextKind::Other => None,
     }
 }
 
 fn html(element: &XmlElement) -> Option<String> {
-    // Many write elements where the markup should have been escaped.
+    // Many feeds contain elements instead of escaped markup.
     if element.has_elements() {
         return xhtml(element);
     }
@@ -259,19 +263,18 @@ fn html(element: &XmlElement) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
 }
 
-/// The markup in an element. The `div` that Atom puts around it is no part of the text, but a harmless
-/// one.
+/// Returns the markup in an element. The `div` that Atom requires around it stays; it is harmless.
 fn xhtml(element: &XmlElement) -> Option<String> {
     let html = if element.has_elements() {
         element.inner_markup()
     } else {
-        // Escaped, though it says that it is not.
+        // The markup is escaped, although the type says otherwise.
         characters(element)
     };
     (!html.trim().is_empty()).then_some(html)
 }
 
-/// The characters in an element; those of Atom 0.3 may be in Base64.
+/// Returns the characters in an element; in Atom 0.3 they may be Base64.
 fn characters(element: &XmlElement) -> String {
     let text = element.text();
     if element.attribute("mode") != Some("base64") {

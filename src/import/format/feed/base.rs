@@ -1,4 +1,4 @@
-//! Relative addresses of feeds (RFC 3986, 5.1; XML Base).
+//! Resolves relative addresses in feeds (RFC 3986, 5.1; XML Base).
 
 use std::borrow::Cow;
 
@@ -9,19 +9,18 @@ use crate::import::{
     xml::{self, XmlElement},
 };
 
-/// The address that relative ones in an element are below: its `xml:base`, below that of what is
-/// around it.
-pub fn below(element: &XmlElement, around: Option<&Url>) -> Option<Url> {
-    let own = element.attribute("xml:base").map(str::trim);
-    let own = own.and_then(|own| match around {
-        Some(around) => around.join(own).ok(),
-        None => Url::parse(own).ok(),
+/// Returns the base address of an element: its `xml:base`, resolved against that of its parent.
+pub fn base_of(element: &XmlElement, parent: Option<&Url>) -> Option<Url> {
+    let xml_base = element.attribute("xml:base").map(str::trim);
+    let xml_base = xml_base.and_then(|xml_base| match parent {
+        Some(parent) => parent.join(xml_base).ok(),
+        None => Url::parse(xml_base).ok(),
     });
-    own.filter(is_web).or_else(|| around.cloned())
+    xml_base.filter(is_web).or_else(|| parent.cloned())
 }
 
-/// An address that others can be below.
-pub fn absolute(text: &str) -> Option<Url> {
+/// Parses an address that can be a base.
+pub fn parse_base(text: &str) -> Option<Url> {
     Url::parse(text.trim()).ok().filter(is_web)
 }
 
@@ -29,7 +28,7 @@ fn is_web(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https")
 }
 
-/// An address below `base`, as it stands if it is a whole one or there is no base.
+/// Resolves an address against `base`. An absolute address, or one without a base, stays unchanged.
 pub fn join(address: &str, base: Option<&Url>) -> String {
     let address = address.trim();
     if Url::parse(address).is_ok() {
@@ -39,14 +38,14 @@ pub fn join(address: &str, base: Option<&Url>) -> String {
     joined.map_or_else(|| address.to_owned(), String::from)
 }
 
-/// HTML in which relative addresses of links and pictures are below `base`.
+/// Resolves the relative addresses of links and pictures in HTML against `base`.
 pub fn resolve<'a>(html: &'a str, base: Option<&Url>) -> Cow<'a, str> {
     let Some(base) = base else {
         return Cow::Borrowed(html);
     };
     let tokens = markup::tokens(html);
     let is_relative = |name: &str, value: &str| {
-        // A place in the text itself has no base.
+        // A fragment of the text itself needs no base.
         matches!(name, "href" | "src")
             && !value.starts_with('#')
             && Url::parse(value.trim()).is_err()

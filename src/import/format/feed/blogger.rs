@@ -1,7 +1,7 @@
-//! Exports of Blogger: the archive of old, in the words of Google's data protocol, and that of Takeout.
+//! Reads exports of Blogger: the older archive, in Google's data protocol, and that of Takeout.
 //!
-//! Both are Atom, and hold drafts, pages, comments and the settings and template of the blog beside
-//! its posts.
+//! Both are Atom, and contain drafts, pages, comments, and the settings and template of the blog beside its
+//! posts.
 
 use super::{item::FeedItem, restriction};
 use crate::import::{
@@ -11,50 +11,50 @@ use crate::import::{
     xml::{Namespace, XmlElement},
 };
 
-/// The scheme of the category that says what sort of thing an entry is.
+/// The scheme of the category that states the kind of an entry.
 pub const KIND_SCHEME: &str = "http://schemas.google.com/g/2005#kind";
 
-/// Which export a file is.
+/// The format of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BloggerExport {
-    /// The archive of old: entries have a kind.
+    /// The older archive: entries have a kind.
     Archive,
-    /// That of Takeout: entries have a type and a status.
+    /// The export of Takeout: entries have a type and a status.
     Takeout,
 }
 
-/// The export that entries are those of; `None` if they are of a feed.
-pub fn export(entries: &[&XmlElement]) -> Option<BloggerExport> {
+/// Detects the export format of entries; `None` if they are from a feed.
+pub fn detect(entries: &[&XmlElement]) -> Option<BloggerExport> {
     let has = |test: fn(&XmlElement) -> bool| entries.iter().any(|entry| test(entry));
-    if has(|entry| said(entry, "type").is_some() || said(entry, "status").is_some()) {
+    if has(|entry| text_of(entry, "type").is_some() || text_of(entry, "status").is_some()) {
         return Some(BloggerExport::Takeout);
     }
     has(|entry| kinds(entry).next().is_some()).then_some(BloggerExport::Archive)
 }
 
-/// Gives an entry of an export what only Blogger says of it. `made` is when the export was made.
+/// Completes an entry with the fields of Blogger. `export_date` is the time at which the export was made.
 pub fn apply(
     entry: &XmlElement,
     export: Option<BloggerExport>,
-    made: Option<&str>,
+    export_date: Option<&str>,
     item: &mut FeedItem,
 ) {
     let Some(export) = export else {
         return;
     };
-    let name = said(entry, "filename");
-    item.slug = name.and_then(|name| Some(slugs::named(&name)?.as_str().to_owned()));
-    let own = match export {
+    let name = text_of(entry, "filename");
+    item.slug = name.and_then(|name| Some(slugs::linked_slug(&name)?.as_str().to_owned()));
+    let publication = match export {
         BloggerExport::Archive => archive(entry, item),
-        BloggerExport::Takeout => takeout(entry, made, item),
+        BloggerExport::Takeout => takeout(entry, export_date, item),
     };
-    // A draft that is a page is no post first of all.
-    if own.withheld.is_some() || item.publication.withheld.is_none() {
-        item.publication = own;
+    // A draft of a page counts as a page.
+    if publication.withheld.is_some() || item.publication.withheld.is_none() {
+        item.publication = publication;
     }
 }
 
-/// Only posts are for the public; those of tomorrow will be.
+/// Returns the publication in an archive: only posts are public, from their date on.
 fn archive(entry: &XmlElement, item: &FeedItem) -> Publication {
     let mut kinds = kinds(entry).peekable();
     if kinds.peek().is_none() {
@@ -62,35 +62,35 @@ fn archive(entry: &XmlElement, item: &FeedItem) -> Publication {
     }
     match kinds.find(|kind| *kind != "post") {
         Some(other) => Publication::withheld(Visibility::NotAPost, format!("kind: {other}")),
-        None => from(item),
+        None => public_from_date(item),
     }
 }
 
-fn takeout(entry: &XmlElement, made: Option<&str>, item: &FeedItem) -> Publication {
+fn takeout(entry: &XmlElement, export_date: Option<&str>, item: &FeedItem) -> Publication {
     use Visibility::{Draft, NotAPost, Private};
-    let kind = said(entry, "type").unwrap_or_default();
-    let status = said(entry, "status").unwrap_or_default();
-    let said_kind = format!("blogger:type: {kind}");
-    let said_status = format!("blogger:status: {status}");
+    let kind = text_of(entry, "type").unwrap_or_default();
+    let status = text_of(entry, "status").unwrap_or_default();
+    let kind_reason = format!("blogger:type: {kind}");
+    let status_reason = format!("blogger:status: {status}");
     match (kind.as_str(), status.as_str()) {
-        ("POST", "LIVE") if said(entry, "trashed").is_some() => {
+        ("POST", "LIVE") if text_of(entry, "trashed").is_some() => {
             Publication::withheld(Private, "blogger:trashed")
         }
-        ("POST", "LIVE") => from(item),
+        ("POST", "LIVE") => public_from_date(item),
         ("POST", "SCHEDULED") => {
-            let made = made.and_then(|made| date::read(made).ok());
-            restriction::scheduled(from(item).from, made)
+            let export_date = export_date.and_then(|export_date| date::read(export_date).ok());
+            restriction::scheduled(public_from_date(item).from, export_date)
         }
-        ("POST", "DRAFT") => Publication::withheld(Draft, said_status),
+        ("POST", "DRAFT") => Publication::withheld(Draft, status_reason),
         ("POST", "") => Publication::withheld(Draft, "a post without blogger:status"),
-        ("POST", _) => Publication::withheld(Private, said_status),
+        ("POST", _) => Publication::withheld(Private, status_reason),
         ("", _) => Publication::withheld(NotAPost, "an entry without blogger:type"),
-        _ => Publication::withheld(NotAPost, said_kind),
+        _ => Publication::withheld(NotAPost, kind_reason),
     }
 }
 
-/// Public from the day that it has: Blogger publishes nothing before.
-fn from(item: &FeedItem) -> Publication {
+/// Returns a publication from the date of the item on: Blogger publishes nothing before its date.
+fn public_from_date(item: &FeedItem) -> Publication {
     let date = item.published.as_deref();
     Publication {
         from: date.and_then(|date| date::read(date).ok()),
@@ -98,7 +98,7 @@ fn from(item: &FeedItem) -> Publication {
     }
 }
 
-/// The kinds of an entry, without their address.
+/// Returns the kinds of an entry, without their address.
 fn kinds(entry: &XmlElement) -> impl Iterator<Item = &str> {
     let categories = entry.named("category");
     let kinds = categories.filter(|category| category.attribute("scheme") == Some(KIND_SCHEME));
@@ -108,7 +108,7 @@ fn kinds(entry: &XmlElement) -> impl Iterator<Item = &str> {
     })
 }
 
-fn said(entry: &XmlElement, name: &str) -> Option<String> {
+fn text_of(entry: &XmlElement, name: &str) -> Option<String> {
     entry
         .of(Namespace::Blogger, name)
         .find_map(XmlElement::trimmed)

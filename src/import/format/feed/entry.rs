@@ -1,4 +1,4 @@
-//! One entry of a feed as a draft.
+//! Converts an entry of a feed to a raw record.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use crate::{
         excerpt,
         format::{
             date::{self, RejectedDate},
-            remark::Remark,
+            warning::FormatWarning,
         },
         node::{MapEntry, Node, NodeValue},
         quote,
@@ -22,27 +22,27 @@ use crate::{
     model::{Address, Instant},
 };
 
-/// A summary of more characters is the text itself.
+/// The maximum length of a summary, in characters; a longer one is the text itself.
 const MAX_SUMMARY_CHARS: usize = 700;
 
-/// The draft of an entry. Dates after `horizon` count as none.
-pub fn draft(
+/// Converts an entry to a raw record. Dates after `horizon` are rejected.
+pub fn to_raw_record(
     channel: &SourceChannel,
     item: FeedItem,
-    horizon: Instant,
-    remarks: &mut Vec<Remark>,
+    latest_plausible: Instant,
+    warnings: &mut Vec<FormatWarning>,
 ) -> RawRecord<'static> {
     let line = item.line;
     let field = |key: &str, text: &str| MapEntry::new(key, Node::text(line, text));
     let mut date = |field: &'static str, text: &Option<String>| {
         let text = text.as_deref()?;
         let expected = match date::read(text) {
-            Ok(instant) if instant <= horizon => return Some(instant),
+            Ok(instant) if instant <= latest_plausible => return Some(instant),
             Ok(_) => date::FUTURE_DATE_EXPECTED,
             Err(RejectedDate::Unreadable) if text.is_empty() => return None,
-            Err(none) => none.expected(),
+            Err(rejected) => rejected.expected(),
         };
-        remarks.push(Remark {
+        warnings.push(FormatWarning {
             line,
             field,
             found: quote::one_line(text, quote::MAX_QUOTE_CHARS),
@@ -57,11 +57,11 @@ pub fn draft(
     };
     let published = published.or(updated);
     let mut publication = item.publication.clone();
-    // An impossible day is none that a post could wait for.
-    publication.from = publication.from.filter(|from| *from <= horizon);
+    // A post cannot wait for an implausible date.
+    publication.from = publication.from.filter(|from| *from <= latest_plausible);
 
     let (summary, content) = match (item.summary.clone(), item.content.clone()) {
-        // Many feeds have all of an article where a summary should be.
+        // Many feeds have the whole article in the summary.
         (Some(summary), None)
             if text::plain(text::beginning(&summary)).chars().count() > MAX_SUMMARY_CHARS =>
         {
@@ -80,12 +80,12 @@ pub fn draft(
         .map(|title| text::of_field(text::beginning(title)));
     let mut fields = Vec::new();
     fields.extend(title.as_ref().map(|title| field("title", title)));
-    // A summary is HTML by its format, an excerpt is text.
+    // A summary of a feed is HTML; an excerpt is text.
     let excerpt = |html: String| text::escaped(&text::plain(text::beginning(&html)));
     fields.extend(summary.map(|summary| field("excerpt", &excerpt(summary))));
     fields.extend(item.link.as_ref().map(|link| field("webUrl", link)));
     fields.extend(published.map(|time| field("publishedDateTime", &time.to_string())));
-    let updated = updated.filter(|time| published.is_some_and(|first| *time != first));
+    let updated = updated.filter(|time| published.is_some_and(|published| *time != published));
     fields.extend(updated.map(|time| field("updatedDateTime", &time.to_string())));
     let language = item.language.as_ref().or(channel.language.as_ref());
     fields.extend(language.map(|language| field("locale", language)));
@@ -94,7 +94,10 @@ pub fn draft(
         .iter()
         .map(|topic| Node::text(line, topic.as_str()));
     fields.push(MapEntry::new("topics", Node::list(line, topics.collect())));
-    let pictures = item.pictures.iter().map(|own| picture(own, line));
+    let pictures = item
+        .pictures
+        .iter()
+        .map(|item_title| picture(item_title, line));
     fields.push(MapEntry::new(
         "images",
         Node::list(line, pictures.collect()),
@@ -109,19 +112,19 @@ pub fn draft(
         markup,
         publication,
         holds_future_back: false,
-        date_on_clock: None,
+        site_date: None,
         is_dated_by_change: false,
-        is_surely_ours: true,
-        lost: item.lost,
-        is_read_here: true,
+        is_certainly_broadsheet: true,
+        removed_tags: item.dropped_shortcodes,
+        is_full_text: true,
     }
 }
 
-/// The title of an entry; of one without, its first words. Blanks and markup that shows nothing are
-/// no title.
+/// Returns the title of an entry, or its first words if it has none. Blanks and invisible markup do not
+/// count as a title.
 fn title(item: &FeedItem, summary: Option<&str>, content: &str) -> Option<String> {
-    let own = item.title.as_deref().filter(|title| text::is_shown(title));
-    own.map(str::to_owned).or_else(|| {
+    let item_title = item.title.as_deref().filter(|title| text::is_shown(title));
+    item_title.map(str::to_owned).or_else(|| {
         let mut texts = [summary, Some(content)].into_iter().flatten();
         texts.find_map(excerpt::title_of_html)
     })
@@ -149,17 +152,17 @@ fn picture(picture: &FeedPicture, line: usize) -> Node {
     Node::map(line, fields)
 }
 
-/// Who published an entry: the feed, by the entry's authors, else by its own.
+/// Returns the publisher of an entry: the feed, with the authors of the entry, or else those of the feed.
 fn provider(channel: &SourceChannel, item: &FeedItem) -> Node {
     let line = item.line;
     let mut fields = Vec::new();
     let title = channel.title.as_deref();
     fields.extend(title.map(|title| MapEntry::new("name", Node::text(line, title))));
-    let home = channel
+    let home_page = channel
         .link
         .as_deref()
         .and_then(|link| Address::parse(link).ok());
-    let domain = home.map(|home| Node::text(line, home.host()));
+    let domain = home_page.map(|home_page| Node::text(line, home_page.host()));
     fields.extend(domain.map(|domain| MapEntry::new("domain", domain)));
     let logo = channel.logo.as_deref();
     let logo = logo.map(|logo| Node::list(line, vec![Node::text(line, logo)]));

@@ -1,77 +1,76 @@
-//! A feed and an entry as RSS and Atom say them alike.
+//! Defines a common form of feeds and entries for RSS and Atom.
 
 use url::Url;
 
 use crate::import::{body::Markup, visibility::Publication};
 
-/// What a feed says of itself.
+/// The metadata of a feed.
 #[derive(Clone, Debug, Default)]
 pub struct SourceChannel {
-    /// Its title, as HTML.
+    /// The title, as HTML.
     pub title: Option<String>,
-    /// The address of its site.
+    /// The address of the site.
     pub link: Option<String>,
-    /// Its language.
+    /// The language.
     pub language: Option<String>,
-    /// The address of its logo.
+    /// The address of the logo.
     pub logo: Option<String>,
-    /// Who writes it.
+    /// The names of the authors.
     pub authors: Vec<String>,
-    /// When it was made, as it says.
+    /// The time of the last update, as the feed writes it.
     pub updated: Option<String>,
 }
 
-/// What an entry says.
+/// An entry of a feed.
 #[derive(Clone, Debug, Default)]
 pub struct FeedItem {
-    /// The line it begins on.
+    /// The line on which the entry begins.
     pub line: usize,
-    /// What it calls itself: a guid, an id; empty if it does not say.
+    /// The identifier, such as a guid or an id; empty if there is none.
     pub id: String,
-    /// Its title, as HTML.
+    /// The title, as HTML.
     pub title: Option<String>,
-    /// What it says in short, as HTML.
+    /// The summary, as HTML.
     pub summary: Option<String>,
-    /// Its text, and how that is marked up.
+    /// The text, and its markup.
     pub content: Option<(String, Markup)>,
-    /// The address of its page.
+    /// The address of the page.
     pub link: Option<String>,
-    /// When it appeared, as it says.
+    /// The time of publication, as the entry writes it.
     pub published: Option<String>,
-    /// When it was changed, as it says.
+    /// The time of the last change, as the entry writes it.
     pub updated: Option<String>,
-    /// Its language.
+    /// The language.
     pub language: Option<String>,
-    /// What it is about.
+    /// The topics.
     pub topics: Vec<String>,
-    /// Its pictures.
+    /// The pictures.
     pub pictures: Vec<FeedPicture>,
-    /// Who wrote it.
+    /// The names of the authors.
     pub authors: Vec<String>,
-    /// Its name in addresses, if it has one.
+    /// The slug, if the entry has one.
     pub slug: Option<String>,
-    /// Who may see it.
+    /// The conditions under which the entry is public.
     pub publication: Publication,
-    /// What its text has lost.
-    pub lost: Vec<String>,
-    /// The address that relative ones in its text are below.
+    /// The shortcodes that were dropped from the text.
+    pub dropped_shortcodes: Vec<String>,
+    /// The base of relative addresses in the text.
     pub base: Option<Url>,
 }
 
 /// A picture of an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FeedPicture {
-    /// Its address.
+    /// The address.
     pub url: String,
-    /// Its width in pixels.
+    /// The width in pixels.
     pub width: Option<u32>,
-    /// Its height in pixels.
+    /// The height in pixels.
     pub height: Option<u32>,
 }
 
 impl FeedItem {
-    /// What tells it from others: its id, else its link and its title, so that it is the same on every
-    /// run.
+    /// Returns an identity that is the same on every run: the id, or else the link and the title.
     pub fn identity(&self) -> String {
         if !self.id.is_empty() {
             return self.id.clone();

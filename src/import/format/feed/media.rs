@@ -1,13 +1,13 @@
-//! The pictures of an entry: Media RSS, enclosures, podcasts.
+//! Finds the pictures of an entry: Media RSS, enclosures, podcasts.
 
 use url::Url;
 
 use super::{base, item::FeedPicture};
 use crate::import::xml::{Namespace, XmlElement};
 
-/// The pictures of an entry, each once. Of those that are given beside each other, the largest stands
-/// for all: they are one picture in several sizes.
-pub fn pictures(entry: &XmlElement, around: Option<&Url>) -> Vec<FeedPicture> {
+/// Returns the pictures of an entry, each once. Pictures in one group are one picture in several sizes, so
+/// only the largest counts.
+pub fn pictures(entry: &XmlElement, parent_base: Option<&Url>) -> Vec<FeedPicture> {
     let mut sets = vec![sizes(entry)];
     sets.extend(entry.of(Namespace::Media, "group").map(sizes));
     let enclosures = entry
@@ -30,12 +30,12 @@ pub fn pictures(entry: &XmlElement, around: Option<&Url>) -> Vec<FeedPicture> {
     }
     let mut pictures: Vec<FeedPicture> = Vec::new();
     for mut set in sets {
-        // Stable: of one size, the first counts.
+        // The sort is stable: among equal sizes, the first counts.
         set.sort_by_key(|picture| std::cmp::Reverse(picture.width.unwrap_or_default()));
         let Some(mut picture) = set.into_iter().next() else {
             continue;
         };
-        picture.url = base::join(&picture.url, around);
+        picture.url = base::join(&picture.url, parent_base);
         if !pictures.iter().any(|other| other.url == picture.url) && pictures.len() < MAX_PICTURES {
             pictures.push(picture);
         }
@@ -43,15 +43,15 @@ pub fn pictures(entry: &XmlElement, around: Option<&Url>) -> Vec<FeedPicture> {
     pictures
 }
 
-/// The most pictures of an entry.
+/// The maximum number of pictures of an entry.
 const MAX_PICTURES: usize = 64;
 
-/// The sizes of a picture that stand in an element.
+/// Returns the sizes of a picture in an element.
 fn sizes(element: &XmlElement) -> Vec<FeedPicture> {
     let contents = element.of(Namespace::Media, "content").flat_map(|content| {
-        let own = content.attribute("url").filter(|_| is_picture(content));
-        let own = own.map(|url| picture(url, content));
-        own.into_iter().chain(thumbnails(content))
+        let direct = content.attribute("url").filter(|_| is_picture(content));
+        let direct = direct.map(|url| picture(url, content));
+        direct.into_iter().chain(thumbnails(content))
     });
     contents.chain(thumbnails(element)).collect()
 }

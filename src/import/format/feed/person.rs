@@ -1,7 +1,7 @@
-//! Names of those who write.
+//! Reads the names of authors.
 
-/// The name of a person without the address that mail goes to: `ada@a.example (Ada Quill)` and
-/// `Ada Quill <ada@a.example>` are Ada Quill, an address alone is nobody.
+/// Returns the name of a person without an email address: `ada@a.example (Ada Quill)` and `Ada Quill
+/// <ada@a.example>` become Ada Quill. An address alone gives no name.
 pub fn person(text: &str) -> Option<String> {
     let text = text.trim();
     let is_mail = |text: &str| text.contains('@') && !text.trim().contains(char::is_whitespace);

@@ -1,4 +1,4 @@
-//! What entries of any feed may say of who may see them.
+//! Reads from an entry of any feed who may see it.
 
 use crate::{
     import::{
@@ -9,25 +9,25 @@ use crate::{
     model::Instant,
 };
 
-/// Who may see an entry, by what is not of one engine alone: the drafts of the Atom Publishing
-/// Protocol (RFC 5023, 13.1.1), the blocked episodes of podcasts, the embargoes of PRISM.
+/// Returns the publication of an entry by elements that are not specific to one engine: drafts of the Atom
+/// Publishing Protocol (RFC 5023, 13.1.1), blocked episodes of podcasts, embargoes of PRISM.
 ///
-/// `app:control` counts in whatever vocabulary it is: there were several before the protocol was
-/// finished, and a draft must not be shown because of its prefix.
-pub fn of(entry: &XmlElement) -> Publication {
+/// `app:control` counts in every namespace: there were several before the protocol was finished, and a
+/// draft must not be shown because of its prefix.
+pub fn publication(entry: &XmlElement) -> Publication {
     let drafts = entry
         .named("control")
         .flat_map(|control| control.named("draft"));
-    let said = drafts.map(|draft| draft.text().trim().to_ascii_lowercase());
-    if let Some(said) = said
+    let values = drafts.map(|draft| draft.text().trim().to_ascii_lowercase());
+    if let Some(values) = values
         .into_iter()
-        .find(|said| !matches!(said.as_str(), "no" | "false"))
+        .find(|values| !matches!(values.as_str(), "no" | "false"))
     {
-        return Publication::withheld(Visibility::Draft, format!("app:draft: {said}"));
+        return Publication::withheld(Visibility::Draft, format!("app:draft: {values}"));
     }
     let is_blocked = |block: &XmlElement| {
-        let said = block.text().trim().to_ascii_lowercase();
-        matches!(said.as_str(), "yes" | "true")
+        let values = block.text().trim().to_ascii_lowercase();
+        matches!(values.as_str(), "yes" | "true")
     };
     if entry.of(Namespace::Podcast, "block").any(is_blocked) {
         return Publication::withheld(Visibility::Unlisted, "itunes:block: yes");
@@ -35,7 +35,7 @@ pub fn of(entry: &XmlElement) -> Publication {
     let is_denied =
         |restriction: &XmlElement| restriction.attribute("relationship") == Some("deny");
     let denied = entry.named("restriction").find(|restriction| {
-        // That of Media RSS is about countries and players.
+        // The element of Media RSS is about countries and players.
         restriction.space != Namespace::Media && is_denied(restriction)
     });
     if denied.is_some() {
@@ -54,16 +54,16 @@ pub fn of(entry: &XmlElement) -> Publication {
     }
 }
 
-/// Who may see a post that an export calls scheduled. If its day was still to come when the export was
-/// made, it is public from then on. Otherwise its engine held it back although its day had come, or
-/// nobody knows, and it stays back.
-pub fn scheduled(date: Option<Instant>, made: Option<Instant>) -> Publication {
-    match (date, made) {
-        (Some(date), Some(made)) if date > made => Publication {
+/// Returns the publication of a scheduled post in an export. If its date was in the future when the export
+/// was made, it is public from that date on. Otherwise it stays withheld: its engine withheld it although
+/// its date had passed, or the date is not known.
+pub fn scheduled(date: Option<Instant>, export_date: Option<Instant>) -> Publication {
+    match (date, export_date) {
+        (Some(date), Some(export_date)) if date > export_date => Publication {
             from: Some(date),
             ..Publication::default()
         },
-        (None, _) => Publication::withheld(Visibility::NotYet, "scheduled, for no day"),
-        _ => Publication::withheld(Visibility::NotYet, "scheduled, and not published"),
+        (None, _) => Publication::withheld(Visibility::NotYet, "scheduled without a date"),
+        _ => Publication::withheld(Visibility::NotYet, "scheduled, but never published"),
     }
 }

@@ -1,4 +1,4 @@
-//! RSS: 0.90 to 2.0, and 1.0 and 1.1 in RDF.
+//! Reads RSS 0.90 to 2.0, and 1.0 and 1.1 in RDF.
 
 use url::Url;
 
@@ -15,75 +15,76 @@ use crate::import::{
     xml::{Namespace, XmlElement},
 };
 
-/// A feed and its entries. One that the text breaks off in is left out.
+/// Reads a feed and its entries. An incomplete last entry is left out.
 pub fn read(root: &XmlElement, address: Option<&str>) -> (SourceChannel, Vec<FeedItem>) {
-    let nothing = root.clone_empty();
+    let empty = root.clone_empty();
     let channel = if root.name.eq_ignore_ascii_case("channel") {
         root
     } else {
-        root.named("channel").next().unwrap_or(&nothing)
+        root.named("channel").next().unwrap_or(&empty)
     };
-    // Entries stand in the channel, or beside it in RDF and in feeds of those who mix them up.
-    let wrapped = root.named("items").chain(channel.named("items"));
-    let wrapped: Vec<_> = wrapped.flat_map(|items| items.named("item")).collect();
+    // Entries are in the channel, or beside it in RDF and in feeds that mix the two.
+    let nested = root.named("items").chain(channel.named("items"));
+    let nested: Vec<_> = nested.flat_map(|items| items.named("item")).collect();
     let direct = channel.named("item");
-    let beside = root
+    let outside = root
         .elements()
         .filter(|element| !std::ptr::eq(*element, channel));
-    let beside = beside.flat_map(|element| {
+    let outside = outside.flat_map(|element| {
         let is_item = element.name.eq_ignore_ascii_case("item");
-        let own = is_item.then_some(element).into_iter();
+        let item = is_item.then_some(element).into_iter();
         let is_channel = element.name.eq_ignore_ascii_case("channel");
-        // Several channels in one file, one behind the other.
+        // A file may contain several channels.
         let inner = element.named("item").filter(move |_| is_channel);
-        own.chain(inner)
+        item.chain(inner)
     });
     let is_channel_root = std::ptr::eq(root, channel);
-    let beside = beside.filter(|_| !is_channel_root);
+    let outside = outside.filter(|_| !is_channel_root);
     let items: Vec<_> = direct
-        .chain(beside)
-        .chain(wrapped)
-        .filter(|item| item.is_whole)
+        .chain(outside)
+        .chain(nested)
+        .filter(|item| item.is_complete)
         .collect();
 
-    let own = RssFields {
+    let fields = RssFields {
         spaces: [root.space, channel.space],
     };
-    let base = base::below(root, address.and_then(base::absolute).as_ref());
-    let base = base::below(channel, base.as_ref());
-    let link = own
+    let base = base::base_of(root, address.and_then(base::parse_base).as_ref());
+    let base = base::base_of(channel, base.as_ref());
+    let link = fields
         .text(channel, "link")
         .or_else(|| atom_link(channel, "alternate"));
     let link = link.map(|link| base::join(&link, base.as_ref()));
-    // A feed in a file does not know where it came from, but it says whose it is.
+    // A feed in a file has no address of its own, but it links to its site.
     let origin = || {
-        let own = atom_link(channel, "self").and_then(|own| base::absolute(&own));
-        own.or_else(|| base::absolute(link.as_deref()?))
+        let self_link = atom_link(channel, "self");
+        let self_link = self_link.and_then(|link| base::parse_base(&link));
+        self_link.or_else(|| base::parse_base(link.as_deref()?))
     };
     let base = base.or_else(origin);
-    let export = WordPressExport::of(root, channel, &items);
+    let export = WordPressExport::detect(root, channel, &items);
     let items = items.into_iter();
-    let items = items.map(|element| item(element, &own, export.as_ref(), base.as_ref()));
+    let items = items.map(|element| item(element, &fields, export.as_ref(), base.as_ref()));
     let items = items.collect();
     (
-        self::channel(channel, root, &own, link, base.as_ref()),
+        self::channel(channel, root, &fields, link, base.as_ref()),
         items,
     )
 }
 
-/// The vocabularies that are a feed's own.
+/// The feed's own vocabularies.
 struct RssFields {
     spaces: [Namespace; 2],
 }
 
 impl RssFields {
-    fn has(&self, element: &XmlElement, entry: Namespace) -> bool {
+    fn is_feed_element(&self, element: &XmlElement, entry: Namespace) -> bool {
         let space = element.space;
         matches!(space, Namespace::None | Namespace::Rss)
             || (space != Namespace::Rdf && (space == entry || self.spaces.contains(&space)))
     }
 
-    /// The elements of this name in an element, of the feed's own vocabulary.
+    /// Returns the child elements of this name in the feed's own vocabularies.
     fn all<'a>(
         &'a self,
         element: &'a XmlElement,
@@ -92,7 +93,7 @@ impl RssFields {
         let space = element.space;
         element
             .named(name)
-            .filter(move |child| self.has(child, space))
+            .filter(move |child| self.is_feed_element(child, space))
     }
 
     fn text(&self, element: &XmlElement, name: &str) -> Option<String> {
@@ -103,22 +104,27 @@ impl RssFields {
 fn channel(
     channel: &XmlElement,
     root: &XmlElement,
-    own: &RssFields,
+    fields: &RssFields,
     link: Option<String>,
     base: Option<&Url>,
 ) -> SourceChannel {
-    let dublin = |name| {
+    let dublin_core = |name| {
         channel
             .of(Namespace::DublinCore, name)
             .find_map(XmlElement::trimmed)
     };
-    let image = own.all(channel, "image").chain(own.all(root, "image"));
-    let image = image.filter_map(|image| own.text(image, "url")).next();
+    let image = fields
+        .all(channel, "image")
+        .chain(fields.all(root, "image"));
+    let image = image.filter_map(|image| fields.text(image, "url")).next();
     let cover = || {
         let cover = channel.of(Namespace::Podcast, "image").next()?;
         cover.attribute("href").map(str::to_owned)
     };
-    let authors = [own.text(channel, "managingEditor"), dublin("creator")];
+    let authors = [
+        fields.text(channel, "managingEditor"),
+        dublin_core("creator"),
+    ];
     let mut authors: Vec<_> = authors
         .into_iter()
         .flatten()
@@ -131,27 +137,29 @@ fn channel(
         authors.extend(author.and_then(|name| person(&name)));
     }
     authors.truncate(1);
-    let updated = own
+    let updated = fields
         .text(channel, "lastBuildDate")
-        .or_else(|| own.text(channel, "pubDate"));
+        .or_else(|| fields.text(channel, "pubDate"));
     SourceChannel {
-        title: own.all(channel, "title").find_map(html),
+        title: fields.all(channel, "title").find_map(html),
         link,
-        language: own.text(channel, "language").or_else(|| dublin("language")),
+        language: fields
+            .text(channel, "language")
+            .or_else(|| dublin_core("language")),
         logo: image.or_else(cover).map(|logo| base::join(&logo, base)),
         authors,
-        updated: updated.or_else(|| dublin("date")),
+        updated: updated.or_else(|| dublin_core("date")),
     }
 }
 
 fn item(
     element: &XmlElement,
-    own: &RssFields,
+    fields: &RssFields,
     export: Option<&WordPressExport>,
-    around: Option<&Url>,
+    parent_base: Option<&Url>,
 ) -> FeedItem {
-    let base = base::below(element, around);
-    let dublin = |name| {
+    let base = base::base_of(element, parent_base);
+    let dublin_core = |name| {
         element
             .of(Namespace::DublinCore, name)
             .find_map(XmlElement::trimmed)
@@ -164,47 +172,48 @@ fn item(
     let media = |name| element.of(Namespace::Media, name).find_map(html);
     let podcast = |name| element.of(Namespace::Podcast, name).find_map(html);
 
-    let title = own.all(element, "title").find_map(html);
+    let title = fields.all(element, "title").find_map(html);
     let title = title
         .or_else(|| media("title"))
         .or_else(|| podcast("title"));
     let encoded = element.of(Namespace::Content, "encoded").find_map(html);
     let content = encoded.or_else(|| element.of(Namespace::Xhtml, "body").find_map(html));
-    let summary = own.all(element, "description").find_map(html);
+    let summary = fields.all(element, "description").find_map(html);
     let summary = summary
-        .or_else(|| own.all(element, "summary").find_map(html))
+        .or_else(|| fields.all(element, "summary").find_map(html))
         .or_else(|| element.of(Namespace::Atom, "summary").find_map(html))
         .or_else(|| media("description"))
         .or_else(|| podcast("summary"))
-        .or_else(|| dublin("description"));
+        .or_else(|| dublin_core("description"));
 
-    let guid = own.all(element, "guid").next();
+    let guid = fields.all(element, "guid").next();
     let id = guid.and_then(XmlElement::trimmed).or_else(|| atom("id"));
-    let published = own
+    let published = fields
         .text(element, "pubDate")
-        .or_else(|| dublin("date"))
-        .or_else(|| dublin("issued"))
-        .or_else(|| dublin("created"))
+        .or_else(|| dublin_core("date"))
+        .or_else(|| dublin_core("issued"))
+        .or_else(|| dublin_core("created"))
         .or_else(|| atom("published"))
-        .or_else(|| own.text(element, "date"));
-    let updated = atom("updated").or_else(|| own.text(element, "updated"));
-    let updated = updated.or_else(|| dublin("modified"));
+        .or_else(|| fields.text(element, "date"));
+    let updated = atom("updated").or_else(|| fields.text(element, "updated"));
+    let updated = updated.or_else(|| dublin_core("modified"));
 
     let subjects = element.of(Namespace::DublinCore, "subject");
-    let topics = own.all(element, "category").chain(subjects);
+    let topics = fields.all(element, "category").chain(subjects);
     let mut item = FeedItem {
         line: element.line,
         title,
         summary,
         content: content.map(|content| (content, Markup::Html)),
-        link: link(element, own, guid).map(|link| base::join(&link, base.as_ref())),
+        link: link(element, fields, guid).map(|link| base::join(&link, base.as_ref())),
         published: published.or_else(|| updated.clone()),
         updated,
-        language: dublin("language").or_else(|| element.attribute("xml:lang").map(str::to_owned)),
+        language: dublin_core("language")
+            .or_else(|| element.attribute("xml:lang").map(str::to_owned)),
         topics: topics.filter_map(XmlElement::trimmed).collect(),
         pictures: media::pictures(element, base.as_ref()),
-        authors: authors(element, own),
-        publication: restriction::of(element),
+        authors: authors(element, fields),
+        publication: restriction::publication(element),
         id: id
             .or_else(|| element.attribute("rdf:about").map(str::to_owned))
             .unwrap_or_default(),
@@ -217,28 +226,29 @@ fn item(
     item
 }
 
-/// The address of an item's page: its link, else its guid if that is one, else what RDF says the
-/// item is about.
-fn link(element: &XmlElement, own: &RssFields, guid: Option<&XmlElement>) -> Option<String> {
+/// Returns the address of an item's page: its link, or its guid if that is an address, or the subject in
+/// RDF.
+fn link(element: &XmlElement, fields: &RssFields, guid: Option<&XmlElement>) -> Option<String> {
     let of_guid = || {
         let guid = guid?;
-        let said = guid.attribute("isPermaLink").unwrap_or("true");
-        let is_permanent = !said.trim().eq_ignore_ascii_case("false");
+        let value = guid.attribute("isPermaLink").unwrap_or("true");
+        let is_permanent = !value.trim().eq_ignore_ascii_case("false");
         guid.trimmed()
-            .filter(|text| is_permanent && base::absolute(text).is_some())
+            .filter(|text| is_permanent && base::parse_base(text).is_some())
     };
     let of_rdf = || {
         let about = element.attribute("rdf:about").map(str::to_owned);
-        about.filter(|about| base::absolute(about).is_some())
+        about.filter(|about| base::parse_base(about).is_some())
     };
-    // A feed whose own vocabulary is Atom's has links with an `href`.
+    // Feeds in the vocabulary of Atom have links with an `href`.
     let of_attribute = || {
-        let link = own
+        let link = fields
             .all(element, "link")
             .find(|link| is_rel(link, "alternate"));
         link.and_then(|link| Some(link.attribute("href")?.trim().to_owned()))
     };
-    own.text(element, "link")
+    fields
+        .text(element, "link")
         .or_else(|| atom_link(element, "alternate"))
         .or_else(of_attribute)
         .or_else(of_guid)
@@ -257,13 +267,13 @@ fn is_rel(link: &XmlElement, rel: &str) -> bool {
         && (rel != "alternate" || kind.contains("html"))
 }
 
-/// Who wrote an item.
-fn authors(element: &XmlElement, own: &RssFields) -> Vec<String> {
+/// Returns the authors of an item.
+fn authors(element: &XmlElement, fields: &RssFields) -> Vec<String> {
     let creators = element
         .of(Namespace::DublinCore, "creator")
         .filter_map(XmlElement::trimmed);
-    let authors = own.all(element, "author").filter_map(|author| {
-        // That of Atom has its name in an element.
+    let authors = fields.all(element, "author").filter_map(|author| {
+        // An author of Atom has the name in a child element.
         let name = author.named("name").find_map(XmlElement::trimmed);
         name.or_else(|| author.trimmed())
     });
@@ -284,8 +294,8 @@ fn authors(element: &XmlElement, own: &RssFields) -> Vec<String> {
         .collect()
 }
 
-/// What stands in an element, as HTML. Text in RSS is HTML often enough, and nothing says when. Of
-/// markup that stands there unescaped, the elements are the HTML.
+/// Returns the content of an element as HTML. Text in RSS is often HTML, and nothing says so. If the markup
+/// is not escaped, the child elements are the HTML.
 pub fn html(element: &XmlElement) -> Option<String> {
     let html = if element.has_elements() {
         element.inner_markup()

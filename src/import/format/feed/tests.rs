@@ -1,17 +1,17 @@
-//! Feeds in all spellings and encodings, and exports of blogs.
+//! Tests feeds in all variants and encodings, and exports of blogs.
 
 use encoding_rs::Encoding;
 use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    import::{files::Form, reading::of_bytes, record::Record, visibility::Visibility},
+    import::{files::RecordFileKind, reading::read_bytes, record::Record, visibility::Visibility},
     model::Article,
 };
 
-/// The articles of a feed; all of its records must be some.
+/// Returns the articles of a feed; all of its records must be published.
 fn articles(bytes: &[u8]) -> Vec<Article> {
-    let readings = of_bytes("feed.xml", Form::Xml, None, bytes).into_iter();
+    let readings = read_bytes("feed.xml", RecordFileKind::Xml, None, bytes).into_iter();
     let articles = readings.map(|reading| match reading.record {
         Record::Published(article) => *article,
         other => panic!("{other:?}: {:?}", reading.problems),
@@ -26,7 +26,7 @@ fn titles(bytes: &[u8]) -> Vec<String> {
         .collect()
 }
 
-/// A feed with two entries in each spelling that is in use.
+/// A feed with two entries in each variant in use.
 const SPELLINGS: &[(&str, &str)] = &[
     (
         "RSS 2.0",
@@ -118,7 +118,7 @@ const SPELLINGS: &[(&str, &str)] = &[
     ),
 ];
 
-/// What stands in a feed or before it and must change nothing.
+/// Text in or before a feed that must change nothing.
 const DISTURBANCES: &[(&str, &str)] = &[
     ("", ""),
     ("\n\n  ", ""),
@@ -141,7 +141,7 @@ fn every_spelling_in_every_encoding() {
                 "macintosh",
                 "gb18030",
             ] {
-                // A document type stands behind the declaration, and what disturbs behind that.
+                // A document type follows the declaration, and the disturbing text follows that.
                 let text = format!(
                     "<?xml version=\"1.0\" encoding=\"{label}\"?>{before}{}",
                     feed.replace('@', inside)
@@ -179,7 +179,7 @@ fn a_feed_that_breaks_off_has_the_entries_before_the_break() {
         let first = whole.find("</item>").unwrap() + "</item>".len();
         let second = whole.rfind("</item>").unwrap() + "</item>".len();
         let count = usize::from(end >= first) + usize::from(end >= second);
-        let readings = of_bytes("feed.xml", Form::Xml, None, cut.as_bytes());
+        let readings = read_bytes("feed.xml", RecordFileKind::Xml, None, cut.as_bytes());
         let is_feed = end >= "<rss version=\"2.0\">".len();
         match (count, is_feed) {
             (0, false) => assert!(readings.is_empty(), "{cut}"),
@@ -187,7 +187,7 @@ fn a_feed_that_breaks_off_has_the_entries_before_the_break() {
             (count, _) => {
                 assert_eq!(readings.len(), count, "{cut}");
                 let found = &readings[0].problems[0].found;
-                assert_eq!(found, "a feed that breaks off", "{cut}");
+                assert_eq!(found, "an incomplete feed", "{cut}");
             }
         }
     }
@@ -228,7 +228,7 @@ fn impossible_dates_are_none_and_named() {
     ];
     let items: String = dates.iter().map(|date| item(date)).collect();
     let feed = format!("<rss><channel>{items}</channel></rss>");
-    let readings = of_bytes("feed.xml", Form::Xml, None, feed.as_bytes());
+    let readings = read_bytes("feed.xml", RecordFileKind::Xml, None, feed.as_bytes());
     assert_eq!(readings.len(), dates.len());
     for (reading, date) in readings.iter().zip(dates) {
         let Record::Published(article) = &reading.record else {
@@ -254,10 +254,10 @@ fn what_an_entry_withholds_is_not_shown() {
         let blogger = "xmlns:b='http://schemas.google.com/blogger/2018'";
         format!("<b:type {blogger}>{kind}</b:type><b:status {blogger}>{status}</b:status>")
     };
-    let app = |address: &str, said: &str| {
-        format!("<x:control xmlns:x='{address}'><x:draft>{said}</x:draft></x:control>")
+    let app = |address: &str, value: &str| {
+        format!("<x:control xmlns:x='{address}'><x:draft>{value}</x:draft></x:control>")
     };
-    for (own, expected) in [
+    for (fields, expected) in [
         (String::new(), None),
         (app("http://www.w3.org/2007/app", "no"), None),
         (app("http://www.w3.org/2007/app", " Yes "), Some(Draft)),
@@ -299,17 +299,20 @@ fn what_an_entry_withholds_is_not_shown() {
         ),
     ] {
         let feed = format!(
-            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>x</title>{own}</entry></feed>"
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>x</title>{fields}</entry></feed>"
         );
-        let records = read(feed.as_bytes(), None).unwrap().unwrap().found;
-        let draft = records[0].draft.as_ref().unwrap();
-        let found = draft
+        let records = read(feed.as_bytes(), None).unwrap().unwrap().records;
+        let raw_record = records[0].raw_record.as_ref().unwrap();
+        let withheld = raw_record
             .publication
             .withheld
             .as_ref()
             .map(|withheld| withheld.visibility);
-        assert_eq!(found, expected, "{own}");
-        assert!(!format!("{:?}", draft.root).contains("kind#"), "{own}");
+        assert_eq!(withheld, expected, "{fields}");
+        assert!(
+            !format!("{:?}", raw_record.root).contains("kind#"),
+            "{fields}"
+        );
     }
 }
 
@@ -320,10 +323,10 @@ fn an_entry_of_an_export_that_says_nothing_is_not_shown() {
          <category scheme='{}' term='x#post'/></entry><entry><title>2</title></entry></feed>",
         blogger::KIND_SCHEME
     );
-    let records = read(feed.as_bytes(), None).unwrap().unwrap().found;
-    let withheld = |place: usize| {
-        records[place]
-            .draft
+    let records = read(feed.as_bytes(), None).unwrap().unwrap().records;
+    let withheld = |index: usize| {
+        records[index]
+            .raw_record
             .as_ref()
             .unwrap()
             .publication
@@ -331,7 +334,13 @@ fn an_entry_of_an_export_that_says_nothing_is_not_shown() {
             .is_some()
     };
     assert!(!withheld(0) && withheld(1));
-    let from = records[0].draft.as_ref().unwrap().publication.from.unwrap();
+    let from = records[0]
+        .raw_record
+        .as_ref()
+        .unwrap()
+        .publication
+        .from
+        .unwrap();
     assert_eq!(from.to_string(), "2026-01-01T00:00:00Z");
 }
 
@@ -341,8 +350,8 @@ fn texts_of_atom_are_what_their_type_says() {
         let feed = format!(
             "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>x</title><summary>s</summary>{content}</entry></feed>"
         );
-        let records = read(feed.as_bytes(), None).unwrap().unwrap().found;
-        records[0].draft.as_ref().unwrap().text.to_string()
+        let records = read(feed.as_bytes(), None).unwrap().unwrap().records;
+        records[0].raw_record.as_ref().unwrap().text.to_string()
     };
     for (content, text) in [
         (
@@ -382,8 +391,8 @@ fn texts_of_atom_are_what_their_type_says() {
 fn entries_of_one_name_are_told_apart() {
     let item = "<item><title>x</title><guid>g</guid></item>";
     let feed = format!("<rss><channel>{}</channel></rss>", item.repeat(3_000));
-    let records = read(feed.as_bytes(), None).unwrap().unwrap().found;
-    let names: std::collections::HashSet<_> = records.iter().map(|found| &found.id).collect();
+    let records = read(feed.as_bytes(), None).unwrap().unwrap().records;
+    let names: std::collections::HashSet<_> = records.iter().map(|record| &record.id).collect();
     assert_eq!(names.len(), 3_000);
 }
 
@@ -405,24 +414,24 @@ fn what_is_no_feed_is_left_alone() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
-    /// Whatever becomes of a feed's bytes: no panic, and no more records than it has entries. A draft
-    /// never becomes public by damage to other parts of the file.
+    /// Damaged bytes never cause a panic or additional records. A draft never becomes public by damage to
+    /// other parts of the file.
     #[test]
     fn damaged_feeds_show_nothing_new(
         spelling in 0..SPELLINGS.len(),
-        places in prop::collection::vec((0.0..1.0_f64, 0_u8..=255, 0..4_usize), 0..6),
+        edits in prop::collection::vec((0.0..1.0_f64, 0_u8..=255, 0..4_usize), 0..6),
     ) {
         let mut bytes = SPELLINGS[spelling].1.replace('@', "").into_bytes();
-        for (place, byte, kind) in places {
-            let place = (place * bytes.len() as f64) as usize;
+        for (index, byte, kind) in edits {
+            let index = (index * bytes.len() as f64) as usize;
             match kind {
-                0 => bytes.insert(place, byte),
-                1 if place < bytes.len() => bytes[place] = byte,
-                2 if place < bytes.len() => { bytes.remove(place); }
-                _ => bytes.truncate(bytes.len() - (bytes.len() - place).min(9)),
+                0 => bytes.insert(index, byte),
+                1 if index < bytes.len() => bytes[index] = byte,
+                2 if index < bytes.len() => { bytes.remove(index); }
+                _ => bytes.truncate(bytes.len() - (bytes.len() - index).min(9)),
             }
         }
-        let readings = of_bytes("feed.xml", Form::Xml, None, &bytes);
+        let readings = read_bytes("feed.xml", RecordFileKind::Xml, None, &bytes);
         prop_assert!(readings.len() <= 3, "{}", String::from_utf8_lossy(&bytes));
     }
 
@@ -433,16 +442,16 @@ proptest! {
             "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel>{}{}{}</channel></rss>",
             item("publish"), item("draft"), item("private"),
         );
-        let place = (cut * export.len() as f64) as usize;
+        let index = (cut * export.len() as f64) as usize;
         let mut damaged = export.into_bytes();
-        damaged.splice(place..place, bytes);
-        for reading in of_bytes("export.xml", Form::Xml, None, &damaged) {
+        damaged.splice(index..index, bytes);
+        for reading in read_bytes("export.xml", RecordFileKind::Xml, None, &damaged) {
             if let Record::Published(article) = reading.record {
                 prop_assert!(!article.title.contains("draft") && !article.title.contains("private"));
             }
         }
-        let cut = damaged.get(..place).unwrap_or_default();
-        for reading in of_bytes("export.xml", Form::Xml, None, cut) {
+        let cut = damaged.get(..index).unwrap_or_default();
+        for reading in read_bytes("export.xml", RecordFileKind::Xml, None, cut) {
             if let Record::Published(article) = reading.record {
                 prop_assert_eq!(article.title, "publish");
             }

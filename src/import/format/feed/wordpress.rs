@@ -1,9 +1,8 @@
-//! Exports of WordPress (WXR), and of those who write the same (Squarespace).
+//! Reads exports of WordPress (WXR), a format that Squarespace also writes.
 //!
-//! An export is RSS with all that the site has in it: drafts, private posts, posts with a password,
-//! pages, pictures, menus, comments with addresses of readers. A post that is published and has no
-//! password is for the public, and nothing else is. Of an item that does not say what it is, nobody
-//! knows, so it is not shown.
+//! An export is RSS with everything that the site contains: drafts, private posts, posts with a password,
+//! pages, pictures, menus, comments with addresses of readers. Only a published post without a password is
+//! public. An item that does not state its type is not shown.
 
 mod html;
 mod paragraphs;
@@ -25,60 +24,64 @@ use crate::{
     model::Instant,
 };
 
-/// What an export says beside its items.
+/// The data of an export besides its items.
 #[derive(Debug, Default)]
 pub struct WordPressExport {
-    /// Names of authors by what they log in with.
+    /// The names of authors by their login names.
     authors: HashMap<String, String>,
-    /// Addresses of pictures by the numbers of their items.
+    /// The addresses of pictures by the numbers of their items.
     pictures: HashMap<String, String>,
-    /// When it was made, if it says.
-    made: Option<Instant>,
+    /// The time at which the export was made, if it says so.
+    created_at: Option<Instant>,
 }
 
 impl WordPressExport {
-    /// Looks at a feed; `None` if it is no export.
-    pub fn of(root: &XmlElement, channel: &XmlElement, items: &[&XmlElement]) -> Option<Self> {
-        let is_declared = |element: &XmlElement| {
+    /// Detects an export; `None` if the feed is not one.
+    pub fn detect(root: &XmlElement, channel: &XmlElement, items: &[&XmlElement]) -> Option<Self> {
+        let declares_export = |element: &XmlElement| {
             let mut attributes = element.attributes.iter();
             attributes.any(|(_, value)| value.contains("wordpress.org/export/"))
         };
-        let has_own = |element: &XmlElement| {
+        let has_wordpress_fields = |element: &XmlElement| {
             let mut elements = element.elements();
             elements.any(|element| {
-                // Whatever their vocabulary is: a post must not be shown because of its prefix.
+                // The namespace does not matter: a post must not be shown because of its prefix.
                 let names = ["post_type", "post_password", "wxr_version"];
                 element.space == Namespace::WordPress || names.contains(&element.name.as_str())
             })
         };
-        let is_export = is_declared(root)
-            || is_declared(channel)
-            || has_own(channel)
-            || items.iter().any(|item| has_own(item) || is_declared(item));
+        let is_export = declares_export(root)
+            || declares_export(channel)
+            || has_wordpress_fields(channel)
+            || items
+                .iter()
+                .any(|item| has_wordpress_fields(item) || declares_export(item));
         if !is_export {
             return None;
         }
-        let made = ["pubDate", "lastBuildDate"].into_iter();
-        let made = made.flat_map(|name| channel.named(name));
+        let export_date = ["pubDate", "lastBuildDate"].into_iter();
+        let export_date = export_date.flat_map(|name| channel.named(name));
         let mut export = Self {
-            made: made.filter_map(|date| date::read(&date.text()).ok()).max(),
+            created_at: export_date
+                .filter_map(|date| date::read(&date.text()).ok())
+                .max(),
             ..Self::default()
         };
         for author in channel.of(Namespace::WordPress, "author") {
-            let said = |name| said(author, name);
+            let field = |name| text_of(author, name);
             let full = || {
-                let names = [said("author_first_name"), said("author_last_name")];
+                let names = [field("author_first_name"), field("author_last_name")];
                 let names: Vec<_> = names.into_iter().flatten().collect();
                 (!names.is_empty()).then(|| names.join(" "))
             };
-            let name = said("author_display_name").filter(|name| !name.contains('@'));
-            if let (Some(login), Some(name)) = (said("author_login"), name.or_else(full)) {
+            let name = field("author_display_name").filter(|name| !name.contains('@'));
+            if let (Some(login), Some(name)) = (field("author_login"), name.or_else(full)) {
                 export.authors.insert(login, name);
             }
         }
         for item in items {
-            let number = said(item, "post_id");
-            if let (Some(number), Some(url)) = (number, said(item, "attachment_url")) {
+            let number = text_of(item, "post_id");
+            if let (Some(number), Some(url)) = (number, text_of(item, "attachment_url")) {
                 export.pictures.insert(number, url);
             }
         }
@@ -86,11 +89,11 @@ impl WordPressExport {
     }
 }
 
-/// Makes an item of an export of one of RSS.
+/// Completes an RSS item with the data of the export.
 pub fn apply(export: &WordPressExport, element: &XmlElement, item: &mut FeedItem) {
-    let gmt = said(element, "post_date_gmt").filter(|date| !is_zero(date));
-    let local = said(element, "post_date").filter(|date| !is_zero(date));
-    // `Wed, 30 Nov -0001` is how PHP writes no date.
+    let gmt = text_of(element, "post_date_gmt").filter(|date| !is_zero(date));
+    let local = text_of(element, "post_date").filter(|date| !is_zero(date));
+    // PHP writes `Wed, 30 Nov -0001` for no date.
     let rss = item
         .published
         .take()
@@ -99,11 +102,11 @@ pub fn apply(export: &WordPressExport, element: &XmlElement, item: &mut FeedItem
     item.updated = item.published.clone();
     let date = item.published.as_deref();
     let date = date.and_then(|date| date::read(date).ok());
-    let own = publication(element, restriction::scheduled(date, export.made));
-    if own != Publication::default() {
-        item.publication = own;
+    let publication = publication(element, restriction::scheduled(date, export.created_at));
+    if publication != Publication::default() {
+        item.publication = publication;
     }
-    item.slug = said(element, "post_name").map(|name| decoded(&name));
+    item.slug = text_of(element, "post_name").map(|name| decoded(&name));
     let excerpt = element
         .of(Namespace::WordPressExcerpt, "encoded")
         .find_map(rss::html);
@@ -122,24 +125,25 @@ pub fn apply(export: &WordPressExport, element: &XmlElement, item: &mut FeedItem
         let has_blocks = text.contains("<!-- wp:");
         let plain = shortcodes::remove(text);
         *text = paragraphs::paragraphs(&plain.text, has_blocks);
-        item.lost = plain.lost;
+        item.dropped_shortcodes = plain.dropped;
     }
     if let Some(summary) = item.summary.as_mut().filter(|_| is_shown) {
         *summary = shortcodes::remove(summary).text;
     }
 }
 
-/// Who may see an item.
+/// Returns the publication of an item.
 fn publication(element: &XmlElement, scheduled: Publication) -> Publication {
     use Visibility::{Draft, NotAPost, Private};
     let all = |name| -> Vec<String> {
-        let said = element
+        let elements = element
             .named(name)
-            .filter(|said| said.space != Namespace::Media);
-        let said = said.map(XmlElement::text);
-        said.map(|text| text.trim().to_owned()).collect()
+            .filter(|elements| elements.space != Namespace::Media);
+        let elements = elements.map(XmlElement::text);
+        elements.map(|text| text.trim().to_owned()).collect()
     };
-    let named = |name: &str, said: &str| format!("wp:{name}: {}", quote::one_line(said, 60));
+    let named =
+        |name: &str, elements: &str| format!("wp:{name}: {}", quote::one_line(elements, 60));
     let kinds = all("post_type");
     if let Some(other) = kinds.iter().find(|kind| *kind != "post") {
         return Publication::withheld(NotAPost, named("post_type", other));
@@ -167,18 +171,18 @@ fn publication(element: &XmlElement, scheduled: Publication) -> Publication {
     }
 }
 
-/// The picture that stands above a post.
+/// Returns the featured picture of a post.
 fn thumbnail(export: &WordPressExport, element: &XmlElement) -> Option<FeedPicture> {
     let mut metas = element.of(Namespace::WordPress, "postmeta");
-    let meta = metas.find(|meta| said(meta, "meta_key").as_deref() == Some("_thumbnail_id"))?;
-    let url = export.pictures.get(&said(meta, "meta_value")?)?.clone();
+    let meta = metas.find(|meta| text_of(meta, "meta_key").as_deref() == Some("_thumbnail_id"))?;
+    let url = export.pictures.get(&text_of(meta, "meta_value")?)?.clone();
     Some(FeedPicture {
         url,
         ..FeedPicture::default()
     })
 }
 
-fn said(element: &XmlElement, name: &str) -> Option<String> {
+fn text_of(element: &XmlElement, name: &str) -> Option<String> {
     element
         .of(Namespace::WordPress, name)
         .find_map(XmlElement::trimmed)
@@ -188,7 +192,7 @@ fn is_zero(date: &str) -> bool {
     date.starts_with("0000")
 }
 
-/// A name in addresses, which WordPress keeps as browsers send it.
+/// Decodes a slug, which WordPress stores percent-encoded.
 fn decoded(name: &str) -> String {
     let pairs = format!("n={}", name.replace('+', "%2B").replace('&', "%26"));
     let mut pairs = form_urlencoded::parse(pairs.as_bytes());

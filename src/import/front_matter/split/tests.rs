@@ -1,15 +1,16 @@
-//! Heads of every generator, and texts that only look like them.
+//! Tests of front matter of every generator, and of texts that resemble it.
 
 use super::*;
 use crate::import::front_matter::parse;
 
-/// The syntax, the lines above the front matter, the front matter, the body and its line.
+/// Returns the syntax, the number of lines before the front matter, the front matter, the body and
+/// its line.
 fn parts(text: &str, dialect: Option<Dialect>) -> (FrontMatterSyntax, usize, &str, &str, usize) {
     let parts = split_as(text, dialect).unwrap_or_else(|error| panic!("{text:?}: {error}"));
     (
         parts.syntax,
-        parts.above,
-        parts.front,
+        parts.lines_before,
+        parts.front_matter,
         parts.body,
         parts.body_line,
     )
@@ -47,12 +48,12 @@ fn front_matter_in_all_its_spellings() {
         ("---yaml\na: b\n---\nx", (Yaml, 1, "a: b\n", "x", 4)),
         ("--- TOML\na = 1\n---\nx", (Toml, 1, "a = 1\n", "x", 4)),
         ("---json\n{}\n---\nx", (Json, 1, "{}\n", "x", 4)),
-        // The end stands beside something, or is missing.
+        // The closing delimiter shares a line, or is missing.
         ("---\na: b\n---x\ny", (Yaml, 1, "a: b\n", "x\ny", 3)),
         ("---\na: b\n ---\nx", (Yaml, 1, "a: b\n ", "x", 4)),
         ("+++\na = 1 +++\nx", (Toml, 1, "a = 1 ", "x", 3)),
         ("---\na: b\n", (Yaml, 1, "a: b\n", "", 3)),
-        // Behind comments, and inside one.
+        // After comments, and inside one.
         ("<!-- x -->\n---\na: b\n---\ny", (Yaml, 2, "a: b\n", "y", 5)),
         (
             "<!--\nx\n-->\n\n<!-- y -->\n+++\na = 1\n+++\nz",
@@ -63,7 +64,7 @@ fn front_matter_in_all_its_spellings() {
             (Yaml, 2, "a: b\n", "\ny", 5),
         ),
         ("# x\n\n# y\n---\na: b\n---\nz", (Yaml, 4, "a: b\n", "z", 7)),
-        // Nothing marks the beginning; a line of dashes after an empty one is a rule in the text.
+        // Without an opening delimiter. A line of dashes after an empty line is a rule in the text.
         (
             "Title: x\n\nNote: y\n---\n",
             (Metadata, 0, "Title: x\n\n", "Note: y\n---\n", 3),
@@ -82,7 +83,7 @@ fn front_matter_in_all_its_spellings() {
 }
 
 #[test]
-fn pelican_needs_no_pause_and_no_end() {
+fn pelican_needs_no_blank_line_and_no_end() {
     use FrontMatterSyntax::{Metadata, Yaml};
     for (text, expected) in [
         ("Title: x\ny\n", (Metadata, 0, "Title: x\n", "y\n", 2)),
@@ -100,7 +101,7 @@ fn pelican_needs_no_pause_and_no_end() {
 }
 
 #[test]
-fn texts_without_it() {
+fn texts_without_front_matter() {
     for text in [
         "",
         "# A heading",
@@ -140,7 +141,7 @@ fn texts_without_it() {
 }
 
 #[test]
-fn lines_stay_true_in_front_of_it() {
+fn lines_are_counted_before_front_matter() {
     for (text, line) in [
         ("\n\n---\na: 1\nb: x\n---\n", 5),
         ("<!-- x -->\n---\na: 1\nb: x\n---\n", 4),
@@ -152,10 +153,10 @@ fn lines_stay_true_in_front_of_it() {
     }
 }
 
-/// Megabytes of beginnings and ends; a search that began anew at each of them would not end.
+/// Megabytes of delimiters. A search that starts anew at each of them would not end.
 #[test]
-fn nasty_heads_end_quickly() {
-    let long = if cfg!(debug_assertions) {
+fn hostile_delimiters_end_quickly() {
+    let length = if cfg!(debug_assertions) {
         1 << 16
     } else {
         8 << 20
@@ -182,10 +183,10 @@ fn nasty_heads_end_quickly() {
         " \n",
     ] {
         for start in ["", "---\n", "<!--\n", "# x\n", "title: x\n"] {
-            let text = format!("{start}{}", piece.repeat(long / piece.len()));
+            let text = format!("{start}{}", piece.repeat(length / piece.len()));
             for dialect in [None, Some(Dialect::Pelican)] {
                 if let Ok(parts) = split_as(&text, dialect) {
-                    assert!(parts.front.len() + parts.body.len() <= text.len());
+                    assert!(parts.front_matter.len() + parts.body.len() <= text.len());
                 }
             }
         }

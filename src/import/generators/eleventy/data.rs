@@ -1,29 +1,29 @@
-//! Data that folders and files of an Eleventy site add to front matter
+//! Reads the data that folders and files of an Eleventy site add to front matter
 //! (<https://www.11ty.dev/docs/data-template-dir/>).
 
 use std::{collections::BTreeMap, path::Path};
 
 use walkdir::WalkDir;
 
-use super::super::{PACKAGES_FOLDER, folder, program, settings};
+use super::super::{PACKAGES_FOLDER, normalize_folder, program, settings};
 use crate::import::node::{MapEntry, Node, NodeValue};
 
-/// What stands in a data file that is a program, as far as it decides who sees a record.
+/// The literals in data files written in JavaScript that decide who sees a record.
 const LITERALS: &[(&str, &str)] = &[
     ("permalink", "false"),
     ("eleventyExcludeFromCollections", "true"),
     ("draft", "true"),
 ];
 
-/// All data files of a site.
+/// The data files of a site.
 #[derive(Debug)]
 pub struct FolderData {
-    /// By the path of the folder, or of the file without its ending, below the site.
+    /// The data by the path of the folder, or of the file without its extension, below the site.
     data: BTreeMap<String, Node>,
 }
 
 impl FolderData {
-    /// Reads the data files below the input.
+    /// Reads the data files below the input folder.
     pub fn new(root: &Path, input: &str) -> Self {
         let mut data = BTreeMap::new();
         let walk = WalkDir::new(root.join(input))
@@ -43,22 +43,22 @@ impl FolderData {
             ];
             let node = if name.ends_with(".json") {
                 settings::read(path)
-            } else if programs.iter().any(|ending| name.ends_with(ending)) {
-                settings::text(path).map(|text| literals(&text))
+            } else if programs.iter().any(|extension| name.ends_with(extension)) {
+                settings::read_text(path).map(|text| literals(&text))
             } else {
                 continue;
             };
             let stem = name.split('.').next().unwrap_or_default();
-            let above = path.strip_prefix(root).ok().and_then(Path::parent);
-            let above = above
-                .map(|above| folder(&above.to_string_lossy()))
+            let parent = path.strip_prefix(root).ok().and_then(Path::parent);
+            let parent = parent
+                .map(|parent| normalize_folder(&parent.to_string_lossy()))
                 .unwrap_or_default();
             // `posts/posts.json` is for the folder, `posts/late.json` for one file.
-            let is_of_folder = above.rsplit('/').next() == Some(stem);
+            let is_of_folder = parent.rsplit('/').next() == Some(stem);
             let key = if is_of_folder {
-                above
+                parent
             } else {
-                join(&above, stem)
+                join(&parent, stem)
             };
             if let Some(node) = node {
                 match data.get_mut(&key) {
@@ -72,42 +72,42 @@ impl FolderData {
         Self { data }
     }
 
-    /// Returns the data of a record, the nearest first.
+    /// Returns the data for a record, the nearest first.
     pub fn of(&self, path: &str) -> Vec<MapEntry> {
         let nodes = self.nodes(path);
         nodes.flat_map(|node| node.entries().to_vec()).collect()
     }
 
-    /// Returns the tags that the data gives a record: they are added to its own.
+    /// Returns the tags from the data, which are added to those of the record.
     pub fn tags(&self, path: &str) -> Vec<Node> {
         let tags = self.nodes(path).filter_map(|node| node.get("tags"));
         tags.flat_map(|tags| tags.items().to_vec()).collect()
     }
 
     fn nodes(&self, path: &str) -> impl Iterator<Item = &Node> {
-        let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let own = join(above, name.split('.').next().unwrap_or_default());
-        let ends: Vec<usize> = above.match_indices('/').map(|(end, _)| end).collect();
+        let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let file_key = join(parent, name.split('.').next().unwrap_or_default());
+        let ends: Vec<usize> = parent.match_indices('/').map(|(end, _)| end).collect();
         let folders = ends
             .into_iter()
-            .filter_map(|end| above.get(..end))
+            .filter_map(|end| parent.get(..end))
             .map(str::to_owned);
-        let mut keys: Vec<String> = folders.chain([above.to_owned(), own]).collect();
+        let mut keys: Vec<String> = folders.chain([parent.to_owned(), file_key]).collect();
         keys.reverse();
         keys.into_iter().filter_map(|key| self.data.get(&key))
     }
 }
 
 /// Adds tags to those that the front matter has.
-pub fn add_tags(front: &mut Vec<MapEntry>, tags: Vec<Node>) {
-    match front.iter_mut().find(|entry| entry.key == "tags") {
+pub fn add_tags(front_matter: &mut Vec<MapEntry>, tags: Vec<Node>) {
+    match front_matter.iter_mut().find(|entry| entry.key == "tags") {
         Some(entry) => {
             let line = entry.node.line;
             let mut all = entry.node.items().to_vec();
             all.extend(tags);
             entry.node = Node::list(line, all);
         }
-        None => front.push(MapEntry::new("tags", Node::list(1, tags))),
+        None => front_matter.push(MapEntry::new("tags", Node::list(1, tags))),
     }
 }
 
@@ -118,13 +118,13 @@ fn join(folder: &str, name: &str) -> String {
     format!("{folder}/{name}")
 }
 
-/// The data of a program that is known without running it.
+/// Extracts data from a program without running it.
 fn literals(text: &str) -> Node {
     let program = program::without_comments(text);
-    let said = LITERALS
+    let literals = LITERALS
         .iter()
-        .filter(|(name, word)| program::says(&program, name, word));
-    let entries = said.map(|(name, word)| {
+        .filter(|(name, word)| program::has_value(&program, name, word));
+    let entries = literals.map(|(name, word)| {
         let value = NodeValue::Scalar {
             text: (*word).to_owned(),
             plain: true,

@@ -1,44 +1,45 @@
-//! Front matter that sections and settings hand down (<https://gohugo.io/content-management/front-matter/#cascade>).
+//! Reads the front matter that sections and settings pass down
+//! (<https://gohugo.io/content-management/front-matter/#cascade>).
 
 use std::path::Path;
 
 use walkdir::WalkDir;
 
 use super::{
-    super::{PACKAGES_FOLDER, below, folder, patterns::Globs},
+    super::{PACKAGES_FOLDER, normalize_folder, path_below, patterns::Globs},
     content::{Content, HugoPage},
     settings,
 };
 use crate::import::node::{MapEntry, Node};
 
-/// All that is handed down in a site.
+/// The cascades of a site.
 #[derive(Debug)]
 pub struct Cascades {
-    /// The deepest section first, the settings of the site last.
+    /// The cascades, the deepest section first and the settings of the site last.
     cascades: Vec<Cascade>,
 }
 
 #[derive(Debug)]
 struct Cascade {
-    /// The section, as a path in the content; empty for all of it.
+    /// The section, as a path within the content; empty for the whole content.
     section: String,
     /// The language of the section's page; `None` for the settings.
     language: Option<String>,
-    target: Target,
+    target: CascadeTarget,
     values: Vec<MapEntry>,
 }
 
-/// Which pages a cascade is for. What it asks besides is not known here, and holds.
+/// The pages that a cascade applies to. Conditions that are not supported here count as met.
 #[derive(Debug)]
-struct Target {
+struct CascadeTarget {
     paths: Option<Globs>,
     languages: Option<Globs>,
-    /// Whether it is for pages at all, on a site that is published.
+    /// Whether the cascade applies to pages in production.
     is_for_pages: bool,
 }
 
 impl Cascades {
-    /// Reads the settings and the pages of all sections.
+    /// Reads the cascades of the settings and of all sections.
     pub fn new(root: &Path, settings: &Node, content: &Content) -> Self {
         let mut cascades = Vec::new();
         for top in content.folders() {
@@ -49,13 +50,13 @@ impl Cascades {
                     continue;
                 }
                 let path = file.path().strip_prefix(root);
-                let path = path.map(|path| folder(&path.to_string_lossy()));
+                let path = path.map(|path| normalize_folder(&path.to_string_lossy()));
                 let page = path.ok().and_then(|path| content.page(&path).ok());
-                let front = settings::front_matter(file.path());
-                if let (Some(page), Some(front)) = (page, front)
-                    && let Some(cascade) = front.get("cascade")
+                let front_matter = settings::front_matter(file.path());
+                if let (Some(page), Some(front_matter)) = (page, front_matter)
+                    && let Some(cascade) = front_matter.get("cascade")
                 {
-                    let section = page.logical.rsplit_once('/').map_or("", |(s, _)| s);
+                    let section = page.logical_path.rsplit_once('/').map_or("", |(s, _)| s);
                     read(cascade, section, Some(&page.language), &mut cascades);
                 }
             }
@@ -67,9 +68,9 @@ impl Cascades {
         Self { cascades }
     }
 
-    /// Returns the values for a page, the nearest first.
+    /// Returns the values for a page, those of the nearest section first.
     pub fn of(&self, page: &HugoPage) -> Vec<MapEntry> {
-        let cascades = self.cascades.iter().filter(|cascade| cascade.holds(page));
+        let cascades = self.cascades.iter().filter(|cascade| cascade.matches(page));
         cascades
             .flat_map(|cascade| cascade.values.clone())
             .collect()
@@ -87,21 +88,22 @@ fn read(node: &Node, section: &str, language: Option<&str>, cascades: &mut Vec<C
         cascades.push(Cascade {
             section: section.to_owned(),
             language: language.map(str::to_owned),
-            target: Target::new(target),
+            target: CascadeTarget::new(target),
             values: item.entries().iter().filter(is_value).cloned().collect(),
         });
     }
 }
 
 impl Cascade {
-    fn holds(&self, page: &HugoPage) -> bool {
-        let is_below = self.section.is_empty() || below(&page.logical, &self.section).is_some();
+    fn matches(&self, page: &HugoPage) -> bool {
+        let is_below =
+            self.section.is_empty() || path_below(&page.logical_path, &self.section).is_some();
         let is_language = self.language.as_ref().is_none_or(|l| *l == page.language);
-        is_below && is_language && self.target.holds(page)
+        is_below && is_language && self.target.matches(page)
     }
 }
 
-impl Target {
+impl CascadeTarget {
     fn new(node: Option<&Node>) -> Self {
         let texts = |key: &str| node.and_then(|node| node.get(key)).map(Node::texts);
         let lower = |key: &str| {
@@ -119,9 +121,9 @@ impl Target {
         }
     }
 
-    fn holds(&self, page: &HugoPage) -> bool {
-        // Logical paths are in lower case and begin with a slash; a bundle is called by its folder.
-        let path = format!("/{}", page.logical.to_lowercase());
+    fn matches(&self, page: &HugoPage) -> bool {
+        // Logical paths are in lower case and begin with a slash; a bundle has the path of its folder.
+        let path = format!("/{}", page.logical_path.to_lowercase());
         let path = path.strip_suffix("/index").unwrap_or(&path);
         let is_in = |globs: &Option<Globs>, text: &str| {
             globs

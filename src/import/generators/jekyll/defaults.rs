@@ -1,10 +1,10 @@
-//! Values that the settings give to documents of a scope
+//! Reads the values that the settings give to documents of a scope
 //! (<https://jekyllrb.com/docs/configuration/front-matter-defaults/>).
 
-use super::super::{below, folder, patterns::Globs};
+use super::super::{normalize_folder, path_below, patterns::Globs};
 use crate::import::node::{MapEntry, Node};
 
-/// What a document is to a scope.
+/// The kind of document that a scope can select.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocumentKind<'a> {
     /// A post.
@@ -21,7 +21,7 @@ impl DocumentKind<'_> {
     fn is(&self, name: &str) -> bool {
         match self {
             Self::Posts => name == "posts",
-            // A draft is a post, too.
+            // A draft is also a post.
             Self::Drafts => matches!(name, "drafts" | "posts"),
             Self::Pages => name == "pages",
             Self::Collection(collection) => name == *collection,
@@ -29,14 +29,14 @@ impl DocumentKind<'_> {
     }
 }
 
-/// `defaults` of the settings.
+/// The setting `defaults`.
 #[derive(Debug, Default)]
 pub struct FrontMatterDefaults {
-    scopes: Vec<Scope>,
+    scopes: Vec<DefaultsScope>,
 }
 
 #[derive(Debug)]
-struct Scope {
+struct DefaultsScope {
     /// A folder or file below the source, or a glob.
     path: String,
     globs: Option<Globs>,
@@ -45,53 +45,53 @@ struct Scope {
 }
 
 impl FrontMatterDefaults {
-    /// Reads the settings. A scope without values is none.
+    /// Reads the settings. A scope without values is ignored.
     pub fn new(settings: &Node) -> Self {
         let sets = settings.get("defaults").map(Node::items);
         let scopes = sets.unwrap_or_default().iter().filter_map(|set| {
             let scope = set.get("scope");
             let text = |key: &str| scope.and_then(|scope| scope.get(key)?.as_text());
-            let path = folder(text("path").unwrap_or_default());
+            let path = normalize_folder(text("path").unwrap_or_default());
             let kind = text("type").map(|kind| match kind {
-                // The names of older versions.
+                // Older versions use these names.
                 "post" => "posts".to_owned(),
                 "draft" => "drafts".to_owned(),
                 "page" => "pages".to_owned(),
                 kind => kind.to_owned(),
             });
-            Some(Scope {
+            Some(DefaultsScope {
                 globs: path.contains('*').then(|| Globs::of_paths([path.as_str()])),
                 path,
                 kind,
                 values: set.get("values")?.entries().to_vec(),
             })
         });
-        let mut scopes: Vec<Scope> = scopes.collect();
-        // The deepest path counts most; of two of one depth that which names a type, then the later one.
+        let mut scopes: Vec<DefaultsScope> = scopes.collect();
+        // The longest path comes first; among equal lengths, a scope with a type, then the later one.
         scopes.reverse();
         scopes.sort_by_key(|scope| std::cmp::Reverse((scope.path.len(), scope.kind.is_some())));
         Self { scopes }
     }
 
-    /// Returns the values of the scopes of a document, those that count most first.
+    /// Returns the values of all scopes of a document, in descending precedence.
     pub fn of(&self, path: &str, kind: &DocumentKind) -> Vec<MapEntry> {
         let scopes = self.scopes.iter();
-        let scopes = scopes.filter(|scope| scope.holds(path, kind));
+        let scopes = scopes.filter(|scope| scope.matches(path, kind));
         scopes.flat_map(|scope| scope.values.clone()).collect()
     }
 }
 
-impl Scope {
-    fn holds(&self, path: &str, kind: &DocumentKind) -> bool {
+impl DefaultsScope {
+    fn matches(&self, path: &str, kind: &DocumentKind) -> bool {
         let is_kind = self.kind.as_ref().is_none_or(|name| kind.is(name));
         let is_below = match &self.globs {
-            // A glob names folders or files; what is below one of them is of the scope.
+            // A glob matches files or folders; a file below a matching folder is in the scope.
             Some(globs) => {
                 let ends = path.match_indices('/').map(|(end, _)| end);
                 let mut parts = ends.chain([path.len()]).filter_map(|end| path.get(..end));
                 parts.any(|part| globs.find(part).is_some())
             }
-            None => path == self.path || below(path, &self.path).is_some(),
+            None => path == self.path || path_below(path, &self.path).is_some(),
         };
         is_kind && is_below
     }
@@ -111,8 +111,8 @@ mod tests {
         let defaults = FrontMatterDefaults::new(&yaml::parse(settings).unwrap().root);
         let value = |path: &str, kind: DocumentKind, key: &str| {
             let values = defaults.of(path, &kind);
-            let found = values.iter().find(|entry| entry.key == key);
-            found.and_then(|entry| entry.node.as_text().map(str::to_owned))
+            let first = values.iter().find(|entry| entry.key == key);
+            first.and_then(|entry| entry.node.as_text().map(str::to_owned))
         };
         let deep = "_posts/de/old/2024-03-02-x.md";
         for (path, kind, key, expected) in [

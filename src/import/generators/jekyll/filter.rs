@@ -1,9 +1,9 @@
-//! Which files Jekyll passes over (`Jekyll::EntryFilter`).
+//! Decides which files Jekyll skips (`Jekyll::EntryFilter`).
 
 use super::super::patterns::Globs;
 use crate::import::node::Node;
 
-/// Excluded whatever the settings say; a list of their own replaces what else is by default.
+/// The patterns that are always excluded. A list in the settings replaces the other defaults of Jekyll.
 const ALWAYS_EXCLUDED: &[&str] = &[
     ".sass-cache",
     ".jekyll-cache",
@@ -17,7 +17,7 @@ const ALWAYS_EXCLUDED: &[&str] = &[
     "vendor/ruby/",
 ];
 
-/// `exclude` and `include` of the settings.
+/// The settings `exclude` and `include`.
 #[derive(Debug)]
 pub struct EntryFilter {
     excluded: Globs,
@@ -43,7 +43,7 @@ impl EntryFilter {
         }
     }
 
-    /// Returns the pattern that excludes the file or a folder above it, unless `include` has that, too.
+    /// Returns the pattern that excludes the file or a folder above it, unless `include` also matches.
     pub fn excluded(&self, path: &str) -> Option<&str> {
         let ends = path.match_indices('/').map(|(end, _)| end);
         let mut parts = ends.chain([path.len()]).filter_map(|end| path.get(..end));
@@ -53,7 +53,8 @@ impl EntryFilter {
         })
     }
 
-    /// Whether the path, or its last name, begins or ends with a sign that makes Jekyll pass it over.
+    /// Returns whether Jekyll skips the path because it, or its last name, begins or ends with a special
+    /// character.
     pub fn is_special(&self, path: &str) -> bool {
         let name = path.rsplit('/').next().unwrap_or_default();
         let is_special = path.starts_with(['_', '.', '#', '~'])
@@ -63,7 +64,7 @@ impl EntryFilter {
     }
 }
 
-/// The pattern that matches a path as a glob, or as its beginning.
+/// Returns the pattern that matches a path as a glob or as a prefix.
 fn matching<'a>(globs: &'a Globs, path: &str) -> Option<&'a str> {
     let begins = || {
         let mut sources = globs.sources();

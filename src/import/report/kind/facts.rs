@@ -1,16 +1,16 @@
-//! The table of all kinds of problems.
+//! Lists the facts about all kinds of problems.
 
 use super::{ProblemKind, Severity};
 
-/// All that is known of a kind.
+/// The facts about a kind of problem.
 pub struct ProblemFacts {
     /// The identifier.
     pub id: &'static str,
     /// The severity, if it does not depend on the record.
     pub severity: Option<Severity>,
-    /// What is the matter.
+    /// A description of the problem.
     pub description: &'static str,
-    /// What mends it.
+    /// A fix.
     pub hint: &'static str,
 }
 
@@ -19,7 +19,7 @@ const WARNING: Option<Severity> = Some(Severity::Warning);
 const NOTE: Option<Severity> = Some(Severity::Note);
 
 impl ProblemFacts {
-    /// Returns the row of this kind.
+    /// Returns the facts about this kind.
     pub fn of(kind: ProblemKind) -> Self {
         let (id, severity, description, hint) = row(kind);
         Self {
@@ -39,37 +39,37 @@ fn row(kind: ProblemKind) -> Row {
             "unreadable-file",
             ERROR,
             "the file cannot be read",
-            "check the file's permissions; open and save it again",
+            "check the permissions of the file, or save it again",
         ),
         ProblemKind::TooLarge => (
             "too-large",
             ERROR,
             "the file is too large",
-            "split the file: a record has at most 8 MiB, a feed 64 MiB",
+            "split the file: the maximum is 8 MiB for a record and 64 MiB for a feed",
         ),
         ProblemKind::Encoding => (
             "encoding",
             None,
-            "the file is not in the encoding that it should have",
+            "the file is not in the expected encoding",
             "save the file as UTF-8",
         ),
         ProblemKind::NoFrontMatter => (
             "no-front-matter",
             ERROR,
-            "the file begins without front matter",
-            "begin the file with ---, a line `title: …` and ---; or move it out of the folder",
+            "the file does not start with front matter",
+            "start it with ---, a line `title: …` and ---, or move it out of the folder",
         ),
         ProblemKind::FrontMatter => (
             "front-matter",
             ERROR,
             "the front matter is malformed",
-            "mend that line; a text with a colon, a quote or a # in it stands in quotes",
+            "correct that line; put a text with a colon, a quote or a # in quotes",
         ),
         ProblemKind::MalformedFile => (
             "malformed-file",
             ERROR,
             "the feed or JSON file is malformed",
-            "get the file again from its source, or mend that line",
+            "download the file again, or correct that line",
         ),
         ProblemKind::NoTitle => (
             "no-title",
@@ -80,7 +80,7 @@ fn row(kind: ProblemKind) -> Row {
         ProblemKind::UnreadableDate => (
             "unreadable-date",
             None,
-            "the day of publication cannot be read",
+            "the publication date cannot be read",
             "write the date as 2024-05-31 or 2024-05-31T09:30:00+02:00",
         ),
         ProblemKind::UnclearState => (
@@ -92,122 +92,122 @@ fn row(kind: ProblemKind) -> Row {
         ProblemKind::DamagedFile => (
             "damaged-file",
             WARNING,
-            "the file is damaged, or not in the encoding that it names",
-            "get the file again from its source, or save it as UTF-8",
+            "the file is damaged, or not in the encoding that it declares",
+            "download the file again, or save it as UTF-8",
         ),
         ProblemKind::UnreadableOtherDate => (
             "unreadable-other-date",
             WARNING,
-            "a date is left out because it cannot be read",
+            "a date cannot be read and is left out",
             "write the date as 2024-05-31 or 2024-05-31T09:30:00+02:00",
         ),
         ProblemKind::DoubledField => (
             "doubled-field",
             WARNING,
-            "a field stands twice in one record",
+            "a record contains a field twice",
             "remove one of the two lines",
         ),
         ProblemKind::DoubledSlug => (
             "doubled-slug",
             None,
-            "two records have one name in addresses",
+            "two records have the same slug",
             "rename one of the files, or add a line `slug: …` to it",
         ),
         ProblemKind::DoubledAddress => (
             "doubled-address",
             None,
-            "two records lead to one address",
+            "two records link to the same address",
             "remove one of the two records, or correct its address",
         ),
         ProblemKind::UnknownPublisher => (
             "unknown-publisher",
             WARNING,
-            "nothing says who published the story",
+            "the record does not name a publisher",
             "in broadsheet.toml: publisher = \"The name of your site\"",
         ),
         ProblemKind::UnusableAddress => (
             "unusable-address",
             WARNING,
-            "an address is left out because it is not http(s)",
-            "write the whole address, such as https://news.example/a",
+            "an address is not http(s) and is left out",
+            "write the complete address, such as https://news.example/a",
         ),
         ProblemKind::UnusableLink => (
             "unusable-link",
             None,
-            "a link in a text is left out because it is not http(s)",
-            "write the whole address, such as https://news.example/a",
+            "a link in a text is not http(s) and is left out",
+            "write the complete address, such as https://news.example/a",
         ),
         ProblemKind::LinkToNoStory => (
             "link-to-no-story",
             None,
-            "a link by a path leads to no story, or to several",
-            "write the whole address, or the path of one story's file",
+            "a link to a path matches no story, or several",
+            "write the complete address, or the path of one story's file",
         ),
         ProblemKind::UnusablePicture => (
             "unusable-picture",
             None,
-            "a picture is left out because it cannot be used",
+            "a picture cannot be used and is left out",
             "use avif, gif, jpeg, png or webp, named in letters, digits, . _ - and spaces",
         ),
         ProblemKind::WrongValue => (
             "wrong-value",
             None,
-            "a field is left out because of its value",
-            "write what is expected there, or remove the line",
+            "a field does not have an expected value and is left out",
+            "write a value as the example expects it, or remove the line",
         ),
         ProblemKind::IncompleteItem => (
             "incomplete-item",
             None,
-            "an item of a list is left out because a part is missing",
-            "add what is expected, or remove the item",
+            "an item of a list lacks a required part and is left out",
+            "add the part that the example names, or remove the item",
         ),
         ProblemKind::TextCut => (
             "text-cut",
             WARNING,
-            "a text is cut because it is too long",
+            "a text is too long and is cut",
             "shorten the text, or split the record",
         ),
         ProblemKind::FormattingTakenOut => (
             "formatting-taken-out",
             WARNING,
-            "a field of text has formatting, which is taken out",
-            "write the text without tags; write &lt; to mean the sign itself",
+            "a plain text field contains formatting, which is removed",
+            "write the text without tags; write &lt; for the character <",
         ),
         ProblemKind::MoreProblems => (
             "more-problems",
             None,
             "a record has more problems than are listed",
-            "mend those that are listed, then check again",
+            "fix the listed problems, then check again",
         ),
         ProblemKind::PictureNotFound => (
             "picture-not-found",
             None,
             "a picture is not in the folder",
-            "in broadsheet.toml: picture_base = \"https://your.site/\"; or put it into the folder",
+            "in broadsheet.toml: picture_base = \"https://your.site/\"; or add it to the folder",
         ),
         ProblemKind::PartNotFound => (
             "part-not-found",
             NOTE,
-            "a part of a collection is no record of the folder",
+            "a part of a collection is not a record of the folder",
             "write the path of the record's file",
         ),
         ProblemKind::TemplateTagLeftOut => (
             "template-tag-left-out",
             None,
-            "a tag of a template is left out, because none is run",
-            "write in Markdown or HTML what the tag would show",
+            "a template tag is left out, because templates are not run",
+            "replace the tag with the Markdown or HTML that it would produce",
         ),
         ProblemKind::Mdx => (
             "mdx",
             NOTE,
-            "the text is MDX, and is read as Markdown without modules and components",
-            "look at the story; what a component shows is not there",
+            "the text is MDX and is read as Markdown, without modules and components",
+            "check the story: the output of components is missing",
         ),
         ProblemKind::NoTimeZone => (
             "no-time-zone",
             NOTE,
-            "a time has no zone and is taken as UTC",
-            "write the offset, as in 2024-05-31T09:30:00+02:00",
+            "a time has no time zone and is taken as UTC",
+            "add the offset, as in 2024-05-31T09:30:00+02:00",
         ),
         ProblemKind::NoDate => (
             "no-date",
@@ -218,31 +218,37 @@ fn row(kind: ProblemKind) -> Row {
         ProblemKind::NoAddress => (
             "no-address",
             NOTE,
-            "the record does not say where the story is read",
+            "the record does not link to the story's address",
             "add a line `webUrl: https://…`",
+        ),
+        ProblemKind::RenamedSetting => (
+            "renamed-setting",
+            NOTE,
+            "a setting has its old name, which still works",
+            "write the new name in place of the old one",
         ),
         ProblemKind::UnknownField => (
             "unknown-field",
             NOTE,
-            "a field that no one knows is left out",
-            "check the spelling; a field that is meant for others can stay",
+            "a field is unknown and is left out",
+            "check the spelling; keep the line if the field is for another program",
         ),
         ProblemKind::Withheld => (
             "withheld",
             None,
-            "the record is not for the public",
-            "nothing, if that is right; else change what the example says",
+            "the record is not public",
+            "nothing, if that is intended; otherwise change what the example names",
         ),
         ProblemKind::Hidden => (
             "hidden",
             NOTE,
             "the settings hide the story",
-            "nothing, if that is right; else change [hide] in broadsheet.toml",
+            "nothing, if that is intended; otherwise change [hide] in broadsheet.toml",
         ),
         ProblemKind::NotRead => (
             "not-read",
             None,
-            "the file is in a format that is not read",
+            "the format of the file is not supported",
             "convert the file to Markdown, or leave it where it is",
         ),
     }

@@ -1,37 +1,37 @@
-//! HTML as WordPress keeps it, in tags, comments and the text between them.
+//! Splits HTML of WordPress into tags, comments and text.
 
-/// A piece of HTML; the pieces of a text, one behind the other, are the text.
+/// A piece of HTML. All pieces in order make up the input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HtmlPart<'a> {
     /// Text.
     Text(&'a str),
-    /// A comment, as blocks have around them.
+    /// A comment, such as those around blocks.
     Comment,
-    /// A tag as it stands.
+    /// A tag, unchanged.
     Tag(HtmlTag<'a>),
 }
 
 /// A start or end tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HtmlTag<'a> {
-    /// All of it.
+    /// The whole tag.
     pub raw: &'a str,
-    /// The name in it, in whatever case.
+    /// The name, in its original case.
     pub name: &'a str,
-    /// Whether it is an end tag.
+    /// Whether this is an end tag.
     pub is_end: bool,
 }
 
 impl HtmlTag<'_> {
-    /// Whether its element is one of these.
-    pub fn is_one(&self, names: &[&str]) -> bool {
+    /// Returns whether the element is one of these, ignoring case.
+    pub fn is_any_of(&self, names: &[&str]) -> bool {
         names
             .iter()
             .any(|name| name.eq_ignore_ascii_case(self.name))
     }
 }
 
-/// Takes the next piece from the front of a text; `None` at its end. Linear in the length of the
+/// Takes the next piece off the start of a text; `None` at its end. The time is linear in the length of the
 /// piece.
 pub fn next<'a>(rest: &mut &'a str) -> Option<HtmlPart<'a>> {
     let text = *rest;
@@ -62,7 +62,7 @@ pub fn next<'a>(rest: &mut &'a str) -> Option<HtmlPart<'a>> {
         .get(..length.unwrap_or(inner.len()))
         .unwrap_or_default();
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        // A `<` that begins no tag.
+        // This `<` does not begin a tag.
         let (sign, after) = text.split_at(1);
         *rest = after;
         return Some(HtmlPart::Text(sign));
@@ -71,21 +71,21 @@ pub fn next<'a>(rest: &mut &'a str) -> Option<HtmlPart<'a>> {
     let (raw, after) = text.split_at_checked(end(text).unwrap_or(scanned))?;
     *rest = after;
     if !raw.ends_with('>') {
-        // All that was looked at is text, so that nothing is looked at twice.
+        // Everything that was scanned becomes text, so nothing is scanned twice.
         return Some(HtmlPart::Text(raw));
     }
     Some(HtmlPart::Tag(HtmlTag { raw, name, is_end }))
 }
 
-/// The longest tag, in bytes.
+/// The maximum length of a tag, in bytes.
 const MAX_TAG_BYTES: usize = 16 * 1024;
 
-/// The end of the tag that a text begins with.
+/// Returns the end of the tag at the start of a text.
 fn end(text: &str) -> Option<usize> {
     let mut quote = None;
-    for (place, byte) in text.bytes().enumerate().take(MAX_TAG_BYTES) {
+    for (index, byte) in text.bytes().enumerate().take(MAX_TAG_BYTES) {
         match (quote, byte) {
-            (None, b'>') => return Some(place + 1),
+            (None, b'>') => return Some(index + 1),
             (None, b'"' | b'\'') => quote = Some(byte),
             (Some(open), byte) if open == byte => quote = None,
             _ => {}

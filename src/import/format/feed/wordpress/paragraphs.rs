@@ -1,9 +1,9 @@
-//! Paragraphs of the classic editor, which keeps none: a blank line parts two, and the end of a line
-//! is one.
+//! Adds the paragraphs that the classic editor does not store: a blank line separates two, and a line end
+//! is a line break.
 
 use super::html::{self, HtmlPart, HtmlTag};
 
-/// Elements around paragraphs.
+/// The elements that contain paragraphs.
 const CONTAINERS: &[&str] = &[
     "address",
     "article",
@@ -21,14 +21,14 @@ const CONTAINERS: &[&str] = &[
     "section",
 ];
 
-/// Elements in which a blank line parts nothing.
+/// The elements in which a blank line has no meaning.
 const BLOCKS: &[&str] = &[
     "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre", "script", "select",
     "style", "svg", "table", "textarea", "ul",
 ];
 
-/// HTML with the paragraphs that a text of the classic editor has. A text of blocks (`has_blocks`) has
-/// them already; only what stands between its blocks becomes some, and ends of lines mean nothing.
+/// Adds paragraphs to a text of the classic editor. A text of the block editor (`has_blocks`) already has
+/// them: only text between its blocks is wrapped, and line ends are not line breaks.
 pub fn paragraphs(text: &str, has_blocks: bool) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut writer = Writer {
@@ -36,7 +36,7 @@ pub fn paragraphs(text: &str, has_blocks: bool) -> String {
         paragraph: String::new(),
         breaks: !has_blocks,
     };
-    // The block that is open, and how many of its name are in each other.
+    // The open block, and the nesting depth of its name.
     let mut open: Option<(&str, usize)> = None;
     let mut rest = text.as_str();
     while let Some(part) = html::next(&mut rest) {
@@ -45,10 +45,10 @@ pub fn paragraphs(text: &str, has_blocks: bool) -> String {
             (HtmlPart::Text(text), Some((name, _))) => writer.inside(name, text),
             (HtmlPart::Tag(tag), Some((name, depth))) => {
                 let is_same = tag.name.eq_ignore_ascii_case(name);
-                // A paragraph ends where another block begins.
+                // A paragraph ends if another block begins.
                 let is_ended = name.eq_ignore_ascii_case("p")
                     && !tag.is_end
-                    && (tag.is_one(BLOCKS) || tag.is_one(CONTAINERS));
+                    && (tag.is_any_of(BLOCKS) || tag.is_any_of(CONTAINERS));
                 if is_ended {
                     open = writer.block(tag);
                     continue;
@@ -61,11 +61,11 @@ pub fn paragraphs(text: &str, has_blocks: bool) -> String {
                     (false, _) => open,
                 };
             }
-            (HtmlPart::Tag(tag), None) if tag.is_one(CONTAINERS) => {
+            (HtmlPart::Tag(tag), None) if tag.is_any_of(CONTAINERS) => {
                 writer.flush();
                 writer.html.push_str(tag.raw);
             }
-            (HtmlPart::Tag(tag), None) if tag.is_one(BLOCKS) => open = writer.block(tag),
+            (HtmlPart::Tag(tag), None) if tag.is_any_of(BLOCKS) => open = writer.block(tag),
             (HtmlPart::Tag(tag), None) => writer.paragraph.push_str(tag.raw),
             (HtmlPart::Text(text), None) => writer.text(text),
         }
@@ -76,22 +76,22 @@ pub fn paragraphs(text: &str, has_blocks: bool) -> String {
 
 struct Writer {
     html: String,
-    /// The paragraph that is being collected.
+    /// The current paragraph.
     paragraph: String,
-    /// Whether ends of lines are some.
+    /// Whether line ends are line breaks.
     breaks: bool,
 }
 
 impl Writer {
-    /// A tag of a block; gives the block that is open behind it.
+    /// Writes the tag of a block and returns the block that it opens.
     fn block<'a>(&mut self, tag: HtmlTag<'a>) -> Option<(&'a str, usize)> {
         self.flush();
         self.html.push_str(tag.raw);
-        let has_content = !tag.is_end && !tag.is_one(&["hr"]) && !tag.raw.ends_with("/>");
+        let has_content = !tag.is_end && !tag.is_any_of(&["hr"]) && !tag.raw.ends_with("/>");
         has_content.then_some((tag.name, 1))
     }
 
-    /// Text in a block.
+    /// Writes text in a block.
     fn inside(&mut self, block: &str, text: &str) {
         if self.breaks && block.eq_ignore_ascii_case("p") {
             self.html.push_str(&text.replace('\n', "<br>\n"));
@@ -100,7 +100,7 @@ impl Writer {
         }
     }
 
-    /// Text between blocks.
+    /// Writes text between blocks.
     fn text(&mut self, text: &str) {
         let mut lines = text.split('\n').peekable();
         let mut is_first = true;
@@ -191,8 +191,8 @@ mod tests {
         fn no_word_is_lost(text in "(<p>|</p>|<div>|</div>|<pre>|</pre>|<b>|</b>|<hr>|<|\n|\r\n|[a-z ]{1,5}){0,40}") {
             let words = |text: &str| text.split(|c: char| !c.is_ascii_lowercase()).collect::<String>();
             let made = paragraphs(&text, false).replace("<br>", "").replace("<p>", "").replace("</p>", "");
-            let given = text.replace("<p>", "").replace("</p>", "");
-            prop_assert_eq!(words(&made), words(&given));
+            let original = text.replace("<p>", "").replace("</p>", "");
+            prop_assert_eq!(words(&made), words(&original));
         }
     }
 }

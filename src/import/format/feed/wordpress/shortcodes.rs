@@ -1,7 +1,7 @@
-//! Shortcodes: names in brackets that WordPress and its plugins put something in the place of.
+//! Removes shortcodes: names in brackets that WordPress and its plugins replace with other content.
 //!
-//! An export does not say which names those are, and people write in brackets, too: `[sic]` and `[1]`
-//! are text. A name counts if WordPress itself has it, if it has attributes, or if it has an end.
+//! An export does not list these names, and authors use brackets, too: `[sic]` and `[1]` are text. A name
+//! counts if WordPress itself defines it, if it has attributes, or if it has an end tag.
 
 mod shortcode;
 
@@ -14,36 +14,36 @@ use shortcode::{Shortcode, is_address};
 /// A text without shortcodes.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ExpandedShortcodes {
-    /// The text, with what stood between a shortcode and its end.
+    /// The text, with the content between a shortcode and its end tag.
     pub text: String,
-    /// The shortcodes of which nothing is left, each once.
-    pub lost: Vec<String>,
+    /// The shortcodes that were dropped without replacement, each once.
+    pub dropped: Vec<String>,
 }
 
-/// Shortcodes that are a frame around what they stand beside: nothing is lost with them.
+/// The shortcodes that only frame their content, so that nothing is dropped with them.
 const CAPTION_SHORTCODES: &[&str] = &["caption", "wp_caption"];
 
-/// Shortcodes around code.
+/// The shortcodes that contain code.
 const CODE_SHORTCODES: &[&str] = &["code", "sourcecode"];
 
-/// Elements in which brackets are code.
+/// The elements in which brackets are code.
 const VERBATIM_ELEMENTS: &[&str] = &["code", "pre", "script", "style", "textarea"];
 
-/// The most names in a report.
-const MAX_LOST: usize = 16;
+/// The maximum number of names in a report.
+const MAX_DROPPED_SHORTCODES: usize = 16;
 
-/// Takes shortcodes and comments out of a text. What stands between a shortcode and its end stays, an
-/// address in one becomes a link, and code becomes a block of code. Linear in its length.
+/// Removes shortcodes and comments from a text, in linear time. The content between a shortcode and its end
+/// tag stays, an address becomes a link, and code becomes a code block.
 pub fn remove(text: &str) -> ExpandedShortcodes {
-    let mut plain = ExpandedShortcodes {
+    let mut expanded = ExpandedShortcodes {
         text: String::with_capacity(text.len()),
-        lost: Vec::new(),
+        dropped: Vec::new(),
     };
     if !text.contains(['[', '<']) {
-        text.clone_into(&mut plain.text);
-        return plain;
+        text.clone_into(&mut expanded.text);
+        return expanded;
     }
-    let ends = ends(text);
+    let end_tags = last_end_tags(text);
     let mut verbatim: Option<&str> = None;
     let mut rest = text;
     loop {
@@ -55,19 +55,19 @@ pub fn remove(text: &str) -> ExpandedShortcodes {
         };
         if let Some(start) = bracket {
             let (before, after) = rest.split_at(start);
-            plain.text.push_str(before);
-            let place = text.len() - after.len();
-            rest = plain.bracket(after, place, &ends);
+            expanded.text.push_str(before);
+            let index = text.len() - after.len();
+            rest = expanded.replace_shortcode(after, index, &end_tags);
             continue;
         }
         match html::next(&mut rest) {
-            None => return plain,
+            None => return expanded,
             Some(HtmlPart::Comment) => {}
-            Some(HtmlPart::Text(text)) => plain.text.push_str(text),
+            Some(HtmlPart::Text(text)) => expanded.text.push_str(text),
             Some(HtmlPart::Tag(tag)) => {
-                plain.text.push_str(tag.raw);
+                expanded.text.push_str(tag.raw);
                 let is_end = verbatim.is_some_and(|open| open.eq_ignore_ascii_case(tag.name));
-                if verbatim.is_none() && !tag.is_end && tag.is_one(VERBATIM_ELEMENTS) {
+                if verbatim.is_none() && !tag.is_end && tag.is_any_of(VERBATIM_ELEMENTS) {
                     verbatim = Some(tag.name);
                 } else if is_end && tag.is_end {
                     verbatim = None;
@@ -78,62 +78,69 @@ pub fn remove(text: &str) -> ExpandedShortcodes {
 }
 
 impl ExpandedShortcodes {
-    /// Reads what begins with a bracket; gives what is left behind it.
-    fn bracket<'a>(&mut self, text: &'a str, place: usize, ends: &Ends) -> &'a str {
+    /// Replaces the shortcode at the start of a text, if it is one, and returns the rest.
+    fn replace_shortcode<'a>(
+        &mut self,
+        text: &'a str,
+        index: usize,
+        end_tags: &LastEndTags,
+    ) -> &'a str {
         let skip = |length: usize| text.get(length..).unwrap_or_default();
-        // `[[gallery]]` is how one writes of a shortcode.
+        // `[[gallery]]` escapes a shortcode.
         if let Some(inner) = text
             .strip_prefix('[')
             .filter(|inner| inner.starts_with('['))
         {
-            let found = Shortcode::read(inner).filter(|found| {
-                found.is_one(ends)
+            let shortcode = Shortcode::read(inner).filter(|shortcode| {
+                shortcode.is_shortcode(end_tags)
                     && inner
-                        .get(found.length..)
+                        .get(shortcode.length..)
                         .unwrap_or_default()
                         .starts_with(']')
             });
-            if let Some(found) = found {
+            if let Some(shortcode) = shortcode {
                 self.text
-                    .push_str(inner.get(..found.length).unwrap_or_default());
-                return skip(found.length + 2);
+                    .push_str(inner.get(..shortcode.length).unwrap_or_default());
+                return skip(shortcode.length + 2);
             }
         }
-        let Some(found) = Shortcode::read(text).filter(|found| found.is_one(ends)) else {
+        let Some(shortcode) =
+            Shortcode::read(text).filter(|shortcode| shortcode.is_shortcode(end_tags))
+        else {
             self.text.push('[');
             return skip(1);
         };
-        let after = skip(found.length);
-        let name = found.name.to_ascii_lowercase();
-        if found.is_end {
+        let after = skip(shortcode.length);
+        let name = shortcode.name.to_ascii_lowercase();
+        if shortcode.is_end {
             return after;
         }
-        let has_end = ends.get(&name).is_some_and(|last| *last > place);
+        let has_end = end_tags.get(&name).is_some_and(|last| *last > index);
         let end = format!("[/{name}]");
         if has_end && CODE_SHORTCODES.contains(&name.as_str()) {
-            // What is searched is taken, so that all searches together are linear.
-            if let Some((inner, behind)) = find(after, &end) {
+            // The searched text is consumed, so all searches together are linear.
+            if let Some((inner, rest)) = find(after, &end) {
                 let code = inner.replace('<', "&lt;").replace('>', "&gt;");
                 self.text
                     .push_str(&format!("<pre><code>{code}</code></pre>"));
-                return behind;
+                return rest;
             }
         }
-        if let Some(address) = found.address() {
+        if let Some(address) = shortcode.address() {
             self.link(address);
-        } else if let Some((address, behind)) = enclosed(after, &end).filter(|_| has_end) {
+        } else if let Some((address, rest)) = enclosed_address(after, &end).filter(|_| has_end) {
             self.link(address);
-            return behind;
+            return rest;
         } else if has_end {
-            // An old caption stands in an attribute, and belongs behind its picture.
-            if let Some((caption, (inner, behind))) = found.caption().zip(find(after, &end)) {
+            // A caption in the old syntax is an attribute, and belongs after its picture.
+            if let Some((caption, (inner, rest))) = shortcode.caption().zip(find(after, &end)) {
                 self.text.push_str(&format!("{inner}<br>{caption}"));
-                return behind;
+                return rest;
             }
         } else if !CAPTION_SHORTCODES.contains(&name.as_str()) {
-            let lost = format!("[{name}]");
-            if self.lost.len() < MAX_LOST && !self.lost.contains(&lost) {
-                self.lost.push(lost);
+            let dropped = format!("[{name}]");
+            if self.dropped.len() < MAX_DROPPED_SHORTCODES && !self.dropped.contains(&dropped) {
+                self.dropped.push(dropped);
             }
         }
         after
@@ -147,38 +154,38 @@ impl ExpandedShortcodes {
     }
 }
 
-/// Where the last end of each shortcode begins, by its name in lower case.
-type Ends = HashMap<String, usize>;
+/// The position of the last end tag of each shortcode, by its name in lower case.
+type LastEndTags = HashMap<String, usize>;
 
-fn ends(text: &str) -> Ends {
-    let mut ends = Ends::new();
-    for (place, _) in text.match_indices("[/") {
-        let rest = text.get(place..).unwrap_or_default();
-        if let Some(found) = Shortcode::read(rest) {
-            ends.insert(found.name.to_ascii_lowercase(), place);
+fn last_end_tags(text: &str) -> LastEndTags {
+    let mut end_tags = LastEndTags::new();
+    for (index, _) in text.match_indices("[/") {
+        let rest = text.get(index..).unwrap_or_default();
+        if let Some(shortcode) = Shortcode::read(rest) {
+            end_tags.insert(shortcode.name.to_ascii_lowercase(), index);
         }
     }
-    ends
+    end_tags
 }
 
-/// The address that stands between a shortcode and its end, and what stands behind that.
-fn enclosed<'a>(text: &'a str, end: &str) -> Option<(&'a str, &'a str)> {
+/// Returns the address between a shortcode and its end tag, and the text after that.
+fn enclosed_address<'a>(text: &'a str, end: &str) -> Option<(&'a str, &'a str)> {
     let (address, rest) = text.split_at_checked(text.find(['[', '<'])?)?;
     let is_end = rest.get(..end.len())?.eq_ignore_ascii_case(end);
     let address = address.trim();
     (is_end && is_address(address)).then_some((address, rest.get(end.len()..)?))
 }
 
-/// What stands before the first `needle`, in whatever case, and behind it.
+/// Splits a text at the first `needle`, ignoring case.
 fn find<'a>(text: &'a str, needle: &str) -> Option<(&'a str, &'a str)> {
     let mut from = 0;
-    while let Some(found) = text.get(from..)?.find("[/") {
-        let place = from + found;
-        let head = text.get(place..place + needle.len());
+    while let Some(shortcode) = text.get(from..)?.find("[/") {
+        let index = from + shortcode;
+        let head = text.get(index..index + needle.len());
         if head.is_some_and(|head| head.eq_ignore_ascii_case(needle)) {
-            return Some((text.get(..place)?, text.get(place + needle.len()..)?));
+            return Some((text.get(..index)?, text.get(index + needle.len()..)?));
         }
-        from = place + 2;
+        from = index + 2;
     }
     None
 }

@@ -1,9 +1,9 @@
-//! Posts of every status.
+//! Tests posts of every status.
 
 use crate::import::{
-    files::Form,
+    files::RecordFileKind,
     format::feed,
-    reading::of_bytes,
+    reading::read_bytes,
     record::Record,
     visibility::{Publication, Visibility},
 };
@@ -21,15 +21,18 @@ fn export(items: &str) -> String {
 }
 
 fn publication(export: &str) -> Publication {
-    let mut records = feed::read(export.as_bytes(), None).unwrap().unwrap().found;
-    records.remove(0).draft.unwrap().publication
+    let mut records = feed::read(export.as_bytes(), None)
+        .unwrap()
+        .unwrap()
+        .records;
+    records.remove(0).raw_record.unwrap().publication
 }
 
 #[test]
 fn what_is_published_and_nothing_else() {
     use Visibility::{Draft, NotAPost, NotYet, Private};
     let kind = "<wp:post_type>post</wp:post_type>";
-    for (own, expected) in [
+    for (fields, expected) in [
         (
             "<wp:post_type>post</wp:post_type><wp:status>publish</wp:status>",
             None,
@@ -114,11 +117,11 @@ fn what_is_published_and_nothing_else() {
             Some(NotYet),
         ),
     ] {
-        let item = format!("<item><title>x</title>{own}</item>");
+        let item = format!("<item><title>x</title>{fields}</item>");
         let publication = publication(&export(&item));
-        let found = publication.withheld.map(|withheld| withheld.visibility);
-        assert_eq!(found, expected, "{own}");
-        assert_eq!(publication.from, None, "{own}");
+        let visibility = publication.withheld.map(|withheld| withheld.visibility);
+        assert_eq!(visibility, expected, "{fields}");
+        assert_eq!(publication.from, None, "{fields}");
     }
 }
 
@@ -141,7 +144,7 @@ fn a_scheduled_post_waits_for_its_day() {
     }
 }
 
-/// Whatever the prefix, the version and the case are, and if the vocabulary is not declared at all.
+/// An export is detected with any prefix, version and case, and without a declared namespace.
 #[test]
 fn an_export_is_known_in_any_spelling() {
     let item = "<item><title>x</title><wp:post_type>post</wp:post_type><wp:status>draft</wp:status></item>";
@@ -164,7 +167,7 @@ fn an_export_is_known_in_any_spelling() {
         let withheld = publication(&text).withheld.unwrap();
         assert_eq!(withheld.visibility, Visibility::Draft, "{text}");
     }
-    // A post of which the end is missing is left out, whatever it has said by then.
+    // A post without its end is left out, regardless of its content.
     let cut = export(&item.replace("draft", "publish"));
     let cut = cut.split("</item>").next().unwrap();
     assert!(feed::read(cut.as_bytes(), None).is_err());
@@ -186,7 +189,7 @@ fn a_post_is_what_its_page_shows() {
         <item><title>p</title><wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status>\
         <wp:post_id>9</wp:post_id><wp:attachment_url>https://wiekdeich.example/p.jpg</wp:attachment_url></item>";
     let export = export(item);
-    let mut readings = of_bytes("export.xml", Form::Xml, None, export.as_bytes());
+    let mut readings = read_bytes("export.xml", RecordFileKind::Xml, None, export.as_bytes());
     assert_eq!(readings.len(), 2);
     let reading = readings.remove(0);
     let Record::Published(article) = reading.record else {
@@ -205,6 +208,6 @@ fn a_post_is_what_its_page_shows() {
     let all = format!("{article:?}");
     assert!(!all.contains("secret") && !all.contains("gallery"), "{all}");
     assert!(all.contains("[sic]"), "{all}");
-    let lost: Vec<_> = reading.problems.iter().map(|p| p.found.as_str()).collect();
-    assert_eq!(lost, ["[gallery]"]);
+    let dropped: Vec<_> = reading.problems.iter().map(|p| p.found.as_str()).collect();
+    assert_eq!(dropped, ["[gallery]"]);
 }

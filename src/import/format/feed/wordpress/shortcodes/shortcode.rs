@@ -1,8 +1,8 @@
-//! One shortcode as it stands in a text.
+//! Parses a single shortcode.
 
-use super::Ends;
+use super::LastEndTags;
 
-/// Shortcodes of WordPress and WordPress.com that stand for something without attributes, too.
+/// The shortcodes of WordPress and WordPress.com that need no attributes.
 const KNOWN_SHORTCODES: &[&str] = &[
     "archives",
     "audio",
@@ -33,22 +33,22 @@ const KNOWN_SHORTCODES: &[&str] = &[
     "youtube",
 ];
 
-/// The longest shortcode, in bytes.
+/// The maximum length of a shortcode, in bytes.
 const MAX_SHORTCODE_BYTES: usize = 4 * 1024;
-/// What may be a shortcode.
+/// A text in brackets that may be a shortcode.
 pub struct Shortcode<'a> {
-    /// Its name.
+    /// The name.
     pub name: &'a str,
-    /// What stands behind the name.
+    /// The text after the name.
     attributes: &'a str,
-    /// Whether it ends one that has begun.
+    /// Whether it is an end tag.
     pub is_end: bool,
-    /// The bytes that it takes, with both brackets.
+    /// The length in bytes, with both brackets.
     pub length: usize,
 }
 
 impl<'a> Shortcode<'a> {
-    /// Reads the one that a text begins with.
+    /// Parses the shortcode at the start of a text.
     pub fn read(text: &'a str) -> Option<Self> {
         let inner = text.strip_prefix('[')?;
         let (is_end, inner) = match inner.strip_prefix('/') {
@@ -64,20 +64,20 @@ impl<'a> Shortcode<'a> {
             return None;
         }
         let mut quote = None;
-        for (place, byte) in rest.bytes().enumerate().take(MAX_SHORTCODE_BYTES) {
+        for (index, byte) in rest.bytes().enumerate().take(MAX_SHORTCODE_BYTES) {
             match (quote, byte) {
                 (None, b']') => {
                     return Some(Self {
                         name,
-                        attributes: rest.get(..place)?,
+                        attributes: rest.get(..index)?,
                         is_end,
-                        length: text.len() - rest.len() + place + 1,
+                        length: text.len() - rest.len() + index + 1,
                     });
                 }
                 (None, b'[') => return None,
-                // A quote is one only behind a `=`; it may be an apostrophe.
+                // A quote counts only after `=`; otherwise it may be an apostrophe.
                 (None, b'"' | b'\'') => {
-                    let before = rest.as_bytes().get(place.wrapping_sub(1));
+                    let before = rest.as_bytes().get(index.wrapping_sub(1));
                     quote = (before == Some(&b'=')).then_some(byte);
                 }
                 (Some(open), byte) if open == byte => quote = None,
@@ -87,8 +87,8 @@ impl<'a> Shortcode<'a> {
         None
     }
 
-    /// Whether it is one and not a text in brackets.
-    pub fn is_one(&self, ends: &Ends) -> bool {
+    /// Returns whether this is a shortcode and not text in brackets.
+    pub fn is_shortcode(&self, end_tags: &LastEndTags) -> bool {
         let name = self.name.to_ascii_lowercase();
         let has_attribute = || {
             let mut words = self.attributes.split_whitespace();
@@ -103,14 +103,14 @@ impl<'a> Shortcode<'a> {
             })
         };
         KNOWN_SHORTCODES.contains(&name.as_str())
-            || ends.contains_key(&name)
+            || end_tags.contains_key(&name)
             || name.contains('_')
             || self.attributes.trim_end().ends_with('/')
             || self.attributes.starts_with("=http")
             || (name.len() > 2 && has_attribute())
     }
 
-    /// The first address in its attributes.
+    /// Returns the first address in its attributes.
     pub fn address(&self) -> Option<&'a str> {
         let separators = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '=');
         // `[youtube=http://…]`, `[audio src="http://…"]`, `[embed http://…]`.
@@ -120,12 +120,12 @@ impl<'a> Shortcode<'a> {
             return None;
         }
         let rest = self.attributes.get(start..)?;
-        let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
-        let address = rest.split(ends).next()?;
+        let end_tags = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
+        let address = rest.split(end_tags).next()?;
         is_address(address).then_some(address)
     }
 
-    /// The words of an old caption.
+    /// Returns the text of a caption in the old syntax.
     pub fn caption(&self) -> Option<&'a str> {
         let (_, rest) = self.attributes.split_once("caption=")?;
         let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
@@ -134,7 +134,7 @@ impl<'a> Shortcode<'a> {
     }
 }
 
-/// Whether a text is an address of the web and nothing else.
+/// Returns whether a text consists of one web address.
 pub fn is_address(text: &str) -> bool {
     (text.starts_with("http://") || text.starts_with("https://"))
         && !text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '['))

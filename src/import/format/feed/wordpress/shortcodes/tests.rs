@@ -1,10 +1,10 @@
-//! Shortcodes that leave a text.
+//! Tests the removal of shortcodes.
 
 use super::*;
 
 #[test]
 fn shortcodes_go_and_brackets_stay() {
-    for (text, plain, lost) in [
+    for (text, expected, dropped) in [
         ("a [gallery ids=\"1\"] b", "a  b", "[gallery]"),
         ("a [gallery] b [GALLERY]", "a  b ", "[gallery]"),
         (
@@ -60,15 +60,15 @@ fn shortcodes_go_and_brackets_stay() {
         ("]", "]", ""),
     ] {
         let removed = remove(text);
-        assert_eq!(removed.text, plain, "{text}");
-        assert_eq!(removed.lost.join(" "), lost, "{text}");
+        assert_eq!(removed.text, expected, "{text}");
+        assert_eq!(removed.dropped.join(" "), dropped, "{text}");
     }
 }
 
-/// A square of this would take minutes.
+/// Quadratic time would take minutes.
 #[test]
 fn hostile_brackets_take_linear_time() {
-    // A debug build, far slower, gets less of it.
+    // A debug build is far slower, so it gets less input.
     let times = if cfg!(debug_assertions) {
         20_000
     } else {

@@ -1,18 +1,18 @@
-//! Times of day that stand behind a day in a name.
+//! Finds times of day after the day in a name.
 
 use super::{digits, is_end};
 
-/// Returns the time in the rest of a name behind its day, as RFC 3339 writes it, and what follows: `T10-30`,
-/// `T10:30:00Z`, `-1030`, `_10-30`, `-10-30-00`, ` 103000`.
+/// Returns the time that follows a day in a name, in RFC 3339, and the rest of the name. Reads
+/// `T10-30`, `T10:30:00Z`, `-1030`, `_10-30`, `-10-30-00` and ` 103000`.
 pub fn after_day(rest: &str) -> Option<(String, &str)> {
-    let sign = rest.chars().next()?;
-    let text = rest.strip_prefix(sign)?;
+    let separator = rest.chars().next()?;
+    let text = rest.strip_prefix(separator)?;
     let (hour, after) = digits(text);
-    match (sign, hour.len()) {
+    match (separator, hour.len()) {
         ('T' | 't', 2) => {
             let (minute, rest) = part(after)?;
             let (second, rest) = part(rest).unwrap_or(("00", rest));
-            let time = clock(hour, minute, second)?;
+            let time = format_time(hour, minute, second)?;
             let (zone, rest) = zone(rest).unwrap_or(("", rest));
             Some((format!("{time}{zone}"), rest))
         }
@@ -27,9 +27,11 @@ pub fn after_day(rest: &str) -> Option<(String, &str)> {
         ('-' | '_' | ' ', 2) => {
             let (minute, rest) = part(after)?;
             let time = match part(rest) {
-                Some((second, rest)) if is_end(rest) => (clock(hour, minute, second)?, rest),
-                // `-10-20-life` is no time of day.
-                _ if sign != '-' || rest.is_empty() => (clock(hour, minute, "00")?, rest),
+                Some((second, rest)) if is_end(rest) => (format_time(hour, minute, second)?, rest),
+                // `-10-20-life` is not a time of day.
+                _ if separator != '-' || rest.is_empty() => {
+                    (format_time(hour, minute, "00")?, rest)
+                }
                 _ => return None,
             };
             Some(time)
@@ -42,22 +44,22 @@ pub fn after_day(rest: &str) -> Option<(String, &str)> {
 pub fn compact(run: &str) -> Option<String> {
     let (hour, rest) = run.split_at_checked(2)?;
     let (minute, second) = rest.split_at_checked(2)?;
-    clock(hour, minute, if second.is_empty() { "00" } else { second })
+    format_time(hour, minute, if second.is_empty() { "00" } else { second })
 }
 
-fn clock(hour: &str, minute: &str, second: &str) -> Option<String> {
+fn format_time(hour: &str, minute: &str, second: &str) -> Option<String> {
     let is_time = hour < "24" && minute < "60" && second < "60";
     is_time.then(|| format!("{hour}:{minute}:{second}"))
 }
 
-/// Two digits behind a sign, and what follows them.
+/// Splits two digits after a separator from the rest.
 fn part(text: &str) -> Option<(&str, &str)> {
     let text = text.strip_prefix(['-', ':', '.'])?;
     let (run, rest) = digits(text);
     (run.len() == 2).then_some((run, rest))
 }
 
-/// A zone as RFC 3339 writes it, and what follows.
+/// Splits a time zone, as RFC 3339 writes it, from the rest.
 fn zone(text: &str) -> Option<(&str, &str)> {
     if let Some(rest) = text.strip_prefix(['Z', 'z']) {
         return is_end(rest).then_some(("Z", rest));

@@ -1,10 +1,10 @@
-//! What other parsers read and ours reads once it is mended, and what none reads.
+//! Tests of YAML that is read after a repair, and of YAML that no parser reads.
 
 use super::*;
 
-/// What the parser refuses and libyaml reads, with what libyaml makes of it.
+/// YAML that saphyr-parser refuses, with the result of libyaml.
 #[test]
-fn what_libyaml_reads() {
+fn yaml_that_libyaml_reads() {
     for (text, tree) in [
         ("a: \"x\ny\"\nb: c\n", r#"{a: "x y", b: "c"}"#),
         ("a: 'x\n\ny''s\nz'\nb: c", r#"{a: "x\ny's z", b: "c"}"#),
@@ -37,7 +37,7 @@ fn what_libyaml_reads() {
         ("a:\n|\n  x\nb:\n>-\n  y\n  z", r#"{a: "x\n", b: "y z"}"#),
         ("a: \"b\"\u{2028}\nc:\u{85} d\n", r#"{a: "b", c: "d"}"#),
         ("\u{feff}a: b\nc: \u{feff}d\n", r#"{a: "b", c: "d"}"#),
-        // These two goccy/go-yaml reads, and libyaml refuses.
+        // goccy/go-yaml reads these two, and libyaml refuses them.
         ("a:\nb\nc: d", r#"{a: "b", c: "d"}"#),
         ("a: b\0\nc: d", r#"{a: "b", c: "d"}"#),
     ] {
@@ -47,7 +47,7 @@ fn what_libyaml_reads() {
 }
 
 #[test]
-fn mended_places_keep_the_lines() {
+fn repairs_keep_line_numbers() {
     let document = parse("a: \"x\n\ny\nz\"\nb:\tc\nd: [e,\nf\n]\ng: h\n").unwrap();
     let lines = ["a", "b", "d", "g"].map(|key| document.root.get(key).unwrap().line);
     assert_eq!(lines, [1, 5, 6, 9]);
@@ -56,20 +56,20 @@ fn mended_places_keep_the_lines() {
 }
 
 #[test]
-fn many_places_are_mended() {
+fn many_repairs() {
     let text: String = (0..300)
         .map(|n| format!("k{n}: \"some words\nand more of them\"\n"))
         .collect();
     let document = parse(&text).unwrap();
     let last = document.root.get("k299").unwrap();
     assert_eq!(
-        (last.shown(), last.line),
+        (last.describe(), last.line),
         ("some words and more of them", 599)
     );
 }
 
 #[test]
-fn what_nobody_reads_is_refused_with_advice() {
+fn invalid_yaml_is_refused_with_advice() {
     for (text, line, advice) in [
         (
             "a: b: c",
@@ -106,7 +106,7 @@ fn what_nobody_reads_is_refused_with_advice() {
         (
             "a: \"b\nc: d",
             1,
-            "a quote that ends the text which begins here",
+            "a closing quote for the text that begins here",
         ),
         ("a: [b\nc: d", 2, "well-formed YAML"),
     ] {
