@@ -1,10 +1,10 @@
-//! Feeds over HTTP, kept as a folder of records.
+//! Fetches feeds over HTTP and stores their entries in a folder of records.
 //!
 //! ```text
-//! settings, OPML ─► feeds ─► client ─► import::format ─► record ─► shelf (a folder of records)
+//! settings, OPML ─► feeds ─► client ─► import::format ─► record ─► record_folder
 //! ```
-//! What was seen once stays: an entry that its feed no longer has keeps its record, and a record that
-//! somebody has edited by hand is left alone. A feed that fails changes nothing.
+//! An entry stays in the folder even if its feed drops it, and a record that was edited by hand is
+//! not overwritten. A feed that fails changes nothing.
 
 pub mod client;
 pub mod opml;
@@ -22,7 +22,7 @@ use url::Url;
 use crate::{
     import::{
         encoding,
-        files::{Form, RecordFile},
+        files::{RecordFile, RecordFileKind},
         format::{self, FormatError},
         raw_record::RecordOrigin,
         visibility::Visibility,
@@ -32,92 +32,92 @@ use crate::{
 use client::{ClientError, FeedClient, FetchLimits, HttpResponse};
 use record_folder::{RecordFolder, RecordFolderError, StoredEntry};
 
-/// A feed to be asked.
+/// A feed to fetch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeedRequest {
-    /// Its address.
+    /// The address of the feed.
     pub url: Url,
-    /// Topics that all of its records get.
+    /// The topics that every record of the feed gets.
     pub topics: Vec<String>,
 }
 
-/// How to ask.
+/// The options of a fetch.
 #[derive(Clone, Debug)]
 pub struct FetchOptions {
-    /// How long and how much.
+    /// The limits on time and size.
     pub limits: FetchLimits,
-    /// Whether the texts of entries are kept, or their headlines and excerpts alone.
-    pub keeps_text: bool,
-    /// What time it is: entries without a date get that of the day they were first seen.
+    /// Whether to store full texts, or only headlines and excerpts.
+    pub stores_text: bool,
+    /// The current time. An entry without a date is dated by the time it was first seen.
     pub now: Timestamp,
 }
 
-/// What came of one feed.
+/// The outcome of one feed.
 #[derive(Debug)]
 pub struct FeedOutcome {
     /// The feed.
     pub url: Url,
-    /// What came of it.
+    /// The counts, or the error.
     pub result: Result<FeedSummary, FeedFetchError>,
 }
 
-/// What a feed had.
+/// The counts of one feed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FeedSummary {
-    /// Entries never seen before.
+    /// Entries seen for the first time.
     pub new: usize,
-    /// Entries that have changed since.
+    /// Entries that changed since the last fetch.
     pub changed: usize,
-    /// Entries as they were.
+    /// Entries that did not change.
     pub same: usize,
-    /// Entries whose records were edited by hand, and are left alone.
+    /// Entries whose records were edited by hand or deleted; these are not overwritten.
     pub edited: usize,
-    /// Entries that are no records, and why.
+    /// Entries that could not become records, with reasons.
     pub refused: Vec<String>,
-    /// Entries that are not for the public, or not yet.
+    /// Entries that are not public, or not yet.
     pub withheld: usize,
-    /// Whether the feed itself said that nothing has changed.
+    /// Whether the host answered that the feed has not changed.
     pub is_unmodified: bool,
-    /// Where the answer came from, if from elsewhere.
+    /// The address that the feed was redirected to, if any.
     pub moved: Option<Url>,
 }
 
-/// Why a feed gave nothing.
+/// An error that prevented the fetch of one feed.
 #[derive(Debug, thiserror::Error)]
 pub enum FeedFetchError {
-    /// It could not be fetched.
+    /// The request failed.
     #[error(transparent)]
     Client(#[from] ClientError),
-    /// What came is no feed.
+    /// The answer is not a feed.
     #[error("{0}")]
     Format(String),
     /// A record could not be written.
     #[error(transparent)]
-    Shelf(#[from] RecordFolderError),
+    RecordFolder(#[from] RecordFolderError),
 }
 
-/// Feeds are asked by so many threads: they wait most of the time.
+/// The number of feeds that are fetched at the same time; their threads mostly wait.
 const CONCURRENT_FEEDS: usize = 8;
 
-/// Asks all feeds and keeps what they have in `folder`, which is made if it is not there. `heard` is
-/// called once for each feed, from several threads.
+/// Fetches all feeds and stores their entries in `folder`, which is created if missing. Calls
+/// `on_feed_done` once per feed, from several threads.
 ///
 /// # Errors
-/// Only where the folder or what is known of it cannot be read or written. A feed that fails is an
-/// [`Outcome`].
+/// Fails only if the folder or its state file cannot be read or written. The error of a single feed
+/// is in its [`FeedOutcome`].
 pub fn fetch(
     feeds: &[FeedRequest],
     folder: &Path,
     options: &FetchOptions,
-    heard: &(dyn Fn() + Sync),
+    on_feed_done: &(dyn Fn() + Sync),
 ) -> Result<Vec<FeedOutcome>, RecordFolderError> {
-    let shelf = RecordFolder::open(folder)?;
+    let record_folder = RecordFolder::open(folder)?;
     let client = FeedClient::new(options.limits.clone());
-    let ask = || -> Vec<FeedOutcome> {
+    let fetch_all = || -> Vec<FeedOutcome> {
         let feeds = feeds.par_iter();
         let outcomes = feeds.map(|feed| {
-            let result = one(feed, &client, &shelf, options);
-            heard();
+            let result = fetch_feed(feed, &client, &record_folder, options);
+            on_feed_done();
             FeedOutcome {
                 url: feed.url.clone(),
                 result,
@@ -129,21 +129,21 @@ pub fn fetch(
         .num_threads(CONCURRENT_FEEDS)
         .build();
     let outcomes = match threads {
-        Ok(threads) => threads.install(ask),
-        Err(_) => ask(),
+        Ok(threads) => threads.install(fetch_all),
+        Err(_) => fetch_all(),
     };
-    shelf.close()?;
+    record_folder.close()?;
     Ok(outcomes)
 }
 
-fn one(
+fn fetch_feed(
     feed: &FeedRequest,
     client: &FeedClient,
-    shelf: &RecordFolder,
+    record_folder: &RecordFolder,
     options: &FetchOptions,
 ) -> Result<FeedSummary, FeedFetchError> {
-    let known = shelf.known(&feed.url);
-    let (body, marks, moved, charset) = match client.get(&feed.url, &known)? {
+    let known = record_folder.validators(&feed.url);
+    let (body, validators, moved, charset) = match client.get(&feed.url, &known)? {
         HttpResponse::Unmodified => {
             return Ok(FeedSummary {
                 is_unmodified: true,
@@ -152,76 +152,83 @@ fn one(
         }
         HttpResponse::Body {
             body,
-            marks,
+            validators,
             moved,
             charset,
-        } => (body, marks, moved, charset),
+        } => (body, validators, moved, charset),
     };
-    let body = encoding::of_http(&body, charset.as_deref());
+    let body = encoding::declare_http_encoding(&body, charset.as_deref());
     let text = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&body);
     let form = match text.iter().find(|byte| !byte.is_ascii_whitespace()) {
-        Some(b'{') => Form::Json,
-        _ => Form::Xml,
+        Some(b'{') => RecordFileKind::Json,
+        _ => RecordFileKind::Xml,
     };
     let file = RecordFile {
         path: PathBuf::new(),
-        // Relative addresses in it are below the one that it came from in the end.
-        relative: moved.as_ref().unwrap_or(&feed.url).to_string(),
-        below: String::new(),
-        source: 0,
-        form,
+        // Relative addresses in a feed resolve against the address that it was finally loaded from.
+        relative_path: moved.as_ref().unwrap_or(&feed.url).to_string(),
+        path_in_source: String::new(),
+        source_index: 0,
+        kind: form,
         withheld: None,
     };
-    let around = RecordOrigin {
-        path: &file.relative,
+    let origin = RecordOrigin {
+        path: &file.relative_path,
         dialect: None,
         publisher: None,
         generator: None,
     };
-    let wrong = |error: FormatError| {
-        let (line, found, expected) = error.told();
+    let format_error = |error: FormatError| {
+        let (line, found, expected) = error.details();
         let line = line.filter(|line| *line > 0);
         let line = line.map_or_else(String::new, |line| format!("line {line}: "));
         FeedFetchError::Format(format!("{line}{found}, expected {expected}"))
     };
-    let found = format::read(&file, &body, &around).map_err(wrong)?.found;
+    let found = format::read(&file, &body, &origin)
+        .map_err(format_error)?
+        .records;
     if found.is_empty() && !format::is_feed(form, &body) {
-        let message = "no feed, expected RSS, Atom or a JSON Feed".to_owned();
+        let message = "not a feed; expected RSS, Atom or JSON Feed".to_owned();
         return Err(FeedFetchError::Format(message));
     }
     let now = Instant::from_seconds(options.now.as_second());
-    let mut account = FeedSummary {
+    let mut summary = FeedSummary {
         moved,
         ..FeedSummary::default()
     };
     for found in found {
         let part = found.part;
-        let draft = match found.draft {
-            // What is not for the public, or not yet, is not kept.
-            Ok(draft) if draft.publication.visibility(Some(now)) != Visibility::Public => {
-                account.withheld += 1;
+        let raw_record = match found.raw_record {
+            // Entries that are not public yet are not stored.
+            Ok(raw_record)
+                if raw_record.publication.visibility(Some(now)) != Visibility::Public =>
+            {
+                summary.withheld += 1;
                 continue;
             }
-            Ok(draft) => draft,
+            Ok(raw_record) => raw_record,
             Err(error) => {
-                account.refused.push(format!("{part}: {}", error.found));
+                summary.refused.push(format!("{part}: {}", error.found));
                 continue;
             }
         };
-        let first_seen = |id: &str| shelf.first_seen(id).unwrap_or(options.now);
+        let first_seen = |id: &str| record_folder.first_seen(id).unwrap_or(options.now);
         let id = format!("{} {}", feed.url.host_str().unwrap_or_default(), found.id);
-        let text = record::write(&draft, feed, options.keeps_text, first_seen(&id));
+        let text = record::write(&raw_record, feed, options.stores_text, first_seen(&id));
         match text {
-            Ok(text) => match shelf.place(&feed.url, &id, &draft.name, &text, options.now)? {
-                StoredEntry::New => account.new += 1,
-                StoredEntry::Changed => account.changed += 1,
-                StoredEntry::Same => account.same += 1,
-                StoredEntry::Edited => account.edited += 1,
-            },
-            Err(reason) => account.refused.push(format!("{part}: {reason}")),
+            Ok(text) => {
+                match record_folder.store(&feed.url, &id, &raw_record.name, &text, options.now)? {
+                    StoredEntry::New => summary.new += 1,
+                    StoredEntry::Changed => summary.changed += 1,
+                    StoredEntry::Same => summary.same += 1,
+                    StoredEntry::Edited => summary.edited += 1,
+                }
+            }
+            Err(reason) => summary.refused.push(format!("{part}: {reason}")),
         }
     }
-    // Last, so that a feed of which a record could not be written is asked for all of it again.
-    shelf.remember(&feed.url, marks);
-    Ok(account)
+    // Saved last, so that a feed is fetched in full again if one of its records could not be
+    // written.
+    record_folder.save_validators(&feed.url, validators);
+    Ok(summary)
 }

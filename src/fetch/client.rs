@@ -1,4 +1,5 @@
-//! Asking for a feed: limits on time and size, and only on the public internet unless told otherwise.
+//! An HTTP client for feeds, with limits on time and size. By default it connects only to public
+//! addresses.
 
 use std::time::Duration;
 
@@ -15,14 +16,14 @@ use url::Url;
 
 use super::{public_address::is_public, state::Validators};
 
-/// How long to wait, and for how much.
+/// The limits of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FetchLimits {
-    /// How long a feed may take in all.
+    /// The longest time for a whole request.
     pub time: Duration,
-    /// How large it may be when it is unpacked, in bytes.
+    /// The largest body after decompression, in bytes.
     pub bytes: u64,
-    /// Whether feeds may be on machines that are not on the public internet.
+    /// Whether addresses outside the public internet are allowed.
     pub allows_private: bool,
 }
 
@@ -36,66 +37,66 @@ impl Default for FetchLimits {
     }
 }
 
-/// What a host answered.
+/// The answer of a host.
 #[derive(Debug)]
 pub enum HttpResponse {
-    /// Nothing has changed since.
+    /// The feed has not changed since the last request.
     Unmodified,
-    /// A feed.
+    /// The body of a feed.
     Body {
-        /// Its bytes, unpacked.
+        /// The body, decompressed.
         body: Vec<u8>,
-        /// What to say the next time.
-        marks: Validators,
-        /// Where it came from, if from elsewhere.
+        /// The validators to send with the next request.
+        validators: Validators,
+        /// The address after redirects, if it differs.
         moved: Option<Url>,
-        /// The encoding that its host says it has.
+        /// The encoding from the `Content-Type` header.
         charset: Option<String>,
     },
 }
 
-/// Why there is no answer.
+/// An error of a request.
 #[derive(Debug, thiserror::Error)]
 pub enum ClientError {
-    /// The address leads into a private network.
-    #[error("a private address; `private_addresses = true` in [fetch] allows them")]
+    /// The address is not on the public internet.
+    #[error("a private address; set `private_addresses = true` in [fetch] to allow it")]
     Private,
-    /// The host says no.
+    /// The host answered with this status code.
     #[error("the host answered {0}")]
     Status(u16),
-    /// It is larger than it may be.
+    /// The body is larger than the limit, in bytes.
     #[error("more than {0} bytes")]
     Size(u64),
-    /// It took too long.
+    /// The request took longer than the limit.
     #[error("no answer in {} seconds", .0.as_secs_f32())]
     Time(Duration),
-    /// Something else.
+    /// Another error.
     #[error("{0}")]
     Other(String),
 }
 
-/// Redirects that are followed.
-const REDIRECTS: u32 = 5;
+/// The largest number of redirects to follow.
+const MAX_REDIRECTS: u32 = 5;
 
-/// Who asks.
+/// The value of the `User-Agent` header.
 const USER_AGENT: &str = concat!("Broadsheet/", env!("CARGO_PKG_VERSION"), " (feed reader)");
 
-/// Asks for feeds.
+/// An HTTP client that fetches feeds.
 #[derive(Debug)]
 pub struct FeedClient {
     agent: Agent,
     limits: FetchLimits,
 }
 
-/// Looks names up and leaves out what is not public. Every connection asks it, so that a redirect, or a
-/// name that leads elsewhere the second time, comes no further.
+/// A resolver that drops addresses outside the public internet. It runs for every connection, so it
+/// also stops redirects and host names whose address changes later.
 #[derive(Debug)]
 struct PublicResolver {
     allows_private: bool,
 }
 
-/// How the guard says no; ureq has no word for it.
-const PRIVATE: &str = "private address";
+/// The message of the resolver's error, because ureq has no error kind for it.
+const PRIVATE_ADDRESS_MESSAGE: &str = "private address";
 
 impl Resolver for PublicResolver {
     fn resolve(
@@ -112,34 +113,36 @@ impl Resolver for PublicResolver {
             }
         }
         if public.is_empty() {
-            return Err(ureq::Error::Io(std::io::Error::other(PRIVATE)));
+            return Err(ureq::Error::Io(std::io::Error::other(
+                PRIVATE_ADDRESS_MESSAGE,
+            )));
         }
         Ok(public)
     }
 }
 
 impl FeedClient {
-    /// A client with these limits.
+    /// Creates a client with these limits.
     pub fn new(limits: FetchLimits) -> Self {
         let config = Agent::config_builder()
             .timeout_global(Some(limits.time))
-            .max_redirects(REDIRECTS)
+            .max_redirects(MAX_REDIRECTS)
             .save_redirect_history(true)
             .http_status_as_error(false)
             .user_agent(USER_AGENT)
             .accept("application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5")
             .build();
-        let guard = PublicResolver {
+        let resolver = PublicResolver {
             allows_private: limits.allows_private,
         };
-        let agent = Agent::with_parts(config, DefaultConnector::default(), guard);
+        let agent = Agent::with_parts(config, DefaultConnector::default(), resolver);
         Self { agent, limits }
     }
 
-    /// Asks for a feed of which this much is known.
+    /// Requests a feed, conditionally if validators are known.
     ///
     /// # Errors
-    /// [`ClientError`], whose message says what to do where something can be done.
+    /// Returns a [`ClientError`], whose message suggests a fix if there is one.
     pub fn get(&self, url: &Url, known: &Validators) -> Result<HttpResponse, ClientError> {
         if !matches!(url.scheme(), "http" | "https") {
             return Err(ClientError::Other(
@@ -153,7 +156,7 @@ impl FeedClient {
         if let Some(modified) = &known.modified {
             request = request.header("if-modified-since", modified);
         }
-        let mut response = request.call().map_err(|error| self.wrong(error))?;
+        let mut response = request.call().map_err(|error| self.client_error(error))?;
         let status = response.status().as_u16();
         if status == 304 {
             return Ok(HttpResponse::Unmodified);
@@ -163,40 +166,44 @@ impl FeedClient {
         }
         let header = |headers: &HeaderMap, name: &str| {
             let value = headers.get(name)?.to_str().ok()?;
-            // What a host says is said back to it and kept in a file; a long one is none.
+            // These values are stored and sent back to the host, so overlong ones are dropped.
             (value.len() <= 1_000).then(|| value.to_owned())
         };
-        let marks = Validators {
+        let validators = Validators {
             etag: header(response.headers(), "etag"),
             modified: header(response.headers(), "last-modified"),
         };
-        let kind = header(response.headers(), "content-type");
-        let charset = kind.as_deref().and_then(charset);
-        let found = Url::parse(&response.get_uri().to_string()).ok();
-        let moved = found.filter(|found| found != url);
+        let content_type = header(response.headers(), "content-type");
+        let charset = content_type.as_deref().and_then(charset);
+        let final_url = Url::parse(&response.get_uri().to_string()).ok();
+        let moved = final_url.filter(|final_url| final_url != url);
         let body = response.body_mut().with_config().limit(self.limits.bytes);
-        let body = body.read_to_vec().map_err(|error| self.wrong(error))?;
+        let body = body
+            .read_to_vec()
+            .map_err(|error| self.client_error(error))?;
         Ok(HttpResponse::Body {
             body,
-            marks,
+            validators,
             moved,
             charset,
         })
     }
 
-    fn wrong(&self, error: ureq::Error) -> ClientError {
+    fn client_error(&self, error: ureq::Error) -> ClientError {
         match error {
             ureq::Error::Timeout(_) => ClientError::Time(self.limits.time),
             ureq::Error::BodyExceedsLimit(limit) => ClientError::Size(limit),
-            ureq::Error::Io(error) if error.to_string() == PRIVATE => ClientError::Private,
+            ureq::Error::Io(error) if error.to_string() == PRIVATE_ADDRESS_MESSAGE => {
+                ClientError::Private
+            }
             error => ClientError::Other(error.to_string()),
         }
     }
 }
 
-/// The `charset` of a `Content-Type`.
-fn charset(kind: &str) -> Option<String> {
-    let mut parameters = kind.split(';').skip(1);
+/// Returns the `charset` parameter of a `Content-Type`.
+fn charset(content_type: &str) -> Option<String> {
+    let mut parameters = content_type.split(';').skip(1);
     let value = parameters.find_map(|parameter| {
         let (name, value) = parameter.split_once('=')?;
         name.trim().eq_ignore_ascii_case("charset").then_some(value)
@@ -210,14 +217,14 @@ mod tests {
     use super::charset;
 
     #[test]
-    fn the_charset_of_a_type() {
-        for (kind, expected) in [
+    fn charset_is_read_from_content_type() {
+        for (content_type, expected) in [
             ("text/xml; charset=windows-1251", Some("windows-1251")),
             ("text/xml;q=1; Charset=\"UTF-8\"", Some("UTF-8")),
             ("text/xml; charset=", None),
             ("text/xml", None),
         ] {
-            assert_eq!(charset(kind).as_deref(), expected, "{kind}");
+            assert_eq!(charset(content_type).as_deref(), expected, "{content_type}");
         }
     }
 }

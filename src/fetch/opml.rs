@@ -1,4 +1,4 @@
-//! Lists of feeds in OPML (<https://opml.org/spec2.opml>).
+//! A reader of feed lists in OPML (<https://opml.org/spec2.opml>).
 
 use std::collections::HashSet;
 
@@ -7,30 +7,30 @@ use crate::import::{
     xml::{self, XmlElement},
 };
 
-/// A feed of a list.
+/// A feed in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpmlFeed {
-    /// Its address, as it stands; `feed://` is `http://`.
+    /// The address as written; `feed://` becomes `http://`.
     pub url: String,
-    /// The line it stands on, from 1.
+    /// The line of the feed, from 1.
     pub line: usize,
 }
 
-/// Why a list cannot be read.
+/// An error that makes a list unreadable.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {found}")]
 pub struct OpmlError {
     /// The line, from 1.
     pub line: usize,
-    /// What is wrong.
+    /// The problem.
     pub found: String,
 }
 
-/// The most feeds of a list.
+/// The largest number of feeds in a list.
 const MAX_FEEDS: usize = 10_000;
 
-/// Returns the feeds of a list, in its order, each once. One bad line does not stop the others: a bare
-/// `&` means itself, and a list that breaks off has the feeds before the break.
+/// Returns the feeds of a list in order, without repetitions. A bad line does not affect the
+/// others: a bare `&` is text, and a truncated list yields the feeds before the break.
 ///
 /// ```
 /// let list = r#"<opml version="2.0"><body><outline text="Tides">
@@ -41,27 +41,28 @@ const MAX_FEEDS: usize = 10_000;
 /// ```
 ///
 /// # Errors
-/// [`OpmlError`] if it is no OPML, defines entities, or is too long.
+/// Returns an [`OpmlError`] if the text is not OPML, defines entities, or has more than 10,000
+/// feeds.
 pub fn read(bytes: &[u8]) -> Result<Vec<OpmlFeed>, OpmlError> {
     let text = encoding::decode_xml(bytes).text;
-    let wrong = |line: usize, found: String| OpmlError { line, found };
+    let error_at = |line: usize, found: String| OpmlError { line, found };
     let is_opml = |element: &XmlElement| element.name.eq_ignore_ascii_case("opml");
-    let none = || wrong(1, "no OPML: expected a first element <opml>".to_owned());
+    let not_opml = || error_at(1, "not OPML: the first element must be <opml>".to_owned());
     if !xml::first_element(&text).is_some_and(|first| is_opml(&first)) {
-        return Err(none());
+        return Err(not_opml());
     }
     let document = xml::parse(&text, is_opml);
     let document = document.map_err(|error| {
         let found = format!("{}, expected {}", error.found, error.expected);
-        wrong(error.line, found)
+        error_at(error.line, found)
     })?;
-    let root = document.root.ok_or_else(none)?;
+    let root = document.root.ok_or_else(not_opml)?;
     let mut feeds: Vec<OpmlFeed> = Vec::new();
     let mut seen = HashSet::new();
-    let mut left = vec![&root];
-    while let Some(element) = left.pop() {
+    let mut pending = vec![&root];
+    while let Some(element) = pending.pop() {
         let inner: Vec<_> = element.elements().collect();
-        left.extend(inner.into_iter().rev());
+        pending.extend(inner.into_iter().rev());
         let Some(url) = element.attribute("xmlUrl").map(str::trim) else {
             continue;
         };
@@ -69,10 +70,10 @@ pub fn read(bytes: &[u8]) -> Result<Vec<OpmlFeed>, OpmlError> {
             continue;
         }
         if feeds.len() >= MAX_FEEDS {
-            let found = "more feeds, expected at most 10,000".to_owned();
-            return Err(wrong(element.line, found));
+            let found = "more than 10,000 feeds; split the list".to_owned();
+            return Err(error_at(element.line, found));
         }
-        let url = of_the_web(url);
+        let url = web_address(url);
         if seen.insert(url.clone()) {
             let line = element.line;
             feeds.push(OpmlFeed { url, line });
@@ -81,9 +82,9 @@ pub fn read(bytes: &[u8]) -> Result<Vec<OpmlFeed>, OpmlError> {
     Ok(feeds)
 }
 
-/// An address with the scheme of readers of feeds as one of the web: `feed://a.example/` and
+/// Returns the web address behind a `feed:` address, such as `feed://a.example/` or
 /// `feed:https://a.example/`.
-fn of_the_web(url: &str) -> String {
+fn web_address(url: &str) -> String {
     let head = url
         .get(..5)
         .filter(|head| head.eq_ignore_ascii_case("feed:"));
@@ -104,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn one_bad_line_costs_no_other() {
+    fn bad_lines_do_not_affect_others() {
         let list = b"<?xml version='1.0' encoding='ISO-8859-1'?>\n<opml><body>\n\
             <outline text='M\xe9t\xe9o & more' xmlUrl='https://a.example/?b=1&c=2'/>\n\
             <outline text=\"no end xmlUrl='https://b.example/'/>\n\
@@ -122,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_list() {
+    fn other_texts_are_refused() {
         for list in [
             "",
             "<html/>",

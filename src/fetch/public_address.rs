@@ -1,14 +1,14 @@
-//! Which addresses of machines are on the public internet.
+//! A check for addresses on the public internet.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Whether a feed may be fetched from this address by somebody who did not say that private ones are
-/// fine: a list of feeds may come from anybody, and must not lead into the network it is read in.
+/// Returns whether an address is on the public internet. Feed lists may come from anyone and must
+/// not reach into the local network, unless the settings allow private addresses.
 ///
-/// What is not public is in the registries of special addresses (RFC 6890 and its updates).
+/// Special addresses are those of the IANA registries (RFC 6890 and its updates).
 ///
 /// ```
-/// use broadsheet::fetch::public::is_public;
+/// use broadsheet::fetch::public_address::is_public;
 ///
 /// assert!(is_public("93.184.215.14".parse().unwrap()));
 /// assert!(!is_public("127.0.0.1".parse().unwrap()));
@@ -37,17 +37,17 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let [a, b, c, d, e, f, g, h] = address.segments();
-    let inner = |high: u16, low: u16| {
+    let embedded_v4 = |high: u16, low: u16| {
         let [a, b] = high.to_be_bytes();
         let [c, d] = low.to_be_bytes();
         is_public_v4(Ipv4Addr::new(a, b, c, d))
     };
     match (a, b) {
-        // An address of the older kind in one of the newer: mapped, translated, 6to4.
-        (0, 0) if (c, d, e, f) == (0, 0, 0, 0xffff) => inner(g, h),
-        (0x64, 0xff9b) if (c, d, e, f) == (0, 0, 0, 0) => inner(g, h),
-        (0x2002, high) => inner(high, c),
-        // Only this part of all there are is given out; in it are Teredo and other protocols, and
+        // IPv4 addresses inside IPv6 ones: mapped, translated, 6to4.
+        (0, 0) if (c, d, e, f) == (0, 0, 0, 0xffff) => embedded_v4(g, h),
+        (0x64, 0xff9b) if (c, d, e, f) == (0, 0, 0, 0) => embedded_v4(g, h),
+        (0x2002, high) => embedded_v4(high, c),
+        // Only 2000::/3 is allocated; these blocks in it are for Teredo, other protocols and
         // documentation.
         (0x2001, 0..=0x1ff | 0xdb8) | (0x3fff, 0..=0xfff) => false,
         (0x2000..=0x3fff, _) => true,
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_not_on_the_internet() {
+    fn special_addresses_are_not_public() {
         for address in [
             "0.0.0.0",
             "10.1.2.3",

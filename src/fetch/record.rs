@@ -1,4 +1,4 @@
-//! An entry of a feed as the text of a record.
+//! Writes an entry of a feed as a record.
 
 use std::fmt::Write;
 
@@ -13,21 +13,26 @@ use crate::import::{
     source, text,
 };
 
-/// The text of a record that says what the draft says. Values are JSON, which is YAML, so that nothing
-/// in them can be taken for anything but a text.
+/// Returns the text of a record for an entry. Values are written as JSON, which is valid YAML, so
+/// that no value is mistaken for markup.
 ///
 /// # Errors
-/// Why there is none, in words: a record has a title, and can be read again.
+/// Returns the reason if the entry has no title, is too large, or would not be read back.
 pub fn write(
-    draft: &RawRecord,
+    raw_record: &RawRecord,
     feed: &FeedRequest,
     keeps_text: bool,
     first_seen: Timestamp,
 ) -> Result<String, String> {
-    let NodeValue::Map(entries) = &draft.root.value else {
+    let NodeValue::Map(entries) = &raw_record.root.value else {
         return Err("no fields".to_owned());
     };
-    let has = |name: &str| draft.root.get(name).is_some_and(|node| !node.is_null());
+    let has = |name: &str| {
+        raw_record
+            .root
+            .get(name)
+            .is_some_and(|node| !node.is_null())
+    };
     if !has("title") {
         return Err("no title".to_owned());
     }
@@ -49,19 +54,19 @@ pub fn write(
     if !has("publishedDateTime") {
         line("publishedDateTime", &format!("\"{first_seen}\""));
     }
-    let words = match draft.markup {
-        Markup::Html | Markup::Either => text::plain(text::beginning(&draft.text)),
-        Markup::Markdown => text::beginning(&draft.text).to_owned(),
+    let plain_text = match raw_record.markup {
+        Markup::Html | Markup::Either => text::plain(text::beginning(&raw_record.text)),
+        Markup::Markdown => text::beginning(&raw_record.text).to_owned(),
     };
-    if !has("excerpt") && draft.is_read_here && text::is_visible(&words) {
-        let excerpt = Node::text(0, text::escaped(&excerpt::beginning(&words)));
+    if !has("excerpt") && raw_record.is_full_text && text::is_visible(&plain_text) {
+        let excerpt = Node::text(0, text::escaped(&excerpt::beginning(&plain_text)));
         line("excerpt", &json(&excerpt));
     }
     record.push_str("---\n");
     if keeps_text {
-        let body = draft.text.trim();
-        match draft.markup {
-            // A body is HTML if it begins with an element.
+        let body = raw_record.text.trim();
+        match raw_record.markup {
+            // A body that begins with an element is read as HTML.
             Markup::Html if !body.is_empty() && !body.starts_with('<') => {
                 let _ = writeln!(record, "<div>{body}</div>");
             }
@@ -77,23 +82,23 @@ pub fn write(
     if record.len() as u64 > source::MAX_RECORD_BYTES {
         return Err("more than 8 MiB".to_owned());
     }
-    // What is written is what will be read, or nothing is.
+    // Check that the record can be read back.
     let parts = front_matter::split(&record).map_err(|error| error.to_string())?;
     front_matter::parse(&parts, None).map_err(|error| error.found)?;
     Ok(record)
 }
 
-/// An entry's topics and those that the owner gives to all of its feed.
+/// Returns the topics of an entry and those of its feed.
 fn topics(entry: &MapEntry, feed: &FeedRequest) -> Node {
     let mut items = match &entry.node.value {
         NodeValue::List(items) => items.clone(),
         _ => vec![entry.node.clone()],
     };
-    let own = feed
+    let feed_topics = feed
         .topics
         .iter()
         .map(|topic| Node::text(0, topic.as_str()));
-    items.extend(own);
+    items.extend(feed_topics);
     Node::list(0, items)
 }
 
@@ -105,12 +110,13 @@ fn is_empty(node: &Node) -> bool {
     }
 }
 
-/// A value as JSON. At most [`MAX_DEPTH`](crate::import::yaml::MAX_DEPTH) levels deep, as it was read.
+/// Returns a value as JSON. Its depth is at most [`MAX_DEPTH`](crate::import::yaml::MAX_DEPTH), as
+/// it was read.
 fn json(node: &Node) -> String {
     match &node.value {
         NodeValue::Scalar { text, plain: true } if text.parse::<i64>().is_ok() => text.clone(),
         NodeValue::Scalar { plain: true, .. } if node.is_null() => "null".to_owned(),
-        NodeValue::Scalar { text, .. } => string(text),
+        NodeValue::Scalar { text, .. } => quoted(text),
         NodeValue::List(items) => {
             let items: Vec<String> = items.iter().map(json).collect();
             format!("[{}]", items.join(", "))
@@ -118,27 +124,27 @@ fn json(node: &Node) -> String {
         NodeValue::Map(entries) => {
             let entries = entries.iter().filter(|entry| !is_empty(&entry.node));
             let entries =
-                entries.map(|entry| format!("{}: {}", string(&entry.key), json(&entry.node)));
+                entries.map(|entry| format!("{}: {}", quoted(&entry.key), json(&entry.node)));
             format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
         }
     }
 }
 
-/// A text in quotes, with everything escaped that YAML might not take as it stands.
-fn string(text: &str) -> String {
-    let mut string = "\"".to_owned();
+/// Returns a quoted text in which every character that YAML might interpret is escaped.
+fn quoted(text: &str) -> String {
+    let mut quoted = "\"".to_owned();
     for c in text.chars() {
         match c {
             '"' | '\\' => {
-                string.push('\\');
-                string.push(c);
+                quoted.push('\\');
+                quoted.push(c);
             }
             c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                let _ = write!(string, "\\u{:04x}", u32::from(c));
+                let _ = write!(quoted, "\\u{:04x}", u32::from(c));
             }
-            c => string.push(c),
+            c => quoted.push(c),
         }
     }
-    string.push('"');
-    string
+    quoted.push('"');
+    quoted
 }

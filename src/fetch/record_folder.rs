@@ -1,4 +1,4 @@
-//! The folder that records of feeds are kept in.
+//! The folder of records that were made from feeds.
 
 use std::{
     fs, io,
@@ -12,46 +12,46 @@ use url::Url;
 use super::state::{FetchState, KnownRecord, Validators};
 use crate::{fs::write_atomic, model::slug};
 
-/// Where the folder keeps what is known; hidden, so that nothing takes it for a record.
-const STATE: &str = ".fetched.json";
+/// The name of the state file; hidden, so that it is not taken for a record.
+const STATE_FILE: &str = ".fetched.json";
 
-/// A folder of records, and what is known of it.
+/// A folder of records and its state.
 #[derive(Debug)]
 pub struct RecordFolder {
     folder: PathBuf,
     state: Mutex<FetchState>,
 }
 
-/// What became of an entry.
+/// The outcome of storing an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoredEntry {
-    /// It has a record now.
+    /// A new record was written.
     New,
-    /// Its record was written anew.
+    /// The record was overwritten.
     Changed,
-    /// Its record says the same.
+    /// The record is unchanged.
     Same,
-    /// Its record was edited by hand, and is as it was.
+    /// The record was edited by hand or deleted, and was left alone.
     Edited,
 }
 
-/// The folder cannot be used.
+/// An error of the folder.
 #[derive(Debug, thiserror::Error)]
 pub enum RecordFolderError {
     /// A file or folder cannot be read or written.
     #[error("{}: {source}", path.display())]
     File {
-        /// Which.
+        /// The path of the file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the system.
         source: io::Error,
     },
-    /// What is known of the folder is damaged.
-    #[error("{}: {source}; remove it: every feed is asked for all it has, and no record is lost", path.display())]
+    /// The state file is damaged.
+    #[error("{}: {source}; remove this file: all feeds are fetched in full again, and no record is lost", path.display())]
     State {
-        /// The file.
+        /// The path of the state file.
         path: PathBuf,
-        /// What is wrong.
+        /// The error of the JSON reader.
         source: serde_json::Error,
     },
 }
@@ -65,13 +65,13 @@ fn failed(path: &Path) -> impl Fn(io::Error) -> RecordFolderError + use<> {
 }
 
 impl RecordFolder {
-    /// Opens the folder, which is made if it is not there.
+    /// Opens the folder, and creates it if missing.
     ///
     /// # Errors
-    /// [`ShelfError`] where it cannot be made, or what is known of it cannot be read.
+    /// Returns a [`RecordFolderError`] if the folder cannot be created or its state cannot be read.
     pub fn open(folder: &Path) -> Result<Self, RecordFolderError> {
         fs::create_dir_all(folder).map_err(failed(folder))?;
-        let path = folder.join(STATE);
+        let path = folder.join(STATE_FILE);
         let state = match fs::read(&path) {
             Ok(bytes) => serde_json::from_slice(&bytes)
                 .map_err(|source| RecordFolderError::State { path, source })?,
@@ -84,27 +84,27 @@ impl RecordFolder {
         })
     }
 
-    /// What is known of a feed.
-    pub fn known(&self, url: &Url) -> Validators {
+    /// Returns the validators of a feed.
+    pub fn validators(&self, url: &Url) -> Validators {
         self.with(|state| state.feeds.get(url.as_str()).cloned().unwrap_or_default())
     }
 
-    /// Keeps what a host said of a feed.
-    pub fn remember(&self, url: &Url, marks: Validators) {
-        self.with(|state| state.feeds.insert(url.to_string(), marks));
+    /// Saves the validators that a host sent with a feed.
+    pub fn save_validators(&self, url: &Url, validators: Validators) {
+        self.with(|state| state.feeds.insert(url.to_string(), validators));
     }
 
-    /// When an entry was first seen.
+    /// Returns the time at which an entry was first seen.
     pub fn first_seen(&self, id: &str) -> Option<Timestamp> {
-        self.with(|state| state.entries.get(id)?.seen.parse().ok())
+        self.with(|state| state.entries.get(id)?.first_seen.parse().ok())
     }
 
-    /// Puts the record of an entry into the folder. What is there stays where it was edited by hand, or
-    /// says the same.
+    /// Stores the record of an entry. A file that was edited by hand, or that has the same text, is
+    /// not written.
     ///
     /// # Errors
-    /// [`ShelfError::File`] where it cannot be written.
-    pub fn place(
+    /// Returns [`RecordFolderError::File`] if the record cannot be written.
+    pub fn store(
         &self,
         feed: &Url,
         id: &str,
@@ -113,46 +113,52 @@ impl RecordFolder {
         now: Timestamp,
     ) -> Result<StoredEntry, RecordFolderError> {
         let hash = blake3::hash(text.as_bytes()).to_hex().to_string();
-        let before = self.with(|state| state.entries.get(id).cloned());
-        let file = before.as_ref().map(|kept| kept.file.clone());
+        let known = self.with(|state| state.entries.get(id).cloned());
+        let file = known.as_ref().map(|known| known.file.clone());
         let file = file
             .filter(|file| is_inside(file))
-            .unwrap_or_else(|| file_of(feed, id, name));
+            .unwrap_or_else(|| new_file_name(feed, id, name));
         let path = self.folder.join(&file);
-        let there = match fs::read(&path) {
+        let current_hash = match fs::read(&path) {
             Ok(bytes) => Some(blake3::hash(&bytes).to_hex().to_string()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(source) => return Err(RecordFolderError::File { path, source }),
         };
-        let placed = match (&there, &before) {
-            (Some(there), _) if *there == hash => StoredEntry::Same,
-            (Some(there), Some(before)) if *there == before.hash => StoredEntry::Changed,
-            // Somebody else's words: whoever has written them has the last one.
+        let outcome = match (&current_hash, &known) {
+            (Some(current_hash), _) if *current_hash == hash => StoredEntry::Same,
+            (Some(current_hash), Some(known)) if *current_hash == known.hash => {
+                StoredEntry::Changed
+            }
+            // Somebody edited the file, so their text stays.
             (Some(_), _) => return Ok(StoredEntry::Edited),
-            // Somebody has taken it away.
+            // Somebody deleted the file.
             (None, Some(_)) => return Ok(StoredEntry::Edited),
             (None, None) => StoredEntry::New,
         };
-        if placed != StoredEntry::Same {
+        if outcome != StoredEntry::Same {
             if let Some(folder) = path.parent() {
                 fs::create_dir_all(folder).map_err(failed(folder))?;
             }
             write_atomic(&path, text.as_bytes()).map_err(failed(&path))?;
         }
-        let seen = before.map_or_else(|| now.to_string(), |before| before.seen);
+        let first_seen = known.map_or_else(|| now.to_string(), |known| known.first_seen);
         self.with(|state| {
-            let kept = KnownRecord { file, hash, seen };
-            state.entries.insert(id.to_owned(), kept);
+            let record = KnownRecord {
+                file,
+                hash,
+                first_seen,
+            };
+            state.entries.insert(id.to_owned(), record);
         });
-        Ok(placed)
+        Ok(outcome)
     }
 
-    /// Writes down what is known.
+    /// Writes the state file.
     ///
     /// # Errors
-    /// [`ShelfError`] where it cannot be written.
+    /// Returns a [`RecordFolderError`] if the file cannot be written.
     pub fn close(self) -> Result<(), RecordFolderError> {
-        let path = self.folder.join(STATE);
+        let path = self.folder.join(STATE_FILE);
         let state = self
             .state
             .into_inner()
@@ -165,20 +171,21 @@ impl RecordFolder {
         write_atomic(&path, &bytes).map_err(failed(&path))
     }
 
-    fn with<T>(&self, work: impl FnOnce(&mut FetchState) -> T) -> T {
-        work(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
+    fn with<T>(&self, update: impl FnOnce(&mut FetchState) -> T) -> T {
+        update(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
-/// Whether a path that was read from a file stays in the folder.
+/// Returns whether a path that was read from the state file stays in the folder.
 fn is_inside(file: &str) -> bool {
     let parts = Path::new(file).components();
     let mut parts = parts.map(|part| matches!(part, std::path::Component::Normal(_)));
     !file.is_empty() && parts.all(|is_name| is_name)
 }
 
-/// The file of a new record: the feed's host, then the headline and what tells it from others.
-fn file_of(feed: &Url, id: &str, name: &str) -> String {
+/// Returns the file name of a new record: the host of the feed, the headline and a hash of the
+/// identity.
+fn new_file_name(feed: &Url, id: &str, name: &str) -> String {
     let host = feed.host_str().unwrap_or_default();
     let host = slug::from_text(host).unwrap_or_else(|| slug::hashed("feed", host));
     let hash = blake3::hash(id.as_bytes()).to_hex();

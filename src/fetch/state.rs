@@ -1,38 +1,39 @@
-//! What is known of feeds and of the records made of them.
+//! The state of a folder of fetched records.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// What a host said of a feed, to be said back to it.
+/// The validators of a feed, to be sent with the next request.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Validators {
-    /// Its `ETag`.
+    /// The `ETag` of the last answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub etag: Option<String>,
-    /// Its `Last-Modified`.
+    /// The `Last-Modified` of the last answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub modified: Option<String>,
 }
 
-/// What is known of a record.
+/// The state of a record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownRecord {
-    /// Its file below the folder.
+    /// The path of the record below the folder.
     pub file: String,
     /// The BLAKE3 hash of the text that was written, in hexadecimal digits.
     pub hash: String,
-    /// When its entry was first seen, RFC 3339.
-    pub seen: String,
+    /// The time at which its entry was first seen, in RFC 3339.
+    #[serde(rename = "seen")]
+    pub first_seen: String,
 }
 
-/// All that is known, as the folder keeps it.
+/// The content of the state file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FetchState {
-    /// By address of the feed.
+    /// The validators by address of the feed.
     #[serde(default)]
     pub feeds: BTreeMap<String, Validators>,
-    /// By host and identity of the entry.
+    /// The records by host and identity of the entry.
     #[serde(default)]
     pub entries: BTreeMap<String, KnownRecord>,
 }
