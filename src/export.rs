@@ -1,4 +1,4 @@
-//! From articles to the files of an export.
+//! Writes the files of an export from articles.
 
 pub mod bundle;
 pub mod chunking;
@@ -41,27 +41,27 @@ use crate::{
     model::{Article, StoredArticle},
 };
 
-/// How far an export has come.
+/// The progress of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ExportProgress {
-    /// Stories written.
+    /// The number of stories written so far.
     pub written: usize,
-    /// Stories in all.
-    pub of: usize,
+    /// The number of all stories.
+    pub total: usize,
 }
 
-/// Writes an export of `articles`, which come oldest first, into the folder `out`. Those of one event
-/// are grouped by the default rule.
+/// Writes an export of `articles`, which come oldest first, into the folder `out`. Stories of one
+/// event are grouped by the default rule.
 ///
-/// The same articles and settings give the same bytes on any day. Every file but the manifest is
-/// named by its content and written beside what is there; the manifest comes last, in one rename.
-/// So a run that fails, or is killed, leaves the export that was there whole. Afterwards files of
-/// former exports are removed from `out`; files that are not an export's are left alone.
+/// The same articles and settings give the same bytes on any day. Every file except the manifest is
+/// named by its content and written beside the existing files. The manifest comes last, in one
+/// rename, so a run that fails or is killed leaves the former export complete. Afterwards files of
+/// former exports are removed from `out`; other files are left alone.
 ///
 /// Local pictures are read from the folder `source`.
 ///
 /// # Errors
-/// [`ExportError`] names the file that could not be read or written.
+/// Returns [`ExportError`] with the path of the file that could not be read or written.
 pub fn write(
     articles: Vec<Article>,
     site: &Site,
@@ -70,41 +70,41 @@ pub fn write(
     progress: &(dyn Fn(ExportProgress) + Sync),
 ) -> Result<ExportSummary, ExportError> {
     let stories = articles.into_iter().map(StoredArticle::from).collect();
-    let rule = Some(coverage::SimilarityRule::default());
-    write_filed(stories, site, rule, source, out, None, progress)
+    let rule = Some(coverage::SameEventRule::default());
+    write_stored(stories, site, rule, source, out, None, progress)
 }
 
-/// Writes an export as [`write`] does, with the same result, of stories that are decoded no further
-/// than they need to be; what `memo` knows to be there is not made again. Stories of one event are
-/// grouped by `rule`; without one, none are.
+/// Writes the same export as [`write`], but decodes stories no further than needed. Files that
+/// `shard_cache` knows and that still exist are not written again. Stories of one event are grouped
+/// by `rule`; without a rule, none are grouped.
 ///
 /// # Errors
-/// As [`write`], and [`ExportError::Details`] where stories come from a cache that was damaged
-/// while it was in use.
-pub fn write_filed(
+/// Returns the errors of [`write`], and [`ExportError::Details`] if stories come from a cache that
+/// was damaged while it was in use.
+pub fn write_stored(
     stories: Vec<StoredArticle>,
     site: &Site,
-    rule: Option<coverage::SimilarityRule>,
+    rule: Option<coverage::SameEventRule>,
     source: &Path,
     out: &Path,
-    memo: Option<&ShardCache>,
+    shard_cache: Option<&ShardCache>,
     progress: &(dyn Fn(ExportProgress) + Sync),
 ) -> Result<ExportSummary, ExportError> {
-    let edition = writer::ExportWriter::open(out)?;
-    let (mut outlines, rests): (Vec<_>, Vec<_>) = stories
+    let export_writer = writer::ExportWriter::open(out)?;
+    let (mut outlines, details): (Vec<_>, Vec<_>) = stories
         .into_par_iter()
-        .map(|story| (*story.outline, story.rest))
+        .map(|story| (*story.outline, story.details))
         .unzip();
-    let site = &logo::copy(site, source, &edition)?;
-    let pictures = pictures::ExportedPictures::copy(&mut outlines, site, source, &edition)?;
+    let site = &logo::copy(site, source, &export_writer)?;
+    let pictures = pictures::ExportedPictures::copy(&mut outlines, site, source, &export_writer)?;
     outlines
         .par_iter_mut()
-        .for_each(|outline| pictures.settle(outline));
-    let archive = encode::ExportInput {
+        .for_each(|outline| pictures.apply_to_outline(outline));
+    let input = encode::ExportInput {
         outlines,
-        rests,
+        details,
         pictures,
     };
-    let manifest = encode::encode(archive, site, rule, &edition, memo, progress)?;
-    edition.publish(&manifest)
+    let manifest = encode::encode(input, site, rule, &export_writer, shard_cache, progress)?;
+    export_writer.publish(&manifest)
 }

@@ -1,15 +1,15 @@
-//! Files that are whole or not there.
+//! Writes files so that nobody sees half of one.
 
 use std::{fs, io, path::Path};
 
-/// What the name of a file begins with that is being written: hidden, and known again where a run was
-/// killed.
+/// The prefix of the names of temporary files. It makes them hidden, and lets a later run recognize
+/// and remove those that a killed run left.
 pub const TEMPORARY_PREFIX: &str = ".broadsheet-";
 
-/// Writes a file under another name first, so that nobody ever sees half of it.
+/// Writes a file under a temporary name and then renames it, so that nobody ever sees half of it.
 ///
 /// # Errors
-/// What the system said. The file that was there is then as it was.
+/// Returns the error of the operating system. The former file is then unchanged.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new()
@@ -19,7 +19,7 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // A temporary file is private; what is written here is for others, too.
+        // Temporary files are private, but this one must be readable by the web server.
         fs::set_permissions(file.path(), fs::Permissions::from_mode(0o644))?;
     }
     file.persist(path)?;

@@ -1,5 +1,5 @@
-//! A whole archive as one HTML file, which is opened from a disk: page, styles, script, wasm, texts and data in it,
-//! so that nothing is asked of anybody.
+//! Writes an archive as one HTML file that you can open from a disk. It contains page, styles,
+//! script, wasm, texts and data, so it loads nothing.
 
 mod document;
 mod embedded_files;
@@ -14,72 +14,72 @@ use embedded_files::EmbeddedFiles;
 
 use super::writer;
 
-/// A bundle is at most so many MiB, unless its owner says another number: a browser reads all of the file before
-/// it shows any of the archive.
+/// The default maximum size of a bundle, in MiB. A browser reads the whole file before it shows any
+/// of the archive.
 pub const DEFAULT_MAX_MIB: u64 = 64;
 
-/// Bytes of a MiB.
+/// The number of bytes in a MiB.
 const BYTES_PER_MIB: u64 = 1 << 20;
 
-/// How a bundle is made.
+/// The options of a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BundleOptions {
-    /// Whether local pictures are in it.
-    pub pictures: bool,
-    /// How large it may be, in MiB.
-    pub most: u64,
+    /// Whether local pictures are included.
+    pub include_pictures: bool,
+    /// The maximum size of the file, in MiB.
+    pub max_mib: u64,
 }
 
-/// What was written.
+/// The result of writing a bundle.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BundleSummary {
     /// The size of the file, in bytes.
     pub bytes: u64,
-    /// The bytes of it that are pictures.
-    pub pictures: u64,
-    /// How many files of the export are in it.
+    /// The part of the size that pictures take, in bytes.
+    pub picture_bytes: u64,
+    /// The number of embedded files.
     pub files: usize,
 }
 
-/// A bundle that could not be made. What was there under its name is as it was.
+/// The reason why a bundle could not be made. A former file of that name is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum BundleError {
     /// A file could not be read or written.
     #[error("cannot read or write {}: {source}", path.display())]
     File {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// The page is not one of this application.
-    #[error("the built page has no {0}; was it built by another version?")]
-    Foreign(&'static str),
-    /// A file of the page would end the element that it is put into.
+    /// The page is not a page of this application.
+    #[error("the built page has no {0}; it may come from another version, so build the page again")]
+    UnknownPage(&'static str),
+    /// A file of the page contains text that would end its element.
     #[error(
-        "{file} has {found} in it, and so cannot stand in a page: was it built by another version?"
+        "{file} has {found} in it, which would end its element in the page; build the page again"
     )]
-    Unfit {
-        /// The file's name.
+    UnsafeText {
+        /// The name of the file.
         file: String,
-        /// What stands in it.
+        /// The text that would end the element.
         found: String,
     },
-    /// It is too large.
+    /// The bundle is too large.
     #[error(
-        "{} would have {bytes} bytes, {pictures} of them pictures, where {most} MiB are the most: leave pictures out with \
-         --no-pictures, bundle a smaller folder, or allow more with --most",
+        "{} would have {bytes} bytes, {picture_bytes} of them pictures, and at most {max_mib} MiB are allowed; leave pictures out with \
+         --no-pictures, bundle a smaller folder, or allow more with --max-size",
         path.display()
     )]
-    Large {
-        /// Where it was to be.
+    TooLarge {
+        /// The path of the bundle.
         path: PathBuf,
-        /// How many bytes it would have.
+        /// The size that it would have, in bytes.
         bytes: u64,
-        /// How many of those are pictures.
-        pictures: u64,
-        /// How many MiB it may have.
-        most: u64,
+        /// The part of the size that pictures take, in bytes.
+        picture_bytes: u64,
+        /// The maximum size, in MiB.
+        max_mib: u64,
     },
 }
 
@@ -90,12 +90,12 @@ impl BundleError {
     }
 }
 
-/// Takes the compiled page, and all that it names beside it, from the folder `app` into the folder `to`. A page that
-/// was finished before may be finished again there.
+/// Copies the built page, and all files that it names beside it, from the folder `app` into the
+/// folder `to`. A page that was finished before can be finished again there.
 ///
 /// # Errors
-/// [`BundleError::File`] where there is none, or a file cannot be copied.
-pub fn take_page(app: &Path, to: &Path) -> Result<(), BundleError> {
+/// Returns [`BundleError::File`] if there is no page, or if a file cannot be copied.
+pub fn copy_page(app: &Path, to: &Path) -> Result<(), BundleError> {
     let index = app.join("index.html");
     let html = fs::read_to_string(&index).map_err(BundleError::file(&index))?;
     fs::write(to.join("index.html"), &html).map_err(BundleError::file(to))?;
@@ -109,38 +109,39 @@ pub fn take_page(app: &Path, to: &Path) -> Result<(), BundleError> {
     Ok(())
 }
 
-/// Writes the site in `folder`, whose page is `shell`, as the one file `out`.
+/// Writes the site in `folder`, with the page `shell`, as the single file `out`.
 ///
 /// # Errors
-/// [`BundleError`]; [`BundleError::Large`] where it would be larger than was wished.
+/// Returns [`BundleError`], such as [`BundleError::TooLarge`] if the file would be larger than the
+/// options allow.
 pub fn write(
     folder: &Path,
     shell: &str,
     out: &Path,
-    wish: BundleOptions,
+    options: BundleOptions,
 ) -> Result<BundleSummary, BundleError> {
     let document = BundleDocument::of(shell, folder)?;
-    let mut held = EmbeddedFiles::default();
-    held.put_application(&folder.join(&document.wasm))?;
-    held.put_texts(folder, "messages")?;
-    held.put_texts(folder, "data")?;
-    if wish.pictures {
-        held.put_pictures(folder)?;
+    let mut embedded_files = EmbeddedFiles::default();
+    embedded_files.put_application(&folder.join(&document.wasm))?;
+    embedded_files.put_texts(folder, "messages")?;
+    embedded_files.put_texts(folder, "data")?;
+    if options.include_pictures {
+        embedded_files.put_pictures(folder)?;
     }
-    let html = document.with(&held.html)?;
-    let bundled = BundleSummary {
+    let html = document.with(&embedded_files.html)?;
+    let summary = BundleSummary {
         bytes: html.len() as u64,
-        pictures: held.pictures,
-        files: held.files,
+        picture_bytes: embedded_files.picture_bytes,
+        files: embedded_files.files,
     };
-    if bundled.bytes > wish.most * BYTES_PER_MIB {
-        return Err(BundleError::Large {
+    if summary.bytes > options.max_mib * BYTES_PER_MIB {
+        return Err(BundleError::TooLarge {
             path: out.to_owned(),
-            bytes: bundled.bytes,
-            pictures: bundled.pictures,
-            most: wish.most,
+            bytes: summary.bytes,
+            picture_bytes: summary.picture_bytes,
+            max_mib: options.max_mib,
         });
     }
     writer::write_atomic(out, html.as_bytes()).map_err(BundleError::file(out))?;
-    Ok(bundled)
+    Ok(summary)
 }

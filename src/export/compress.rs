@@ -1,10 +1,11 @@
-//! Files of a built site compressed beforehand, for hosts that look for them: `page.html.br` and `page.html.gz`
-//! beside `page.html`.
+//! Precompresses the files of a built site: writes `page.html.br` and `page.html.gz` beside
+//! `page.html` for hosts that serve precompressed files.
 //!
-//! Which of them are ours, and of what content, stands in the files: the header of a `.gz` has a comment (RFC 1952,
-//! 2.3.1) with the name of the content that it was made of. Its `.br` is written and removed before it, so it speaks
-//! for both. A sibling without that comment is somebody else's: it is replaced where the site has the file, for
-//! it would be sent in its place, and left alone where not.
+//! The header of each `.gz` has a comment (RFC 1952, 2.3.1) with the content name of the original.
+//! It tells which files we have written, and whether they are current. The `.br` is written and
+//! removed before its `.gz`, so the comment is valid for both. A compressed file without that
+//! comment belongs to somebody else. It is replaced if the site has the original, since hosts would
+//! serve it instead, and left alone otherwise.
 
 use std::{
     ffi::OsStr,
@@ -18,9 +19,9 @@ use flate2::{Compression, GzBuilder, read::GzDecoder};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{host::is_lasting, writer};
+use super::{host::is_immutable, writer};
 
-/// The endings of files that become smaller. Pictures are compressed already.
+/// The extensions of files that are worth compressing. Pictures are compressed already.
 const COMPRESSED_EXTENSIONS: [&str; 11] = [
     "atom",
     "css",
@@ -35,31 +36,31 @@ const COMPRESSED_EXTENSIONS: [&str; 11] = [
     "xml",
 ];
 
-/// What the comment in a `.gz` of ours begins with.
-const BROTLI_MARK: &str = "broadsheet ";
+/// The prefix of the comment in a `.gz` that was written here.
+const GZIP_COMMENT_PREFIX: &str = "broadsheet ";
 
-/// Above this many bytes a file gets brotli 9: the levels above look through all of it, and such files are lists that
-/// every edition names anew.
+/// The size in bytes from which files get brotli level 9. Higher levels search the whole file, and
+/// such large files are lists that every export names anew.
 const LARGE_FILE_BYTES: usize = 1 << 20;
 
-/// What was compressed.
+/// The result of compressing a site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CompressionSummary {
-    /// Files that have siblings now.
+    /// The number of files that have compressed copies now.
     pub files: usize,
-    /// How many of them were new or had changed.
+    /// The number of those that are new or changed.
     pub fresh: usize,
-    /// Siblings that were removed, a pair each.
+    /// The number of pairs of compressed copies that were removed.
     pub removed: usize,
 }
 
-/// A sibling that could not be made or removed.
+/// A compressed copy that could not be written or removed.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot compress {}: {source}", path.display())]
 pub struct CompressError {
-    /// The file.
+    /// The path of the file.
     path: PathBuf,
-    /// What the system said.
+    /// The error of the operating system.
     source: io::Error,
 }
 
@@ -70,55 +71,59 @@ impl CompressError {
     }
 }
 
-/// Gives every file of a site that becomes smaller its two siblings, where it has not those of its content. Siblings
-/// of files that are gone are removed. The same files get the same siblings on any day.
+/// Writes two compressed copies of every file of a site that becomes smaller, unless current ones
+/// exist. Copies of files that are gone are removed. The same files give the same copies on any
+/// day.
 ///
 /// # Errors
-/// [`CompressError`] names the file.
+/// Returns [`CompressError`] with the path of the file.
 pub fn compress(folder: &Path) -> Result<CompressionSummary, CompressError> {
     let files = files(folder)?;
-    let mut done = CompressionSummary {
-        removed: remove(&files, |file| !file.is_file())?,
+    let mut summary = CompressionSummary {
+        removed: remove_pairs(&files, |file| !file.is_file())?,
         ..CompressionSummary::default()
     };
-    let mut origins: Vec<_> = files.iter().filter(|file| is_text(file)).collect();
-    // The largest first: no thread is left alone with it at the end.
-    origins.sort_by_cached_key(|file| fs::metadata(file).map_or(0, |there| u64::MAX - there.len()));
-    let outcomes = origins
+    let mut originals: Vec<_> = files.iter().filter(|file| is_text(file)).collect();
+    // Largest files first, so that no thread is left alone with one at the end.
+    originals.sort_by_cached_key(|file| {
+        fs::metadata(file).map_or(0, |metadata| u64::MAX - metadata.len())
+    });
+    let outcomes = originals
         .into_par_iter()
-        .map(|file| pair(folder, file))
+        .map(|file| compress_file(folder, file))
         .collect::<Result<Vec<_>, _>>()?;
     for outcome in outcomes {
         match outcome {
-            CompressionOutcome::Kept => done.files += 1,
-            CompressionOutcome::Made => {
-                done.files += 1;
-                done.fresh += 1;
+            CompressionOutcome::Unchanged => summary.files += 1,
+            CompressionOutcome::Written => {
+                summary.files += 1;
+                summary.fresh += 1;
             }
-            CompressionOutcome::Larger => {}
-            CompressionOutcome::Removed => done.removed += 1,
+            CompressionOutcome::NotSmaller => {}
+            CompressionOutcome::Removed => summary.removed += 1,
         }
     }
-    Ok(done)
+    Ok(summary)
 }
 
-/// Removes all siblings that were made here: they would be sent in the place of files that have changed since.
+/// Removes all compressed copies that were written here, since hosts would serve them instead of
+/// files that have changed.
 ///
 /// # Errors
-/// [`CompressError`] names the file.
-pub fn clear(folder: &Path) -> Result<CompressionSummary, CompressError> {
-    let removed = remove(&files(folder)?, |_| true)?;
+/// Returns [`CompressError`] with the path of the file.
+pub fn remove_all(folder: &Path) -> Result<CompressionSummary, CompressError> {
+    let removed = remove_pairs(&files(folder)?, |_| true)?;
     Ok(CompressionSummary {
         removed,
         ..CompressionSummary::default()
     })
 }
 
-/// What came of a file.
+/// The result of compressing one file.
 enum CompressionOutcome {
-    Kept,
-    Made,
-    Larger,
+    Unchanged,
+    Written,
+    NotSmaller,
     Removed,
 }
 
@@ -134,51 +139,51 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, CompressError> {
 }
 
 fn is_text(file: &Path) -> bool {
-    let ending = file.extension().and_then(OsStr::to_str);
-    ending.is_some_and(|ending| COMPRESSED_EXTENSIONS.contains(&ending))
+    let extension = file.extension().and_then(OsStr::to_str);
+    extension.is_some_and(|extension| COMPRESSED_EXTENSIONS.contains(&extension))
 }
 
-/// The name of a sibling.
-fn sibling(file: &Path, ending: &str) -> PathBuf {
+/// Returns the path of a compressed copy.
+fn sibling(file: &Path, extension: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
-    name.push(ending);
+    name.push(extension);
     PathBuf::from(name)
 }
 
-/// The name of the content that a `.gz` was made of, where it was made here.
-fn mark(file: &Path) -> Option<String> {
+/// Returns the content name of the original of a `.gz`, if the `.gz` was written here.
+fn content_name(file: &Path) -> Option<String> {
     let decoder = GzDecoder::new(fs::File::open(file).ok()?);
     let comment = decoder.header()?.comment()?;
     let comment = std::str::from_utf8(comment).ok()?;
-    comment.strip_prefix(BROTLI_MARK).map(str::to_owned)
+    comment.strip_prefix(GZIP_COMMENT_PREFIX).map(str::to_owned)
 }
 
-fn pair(folder: &Path, file: &Path) -> Result<CompressionOutcome, CompressError> {
+fn compress_file(folder: &Path, file: &Path) -> Result<CompressionOutcome, CompressError> {
     let bytes = fs::read(file).map_err(CompressError::at(file))?;
-    let name = writer::name(&bytes).to_string();
+    let name = writer::file_name(&bytes).to_string();
     let (gz, br) = (sibling(file, ".gz"), sibling(file, ".br"));
-    let before = mark(&gz);
-    if before.as_ref() == Some(&name) && br.is_file() {
-        return Ok(CompressionOutcome::Kept);
+    let former_name = content_name(&gz);
+    if former_name.as_ref() == Some(&name) && br.is_file() {
+        return Ok(CompressionOutcome::Unchanged);
     }
-    let gzipped = gzip(&bytes, &name).map_err(CompressError::at(&gz))?;
-    let brotlied =
+    let gzip_bytes = gzip(&bytes, &name).map_err(CompressError::at(&gz))?;
+    let brotli_bytes =
         brotli(&bytes, quality(folder, file, bytes.len())).map_err(CompressError::at(&br))?;
-    if gzipped.len().max(brotlied.len()) >= bytes.len() {
-        if before.is_none() {
-            return Ok(CompressionOutcome::Larger);
+    if gzip_bytes.len().max(brotli_bytes.len()) >= bytes.len() {
+        if former_name.is_none() {
+            return Ok(CompressionOutcome::NotSmaller);
         }
         remove_pair(&gz, &br)?;
         return Ok(CompressionOutcome::Removed);
     }
-    for (path, bytes) in [(&br, brotlied), (&gz, gzipped)] {
+    for (path, bytes) in [(&br, brotli_bytes), (&gz, gzip_bytes)] {
         writer::write_atomic(path, &bytes).map_err(CompressError::at(path))?;
     }
-    Ok(CompressionOutcome::Made)
+    Ok(CompressionOutcome::Written)
 }
 
 fn gzip(bytes: &[u8], name: &str) -> io::Result<Vec<u8>> {
-    let comment = [BROTLI_MARK, name].concat();
+    let comment = [GZIP_COMMENT_PREFIX, name].concat();
     let mut encoder = GzBuilder::new()
         .comment(comment)
         .write(Vec::new(), Compression::best());
@@ -186,13 +191,14 @@ fn gzip(bytes: &[u8], name: &str) -> io::Result<Vec<u8>> {
     encoder.finish()
 }
 
-/// The level of brotli for a file. What is named by its content is compressed once, and gets the best. Pages are
-/// made anew with every edition: the level below takes far less time, for few bytes more.
+/// Returns the brotli level for a file. Files named by their content are compressed once and get
+/// the best level. Pages change with every export, and the level below takes far less time for a
+/// few more bytes.
 fn quality(folder: &Path, file: &Path, bytes: usize) -> i32 {
     let path = file.strip_prefix(folder).unwrap_or(file).to_string_lossy();
     match bytes {
         LARGE_FILE_BYTES.. => 9,
-        _ if is_lasting(&path.replace('\\', "/")) => 11,
+        _ if is_immutable(&path.replace('\\', "/")) => 11,
         _ => 10,
     }
 }
@@ -208,18 +214,19 @@ fn brotli(bytes: &[u8], quality: i32) -> io::Result<Vec<u8>> {
     Ok(compressed)
 }
 
-/// Removes the siblings of files for which `is_due` holds; how many pairs.
-fn remove(files: &[PathBuf], is_due: impl Fn(&Path) -> bool) -> Result<usize, CompressError> {
+/// Removes the compressed copies of files for which `is_due` returns true, and returns the number
+/// of pairs.
+fn remove_pairs(files: &[PathBuf], is_due: impl Fn(&Path) -> bool) -> Result<usize, CompressError> {
     let mut removed = 0;
     for gz in files {
         let is_gz = gz.extension() == Some(OsStr::new("gz"));
         let file = gz.with_extension("");
-        if !is_gz || !is_text(&file) || !is_due(&file) || mark(gz).is_none() {
+        if !is_gz || !is_text(&file) || !is_due(&file) || content_name(gz).is_none() {
             continue;
         }
         remove_pair(gz, &sibling(&file, ".br"))?;
         removed += 1;
-        // The folder of a page that is gone was kept by them alone.
+        // The compressed copies were the last files in the folder of a removed page.
         if let Some(folder) = file.parent() {
             let _ = fs::remove_dir(folder);
         }

@@ -1,69 +1,54 @@
-//! Which stories of an archive tell of one event, where no record says so.
+//! Groups stories of one event that no record links.
 //!
-//! Two stories belong together where different publishers published them within some hours and
-//! their headlines are similar. How similar two stories are follows from the two and from what had
-//! been published before both, so it never changes when newer stories come.
+//! Two stories belong together if different publishers published them within some hours and their
+//! headlines are similar. The similarity depends on the two stories and on what was published
+//! before both, so it never changes when newer stories are added.
 
 mod history;
+mod same_event_rule;
 mod search;
 mod similarity;
 mod terms;
 
 use rayon::prelude::*;
 
+pub use self::same_event_rule::SameEventRule;
 use self::search::CoverageSearch;
 use super::{lexicon::Lexicon, rows::to_row};
 use crate::model::Outline;
 
-/// When two stories count as coverage of one event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SimilarityRule {
-    /// How similar their headlines are at least, in hundredths: 1 to 100.
-    pub similarity: u32,
-    /// How many hours lie between them at most.
-    pub hours: u32,
-}
-
-impl Default for SimilarityRule {
-    fn default() -> Self {
-        Self {
-            similarity: 60,
-            hours: 72,
-        }
-    }
-}
-
 /// A story of the same event as another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SimilarStory {
-    /// Its row.
+    /// The row of the story.
     pub row: u32,
-    /// How similar the two headlines are, in hundredths: 1 to 100.
+    /// The similarity of the two headlines, in hundredths: 1 to 100.
     pub similarity: u32,
 }
 
-/// By row: which stories tell of the same event, the most similar first; of equal ones the newest.
+/// The other stories of the same event, by row. The most similar come first; of equally similar
+/// ones, the newest.
 #[derive(Debug, Default)]
 pub struct Coverage {
     older: Vec<Vec<SimilarStory>>,
     newer: Vec<Vec<SimilarStory>>,
 }
 
-/// At most so many each way. A text of an agency that a hundred papers print would otherwise name
-/// all others in each of its stories.
+/// The maximum number of similar stories in each direction. Otherwise an agency report that a
+/// hundred papers print would link all others from each story.
 const MAX_SIMILAR_STORIES: usize = 24;
 
 impl Coverage {
-    /// Groups stories, which come oldest first; `english` says of each whether it is in English.
-    /// Without a rule nothing is grouped.
+    /// Groups stories, which come oldest first. `english` says of each story whether it is in
+    /// English. Without a rule, nothing is grouped.
     ///
-    /// The work grows with the number of stories and with how many of them fall into the rule's
-    /// hours, not with the square of their number.
+    /// The work grows with the number of stories and with how many of them fall into the hours of
+    /// the rule. It does not grow with the square of their number.
     pub fn of(
         outlines: &[Outline],
         lexicon: &Lexicon,
         english: &[bool],
-        rule: Option<SimilarityRule>,
+        rule: Option<SameEventRule>,
     ) -> Self {
         let Some(rule) = rule else {
             return Self::default();
@@ -71,7 +56,10 @@ impl Coverage {
         let search = CoverageSearch::of(outlines, lexicon, english, rule);
         let older: Vec<Vec<SimilarStory>> = (0..outlines.len())
             .into_par_iter()
-            .map_init(|| search.desk(), |desk, row| search.older(row, desk))
+            .map_init(
+                || search.scratch(),
+                |scratch, row| search.older(row, scratch),
+            )
             .map(strongest)
             .collect();
         let mut newer = vec![Vec::new(); outlines.len()];
@@ -89,19 +77,19 @@ impl Coverage {
         }
     }
 
-    /// The older stories of the event of the one in `row`.
+    /// Returns the older stories of the same event as the story in `row`.
     pub fn older(&self, row: usize) -> &[SimilarStory] {
         self.older.get(row).map_or(&[], Vec::as_slice)
     }
 
-    /// How similar the one in `row` is to an older one of its event, in hundredths.
+    /// Returns the similarity of the story in `row` to an older story of its event, in hundredths.
     pub fn similarity(&self, row: usize, older: u32) -> Option<u32> {
         let mut links = self.older(row).iter();
-        let found = links.find(|link| link.row == older);
-        found.map(|link| link.similarity)
+        let link = links.find(|link| link.row == older);
+        link.map(|link| link.similarity)
     }
 
-    /// The newer stories of the event of the one in `row`.
+    /// Returns the newer stories of the same event as the story in `row`.
     pub fn newer(&self, row: usize) -> &[SimilarStory] {
         self.newer.get(row).map_or(&[], Vec::as_slice)
     }

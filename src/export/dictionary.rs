@@ -1,4 +1,4 @@
-//! The manifest's lists: topics, publishers and types by number.
+//! Numbers the topics, publishers and types that the manifest lists.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -7,35 +7,35 @@ use crate::{
     model::{Kind, Outline, Provider, Slug, slug},
 };
 
-/// The lists, and the way from a name to its number.
+/// The lists of the manifest, and a map from each name to its number.
 ///
-/// Numbers are given in the order of the first dated row, oldest first, and then of undated ones: a
-/// new story adds to the end of a list, or nothing, and the files that point into it keep their
-/// bytes. (A story that comes late **and** brings a new name moves the numbers after it.)
+/// Numbers follow the first dated row with each name, oldest first, and then undated rows. A new
+/// story therefore adds to the end of a list, or nothing, and files that refer to the list keep
+/// their bytes. (A story that is added late **and** brings a new name moves the numbers after it.)
 #[derive(Debug, Default)]
 pub struct Dictionary {
-    /// The topics; two spellings that differ in case are one, and the first counts.
+    /// The topics. Spellings that differ only in case are one topic, under the first spelling.
     pub topics: Vec<Topic>,
     /// The publishers, one for each name and domain.
     pub providers: Vec<Provider>,
-    /// The types.
+    /// The types of stories.
     pub kinds: Vec<Kind>,
-    /// By name in lower case and in every spelling that was met.
+    /// The numbers of topics, by name in lower case and in every spelling that occurs.
     topic_numbers: HashMap<String, u32>,
-    /// By name, and then by domain; few names have two.
+    /// The numbers of publishers by name, then by domain; few names have two domains.
     provider_numbers: HashMap<String, Vec<(String, u32)>>,
     kind_numbers: HashMap<Kind, u32>,
-    /// The places that the owner has given topics, by name in lower case.
+    /// The ranks that the owner has set for topics, by name in lower case.
     ranks: HashMap<String, usize>,
 }
 
 impl Dictionary {
-    /// The lists of these stories, on this site.
+    /// Builds the lists of these stories, for this site.
     pub fn of(outlines: &[Outline], site: &Site) -> Self {
         let ranks = site.topics.iter().enumerate();
         let mut dictionary = Self {
             ranks: ranks
-                .map(|(place, topic)| (topic.name.to_lowercase(), place))
+                .map(|(rank, topic)| (topic.name.to_lowercase(), rank))
                 .collect(),
             ..Self::default()
         };
@@ -50,95 +50,98 @@ impl Dictionary {
 
     fn add(&mut self, outline: &Outline, slugs: &mut BTreeSet<Slug>) {
         for name in &outline.topics {
-            let topic = self.topic(name, slugs);
+            let topic = self.topic_number(name, slugs);
             self.topics[topic as usize].stories += 1;
         }
         let provider = &outline.provider;
-        if self.known(provider).is_none() {
-            let next = number(self.providers.len());
+        if self.find_provider(provider).is_none() {
+            let number = next_number(self.providers.len());
             let domains = self.provider_numbers.entry(provider.name.clone());
             let domains = domains.or_default();
-            domains.push((provider.domain.clone(), next));
+            domains.push((provider.domain.clone(), number));
             self.providers.push(provider.clone());
         }
         let kinds = &mut self.kinds;
-        let next = number(kinds.len());
+        let number = next_number(kinds.len());
         self.kind_numbers
             .entry(outline.kind.clone())
             .or_insert_with(|| {
                 kinds.push(outline.kind.clone());
-                next
+                number
             });
     }
 
-    /// The number of a topic, which is added where it is new.
-    fn topic(&mut self, name: &str, slugs: &mut BTreeSet<Slug>) -> u32 {
-        if let Some(known) = self.topic_numbers.get(name) {
-            return *known;
+    /// Returns the number of a topic, and adds the topic if it is new.
+    fn topic_number(&mut self, name: &str, slugs: &mut BTreeSet<Slug>) -> u32 {
+        if let Some(number) = self.topic_numbers.get(name) {
+            return *number;
         }
         let lower = name.to_lowercase();
-        let known = self.topic_numbers.get(&lower).copied();
-        let topic = known.unwrap_or_else(|| {
+        let number = self.topic_numbers.get(&lower).copied();
+        let topic = number.unwrap_or_else(|| {
             self.topics.push(Topic {
-                slug: distinct(name, slugs),
+                slug: unique_slug(name, slugs),
                 name: name.to_owned(),
                 stories: 0,
                 rank: self.ranks.get(&lower).copied(),
             });
-            number(self.topics.len() - 1)
+            next_number(self.topics.len() - 1)
         });
         self.topic_numbers.insert(lower, topic);
         self.topic_numbers.insert(name.to_owned(), topic);
         topic
     }
 
-    /// The numbers of a story's publisher and topics.
+    /// Returns the numbers of a story's publisher and topics.
     pub fn numbers(&self, outline: &Outline) -> ListNumbers {
         let topics = outline.topics.iter();
         ListNumbers {
-            provider: self.provider(&outline.provider),
+            provider: self.provider_number(&outline.provider),
             topics: topics
                 .filter_map(|name| self.topic_numbers.get(name).copied())
                 .collect(),
         }
     }
 
-    /// The number of a publisher.
-    pub fn provider(&self, provider: &Provider) -> u32 {
-        self.known(provider).unwrap_or_default()
+    /// Returns the number of a publisher.
+    pub fn provider_number(&self, provider: &Provider) -> u32 {
+        self.find_provider(provider).unwrap_or_default()
     }
 
-    fn known(&self, provider: &Provider) -> Option<u32> {
+    fn find_provider(&self, provider: &Provider) -> Option<u32> {
         let mut domains = self.provider_numbers.get(&provider.name)?.iter();
         let of_domain = domains.find(|(domain, _)| *domain == provider.domain);
         of_domain.map(|(_, number)| *number)
     }
 
-    /// The number of a type.
-    pub fn kind(&self, kind: &Kind) -> u32 {
+    /// Returns the number of a type.
+    pub fn kind_number(&self, kind: &Kind) -> u32 {
         self.kind_numbers.get(kind).copied().unwrap_or_default()
     }
 
-    /// How many publishers there are: distinct domains, or names where there is no domain.
-    pub fn publishers(&self) -> usize {
+    /// Returns the number of publishers: distinct domains, or names for publishers without a
+    /// domain.
+    pub fn publisher_count(&self) -> usize {
         let identities = self.providers.iter().map(Provider::identity);
         identities.collect::<BTreeSet<_>>().len()
     }
 }
 
-/// The topic's slug; where another topic has it already, with the first free number behind it.
-fn distinct(name: &str, slugs: &mut BTreeSet<Slug>) -> Slug {
-    let plain = slug::from_text(name).unwrap_or_else(|| slug::hashed("topic", name));
-    let numbered = (2..).filter_map(|n| Slug::parse(&format!("{plain}-{n}")));
-    let free = std::iter::once(plain.clone())
-        .chain(numbered)
+/// Returns the slug of a topic; if another topic has it already, with the first free number
+/// appended.
+fn unique_slug(name: &str, slugs: &mut BTreeSet<Slug>) -> Slug {
+    let base_slug = slug::from_text(name).unwrap_or_else(|| slug::hashed("topic", name));
+    let numbered_slugs = (2..).filter_map(|n| Slug::parse(&format!("{base_slug}-{n}")));
+    let unused = std::iter::once(base_slug.clone())
+        .chain(numbered_slugs)
         .find(|slug| !slugs.contains(slug))
-        .unwrap_or(plain);
-    slugs.insert(free.clone());
-    free
+        .unwrap_or(base_slug);
+    slugs.insert(unused.clone());
+    unused
 }
 
-/// A list's length as the number of its next entry. No archive has four thousand million topics.
-fn number(length: usize) -> u32 {
+/// Returns the length of a list as the number of its next entry. No archive has four billion
+/// topics.
+fn next_number(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -1,4 +1,4 @@
-//! From stories to shards, columns and manifest.
+//! Encodes stories as shards, columns and manifest.
 
 use std::{
     collections::BTreeSet,
@@ -9,8 +9,8 @@ use rayon::prelude::*;
 
 use super::{
     ExportError, ExportProgress,
-    chunking::{self, SEGMENT_SIZES, SHARD_SIZES},
-    coverage::{Coverage, SimilarityRule},
+    chunking::{self, ChunkSizes},
+    coverage::{Coverage, SameEventRule},
     dictionary::Dictionary,
     index,
     lexicon::Lexicon,
@@ -18,13 +18,13 @@ use super::{
     related::RelatedGraph,
     rows::NumberedRows,
     screens,
-    shard::{RowShard, ShardInput},
+    shard::{RowShard, SHARD_SIZES, ShardInput},
     shard_cache::ShardCache,
     writer::{self, ExportWriter},
 };
 use crate::{
     format::{
-        Columns, Directory, FORMAT, FileKind, FileName, Manifest, Ranks, Site, SlugBucket,
+        Columns, Directory, FORMAT_VERSION, FileKind, FileName, Manifest, Ranks, Site, SlugBucket,
         columns::Row,
         directory::Shards,
         manifest::{Segment, Totals},
@@ -33,35 +33,42 @@ use crate::{
     model::{Outline, StoredDetails},
 };
 
-/// What there is to export.
+/// The sizes of segments of columns: about 8,192 rows.
+const SEGMENT_SIZES: ChunkSizes = ChunkSizes {
+    min_rows: 4_096,
+    max_rows: 16_384,
+    divisor: 4_096,
+};
+
+/// The stories to export.
 #[derive(Debug)]
 pub struct ExportInput {
     /// The outlines of all stories, oldest first.
     pub outlines: Vec<Outline>,
-    /// Their details.
-    pub rests: Vec<StoredDetails>,
-    /// Their pictures.
+    /// The details of all stories, in the same order.
+    pub details: Vec<StoredDetails>,
+    /// The pictures of all stories.
     pub pictures: ExportedPictures,
 }
 
-/// Writes every file but the manifest, which it returns. Stories are grouped by `rule`, where there
+/// Writes every file except the manifest, which it returns. Stories are grouped by `rule`, if there
 /// is one.
 ///
 /// # Errors
-/// [`ExportError`] where a file cannot be encoded or written.
+/// Returns [`ExportError`] if a file cannot be encoded or written.
 pub fn encode(
-    archive: ExportInput,
+    input: ExportInput,
     site: &Site,
-    rule: Option<SimilarityRule>,
-    edition: &ExportWriter,
-    memo: Option<&ShardCache>,
+    rule: Option<SameEventRule>,
+    export_writer: &ExportWriter,
+    shard_cache: Option<&ShardCache>,
     progress: &(dyn Fn(ExportProgress) + Sync),
 ) -> Result<Manifest, ExportError> {
     let ExportInput {
         outlines,
-        rests,
+        details,
         pictures,
-    } = archive;
+    } = input;
     let (dictionary, lexicon) = rayon::join(
         || Dictionary::of(&outlines, site),
         || Lexicon::of(&outlines),
@@ -74,28 +81,28 @@ pub fn encode(
     let rows = NumberedRows::of(outlines, &dictionary, coverage);
     let totals = totals(&rows, &dictionary);
     let topics = dictionary.topics.len();
-    // Neither of the two keeps all threads busy all the time.
-    let (kin, others) = rayon::join(
+    // Neither of the two keeps all threads busy all the time, so they run at once.
+    let (related_graph, other_files) = rayon::join(
         || RelatedGraph::of(&rows, topics, &lexicon),
         || -> Result<_, ExportError> {
-            let segments = write_segments(&rows, &english, &dictionary, edition)?;
-            let slugs = write_slugs(&rows, edition)?;
-            let search = index::write(&lexicon, &english, &dictionary, edition)?;
-            let screens = screens::write(&rows, topics, edition)?;
+            let segments = write_segments(&rows, &english, &dictionary, export_writer)?;
+            let slugs = write_slugs(&rows, export_writer)?;
+            let search = index::write(&lexicon, &english, &dictionary, export_writer)?;
+            let screens = screens::write(&rows, topics, export_writer)?;
             Ok((segments, slugs, search, screens))
         },
     );
-    let (segments, slugs, search, screens) = others?;
-    let sources = ShardInput {
-        kin: &kin,
+    let (segments, slugs, search, screens) = other_files?;
+    let shard_input = ShardInput {
+        related_graph: &related_graph,
         rows: &rows,
         lexicon: &lexicon,
         pictures: &pictures,
     };
-    let shards = write_shards(rests, &sources, edition, memo, progress)?;
-    let directory = edition.put(FileKind::Directory, &Directory { shards, slugs })?;
+    let shards = write_shards(details, &shard_input, export_writer, shard_cache, progress)?;
+    let directory = export_writer.put(FileKind::Directory, &Directory { shards, slugs })?;
     let mut manifest = Manifest {
-        format: FORMAT,
+        format: FORMAT_VERSION,
         fingerprint: String::new(),
         site: site.clone(),
         totals,
@@ -106,14 +113,14 @@ pub fn encode(
         screens,
         directory: directory.name,
         search,
-        files: edition.put_list()?,
+        files: export_writer.put_list()?,
     };
     // The manifest names every file by its content, so its own hash stands for all of them.
     let bytes = serde_json::to_vec(&manifest).map_err(|source| ExportError::Encode {
         kind: "manifest",
         source,
     })?;
-    manifest.fingerprint = writer::name(&bytes).to_string();
+    manifest.fingerprint = writer::file_name(&bytes).to_string();
     Ok(manifest)
 }
 
@@ -123,50 +130,52 @@ fn totals(rows: &NumberedRows, dictionary: &Dictionary) -> Totals {
     Totals {
         stories: outlines.len(),
         undated,
-        publishers: dictionary.publishers(),
-        related: outlines.iter().map(|outline| outline.around.len()).sum(),
+        publishers: dictionary.publisher_count(),
+        related: outlines.iter().map(|outline| outline.related.len()).sum(),
         oldest: outlines.get(undated).and_then(|outline| outline.published),
         newest: outlines.last().and_then(|outline| outline.published),
     }
 }
 
-/// The rows of each run, and how long the runs are.
-fn cut(rows: &NumberedRows, rule: chunking::ChunkSizes) -> Vec<std::ops::Range<usize>> {
+/// Returns the range of rows of each chunk.
+fn chunk_ranges(rows: &NumberedRows, sizes: ChunkSizes) -> Vec<std::ops::Range<usize>> {
     let slugs = rows.outlines.iter().map(|outline| &outline.slug);
-    let mut first = 0;
-    let runs = chunking::cut(slugs, rule).into_iter().map(|run| {
-        let range = first..first + run;
-        first += run;
-        range
-    });
-    runs.collect()
+    let mut start = 0;
+    let ranges = chunking::chunk_lengths(slugs, sizes)
+        .into_iter()
+        .map(|length| {
+            let range = start..start + length;
+            start = range.end;
+            range
+        });
+    ranges.collect()
 }
 
 fn write_segments(
     rows: &NumberedRows,
     english: &[bool],
     dictionary: &Dictionary,
-    edition: &ExportWriter,
+    export_writer: &ExportWriter,
 ) -> Result<Vec<Segment>, ExportError> {
-    cut(rows, SEGMENT_SIZES)
+    chunk_ranges(rows, SEGMENT_SIZES)
         .into_par_iter()
         .map(|range| {
             let mut columns = Columns::default();
-            let mut last = None;
+            let mut previous = None;
             let outlines = &rows.outlines[range.clone()];
             for (row, outline) in range.clone().zip(outlines) {
                 let mut numbers = rows.numbers[row].clone();
-                // A set of topics has no order; the card keeps the record's.
+                // Columns store topics as a sorted set; the card keeps the order of the record.
                 numbers.topics.sort_unstable();
                 let row = Row {
                     time: outline.published,
                     provider: numbers.provider,
-                    kind: dictionary.kind(&outline.kind),
+                    kind: dictionary.kind_number(&outline.kind),
                     topics: numbers.topics,
                     publishers: rows.publishers[row],
                     is_english: english[row],
                 };
-                columns.push(row, &mut last);
+                columns.push(row, &mut previous);
             }
             let ranks = Ranks {
                 heat: outlines.iter().map(|outline| outline.heat).collect(),
@@ -174,14 +183,17 @@ fn write_segments(
             };
             Ok(Segment {
                 rows: range.len(),
-                columns: edition.put(FileKind::Columns, &columns)?.name,
-                ranks: edition.put(FileKind::Ranks, &ranks)?.name,
+                columns: export_writer.put(FileKind::Columns, &columns)?.name,
+                ranks: export_writer.put(FileKind::Ranks, &ranks)?.name,
             })
         })
         .collect()
 }
 
-fn write_slugs(rows: &NumberedRows, edition: &ExportWriter) -> Result<Vec<FileName>, ExportError> {
+fn write_slugs(
+    rows: &NumberedRows,
+    export_writer: &ExportWriter,
+) -> Result<Vec<FileName>, ExportError> {
     let count = slugs::buckets(rows.len());
     let mut buckets = vec![BTreeSet::new(); count];
     for outline in &rows.outlines {
@@ -194,43 +206,43 @@ fn write_slugs(rows: &NumberedRows, edition: &ExportWriter) -> Result<Vec<FileNa
         .map(|pairs| {
             let (hashes, minutes) = pairs.into_iter().unzip();
             let bucket = SlugBucket { hashes, minutes };
-            Ok(edition.put(FileKind::Slugs, &bucket)?.name)
+            Ok(export_writer.put(FileKind::Slugs, &bucket)?.name)
         })
         .collect()
 }
 
 fn write_shards(
-    rests: Vec<StoredDetails>,
-    sources: &ShardInput,
-    edition: &ExportWriter,
-    memo: Option<&ShardCache>,
+    details: Vec<StoredDetails>,
+    input: &ShardInput,
+    export_writer: &ExportWriter,
+    shard_cache: Option<&ShardCache>,
     progress: &(dyn Fn(ExportProgress) + Sync),
 ) -> Result<Shards, ExportError> {
-    let of = rests.len();
-    let runs = cut(sources.rows, SHARD_SIZES);
-    let mut rests = rests.into_iter();
-    let shards: Vec<RowShard> = runs
+    let total = details.len();
+    let ranges = chunk_ranges(input.rows, SHARD_SIZES);
+    let mut details = details.into_iter();
+    let shards: Vec<RowShard> = ranges
         .iter()
-        .map(|run| RowShard {
-            first: run.start,
-            rests: rests.by_ref().take(run.len()).collect(),
+        .map(|range| RowShard {
+            first: range.start,
+            details: details.by_ref().take(range.len()).collect(),
         })
         .collect();
     let written = AtomicUsize::new(0);
     let files = shards
         .into_par_iter()
         .map(|shard| {
-            let rows = shard.rests.len();
-            let files = shard.write(sources, edition, memo)?;
+            let rows = shard.details.len();
+            let files = shard.write(input, export_writer, shard_cache)?;
             let written = written.fetch_add(rows, Ordering::Relaxed) + rows;
-            progress(ExportProgress { written, of });
-            Ok((files.cards.name, files.later.map(|file| file.name)))
+            progress(ExportProgress { written, total });
+            Ok((files.cards.name, files.newer_links.map(|file| file.name)))
         })
         .collect::<Result<Vec<_>, ExportError>>()?;
     let (cards, later) = files.into_iter().unzip();
     Ok(Shards {
-        rows: runs.into_iter().map(|run| run.len()).collect(),
+        rows: ranges.into_iter().map(|range| range.len()).collect(),
         cards,
-        later,
+        newer_links: later,
     })
 }

@@ -1,48 +1,48 @@
-//! What can go wrong in an export.
+//! Errors of an export.
 
 use std::{io, path::PathBuf};
 
 use crate::model::Slug;
 
-/// An export that could not be finished. The export that was there before is still whole.
+/// The reason why an export could not be finished. The former export is still complete.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// A file or folder could not be written.
     #[error("cannot write {}: {source}", path.display())]
     Write {
-        /// The file or folder.
+        /// The path of the file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: io::Error,
     },
     /// A picture could not be read.
     #[error("cannot read the picture {}: {source}", path.display())]
     Picture {
-        /// The picture.
+        /// The path of the picture.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// A file of the export could not be put into JSON.
+    /// A file of the export could not be encoded as JSON.
     #[error("cannot encode a file of the kind {kind}: {source}")]
     Encode {
-        /// What the file holds.
+        /// The kind of the file.
         kind: &'static str,
-        /// What the serialiser said.
+        /// The error of the serializer.
         source: serde_json::Error,
     },
-    /// What a cache has kept of a story is not what was put there.
-    #[error("the cache is damaged where it keeps {slug} ({source}): remove it, or use --no-cache")]
+    /// A story's entry in the cache is not what was written there.
+    #[error("the cache entry of {slug} is damaged ({source}); remove the cache, or use --no-cache")]
     Details {
-        /// The story.
+        /// The slug of the story.
         slug: Slug,
-        /// What stands there.
+        /// The error of the decoder.
         source: serde_json::Error,
     },
 }
 
 impl ExportError {
-    /// A [`ExportError::Write`] of this path.
+    /// Returns a function that turns an I/O error into [`ExportError::Write`] for this path.
     pub fn write(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::Write { path, source }

@@ -1,4 +1,4 @@
-//! The feeds of a site and of its topics, beside their pages.
+//! Writes the feeds of a site and of its topics, beside their pages.
 
 use std::{
     fs, io,
@@ -12,21 +12,21 @@ use crate::{
     model::{Outline, StoredArticle},
 };
 
-/// The names of the feeds in a folder, with their media types: RSS, Atom, JSON Feed.
+/// The file names of the feeds in a folder, with their media types: RSS, Atom, JSON Feed.
 const FEED_FILES: [(&str, &str); 3] = [
     ("feed.xml", ExportFormat::Rss.media_type()),
     ("feed.atom", "application/atom+xml"),
     ("feed.json", ExportFormat::JsonFeed.media_type()),
 ];
 
-/// What the feeds of a site are made of.
+/// The data for the feeds of a site.
 #[derive(Debug)]
 pub struct FeedContext {
-    /// The owner's settings.
+    /// The settings of the site.
     pub site: Site,
     /// The fingerprint of the export.
     pub fingerprint: String,
-    /// The newest stories, the newest first.
+    /// The newest stories, newest first.
     newest: Vec<Outline>,
 }
 
@@ -34,63 +34,63 @@ pub struct FeedContext {
 #[derive(Debug, thiserror::Error)]
 #[error("cannot write {}: {source}", path.display())]
 pub struct FeedError {
-    /// The file.
+    /// The path of the file.
     path: PathBuf,
-    /// What the system said.
+    /// The error of the operating system.
     source: io::Error,
 }
 
 impl FeedContext {
-    /// Keeps the newest of `stories`, which come oldest first.
-    pub fn of(stories: &[StoredArticle], site: Site) -> Self {
-        // Nobody follows stories without a date, and they would come first in no order.
+    /// Collects the newest of `stories`, which come oldest first.
+    pub fn newest_of(stories: &[StoredArticle], site: Site) -> Self {
+        // Stories without a date would come first in a feed, in no order.
         let dated = stories.iter().rev();
         let dated = dated.filter(|story| story.outline.published.is_some());
         Self {
             site,
             fingerprint: String::new(),
             newest: dated
-                .take(ExportFormat::Rss.most())
+                .take(ExportFormat::Rss.max_stories())
                 .map(|story| (*story.outline).clone())
                 .collect(),
         }
     }
 
-    /// Writes the feeds into the site's folder; where the settings do not say where the site is
-    /// published, removes those that are there. Whether there are feeds now.
+    /// Writes the feeds into the folder of the site, and returns whether there are feeds now.
+    /// Removes existing feeds if the settings do not say where the site is published.
     ///
-    /// A feed needs addresses that hold in every program, so there is none without `base`.
+    /// A feed needs absolute addresses, so there is none without `base`.
     ///
     /// # Errors
-    /// [`FeedError`] names the file that could not be written or removed.
+    /// Returns [`FeedError`] with the path of the file that could not be written or removed.
     pub fn write(&self, folder: &Path) -> Result<bool, FeedError> {
         if self.site.base.is_none() {
             remove(folder)?;
             return Ok(false);
         }
-        let home = channel::home(&self.site, "");
+        let home = channel::home_url(&self.site, "");
         let channel = FeedChannel {
             title: self.site.title.clone(),
             description: self.site.tagline.clone(),
-            view: home.clone(),
-            own: None,
+            view_url: home.clone(),
+            feed_url: None,
             language: self.site.language.clone(),
             fingerprint: self.fingerprint.clone(),
-            home,
+            home_url: home,
         };
         let stories = self.newest.iter();
-        let entries: Vec<_> = stories.map(|story| of(story, &channel.home)).collect();
-        put(folder, channel, &entries)?;
+        let entries: Vec<_> = stories.map(|story| of(story, &channel.home_url)).collect();
+        write_formats(folder, channel, &entries)?;
         Ok(true)
     }
 }
 
-/// Writes the feeds of a topic into the folder of its page, of the newest stories: those of its first screen. They
-/// stay as they are while those do. Where the settings do not say where the site is published, removes those that
-/// are there.
+/// Writes the feeds of a topic into the folder of its page. They have the stories of the topic's
+/// first screen, and stay the same as long as these do. Removes existing feeds if the settings do
+/// not say where the site is published.
 ///
 /// # Errors
-/// [`FeedError`] names the file that could not be written or removed.
+/// Returns [`FeedError`] with the path of the file that could not be written or removed.
 pub fn write_topic(
     folder: &Path,
     manifest: &Manifest,
@@ -102,39 +102,43 @@ pub fn write_topic(
     if site.base.is_none() {
         return remove(&folder);
     }
-    let home = channel::home(site, "");
+    let home = channel::home_url(site, "");
     let channel = FeedChannel {
         title: format!("{} · {}", topic.name, site.title),
         description: site.tagline.clone(),
-        view: format!("{home}topic/{}/", topic.slug),
-        own: None,
+        view_url: format!("{home}topic/{}/", topic.slug),
+        feed_url: None,
         language: site.language.clone(),
         fingerprint: String::new(),
-        home,
+        home_url: home,
     };
     let dated = cards.iter().filter(|card| card.time.is_some());
     let entries: Vec<_> = dated
-        .map(|card| FeedEntry::of(card, manifest, &channel.home))
+        .map(|card| FeedEntry::from_card(card, manifest, &channel.home_url))
         .collect();
-    put(&folder, channel, &entries)
+    write_formats(&folder, channel, &entries)
 }
 
-/// Writes a feed in every form.
-fn put(folder: &Path, mut channel: FeedChannel, entries: &[FeedEntry]) -> Result<(), FeedError> {
+/// Writes a feed in every format.
+fn write_formats(
+    folder: &Path,
+    mut channel: FeedChannel,
+    entries: &[FeedEntry],
+) -> Result<(), FeedError> {
     for (name, _) in FEED_FILES {
-        channel.own = Some(format!("{}{name}", channel.view));
+        channel.feed_url = Some(format!("{}{name}", channel.view_url));
         let text = match name {
             "feed.xml" => rss::write(&channel, entries),
             "feed.atom" => atom::write(&channel, entries),
             _ => json_feed::write(&channel, entries),
         };
         let path = folder.join(name);
-        if fs::read(&path).is_ok_and(|there| there == text.as_bytes()) {
+        if fs::read(&path).is_ok_and(|existing| existing == text.as_bytes()) {
             continue;
         }
-        let done =
+        let result =
             fs::create_dir_all(folder).and_then(|()| writer::write_atomic(&path, text.as_bytes()));
-        done.map_err(|source| FeedError { path, source })?;
+        result.map_err(|source| FeedError { path, source })?;
     }
     Ok(())
 }
@@ -156,8 +160,8 @@ fn of<'a>(outline: &'a Outline, home: &str) -> FeedEntry<'a> {
     FeedEntry {
         title: &outline.title,
         excerpt: &outline.excerpt,
-        page: entry::page(home, &outline.slug),
-        link: outline.links.main(),
+        page_url: entry::page_url(home, &outline.slug),
+        publisher_url: outline.links.main(),
         publisher: &outline.provider.name,
         domain: &outline.provider.domain,
         time: outline.published,
@@ -167,8 +171,9 @@ fn of<'a>(outline: &'a Outline, home: &str) -> FeedEntry<'a> {
     }
 }
 
-/// The elements by which programs find the feeds in a folder below the site's (with `/` at its end; empty for
-/// the site's own). `title` is escaped already.
+/// Returns the `<link>` elements by which programs find the feeds in `folder`, a path below the
+/// folder of the site. The path has `/` at its end and is empty for the feeds of the site itself.
+/// `title` is already escaped.
 pub fn links(title: &str, folder: &str) -> String {
     let mut links = String::new();
     for (name, media_type) in FEED_FILES {

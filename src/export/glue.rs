@@ -1,14 +1,13 @@
-//! The script beside the wasm, as it need not be: wasm-bindgen numbers the names between the two with
-//! hashes and explains each function. To a compressor hashes are noise in both files; together they
-//! take 3 kB with brotli.
+//! Minifies wasm-bindgen's script. Hashes in the names that script and wasm share compress badly,
+//! and every function has a comment.
 
 use std::collections::BTreeMap;
 
-/// How long a hash is, in hexadecimal digits.
+/// The length of a hash, in hexadecimal digits.
 const HASH_DIGITS: usize = 16;
 
-/// Numbers the names that script and wasm share from 0, and leaves comments and indents out of the
-/// script. Doing it twice changes nothing.
+/// Replaces the hashes in the names that script and wasm share by numbers from 0, and removes
+/// comments and indentation from the script. A second run changes nothing.
 pub fn minify(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
     let mut numbers = BTreeMap::new();
     for hash in hashes(script.as_bytes()) {
@@ -17,15 +16,15 @@ pub fn minify(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
             .entry(hash.to_vec())
             .or_insert_with(|| format!("{next:0HASH_DIGITS$}").into_bytes());
     }
-    let script = renamed(plain(script).as_bytes(), &numbers);
+    let script = replace_hashes(strip_comments(script).as_bytes(), &numbers);
     (
         String::from_utf8_lossy(&script).into_owned(),
-        renamed(wasm, &numbers),
+        replace_hashes(wasm, &numbers),
     )
 }
 
-/// A script without indents and without comments that have lines of their own.
-pub fn plain(script: &str) -> String {
+/// Removes indentation and comments that have their own lines from a script.
+pub fn strip_comments(script: &str) -> String {
     let lines = script.lines().map(str::trim_start).filter(|line| {
         let is_comment = ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
         !is_comment && !line.is_empty()
@@ -33,26 +32,26 @@ pub fn plain(script: &str) -> String {
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-/// The hashes in names: runs of so many digits, no more.
+/// Returns the hashes in names: runs of exactly [`HASH_DIGITS`] digits.
 fn hashes(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let runs = bytes.split(|byte| !matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     runs.filter(|run| run.len() == HASH_DIGITS)
 }
 
-/// The same bytes with other hashes of the same length, wherever they stand.
-fn renamed(bytes: &[u8], numbers: &BTreeMap<Vec<u8>, Vec<u8>>) -> Vec<u8> {
-    let mut renamed = bytes.to_vec();
-    let mut at = 0;
-    while let Some(here) = bytes.get(at..at + HASH_DIGITS) {
-        match numbers.get(here) {
+/// Replaces hashes by others of the same length, wherever they occur.
+fn replace_hashes(bytes: &[u8], numbers: &BTreeMap<Vec<u8>, Vec<u8>>) -> Vec<u8> {
+    let mut replaced = bytes.to_vec();
+    let mut position = 0;
+    while let Some(hash) = bytes.get(position..position + HASH_DIGITS) {
+        match numbers.get(hash) {
             Some(number) => {
-                renamed.splice(at..at + HASH_DIGITS, number.iter().copied());
-                at += HASH_DIGITS;
+                replaced.splice(position..position + HASH_DIGITS, number.iter().copied());
+                position += HASH_DIGITS;
             }
-            None => at += 1,
+            None => position += 1,
         }
     }
-    renamed
+    replaced
 }
 
 #[cfg(test)]

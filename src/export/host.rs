@@ -1,12 +1,13 @@
-//! What a host has to know of a built site: which headers its files need, and the settings of each host that say so.
+//! Writes the settings of hosts for a built site: which headers its files need.
 //!
-//! The security policy is that of the page (`page::policy`), read where it stands. So there is one, whatever host
-//! the site is on, and a host that sets no headers has it too.
+//! The security policy is read from the page itself (`page::policy`). Every host therefore sends
+//! the same policy, and the page carries it even if the host sends no headers.
 
 mod caddy;
 mod github;
 mod immutable_files;
 mod nginx;
+mod response_headers;
 mod rules;
 mod s3;
 
@@ -15,7 +16,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-pub use immutable_files::is_lasting;
+pub use immutable_files::is_immutable;
 pub use rules::HEADERS_FILE;
 
 use super::{
@@ -23,19 +24,20 @@ use super::{
     writer,
 };
 
-/// The policy in the page.
+/// The element with the security policy of the page.
 const POLICY_META: Placeholder = (
     "<meta http-equiv=\"Content-Security-Policy\" content=\"",
     "\"",
 );
 
-/// How long files may be kept that are named by their content: a year, and never asked for again (RFC 8246).
+/// The `Cache-Control` of files that are named by their content: valid for a year without
+/// revalidation (RFC 8246).
 const IMMUTABLE_CACHE_CONTROL: &str = "public, max-age=31536000, immutable";
 
-/// All others may be kept, but are asked for each time (RFC 9111, 5.2.2.4).
+/// The `Cache-Control` of all other files: stored, but revalidated at each use (RFC 9111, 5.2.2.4).
 const REVALIDATE_CACHE_CONTROL: &str = "no-cache";
 
-/// The media types of what a site can hold, by the ending of names.
+/// The media types of the files of a site, by extension.
 const MEDIA_TYPES: [(&str, &str); 16] = [
     ("atom", "application/atom+xml"),
     ("avif", "image/avif"),
@@ -55,215 +57,194 @@ const MEDIA_TYPES: [(&str, &str); 16] = [
     ("xml", "application/xml"),
 ];
 
-/// The media type of a file by the ending of its name; that of bytes of which nothing is known where the ending says
-/// nothing.
+/// Returns the media type of a file by its extension; `application/octet-stream` if the extension
+/// is unknown.
 pub fn media_type(name: &str) -> &'static str {
-    let ending = name.rsplit('.').next().unwrap_or_default();
+    let extension = name.rsplit('.').next().unwrap_or_default();
     let known = MEDIA_TYPES
         .iter()
-        .find(|(endings, _)| endings.split(' ').any(|known| known == ending));
+        .find(|(endings, _)| endings.split(' ').any(|known| known == extension));
     known.map_or("application/octet-stream", |(_, kind)| kind)
 }
 
 /// A kind of host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HostKind {
-    /// nginx: a server for `conf.d`.
+    /// nginx: a server block for `conf.d`.
     Nginx,
-    /// Caddy: a site for the Caddyfile.
+    /// Caddy: a site block for the Caddyfile.
     Caddy,
-    /// Netlify and Cloudflare Pages: the file `_headers` in the site's folder.
+    /// Netlify and Cloudflare Pages: the file `_headers` in the folder of the site.
     Rules,
-    /// GitHub Pages: a workflow that builds and publishes. It sets no headers.
+    /// GitHub Pages: a workflow that builds and publishes. It cannot set headers.
     Github,
     /// Amazon S3 behind CloudFront: a script that publishes.
     S3,
 }
 
-/// Where a site is served, as far as a host wants to know it.
+/// The location of a site on its host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteLocation {
-    /// The folder on the host that addresses begin in. Of a site that lives in `/repo/`, the files are in its
-    /// folder `repo`.
+    /// The document root on the host. The files of a site at `/repo/` are in its subfolder `repo`.
     pub root: String,
-    /// The name that readers know the host by.
+    /// The public name of the host.
     pub name: String,
-    /// The port of plain HTTP; without one the host's own way.
+    /// The port of plain HTTP; `None` for the default of the host.
     pub port: Option<u16>,
 }
 
-/// A built site, as far as its host has to know it.
+/// The facts about a built site that its host needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HostedSite {
-    /// The folder of the host it lives in, with `/` at both ends.
+    /// The base path of the site, with `/` at both ends.
     base: String,
-    /// The security policy of its page.
+    /// The security policy of the page.
     policy: String,
-    /// The folder of another host that its page asks for [lasting](is_lasting) files.
+    /// The address of the CDN folder from which the page loads [immutable](is_immutable) files.
     cdn: Option<String>,
-    /// Files beside the page that are named by their content, in order.
-    lasting: Vec<String>,
+    /// The files beside the page that are named by their content, in order.
+    immutable_files: Vec<String>,
 }
 
-/// A site that no host can be told about.
+/// The reason why no settings can be made.
 #[derive(Debug, thiserror::Error)]
 pub enum HostError {
-    /// There is no page.
+    /// There is no built page.
     #[error(
-        "there is no built page at {}: run `broadsheet build` first, or name the folder of the site with --app",
+        "there is no built page at {}; run `broadsheet build` first, or name the folder of the site with --app",
         path.display()
     )]
-    Absent {
-        /// Where it should be.
+    MissingPage {
+        /// The path where it should be.
         path: PathBuf,
     },
     /// A file could not be read or written.
     #[error("cannot read or write {}: {source}", path.display())]
     File {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// The page asks no other host for files.
-    #[error(
-        "no other host is asked for files: say one with `cdn` in the settings, and build again"
-    )]
+    /// The page uses no CDN.
+    #[error("the page uses no CDN; set `cdn` in the settings, and build again")]
     NoCdn,
-    /// The other host's folder is none that settings can be made for.
-    #[error("found the folder {path:?} of `cdn`, expected one of letters, digits and - _ . ~")]
+    /// The folder on the CDN has characters that settings cannot contain.
+    #[error("`cdn` has the folder {path:?}; use only letters, digits and - _ . ~")]
     Folder {
-        /// The folder.
+        /// The path of the folder.
         path: String,
     },
-    /// The page is not one that is published.
-    #[error("{} has no {expected}: was it made by `trunk serve`, or by another version?", path.display())]
-    Foreign {
-        /// The page.
+    /// The page is not a published page of this application.
+    #[error("{} has no {expected}; it may come from `trunk serve` or another version, so run `broadsheet build` again", path.display())]
+    UnknownPage {
+        /// The path of the page.
         path: PathBuf,
-        /// What was looked for.
+        /// The part that is missing.
         expected: &'static str,
     },
 }
 
 impl HostedSite {
-    /// Reads of the built site in `folder` what a host has to know.
+    /// Reads the facts that a host needs from the built site in `folder`.
     ///
     /// # Errors
-    /// [`HostError`] where there is no page, or it has no policy.
+    /// Returns [`HostError`] if there is no page, or if the page has no policy.
     pub fn open(folder: &Path) -> Result<Self, HostError> {
         let path = folder.join(page::FALLBACK_FILE);
         let html =
-            fs::read_to_string(&path).map_err(|_| HostError::Absent { path: path.clone() })?;
-        let between = |marks: Placeholder, expected| {
-            let rest = html.split_once(marks.0).map(|(_, rest)| rest);
+            fs::read_to_string(&path).map_err(|_| HostError::MissingPage { path: path.clone() })?;
+        let between = |placeholder: Placeholder, expected| {
+            let rest = html.split_once(placeholder.0).map(|(_, rest)| rest);
             let text = rest
-                .and_then(|rest| rest.split_once(marks.1))
+                .and_then(|rest| rest.split_once(placeholder.1))
                 .map(|(text, _)| text.to_owned());
-            text.ok_or_else(|| HostError::Foreign {
+            text.ok_or_else(|| HostError::UnknownPage {
                 path: path.clone(),
                 expected,
             })
         };
         let base = between(BASE, "<base>")?;
-        if page::folder(&base).as_ref() != Some(&base) {
+        if page::normalize_base_path(&base).as_ref() != Some(&base) {
             let expected = "<base> that is a folder of its host, such as /repo/";
-            return Err(HostError::Foreign { path, expected });
+            return Err(HostError::UnknownPage { path, expected });
         }
         Ok(Self {
             base,
             policy: between(POLICY_META, "security policy")?,
-            cdn: cdn::named(&html).map(str::to_owned),
-            lasting: immutable_files::beside(folder).map_err(|source| HostError::File {
+            cdn: cdn::address(&html).map(str::to_owned),
+            immutable_files: immutable_files::list(folder).map_err(|source| HostError::File {
                 path: folder.to_owned(),
                 source,
             })?,
         })
     }
 
-    /// The same site as the host has it that its page asks for files: in the folder that the page names.
+    /// Returns the same site as its CDN serves it: in the folder that the page names.
     ///
     /// # Errors
-    /// [`HostError::NoCdn`] where the page asks none, [`HostError::Folder`] where settings cannot name that folder.
+    /// Returns [`HostError::NoCdn`] if the page uses no CDN, and [`HostError::Folder`] if settings
+    /// cannot contain the name of the folder.
     pub fn on_cdn(mut self) -> Result<Self, HostError> {
         let address = self.cdn.as_deref().ok_or(HostError::NoCdn)?;
         let path = address.splitn(4, '/').nth(3).unwrap_or_default();
-        self.base = page::folder(path).ok_or_else(|| HostError::Folder {
+        self.base = page::normalize_base_path(path).ok_or_else(|| HostError::Folder {
             path: path.to_owned(),
         })?;
         Ok(self)
     }
 
-    /// A header that files need which a page of another host asks for
-    /// (<https://fetch.spec.whatwg.org/#http-access-control-allow-origin>). Whoever can read them may read them here.
-    fn shared(&self) -> Option<(&'static str, &'static str)> {
+    /// Returns the header that lets pages of another host load files
+    /// (<https://fetch.spec.whatwg.org/#http-access-control-allow-origin>). It allows every origin,
+    /// since the files are public.
+    fn cors_header(&self) -> Option<(&'static str, &'static str)> {
         self.cdn
             .as_ref()
             .map(|_| ("Access-Control-Allow-Origin", "*"))
     }
 
-    /// The settings of a host for this site.
-    pub fn settings(&self, host: HostKind, place: &SiteLocation) -> String {
+    /// Returns the settings of a host for this site.
+    pub fn settings(&self, host: HostKind, location: &SiteLocation) -> String {
         match host {
-            HostKind::Nginx => nginx::settings(self, place),
-            HostKind::Caddy => caddy::settings(self, place),
+            HostKind::Nginx => nginx::settings(self, location),
+            HostKind::Caddy => caddy::settings(self, location),
             HostKind::Rules => rules::settings(self),
             HostKind::Github => github::settings(),
             HostKind::S3 => s3::settings(self),
         }
     }
-
-    /// The headers of every answer, but for `Cache-Control`. Of the policy, `frame-ancestors` is here alone: browsers
-    /// do not heed it in a page.
-    fn headers(&self) -> Vec<(&'static str, String)> {
-        let policy = format!("{}; frame-ancestors 'none'", self.policy);
-        let rest = [
-            ("Cross-Origin-Opener-Policy", "same-origin"),
-            (
-                "Permissions-Policy",
-                "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
-                 microphone=(), midi=(), payment=(), usb=()",
-            ),
-            ("Referrer-Policy", "no-referrer"),
-            ("X-Content-Type-Options", "nosniff"),
-        ];
-        let rest = rest.map(|(name, value)| (name, value.to_owned()));
-        [("Content-Security-Policy", policy)]
-            .into_iter()
-            .chain(rest)
-            .collect()
-    }
 }
 
-/// Writes `_headers` into the folder of a built site: for hosts that read it, a file more for all others. One that was
-/// not written here stays. A page that is being worked on has no policy, and gets none.
+/// Writes `_headers` into the folder of a built site. Some hosts read it; for others it is just a
+/// file. A file that was not written here stays, and a page served by `trunk serve` has no policy
+/// and gets no `_headers`.
 ///
 /// # Errors
-/// [`HostError`] where it cannot be written.
+/// Returns [`HostError`] if it cannot be written.
 pub fn write_rules(folder: &Path) -> Result<(), HostError> {
     let path = folder.join(HEADERS_FILE);
     let failed = |source| HostError::File {
         path: path.clone(),
         source,
     };
-    let is_ours = match fs::read_to_string(&path) {
+    let is_generated = match fs::read_to_string(&path) {
         Ok(text) => text.starts_with(rules::GENERATED_COMMENT),
         Err(error) if error.kind() == io::ErrorKind::NotFound => true,
         Err(error) => return Err(failed(error)),
     };
     let text = match HostedSite::open(folder) {
         Ok(hosted) => rules::settings(&hosted),
-        Err(HostError::Foreign { .. }) => return Ok(()),
+        Err(HostError::UnknownPage { .. }) => return Ok(()),
         Err(error) => return Err(error),
     };
-    if is_ours {
+    if is_generated {
         writer::write_atomic(&path, text.as_bytes()).map_err(failed)?;
     }
     Ok(())
 }
 
-/// A template with its marks (`@name@`) filled in.
-fn filled(template: &str, values: &[(&str, &str)]) -> String {
+/// Fills in the placeholders (`@name@`) of a template.
+fn fill_template(template: &str, values: &[(&str, &str)]) -> String {
     values
         .iter()
         .fold(template.to_owned(), |text, (name, value)| {

@@ -1,20 +1,20 @@
-//! What makes a built page an app that can be installed: icons, and the manifest that names them.
+//! Makes a built page installable as an app: icons, and the web manifest that names them.
 
 use serde::Serialize;
 
 use super::writer;
 use crate::format::Site;
 
-/// The web manifest's name.
+/// The file name of the web manifest.
 pub const WEB_MANIFEST: &str = "manifest.webmanifest";
 
-/// The ground of the icons, and of the window while the page loads: the paper of the light theme.
+/// The background color of icons, and of the window while the page loads: that of the light theme.
 const BACKGROUND_COLOR: &str = "#fbf9f5";
 
-/// The colour of a site that says none: that of the icons.
+/// The default theme color, which is that of the icons.
 const THEME_COLOR: &str = "#9a3412";
 
-/// An icon, made of `style/icon.svg` by `scripts/icons.mjs`.
+/// An icon, made from `style/icon.svg` by `scripts/icons.mjs`.
 struct Icon {
     name: &'static str,
     sizes: &'static str,
@@ -45,17 +45,17 @@ const ICONS: [Icon; 3] = [
 
 impl Icon {
     fn file(&self) -> String {
-        format!("{}-{}.png", self.name, writer::name(self.bytes))
+        format!("{}-{}.png", self.name, writer::file_name(self.bytes))
     }
 }
 
-/// The icons: their names, which say their content, and their bytes.
+/// Returns the icons: their content-based file names and their bytes.
 pub fn icons() -> impl Iterator<Item = (String, &'static [u8])> {
     ICONS.iter().map(|icon| (icon.file(), icon.bytes))
 }
 
-/// What the head of the page says of all this. A page with a worker names its build; without one it
-/// registers none.
+/// Returns the elements for the head of the page. A page with a build name registers the service
+/// worker; one without does not.
 pub fn head(build: Option<&str>) -> String {
     let build = build.map_or_else(String::new, |build| format!(" data-worker=\"{build}\""));
     let icon = ICONS[0].file();
@@ -65,7 +65,7 @@ pub fn head(build: Option<&str>) -> String {
     )
 }
 
-/// A web app manifest, as far as it is used (W3C Web Application Manifest).
+/// The members of a web app manifest that we use (W3C Web Application Manifest).
 #[derive(Serialize)]
 struct WebManifest<'a> {
     name: &'a str,
@@ -88,11 +88,10 @@ struct WebIcon<'a> {
     purpose: &'a str,
 }
 
-/// The web manifest of a site. Its addresses are relative to itself, so that it is right in any
-/// folder.
+/// Returns the web manifest of a site. Its URLs are relative to itself, so it works in any folder.
 ///
 /// # Errors
-/// Those of the serializer.
+/// Returns the error of the serializer.
 pub fn web_manifest(site: &Site) -> serde_json::Result<Vec<u8>> {
     let icons = ICONS.iter().map(|icon| WebIcon {
         src: icon.file(),

@@ -1,4 +1,4 @@
-//! The words of all headlines and excerpts, each text cut into words once.
+//! Numbers the words of all headlines and excerpts. Each text is split into words only once.
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -6,29 +6,31 @@ use rustc_hash::FxHashMap;
 use super::rows::to_row;
 use crate::{model::Outline, query::words};
 
-/// Every word by number.
+/// All words by number.
 ///
-/// Words of headlines have the first numbers, in the order in which they are met; then come those
-/// that only excerpts have.
+/// Words of headlines have the first numbers, in order of first occurrence; words that occur only
+/// in excerpts follow.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    /// By word: the folded word.
-    pub spelling: Vec<String>,
+    /// The folded words, by number.
+    pub words: Vec<String>,
     headlines: TextWords,
     excerpts: TextWords,
 }
 
-/// Texts as words, by row.
+/// The words of texts, by row.
 #[derive(Debug, Default)]
 struct TextWords {
     words: Vec<u32>,
-    /// By row: where its words end.
+    /// By row: the end of its words in `words`.
     ends: Vec<usize>,
 }
 
 impl TextWords {
     fn row(&self, row: usize) -> &[u32] {
-        let start = row.checked_sub(1).and_then(|before| self.ends.get(before));
+        let start = row
+            .checked_sub(1)
+            .and_then(|previous| self.ends.get(previous));
         let end = self.ends.get(row).copied().unwrap_or_default();
         let words = self.words.get(start.copied().unwrap_or_default()..end);
         words.unwrap_or_default()
@@ -38,48 +40,51 @@ impl TextWords {
         self.ends.push(self.words.len());
     }
 
-    /// Appends texts whose words have other numbers: `numbers` has ours by theirs.
+    /// Appends texts that number words differently. `numbers` maps their numbers to ours.
     fn append(&mut self, other: &Self, numbers: &[u32]) {
-        let before = self.words.len();
+        let offset = self.words.len();
         let words = other.words.iter().map(|word| numbers[*word as usize]);
         self.words.extend(words);
-        self.ends.extend(other.ends.iter().map(|end| end + before));
+        self.ends.extend(other.ends.iter().map(|end| end + offset));
     }
 }
 
-/// Rows whose texts are cut at once.
+/// The number of rows that one task handles.
 const ROWS_PER_TASK: usize = 4_096;
 
 impl Lexicon {
-    /// The words of these stories.
+    /// Numbers the words of these stories.
     pub fn of(outlines: &[Outline]) -> Self {
         let parts: Vec<LexiconPart> = outlines
             .par_chunks(ROWS_PER_TASK)
             .map(LexiconPart::of)
             .collect();
         let mut lexicon = Self::default();
-        let mut known = FxHashMap::default();
+        let mut numbers_by_word = FxHashMap::default();
         let mut number = |word: &String| {
-            let next = to_row(lexicon.spelling.len());
-            if let Some(number) = known.get(word) {
+            let next = to_row(lexicon.words.len());
+            if let Some(number) = numbers_by_word.get(word) {
                 return *number;
             }
-            lexicon.spelling.push(word.clone());
-            known.insert(word.clone(), next);
+            lexicon.words.push(word.clone());
+            numbers_by_word.insert(word.clone(), next);
             next
         };
         let numbers = |words: &[String], number: &mut dyn FnMut(&String) -> u32| -> Vec<u32> {
             words.iter().map(number).collect()
         };
-        let of_headlines: Vec<_> = parts
+        let headline_numbers: Vec<_> = parts
             .iter()
-            .map(|part| numbers(&part.spelling[..part.of_headlines], &mut number))
+            .map(|part| numbers(&part.words[..part.headline_words], &mut number))
             .collect();
-        let of_excerpts: Vec<_> = parts
+        let excerpt_numbers: Vec<_> = parts
             .iter()
-            .map(|part| numbers(&part.spelling[part.of_headlines..], &mut number))
+            .map(|part| numbers(&part.words[part.headline_words..], &mut number))
             .collect();
-        for (part, numbers) in parts.iter().zip(of_headlines.into_iter().zip(of_excerpts)) {
+        for (part, numbers) in parts
+            .iter()
+            .zip(headline_numbers.into_iter().zip(excerpt_numbers))
+        {
             let numbers = [numbers.0, numbers.1].concat();
             lexicon.headlines.append(&part.headlines, &numbers);
             lexicon.excerpts.append(&part.excerpts, &numbers);
@@ -87,23 +92,23 @@ impl Lexicon {
         lexicon
     }
 
-    /// The words of a row's headline.
+    /// Returns the words of a row's headline.
     pub fn headline(&self, row: usize) -> &[u32] {
         self.headlines.row(row)
     }
 
-    /// The words of a row's excerpt.
+    /// Returns the words of a row's excerpt.
     pub fn excerpt(&self, row: usize) -> &[u32] {
         self.excerpts.row(row)
     }
 }
 
-/// The words of some rows, with numbers of their own in the same order.
+/// The words of some rows, with their own numbers in the same order.
 #[derive(Default)]
 struct LexiconPart {
-    spelling: Vec<String>,
-    /// How many of the words headlines have.
-    of_headlines: usize,
+    words: Vec<String>,
+    /// The number of words that occur in headlines.
+    headline_words: usize,
     headlines: TextWords,
     excerpts: TextWords,
 }
@@ -111,13 +116,13 @@ struct LexiconPart {
 impl LexiconPart {
     fn of(outlines: &[Outline]) -> Self {
         let mut part = Self::default();
-        let mut known = FxHashMap::default();
-        let mut cut = |text: &str, spelling: &mut Vec<String>, texts: &mut TextWords| {
+        let mut numbers_by_word = FxHashMap::default();
+        let mut add_text = |text: &str, words: &mut Vec<String>, texts: &mut TextWords| {
             for word in words::words(text) {
-                let number = known.get(&word).copied().unwrap_or_else(|| {
-                    let next = to_row(spelling.len());
-                    spelling.push(word.clone());
-                    known.insert(word, next);
+                let number = numbers_by_word.get(&word).copied().unwrap_or_else(|| {
+                    let next = to_row(words.len());
+                    words.push(word.clone());
+                    numbers_by_word.insert(word, next);
                     next
                 });
                 texts.words.push(number);
@@ -125,11 +130,11 @@ impl LexiconPart {
             texts.end_row();
         };
         for outline in outlines {
-            cut(&outline.title, &mut part.spelling, &mut part.headlines);
+            add_text(&outline.title, &mut part.words, &mut part.headlines);
         }
-        part.of_headlines = part.spelling.len();
+        part.headline_words = part.words.len();
         for outline in outlines {
-            cut(&outline.excerpt, &mut part.spelling, &mut part.excerpts);
+            add_text(&outline.excerpt, &mut part.words, &mut part.excerpts);
         }
         part
     }
@@ -157,7 +162,7 @@ mod tests {
         let spell = |words: &[u32]| -> Vec<&str> {
             let words = words.iter();
             words
-                .map(|word| lexicon.spelling[*word as usize].as_str())
+                .map(|word| lexicon.words[*word as usize].as_str())
                 .collect()
         };
         for (row, outline) in outlines.iter().enumerate() {
@@ -166,7 +171,7 @@ mod tests {
             let plain: Vec<_> = words::words(&outline.excerpt).collect();
             assert_eq!(spell(lexicon.excerpt(row)), plain);
         }
-        assert_eq!(lexicon.spelling[..3], ["same", "title", "0"]);
+        assert_eq!(lexicon.words[..3], ["same", "title", "0"]);
         assert_eq!(Slug::parse("s-0").as_ref(), Some(&outlines[0].slug));
     }
 }

@@ -1,4 +1,4 @@
-//! The logo of a site: what may be one, and its copy in the export.
+//! Checks the logo of a site and copies it into the export.
 
 mod svg;
 
@@ -12,54 +12,56 @@ use crate::{
     model::{PictureFile, PictureSource},
 };
 
-/// The most bytes of a logo: it is on every page.
+/// The maximum size of a logo in bytes. It is loaded on every page.
 pub const MAX_LOGO_BYTES: u64 = 1 << 20;
 
-/// A file that cannot be a logo.
+/// The reason why a file cannot be a logo.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LogoError {
-    /// It is too large.
-    #[error("it has {bytes} bytes, expected 1 MiB at most")]
-    Large {
-        /// How many it has.
+    /// The file is too large.
+    #[error("it has {bytes} bytes; at most 1 MiB is allowed")]
+    TooLarge {
+        /// Its size in bytes.
         bytes: u64,
     },
-    /// A drawing with more in it than a drawing.
+    /// The SVG contains more than a drawing.
     #[error(transparent)]
     Svg(#[from] SvgError),
-    /// Something else, or damaged.
-    #[error("expected an SVG, PNG, JPEG or WebP picture")]
-    Kind,
+    /// The file has another format or is damaged.
+    #[error("it is not an SVG, PNG, JPEG or WebP picture")]
+    UnknownFormat,
 }
 
-/// Width and height of a logo, in pixels.
+/// Returns width and height of a logo, in pixels.
 ///
 /// # Errors
-/// [`LogoError`] says why the file cannot be one.
+/// Returns [`LogoError`] with the reason why the file cannot be a logo.
 pub fn size(file: &PictureFile, bytes: &[u8]) -> Result<(u32, u32), LogoError> {
     let length = bytes.len() as u64;
     if length > MAX_LOGO_BYTES {
-        return Err(LogoError::Large { bytes: length });
+        return Err(LogoError::TooLarge { bytes: length });
     }
-    if file.ending() == PictureFile::SVG_EXTENSION {
+    if file.extension() == PictureFile::SVG_EXTENSION {
         return Ok(svg::size(bytes)?);
     }
-    let sketch = PictureHeader::of(bytes).ok_or(LogoError::Kind)?;
-    Ok(sketch.size)
+    let header = PictureHeader::of(bytes).ok_or(LogoError::UnknownFormat)?;
+    Ok(header.size)
 }
 
-/// Copies the logo of a site, which is in the folder `source`, into the export; the site with the names of the copies.
+/// Copies the logo of a site from the folder `source` into the export, and returns the site with
+/// the names of the copies.
 ///
 /// # Errors
-/// [`ExportError::Picture`] where a picture cannot be read, [`ExportError::Write`] where its copy cannot be written.
-pub fn copy(site: &Site, source: &Path, edition: &ExportWriter) -> Result<Site, ExportError> {
+/// Returns [`ExportError::Picture`] if a picture cannot be read, and [`ExportError::Write`] if its
+/// copy cannot be written.
+pub fn copy(site: &Site, source: &Path, export_writer: &ExportWriter) -> Result<Site, ExportError> {
     let mut site = site.clone();
     for picture in &mut site.logo {
         if let Some(PictureSource::Local(file)) = &mut picture.source {
             let path = source.join(file.as_str());
             let bytes = fs::read(&path).map_err(|source| ExportError::Picture { path, source })?;
-            let name = edition.put_picture(&bytes, &file.ending())?;
-            if let Some(copy) = PictureFile::drawing(&name) {
+            let name = export_writer.put_picture(&bytes, &file.extension())?;
+            if let Some(copy) = PictureFile::parse_or_svg(&name) {
                 *file = copy;
             }
         }

@@ -1,9 +1,9 @@
-//! Links from text to text, as an export has them.
+//! Resolves links between texts for the export.
 
 use crate::model::{Details, Mention, Slug, body::each_element};
 
-/// Gives every link to a story the name of that; of a link to none only the words stay.
-pub fn settle(details: &mut Details, mentions: &[Mention]) {
+/// Replaces the path in every link to a story by its slug. A link to no story becomes plain text.
+pub fn resolve_links(details: &mut Details, mentions: &[Mention]) {
     if mentions.is_empty() {
         return;
     }

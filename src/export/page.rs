@@ -1,9 +1,9 @@
-//! The page that the application is loaded by: what is known of it only when all is built.
+//! Finishes the built page: fills in everything that is known only after the build.
 
+mod base_path;
 mod bootstrap;
 pub mod cdn;
 mod colors;
-mod place;
 mod placeholders;
 mod policy;
 mod styles;
@@ -13,13 +13,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
+pub use base_path::{base_path, normalize_base_path};
 use base64::{Engine, prelude::BASE64_STANDARD};
 pub use bootstrap::{HTML_POLICY_SCRIPT, MODULE_PLACEHOLDER};
-pub use place::{folder, place};
 use placeholders::{ACCENT, FEEDS, INSTALL, LANGUAGES, ROOT};
 pub use placeholders::{
     BASE, DESCRIPTION, LOW_PRIORITY, META, NOSCRIPT, POLICY, PRERENDERED, Placeholder, TITLE,
-    escape, inert, put,
+    escape, escape_script_data, fill,
 };
 use policy::policy;
 use sha2::{Digest, Sha384};
@@ -35,71 +35,71 @@ use crate::{
     message::{Message, MessageCatalog, fluent::FluentError},
 };
 
-/// A built page.
+/// The page that Trunk has built.
 #[derive(Debug)]
 pub struct BuiltPage {
     folder: PathBuf,
     html: String,
 }
 
-/// The built page without anything in it: what pages that are read first are made of, and what is shown for all
-/// others.
+/// The finished page without content. Prerendered pages are made from it, and hosts show it for all
+/// other addresses.
 #[derive(Debug)]
 pub struct PageShell {
-    /// The page.
+    /// The HTML of the page.
     pub html: String,
-    /// The language of the site, or English where that is not spoken.
-    pub spoken: &'static MessageCatalog,
+    /// The messages in the language of the site, or in English if there is no translation.
+    pub catalog: &'static MessageCatalog,
 }
 
-/// A page that could not be finished.
+/// The reason why a page could not be finished.
 #[derive(Debug, thiserror::Error)]
 pub enum PageError {
-    /// There is no page.
+    /// There is no built page.
     #[error(
-        "there is no built page at {}: run `trunk build --release` first, or name its folder with --app",
+        "there is no built page at {}; run `trunk build --release` first, or name its folder with --app",
         path.display()
     )]
-    Absent {
-        /// Where it should be.
+    MissingPage {
+        /// The path where it should be.
         path: PathBuf,
     },
     /// A file could not be read or written.
     #[error("cannot read or write {}: {source}", path.display())]
     File {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// A language is not what it should be.
+    /// The messages of a language are invalid.
     #[error(transparent)]
     Messages(#[from] FluentError),
-    /// The web manifest could not be written as JSON.
+    /// The web manifest could not be encoded as JSON.
     #[error("cannot encode the web manifest: {0}")]
     Encode(#[from] serde_json::Error),
-    /// The page is not one of this application.
-    #[error("{} has no {expected}; was it built by another version?", path.display())]
-    Foreign {
-        /// The page.
+    /// The page is not a page of this application.
+    #[error("{} has no {expected}; it may come from another version, so build the page again", path.display())]
+    UnknownPage {
+        /// The HTML of the page.
         path: PathBuf,
-        /// What was looked for.
+        /// The part that is missing.
         expected: &'static str,
     },
 }
 
-/// The page's name.
+/// The file name of the built page.
 const INDEX_FILE: &str = "index.html";
 
-/// What static hosts show for an address without a file. It is the page itself, which then shows
-/// the story that the address names.
+/// The file that static hosts show for an address without a file. It is the page itself, which then
+/// shows the story that the URL names.
 pub const FALLBACK_FILE: &str = "404.html";
 
-/// The reader's own page. The application alone knows what is on it; the file is there so that hosts do not answer
-/// its address with the status of what is not there.
-const LIBRARY_FILE: &str = "yours/index.html";
+/// The page of the reader's library. Only the application knows its content; the file exists so
+/// that hosts do not answer with status 404.
+const LIBRARY_FILE: &str = "library/index.html";
 
-/// What the document says until the page runs, in the language of the site.
+/// The texts of the document before the application starts, in the language of the site.
 const TRANSLATED_TEXTS: [(Placeholder, Message); 3] = [
     (
         ("class=\"search-box\" aria-label=\"", "\""),
@@ -107,99 +107,103 @@ const TRANSLATED_TEXTS: [(Placeholder, Message); 3] = [
     ),
     (("placeholder=\"", "\""), Message::Search),
     (
-        ("<p class=\"patience\" role=\"status\">", "</p>"),
+        ("<p class=\"loading-message\" role=\"status\">", "</p>"),
         Message::LoadingArchive,
     ),
 ];
 
-/// `trunk serve` puts a script into the page that it changes with every answer: no hash can match
-/// it.
+/// The placeholder in the script that `trunk serve` adds to the page. The script changes with every
+/// response, so no hash can match it.
 const TRUNK_ADDRESS: &str = "__TRUNK_ADDRESS__";
 
 impl BuiltPage {
     /// Reads the page in a folder.
     ///
     /// # Errors
-    /// [`PageError::Absent`] where there is none.
+    /// Returns [`PageError::MissingPage`] if there is none.
     pub fn open(folder: &Path) -> Result<Self, PageError> {
         let path = folder.join(INDEX_FILE);
-        let html = fs::read_to_string(&path).map_err(|_| PageError::Absent { path })?;
+        let html = fs::read_to_string(&path).map_err(|_| PageError::MissingPage { path })?;
         Ok(Self {
             folder: folder.to_owned(),
             html,
         })
     }
 
-    /// Whether it is being worked on: what `trunk serve` has built, for the machine that it is built on.
-    pub fn is_served(&self) -> bool {
+    /// Returns whether `trunk serve` has built the page, for this machine only.
+    pub fn is_served_by_trunk(&self) -> bool {
         self.html.contains(TRUNK_ADDRESS)
     }
 
-    /// Writes title, languages and security policy into the page, names its code by its content,
-    /// puts it where hosts look for pages that are not there, and beside it what is needed to
-    /// install the page and to read it without a connection. Where the site has feeds, the page names
-    /// them; where it lives in another folder of its host than it was built for, `place` says in which.
+    /// Finishes the page and writes it where hosts look for missing pages. It gets title, languages
+    /// and security policy, and its code is named by its content. The files for installation and
+    /// offline use are written beside it.
+    ///
+    /// If the site has feeds, the page links them. `new_base_path` is set if the site is at another
+    /// path than the page was built for.
     ///
     /// # Errors
-    /// [`PageError`] where a file cannot be read or written, or the page is not one of ours.
+    /// Returns [`PageError`] if a file cannot be read or written, or if the page is not a page of
+    /// this application.
     pub fn finish(
         mut self,
         site: &Site,
         has_feeds: bool,
-        place: Option<&str>,
+        new_base_path: Option<&str>,
     ) -> Result<PageShell, PageError> {
-        cdn::leave(&mut self.html).map_err(self.foreign())?;
-        self.thin()?;
+        cdn::restore_urls(&mut self.html).map_err(self.unknown_page())?;
+        self.minify_script()?;
         self.name_by_content()?;
-        bootstrap::place(&mut self.html).map_err(self.foreign())?;
-        styles::join(&mut self.html, &self.folder)?;
-        if let Some(place) = place {
-            place::move_to(&mut self.html, &self.folder, place).map_err(self.foreign())?;
+        bootstrap::insert(&mut self.html).map_err(self.unknown_page())?;
+        styles::merge(&mut self.html, &self.folder)?;
+        if let Some(new_base_path) = new_base_path {
+            base_path::change_base_path(&mut self.html, &self.folder, new_base_path)
+                .map_err(self.unknown_page())?;
         }
-        // A page of a former run has something in it, for which the application waits.
+        // Remove the content of a former run.
         self.html = self.html.replace(LOW_PRIORITY, "");
-        self.put(PRERENDERED, "")?;
-        self.put(META, "")?;
-        self.put(TITLE, &escape(&site.title))?;
+        self.fill(PRERENDERED, "")?;
+        self.fill(META, "")?;
+        self.fill(TITLE, &escape(&site.title))?;
         let languages = messages::write(&self.folder, &site.language)?;
-        let names = format!(
+        let meta = format!(
             "<meta name=\"languages\" content=\"{}\">\
              <link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin=\"anonymous\">",
             escape(&languages.names),
             escape(&languages.file),
         );
-        self.put(LANGUAGES, &names)?;
-        for (marks, message) in TRANSLATED_TEXTS {
-            self.put(marks, &escape(languages.spoken.say(message)))?;
+        self.fill(LANGUAGES, &meta)?;
+        for (placeholder, message) in TRANSLATED_TEXTS {
+            self.fill(placeholder, &escape(languages.catalog.get(message)))?;
         }
-        // Who cannot run the application has a way on from where it would be needed.
+        // Without scripts, the way on is the home page.
         let home = format!(
             "{} <a href=\"./\">{}</a>",
-            escape(languages.spoken.say(Message::NoScript)),
+            escape(languages.catalog.get(Message::NoScript)),
             escape(&site.title)
         );
-        self.put(NOSCRIPT, &home)?;
-        self.dress(site, languages.spoken)?;
-        let is_served = self.is_served();
+        self.fill(NOSCRIPT, &home)?;
+        self.set_language_and_colors(site, languages.catalog)?;
+        let is_served = self.is_served_by_trunk();
         for (name, bytes) in install::icons() {
-            self.write(&name, bytes)?;
+            self.write_file(&name, bytes)?;
         }
         let manifest = install::web_manifest(site)?;
-        self.write(install::WEB_MANIFEST, &manifest)?;
-        let line = if site.tagline.is_empty() {
+        self.write_file(install::WEB_MANIFEST, &manifest)?;
+        let description = if site.tagline.is_empty() {
             &site.title
         } else {
             &site.tagline
         };
-        self.put(DESCRIPTION, &escape(line))?;
+        self.fill(DESCRIPTION, &escape(description))?;
         let links = if has_feeds {
             super::feeds::links(&escape(&site.title), "")
         } else {
             String::new()
         };
-        self.put(FEEDS, &links)?;
+        self.fill(FEEDS, &links)?;
         if let Some(cdn) = &site.cdn {
-            cdn::enter(&mut self.html, &self.folder, cdn).map_err(self.foreign())?;
+            cdn::rewrite_urls(&mut self.html, &self.folder, cdn).map_err(self.unknown_page())?;
         }
         let policy = if is_served {
             String::new()
@@ -207,27 +211,31 @@ impl BuiltPage {
             let policy = policy(&self.html, site);
             format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
         };
-        self.put(POLICY, &policy)?;
-        // A page that is being worked on changes all the time: nothing of it is to be kept.
-        let build = (!is_served).then(|| self.build()).transpose()?;
-        self.put(INSTALL, &install::head(build.as_deref()))?;
-        self.write(FALLBACK_FILE, self.html.as_bytes())?;
-        self.write(LIBRARY_FILE, self.html.as_bytes())?;
-        // Last: it says that the rest is there.
+        self.fill(POLICY, &policy)?;
+        // Under `trunk serve` the page changes all the time, so nothing of it should be cached.
+        let build = (!is_served).then(|| self.build_name()).transpose()?;
+        self.fill(INSTALL, &install::head(build.as_deref()))?;
+        self.write_file(FALLBACK_FILE, self.html.as_bytes())?;
+        self.write_file(LIBRARY_FILE, self.html.as_bytes())?;
+        // The worker comes last, since it declares that all other files exist.
         if let Some(build) = build {
-            let script = worker::worker(&build, &self.files()?, site.cdn.as_deref());
-            self.write(WORKER_FILE, script.as_bytes())?;
+            let script = worker::script(&build, &self.immutable_files()?, site.cdn.as_deref());
+            self.write_file(WORKER_FILE, script.as_bytes())?;
         }
         Ok(PageShell {
             html: self.html,
-            spoken: languages.spoken,
+            catalog: languages.catalog,
         })
     }
 
-    /// Says the language of the site and gives the page its colour. A sheet of its own has that, since the
-    /// security policy knows no styles in the page.
-    fn dress(&mut self, site: &Site, spoken: &MessageCatalog) -> Result<(), PageError> {
-        let direction = spoken.say(Message::LanguageDirection);
+    /// Sets the language and the colors of the page. The colors are in a style sheet, since the
+    /// security policy allows no styles in the page.
+    fn set_language_and_colors(
+        &mut self,
+        site: &Site,
+        catalog: &MessageCatalog,
+    ) -> Result<(), PageError> {
+        let direction = catalog.get(Message::LanguageDirection);
         let mut root = format!("{}\" dir=\"{direction}\"", escape(&site.language));
         let mut link = String::new();
         if site.accent.is_some() {
@@ -235,23 +243,24 @@ impl BuiltPage {
         }
         let sheet = colors::sheet(site);
         if !sheet.is_empty() {
-            let name = format!("accent-{}.css", writer::name(sheet.as_bytes()));
-            self.write(&name, sheet.as_bytes())?;
+            let name = format!("accent-{}.css", writer::file_name(sheet.as_bytes()));
+            self.write_file(&name, sheet.as_bytes())?;
             link = format!("<link rel=\"stylesheet\" href=\"{name}\">");
         }
-        self.put(ROOT, &root)?;
-        self.put(ACCENT, &link)
+        self.fill(ROOT, &root)?;
+        self.fill(ACCENT, &link)
     }
 
-    /// The name of this build. The page names its files by their content, so it stands for all.
-    fn build(&mut self) -> Result<String, PageError> {
-        self.put(INSTALL, &install::head(None))?;
-        let bytes = [self.html.as_bytes(), worker::source()].concat();
-        Ok(writer::name(&bytes).to_string())
+    /// Returns the name of this build. The page names its files by their content, so its hash
+    /// covers all of them.
+    fn build_name(&mut self) -> Result<String, PageError> {
+        self.fill(INSTALL, &install::head(None))?;
+        let bytes = [self.html.as_bytes(), worker::template()].concat();
+        Ok(writer::file_name(&bytes).to_string())
     }
 
-    /// The files that the page names and that are named by their content, in order.
-    fn files(&self) -> Result<Vec<String>, PageError> {
+    /// Returns the files that the page names and that are named by their content, in order.
+    fn immutable_files(&self) -> Result<Vec<String>, PageError> {
         let failed = |source| PageError::File {
             path: self.folder.clone(),
             source,
@@ -272,7 +281,7 @@ impl BuiltPage {
         Ok(files)
     }
 
-    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), PageError> {
+    fn write_file(&self, name: &str, bytes: &[u8]) -> Result<(), PageError> {
         let path = self.folder.join(name);
         let folder = path.parent().unwrap_or(&self.folder);
         fs::create_dir_all(folder)
@@ -280,21 +289,21 @@ impl BuiltPage {
             .map_err(|source| PageError::File { path, source })
     }
 
-    fn put(&mut self, marks: Placeholder, content: &str) -> Result<(), PageError> {
-        put(&mut self.html, marks, content).map_err(self.foreign())
+    fn fill(&mut self, placeholder: Placeholder, content: &str) -> Result<(), PageError> {
+        fill(&mut self.html, placeholder, content).map_err(self.unknown_page())
     }
 
-    /// What is said of a page that lacks a mark.
-    fn foreign(&self) -> impl Fn(&'static str) -> PageError + use<> {
+    /// Returns a function that makes the error for a page without a placeholder.
+    fn unknown_page(&self) -> impl Fn(&'static str) -> PageError + use<> {
         let path = self.folder.join(INDEX_FILE);
-        move |expected| PageError::Foreign {
+        move |expected| PageError::UnknownPage {
             path: path.clone(),
             expected,
         }
     }
 
-    /// Makes script and wasm [`thin`](glue::thin), and says the hashes of what they are now.
-    fn thin(&mut self) -> Result<(), PageError> {
+    /// [Minifies](glue::minify) script and wasm, and updates their hashes in the page.
+    fn minify_script(&mut self) -> Result<(), PageError> {
         let names = ["_bg.wasm", ".js"].map(|ending| named_file(&self.html, ending));
         let [Some(wasm), Some(script)] = names.map(|name| name.map(|name| self.folder.join(name)))
         else {
@@ -306,10 +315,10 @@ impl BuiltPage {
         };
         let code = fs::read(&wasm).map_err(failed(&wasm))?;
         let text = fs::read_to_string(&script).map_err(failed(&script))?;
-        let (thin_text, thin_code) = glue::minify(&text, &code);
+        let (minified_text, minified_code) = glue::minify(&text, &code);
         for (path, before, after) in [
-            (&wasm, &code, &thin_code),
-            (&script, &text.into_bytes(), &thin_text.into_bytes()),
+            (&wasm, &code, &minified_code),
+            (&script, &text.into_bytes(), &minified_text.into_bytes()),
         ] {
             writer::write_atomic(path, after).map_err(failed(path))?;
             let hash = |bytes: &[u8]| BASE64_STANDARD.encode(Sha384::digest(bytes));
@@ -318,9 +327,9 @@ impl BuiltPage {
         Ok(())
     }
 
-    /// Trunk names the wasm before it is optimised: other settings give other bytes under the same
-    /// name, and a cache that never asks again would mix them. So script and wasm are named once
-    /// more, by the bytes that are served.
+    /// Renames script and wasm by the bytes that are served. Trunk names the wasm before it is
+    /// optimized, so other settings give other bytes under the same name, which an immutable cache
+    /// would mix up.
     fn name_by_content(&mut self) -> Result<(), PageError> {
         for ending in ["_bg.wasm", ".js"] {
             let Some(old) = named_file(&self.html, ending) else {
@@ -332,7 +341,7 @@ impl BuiltPage {
                 source,
             };
             let bytes = fs::read(&path).map_err(failed)?;
-            let new = format!("broadsheet-{}{ending}", writer::name(&bytes));
+            let new = format!("broadsheet-{}{ending}", writer::file_name(&bytes));
             fs::rename(&path, self.folder.join(&new)).map_err(failed)?;
             self.html = self.html.replace(&old, &new);
         }
@@ -340,17 +349,17 @@ impl BuiltPage {
     }
 }
 
-/// The first file name in the page that begins like ours and has this ending.
+/// Returns the first file name in the page that begins with `broadsheet-` and has this ending.
 fn named_file(html: &str, ending: &str) -> Option<String> {
-    let begin = "broadsheet-";
-    html.match_indices(begin).find_map(|(start, _)| {
+    let prefix = "broadsheet-";
+    html.match_indices(prefix).find_map(|(start, _)| {
         let rest = html.get(start..)?;
         let end = rest.find(ending)? + ending.len();
         let name = rest.get(..end)?;
-        let holds = name
+        let is_file_name = name
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
-        holds.then(|| name.to_owned())
+        is_file_name.then(|| name.to_owned())
     })
 }
 

@@ -1,4 +1,4 @@
-//! The pictures of an archive: which of them are shown, and copies of the local ones.
+//! Selects the pictures of an archive that are shown, and copies the local ones.
 
 mod resize;
 
@@ -18,22 +18,22 @@ use crate::{
     model::{Details, Outline, Picture, PictureFile, PictureSource, Piece},
 };
 
-/// What an export has of a local picture.
+/// The copy of a local picture in the export.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PictureCopy {
     file: PictureFile,
-    /// Width and height in pixels, where they are known.
+    /// Width and height in pixels, if they are known.
     size: Option<(u32, u32)>,
-    /// The widths of smaller copies, rising.
-    smaller: Vec<u32>,
+    /// The widths of smaller copies, ascending.
+    widths: Vec<u32>,
 }
 
-/// Where the pictures of an archive are in its export.
+/// The pictures of an archive in its export.
 #[derive(Debug)]
 pub struct ExportedPictures {
-    /// By local picture: its copy.
+    /// The copies, by local picture.
     copies: HashMap<PictureFile, PictureCopy>,
-    /// The site, whose owner says which others are shown.
+    /// The site, whose settings say which remote pictures are shown.
     site: Site,
 }
 
@@ -41,13 +41,13 @@ impl ExportedPictures {
     /// Copies the local pictures of these stories into the export.
     ///
     /// # Errors
-    /// [`ExportError::Picture`] where a local picture cannot be read, [`ExportError::Write`] where
-    /// its copy cannot be written.
+    /// Returns [`ExportError::Picture`] if a local picture cannot be read, and
+    /// [`ExportError::Write`] if its copy cannot be written.
     pub fn copy(
         outlines: &mut [Outline],
         site: &Site,
         source: &Path,
-        edition: &ExportWriter,
+        export_writer: &ExportWriter,
     ) -> Result<Self, ExportError> {
         let mut files = BTreeSet::new();
         let outlines = if site.no_pictures {
@@ -69,7 +69,7 @@ impl ExportedPictures {
                 let path = source.join(file.as_str());
                 let bytes =
                     fs::read(&path).map_err(|source| ExportError::Picture { path, source })?;
-                let copy = copy(&bytes, &file, edition)?;
+                let copy = copy(&bytes, &file, export_writer)?;
                 Ok(copy.map(|copy| (file, copy)))
             })
             .collect::<Result<Vec<_>, ExportError>>()?;
@@ -79,32 +79,35 @@ impl ExportedPictures {
         })
     }
 
-    /// Which pictures on other people's servers are shown.
-    pub fn from(&self) -> &[String] {
+    /// Returns the address prefixes of remote pictures that are shown.
+    pub fn allowed_hosts(&self) -> &[String] {
         &self.site.pictures_from
     }
 
-    /// The copy of a local picture.
+    /// Returns the copy of a local picture.
     pub fn copy_of(&self, file: &PictureFile) -> Option<&PictureCopy> {
         self.copies.get(file)
     }
 
-    /// Names the copies of local pictures, and leaves out those on other people's servers unless
-    /// the owner allows them: a page that does not name them cannot ask for them.
-    pub fn settle(&self, outline: &mut Outline) {
+    /// Replaces local pictures by their copies, and removes remote ones unless the owner allows
+    /// them. A page that does not name them cannot load them.
+    pub fn apply_to_outline(&self, outline: &mut Outline) {
         for picture in &mut outline.images {
             self.measure(picture);
         }
         outline.each_source(&mut |picture| self.replace(picture));
-        outline.images.retain(is_there);
-        let around = outline.around.iter_mut().map(|around| &mut around.provider);
-        for provider in around.chain([&mut outline.provider]) {
-            provider.logo.take_if(|logo| !is_there(logo));
+        outline.images.retain(has_source);
+        let related = outline
+            .related
+            .iter_mut()
+            .map(|related| &mut related.provider);
+        for provider in related.chain([&mut outline.provider]) {
+            provider.logo.take_if(|logo| !has_source(logo));
         }
     }
 
-    /// Does the same for details.
-    pub fn settle_details(&self, details: &mut Details) {
+    /// Does the same for the details of a story.
+    pub fn apply_to_details(&self, details: &mut Details) {
         for related in &mut details.related {
             for picture in &mut related.images {
                 self.measure(picture);
@@ -113,11 +116,11 @@ impl ExportedPictures {
         self.measure_body(&mut details.body);
         details.each_source(&mut |picture| self.replace(picture));
         for related in &mut details.related {
-            related.images.retain(is_there);
+            related.images.retain(has_source);
         }
     }
 
-    /// Says of a local picture what its file says: a record may be wrong about its size.
+    /// Sets the size of a local picture from its file, since a record can be wrong about it.
     fn measure(&self, picture: &mut Picture) {
         let Some(PictureSource::Local(file)) = &picture.source else {
             return;
@@ -129,7 +132,7 @@ impl ExportedPictures {
             picture.width = Some(width);
             picture.height = Some(height);
         }
-        picture.smaller.clone_from(&copy.smaller);
+        picture.smaller_widths.clone_from(&copy.widths);
     }
 
     fn measure_body(&self, body: &mut [Piece]) {
@@ -141,7 +144,7 @@ impl ExportedPictures {
                 && let Some(copy) = self.copy_of(file)
             {
                 (element.width, element.height) = copy.size.unzip();
-                element.smaller.clone_from(&copy.smaller);
+                element.smaller_widths.clone_from(&copy.widths);
             }
             self.measure_body(&mut element.children);
         }
@@ -153,50 +156,50 @@ impl ExportedPictures {
                 let copy = self.copy_of(&file);
                 copy.map(|copy| PictureSource::Local(copy.file.clone()))
             }
-            Some(PictureSource::Remote(address)) if !self.site.shows(&address) => None,
+            Some(PictureSource::Remote(address)) if !self.site.allows_picture(&address) => None,
             other => other,
         };
     }
 }
 
-/// Copies a picture into the export, and makes smaller copies where those of a former run are not there.
+/// Copies a picture into the export, and writes smaller copies unless those of a former run exist.
 fn copy(
     bytes: &[u8],
     file: &PictureFile,
-    edition: &ExportWriter,
+    export_writer: &ExportWriter,
 ) -> Result<Option<PictureCopy>, ExportError> {
-    let name = edition.put_picture(bytes, &file.ending())?;
+    let name = export_writer.put_picture(bytes, &file.extension())?;
     let Some(file) = PictureFile::parse(&name) else {
         return Ok(None);
     };
-    let sketch = PictureHeader::of(bytes);
-    let widths = sketch
+    let header = PictureHeader::of(bytes);
+    let widths = header
         .as_ref()
         .map(PictureHeader::widths)
         .unwrap_or_default();
-    let is_made = widths
+    let has_copies = widths
         .first()
-        .is_some_and(|width| edition.has_picture(&file.narrowed(*width)));
+        .is_some_and(|width| export_writer.has_picture(&file.copy_name(*width)));
     let mut smaller = Vec::new();
-    if is_made {
+    if has_copies {
         smaller = widths;
-        smaller.retain(|width| edition.adopt_picture(&file.narrowed(*width)));
-    } else if let Some(sketch) = &sketch {
-        // The narrowest last: where it is, the others are.
-        for (width, copy) in sketch.copies(&widths) {
-            edition.put_copy(&file.narrowed(width), &copy)?;
+        smaller.retain(|width| export_writer.reuse_picture(&file.copy_name(*width)));
+    } else if let Some(header) = &header {
+        // The narrowest copy comes last: if it exists, the others do.
+        for (width, copy) in header.copies(&widths) {
+            export_writer.put_resized_picture(&file.copy_name(width), &copy)?;
             smaller.insert(0, width);
         }
     }
-    let size = sketch.map(|sketch| sketch.size);
+    let size = header.map(|header| header.size);
     Ok(Some(PictureCopy {
         file,
         size,
-        smaller,
+        widths: smaller,
     }))
 }
 
-/// A picture without a source is none, in an export that was just made.
-fn is_there(picture: &Picture) -> bool {
+/// Returns whether a picture has a source. In a new export, pictures without one are dropped.
+fn has_source(picture: &Picture) -> bool {
     picture.source.is_some()
 }

@@ -1,8 +1,9 @@
-//! Real pages for what is read first: the front page, every topic, the newest stories, the page about the
-//! archive. They can be read before the application is there, and without it.
+//! Prerenders the pages that are read first: the front page, every topic, the newest stories and
+//! the page about the archive. They can be read before the application has started, and without it.
 //!
-//! They are made of the export that was just written, read as a browser reads it, and of the same views. A page
-//! of a story says nothing of the archive as a whole, so that it stays as it is when others are published.
+//! They are made from the export that was just written, read as a browser reads it, with the same
+//! views. The page of a story says nothing about the archive as a whole, so it stays the same when
+//! other stories are published.
 
 mod document;
 mod export_reader;
@@ -29,99 +30,106 @@ use crate::{
     model::Instant,
 };
 
-/// A page that could not be made.
+/// The reason why a page could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum PrerenderError {
-    /// A file of the export could not be read, or a page not be written.
+    /// A file of the export could not be read, or a page could not be written.
     #[error("cannot read or write {}: {source}", path.display())]
     File {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// A file of the export is not what it should be.
+    /// A file of the export is invalid.
     #[error(transparent)]
     Decode(#[from] DecodeError),
-    /// A page could not be put together.
-    #[error("cannot encode what the page {page} holds: {source}")]
+    /// The data of a page could not be encoded.
+    #[error("cannot encode the data of the page {page}: {source}")]
     Encode {
-        /// The page.
+        /// The address of the page.
         page: String,
-        /// What the serializer said.
+        /// The error of the serializer.
         source: serde_json::Error,
     },
     /// The feeds of a topic could not be written.
     #[error(transparent)]
     Feed(#[from] FeedError),
-    /// The built page is not one of this application.
-    #[error("the built page has no {0}; was it built by another version?")]
-    Foreign(&'static str),
+    /// The built page is not a page of this application.
+    #[error("the built page has no {0}; it may come from another version, so build the page again")]
+    UnknownPage(&'static str),
 }
 
-/// What was written.
+/// The result of prerendering.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PrerenderSummary {
-    /// All pages by their addresses below the site's folder, the front page (``) first, with the time of the newest
-    /// that is on each.
+    /// All pages by their addresses below the folder of the site, the front page (empty) first,
+    /// each with the time of its newest content.
     pub pages: BTreeMap<String, Option<Instant>>,
-    /// How many of them are new or other than before.
+    /// The number of pages that are new or changed.
     pub fresh: usize,
 }
 
-/// Writes the pages of the export in `folder/data` into `folder`, with the pages of at most `most` stories, the
-/// newest. Pages of former exports that are not among them any more are removed.
+/// Writes the pages of the export in `folder/data` into `folder`, with pages for at most
+/// `max_stories` stories, the newest. Removes pages of former exports that are no longer among
+/// them.
 ///
 /// # Errors
-/// [`PrerenderError`], naming the file.
+/// Returns [`PrerenderError`] with the path of the file.
 pub fn write(
     folder: &Path,
     shell: &PageShell,
     site: &Site,
-    most: usize,
+    max_stories: usize,
 ) -> Result<PrerenderSummary, PrerenderError> {
-    let reading = ExportReader::open(&folder.join("data"))?;
-    let look = PageOptions::new(reading.manifest(), shell.spoken, site.cdn.as_deref());
-    let done = Mutex::new(PrerenderSummary::default());
-    let put = |document: PrerenderedDocument| -> Result<(), PrerenderError> {
+    let export_reader = ExportReader::open(&folder.join("data"))?;
+    let page_options =
+        PageOptions::new(export_reader.manifest(), shell.catalog, site.cdn.as_deref());
+    let summary = Mutex::new(PrerenderSummary::default());
+    let write_document = |document: PrerenderedDocument| -> Result<(), PrerenderError> {
         let (address, time) = (document.address.clone(), document.time);
         let html = document.into_html(&shell.html, site)?;
         let path = folder.join(&address).join("index.html");
         let is_fresh = write_page(&path, &html)?;
-        let mut done = done
+        let mut summary = summary
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        done.pages.insert(address, time);
-        done.fresh += usize::from(is_fresh);
+        summary.pages.insert(address, time);
+        summary.fresh += usize::from(is_fresh);
         Ok(())
     };
-    put(look.front(&reading)?)?;
-    put(look.about())?;
-    (0..reading.manifest().topics.len())
+    write_document(page_options.front(&export_reader)?)?;
+    write_document(page_options.about())?;
+    (0..export_reader.manifest().topics.len())
         .into_par_iter()
-        .try_for_each(|topic| put(look.topic(&reading, topic, folder)?))?;
-    reading.newest(most).into_par_iter().try_for_each(|shard| {
-        let shard = reading.shard(shard)?;
-        shard
-            .stories()
-            .try_for_each(|story| put(look.story(&story?)?))
-    })?;
-    let done = done
+        .try_for_each(|topic| {
+            write_document(page_options.topic(&export_reader, topic, folder)?)
+        })?;
+    export_reader
+        .newest(max_stories)
+        .into_par_iter()
+        .try_for_each(|shard| {
+            let shard = export_reader.shard(shard)?;
+            shard
+                .stories()
+                .try_for_each(|story| write_document(page_options.story(&story?)?))
+        })?;
+    let summary = summary
         .into_inner()
         .unwrap_or_else(std::sync::PoisonError::into_inner);
     for kind in ["article", "topic"] {
-        remove_stale(folder, kind, &done.pages)?;
+        remove_stale(folder, kind, &summary.pages)?;
     }
-    Ok(done)
+    Ok(summary)
 }
 
-/// Writes a page where it is another one than before; whether it was.
+/// Writes a page if its content has changed, and returns whether it has.
 fn write_page(path: &Path, html: &str) -> Result<bool, PrerenderError> {
     let failed = |source| PrerenderError::File {
         path: path.to_owned(),
         source,
     };
-    if fs::read(path).is_ok_and(|there| there == html.as_bytes()) {
+    if fs::read(path).is_ok_and(|existing| existing == html.as_bytes()) {
         return Ok(false);
     }
     if let Some(folder) = path.parent() {
@@ -131,7 +139,7 @@ fn write_page(path: &Path, html: &str) -> Result<bool, PrerenderError> {
     Ok(true)
 }
 
-/// Removes pages that were written here before and are not any more. What is not ours stays.
+/// Removes pages that a former run wrote and this one did not. Other files stay.
 fn remove_stale(
     folder: &Path,
     kind: &str,
@@ -144,11 +152,11 @@ fn remove_stale(
         let name = entry.file_name();
         let address = format!("{kind}/{}/", name.to_string_lossy());
         let page = entry.path().join("index.html");
-        if pages.contains_key(&address) || !document::is_ours(&page, &address) {
+        if pages.contains_key(&address) || !document::is_prerendered(&page, &address) {
             continue;
         }
         fs::remove_file(&page).map_err(|source| PrerenderError::File { path: page, source })?;
-        // Something else may lie beside it.
+        // This fails if the folder has other files, which stay.
         let _ = fs::remove_dir(entry.path());
     }
     Ok(())

@@ -1,7 +1,8 @@
-//! Which stories of an archive belong together.
+//! Finds related stories in an archive.
 //!
-//! Each story is linked to **older** ones only, by what is known when it appears, and the links
-//! are turned round afterwards. So a story's own links never change when newer stories come.
+//! Each story is linked to **older** stories only, from what is known when it appears, and the
+//! links are reversed afterwards. The older links of a story therefore never change when newer
+//! stories are added.
 
 mod index;
 
@@ -16,33 +17,33 @@ use super::{
 };
 use crate::format::{RelatedReason, RelatedStory};
 
-/// At most so many links each way, besides those to other stories of the same event.
+/// The maximum number of links in each direction, besides those to other stories of the same event.
 const MAX_RELATED_LINKS: usize = 5;
 
 /// The links between the stories of an archive.
 ///
-/// Words are kept as numbers and each link once: an archive has several links for each story, and
-/// their words as texts would be half of all the memory an export takes.
+/// Words are stored as numbers, and each link once. An archive has several links per story; as
+/// texts, their words would take half of all the memory of an export.
 #[derive(Debug)]
 pub struct RelatedGraph {
-    /// By row: its links to older stories, the strongest first.
+    /// The links to older stories by row, strongest first.
     older: Vec<Vec<StoredLink>>,
-    /// By row: its links to newer stories, the strongest first, as the newer row and the place
-    /// among that row's links.
-    later: Vec<Vec<(u32, u32)>>,
+    /// The links to newer stories by row, strongest first: the newer row, and the index of the link
+    /// in that row's list.
+    newer: Vec<Vec<(u32, u32)>>,
 }
 
-/// A link to an older row, and why it is one.
+/// A link to an older row, with its reasons.
 #[derive(Clone, Debug)]
 struct StoredLink {
     row: u32,
     score: f64,
     declared: bool,
-    /// How similar the headlines are, in hundredths, where both tell of one event.
+    /// The similarity of the headlines in hundredths, if both stories are about one event.
     similar: Option<u32>,
-    /// The numbers of the words both headlines have, the rarest first.
+    /// The numbers of the words that both headlines have, rarest first.
     words: Box<[u32]>,
-    /// The topics both have, ascending.
+    /// The topics that both have, ascending.
     topics: Box<[u32]>,
 }
 
@@ -51,13 +52,13 @@ struct StoredLink {
 pub struct RelatedLink<'a> {
     /// The row at the other end.
     pub row: u32,
-    /// Whether one of the two names the other.
+    /// Whether the record of one story names the other story.
     pub declared: bool,
-    /// How similar the headlines are, in hundredths, where both tell of one event.
+    /// The similarity of the headlines in hundredths, if both stories are about one event.
     pub similar: Option<u32>,
-    /// The words both headlines have, the rarest first.
+    /// The words that both headlines have, rarest first.
     pub words: &'a [u32],
-    /// The topics both have, ascending.
+    /// The topics that both have, ascending.
     pub topics: &'a [u32],
 }
 
@@ -74,18 +75,18 @@ impl StoredLink {
 }
 
 impl RelatedLink<'_> {
-    /// The tie as an export has it.
-    pub fn also(&self, rows: &NumberedRows, lexicon: &Lexicon) -> RelatedStory {
+    /// Returns the link as it is written to an export.
+    pub fn to_related_story(&self, rows: &NumberedRows, lexicon: &Lexicon) -> RelatedStory {
         let row = self.row as usize;
         let outline = &rows.outlines[row];
         let words = self.words.iter();
-        let words = words.map(|word| lexicon.spelling[*word as usize].clone());
+        let words = words.map(|word| lexicon.words[*word as usize].clone());
         RelatedStory {
             slug: outline.slug.clone(),
             title: outline.title.clone(),
             time: outline.published,
             provider: rows.numbers[row].provider,
-            why: RelatedReason {
+            reason: RelatedReason {
                 declared: self.declared,
                 similar: self.similar,
                 words: words.collect(),
@@ -101,50 +102,54 @@ impl RelatedGraph {
         let index = RelatedIndex::of(rows, topics, lexicon);
         let older: Vec<Vec<StoredLink>> = (0..rows.len())
             .into_par_iter()
-            .map_init(|| index.desk(), |desk, row| index.links(row, desk))
+            .map_init(|| index.scratch(), |scratch, row| index.links(row, scratch))
             .collect();
-        let mut later = vec![Vec::new(); rows.len()];
+        let mut newer = vec![Vec::new(); rows.len()];
         for (row, links) in older.iter().enumerate() {
-            for (place, link) in links.iter().enumerate() {
-                if let Some(later) = later.get_mut(link.row as usize) {
-                    later.push((to_row(row), to_row(place)));
+            for (link_index, link) in links.iter().enumerate() {
+                if let Some(links) = newer.get_mut(link.row as usize) {
+                    links.push((to_row(row), to_row(link_index)));
                 }
             }
         }
-        let score = |(row, place): &(u32, u32)| older[*row as usize][*place as usize].score;
-        for (row, links) in later.iter_mut().enumerate() {
+        let score =
+            |(row, link_index): &(u32, u32)| older[*row as usize][*link_index as usize].score;
+        for (row, links) in newer.iter_mut().enumerate() {
             links.sort_by(|a, b| strongest((score(a), a.0), (score(b), b.0)));
-            let mut others = 0;
-            links.retain(|(newer, place)| {
-                if older[*newer as usize][*place as usize].similar.is_some() {
-                    let mut alike = rows.coverage.newer(row).iter();
-                    return alike.any(|alike| alike.row == *newer);
+            let mut other_links = 0;
+            links.retain(|(newer, link_index)| {
+                if older[*newer as usize][*link_index as usize]
+                    .similar
+                    .is_some()
+                {
+                    let mut similar = rows.coverage.newer(row).iter();
+                    return similar.any(|story| story.row == *newer);
                 }
-                others += 1;
-                others <= MAX_RELATED_LINKS
+                other_links += 1;
+                other_links <= MAX_RELATED_LINKS
             });
             links.shrink_to_fit();
         }
-        Self { older, later }
+        Self { older, newer }
     }
 
-    /// The older stories that belong to the one in `row`, the strongest link first.
+    /// Returns the older stories that are related to the story in `row`, strongest link first.
     pub fn older(&self, row: usize) -> impl Iterator<Item = RelatedLink<'_>> {
         let links = self.older.get(row).into_iter().flatten();
         links.map(|link| link.seen_from(link.row))
     }
 
-    /// The newer stories that belong to the one in `row`, the strongest link first.
-    pub fn later(&self, row: usize) -> impl Iterator<Item = RelatedLink<'_>> {
-        let links = self.later.get(row).into_iter().flatten();
-        links.filter_map(|(newer, place)| {
-            let link = self.older.get(*newer as usize)?.get(*place as usize)?;
+    /// Returns the newer stories that are related to the story in `row`, strongest link first.
+    pub fn newer(&self, row: usize) -> impl Iterator<Item = RelatedLink<'_>> {
+        let links = self.newer.get(row).into_iter().flatten();
+        links.filter_map(|(newer, link_index)| {
+            let link = self.older.get(*newer as usize)?.get(*link_index as usize)?;
             Some(link.seen_from(*newer))
         })
     }
 }
 
-/// The order of two links by score and row: the strongest first; of equal ones the newest.
+/// Compares two links by score and row: the strongest comes first; of equal ones, the newest.
 fn strongest(a: (f64, u32), b: (f64, u32)) -> Ordering {
     b.0.total_cmp(&a.0).then(b.1.cmp(&a.1))
 }

@@ -1,4 +1,4 @@
-//! The stories of an export by row.
+//! Numbers the stories of an export as rows.
 
 use rayon::prelude::*;
 
@@ -12,21 +12,21 @@ use crate::{
     model::{Outline, Provider},
 };
 
-/// Outlines, oldest first, and the numbers that stand for their names.
+/// Outlines, oldest first, with the numbers of their names.
 #[derive(Debug)]
 pub struct NumberedRows {
-    /// By row: the outline.
+    /// The outlines, by row.
     pub outlines: Vec<Outline>,
-    /// By row: the numbers of publisher and topics.
+    /// The numbers of publisher and topics, by row.
     pub numbers: Vec<ListNumbers>,
-    /// By row: how many publishers cover the story, as far as the whole archive knows.
+    /// The number of publishers that cover the story, by row, from the whole archive.
     pub publishers: Vec<u32>,
-    /// Which of them tell of one event.
+    /// The groups of rows about one event.
     pub coverage: Coverage,
 }
 
 impl NumberedRows {
-    /// The rows of these outlines.
+    /// Numbers these outlines.
     pub fn of(outlines: Vec<Outline>, dictionary: &Dictionary, coverage: Coverage) -> Self {
         let numbers = outlines.par_iter();
         let numbers = numbers.map(|outline| dictionary.numbers(outline)).collect();
@@ -37,73 +37,75 @@ impl NumberedRows {
             coverage,
         };
         let all = (0..rows.len()).into_par_iter();
-        let publishers = all.map(|row| rows.covering(row, true)).collect();
+        let publishers = all.map(|row| rows.publisher_count(row, true)).collect();
         rows.publishers = publishers;
         rows
     }
 
-    /// How many there are.
+    /// Returns the number of rows.
     pub fn len(&self) -> usize {
         self.outlines.len()
     }
 
-    /// Whether there are none.
+    /// Returns whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.outlines.is_empty()
     }
 
-    /// How many publishers cover the story in `row`: those that its record names; where it names
-    /// none, those of the older stories of its event, and with `newer` of the newer ones.
-    fn covering(&self, row: usize, newer: bool) -> u32 {
+    /// Returns the number of publishers that cover the story in `row`. They are those that its
+    /// record names or, if it names none, those of the older stories of its event. If
+    /// `include_newer` is set, the publishers of newer stories of its event are added to the
+    /// latter.
+    fn publisher_count(&self, row: usize, include_newer: bool) -> u32 {
         let outline = &self.outlines[row];
-        if !outline.around.is_empty() {
+        if !outline.related.is_empty() {
             return to_row(outline.publishers());
         }
-        let newer = newer.then(|| self.coverage.newer(row));
-        let alike = self.coverage.older(row).iter();
-        let alike = alike.chain(newer.unwrap_or_default());
-        let alike = alike.map(|alike| &self.outlines[alike.row as usize].provider);
-        to_row(Provider::distinct(alike.chain([&outline.provider])))
+        let newer = include_newer.then(|| self.coverage.newer(row));
+        let similar = self.coverage.older(row).iter();
+        let similar = similar.chain(newer.unwrap_or_default());
+        let similar = similar.map(|story| &self.outlines[story.row as usize].provider);
+        to_row(Provider::count_distinct(similar.chain([&outline.provider])))
     }
 
-    /// What a list shows of a row, as far as it was known when the story appeared: newer stories
+    /// Returns the card of a row with what was known when the story appeared, since newer stories
     /// must not change it.
     pub fn card(&self, row: usize) -> Card {
         let outline = &self.outlines[row];
-        let publishers = self.covering(row, false);
-        let mut card = story::card(outline, &self.numbers[row], publishers);
-        if outline.around.is_empty() {
-            card.marks = self.marks(row);
+        let publishers = self.publisher_count(row, false);
+        let mut card = story::build_card(outline, &self.numbers[row], publishers);
+        if outline.related.is_empty() {
+            card.publisher_names = self.other_publishers(row);
         }
         card
     }
 
-    /// What a first screen shows of a row: its card, with what is known by now.
-    pub fn card_by_now(&self, row: usize) -> Card {
+    /// Returns the card of a row for a first screen, with what is known now.
+    pub fn current_card(&self, row: usize) -> Card {
         Card {
             publishers: self.publishers[row],
             ..self.card(row)
         }
     }
 
-    /// The names of other publishers that told of a row's event before.
-    fn marks(&self, row: usize) -> Vec<String> {
-        let alike = self.coverage.older(row).iter();
-        let alike = alike.map(|alike| &self.outlines[alike.row as usize].provider);
-        let mut met = Vec::new();
-        for provider in alike {
-            let is_met = met
+    /// Returns the names of other publishers that published earlier stories of a row's event.
+    fn other_publishers(&self, row: usize) -> Vec<String> {
+        let similar = self.coverage.older(row).iter();
+        let similar = similar.map(|story| &self.outlines[story.row as usize].provider);
+        let mut publishers = Vec::new();
+        for provider in similar {
+            let is_listed = publishers
                 .iter()
                 .any(|other: &&Provider| other.identity() == provider.identity());
-            if met.len() < MAX_CARD_PUBLISHERS && !is_met {
-                met.push(provider);
+            if publishers.len() < MAX_CARD_PUBLISHERS && !is_listed {
+                publishers.push(provider);
             }
         }
-        met.into_iter().map(Provider::title).collect()
+        publishers.into_iter().map(Provider::display_name).collect()
     }
 }
 
-/// Rows are counted in 32 bits, as in the browser.
+/// Converts a row to 32 bits, as in the browser.
 pub fn to_row(row: usize) -> u32 {
     u32::try_from(row).unwrap_or(u32::MAX)
 }

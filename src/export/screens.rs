@@ -1,4 +1,4 @@
-//! The first screens of lists that one click leads to.
+//! Writes the first screens of lists that are one click away.
 
 use rayon::prelude::*;
 
@@ -13,30 +13,30 @@ use crate::{
         manifest::{FirstScreen, Screens},
     },
     model::day::MINUTES_PER_DAY,
-    query::hottest,
+    query::hotness,
 };
 
-/// What is older than this before the newest story leads no front page, in minutes: three days.
+/// The maximum age of a lead story, in minutes before the newest story: three days.
 const RECENT_MINUTES: i64 = 3 * MINUTES_PER_DAY;
 
-/// Writes the screens of an archive with so many topics.
+/// Writes the screens of an archive with this number of topics.
 ///
 /// # Errors
-/// [`ExportError`] where a file cannot be encoded or written.
+/// Returns [`ExportError`] if a file cannot be encoded or written.
 pub fn write(
     rows: &NumberedRows,
     topics: usize,
-    edition: &ExportWriter,
+    export_writer: &ExportWriter,
 ) -> Result<Screens, ExportError> {
-    let put = |list: &Vec<u32>| -> Result<FileName, ExportError> {
+    let write_screen = |list: &Vec<u32>| -> Result<FileName, ExportError> {
         let cards = list
             .iter()
-            .map(|row| rows.card_by_now(*row as usize))
+            .map(|row| rows.current_card(*row as usize))
             .collect();
-        Ok(edition.put(FileKind::Screen, &Screen { cards })?.name)
+        Ok(export_writer.put(FileKind::Screen, &Screen { cards })?.name)
     };
-    let top = |rows: Vec<u32>| -> Result<FirstScreen, ExportError> {
-        let screen = put(&rows)?;
+    let first_screen = |rows: Vec<u32>| -> Result<FirstScreen, ExportError> {
+        let screen = write_screen(&rows)?;
         Ok(FirstScreen { rows, screen })
     };
     let all = 0..to_row(rows.len());
@@ -50,26 +50,29 @@ pub fn write(
             }
         }
     }
-    let hottest = first(rows, |row| {
+    let hottest = top_rows(rows, |row| {
         let outline = &rows.outlines[row];
-        hottest::key(outline.heat, outline.published.map(|time| time.minutes()))
+        hotness::sort_key(outline.heat, outline.published.map(|time| time.minutes()))
     });
-    let front = front(rows, &hottest);
-    let quality = first(rows, |row| rows.outlines[row].quality);
-    let covered = first(rows, |row| rows.publishers[row]);
+    let front = front_rows(rows, &hottest);
+    let quality = top_rows(rows, |row| rows.outlines[row].quality);
+    let covered = top_rows(rows, |row| rows.publishers[row]);
     Ok(Screens {
-        front: top(front)?,
-        newest: put(&newest)?,
-        hottest: top(hottest)?,
-        quality: top(quality)?,
-        covered: top(covered)?,
-        topics: by_topic.par_iter().map(put).collect::<Result<_, _>>()?,
+        front: first_screen(front)?,
+        newest: write_screen(&newest)?,
+        hottest: first_screen(hottest)?,
+        quality: first_screen(quality)?,
+        covered: first_screen(covered)?,
+        topics: by_topic
+            .par_iter()
+            .map(write_screen)
+            .collect::<Result<_, _>>()?,
     })
 }
 
-/// The rows of the front page: the hottest of the last days, and the newest of all others. The lead is the
-/// first of them that has a picture, where one has.
-fn front(rows: &NumberedRows, hottest: &[u32]) -> Vec<u32> {
+/// Returns the rows of the front page: the hottest stories of the last days, then the newest of all
+/// others. The lead is the first of the hottest that has a picture, if any has one.
+fn front_rows(rows: &NumberedRows, hottest: &[u32]) -> Vec<u32> {
     let minute = |row: u32| {
         let published = rows.outlines[row as usize].published;
         published.map(|time| time.minutes())
@@ -84,8 +87,8 @@ fn front(rows: &NumberedRows, hottest: &[u32]) -> Vec<u32> {
     let hot = hottest.iter().copied().filter(is_recent);
     let mut front: Vec<u32> = hot.take(LEAD_STORIES).collect();
     let has_picture = |row: &u32| rows.card(*row as usize).picture.is_some();
-    if let Some(place) = front.iter().position(has_picture) {
-        front[..=place].rotate_right(1);
+    if let Some(lead_index) = front.iter().position(has_picture) {
+        front[..=lead_index].rotate_right(1);
     }
     let others: Vec<u32> = newest
         .filter(|row| !front.contains(row))
@@ -95,13 +98,13 @@ fn front(rows: &NumberedRows, hottest: &[u32]) -> Vec<u32> {
     front
 }
 
-/// The first rows in falling order of a key; of equal ones the higher row comes first.
-fn first<K: Ord>(rows: &NumberedRows, key: impl Fn(usize) -> K) -> Vec<u32> {
+/// Returns the first rows in descending order of a key; of equal keys, the higher row comes first.
+fn top_rows<K: Ord>(rows: &NumberedRows, key: impl Fn(usize) -> K) -> Vec<u32> {
     let mut keys: Vec<(K, u32)> = (0..rows.len()).map(|row| (key(row), to_row(row))).collect();
-    let most = CARDS_PER_SCREEN.min(keys.len());
-    if most < keys.len() {
-        keys.select_nth_unstable_by(most, |a, b| b.cmp(a));
-        keys.truncate(most);
+    let count = CARDS_PER_SCREEN.min(keys.len());
+    if count < keys.len() {
+        keys.select_nth_unstable_by(count, |a, b| b.cmp(a));
+        keys.truncate(count);
     }
     keys.sort_unstable_by(|a, b| b.cmp(a));
     keys.into_iter().map(|(_, row)| row).collect()

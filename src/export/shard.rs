@@ -1,4 +1,4 @@
-//! Neighbouring rows as files: their cards, their stories and the links to newer ones.
+//! Writes neighboring rows as files: their cards, their stories and the links to newer ones.
 
 mod cache_key;
 
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use self::cache_key::CacheKeyInput;
 use super::{
     ExportError,
+    chunking::ChunkSizes,
     lexicon::Lexicon,
     mentions,
     pictures::ExportedPictures,
@@ -22,7 +23,14 @@ use crate::{
     model::StoredDetails,
 };
 
-/// What shards are made of.
+/// The sizes of shards of cards: about 64 rows.
+pub const SHARD_SIZES: ChunkSizes = ChunkSizes {
+    min_rows: 32,
+    max_rows: 128,
+    divisor: 32,
+};
+
+/// The data from which shards are written.
 #[derive(Clone, Copy, Debug)]
 pub struct ShardInput<'a> {
     /// All rows of the export.
@@ -30,140 +38,152 @@ pub struct ShardInput<'a> {
     /// The words that links name.
     pub lexicon: &'a Lexicon,
     /// The links between rows.
-    pub kin: &'a RelatedGraph,
-    /// Where pictures are.
+    pub related_graph: &'a RelatedGraph,
+    /// The pictures of the export.
     pub pictures: &'a ExportedPictures,
 }
 
-/// Some neighbouring rows.
+/// Some neighboring rows.
 #[derive(Debug)]
 pub struct RowShard {
-    /// The first of them.
+    /// The first row.
     pub first: usize,
-    /// Their details.
-    pub rests: Vec<StoredDetails>,
+    /// The details of all rows.
+    pub details: Vec<StoredDetails>,
 }
 
 /// The files of a shard.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShardFiles {
-    /// The cards.
+    /// The file of the cards.
     pub cards: ExportFile,
-    /// The links to newer stories, where there are any.
-    pub later: Option<ExportFile>,
-    /// The stories, [`STORIES_PER_FILE`] in each.
+    /// The file of the links to newer stories, if there are any.
+    #[serde(rename = "later")]
+    pub newer_links: Option<ExportFile>,
+    /// The files of the stories, [`STORIES_PER_FILE`] in each.
     pub stories: Vec<ExportFile>,
 }
 
 impl ShardFiles {
     fn all(&self) -> impl Iterator<Item = (FileKind, &ExportFile)> {
         let cards = [(FileKind::Cards, &self.cards)].into_iter();
-        let later = self.later.iter().map(|file| (FileKind::Later, file));
+        let newer_links = self
+            .newer_links
+            .iter()
+            .map(|file| (FileKind::NewerLinks, file));
         let stories = self.stories.iter().map(|file| (FileKind::Stories, file));
-        cards.chain(later).chain(stories)
+        cards.chain(newer_links).chain(stories)
     }
 }
 
 impl RowShard {
-    /// Writes the files, or leaves them as they are where the memo knows them and they are there.
+    /// Writes the files, unless the cache knows them and they still exist.
     ///
     /// # Errors
-    /// [`ExportError`] where a file cannot be encoded or written.
+    /// Returns [`ExportError`] if a file cannot be encoded or written.
     pub fn write(
         self,
-        sources: &ShardInput,
-        edition: &ExportWriter,
-        memo: Option<&ShardCache>,
+        input: &ShardInput,
+        export_writer: &ExportWriter,
+        shard_cache: Option<&ShardCache>,
     ) -> Result<ShardFiles, ExportError> {
-        let Some((memo, account)) = memo.zip(self.account(sources)) else {
-            return self.encode(sources, edition);
+        let Some((shard_cache, cache_key_input)) = shard_cache.zip(self.cache_key_input(input))
+        else {
+            return self.encode(input, export_writer);
         };
-        let key = memo.key(&account);
-        // Room for few accounts at once is enough.
-        drop(account);
-        if let Some(files) = memo.get(&key)
-            && edition.adopt(files.all())
+        let key = shard_cache.key(&cache_key_input);
+        // The input can be large, so we free it before writing.
+        drop(cache_key_input);
+        if let Some(files) = shard_cache.get(&key)
+            && export_writer.reuse(files.all())
         {
-            memo.keep(key, files.clone());
+            shard_cache.insert(key, files.clone());
             return Ok(files.clone());
         }
-        let files = self.encode(sources, edition)?;
-        memo.keep(key, files.clone());
+        let files = self.encode(input, export_writer)?;
+        shard_cache.insert(key, files.clone());
         Ok(files)
     }
 
-    /// Everything that [`Shard::encode`] takes from its sources, so that equal accounts mean equal
-    /// files. `None` where the hash of details is not at hand.
-    fn account(&self, sources: &ShardInput) -> Option<Vec<u8>> {
-        let ShardInput { rows, pictures, .. } = sources;
-        let mut account = CacheKeyInput::default();
-        pictures.from().hash(&mut account);
-        for (row, rest) in (self.first..).zip(&self.rests) {
-            let StoredDetails::Kept(kept) = rest else {
+    /// Returns everything that [`RowShard::encode`] reads, so that equal inputs mean equal files.
+    /// Returns `None` if the hash of some details is unknown.
+    fn cache_key_input(&self, input: &ShardInput) -> Option<Vec<u8>> {
+        let ShardInput { rows, pictures, .. } = input;
+        let mut cache_key_input = CacheKeyInput::default();
+        pictures.allowed_hosts().hash(&mut cache_key_input);
+        for (row, story_details) in (self.first..).zip(&self.details) {
+            let StoredDetails::Cached(stored) = story_details else {
                 return None;
             };
             let outline = &rows.outlines[row];
-            (outline, kept.hash).hash(&mut account);
+            (outline, stored.hash).hash(&mut cache_key_input);
             let card = rows.card(row);
-            (&rows.numbers[row], card.publishers, card.marks).hash(&mut account);
+            (&rows.numbers[row], card.publishers, card.publisher_names).hash(&mut cache_key_input);
             for file in &outline.files {
-                pictures.copy_of(file).hash(&mut account);
+                pictures.copy_of(file).hash(&mut cache_key_input);
             }
-            account.ties(sources.kin.older(row), sources);
-            account.ties(sources.kin.later(row), sources);
+            cache_key_input.add_links(input.related_graph.older(row), input);
+            cache_key_input.add_links(input.related_graph.newer(row), input);
         }
-        Some(account.bytes())
+        Some(cache_key_input.bytes())
     }
 
     fn encode(
         self,
-        sources: &ShardInput,
-        edition: &ExportWriter,
+        input: &ShardInput,
+        export_writer: &ExportWriter,
     ) -> Result<ShardFiles, ExportError> {
         let ShardInput {
             rows,
             lexicon,
-            kin,
+            related_graph,
             pictures,
-        } = *sources;
-        let mut later = Vec::new();
-        let mut cards = Vec::with_capacity(self.rests.len());
-        let mut stories = Vec::with_capacity(self.rests.len());
-        for (row, rest) in (self.first..).zip(self.rests) {
-            let newer: Vec<_> = kin.later(row).map(|tie| tie.also(rows, lexicon)).collect();
+        } = *input;
+        let mut newer_links = Vec::new();
+        let mut cards = Vec::with_capacity(self.details.len());
+        let mut stories = Vec::with_capacity(self.details.len());
+        for (row, story_details) in (self.first..).zip(self.details) {
+            let newer: Vec<_> = related_graph
+                .newer(row)
+                .map(|link| link.to_related_story(rows, lexicon))
+                .collect();
             if !newer.is_empty() {
-                later.push((to_row(row - self.first), newer));
+                newer_links.push((to_row(row - self.first), newer));
             }
             let outline = &rows.outlines[row];
-            let mut details = rest.open().map_err(|source| ExportError::Details {
-                slug: outline.slug.clone(),
-                source,
-            })?;
-            pictures.settle_details(&mut details);
-            mentions::settle(&mut details, &outline.mentions);
-            let older = kin.older(row).map(|tie| tie.also(rows, lexicon));
-            stories.push(story::rest(outline, details, older.collect()));
+            let mut details = story_details
+                .open()
+                .map_err(|source| ExportError::Details {
+                    slug: outline.slug.clone(),
+                    source,
+                })?;
+            pictures.apply_to_details(&mut details);
+            mentions::resolve_links(&mut details, &outline.mentions);
+            let older = related_graph
+                .older(row)
+                .map(|link| link.to_related_story(rows, lexicon));
+            stories.push(story::build_story(outline, details, older.collect()));
             cards.push(rows.card(row));
         }
         let mut files = Vec::with_capacity(stories.len().div_ceil(STORIES_PER_FILE));
-        let mut rest = stories.into_iter().peekable();
-        while rest.peek().is_some() {
-            let stories = rest.by_ref().take(STORIES_PER_FILE).collect();
-            files.push(edition.put(FileKind::Stories, &StoryShard { stories })?);
+        let mut remaining = stories.into_iter().peekable();
+        while remaining.peek().is_some() {
+            let stories = remaining.by_ref().take(STORIES_PER_FILE).collect();
+            files.push(export_writer.put(FileKind::Stories, &StoryShard { stories })?);
         }
         let shard = CardShard {
             cards,
             stories: files.iter().map(|file| file.name.clone()).collect(),
         };
-        let cards = edition.put(FileKind::Cards, &shard)?;
-        let later = if later.is_empty() {
+        let cards = export_writer.put(FileKind::Cards, &shard)?;
+        let newer_links = if newer_links.is_empty() {
             None
         } else {
-            Some(edition.put(FileKind::Later, &NewerLinksShard { later })?)
+            Some(export_writer.put(FileKind::NewerLinks, &NewerLinksShard { newer_links })?)
         };
         Ok(ShardFiles {
             cards,
-            later,
+            newer_links,
             stories: files,
         })
     }

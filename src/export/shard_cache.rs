@@ -1,8 +1,8 @@
-//! Which files a shard became, kept from one run to the next.
+//! Caches which files each shard was written to, from one run to the next.
 //!
-//! A shard's files are kept under the hash of the program and of everything that goes into them. So
-//! a memo is never wrong, only empty: one that is damaged, or of another program, counts as not
-//! there, and it may be removed at any time. Whether the files are there is asked again.
+//! The cache can be missing, never stale: each key hashes the program and all inputs of a shard. A
+//! damaged cache, or one of another program, counts as missing, and you can remove it at any time.
+//! The writer checks whether the files still exist.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -13,60 +13,63 @@ use std::{
 
 use super::{shard::ShardFiles, writer};
 
-/// The hash that a shard's files are kept under.
+/// The key of a shard's files: a hash.
 pub type ShardKey = [u8; blake3::OUT_LEN];
 
-/// A file of shards. Those that a run does not use are gone after it.
+/// The cache file. Entries that a run does not use are dropped at its end.
 #[derive(Debug)]
 pub struct ShardCache {
     path: PathBuf,
     version: ShardKey,
-    known: HashMap<ShardKey, ShardFiles>,
-    used: Mutex<BTreeMap<ShardKey, ShardFiles>>,
+    former_entries: HashMap<ShardKey, ShardFiles>,
+    used_entries: Mutex<BTreeMap<ShardKey, ShardFiles>>,
 }
 
 impl ShardCache {
-    /// Reads the memo in the file `path`, where there is one, for the program `version`: any bytes
-    /// that differ when the program does.
+    /// Reads the cache in the file `path`, if there is one, for the program `version`: any bytes
+    /// that differ if the program does.
     pub fn open(path: PathBuf, version: &[u8]) -> Self {
         let version = *blake3::hash(version).as_bytes();
-        let known = fs::read(&path).ok();
-        let known = known.and_then(|bytes| decode(&bytes, &version));
+        let entries = fs::read(&path).ok();
+        let entries = entries.and_then(|bytes| decode(&bytes, &version));
         Self {
-            known: known.unwrap_or_default().into_iter().collect(),
-            used: Mutex::default(),
+            former_entries: entries.unwrap_or_default().into_iter().collect(),
+            used_entries: Mutex::default(),
             path,
             version,
         }
     }
 
-    /// The key of a shard of which this is everything that goes into its files.
-    pub fn key(&self, account: &[u8]) -> ShardKey {
-        *blake3::keyed_hash(&self.version, account).as_bytes()
+    /// Returns the key of a shard from everything that its files depend on.
+    pub fn key(&self, input: &[u8]) -> ShardKey {
+        *blake3::keyed_hash(&self.version, input).as_bytes()
     }
 
-    /// The files that a shard became.
+    /// Returns the files of a shard.
     pub fn get(&self, key: &ShardKey) -> Option<&ShardFiles> {
-        self.known.get(key)
+        self.former_entries.get(key)
     }
 
-    /// Keeps them.
-    pub fn keep(&self, key: ShardKey, files: ShardFiles) {
-        let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Stores the files of a shard.
+    pub fn insert(&self, key: ShardKey, files: ShardFiles) {
+        let mut used = self
+            .used_entries
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         used.insert(key, files);
     }
 
-    /// Writes what this run has used, if it is not what the last one has.
+    /// Writes the entries that this run has used, if they differ from those of the last run.
     ///
     /// # Errors
-    /// What the system said. The memo is then as it was.
+    /// Returns the error of the operating system. The cache file is then unchanged.
     pub fn save(self) -> io::Result<()> {
         let used = self
-            .used
+            .used_entries
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
-        let is_known = |(key, files)| self.known.get(key) == Some(files);
-        if used.len() == self.known.len() && used.iter().all(is_known) {
+        let is_known = |(key, files)| self.former_entries.get(key) == Some(files);
+        if used.len() == self.former_entries.len() && used.iter().all(is_known) {
             return Ok(());
         }
         let content = serde_json::to_vec(&used.iter().collect::<Vec<_>>())?;
@@ -78,7 +81,7 @@ impl ShardCache {
     }
 }
 
-/// The entries of a file: the keyed hash of what follows, and their JSON.
+/// Decodes the entries of a cache file: the keyed hash of the rest, then JSON.
 fn decode(bytes: &[u8], version: &ShardKey) -> Option<Vec<(ShardKey, ShardFiles)>> {
     let (head, content) = bytes.split_at_checked(blake3::OUT_LEN)?;
     if head != blake3::keyed_hash(version, content).as_bytes() {

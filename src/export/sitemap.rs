@@ -1,5 +1,5 @@
-//! What search engines are told: which pages there are (<https://www.sitemaps.org/protocol.html>), and where that
-//! stands (RFC 9309).
+//! Writes the sitemap (<https://www.sitemaps.org/protocol.html>), and `robots.txt`, which names it
+//! (RFC 9309).
 
 use std::{
     collections::BTreeMap,
@@ -14,33 +14,34 @@ use crate::{
     model::Instant,
 };
 
-/// The map, or the list of its parts.
+/// The file name of the sitemap, or of the index of its parts.
 pub const SITEMAP_FILE: &str = "sitemap.xml";
 
 const ROBOTS_FILE: &str = "robots.txt";
 
-/// A file of ours begins so; an owner's own is left alone.
+/// The first line of a file that was written here. A file without it belongs to the owner and is
+/// left alone.
 const GENERATED_COMMENT: &str = "# Written by broadsheet build.\n";
 
-/// The most pages of one file, by the protocol.
+/// The maximum number of pages in one file, by the protocol.
 const MAX_SITEMAP_ADDRESSES: usize = 50_000;
 
-/// A map that could not be written or removed.
+/// A sitemap that could not be written or removed.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot write {}: {source}", path.display())]
 pub struct SitemapError {
-    /// The file.
+    /// The path of the file.
     path: PathBuf,
-    /// What the system said.
+    /// The error of the operating system.
     source: io::Error,
 }
 
-/// Writes the map of these pages (by address below the site's folder, with the time of what is on it) and says in
-/// `robots.txt` where it is. Where the settings do not say where the site is published there can be no map, and one
-/// of before is removed.
+/// Writes the sitemap of these pages, and names it in `robots.txt`. Pages are given by their
+/// address below the folder of the site, with the time of their content. If the settings do not say
+/// where the site is published, there can be no sitemap, and a former one is removed.
 ///
 /// # Errors
-/// [`SitemapError`] names the file.
+/// Returns [`SitemapError`] with the path of the file.
 pub fn write(
     folder: &Path,
     site: &Site,
@@ -48,41 +49,44 @@ pub fn write(
 ) -> Result<(), SitemapError> {
     let mut files = BTreeMap::new();
     if site.base.is_some() {
-        let home = channel::home(site, "");
-        files = maps(&home, pages, MAX_SITEMAP_ADDRESSES);
+        let home_url = channel::home_url(site, "");
+        files = sitemap_files(&home_url, pages, MAX_SITEMAP_ADDRESSES);
         let robots = format!(
-            "{GENERATED_COMMENT}User-agent: *\nAllow: /\n\nSitemap: {home}{SITEMAP_FILE}\n"
+            "{GENERATED_COMMENT}User-agent: *\nAllow: /\n\nSitemap: {home_url}{SITEMAP_FILE}\n"
         );
-        if is_ours(&folder.join(ROBOTS_FILE)) {
+        if may_write(&folder.join(ROBOTS_FILE)) {
             files.insert(ROBOTS_FILE.to_owned(), robots);
         }
     }
     for (name, text) in &files {
         let path = folder.join(name);
-        if fs::read(&path).is_ok_and(|there| there == text.as_bytes()) {
+        if fs::read(&path).is_ok_and(|existing| existing == text.as_bytes()) {
             continue;
         }
         writer::write_atomic(&path, text.as_bytes())
             .map_err(|source| SitemapError { path, source })?;
     }
-    remove_others(folder, &files)
+    remove_stale(folder, &files)
 }
 
-/// The files of a map whose parts have at most `most` pages each.
-fn maps(
+/// Returns the files of a sitemap whose parts have at most `max_addresses` pages each.
+fn sitemap_files(
     home: &str,
     pages: &BTreeMap<String, Option<Instant>>,
-    most: usize,
+    max_addresses: usize,
 ) -> BTreeMap<String, String> {
     let pages: Vec<_> = pages.iter().collect();
-    let parts: Vec<String> = pages.chunks(most).map(|part| map(home, part)).collect();
+    let parts: Vec<String> = pages
+        .chunks(max_addresses)
+        .map(|part| sitemap(home, part))
+        .collect();
     match <[String; 1]>::try_from(parts) {
-        Ok([whole]) => BTreeMap::from([(SITEMAP_FILE.to_owned(), whole)]),
+        Ok([single]) => BTreeMap::from([(SITEMAP_FILE.to_owned(), single)]),
         Err(parts) => {
             let mut index = head("sitemapindex");
             let mut files = BTreeMap::new();
-            for (place, part) in parts.into_iter().enumerate() {
-                let name = format!("sitemap-{}.xml", place + 1);
+            for (part_index, part) in parts.into_iter().enumerate() {
+                let name = format!("sitemap-{}.xml", part_index + 1);
                 index.push_str(&format!(
                     "<sitemap><loc>{}</loc></sitemap>\n",
                     xml::text(&format!("{home}{name}"))
@@ -103,30 +107,30 @@ fn head(name: &str) -> String {
     )
 }
 
-fn map(home: &str, pages: &[(&String, &Option<Instant>)]) -> String {
-    let mut map = head("urlset");
+fn sitemap(home: &str, pages: &[(&String, &Option<Instant>)]) -> String {
+    let mut sitemap = head("urlset");
     for (address, time) in pages {
         let address = xml::text(&format!("{home}{address}"));
         let time = time.map(|time| format!("<lastmod>{time}</lastmod>"));
-        map.push_str(&format!(
+        sitemap.push_str(&format!(
             "<url><loc>{address}</loc>{}</url>\n",
             time.unwrap_or_default()
         ));
     }
-    map.push_str("</urlset>\n");
-    map
+    sitemap.push_str("</urlset>\n");
+    sitemap
 }
 
-/// Whether a file may be written: it is not there, or was written here.
-fn is_ours(path: &Path) -> bool {
+/// Returns whether a file may be written: it does not exist, or was written here.
+fn may_write(path: &Path) -> bool {
     fs::read_to_string(path).map_or_else(
         |error| error.kind() == io::ErrorKind::NotFound,
         |text| text.starts_with(GENERATED_COMMENT),
     )
 }
 
-/// Removes maps of former runs.
-fn remove_others(folder: &Path, files: &BTreeMap<String, String>) -> Result<(), SitemapError> {
+/// Removes sitemaps of former runs.
+fn remove_stale(folder: &Path, files: &BTreeMap<String, String>) -> Result<(), SitemapError> {
     let entries = fs::read_dir(folder)
         .into_iter()
         .flatten()
@@ -167,15 +171,17 @@ mod tests {
 
     fn locations(text: &str) -> Vec<String> {
         let document = Document::parse(text).unwrap();
-        let named = document.descendants().filter(|node| {
+        let elements = document.descendants().filter(|node| {
             node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc"))
         });
-        named.map(|node| node.text().unwrap().to_owned()).collect()
+        elements
+            .map(|node| node.text().unwrap().to_owned())
+            .collect()
     }
 
     #[test]
     fn a_large_map_is_in_parts() {
-        let files = maps("https://a.example/&/", &pages(5), 2);
+        let files = sitemap_files("https://a.example/&/", &pages(5), 2);
         let names: Vec<_> = files.keys().map(String::as_str).collect();
         assert_eq!(
             names,
@@ -194,7 +200,7 @@ mod tests {
         );
         assert!(files["sitemap-1.xml"].contains("<lastmod>1970-01-01T00:00:01Z</lastmod>"));
         assert_eq!(
-            locations(&maps("https://a.example/", &pages(5), 5)[SITEMAP_FILE]).len(),
+            locations(&sitemap_files("https://a.example/", &pages(5), 5)[SITEMAP_FILE]).len(),
             5
         );
     }

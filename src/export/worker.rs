@@ -1,34 +1,35 @@
-//! The service worker of a built page. It names the page's files, so it is written after the build.
+//! Writes the service worker of a built page. It names the files of the page, so it is written
+//! after the build.
 
-use crate::format::FORMAT;
+use crate::format::FORMAT_VERSION;
 
 use super::glue;
 
-/// The worker, with marks where it says what it belongs to.
+/// The script of the worker, with placeholders for its build.
 const WORKER_SCRIPT: &str = include_str!("worker/worker.js");
 
-/// The worker's name. Where it stands says which addresses it answers.
+/// The file name of the worker. Its folder decides which URLs it controls.
 pub const WORKER_FILE: &str = "sw.js";
 
-/// The worker of the build `version`, which keeps these files of it and the page itself. `cdn` is
-/// where they are asked for, where that is not the site's own folder.
-pub fn worker(version: &str, files: &[String], cdn: Option<&str>) -> String {
+/// Returns the worker of the build `version`, which caches these files and the page itself. `cdn`
+/// is the address of the files, if that is not the folder of the site.
+pub fn script(version: &str, files: &[String], cdn: Option<&str>) -> String {
     let names: Vec<_> = files.iter().map(|file| format!("'{file}'")).collect();
     let script = WORKER_SCRIPT
         .replace("@version@", version)
-        .replace("'@format@'", &FORMAT.to_string())
+        .replace("'@format@'", &FORMAT_VERSION.to_string())
         .replace("'@files@'", &literal(cdn.unwrap_or_default()))
         .replace("'@shell@'", &names.join(", "));
-    glue::plain(&script)
+    glue::strip_comments(&script)
 }
 
-/// A text as a script has it.
+/// Returns a text as a string literal of JavaScript.
 fn literal(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// What tells workers apart that keep the same files.
-pub fn source() -> &'static [u8] {
+/// Returns the script with its placeholders, which distinguishes workers that cache the same files.
+pub fn template() -> &'static [u8] {
     WORKER_SCRIPT.as_bytes()
 }
 
@@ -39,7 +40,7 @@ mod tests {
 
     #[test]
     fn a_worker_knows_its_build() {
-        let script = worker(
+        let script = script(
             "abcdefghij",
             &["a-1.css".to_owned(), "b-2.js".to_owned()],
             Some("https://cdn.example/"),
@@ -48,12 +49,13 @@ mod tests {
             script.starts_with("const VERSION = 'abcdefghij';\n"),
             "{script}"
         );
-        assert!(script.contains(&format!("const FORMAT = {FORMAT};")));
+        assert!(script.contains(&format!("const FORMAT = {FORMAT_VERSION};")));
         assert!(script.contains("const SHELL = ['a-1.css', 'b-2.js'];"));
         assert!(script.contains("const FILES = \"https://cdn.example/\" ||"));
         assert!(!script.contains('@') && !script.contains("\n//"));
     }
-    /// A kind that it does not know is never kept, and nobody would see that but who is offline.
+    /// A kind that the worker does not know would never be cached, and only readers without a
+    /// connection would notice.
     #[test]
     fn a_worker_knows_every_kind_of_file() {
         let kinds = WORKER_SCRIPT.split("const KINDS = '").nth(1).unwrap();

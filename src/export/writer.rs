@@ -1,4 +1,4 @@
-//! The folder of an export, written so that there is always a whole one in it.
+//! Writes the folder of an export so that it always contains a complete one.
 
 use std::{
     fs,
@@ -13,54 +13,54 @@ use super::ExportError;
 pub use crate::fs::write_atomic;
 use crate::{
     format::{
-        FileKind, FileList, FileName, MANIFEST, Manifest,
-        files::{PICTURE_KIND, is_file},
+        FileKind, FileList, FileName, MANIFEST_FILE, Manifest,
+        files::{PICTURE_KIND, is_export_file},
         manifest::FileTotals,
     },
     fs::TEMPORARY_PREFIX,
 };
 
-/// An export in the making.
+/// An export that is being written.
 #[derive(Debug)]
 pub struct ExportWriter {
     folder: PathBuf,
-    /// Names of all files that belong to it, and their bytes.
+    /// The names of all files of the export, with their sizes in bytes.
     names: Mutex<FxHashMap<String, u64>>,
-    /// How many of them were not there before, and their bytes.
+    /// The number of files that did not exist before, and their size in bytes.
     fresh: Mutex<(usize, u64)>,
 }
 
 /// A file of an export.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportFile {
-    /// The hash it is named by.
+    /// The hash in its name.
     pub name: FileName,
-    /// Its bytes.
+    /// Its size in bytes.
     pub length: u64,
 }
 
-/// What an export wrote.
+/// The result of an export.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ExportSummary {
     /// The fingerprint in the manifest.
     pub fingerprint: String,
-    /// Stories in the export.
+    /// The number of stories in the export.
     pub stories: usize,
-    /// Files in the export, the manifest among them.
+    /// The number of files in the export, including the manifest.
     pub files: usize,
-    /// Files that were not there before.
+    /// The number of files that did not exist before.
     pub fresh: usize,
-    /// Bytes of those.
+    /// The size of those files in bytes.
     pub fresh_bytes: u64,
-    /// Files of former exports that were removed.
+    /// The number of files of former exports that were removed.
     pub removed: usize,
 }
 
 impl ExportWriter {
-    /// Begins an export in `folder`, which is made if it is not there.
+    /// Begins an export in `folder`, which is created if it does not exist.
     ///
     /// # Errors
-    /// [`ExportError::Write`] where the folder cannot be made.
+    /// Returns [`ExportError::Write`] if the folder cannot be created.
     pub fn open(folder: &Path) -> Result<Self, ExportError> {
         fs::create_dir_all(folder).map_err(ExportError::write(folder))?;
         Ok(Self {
@@ -73,7 +73,7 @@ impl ExportWriter {
     /// Adds a file.
     ///
     /// # Errors
-    /// [`ExportError`] where it cannot be encoded or written.
+    /// Returns [`ExportError`] if it cannot be encoded or written.
     pub fn put<T: Serialize>(
         &self,
         kind: FileKind,
@@ -83,14 +83,14 @@ impl ExportWriter {
             kind: kind.prefix(),
             source,
         })?;
-        let name = name(&bytes);
+        let name = file_name(&bytes);
         self.write(&kind.file(&name), &bytes)?;
         let length = bytes.len() as u64;
         Ok(ExportFile { name, length })
     }
 
-    /// Adds files of a former export as they are, if all of them are there.
-    pub fn adopt<'a>(&self, files: impl Iterator<Item = (FileKind, &'a ExportFile)>) -> bool {
+    /// Adds files of a former export unchanged, if all of them exist, and returns whether they do.
+    pub fn reuse<'a>(&self, files: impl Iterator<Item = (FileKind, &'a ExportFile)>) -> bool {
         let mut names = Vec::new();
         for (kind, file) in files {
             let name = kind.file(&file.name);
@@ -104,40 +104,41 @@ impl ExportWriter {
     }
 
     fn has(&self, file: &str, length: u64) -> bool {
-        let there = fs::metadata(self.folder.join(file));
-        there.is_ok_and(|there| there.len() == length)
+        let metadata = fs::metadata(self.folder.join(file));
+        metadata.is_ok_and(|metadata| metadata.len() == length)
     }
 
-    /// Adds a picture and gives its file name.
+    /// Adds a picture and returns its file name.
     ///
     /// # Errors
-    /// [`ExportError::Write`] where it cannot be written.
+    /// Returns [`ExportError::Write`] if it cannot be written.
     pub fn put_picture(&self, bytes: &[u8], ending: &str) -> Result<String, ExportError> {
-        let file = format!("{PICTURE_KIND}-{}.{ending}", name(bytes));
+        let file = format!("{PICTURE_KIND}-{}.{ending}", file_name(bytes));
         self.write(&file, bytes)?;
         Ok(file)
     }
 
-    /// Whether a former export has left this picture.
+    /// Returns whether a former export has written this picture.
     pub fn has_picture(&self, file: &str) -> bool {
         self.folder.join(file).exists()
     }
 
-    /// Adds a smaller copy of a picture as it is, where a former export has left it.
-    pub fn adopt_picture(&self, file: &str) -> bool {
-        let Ok(there) = fs::metadata(self.folder.join(file)) else {
+    /// Adds a smaller copy of a picture unchanged, if a former export has written it, and returns
+    /// whether it has.
+    pub fn reuse_picture(&self, file: &str) -> bool {
+        let Ok(metadata) = fs::metadata(self.folder.join(file)) else {
             return false;
         };
-        lock(&self.names).insert(file.to_owned(), there.len());
+        lock(&self.names).insert(file.to_owned(), metadata.len());
         true
     }
 
-    /// Adds a smaller copy of a picture. Its name says of what picture and how wide: the same on every
-    /// run, and under it always the same pixels.
+    /// Adds a smaller copy of a picture. Its name contains the hash of the picture and the width,
+    /// so it always stands for the same pixels.
     ///
     /// # Errors
-    /// [`ExportError::Write`] where it cannot be written.
-    pub fn put_copy(&self, file: &str, bytes: &[u8]) -> Result<(), ExportError> {
+    /// Returns [`ExportError::Write`] if it cannot be written.
+    pub fn put_resized_picture(&self, file: &str, bytes: &[u8]) -> Result<(), ExportError> {
         self.write(file, bytes)
     }
 
@@ -154,10 +155,10 @@ impl ExportWriter {
         Ok(())
     }
 
-    /// Adds the list of all files that were added until now.
+    /// Adds the list of all files that were added so far.
     ///
     /// # Errors
-    /// [`ExportError`] where it cannot be encoded or written.
+    /// Returns [`ExportError`] if it cannot be encoded or written.
     pub fn put_list(&self) -> Result<FileTotals, ExportError> {
         let mut files: Vec<_> = lock(&self.names).clone().into_iter().collect();
         files.sort_unstable();
@@ -170,18 +171,19 @@ impl ExportWriter {
         })
     }
 
-    /// Puts the manifest in place, which makes the new export the current one, and then removes
-    /// what only former exports needed.
+    /// Writes the manifest, which makes the new export the current one, and then removes files that
+    /// only former exports needed.
     ///
     /// # Errors
-    /// [`ExportError`] where the manifest cannot be written or an old file cannot be removed.
+    /// Returns [`ExportError`] if the manifest cannot be written, or if an old file cannot be
+    /// removed.
     pub fn publish(self, manifest: &Manifest) -> Result<ExportSummary, ExportError> {
-        let path = self.folder.join(MANIFEST);
+        let path = self.folder.join(MANIFEST_FILE);
         let bytes = serde_json::to_vec(manifest).map_err(|source| ExportError::Encode {
-            kind: MANIFEST,
+            kind: MANIFEST_FILE,
             source,
         })?;
-        let is_fresh = fs::read(&path).map_or(true, |there| there != bytes);
+        let is_fresh = fs::read(&path).map_or(true, |existing| existing != bytes);
         if is_fresh {
             write_atomic(&path, &bytes).map_err(ExportError::write(&path))?;
         }
@@ -205,8 +207,8 @@ impl ExportWriter {
     }
 }
 
-/// The name for a file of these bytes.
-pub fn name(bytes: &[u8]) -> FileName {
+/// Returns the content-based name of a file with these bytes.
+pub fn file_name(bytes: &[u8]) -> FileName {
     let hash = blake3::hash(bytes);
     let mut head = [0; 8];
     head.copy_from_slice(&hash.as_bytes()[..8]);
@@ -218,7 +220,7 @@ fn remove_stale(folder: &Path, names: &FxHashMap<String, u64>) -> Result<usize, 
     for entry in fs::read_dir(folder).map_err(ExportError::write(folder))? {
         let entry = entry.map_err(ExportError::write(folder))?;
         let file = entry.file_name().to_string_lossy().into_owned();
-        if is_ours(&file) && !names.contains_key(&file) {
+        if is_left_by_export(&file) && !names.contains_key(&file) {
             let path = entry.path();
             fs::remove_file(&path).map_err(ExportError::write(&path))?;
             removed += 1;
@@ -227,9 +229,9 @@ fn remove_stale(folder: &Path, names: &FxHashMap<String, u64>) -> Result<usize, 
     Ok(removed)
 }
 
-/// Whether a file has a name that only an exporter gives.
-fn is_ours(file: &str) -> bool {
-    file.starts_with(TEMPORARY_PREFIX) || is_file(file)
+/// Returns whether an export may have left a file of this name.
+fn is_left_by_export(file: &str) -> bool {
+    file.starts_with(TEMPORARY_PREFIX) || is_export_file(file)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

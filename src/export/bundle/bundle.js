@@ -1,8 +1,8 @@
-// Starts the application in a bundle: one file that holds the whole archive and asks nobody. It stands between the
-// application and the browser where the application would need a host, and nowhere else.
+// Starts the application in a bundle: one file that contains the whole archive and loads nothing. It replaces only
+// the browser functions for which the application would need a host.
 
-// A page that was opened from a disk may change nothing of its address but what comes after `?`. So the addresses of
-// the archive stand there: `archive.html?/article/tides-turn/`.
+// A page that was opened from a disk may only change its URL after the `?`. The paths of the archive are therefore
+// there: `archive.html?/article/tides-turn/`.
 const base = `${location.href.split(/[?#]/, 1)[0]}?/`;
 Object.defineProperty(document, 'baseURI', { value: base });
 
@@ -18,8 +18,8 @@ return new Response(stream, { headers: { 'Content-Type': type } });
 };
 window.fetch = async ({ url }) => answer(url.slice(base.length), 'text/plain');
 
-// Links lead to where they say, in a new tab and as a copied text too. A picture that was left out fails without being
-// asked for, and so something else stands in its place.
+// Links also work in a new tab and when copied. A picture that was left out fails without a request, so the page shows
+// its placeholder.
 const { setAttribute } = Element.prototype;
 Element.prototype.setAttribute = function (name, value) {
 const kind = `${this.localName} ${name}`;
@@ -35,7 +35,7 @@ return;
 setAttribute.call(this, name, written);
 };
 
-// What is in the file is here without a connection.
+// The file works without a connection.
 Object.defineProperty(navigator, 'onLine', { value: true });
 
 window.trustedTypes?.createPolicy('default', { createHTML });

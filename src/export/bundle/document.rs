@@ -1,4 +1,4 @@
-//! The page of a bundle: the built page with everything that it names beside it in it.
+//! Builds the page of a bundle: the built page with all files that it names embedded.
 
 use std::{fs, path::Path};
 
@@ -13,25 +13,27 @@ use crate::export::{
 
 const BUNDLE_SCRIPT: &str = include_str!("bundle.js");
 
-/// What wasm-bindgen's script gives to others, which stand in the same script here.
+/// The export statement of wasm-bindgen's script. A bundle has one script, so it is removed.
 const EXPORTS_PLACEHOLDER: Placeholder = ("export {", "};");
 
-/// Behind this the data stands: the application is there when it has been read.
+/// The text before which the data is inserted. The application has loaded when the browser has read
+/// the data.
 const BODY_END: &str = "</body>";
 
 /// A page without its data.
 #[derive(Debug)]
 pub struct BundleDocument {
     html: String,
-    /// The name of the wasm in the folder of the site.
+    /// The file name of the wasm in the folder of the site.
     pub wasm: String,
 }
 
 impl BundleDocument {
-    /// The page `shell` of the site in `folder`, with styles, icon and script in it.
+    /// Embeds styles, icon and script in the page `shell` of the site in `folder`.
     ///
     /// # Errors
-    /// [`BundleError`] where a file cannot be read or put in, or the page is not one of ours.
+    /// Returns [`BundleError`] if a file cannot be read or embedded, or if the page is not a page
+    /// of this application.
     pub fn of(shell: &str, folder: &Path) -> Result<Self, BundleError> {
         let mut html = shell.to_owned();
         let mut script = None;
@@ -40,56 +42,57 @@ impl BundleDocument {
         for link in links(shell) {
             let address = value(link, "href").unwrap_or_default();
             let name = address.rsplit('/').next().unwrap_or_default();
-            let mut put = String::new();
+            let mut element = String::new();
             match value(link, "rel").unwrap_or_default() {
                 "stylesheet" => {
                     let sheet = text(folder, name, "style")?;
                     styles.push_str(&hash(&sheet));
                     let media = value(link, "media").map(|media| format!(" media=\"{media}\""));
-                    put = format!("<style{}>{sheet}</style>", media.unwrap_or_default());
+                    element = format!("<style{}>{sheet}</style>", media.unwrap_or_default());
                 }
                 "icon" => {
                     let path = folder.join(name);
                     let bytes = fs::read(&path).map_err(BundleError::file(&path))?;
                     let (kind, bytes) = (host::media_type(name), BASE64_STANDARD.encode(bytes));
-                    put = format!("<link rel=\"icon\" href=\"data:{kind};base64,{bytes}\">");
+                    element = format!("<link rel=\"icon\" href=\"data:{kind};base64,{bytes}\">");
                 }
                 "modulepreload" => script = Some(text(folder, name, "script")?),
                 "preload" if name.ends_with(".wasm") => wasm = Some(name.to_owned()),
-                // Feeds, what installs the page, what is fetched early: a bundle has none of them.
+                // A bundle has no feeds, cannot be installed and fetches nothing early.
                 _ => {}
             }
-            html = html.replacen(link, &put, 1);
+            html = html.replacen(link, &element, 1);
         }
-        let script = joined(&script.ok_or(BundleError::Foreign("script"))?)?;
-        let mut put = |marks: Placeholder, text: &str| {
-            page::put(&mut html, marks, text).map_err(BundleError::Foreign)
+        let script = join_scripts(&script.ok_or(BundleError::UnknownPage("script"))?)?;
+        let mut put = |placeholder: Placeholder, text: &str| {
+            page::fill(&mut html, placeholder, text).map_err(BundleError::UnknownPage)
         };
         put(MODULE_PLACEHOLDER, &script)?;
         put(POLICY, &policy(&script, &styles))?;
-        // The script says what addresses are relative to, and that is no folder.
+        // The script sets the base URL, which is not a folder.
         put(BASE, "")?;
         html = html.replacen(&format!("{}{}>", BASE.0, BASE.1), "", 1);
         Ok(Self {
             html,
-            wasm: wasm.ok_or(BundleError::Foreign("wasm"))?,
+            wasm: wasm.ok_or(BundleError::UnknownPage("wasm"))?,
         })
     }
 
-    /// The page with these elements in it.
+    /// Returns the page with these elements.
     ///
     /// # Errors
-    /// [`BundleError::Foreign`] where the page has no end.
-    pub fn with(&self, held: &str) -> Result<String, BundleError> {
+    /// Returns [`BundleError::UnknownPage`] if the page has no end.
+    pub fn with(&self, elements: &str) -> Result<String, BundleError> {
         let (before, after) = self
             .html
             .rsplit_once(BODY_END)
-            .ok_or(BundleError::Foreign(BODY_END))?;
-        Ok([before, held, BODY_END, after].concat())
+            .ok_or(BundleError::UnknownPage(BODY_END))?;
+        Ok([before, elements, BODY_END, after].concat())
     }
 }
 
-/// What the page may do: run what stands in it, and show what is in the file. Nobody can be asked for anything.
+/// Returns the security policy: run the script in the page and show what is in the file. No request
+/// is allowed.
 fn policy(script: &str, styles: &str) -> String {
     let script = hash(script);
     format!(
@@ -99,14 +102,14 @@ fn policy(script: &str, styles: &str) -> String {
     )
 }
 
-/// The source of an element with this text, with a space before it.
+/// Returns the source expression of an element with this text, with a space before it.
 fn hash(text: &str) -> String {
     format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-/// wasm-bindgen's script and the one that starts it as one.
-fn joined(script: &str) -> Result<String, BundleError> {
-    let foreign = BundleError::Foreign(EXPORTS_PLACEHOLDER.0);
+/// Joins wasm-bindgen's script and the script that starts it.
+fn join_scripts(script: &str) -> Result<String, BundleError> {
+    let foreign = BundleError::UnknownPage(EXPORTS_PLACEHOLDER.0);
     let Some((before, rest)) = script.rsplit_once(EXPORTS_PLACEHOLDER.0) else {
         return Err(foreign);
     };
@@ -120,26 +123,27 @@ fn joined(script: &str) -> Result<String, BundleError> {
     Ok([
         before,
         after,
-        &glue::plain(HTML_POLICY_SCRIPT),
+        &glue::strip_comments(HTML_POLICY_SCRIPT),
         "const start = ",
         start,
         ";\n",
-        &glue::plain(BUNDLE_SCRIPT),
+        &glue::strip_comments(BUNDLE_SCRIPT),
     ]
     .concat())
 }
 
-/// A file that is to stand in an element, which nothing in it may end
+/// Reads a file that is to be embedded in an element, and checks that nothing in it ends the
+/// element
 /// (<https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements>).
 fn text(folder: &Path, name: &str, element: &str) -> Result<String, BundleError> {
     let path = folder.join(name);
     let text = fs::read_to_string(&path).map_err(BundleError::file(&path))?;
-    let low = text.to_ascii_lowercase();
+    let lower_text = text.to_ascii_lowercase();
     match [format!("</{element}"), "<!--".to_owned()]
         .into_iter()
-        .find(|end| low.contains(end))
+        .find(|forbidden| lower_text.contains(forbidden))
     {
-        Some(found) => Err(BundleError::Unfit {
+        Some(found) => Err(BundleError::UnsafeText {
             file: name.to_owned(),
             found,
         }),
@@ -147,7 +151,7 @@ fn text(folder: &Path, name: &str, element: &str) -> Result<String, BundleError>
     }
 }
 
-/// The links of a page.
+/// Returns the links of a page.
 fn links(html: &str) -> impl Iterator<Item = &str> {
     html.match_indices("<link ").filter_map(|(start, _)| {
         let rest = html.get(start..)?;
@@ -155,7 +159,7 @@ fn links(html: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The value of an attribute, as it is written.
+/// Returns the raw value of an attribute.
 fn value<'a>(link: &'a str, name: &str) -> Option<&'a str> {
     let (_, rest) = link.split_once(&format!(" {name}=\""))?;
     rest.split('"').next()

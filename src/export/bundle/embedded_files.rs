@@ -1,4 +1,4 @@
-//! What of a site a bundle holds: an element for each file, whose text is base64.
+//! Embeds the files of a site in a bundle: one element for each file, with its bytes in base64.
 
 use std::{fs, io::Write, path::Path};
 
@@ -9,39 +9,39 @@ use rayon::prelude::*;
 use super::BundleError;
 use crate::{export::host, format::files::PICTURE_KIND};
 
-/// The name that the wasm has in a bundle.
+/// The name of the wasm in a bundle.
 const APPLICATION_ID: &str = "application";
 
-/// How the name of the widest copy ends, which stands for a picture that has one: hardly a place on the page is wider,
-/// and everything that is in a bundle is carried by everybody.
+/// The end of the name of a picture's widest copy, which replaces the picture. Hardly any picture
+/// is shown wider, and every reader has to load all of the bundle.
 const WIDEST_PICTURE_SUFFIX: &str = "-1280.jpg";
 
-/// The elements, so far.
+/// The elements so far.
 #[derive(Debug, Default)]
 pub struct EmbeddedFiles {
-    /// As HTML, a line each.
+    /// The HTML of the elements, one per line.
     pub html: String,
-    /// How many files there are.
+    /// The number of files.
     pub files: usize,
-    /// How many bytes of the HTML are pictures.
-    pub pictures: u64,
+    /// The size of the HTML that pictures take, in bytes.
+    pub picture_bytes: u64,
 }
 
 impl EmbeddedFiles {
-    /// Puts the wasm in.
+    /// Embeds the wasm.
     ///
     /// # Errors
-    /// [`BundleError::File`] where it cannot be read.
+    /// Returns [`BundleError::File`] if it cannot be read.
     pub fn put_application(&mut self, path: &Path) -> Result<(), BundleError> {
         let element = compressed(APPLICATION_ID, path)?;
         self.put([element]);
         Ok(())
     }
 
-    /// Puts the texts of a folder of the site in.
+    /// Embeds the texts of a folder of the site.
     ///
     /// # Errors
-    /// [`BundleError::File`] where one cannot be read.
+    /// Returns [`BundleError::File`] if a file cannot be read.
     pub fn put_texts(&mut self, site: &Path, folder: &str) -> Result<(), BundleError> {
         let elements = names(&site.join(folder))?
             .into_par_iter()
@@ -52,26 +52,30 @@ impl EmbeddedFiles {
         Ok(())
     }
 
-    /// Puts the pictures of the site in, each once.
+    /// Embeds the pictures of the site, each once.
     ///
     /// # Errors
-    /// [`BundleError::File`] where one cannot be read.
+    /// Returns [`BundleError::File`] if a file cannot be read.
     pub fn put_pictures(&mut self, site: &Path) -> Result<(), BundleError> {
-        let before = self.html.len();
+        let length_before = self.html.len();
         let data = site.join("data");
         let names = names(&data)?;
-        let is_whole = |name: &&String| name.starts_with(PICTURE_KIND) && !is_copy(name);
+        let is_original = |name: &&String| name.starts_with(PICTURE_KIND) && !is_resized(name);
         let elements = names
             .iter()
-            .filter(is_whole)
+            .filter(is_original)
             .map(|name| {
                 let stem = name
                     .rsplit_once('.')
                     .map_or(name.as_str(), |(stem, _)| stem);
-                let less = format!("{stem}{WIDEST_PICTURE_SUFFIX}");
-                let shown = if names.contains(&less) { &less } else { name };
-                let bytes = read(&data.join(shown))?;
-                let kind = host::media_type(shown);
+                let widest_copy = format!("{stem}{WIDEST_PICTURE_SUFFIX}");
+                let shown_name = if names.contains(&widest_copy) {
+                    &widest_copy
+                } else {
+                    name
+                };
+                let bytes = read(&data.join(shown_name))?;
+                let kind = host::media_type(shown_name);
                 let text = BASE64_STANDARD.encode(bytes);
                 Ok(element(
                     &format!("data/{name}"),
@@ -81,7 +85,7 @@ impl EmbeddedFiles {
             })
             .collect::<Result<Vec<_>, BundleError>>()?;
         self.put(elements);
-        self.pictures = (self.html.len() - before) as u64;
+        self.picture_bytes = (self.html.len() - length_before) as u64;
         Ok(())
     }
 
@@ -93,13 +97,13 @@ impl EmbeddedFiles {
     }
 }
 
-/// Whether a picture is a smaller copy of another.
-fn is_copy(name: &str) -> bool {
+/// Returns whether a picture is a smaller copy of another.
+fn is_resized(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     stem.matches('-').count() > 1
 }
 
-/// The names of the files in a folder, in order.
+/// Returns the names of the files in a folder, in order.
 fn names(folder: &Path) -> Result<Vec<String>, BundleError> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(BundleError::file(folder))? {
@@ -110,7 +114,8 @@ fn names(folder: &Path) -> Result<Vec<String>, BundleError> {
     Ok(names)
 }
 
-/// A file as an element with its bytes in the format of zlib (RFC 1950), which browsers read in every page.
+/// Returns a file as an element, compressed in the format of zlib (RFC 1950), which browsers can
+/// decompress in every page.
 fn compressed(name: &str, path: &Path) -> Result<String, BundleError> {
     let bytes = read(path)?;
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
@@ -125,7 +130,7 @@ fn read(path: &Path) -> Result<Vec<u8>, BundleError> {
     fs::read(path).map_err(BundleError::file(path))
 }
 
-/// No text of base64 ends an element or begins another.
+/// Returns an element with this text. Base64 cannot end an element or begin another.
 fn element(name: &str, attributes: &str, text: &str) -> String {
     format!("<script type=\"text/plain\" data-name=\"{name}\"{attributes}>{text}</script>\n")
 }
@@ -153,8 +158,8 @@ mod tests {
             "picture-cccccccccc.webp",
             "picture-cccccccccc-320.jpg",
         ]);
-        let mut held = EmbeddedFiles::default();
-        held.put_pictures(site.path()).unwrap();
+        let mut embedded_files = EmbeddedFiles::default();
+        embedded_files.put_pictures(site.path()).unwrap();
         let encoded = |text: &str| BASE64_STANDARD.encode(text);
         let expected = [
             ("bbbbbbbbbb", "image/jpeg", encoded("picture-bbbbbbbbbb-1280.jpg")),
@@ -165,16 +170,19 @@ mod tests {
                 "<script type=\"text/plain\" data-name=\"data/picture-{name}.webp\" data-type=\"{kind}\">{text}</script>\n"
             )
         });
-        assert_eq!(held.html, expected.concat());
-        assert_eq!((held.files, held.pictures), (2, held.html.len() as u64));
+        assert_eq!(embedded_files.html, expected.concat());
+        assert_eq!(
+            (embedded_files.files, embedded_files.picture_bytes),
+            (2, embedded_files.html.len() as u64)
+        );
     }
 
     #[test]
     fn texts_come_back_and_pictures_are_not_among_them() {
         let site = site(&["manifest.json", "picture-bbbbbbbbbb.webp"]);
-        let mut held = EmbeddedFiles::default();
-        held.put_texts(site.path(), "data").unwrap();
-        let (head, text) = held.html.rsplit_once("\">").unwrap();
+        let mut embedded_files = EmbeddedFiles::default();
+        embedded_files.put_texts(site.path(), "data").unwrap();
+        let (head, text) = embedded_files.html.rsplit_once("\">").unwrap();
         assert_eq!(
             head,
             "<script type=\"text/plain\" data-name=\"data/manifest.json"
@@ -186,6 +194,6 @@ mod tests {
         let mut read = String::new();
         std::io::Read::read_to_string(&mut decoder, &mut read).unwrap();
         assert_eq!(read, "manifest.json");
-        assert_eq!((held.files, held.pictures), (1, 0));
+        assert_eq!((embedded_files.files, embedded_files.picture_bytes), (1, 0));
     }
 }

@@ -1,4 +1,4 @@
-//! Compressed siblings: what they hold, when they come and when they go.
+//! Tests of compressed copies: their content, when they are written and when they are removed.
 
 use std::io::Read;
 
@@ -29,8 +29,8 @@ const TEXT: &[u8] = &[b'a'; 900];
 #[test]
 fn siblings_hold_what_the_file_holds() {
     let site = site(&[("a/index.html", TEXT), ("tiny.js", b"x"), ("p.webp", TEXT)]);
-    let done = compress(site.path()).unwrap();
-    assert_eq!((done.files, done.fresh, done.removed), (1, 1, 0));
+    let summary = compress(site.path()).unwrap();
+    assert_eq!((summary.files, summary.fresh, summary.removed), (1, 1, 0));
     assert_eq!(
         names(site.path()),
         [
@@ -71,8 +71,8 @@ fn only_what_changed_is_made_anew_and_always_the_same() {
     let before = fs::read(sibling(&path, ".br")).unwrap();
     assert_eq!(compress(site.path()).unwrap().fresh, 0);
     fs::write(&path, [b'c'; 900]).unwrap();
-    let done = compress(site.path()).unwrap();
-    assert_eq!((done.files, done.fresh), (2, 1));
+    let summary = compress(site.path()).unwrap();
+    assert_eq!((summary.files, summary.fresh), (2, 1));
     assert_ne!(fs::read(sibling(&path, ".br")).unwrap(), before);
     fs::write(&path, TEXT).unwrap();
     compress(site.path()).unwrap();
@@ -94,13 +94,13 @@ fn stale_siblings_go_and_those_of_others_stay() {
     compress(site.path()).unwrap();
     fs::write(site.path().join("dump.json.gz"), "mine").unwrap();
     fs::remove_file(site.path().join("article/x/index.html")).unwrap();
-    // No longer worth it.
+    // Too short to become smaller.
     fs::write(site.path().join("a.css"), "b").unwrap();
     assert_eq!(compress(site.path()).unwrap().removed, 2);
     assert_eq!(names(site.path()), ["a.css", "dump.json.gz"]);
     assert!(!site.path().join("article/x").exists());
     fs::write(site.path().join("a.css"), TEXT).unwrap();
     compress(site.path()).unwrap();
-    assert_eq!(clear(site.path()).unwrap().removed, 1);
+    assert_eq!(remove_all(site.path()).unwrap().removed, 1);
     assert_eq!(names(site.path()), ["a.css", "dump.json.gz"]);
 }

@@ -1,44 +1,46 @@
-//! The search for stories of one event.
+//! Searches for stories of one event.
 //!
-//! Candidates share an uncommon word of their headlines. Lists of words and rows find them all,
-//! where signatures (`MinHash`, Broder 1997) find near duplicates with some probability: headlines of
-//! one event have few words in common, and short lists are what the hours leave.
+//! Candidates share an uncommon word of their headlines. An inverted index from words to rows finds
+//! all of them, while signatures (`MinHash`, Broder 1997) find near duplicates only with some
+//! probability. Headlines of one event have few words in common, and the time limit keeps the lists
+//! short.
 
 use super::{
-    SimilarStory, SimilarityRule,
+    SameEventRule, SimilarStory,
     history::History,
-    similarity::{FULL_SIMILARITY, TermMatch, containment, likeness},
+    similarity::{FULL_CONTAINMENT, TermMatch, containment, similarity},
     terms::HeadlineTerms,
 };
 use crate::{export::lexicon::Lexicon, model::Outline};
 
-/// A word that one headline in 16 had is no reason to look at a story.
-const MIN_UNCOMMON_TERMS: u32 = 4;
+/// The minimum rarity of a word that makes a story a candidate, in bits: at most one headline in 16
+/// had the word.
+const MIN_UNCOMMON_RARITY: u32 = 4;
 
-/// Of the stories with one word, only the newest are looked at: else the work for an event that
-/// everybody tells of would grow with the square of their number.
+/// The maximum number of stories that are compared for one word, the newest. Otherwise the work for
+/// a widely reported event would grow with the square of its stories.
 const MAX_NEWEST_ROWS: usize = 128;
 
-/// What the search looks things up in.
+/// The index that the search uses.
 #[derive(Debug)]
 pub(super) struct CoverageSearch<'a> {
     outlines: &'a [Outline],
-    /// How many rows, the first, have no date. What is not dated is not grouped.
+    /// The number of rows without a date, which come first. They are not grouped.
     undated: usize,
     terms: HeadlineTerms<'a>,
-    rule: SimilarityRule,
+    rule: SameEventRule,
 }
 
-/// Room to work in, one for each thread.
+/// The scratch buffers of one thread.
 #[derive(Debug)]
 pub(super) struct CoverageScratch {
-    /// By term: whether the story in question has it, in headline or excerpt.
-    has: Vec<bool>,
+    /// By term: whether the compared story has it in headline or excerpt.
+    has_term: Vec<bool>,
     candidates: Vec<u32>,
 }
 
-/// The story that others are compared with.
-struct Lead<'a> {
+/// The story that candidates are compared with.
+struct ComparedStory<'a> {
     row: usize,
     headline: &'a [u32],
     rarities: Vec<u32>,
@@ -51,7 +53,7 @@ impl<'a> CoverageSearch<'a> {
         outlines: &'a [Outline],
         lexicon: &'a Lexicon,
         english: &'a [bool],
-        rule: SimilarityRule,
+        rule: SameEventRule,
     ) -> Self {
         Self {
             undated: outlines.partition_point(|outline| outline.published.is_none()),
@@ -61,16 +63,16 @@ impl<'a> CoverageSearch<'a> {
         }
     }
 
-    /// A desk for [`Search::older`].
-    pub fn desk(&self) -> CoverageScratch {
+    /// Returns scratch buffers for [`CoverageSearch::older`].
+    pub fn scratch(&self) -> CoverageScratch {
         CoverageScratch {
-            has: vec![false; self.terms.len()],
+            has_term: vec![false; self.terms.len()],
             candidates: Vec::new(),
         }
     }
 
-    /// The older stories of the event of the one in `row`, in no order.
-    pub fn older(&self, row: usize, desk: &mut CoverageScratch) -> Vec<SimilarStory> {
+    /// Returns the older stories of the same event as the story in `row`, in no order.
+    pub fn older(&self, row: usize, scratch: &mut CoverageScratch) -> Vec<SimilarStory> {
         let Some(published) = self.outlines[row].published else {
             return Vec::new();
         };
@@ -79,78 +81,84 @@ impl<'a> CoverageSearch<'a> {
         let headline = self.terms.headline(row);
         let rarities = headline.iter();
         let rarities = rarities.map(|term| history.rarity(*term, &self.terms));
-        let lead = Lead {
+        let story = ComparedStory {
             row,
             headline,
             rarities: rarities.collect(),
             excerpt: self.terms.excerpt(row).collect(),
             history,
         };
-        let CoverageScratch { has, candidates } = desk;
-        self.look(&lead, candidates);
+        let CoverageScratch {
+            has_term,
+            candidates,
+        } = scratch;
+        self.collect_candidates(&story, candidates);
         if candidates.is_empty() {
             return Vec::new();
         }
-        let own = || headline.iter().chain(&lead.excerpt);
-        own().for_each(|term| has[*term as usize] = true);
-        let alike = candidates.drain(..).filter_map(|older| {
-            let similarity = self.similarity(&lead, older as usize, has);
+        let story_terms = || headline.iter().chain(&story.excerpt);
+        story_terms().for_each(|term| has_term[*term as usize] = true);
+        let similar = candidates.drain(..).filter_map(|older| {
+            let similarity = self.similarity(&story, older as usize, has_term);
             (similarity >= self.rule.similarity).then_some(SimilarStory {
                 row: older,
                 similarity,
             })
         });
-        let alike = alike.collect();
-        own().for_each(|term| has[*term as usize] = false);
-        alike
+        let similar = similar.collect();
+        story_terms().for_each(|term| has_term[*term as usize] = false);
+        similar
     }
 
-    /// The stories that share an uncommon word of the headline, by other publishers.
-    fn look(&self, lead: &Lead, candidates: &mut Vec<u32>) {
-        for (term, rarity) in lead.headline.iter().zip(&lead.rarities) {
-            if *rarity >= MIN_UNCOMMON_TERMS {
+    /// Collects the stories of other publishers that share an uncommon word of the headline.
+    fn collect_candidates(&self, story: &ComparedStory, candidates: &mut Vec<u32>) {
+        for (term, rarity) in story.headline.iter().zip(&story.rarities) {
+            if *rarity >= MIN_UNCOMMON_RARITY {
                 let rows = self.terms.rows(*term);
-                let older = rows.partition_point(|other| (*other as usize) < lead.row);
+                let older = rows.partition_point(|other| (*other as usize) < story.row);
                 let newest = rows[..older].iter().rev().take(MAX_NEWEST_ROWS);
-                candidates.extend(newest.take_while(|row| **row as usize >= lead.history.end()));
+                candidates.extend(newest.take_while(|row| **row as usize >= story.history.end()));
             }
         }
         candidates.sort_unstable();
         candidates.dedup();
         let identity = |row: usize| self.outlines[row].provider.identity();
-        candidates.retain(|older| identity(*older as usize) != identity(lead.row));
+        candidates.retain(|older| identity(*older as usize) != identity(story.row));
     }
 
-    fn similarity(&self, lead: &Lead, older: usize, has: &[bool]) -> u32 {
+    fn similarity(&self, story: &ComparedStory, older: usize, has_term: &[bool]) -> u32 {
         let headline = self.terms.headline(older);
         let excerpt: Vec<u32> = self.terms.excerpt(older).collect();
-        let own = lead.headline.iter().zip(&lead.rarities);
-        let own = own.map(|(term, rarity)| TermMatch {
+        let story_terms = story.headline.iter().zip(&story.rarities);
+        let story_terms = story_terms.map(|(term, rarity)| TermMatch {
             rarity: *rarity,
             is_shared: headline.binary_search(term).is_ok() || excerpt.contains(term),
         });
-        let other = headline.iter().map(|term| TermMatch {
-            rarity: lead.history.rarity(*term, &self.terms),
-            is_shared: has[*term as usize],
+        let other_terms = headline.iter().map(|term| TermMatch {
+            rarity: story.history.rarity(*term, &self.terms),
+            is_shared: has_term[*term as usize],
         });
-        let (own, other): (Vec<TermMatch>, Vec<TermMatch>) = (own.collect(), other.collect());
-        let numbers_differ = self.numbers_differ(lead.headline, headline);
-        let with = |phrases| likeness([&own, &other], numbers_differ, phrases);
-        // To compare excerpts takes longest, and of most candidates no excerpt makes one event.
-        if with(FULL_SIMILARITY) < self.rule.similarity {
-            return with(0);
+        let (story_terms, other_terms): (Vec<TermMatch>, Vec<TermMatch>) =
+            (story_terms.collect(), other_terms.collect());
+        let numbers_differ = self.numbers_differ(story.headline, headline);
+        let similarity_with =
+            |phrases| similarity([&story_terms, &other_terms], numbers_differ, phrases);
+        // Comparing excerpts is the slowest step, and most candidates stay below the limit even
+        // with equal excerpts.
+        if similarity_with(FULL_CONTAINMENT) < self.rule.similarity {
+            return similarity_with(0);
         }
-        with(containment(&lead.excerpt, &excerpt))
+        similarity_with(containment(&story.excerpt, &excerpt))
     }
 
-    /// Whether both headlines have numbers, and none in common.
-    fn numbers_differ(&self, one: &[u32], other: &[u32]) -> bool {
+    /// Returns whether both headlines have numbers but none in common.
+    fn numbers_differ(&self, first: &[u32], second: &[u32]) -> bool {
         let numbers = |terms: &[u32]| -> Vec<u32> {
             let terms = terms.iter().copied();
             terms.filter(|term| self.terms.is_number(*term)).collect()
         };
-        let (one, other) = (numbers(one), numbers(other));
-        let is_shared = |number: &u32| other.contains(number);
-        !one.is_empty() && !other.is_empty() && !one.iter().any(is_shared)
+        let (first, second) = (numbers(first), numbers(second));
+        let is_shared = |number: &u32| second.contains(number);
+        !first.is_empty() && !second.is_empty() && !first.iter().any(is_shared)
     }
 }

@@ -1,4 +1,4 @@
-//! Headlines and excerpts as terms: words, of which English ones stand for all their forms.
+//! Turns headlines and excerpts into terms: words, with all forms of an English word as one term.
 
 use rayon::prelude::*;
 use rust_stemmers::{Algorithm, Stemmer};
@@ -9,7 +9,7 @@ use crate::{
     query::words,
 };
 
-/// The terms of all stories. A term is known by the number of one of its words.
+/// The terms of all stories. The number of a term is that of one of its words.
 #[derive(Debug)]
 pub(super) struct HeadlineTerms<'a> {
     lexicon: &'a Lexicon,
@@ -18,25 +18,25 @@ pub(super) struct HeadlineTerms<'a> {
     stems: Vec<u32>,
     /// By term: whether it is a number.
     numbers: Vec<bool>,
-    /// By row: the terms of the headline that say something, ascending.
+    /// By row: the terms of the headline without stop words, ascending.
     headlines: Vec<Box<[u32]>>,
-    /// By term: the rows that have it in the headline, ascending.
+    /// By term: the rows whose headlines have it, ascending.
     rows: Vec<Vec<u32>>,
 }
 
 impl<'a> HeadlineTerms<'a> {
     pub fn of(lexicon: &'a Lexicon, english: &'a [bool]) -> Self {
-        let stems = stems(&lexicon.spelling);
-        let spelling = lexicon.spelling.iter();
+        let stems = stems(&lexicon.words);
+        let spelling = lexicon.words.iter();
         let numbers = spelling.map(|word| word.chars().all(char::is_numeric));
         let numbers: Vec<bool> = numbers.collect();
-        // A digit says whether an earthquake is the same.
-        let is_said = |word: &u32| {
+        // A number can tell two earthquakes apart, so numbers are no stop words.
+        let is_significant = |word: &u32| {
             let word = *word as usize;
-            numbers[word] || words::says_something(&lexicon.spelling[word])
+            numbers[word] || words::is_distinctive(&lexicon.words[word])
         };
         let headline = |(row, is_english): (usize, &bool)| {
-            let words = lexicon.headline(row).iter().copied().filter(is_said);
+            let words = lexicon.headline(row).iter().copied().filter(is_significant);
             let mut terms: Vec<u32> = words.map(|word| term(word, *is_english, &stems)).collect();
             terms.sort_unstable();
             terms.dedup();
@@ -44,7 +44,7 @@ impl<'a> HeadlineTerms<'a> {
         };
         let headlines = english.par_iter().enumerate().map(headline);
         let headlines: Vec<Box<[u32]>> = headlines.collect();
-        let mut rows = vec![Vec::new(); lexicon.spelling.len()];
+        let mut rows = vec![Vec::new(); lexicon.words.len()];
         for (row, terms) in headlines.iter().enumerate() {
             for term in terms {
                 rows[*term as usize].push(to_row(row));
@@ -60,29 +60,29 @@ impl<'a> HeadlineTerms<'a> {
         }
     }
 
-    /// How many terms there may be: their numbers are below it.
+    /// Returns an upper bound of term numbers: every number is below it.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// The terms of a row's headline that say something, ascending.
+    /// Returns the terms of a row's headline without stop words, ascending.
     pub fn headline(&self, row: usize) -> &[u32] {
         &self.headlines[row]
     }
 
-    /// The terms of a row's excerpt, in order.
+    /// Returns the terms of a row's excerpt, in order.
     pub fn excerpt(&self, row: usize) -> impl Iterator<Item = u32> + '_ {
         let is_english = self.english[row];
         let words = self.lexicon.excerpt(row).iter();
         words.map(move |word| term(*word, is_english, &self.stems))
     }
 
-    /// The rows that have a term in their headline, ascending.
+    /// Returns the rows that have a term in their headline, ascending.
     pub fn rows(&self, term: u32) -> &[u32] {
         &self.rows[term as usize]
     }
 
-    /// Whether a term is a number.
+    /// Returns whether a term is a number.
     pub fn is_number(&self, term: u32) -> bool {
         self.numbers[term as usize]
     }
@@ -96,7 +96,7 @@ fn term(word: u32, is_english: bool, stems: &[u32]) -> u32 {
     }
 }
 
-/// By word: the first word that has the same stem (Snowball's English stemmer, Porter 2001).
+/// Returns, by word, the first word with the same stem (Snowball's English stemmer, Porter 2001).
 fn stems(spelling: &[String]) -> Vec<u32> {
     let stemmer = Stemmer::create(Algorithm::English);
     let stem = |word: &String| {
@@ -104,11 +104,11 @@ fn stems(spelling: &[String]) -> Vec<u32> {
         is_plain.then(|| stemmer.stem(word).into_owned())
     };
     let stems: Vec<Option<String>> = spelling.par_iter().map(stem).collect();
-    let mut known = FxHashMap::default();
+    let mut first_words = FxHashMap::default();
     let stems = stems.into_iter().enumerate();
     let stems = stems.map(|(word, stem)| {
         let word = to_row(word);
-        stem.map_or(word, |stem| *known.entry(stem).or_insert(word))
+        stem.map_or(word, |stem| *first_words.entry(stem).or_insert(word))
     });
     stems.collect()
 }

@@ -1,19 +1,20 @@
-//! Caddy: a site for the Caddyfile.
+//! Writes a site block for the Caddyfile.
 
 use super::{
     HostedSite, IMMUTABLE_CACHE_CONTROL, MEDIA_TYPES, REVALIDATE_CACHE_CONTROL, SiteLocation,
-    filled, immutable_files,
+    fill_template, immutable_files,
 };
 
-/// Endings of which the standard library of Go, by which Caddy knows types, says something else or, on some systems,
-/// nothing.
+/// The extensions that need an explicit media type. Caddy takes types from the standard library of
+/// Go, which has another type for these or, on some systems, none.
 const UNKNOWN_EXTENSIONS: [&str; 5] = ["atom", "avif", "webmanifest", "webp", "xml"];
 
-/// The site. Caddy fetches its own certificate for a name; with a port it speaks plain HTTP.
-pub fn settings(site: &HostedSite, place: &SiteLocation) -> String {
-    let address = match place.port {
-        Some(port) => format!("http://{}:{port}", place.name),
-        None => place.name.clone(),
+/// Returns the site block. Caddy fetches a certificate for a host name; with a port it serves plain
+/// HTTP.
+pub fn settings(site: &HostedSite, location: &SiteLocation) -> String {
+    let address = match location.port {
+        Some(port) => format!("http://{}:{port}", location.name),
+        None => location.name.clone(),
     };
     let headers: String = site
         .headers()
@@ -22,27 +23,29 @@ pub fn settings(site: &HostedSite, place: &SiteLocation) -> String {
         .collect();
     let unknown = MEDIA_TYPES
         .iter()
-        .filter(|(ending, _)| UNKNOWN_EXTENSIONS.contains(ending));
+        .filter(|(extension, _)| UNKNOWN_EXTENSIONS.contains(extension));
     let types: String = unknown
-        .map(|(ending, media)| {
-            format!("\t@{ending} path *.{ending}\n\theader @{ending} Content-Type {media}\n")
+        .map(|(extension, media)| {
+            format!(
+                "\t@{extension} path *.{extension}\n\theader @{extension} Content-Type {media}\n"
+            )
         })
         .collect();
-    let shared = site
-        .shared()
-        .map(|(name, value)| format!("\n\theader @lasting {name} \"{value}\""))
+    let cors = site
+        .cors_header()
+        .map(|(name, value)| format!("\n\theader @immutable {name} \"{value}\""))
         .unwrap_or_default();
-    filled(
+    fill_template(
         include_str!("caddy.conf"),
         &[
             ("address", &address),
-            ("root", &place.root),
+            ("root", &location.root),
             ("base", &site.base),
             ("types", types.trim_end()),
-            ("lasting", &immutable_files::pattern(&site.base)),
-            ("for-ever", IMMUTABLE_CACHE_CONTROL),
-            ("ask", REVALIDATE_CACHE_CONTROL),
-            ("shared", &shared),
+            ("immutable", &immutable_files::pattern(&site.base)),
+            ("cache-immutable", IMMUTABLE_CACHE_CONTROL),
+            ("cache-revalidate", REVALIDATE_CACHE_CONTROL),
+            ("cors", &cors),
             ("headers", headers.trim_end()),
         ],
     )

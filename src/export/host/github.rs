@@ -1,7 +1,7 @@
-//! GitHub Pages: a workflow that builds the site and publishes it.
+//! Writes a workflow that builds the site and publishes it on GitHub Pages.
 
-/// The workflow. It asks Pages which folder the site lives in, so it is the same for every repository. Pages sets no
-/// headers of ours: the policy in the page is all there is.
+/// Returns the workflow. It asks Pages for the base path, so it is the same for every repository.
+/// Pages cannot set headers, so only the policy in the page applies.
 pub fn settings() -> String {
     include_str!("github.yml").to_owned()
 }

@@ -1,15 +1,16 @@
-//! nginx: a server for `conf.d`.
+//! Writes a server block for `conf.d` of nginx.
 
 use super::{
     HostedSite, IMMUTABLE_CACHE_CONTROL, MEDIA_TYPES, REVALIDATE_CACHE_CONTROL, SiteLocation,
-    filled, immutable_files,
+    fill_template, immutable_files,
 };
 
-/// The port of plain HTTP.
-const HTTP_PORT: u16 = 80;
+/// The default port of plain HTTP.
+const DEFAULT_HTTP_PORT: u16 = 80;
 
-/// The server. Headers stand in it once: nginx forgets those of the server in a location that adds one of its own.
-pub fn settings(site: &HostedSite, place: &SiteLocation) -> String {
+/// Returns the server block. All headers are set at its level, since nginx drops them in a location
+/// that adds its own.
+pub fn settings(site: &HostedSite, location: &SiteLocation) -> String {
     let types: String = MEDIA_TYPES
         .iter()
         .map(|(endings, media)| format!("        {media} {endings};\n"))
@@ -19,29 +20,32 @@ pub fn settings(site: &HostedSite, place: &SiteLocation) -> String {
         .iter()
         .map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n"))
         .collect();
-    // A header without a value is not sent.
-    let (unshared, share, shared) = match site.shared() {
+    // nginx does not send headers without a value.
+    let (cors_none, cors_value, cors_header) = match site.cors_header() {
         Some((name, value)) => (
-            "\n    set $share \"\";",
-            format!("\n        set $share \"{value}\";"),
-            format!("\n    add_header {name} $share;"),
+            "\n    set $allow_origin \"\";",
+            format!("\n        set $allow_origin \"{value}\";"),
+            format!("\n    add_header {name} $allow_origin;"),
         ),
         None => Default::default(),
     };
-    filled(
+    fill_template(
         include_str!("nginx.conf"),
         &[
-            ("port", &place.port.unwrap_or(HTTP_PORT).to_string()),
-            ("name", &place.name),
-            ("root", &place.root),
+            (
+                "port",
+                &location.port.unwrap_or(DEFAULT_HTTP_PORT).to_string(),
+            ),
+            ("name", &location.name),
+            ("root", &location.root),
             ("base", &site.base),
             ("types", types.trim_end()),
-            ("lasting", &immutable_files::pattern(&site.base)),
-            ("for-ever", IMMUTABLE_CACHE_CONTROL),
-            ("ask", REVALIDATE_CACHE_CONTROL),
-            ("unshared", unshared),
-            ("share", &share),
-            ("shared", &shared),
+            ("immutable", &immutable_files::pattern(&site.base)),
+            ("cache-immutable", IMMUTABLE_CACHE_CONTROL),
+            ("cache-revalidate", REVALIDATE_CACHE_CONTROL),
+            ("cors-none", cors_none),
+            ("cors-value", &cors_value),
+            ("cors-header", &cors_header),
             ("headers", headers.trim_end()),
         ],
     )

@@ -1,17 +1,19 @@
-//! Netlify and Cloudflare Pages: `_headers`, a list of addresses with the headers of each.
+//! Writes `_headers` for Netlify and Cloudflare Pages: a list of addresses with the headers of
+//! each.
 
 use super::{HostedSite, IMMUTABLE_CACHE_CONTROL};
 use crate::format::{FileKind, files::PICTURE_KIND};
 
-/// The file that both hosts read in the site's folder.
+/// The file that both hosts read in the folder of the site.
 pub const HEADERS_FILE: &str = "_headers";
 
-/// A file of ours begins so; an owner's own is left alone.
+/// The first line of a file that was written here. A file without it belongs to the owner and is
+/// left alone.
 pub const GENERATED_COMMENT: &str = "# Written by broadsheet build.\n";
 
-/// The rules. Where several match, values of the same header would be joined: so no address has two for
-/// `Cache-Control`, and what is not named has the host's own, which is to ask each time. Cloudflare takes 100 rules
-/// with lines of 2,000 characters.
+/// Returns the rules. Hosts join the values of a header if several rules match, so no address gets
+/// two values for `Cache-Control`. Files without a rule get the default of the host, which is to
+/// revalidate. Cloudflare accepts 100 rules with lines of 2,000 characters.
 pub fn settings(site: &HostedSite) -> String {
     let base = &site.base;
     let mut text = format!("{GENERATED_COMMENT}\n{base}*\n");
@@ -22,12 +24,12 @@ pub fn settings(site: &HostedSite) -> String {
     let data = kinds
         .chain([PICTURE_KIND])
         .map(|kind| format!("data/{kind}-*"));
-    let beside = site.lasting.iter().cloned();
-    for file in beside.chain(["messages/*".to_owned()]).chain(data) {
+    let immutable_files = site.immutable_files.iter().cloned();
+    for file in immutable_files.chain(["messages/*".to_owned()]).chain(data) {
         text.push_str(&format!(
             "\n{base}{file}\n  Cache-Control: {IMMUTABLE_CACHE_CONTROL}\n"
         ));
-        if let Some((name, value)) = site.shared() {
+        if let Some((name, value)) = site.cors_header() {
             text.push_str(&format!("  {name}: {value}\n"));
         }
     }

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Publishes this site on Amazon S3, made by `broadsheet host s3`. Make it anew after every build: it names its files.
+# Publishes this site on Amazon S3, made by `broadsheet host s3`. Make it again after every build: it names the files.
 #   BUCKET=news sh publish.sh dist       uploads the site
-#   BUCKET=news sh publish.sh website    once: folders have pages, and what is not there is 404.html
+#   BUCKET=news sh publish.sh website    once: shows index.html for folders, and 404.html for missing files
 #   sh publish.sh headers                once for each security policy: makes a response headers policy of CloudFront
 set -eu
 
@@ -14,7 +14,7 @@ JSON
     exec aws cloudfront create-response-headers-policy --response-headers-policy-config "$policy"
 fi
 
-bucket=s3://${BUCKET:?say the name of the bucket in BUCKET}
+bucket=s3://${BUCKET:?set BUCKET to the name of the bucket}
 to=$bucket@base@
 if [ "${1:-}" = website ]; then
     path=@base@
@@ -23,31 +23,31 @@ fi
 
 site=${1:-dist}
 [ -f "$site/data/manifest.json" ] || {
-    echo "$site has no built site in it." >&2
+    echo "There is no built site in $site; run broadsheet build first." >&2
     exit 1
 }
-keep="@for-ever@"
-ask="@ask@"
+immutable="@cache-immutable@"
+revalidate="@cache-revalidate@"
 
-# CloudFront compresses by itself; the other files are for other hosts. The last filter that fits holds.
+# CloudFront compresses files itself, so compressed copies are not uploaded. The last matching filter applies.
 upload() {
     aws s3 sync "$site" "$to" --only-show-errors "$@" --exclude "*.br" --exclude "*.gz" --exclude "_headers"
 }
 
-# Files named by their content, which nobody asks for yet. Some types are said since not every system knows them.
-upload --size-only --cache-control "$keep" --exclude "*" @include-lasting@ --exclude "data/manifest.json" --exclude "*.wasm" --exclude "*.webp" --exclude "*.avif"
-upload --size-only --cache-control "$keep" --exclude "*" --include "broadsheet-*.wasm" --content-type application/wasm
-upload --size-only --cache-control "$keep" --exclude "*" --include "data/*.webp" --content-type image/webp
-upload --size-only --cache-control "$keep" --exclude "*" --include "data/*.avif" --content-type image/avif
+# Files named by their content, which no page names yet. Some types are given, since not every system knows them.
+upload --size-only --cache-control "$immutable" --exclude "*" @include-immutable@ --exclude "data/manifest.json" --exclude "*.wasm" --exclude "*.webp" --exclude "*.avif"
+upload --size-only --cache-control "$immutable" --exclude "*" --include "broadsheet-*.wasm" --content-type application/wasm
+upload --size-only --cache-control "$immutable" --exclude "*" --include "data/*.webp" --content-type image/webp
+upload --size-only --cache-control "$immutable" --exclude "*" --include "data/*.avif" --content-type image/avif
 
-# Pages, feeds, maps.
-upload --cache-control "$ask" @exclude-lasting@ --exclude "sw.js" --exclude "*.atom" --exclude "*.webmanifest"
-upload --cache-control "$ask" --exclude "*" --include "*.atom" --content-type application/atom+xml
-upload --cache-control "$ask" --exclude "*" --include "*.webmanifest" --content-type application/manifest+json
+# Pages, feeds, sitemaps.
+upload --cache-control "$revalidate" @exclude-immutable@ --exclude "sw.js" --exclude "*.atom" --exclude "*.webmanifest"
+upload --cache-control "$revalidate" --exclude "*" --include "*.atom" --content-type application/atom+xml
+upload --cache-control "$revalidate" --exclude "*" --include "*.webmanifest" --content-type application/manifest+json
 
-# What makes the new site the current one.
-aws s3 cp "$site/sw.js" "${to}sw.js" --only-show-errors --cache-control "$ask" --content-type text/javascript
-aws s3 cp "$site/data/manifest.json" "${to}data/manifest.json" --only-show-errors --cache-control "$ask" --content-type application/json
+# The files that make the new site the current one.
+aws s3 cp "$site/sw.js" "${to}sw.js" --only-show-errors --cache-control "$revalidate" --content-type text/javascript
+aws s3 cp "$site/data/manifest.json" "${to}data/manifest.json" --only-show-errors --cache-control "$revalidate" --content-type application/json
 
-# What is not of this site any more.
+# Remove files that are no longer part of the site.
 upload --size-only --delete

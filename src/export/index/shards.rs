@@ -1,117 +1,119 @@
-//! Where one file of postings ends and the next begins.
+//! Splits the postings of all words into files.
 
 use std::ops::Range;
 
 use super::collect::IndexEntry;
 
-/// What a file of postings has at most, in bytes before compression; one word alone may have more.
+/// The maximum size of a file of postings, in bytes before compression; a single word can exceed
+/// it.
 const MAX_POSTINGS_BYTES: usize = 48 * 1024;
 
 /// A file of postings.
 #[derive(Debug)]
 pub(super) struct PostingsShard {
-    /// The least word that belongs into it.
+    /// The lower bound of its words.
     pub first: String,
-    /// Its words, by their places.
-    pub entries: Range<usize>,
+    /// The range of its words in the list of all entries.
+    pub entry_range: Range<usize>,
 }
 
-/// A beginning of words that spread over several files.
+/// A prefix whose words are spread over several files.
 #[derive(Debug)]
 pub(super) struct WordPrefix {
     pub text: String,
-    /// Its words, by their places.
-    pub entries: Range<usize>,
+    /// The range of its words in the list of all entries.
+    pub entry_range: Range<usize>,
 }
 
-/// How the words of an archive are spread over files.
+/// The distribution of the words of an archive over files.
 ///
-/// The words are cut as a trie: what is too large for a file is divided by the next character, and
-/// neighbours that fit together share one. A new story makes a file a little larger and leaves the
-/// others as they are.
+/// Words are split as a trie. A range that is too large for a file is split by the next character;
+/// neighbors that fit together share a file. A new story makes some files a little larger and
+/// leaves the others unchanged.
 #[derive(Debug, Default)]
 pub(super) struct IndexPlan {
     pub shards: Vec<PostingsShard>,
-    pub beginnings: Vec<WordPrefix>,
+    pub prefixes: Vec<WordPrefix>,
 }
 
 impl IndexPlan {
     pub fn of(entries: &[IndexEntry]) -> Self {
         let mut plan = Self::default();
         let sizes: Vec<usize> = entries.iter().map(size).collect();
-        plan.divide("", 0..entries.len(), entries, &sizes);
+        plan.split("", 0..entries.len(), entries, &sizes);
         match plan.shards.first_mut() {
             Some(shard) => shard.first.clear(),
             None => plan.shards.push(PostingsShard {
                 first: String::new(),
-                entries: 0..0,
+                entry_range: 0..0,
             }),
         }
-        plan.beginnings.sort_by(|a, b| a.text.cmp(&b.text));
+        plan.prefixes.sort_by(|a, b| a.text.cmp(&b.text));
         plan
     }
 
-    /// Spreads words with one beginning, which are too many for one file.
-    fn divide(
+    /// Splits words with a common prefix that are too large for one file.
+    fn split(
         &mut self,
-        beginning: &str,
+        prefix: &str,
         range: Range<usize>,
         entries: &[IndexEntry],
         sizes: &[usize],
     ) {
-        let mut open: Option<(PostingsShard, usize)> = None;
-        for (first, children) in children(beginning, range, entries) {
+        let mut current: Option<(PostingsShard, usize)> = None;
+        for (first, children) in children(prefix, range, entries) {
             let size: usize = sizes[children.clone()].iter().sum();
-            if let Some((shard, so_far)) = &mut open
-                && *so_far + size <= MAX_POSTINGS_BYTES
+            if let Some((shard, total)) = &mut current
+                && *total + size <= MAX_POSTINGS_BYTES
             {
-                shard.entries.end = children.end;
-                *so_far += size;
+                shard.entry_range.end = children.end;
+                *total += size;
                 continue;
             }
-            self.shards.extend(open.take().map(|(shard, _)| shard));
+            self.shards.extend(current.take().map(|(shard, _)| shard));
             let is_divisible = children.len() > 1;
             if size > MAX_POSTINGS_BYTES && is_divisible {
-                self.beginnings.push(WordPrefix {
+                self.prefixes.push(WordPrefix {
                     text: first.clone(),
-                    entries: children.clone(),
+                    entry_range: children.clone(),
                 });
-                self.divide(&first, children, entries, sizes);
+                self.split(&first, children, entries, sizes);
             } else {
                 let shard = PostingsShard {
                     first,
-                    entries: children,
+                    entry_range: children,
                 };
-                open = Some((shard, size));
+                current = Some((shard, size));
             }
         }
-        self.shards.extend(open.map(|(shard, _)| shard));
+        self.shards.extend(current.map(|(shard, _)| shard));
     }
 }
 
-/// The words of a range by their next character; first, alone, the word that is the beginning.
+/// Groups the words of a range by their next character. The word that equals the prefix comes
+/// first, alone.
 fn children(
-    beginning: &str,
+    prefix: &str,
     range: Range<usize>,
     entries: &[IndexEntry],
 ) -> Vec<(String, Range<usize>)> {
     let mut children: Vec<(String, Range<usize>)> = Vec::new();
-    for place in range {
-        let word = &entries[place].word;
+    for entry_index in range {
+        let word = &entries[entry_index].word;
         let next = word
-            .get(beginning.len()..)
+            .get(prefix.len()..)
             .and_then(|rest| rest.chars().next());
-        let end = beginning.len() + next.map_or(0, char::len_utf8);
+        let end = prefix.len() + next.map_or(0, char::len_utf8);
         let child = word.get(..end).unwrap_or(word);
         match children.last_mut() {
-            Some((text, range)) if text == child && next.is_some() => range.end = place + 1,
-            _ => children.push((child.to_owned(), place..place + 1)),
+            Some((text, range)) if text == child && next.is_some() => range.end = entry_index + 1,
+            _ => children.push((child.to_owned(), entry_index..entry_index + 1)),
         }
     }
     children
 }
 
-/// About how many bytes a word takes in its file.
+/// Returns the approximate size of a word in its file, in bytes.
 fn size(entry: &IndexEntry) -> usize {
     entry.word.len() + 8 + entry.postings.len() * 5 / 2
 }

@@ -1,5 +1,5 @@
-//! Drawings. Opened by itself an SVG is a page that may run scripts, so one is taken only if it holds nothing but
-//! what draws: <https://www.w3.org/TR/SVG2/>.
+//! Checks SVG drawings. An SVG that is opened by itself is a page that can run scripts, so we
+//! accept only elements and attributes that draw: <https://www.w3.org/TR/SVG2/>.
 
 use quick_xml::{
     XmlVersion,
@@ -9,10 +9,10 @@ use quick_xml::{
     reader::NsReader,
 };
 
-/// The namespace of what draws.
+/// The namespace of SVG elements.
 const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
-/// Namespaces of what drawing programs note for themselves, which no browser knows.
+/// The namespaces of metadata that drawing programs write and browsers ignore.
 const METADATA_NAMESPACES: [&str; 5] = [
     "http://creativecommons.org/ns#",
     "http://purl.org/dc/elements/1.1/",
@@ -27,10 +27,10 @@ const ALLOWED_ELEMENTS: &str = "circle clipPath defs desc ellipse feBlend feColo
     metadata path pattern polygon polyline radialGradient rect stop style svg symbol text textPath title \
     tspan use";
 
-/// The deepest nesting.
+/// The maximum nesting of elements.
 const MAX_SVG_DEPTH: usize = 64;
 
-/// What a drawing has that draws nothing.
+/// The part of a file that is not allowed in a drawing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the drawing has {found}, expected {expected}")]
 pub struct SvgError {
@@ -45,18 +45,19 @@ fn refuse<T>(found: impl Into<String>, expected: &'static str) -> Result<T, SvgE
     })
 }
 
-/// Width and height of a drawing: those that it says in pixels, else those of its `viewBox`.
+/// Returns width and height of a drawing: its attributes in pixels or, without them, those of its
+/// `viewBox`.
 ///
 /// # Errors
-/// [`SvgError`] names what it has that draws nothing, or says that it has no size.
+/// Returns [`SvgError`] with the part that is not allowed, or if the drawing has no size.
 pub fn size(bytes: &[u8]) -> Result<(u32, u32), SvgError> {
     let mut reader = NsReader::from_reader(DecodingReader::new(bytes));
-    let mut room = Vec::new();
+    let mut buffer = Vec::new();
     let mut depth = 0_usize;
     let mut size = None;
     let mut is_style = false;
     loop {
-        let event = match reader.read_event_into(&mut room) {
+        let event = match reader.read_event_into(&mut buffer) {
             Ok(event) => event.into_owned(),
             Err(error) => return refuse(error.to_string(), "well-formed XML"),
         };
@@ -77,11 +78,11 @@ pub fn size(bytes: &[u8]) -> Result<(u32, u32), SvgError> {
                 if !is_known {
                     return refuse(
                         format!("the element {name:?}"),
-                        "plain SVG: shapes, gradients, text",
+                        "only elements that draw, such as shapes, gradients and text",
                     );
                 }
                 if depth == 0 && name != "svg" {
-                    return refuse(format!("the element {name:?} first"), "<svg>");
+                    return refuse(format!("{name:?} as its first element"), "<svg>");
                 }
                 let attributes = attributes(start)?;
                 if depth == 0 {
@@ -90,7 +91,7 @@ pub fn size(bytes: &[u8]) -> Result<(u32, u32), SvgError> {
                 is_style = is_open && name == "style";
                 depth += usize::from(is_open);
                 if depth > MAX_SVG_DEPTH {
-                    return refuse("deeper nesting", "at most 64 elements deep");
+                    return refuse("deep nesting", "at most 64 elements deep");
                 }
             }
             Event::End(_) => {
@@ -102,13 +103,13 @@ pub fn size(bytes: &[u8]) -> Result<(u32, u32), SvgError> {
             Event::DocType(text) if text.contains('[') => {
                 return refuse(
                     "declarations in its <!DOCTYPE>",
-                    "none: they may be entities",
+                    "no declarations: they may define entities",
                 );
             }
             Event::PI(_) => {
                 return refuse(
                     "a processing instruction",
-                    "none: it may name a style sheet",
+                    "no processing instructions: they may name style sheets",
                 );
             }
             Event::GeneralRef(_) if is_style => {
@@ -117,14 +118,14 @@ pub fn size(bytes: &[u8]) -> Result<(u32, u32), SvgError> {
             Event::Eof => break,
             _ => {}
         }
-        room.clear();
+        buffer.clear();
     }
     size.map_or_else(|| refuse("no element", "<svg>"), Ok)
 }
 
-/// The attributes of an element, by name, where none of them does anything or leads anywhere.
+/// Returns the attributes of an element by name, if none of them runs code or loads something else.
 fn attributes(start: &BytesStart) -> Result<Vec<(String, String)>, SvgError> {
-    let mut found = Vec::new();
+    let mut attributes = Vec::new();
     for attribute in start.attributes() {
         let Ok(attribute) = attribute else {
             return refuse("an attribute without a value", "well-formed XML");
@@ -143,33 +144,34 @@ fn attributes(start: &BytesStart) -> Result<Vec<(String, String)>, SvgError> {
                 "links to parts of itself, such as \"#shape\"",
             );
         }
-        // Where names lead that XML itself knows is not asked for by anybody.
+        // Namespace declarations are names, which nothing loads.
         if !name.starts_with("xmlns") {
             style(&value)?;
         }
-        found.push((name, value.into_owned()));
+        attributes.push((name, value.into_owned()));
     }
-    Ok(found)
+    Ok(attributes)
 }
 
-/// Whether a style asks for nothing: CSS writes addresses in `url()`, and may hide any letter behind `\`.
+/// Checks that a style loads nothing: CSS writes addresses in `url()`, and can hide any letter
+/// behind `\`.
 fn style(text: &str) -> Result<(), SvgError> {
     let lower = text.to_ascii_lowercase();
     let mut addresses = lower
         .match_indices("url(")
         .filter_map(|(at, found)| lower.get(at + found.len()..));
     let is_inner = |rest: &str| rest.trim_start_matches([' ', '"', '\'']).starts_with('#');
-    let asks = !addresses.all(is_inner);
-    let holds = !asks
+    let loads_something = !addresses.all(is_inner);
+    let is_allowed = !loads_something
         && !lower.contains("@import")
         && !lower.contains("image-set")
         && !lower.contains('\\');
-    if holds {
+    if is_allowed {
         Ok(())
     } else {
         refuse(
-            "a style that asks for something else",
-            "styles with url(#…) alone",
+            "a style that may load another file",
+            "only url(#…) in styles",
         )
     }
 }
@@ -182,8 +184,8 @@ fn measure(attributes: &[(String, String)]) -> Result<(u32, u32), SvgError> {
             .map(|(_, value)| value.trim())
     };
     let pixels = |name| find(name).and_then(|text| text.trim_end_matches("px").parse::<f64>().ok());
-    let said = pixels("width").zip(pixels("height"));
-    let seen = find("viewBox").and_then(|text| {
+    let from_attributes = pixels("width").zip(pixels("height"));
+    let from_view_box = find("viewBox").and_then(|text| {
         let mut numbers = text
             .split([' ', ','])
             .filter(|word| !word.is_empty())
@@ -191,7 +193,7 @@ fn measure(attributes: &[(String, String)]) -> Result<(u32, u32), SvgError> {
             .map(str::parse::<f64>);
         numbers.next()?.ok().zip(numbers.next()?.ok())
     });
-    let (width, height) = said.or(seen).unwrap_or_default();
+    let (width, height) = from_attributes.or(from_view_box).unwrap_or_default();
     let whole = |length: f64| Some(length.round()).filter(|length| (1.0..=1e5).contains(length));
     let expected = "width and height in pixels, or a viewBox, from 1 to 100,000";
     match whole(width).zip(whole(height)) {
@@ -231,8 +233,8 @@ mod tests {
         let notes =
             "<metadata><r:RDF xmlns:r=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"/></metadata>";
         assert_eq!(drawing(notes), Ok((320, 64)));
-        let said = "<?xml version=\"1.0\"?><!DOCTYPE svg><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"12px\" height=\"7\" viewBox=\"0 0 1 1\"/>";
-        assert_eq!(size(said.as_bytes()), Ok((12, 7)));
+        let drawing_with_size = "<?xml version=\"1.0\"?><!DOCTYPE svg><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"12px\" height=\"7\" viewBox=\"0 0 1 1\"/>";
+        assert_eq!(size(drawing_with_size.as_bytes()), Ok((12, 7)));
     }
 
     #[test]
@@ -280,12 +282,12 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever is taken has no name and no address in it that a browser would heed.
+        /// An accepted drawing has no name and no address that a browser would run or load.
         #[test]
         fn no_text_is_too_odd(inner in "(<|>|/>|</|script|path|style| on[a-z]{1,4}=| href=|\"|'|#|url\\(|https:|&#?[a-z0-9]{1,4};|<!--|-->|\\PC){0,40}") {
             if drawing(&inner).is_ok() {
-                let seen = inner.split("<!--").next().unwrap().to_lowercase();
-                prop_assert!(!seen.contains("<script"), "{}", inner);
+                let lower_text = inner.split("<!--").next().unwrap().to_lowercase();
+                prop_assert!(!lower_text.contains("<script"), "{}", inner);
             }
         }
     }

@@ -1,9 +1,9 @@
-// Starts the application. It stands in every page and is the same in every build, since it reads in the page's links
-// what the build has named: so its hash, and with it the security policy, changes only with Broadsheet itself.
+// Starts the application. It takes the names of the files from the links of the page, so it is the same in every build.
+// Its hash, and with it the security policy, changes only with Broadsheet itself.
 const link = (kind) => document.querySelector(`link[${kind}]`);
 const script = link('rel=modulepreload').href;
 const code = link('type="application/wasm"');
-// The one policy of Trusted Types. Code is the application and its worker.
+// The only Trusted Types policy. Scripts are the application and its service worker.
 window.trustedTypes?.createPolicy('default', {
 createHTML,
 createScriptURL: (url) => ([script, new URL('sw.js', document.baseURI).href].includes(url) ? url : null),

@@ -1,46 +1,48 @@
-//! Files that are named by their content, on another host than the page: a CDN.
+//! Serves files that are named by their content from a CDN.
 //!
-//! All else stays with the page: pages, feeds, maps, the worker and the manifest of the export, which say what is
-//! current. So both hosts may serve the same folder, and the other may keep all that it has for ever.
+//! All other files stay with the page: pages, feeds, sitemaps, the service worker and the manifest
+//! of the export, which decide what is current. Both hosts can therefore serve the same folder, and
+//! the CDN can cache all its files forever.
 
 use std::{fs, path::Path};
 
 use super::{
-    place::place,
-    placeholders::{Placeholder, escape, put},
+    base_path::base_path,
+    placeholders::{Placeholder, escape, fill},
 };
 use crate::export::host;
 
-/// Where the page says where such files are.
+/// The place in the page for the address of the CDN.
 pub const FILES_PLACEHOLDER: Placeholder = ("<!-- files -->", "<!-- /files -->");
 
-/// What the application reads of it (`app::document::files`).
+/// The element with the address of the CDN, which the application reads (`app::document::files`).
 const FILES_META: Placeholder = ("<meta name=\"files\" content=\"", "\">");
 
 const STYLESHEET_LINK: &str = "<link rel=\"stylesheet\" href=\"";
 
-/// A sheet of another host has integrity only where it may be read (CORS).
+/// The link of a style sheet on the CDN. The browser can check its integrity only if the request
+/// uses CORS.
 const CROSS_ORIGIN_STYLESHEET_LINK: &str =
     "<link rel=\"stylesheet\" crossorigin=\"anonymous\" href=\"";
 
-/// The other host that a page names.
-pub fn named(html: &str) -> Option<&str> {
+/// Returns the address of the CDN that a page names.
+pub fn address(html: &str) -> Option<&str> {
     let (_, rest) = html.split_once(FILES_META.0)?;
     rest.split(FILES_META.1).next()
 }
 
-/// Has the page ask `cdn`, an address with `/` at its end, for files that are named by their content.
+/// Makes the page load files named by their content from `cdn`, a URL with `/` at its end.
 ///
 /// # Errors
-/// The mark that the page has not, where it is not one of ours.
-pub fn enter(html: &mut String, folder: &Path, cdn: &str) -> Result<(), &'static str> {
+/// Returns the missing placeholder if the page is not a page of this application.
+pub fn rewrite_urls(html: &mut String, folder: &Path, cdn: &str) -> Result<(), &'static str> {
     let cdn = escape(cdn);
-    put(
+    fill(
         html,
         FILES_PLACEHOLDER,
         &[FILES_META.0, &cdn, FILES_META.1].concat(),
     )?;
-    let base = place(html)?.to_owned();
+    let base = base_path(html)?.to_owned();
     for file in files(folder) {
         for prefix in [&*base, ""] {
             *html = html.replace(&format!("\"{prefix}{file}\""), &format!("\"{cdn}{file}\""));
@@ -53,14 +55,14 @@ pub fn enter(html: &mut String, folder: &Path, cdn: &str) -> Result<(), &'static
     Ok(())
 }
 
-/// Has a page of a former run ask its own host again.
+/// Makes a page of a former run load all files from its own host again.
 ///
 /// # Errors
-/// As [`enter`].
-pub fn leave(html: &mut String) -> Result<(), &'static str> {
-    if let Some(cdn) = named(html).map(|cdn| ["\"", cdn].concat()) {
-        put(html, FILES_PLACEHOLDER, "")?;
-        let base = ["\"", place(html)?].concat();
+/// Returns the same errors as [`rewrite_urls`].
+pub fn restore_urls(html: &mut String) -> Result<(), &'static str> {
+    if let Some(cdn) = address(html).map(|cdn| ["\"", cdn].concat()) {
+        fill(html, FILES_PLACEHOLDER, "")?;
+        let base = ["\"", base_path(html)?].concat();
         *html = html
             .replace(CROSS_ORIGIN_STYLESHEET_LINK, STYLESHEET_LINK)
             .replace(&cdn, &base);
@@ -68,14 +70,15 @@ pub fn leave(html: &mut String) -> Result<(), &'static str> {
     Ok(())
 }
 
-/// What a page may name: the files of the application, and the texts of its languages.
+/// Returns the files that a page can name: those of the application, and the texts of its
+/// languages.
 fn files(folder: &Path) -> Vec<String> {
     let mut files = Vec::new();
-    for part in ["", "messages/"] {
-        let entries = fs::read_dir(folder.join(part));
+    for subfolder in ["", "messages/"] {
+        let entries = fs::read_dir(folder.join(subfolder));
         for entry in entries.into_iter().flatten().flatten() {
-            let file = [part, &*entry.file_name().to_string_lossy()].concat();
-            if host::is_lasting(&file) {
+            let file = [subfolder, &*entry.file_name().to_string_lossy()].concat();
+            if host::is_immutable(&file) {
                 files.push(file);
             }
         }
@@ -102,9 +105,9 @@ mod tests {
             <link rel=\"stylesheet\" href=\"/repo/style-abcdefghij.css\" integrity=\"i\">\
             <link rel=\"preload\" href=\"/repo/messages/en-abcdefghij.txt\"><a href=\"sw.js\">x</a>";
         let mut html = page.to_owned();
-        assert_eq!(named(&html), None);
-        enter(&mut html, folder.path(), "https://cdn.example/a/").unwrap();
-        assert_eq!(named(&html), Some("https://cdn.example/a/"));
+        assert_eq!(address(&html), None);
+        rewrite_urls(&mut html, folder.path(), "https://cdn.example/a/").unwrap();
+        assert_eq!(address(&html), Some("https://cdn.example/a/"));
         assert!(
             html.ends_with(
                 "<link rel=\"stylesheet\" crossorigin=\"anonymous\" \
@@ -114,9 +117,9 @@ mod tests {
             ),
             "{html}"
         );
-        leave(&mut html).unwrap();
+        restore_urls(&mut html).unwrap();
         assert_eq!(html, page);
-        leave(&mut html).unwrap();
+        restore_urls(&mut html).unwrap();
         assert_eq!(html, page);
     }
 }

@@ -1,38 +1,39 @@
-//! The owner's colours as a style sheet.
+//! Writes the owner's colors as a style sheet.
 
 use std::fmt::Write;
 
 use crate::{format::Site, model::slug};
 
-/// Where a topic with a colour has its dot: on cards, and in the list of topics.
+/// The style of the dot of a topic with a color, on cards and in the list of topics.
 const TOPIC_DOT_STYLE: &str = "content:\"\";display:inline-block;inline-size:.6em;block-size:.6em;\
     margin-inline-end:.4em;border-radius:50%";
 
-/// The sheet; empty where the owner has no colours of his own. A topic's colour is that of a dot beside
-/// its name, so that no text needs a contrast to it.
+/// Returns the style sheet; empty if the owner has set no colors. A topic's color is only that of a
+/// dot beside its name, so it needs no contrast with any text.
 pub fn sheet(site: &Site) -> String {
     let mut sheet = String::new();
     if let Some(accent) = &site.accent {
         let _ = write!(sheet, ":root{{--accent-seed:{accent}}}");
     }
     for topic in &site.topics {
-        let Some(colour) = &topic.colour else {
+        let Some(color) = &topic.color else {
             continue;
         };
-        let name = string(&topic.name);
+        let name = css_string(&topic.name);
         let slug = slug::from_text(&topic.name);
         let slug = slug.unwrap_or_else(|| slug::hashed("topic", &topic.name));
         let _ = write!(
             sheet,
             "[data-topic={name}] .topic-name::before,.card-topics [href^=\"topic/{slug}/\"]::before,\
-             .topic-links [href^=\"topic/{slug}/\"]::before{{{TOPIC_DOT_STYLE};background:{colour}}}"
+             .topic-links [href^=\"topic/{slug}/\"]::before{{{TOPIC_DOT_STYLE};background:{color}}}"
         );
     }
     sheet
 }
 
-/// A text as a string of CSS (CSS Syntax Level 3, 4.3.7): all but letters and digits escaped.
-fn string(text: &str) -> String {
+/// Returns a text as a CSS string (CSS Syntax Level 3, 4.3.7), with everything except letters and
+/// digits escaped.
+fn css_string(text: &str) -> String {
     let mut string = "\"".to_owned();
     for c in text.chars() {
         if c.is_alphanumeric() || c == ' ' {
@@ -52,17 +53,17 @@ mod tests {
 
     #[test]
     fn a_name_cannot_leave_its_string() {
-        assert_eq!(string("a\"]{}b"), "\"a\\22 \\5d \\7b \\7d b\"");
+        assert_eq!(css_string("a\"]{}b"), "\"a\\22 \\5d \\7b \\7d b\"");
     }
 
     #[test]
-    fn only_what_has_a_colour_is_there() {
-        let look = |name: &str, colour: Option<&str>| TopicStyle {
+    fn only_topics_with_a_color_have_a_rule() {
+        let topic = |name: &str, color: Option<&str>| TopicStyle {
             name: name.to_owned(),
-            colour: colour.map(str::to_owned),
+            color: color.map(str::to_owned),
         };
         let site = Site {
-            topics: vec![look("Rail", None), look("Sea & Sky", Some("#123456"))],
+            topics: vec![topic("Rail", None), topic("Sea & Sky", Some("#123456"))],
             ..Site::default()
         };
         let sheet = sheet(&site);

@@ -1,15 +1,15 @@
-//! What stands between marks of the built page, and is known only when all is built.
+//! Defines the placeholders of the built page, which are filled after the build.
 
-/// What stands before and behind something that is put in.
+/// The text before a placeholder and the text after it.
 pub type Placeholder = (&'static str, &'static str);
 
 /// The title.
 pub const TITLE: Placeholder = ("<title>", "</title>");
 
-/// What the page is, in a sentence.
+/// The description of the page, in a sentence.
 pub const DESCRIPTION: Placeholder = ("<meta name=\"description\" content=\"", "\"");
 
-/// The language of the site, and what else is said of the whole document.
+/// The language of the site and other attributes of the document.
 pub const ROOT: Placeholder = ("<html lang=\"", ">");
 
 /// The security policy.
@@ -18,43 +18,47 @@ pub const POLICY: Placeholder = ("<!-- policy -->", "<!-- /policy -->");
 /// The names of the languages.
 pub const LANGUAGES: Placeholder = ("<!-- languages -->", "<!-- /languages -->");
 
-/// The address that others are relative to.
+/// The base URL of relative URLs.
 pub const BASE: Placeholder = ("<base href=\"", "\"");
 
-/// The links that make the page an app.
+/// The links that make the page installable.
 pub const INSTALL: Placeholder = ("<!-- install -->", "<!-- /install -->");
 
-/// The links to the site's feeds.
+/// The links to the feeds of the site.
 pub const FEEDS: Placeholder = ("<!-- feeds -->", "<!-- /feeds -->");
 
-/// The style sheet with the site's own colour.
+/// The style sheet with the colors of the site.
 pub const ACCENT: Placeholder = ("<!-- accent -->", "<!-- /accent -->");
 
-/// What is fetched after that which can be read.
+/// The attribute of files that are loaded after the readable content.
 pub const LOW_PRIORITY: &str = " fetchpriority=\"low\"";
 
-/// What is told of this page alone.
+/// The metadata of this page.
 pub const META: Placeholder = ("<!-- meta -->", "<!-- /meta -->");
 
-/// What can be read before the application is there.
-pub const PRERENDERED: Placeholder = ("<!-- early -->", "<!-- /early -->");
+/// The prerendered content, which can be read before the application has started.
+pub const PRERENDERED: Placeholder = ("<!-- prerendered -->", "<!-- /prerendered -->");
 
-/// What is said where no script runs.
+/// The text for readers without scripts.
 pub const NOSCRIPT: Placeholder = ("<p class=\"noscript\">", "</p>");
 
-/// Replaces what stands between two marks.
+/// Replaces the text of a placeholder.
 ///
 /// # Errors
-/// The first mark, where the page has not both of them.
-pub fn put(html: &mut String, marks: Placeholder, content: &str) -> Result<(), &'static str> {
-    let start = html.find(marks.0).ok_or(marks.0)? + marks.0.len();
+/// Returns the first part of the placeholder if the page lacks either part.
+pub fn fill(
+    html: &mut String,
+    placeholder: Placeholder,
+    content: &str,
+) -> Result<(), &'static str> {
+    let start = html.find(placeholder.0).ok_or(placeholder.0)? + placeholder.0.len();
     let rest = html.get(start..).unwrap_or_default();
-    let end = start + rest.find(marks.1).ok_or(marks.0)?;
+    let end = start + rest.find(placeholder.1).ok_or(placeholder.0)?;
     html.replace_range(start..end, content);
     Ok(())
 }
 
-/// A text as HTML, in an element or in an attribute.
+/// Escapes a text for HTML, in an element or an attribute.
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
@@ -62,9 +66,9 @@ pub fn escape(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
-/// JSON as it may stand in a `<script>` that is data: nothing in it ends the element or begins a comment
+/// Escapes JSON for a `<script>` with data, so that it cannot end the element or begin a comment
 /// (<https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements>).
-pub fn inert(json: &str) -> String {
+pub fn escape_script_data(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
@@ -74,7 +78,7 @@ mod tests {
 
     #[test]
     fn data_never_ends_its_element() {
-        let text = inert(r#"{"a":"</script><!--<script>"}"#);
+        let text = escape_script_data(r#"{"a":"</script><!--<script>"}"#);
         assert!(!text.contains('<'), "{text}");
         let read: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(read["a"], "</script><!--<script>");
@@ -83,7 +87,7 @@ mod tests {
     #[test]
     fn a_page_without_marks_is_foreign() {
         let mut html = "<title>x".to_owned();
-        assert_eq!(put(&mut html, TITLE, "y"), Err("<title>"));
+        assert_eq!(fill(&mut html, TITLE, "y"), Err("<title>"));
         assert_eq!(html, "<title>x");
     }
 }

@@ -1,17 +1,18 @@
-//! What the page may do: its Content Security Policy.
+//! Builds the Content Security Policy of the page.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
 use crate::{export::prerender, format::Site};
 
-/// The Content Security Policy of a page, as hosts that set no headers need it. Every script in it is the same in
-/// every build, so the policy of a site changes with its settings and with Broadsheet only.
+/// Returns the Content Security Policy of a page, for hosts that set no headers. All scripts in the
+/// page are the same in every build, so the policy changes only with the settings of the site and
+/// with Broadsheet.
 pub fn policy(html: &str, site: &Site) -> String {
-    let early = BASE64_STANDARD.encode(Sha256::digest(prerender::TAKEOVER_SCRIPT));
-    let scripts = hashes(html)
+    let takeover_hash = BASE64_STANDARD.encode(Sha256::digest(prerender::TAKEOVER_SCRIPT));
+    let scripts = script_hashes(html)
         .into_iter()
-        .chain([early])
+        .chain([takeover_hash])
         .map(|hash| format!(" 'sha256-{hash}'"))
         .collect::<String>();
     let pictures: String = site.pictures_from.iter().map(|from| source(from)).collect();
@@ -24,19 +25,19 @@ pub fn policy(html: &str, site: &Site) -> String {
     )
 }
 
-/// What addresses begin with, as a policy has it: a host, or all of a scheme
+/// Returns an address prefix as a source expression: a host, or all of a scheme
 /// (<https://www.w3.org/TR/CSP3/#framework-directive-source-list>).
 fn source(from: &str) -> String {
     let from = match from.strip_suffix("//") {
         Some(scheme) => scheme.to_owned(),
-        // In a policy these end a source or a directive.
+        // These characters would end a source or a directive.
         None => from.replace(';', "%3B").replace(',', "%2C"),
     };
     format!(" {from}")
 }
 
-/// The SHA-256 of every script that stands in the page itself.
-fn hashes(html: &str) -> Vec<String> {
+/// Returns the SHA-256 of every inline script.
+fn script_hashes(html: &str) -> Vec<String> {
     html.match_indices("<script")
         .filter_map(|(start, _)| {
             let (attributes, rest) = html.get(start..)?.split_once('>')?;

@@ -1,4 +1,5 @@
-//! The page's style sheets as one: nothing is drawn before all of them are there, and each is a request.
+//! Merges the style sheets of the page, since nothing is drawn before all have loaded and each is a
+//! request.
 
 use std::{fs, path::Path};
 
@@ -10,25 +11,26 @@ use crate::export::writer;
 
 const STYLESHEET_LINK: &str = "<link rel=\"stylesheet\" href=\"";
 
-/// Puts the style sheets that hold for every reader into one file, in their order, and its link in the place of
-/// theirs. Those for some only (print, more contrast) are not waited for, and stay.
+/// Merges the style sheets for all readers into one file, in their order, and replaces their links
+/// by one link. Sheets for some readers (print, more contrast) do not block rendering and stay
+/// separate.
 ///
 /// # Errors
-/// [`PageError::File`] where a sheet cannot be read, or the one that is made of them not be written.
-pub fn join(html: &mut String, folder: &Path) -> Result<(), PageError> {
+/// Returns [`PageError::File`] if a sheet cannot be read, or if the merged sheet cannot be written.
+pub fn merge(html: &mut String, folder: &Path) -> Result<(), PageError> {
     let links: Vec<(String, String)> = links(html);
     let [(first, address), _, ..] = links.as_slice() else {
         return Ok(());
     };
     let mut sheet = Vec::new();
     for (_, address) in &links {
-        let path = folder.join(name(address));
+        let path = folder.join(file_name(address));
         let text = fs::read(&path).map_err(|source| PageError::File { path, source })?;
         sheet.extend(text);
         sheet.push(b'\n');
     }
-    let prefix = address.strip_suffix(name(address)).unwrap_or_default();
-    let file = format!("style-{}.css", writer::name(&sheet));
+    let prefix = address.strip_suffix(file_name(address)).unwrap_or_default();
+    let file = format!("style-{}.css", writer::file_name(&sheet));
     let path = folder.join(&file);
     writer::write_atomic(&path, &sheet).map_err(|source| PageError::File { path, source })?;
     let hash = BASE64_STANDARD.encode(Sha384::digest(&sheet));
@@ -36,13 +38,13 @@ pub fn join(html: &mut String, folder: &Path) -> Result<(), PageError> {
     *html = html.replacen(first.as_str(), &link, 1);
     for (link, address) in &links {
         *html = html.replacen(link.as_str(), "", 1);
-        // What nobody names any more need not be published.
-        let _ = fs::remove_file(folder.join(name(address)));
+        // The separate sheets are no longer linked, so they need not be published.
+        let _ = fs::remove_file(folder.join(file_name(address)));
     }
     Ok(())
 }
 
-/// The links to sheets for every reader, with their addresses.
+/// Returns the links to sheets for all readers, with their addresses.
 fn links(html: &str) -> Vec<(String, String)> {
     let links = html
         .match_indices(STYLESHEET_LINK)
@@ -51,14 +53,14 @@ fn links(html: &str) -> Vec<(String, String)> {
             let link = rest.get(..=rest.find('>')?)?;
             let address = link.get(STYLESHEET_LINK.len()..)?.split('"').next()?;
             let is_for_all = !link.contains(" media=");
-            // The owner's colour is no part of the build.
-            let is_ours = is_for_all && !name(address).starts_with("accent-");
+            // The owner's colors are not part of the build.
+            let is_ours = is_for_all && !file_name(address).starts_with("accent-");
             is_ours.then(|| (link.to_owned(), address.to_owned()))
         });
     links.collect()
 }
 
-fn name(address: &str) -> &str {
+fn file_name(address: &str) -> &str {
     address.rsplit('/').next().unwrap_or(address)
 }
 
@@ -77,18 +79,18 @@ mod tests {
             <link rel=\"stylesheet\" href=\"/x/p-3.css\" media=\"print\"/>\
             <link rel=\"stylesheet\" href=\"accent-9.css\"></head>"
             .to_owned();
-        join(&mut html, folder.path()).unwrap();
-        let found = links(&html);
-        let [(_, address)] = found.as_slice() else {
+        merge(&mut html, folder.path()).unwrap();
+        let merged = links(&html);
+        let [(_, address)] = merged.as_slice() else {
             panic!("{html}");
         };
         assert!(address.starts_with("/x/style-"), "{address}");
-        let sheet = fs::read_to_string(folder.path().join(name(address))).unwrap();
+        let sheet = fs::read_to_string(folder.path().join(file_name(address))).unwrap();
         assert_eq!(sheet, "a{}\nb{}\n");
         assert!(html.contains("p-3.css\" media") && html.contains("accent-9.css"));
         assert!(!folder.path().join("a-1.css").exists() && folder.path().join("p-3.css").exists());
         let before = html.clone();
-        join(&mut html, folder.path()).unwrap();
+        merge(&mut html, folder.path()).unwrap();
         assert_eq!(html, before);
     }
 }

@@ -1,14 +1,14 @@
-//! A finished page: what is in it, and that it can be finished again.
+//! Tests of the finished page: its content, and that it can be finished again.
 
 use sha2::Sha256;
 
 use super::*;
 
 const HTML: &str = "<html lang=\"en\" dir=\"ltr\"><head><!-- policy --><!-- /policy --><title>x</title>\
-    <!-- accent --><!-- /accent --><!-- meta --><!-- /meta --><!-- early --><!-- /early -->\
+    <!-- accent --><!-- /accent --><!-- meta --><!-- /meta --><!-- prerendered --><!-- /prerendered -->\
     <!-- languages --><!-- /languages -->\
     <input class=\"search-box\" aria-label=\"\" placeholder=\"\">\
-    <p class=\"patience\" role=\"status\"></p><p class=\"noscript\"></p>\
+    <p class=\"loading-message\" role=\"status\"></p><p class=\"noscript\"></p>\
     <!-- install --><!-- /install -->\
     <meta name=\"description\" content=\"\"><!-- feeds --><!-- /feeds -->\
     <script type=\"module\">import '/broadsheet-0123.js'</script>\
@@ -87,7 +87,7 @@ fn what_is_said_before_the_page_runs_is_in_the_language_of_the_site() {
     assert!(file.starts_with("messages/ar-"), "{file}");
     assert!(folder.path().join(file).exists(), "{file}");
     let (_folder, html) = finished(HTML, &Site::default());
-    assert!(html.contains("<p class=\"patience\" role=\"status\">The archive is loading."));
+    assert!(html.contains("<p class=\"loading-message\" role=\"status\">The archive is loading."));
 }
 
 #[test]

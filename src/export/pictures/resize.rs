@@ -1,4 +1,4 @@
-//! Smaller copies of a picture, so that a phone does not fetch what only a wide screen can show.
+//! Makes smaller copies of a picture, so that a phone does not download pixels that it cannot show.
 
 use std::io::Cursor;
 
@@ -7,39 +7,40 @@ use image::{
     codecs::jpeg::JpegEncoder, imageops::FilterType, metadata::Orientation,
 };
 
-/// The widths of smaller copies, in pixels: a card's picture on a plain and on a dense screen, and the
-/// lead's on a plain one.
+/// The widths of smaller copies, in pixels. The first two are for a card on a standard and on a
+/// high-density screen, the third for the lead story on a standard screen.
 pub const PICTURE_WIDTHS: [u32; 3] = [320, 640, 1_280];
 
-/// A picture of fewer bytes has no smaller copies: there is nothing to gain.
+/// The minimum size in bytes of a picture that gets smaller copies; below it there is nothing to
+/// gain.
 const MIN_RESIZED_BYTES: usize = 12_000;
 
-/// How much wider a picture is, at least, than its widest smaller copy.
+/// The minimum ratio of a picture's width to that of its widest smaller copy.
 const MIN_WIDTH_RATIO: f64 = 1.25;
 
-/// The pixels of the largest picture that is decoded, 64 million: the largest cameras' pictures fit, and
-/// what was made to fill the memory does not.
+/// The maximum number of pixels that is decoded, 64 million. Pictures of the largest cameras fit;
+/// pictures made to fill the memory do not.
 const MAX_DECODED_PIXELS: u64 = 1 << 26;
 
-/// Of 100. Under it the eye finds the squares of JPEG in faces and skies.
+/// The JPEG quality, out of 100. Below it, JPEG blocks become visible in faces and skies.
 const JPEG_QUALITY: u8 = 80;
 
-/// What is known of a picture before its pixels are decoded.
+/// The header of a picture, read without decoding its pixels.
 pub struct PictureHeader<'a> {
     bytes: &'a [u8],
     format: ImageFormat,
-    /// Width and height as it is shown, in pixels.
+    /// Width and height in pixels, as displayed.
     pub size: (u32, u32),
-    /// Whether it is shown as it is kept, turned or mirrored.
+    /// The rotation or mirroring with which it is displayed.
     orientation: Orientation,
-    /// The colours its numbers mean, where they are not those of the web.
+    /// The color profile, if it is not that of the web.
     profile: Option<Vec<u8>>,
     is_opaque: bool,
 }
 
 impl<'a> PictureHeader<'a> {
-    /// Reads the head of a picture. `None` where it is of a kind that is left as it is (AVIF, GIF), or
-    /// damaged.
+    /// Reads the header of a picture. Returns `None` if its format is left as it is (AVIF, GIF), or
+    /// if it is damaged.
     pub fn of(bytes: &'a [u8]) -> Option<Self> {
         let format = image::guess_format(bytes).ok()?;
         if !matches!(
@@ -51,7 +52,7 @@ impl<'a> PictureHeader<'a> {
         let mut decoder = reader(bytes, format).into_decoder().ok()?;
         let (width, height) = decoder.dimensions();
         let orientation = decoder.orientation().ok()?;
-        let size = if turns(orientation) {
+        let size = if swaps_sides(orientation) {
             (height, width)
         } else {
             (width, height)
@@ -66,8 +67,8 @@ impl<'a> PictureHeader<'a> {
         })
     }
 
-    /// The widths of the smaller copies that are worth making, rising. A picture that can be seen through
-    /// has none, since they are JPEGs.
+    /// Returns the widths of smaller copies that are worth making, ascending. A transparent picture
+    /// has none, since the copies are JPEGs.
     pub fn widths(&self) -> Vec<u32> {
         let (width, height) = self.size;
         let is_small = self.bytes.len() < MIN_RESIZED_BYTES;
@@ -75,40 +76,42 @@ impl<'a> PictureHeader<'a> {
         if is_small || is_huge || !self.is_opaque {
             return Vec::new();
         }
-        let is_less = |less: &u32| f64::from(*less) * MIN_WIDTH_RATIO <= f64::from(width);
-        PICTURE_WIDTHS.into_iter().filter(is_less).collect()
+        let is_narrower =
+            |copy_width: &u32| f64::from(*copy_width) * MIN_WIDTH_RATIO <= f64::from(width);
+        PICTURE_WIDTHS.into_iter().filter(is_narrower).collect()
     }
 
-    /// The copies of these widths that are worth it, as JPEGs, the widest first. None where the picture turns
-    /// out to be damaged.
+    /// Returns the copies of these widths that are worth keeping, as JPEGs, widest first. Returns
+    /// none if the picture is damaged.
     pub fn copies(&self, widths: &[u32]) -> Vec<(u32, Vec<u8>)> {
         let mut copies = Vec::new();
-        let Some(mut whole) = self.decoded().filter(|_| !widths.is_empty()) else {
+        let Some(mut image) = self.decoded().filter(|_| !widths.is_empty()) else {
             return copies;
         };
-        // Each out of the one before: the cost is that of the first.
+        // Each copy is resized from the one before, so only the first is expensive.
         for width in widths.iter().rev() {
-            whole = whole.resize(*width, u32::MAX, FilterType::CatmullRom);
-            let copy = self.encoded(&whole);
+            image = image.resize(*width, u32::MAX, FilterType::CatmullRom);
+            let copy = self.encoded(&image);
             copies.extend(
-                copy.filter(|copy| self.is_worth(copy))
+                copy.filter(|copy| self.is_worth_keeping(copy))
                     .map(|copy| (*width, copy)),
             );
         }
         copies
     }
 
-    /// Whether a copy is smaller by a quarter at least. A JPEG of a picture that was packed better, as WebP is,
-    /// or drawn in few colours, may be larger though it has fewer pixels.
-    fn is_worth(&self, copy: &[u8]) -> bool {
+    /// Returns whether a copy is smaller by a quarter at least. A JPEG of a picture that was
+    /// compressed better, as WebP, or that has few colors, can be larger though it has fewer
+    /// pixels.
+    fn is_worth_keeping(&self, copy: &[u8]) -> bool {
         copy.len() / 3 < self.bytes.len() / 4
     }
 
     fn decoded(&self) -> Option<DynamicImage> {
         let decoder = reader(self.bytes, self.format).into_decoder().ok()?;
-        let mut whole = DynamicImage::from_decoder(decoder).ok()?;
-        whole.apply_orientation(self.orientation);
-        Some(whole)
+        let mut image = DynamicImage::from_decoder(decoder).ok()?;
+        image.apply_orientation(self.orientation);
+        Some(image)
     }
 
     fn encoded(&self, copy: &DynamicImage) -> Option<Vec<u8>> {
@@ -131,8 +134,8 @@ fn reader(bytes: &[u8], format: ImageFormat) -> ImageReader<Cursor<&[u8]>> {
     reader
 }
 
-/// Whether width and height change places.
-fn turns(orientation: Orientation) -> bool {
+/// Returns whether the orientation swaps width and height.
+fn swaps_sides(orientation: Orientation) -> bool {
     matches!(
         orientation,
         Orientation::Rotate90
@@ -148,7 +151,7 @@ mod tests {
 
     use super::*;
 
-    /// Noise, so that it cannot be packed into a few bytes.
+    /// Returns noise, which cannot be compressed into a few bytes.
     fn noise(width: u32, height: u32) -> RgbImage {
         let mut state = 1_u32;
         RgbImage::from_fn(width, height, |_, _| {
@@ -168,10 +171,10 @@ mod tests {
     fn a_wide_picture_has_copies_of_every_width() {
         for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP] {
             let bytes = written(&noise(900, 450).into(), format);
-            let sketch = PictureHeader::of(&bytes).unwrap();
-            assert_eq!(sketch.size, (900, 450));
-            assert_eq!(sketch.widths(), [320, 640]);
-            let copies = sketch.copies(&sketch.widths());
+            let header = PictureHeader::of(&bytes).unwrap();
+            assert_eq!(header.size, (900, 450));
+            assert_eq!(header.widths(), [320, 640]);
+            let copies = header.copies(&header.widths());
             let size =
                 |(width, copy): &(u32, Vec<u8>)| (*width, PictureHeader::of(copy).unwrap().size);
             let sizes: Vec<_> = copies.iter().map(size).collect();
@@ -197,14 +200,14 @@ mod tests {
 
     #[test]
     fn a_copy_that_would_be_no_smaller_is_none() {
-        // Hard edges everywhere, always the same: few bytes as a PNG, many as a JPEG.
+        // A regular pattern of hard edges has few bytes as a PNG and many as a JPEG.
         let squares = RgbImage::from_fn(900, 600, |x, y| {
             Rgb([if ((x / 9) ^ (y / 7)) % 2 == 0 { 0 } else { 255 }; 3])
         });
         let bytes = written(&squares.into(), ImageFormat::Png);
-        let sketch = PictureHeader::of(&bytes).unwrap();
-        assert!(sketch.is_worth(&[]) && !sketch.is_worth(&bytes));
-        assert!(sketch.copies(&[640]).is_empty());
+        let header = PictureHeader::of(&bytes).unwrap();
+        assert!(header.is_worth_keeping(&[]) && !header.is_worth_keeping(&bytes));
+        assert!(header.copies(&[640]).is_empty());
     }
 
     #[test]
@@ -214,18 +217,18 @@ mod tests {
             assert!(PictureHeader::of(&bytes[..cut]).is_none(), "{cut}");
         }
         let half = &bytes[..bytes.len() / 2];
-        let sketch = PictureHeader::of(half).unwrap();
-        assert!(sketch.copies(&sketch.widths()).is_empty());
+        let header = PictureHeader::of(half).unwrap();
+        assert!(header.copies(&header.widths()).is_empty());
         assert!(PictureHeader::of(b"GIF89a\x01\x00\x01\x00").is_none());
     }
 
     #[test]
     fn a_picture_that_would_fill_the_memory_is_not_decoded() {
         let mut bytes = written(&noise(300, 300).into(), ImageFormat::Png);
-        // Width and height in the head of a PNG, whose checksum then is wrong or, where it is not asked,
-        // whose size is too much.
+        // Width and height in the header of a PNG. Afterwards its checksum is wrong or, for
+        // decoders that ignore it, its size is too large.
         bytes[16..24].copy_from_slice(&[0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff]);
-        let made = PictureHeader::of(&bytes).map(|sketch| sketch.copies(&[320]));
+        let made = PictureHeader::of(&bytes).map(|header| header.copies(&[320]));
         assert!(made.unwrap_or_default().is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! One page: the built page with something to read in it.
+//! Puts prerendered content into the built page.
 
 use std::{fs, io::Read, path::Path};
 
@@ -6,48 +6,50 @@ use super::{PrerenderError, meta::PageMeta};
 use crate::{
     export::page::{self, META, PRERENDERED},
     format::Site,
-    message::{Message, say},
+    message::{Message, translate},
     model::Instant,
 };
 
-/// Takes out what was rendered early where the page is shown at another address than its own: a question in
-/// the search part, or a host that answers everything with the front page. What stands in the search part of a
-/// story's address is only the list that it was opened from. Its hash stands in the security policy.
+/// The script that removes the prerendered content if the page is shown at another address than its
+/// own. That happens with a query string, or if a host answers every address with the front page.
+/// The query string of a story is ignored, since it only names the list from which the story was
+/// opened. The security policy contains the hash of this script.
 pub const TAKEOVER_SCRIPT: &str = "(e=>{let p=e.dataset.page,l=location;\
 if(new URL(p,document.baseURI).pathname!==l.pathname||l.search&&!p.startsWith('article'))e.remove()})\
-(document.querySelector('.early'))";
+(document.querySelector('.prerendered'))";
 
-/// A page, before it is put into the built one.
+/// A page before it is put into the built page.
 #[derive(Debug)]
 pub struct PrerenderedDocument {
-    /// Its address below the site's folder, with `/` at its end; empty for the front page.
+    /// The address below the folder of the site, with `/` at its end; empty for the front page.
     pub address: String,
-    /// What it is called.
+    /// The title of the page.
     pub title: String,
-    /// When the newest that is on it was published or changed, where that is known.
+    /// The time at which the newest content was published or changed, if it is known.
     pub time: Option<Instant>,
-    /// What search engines and others are told of it.
+    /// The metadata for search engines and others.
     pub meta: PageMeta,
-    /// What is read: the masthead and the main part.
+    /// The readable content: masthead and main part.
     pub body: String,
-    /// What of the export the page holds, so that it is not fetched once more: the name and the text of each.
-    pub held: Vec<(String, String)>,
+    /// The files of the export that are embedded in the page, so that they are not fetched again:
+    /// name and text of each.
+    pub embedded_files: Vec<(String, String)>,
 }
 
 impl PrerenderedDocument {
-    /// The built page with this one in it.
+    /// Returns the built page with this content.
     ///
     /// # Errors
-    /// [`PrerenderError::Foreign`] where the built page has no place for it, [`PrerenderError::Encode`] where what
-    /// is told of it cannot be written.
+    /// Returns [`PrerenderError::UnknownPage`] if the built page has no placeholder for it, and
+    /// [`PrerenderError::Encode`] if the metadata cannot be encoded.
     pub fn into_html(self, shell: &str, site: &Site) -> Result<String, PrerenderError> {
         let mut html = shell.to_owned();
-        // Who can read already can wait for the application: what is read comes first.
+        // The reader can already read, so the application loads after the content.
         for rel in ["rel=\"preload\"", "rel=\"modulepreload\""] {
             html = html.replace(rel, &[rel, page::LOW_PRIORITY].concat());
         }
-        let mut put = |marks: page::Placeholder, text: &str| {
-            page::put(&mut html, marks, text).map_err(PrerenderError::Foreign)
+        let mut put = |placeholder: page::Placeholder, text: &str| {
+            page::fill(&mut html, placeholder, text).map_err(PrerenderError::UnknownPage)
         };
         put(page::TITLE, &page::escape(&self.title))?;
         put(page::DESCRIPTION, &page::escape(&self.meta.description))?;
@@ -57,30 +59,34 @@ impl PrerenderedDocument {
             source,
         })?;
         put(META, &meta)?;
-        let held = self.held.iter().map(|(file, text)| {
-            let text = page::inert(text);
+        let elements = self.embedded_files.iter().map(|(file, text)| {
+            let text = page::escape_script_data(text);
             let file = page::escape(file);
             format!("<script type=\"application/json\" data-file=\"{file}\">{text}</script>")
         });
-        let early = format!(
-            "<div class=\"early\" data-page=\"{}\">{}</div><script>{TAKEOVER_SCRIPT}</script>{}",
+        let prerendered = format!(
+            "<div class=\"prerendered\" data-page=\"{}\">{}</div><script>{TAKEOVER_SCRIPT}</script>{}",
             page::escape(&self.address),
             self.body,
-            held.collect::<String>(),
+            elements.collect::<String>(),
         );
-        put(PRERENDERED, &early)?;
-        put(page::NOSCRIPT, &page::escape(say(Message::NeedsScript)))?;
+        put(PRERENDERED, &prerendered)?;
+        put(
+            page::NOSCRIPT,
+            &page::escape(translate(Message::NeedsScript)),
+        )?;
         Ok(html)
     }
 }
 
-/// Whether a file is a page that was written here for this address.
-pub fn is_ours(path: &Path, address: &str) -> bool {
+/// Returns whether a file is a page that was written here for this address.
+pub fn is_prerendered(path: &Path, address: &str) -> bool {
     let mut html = String::new();
     let read = fs::File::open(path).and_then(|mut file| file.read_to_string(&mut html));
-    read.is_ok()
-        && html.contains(&format!(
-            "<div class=\"early\" data-page=\"{}\">",
-            page::escape(address)
-        ))
+    let begins_page = |class: &str| {
+        let page = page::escape(address);
+        html.contains(&format!("<div class=\"{class}\" data-page=\"{page}\">"))
+    };
+    // Earlier versions wrote the class `early`; their pages have to go as well.
+    read.is_ok() && ["prerendered", "early"].into_iter().any(begins_page)
 }

@@ -1,4 +1,4 @@
-//! An export as a browser reads it: file by file, each checked.
+//! Reads an export as a browser does: file by file, each checked.
 
 use std::{
     fs,
@@ -8,7 +8,7 @@ use std::{
 
 use super::PrerenderError;
 use crate::format::{
-    CardShard, DecodeError, Directory, EmbeddedStory, FileKind, FileName, MANIFEST, Manifest,
+    CardShard, DecodeError, Directory, EmbeddedStory, FileKind, FileName, MANIFEST_FILE, Manifest,
     NewerLinksShard, STORIES_PER_FILE, Screen, StoryShard,
 };
 
@@ -24,9 +24,9 @@ impl ExportReader {
     /// Opens the export in a folder.
     ///
     /// # Errors
-    /// [`PrerenderError`] where a file cannot be read or is not what it should be.
+    /// Returns [`PrerenderError`] if a file cannot be read or is invalid.
     pub fn open(folder: &Path) -> Result<Self, PrerenderError> {
-        let manifest = Manifest::decode(&read(folder, MANIFEST)?)?;
+        let manifest = Manifest::decode(&read(folder, MANIFEST_FILE)?)?;
         let file = FileKind::Directory.file(&manifest.directory);
         let text = read(folder, &file)?;
         let directory = Directory::decode(&file, &text, manifest.totals.stories)?;
@@ -37,32 +37,33 @@ impl ExportReader {
         })
     }
 
-    /// The manifest.
+    /// Returns the manifest.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
     }
 
-    /// A first screen, and the name of its file with its text.
+    /// Returns a first screen, with name and text of its file.
     ///
     /// # Errors
-    /// As [`Reading::open`].
+    /// Returns the same errors as [`ExportReader::open`].
     pub fn screen(&self, name: &FileName) -> Result<(Screen, (String, String)), PrerenderError> {
         let (file, text) = self.file(FileKind::Screen, name)?;
         let screen = Screen::decode(&file, &text)?;
         Ok((screen, (file, text)))
     }
 
-    /// The shards of the newest `most` stories: of each its number, and which of its stories are among them.
-    pub fn newest(&self, most: usize) -> Vec<(usize, Range<usize>)> {
-        let mut left = most;
+    /// Returns the shards of the newest `max_stories` stories: the number of each shard, and the
+    /// range of those stories in it.
+    pub fn newest(&self, max_stories: usize) -> Vec<(usize, Range<usize>)> {
+        let mut remaining = max_stories;
         let mut shards = Vec::new();
         for (shard, rows) in self.directory.shards.rows.iter().enumerate().rev() {
-            if left == 0 {
+            if remaining == 0 {
                 break;
             }
-            let taken = left.min(*rows);
-            shards.push((shard, rows - taken..*rows));
-            left -= taken;
+            let count = remaining.min(*rows);
+            shards.push((shard, rows - count..*rows));
+            remaining -= count;
         }
         shards
     }
@@ -70,13 +71,13 @@ impl ExportReader {
     /// Reads some stories of a shard.
     ///
     /// # Errors
-    /// As [`Reading::open`].
+    /// Returns the same errors as [`ExportReader::open`].
     pub fn shard(
         &self,
         (shard, range): (usize, Range<usize>),
     ) -> Result<LoadedShard, PrerenderError> {
         let shards = &self.directory.shards;
-        let misfit = || DecodeError::misfit(MANIFEST, "a shard");
+        let misfit = || DecodeError::inconsistent(MANIFEST_FILE, "a shard");
         let (name, rows) = shards
             .cards
             .get(shard)
@@ -84,18 +85,18 @@ impl ExportReader {
             .ok_or_else(misfit)?;
         let (file, text) = self.file(FileKind::Cards, name)?;
         let cards = CardShard::decode(&file, &text, *rows)?;
-        let later = match shards.later.get(shard) {
+        let newer_links = match shards.newer_links.get(shard) {
             Some(Some(name)) => {
-                let (file, text) = self.file(FileKind::Later, name)?;
+                let (file, text) = self.file(FileKind::NewerLinks, name)?;
                 NewerLinksShard::decode(&file, &text)?
             }
             _ => NewerLinksShard::default(),
         };
         let mut stories = Vec::with_capacity(cards.stories.len());
-        for (place, name) in cards.stories.iter().enumerate() {
-            let first = place * STORIES_PER_FILE;
-            let is_wanted = first < range.end && range.start < first + STORIES_PER_FILE;
-            stories.push(if is_wanted {
+        for (index, name) in cards.stories.iter().enumerate() {
+            let first = index * STORIES_PER_FILE;
+            let is_selected = first < range.end && range.start < first + STORIES_PER_FILE;
+            stories.push(if is_selected {
                 let (file, text) = self.file(FileKind::Stories, name)?;
                 StoryShard::decode(&file, &text)?
             } else {
@@ -105,7 +106,7 @@ impl ExportReader {
         Ok(LoadedShard {
             range,
             cards,
-            later,
+            newer_links,
             stories,
         })
     }
@@ -117,28 +118,30 @@ impl ExportReader {
     }
 }
 
-/// Stories that lie side by side.
+/// The selected stories of a shard.
 #[derive(Debug)]
 pub struct LoadedShard {
     range: Range<usize>,
     cards: CardShard,
-    later: NewerLinksShard,
+    newer_links: NewerLinksShard,
     stories: Vec<StoryShard>,
 }
 
 impl LoadedShard {
-    /// The stories that were asked for.
+    /// Returns the selected stories.
     pub fn stories(&self) -> impl Iterator<Item = Result<EmbeddedStory, PrerenderError>> {
-        self.range.clone().map(|place| {
-            let missing = || DecodeError::misfit("stories", "a story for every card");
-            let card = self.cards.cards.get(place).ok_or_else(missing)?.clone();
-            let (file, index) = (place / STORIES_PER_FILE, place % STORIES_PER_FILE);
+        self.range.clone().map(|row| {
+            let missing = || DecodeError::inconsistent("stories", "a story for every card");
+            let card = self.cards.cards.get(row).ok_or_else(missing)?.clone();
+            let (file, index) = (row / STORIES_PER_FILE, row % STORIES_PER_FILE);
             let story = self
                 .stories
                 .get(file)
                 .and_then(|shard| shard.stories.get(index));
             let mut story = story.ok_or_else(missing)?.clone();
-            story.also.extend(self.later.of(place).iter().cloned());
+            story
+                .related_stories
+                .extend(self.newer_links.for_row(row).iter().cloned());
             Ok(EmbeddedStory { card, story })
         })
     }

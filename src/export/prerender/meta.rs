@@ -1,31 +1,32 @@
-//! What a page says of itself to search engines, to sites that show a card of it, and to feed readers.
+//! Writes the metadata of a page for search engines, for link previews and for feed readers.
 
 use serde_json::{Value, json};
 
 use crate::{
-    export::page::{escape, inert},
+    export::page::{escape, escape_script_data},
     feed::channel,
     format::{Card, Site},
     model::{Article, Kind, Picture, PictureSource},
 };
 
-/// The most stories of a list that are named in its head.
+/// The maximum number of stories of a list in its metadata.
 const MAX_LISTED_STORIES: usize = 30;
 
-/// What is said of a page.
+/// The metadata of a page.
 #[derive(Debug)]
 pub struct PageMeta {
-    /// A sentence or two.
+    /// A description of one or two sentences.
     pub description: String,
-    /// A picture for it.
+    /// A picture for the page.
     pub picture: Option<Picture>,
-    /// What it is about.
+    /// The subject of the page.
     pub subject: PageSubject,
-    /// The feeds of it by their folder below the site's, where it has some besides those of the site.
+    /// The feeds of the page besides those of the site: their folder below that of the site, and
+    /// their name.
     pub feeds: Option<(String, String)>,
 }
 
-/// What a page is about.
+/// The subject of a page.
 #[derive(Debug)]
 pub enum PageSubject {
     /// One story.
@@ -37,30 +38,32 @@ pub enum PageSubject {
 }
 
 impl PageMeta {
-    /// A list of these stories.
+    /// Returns the metadata of a list of these stories.
     pub fn of_list(description: String, cards: &[Card]) -> Self {
-        let listed = cards.iter().take(MAX_LISTED_STORIES);
-        let listed = listed.map(|card| (card.title.clone(), card.slug.to_string()));
+        let stories = cards.iter().take(MAX_LISTED_STORIES);
+        let stories = stories.map(|card| (card.title.clone(), card.slug.to_string()));
         Self {
             description,
             picture: None,
-            subject: PageSubject::List(listed.collect()),
+            subject: PageSubject::List(stories.collect()),
             feeds: None,
         }
     }
 
-    /// The elements for the head of the page at `address`.
+    /// Returns the elements for the head of the page at `address`.
     ///
-    /// Addresses that others read must be whole, so those that need to know where the site is published are
-    /// left out of a site whose settings do not say it.
+    /// Metadata needs absolute URLs. Elements with URLs are therefore omitted if the settings do
+    /// not say where the site is published.
     ///
     /// # Errors
-    /// Those of the serializer.
+    /// Returns the error of the serializer.
     pub fn to_html(&self, site: &Site, address: &str, title: &str) -> serde_json::Result<String> {
-        let home = site.base.as_ref().map(|_| channel::home(site, ""));
-        let whole = home.as_ref().map(|home| format!("{home}{address}"));
+        let home_url = site.base.as_ref().map(|_| channel::home_url(site, ""));
+        let url = home_url
+            .as_ref()
+            .map(|home_url| format!("{home_url}{address}"));
         let mut html = String::new();
-        let mut named = |attribute: &str, name: &str, content: &str| {
+        let mut add_meta = |attribute: &str, name: &str, content: &str| {
             if !content.is_empty() {
                 html.push_str(&format!(
                     "<meta {attribute}=\"{name}\" content=\"{}\">",
@@ -68,17 +71,17 @@ impl PageMeta {
                 ));
             }
         };
-        let picture = self.picture(site, home.as_deref());
+        let picture = self.picture(site, home_url.as_deref());
         let kind = match self.subject {
             PageSubject::Story(_) => "article",
             _ => "website",
         };
-        named("property", "og:type", kind);
-        named("property", "og:title", title);
-        named("property", "og:description", &self.description);
-        named("property", "og:site_name", &site.title);
-        named("property", "og:url", whole.as_deref().unwrap_or_default());
-        named(
+        add_meta("property", "og:type", kind);
+        add_meta("property", "og:title", title);
+        add_meta("property", "og:description", &self.description);
+        add_meta("property", "og:site_name", &site.title);
+        add_meta("property", "og:url", url.as_deref().unwrap_or_default());
+        add_meta(
             "property",
             "og:image",
             picture.as_deref().unwrap_or_default(),
@@ -88,72 +91,77 @@ impl PageMeta {
         } else {
             "summary"
         };
-        named("name", "twitter:card", card);
+        add_meta("name", "twitter:card", card);
         if let PageSubject::Story(article) = &self.subject {
             let time = |time: Option<crate::model::Instant>| time.map(|time| time.to_string());
-            named(
+            add_meta(
                 "property",
                 "article:published_time",
                 &time(article.published).unwrap_or_default(),
             );
-            named(
+            add_meta(
                 "property",
                 "article:modified_time",
                 &time(article.updated).unwrap_or_default(),
             );
             for topic in &article.topics {
-                named("property", "article:tag", topic);
+                add_meta("property", "article:tag", topic);
             }
         }
-        if let Some(whole) = &whole {
+        if let Some(url) = &url {
             html.push_str(&format!(
                 "<link rel=\"canonical\" href=\"{}\">",
-                escape(whole)
+                escape(url)
             ));
         }
         if let Some((folder, name)) = &self.feeds {
             html.push_str(&crate::export::feeds::links(&escape(name), folder));
         }
-        if let Some(data) = self.data(site, home.as_deref(), whole.as_deref(), picture.as_deref()) {
+        if let Some(data) = self.data(
+            site,
+            home_url.as_deref(),
+            url.as_deref(),
+            picture.as_deref(),
+        ) {
             let text = serde_json::to_string(&data)?;
             html.push_str(&format!(
                 "<script type=\"application/ld+json\">{}</script>",
-                inert(&text)
+                escape_script_data(&text)
             ));
         }
         Ok(html)
     }
 
-    /// The whole address of the picture, where it may be shown.
+    /// Returns the absolute URL of the picture, if it may be shown.
     fn picture(&self, site: &Site, home: Option<&str>) -> Option<String> {
         match self.picture.as_ref()?.source.as_ref()? {
             PictureSource::Local(file) => {
                 let files = site.cdn.as_deref().or(home)?;
                 Some(format!("{files}data/{}", file.as_str()))
             }
-            PictureSource::Remote(address) => {
-                site.shows(address).then(|| address.as_str().to_owned())
-            }
+            PictureSource::Remote(address) => site
+                .allows_picture(address)
+                .then(|| address.as_str().to_owned()),
         }
     }
 
-    /// The same for machines: <https://schema.org/NewsArticle>, <https://schema.org/ItemList>. A list is made of
-    /// addresses, so there is none without them.
+    /// Returns structured data: <https://schema.org/NewsArticle>, <https://schema.org/ItemList>. A
+    /// list consists of URLs, so it is omitted if there are none.
     fn data(
         &self,
         site: &Site,
         home: Option<&str>,
-        whole: Option<&str>,
+        url: Option<&str>,
         picture: Option<&str>,
     ) -> Option<Value> {
         match &self.subject {
-            PageSubject::Story(article) => Some(story(article, site, whole, picture)),
+            PageSubject::Story(article) => Some(story(article, site, url, picture)),
             PageSubject::List(stories) => {
                 let home = home?;
-                let items = stories.iter().enumerate().map(|(place, (title, slug))| {
+                let items = stories.iter().enumerate().map(|(index, (title, slug))| {
                     json!({
                         "@type": "ListItem",
-                        "position": place + 1,
+                        "position": index + 1,
                         "name": title,
                         "url": format!("{home}article/{slug}/"),
                     })
@@ -169,7 +177,7 @@ impl PageMeta {
     }
 }
 
-fn story(article: &Article, site: &Site, whole: Option<&str>, picture: Option<&str>) -> Value {
+fn story(article: &Article, site: &Site, url: Option<&str>, picture: Option<&str>) -> Value {
     let kind = match article.kind {
         Kind::Video => "VideoObject",
         _ => "NewsArticle",
@@ -182,14 +190,14 @@ fn story(article: &Article, site: &Site, whole: Option<&str>, picture: Option<&s
         "publisher": { "@type": "Organization", "name": article.provider.name },
         "isPartOf": { "@type": "CreativeWork", "name": site.title },
     });
-    let mut add = |name: &str, value: Value| {
+    let mut set = |name: &str, value: Value| {
         data[name] = value;
     };
     if kind == "VideoObject" {
-        add("name", json!(article.title));
+        set("name", json!(article.title));
     }
     if !article.excerpt.is_empty() {
-        add("description", json!(article.excerpt));
+        set("description", json!(article.excerpt));
     }
     if let Some(time) = article.published {
         let name = if kind == "VideoObject" {
@@ -197,24 +205,24 @@ fn story(article: &Article, site: &Site, whole: Option<&str>, picture: Option<&s
         } else {
             "datePublished"
         };
-        add(name, json!(time.to_string()));
+        set(name, json!(time.to_string()));
     }
     if let Some(time) = article.updated {
-        add("dateModified", json!(time.to_string()));
+        set("dateModified", json!(time.to_string()));
     }
     if !article.authors.is_empty() {
         let person = |name: &String| json!({ "@type": "Person", "name": name });
-        add("author", article.authors.iter().map(person).collect());
+        set("author", article.authors.iter().map(person).collect());
     }
     if !article.topics.is_empty() {
-        add("keywords", json!(article.topics));
+        set("keywords", json!(article.topics));
     }
-    if let Some(address) = whole {
-        add("url", json!(address));
-        add("mainEntityOfPage", json!(address));
+    if let Some(address) = url {
+        set("url", json!(address));
+        set("mainEntityOfPage", json!(address));
     }
     if let Some(address) = picture {
-        add(
+        set(
             if kind == "VideoObject" {
                 "thumbnailUrl"
             } else {
@@ -223,9 +231,9 @@ fn story(article: &Article, site: &Site, whole: Option<&str>, picture: Option<&s
             json!(address),
         );
     }
-    // Who published it first: this page is not the original.
+    // The original is the page of the publisher.
     if let Some(address) = article.links.main() {
-        add("isBasedOn", json!(address.as_str()));
+        set("isBasedOn", json!(address.as_str()));
     }
     data
 }

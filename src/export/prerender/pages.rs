@@ -1,4 +1,4 @@
-//! What stands on each page, drawn by the views of the application.
+//! Renders the content of each page with the views of the application.
 
 use std::{path::Path, sync::Arc};
 
@@ -13,7 +13,7 @@ use super::{
 use crate::{
     export::feeds,
     format::{Card, EmbeddedStory, LEAD_STORIES, Manifest, manifest::Totals, story},
-    message::{self, Message, MessageCatalog, language, say},
+    message::{self, Message, MessageCatalog, language, translate},
     model::Instant,
     query::{Query, Route, search::MatchedWords},
     view::{
@@ -22,69 +22,73 @@ use crate::{
         any_signal::AnyMemo,
         card::StoryCard,
         clock,
-        count::Count,
+        count_line::CountLine,
         density::Density,
         facet::{Facet, FacetValue, TOPICS},
         masthead::Masthead,
         menu::{Menu, MenuOption},
+        order_names,
         related_coverage::RelatedCoverage,
-        save_and_mute::{Muting, SaveButton},
+        save_and_mute::{MuteMenu, SaveButton},
         search_box::SearchBox,
-        sort,
-        story::{StoryPaper, StoryText},
+        story::{StoryArticle, StoryDetails},
     },
 };
 
-/// How pages of an archive look.
+/// The options with which the pages of an archive are rendered.
 #[derive(Debug)]
 pub struct PageOptions {
-    paper: ArchiveInfo,
-    /// The same archive, without what changes with every story.
-    timeless: ArchiveInfo,
-    spoken: &'static MessageCatalog,
+    archive_info: ArchiveInfo,
+    /// The same archive without the values that change with every story.
+    stable_archive_info: ArchiveInfo,
+    catalog: &'static MessageCatalog,
     languages: Vec<MenuOption>,
 }
 
-/// What a list is of.
+/// The content of a list.
 struct ListSubject<'a> {
     query: Query,
-    /// How many stories it has in all.
+    /// The number of all stories of the list.
     stories: usize,
     cards: &'a [Card],
-    /// How many of them lead a front page.
+    /// The number of cards that lead a front page.
     leads: usize,
     title: String,
 }
 
 impl PageOptions {
-    /// Pages of this archive in this language. `cdn` is where its files are, where that is not the site's own folder.
-    pub fn new(manifest: &Manifest, spoken: &'static MessageCatalog, cdn: Option<&str>) -> Self {
-        let timeless = Manifest {
+    /// Returns the options for pages of this archive in this language. `cdn` is the address of its
+    /// files, if that is not the folder of the site.
+    pub fn new(manifest: &Manifest, catalog: &'static MessageCatalog, cdn: Option<&str>) -> Self {
+        let stable = Manifest {
             totals: Totals::default(),
             fingerprint: String::new(),
             ..manifest.clone()
         };
-        // The page's `<base>` is the site's folder.
+        // The `<base>` of the page is the folder of the site.
         let data = [cdn.unwrap_or_default(), "data/"].concat();
         Self {
-            paper: ArchiveInfo::new(Arc::new(manifest.clone()), &data),
-            timeless: ArchiveInfo::new(Arc::new(timeless), &data),
-            spoken,
-            languages: language::names(),
+            archive_info: ArchiveInfo::new(Arc::new(manifest.clone()), &data),
+            stable_archive_info: ArchiveInfo::new(Arc::new(stable), &data),
+            catalog,
+            languages: language::language_names(),
         }
     }
 
     fn manifest(&self) -> &Manifest {
-        self.paper.manifest()
+        self.archive_info.manifest()
     }
 
-    /// The front page.
+    /// Renders the front page.
     ///
     /// # Errors
-    /// Where its file of the export cannot be read.
-    pub fn front(&self, reading: &ExportReader) -> Result<PrerenderedDocument, PrerenderError> {
+    /// Returns [`PrerenderError`] if the file of its screen cannot be read.
+    pub fn front(
+        &self,
+        export_reader: &ExportReader,
+    ) -> Result<PrerenderedDocument, PrerenderError> {
         let manifest = self.manifest();
-        let (screen, held) = reading.screen(&manifest.screens.front.screen)?;
+        let (screen, embedded_file) = export_reader.screen(&manifest.screens.front.screen)?;
         let site = &manifest.site;
         let body = self.list(&ListSubject {
             query: Query::default(),
@@ -104,25 +108,27 @@ impl PageOptions {
             time: newest(&screen.cards),
             meta: PageMeta::of_list(description.clone(), &screen.cards),
             body,
-            held: vec![held],
+            embedded_files: vec![embedded_file],
         })
     }
 
-    /// The list of a topic, whose feeds are written into the site's folder.
+    /// Renders the list of a topic, and writes its feeds into the folder of the site.
     ///
     /// # Errors
-    /// As [`Look::front`].
+    /// Returns the errors of [`PageOptions::front`], and [`PrerenderError::Feed`] if its feeds
+    /// cannot be written.
     pub fn topic(
         &self,
-        reading: &ExportReader,
+        export_reader: &ExportReader,
         number: usize,
         folder: &Path,
     ) -> Result<PrerenderedDocument, PrerenderError> {
         let manifest = self.manifest();
-        let missing = || crate::format::DecodeError::misfit("manifest", "a screen for every topic");
+        let missing =
+            || crate::format::DecodeError::inconsistent("manifest", "a screen for every topic");
         let topic = manifest.topics.get(number).ok_or_else(missing)?;
         let name = manifest.screens.topics.get(number).ok_or_else(missing)?;
-        let (screen, held) = reading.screen(name)?;
+        let (screen, embedded_file) = export_reader.screen(name)?;
         feeds::write_topic(folder, manifest, topic, &screen.cards)?;
         let body = self.list(&ListSubject {
             query: Query::topic(topic.slug.clone()),
@@ -143,56 +149,60 @@ impl PageOptions {
             time: newest(&screen.cards),
             meta,
             body,
-            held: vec![held],
+            embedded_files: vec![embedded_file],
         })
     }
 
     /// The page about the archive.
     pub fn about(&self) -> PrerenderedDocument {
         let site = &self.manifest().site;
-        let body = self.draw(&self.paper, false, |paper| {
-            view! { <About paper=paper /> }.into_any()
+        let body = self.render(&self.archive_info, false, |archive_info| {
+            view! { <About archive_info=archive_info /> }.into_any()
         });
-        message::speak(self.spoken);
+        message::set_catalog(self.catalog);
         PrerenderedDocument {
             address: Route::About.href(),
-            title: format!("{} · {}", say(Message::About), site.title),
+            title: format!("{} · {}", translate(Message::About), site.title),
             time: self.manifest().totals.newest,
             meta: PageMeta {
-                description: say(Message::AboutText).to_owned(),
+                description: translate(Message::AboutText).to_owned(),
                 picture: None,
                 subject: PageSubject::Archive,
                 feeds: None,
             },
             body,
-            held: Vec::new(),
+            embedded_files: Vec::new(),
         }
     }
 
-    /// The page of a story.
+    /// Renders the page of a story.
     ///
     /// # Errors
-    /// [`PrerenderError::Decode`] where card and story do not belong together.
-    pub fn story(&self, told: &EmbeddedStory) -> Result<PrerenderedDocument, PrerenderError> {
+    /// Returns [`PrerenderError::Decode`] if card and story do not belong together.
+    pub fn story(
+        &self,
+        embedded_story: &EmbeddedStory,
+    ) -> Result<PrerenderedDocument, PrerenderError> {
         let manifest = self.manifest();
-        let EmbeddedStory { card, story: rest } = told;
-        let article = story::join(card, rest.clone(), &manifest.providers, &manifest.topics)?;
+        let EmbeddedStory { card, story } = embedded_story;
+        let article = story::join(card, story.clone(), &manifest.providers, &manifest.topics)?;
         let address = format!("article/{}/", card.slug);
-        let held = serde_json::to_string(told).map_err(|source| PrerenderError::Encode {
-            page: address.clone(),
-            source,
-        })?;
-        let body = self.draw(&self.timeless, false, |paper| {
+        let embedded_file =
+            serde_json::to_string(embedded_story).map_err(|source| PrerenderError::Encode {
+                page: address.clone(),
+                source,
+            })?;
+        let body = self.render(&self.stable_archive_info, false, |archive_info| {
             let query = Query::default();
-            let topics = card.topics.iter().filter_map(|topic| paper.topic(*topic));
+            let topics = card.topics.iter().filter_map(|topic| archive_info.topic(*topic));
             let mutable = topics.map(|topic| topic.name.clone()).collect::<Vec<_>>();
             let actions = view! {
-                <SaveButton title=card.title.clone() is_saved=AnyMemo::stored(false) on_save=|()| {} />
-                <Muting>{mutable.join(" ")}</Muting>
+                <SaveButton title=card.title.clone() is_saved=AnyMemo::constant(false) on_save=|()| {} />
+                <MuteMenu>{mutable.join(" ")}</MuteMenu>
             };
             let text = view! {
-                <StoryText
-                    paper=paper.clone()
+                <StoryDetails
+                    archive_info=archive_info.clone()
                     article=article.clone()
                     query=query.clone()
                     actions=actions.into_any()
@@ -202,16 +212,16 @@ impl PageOptions {
             view! {
                 <div class="story-page">
                     <div class="story-column">
-                        <StoryPaper paper=paper.clone() card=card.clone()>
+                        <StoryArticle archive_info=archive_info.clone() card=card.clone()>
                             {text}
-                        </StoryPaper>
+                        </StoryArticle>
                     </div>
-                    <aside class="story-aside" aria-label=say(Message::Coverage)>
+                    <aside class="story-aside" aria-label=translate(Message::Coverage)>
                         <div class="panel">
                             <RelatedCoverage
-                                paper=paper
+                                archive_info=archive_info
                                 article=article.clone()
-                                also=rest.also.clone()
+                                related_stories=story.related_stories.clone()
                                 query=query
                                 is_page=true
                             />
@@ -237,20 +247,20 @@ impl PageOptions {
                 subject: PageSubject::Story(Box::new(article)),
             },
             body,
-            held: vec![(EmbeddedStory::FILE.to_owned(), held)],
+            embedded_files: vec![(EmbeddedStory::ELEMENT_NAME.to_owned(), embedded_file)],
         })
     }
 
     fn list(&self, list: &ListSubject) -> String {
-        // A topic's page stays as it is while the topic does.
+        // The page of a topic stays the same as long as the topic does.
         let is_topic = !list.title.is_empty();
-        let paper = if is_topic {
-            &self.timeless
+        let archive_info = if is_topic {
+            &self.stable_archive_info
         } else {
-            &self.paper
+            &self.archive_info
         };
-        self.draw(paper, true, |paper| {
-            let values = paper.manifest().topics.iter().map(|topic| FacetValue {
+        self.render(archive_info, true, |archive_info| {
+            let values = archive_info.manifest().topics.iter().map(|topic| FacetValue {
                 key: topic.name.clone(),
                 name: topic.name.clone(),
                 stories: topic.weight(),
@@ -260,38 +270,38 @@ impl PageOptions {
             let counts: Vec<u32> = counts.filter(|_| !is_topic).collect();
             let parts = list.query.parts().into_iter();
             let parts: Vec<_> = parts.map(|part| (part, list.title.clone())).collect();
-            let choices = paper.manifest().topics.iter().map(|topic| list.query.choice(&topic.slug));
+            let choices = archive_info.manifest().topics.iter().map(|topic| list.query.topic_choice(&topic.slug));
             let choices: Vec<_> = choices.collect();
             let stories = list.stories;
             let densities = Density::ALL.map(|density| (density.name(), density.label()));
-            let orders = crate::query::Order::ALL.map(|order| (order.name(), sort::name(order)));
-            let keep = is_topic.then(|| {
+            let orders = crate::query::Order::ALL.map(|order| (order.name(), order_names::name(order)));
+            let save_search = is_topic.then(|| {
                 view! {
-                    <p class="keep-search">
-                        <button type="button" class="clear">{say(Message::SaveSearch)}</button>
+                    <p class="save-search">
+                        <button type="button" class="clear">{translate(Message::SaveSearch)}</button>
                     </p>
                 }
                 .into_any()
             });
             let heading = is_topic
-                .then(|| view! { <h2 class="early-heading sr-only" dir="auto">{list.title.clone()}</h2> }.into_any());
+                .then(|| view! { <h2 class="prerendered-heading sr-only" dir="auto">{list.title.clone()}</h2> }.into_any());
             view! {
-                <div class="front">
+                <div class="list-page">
                     <SearchBox
-                        paper=paper.clone()
-                        words=AnyMemo::stored(String::new())
-                        is_ready=AnyMemo::stored(true)
-                        said=AnyMemo::stored(String::new())
+                        archive_info=archive_info.clone()
+                        words=AnyMemo::constant(String::new())
+                        is_ready=AnyMemo::constant(true)
+                        notice=AnyMemo::constant(String::new())
                         on_type=|_: String| {}
-                        on_settle=|()| {}
+                        on_commit=|()| {}
                     />
-                    <aside class="filters" aria-label=say(Message::Filters)>
-                        <button type="button" class="button filters-toggle">{say(Message::Filters)}</button>
+                    <aside class="filters" aria-label=translate(Message::Filters)>
+                        <button type="button" class="button filters-toggle">{translate(Message::Filters)}</button>
                         <div class="filters-body">
-                            <h2 class="section-heading">{say(Message::Topics)}</h2>
+                            <h2 class="section-heading">{translate(Message::Topics)}</h2>
                             <Facet
-                                paper=paper.clone()
-                                sort=TOPICS
+                                archive_info=archive_info.clone()
+                                kind=TOPICS
                                 values=values
                                 counts=AnyMemo::new(move || counts.clone())
                                 choices=AnyMemo::new(move || choices.clone())
@@ -299,35 +309,35 @@ impl PageOptions {
                             />
                         </div>
                     </aside>
-                    {self.topic_links(&paper)}
-                    <section class="river-column" aria-label=say(Message::StoriesHeading)>
+                    {self.topic_links(&archive_info)}
+                    <section class="story-list-column" aria-label=translate(Message::StoriesHeading)>
                         {heading}
-                        <Count
-                            paper=paper.clone()
+                        <CountLine
+                            archive_info=archive_info.clone()
                             stories=AnyMemo::new(move || Some(stories))
                             parts=AnyMemo::new(move || parts.clone())
                             on_remove=|_| {}
                             on_clear=|()| {}
                         >
                             <Menu
-                                label=say(Message::Density)
+                                label=translate(Message::Density)
                                 hook="density"
                                 choices=densities.to_vec()
-                                is_short=AnyMemo::stored(false)
+                                is_short=AnyMemo::constant(false)
                                 chosen=AnyMemo::new(|| Density::default().name())
                                 on_choose=|_: String| {}
                             />
                             <Menu
-                                label=say(Message::Order)
+                                label=translate(Message::Order)
                                 hook="sort"
                                 choices=orders.to_vec()
-                                is_short=AnyMemo::stored(true)
+                                is_short=AnyMemo::constant(true)
                                 chosen=AnyMemo::new(|| crate::query::Order::default().name())
                                 on_choose=|_: String| {}
                             />
-                        </Count>
-                        {keep}
-                        {river(&paper, list)}
+                        </CountLine>
+                        {save_search}
+                        {story_list(&archive_info, list)}
                     </section>
                 </div>
             }
@@ -335,9 +345,9 @@ impl PageOptions {
         })
     }
 
-    /// The way to the topics where no script runs: buttons lead nowhere then.
-    fn topic_links(&self, paper: &ArchiveInfo) -> AnyView {
-        let mut topics: Vec<_> = paper.manifest().topics.iter().collect();
+    /// Renders links to the topics for readers without scripts, whose buttons do nothing.
+    fn topic_links(&self, archive_info: &ArchiveInfo) -> AnyView {
+        let mut topics: Vec<_> = archive_info.manifest().topics.iter().collect();
         topics.sort_by_key(|topic| std::cmp::Reverse(topic.stories));
         let links = topics.into_iter().map(|topic| {
             view! {
@@ -347,30 +357,30 @@ impl PageOptions {
             }
         });
         view! {
-            <nav class="topic-links" aria-label=say(Message::Topics)>
+            <nav class="topic-links" aria-label=translate(Message::Topics)>
                 <ul>{links.collect::<Vec<_>>()}</ul>
             </nav>
         }
         .into_any()
     }
 
-    /// The masthead and what stands under it, as HTML.
-    fn draw(
+    /// Renders masthead and main part as HTML.
+    fn render(
         &self,
-        paper: &ArchiveInfo,
+        archive_info: &ArchiveInfo,
         is_heading: bool,
         main: impl FnOnce(ArchiveInfo) -> AnyView,
     ) -> String {
-        message::speak(self.spoken);
+        message::set_catalog(self.catalog);
         let owner = Owner::new();
         let html = owner.with(|| {
-            let main = main(paper.clone());
+            let main = main(archive_info.clone());
             view! {
                 <Masthead
-                    paper=paper.clone()
+                    archive_info=archive_info.clone()
                     is_heading=is_heading
                     languages=self.languages.clone()
-                    language=message::language()
+                    language=message::current_language()
                     on_language=|_: String| {}
                 />
                 <main id="main" tabindex="-1">
@@ -379,8 +389,8 @@ impl PageOptions {
             }
             .to_html()
         });
-        // Markers between neighbouring texts, and the space that stands for an empty one, are there for an
-        // application that would go on from here.
+        // Leptos writes markers between adjacent texts, and a space for an empty text, for
+        // hydration. The application does not hydrate these pages.
         html.replace("<!>", "").replace("> </p>", "></p>")
     }
 }
@@ -389,39 +399,39 @@ fn newest(cards: &[Card]) -> Option<Instant> {
     cards.iter().filter_map(|card| card.time).max()
 }
 
-/// The first stories of a list, as the application draws them.
-fn river(paper: &ArchiveInfo, list: &ListSubject) -> AnyView {
+/// Renders the first stories of a list, as the application draws them.
+fn story_list(archive_info: &ArchiveInfo, list: &ListSubject) -> AnyView {
     let query = list.query.clone();
-    let query = AnyMemo::stored(query);
+    let query = AnyMemo::constant(query);
     let mut day = None;
-    let items = list.cards.iter().enumerate().map(|(place, card)| {
-        let is_lead = place < list.leads;
-        // The days of the river begin behind the leads.
-        let own = card.time.map(clock::day_number).filter(|_| !is_lead);
+    let items = list.cards.iter().enumerate().map(|(index, card)| {
+        let is_lead = index < list.leads;
+        // Day lines begin after the lead stories.
+        let own_day = card.time.map(clock::day_number).filter(|_| !is_lead);
         let line = card
             .time
-            .filter(|_| own.is_some() && own != day)
+            .filter(|_| own_day.is_some() && own_day != day)
             .map(|time| {
-                view! { <p class="day-line">{clock::day_line(time, paper.language())}</p> }
+                view! { <p class="day-heading">{clock::day_heading(time, archive_info.language())}</p> }
                     .into_any()
             });
-        day = own.or(day);
-        let (is_first, is_second) = (is_lead && place == 0, is_lead && place > 0);
+        day = own_day.or(day);
+        let (is_first, is_second) = (is_lead && index == 0, is_lead && index > 0);
         view! {
             <li
                 class:first-lead=is_first
-                class:second=is_second
+                class:secondary-lead=is_second
                 aria-setsize=list.stories.to_string()
-                aria-posinset=(place + 1).to_string()
+                aria-posinset=(index + 1).to_string()
             >
                 {line}
                 <StoryCard
-                    paper=paper.clone()
+                    archive_info=archive_info.clone()
                     card=card.clone()
                     query=query
-                    marks=AnyMemo::stored(MatchedWords::default())
+                    matched_words=AnyMemo::constant(MatchedWords::default())
                     is_lead=is_first
-                    is_open=AnyMemo::stored(false)
+                    is_open=AnyMemo::constant(false)
                     on_save=|()| {}
                     on_toggle=|()| {}
                     panel=ViewFn::from(|| ())
@@ -431,7 +441,7 @@ fn river(paper: &ArchiveInfo, list: &ListSubject) -> AnyView {
         .into_any()
     });
     view! {
-        <ol class="river" class:front-page=list.leads != 0>
+        <ol class="story-list" class:front-page=list.leads != 0>
             {items.collect::<Vec<AnyView>>()}
         </ol>
     }

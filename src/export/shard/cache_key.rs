@@ -1,12 +1,12 @@
-//! All that files are made of, as bytes to be hashed.
+//! Collects everything that the files of a shard depend on, as bytes to be hashed.
 
 use std::hash::{Hash, Hasher};
 
 use super::ShardInput;
 use crate::export::related::RelatedLink;
 
-/// What was said to it, word for word: a [`Hasher`] that hashes nothing yet, so that a derived
-/// [`Hash`] lists the fields of a type, each of them with its length.
+/// The collected bytes: a [`Hasher`] that only records its input, so that a derived [`Hash`] lists
+/// the fields of a type, each with its length.
 #[derive(Debug, Default)]
 pub(super) struct CacheKeyInput(Vec<u8>);
 
@@ -15,30 +15,34 @@ impl Hasher for CacheKeyInput {
         self.0.extend_from_slice(bytes);
     }
 
-    /// Nothing: [`Account::bytes`] are the result.
+    /// Returns 0; the result is [`CacheKeyInput::bytes`].
     fn finish(&self) -> u64 {
         0
     }
 }
 
 impl CacheKeyInput {
-    /// Links, and what they show of the stories they lead to.
-    pub fn ties<'a>(&mut self, ties: impl Iterator<Item = RelatedLink<'a>>, sources: &ShardInput) {
-        for tie in ties {
-            let row = tie.row as usize;
-            let outline = &sources.rows.outlines[row];
-            let provider = sources.rows.numbers[row].provider;
+    /// Adds links, and what they show of the stories at their other ends.
+    pub fn add_links<'a>(
+        &mut self,
+        links: impl Iterator<Item = RelatedLink<'a>>,
+        input: &ShardInput,
+    ) {
+        for link in links {
+            let row = link.row as usize;
+            let outline = &input.rows.outlines[row];
+            let provider = input.rows.numbers[row].provider;
             (&outline.slug, &outline.title, outline.published, provider).hash(self);
-            (tie.declared, tie.similar, tie.topics, tie.words.len()).hash(self);
-            for word in tie.words {
-                sources.lexicon.spelling[*word as usize].hash(self);
+            (link.declared, link.similar, link.topics, link.words.len()).hash(self);
+            for word in link.words {
+                input.lexicon.words[*word as usize].hash(self);
             }
         }
-        // No slug is empty, so this is no tie.
+        // No slug is empty, so an empty text marks the end of the links.
         "".hash(self);
     }
 
-    /// Everything that was said.
+    /// Returns the collected bytes.
     pub fn bytes(self) -> Vec<u8> {
         self.0
     }

@@ -1,11 +1,11 @@
-// The service worker: the application, and what was read of the archive, without a connection.
-// `broadsheet build` writes it into the built page as sw.js; docs/guide/offline.md says what it keeps.
+// The service worker: serves the application, and what was read of the archive, without a connection.
+// `broadsheet build` writes it into the built page as sw.js; docs/guide/offline.md says what it caches.
 //
-// Every file but the page and the manifest is named by its content. So a file that is here is the
-// right one, and only those two are asked for anew.
+// Every file except the page and the manifest is named by its content. A cached file is therefore
+// always right, and only those two are revalidated.
 
-// Filled in by the exporter: the build, the newest export format that it reads, its files, and where
-// they are; nothing where they are with the page.
+// The exporter fills these in: the build, the newest export format that it reads, its files, and
+// their folder, which is empty if they are beside the page.
 const VERSION = '@version@';
 const FORMAT = '@format@';
 const SHELL = ['@shell@'];
@@ -14,63 +14,63 @@ const FILES = '@files@' || SCOPE;
 
 const DATA = `${FILES}data/`;
 const MANIFEST = `${SCOPE}data/manifest.json`;
-// No file: what the manifest before is kept under.
-const FORMER = `${SCOPE}data/former`;
+// Not a file, but the key under which the former manifest is cached.
+const FORMER_MANIFEST = `${SCOPE}data/former`;
 
-// Other archives on the same host have their own. Files that every visit needs, what was read, and
-// the whole archive for who wants it.
-const PREFIX = `broadsheet ${SCOPE} `;
-const HULL = `${PREFIX}shell ${VERSION}`;
-const [BASE, READ, WHOLE] = ['base', 'read', 'whole'].map((name) => PREFIX + name);
+// Each archive on a host has its own caches. They contain files that every visit needs, files that
+// were read, and the whole archive for readers who save it for offline.
+const CACHE_PREFIX = `broadsheet ${SCOPE} `;
+const SHELL_CACHE = `${CACHE_PREFIX}shell ${VERSION}`;
+const [BASE_CACHE, READ_CACHE, ARCHIVE_CACHE] = ['base', 'read', 'whole'].map((name) => CACHE_PREFIX + name);
 
-// The kinds of files. A file is named only by the manifest or by one of a kind before its own; the
-// first six are what every visit needs, and the list of all files.
+// The kinds of files. A file is named only by the manifest or by a file of an earlier kind. The
+// first six are the list of all files and what every visit needs.
 const KINDS = 'columns ranks screen directory index files cards later slugs terms merged positions spelling stories picture'.split(' ');
 const isBasic = (kind) => KINDS.indexOf(kind) < 6;
-const kindOf = (address) => {
-  const [, kind] = /\/([a-z]+)-[a-z2-7]{10}(?:-\d+)?\.\w+$/.exec(address) ?? [];
+const kindOf = (url) => {
+  const [, kind] = /\/([a-z]+)-[a-z2-7]{10}(?:-\d+)?\.\w+$/.exec(url) ?? [];
   return KINDS.includes(kind) ? kind : undefined;
 };
 
-// Files of what was read: those that came first go first.
-const MOST_READ = 500;
-// Milliseconds before a page that does not come is shown as it was.
-const PATIENCE = 3000;
-// Of the whole archive: files under way at once, and files between two words to the page.
-const AT_ONCE = 4;
-const BATCH = 16;
+// The maximum number of cached files that were read; the oldest are removed first.
+const MAX_READ_FILES = 500;
+// Milliseconds until a page or manifest that does not arrive is served from the cache.
+const NETWORK_TIMEOUT_MS = 3000;
+// For the whole archive: parallel downloads, and files between two messages to the page.
+const PARALLEL_DOWNLOADS = 4;
+const FILES_PER_BATCH = 16;
 
-const LOOSE = { ignoreVary: true };
+const IGNORE_VARY = { ignoreVary: true };
 const isPage = (response) => /html/.test(response.headers.get('content-type'));
-// What a file that is not here is answered with: never with a page.
-const sorry = (status) => new Response('{"error":"not here"}', { status, headers: { 'content-type': 'application/json' } });
+// The response for a file that is not available: never a page.
+const errorResponse = (status) => new Response('{"error":"not here"}', { status, headers: { 'content-type': 'application/json' } });
 
-// Pages that were shown as they were: they get the manifest that they know.
-const keptPages = new Set();
-let isLeaving = false;
-let reads = 0;
+// The clients whose page came from the cache: they get the manifest that was cached with it.
+const cachedClients = new Set();
+let isRemoving = false;
+let cachedFileCount = 0;
 
 addEventListener('install', (event) => event.waitUntil(install()));
 addEventListener('activate', (event) => event.waitUntil(activate()));
 
 async function install() {
-  const shell = await caches.open(HULL);
+  const shellCache = await caches.open(SHELL_CACHE);
   const page = await fetch(SCOPE, { cache: 'no-cache' });
   const text = await page.text();
-  // In the middle of publishing, page and worker may be of two builds.
+  // While a site is being published, page and worker can be of two builds.
   if (!page.ok || !text.includes(`data-worker="${VERSION}"`)) throw new Error('The page is of another build.');
-  await shell.put(SCOPE, new Response(text, { headers: page.headers }));
+  await shellCache.put(SCOPE, new Response(text, { headers: page.headers }));
   await Promise.all(SHELL.map(async (name) => {
     const response = await fetch(FILES + name);
     if (!response.ok || isPage(response)) throw new Error(`${name} is missing.`);
-    await shell.put(FILES + name, response);
+    await shellCache.put(FILES + name, response);
   }));
   for (const client of await clients.matchAll({ includeUncontrolled: true })) client.postMessage('meet');
 }
 
 async function activate() {
   for (const name of await caches.keys()) {
-    if (name.startsWith(`${PREFIX}shell `) && name !== HULL) await caches.delete(name);
+    if (name.startsWith(`${CACHE_PREFIX}shell `) && name !== SHELL_CACHE) await caches.delete(name);
   }
   await registration.navigationPreload?.enable();
   await clients.claim();
@@ -78,279 +78,280 @@ async function activate() {
 
 addEventListener('fetch', (event) => {
   const { request } = event;
-  const [address] = request.url.split(/[?#]/);
-  if (isLeaving || request.method !== 'GET' || ![SCOPE, FILES].some((folder) => address.startsWith(folder))) return;
-  if (request.mode === 'navigate') event.respondWith(page(event, address));
-  else if (address === MANIFEST) event.respondWith(manifest(event));
-  else if (address.startsWith(DATA)) event.respondWith(file(address, request, (work) => event.waitUntil(work)));
-  else if (SHELL.includes(address.slice(FILES.length))) event.respondWith(shell(address, request));
+  const [url] = request.url.split(/[?#]/);
+  if (isRemoving || request.method !== 'GET' || ![SCOPE, FILES].some((folder) => url.startsWith(folder))) return;
+  if (request.mode === 'navigate') event.respondWith(servePage(event, url));
+  else if (url === MANIFEST) event.respondWith(serveManifest(event));
+  else if (url.startsWith(DATA)) event.respondWith(serveFile(url, request, (promise) => event.waitUntil(promise)));
+  else if (SHELL.includes(url.slice(FILES.length))) event.respondWith(serveShellFile(url, request));
 });
 
-// Gives up waiting, not the work.
-const soon = (work) => Promise.race([work, new Promise((_, late) => setTimeout(late, PATIENCE))]);
+// Stops waiting after the timeout, but does not cancel the request.
+const withTimeout = (promise) => Promise.race([promise, new Promise((_, reject) => setTimeout(reject, NETWORK_TIMEOUT_MS))]);
 
-async function page(event, address) {
-  const asked = (async () => (await event.preloadResponse) ?? fetch(event.request))();
-  event.waitUntil(asked.catch(() => {}));
-  const answer = await soon(asked).catch(() => undefined);
-  if (answer && answer.status < 500) return answer;
-  // An address with an ending is a file's.
-  const kept = /\.\w+$/.test(address) ? undefined : await caches.match(SCOPE, { cacheName: HULL });
-  if (!kept) return answer ?? asked.catch(() => sorry(504));
-  keptPages.add(event.resultingClientId);
-  return kept;
+async function servePage(event, url) {
+  const network = (async () => (await event.preloadResponse) ?? fetch(event.request))();
+  event.waitUntil(network.catch(() => {}));
+  const response = await withTimeout(network).catch(() => undefined);
+  if (response && response.status < 500) return response;
+  // A URL with an extension is that of a file, not of a page.
+  const cached = /\.\w+$/.test(url) ? undefined : await caches.match(SCOPE, { cacheName: SHELL_CACHE });
+  if (!cached) return response ?? network.catch(() => errorResponse(504));
+  cachedClients.add(event.resultingClientId);
+  return cached;
 }
 
-const shell = async (address, request) => (await caches.match(address, { cacheName: HULL, ...LOOSE })) ?? fetch(request);
+const serveShellFile = async (url, request) => (await caches.match(url, { cacheName: SHELL_CACHE, ...IGNORE_VARY })) ?? fetch(request);
 
-// A file from here or from the host. Keeping it is work to `wait` for.
-async function file(address, request, wait) {
-  const kept = await caches.match(address, LOOSE);
-  if (kept) return kept;
-  let fresh;
+// Serves a file from the cache or from the host. The promise that caches it goes to `waitUntil`.
+async function serveFile(url, request, waitUntil) {
+  const cached = await caches.match(url, IGNORE_VARY);
+  if (cached) return cached;
+  let response;
   try {
-    // A picture of another host is asked for so that it may be kept.
-    fresh = await fetch(request.mode === 'no-cors' && FILES !== SCOPE ? address : request);
+    // A picture from a CDN must be requested with CORS to be cached.
+    response = await fetch(request.mode === 'no-cors' && FILES !== SCOPE ? url : request);
   } catch {
-    return sorry(504);
+    return errorResponse(504);
   }
-  if (isPage(fresh)) return sorry(fresh.ok ? 404 : fresh.status);
-  // What cannot be kept (no room, a request that was given up) can still be shown.
-  if (fresh.ok) wait(keep(address, fresh.clone()).catch(() => {}));
-  return fresh;
-}
-
-// A file that is kept when the promise is.
-async function fetched(address) {
-  const works = [];
-  const answer = await file(address, address, (work) => works.push(work));
-  await Promise.all(works);
-  return answer;
-}
-
-async function keep(address, response) {
-  const kind = kindOf(address);
-  if (!kind || isLeaving) return;
-  const cache = await caches.open(isBasic(kind) ? BASE : READ);
-  await cache.put(address, response);
-  reads += 1;
-  if (reads % 25 === 0) await trim();
-}
-
-async function trim() {
-  const cache = await caches.open(READ);
-  for (const key of (await cache.keys()).slice(0, -MOST_READ)) await cache.delete(key);
-}
-
-async function manifest({ request, clientId }) {
-  const isKept = keptPages.has(clientId) && request.cache !== 'no-cache';
-  const kept = isKept && (await known());
-  if (kept) {
-    const [{ fingerprint }, client] = [await kept.clone().json(), await clients.get(clientId)];
-    freshManifest(request).then((fresh) => fresh.json()).then((fresh) => {
-      if (fresh.fingerprint !== fingerprint) say(client, { isNewer: true });
-    }).catch(() => {});
-    return kept;
-  }
-  const asked = freshManifest(request);
-  return soon(asked).catch(async () => (await known()) ?? asked.catch((status) => sorry(status > 0 ? status : 504)));
-}
-
-async function freshManifest(request) {
-  const response = await fetch(request);
-  if (!response.ok || isPage(response)) throw response.ok ? 404 : response.status;
-  await remember(response.clone()).catch(() => {});
+  if (isPage(response)) return errorResponse(response.ok ? 404 : response.status);
+  // If caching fails (no space, or the request was aborted), the file can still be shown.
+  if (response.ok) waitUntil(cacheFile(url, response.clone()).catch(() => {}));
   return response;
 }
 
-// Keeps a manifest that this build can read, and beside it the last one whose files are here: a
-// reader who goes offline before those of the new one have come goes on with the former edition.
-async function remember(response) {
-  const { format, fingerprint } = await response.clone().json();
-  if (format > FORMAT || isLeaving) return;
-  const base = await caches.open(BASE);
-  const now = await base.match(MANIFEST);
-  const before = now && (await now.clone().json());
-  if (before?.fingerprint === fingerprint) return;
-  if (before && (await isReady(before))) await base.put(FORMER, now);
-  await base.put(MANIFEST, response);
+// Serves a file and resolves when it is cached.
+async function fetchAndCache(url) {
+  const promises = [];
+  const response = await serveFile(url, url, (promise) => promises.push(promise));
+  await Promise.all(promises);
+  return response;
 }
 
-// Whether everything is here that a list, its counts and a search begin with.
-async function isReady({ segments, directory, search }) {
-  const names = [`directory-${directory}`, `index-${search}`, ...segments.map(({ columns }) => `columns-${columns}`)];
-  const found = await Promise.all(names.map((name) => caches.match(`${DATA}${name}.json`, LOOSE)));
-  return found.every(Boolean);
+async function cacheFile(url, response) {
+  const kind = kindOf(url);
+  if (!kind || isRemoving) return;
+  const cache = await caches.open(isBasic(kind) ? BASE_CACHE : READ_CACHE);
+  await cache.put(url, response);
+  cachedFileCount += 1;
+  if (cachedFileCount % 25 === 0) await trimReadCache();
 }
 
-// The newest manifest whose files are here; else the newest.
-async function known() {
-  const base = await caches.open(BASE);
-  for (const key of [MANIFEST, FORMER]) {
-    const found = await base.match(key);
-    if (found && (await isReady(await found.clone().json()))) return found;
+async function trimReadCache() {
+  const cache = await caches.open(READ_CACHE);
+  for (const key of (await cache.keys()).slice(0, -MAX_READ_FILES)) await cache.delete(key);
+}
+
+async function serveManifest({ request, clientId }) {
+  const isFromCache = cachedClients.has(clientId) && request.cache !== 'no-cache';
+  const cached = isFromCache && (await cachedManifest());
+  if (cached) {
+    const [{ fingerprint }, client] = [await cached.clone().json(), await clients.get(clientId)];
+    fetchManifest(request).then((response) => response.json()).then((current) => {
+      if (current.fingerprint !== fingerprint) post(client, { isNewer: true });
+    }).catch(() => {});
+    return cached;
   }
-  return base.match(MANIFEST);
+  const network = fetchManifest(request);
+  return withTimeout(network).catch(async () => (await cachedManifest()) ?? network.catch((status) => errorResponse(status > 0 ? status : 504)));
 }
 
-// Once a new edition is here: what neither it names nor a file of it that is here goes.
-async function tidy() {
-  const base = await caches.open(BASE);
-  const now = await base.match(MANIFEST);
-  if (!now || !(await base.match(FORMER))) return;
-  const text = await now.text();
-  if (!(await isReady(JSON.parse(text)))) return;
-  await base.delete(FORMER);
-  const named = new Set();
-  const note = (text) => {
-    for (const [, hash] of text.matchAll(/["-]([a-z2-7]{10})[".]/g)) named.add(hash);
+async function fetchManifest(request) {
+  const response = await fetch(request);
+  if (!response.ok || isPage(response)) throw response.ok ? 404 : response.status;
+  await cacheManifest(response.clone()).catch(() => {});
+  return response;
+}
+
+// Caches a manifest that this build can read, and beside it the last one whose files are cached. A
+// reader who goes offline before the new files have arrived continues with the former export.
+async function cacheManifest(response) {
+  const { format, fingerprint } = await response.clone().json();
+  if (format > FORMAT || isRemoving) return;
+  const baseCache = await caches.open(BASE_CACHE);
+  const current = await baseCache.match(MANIFEST);
+  const former = current && (await current.clone().json());
+  if (former?.fingerprint === fingerprint) return;
+  if (former && (await hasBasicFiles(former))) await baseCache.put(FORMER_MANIFEST, current);
+  await baseCache.put(MANIFEST, response);
+}
+
+// Returns whether the files are cached that a list, its counts and a search need first.
+async function hasBasicFiles({ segments, directory, search }) {
+  const names = [`directory-${directory}`, `index-${search}`, ...segments.map(({ columns }) => `columns-${columns}`)];
+  const cached = await Promise.all(names.map((name) => caches.match(`${DATA}${name}.json`, IGNORE_VARY)));
+  return cached.every(Boolean);
+}
+
+// Returns the newest manifest whose files are cached, or else the newest.
+async function cachedManifest() {
+  const baseCache = await caches.open(BASE_CACHE);
+  for (const key of [MANIFEST, FORMER_MANIFEST]) {
+    const manifest = await baseCache.match(key);
+    if (manifest && (await hasBasicFiles(await manifest.clone().json()))) return manifest;
+  }
+  return baseCache.match(MANIFEST);
+}
+
+// Once a new export is cached: removes files that neither its manifest nor its cached files name.
+async function prune() {
+  const baseCache = await caches.open(BASE_CACHE);
+  const manifest = await baseCache.match(MANIFEST);
+  if (!manifest || !(await baseCache.match(FORMER_MANIFEST))) return;
+  const manifestText = await manifest.text();
+  if (!(await hasBasicFiles(JSON.parse(manifestText)))) return;
+  await baseCache.delete(FORMER_MANIFEST);
+  const hashes = new Set();
+  const collectHashes = (text) => {
+    for (const [, hash] of text.matchAll(/["-]([a-z2-7]{10})[".]/g)) hashes.add(hash);
   };
-  note(text);
+  collectHashes(manifestText);
   const files = [];
-  for (const cache of [base, await caches.open(READ)]) {
+  for (const cache of [baseCache, await caches.open(READ_CACHE)]) {
     for (const { url } of await cache.keys()) {
       if (kindOf(url)) files.push({ cache, url, rank: KINDS.indexOf(kindOf(url)) });
     }
   }
   for (const { cache, url, rank } of files.sort((a, b) => a.rank - b.rank)) {
-    if (!named.has(/-([a-z2-7]{10})[-\w]*\.\w+$/.exec(url)[1])) await cache.delete(url);
-    else if (rank > 1 && url.endsWith('.json')) note(await (await cache.match(url)).text());
+    if (!hashes.has(/-([a-z2-7]{10})[-\w]*\.\w+$/.exec(url)[1])) await cache.delete(url);
+    else if (rank > 1 && url.endsWith('.json')) collectHashes(await (await cache.match(url)).text());
   }
 }
 
-// What the page says: a word a line. It drives the download of the whole archive, some files a
-// word, so nothing goes on behind a closed page.
-let turn = Promise.resolve();
+// Messages of the page have one value per line. The page drives the download of the whole archive,
+// a batch per message, so nothing continues after it is closed.
+let queue = Promise.resolve();
 addEventListener('message', (event) => {
-  turn = turn.then(() => heed(event, (work) => event.waitUntil(work))).catch(() => {});
-  event.waitUntil(turn);
+  queue = queue.then(() => handleMessage(event, (promise) => event.waitUntil(promise))).catch(() => {});
+  event.waitUntil(queue);
 });
 
-const say = (client, what) => client?.postMessage(JSON.stringify(what));
+const post = (client, message) => client?.postMessage(JSON.stringify(message));
 
-async function heed({ data, source }, waitUntil) {
-  // Nothing is opened again that was removed.
-  if (isLeaving) return;
-  const [word, about, ...addresses] = data.split('\n');
-  switch (word) {
-    // A page is there. It shows the edition `about`, and fetched these before there was a worker.
+async function handleMessage({ data, source }, waitUntil) {
+  // Removed caches must not be opened again.
+  if (isRemoving) return;
+  const [kind, argument, ...urls] = data.split('\n');
+  switch (kind) {
+    // A page has started. It shows the export with the fingerprint `argument`, and had fetched
+    // these files before the worker was there.
     case 'hello':
-      for (const address of addresses) {
-        if (address === MANIFEST) await freshManifest(address).catch(() => {});
-        else if (address.startsWith(DATA) && kindOf(address)) await fetched(address);
+      for (const url of urls) {
+        if (url === MANIFEST) await fetchManifest(url).catch(() => {});
+        else if (url.startsWith(DATA) && kindOf(url)) await fetchAndCache(url);
       }
-      await trim();
-      await tidy();
+      await trimReadCache();
+      await prune();
       if (navigator.onLine) {
-        const now = await caches.match(MANIFEST, { cacheName: BASE });
-        if (now && (await now.json()).fingerprint !== about) say(source, { isNewer: true });
+        const manifest = await caches.match(MANIFEST, { cacheName: BASE_CACHE });
+        if (manifest && (await manifest.json()).fingerprint !== argument) post(source, { isNewer: true });
       }
-      if (await caches.has(WHOLE)) await tell(source);
+      if (await caches.has(ARCHIVE_CACHE)) await postProgress(source);
       break;
-    // To a worker that waits, from a page of the build `about`. Where this is the only one, and of
-    // the same build, nobody sees a change.
+    // To a waiting worker, from a page of the build `argument`. If it is the only page, and of the
+    // same build, the worker can activate unnoticed.
     case 'met':
-      if (about !== VERSION) say(source, { isNewer: true });
-      else waitUntil(takeOver());
+      if (argument !== VERSION) post(source, { isNewer: true });
+      else waitUntil(activateIfOnlyPage());
       break;
     case 'go':
       skipWaiting();
       break;
     case 'ask':
-      await tell(source);
+      await postProgress(source);
       break;
     case 'keep':
-      await tell(source, await keepMore().catch(() => 'The list of files could not be downloaded.'));
+      await postProgress(source, await downloadBatch().catch(() => 'The list of files could not be downloaded.'));
       break;
     case 'forget':
-      job = undefined;
-      await caches.delete(WHOLE);
-      await tell(source);
+      download = undefined;
+      await caches.delete(ARCHIVE_CACHE);
+      await postProgress(source);
       break;
     case 'leave':
-      isLeaving = true;
-      for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);
+      isRemoving = true;
+      for (const name of await caches.keys()) if (name.startsWith(CACHE_PREFIX)) await caches.delete(name);
       await registration.unregister();
-      say(source, { isGone: true });
+      post(source, { isGone: true });
       break;
     default:
   }
 }
 
-// A page that was loaded anew is for a moment there twice: so it is looked at more than once.
-async function takeOver() {
-  for (let looks = 0; looks < 3; looks += 1) {
+// A page that is reloaded exists twice for a moment, so this checks several times.
+async function activateIfOnlyPage() {
+  for (let check = 0; check < 3; check += 1) {
     if ((await clients.matchAll({ type: 'window', includeUncontrolled: true })).length < 2) return skipWaiting();
-    await new Promise((done) => setTimeout(done, PATIENCE));
+    await new Promise((resolve) => setTimeout(resolve, NETWORK_TIMEOUT_MS));
   }
 }
 
-// Says how much of the whole archive is kept, and what failed.
-async function tell(client, failed) {
-  const { files, bytes, kept, keptBytes, isFormer } = (await caches.has(WHOLE)) ? await plan().catch(() => ({})) : {};
-  say(client, { files, bytes, kept, keptBytes, isFormer: isFormer && !navigator.connection?.saveData, failed });
+// Tells a page how much of the whole archive is cached, and which file failed.
+async function postProgress(client, failed) {
+  const { files, bytes, kept, keptBytes, isFormer } = (await caches.has(ARCHIVE_CACHE)) ? await openDownload().catch(() => ({})) : {};
+  post(client, { files, bytes, kept, keptBytes, isFormer: isFormer && !navigator.connection?.saveData, failed });
 }
 
-// What there is to do for the edition that is current now.
-let job;
-async function plan() {
-  const now = await caches.match(MANIFEST, { cacheName: BASE });
-  const { files } = await (now ?? (await freshManifest(MANIFEST))).json();
+// Returns the state of the download of the current export.
+let download;
+async function openDownload() {
+  const manifest = await caches.match(MANIFEST, { cacheName: BASE_CACHE });
+  const { files } = await (manifest ?? (await fetchManifest(MANIFEST))).json();
   const list = `${DATA}files-${files.list}.json`;
-  if (job?.list === list) return job;
-  const { names, bytes } = await (await fetched(list)).json();
-  const there = new Set((await (await caches.open(WHOLE)).keys()).map(({ url }) => url));
-  const lengths = new Map(names.map((name, place) => [DATA + name, bytes[place]]).filter(([address]) => kindOf(address)));
-  const missing = [...lengths].filter(([address]) => !there.has(address));
-  const sum = (list) => list.reduce((total, [, length]) => total + length, 0);
-  job = {
+  if (download?.list === list) return download;
+  const { names, bytes } = await (await fetchAndCache(list)).json();
+  const cachedUrls = new Set((await (await caches.open(ARCHIVE_CACHE)).keys()).map(({ url }) => url));
+  const lengths = new Map(names.map((name, index) => [DATA + name, bytes[index]]).filter(([url]) => kindOf(url)));
+  const missing = [...lengths].filter(([url]) => !cachedUrls.has(url));
+  const totalBytes = (entries) => entries.reduce((total, [, length]) => total + length, 0);
+  download = {
     list,
     lengths,
     missing,
     files: lengths.size,
-    bytes: sum([...lengths]),
+    bytes: totalBytes([...lengths]),
     kept: lengths.size - missing.length,
-    keptBytes: sum([...lengths]) - sum(missing),
-    // A former edition was here as a whole: what is new since then is kept unasked.
-    isFormer: missing.length > 0 && [...there].some((url) => url.startsWith(`${DATA}files-`)),
+    keptBytes: totalBytes([...lengths]) - totalBytes(missing),
+    // If a former export was cached completely, new files are downloaded without asking.
+    isFormer: missing.length > 0 && [...cachedUrls].some((url) => url.startsWith(`${DATA}files-`)),
   };
-  return job;
+  return download;
 }
 
-// Keeps some more files of the whole archive; gives what failed.
-async function keepMore() {
-  const now = await plan();
-  const whole = await caches.open(WHOLE);
-  const batch = now.missing.splice(0, BATCH);
+// Downloads the next files of the whole archive, and returns the name of a file that failed.
+async function downloadBatch() {
+  const current = await openDownload();
+  const archiveCache = await caches.open(ARCHIVE_CACHE);
+  const batch = current.missing.splice(0, FILES_PER_BATCH);
   let failed;
-  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+  await Promise.all(Array.from({ length: PARALLEL_DOWNLOADS }, async () => {
     while (batch.length && failed === undefined) {
       const next = batch.shift();
       try {
-        await fetchWhole(whole, ...next);
-        now.kept += 1;
-        now.keptBytes += next[1];
+        await downloadFile(archiveCache, ...next);
+        current.kept += 1;
+        current.keptBytes += next[1];
       } catch (error) {
         failed = error.name === 'QuotaExceededError' ? '' : next[0].slice(DATA.length);
-        now.missing.push(next);
+        current.missing.push(next);
       }
     }
   }));
-  now.missing.push(...batch);
-  if (!now.missing.length) {
-    await whole.put(now.list, await fetched(now.list));
-    for (const { url } of await whole.keys()) {
-      if (!now.lengths.has(url) && url !== now.list) await whole.delete(url);
+  current.missing.push(...batch);
+  if (!current.missing.length) {
+    await archiveCache.put(current.list, await fetchAndCache(current.list));
+    for (const { url } of await archiveCache.keys()) {
+      if (!current.lengths.has(url) && url !== current.list) await archiveCache.delete(url);
     }
-    now.isFormer = false;
+    current.isFormer = false;
   }
   return failed;
 }
 
-async function fetchWhole(whole, address, length) {
-  const response = (await caches.match(address, LOOSE)) ?? (await fetch(address));
+async function downloadFile(archiveCache, url, length) {
+  const response = (await caches.match(url, IGNORE_VARY)) ?? (await fetch(url));
   const body = await response.arrayBuffer();
-  // Half a file, a page of errors, or a file of somebody else.
-  if (!response.ok || body.byteLength !== length) throw new Error(address);
-  await whole.put(address, new Response(body, { headers: { 'content-type': response.headers.get('content-type') } }));
+  // Half a file, an error page, or somebody else's file has another length.
+  if (!response.ok || body.byteLength !== length) throw new Error(url);
+  await archiveCache.put(url, new Response(body, { headers: { 'content-type': response.headers.get('content-type') } }));
 }
