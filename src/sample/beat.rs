@@ -1,20 +1,20 @@
-//! The desks of a newsroom: who acts, speaks and reads in the stories of a subject area.
+//! Defines the beats of a newsroom: the people and companies in the stories of a subject area.
 
 use std::sync::LazyLock;
 
 use super::words::{lines, split};
 
-/// A subject area, such as `energy`.
+/// A beat: a subject area, such as `energy`.
 pub(super) struct Beat {
     pub(super) name: &'static str,
-    /// Who decides, warns and inspects, without an article.
+    /// Authorities that decide, warn and inspect, without an article.
     pub(super) bodies: Vec<&'static str>,
     pub(super) roles: Vec<&'static str>,
-    /// Whom it concerns, in the plural.
+    /// Affected people, in the plural.
     pub(super) audiences: Vec<&'static str>,
-    /// What the names of its companies end in.
+    /// Suffixes of the names of its companies.
     pub(super) suffixes: Vec<&'static str>,
-    /// What the names of its trade papers begin with.
+    /// Prefixes of the names of its trade papers.
     pub(super) trades: Vec<&'static str>,
 }
 

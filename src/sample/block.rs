@@ -1,43 +1,43 @@
-//! Neighbouring records: what type each is, and which of them tell of the same event.
+//! Decides the types of neighboring records, and which of them report the same event.
 //!
-//! A record must be made without making the ones before it, and yet link to them. So everything
-//! that concerns several records is decided for a block of neighbours at a time, from numbers that
-//! depend only on the seed and the block.
+//! A record is created without those before it, and yet links to them. Properties of several
+//! records are therefore decided for a block of neighbors at a time, from numbers that depend only
+//! on the seed and the block.
 
 use crate::model::Kind;
 
 use super::SamplePlan;
 use super::random::{RandomSource, Stream};
 
-/// A run of [`Block::SIZE`] records, some of them beyond the end of the sample.
+/// A run of [`Block::RECORDS_PER_BLOCK`] records, some of them beyond the end of the sample.
 pub(super) struct Block {
     first: u32,
-    slots: Vec<Slot>,
+    slots: Vec<RecordSlot>,
 }
 
-/// A record's place in its block.
+/// The role of a record in its block.
 #[derive(Clone)]
-pub(super) struct Slot {
+pub(super) struct RecordSlot {
     pub(super) kind: Kind,
-    /// The first record, in order of time, about the same event; often the record itself.
+    /// The first record about the same event, by time; often the record itself.
     pub(super) lead: u32,
-    /// Which one it is of those about the event, from 0.
+    /// The index among the records about the event, from 0.
     pub(super) ordinal: u32,
 }
 
 impl Block {
     pub(super) const RECORDS_PER_BLOCK: u32 = 64;
 
-    /// How far behind the lead the last record about the same event may be, in records.
+    /// The maximum distance between the first and the last record about an event, in records.
     const BLOCK_REACH: u32 = 12;
 
-    /// The block that record `index` is in.
-    pub(super) fn around(plan: &SamplePlan, index: u32) -> Self {
+    /// Creates the block that contains record `index`.
+    pub(super) fn containing(plan: &SamplePlan, index: u32) -> Self {
         let number = index / Self::RECORDS_PER_BLOCK;
         let first = number * Self::RECORDS_PER_BLOCK;
-        let mut dice = RandomSource::new(plan, Stream::Block, number.into());
-        let slots = (0..Self::RECORDS_PER_BLOCK).map(|offset| Slot {
-            kind: kind(&mut dice),
+        let mut random = RandomSource::new(plan, Stream::Block, number.into());
+        let slots = (0..Self::RECORDS_PER_BLOCK).map(|offset| RecordSlot {
+            kind: kind(&mut random),
             lead: first.saturating_add(offset),
             ordinal: 0,
         });
@@ -46,7 +46,7 @@ impl Block {
             slots: slots.collect(),
         };
         for lead in 0..Self::RECORDS_PER_BLOCK as usize {
-            block.gather(lead, &mut dice);
+            block.gather(lead, &mut random);
         }
         let count = plan
             .records
@@ -56,10 +56,10 @@ impl Block {
         block
     }
 
-    /// Lets some of the records behind `lead` tell of the same event.
-    fn gather(&mut self, lead: usize, dice: &mut RandomSource) {
-        let wanted = size_of_event(dice);
-        let is_free = |slot: &Slot, offset: usize| {
+    /// Assigns some of the records after `lead` to the same event.
+    fn gather(&mut self, lead: usize, random: &mut RandomSource) {
+        let follower_count = follower_count_of_event(random);
+        let is_free = |slot: &RecordSlot, offset: usize| {
             is_news(&slot.kind) && slot.lead == self.first.saturating_add(offset as u32)
         };
         let free = |offset: &usize| {
@@ -69,9 +69,9 @@ impl Block {
         if !free(&lead) {
             return;
         }
-        let behind = (lead + 1..=lead + Self::BLOCK_REACH as usize).filter(free);
-        let mut members = behind.filter(|_| dice.chance(450)).collect::<Vec<_>>();
-        members.truncate(wanted);
+        let followers = (lead + 1..=lead + Self::BLOCK_REACH as usize).filter(free);
+        let mut members = followers.filter(|_| random.chance(450)).collect::<Vec<_>>();
+        members.truncate(follower_count);
         for (offset, ordinal) in members.into_iter().zip(1..) {
             if let Some(slot) = self.slots.get_mut(offset) {
                 slot.lead = self.first.saturating_add(lead as u32);
@@ -80,17 +80,17 @@ impl Block {
         }
     }
 
-    pub(super) fn slot(&self, index: u32) -> Option<&Slot> {
+    pub(super) fn slot(&self, index: u32) -> Option<&RecordSlot> {
         let offset = index.checked_sub(self.first)?;
         self.slots.get(offset as usize)
     }
 
-    /// The records of the block, in order.
+    /// Returns the records of the block, in order.
     pub(super) fn indices(&self) -> impl Iterator<Item = u32> + '_ {
         (self.first..).take(self.slots.len())
     }
 
-    /// The records about the event of `lead`, in order.
+    /// Returns the records about the event of `lead`, in order.
     pub(super) fn members(&self, lead: u32) -> impl Iterator<Item = u32> + '_ {
         let all = self.indices().zip(&self.slots);
         all.filter(move |(_, slot)| slot.lead == lead)
@@ -98,13 +98,13 @@ impl Block {
     }
 }
 
-/// Whether a record of this type tells of an event. A course does not.
+/// Returns whether a record of this type reports an event. A course does not.
 pub(super) fn is_news(kind: &Kind) -> bool {
     matches!(kind, Kind::Article | Kind::Video)
 }
 
-fn kind(dice: &mut RandomSource) -> Kind {
-    match dice.below(1_000) {
+fn kind(random: &mut RandomSource) -> Kind {
+    match random.below(1_000) {
         0..55 => Kind::Video,
         55..70 => Kind::Download,
         70..95 => Kind::Course,
@@ -113,9 +113,9 @@ fn kind(dice: &mut RandomSource) -> Kind {
     }
 }
 
-/// How many records join a lead.
-fn size_of_event(dice: &mut RandomSource) -> usize {
-    match dice.below(100) {
+/// Returns the number of records that follow a lead.
+fn follower_count_of_event(random: &mut RandomSource) -> usize {
+    match random.below(100) {
         0..64 => 0,
         64..80 => 1,
         80..90 => 2,

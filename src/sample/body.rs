@@ -1,23 +1,23 @@
-//! The text of a record: few have one, and it is short.
+//! Writes the text of a record. Few records have one, and it is short.
 
 use super::archive::SampleArchive;
 use super::random::{RandomSource, Stream};
+use super::report::{follower, sentences};
 use super::story::SampleStory;
-use super::telling::{follower, sentences};
 
-/// The body of a record, mostly empty; Markdown, in some records HTML.
+/// Returns the body of a record, mostly empty; Markdown, in some records HTML.
 pub(super) fn body(archive: &SampleArchive<'_>, story: &mut SampleStory) -> String {
-    if !story.dice.chance(50) {
+    if !story.random.chance(50) {
         return String::from("\n");
     }
-    let mut dice = archive.dice(Stream::Body, story.index.into());
-    let has_points = dice.chance(500);
-    let mut rest = distinct(story, &mut dice);
+    let mut random = archive.random(Stream::Body, story.index.into());
+    let has_points = random.chance(500);
+    let mut rest = distinct_sentences(story, &mut random);
     let points = rest.split_off(rest.len() * 2 / 3);
-    let mut paragraphs = vec![sentences(&story.event, 0, &mut dice)];
+    let mut paragraphs = vec![sentences(&story.event, 0, &mut random)];
     let pairs = rest.chunks(2).map(|pair| pair.join(" "));
     paragraphs.extend(pairs);
-    if dice.chance(200) {
+    if random.chance(200) {
         let wrapped = paragraphs.iter().map(|text| format!("<p>{text}</p>\n"));
         return wrapped.collect();
     }
@@ -33,12 +33,12 @@ pub(super) fn body(archive: &SampleArchive<'_>, story: &mut SampleStory) -> Stri
     format!("{text}\n")
 }
 
-/// A few sentences about the story, none of them twice.
-fn distinct(story: &SampleStory, dice: &mut RandomSource) -> Vec<String> {
-    let wanted = dice.between(3, 9);
+/// Returns a few sentences about the story, without repetition.
+fn distinct_sentences(story: &SampleStory, random: &mut RandomSource) -> Vec<String> {
+    let count = random.between(3, 9);
     let mut sentences = Vec::new();
-    for _ in 0..wanted {
-        let next = follower(&story.event, dice);
+    for _ in 0..count {
+        let next = follower(&story.event, random);
         if !sentences.contains(&next) {
             sentences.push(next);
         }

@@ -1,29 +1,29 @@
-//! When the records of a sample were published: fewer at night and on weekends, more every year.
+//! Distributes the publication times: fewer stories at night and on weekends, more every year.
 
 use crate::model::Instant;
 
 use super::SamplePlan;
 use super::random::{RandomSource, Stream};
 
-/// 2026-11-01T00:00:00Z, a Sunday: every sample ends just before it, whatever the clock says.
+/// 2026-11-01T00:00:00Z, a Sunday. Every sample ends just before it, independent of the clock.
 const LAST_SECOND: i64 = 1_793_491_200;
 const SECONDS_PER_HOUR: i64 = 3_600;
 const HOURS_PER_WEEK: usize = 168;
 
-/// How much is published in each hour (UTC) of a working day.
+/// The publications in each hour (UTC) of a working day.
 const WORKDAY: [u64; 24] = [
     10, 7, 5, 5, 8, 16, 32, 56, 88, 100, 98, 90, 76, 86, 96, 94, 84, 70, 54, 42, 34, 27, 20, 14,
 ];
-/// What is left of it on each day of the week in per cent, from Sunday.
+/// The percentage of them on each day of the week, from Sunday.
 const DAYS: [u64; 7] = [22, 94, 102, 100, 100, 84, 28];
 
-/// The weights of all hours, summed up, so that a record's place in the order gives its time.
+/// The cumulative weights of all hours, which give the time of a record by its position.
 pub(super) struct Calendar {
-    /// The seconds at which the first week begins.
+    /// The start of the first week in seconds.
     start: i64,
-    /// The weight of all weeks before each one, and of all of them at the end.
+    /// The cumulative weight before each week, and the total at the end.
     weeks: Vec<u64>,
-    /// The weight of all hours of a week before each one, and of all of them at the end.
+    /// The cumulative weight before each hour of a week, and the total at the end.
     hours: Vec<u64>,
 }
 
@@ -37,7 +37,7 @@ impl Calendar {
             })
             .collect::<Vec<_>>();
         let weeks = (0..count).scan(0, |sum, week| {
-            // Some weeks are busier than others, and the last ones twice as busy as the first.
+            // Some weeks are busier than others, and the last ones are twice as busy as the first.
             let busy = RandomSource::new(plan, Stream::Week, week).between(75, 125);
             *sum += u64::from(busy) * (count + week);
             Some(*sum)
@@ -49,13 +49,13 @@ impl Calendar {
         }
     }
 
-    /// When record `index` of the plan was published. Later records are never older.
+    /// Returns the publication time of record `index`. Times never decrease.
     pub(super) fn at(&self, plan: &SamplePlan, index: u32) -> Instant {
         const STEPS: u32 = 1 << 20;
-        let jitter = RandomSource::new(plan, Stream::Moment, index.into()).below(STEPS);
-        let place = u128::from(index) * u128::from(STEPS) + u128::from(jitter);
-        let places = u128::from(plan.records.max(1)) * u128::from(STEPS);
-        let (week, part, whole) = locate(&self.weeks, place, places);
+        let jitter = RandomSource::new(plan, Stream::Time, index.into()).below(STEPS);
+        let position = u128::from(index) * u128::from(STEPS) + u128::from(jitter);
+        let positions = u128::from(plan.records.max(1)) * u128::from(STEPS);
+        let (week, part, whole) = locate(&self.weeks, position, positions);
         let (hour, part, whole) = locate(&self.hours, part, whole);
         let second = part * u128::from(SECONDS_PER_HOUR.unsigned_abs()) / whole.max(1);
         let hours = week * HOURS_PER_WEEK + hour;
@@ -64,13 +64,13 @@ impl Calendar {
     }
 }
 
-/// The last second that a record of a sample can have.
+/// Returns the last second that a record can have.
 pub(super) fn last_second() -> Instant {
     Instant::from_seconds(LAST_SECOND - 1)
 }
 
-/// Finds the step of `sums` in which the fraction `part` / `whole` of all weight lies, and the
-/// fraction of that step.
+/// Finds the step of `sums` that contains the fraction `part` / `whole` of the total weight, and
+/// the fraction of that step.
 fn locate(sums: &[u64], part: u128, whole: u128) -> (usize, u128, u128) {
     let sum_at = |step: usize| u128::from(sums.get(step).copied().unwrap_or(0));
     let total = sum_at(sums.len().saturating_sub(1));
@@ -78,13 +78,13 @@ fn locate(sums: &[u64], part: u128, whole: u128) -> (usize, u128, u128) {
     let step = sums.partition_point(|sum| u128::from(*sum) <= weight);
     let step = step.clamp(1, sums.len().max(2) - 1) - 1;
     let (from, to) = (sum_at(step), sum_at(step + 1));
-    // The fraction is kept to a billionth, far finer than a second of a week.
+    // The fraction is stored to a billionth, far finer than a second of a week.
     let within = (part * total * 1_000_000_000 / whole.max(1)).saturating_sub(from * 1_000_000_000);
     (step, within, (to - from).max(1) * 1_000_000_000)
 }
 
-/// How many weeks `records` records are spread over: 26 for 1,000, 156 for 10,000, 522 for
-/// 100,000, straight lines between, and no more than 1,044.
+/// Returns the number of weeks for `records` records: 26 for 1,000, 156 for 10,000, 522 for
+/// 100,000, linear in between, and at most 1,044.
 fn span_in_weeks(records: u32) -> u64 {
     const KNOTS: [(u64, u64); 5] = [
         (0, 1),
@@ -103,7 +103,7 @@ fn span_in_weeks(records: u32) -> u64 {
     1_044
 }
 
-/// The days of the week, from Thursday, the first of January 1970.
+/// The days of the week, from Thursday, 1 January 1970.
 const WEEKDAYS: [&str; 7] = [
     "Thursday",
     "Friday",
@@ -114,7 +114,7 @@ const WEEKDAYS: [&str; 7] = [
     "Wednesday",
 ];
 
-/// The name of the day on which `at` falls in UTC.
+/// Returns the name of the weekday of `at` in UTC.
 pub(super) fn weekday(at: Instant) -> &'static str {
     let day = at.seconds().div_euclid(86_400).rem_euclid(7);
     let day = usize::try_from(day).unwrap_or(0);

@@ -1,12 +1,12 @@
-//! What can go wrong while a sample is written.
+//! Defines the errors of writing a sample.
 
 use std::io;
 use std::path::PathBuf;
 
-/// Why a sample could not be written.
+/// An error of writing a sample.
 #[derive(Debug, thiserror::Error)]
 pub enum SampleError {
-    /// Something is in the folder already, and it might be somebody's archive.
+    /// The folder is not empty, and could be somebody's archive.
     #[error(
         "{} is not empty; name a folder that does not exist yet, or empty this one first",
         path.display()
@@ -20,15 +20,15 @@ pub enum SampleError {
     Folder {
         /// The folder.
         path: PathBuf,
-        /// What the operating system says.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// A record cannot be written. Those written before it stay.
+    /// A record cannot be written. The records before it stay.
     #[error("{} cannot be written", path.display())]
     Write {
         /// The file.
         path: PathBuf,
-        /// What the operating system says.
+        /// The error of the operating system.
         source: io::Error,
     },
 }

@@ -1,4 +1,4 @@
-//! What happened: the facts that every telling of a story shares.
+//! Defines events: the facts that all reports of an event share.
 
 use crate::model::Instant;
 
@@ -14,7 +14,7 @@ use super::words::CITIES;
 pub(super) struct Event {
     pub(super) topic: &'static SampleTopic,
     pub(super) plot: &'static Plot,
-    /// Which headline of the plot the first telling uses; the others take the next ones.
+    /// The headline of the plot for the first report; the others use the next ones.
     pub(super) first_headline: u32,
     pub(super) company: String,
     rival: String,
@@ -28,34 +28,34 @@ pub(super) struct Event {
 }
 
 impl Event {
-    /// An event about `topic` that was first reported at `at`. `None` only if the vocabularies
-    /// have no plot for the topic.
+    /// Creates an event about `topic` that was first reported at `at`. Returns `None` only if the
+    /// vocabularies have no plot for the topic.
     pub(super) fn about(
         topic: &'static SampleTopic,
         lesson: Option<&'static Plot>,
         at: Instant,
-        dice: &mut RandomSource,
+        random: &mut RandomSource,
     ) -> Option<Self> {
-        let plot = lesson.or_else(|| Plot::pick(topic, dice))?;
-        let (city, place) = two_cities(dice);
-        let firm = company(topic.desk, topic.desk_number, dice);
+        let plot = lesson.or_else(|| Plot::pick(topic, random))?;
+        let (city, place) = two_cities(random);
+        let firm = company(topic.beat, topic.beat_number, random);
         Some(Self {
             topic,
             plot,
-            first_headline: dice.below(64),
-            rival: rival_of(&firm, topic, dice),
+            first_headline: random.below(64),
+            rival: rival_of(&firm, topic, random),
             company: firm,
-            product: product(dice),
+            product: product(random),
             city,
             place,
-            person: Person::pick(dice),
-            critic: Person::pick(dice),
-            wording: Wording::about(topic, dice),
-            figures: Figures::at(at, dice),
+            person: Person::pick(random),
+            critic: Person::pick(random),
+            wording: Wording::about(topic, random),
+            figures: Figures::at(at, random),
         })
     }
 
-    /// The fact for a slot of a template.
+    /// Returns the fact for a slot of a template.
     pub(super) fn fact(&self, slot: &str) -> Option<String> {
         Some(match slot {
             "company" => self.company.clone(),
@@ -75,17 +75,17 @@ impl Event {
     }
 }
 
-/// Another company of the topic's desk.
-fn rival_of(company_name: &str, topic: &SampleTopic, dice: &mut RandomSource) -> String {
-    let draws = (0..4).map(|_| company(topic.desk, topic.desk_number, dice));
+/// Returns another company of the topic's beat.
+fn rival_of(company_name: &str, topic: &SampleTopic, random: &mut RandomSource) -> String {
+    let draws = (0..4).map(|_| company(topic.beat, topic.beat_number, random));
     let draws = draws.collect::<Vec<_>>();
     let other = draws.into_iter().find(|name| name != company_name);
     other.unwrap_or_else(|| "a rival".to_owned())
 }
 
-fn two_cities(dice: &mut RandomSource) -> (&'static str, &'static str) {
-    let (first, second) = (CITIES.pick_index(dice), CITIES.pick_index(dice));
-    // The next one on the list if the same city comes up twice.
+fn two_cities(random: &mut RandomSource) -> (&'static str, &'static str) {
+    let (first, second) = (CITIES.pick_index(random), CITIES.pick_index(random));
+    // If both are the same city, take the next one of the list.
     let second = if first == second { first + 1 } else { second };
     (CITIES.at(first), CITIES.at(second))
 }

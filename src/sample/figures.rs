@@ -1,4 +1,4 @@
-//! The numbers of an event: sums, shares, years.
+//! Defines the numbers of an event: sums, percentages, years.
 
 use crate::model::Instant;
 
@@ -8,7 +8,7 @@ use super::grammar::in_words;
 use super::random::RandomSource;
 use super::words::MONTHS;
 
-/// A number for each slot that asks for one.
+/// A number for each numeric slot of a template.
 pub(super) struct Figures {
     at: Instant,
     money: String,
@@ -16,7 +16,7 @@ pub(super) struct Figures {
     counts: [String; 2],
     shares: [String; 2],
     small_share: String,
-    /// How many of something small, and for how many months.
+    /// A small number of things, and a number of months.
     few: u32,
     months: u32,
     /// Years from now and years ago.
@@ -24,33 +24,34 @@ pub(super) struct Figures {
     back: i64,
     /// Months from now.
     month: u32,
-    /// The how manieth time, from the second.
+    /// The ordinal number of the occurrence, from *second*.
     ordinal: u32,
 }
 
 impl Figures {
-    /// The figures of an event that was first reported at `at`.
-    pub(super) fn at(at: Instant, dice: &mut RandomSource) -> Self {
+    /// Creates the figures of an event that was first reported at `at`.
+    pub(super) fn at(at: Instant, random: &mut RandomSource) -> Self {
         Self {
             at,
-            money: money(dice),
-            price: price(dice),
-            counts: [count(dice), count(dice)],
-            shares: [share(dice), share(dice)],
-            small_share: small_share(dice),
-            few: dice.between(2, 9),
-            months: dice.between(3, 18),
-            ahead: 1 + i64::from(dice.low(5)),
-            back: 1 + i64::from(dice.low(9)),
-            month: dice.low(5),
-            ordinal: dice.low(4),
+            money: money(random),
+            price: price(random),
+            counts: [count(random), count(random)],
+            shares: [share(random), share(random)],
+            small_share: small_share(random),
+            few: random.between(2, 9),
+            months: random.between(3, 18),
+            ahead: 1 + i64::from(random.low(5)),
+            back: 1 + i64::from(random.low(9)),
+            month: random.low(5),
+            ordinal: random.low(4),
         }
     }
 
-    /// The figure for a slot of a template.
+    /// Returns the figure for a slot of a template.
     pub(super) fn figure(&self, slot: &str) -> Option<String> {
         let (year, month, _) = self.at.civil();
-        // Months are counted from 1 and the list from 0: the month's own number names the next.
+        // Months count from 1 and the list from 0, so the number of a month is the index of the
+        // next one.
         let next_month = usize::from(month);
         let [count, second_count] = &self.counts;
         let [share, second_share] = &self.shares;
@@ -77,9 +78,9 @@ impl Figures {
     }
 }
 
-fn ordinal(place: u32) -> &'static str {
+fn ordinal(index: u32) -> &'static str {
     let names = ["second", "third", "fourth", "fifth"];
-    names.get(place as usize).copied().unwrap_or("next")
+    names.get(index as usize).copied().unwrap_or("next")
 }
 
 fn season(month: u8) -> &'static str {

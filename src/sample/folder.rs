@@ -1,4 +1,4 @@
-//! The folder a sample is written into.
+//! Writes the folder of a sample.
 
 use std::fs;
 use std::io;
@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::SampleError;
 
-/// Makes sure that `out` is an empty folder, and creates it where there is none.
+/// Checks that `out` is an empty folder, or creates it.
 pub(super) fn prepare(out: &Path) -> Result<(), SampleError> {
     let failed = |source| SampleError::Folder {
         path: out.to_owned(),
@@ -26,11 +26,11 @@ pub(super) fn prepare(out: &Path) -> Result<(), SampleError> {
     }
 }
 
-/// Writes a file, and first its folder where that is missing.
+/// Writes a file, and its folder if it is missing.
 pub(super) fn save(out: &Path, path: &str, text: &str) -> Result<(), SampleError> {
     let file = out.join(path);
     let written = match fs::write(&file, text) {
-        // Looking only after a failure costs nothing for all the files after the first.
+        // Creating the folder only after a failure saves a check for all other files.
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let folder = file.parent().unwrap_or(out);
             fs::create_dir_all(folder).and_then(|()| fs::write(&file, text))

@@ -1,6 +1,6 @@
-//! As much English grammar as the headlines need.
+//! Implements the English grammar that the headlines need.
 
-/// The plural of a regular noun.
+/// Returns the plural of a regular noun.
 pub(super) fn plural(noun: &str) -> String {
     let (stem, ending) = match noun.as_bytes() {
         [.., b'a' | b'e' | b'i' | b'o' | b'u', b'y'] => (noun, "s"),
@@ -11,41 +11,43 @@ pub(super) fn plural(noun: &str) -> String {
     format!("{stem}{ending}")
 }
 
-/// `name` with ’s, or with ’ alone after an s.
+/// Returns `name` with ’s, or with ’ after an s.
 pub(super) fn possessive(name: &str) -> String {
     let ending = if name.ends_with('s') { "’" } else { "’s" };
     format!("{name}{ending}")
 }
 
-/// `noun` after `a` or `an`, by its first letter and by how a few beginnings sound.
+/// Returns `noun` after `a` or `an`, by its first letter and a few exceptions.
 pub(super) fn with_article(noun: &str) -> String {
     let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u', '8']);
-    let sounds_like_you = ["uni", "use", "eu"].iter().any(|it| noun.starts_with(it));
+    let sounds_like_you = ["uni", "use", "eu"]
+        .iter()
+        .any(|prefix| noun.starts_with(prefix));
     let article = if vowel && !sounds_like_you { "an" } else { "a" };
     format!("{article} {noun}")
 }
 
-/// `text` with a capital at its start, after every opening quotation mark and every question.
+/// Returns `text` with capitals at its start, after opening quotation marks and after questions.
 pub(super) fn capital(text: &str) -> String {
     let mut at_start = true;
-    let mut before = ' ';
+    let mut previous = ' ';
     let letters = text.chars().map(|letter| {
         let upper = at_start.then(|| letter.to_uppercase().next()).flatten();
-        at_start = letter == '“' || (before, letter) == ('?', ' ');
-        before = letter;
+        at_start = letter == '“' || (previous, letter) == ('?', ' ');
+        previous = letter;
         upper.unwrap_or(letter)
     });
     letters.collect()
 }
 
-/// `text` as some papers set their headlines: With a Capital on Every Longer Word.
+/// Returns `text` in title case: With a Capital on Every Longer Word.
 pub(super) fn title_case(text: &str) -> String {
-    const SMALL_NUMBERS: [&str; 21] = [
+    const LOWER_CASE_WORDS: [&str; 21] = [
         "a", "an", "and", "as", "at", "by", "for", "from", "if", "in", "is", "it", "its", "of",
         "on", "or", "over", "the", "to", "up", "with",
     ];
     let words = text.split(' ').map(|word| {
-        if SMALL_NUMBERS.contains(&word) {
+        if LOWER_CASE_WORDS.contains(&word) {
             word.to_owned()
         } else {
             capital(word)
@@ -54,7 +56,7 @@ pub(super) fn title_case(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// `1240` as `1,240`.
+/// Returns `1240` as `1,240`.
 pub(super) fn thousands(number: u32) -> String {
     if number < 1_000 {
         return number.to_string();
@@ -62,13 +64,13 @@ pub(super) fn thousands(number: u32) -> String {
     format!("{},{:03}", thousands(number / 1_000), number % 1_000)
 }
 
-/// Small numbers as words.
+/// Returns small numbers as words.
 pub(super) fn in_words(number: u32) -> String {
     const WORDS: [&str; 11] = [
         "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     ];
-    let place = number.checked_sub(2).map(|place| place as usize);
-    let word = place.and_then(|place| WORDS.get(place).copied());
+    let index = number.checked_sub(2).map(|index| index as usize);
+    let word = index.and_then(|index| WORDS.get(index).copied());
     word.map_or_else(|| number.to_string(), str::to_owned)
 }
 

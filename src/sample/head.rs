@@ -1,14 +1,14 @@
-//! The head of a record: what it is, when, where.
+//! Writes the head of a record: type, times and addresses.
 
 use crate::model::{Instant, Kind};
 
-use super::front::Front;
+use super::front_matter::FrontMatterWriter;
 use super::publisher::SamplePublisher;
 use super::random::RandomSource;
 use super::story::SampleStory;
 
-/// What stands at the top: what it is, when, where.
-pub(super) fn head(front: &mut Front, story: &mut SampleStory, mentions: usize) {
+/// Writes the fields at the top: type, times and addresses.
+pub(super) fn head(front: &mut FrontMatterWriter, story: &mut SampleStory, mentions: usize) {
     let is_news = matches!(story.slot.kind, Kind::Article | Kind::Video);
     if is_news {
         front.plain("category", "news");
@@ -16,15 +16,15 @@ pub(super) fn head(front: &mut Front, story: &mut SampleStory, mentions: usize) 
     words(
         front,
         story.publisher,
-        &story.telling.title,
-        &story.telling.excerpt,
+        &story.report.title,
+        &story.report.excerpt,
     );
-    let dice = &mut story.dice;
+    let random = &mut story.random;
     if story.is_dated {
-        front.plain("publishedDateTime", time(story.at, is_news, dice));
+        front.plain("publishedDateTime", time(story.at, is_news, random));
     }
-    if is_news && dice.chance(60) {
-        let later = story.at.seconds() + 600 + i64::from(dice.low(300_000));
+    if is_news && random.chance(60) {
+        let later = story.at.seconds() + 600 + i64::from(random.low(300_000));
         front.plain("updatedDateTime", Instant::from_seconds(later));
     }
     let addresses = [("originalUrl", &story.original), ("webUrl", &story.web)];
@@ -36,12 +36,12 @@ pub(super) fn head(front: &mut Front, story: &mut SampleStory, mentions: usize) 
         }
     }
     if let (true, Some(web), Some(publisher)) = (is_news, &story.web, story.publisher) {
-        amp(front, web, publisher, dice);
+        amp(front, web, publisher, random);
     }
-    if dice.chance(40) {
+    if random.chance(40) {
         front.plain(
             "locale",
-            dice.word(&["en-gb", "en-us", "en-gb", "en", "en-au"]),
+            random.word(&["en-gb", "en-us", "en-gb", "en", "en-au"]),
         );
     }
     front.plain("type", &story.slot.kind);
@@ -55,9 +55,9 @@ pub(super) fn head(front: &mut Front, story: &mut SampleStory, mentions: usize) 
     }
 }
 
-/// The headline and the excerpt, with HTML entities where the publisher leaks them.
+/// Writes the headline and the excerpt, with HTML entities if the publisher leaks them.
 pub(super) fn words(
-    front: &mut Front,
+    front: &mut FrontMatterWriter,
     publisher: Option<&SamplePublisher>,
     title: &str,
     excerpt: &str,
@@ -73,27 +73,28 @@ pub(super) fn words(
     }
 }
 
-/// Mostly UTC; some papers use an offset, and what is not news often says nothing of a zone.
-fn time(at: Instant, is_news: bool, dice: &mut RandomSource) -> String {
+/// Returns a time, mostly in UTC. Some publishers use an offset, and records other than news often
+/// have no zone.
+fn time(at: Instant, is_news: bool, random: &mut RandomSource) -> String {
     let offsets = [(2, "+02:00"), (-5, "-05:00"), (1, "+01:00"), (-8, "-08:00")];
     let utc = at.to_string();
-    match dice.pick(&offsets) {
-        Some((hours, offset)) if is_news && dice.chance(30) => {
+    match random.pick(&offsets) {
+        Some((hours, offset)) if is_news && random.chance(30) => {
             let local = Instant::from_seconds(at.seconds() + hours * 3_600).to_string();
             format!("{}{offset}", local.trim_end_matches('Z'))
         }
-        _ if !is_news && dice.chance(300) => utc.trim_end_matches('Z').to_owned(),
+        _ if !is_news && random.chance(300) => utc.trim_end_matches('Z').to_owned(),
         _ => utc,
     }
 }
 
 pub(super) fn amp(
-    front: &mut Front,
+    front: &mut FrontMatterWriter,
     web: &str,
     publisher: &SamplePublisher,
-    dice: &mut RandomSource,
+    random: &mut RandomSource,
 ) {
-    if !publisher.number.is_multiple_of(6) || !dice.chance(600) {
+    if !publisher.number.is_multiple_of(6) || !random.chance(600) {
         return;
     }
     let page = web.replacen(".example/", ".example/amp/", 1);
@@ -106,15 +107,19 @@ pub(super) fn amp(
     );
 }
 
-/// The quality of the source, more for every story around it, and sometimes much more.
+/// Returns the heat: the quality of the source, plus points for each related story, and sometimes
+/// many more.
 fn heat(story: &mut SampleStory, mentions: usize) -> i32 {
     let quality = story.quality();
-    let dice = &mut story.dice;
-    if !story.is_published && dice.chance(600) {
+    let random = &mut story.random;
+    if !story.is_published && random.chance(600) {
         return -1;
     }
     let spread = i32::try_from(mentions).unwrap_or(0) * 6;
-    let luck = dice.below(100).min(dice.below(100)).min(dice.below(100));
-    let hit = if dice.chance(20) { 80 } else { 0 };
+    let luck = random
+        .below(100)
+        .min(random.below(100))
+        .min(random.below(100));
+    let hit = if random.chance(20) { 80 } else { 0 };
     (quality + spread + i32::try_from(luck).unwrap_or(0) + hit).clamp(10, 300)
 }

@@ -1,20 +1,23 @@
-//! What videos, courses and downloads say of themselves: price, length, marks, links.
+//! Writes the fields of videos, courses and downloads: price, length, ratings, links.
 
 use crate::model::Kind;
 
-use super::front::Front;
+use super::front_matter::FrontMatterWriter;
 use super::publisher::SamplePublisher;
 use super::random::RandomSource;
 use super::story::SampleStory;
 
-/// Writes the fields that only some types have, and the empty line that ends the head.
-pub(super) fn details(front: &mut Front, story: &mut SampleStory) {
-    let dice = &mut story.dice;
+/// Writes the fields of some types, and the empty line that ends the head.
+pub(super) fn details(front: &mut FrontMatterWriter, story: &mut SampleStory) {
+    let random = &mut story.random;
     match story.slot.kind {
         Kind::Video => {
-            front.plain("length", length(dice.between(1, 4) * dice.between(40, 800)));
+            front.plain(
+                "length",
+                length(random.between(1, 4) * random.between(40, 800)),
+            );
         }
-        Kind::Course => course(front, dice),
+        Kind::Course => course(front, random),
         Kind::Download => front.plain("price", "Free"),
         _ => {}
     }
@@ -24,8 +27,8 @@ pub(super) fn details(front: &mut Front, story: &mut SampleStory) {
     };
     match story.slot.kind {
         Kind::Video => {
-            let film = story.original.as_deref().unwrap_or_default();
-            front.quoted("featuredContent", &player(publisher, film));
+            let video_url = story.original.as_deref().unwrap_or_default();
+            front.quoted("featuredContent", &player(publisher, video_url));
             front.blank();
         }
         Kind::Download => {
@@ -36,19 +39,19 @@ pub(super) fn details(front: &mut Front, story: &mut SampleStory) {
     }
 }
 
-fn course(front: &mut Front, dice: &mut RandomSource) {
-    let price = match dice.below(10) {
+fn course(front: &mut FrontMatterWriter, random: &mut RandomSource) {
+    let price = match random.below(10) {
         0..7 => "Free".to_owned(),
-        7 => format!("$ {}", dice.between(2, 30) * 10),
-        _ => format!("€ {}", dice.between(2, 30) * 10),
+        7 => format!("$ {}", random.between(2, 30) * 10),
+        _ => format!("€ {}", random.between(2, 30) * 10),
     };
     front.plain("price", price);
     front.plain(
         "length",
-        length(dice.between(1, 5) * dice.between(15, 80) * 60),
+        length(random.between(1, 5) * random.between(15, 80) * 60),
     );
-    if dice.chance(700) {
-        let (count, average) = (1 + dice.low(900), 300 + dice.between(60, 190));
+    if random.chance(700) {
+        let (count, average) = (1 + random.low(900), 300 + random.between(60, 190));
         front.map("ratings", |front| {
             front.plain("count", count);
             front.plain(
@@ -57,7 +60,7 @@ fn course(front: &mut Front, dice: &mut RandomSource) {
             );
         });
     }
-    let levels: &[&str] = match dice.below(6) {
+    let levels: &[&str] = match random.below(6) {
         0..3 => &["Beginner"],
         3 => &["Intermediate"],
         4 => &["Beginner", "Intermediate"],
@@ -68,7 +71,7 @@ fn course(front: &mut Front, dice: &mut RandomSource) {
     });
 }
 
-/// An ISO 8601 duration: `PT1H20M5S`.
+/// Returns an ISO 8601 duration: `PT1H20M5S`.
 fn length(seconds: u32) -> String {
     let parts = [
         (seconds / 3_600, 'H'),
@@ -80,15 +83,15 @@ fn length(seconds: u32) -> String {
     format!("PT{}", parts.collect::<String>())
 }
 
-fn player(publisher: &SamplePublisher, film: &str) -> String {
-    let (_, name) = film.rsplit_once('=').unwrap_or_default();
+fn player(publisher: &SamplePublisher, video_url: &str) -> String {
+    let (_, name) = video_url.rsplit_once('=').unwrap_or_default();
     let source = format!("https://video.{}/embed/{name}", publisher.domain);
     format!(
         "<iframe width=\"800\" height=\"450\" frameborder=\"0\" src=\"{source}\" allowfullscreen></iframe>"
     )
 }
 
-fn action(front: &mut Front, publisher: &SamplePublisher, index: u32) {
+fn action(front: &mut FrontMatterWriter, publisher: &SamplePublisher, index: u32) {
     let ending = ["csv", "xlsx", "pdf", "zip"][index as usize % 4];
     front.entry_map(|front| {
         let url = format!(

@@ -1,10 +1,10 @@
-//! Names of companies, people and products that do not exist.
+//! Invents names of companies, people and products.
 
 use super::beat::Beat;
 use super::random::RandomSource;
 use super::words::{FIRST_NAMES, LAST_NAMES, PRODUCTS, ROOTS};
 
-/// A person's name.
+/// The name of a person.
 #[derive(Clone)]
 pub(super) struct Person {
     first: &'static str,
@@ -12,10 +12,10 @@ pub(super) struct Person {
 }
 
 impl Person {
-    pub(super) fn pick(dice: &mut RandomSource) -> Self {
+    pub(super) fn pick(random: &mut RandomSource) -> Self {
         Self {
-            first: FIRST_NAMES.pick(dice),
-            last: LAST_NAMES.pick(dice),
+            first: FIRST_NAMES.pick(random),
+            last: LAST_NAMES.pick(random),
         }
     }
 
@@ -24,25 +24,25 @@ impl Person {
     }
 }
 
-/// A company of `desk`: often one of its forty well-known ones, sometimes one nobody has heard of.
-pub(super) fn company(desk: &Beat, desk_number: usize, dice: &mut RandomSource) -> String {
-    if dice.chance(300) {
-        let name = coined(dice);
-        return match dice.below(3) {
-            0 => format!("{name} {}", dice.word(&desk.suffixes)),
+/// Returns a company of `beat`: often one of its forty well-known ones, sometimes an unknown one.
+pub(super) fn company(beat: &Beat, beat_number: usize, random: &mut RandomSource) -> String {
+    if random.chance(300) {
+        let name = coined(random);
+        return match random.below(3) {
+            0 => format!("{name} {}", random.word(&beat.suffixes)),
             _ => name,
         };
     }
-    let rank = dice.low(40).min(dice.low(40)) as usize;
-    let root = ROOTS.at(desk_number * 17 + rank * 7);
-    match desk.suffixes.get(rank % (desk.suffixes.len() + 2)) {
+    let rank = random.low(40).min(random.low(40)) as usize;
+    let root = ROOTS.at(beat_number * 17 + rank * 7);
+    match beat.suffixes.get(rank % (beat.suffixes.len() + 2)) {
         Some(suffix) => format!("{root} {suffix}"),
         None => root.to_owned(),
     }
 }
 
-/// A name put together from syllables; a few thousand different ones.
-fn coined(dice: &mut RandomSource) -> String {
+/// Returns a name of random syllables; there are a few thousand.
+fn coined(random: &mut RandomSource) -> String {
     const STARTS: [&str; 26] = [
         "Al", "Bra", "Cel", "Dor", "El", "Fen", "Gal", "Hy", "In", "Jor", "Kel", "Lu", "Mar", "Ne",
         "Or", "Pra", "Quen", "Ra", "Sol", "Tri", "Ul", "Vir", "Wen", "Xy", "Yu", "Zan",
@@ -56,24 +56,24 @@ fn coined(dice: &mut RandomSource) -> String {
     ];
     [&STARTS[..], &MIDDLES, &ENDS]
         .iter()
-        .map(|list| dice.word(list))
+        .map(|list| random.word(list))
         .collect()
 }
 
-/// A product's name, often with a model number.
-pub(super) fn product(dice: &mut RandomSource) -> String {
-    let name = PRODUCTS.pick(dice);
-    let letter = char::from(b'A' + u8::try_from(dice.below(26)).unwrap_or(0));
-    match dice.below(9) {
-        0 | 1 => format!("{name} {}", dice.between(2, 12)),
-        2 => format!("{name} {letter}{}", dice.between(1, 99) * 10),
-        3 => format!("{name} Mk {}", dice.word(&["II", "III", "IV", "V"])),
-        4 => format!("{letter}{letter}-{}", dice.between(1_000, 9_999)),
+/// Returns a product name, often with a model number.
+pub(super) fn product(random: &mut RandomSource) -> String {
+    let name = PRODUCTS.pick(random);
+    let letter = char::from(b'A' + u8::try_from(random.below(26)).unwrap_or(0));
+    match random.below(9) {
+        0 | 1 => format!("{name} {}", random.between(2, 12)),
+        2 => format!("{name} {letter}{}", random.between(1, 99) * 10),
+        3 => format!("{name} Mk {}", random.word(&["II", "III", "IV", "V"])),
+        4 => format!("{letter}{letter}-{}", random.between(1_000, 9_999)),
         5 => format!(
             "{name} {}",
-            dice.word(&["Air", "Go", "Home", "Max", "One", "Plus"])
+            random.word(&["Air", "Go", "Home", "Max", "One", "Plus"])
         ),
-        6 => format!("{name}-{}", dice.between(100, 999)),
+        6 => format!("{name}-{}", random.between(100, 999)),
         _ => name.to_owned(),
     }
 }

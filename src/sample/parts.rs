@@ -1,8 +1,8 @@
-//! The parts of a record that have parts themselves: provider, pictures, related stories.
+//! Writes the nested parts of a record: provider, pictures, related stories.
 
 use crate::model::Kind;
 
-use super::front::Front;
+use super::front_matter::FrontMatterWriter;
 use super::head::{amp, words};
 use super::mention::SampleMention;
 use super::name::Person;
@@ -10,7 +10,7 @@ use super::picture::Photo;
 use super::publisher::SamplePublisher;
 use super::story::SampleStory;
 
-pub(super) fn provider(front: &mut Front, story: &mut SampleStory) {
+pub(super) fn provider(front: &mut FrontMatterWriter, story: &mut SampleStory) {
     let Some(publisher) = story.publisher else {
         return;
     };
@@ -23,33 +23,33 @@ pub(super) fn provider(front: &mut Front, story: &mut SampleStory) {
         };
         front.map("images", |front| image(front, &photo));
     }
-    if story.dice.chance(120) {
-        let author = Person::pick(&mut story.dice).full();
+    if story.random.chance(120) {
+        let author = Person::pick(&mut story.random).full();
         front.map("authors", |front| {
             front.entry_map(|front| front.plain("name", author));
         });
     }
 }
 
-fn names(front: &mut Front, publisher: &SamplePublisher) {
+fn names(front: &mut FrontMatterWriter, publisher: &SamplePublisher) {
     front.plain("name", &publisher.name);
     front.plain("domain", &publisher.domain);
 }
 
-pub(super) fn photos(front: &mut Front, story: &mut SampleStory) {
+pub(super) fn photos(front: &mut FrontMatterWriter, story: &mut SampleStory) {
     let Some(publisher) = story.publisher else {
         return;
     };
     let photo = match story.slot.kind {
-        Kind::Video => Photo::still(&publisher.domain, &mut story.dice),
-        _ if story.dice.chance(110) => return,
-        _ => Photo::of(&publisher.domain, story.at, &mut story.dice),
+        Kind::Video => Photo::still(&publisher.domain, &mut story.random),
+        _ if story.random.chance(110) => return,
+        _ => Photo::of(&publisher.domain, story.at, &mut story.random),
     };
     front.map("images", |front| image(front, &photo));
     front.blank();
 }
 
-fn image(front: &mut Front, photo: &Photo) {
+fn image(front: &mut FrontMatterWriter, photo: &Photo) {
     front.entry_map(|front| {
         front.quoted("url", &photo.url);
         if let Some((width, height)) = photo.size {
@@ -62,23 +62,23 @@ fn image(front: &mut Front, photo: &Photo) {
     });
 }
 
-pub(super) fn related(front: &mut Front, mut mention: SampleMention) {
-    let (publisher, dice) = (mention.publisher, &mut mention.dice);
+pub(super) fn related(front: &mut FrontMatterWriter, mut mention: SampleMention) {
+    let (publisher, random) = (mention.publisher, &mut mention.random);
     front.entry_map(|front| {
         words(
             front,
             Some(publisher),
-            &mention.telling.title,
-            &mention.telling.excerpt,
+            &mention.report.title,
+            &mention.report.excerpt,
         );
         front.plain("publishedDateTime", mention.at);
         front.quoted("webUrl", &mention.address);
-        amp(front, &mention.address, publisher, dice);
+        amp(front, &mention.address, publisher, random);
         front.plain("type", &mention.kind);
         front.map("provider", |front| names(front, publisher));
         front.plain("quality", mention.quality);
-        if dice.chance(550) {
-            let photo = Photo::of(&publisher.domain, mention.at, dice);
+        if random.chance(550) {
+            let photo = Photo::of(&publisher.domain, mention.at, random);
             front.map("images", |front| image(front, &photo));
         }
     });

@@ -1,4 +1,4 @@
-//! Addresses of pictures. They lead nowhere; nothing fetches them.
+//! Invents addresses of pictures. They lead nowhere, and nothing fetches them.
 
 use crate::model::Instant;
 
@@ -28,21 +28,21 @@ const SIZES: [(u32, u32); 12] = [
 ];
 
 impl Photo {
-    /// A picture of a story that `domain` published at `at`.
-    pub(super) fn of(domain: &str, at: Instant, dice: &mut RandomSource) -> Self {
+    /// Returns a picture of a story that `domain` published at `at`.
+    pub(super) fn of(domain: &str, at: Instant, random: &mut RandomSource) -> Self {
         let (year, month, _) = at.civil();
-        let id = base36(dice.between(1_000_000, 99_999_999).into());
-        let ending = dice.word(&["jpg", "jpg", "jpg", "png", "webp"]);
+        let id = base36(random.between(1_000_000, 99_999_999).into());
+        let ending = random.word(&["jpg", "jpg", "jpg", "png", "webp"]);
         Self {
             url: format!("https://media.{domain}/{year}/{month:02}/{id}.{ending}"),
-            size: dice.pick(&SIZES).copied().filter(|_| dice.chance(970)),
-            is_cached: dice.chance(900),
+            size: random.pick(&SIZES).copied().filter(|_| random.chance(970)),
+            is_cached: random.chance(900),
         }
     }
 
-    /// The still of a film.
-    pub(super) fn still(domain: &str, dice: &mut RandomSource) -> Self {
-        let id = base36(dice.between(1_000_000, 99_999_999).into());
+    /// Returns a still of a video.
+    pub(super) fn still(domain: &str, random: &mut RandomSource) -> Self {
+        let id = base36(random.between(1_000_000, 99_999_999).into());
         Self {
             url: format!("https://video.{domain}/stills/{id}/max.jpg"),
             size: Some((1_280, 720)),

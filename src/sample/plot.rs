@@ -1,4 +1,4 @@
-//! Kinds of news, and the ways to tell them.
+//! Defines kinds of news, and the sentences to report them.
 
 use std::sync::LazyLock;
 
@@ -10,11 +10,11 @@ use super::words::{lines, split};
 /// A kind of news: an approval, a recall, a takeover, …
 pub(super) struct Plot {
     pub(super) name: &'static str,
-    /// The desks it is for.
-    desks: Vec<&'static str>,
-    /// How often it is told, against the others.
+    /// The beats that it suits.
+    beats: Vec<&'static str>,
+    /// The relative frequency.
     weight: u32,
-    /// Whether it is about a place, and whether about something that is not a place.
+    /// Whether it needs a place, and whether it needs a scheme that is not a place.
     needs: (bool, bool),
     pub(super) headlines: Vec<&'static str>,
     /// Sentences that open an excerpt.
@@ -26,11 +26,11 @@ pub(super) struct Plot {
 pub(super) static PLOTS: LazyLock<Vec<Plot>> =
     LazyLock::new(|| parse(include_str!("words/plots.txt")));
 
-/// The plots of what is not news, each named after a type of record.
+/// The plots of records other than news, each named after a type.
 pub(super) static LESSONS: LazyLock<Vec<Plot>> =
     LazyLock::new(|| parse(include_str!("words/lessons.txt")));
 
-/// Sentences that follow in any story.
+/// Sentences that may follow in any story.
 pub(super) static FOLLOWERS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| lines(include_str!("words/follow.txt")).collect());
 
@@ -55,16 +55,16 @@ fn parse(text: &'static str) -> Vec<Plot> {
 fn head_of(line: &'static str) -> Plot {
     let mut columns = line.split('|').map(str::trim);
     let name = columns.next().unwrap_or_default();
-    let mut desks = split(columns.next().unwrap_or_default(), [' ']);
-    if desks.is_empty() {
+    let mut beats = split(columns.next().unwrap_or_default(), [' ']);
+    if beats.is_empty() {
         // Sport has plots of its own: nobody approves a cup final.
-        let names = BEATS.iter().map(|desk| desk.name);
-        desks = names.filter(|name| *name != "sport").collect();
+        let names = BEATS.iter().map(|beat| beat.name);
+        beats = names.filter(|name| *name != "sport").collect();
     }
     let weight = columns.next().and_then(|text| text.parse().ok());
     Plot {
         name,
-        desks,
+        beats,
         weight: weight.unwrap_or(1),
         needs: (false, false),
         headlines: Vec::new(),
@@ -74,19 +74,19 @@ fn head_of(line: &'static str) -> Plot {
 }
 
 impl Plot {
-    /// Whether a story about `topic` can go this way.
+    /// Returns whether the plot suits a story about `topic`.
     pub(super) fn suits(&self, topic: &SampleTopic) -> bool {
         let (site, scheme) = self.needs;
-        self.desks.contains(&topic.desk.name)
+        self.beats.contains(&topic.beat.name)
             && !(site && topic.sites.is_empty())
             && !(scheme && topic.schemes.is_empty())
     }
 
-    /// A plot for a story about `topic`.
-    pub(super) fn pick(topic: &SampleTopic, dice: &mut RandomSource) -> Option<&'static Self> {
-        let fitting = || PLOTS.iter().filter(|plot| plot.suits(topic));
-        let mut rest = dice.below(fitting().map(|plot| plot.weight).sum());
-        fitting().find(|plot| match rest.checked_sub(plot.weight) {
+    /// Returns a random plot for a story about `topic`.
+    pub(super) fn pick(topic: &SampleTopic, random: &mut RandomSource) -> Option<&'static Self> {
+        let candidates = || PLOTS.iter().filter(|plot| plot.suits(topic));
+        let mut rest = random.below(candidates().map(|plot| plot.weight).sum());
+        candidates().find(|plot| match rest.checked_sub(plot.weight) {
             Some(left) => {
                 rest = left;
                 false
@@ -95,7 +95,7 @@ impl Plot {
         })
     }
 
-    /// The plot of a type of record that is not news.
+    /// Returns the plot of a type of record other than news.
     pub(super) fn lesson(name: &str) -> Option<&'static Self> {
         LESSONS.iter().find(|plot| plot.name == name)
     }
@@ -110,7 +110,7 @@ mod tests {
     use crate::sample::random::Stream;
     use crate::sample::topic::TOPICS;
 
-    /// The names of the slots of a template.
+    /// Returns the names of the slots of a template.
     fn slots(template: &str) -> impl Iterator<Item = &str> {
         let slots = template.split('{').skip(1);
         slots.filter_map(|rest| rest.split('}').next()?.rsplit(':').next())
@@ -122,7 +122,7 @@ mod tests {
             records: 1,
             seed: 0,
         };
-        let mut dice = RandomSource::new(&plan, Stream::Event, 0);
+        let mut random = RandomSource::new(&plan, Stream::Event, 0);
         let at = Instant::from_seconds(1_700_000_000);
         assert!(TOPICS.len() > 110);
         for topic in TOPICS.iter() {
@@ -131,7 +131,7 @@ mod tests {
             assert!(plots.len() > 4, "{}", topic.name);
             // A course can be about anything.
             for plot in plots.into_iter().chain(LESSONS.iter()) {
-                let event = Event::about(topic, Some(plot), at, &mut dice).expect("an event");
+                let event = Event::about(topic, Some(plot), at, &mut random).expect("an event");
                 let texts = [&plot.headlines, &plot.openers, &plot.followers, &*FOLLOWERS];
                 for text in texts.into_iter().flatten() {
                     for slot in slots(text) {

@@ -1,4 +1,4 @@
-//! The 608 publishers of the sample, none of which exists.
+//! Defines the 608 publishers of the sample, none of which exists.
 
 use std::sync::LazyLock;
 
@@ -16,15 +16,15 @@ use crate::model::Instant;
 pub(super) struct SamplePublisher {
     pub(super) name: String,
     pub(super) domain: String,
-    /// What its stories are worth, from 10 to 140.
+    /// The quality of its stories, from 10 to 140.
     pub(super) quality: i32,
-    /// Its place in the list; decides on habits such as the form of its addresses.
+    /// The index in the list. It decides on habits such as the form of addresses.
     pub(super) number: usize,
 }
 
-/// Town papers, after the national ones.
+/// The number of town papers, which follow the national ones.
 const LOCAL_PUBLISHERS: usize = 360;
-/// Trade papers of a desk.
+/// The number of trade papers of each beat.
 const PUBLISHERS_PER_BEAT: usize = 16;
 
 static GENERAL: LazyLock<Vec<SamplePublisher>> = LazyLock::new(|| {
@@ -36,16 +36,16 @@ static GENERAL: LazyLock<Vec<SamplePublisher>> = LazyLock::new(|| {
     });
     let names = nationals.chain(locals).enumerate();
     names
-        // 130 for the first, 38 for the fortieth, 17 for the last, give or take.
+        // Quality 130 for the first, 38 for the fortieth, 17 for the last, give or take.
         .map(|(rank, name)| SamplePublisher::new(name, 15 + 1_150 / (rank + 10), rank))
         .collect()
 });
 
 static TRADE: LazyLock<Vec<Vec<SamplePublisher>>> = LazyLock::new(|| {
-    let desks = BEATS.iter().enumerate();
-    let desks = desks.map(|(number, desk)| {
-        let papers = (0..PUBLISHERS_PER_BEAT).map(|rank| {
-            let subject = desk.trades.get(rank % desk.trades.len().max(1));
+    let beats = BEATS.iter().enumerate();
+    let beats = beats.map(|(number, beat)| {
+        let publishers = (0..PUBLISHERS_PER_BEAT).map(|rank| {
+            let subject = beat.trades.get(rank % beat.trades.len().max(1));
             let title = TRADES.at(rank + rank / TRADES.len() + number * 5);
             let name = format!("{} {title}", subject.copied().unwrap_or_default());
             SamplePublisher::new(
@@ -54,9 +54,9 @@ static TRADE: LazyLock<Vec<Vec<SamplePublisher>>> = LazyLock::new(|| {
                 400 + number * PUBLISHERS_PER_BEAT + rank,
             )
         });
-        papers.collect()
+        publishers.collect()
     });
-    desks.collect()
+    beats.collect()
 });
 
 static GENERAL_RANKS: LazyLock<Zipf> = LazyLock::new(|| Zipf::new(GENERAL.len(), 8));
@@ -75,26 +75,26 @@ impl SamplePublisher {
         }
     }
 
-    /// Who reports on `topic`: a general paper or a trade paper of its desk.
-    pub(super) fn pick(topic: &SampleTopic, dice: &mut RandomSource) -> Option<&'static Self> {
-        if dice.chance(380) {
-            let papers = TRADE.get(topic.desk_number)?;
-            return papers.get(TRADE_RANKS.pick(dice));
+    /// Returns a publisher for `topic`: a general paper or a trade paper of its beat.
+    pub(super) fn pick(topic: &SampleTopic, random: &mut RandomSource) -> Option<&'static Self> {
+        if random.chance(380) {
+            let publishers = TRADE.get(topic.beat_number)?;
+            return publishers.get(TRADE_RANKS.pick(random));
         }
-        GENERAL.get(GENERAL_RANKS.pick(dice))
+        GENERAL.get(GENERAL_RANKS.pick(random))
     }
 
-    /// Whether Its Headlines Look Like This.
+    /// Returns whether Its Headlines Look Like This.
     pub(super) fn uses_title_case(&self) -> bool {
         self.number % 7 == 3
     }
 
-    /// Whether its texts come with HTML entities, as some feeds do.
+    /// Returns whether its texts contain HTML entities, as in some feeds.
     pub(super) fn leaks_entities(&self) -> bool {
         self.number % 16 == 5
     }
 
-    /// The address of a story. `id` makes it unique at this publisher.
+    /// Returns the address of a story. `id` makes it unique at this publisher.
     pub(super) fn address(&self, title: &str, at: Instant, id: u64) -> String {
         let (domain, id, words) = (&self.domain, base36(id), slug(title, 60));
         let (year, month, day) = at.civil();
@@ -107,7 +107,7 @@ impl SamplePublisher {
         }
     }
 
-    /// Its logo, where it has one; some are paths on the site of the archive.
+    /// Returns the logo, if there is one. Some are paths on the site of the archive.
     pub(super) fn logo(&self) -> Option<String> {
         match self.number % 10 {
             0..3 => Some(format!("https://assets.{}/logo-50x50.png", self.domain)),
@@ -129,7 +129,9 @@ mod tests {
     #[test]
     fn no_two_publishers_share_a_domain() {
         let all = GENERAL.iter().chain(TRADE.iter().flatten());
-        let domains = all.map(|it| it.domain.as_str()).collect::<Vec<_>>();
+        let domains = all
+            .map(|publisher| publisher.domain.as_str())
+            .collect::<Vec<_>>();
         assert_eq!(domains.len(), 608);
         assert_eq!(domains.iter().collect::<BTreeSet<_>>().len(), 608);
     }

@@ -1,23 +1,23 @@
-//! Random numbers that depend only on a seed, a purpose and an index.
+//! Generates random numbers that depend only on a seed, a purpose and an index.
 
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 use super::SamplePlan;
 
-/// What numbers are drawn for. Each purpose has a stream of its own, so that one more draw for
+/// The purpose of random numbers. Each purpose has its own stream, so that one more number for
 /// pictures does not change a headline.
 #[derive(Clone, Copy, Debug)]
 #[repr(u8)]
 pub(super) enum Stream {
     Block = 1,
     Event,
-    Telling,
+    Report,
     Story,
     Mention,
     Coverage,
     Body,
-    Moment,
+    Time,
     Week,
     Items,
 }
@@ -34,37 +34,38 @@ impl RandomSource {
         Self(ChaCha8Rng::from_seed(key))
     }
 
-    /// A number from 0 to `limit` - 1, and 0 where `limit` is 0.
+    /// Returns a number from 0 to `limit` - 1, or 0 if `limit` is 0.
     ///
-    /// Lemire's multiplication without the rejection step: the bias (below 2^-20 for the limits
-    /// used here) does no harm, and the result stays the same with any version of `rand`.
+    /// Uses Lemire's multiplication without the rejection step. The bias (below 2^-20 for the
+    /// limits used here) is harmless, and the result stays the same with any version of `rand`.
     pub(super) fn below(&mut self, limit: u32) -> u32 {
         let product = u64::from(self.0.next_u32()) * u64::from(limit);
         u32::try_from(product >> 32).unwrap_or(0)
     }
 
-    /// As [`below`](Self::below), with small numbers more frequent than large ones.
+    /// Returns a number as [`below`](Self::below), with small numbers more frequent than large
+    /// ones.
     pub(super) fn low(&mut self, limit: u32) -> u32 {
         self.below(limit).min(self.below(limit))
     }
 
-    /// A number from `from` to `to`, both included.
+    /// Returns a number from `from` to `to`, both included.
     pub(super) fn between(&mut self, from: u32, to: u32) -> u32 {
         from + self.below(to.saturating_sub(from) + 1)
     }
 
-    /// True so many times in a thousand.
+    /// Returns `true` with a probability of `per_mille` in a thousand.
     pub(super) fn chance(&mut self, per_mille: u32) -> bool {
         self.below(1_000) < per_mille
     }
 
-    /// One of `list`, all equally often; nothing from an empty list.
+    /// Returns one item of `list`, all equally often; `None` if it is empty.
     pub(super) fn pick<'a, T>(&mut self, list: &'a [T]) -> Option<&'a T> {
         let limit = u32::try_from(list.len()).unwrap_or(u32::MAX);
         list.get(self.below(limit) as usize)
     }
 
-    /// One of `words`, all equally often; the empty word from an empty list.
+    /// Returns one of `words`, all equally often; an empty word if there are none.
     pub(super) fn word(&mut self, words: &[&'static str]) -> &'static str {
         self.pick(words).copied().unwrap_or_default()
     }

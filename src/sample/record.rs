@@ -1,4 +1,4 @@
-//! A record: a story in the source format, with all that belongs to it.
+//! Writes records: stories in the source format.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
@@ -8,7 +8,7 @@ use super::archive::SampleArchive;
 use super::block::Block;
 use super::body::body;
 use super::collection::items;
-use super::front::Front;
+use super::front_matter::FrontMatterWriter;
 use super::head::head;
 use super::lesson;
 use super::mention::mentions;
@@ -19,27 +19,31 @@ use super::story::SampleStory;
 /// A file of the sample.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SampleRecord {
-    /// Where it lies below the folder of the sample, with `/` between the parts:
+    /// The path in the folder of the sample, with `/` between the parts:
     /// `2026/10/2026-10-28-lisbon-approves-tram-extension-rs.md`.
     pub path: String,
-    /// What is in it. Some records have CRLF at the ends of their lines.
+    /// The content. Some records have CRLF line ends.
     pub text: String,
 }
 
-/// A record and what a summary counts of it.
-pub(super) struct SampleDraft {
+/// A record and the facts that a summary counts.
+pub(super) struct CountedRecord {
     pub(super) record: SampleRecord,
     pub(super) is_published: bool,
 }
 
-/// Record `index`, which lies in `block`.
-pub(super) fn draft(archive: &SampleArchive<'_>, index: u32, block: &Block) -> Option<SampleDraft> {
+/// Returns record `index`, which must be in `block`.
+pub(super) fn counted_record(
+    archive: &SampleArchive<'_>,
+    index: u32,
+    block: &Block,
+) -> Option<CountedRecord> {
     let story = archive.story(index, block)?;
     let path = format!("{}.md", story.path());
     let is_published = story.is_published;
     let text = text(archive, story, block);
     let record = SampleRecord { path, text };
-    Some(SampleDraft {
+    Some(CountedRecord {
         record,
         is_published,
     })
@@ -47,8 +51,8 @@ pub(super) fn draft(archive: &SampleArchive<'_>, index: u32, block: &Block) -> O
 
 fn text(archive: &SampleArchive<'_>, mut story: SampleStory, block: &Block) -> String {
     let mentions = mentions(archive, &story, block);
-    let tags = story.event.topic.tags(&mut story.dice);
-    let mut front = Front::default();
+    let tags = story.event.topic.tags(&mut story.random);
+    let mut front = FrontMatterWriter::default();
     head(&mut front, &mut story, mentions.len());
     lesson::details(&mut front, &mut story);
     front.map("provider", |front| provider(front, &mut story));
@@ -73,10 +77,10 @@ fn text(archive: &SampleArchive<'_>, mut story: SampleStory, block: &Block) -> S
         });
         front.blank();
     }
-    if story.dice.chance(900) {
-        front.quoted("secured", &secured(&mut story.dice));
+    if story.random.chance(900) {
+        front.quoted("secured", &secured(&mut story.random));
     }
-    let has_crlf = story.dice.chance(15);
+    let has_crlf = story.random.chance(15);
     let text = front.finish(&body(archive, &mut story));
     if has_crlf {
         return text.replace('\n', "\r\n");
@@ -84,12 +88,12 @@ fn text(archive: &SampleArchive<'_>, mut story: SampleStory, block: &Block) -> S
     text
 }
 
-/// The form of the encrypted note that nearly every record carries: whole AES blocks and an IV.
-/// Noise; there is nothing in it.
-fn secured(dice: &mut RandomSource) -> String {
-    let note = dice.bytes::<96>();
-    let blocks = 16 * dice.between(3, 6) as usize;
+/// Returns noise in the form of the encrypted note that nearly every record has: whole AES blocks
+/// and an IV.
+fn secured(random: &mut RandomSource) -> String {
+    let note = random.bytes::<96>();
+    let blocks = 16 * random.between(3, 6) as usize;
     let note = note.get(..blocks).unwrap_or_default();
-    let iv = dice.bytes::<16>();
+    let iv = random.bytes::<16>();
     format!("{};{}", STANDARD.encode(note), STANDARD.encode(iv))
 }

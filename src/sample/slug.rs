@@ -1,9 +1,9 @@
-//! Names for files and addresses.
+//! Builds names for files and addresses.
 
 use deunicode::deunicode;
 
-/// The words of `title` in lower-case ASCII with hyphens between them, as many as fit into
-/// `limit` bytes.
+/// Returns the words of `title` in lower-case ASCII, joined by hyphens, as many as fit into `limit`
+/// bytes.
 pub(super) fn slug(title: &str, limit: usize) -> String {
     let mut slug = String::with_capacity(limit);
     let ascii = deunicode(title).to_ascii_lowercase().replace('\'', "");
@@ -20,7 +20,7 @@ pub(super) fn slug(title: &str, limit: usize) -> String {
     slug
 }
 
-/// `number` with the digits 0–9 and a–z.
+/// Returns `number` with the digits 0–9 and a–z.
 pub(super) fn base36(number: u64) -> String {
     let digit = |value| char::from_digit(value, 36).unwrap_or('0');
     let mut digits = Vec::new();

@@ -1,24 +1,24 @@
-//! What was written.
+//! Counts the written records.
 
-use super::record::SampleDraft;
+use super::record::CountedRecord;
 
 /// The totals of a sample.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// How many records, which is how many files.
+pub struct SampleSummary {
+    /// The number of records, which is the number of files.
     pub records: usize,
-    /// How many of them an export leaves out, because they are not published.
+    /// The number of unpublished records, which an export leaves out.
     pub unpublished: usize,
     /// The size of all files in bytes.
     pub bytes: u64,
 }
 
-impl Summary {
-    pub(super) fn of(draft: &SampleDraft) -> Self {
+impl SampleSummary {
+    pub(super) fn of(counted_record: &CountedRecord) -> Self {
         Self {
             records: 1,
-            unpublished: usize::from(!draft.is_published),
-            bytes: draft.record.text.len() as u64,
+            unpublished: usize::from(!counted_record.is_published),
+            bytes: counted_record.record.text.len() as u64,
         }
     }
 

@@ -1,25 +1,25 @@
-//! Sentences with gaps, and how the gaps are filled.
+//! Fills templates of sentences.
 
 use super::grammar::{capital, plural, possessive, with_article};
 use super::random::RandomSource;
 
-/// Fills a template: `{slot}` with a fact, `{a:slot}` with an article before it, `{s:slot}` in the
-/// plural, `{p:slot}` as a possessive; of `[x|y]` one is chosen. Brackets do not nest. The first
+/// Fills a template: `{slot}` becomes a fact, `{a:slot}` a fact with an article, `{s:slot}` a
+/// plural, `{p:slot}` a possessive. One choice of `[x|y]` is used; brackets do not nest. The first
 /// letter becomes a capital. A slot that `fact` does not know stays as it is.
 pub(super) fn fill(
     template: &str,
     fact: &dyn Fn(&str) -> Option<String>,
-    dice: &mut RandomSource,
+    random: &mut RandomSource,
 ) -> String {
     let mut text = String::with_capacity(160);
-    choose(template, fact, dice, &mut text);
+    choose(template, fact, random, &mut text);
     capital(&text)
 }
 
 fn choose(
     template: &str,
     fact: &dyn Fn(&str) -> Option<String>,
-    dice: &mut RandomSource,
+    random: &mut RandomSource,
     into: &mut String,
 ) {
     let mut rest = template;
@@ -29,7 +29,11 @@ fn choose(
     {
         slots(before, fact, into);
         let choices = choices.split('|').collect::<Vec<_>>();
-        slots(dice.pick(&choices).copied().unwrap_or_default(), fact, into);
+        slots(
+            random.pick(&choices).copied().unwrap_or_default(),
+            fact,
+            into,
+        );
         rest = after;
     }
     slots(rest, fact, into);

@@ -1,10 +1,10 @@
-//! The words that an event is reported in, from the vocabularies of its topic and its desk.
+//! Selects the words of an event from the vocabularies of its topic and its beat.
 
 use super::random::RandomSource;
 use super::topic::SampleTopic;
 use super::words::{EFFECTS, FAULTS, GRIEVANCES, MISDEEDS, OFFENCES, OUTAGES, QUOTES};
 
-/// A word for each slot that the topic decides.
+/// A word for each slot that depends on the topic.
 pub(super) struct Wording {
     role: &'static str,
     body: &'static str,
@@ -24,32 +24,32 @@ pub(super) struct Wording {
 }
 
 impl Wording {
-    pub(super) fn about(topic: &SampleTopic, dice: &mut RandomSource) -> Self {
-        let desk = topic.desk;
-        let site = first_more_often(&topic.sites, dice);
-        let scheme = first_more_often(&topic.schemes, dice);
+    pub(super) fn about(topic: &SampleTopic, random: &mut RandomSource) -> Self {
+        let beat = topic.beat;
+        let site = first_more_often(&topic.sites, random);
+        let scheme = first_more_often(&topic.schemes, random);
         let works = [site, scheme];
         let works = works.into_iter().filter(|work| !work.is_empty());
         Self {
-            role: dice.word(&desk.roles),
-            body: dice.word(&desk.bodies),
-            audience: dice.word(&desk.audiences),
-            gear: first_more_often(&topic.gear, dice),
-            work: dice.word(&works.collect::<Vec<_>>()),
+            role: random.word(&beat.roles),
+            body: random.word(&beat.bodies),
+            audience: random.word(&beat.audiences),
+            gear: first_more_often(&topic.gear, random),
+            work: random.word(&works.collect::<Vec<_>>()),
             site,
             scheme,
-            problem: first_more_often(&topic.problems, dice),
-            effect: EFFECTS.pick(dice),
-            fault: FAULTS.pick(dice),
-            grievance: GRIEVANCES.pick(dice),
-            misdeed: MISDEEDS.pick(dice),
-            offence: OFFENCES.pick(dice),
-            outage: OUTAGES.pick(dice),
-            quote: QUOTES.pick(dice),
+            problem: first_more_often(&topic.problems, random),
+            effect: EFFECTS.pick(random),
+            fault: FAULTS.pick(random),
+            grievance: GRIEVANCES.pick(random),
+            misdeed: MISDEEDS.pick(random),
+            offence: OFFENCES.pick(random),
+            outage: OUTAGES.pick(random),
+            quote: QUOTES.pick(random),
         }
     }
 
-    /// The word for a slot of a template.
+    /// Returns the word for a slot of a template.
     pub(super) fn word(&self, slot: &str) -> Option<&'static str> {
         Some(match slot {
             "role" => self.role,
@@ -72,8 +72,8 @@ impl Wording {
     }
 }
 
-fn first_more_often(words: &[&'static str], dice: &mut RandomSource) -> &'static str {
+fn first_more_often(words: &[&'static str], random: &mut RandomSource) -> &'static str {
     let limit = u32::try_from(words.len()).unwrap_or(0);
-    let place = dice.low(limit) as usize;
-    words.get(place).copied().unwrap_or_default()
+    let index = random.low(limit) as usize;
+    words.get(index).copied().unwrap_or_default()
 }

@@ -1,10 +1,10 @@
-//! The vocabularies: lists of names, kept as text beside the code.
+//! Holds the vocabularies: lists of words, stored as text beside the code.
 
 use std::sync::LazyLock;
 
 use super::{random::RandomSource, zipf::Zipf};
 
-/// A list of words, the most frequent first.
+/// A list of words, most frequent first.
 pub(super) struct Vocabulary {
     entries: Vec<&'static str>,
     ranks: Zipf,
@@ -17,17 +17,17 @@ impl Vocabulary {
         Self { entries, ranks }
     }
 
-    /// A word, the first ones more often.
-    pub(super) fn pick(&self, dice: &mut RandomSource) -> &'static str {
-        self.at(self.pick_index(dice))
+    /// Returns a random word, the first ones more often.
+    pub(super) fn pick(&self, random: &mut RandomSource) -> &'static str {
+        self.at(self.pick_index(random))
     }
 
-    /// The place of a word, for [`at`](Self::at); the first ones more often.
-    pub(super) fn pick_index(&self, dice: &mut RandomSource) -> usize {
-        self.ranks.pick(dice)
+    /// Returns the index of a random word for [`at`](Self::at), the first ones more often.
+    pub(super) fn pick_index(&self, random: &mut RandomSource) -> usize {
+        self.ranks.pick(random)
     }
 
-    /// The word at `index`, counted round and round.
+    /// Returns the word at `index`, modulo the number of words.
     pub(super) fn at(&self, index: usize) -> &'static str {
         let index = index.checked_rem(self.entries.len()).unwrap_or(0);
         self.entries.get(index).copied().unwrap_or_default()
@@ -38,13 +38,16 @@ impl Vocabulary {
     }
 }
 
-/// The pieces of `text` between `marks`, trimmed, without empty ones.
-pub(super) fn split<const N: usize>(text: &'static str, marks: [char; N]) -> Vec<&'static str> {
-    let pieces = text.split(marks).map(str::trim);
+/// Returns the pieces of `text` between `separators`, trimmed, without empty ones.
+pub(super) fn split<const N: usize>(
+    text: &'static str,
+    separators: [char; N],
+) -> Vec<&'static str> {
+    let pieces = text.split(separators).map(str::trim);
     pieces.filter(|piece| !piece.is_empty()).collect()
 }
 
-/// The lines of `text` that are neither empty nor comments.
+/// Returns the lines of `text` that are neither empty nor comments.
 pub(super) fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     let lines = text.lines().map(str::trim);
     lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -57,7 +60,8 @@ macro_rules! vocabularies {
     )*};
 }
 
-// The number is the shift of the Zipf law: small for steep, large for nearly even.
+// The number is the shift of the Zipf law: a small one for a steep distribution, a large one for a
+// nearly even one.
 vocabularies! {
     CITIES = "words/cities.txt", 8;
     EFFECTS = "words/effects.txt", 20;

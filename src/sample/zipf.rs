@@ -1,9 +1,9 @@
-//! Ranks that are drawn the more often the smaller they are.
+//! Draws ranks, small ones more often.
 
 use super::random::RandomSource;
 
-/// The Zipf–Mandelbrot law: rank `r`, from 0, has the weight 1 / (r + `shift`). The larger the
-/// shift, the flatter the top.
+/// The Zipf–Mandelbrot law: rank `r`, from 0, has the weight 1 / (r + `shift`). A larger shift
+/// makes the first ranks more equal.
 pub(super) struct Zipf {
     /// The sum of the weights up to each rank.
     sums: Vec<u32>,
@@ -24,8 +24,8 @@ impl Zipf {
         }
     }
 
-    pub(super) fn pick(&self, dice: &mut RandomSource) -> usize {
-        let value = dice.below(self.sums.last().copied().unwrap_or(0));
+    pub(super) fn pick(&self, random: &mut RandomSource) -> usize {
+        let value = random.below(self.sums.last().copied().unwrap_or(0));
         self.sums.partition_point(|sum| *sum <= value)
     }
 }

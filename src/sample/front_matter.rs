@@ -1,38 +1,38 @@
-//! Writes YAML front matter in the hand of the original system: two spaces, double quotes.
+//! Writes YAML front matter in the style of the original system: two spaces, double quotes.
 
 use std::fmt::{Display, Write};
 
-/// Front matter in the making.
+/// A writer of front matter.
 #[derive(Default)]
-pub(super) struct Front {
+pub(super) struct FrontMatterWriter {
     text: String,
     indent: usize,
 }
 
-impl Front {
-    /// `key: value`, as it is: for numbers, times and words that need no quotes.
+impl FrontMatterWriter {
+    /// Writes `key: value` as it is: for numbers, times and words that need no quotes.
     pub(super) fn plain(&mut self, key: &str, value: impl Display) {
         self.write(format_args!("{key}: {value}"));
     }
 
-    /// `key: "value"`.
+    /// Writes `key: "value"`.
     pub(super) fn quoted(&mut self, key: &str, value: &str) {
         let value = value.replace('\\', "\\\\").replace('"', "\\\"");
         self.write(format_args!("{key}: \"{value}\""));
     }
 
-    /// `key:` and what `fill` writes below it, indented.
+    /// Writes `key:`, and indented below it the output of `fill`.
     pub(super) fn map(&mut self, key: &str, fill: impl FnOnce(&mut Self)) {
         self.write(format_args!("{key}:"));
         self.indented(fill);
     }
 
-    /// `- value`.
+    /// Writes `- value`.
     pub(super) fn entry(&mut self, value: &str) {
         self.write(format_args!("- {value}"));
     }
 
-    /// A list entry with keys of its own: the first line that `fill` writes gets the hyphen.
+    /// Writes a list entry with keys: the first line that `fill` writes gets the hyphen.
     pub(super) fn entry_map(&mut self, fill: impl FnOnce(&mut Self)) {
         let start = self.text.len() + self.indent * 2;
         self.indented(fill);
@@ -45,7 +45,7 @@ impl Front {
         self.text.push('\n');
     }
 
-    /// The record: this front matter, and the body behind it.
+    /// Returns the record: this front matter, followed by the body.
     pub(super) fn finish(self, body: &str) -> String {
         format!("---\n{}---\n{body}", self.text)
     }
