@@ -32,32 +32,32 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Make a folder of articles to begin with
+    /// Create a folder with settings and example articles
     New(starter::NewArguments),
-    /// Write the settings of a folder of articles, every line explained
+    /// Write the settings of a folder, with every line explained
     Init(starter::InitArguments),
-    /// Read a folder of articles and report what is wrong in it
+    /// Report what is in a folder of articles and what is wrong with it
     Check(check::CheckArguments),
-    /// Write the export of a folder of articles
+    /// Write the JSON export only, without page, feeds and sitemap
     Export(export::ExportArguments),
-    /// Put a folder of articles into a built page: export, 404 page, security policy
+    /// Write the whole site: page, export, prerendered pages, feeds, sitemap
     Build(build::BuildArguments),
-    /// Put a folder of articles into one HTML file, which opens from a disk
+    /// Write the whole archive as one HTML file that opens with a double click
     Bundle(bundle::BundleArguments),
-    /// Ask feeds for what is new, and keep it as records
+    /// Download new entries of feeds and save them as records
     Fetch(fetch::FetchArguments),
-    /// Print the settings of a host for a built page: nginx, Caddy, Netlify, Cloudflare, GitHub Pages, S3
+    /// Print the settings of a host: nginx, Caddy, Netlify, Cloudflare, GitHub Pages or S3
     Host(host::HostArguments),
-    /// Write made-up articles, to try things with
+    /// Write made-up articles, to try things out
     Sample(sample::SampleArguments),
 }
 
 /// Runs the command that the process was started with.
 ///
-/// `page` is the compiled page, where the command has one inside: [`build::inside`].
+/// `page` is the pack of the compiled page ([`build::embedded_page`]); it is empty if the command contains none.
 ///
-/// Exit codes: 0 done; 1 done, but records were refused (`check`), or there are none, or the run failed; 2 the
-/// arguments are wrong.
+/// Returns exit code 0 if the run succeeded; 1 if records were refused (`check`), if there is no record or if the run
+/// failed; 2 if the arguments are wrong.
 pub fn run(page: &[u8]) -> ExitCode {
     match Arguments::parse().command {
         Command::New(arguments) => starter::new(&arguments),
@@ -72,12 +72,16 @@ pub fn run(page: &[u8]) -> ExitCode {
     }
 }
 
-/// The exit code of a command that did not get to its work: a folder that cannot be read,
-/// settings that are wrong.
+/// The exit code of a command that could not start, because the folder cannot be read or the settings are wrong.
 const USAGE_EXIT_CODE: u8 = 2;
 
-/// Says on the error stream what went wrong.
-fn complain(what: &dyn std::fmt::Display) -> ExitCode {
-    anstream::eprintln!("\u{1b}[1;31merror\u{1b}[0m: {what}");
+/// Prints an error on the error stream, and returns [`USAGE_EXIT_CODE`].
+fn print_error(error: &dyn std::fmt::Display) -> ExitCode {
+    anstream::eprintln!("\u{1b}[1;31merror\u{1b}[0m: {error}");
     ExitCode::from(USAGE_EXIT_CODE)
+}
+
+/// Returns the end of the sentence about a flag or a setting whose old name still works.
+fn renamed(new_name: &str) -> String {
+    format!("is now called `{new_name}`; the old name stops working in version 0.3")
 }

@@ -1,4 +1,4 @@
-//! The time for which a command is run: the one place where the clock is asked.
+//! The time of a run. No other module of the command line reads the clock.
 
 use clap::Args;
 use jiff::Timestamp;
@@ -8,20 +8,20 @@ use crate::{import::dates, model::Instant};
 /// The argument `--as-of`.
 #[derive(Clone, Copy, Debug, Args)]
 pub struct AsOfArgument {
-    /// Publish what is public at this time, such as 2026-12-24 or 2026-12-24T18:00:00Z: with the same articles and the
-    /// same time the same files come out [default: SOURCE_DATE_EPOCH, else now]
+    /// Publish what is public at this time, such as 2026-12-24 or 2026-12-24T18:00:00Z. The same articles and the same
+    /// time give the same files [default: SOURCE_DATE_EPOCH, else now]
     #[arg(long, value_name = "TIME", value_parser = parse)]
     as_of: Option<Instant>,
 }
 
-/// The environment variable that says for which time something is built, in Unix seconds
+/// The environment variable for the time of a reproducible build, in Unix seconds
 /// (<https://reproducible-builds.org/specs/source-date-epoch/>).
 const SOURCE_DATE_EPOCH: &str = "SOURCE_DATE_EPOCH";
 
-/// A time that cannot be used.
+/// A value of `SOURCE_DATE_EPOCH` that is not a time.
 #[derive(Debug, thiserror::Error)]
 #[error(
-    "the environment variable {SOURCE_DATE_EPOCH} is {0:?}, expected a whole number of seconds since 1970"
+    "the environment variable {SOURCE_DATE_EPOCH} is {0:?}; set it to a whole number of seconds since 1970"
 )]
 pub struct ClockError(String);
 
@@ -31,10 +31,10 @@ fn parse(text: &str) -> Result<Instant, String> {
 }
 
 impl AsOfArgument {
-    /// Returns the time for which the command is run.
+    /// Returns the time of the run.
     ///
     /// # Errors
-    /// [`ClockError`] if the environment names a time that is none.
+    /// [`ClockError`] if `SOURCE_DATE_EPOCH` is not a time.
     pub fn time(self) -> Result<Instant, ClockError> {
         if let Some(time) = self.as_of {
             return Ok(time);

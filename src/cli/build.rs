@@ -1,4 +1,4 @@
-//! `broadsheet build`: a folder of articles put into a built page.
+//! `broadsheet build`: writes the whole site of a folder of articles.
 
 pub mod embedded_page;
 
@@ -25,12 +25,12 @@ use crate::{
 
 /// Arguments of `broadsheet build`.
 ///
-/// Trunk runs this after it has built the page, and says in `TRUNK_STAGING_DIR` where that is.
+/// Trunk runs this command after it has built the page, and sets `TRUNK_STAGING_DIR` to the folder of the page.
 #[derive(Debug, Args)]
 pub struct BuildArguments {
     #[command(flatten)]
     source: SourceArguments,
-    /// The folder of the site, with the built page in it; a command that has the page inside puts it there
+    /// Folder to write the site to. It must contain the built page, unless this command contains one
     #[arg(
         long,
         visible_alias = "out",
@@ -39,35 +39,35 @@ pub struct BuildArguments {
         default_value = "dist"
     )]
     app: PathBuf,
-    /// The folder of the host that the site lives in, such as /repo/ [default: that of `base` in the settings; else
-    /// the one the page was built for]
-    #[arg(long, value_name = "PATH", value_parser = place)]
+    /// Folder of the host that the site lives in, such as /repo/ [default: the path of `base` in the settings, else the
+    /// folder that the page was built for]
+    #[arg(long, value_name = "PATH", value_parser = parse_public_url)]
     public_url: Option<String>,
-    /// The folder of another host that files named by their content are asked of, such as https://cdn.example/news/
-    /// [default: `cdn` of the settings]
-    #[arg(long, value_name = "URL", value_parser = cdn)]
+    /// Folder of another host that serves the immutable files, such as https://cdn.example/news/ [default: `cdn` in the
+    /// settings]
+    #[arg(long, value_name = "URL", value_parser = parse_cdn)]
     cdn: Option<String>,
-    /// Put a .br and a .gz beside every file that they are smaller than, for hosts that look for them
+    /// Write a .br and a .gz beside every file if they are smaller, for hosts that serve such files
     #[arg(long)]
     compress: bool,
-    /// Write nothing when a record is refused
+    /// Write nothing if a record is refused
     #[arg(long)]
     strict: bool,
 }
 
-fn place(text: &str) -> Result<String, String> {
+fn parse_public_url(text: &str) -> Result<String, String> {
     let expected = "expected a folder of letters, digits and - _ . ~, such as /repo/";
-    page::folder(text).ok_or_else(|| expected.to_owned())
+    page::normalize_base_path(text).ok_or_else(|| expected.to_owned())
 }
 
-fn cdn(text: &str) -> Result<String, String> {
+fn parse_cdn(text: &str) -> Result<String, String> {
     config::host_folder(text).ok_or_else(|| format!("expected {}", config::FOLDER_EXPECTED))
 }
 
-/// The folder of its host that the site is published in, where its settings say so.
-fn published(site: &Site) -> Option<String> {
+/// Returns the path of `base`, the folder of the host that the site is published in.
+fn base_path(site: &Site) -> Option<String> {
     let base = Url::parse(site.base.as_ref()?.as_str()).ok()?;
-    page::folder(base.path())
+    page::normalize_base_path(base.path())
 }
 
 /// Runs the command.
@@ -75,79 +75,79 @@ pub fn run(arguments: &BuildArguments, page: &[u8]) -> ExitCode {
     export::finish(build(arguments, page))
 }
 
-fn build(arguments: &BuildArguments, inside: &[u8]) -> Result<(), RunError> {
+fn build(arguments: &BuildArguments, embedded: &[u8]) -> Result<(), RunError> {
     let app = &arguments.app;
-    // Trunk has just put a page of its own there.
+    // Trunk has just built a page of its own in this folder.
     let is_within_trunk = std::env::var_os("TRUNK_STAGING_DIR").is_some();
-    let has_own = !inside.is_empty() && !is_within_trunk;
-    // Asked first: without a page there is no use in an export. One that the command has is put there when there is
-    // something to show.
-    let built = (!has_own).then(|| BuiltPage::open(app)).transpose()?;
-    // What is being worked on is on this machine only.
-    let is_served = built.as_ref().is_some_and(BuiltPage::is_served);
+    let uses_embedded = !embedded.is_empty() && !is_within_trunk;
+    // A missing page fails before the export is written. The embedded page is unpacked only after the export, so that
+    // a run that fails leaves no page behind.
+    let built = (!uses_embedded).then(|| BuiltPage::open(app)).transpose()?;
+    // The page of `trunk serve` is on this machine only, so no other host has its files.
+    let is_served_by_trunk = built.as_ref().is_some_and(BuiltPage::is_served_by_trunk);
     let data = app.join("data");
-    let done = export::write_as(&arguments.source, &data, arguments.strict, |config| {
+    let finished = export::write_with(&arguments.source, &data, arguments.strict, |config| {
         if arguments.cdn.is_some() {
             config.site.cdn.clone_from(&arguments.cdn);
         }
-        config.site.cdn.take_if(|_| is_served);
+        config.site.cdn.take_if(|_| is_served_by_trunk);
     })?;
     let page = match built {
         Some(page) => page,
         None => {
-            embedded_page::unpack(inside, app)?;
+            embedded_page::unpack(embedded, app)?;
             BuiltPage::open(app)?
         }
     };
-    let feeds = &done.feeds;
+    let feeds = &finished.feeds;
     let has_feeds = feeds.write(app)?;
-    let published = published(&feeds.site);
-    // Trunk has built the page for the folder that it was told.
-    let place = arguments
+    let base_path = base_path(&feeds.site);
+    // Trunk has built the page for the folder in its own settings.
+    let public_url = arguments
         .public_url
         .as_ref()
-        .or(published.as_ref().filter(|_| !is_within_trunk));
-    let shell = page.finish(&feeds.site, has_feeds, place.map(String::as_str))?;
-    let pages = prerender::write(app, &shell, &feeds.site, done.prerender)?;
+        .or(base_path.as_ref().filter(|_| !is_within_trunk));
+    let shell = page.finish(&feeds.site, has_feeds, public_url.map(String::as_str))?;
+    let pages = prerender::write(app, &shell, &feeds.site, finished.prerender)?;
     sitemap::write(app, &feeds.site, &pages.pages)?;
     host::write_rules(app)?;
-    let compressed = if arguments.compress || done.compress {
+    let compressed = if arguments.compress || finished.compress {
         compress::compress(app)?
     } else {
-        compress::clear(app)?
+        compress::remove_all(app)?
     };
-    tell(&pages, &compressed);
-    let place = page::place(&shell.html).unwrap_or_default();
-    if let (Some(published), Some(base)) = (published, &feeds.site.base)
-        && published != place
-        && !is_served
+    print_summary(&pages, &compressed);
+    let page_path = page::base_path(&shell.html).unwrap_or_default();
+    if let (Some(base_path), Some(base)) = (base_path, &feeds.site.base)
+        && base_path != page_path
+        && !is_served_by_trunk
     {
         anstream::eprintln!(
-            "The page is made for the folder {place} of its host, but `base` says {}: that is where feeds, sitemap and \
-             canonical addresses lead.",
+            "The page is built for the folder {page_path} of its host, but `base` is {}. Feeds, sitemap and canonical \
+             addresses use `base`: build the page for that folder, or change `base`.",
             base.as_str()
         );
     }
     if !has_feeds {
         anstream::eprintln!(
-            "No feeds, no sitemap: `base` in {} does not say where the site is published.",
+            "No feeds and no sitemap were written. Set `base` in {} to the address of the site.",
             config::SETTINGS_FILE
         );
     }
-    done.tell();
+    finished.print_summary();
     Ok(())
 }
 
-/// Says what came of it, besides the export.
-fn tell(pages: &PrerenderSummary, compressed: &CompressionSummary) {
+/// Prints how many pages were prerendered and how many files were compressed.
+fn print_summary(pages: &PrerenderSummary, compressed: &CompressionSummary) {
     anstream::eprintln!(
-        "{} pages to read at once, {} of them new or changed.",
+        "{} prerendered pages, {} of them new or changed.",
         pages.pages.len(),
         pages.fresh
     );
     if *compressed != CompressionSummary::default() {
         anstream::eprintln!(
-            "{} files compressed beforehand, {} of them new or changed, {} removed.",
+            "{} compressed files, {} of them new or changed; {} old ones removed.",
             compressed.files,
             compressed.fresh,
             compressed.removed

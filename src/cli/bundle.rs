@@ -1,4 +1,4 @@
-//! `broadsheet bundle`: a folder of articles as one HTML file.
+//! `broadsheet bundle`: writes a folder of articles as one HTML file.
 
 use std::{
     io,
@@ -11,6 +11,7 @@ use clap::Args;
 use super::{
     build::embedded_page,
     export::{self, FinishedExport, RunError},
+    renamed,
     source::SourceArguments,
 };
 use crate::export::{
@@ -23,78 +24,86 @@ use crate::export::{
 pub struct BundleArguments {
     #[command(flatten)]
     source: SourceArguments,
-    /// The file to write
+    /// File to write
     #[arg(long, value_name = "FILE", default_value = "archive.html")]
     out: PathBuf,
-    /// The folder of the built page [default: the page inside the command, else dist]
+    /// Folder of the built page, which is only read [default: the page inside this command, else dist]
     #[arg(long, value_name = "DIR")]
     app: Option<PathBuf>,
-    /// Leave all pictures out
+    /// Leave out all pictures
     #[arg(long)]
     no_pictures: bool,
-    /// How large the file may be, in MiB
+    /// Largest size of the file in MiB; a larger archive is not written
     #[arg(long, value_name = "MIB", default_value_t = DEFAULT_MAX_MIB, value_parser = clap::value_parser!(u64).range(1..=1_024))]
-    most: u64,
-    /// Write nothing when a record is refused
+    max_size: u64,
+    /// Old name of --max-size
+    #[arg(long, value_name = "MIB", hide = true, conflicts_with = "max_size", value_parser = clap::value_parser!(u64).range(1..=1_024))]
+    most: Option<u64>,
+    /// Write nothing if a record is refused
     #[arg(long)]
     strict: bool,
 }
 
-/// Runs the command, which may have the page `inside`.
-pub fn run(arguments: &BundleArguments, inside: &[u8]) -> ExitCode {
-    export::finish(write(arguments, inside).map(|(bundled, done)| {
-        tell(&arguments.out, &bundled);
-        done.tell();
-    }))
+/// Runs the command. `embedded` is the pack of the page inside the command, or empty.
+pub fn run(arguments: &BundleArguments, embedded: &[u8]) -> ExitCode {
+    if arguments.most.is_some() {
+        anstream::eprintln!("`--most` {}.", renamed("--max-size"));
+    }
+    export::finish(
+        write(arguments, embedded).map(|(bundle_summary, finished)| {
+            print_summary(&arguments.out, &bundle_summary);
+            finished.print_summary();
+        }),
+    )
 }
 
 fn write(
     arguments: &BundleArguments,
-    inside: &[u8],
+    embedded: &[u8],
 ) -> Result<(BundleSummary, FinishedExport), RunError> {
-    let folder = tempfile::tempdir().map_err(no_room)?;
+    let folder = tempfile::tempdir().map_err(temporary_folder_error)?;
     let site = folder.path();
     match &arguments.app {
-        None if !inside.is_empty() => embedded_page::unpack(inside, site)?,
+        None if !embedded.is_empty() => embedded_page::unpack(embedded, site)?,
         app => {
             let app = app.as_deref().unwrap_or(Path::new("dist"));
-            // What there is to say where it has no page.
+            // This gives the better error message if the folder has no page.
             BuiltPage::open(app)?;
-            bundle::take_page(app, site)?;
+            bundle::copy_page(app, site)?;
         }
     }
-    let done = export::write_as(
+    let finished = export::write_with(
         &arguments.source,
         &site.join("data"),
         arguments.strict,
-        // Nobody can be asked for them.
+        // A file on a disk loads nothing from other hosts.
         |config| {
             config.site.pictures_from.clear();
             config.site.cdn = None;
         },
     )?;
-    let shell = BuiltPage::open(site)?.finish(&done.feeds.site, false, None)?;
-    let wish = BundleOptions {
-        pictures: !arguments.no_pictures,
-        most: arguments.most,
+    let shell = BuiltPage::open(site)?.finish(&finished.feeds.site, false, None)?;
+    let options = BundleOptions {
+        include_pictures: !arguments.no_pictures,
+        max_mib: arguments.most.unwrap_or(arguments.max_size),
     };
-    let bundled = bundle::write(site, &shell.html, &arguments.out, wish)?;
-    Ok((bundled, done))
+    let bundle_summary = bundle::write(site, &shell.html, &arguments.out, options)?;
+    Ok((bundle_summary, finished))
 }
 
-fn no_room(source: io::Error) -> BundleError {
+fn temporary_folder_error(source: io::Error) -> BundleError {
     BundleError::File {
         path: std::env::temp_dir(),
         source,
     }
 }
 
-fn tell(out: &Path, bundled: &BundleSummary) {
+fn print_summary(out: &Path, bundle_summary: &BundleSummary) {
     anstream::eprintln!(
-        "{}: {} files in {} kB, {} kB of them pictures.",
+        "Wrote {}: {} kB with {} files of the archive; pictures take {} kB.",
         out.display(),
-        bundled.files,
-        bundled.bytes / 1_000,
-        bundled.pictures / 1_000
+        bundle_summary.bytes / 1_000,
+        bundle_summary.files,
+        bundle_summary.picture_bytes / 1_000
     );
 }

@@ -1,4 +1,4 @@
-//! Where a run remembers what it has read.
+//! The caches of a run: read records, and the shards that were written.
 
 use std::{
     fs,
@@ -9,89 +9,92 @@ use clap::Args;
 
 use crate::{export::shard_cache::ShardCache, import::cache::RecordCache};
 
-/// The cache of read records.
+/// The arguments of the cache.
 #[derive(Clone, Debug, Args)]
 pub struct CacheArguments {
-    /// Where to remember what records were read as, so that the next run reads only what has
-    /// changed [default: .broadsheet-cache, where there are 1,000 records or more]
+    /// Folder of the cache, with which the next run reads only changed records [default: .broadsheet-cache, from 1,000
+    /// records on]
     #[arg(long, value_name = "DIR", env = "BROADSHEET_CACHE")]
     cache: Option<PathBuf>,
-    /// Remember nothing, and read everything
+    /// Use no cache, and read every record
     #[arg(long)]
     no_cache: bool,
 }
 
-/// In the working folder, which is where an owner's own files are; an export beside it is for
-/// everybody.
+/// The default folder. It is in the working folder and not in that of the export, because an export is published.
 const CACHE_FOLDER: &str = ".broadsheet-cache";
 
-/// Fewer records are read before anybody notices. They leave nothing behind unasked.
+/// The smallest archive that is cached by default. Fewer records are read faster than anybody notices, so they leave no files.
 const MIN_CACHED_RECORDS: usize = 1_000;
 
 impl CacheArguments {
-    /// The cache for this folder of articles; `None` where none is wanted.
+    /// Opens the caches of a folder of articles; `None` with `--no-cache`, or if the program cannot read itself.
     pub fn open(&self, folder: &Path) -> Option<OpenCache> {
         if self.no_cache {
             return None;
         }
-        // Another program may read a record in another way, and only its bytes say that it is another.
+        // Another build may read a record differently, so the bytes of the program are part of each key.
         let program = fs::read(std::env::current_exe().ok()?).ok()?;
-        let place = self.cache.clone().unwrap_or_else(|| {
-            // Archives that are exported from one place must not push each other out.
+        let cache_folder = self.cache.clone().unwrap_or_else(|| {
+            // Two archives that are exported from one working folder must not evict each other.
             let name = blake3::hash(folder.to_string_lossy().as_bytes()).to_hex();
             Path::new(CACHE_FOLDER).join(&name[..8])
         });
-        let memo = ShardCache::open(place.join("shards.cache"), &program);
+        let shard_cache = ShardCache::open(cache_folder.join("shards.cache"), &program);
         Some(OpenCache {
-            cache: RecordCache::open(place, &program),
-            written: CacheSummary {
-                memo,
-                is_wanted: true,
+            record_cache: RecordCache::open(cache_folder, &program),
+            shard_cache: OpenShardCache {
+                shard_cache,
+                should_save: true,
             },
-            is_asked_for: self.cache.is_some(),
+            is_explicit: self.cache.is_some(),
         })
     }
 }
 
-/// An open cache.
+/// The open caches of a run.
 #[derive(Debug)]
 pub struct OpenCache {
     /// The cache of records.
-    pub cache: RecordCache,
-    written: CacheSummary,
-    is_asked_for: bool,
+    pub record_cache: RecordCache,
+    shard_cache: OpenShardCache,
+    is_explicit: bool,
 }
 
 impl OpenCache {
-    /// Keeps what a run has read of so many records, and gives what is known of written files. Where
-    /// keeping fails, the next run is slower and nothing else is lost, so it is only said.
-    pub fn keep(self, records: usize) -> CacheSummary {
-        let mut written = self.written;
-        if !self.is_asked_for && records < MIN_CACHED_RECORDS {
-            written.is_wanted = false;
-        } else if let Err(error) = self.cache.save() {
-            anstream::eprintln!("The cache of records was not written: {error}");
-            written.is_wanted = false;
+    /// Saves the cache of records after a run that read this many, and returns the cache of shards. If it cannot be
+    /// saved, the run goes on with a message, because only the next run is slower.
+    pub fn save_records(self, records: usize) -> OpenShardCache {
+        let mut shard_cache = self.shard_cache;
+        if !self.is_explicit && records < MIN_CACHED_RECORDS {
+            shard_cache.should_save = false;
+        } else if let Err(error) = self.record_cache.save() {
+            anstream::eprintln!(
+                "The cache of records was not saved: {error}. The next run reads all records again."
+            );
+            shard_cache.should_save = false;
         }
-        written
+        shard_cache
     }
 }
 
-/// What is known of the files that were written.
+/// The open cache of shards, and whether it is saved after the export.
 #[derive(Debug)]
-pub struct CacheSummary {
-    /// The memo itself.
-    pub memo: ShardCache,
-    is_wanted: bool,
+pub struct OpenShardCache {
+    /// The cache itself.
+    pub shard_cache: ShardCache,
+    should_save: bool,
 }
 
-impl CacheSummary {
-    /// Keeps what a run has written, as [`Opened::keep`] does.
-    pub fn keep(self) {
-        if self.is_wanted
-            && let Err(error) = self.memo.save()
+impl OpenShardCache {
+    /// Saves the cache after an export. If it cannot be saved, a message is printed.
+    pub fn save(self) {
+        if self.should_save
+            && let Err(error) = self.shard_cache.save()
         {
-            anstream::eprintln!("The cache of written files was not written: {error}");
+            anstream::eprintln!(
+                "The cache of shards was not saved: {error}. The next run makes all files again."
+            );
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `broadsheet check`: reads a folder and reports, without writing anything.
+//! `broadsheet check`: reports what is in a folder and what is wrong with it, and writes nothing except the cache.
 
 mod json;
 mod line;
@@ -19,45 +19,45 @@ use clap::{
     },
 };
 
-use super::{complain, empty::EmptyFolder, source::SourceArguments};
-use crate::import::{ProblemKind, Report, Severity, report::Example};
+use super::{empty::EmptyFolder, print_error, source::SourceArguments};
+use crate::import::{Problem, ProblemKind, Report, Severity};
 use list::ListedProblems;
 
-/// Reads a folder of records and reports on one screen what is in it and what is wrong with it.
+/// Report on one screen what is in a folder of articles and what is wrong with it.
 ///
-/// Ends with 0 when all is well, 1 when records were refused or there are none (with --strict: also when something
-/// was left out or changed), 2 when the folder could not be read.
+/// The exit code is 0 if all is well, 1 if records were refused or there is none (with --strict: also if there are
+/// warnings), and 2 if the folder or the settings cannot be read.
 #[derive(Debug, Args)]
 pub struct CheckArguments {
     #[command(flatten)]
     source: SourceArguments,
-    /// How to report.
+    /// Format of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Let warnings fail the check, too.
+    /// Exit with 1 if there are warnings
     #[arg(long)]
     strict: bool,
-    /// List every problem of this kind with its file and line, instead of the screen.
-    #[arg(long, value_name = "NAME", value_parser = kinds(), hide_possible_values = true)]
+    /// List every problem of this kind with its file and line, instead of the screen
+    #[arg(long, value_name = "NAME", value_parser = kind_parser(), hide_possible_values = true)]
     kind: Option<ProblemKind>,
-    /// List every problem with its file and line, before the screen.
+    /// List every problem with its file and line, before the screen
     #[arg(long, conflicts_with = "kind")]
     all: bool,
-    /// List every note with its file and line, before the screen.
+    /// List every note with its file and line, before the screen
     #[arg(long, conflicts_with = "kind")]
     notes: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// Lines for people.
+    /// Lines for people
     Text,
-    /// One JSON object for machines.
+    /// One JSON object for programs
     Json,
 }
 
-/// Reads the name of a kind; for another one, the names of all are told.
-fn kinds() -> impl TypedValueParser<Value = ProblemKind> {
+/// Parses the name of a kind. The error for any other name lists all kinds.
+fn kind_parser() -> impl TypedValueParser<Value = ProblemKind> {
     let names = PossibleValuesParser::new(ProblemKind::ALL.map(ProblemKind::id));
     names.try_map(|name| ProblemKind::from_id(&name).ok_or("not the name of a kind"))
 }
@@ -67,17 +67,17 @@ impl CheckArguments {
     pub fn run(self) -> ExitCode {
         let report = match self.source.read() {
             Ok(read) => read.catalogue.report,
-            Err(error) => return complain(&error),
+            Err(error) => return print_error(&error),
         };
         let folder = self.source.folder.path();
         match self.print(&folder, &report) {
-            // The reader of a pipe has seen enough (`check … | head`).
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => complain(&error),
-            _ => self.verdict(&folder, &report),
+            // A closed pipe is no error: `check … | head` closes it after ten lines.
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => print_error(&error),
+            _ => self.exit_code(&folder, &report),
         }
     }
 
-    fn listed(&self) -> ListedProblems {
+    fn listed_problems(&self) -> ListedProblems {
         match self.kind {
             Some(kind) => ListedProblems::Kind(kind),
             None if self.all => ListedProblems::Everything,
@@ -88,12 +88,12 @@ impl CheckArguments {
 
     fn print(&self, folder: &Path, report: &Report) -> io::Result<()> {
         let mut out = io::BufWriter::new(anstream::stdout().lock());
-        let listed = self.listed();
+        let listed_problems = self.listed_problems();
         match self.format {
             Format::Text => {
-                list::write(&mut out, report, listed)?;
-                match listed {
-                    ListedProblems::Kind(kind) => list::sum(&mut out, report, kind)?,
+                list::write(&mut out, report, listed_problems)?;
+                match listed_problems {
+                    ListedProblems::Kind(kind) => list::write_sum(&mut out, report, kind)?,
                     ListedProblems::Nothing
                     | ListedProblems::Notes
                     | ListedProblems::Everything => {
@@ -102,7 +102,7 @@ impl CheckArguments {
                 }
             }
             Format::Json => {
-                let document = json::CheckDocument::of(report, listed);
+                let document = json::CheckDocument::of(report, listed_problems);
                 serde_json::to_writer_pretty(&mut out, &document)?;
                 writeln!(out)?;
             }
@@ -110,24 +110,28 @@ impl CheckArguments {
         out.flush()
     }
 
-    fn verdict(&self, folder: &Path, report: &Report) -> ExitCode {
+    fn exit_code(&self, folder: &Path, report: &Report) -> ExitCode {
         if EmptyFolder::is(report) {
-            complain(&EmptyFolder::of(folder, report));
+            print_error(&EmptyFolder::of(folder, report));
             return ExitCode::FAILURE;
         }
-        let is_bad = report.refused > 0 || self.strict && report.count(Severity::Warning) > 0;
-        ExitCode::from(u8::from(is_bad))
+        let has_failed = report.refused > 0 || self.strict && report.count(Severity::Warning) > 0;
+        ExitCode::from(u8::from(has_failed))
     }
 }
 
-/// What a problem is, in words: the field, what was found, what was expected.
-fn said(problem: &Example) -> String {
-    let Example {
+/// Describes a problem: its field, the text that was found and the text that was expected.
+fn describe(problem: &Problem) -> String {
+    let Problem {
+        kind,
         field,
         found,
         expected,
         ..
     } = problem;
+    if *kind == ProblemKind::RenamedSetting {
+        return format!("{field} {expected}");
+    }
     let field = if field.is_empty() {
         String::new()
     } else {
@@ -136,7 +140,7 @@ fn said(problem: &Example) -> String {
     format!("{field}found \"{found}\", expected {expected}")
 }
 
-/// The color of a severity.
+/// Returns the color of a severity.
 fn style(severity: Severity) -> Style {
     let color = match severity {
         Severity::Error => AnsiColor::Red,

@@ -1,6 +1,7 @@
-//! The owner's settings: `broadsheet.toml`.
+//! The settings of a site: `broadsheet.toml`.
 
 mod coverage;
+mod defaults;
 pub mod feeds;
 mod logo;
 mod pictures;
@@ -17,35 +18,39 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
+use self::defaults::DEFAULT_PRERENDERED_STORIES;
+use super::renamed;
 use crate::{
-    export::coverage::SimilarityRule,
+    export::coverage::SameEventRule,
     format::{Site, site::TopicStyle},
-    import::{FuturePosts, ImportOptions, SourceFolder, generators::SiteOptions},
+    import::{
+        FuturePosts, ImportOptions, Problem, ProblemKind, Severity, SourceFolder,
+        generators::SiteOptions, quote,
+    },
     model::Address,
 };
 
-/// The name of the settings' file in a folder of articles.
+/// The file name of the settings in a folder of articles.
 pub const SETTINGS_FILE: &str = "broadsheet.toml";
 
-/// What an owner can say.
+/// The settings of a site.
 #[derive(Debug)]
 pub struct Config {
-    /// What the browser needs of it.
+    /// The settings that the browser needs.
     pub site: Site,
-    /// What feeds are asked for.
+    /// The settings of `broadsheet fetch`.
     pub fetch: feeds::FetchSettings,
-    /// How records are read.
+    /// The options of the import.
     pub import: ImportOptions,
-    /// Of how many stories, the newest, a page is written that can be read without the application.
+    /// The number of newest stories to prerender.
     pub prerender: usize,
-    /// Whether files are compressed beforehand, for hosts that look for such siblings.
+    /// Whether `broadsheet build` writes compressed files, for hosts that serve them.
     pub compress: bool,
-    /// How stories of one event are grouped; `None` where they are not to be.
-    pub coverage: Option<SimilarityRule>,
+    /// The rule for grouping stories of one event; `None` if they are not grouped.
+    pub coverage: Option<SameEventRule>,
+    /// The notes about settings that have their old names.
+    pub notes: Vec<Problem>,
 }
-
-/// What [`Config::prerender`] is where nothing is said.
-const DEFAULT_PRERENDERED_STORIES: usize = 1_000;
 
 impl Default for Config {
     fn default() -> Self {
@@ -55,12 +60,13 @@ impl Default for Config {
             fetch: feeds::FetchSettings::default(),
             prerender: DEFAULT_PRERENDERED_STORIES,
             compress: false,
-            coverage: Some(SimilarityRule::default()),
+            coverage: Some(SameEventRule::default()),
+            notes: Vec::new(),
         }
     }
 }
 
-/// Settings that cannot be used.
+/// An error in the settings.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     /// The file cannot be read.
@@ -68,22 +74,22 @@ pub enum ConfigError {
     Read {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the system.
         source: io::Error,
     },
-    /// A line is wrong.
+    /// A line is invalid.
     #[error("{}:{line}: {reason}", path.display())]
     Line {
         /// The file.
         path: PathBuf,
         /// The line, from 1.
         line: usize,
-        /// What is wrong with it, and what was expected.
+        /// The text that was found and the text that was expected.
         reason: String,
     },
 }
 
-/// The file as it stands.
+/// The file with its tables.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Settings {
@@ -118,15 +124,15 @@ struct Settings {
     coverage: coverage::CoverageTable,
 }
 
-/// Reads the settings `file`; without one, those in `folder`; without those, the defaults.
+/// Reads the settings from `file`, or from `folder` if no file is named. Returns the defaults if the folder has none.
 ///
 /// # Errors
-/// [`ConfigError`] names the file, and the line where one is wrong.
+/// [`ConfigError`] names the file, and the line if one is invalid.
 pub fn read(folder: &Path, file: Option<&Path>) -> Result<Config, ConfigError> {
     let path = file.map_or_else(|| folder.join(SETTINGS_FILE), Path::to_owned);
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
-        // A folder that is none is said where it is read.
+        // The import reports a folder that does not exist.
         Err(error)
             if file.is_none()
                 && matches!(
@@ -138,40 +144,78 @@ pub fn read(folder: &Path, file: Option<&Path>) -> Result<Config, ConfigError> {
         }
         Err(source) => return Err(ConfigError::Read { path, source }),
     };
-    parse(&text, folder).map_err(|(span, reason)| ConfigError::Line {
-        path,
-        line: text
-            .get(..span.start)
-            .unwrap_or(&text)
-            .matches('\n')
-            .count()
-            + 1,
-        reason,
-    })
+    match parse(&text, folder) {
+        Ok(mut config) => {
+            if let Some(file) = file {
+                let name = quote::one_line(&file.display().to_string(), usize::MAX);
+                for note in &mut config.notes {
+                    note.file.clone_from(&name);
+                }
+            }
+            Ok(config)
+        }
+        Err((span, reason)) => Err(ConfigError::Line {
+            path,
+            line: line_of(&text, &span),
+            reason,
+        }),
+    }
 }
 
+/// Returns the number of the line in which a span begins, from 1.
+fn line_of(text: &str, span: &Range<usize>) -> usize {
+    let before = text.get(..span.start).unwrap_or(text);
+    before.matches('\n').count() + 1
+}
+
+/// The position of an invalid value, and the reason.
 type SettingsProblem = (Range<usize>, String);
+
+/// A key that has its old name, which still works.
+#[derive(Debug)]
+pub struct RenamedKey {
+    /// The position of its value.
+    span: Range<usize>,
+    /// The path of the key, such as `topics[2].colour`.
+    field: String,
+    old_name: &'static str,
+    new_name: &'static str,
+}
+
+impl RenamedKey {
+    /// Returns the note about a key in the settings `text`.
+    fn note(&self, text: &str) -> Problem {
+        Problem::new(
+            ProblemKind::RenamedSetting,
+            Severity::Note,
+            (SETTINGS_FILE, Some(line_of(text, &self.span))),
+            &self.field,
+            self.old_name,
+            &renamed(self.new_name),
+        )
+    }
+}
 
 fn parse(text: &str, folder: &Path) -> Result<Config, SettingsProblem> {
     let settings: Settings = toml::from_str(text).map_err(|error| {
         let span = error.span().unwrap_or_default();
-        // Rust's word for it is nobody else's.
+        // Owners do not know the names of Rust's types.
         (span, error.message().replace("usize", "a whole number"))
     })?;
     let defaults = Site::default();
-    let title = checked(settings.title, "a title that is not empty", |title| {
+    let title = parse_setting(settings.title, "a title that is not empty", |title| {
         let title = title.trim();
         (!title.is_empty()).then(|| title.to_owned())
     })?;
     let mut site = Site {
         tagline: settings.tagline.unwrap_or_default().trim().to_owned(),
-        language: checked(
+        language: parse_setting(
             settings.language,
             "a BCP 47 tag such as \"en\" or \"pt-BR\"",
             language,
         )?
         .unwrap_or(defaults.language),
-        base: checked(
+        base: parse_setting(
             settings.base,
             "an address that begins with https:// or http://, without ? and #",
             |text| {
@@ -180,12 +224,12 @@ fn parse(text: &str, folder: &Path) -> Result<Config, SettingsProblem> {
                     .filter(|_| !text.contains(['?', '#']))
             },
         )?,
-        accent: checked(settings.accent, "a colour such as \"#a33b20\"", accent)?,
-        cdn: checked(settings.cdn, FOLDER_EXPECTED, host_folder)?,
+        accent: parse_setting(settings.accent, COLOR_EXPECTED, color)?,
+        cdn: parse_setting(settings.cdn, FOLDER_EXPECTED, host_folder)?,
         ..defaults
     };
     let picture_base = pictures::read(settings.pictures, settings.picture_base, &mut site)?;
-    let (edits, looks) = topics::read(settings.topics, settings.rules, settings.hide)?;
+    let topic_settings = topics::read(settings.topics, settings.rules, settings.hide)?;
     let sources = sources::read(
         settings.sources,
         sources::SourceDefaults {
@@ -200,26 +244,29 @@ fn parse(text: &str, folder: &Path) -> Result<Config, SettingsProblem> {
         },
     )?;
     let fetch = feeds::read(settings.fetch, folder)?;
-    let mut site = described(site, title, looks, &sources);
+    let mut site = with_generator_settings(site, title, topic_settings.styles, &sources);
     site.logo = logo::read(settings.logo, folder, &site.title)?;
+    let renamed_keys = topic_settings.renamed.iter();
     Ok(Config {
         site,
         fetch,
         import: ImportOptions {
             picture_base,
             sources,
-            edits,
-            future: checked(settings.future, "\"show\" or \"hide\"", future)?.unwrap_or_default(),
+            edits: topic_settings.edits,
+            future: parse_setting(settings.future, "\"show\" or \"hide\"", future)?
+                .unwrap_or_default(),
             as_of: None,
         },
         prerender: settings.prerender.unwrap_or(DEFAULT_PRERENDERED_STORIES),
         compress: settings.compress,
         coverage: coverage::read(&settings.coverage)?,
+        notes: renamed_keys.map(|key| key.note(text)).collect(),
     })
 }
 
-/// The site with what the settings of another generator say of it, where its own say nothing.
-fn described(
+/// Fills in title and tagline from the settings of another generator, if the settings of the site have none.
+fn with_generator_settings(
     mut site: Site,
     title: Option<String>,
     topics: Vec<TopicStyle>,
@@ -239,39 +286,42 @@ fn described(
     site
 }
 
-/// What is said where a setting is not what was expected.
-fn wrong(setting: &Spanned<String>, expected: &str) -> SettingsProblem {
+/// Returns the problem of a setting whose value is invalid.
+fn invalid(setting: &Spanned<String>, expected: &str) -> SettingsProblem {
     let text = setting.get_ref();
     let reason = format!("found {text:?}, expected {expected}");
     (setting.span(), reason)
 }
 
-/// The value of a setting, or what was expected of it.
-fn checked<T>(
+/// Parses the value of a setting; `None` if it is not set.
+///
+/// # Errors
+/// The position and the reason, if the value is not what is `expected`.
+fn parse_setting<T>(
     setting: Option<Spanned<String>>,
     expected: &str,
-    check: impl FnOnce(&str) -> Option<T>,
+    parse: impl FnOnce(&str) -> Option<T>,
 ) -> Result<Option<T>, SettingsProblem> {
     let Some(setting) = setting else {
         return Ok(None);
     };
-    let found = check(setting.get_ref());
-    found.map(Some).ok_or_else(|| wrong(&setting, expected))
+    let value = parse(setting.get_ref());
+    value.map(Some).ok_or_else(|| invalid(&setting, expected))
 }
 
-/// A folder of a host, as browsers write its address. It stands in the security policy, so nothing is in it that
-/// ends something there.
+/// Parses the address of a folder on a host, and returns it as browsers write it. The security policy contains it, so
+/// characters that end a value there are refused.
 pub fn host_folder(text: &str) -> Option<String> {
-    let holds = Address::parse(text).is_ok()
+    let is_valid = Address::parse(text).is_ok()
         && text.ends_with('/')
         && !text.contains(['?', '#', '&', ';', ',', '\'']);
-    holds
+    is_valid
         .then(|| Url::parse(text).ok())
         .flatten()
         .map(String::from)
 }
 
-/// Whether records are public whose date is to come.
+/// Parses the value of `future`: whether records with a future date are public.
 fn future(text: &str) -> Option<FuturePosts> {
     match text {
         "show" => Some(FuturePosts::Show),
@@ -280,25 +330,29 @@ fn future(text: &str) -> Option<FuturePosts> {
     }
 }
 
-/// What is expected of such a folder.
+/// The description of a valid folder on a host.
 pub const FOLDER_EXPECTED: &str =
     "an address that begins with https:// or http:// and ends with /, without any of ? # & ; , '";
 
-/// The shape of a language tag (RFC 5646): the browser refuses to format with anything else.
+/// Checks the syntax of a language tag (RFC 5646), because browsers throw an error for any other text.
 fn language(text: &str) -> Option<String> {
-    let holds = text.split('-').enumerate().all(|(place, part)| {
-        let is_first = place == 0;
+    let is_valid = text.split('-').enumerate().all(|(index, part)| {
+        let is_first = index == 0;
         let length = if is_first { 2..=3 } else { 1..=8 };
         let is_word = |c: char| c.is_ascii_alphabetic() || (!is_first && c.is_ascii_digit());
         length.contains(&part.len()) && part.chars().all(is_word)
     });
-    holds.then(|| text.to_owned())
+    is_valid.then(|| text.to_owned())
 }
 
-fn accent(text: &str) -> Option<String> {
+/// The description of a valid color.
+const COLOR_EXPECTED: &str = "a color such as \"#a33b20\"";
+
+/// Parses a color, and returns it in lower case.
+fn color(text: &str) -> Option<String> {
     let digits = text.strip_prefix('#')?;
-    let holds = digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit());
-    holds.then(|| text.to_lowercase())
+    let is_valid = digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit());
+    is_valid.then(|| text.to_lowercase())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! A folder that has no record: what is in it instead, and what to do.
+//! The error for a folder without records: its files, and what to do.
 
 use std::{
     collections::BTreeMap,
@@ -11,28 +11,28 @@ use walkdir::{DirEntry, WalkDir};
 use super::wording;
 use crate::import::{Report, quote, visibility::Visibility};
 
-/// The most endings that are named.
-const MAX_ENDINGS: usize = 6;
-/// The most files that are looked at: enough to tell what a folder is.
+/// The largest number of file name extensions that are named.
+const MAX_EXTENSIONS: usize = 6;
+/// The largest number of files that are counted, which is enough to describe a folder.
 const MAX_FILES: usize = 100_000;
 
-/// A folder without records, or with none but files that are not posts.
+/// A folder without records, or only with files that are not posts.
 #[derive(Debug, PartialEq, Eq)]
 pub struct EmptyFolder {
     folder: PathBuf,
-    /// What the folder is, if its settings tell.
-    about: Option<String>,
-    /// How many files there are of each ending, without hidden ones.
-    endings: BTreeMap<String, usize>,
+    /// The kind of folder, such as `a Hugo site`, if its settings tell.
+    folder_kind: Option<String>,
+    /// The number of files for each extension, without hidden files.
+    extensions: BTreeMap<String, usize>,
 }
 
 impl EmptyFolder {
-    /// Whether a folder of which this is the report counts as empty: most likely it is the wrong one.
+    /// Returns whether the folder of a report counts as empty. It is then probably the wrong folder.
     pub fn is(report: &Report) -> bool {
         report.records == report.in_state(Visibility::NotAPost)
     }
 
-    /// Looks at what is in a folder of which this is the report.
+    /// Returns the error for a folder, with its files counted by extension.
     pub fn of(folder: &Path, report: &Report) -> Self {
         let is_shown = |entry: &DirEntry| {
             entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
@@ -41,65 +41,69 @@ impl EmptyFolder {
         let files = entries
             .filter_map(Result::ok)
             .filter(|entry| !entry.file_type().is_dir());
-        let mut endings = BTreeMap::new();
+        let mut extensions = BTreeMap::new();
         for file in files.take(MAX_FILES) {
-            *endings.entry(ending(file.path())).or_default() += 1;
+            *extensions.entry(extension(file.path())).or_default() += 1;
         }
         Self {
             folder: folder.to_owned(),
-            about: report.folder.clone(),
-            endings,
+            folder_kind: report.folder.clone(),
+            extensions,
         }
     }
 
-    /// The most frequent endings, each with its number.
-    fn found(&self) -> String {
-        let mut endings: Vec<_> = self.endings.iter().collect();
-        endings.sort_by_key(|(_, files)| std::cmp::Reverse(**files));
-        let named = endings.iter().take(MAX_ENDINGS);
-        let named = named.map(|(ending, files)| format!("{} {ending}", wording::number(**files)));
-        let mut named: Vec<_> = named.collect();
-        let others = endings.iter().skip(MAX_ENDINGS).map(|(_, files)| **files);
+    /// Returns the most frequent extensions, each with its number of files.
+    fn extension_list(&self) -> String {
+        let mut extensions: Vec<_> = self.extensions.iter().collect();
+        extensions.sort_by_key(|(_, files)| std::cmp::Reverse(**files));
+        let texts = extensions.iter().take(MAX_EXTENSIONS);
+        let texts =
+            texts.map(|(extension, files)| format!("{} {extension}", wording::number(**files)));
+        let mut texts: Vec<_> = texts.collect();
+        let others = extensions
+            .iter()
+            .skip(MAX_EXTENSIONS)
+            .map(|(_, files)| **files);
         match others.sum() {
             0 => {}
-            others => named.push(format!("{} others", wording::number(others))),
+            others => texts.push(format!("{} others", wording::number(others))),
         }
-        named.join(", ")
+        texts.join(", ")
     }
 }
 
-/// The ending of a file's name, with its dot.
-fn ending(path: &Path) -> String {
+/// Returns the extension of a file name, with its dot.
+fn extension(path: &Path) -> String {
     match path.extension() {
-        Some(ending) => {
-            let ending = ending.to_string_lossy().to_lowercase();
-            format!(".{}", quote::one_line(&ending, 16))
+        Some(extension) => {
+            let extension = extension.to_string_lossy().to_lowercase();
+            format!(".{}", quote::one_line(&extension, 16))
         }
-        None => "without an ending".to_owned(),
+        None => "without an extension".to_owned(),
     }
 }
 
 impl fmt::Display for EmptyFolder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "there is no article in {}. ", self.folder.display())?;
-        if self.endings.is_empty() {
+        if self.extensions.is_empty() {
             return write!(
                 f,
                 "The folder has no files: name the folder that holds the articles."
             );
         }
-        if let Some(about) = &self.about {
+        if let Some(folder_kind) = &self.folder_kind {
             write!(
                 f,
-                "It is read as {about}, and only files where that looks for posts are records. "
+                "It is read as {folder_kind}, and only files in its folders for posts are records. "
             )?;
         }
         write!(
             f,
             "It holds {}: {}. Records are Markdown files (.md, .markdown) and feeds (.xml, .rss, .atom, .rdf, JSON Feed). \
              Name the folder that holds the articles, or convert them to Markdown.",
-            wording::count(self.endings.values().sum(), "file"),
-            self.found(),
+            wording::count(self.extensions.values().sum(), "file"),
+            self.extension_list(),
         )
     }
 }
@@ -111,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_in_the_folder_is_named_by_its_endings() {
+    fn names_the_files_of_the_folder_by_their_extensions() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
         let report = Report {
@@ -123,23 +127,23 @@ mod tests {
         for name in ["a.docx", "b.DOCX", "c.txt", "LICENSE", ".hidden.md"] {
             fs::write(root.join(name), "").unwrap();
         }
-        let told = EmptyFolder::of(root, &report).to_string();
+        let message = EmptyFolder::of(root, &report).to_string();
         for words in [
             "read as a Hugo site",
-            "4 files: 2 .docx, 1 .txt, 1 without an ending.",
+            "4 files: 2 .docx, 1 .txt, 1 without an extension.",
             "Name the folder",
         ] {
-            assert!(told.contains(words), "{words} in {told}");
+            assert!(message.contains(words), "{words} in {message}");
         }
     }
 
     #[test]
-    fn many_endings_are_summed_up() {
-        let endings = (0..9).map(|number| (format!(".{number}"), 10 - number));
+    fn sums_up_rare_extensions() {
+        let extensions = (0..9).map(|number| (format!(".{number}"), 10 - number));
         let empty = EmptyFolder {
             folder: "news".into(),
-            about: None,
-            endings: endings.collect(),
+            folder_kind: None,
+            extensions: extensions.collect(),
         };
         assert!(empty.to_string().contains("5 .5, 9 others."), "{empty}");
     }

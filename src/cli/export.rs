@@ -1,4 +1,4 @@
-//! `broadsheet export`: the export of a folder of articles.
+//! `broadsheet export`: writes the export of a folder of articles.
 
 use std::{
     path::{Path, PathBuf},
@@ -8,16 +8,16 @@ use std::{
 use clap::Args;
 
 use super::{
-    complain,
     config::Config,
     empty::EmptyFolder,
+    print_error,
     progress::ProgressBar,
     source::{SourceArguments, SourceError},
     summary, wording,
 };
 use crate::{
     export::{self, ExportError, ExportSummary, feeds::FeedContext},
-    import::{Catalogue, Report},
+    import::{ImportCatalog, Report},
 };
 
 /// Arguments of `broadsheet export`.
@@ -25,33 +25,33 @@ use crate::{
 pub struct ExportArguments {
     #[command(flatten)]
     source: SourceArguments,
-    /// The folder to write the export into
+    /// Folder to write the export to
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Write nothing when a record is refused
+    /// Write nothing if a record is refused
     #[arg(long)]
     strict: bool,
 }
 
-/// An export that could not be made.
+/// An error of `export`, `build` or `bundle`.
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
     /// The articles could not be read.
     #[error(transparent)]
     Source(#[from] SourceError),
-    /// There is nothing to export: most likely the wrong folder was named.
-    #[error("{0} Nothing was written, and an export that was there is as it was.")]
+    /// The folder has no records; it is probably the wrong one.
+    #[error("{0} Nothing was written; an existing export is unchanged.")]
     Empty(EmptyFolder),
-    /// The export would lie among the articles.
-    #[error("{} is the folder of the articles: name another one to write into", .0.display())]
+    /// The export would be written to the folder of the articles.
+    #[error("{} is the folder of the articles: name another folder to write to", .0.display())]
     Same(PathBuf),
     /// Records were refused, and `--strict` was given.
-    #[error("{0} records were refused, so nothing was written; `broadsheet check` names them")]
+    #[error("{0} records were refused, so nothing was written; `broadsheet check` lists them")]
     Strict(usize),
     /// The export could not be written.
     #[error(transparent)]
     Export(#[from] ExportError),
-    /// The page inside the command could not be put into the folder.
+    /// The page inside the command could not be written to the folder.
     #[error(transparent)]
     Unpack(#[from] super::build::embedded_page::UnpackError),
     /// The page could not be finished.
@@ -60,16 +60,16 @@ pub enum RunError {
     /// The feeds of the site could not be written.
     #[error(transparent)]
     Feeds(#[from] export::feeds::FeedError),
-    /// A page that is read before the application is there could not be written.
+    /// A prerendered page could not be written.
     #[error(transparent)]
     Prerender(#[from] export::prerender::PrerenderError),
-    /// The map of the site could not be written.
+    /// The sitemap could not be written.
     #[error(transparent)]
     Sitemap(#[from] export::sitemap::SitemapError),
-    /// What hosts are told could not be written.
+    /// The settings for hosts could not be written.
     #[error(transparent)]
     Host(#[from] export::host::HostError),
-    /// The one file of a bundle could not be made.
+    /// The file of a bundle could not be written.
     #[error(transparent)]
     Bundle(#[from] export::bundle::BundleError),
     /// A file could not be compressed.
@@ -77,61 +77,64 @@ pub enum RunError {
     Compress(#[from] export::compress::CompressError),
 }
 
-/// What was written, as far as pages and feeds are made of it.
+/// A finished export, with the data that pages and feeds need.
 #[derive(Debug)]
 pub struct FinishedExport {
-    /// For the feeds of the site.
+    /// The data for the feeds of the site.
     pub feeds: FeedContext,
-    /// How many stories get pages of their own.
+    /// The number of newest stories to prerender.
     pub prerender: usize,
-    /// Whether files get compressed siblings.
+    /// Whether compressed files are written beside the others.
     pub compress: bool,
-    told: String,
+    summary: String,
 }
 
 impl FinishedExport {
-    /// Says what came of it. It is the last thing that a command says.
-    pub fn tell(&self) {
-        anstream::eprintln!("{}", self.told);
+    /// Prints the summary of the run. Call this last.
+    pub fn print_summary(&self) {
+        anstream::eprintln!("{}", self.summary);
     }
 }
 
 /// Runs the command.
 pub fn run(arguments: &ExportArguments) -> ExitCode {
-    finish(write(&arguments.source, &arguments.out, arguments.strict).map(|done| done.tell()))
+    finish(
+        write(&arguments.source, &arguments.out, arguments.strict)
+            .map(|finished| finished.print_summary()),
+    )
 }
 
 /// Reads articles and writes their export.
 ///
 /// # Errors
-/// [`RunError`]; the export that was there before is then still whole.
+/// [`RunError`]; an existing export is then still complete.
 pub fn write(
     source: &SourceArguments,
     out: &Path,
     strict: bool,
 ) -> Result<FinishedExport, RunError> {
-    write_as(source, out, strict, |_| {})
+    write_with(source, out, strict, |_| {})
 }
 
-/// Does the same as [`write`] with settings that `change` has changed.
+/// Does the same as [`write`], after `change` has changed the settings.
 ///
 /// # Errors
-/// As those of [`write`].
-pub fn write_as(
+/// The errors of [`write`].
+pub fn write_with(
     source: &SourceArguments,
     out: &Path,
     strict: bool,
     change: impl FnOnce(&mut Config),
 ) -> Result<FinishedExport, RunError> {
     let folder = source.folder.path();
-    let real = |a: &Path| a.canonicalize().ok();
-    if real(out).is_some() && real(out) == real(&folder) {
+    let canonical = |path: &Path| path.canonicalize().ok();
+    if canonical(out).is_some() && canonical(out) == canonical(&folder) {
         return Err(RunError::Same(out.to_owned()));
     }
     let read = source.read()?;
-    let (mut config, written_before) = (read.config, read.written);
+    let (mut config, shard_cache) = (read.config, read.shard_cache);
     change(&mut config);
-    let Catalogue { stories, report } = read.catalogue;
+    let ImportCatalog { stories, report } = read.catalogue;
     if EmptyFolder::is(&report) {
         return Err(RunError::Empty(EmptyFolder::of(&folder, &report)));
     }
@@ -139,53 +142,55 @@ pub fn write_as(
         return Err(RunError::Strict(report.refused));
     }
     let (prerender, compress) = (config.prerender, config.compress);
-    let rule = config.coverage;
-    let mut feeds = FeedContext::of(&stories, config.site);
+    let similarity_rule = config.coverage;
+    let mut feeds = FeedContext::newest_of(&stories, config.site);
     let bar = ProgressBar::new("Writing");
-    let written = export::write_filed(
+    let export_summary = export::write_stored(
         stories,
         &feeds.site,
-        rule,
+        similarity_rule,
         &folder,
         out,
-        written_before.as_ref().map(|before| &before.memo),
-        &|progress| bar.set(progress.written, progress.of),
+        shard_cache.as_ref().map(|open| &open.shard_cache),
+        &|progress| bar.set(progress.written, progress.total),
     )?;
     bar.finish();
-    if let Some(before) = written_before {
-        before.keep();
+    if let Some(shard_cache) = shard_cache {
+        shard_cache.save();
     }
-    let told = told(&folder, &report, &written);
-    feeds.fingerprint = written.fingerprint;
+    let summary = summarize(&folder, &report, &export_summary);
+    feeds.fingerprint = export_summary.fingerprint;
     Ok(FinishedExport {
         feeds,
         prerender,
         compress,
-        told,
+        summary,
     })
 }
 
-/// Says in three lines what was read, what was written, and what is wrong.
-fn told(folder: &Path, report: &Report, written: &ExportSummary) -> String {
+/// Returns the summary in three lines: the stories, the files and the problems. A setting that has its old name adds a
+/// line.
+fn summarize(folder: &Path, report: &Report, export_summary: &ExportSummary) -> String {
     format!(
-        "{}\nWrote {}, {} of them new ({} kB), {} removed. Edition {}.\n{}",
+        "{}\nWrote {}, {} of them new ({} kB), and removed {}. This is version {} of the archive.\n{}{}",
         summary::stories(report),
-        wording::count(written.files, "file"),
-        wording::number(written.fresh),
-        written.fresh_bytes / 1_000,
-        wording::number(written.removed),
-        written.fingerprint,
+        wording::count(export_summary.files, "file"),
+        wording::number(export_summary.fresh),
+        export_summary.fresh_bytes / 1_000,
+        wording::count(export_summary.removed, "old file"),
+        export_summary.fingerprint,
+        summary::renamed_settings(report),
         summary::problems(folder, report),
     )
 }
 
-/// Says what went wrong, and gives the exit code.
+/// Prints the error, if there is one, and returns the exit code.
 pub fn finish(result: Result<(), RunError>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error @ RunError::Source(_)) => complain(&error),
+        Err(error @ RunError::Source(_)) => print_error(&error),
         Err(error) => {
-            complain(&error);
+            print_error(&error);
             ExitCode::FAILURE
         }
     }

@@ -1,4 +1,4 @@
-//! `broadsheet fetch`: what feeds have, kept as records.
+//! `broadsheet fetch`: downloads feeds and writes their entries as records.
 
 use std::{fs, path::PathBuf, process::ExitCode, time::Duration};
 
@@ -6,10 +6,11 @@ use clap::Args;
 use jiff::Timestamp;
 
 use super::{
-    complain,
     config::{self, Config, ConfigError},
     folder::FolderArguments,
+    print_error,
     progress::ProgressBar,
+    wording,
 };
 use crate::fetch::{
     self, FeedOutcome, FeedRequest, FetchOptions, client::FetchLimits, opml,
@@ -21,21 +22,21 @@ use crate::fetch::{
 pub struct FetchArguments {
     #[command(flatten)]
     folder: FolderArguments,
-    /// How many seconds a feed may take
+    /// Most seconds that a feed may take
     #[arg(long, value_name = "N", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=600))]
     seconds: u64,
 }
 
-/// Nothing could be fetched.
+/// An error before the first feed is requested.
 #[derive(Debug, thiserror::Error)]
 enum RunError {
     #[error(transparent)]
     Config(#[from] ConfigError),
     #[error(
-        "no feed is named: add `[fetch]` and `feeds = [\"https://…\"]`, or `opml = [\"feeds.opml\"]`, to {}",
+        "the settings name no feed: add `[fetch]` and `feeds = [\"https://…\"]`, or `opml = [\"feeds.opml\"]`, to {}",
         .0.join(config::SETTINGS_FILE).display()
     )]
-    None(PathBuf),
+    NoFeeds(PathBuf),
     #[error("cannot read the list of feeds {}: {source}", path.display())]
     List {
         path: PathBuf,
@@ -47,21 +48,21 @@ enum RunError {
         source: opml::OpmlError,
     },
     #[error(transparent)]
-    Shelf(#[from] RecordFolderError),
+    RecordFolder(#[from] RecordFolderError),
 }
 
-/// Runs the command: 0 when every feed was heard, 1 when one was not, 2 when nothing could be asked.
+/// Runs the command. Returns exit code 0 if every feed succeeded, 1 if one failed, 2 if none could be requested.
 pub fn run(arguments: &FetchArguments) -> ExitCode {
-    match attempt(arguments) {
+    match fetch_all(arguments) {
         Ok(outcomes) => {
             let failed = outcomes.iter().filter(|outcome| outcome.result.is_err());
             ExitCode::from(u8::from(failed.count() > 0))
         }
-        Err(error) => complain(&error),
+        Err(error) => print_error(&error),
     }
 }
 
-fn attempt(arguments: &FetchArguments) -> Result<Vec<FeedOutcome>, RunError> {
+fn fetch_all(arguments: &FetchArguments) -> Result<Vec<FeedOutcome>, RunError> {
     let folder = arguments.folder.path();
     let Config { fetch, .. } = config::read(&folder, arguments.folder.config.as_deref())?;
     let mut feeds = fetch.feeds;
@@ -82,7 +83,7 @@ fn attempt(arguments: &FetchArguments) -> Result<Vec<FeedOutcome>, RunError> {
                     topics: Vec::new(),
                 }),
                 None => anstream::eprintln!(
-                    "{}:{}: {:?} is no address of a feed, expected https:// or http://; left out",
+                    "{}:{}: {:?} is left out, because the address of a feed begins with https:// or http://",
                     path.display(),
                     outline.line,
                     outline.url
@@ -91,7 +92,7 @@ fn attempt(arguments: &FetchArguments) -> Result<Vec<FeedOutcome>, RunError> {
         }
     }
     if feeds.is_empty() {
-        return Err(RunError::None(folder));
+        return Err(RunError::NoFeeds(folder));
     }
     let options = FetchOptions {
         limits: FetchLimits {
@@ -99,51 +100,55 @@ fn attempt(arguments: &FetchArguments) -> Result<Vec<FeedOutcome>, RunError> {
             allows_private: fetch.allows_private,
             ..FetchLimits::default()
         },
-        keeps_text: fetch.keeps_text,
+        stores_text: fetch.keeps_text,
         now: Timestamp::now(),
     };
-    let bar = ProgressBar::new("Asking");
-    let of = feeds.len();
-    let outcomes = fetch::fetch(&feeds, &fetch.into, &options, &|| bar.advance(1, of))?;
+    let bar = ProgressBar::new("Fetching");
+    let feed_count = feeds.len();
+    let outcomes = fetch::fetch(&feeds, &fetch.into, &options, &|| {
+        bar.advance(1, feed_count)
+    })?;
     bar.finish();
     for outcome in &outcomes {
-        tell(outcome);
+        print_outcome(outcome);
     }
-    let sum = |part: fn(&fetch::FeedSummary) -> usize| -> usize {
-        let accounts = outcomes
+    let sum = |count: fn(&fetch::FeedSummary) -> usize| -> usize {
+        let feed_summaries = outcomes
             .iter()
             .filter_map(|outcome| outcome.result.as_ref().ok());
-        accounts.map(part).sum()
+        feed_summaries.map(count).sum()
     };
     let failed = outcomes.iter().filter(|outcome| outcome.result.is_err());
     anstream::eprintln!(
-        "{of} feeds asked, {} failed: {} new records, {} changed, {} as they were, {} left as somebody edited them, {} refused. All in {}.",
+        "Requested {}; {} failed. Records in {}: {} new, {} changed, {} unchanged, {} kept as you edited them, {} refused.",
+        wording::count(feed_count, "feed"),
         failed.count(),
-        sum(|account| account.new),
-        sum(|account| account.changed),
-        sum(|account| account.same),
-        sum(|account| account.edited),
-        sum(|account| account.refused.len()),
         fetch.into.display(),
+        sum(|feed_summary| feed_summary.new),
+        sum(|feed_summary| feed_summary.changed),
+        sum(|feed_summary| feed_summary.same),
+        sum(|feed_summary| feed_summary.edited),
+        sum(|feed_summary| feed_summary.refused.len()),
     );
     Ok(outcomes)
 }
 
-fn tell(outcome: &FeedOutcome) {
+/// Prints the messages about one feed.
+fn print_outcome(outcome: &FeedOutcome) {
     let FeedOutcome { url, result } = outcome;
     match result {
         Err(error) => anstream::eprintln!("{url}: {error}"),
-        Ok(account) => {
-            if let Some(moved) = &account.moved {
-                anstream::eprintln!("{url}: came from {moved}; name that if it is there to stay");
-            }
-            if account.withheld > 0 {
-                let count = account.withheld;
+        Ok(feed_summary) => {
+            if let Some(moved) = &feed_summary.moved {
                 anstream::eprintln!(
-                    "{url}: {count} entries are not for the public, or not yet; left out"
+                    "{url}: moved to {moved}; use that address in the settings if the move is permanent"
                 );
             }
-            for refused in &account.refused {
+            if feed_summary.withheld > 0 {
+                let entries = wording::count(feed_summary.withheld, "entry");
+                anstream::eprintln!("{url}: {entries} left out, not public or not public yet");
+            }
+            for refused in &feed_summary.refused {
                 anstream::eprintln!("{url}: {refused}; left out");
             }
         }

@@ -1,31 +1,31 @@
-//! `broadsheet host`: the settings of a host for a built site.
+//! `broadsheet host`: prints the settings of a host for a built site.
 
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, ValueEnum};
 
-use super::complain;
+use super::print_error;
 use crate::export::host::{HostError, HostKind, HostedSite, SiteLocation};
 
 /// Arguments of `broadsheet host`.
 #[derive(Debug, Args)]
 pub struct HostArguments {
-    /// The host
+    /// Host to print the settings of
     #[arg(value_name = "HOST")]
     host: Kind,
-    /// The folder of the built page
+    /// Folder of the built site
     #[arg(long, value_name = "DIR", default_value = "dist")]
     app: PathBuf,
-    /// Settings for the host that `cdn` names, which has the same folder of files
+    /// Print settings for the host that `cdn` names, which has the same folder of files
     #[arg(long)]
     cdn: bool,
-    /// nginx, Caddy: the folder on the host that addresses begin in; the files of a site in /repo/ are in its folder repo
-    #[arg(long, value_name = "DIR", default_value = "/var/www/news", value_parser = root)]
+    /// nginx, Caddy: folder on the host in which addresses begin; a site in /repo/ is in its folder repo
+    #[arg(long, value_name = "DIR", default_value = "/var/www/news", value_parser = parse_root)]
     root: String,
-    /// nginx, Caddy: the name of the host
-    #[arg(long, value_name = "NAME", default_value = "news.example", value_parser = name)]
+    /// nginx, Caddy: name of the host
+    #[arg(long, value_name = "NAME", default_value = "news.example", value_parser = parse_server_name)]
     server_name: String,
-    /// nginx, Caddy: the port of plain HTTP, as behind a proxy [default: 80 for nginx; Caddy's own HTTPS]
+    /// nginx, Caddy: port of plain HTTP, for example behind a proxy [default: nginx: 80; Caddy: its own HTTPS]
     #[arg(long, value_name = "PORT", value_parser = clap::value_parser!(u16).range(1..))]
     port: Option<u16>,
 }
@@ -36,9 +36,9 @@ enum Kind {
     Nginx,
     /// A site for the Caddyfile
     Caddy,
-    /// The file _headers, which `broadsheet build` writes
+    /// The file _headers, which `broadsheet build` also writes
     Netlify,
-    /// The file _headers, which `broadsheet build` writes
+    /// The file _headers, which `broadsheet build` also writes
     Cloudflare,
     /// A workflow that publishes on GitHub Pages
     Github,
@@ -46,18 +46,18 @@ enum Kind {
     S3,
 }
 
-fn root(text: &str) -> Result<String, String> {
+fn parse_root(text: &str) -> Result<String, String> {
     let is_plain = |c: char| !c.is_control() && !"\"\\${}".contains(c);
-    let holds = text.starts_with('/') && text.chars().all(is_plain);
-    holds.then(|| text.to_owned()).ok_or_else(|| {
-        "expected a whole path without \" \\ $ { }, such as /var/www/news".to_owned()
+    let is_valid = text.starts_with('/') && text.chars().all(is_plain);
+    is_valid.then(|| text.to_owned()).ok_or_else(|| {
+        "expected an absolute path without \" \\ $ { }, such as /var/www/news".to_owned()
     })
 }
 
-fn name(text: &str) -> Result<String, String> {
+fn parse_server_name(text: &str) -> Result<String, String> {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
-    let holds = !text.is_empty() && text.chars().all(is_plain);
-    holds
+    let is_valid = !text.is_empty() && text.chars().all(is_plain);
+    is_valid
         .then(|| text.to_owned())
         .ok_or_else(|| "expected a name of letters, digits, dots and hyphens".to_owned())
 }
@@ -69,7 +69,7 @@ pub fn run(arguments: &HostArguments) -> ExitCode {
             anstream::print!("{text}");
             ExitCode::SUCCESS
         }
-        Err(error) => complain(&error),
+        Err(error) => print_error(&error),
     }
 }
 
@@ -81,14 +81,14 @@ fn settings(arguments: &HostArguments) -> Result<String, HostError> {
         Kind::Github => HostKind::Github,
         Kind::S3 => HostKind::S3,
     };
-    let place = SiteLocation {
+    let site_location = SiteLocation {
         root: arguments.root.clone(),
         name: arguments.server_name.clone(),
         port: arguments.port,
     };
-    let mut hosted = HostedSite::open(&arguments.app)?;
+    let mut hosted_site = HostedSite::open(&arguments.app)?;
     if arguments.cdn {
-        hosted = hosted.on_cdn()?;
+        hosted_site = hosted_site.on_cdn()?;
     }
-    Ok(hosted.settings(host, &place))
+    Ok(hosted_site.settings(host, &site_location))
 }

@@ -1,46 +1,46 @@
-//! A progress bar on a terminal, nothing elsewhere.
+//! A progress bar.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use indicatif::ProgressStyle;
 
-/// A progress bar. Where the error stream is no terminal, it shows nothing.
+/// A progress bar on the error stream. It shows nothing if that is not a terminal.
 #[derive(Debug)]
 pub struct ProgressBar {
     bar: indicatif::ProgressBar,
-    most: AtomicUsize,
+    done: AtomicUsize,
 }
 
 impl ProgressBar {
-    /// A bar with this word in front of it.
-    pub fn new(doing: &'static str) -> Self {
-        let bar = indicatif::ProgressBar::new(0).with_message(doing);
+    /// Returns a bar with a word in front of it, such as `Reading`.
+    pub fn new(label: &'static str) -> Self {
+        let bar = indicatif::ProgressBar::new(0).with_message(label);
         let style = ProgressStyle::with_template("{msg:>8} {wide_bar} {human_pos} of {human_len}");
         if let Ok(style) = style {
             bar.set_style(style);
         }
         Self {
             bar,
-            most: AtomicUsize::new(0),
+            done: AtomicUsize::new(0),
         }
     }
 
-    /// So much is done, of so much. Steps may come from several threads and in any order.
-    pub fn set(&self, done: usize, of: usize) {
-        if done > self.most.fetch_max(done, Ordering::Relaxed) {
-            self.bar.set_length(of as u64);
+    /// Shows that `done` steps of `total` are done. Calls may come from several threads and in any order.
+    pub fn set(&self, done: usize, total: usize) {
+        if done > self.done.fetch_max(done, Ordering::Relaxed) {
+            self.bar.set_length(total as u64);
             self.bar.set_position(done as u64);
         }
     }
 
-    /// So much more is done, of so much.
-    pub fn advance(&self, by: usize, of: usize) {
-        let done = self.most.fetch_add(by, Ordering::Relaxed) + by;
-        self.bar.set_length(of as u64);
+    /// Shows that `steps` more steps of `total` are done.
+    pub fn advance(&self, steps: usize, total: usize) {
+        let done = self.done.fetch_add(steps, Ordering::Relaxed) + steps;
+        self.bar.set_length(total as u64);
         self.bar.set_position(done as u64);
     }
 
-    /// All is done; the bar goes.
+    /// Removes the bar.
     pub fn finish(&self) {
         self.bar.finish_and_clear();
     }

@@ -5,46 +5,48 @@ use std::process::ExitCode;
 
 use indicatif::{HumanBytes, HumanCount};
 
-use super::{complain, progress::ProgressBar};
-use crate::sample::{SampleError, SamplePlan, Summary, write};
+use super::{print_error, progress::ProgressBar};
+use crate::sample::{SampleError, SamplePlan, SampleSummary, write};
 
-/// Write a made-up archive of N records, to try things out and to measure.
+/// Write a made-up archive of N records, to try things out and to measure
 #[derive(Debug, clap::Args)]
 pub struct SampleArguments {
-    /// How many records to write
+    /// Number of records to write
     #[arg(value_name = "N", value_parser = clap::value_parser!(u32).range(1..=2_000_000))]
     pub records: u32,
-    /// Which of the many samples of this size: the same number gives the same files
+    /// Number that selects the sample; the same number gives the same files
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
-    /// The folder to write to; it must be empty or not exist yet
+    /// Folder to write to; it must be empty or not exist yet
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
 }
 
-/// Writes the sample and says in one line what it wrote.
-pub fn run(args: &SampleArguments) -> ExitCode {
+/// Writes the sample and prints a summary in one line.
+pub fn run(arguments: &SampleArguments) -> ExitCode {
     let plan = SamplePlan {
-        records: args.records,
-        seed: args.seed,
+        records: arguments.records,
+        seed: arguments.seed,
     };
     let bar = ProgressBar::new("Writing");
-    let of = args.records as usize;
-    let written = write(&plan, &args.out, &|records| bar.advance(records, of));
+    let total = arguments.records as usize;
+    let written = write(&plan, &arguments.out, &|records| {
+        bar.advance(records, total)
+    });
     bar.finish();
     match written {
         Ok(summary) => {
-            anstream::println!("{} to {}", line(&summary), args.out.display());
+            anstream::println!("{} to {}", line(&summary), arguments.out.display());
             ExitCode::SUCCESS
         }
         Err(error) => {
-            complain(&with_cause(&error));
+            print_error(&with_cause(&error));
             ExitCode::FAILURE
         }
     }
 }
 
-fn line(summary: &Summary) -> String {
+fn line(summary: &SampleSummary) -> String {
     format!(
         "Wrote {} records ({} unpublished), {},",
         HumanCount(summary.records as u64),

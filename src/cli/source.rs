@@ -1,40 +1,40 @@
-//! Where articles come from: a folder and its settings.
+//! The source of a command: a folder of articles, its settings, its cache and the time of the run.
 
 use clap::Args;
 
 use super::{
     as_of::{AsOfArgument, ClockError},
-    cache::{CacheArguments, CacheSummary, OpenCache},
+    cache::{CacheArguments, OpenCache, OpenShardCache},
     config::{self, Config, ConfigError},
     folder::FolderArguments,
     progress::ProgressBar,
 };
 use crate::{
     format::Site,
-    import::{self, Catalogue, ImportError},
+    import::{self, ImportCatalog, ImportError},
 };
 
-/// A folder of articles, and where it is remembered.
+/// The arguments of the source.
 #[derive(Debug, Args)]
 pub struct SourceArguments {
-    /// The folder.
+    /// The folder of articles and its settings
     #[command(flatten)]
     pub folder: FolderArguments,
-    /// Where records are remembered
+    /// The cache
     #[command(flatten)]
-    pub memory: CacheArguments,
-    /// The time for which articles are read
+    pub cache: CacheArguments,
+    /// The time of the run
     #[command(flatten)]
-    pub clock: AsOfArgument,
+    pub as_of: AsOfArgument,
 }
 
-/// A source that could not be read.
+/// An error while a source is read.
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
     /// The settings are wrong.
     #[error(transparent)]
     Config(#[from] ConfigError),
-    /// The time is none.
+    /// `SOURCE_DATE_EPOCH` is not a time.
     #[error(transparent)]
     Clock(#[from] ClockError),
     /// The folder could not be read.
@@ -42,49 +42,51 @@ pub enum SourceError {
     Import(#[from] ImportError),
 }
 
-/// What was read.
+/// A source that was read.
 #[derive(Debug)]
 pub struct ReadSource {
     /// The site's settings.
     pub config: Config,
     /// The articles.
-    pub catalogue: Catalogue,
-    /// What is known of the files that were written of them, where anything is to be remembered.
-    pub written: Option<CacheSummary>,
+    pub catalogue: ImportCatalog,
+    /// The cache of shards, if caches are used.
+    pub shard_cache: Option<OpenShardCache>,
 }
 
 impl SourceArguments {
-    /// Reads settings and articles, with a progress bar on a terminal.
+    /// Reads settings and articles, with a progress bar on a terminal. The report has the notes of the settings.
     ///
     /// # Errors
-    /// [`SourceError`], whose message says what to do.
+    /// [`SourceError`] if the settings, the time or the folder cannot be used.
     pub fn read(&self) -> Result<ReadSource, SourceError> {
         let folder = self.folder.path();
         let mut config = config::read(&folder, self.folder.config.as_deref())?;
-        config.import.as_of = Some(self.clock.time()?);
+        config.import.as_of = Some(self.as_of.time()?);
         let options = &config.import;
         let bar = ProgressBar::new("Reading");
         let (cache, files) = rayon::join(
-            || self.memory.open(&folder),
-            || import::files::records(&folder, &options.sources),
+            || self.cache.open(&folder),
+            || import::files::find_records(&folder, &options.sources),
         );
-        let mut catalogue = import::catalogue(
+        let mut catalogue = import::catalog(
             &folder,
             files?,
             options,
-            cache.as_ref().map(|opened| &opened.cache),
+            cache.as_ref().map(|open| &open.record_cache),
             &|progress| {
-                bar.set(progress.read, progress.of);
+                bar.set(progress.read, progress.total);
             },
         )?;
         bar.finish();
-        // The title that stands for no title says nothing of this folder.
+        // The default title does not describe this folder.
         if config.site.title != Site::default().title {
             catalogue.report.title = Some(config.site.title.clone());
         }
-        let keep = |opened: OpenCache| opened.keep(catalogue.report.records);
+        catalogue.report.problems.append(&mut config.notes);
+        catalogue.report.sort();
+        let save = |open: OpenCache| open.save_records(catalogue.report.records);
         Ok(ReadSource {
-            written: cache.map(keep),
+            shard_cache: cache.map(save),
             config,
             catalogue,
         })

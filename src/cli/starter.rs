@@ -1,4 +1,4 @@
-//! `broadsheet init` and `broadsheet new`: settings to fill in, and a folder to begin with.
+//! `broadsheet init` and `broadsheet new`: write settings with every line explained, and a new folder with examples.
 
 use std::{
     fmt::Write as _,
@@ -12,12 +12,12 @@ use clap::Args;
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use url::Url;
 
-use super::{complain, config};
+use super::{config, print_error};
 use crate::{import::Layout, model::unicode};
 
-/// The settings with every line explained; lines of settings that say the default begin with `# `.
+/// The settings with every line explained. Lines with settings begin with `# `, and lines with explanations with `## `.
 const STARTER_SETTINGS: &str = include_str!("starter/broadsheet.toml");
-/// Records of a new folder: their paths, and how many days ago they were published.
+/// The records of a new folder: path, text, and the age of the story in days.
 const STARTER_RECORDS: &[(&str, &str, i64)] = &[
     ("news/welcome.md", include_str!("starter/welcome.md"), 0),
     (
@@ -31,7 +31,7 @@ const STARTER_RECORDS: &[(&str, &str, i64)] = &[
 /// Arguments of `broadsheet init`.
 #[derive(Debug, Args)]
 pub struct InitArguments {
-    /// The folder of articles, or the site of another generator
+    /// Folder of articles, or the site of another generator
     #[arg(value_name = "FOLDER", default_value = ".")]
     folder: PathBuf,
 }
@@ -39,16 +39,16 @@ pub struct InitArguments {
 /// Arguments of `broadsheet new`.
 #[derive(Debug, Args)]
 pub struct NewArguments {
-    /// The folder to make
+    /// Folder to create; it must be empty or not exist yet
     #[arg(value_name = "FOLDER")]
     folder: PathBuf,
 }
 
-/// Nothing was begun.
+/// An error of `init` or `new`.
 #[derive(Debug, thiserror::Error)]
 enum StarterError {
-    #[error("{} is there already: nothing was changed", .0.display())]
-    There(PathBuf),
+    #[error("{} already exists; nothing was changed", .0.display())]
+    AlreadyExists(PathBuf),
     #[error("{} is not a folder: name the folder that holds the articles", .0.display())]
     NotAFolder(PathBuf),
     #[error("cannot write {}: {source}", path.display())]
@@ -59,20 +59,20 @@ enum StarterError {
 pub fn init(arguments: &InitArguments) -> ExitCode {
     let folder = &arguments.folder;
     if !folder.is_dir() {
-        return complain(&StarterError::NotAFolder(folder.clone()));
+        return print_error(&StarterError::NotAFolder(folder.clone()));
     }
-    let layout = Layout::of(folder);
+    let layout = Layout::detect(folder);
     if let Err(error) = write(&folder.join(config::SETTINGS_FILE), &settings(&layout)) {
-        return complain(&error);
+        return print_error(&error);
     }
-    let kind = layout.dialect.map_or("", |dialect| dialect.name());
-    let source = if kind.is_empty() {
+    let generator = layout.dialect.map_or("", |dialect| dialect.name());
+    let source = if generator.is_empty() {
         String::new()
     } else {
-        format!(" with what the {kind} settings say of the site")
+        format!(" with values from the {generator} settings")
     };
     anstream::println!(
-        "Wrote {}{source}. Next: `broadsheet check {}` says how its articles are read.",
+        "Wrote {}{source}. Next, run `broadsheet check {}` to see how its articles are read.",
         folder.join(config::SETTINGS_FILE).display(),
         folder.display()
     );
@@ -81,24 +81,24 @@ pub fn init(arguments: &InitArguments) -> ExitCode {
 
 /// Runs `broadsheet new`.
 pub fn new(arguments: &NewArguments) -> ExitCode {
-    match begin(&arguments.folder, Timestamp::now()) {
+    match create_folder(&arguments.folder, Timestamp::now()) {
         Ok(()) => {
             let folder = arguments.folder.display();
             anstream::println!(
-                "Made {folder} with {} and {} articles. Next: `broadsheet check {folder}`, then `broadsheet build {folder}`.",
+                "Created {folder} with {} and {} articles. Next, run `broadsheet check {folder}`, then `broadsheet build {folder}`.",
                 config::SETTINGS_FILE,
                 STARTER_RECORDS.len()
             );
             ExitCode::SUCCESS
         }
-        Err(error) => complain(&error),
+        Err(error) => print_error(&error),
     }
 }
 
-fn begin(folder: &Path, now: Timestamp) -> Result<(), StarterError> {
+fn create_folder(folder: &Path, now: Timestamp) -> Result<(), StarterError> {
     let is_empty = fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none());
     if !is_empty {
-        return Err(StarterError::There(folder.to_owned()));
+        return Err(StarterError::AlreadyExists(folder.to_owned()));
     }
     let mut layout = Layout::default();
     layout.title = title(folder);
@@ -113,24 +113,24 @@ fn begin(folder: &Path, now: Timestamp) -> Result<(), StarterError> {
     Ok(())
 }
 
-/// A title after the name of a folder: `my-news` is My News.
+/// Makes a title from the name of a folder: `my-news` becomes My News.
 fn title(folder: &Path) -> Option<String> {
     let name = folder.file_name()?.to_string_lossy();
     let words = name
         .split(['-', '_', ' ', '.'])
         .filter(|word| !word.is_empty());
-    let words: Vec<_> = words.map(unicode::capital).collect();
+    let words: Vec<_> = words.map(unicode::capitalize).collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// The settings, with what is known of a site filled in.
+/// Returns the starter settings, with the values of the settings of another generator filled in.
 fn settings(layout: &Layout) -> String {
     let address = layout
         .address
         .as_deref()
         .and_then(|address| Url::parse(address).ok());
     let address = address.filter(|address| matches!(address.scheme(), "http" | "https"));
-    let known = [
+    let known_values = [
         ("title", layout.title.clone()),
         ("tagline", layout.tagline.clone()),
         ("language", layout.language.clone()),
@@ -138,11 +138,11 @@ fn settings(layout: &Layout) -> String {
     ];
     let mut settings = String::new();
     for line in STARTER_SETTINGS.lines() {
-        let said = known.iter().find_map(|(key, value)| {
+        let known_value = known_values.iter().find_map(|(key, value)| {
             let rest = line.strip_prefix("# ")?.strip_prefix(key)?;
             rest.starts_with(" =").then_some((key, value.as_ref()?))
         });
-        let _ = match said {
+        let _ = match known_value {
             Some((key, value)) => {
                 writeln!(settings, "{key} = {}", toml::Value::String(value.clone()))
             }
@@ -152,11 +152,14 @@ fn settings(layout: &Layout) -> String {
     settings
 }
 
-/// Writes a file that is not there yet.
+/// Writes a new file.
+///
+/// # Errors
+/// [`StarterError::AlreadyExists`] if the file exists.
 fn write(path: &Path, text: &str) -> Result<(), StarterError> {
     let failed = |source: io::Error| {
         if source.kind() == io::ErrorKind::AlreadyExists {
-            return StarterError::There(path.to_owned());
+            return StarterError::AlreadyExists(path.to_owned());
         }
         StarterError::Write {
             path: path.to_owned(),
@@ -177,19 +180,19 @@ mod tests {
     use crate::import;
 
     #[test]
-    fn the_settings_hold_as_they_are_and_with_every_line_said() {
+    fn the_settings_are_valid_as_they_are_and_with_every_line_enabled() {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir_all(folder.path().join("posts")).unwrap();
         let path = folder.path().join(config::SETTINGS_FILE);
-        let said: String = STARTER_SETTINGS
+        let enabled: String = STARTER_SETTINGS
             .lines()
             .map(|line| line.strip_prefix("# ").unwrap_or(line).to_owned() + "\n")
-            // What is no setting is prose, which has two signs before it.
+            // The explanations begin with two signs, so one is left.
             .filter(|line| !line.starts_with('#'))
             .collect();
-        let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>";
-        fs::write(folder.path().join("logo.svg"), drawing).unwrap();
-        for text in [STARTER_SETTINGS, &said] {
+        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>";
+        fs::write(folder.path().join("logo.svg"), svg).unwrap();
+        for text in [STARTER_SETTINGS, &enabled] {
             fs::write(&path, text).unwrap();
             config::read(folder.path(), None).unwrap_or_else(|error| panic!("{error}\n{text}"));
         }
@@ -199,30 +202,30 @@ mod tests {
     fn a_new_folder_is_an_archive() {
         let folder = tempfile::tempdir().unwrap();
         let new = folder.path().join("my-news");
-        begin(&new, "2026-09-09T10:00:00.5Z".parse().unwrap()).unwrap();
+        create_folder(&new, "2026-09-09T10:00:00.5Z".parse().unwrap()).unwrap();
         let config = config::read(&new, None).unwrap();
         assert_eq!(config.site.title, "My News");
         let import = import::folder(&new, &config.import, &|_| {}).unwrap();
         assert_eq!((import.report.published, import.report.withheld()), (2, 1));
         let problems = import.report.problems.iter();
-        let worse = problems.filter(|problem| problem.severity != import::Severity::Note);
-        assert_eq!(worse.count(), 0, "{:#?}", import.report);
+        let warnings = problems.filter(|problem| problem.severity != import::Severity::Note);
+        assert_eq!(warnings.count(), 0, "{:#?}", import.report);
         assert_eq!(
             import.articles[1].published.unwrap().to_string(),
             "2026-09-09T10:00:00Z"
         );
         assert!(matches!(
-            begin(&new, Timestamp::now()),
-            Err(StarterError::There(_))
+            create_folder(&new, Timestamp::now()),
+            Err(StarterError::AlreadyExists(_))
         ));
     }
 
     #[test]
-    fn settings_of_a_generator_are_taken_over() {
+    fn fills_in_the_settings_of_a_generator() {
         let hugo = "title = 'Kelp \"&\" Tide'\nbaseURL = 'https://kelp.example'\n";
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("hugo.toml"), hugo).unwrap();
-        let layout = Layout::of(folder.path());
+        let layout = Layout::detect(folder.path());
         fs::write(folder.path().join(config::SETTINGS_FILE), settings(&layout)).unwrap();
         let site = config::read(folder.path(), None).unwrap().site;
         assert_eq!(site.title, "Kelp \"&\" Tide");

@@ -3,57 +3,58 @@
 use indicatif::HumanCount;
 use unicode_width::UnicodeWidthChar;
 
-/// A number with its thousands set apart: `4,723`.
+/// Formats a number with separators of thousands: `4,723`.
 pub fn number(number: usize) -> String {
     HumanCount(u64::try_from(number).unwrap_or(u64::MAX)).to_string()
 }
 
-/// A number and what there is that many of: `1 story`, `4,723 stories`.
-pub fn count(many: usize, noun: &str) -> String {
-    let noun = match (many, noun.strip_suffix('y')) {
+/// Formats a number and a noun: `1 story`, `4,723 stories`.
+pub fn count(count: usize, noun: &str) -> String {
+    let noun = match (count, noun.strip_suffix('y')) {
         (1, _) => noun.to_owned(),
         (_, Some(stem)) => format!("{stem}ies"),
         (_, None) => format!("{noun}s"),
     };
-    format!("{} {noun}", number(many))
+    format!("{} {noun}", number(count))
 }
 
-/// How many columns of a terminal a text takes.
+/// Returns the width of a text, in columns of a terminal.
 pub fn columns(text: &str) -> usize {
     text.chars().filter_map(UnicodeWidthChar::width).sum()
 }
 
-/// As much of the beginning of a text as so many columns hold; an ellipsis stands for the rest.
-pub fn beginning(text: &str, limit: usize) -> String {
-    if columns(text) <= limit {
+/// Truncates the end of a text to a width in columns, with an ellipsis.
+pub fn truncate_end(text: &str, max_columns: usize) -> String {
+    if columns(text) <= max_columns {
         return text.to_owned();
     }
-    if limit == 0 {
+    if max_columns == 0 {
         return String::new();
     }
-    let mut cut = taken(text.chars(), limit.saturating_sub(1));
-    cut.truncate(cut.trim_end().len());
-    cut + "…"
+    let mut start = take_columns(text.chars(), max_columns.saturating_sub(1));
+    start.truncate(start.trim_end().len());
+    start + "…"
 }
 
-/// As much of the end of a path as so many columns hold; an ellipsis stands for the rest.
-pub fn end(path: &str, limit: usize) -> String {
-    if columns(path) <= limit {
+/// Truncates the start of a path to a width in columns, with an ellipsis.
+pub fn truncate_start(path: &str, max_columns: usize) -> String {
+    if columns(path) <= max_columns {
         return path.to_owned();
     }
-    if limit == 0 {
+    if max_columns == 0 {
         return String::new();
     }
-    let cut = taken(path.chars().rev(), limit.saturating_sub(1));
-    std::iter::once('…').chain(cut.chars().rev()).collect()
+    let reversed = take_columns(path.chars().rev(), max_columns.saturating_sub(1));
+    std::iter::once('…').chain(reversed.chars().rev()).collect()
 }
 
-fn taken(chars: impl Iterator<Item = char>, limit: usize) -> String {
-    let mut left = limit;
+/// Returns the first characters that fit into a width in columns.
+fn take_columns(chars: impl Iterator<Item = char>, max_columns: usize) -> String {
+    let mut columns_left = max_columns;
     let fits = |c: &char| {
         let width = c.width().unwrap_or_default();
-        let fits = width <= left;
-        left = left.saturating_sub(width);
+        let fits = width <= columns_left;
+        columns_left = columns_left.saturating_sub(width);
         fits
     };
     chars.take_while(fits).collect()
@@ -72,18 +73,18 @@ mod tests {
     }
 
     #[test]
-    fn long_texts_lose_their_end_and_long_paths_their_beginning() {
-        assert_eq!(beginning("a title that is long", 10), "a title t…");
-        assert_eq!(beginning("日本語", 5), "日本…");
-        assert_eq!(end("content/news/first.md", 10), "…/first.md");
-        assert_eq!(end("a.md", 10), "a.md");
+    fn long_texts_lose_their_end_and_long_paths_their_truncate_end() {
+        assert_eq!(truncate_end("a title that is long", 10), "a title t…");
+        assert_eq!(truncate_end("日本語", 5), "日本…");
+        assert_eq!(truncate_start("content/news/first.md", 10), "…/first.md");
+        assert_eq!(truncate_start("a.md", 10), "a.md");
     }
 
     proptest! {
         #[test]
-        fn a_cut_text_fits(text in "\\PC{0,40}", limit in 0_usize..20) {
-            prop_assert!(columns(&beginning(&text, limit)) <= limit);
-            prop_assert!(columns(&end(&text, limit)) <= limit);
+        fn a_truncated_text_fits(text in "\\PC{0,40}", max_columns in 0_usize..20) {
+            prop_assert!(columns(&truncate_end(&text, max_columns)) <= max_columns);
+            prop_assert!(columns(&truncate_start(&text, max_columns)) <= max_columns);
         }
     }
 }

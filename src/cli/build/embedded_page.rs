@@ -1,28 +1,28 @@
 //! The compiled page inside the command.
 //!
-//! `make release` puts it there (scripts/release.sh), so that whoever has the command needs nothing else to
-//! make a site. It is files one after another: a line of name and length, then so many bytes.
+//! `make release` puts it there (scripts/release.sh), so that the command alone can make a site. The format is a list of
+//! files: a line with name and length, then that many bytes.
 
 use std::{
     fs, io,
     path::{Path, PathBuf},
 };
 
-/// The page cannot be put where the site is to be.
+/// An error while the page is written to the folder of the site.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot write the page to {}: {source}", path.display())]
 pub struct UnpackError {
     /// The file or folder.
     pub path: PathBuf,
-    /// What the system said.
+    /// The error of the system.
     pub source: io::Error,
 }
 
-/// Puts the page into `folder`, which is made if it is not there. Where it is there already, it stays as
-/// it is: it may be served right now.
+/// Writes the page to `folder`, which is created if it does not exist. If all files of the page exist, none is written,
+/// because a server may be reading them.
 ///
 /// # Errors
-/// [`UnpackError`] names what cannot be written.
+/// [`UnpackError`] names the file or folder that cannot be written.
 pub fn unpack(page: &[u8], folder: &Path) -> Result<(), UnpackError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
@@ -30,16 +30,16 @@ pub fn unpack(page: &[u8], folder: &Path) -> Result<(), UnpackError> {
     };
     fs::create_dir_all(folder).map_err(failed(folder))?;
     let files = files(page);
-    // All but the page itself are named by their content, so where they are, that is theirs.
-    let is_here = files.iter().all(|(name, _)| folder.join(name).is_file());
-    for (name, bytes) in files.iter().filter(|_| !is_here) {
+    // All files except the page itself are named by their content, so an existing file has the same bytes.
+    let is_unpacked = files.iter().all(|(name, _)| folder.join(name).is_file());
+    for (name, bytes) in files.iter().filter(|_| !is_unpacked) {
         let path = folder.join(name);
         fs::write(&path, bytes).map_err(failed(&path))?;
     }
     Ok(())
 }
 
-/// The files of a pack.
+/// Returns the names and bytes of the files in a pack. A pack that is cut off gives its complete files.
 fn files(mut pack: &[u8]) -> Vec<(&str, &[u8])> {
     let mut files = Vec::new();
     while let Some(end) = pack.iter().position(|byte| *byte == b'\n') {
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pack_is_read_as_it_was_written() {
+    fn reads_a_pack_and_ignores_a_cut_off_file() {
         let pack = b"a b.js 3\n1\n2index.html 0\nc.wasm 2\n\0\n";
         let expected: &[(&str, &[u8])] = &[
             ("a b.js", b"1\n2"),

@@ -1,4 +1,4 @@
-//! The report as one JSON object for machines.
+//! The report as one JSON object for programs.
 
 use std::collections::BTreeMap;
 
@@ -14,55 +14,55 @@ use crate::{
     model::Instant,
 };
 
-/// The object. Names are in camel case.
+/// The JSON object. Names are in camel case.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CheckDocument<'a> {
-    /// What the folder is; `null` if its settings do not tell.
+    /// The kind of folder, such as `a Hugo site`; `null` if its settings do not tell.
     folder: Option<&'a str>,
-    /// What the site calls itself.
+    /// The title of the site.
     title: Option<&'a str>,
-    /// Records read: the sum of `states`, `hidden` and `refused`.
+    /// The number of records: the sum of `states`, `hidden` and `refused`.
     records: usize,
-    /// Records that became stories.
+    /// The number of records that became stories.
     published: usize,
-    /// Records that are neither published nor refused.
+    /// The number of records that are neither published nor refused.
     unpublished: usize,
-    /// Records that are refused.
+    /// The number of refused records.
     refused: usize,
-    /// Records that the settings hide.
+    /// The number of records that the settings hide.
     hidden: usize,
-    /// How many records are in each state, zero included.
+    /// The number of records in each state, zero included.
     states: BTreeMap<Visibility, usize>,
-    /// The path of one record in each state that some record is in.
+    /// The path of one record for each state that has records.
     state_examples: BTreeMap<Visibility, &'a str>,
     /// The time of the oldest story.
     first: Option<Instant>,
     /// The time of the newest story.
     last: Option<Instant>,
-    /// Problems by kind, in the order of the screen.
+    /// The problems by kind, in the order of the screen.
     kinds: Vec<KindSummary<'a>>,
-    /// How many files were read, by the ending of their names.
+    /// The number of files that were read, by the extension of their names.
     files: &'a BTreeMap<String, usize>,
-    /// Files that are not read, by their format.
+    /// The files that are not read, by their format.
     unread: &'a BTreeMap<String, StateTally>,
-    /// Every problem, by file and line.
+    /// The problems, by file and line.
     problems: Vec<&'a Problem>,
-    /// How many records have each of the fields that no one knows.
+    /// The number of records that have each unknown field.
     unknown_fields: &'a BTreeMap<String, usize>,
 }
 
 impl<'a> CheckDocument<'a> {
-    /// Returns the object of a report. If one kind is listed, kinds and problems are of that kind alone.
-    pub fn of(report: &'a Report, listed: ListedProblems) -> Self {
-        let is_wanted = |kind, severity| match listed {
-            ListedProblems::Kind(_) => listed.has(kind, severity),
+    /// Returns the object of a report. If one kind is listed, it has the problems of that kind only.
+    pub fn of(report: &'a Report, listed_problems: ListedProblems) -> Self {
+        let is_included = |kind, severity| match listed_problems {
+            ListedProblems::Kind(_) => listed_problems.includes(kind, severity),
             ListedProblems::Nothing | ListedProblems::Notes | ListedProblems::Everything => true,
         };
         let mut kinds = report.kinds();
-        kinds.retain(|kind| is_wanted(kind.id, kind.severity));
+        kinds.retain(|kind| is_included(kind.id, kind.severity));
         let problems = report.problems.iter();
-        let problems = problems.filter(|problem| is_wanted(problem.kind, problem.severity));
+        let problems = problems.filter(|problem| is_included(problem.kind, problem.severity));
         let states = Visibility::ALL.map(|state| (state, report.in_state(state)));
         let examples = report.states.iter();
         Self {

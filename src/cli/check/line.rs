@@ -1,4 +1,4 @@
-//! A line of a report, never wider than the screen.
+//! A line of the report on the screen, which is never wider than the screen.
 
 use std::io::{self, Write};
 
@@ -9,7 +9,7 @@ use crate::cli::wording;
 /// The widest line, in columns of a terminal.
 pub const MAX_COLUMNS: usize = 100;
 
-/// A line that is written from left to right. What goes beyond the last column is cut.
+/// A line that is written from left to right and cut at the last column.
 #[derive(Debug, Default)]
 pub struct ScreenLine {
     spans: Vec<(Style, String)>,
@@ -17,9 +17,9 @@ pub struct ScreenLine {
 }
 
 impl ScreenLine {
-    /// Adds a text in this style.
+    /// Adds a text in a style.
     pub fn add(mut self, style: Style, text: &str) -> Self {
-        let text = wording::beginning(text, self.left());
+        let text = wording::truncate_end(text, self.columns_left());
         self.columns += wording::columns(&text);
         if !text.is_empty() {
             self.spans.push((style, text));
@@ -27,26 +27,26 @@ impl ScreenLine {
         self
     }
 
-    /// Adds a text as it is.
+    /// Adds a text without a style.
     pub fn plain(self, text: &str) -> Self {
         self.add(Style::new(), text)
     }
 
-    /// Adds spaces up to this column, and one at least.
+    /// Adds spaces up to a column, at least one.
     pub fn at_column(self, column: usize) -> Self {
         let spaces = column.saturating_sub(self.columns).max(1);
         self.plain(&" ".repeat(spaces))
     }
 
-    /// How many columns are left.
-    pub fn left(&self) -> usize {
+    /// Returns the number of columns that are left.
+    pub fn columns_left(&self) -> usize {
         MAX_COLUMNS.saturating_sub(self.columns)
     }
 
-    /// Writes it, and ends it.
+    /// Writes the line and a line break.
     ///
     /// # Errors
-    /// What the system said.
+    /// The error of `out`.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         for (style, text) in &self.spans {
             write!(out, "{style}{text}{style:#}")?;
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_ends_at_the_last_column() {
+    fn a_long_line_is_cut_at_the_last_column() {
         let line = ScreenLine::default()
             .plain("a")
             .at_column(4)

@@ -1,4 +1,4 @@
-//! Problems one by one, a line each.
+//! The list of problems, one line for each.
 
 use std::io::{self, Write};
 
@@ -7,28 +7,28 @@ use clap::builder::styling::Style;
 use super::style;
 use crate::{
     cli::wording,
-    import::{Problem, ProblemKind, Report, Severity, report::Example},
+    import::{Problem, ProblemKind, Report, Severity},
 };
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 
-/// Which problems are listed one by one.
+/// The problems that are listed one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListedProblems {
-    /// None of them.
+    /// No problems.
     Nothing,
-    /// All notes, and the fields that no one knows.
+    /// All notes and unknown fields.
     Notes,
-    /// All of one kind.
+    /// All problems of one kind.
     Kind(ProblemKind),
-    /// All of them.
+    /// All problems.
     Everything,
 }
 
 impl ListedProblems {
-    /// Whether problems of this kind and severity are listed.
-    pub fn has(self, kind: ProblemKind, severity: Severity) -> bool {
+    /// Returns whether problems of this kind and severity are listed.
+    pub fn includes(self, kind: ProblemKind, severity: Severity) -> bool {
         match self {
             Self::Nothing => false,
             Self::Notes => severity == Severity::Note,
@@ -38,16 +38,22 @@ impl ListedProblems {
     }
 }
 
-/// Writes the listed problems by file and line, then the fields that no one knows.
+/// Writes the listed problems by file and line, then the unknown fields.
 ///
 /// # Errors
-/// What the system said.
-pub fn write(out: &mut dyn Write, report: &Report, listed: ListedProblems) -> io::Result<()> {
+/// The error of `out`.
+pub fn write(
+    out: &mut dyn Write,
+    report: &Report,
+    listed_problems: ListedProblems,
+) -> io::Result<()> {
     let problems = report.problems.iter();
-    for problem in problems.filter(|problem| listed.has(problem.kind, problem.severity)) {
-        line(out, problem)?;
+    for problem in
+        problems.filter(|problem| listed_problems.includes(problem.kind, problem.severity))
+    {
+        write_line(out, problem)?;
     }
-    if listed.has(ProblemKind::UnknownField, Severity::Note) {
+    if listed_problems.includes(ProblemKind::UnknownField, Severity::Note) {
         for (field, records) in &report.unknown_fields {
             let records = wording::count(*records, "record");
             writeln!(out, "{DIM}unknown field{DIM:#} {field}: {records}")?;
@@ -56,7 +62,7 @@ pub fn write(out: &mut dyn Write, report: &Report, listed: ListedProblems) -> io
     Ok(())
 }
 
-fn line(out: &mut dyn Write, problem: &Problem) -> io::Result<()> {
+fn write_line(out: &mut dyn Write, problem: &Problem) -> io::Result<()> {
     let style = style(problem.severity);
     write!(out, "{BOLD}{}{BOLD:#}:", problem.file)?;
     if let Some(line) = problem.line {
@@ -66,16 +72,16 @@ fn line(out: &mut dyn Write, problem: &Problem) -> io::Result<()> {
         out,
         " {style}{}{style:#}: {} {DIM}[{}]{DIM:#}",
         problem.severity.name(),
-        super::said(&Example::from(problem)),
+        super::describe(problem),
         problem.kind.id(),
     )
 }
 
-/// Writes how many problems of this kind there are, what it means, and what mends it.
+/// Writes the number of problems of a kind, their meaning and their fix.
 ///
 /// # Errors
-/// What the system said.
-pub fn sum(out: &mut dyn Write, report: &Report, kind: ProblemKind) -> io::Result<()> {
+/// The error of `out`.
+pub fn write_sum(out: &mut dyn Write, report: &Report, kind: ProblemKind) -> io::Result<()> {
     let kinds = report.kinds();
     let of_kind = kinds.iter().filter(|summary| summary.id == kind);
     let (problems, files) = of_kind.fold((0, 0), |(problems, files), summary| {
@@ -89,5 +95,5 @@ pub fn sum(out: &mut dyn Write, report: &Report, kind: ProblemKind) -> io::Resul
         wording::count(files, "file"),
         kind.description(),
     )?;
-    writeln!(out, "To mend it: {}.", kind.hint())
+    writeln!(out, "To fix it: {}.", kind.hint())
 }

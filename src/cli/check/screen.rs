@@ -1,4 +1,4 @@
-//! The report on one screen: what the folder is, how many records are in each state, what is wrong.
+//! The report on one screen: the kind of folder, the number of records in each state, and the problems.
 
 mod states;
 mod unread;
@@ -17,23 +17,23 @@ use crate::{
     import::{ProblemKind, Report, Severity, report::KindSummary},
 };
 
-/// The most lines of the screen.
+/// The height of the screen, in lines.
 pub const MAX_LINES: usize = 40;
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 
-/// The columns in which the number, the kind and the example of a problem end or begin.
+/// The column in which the number of problems ends, and the column in which the example begins.
 const NUMBER_COLUMN: usize = 14;
 const EXAMPLE_COLUMN: usize = 38;
-/// The widest path of an example.
+/// The widest path of an example, in columns.
 const MAX_PATH: usize = 34;
 
-/// Writes the report of this folder in [`MAX_LINES`] lines or fewer, each of them at most
-/// [`MAX_COLUMNS`](super::line::MAX_COLUMNS) wide.
+/// Writes the report of a folder in at most [`MAX_LINES`] lines, each at most [`MAX_COLUMNS`](super::line::MAX_COLUMNS)
+/// wide.
 ///
 /// # Errors
-/// What the system said.
+/// The error of `out`.
 pub fn write(out: &mut dyn Write, folder: &Path, report: &Report) -> io::Result<()> {
     for line in lines(folder, report) {
         line.write(out)?;
@@ -41,18 +41,18 @@ pub fn write(out: &mut dyn Write, folder: &Path, report: &Report) -> io::Result<
     Ok(())
 }
 
-/// Returns the lines of the screen. Where they are too many, formats that are not read give way first, then what
-/// mends each kind of problem, then the kinds that come last.
+/// Returns the lines of the screen. If they do not fit, formats that are not read are left out first, then the fixes,
+/// then the last kinds of problems.
 pub fn lines(folder: &Path, report: &Report) -> Vec<ScreenLine> {
     let mut lines = states::head(folder, report);
-    let last = footer(report);
+    let footer = footer(report);
     let mut kinds = report.kinds();
     kinds.retain(|kind| summary::has_row(kind.id));
-    // An empty line stands before each part.
-    let left = MAX_LINES.saturating_sub(lines.len() + last.len() + 3);
-    let unread = unread::lines(report, left.saturating_sub(2 * kinds.len()));
-    let kinds = rows(report, &kinds, left.saturating_sub(unread.len()));
-    for part in [kinds, unread, last] {
+    // Each of the three parts below begins with an empty line.
+    let lines_left = MAX_LINES.saturating_sub(lines.len() + footer.len() + 3);
+    let unread = unread::lines(report, lines_left.saturating_sub(2 * kinds.len()));
+    let kinds = rows(report, &kinds, lines_left.saturating_sub(unread.len()));
+    for part in [kinds, unread, footer] {
         if !part.is_empty() {
             lines.push(ScreenLine::default());
             lines.extend(part);
@@ -61,28 +61,28 @@ pub fn lines(folder: &Path, report: &Report) -> Vec<ScreenLine> {
     lines
 }
 
-/// One row for each kind, and below it what mends it. If there are too many, only some have that, and if there are
-/// still too many, the last ones are only named.
-fn rows(report: &Report, kinds: &[KindSummary], most: usize) -> Vec<ScreenLine> {
-    let shown = if kinds.len() > most {
-        most.saturating_sub(1)
+/// Returns one row for each kind, with its fix below. If they do not fit, only some rows have a fix; if they still do not
+/// fit, the last line names the other kinds.
+fn rows(report: &Report, kinds: &[KindSummary], max_lines: usize) -> Vec<ScreenLine> {
+    let shown = if kinds.len() > max_lines {
+        max_lines.saturating_sub(1)
     } else {
         kinds.len()
     };
-    let hinted = hinted(kinds, most.saturating_sub(kinds.len()));
+    let hinted = hinted(kinds, max_lines.saturating_sub(kinds.len()));
     let mut lines = Vec::new();
-    for (place, kind) in kinds.iter().enumerate().take(shown) {
+    for (index, kind) in kinds.iter().enumerate().take(shown) {
         lines.push(row(report, kind));
-        if hinted.contains(&place) {
+        if hinted.contains(&index) {
             let line = ScreenLine::default().at_column(NUMBER_COLUMN + 2);
             lines.push(line.add(DIM, kind.hint));
         }
     }
-    if let Some(left) = kinds.get(shown..).filter(|left| !left.is_empty()) {
-        let names: Vec<_> = left.iter().map(|kind| kind.id.id()).collect();
+    if let Some(others) = kinds.get(shown..).filter(|others| !others.is_empty()) {
+        let names: Vec<_> = others.iter().map(|kind| kind.id.id()).collect();
         let text = format!(
             "and {}: {}",
-            wording::count(left.len(), "kind"),
+            wording::count(others.len(), "kind"),
             names.join(", ")
         );
         lines.push(ScreenLine::default().plain(&text));
@@ -90,18 +90,18 @@ fn rows(report: &Report, kinds: &[KindSummary], most: usize) -> Vec<ScreenLine> 
     lines
 }
 
-/// The places of so many kinds for which it is said what mends them: a line for the settings mends thousands of
-/// records at once, so such kinds come first, then those that come first on the screen.
-fn hinted(kinds: &[KindSummary], most: usize) -> BTreeSet<usize> {
-    let mut places: Vec<usize> = (0..kinds.len()).collect();
-    let is_setting = |place: &usize| {
-        let hint = kinds.get(*place).map_or("", |kind| kind.hint);
+/// Returns the indices of the kinds whose fix is shown. Fixes in the settings come first, because one line there fixes
+/// thousands of records; the order of the screen decides between others.
+fn hinted(kinds: &[KindSummary], max_hints: usize) -> BTreeSet<usize> {
+    let mut indices: Vec<usize> = (0..kinds.len()).collect();
+    let is_setting = |index: &usize| {
+        let hint = kinds.get(*index).map_or("", |kind| kind.hint);
         hint.contains(config::SETTINGS_FILE)
     };
-    // Stable, so the others keep their order.
-    places.sort_by_key(|place| !is_setting(place));
-    places.truncate(most);
-    places.into_iter().collect()
+    // The sort is stable, so the others keep their order.
+    indices.sort_by_key(|index| !is_setting(index));
+    indices.truncate(max_hints);
+    indices.into_iter().collect()
 }
 
 fn row(report: &Report, kind: &KindSummary) -> ScreenLine {
@@ -114,12 +114,15 @@ fn row(report: &Report, kind: &KindSummary) -> ScreenLine {
         .add(BOLD, kind.id.id())
         .at_column(EXAMPLE_COLUMN);
     if kind.id == ProblemKind::UnknownField {
-        return line.plain(&fields(report));
+        return line.plain(&unknown_fields(report));
     }
     let example = &kind.example;
-    let mut path = wording::end(example.file, MAX_PATH);
+    let mut path = wording::truncate_start(example.file, MAX_PATH);
     if let Some(number) = example.line {
         path = format!("{path}:{number}");
+    }
+    if kind.id == ProblemKind::RenamedSetting {
+        return line.plain(&format!("{path}: {} {}", example.field, example.expected));
     }
     let field = match example.field {
         "" => String::new(),
@@ -129,18 +132,18 @@ fn row(report: &Report, kind: &KindSummary) -> ScreenLine {
     line.plain(&format!("{path}: {field}\"{found}\"; expected {expected}"))
 }
 
-/// The fields that no one knows, the most frequent ones first.
-fn fields(report: &Report) -> String {
+/// Returns the unknown fields with their numbers of records, the most frequent ones first.
+fn unknown_fields(report: &Report) -> String {
     let mut fields: Vec<_> = report.unknown_fields.iter().collect();
     fields.sort_by_key(|(_, records)| std::cmp::Reverse(**records));
     let texts = fields
         .into_iter()
         .map(|(field, records)| format!("{field} ({})", wording::number(*records)));
-    // More never fit on a line.
+    // No more than 50 ever fit on a line.
     texts.take(50).collect::<Vec<_>>().join(", ")
 }
 
-/// How many problems there are, and how to see more of them.
+/// Returns the last line: the number of problems, and the options that list them.
 fn footer(report: &Report) -> Vec<ScreenLine> {
     let severities = [Severity::Error, Severity::Warning, Severity::Note].into_iter();
     let counts = severities.map(|severity| (report.count(severity), severity.name()));

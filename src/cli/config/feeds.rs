@@ -1,4 +1,4 @@
-//! Settings about feeds: `[fetch]`.
+//! The settings of `broadsheet fetch`: `[fetch]`.
 
 use std::path::{Path, PathBuf};
 
@@ -6,10 +6,10 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use super::{SettingsProblem, sources::inside};
+use super::{SettingsProblem, sources::inner_path};
 use crate::fetch::FeedRequest;
 
-/// A feed as the file has it: its address, or more.
+/// A feed in the file: an address, or a table.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum FeedValue {
@@ -21,7 +21,7 @@ enum FeedValue {
     },
 }
 
-/// The table as the file has it.
+/// The table in the file.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct FetchTable {
@@ -32,18 +32,18 @@ pub struct FetchTable {
     private_addresses: bool,
 }
 
-/// What `broadsheet fetch` is to do.
+/// The settings of `broadsheet fetch`.
 #[derive(Debug)]
 pub struct FetchSettings {
-    /// The folder of records, below that of articles.
+    /// The folder of fetched records, inside the folder of articles.
     pub into: PathBuf,
-    /// The feeds that the settings name.
+    /// The feeds.
     pub feeds: Vec<FeedRequest>,
-    /// Lists of feeds.
+    /// The files with lists of feeds, in OPML.
     pub opml: Vec<PathBuf>,
-    /// Whether texts are kept.
+    /// Whether the texts of entries are saved.
     pub keeps_text: bool,
-    /// Whether feeds may be on private addresses.
+    /// Whether feeds may have private addresses.
     pub allows_private: bool,
 }
 
@@ -62,6 +62,9 @@ impl Default for FetchSettings {
 const DEFAULT_FETCH_FOLDER: &str = "fetched";
 
 /// Reads the table.
+///
+/// # Errors
+/// The position and the reason of the first invalid value.
 pub fn read(table: FetchTable, folder: &Path) -> Result<FetchSettings, SettingsProblem> {
     let mut fetch = FetchSettings {
         into: folder.join(DEFAULT_FETCH_FOLDER),
@@ -70,27 +73,27 @@ pub fn read(table: FetchTable, folder: &Path) -> Result<FetchSettings, SettingsP
         ..FetchSettings::default()
     };
     if let Some(into) = &table.into {
-        fetch.into = folder.join(inside(into)?);
+        fetch.into = folder.join(inner_path(into)?);
     }
     for list in &table.opml {
-        fetch.opml.push(folder.join(inside(list)?));
+        fetch.opml.push(folder.join(inner_path(list)?));
     }
-    for named in &table.feeds {
-        let (url, topics) = match named.get_ref() {
+    for feed in &table.feeds {
+        let (url, topics) = match feed.get_ref() {
             FeedValue::Address(url) => (url, Vec::new()),
             FeedValue::Table { url, topics } => (url, topics.clone()),
         };
         let Some(url) = address(url) else {
             let reason =
                 format!("found {url:?}, expected an address that begins with https:// or http://");
-            return Err((named.span(), reason));
+            return Err((feed.span(), reason));
         };
         fetch.feeds.push(FeedRequest { url, topics });
     }
     Ok(fetch)
 }
 
-/// An address that a feed can have.
+/// Parses the address of a feed, which is on HTTP or HTTPS.
 pub fn address(text: &str) -> Option<Url> {
     let url = Url::parse(text.trim()).ok()?;
     (matches!(url.scheme(), "http" | "https") && url.has_host()).then_some(url)

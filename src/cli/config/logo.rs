@@ -11,7 +11,7 @@ use crate::{
     model::{Picture, PictureFile, PictureSource},
 };
 
-/// A logo as the file has it: a path, or a path and how it is shown.
+/// The logo in the file: a path, or a table.
 #[derive(Deserialize)]
 #[serde(
     untagged,
@@ -20,11 +20,11 @@ use crate::{
 pub enum LogoValue {
     /// A path in the folder of articles.
     File(String),
-    /// A path and more.
-    More(LogoTable),
+    /// A table.
+    Table(LogoTable),
 }
 
-/// A logo and how it is shown.
+/// The table of a logo.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LogoTable {
@@ -34,27 +34,30 @@ pub struct LogoTable {
     with_title: bool,
 }
 
-/// The logo that is wished for, whose pictures are in `folder`; `title` is the site's.
+/// Reads the setting. The pictures are in `folder`, and `title` is that of the site.
+///
+/// # Errors
+/// The position and the reason, if a picture cannot be a logo.
 pub fn read(
-    wish: Option<Spanned<LogoValue>>,
+    setting: Option<Spanned<LogoValue>>,
     folder: &Path,
     title: &str,
 ) -> Result<Vec<Picture>, SettingsProblem> {
-    let Some(wish) = wish else {
+    let Some(setting) = setting else {
         return Ok(Vec::new());
     };
-    let span = wish.span();
+    let span = setting.span();
     let LogoTable {
         file,
         dark,
         with_title,
-    } = match wish.into_inner() {
+    } = match setting.into_inner() {
         LogoValue::File(file) => LogoTable {
             file,
             dark: None,
             with_title: false,
         },
-        LogoValue::More(more) => more,
+        LogoValue::Table(table) => table,
     };
     let pictures = [Some(file), dark].into_iter().flatten().map(|path| {
         let (file, (width, height)) = picture(folder, &path)?;
@@ -70,9 +73,12 @@ pub fn read(
     pictures.map_err(|reason| (span, reason))
 }
 
-/// The picture at a path, and its size; else what is wrong with it.
+/// Returns the picture at a path and its size.
+///
+/// # Errors
+/// The reason why the picture cannot be a logo.
 fn picture(folder: &Path, path: &str) -> Result<(PictureFile, (u32, u32)), String> {
-    let file = PictureFile::drawing(path).ok_or_else(|| {
+    let file = PictureFile::parse_or_svg(path).ok_or_else(|| {
         format!("found {path:?}, expected the path of an SVG, PNG, JPEG or WebP picture in the folder of articles")
     })?;
     let bytes =

@@ -1,13 +1,13 @@
-//! Settings about pictures: `pictures`, `picture_base`.
+//! The settings of pictures: `pictures`, `picture_base`.
 
 use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use super::{FOLDER_EXPECTED, SettingsProblem, checked, host_folder};
+use super::{FOLDER_EXPECTED, SettingsProblem, host_folder, parse_setting};
 use crate::format::Site;
 
-/// Which pictures are shown, as the file has it: a word, or folders of other hosts.
+/// The value of `pictures` in the file: a word, or folders of other hosts.
 #[derive(Deserialize)]
 #[serde(
     untagged,
@@ -16,30 +16,33 @@ use crate::format::Site;
 pub enum PicturesValue {
     /// `none`, `own` or `any`.
     Word(String),
-    /// What addresses begin with.
-    From(Vec<String>),
+    /// Prefixes of addresses.
+    Prefixes(Vec<String>),
 }
 
-/// What is expected of `pictures`.
+/// The description of valid values of `pictures`.
 const PICTURES_EXPECTED: &str =
     "\"own\", \"any\", \"none\", or a list of addresses such as \"https://img.example/\"";
 
-/// What is expected of each address of the list.
-const PICTURE_BASE_EXPECTED: &str =
+/// The description of valid addresses in the list of `pictures`.
+const PICTURE_PREFIX_EXPECTED: &str =
     "an address that begins with https:// and ends with /, without any of ? # & ; , '";
 
-/// Says to the site which pictures are shown; gives where relative pictures are that the folder does not have.
-/// Those are the owner's own.
+/// Sets the pictures that the site shows, and returns `picture_base`: the address of relative pictures that are not in
+/// the folder. Pictures below it are the owner's, so they are shown unless `pictures` is `"none"`.
+///
+/// # Errors
+/// The position and the reason of the first invalid value.
 pub fn read(
-    wish: Option<Spanned<PicturesValue>>,
+    setting: Option<Spanned<PicturesValue>>,
     base: Option<Spanned<String>>,
     site: &mut Site,
 ) -> Result<Option<Url>, SettingsProblem> {
-    let base = checked(base, FOLDER_EXPECTED, |text| {
+    let base = parse_setting(base, FOLDER_EXPECTED, |text| {
         Url::parse(&host_folder(text)?).ok()
     })?;
-    let (from, no_pictures) = match wish {
-        Some(wish) => shown(wish)?,
+    let (from, no_pictures) = match setting {
+        Some(setting) => parse_pictures(setting)?,
         None => (Vec::new(), false),
     };
     site.no_pictures = no_pictures;
@@ -56,10 +59,10 @@ pub fn read(
     Ok(base)
 }
 
-/// What addresses begin with, and whether there are to be no pictures at all.
-fn shown(wish: Spanned<PicturesValue>) -> Result<(Vec<String>, bool), SettingsProblem> {
-    let span = wish.span();
-    match wish.into_inner() {
+/// Returns the prefixes of the addresses of pictures that are shown, and whether no picture is shown at all.
+fn parse_pictures(setting: Spanned<PicturesValue>) -> Result<(Vec<String>, bool), SettingsProblem> {
+    let span = setting.span();
+    match setting.into_inner() {
         PicturesValue::Word(word) => match word.as_str() {
             "own" => Ok((Vec::new(), false)),
             "any" => Ok((vec![Site::ANY_HTTPS_HOST.to_owned()], false)),
@@ -69,14 +72,14 @@ fn shown(wish: Spanned<PicturesValue>) -> Result<(Vec<String>, bool), SettingsPr
                 format!("found {word:?}, expected {PICTURES_EXPECTED}"),
             )),
         },
-        PicturesValue::From(list) => {
+        PicturesValue::Prefixes(list) => {
             let folders = list.iter().map(|text| {
                 host_folder(text)
                     .filter(|from| from.starts_with(Site::ANY_HTTPS_HOST))
                     .ok_or_else(|| {
                         (
                             span.clone(),
-                            format!("found {text:?}, expected {PICTURE_BASE_EXPECTED}"),
+                            format!("found {text:?}, expected {PICTURE_PREFIX_EXPECTED}"),
                         )
                     })
             });

@@ -1,10 +1,10 @@
-//! The settings' tests.
+//! Tests of the settings.
 
 use super::*;
 use crate::import::Dialect;
 
 #[test]
-fn nothing_is_needed() {
+fn empty_settings_are_the_defaults() {
     assert_eq!(
         parse("", Path::new("/nowhere")).unwrap().site,
         Site::default()
@@ -12,7 +12,7 @@ fn nothing_is_needed() {
 }
 
 #[test]
-fn everything_can_be_said() {
+fn reads_the_settings_of_the_site() {
     let config = parse(
         "prerender = 50\ncompress = true\ntitle = \"The Tide\"\ntagline = \"All of it\"\nlanguage = \"pt-BR\"\n\
          base = \"https://tide.example/\"\naccent = \"#A33B20\"\n\
@@ -35,14 +35,14 @@ fn everything_can_be_said() {
 }
 
 #[test]
-fn records_and_topics_as_the_owner_wants_them() {
+fn reads_the_settings_of_sources_and_topics() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir_all(folder.path().join("posts/hugo/content")).unwrap();
     fs::write(folder.path().join("posts/hugo/hugo.toml"), "title = 'Kelp'").unwrap();
     let text = "base = \"https://tide.example/\"\npublisher = \"The Tide\"\n\
         [[sources]]\npath = \"posts/hugo\"\ntopics = [\"Kelp\"]\n\
         [[topics]]\nname = \"Rail\"\naliases = [\"Railways\"]\nparent = \"transport\"\n\
-        [[topics]]\nname = \"Transport\"\ncolour = \"#0A5500\"\n\
+        [[topics]]\nname = \"Transport\"\ncolor = \"#0A5500\"\n\
         [[rules]]\ntopic = \"Rail\"\nwords = [\"viaduct\"]\n\
         [hide]\npublishers = [\"Night Sleeper\"]\n";
     let config = parse(text, folder.path()).unwrap();
@@ -57,11 +57,32 @@ fn records_and_topics_as_the_owner_wants_them() {
     assert_eq!(edits.parents["rail"], "Transport");
     assert!(edits.hidden.publishers.contains("night sleeper"));
     assert_eq!(edits.rules.len(), 1);
-    assert_eq!(config.site.topics[1].colour.as_deref(), Some("#0a5500"));
+    assert_eq!(config.site.topics[1].color.as_deref(), Some("#0a5500"));
 }
 
 #[test]
-fn pictures_are_shown_as_the_owner_says() {
+fn the_old_name_of_color_works_with_a_note() {
+    let text =
+        "[[topics]]\nname = \"Rail\"\n\n[[topics]]\nname = \"Energy\"\ncolour = \"#0A5500\"\n";
+    let config = parse(text, Path::new("/nowhere")).unwrap();
+    assert_eq!(config.site.topics[1].color.as_deref(), Some("#0a5500"));
+    let [note] = config.notes.as_slice() else {
+        panic!("{:?}", config.notes);
+    };
+    assert_eq!(note.kind, ProblemKind::RenamedSetting);
+    assert_eq!((note.file.as_str(), note.line), (SETTINGS_FILE, Some(6)));
+    assert_eq!(note.field, "topics[1].colour");
+    assert_eq!(
+        note.expected,
+        "is now called `color`; the old name stops working in version 0.3"
+    );
+    let new = parse(&text.replace("colour", "color"), Path::new("/nowhere")).unwrap();
+    assert_eq!(new.site.topics, config.site.topics);
+    assert!(new.notes.is_empty());
+}
+
+#[test]
+fn reads_the_settings_of_pictures() {
     let shown = |text: &str| {
         let site = parse(text, Path::new("/nowhere")).unwrap().site;
         (site.pictures_from, site.no_pictures)
@@ -82,7 +103,7 @@ fn pictures_are_shown_as_the_owner_says() {
             false
         )
     );
-    // Where the owner's own pictures are needs no second word.
+    // Pictures below `picture_base` are shown without `pictures`.
     let base = "picture_base = \"https://img.example/a/\"\n";
     assert_eq!(shown(base), (from(&["https://img.example/a/"]), false));
     assert_eq!(
@@ -96,7 +117,7 @@ fn pictures_are_shown_as_the_owner_says() {
 }
 
 #[test]
-fn a_logo_is_looked_into() {
+fn checks_the_files_of_a_logo() {
     let folder = tempfile::tempdir().unwrap();
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 6\"/>";
     fs::write(folder.path().join("a.svg"), svg).unwrap();
@@ -108,8 +129,8 @@ fn a_logo_is_looked_into() {
         .unwrap();
     assert_eq!((alone.width, alone.height), (Some(30), Some(6)));
     assert_eq!(alone.title.as_deref(), Some("Tide"));
-    let more = "logo = { file = \"a.svg\", dark = \"a.svg\", with_title = true }";
-    let [light, dark] = logo(more).unwrap().try_into().unwrap();
+    let table = "logo = { file = \"a.svg\", dark = \"a.svg\", with_title = true }";
+    let [light, dark] = logo(table).unwrap().try_into().unwrap();
     assert_eq!((light.title, dark.width), (None, Some(30)));
     for wrong in [
         "\"b.png\"",
@@ -124,12 +145,12 @@ fn a_logo_is_looked_into() {
 }
 
 #[test]
-fn coverage_has_its_table() {
+fn reads_the_settings_of_coverage() {
     let coverage = |text: &str| parse(text, Path::new("/nowhere")).unwrap().coverage;
-    assert_eq!(coverage(""), Some(SimilarityRule::default()));
+    assert_eq!(coverage(""), Some(SameEventRule::default()));
     assert_eq!(
         coverage("[coverage]\nsimilarity = 0.57\nhours = 48"),
-        Some(SimilarityRule {
+        Some(SameEventRule {
             similarity: 57,
             hours: 48
         })
@@ -142,7 +163,7 @@ fn coverage_has_its_table() {
 }
 
 #[test]
-fn wrong_lines_are_named() {
+fn invalid_lines_are_named() {
     for (text, line) in [
         ("title = \"a\"\ntitel = \"b\"", 2),
         ("title = 3", 1),
@@ -174,7 +195,12 @@ fn wrong_lines_are_named() {
             5,
         ),
         ("[[topics]]\nname = \"A\"\nparent = \"A\"", 3),
+        ("[[topics]]\nname = \"A\"\ncolor = \"red\"", 3),
         ("[[topics]]\nname = \"A\"\ncolour = \"red\"", 3),
+        (
+            "[[topics]]\nname = \"A\"\ncolor = \"#0a5500\"\ncolour = \"#0a5500\"",
+            4,
+        ),
         ("[[rules]]\ntopic = \"A\"\nwords = [\"!\"]", 3),
         ("publisher = { name = \"A\", domain = \"a b\" }", 1),
         ("[coverage]\nsimilarity = 0", 2),

@@ -1,11 +1,11 @@
-//! Settings about topics: `[[topics]]`, `[[rules]]`, `[hide]`.
+//! The settings of topics: `[[topics]]`, `[[rules]]`, `[hide]`.
 
 use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{SettingsProblem, wrong};
+use super::{RenamedKey, SettingsProblem, invalid};
 use crate::{
     format::site::TopicStyle,
     import::{
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// One topic as the file has it.
+/// A topic in the file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TopicTable {
@@ -22,10 +22,12 @@ pub struct TopicTable {
     #[serde(default)]
     aliases: Vec<Spanned<String>>,
     parent: Option<Spanned<String>>,
+    color: Option<Spanned<String>>,
+    /// The old name of `color`.
     colour: Option<Spanned<String>>,
 }
 
-/// A rule as the file has it.
+/// A rule in the file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleTable {
@@ -33,7 +35,7 @@ pub struct RuleTable {
     words: Spanned<Vec<String>>,
 }
 
-/// What is hidden, as the file has it.
+/// The table `[hide]` in the file.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct HideTable {
@@ -42,12 +44,25 @@ pub struct HideTable {
     types: Vec<String>,
 }
 
-/// What the settings change of all records, and topics in the order in which they are to be shown.
+/// The result of [`read`].
+pub struct TopicSettings {
+    /// The changes to all records.
+    pub edits: Edits,
+    /// The topics in the order in which they are shown.
+    pub styles: Vec<TopicStyle>,
+    /// The keys with old names.
+    pub renamed: Vec<RenamedKey>,
+}
+
+/// Reads the settings of topics.
+///
+/// # Errors
+/// The position and the reason of the first invalid value.
 pub fn read(
     topics: Vec<TopicTable>,
     rules: Vec<RuleTable>,
     hide: HideTable,
-) -> Result<(Edits, Vec<TopicStyle>), SettingsProblem> {
+) -> Result<TopicSettings, SettingsProblem> {
     let mut edits = Edits {
         hidden: Hidden {
             topics: lower(hide.topics),
@@ -56,74 +71,91 @@ pub fn read(
         },
         ..Edits::default()
     };
-    let mut shown = Vec::new();
+    let mut styles = Vec::new();
+    let mut renamed = Vec::new();
     let mut parents = HashMap::new();
-    for topic in &topics {
+    for (index, topic) in topics.iter().enumerate() {
         let name = topic.name.get_ref().trim();
         if name.is_empty() {
-            return Err(wrong(&topic.name, "the name of a topic"));
+            return Err(invalid(&topic.name, "the name of a topic"));
         }
         for alias in topic.aliases.iter().chain([&topic.name]) {
             let key = alias.get_ref().trim().to_lowercase();
             if let Some(other) = edits.names.insert(key, name.to_owned()) {
-                let expected = format!("a name that {other} does not have, too");
-                return Err(wrong(alias, &expected));
+                let expected = format!("a name that the topic {other} does not have");
+                return Err(invalid(alias, &expected));
             }
         }
         if let Some(parent) = &topic.parent {
             parents.insert(name.to_lowercase(), parent);
         }
-        let colour = match &topic.colour {
-            Some(colour) => Some(
-                super::accent(colour.get_ref())
-                    .ok_or_else(|| wrong(colour, "a colour such as \"#a33b20\""))?,
+        if let Some(colour) = &topic.colour {
+            if topic.color.is_some() {
+                return Err(invalid(colour, "`color` only, the new name of `colour`"));
+            }
+            renamed.push(RenamedKey {
+                span: colour.span(),
+                field: format!("topics[{index}].colour"),
+                old_name: "colour",
+                new_name: "color",
+            });
+        }
+        let color = match topic.color.as_ref().or(topic.colour.as_ref()) {
+            Some(color) => Some(
+                super::color(color.get_ref())
+                    .ok_or_else(|| invalid(color, super::COLOR_EXPECTED))?,
             ),
             None => None,
         };
-        shown.push(TopicStyle {
+        styles.push(TopicStyle {
             name: name.to_owned(),
-            colour,
+            color,
         });
     }
     for (name, parent) in &parents {
-        let above = parent.get_ref().trim().to_owned();
-        // A parent may be called by another of its names.
-        let above = edits
+        let parent_name = parent.get_ref().trim().to_owned();
+        // The parent may be named by one of its aliases.
+        let parent_name = edits
             .names
-            .get(&above.to_lowercase())
+            .get(&parent_name.to_lowercase())
             .cloned()
-            .unwrap_or(above);
-        edits.parents.insert(name.clone(), above);
+            .unwrap_or(parent_name);
+        edits.parents.insert(name.clone(), parent_name);
     }
     for (name, parent) in &parents {
-        let mut above = Some(name);
-        let mut met = HashSet::new();
+        let mut ancestor = Some(name);
+        let mut visited = HashSet::new();
         let mut key;
-        while let Some(name) = above {
-            if !met.insert(name.clone()) {
-                return Err(wrong(parent, "a topic that is not below this one"));
+        while let Some(name) = ancestor {
+            if !visited.insert(name.clone()) {
+                return Err(invalid(parent, "a topic that is not below this one"));
             }
             let Some(next) = edits.parents.get(name) else {
                 break;
             };
             key = next.to_lowercase();
-            above = Some(&key);
+            ancestor = Some(&key);
         }
     }
     for rule in rules {
         let words = rule.words.get_ref();
-        let read = TopicRule::new(&rule.topic, words).filter(|_| !words.is_empty());
-        edits.rules.push(read.ok_or_else(|| {
+        let topic_rule = TopicRule::new(&rule.topic, words).filter(|_| !words.is_empty());
+        edits.rules.push(topic_rule.ok_or_else(|| {
             let found = words.join(", ");
             (
                 rule.words.span(),
-                format!("found {found:?}, expected words"),
+                format!("found {found:?}, expected at least one word"),
             )
         })?);
     }
-    Ok((edits, shown))
+    Ok(TopicSettings {
+        edits,
+        styles,
+        renamed,
+    })
 }
 
+/// Trims texts and puts them into lower case.
 fn lower(texts: Vec<String>) -> HashSet<String> {
     let texts = texts.into_iter();
     texts.map(|text| text.trim().to_lowercase()).collect()

@@ -1,4 +1,4 @@
-//! What the folder is, and how many of its records are in each state.
+//! The top of the screen: the kind of folder, its stories, and the number of records in each state.
 
 use std::path::Path;
 
@@ -7,22 +7,22 @@ use clap::builder::styling::{AnsiColor, Style};
 use super::{BOLD, DIM};
 use crate::{
     cli::{check::line::ScreenLine, summary, wording},
-    import::{Report, Severity, quote, report::ENDINGS_OF_MANY, visibility::Visibility},
+    import::{Report, Severity, quote, report::MULTI_RECORD_EXTENSIONS, visibility::Visibility},
 };
 
-/// The columns in which the number of a state ends, and in which its example begins.
+/// The column in which the number of records ends, and the column in which the example begins.
 const NUMBER_COLUMN: usize = 8;
 const EXAMPLE_COLUMN: usize = 34;
-/// The widest path of an example.
+/// The widest path of an example, in columns.
 const MAX_PATH: usize = 64;
-/// The most endings of files that are named.
-const MAX_ENDINGS: usize = 8;
-/// The widest title of a site.
+/// The largest number of file name extensions that are named.
+const MAX_EXTENSIONS: usize = 8;
+/// The widest title of a site, in columns.
 const MAX_TITLE: usize = 48;
 
 /// Returns the lines at the top: the folder, its stories, an empty line, the states.
 pub fn head(folder: &Path, report: &Report) -> Vec<ScreenLine> {
-    let mut lines = vec![what(folder, report), stories(report)];
+    let mut lines = vec![title_line(folder, report), stories(report)];
     lines.extend(files(report));
     let mut states = states(report);
     if !states.is_empty() {
@@ -32,26 +32,29 @@ pub fn head(folder: &Path, report: &Report) -> Vec<ScreenLine> {
     lines
 }
 
-/// The line that says what the folder is.
-fn what(folder: &Path, report: &Report) -> ScreenLine {
+/// Returns the first line: the path, the kind of folder and the title of the site.
+fn title_line(folder: &Path, report: &Report) -> ScreenLine {
     let path = quote::one_line(&folder.display().to_string(), usize::MAX);
     let mut text = format!(
         ": {}",
-        report.folder.as_deref().unwrap_or_else(|| kind(report))
+        report
+            .folder
+            .as_deref()
+            .unwrap_or_else(|| folder_kind(report))
     );
     if let Some(title) = &report.title {
-        let title = wording::beginning(&quote::one_line(title, usize::MAX), MAX_TITLE);
+        let title = wording::truncate_end(&quote::one_line(title, usize::MAX), MAX_TITLE);
         text = format!("{text}, “{title}”");
     }
-    let path = wording::end(&path, MAX_TITLE);
+    let path = wording::truncate_start(&path, MAX_TITLE);
     ScreenLine::default().add(BOLD, &path).plain(&text)
 }
 
-/// What a folder is of which no settings tell it.
-fn kind(report: &Report) -> &'static str {
-    let mut endings = report.files.keys();
-    let is_feed = |ending: &String| ENDINGS_OF_MANY.contains(&ending.as_str());
-    let (has_feeds, has_records) = (endings.clone().any(is_feed), !endings.all(is_feed));
+/// Returns the kind of a folder without the settings of a generator.
+fn folder_kind(report: &Report) -> &'static str {
+    let mut extensions = report.files.keys();
+    let is_feed = |extension: &String| MULTI_RECORD_EXTENSIONS.contains(&extension.as_str());
+    let (has_feeds, has_records) = (extensions.clone().any(is_feed), !extensions.all(is_feed));
     match (has_records, has_feeds) {
         (true, true) => "records and feeds",
         (true, false) => "records",
@@ -60,19 +63,19 @@ fn kind(report: &Report) -> &'static str {
     }
 }
 
-/// The line that says which files were read; none if there was none.
+/// Returns the line with the files that were read; `None` if no file was read.
 fn files(report: &Report) -> Option<ScreenLine> {
-    let mut endings: Vec<_> = report.files.iter().collect();
-    endings.sort_by_key(|(_, files)| std::cmp::Reverse(**files));
-    let told = endings.into_iter().map(|(ending, files)| {
+    let mut extensions: Vec<_> = report.files.iter().collect();
+    extensions.sort_by_key(|(_, files)| std::cmp::Reverse(**files));
+    let texts = extensions.into_iter().map(|(extension, files)| {
         let files = wording::count(*files, "file");
-        format!("{files} {ending}")
+        format!("{files} {extension}")
     });
-    let told: Vec<_> = told.take(MAX_ENDINGS).collect();
-    (!told.is_empty()).then(|| ScreenLine::default().plain(&format!("Read: {}", told.join(", "))))
+    let texts: Vec<_> = texts.take(MAX_EXTENSIONS).collect();
+    (!texts.is_empty()).then(|| ScreenLine::default().plain(&format!("Read: {}", texts.join(", "))))
 }
 
-/// The line that says how many stories there are, and from when to when.
+/// Returns the line with the number of stories, and their first and last day.
 fn stories(report: &Report) -> ScreenLine {
     let text = format!(
         "{}, of {}",
@@ -82,7 +85,7 @@ fn stories(report: &Report) -> ScreenLine {
     ScreenLine::default().add(BOLD, &text)
 }
 
-/// One line for each state that some record is in, refusals first.
+/// Returns one line for each state that has records, refused records first.
 fn states(report: &Report) -> Vec<ScreenLine> {
     let refused = report.problems.iter();
     let refused = refused
@@ -112,7 +115,7 @@ fn states(report: &Report) -> Vec<ScreenLine> {
             .plain("  ")
             .add(style, name)
             .at_column(EXAMPLE_COLUMN)
-            .add(DIM, &wording::end(example, MAX_PATH))
+            .add(DIM, &wording::truncate_start(example, MAX_PATH))
     };
     rows.into_iter().map(line).collect()
 }

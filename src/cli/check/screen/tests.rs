@@ -1,4 +1,4 @@
-//! The screen holds whatever a report has in it.
+//! Every report fits on the screen.
 
 use proptest::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::{
     model::Instant,
 };
 
-/// A screen as plain text.
+/// Returns the screen as plain text.
 fn printed(folder: &str, report: &Report) -> String {
     let mut out = Vec::new();
     write(&mut out, Path::new(folder), report).unwrap();
@@ -17,7 +17,7 @@ fn printed(folder: &str, report: &Report) -> String {
 }
 
 #[test]
-fn hints_for_the_settings_come_first_where_there_is_no_room_for_all() {
+fn fixes_in_the_settings_come_first_if_not_all_fit() {
     let mut report = Report::default();
     for kind in [
         ProblemKind::NoTitle,
@@ -29,14 +29,14 @@ fn hints_for_the_settings_come_first_where_there_is_no_room_for_all() {
         report.problems.push(problem);
     }
     let kinds = report.kinds();
-    for (most, expected) in [
+    for (max_hints, expected) in [
         (0, vec![]),
         (1, vec![1]),
         (2, vec![0, 1]),
         (9, vec![0, 1, 2]),
     ] {
-        let places: Vec<usize> = hinted(&kinds, most).into_iter().collect();
-        assert_eq!(places, expected, "{most}");
+        let indices: Vec<usize> = hinted(&kinds, max_hints).into_iter().collect();
+        assert_eq!(indices, expected, "{max_hints}");
     }
     assert_eq!(rows(&report, &kinds, 6).len(), 6);
     assert_eq!(rows(&report, &kinds, 4).len(), 4);
@@ -44,13 +44,13 @@ fn hints_for_the_settings_come_first_where_there_is_no_room_for_all() {
 }
 
 #[test]
-fn a_folder_in_which_nothing_is_wrong_needs_few_lines() {
+fn a_folder_without_problems_needs_few_lines() {
     let mut report = Report {
         title: Some("The Tide\u{1b}[2J".to_owned()),
         ..Report::default()
     };
-    report.add(Visibility::Public, "a.md");
-    report.read("a.md");
+    report.add_record(Visibility::Public, "a.md");
+    report.add_file("a.md");
     report.first = Some(Instant::from_seconds(0));
     report.last = report.first;
     assert_eq!(
@@ -77,21 +77,21 @@ proptest! {
     ) {
         let mut report = Report { title, ..Report::default() };
         for (state, path) in &states {
-            report.add(Visibility::ALL[*state], path);
-            report.hide(path);
+            report.add_record(Visibility::ALL[*state], path);
+            report.add_hidden(path);
         }
         for (kind, path, text) in &kinds {
             let kind = ProblemKind::ALL[*kind];
             let severity = kind.severity().unwrap_or(Severity::Warning);
             if severity == Severity::Error {
-                report.refuse();
+                report.add_refused();
             }
             report.problems.push(Problem::new(kind, severity, (path, Some(7)), text, text, text));
         }
         for format in &formats {
-            report.not_read(format, format);
+            report.add_unread(format, format);
         }
-        report.add_unknown(fields, "a.md");
+        report.add_unknown_fields(fields, "a.md");
         report.sort();
         let text = printed(&folder, &report);
         prop_assert!(text.lines().count() <= MAX_LINES, "{text}");
