@@ -1,8 +1,8 @@
-//! The page in the browser: addresses, fetching, state.
+//! The page in the browser: addresses, fetching and state.
 
 #![allow(
     missing_docs,
-    reason = "a prop whose name says it all is explained at its component"
+    reason = "props with a clear name are documented at their component"
 )]
 
 pub mod context;
@@ -31,7 +31,7 @@ pub mod update_check;
 /// Starts the application in this document.
 pub fn start() {
     document::spawn(async {
-        language::learn().await;
+        language::load().await;
         leptos::mount::mount_to_body(shell::Shell);
     });
 }

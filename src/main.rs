@@ -1,7 +1,7 @@
-//! Two front doors: in the browser the page, everywhere else the command line.
+//! The entry points: the page in the browser, and the command line everywhere else.
 
-/// An archive is millions of small texts made on all threads at once: a third of an export's time went
-/// into the system's allocator.
+/// The allocator of the command line. An export allocates millions of small strings on all threads, and spent
+/// a third of its time in the system allocator.
 #[cfg(not(target_arch = "wasm32"))]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -11,8 +11,8 @@ fn main() {
     broadsheet::app::start();
 }
 
-/// The compiled page inside the command: empty, but in what `make release` builds. It is here and not in
-/// the library, so that putting one in compiles nothing else anew.
+/// The compiled page that `make release` embeds into the command; empty in all other builds. It is here and
+/// not in the library, so that embedding it recompiles nothing else.
 #[cfg(not(target_arch = "wasm32"))]
 const PAGE: &[u8] = include_bytes!(env!("BROADSHEET_PAGE"));
 

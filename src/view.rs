@@ -1,9 +1,9 @@
-//! Components: props in, HTML out. No fetching, no browser state; the same in the exporter's
-//! tests and on the page.
+//! Components: props in, HTML out. They neither fetch nor use browser state, so the exporter, its tests and
+//! the page share them.
 
 #![allow(
     missing_docs,
-    reason = "a prop whose name says it all is explained at its component"
+    reason = "props with a clear name are documented at their component"
 )]
 
 pub mod about;
@@ -12,10 +12,10 @@ pub mod archive_info;
 pub mod body;
 pub mod card;
 pub mod clock;
-pub mod count;
+pub mod count_line;
 pub mod coverage;
 pub mod density;
-pub mod empty;
+pub mod duration;
 pub mod export_menu;
 pub mod facet;
 pub mod facts;
@@ -23,15 +23,15 @@ pub mod figure;
 pub mod highlight;
 pub mod histogram;
 pub mod kicker;
-pub mod length;
 pub mod library;
 pub mod masthead;
 pub mod menu;
+pub mod no_results;
 pub mod not_found;
 pub mod notice;
 pub mod numbers;
 pub mod offline;
-pub mod offset;
+pub mod order_names;
 pub mod pager;
 pub mod publication_time;
 pub mod publisher_logo;
@@ -43,10 +43,10 @@ pub mod search_box;
 pub mod shortcuts;
 pub mod show_all;
 pub mod skeleton;
-pub mod sort;
 pub mod static_html;
 pub mod story;
 pub mod term_list;
+pub mod time_offset;
 pub mod timeline;
 
 pub use archive_info::ArchiveInfo;

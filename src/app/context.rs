@@ -1,4 +1,4 @@
-//! What the shell gives to every page.
+//! The context that the shell provides to every page.
 
 use std::cell::Cell;
 
@@ -7,19 +7,19 @@ use super::{
     service_worker::ServiceWorkerHandle, store::ArchiveStore, update_check::UpdateCheck,
 };
 
-/// The store, the navigation, the question and its answer. They live as long as the page does.
+/// The parts of the application that every page uses. They live as long as the page.
 #[derive(Clone, Copy)]
 pub struct AppContext {
-    /// What was fetched.
+    /// The fetched files.
     pub store: ArchiveStore,
-    /// Where the reader is.
+    /// The address of the page.
     pub navigation: Navigation,
-    /// Whether there is a newer edition.
-    pub watch: UpdateCheck,
-    /// What the reader keeps.
-    pub keeper: ReaderStore,
-    /// What is asked, and the answer.
-    pub asking: SearchSession,
+    /// The check for a newer version of the archive.
+    pub update_check: UpdateCheck,
+    /// The reader state in the browser.
+    pub reader_store: ReaderStore,
+    /// The query and its answer.
+    pub search_session: SearchSession,
     /// The service worker.
     pub worker: ServiceWorkerHandle,
 }
@@ -28,16 +28,15 @@ thread_local! {
     static CONTEXT: Cell<Option<AppContext>> = const { Cell::new(None) };
 }
 
-/// Gives these to every page from now on.
-pub fn provide_app_context(given: AppContext) {
-    CONTEXT.set(Some(given));
+/// Provides the context to every page from now on.
+pub fn provide_app_context(context: AppContext) {
+    CONTEXT.set(Some(context));
 }
 
-/// What the shell gave, before there is a page. A context of Leptos says the same for one type each, and
-/// each of them brings its own search and its own message into the wasm.
+/// Returns the context of the shell. A Leptos context would add a lookup for each type to the wasm.
 #[expect(
     clippy::expect_used,
-    reason = "a page outside of the shell is a mistake in this room that no input can cause"
+    reason = "pages are rendered inside the shell only"
 )]
 pub fn app_context() -> AppContext {
     CONTEXT.get().expect("a page inside the shell")

@@ -1,6 +1,6 @@
-//! The few things the page needs of the browser's document and window.
+//! Functions of the browser's document and window.
 //!
-//! All of them do nothing, or give nothing, where the browser refuses.
+//! If the browser refuses, they do nothing or return nothing.
 
 use futures_util::future::{AbortHandle, abortable};
 use js_sys::{Function, Promise, Reflect};
@@ -15,28 +15,28 @@ use web_sys::{
 use super::futures::BoxFuture;
 pub use crate::view::any_signal::effect;
 
-/// The address of the archive's folder, with `/` at its end: what `<base>` says, else where the
-/// page is.
+/// Returns the address of the archive's folder, with `/` at its end: that of `<base>`, or else the folder of
+/// the page.
 pub fn base() -> String {
     let address = document().base_uri().ok().flatten().unwrap_or_default();
     let end = address.rfind('/').map_or(0, |slash| slash + 1);
     address.get(..end).unwrap_or_default().to_owned()
 }
 
-/// The folder of files that are named by their content: what the page says (`export::page::cdn`), else
-/// the archive's.
+/// Returns the folder of immutable files: that of the page (`export::page::cdn`), or else the archive's
+/// folder.
 pub fn files() -> String {
-    let said = find("meta[name=files]").and_then(|said| said.get_attribute("content"));
-    said.unwrap_or_else(base)
+    let meta = find("meta[name=files]").and_then(|meta| meta.get_attribute("content"));
+    meta.unwrap_or_else(base)
 }
 
-/// Sets the document's title, after the frame that goes with it and after the address: until then
-/// the title is that of the page before in the history.
+/// Sets the document's title after the next frame. By then the address has changed; before that, the title
+/// would go to the previous history entry.
 pub fn set_title(title: String) {
     after_paint(move || document().set_title(&title));
 }
 
-/// The document's title.
+/// Returns the document's title.
 pub fn title() -> String {
     document().title()
 }
@@ -44,32 +44,32 @@ pub fn title() -> String {
 /// Sets an attribute of the root element.
 pub fn set_root(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
-        // The names are our own and well formed.
+        // The names are constants and well formed.
         let _ = root.set_attribute(name, value);
     }
 }
 
-/// The language that the document says it is in.
+/// Returns the `lang` attribute of the root element.
 pub fn root_language() -> String {
     let root = document().document_element();
     root.and_then(|root| root.get_attribute("lang"))
         .unwrap_or_default()
 }
 
-/// The first element that a selector finds.
+/// Returns the first element that matches a selector.
 pub fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
 
-/// Gives the focus to the first element that a selector finds; whether there was one.
+/// Focuses the first element that matches a selector, and returns whether there is one.
 pub fn focus(selector: &str) -> bool {
     let element = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
 }
 
-/// How far the page is scrolled, in CSS pixels.
+/// Returns the vertical scroll position of the page, in CSS pixels.
 pub fn scroll() -> i32 {
-    whole(window().scroll_y().unwrap_or_default())
+    whole_pixels(window().scroll_y().unwrap_or_default())
 }
 
 /// Returns the height of the page, in CSS pixels.
@@ -79,21 +79,21 @@ pub fn page_height() -> i32 {
         .map_or(0, |root| root.scroll_height())
 }
 
-/// Whether the page was scrolled, and to its end.
+/// Returns whether the page is scrolled to its end.
 pub fn is_at_end() -> bool {
     let window = window()
         .inner_height()
         .ok()
         .and_then(|height| height.as_f64());
-    scroll() > 0 && page_height() - whole(window.unwrap_or_default()) - scroll() <= 2
+    scroll() > 0 && page_height() - whole_pixels(window.unwrap_or_default()) - scroll() <= 2
 }
 
-/// A length in whole pixels. Numbers with fractions would bring their formatting into the wasm.
+/// Converts a length to whole pixels.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "a browser's page is lower than 2^31 pixels"
 )]
-pub fn whole(pixels: f64) -> i32 {
+pub fn whole_pixels(pixels: f64) -> i32 {
     pixels as i32
 }
 
@@ -102,38 +102,38 @@ pub fn scroll_to(y: i32) {
     window().scroll_to_with_x_and_y(0.0, f64::from(y));
 }
 
-/// Where an element begins, in CSS pixels from the top of the page.
+/// Returns the distance of an element from the top of the page, in CSS pixels.
 pub fn top_of(selector: &str) -> Option<i32> {
-    find(selector).map(|element| whole(element.get_bounding_client_rect().top()) + scroll())
+    find(selector).map(|element| whole_pixels(element.get_bounding_client_rect().top()) + scroll())
 }
 
-/// Calls `then` after the next frame was drawn with what changed now; soon where nothing is drawn,
-/// in a tab that is not seen.
+/// Calls `then` after the next frame with the current changes. In a hidden tab, which draws no frames, calls
+/// it soon.
 pub fn after_paint(then: impl FnOnce() + 'static) {
     let then: Box<dyn FnOnce()> = Box::new(then);
-    let soon = move || leptos::prelude::set_timeout(then, std::time::Duration::ZERO);
+    let run_soon = move || leptos::prelude::set_timeout(then, std::time::Duration::ZERO);
     if document().hidden() {
-        soon();
+        run_soon();
     } else {
-        leptos::prelude::request_animation_frame(soon);
+        leptos::prelude::request_animation_frame(run_soon);
     }
 }
 
-/// Makes a change that the browser shows as a view transition, where it has them
-/// (<https://drafts.csswg.org/css-view-transitions-1/>); style/turn.css says what it looks like. The change
-/// is made before the next frame, or now.
-pub fn turn(change: Box<dyn FnOnce()>) {
+/// Makes a change as a view transition if the browser supports them
+/// (<https://drafts.csswg.org/css-view-transitions-1/>), styled by style/view-transitions.css. The change
+/// happens before the next frame, or immediately without support.
+pub fn view_transition(change: Box<dyn FnOnce()>) {
     let page = document();
     let Ok(start) = get(&page, "startViewTransition").dyn_into::<Function>() else {
         return change();
     };
     let change = Closure::once_into_js(change);
     if let Ok(transition) = start.call1(&page, &change) {
-        // It is given up where another one begins: no error, but one that the browser reports if nobody
-        // takes note of it.
+        // A transition is skipped if another one starts. The browser would report its rejected promise as an
+        // error.
         let ready = Promise::resolve(&get(&transition, "ready"));
         spawn(async move {
-            let _ = promised(ready).await;
+            let _ = await_promise(ready).await;
         });
     }
 }
@@ -142,7 +142,7 @@ fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or_default()
 }
 
-/// Listens to an event for as long as the page lives.
+/// Listens to an event as long as the page lives.
 pub fn listen<E: JsCast>(target: &EventTarget, event: &str, mut handle: impl FnMut(E) + 'static) {
     let closure = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
         handle(event.unchecked_into());
@@ -151,48 +151,48 @@ pub fn listen<E: JsCast>(target: &EventTarget, event: &str, mut handle: impl FnM
     closure.forget();
 }
 
-/// A text that was kept for this tab under this name.
-pub fn recall(name: &str) -> Option<String> {
+/// Returns the text that is saved for this tab under a name.
+pub fn load_for_tab(name: &str) -> Option<String> {
     let storage = window().session_storage().ok().flatten()?;
     storage.get_item(name).ok().flatten()
 }
 
-/// Keeps a text for this tab. Where storage is blocked or full, it is not kept.
-pub fn remember(name: &str, text: &str) {
+/// Saves a text for this tab. If storage is blocked or full, nothing is saved.
+pub fn save_for_tab(name: &str, text: &str) {
     if let Ok(Some(storage)) = window().session_storage() {
         let _ = storage.set_item(name, text);
     }
 }
 
-/// A text that was kept in this browser under this name.
-pub fn kept(name: &str) -> Option<String> {
+/// Returns the text that is saved in this browser under a name.
+pub fn load(name: &str) -> Option<String> {
     let storage = window().local_storage().ok().flatten()?;
     storage.get_item(name).ok().flatten()
 }
 
-/// Keeps a text in this browser; whether it does. Storage may be blocked or full.
-pub fn keep(name: &str, text: &str) -> bool {
+/// Saves a text in this browser, and returns whether that worked. Storage may be blocked or full.
+pub fn save(name: &str, text: &str) -> bool {
     let storage = window().local_storage().ok().flatten();
     storage.is_some_and(|storage| storage.set_item(name, text).is_ok())
 }
 
-/// Forgets what was kept under a name.
-pub fn forget(name: &str) {
+/// Deletes the text that is saved under a name.
+pub fn delete(name: &str) {
     if let Ok(Some(storage)) = window().local_storage() {
         let _ = storage.remove_item(name);
     }
 }
 
-/// The minute of the reader's clock, since 1970.
+/// Returns the current minute of the reader's clock, since 1970.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "minutes of these years stay far below 2^52"
 )]
-pub fn minute() -> i64 {
+pub fn current_minute() -> i64 {
     (js_sys::Date::now() / 60_000.0) as i64
 }
 
-/// Hands a text to the reader as a file; whether the browser took it.
+/// Downloads a text as a file, and returns whether the browser accepted it.
 pub fn download(name: &str, kind: &str, text: &str) -> bool {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let options = BlobPropertyBag::new();
@@ -208,7 +208,7 @@ pub fn download(name: &str, kind: &str, text: &str) -> bool {
         link.set_download(name);
         link.click();
     }
-    // The browser has begun by then.
+    // The download has started by then.
     leptos::prelude::set_timeout(
         move || {
             let _ = Url::revoke_object_url(&address);
@@ -218,24 +218,24 @@ pub fn download(name: &str, kind: &str, text: &str) -> bool {
     link.is_some()
 }
 
-/// Puts a text on the clipboard; whether that was allowed. Pages without TLS have no clipboard.
+/// Copies a text to the clipboard, and returns whether that was allowed. Pages without TLS have no clipboard.
 pub async fn copy(text: &str) -> bool {
     let clipboard = get(&window().navigator(), "clipboard");
     let promise = get(&clipboard, "writeText")
         .dyn_into::<Function>()
         .and_then(|write| write.call1(&clipboard, &text.into()));
     match promise {
-        Ok(promise) => promised(Promise::resolve(&promise)).await.is_ok(),
+        Ok(promise) => await_promise(Promise::resolve(&promise)).await.is_ok(),
         Err(_) => false,
     }
 }
 
-/// Asks the reader whether he means it.
-pub fn is_sure(question: &str) -> bool {
+/// Asks the reader to confirm something.
+pub fn confirm(question: &str) -> bool {
     window().confirm_with_message(question).unwrap_or_default()
 }
 
-/// What was typed into the box of an event, which is empty then.
+/// Returns the text of the input of an event, and clears the input.
 pub fn take_text(event: &web_sys::Event) -> Option<String> {
     let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
     let text = input.value();
@@ -243,7 +243,7 @@ pub fn take_text(event: &web_sys::Event) -> Option<String> {
     Some(text)
 }
 
-/// The file that a reader chose, which is then chosen no more: the same can be chosen again.
+/// Returns the file that the reader chose, and clears the input, so that the same file can be chosen again.
 pub fn chosen_file(event: &web_sys::Event) -> Option<File> {
     let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
     let file = input.files()?.get(0);
@@ -252,25 +252,25 @@ pub fn chosen_file(event: &web_sys::Event) -> Option<File> {
 }
 
 /// Waits for a promise.
-pub fn promised(promise: Promise) -> BoxFuture<Result<JsValue, JsValue>> {
+pub fn await_promise(promise: Promise) -> BoxFuture<Result<JsValue, JsValue>> {
     Box::pin(JsFuture::from(promise))
 }
 
-/// Waits so many milliseconds.
-pub async fn pause(milliseconds: i32) {
+/// Waits for a number of milliseconds.
+pub async fn sleep(milliseconds: i32) {
     let promise = Promise::new(&mut |done, _| {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
     });
     // A promise of `setTimeout` is never rejected.
-    let _ = promised(promise).await;
+    let _ = await_promise(promise).await;
 }
 
-/// Runs work until it is done or given up.
+/// Runs a future until it is done or aborted.
 pub fn spawn(work: impl Future<Output = ()> + 'static) -> AbortHandle {
     fn boxed(work: BoxFuture<()>) -> AbortHandle {
         let (work, running) = abortable(work);
         wasm_bindgen_futures::spawn_local(async move {
-            // Whether it was given up is known to who did.
+            // The caller knows whether it aborted.
             let _ = work.await;
         });
         running

@@ -1,4 +1,4 @@
-//! Getting the text of one file of the export.
+//! Fetches the text of one file of the export.
 
 use gloo_net::http::Request;
 use web_sys::{AbortController, RequestCache};
@@ -6,16 +6,16 @@ use web_sys::{AbortController, RequestCache};
 use super::{document, futures::BoxFuture, request_limiter, takeover};
 use crate::format::DecodeError;
 
-/// A file that could not be had.
+/// An error of fetching a file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FetchError {
-    /// Nothing came back: no network, or the server is away.
-    #[error("{file} did not arrive: the network or the server is away")]
+    /// No response: there is no network, or the server is down.
+    #[error("{file} could not be loaded: there is no connection, or the server is down")]
     Network {
         /// The file's name.
         file: String,
     },
-    /// The server does not give it.
+    /// The server responded with an error status.
     #[error("the server answered {status} for {file}")]
     Status {
         /// The file's name.
@@ -23,23 +23,23 @@ pub enum FetchError {
         /// The HTTP status.
         status: u16,
     },
-    /// The server gave a page: hosts that answer everything with `index.html` do.
+    /// The server sent a page: some hosts answer every address with `index.html`.
     #[error("the server answered with a page instead of {file}")]
     Page {
         /// The file's name.
         file: String,
     },
-    /// It came, but is not what it should be.
+    /// The file was damaged or has the wrong format.
     #[error(transparent)]
     Decode(#[from] DecodeError),
-    /// Nobody wanted it any more.
-    #[error("{file} is not wanted any more")]
-    Cancelled {
+    /// The request was aborted.
+    #[error("the request for {file} was canceled")]
+    Canceled {
         /// The file's name.
         file: String,
     },
     /// The archive has no such story.
-    #[error("there is no story {slug}")]
+    #[error("this archive has no story {slug}")]
     NoStory {
         /// The slug that was asked for.
         slug: String,
@@ -47,8 +47,8 @@ pub enum FetchError {
 }
 
 impl FetchError {
-    /// Whether the same request may succeed a moment later.
-    fn may_pass(&self) -> bool {
+    /// Returns whether the same request may succeed a moment later.
+    fn is_transient(&self) -> bool {
         match self {
             Self::Network { .. } => true,
             Self::Status { status, .. } => *status == 429 || *status >= 500,
@@ -56,55 +56,57 @@ impl FetchError {
         }
     }
 
-    /// Whether a newer export may be the reason: its files have other names, and the old ones go.
+    /// Returns whether a newer export may be the reason: its files have other names, and old files are
+    /// deleted.
     pub fn may_be_outdated(&self) -> bool {
         matches!(
             self,
-            Self::Status { .. } | Self::Page { .. } | Self::Decode(DecodeError::Newer { .. })
+            Self::Status { .. } | Self::Page { .. } | Self::Decode(DecodeError::NewerFormat { .. })
         )
     }
 }
 
-/// How far the browser's own cache is trusted.
+/// A mode of the browser's HTTP cache.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CacheMode {
-    /// As the host says.
+    /// Uses the cache headers of the host.
     Host,
-    /// The host is asked whether there is something newer.
+    /// Asks the host for a newer file.
     Revalidate,
 }
 
-/// How often a file is asked for before it counts as lost.
+/// The maximum number of attempts to fetch a file.
 const MAX_TRIES: u32 = 3;
 
-/// Milliseconds before the second try; before the third, three times as long.
+/// Milliseconds before the second attempt; the third comes after three times as long.
 const RETRY_DELAY_MS: i32 = 300;
 
-/// Fetches a file of the folder `folder` (an address with `/` at its end) as text. What may be a passing
-/// trouble (no answer, 429, 5xx) is tried three times, after longer and longer pauses. Where the work is
-/// dropped, so is the request.
+/// Fetches a file of `folder` (an address with `/` at its end) as text. Transient errors (no response, 429,
+/// 5xx) are retried after growing delays, up to three attempts. Dropping the future aborts the request.
 ///
 /// # Errors
-/// [`FetchError`], naming the file.
+/// [`FetchError`] with the file name.
 pub fn text(
     folder: String,
     file: String,
-    trust: CacheMode,
+    cache_mode: CacheMode,
 ) -> BoxFuture<Result<String, FetchError>> {
     Box::pin(async move {
-        let mut pause = RETRY_DELAY_MS;
-        for left in (0..MAX_TRIES).rev() {
-            match once(&folder, &file, trust).await {
-                Err(error) if error.may_pass() && left > 0 => document::pause(pause).await,
-                settled => return settled,
+        let mut delay = RETRY_DELAY_MS;
+        for tries_left in (0..MAX_TRIES).rev() {
+            match fetch_once(&folder, &file, cache_mode).await {
+                Err(error) if error.is_transient() && tries_left > 0 => {
+                    document::sleep(delay).await
+                }
+                result => return result,
             }
-            pause *= 3;
+            delay *= 3;
         }
         Err(FetchError::Network { file })
     })
 }
 
-/// Ends a request that nobody waits for any more.
+/// Aborts a request when it is dropped.
 struct Abort(Option<AbortController>);
 
 impl Drop for Abort {
@@ -115,20 +117,20 @@ impl Drop for Abort {
     }
 }
 
-async fn once(folder: &str, file: &str, trust: CacheMode) -> Result<String, FetchError> {
+async fn fetch_once(folder: &str, file: &str, cache_mode: CacheMode) -> Result<String, FetchError> {
     let network = |_| FetchError::Network {
         file: file.to_owned(),
     };
-    let cache = match trust {
+    let cache = match cache_mode {
         CacheMode::Host => RequestCache::Default,
         CacheMode::Revalidate => RequestCache::NoCache,
     };
     let mut address = folder.to_owned();
     address.push_str(file);
-    if let Some(text) = takeover::held(file) {
+    if let Some(text) = takeover::embedded_file(file) {
         return Ok(text);
     }
-    let _pass = request_limiter::pass().await;
+    let _permit = request_limiter::acquire().await;
     let abort = Abort(AbortController::new().ok());
     let signal = abort.0.as_ref().map(AbortController::signal);
     let response = Request::get(&address)

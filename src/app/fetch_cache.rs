@@ -1,4 +1,4 @@
-//! Things that are fetched once, however many ask for them.
+//! A cache of fetched files: each is fetched once, however many callers ask for it.
 
 use std::{
     cell::RefCell,
@@ -16,39 +16,38 @@ use leptos::prelude::*;
 use super::{
     document,
     fetch::FetchError,
-    futures::{AnyFile, BoxFuture, FetchFuture, typed},
+    futures::{AnyFile, BoxFuture, FetchFuture, downcast_file},
     load::LoadState,
 };
 
-/// The state of a thing, whoever has it: its slot, and who waits for it.
+/// The state of an entry, shared by all its users, and the tasks that wait for it.
 #[derive(Clone)]
 struct EntryState {
     load: ArcRwSignal<LoadState<AnyFile>>,
-    waiting: Rc<RefCell<Vec<Waker>>>,
+    wakers: Rc<RefCell<Vec<Waker>>>,
 }
 
 struct CacheEntry {
     state: EntryState,
     abort: AbortHandle,
-    /// How many wait for it or show it.
-    wanted: usize,
-    /// When it was asked for last, in asks.
-    asked: u64,
+    /// The number of callers that wait for the entry or show it.
+    users: usize,
+    /// The use count of the cache when the entry was used last.
+    last_use: u64,
 }
 
-/// What a shelf holds.
+/// The entries of a cache.
 #[derive(Default)]
 struct CacheEntries {
-    /// They are few: another kind of map would take a kilobyte of wasm.
-    slots: Vec<(String, CacheEntry)>,
-    asks: u64,
+    /// A list, because there are few entries.
+    entries: Vec<(String, CacheEntry)>,
+    use_count: u64,
 }
 
-/// A shelf of fetched things by name. It keeps so many and gives up those that were asked for least
-/// lately.
+/// A cache of fetched files by name. It has a capacity, and evicts the least recently used entry.
 pub struct FetchCache<V: 'static> {
-    rack: AnyFetchCache,
-    of: PhantomData<fn() -> V>,
+    cache: AnyFetchCache,
+    marker: PhantomData<fn() -> V>,
 }
 
 impl<V> Clone for FetchCache<V> {
@@ -59,96 +58,97 @@ impl<V> Clone for FetchCache<V> {
 
 impl<V> Copy for FetchCache<V> {}
 
-/// A shelf of things of any type. One code for all shelves: one for each type took three times as much
-/// wasm.
+/// A cache of files of any type, shared by all typed caches.
 #[derive(Clone, Copy)]
 struct AnyFetchCache {
-    slots: StoredValue<CacheEntries, LocalStorage>,
-    most: usize,
+    entries: StoredValue<CacheEntries, LocalStorage>,
+    capacity: usize,
 }
 
-/// The state of a thing on a shelf.
+/// A handle to the state of an entry.
 pub struct EntryHandle<V> {
     load: ArcRwSignal<LoadState<AnyFile>>,
-    of: PhantomData<fn() -> V>,
+    marker: PhantomData<fn() -> V>,
 }
 
 impl<V: Send + Sync + 'static> EntryHandle<V> {
-    /// The state. Tracks it.
+    /// Returns the state and tracks it.
     pub fn get(&self) -> LoadState<Arc<V>> {
-        self.load.get().and_then(typed)
+        self.load.get().and_then(downcast_file)
     }
 }
 
 impl<V: Send + Sync + 'static> FetchCache<V> {
-    /// An empty shelf for so many things, which lives as long as the page.
-    pub fn new(most: usize) -> Self {
+    /// Creates an empty cache that lives as long as the page.
+    pub fn new(capacity: usize) -> Self {
         Self {
-            rack: AnyFetchCache {
-                slots: StoredValue::new_local(CacheEntries::default()),
-                most,
+            cache: AnyFetchCache {
+                entries: StoredValue::new_local(CacheEntries::default()),
+                capacity,
             },
-            of: PhantomData,
+            marker: PhantomData,
         }
     }
 
-    /// The state of a thing. Where nobody asked for it yet, `fetch` is started; it is given up when
-    /// the reactive owners that asked are all gone before it is there.
-    pub fn ask(self, name: String, fetch: FetchFuture<V>) -> EntryHandle<V> {
+    /// Returns the state of an entry. If nobody asked for it yet, `fetch` starts; it is aborted if all
+    /// reactive owners that asked are gone before it is done.
+    pub fn get_or_fetch(self, name: String, fetch: FetchFuture<V>) -> EntryHandle<V> {
         EntryHandle {
-            load: self.rack.ask(name, fetch.untyped()),
-            of: PhantomData,
+            load: self.cache.get_or_fetch(name, fetch.untyped()),
+            marker: PhantomData,
         }
     }
 
-    /// Waits for a thing. Where it failed before, it is fetched once more. The work ends with the errors
-    /// of `fetch`.
+    /// Waits for an entry. If it failed before, it is fetched again. The future ends with the errors of
+    /// `fetch`.
     pub fn wait(self, name: String, fetch: FetchFuture<V>) -> FetchFuture<V> {
-        FetchFuture::of(self.rack.wait(name, fetch.untyped()))
+        FetchFuture::from_untyped(self.cache.wait(name, fetch.untyped()))
     }
 
-    /// What is there already.
+    /// Returns a file that is loaded already.
     pub fn peek(self, name: &str) -> Option<Arc<V>> {
-        typed(self.rack.peek(name)?).ok()
+        downcast_file(self.cache.peek(name)?).ok()
     }
 
-    /// Fetches a thing that failed once more.
+    /// Fetches a failed entry again.
     pub fn retry(self, name: String, fetch: FetchFuture<V>) {
-        self.rack.retry(name, fetch.untyped());
+        self.cache.retry(name, fetch.untyped());
     }
 
-    /// How many things it has or waits for.
+    /// Returns the number of entries, loaded or loading.
     pub fn count(self) -> usize {
-        self.rack.slots.with_value(|slots| slots.slots.len())
+        self.cache
+            .entries
+            .with_value(|entries| entries.entries.len())
     }
 }
 
-/// Work on a thing of any type. It does nothing before it is polled, so a thing that is there already
-/// costs nothing.
+/// A future that fetches a file of any type. It does nothing before it is polled, so a cached file costs
+/// nothing.
 type FetchJob = BoxFuture<Result<AnyFile, FetchError>>;
 
 impl EntryState {
     fn new() -> Self {
         Self {
             load: ArcRwSignal::new(LoadState::Waiting),
-            waiting: Rc::default(),
+            wakers: Rc::default(),
         }
     }
 
-    fn settle(&self, result: Result<AnyFile, FetchError>) {
-        // Whoever waits finds the state settled.
+    fn finish(&self, result: Result<AnyFile, FetchError>) {
+        // The state is final before the waiting tasks wake up.
         self.load.set(result.into());
-        self.waiting.take().into_iter().for_each(Waker::wake);
+        self.wakers.take().into_iter().for_each(Waker::wake);
     }
 
-    async fn settled(&self) -> Result<AnyFile, FetchError> {
+    async fn finished(&self) -> Result<AnyFile, FetchError> {
         poll_fn(|context| match self.load.get_untracked() {
             LoadState::Waiting => {
                 let waker = context.waker().clone();
-                self.waiting.borrow_mut().push(waker);
+                self.wakers.borrow_mut().push(waker);
                 Poll::Pending
             }
-            LoadState::Ready(thing) => Poll::Ready(Ok(thing)),
+            LoadState::Ready(file) => Poll::Ready(Ok(file)),
             LoadState::Failed(error) => Poll::Ready(Err(error)),
         })
         .await
@@ -162,8 +162,8 @@ impl CacheEntry {
 }
 
 impl AnyFetchCache {
-    fn ask(self, name: String, fetch: FetchJob) -> ArcRwSignal<LoadState<AnyFile>> {
-        let load = self.want(&name, fetch).load;
+    fn get_or_fetch(self, name: String, fetch: FetchJob) -> ArcRwSignal<LoadState<AnyFile>> {
+        let load = self.acquire(&name, fetch).load;
         on_cleanup(move || self.release(&name));
         load
     }
@@ -177,20 +177,20 @@ impl AnyFetchCache {
                 Some(state) => {
                     state.load.set(LoadState::Waiting);
                     self.start(&name, &state, fetch);
-                    self.count(&name);
+                    self.add_user(&name);
                     state
                 }
-                None => self.want(&name, fetch),
+                None => self.acquire(&name, fetch),
             };
             let _waiter = Waiter(self, name);
-            state.settled().await
+            state.finished().await
         })
     }
 
     fn state(self, name: &str) -> Option<EntryState> {
         let mut state = None;
-        self.slots
-            .update_value(|slots| state = slots.get(name).map(|slot| slot.state.clone()));
+        self.entries
+            .update_value(|entries| state = entries.get(name).map(|entry| entry.state.clone()));
         state
     }
 
@@ -204,74 +204,74 @@ impl AnyFetchCache {
         self.start(&name, &state, fetch);
     }
 
-    fn want(self, name: &str, fetch: FetchJob) -> EntryState {
+    fn acquire(self, name: &str, fetch: FetchJob) -> EntryState {
         let state = self.state(name).unwrap_or_else(|| {
             let state = EntryState::new();
             self.start(name, &state, fetch);
             state
         });
-        self.count(name);
+        self.add_user(name);
         state
     }
 
-    /// One more wants a thing.
-    fn count(self, name: &str) {
-        self.slots.update_value(|slots| {
-            slots.asks += 1;
-            let asks = slots.asks;
-            if let Some(slot) = slots.get(name) {
-                slot.wanted += 1;
-                slot.asked = asks;
+    /// Adds a user to an entry.
+    fn add_user(self, name: &str) {
+        self.entries.update_value(|entries| {
+            entries.use_count += 1;
+            let use_count = entries.use_count;
+            if let Some(entry) = entries.get(name) {
+                entry.users += 1;
+                entry.last_use = use_count;
             }
         });
     }
 
-    /// One less wants a thing. A list that is drawn again asks again at once, so what nobody wants
-    /// is given up a moment later.
+    /// Removes a user from an entry. A list that is drawn again asks again at once, so an unused entry is
+    /// dropped a moment later.
     fn release(self, name: &str) {
-        let is_unwanted: fn(&CacheEntry) -> bool = |slot| slot.wanted == 0 && slot.is_waiting();
+        let is_abandoned: fn(&CacheEntry) -> bool = |entry| entry.users == 0 && entry.is_waiting();
         let mut is_idle = false;
-        self.slots.update_value(|slots| {
-            if let Some(slot) = slots.get(name) {
-                slot.wanted = slot.wanted.saturating_sub(1);
-                is_idle = is_unwanted(slot);
+        self.entries.update_value(|entries| {
+            if let Some(entry) = entries.get(name) {
+                entry.users = entry.users.saturating_sub(1);
+                is_idle = is_abandoned(entry);
             }
         });
         if !is_idle {
             return;
         }
         let name = name.to_owned();
-        let give_up = move || {
-            self.slots.update_value(|slots| {
-                if let Some(slot) = slots.take(&name, is_unwanted) {
-                    slot.abort.abort();
+        let drop_entry = move || {
+            self.entries.update_value(|entries| {
+                if let Some(entry) = entries.take(&name, is_abandoned) {
+                    entry.abort.abort();
                 }
             });
         };
-        set_timeout(give_up, Duration::ZERO);
+        set_timeout(drop_entry, Duration::ZERO);
     }
 
-    /// Begins to fetch a thing. The shelf drives the work itself.
+    /// Starts to fetch an entry. The cache polls the future itself.
     fn start(self, name: &str, state: &EntryState, fetch: FetchJob) {
         let done = state.clone();
-        let abort = document::spawn(async move { done.settle(fetch.await) });
-        self.slots.update_value(|slots| {
-            slots.asks += 1;
-            let before = slots.take(name, |_| true);
-            let wanted = before.map_or(0, |slot| slot.wanted);
-            let slot = CacheEntry {
+        let abort = document::spawn(async move { done.finish(fetch.await) });
+        self.entries.update_value(|entries| {
+            entries.use_count += 1;
+            let previous = entries.take(name, |_| true);
+            let users = previous.map_or(0, |entry| entry.users);
+            let entry = CacheEntry {
                 state: state.clone(),
                 abort,
-                wanted,
-                asked: slots.asks,
+                users,
+                last_use: entries.use_count,
             };
-            slots.slots.push((name.to_owned(), slot));
-            slots.make_room(self.most);
+            entries.entries.push((name.to_owned(), entry));
+            entries.evict(self.capacity);
         });
     }
 }
 
-/// Waits for a thing, or no longer.
+/// A user that waits for an entry until it is dropped.
 struct Waiter(AnyFetchCache, String);
 
 impl Drop for Waiter {
@@ -282,24 +282,26 @@ impl Drop for Waiter {
 
 impl CacheEntries {
     fn get(&mut self, name: &str) -> Option<&mut CacheEntry> {
-        let mut slots = self.slots.iter_mut();
-        slots.find(|(other, _)| other == name).map(|(_, slot)| slot)
+        let mut entries = self.entries.iter_mut();
+        entries
+            .find(|(other, _)| other == name)
+            .map(|(_, entry)| entry)
     }
 
-    /// Takes a thing off the shelf, if `is_due`.
-    fn take(&mut self, name: &str, is_due: fn(&CacheEntry) -> bool) -> Option<CacheEntry> {
-        let mut slots = self.slots.iter();
-        let place = slots.position(|(other, slot)| other == name && is_due(slot))?;
-        Some(self.slots.swap_remove(place).1)
+    /// Removes an entry if `is_removable`.
+    fn take(&mut self, name: &str, is_removable: fn(&CacheEntry) -> bool) -> Option<CacheEntry> {
+        let mut entries = self.entries.iter();
+        let index = entries.position(|(other, entry)| other == name && is_removable(entry))?;
+        Some(self.entries.swap_remove(index).1)
     }
 
-    /// Gives up the thing that was asked for least lately, where there are too many.
-    fn make_room(&mut self, most: usize) {
-        if self.slots.len() <= most {
+    /// Removes the least recently used entry if there are too many.
+    fn evict(&mut self, capacity: usize) {
+        if self.entries.len() <= capacity {
             return;
         }
-        let settled = self.slots.iter().filter(|(_, slot)| !slot.is_waiting());
-        let oldest = settled.min_by_key(|(_, slot)| slot.asked);
+        let finished = self.entries.iter().filter(|(_, entry)| !entry.is_waiting());
+        let oldest = finished.min_by_key(|(_, entry)| entry.last_use);
         if let Some(name) = oldest.map(|(name, _)| name.clone()) {
             self.take(&name, |_| true);
         }

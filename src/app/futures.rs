@@ -1,6 +1,5 @@
-//! Work under way. All of it has one of two types: each `async` block is compiled once, and whoever
-//! waits for it does not contain it. As futures of their own types, one within another, the page's
-//! fetches took 15 kB more wasm with brotli.
+//! Boxed futures. All fetches share one of two types, so that each `async` block is compiled once
+//! (docs/internals/wasm-size.md).
 
 use std::{
     any::Any,
@@ -14,51 +13,51 @@ use std::{
 use super::fetch::FetchError;
 use crate::format::DecodeError;
 
-/// Work under way. It does nothing before it is polled.
+/// A boxed future. It does nothing before it is polled.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// Anything that can be fetched.
+/// A fetched file of any type.
 pub type AnyFile = Arc<dyn Any + Send + Sync>;
 
-/// The thing as what it is.
+/// Downcasts a file to its type.
 ///
 /// # Errors
-/// [`FetchError::Cancelled`] for a thing of another type, which nobody makes.
-pub fn typed<V: Send + Sync + 'static>(thing: AnyFile) -> Result<Arc<V>, FetchError> {
-    thing.downcast().map_err(|_| lost())
+/// [`FetchError::Canceled`] for a file of another type, which does not happen.
+pub fn downcast_file<V: Send + Sync + 'static>(file: AnyFile) -> Result<Arc<V>, FetchError> {
+    file.downcast().map_err(|_| wrong_type())
 }
 
-fn lost() -> FetchError {
-    FetchError::Cancelled {
+fn wrong_type() -> FetchError {
+    FetchError::Canceled {
         file: String::new(),
     }
 }
 
-/// Work that ends with a `V`.
+/// A future that ends with a `V`.
 pub struct FetchFuture<V> {
-    work: BoxFuture<Result<AnyFile, FetchError>>,
-    of: PhantomData<fn() -> V>,
+    future: BoxFuture<Result<AnyFile, FetchError>>,
+    marker: PhantomData<fn() -> V>,
 }
 
 impl<V: Send + Sync + 'static> FetchFuture<V> {
-    /// Work that is not begun yet.
-    pub fn new(work: impl Future<Output = Result<Arc<V>, FetchError>> + 'static) -> Self {
-        Self::of(Box::pin(
-            async move { work.await.map(|thing| thing as AnyFile) },
+    /// Wraps a future that has not started.
+    pub fn new(future: impl Future<Output = Result<Arc<V>, FetchError>> + 'static) -> Self {
+        Self::from_untyped(Box::pin(
+            async move { future.await.map(|file| file as AnyFile) },
         ))
     }
 
-    /// Work whose thing is a `V`.
-    pub fn of(work: BoxFuture<Result<AnyFile, FetchError>>) -> Self {
+    /// Wraps an untyped future whose file is a `V`.
+    pub fn from_untyped(future: BoxFuture<Result<AnyFile, FetchError>>) -> Self {
         Self {
-            work,
-            of: PhantomData,
+            future,
+            marker: PhantomData,
         }
     }
 
-    /// The same work, whatever its thing is.
+    /// Returns the untyped future.
     pub fn untyped(self) -> BoxFuture<Result<AnyFile, FetchError>> {
-        self.work
+        self.future
     }
 }
 
@@ -66,29 +65,34 @@ impl<V: Send + Sync + 'static> Future for FetchFuture<V> {
     type Output = Result<Arc<V>, FetchError>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let done = self.work.as_mut().poll(context);
-        done.map(|thing| thing.and_then(typed))
+        let done = self.future.as_mut().poll(context);
+        done.map(|file| file.and_then(downcast_file))
     }
 }
 
-/// Two things at once.
-pub async fn both<A, B>(
-    one: FetchFuture<A>,
-    other: FetchFuture<B>,
+/// Runs two futures at once.
+pub async fn join<A, B>(
+    first: FetchFuture<A>,
+    second: FetchFuture<B>,
 ) -> (Result<Arc<A>, FetchError>, Result<Arc<B>, FetchError>)
 where
     A: Send + Sync + 'static,
     B: Send + Sync + 'static,
 {
-    let mut done = all(vec![one.work, other.work]).await.into_iter();
-    let mut next = || done.next().unwrap_or_else(|| Err(lost()));
-    (next().and_then(typed), next().and_then(typed))
+    let mut done = join_all(vec![first.future, second.future])
+        .await
+        .into_iter();
+    let mut next = || done.next().unwrap_or_else(|| Err(wrong_type()));
+    (
+        next().and_then(downcast_file),
+        next().and_then(downcast_file),
+    )
 }
 
-/// Makes a thing of a file's name and text.
+/// Decodes a file from its name and text.
 pub type DecodeFile = Box<dyn FnOnce(&str, &str) -> Result<AnyFile, DecodeError>>;
 
-/// Decodes the text of a file once it is there.
+/// Decodes the text of a file when it has arrived.
 pub fn decoded(
     file: String,
     text: BoxFuture<Result<String, FetchError>>,
@@ -97,22 +101,22 @@ pub fn decoded(
     Box::pin(async move { Ok(decode(&file, &text.await?)?) })
 }
 
-/// All of it at once; what comes of it in the same order.
-pub fn all<T: 'static>(works: Vec<BoxFuture<T>>) -> BoxFuture<Vec<T>> {
-    let mut under_way: Vec<(BoxFuture<T>, Option<T>)> =
-        works.into_iter().map(|work| (work, None)).collect();
+/// Runs futures at once, and returns their results in the same order.
+pub fn join_all<T: 'static>(futures: Vec<BoxFuture<T>>) -> BoxFuture<Vec<T>> {
+    let mut pending: Vec<(BoxFuture<T>, Option<T>)> =
+        futures.into_iter().map(|future| (future, None)).collect();
     Box::pin(poll_fn(move |context| {
-        for (work, done) in &mut under_way {
+        for (future, done) in &mut pending {
             if done.is_none()
-                && let Poll::Ready(thing) = work.as_mut().poll(context)
+                && let Poll::Ready(file) = future.as_mut().poll(context)
             {
-                *done = Some(thing);
+                *done = Some(file);
             }
         }
-        if under_way.iter().any(|(_, done)| done.is_none()) {
+        if pending.iter().any(|(_, done)| done.is_none()) {
             return Poll::Pending;
         }
-        let done = std::mem::take(&mut under_way).into_iter();
+        let done = std::mem::take(&mut pending).into_iter();
         Poll::Ready(done.filter_map(|(_, done)| done).collect())
     }))
 }

@@ -1,5 +1,5 @@
-//! Which language the page speaks: what the address wants (`?lang=de`, for this tab), else what the
-//! reader chose, else what the browser prefers, else the site's.
+//! The language of the page: that of the address (`?lang=de`, for this tab), else the reader's choice, else
+//! the browser's, else the site's.
 
 use leptos::prelude::window;
 
@@ -9,95 +9,95 @@ use super::{
     navigation, preferences,
 };
 use crate::{
-    message::{self, Message, MessageCatalog, say},
+    message::{self, Message, MessageCatalog, translate},
     query::address,
     view::{clock, menu::MenuOption},
 };
 
-/// The name of the element that the exporter names the languages in: for each its tag, its file and
-/// its own name, apart by `|`, and the languages by `,`.
+/// The element that lists the languages: tag, file and native name of each, separated by `|`, and the
+/// languages by `,`.
 const LANGUAGES_SELECTOR: &str = "meta[name=languages]";
 
-/// Milliseconds until the messages are asked for again.
-const RETRY_DELAY_MS: i32 = 4_000;
+/// Milliseconds until the messages are fetched again after a failure.
+const MESSAGES_RETRY_DELAY_MS: i32 = 4_000;
 
-/// The languages that there are.
+/// Returns the available languages.
 pub fn choices() -> Vec<MenuOption> {
     let parts = |language: &'static str| {
         let mut parts = language.split('|');
         let tag = parts.next()?;
         Some((tag, parts.nth(1)?))
     };
-    named().split(',').filter_map(parts).collect()
+    language_list().split(',').filter_map(parts).collect()
 }
 
-/// The tag of the one that is spoken, as it stands among the choices.
+/// Returns the tag of the current language, as it is listed in the choices.
 pub fn chosen() -> &'static str {
-    let spoken = primary(message::language());
+    let current = primary(message::current_language());
     let mut choices = choices().into_iter().map(|(tag, _)| tag);
-    choices.find(|tag| *tag == spoken).unwrap_or_default()
+    choices.find(|tag| *tag == current).unwrap_or_default()
 }
 
-/// Speaks another language from the next load on.
+/// Chooses another language from the next load on.
 pub fn choose(tag: &str) {
-    preferences::keep_language(tag);
-    document::remember(preferences::LANGUAGE_KEY, tag);
+    preferences::save_language(tag);
+    document::save_for_tab(preferences::LANGUAGE_KEY, tag);
 }
 
-/// Learns the language. Nothing can be said before: where it does not come it is asked for again, and
-/// what the document shows until then says that it is loading.
-pub async fn learn() {
-    let (tag, file) = wanted();
+/// Loads the messages of the language, and retries until they arrive. Until then the document shows its
+/// loading message.
+pub async fn load() {
+    let (tag, file) = preferred();
     loop {
         match fetch::text(document::files(), file.to_owned(), CacheMode::Host).await {
             Ok(text) => {
-                message::speak(MessageCatalog::read(clock::known(&tag), text));
+                message::set_catalog(MessageCatalog::read(clock::valid_language(&tag), text));
                 document::set_root("lang", &tag);
-                document::set_root("dir", say(Message::LanguageDirection));
+                document::set_root("dir", translate(Message::LanguageDirection));
                 return;
             }
-            Err(_) => document::pause(RETRY_DELAY_MS).await,
+            Err(_) => document::sleep(MESSAGES_RETRY_DELAY_MS).await,
         }
     }
 }
 
-/// The first language of those that are wanted that there is: its tag as it is wanted, and its file.
-fn wanted() -> (String, &'static str) {
+/// Returns the first preferred language that is available: its tag as it is preferred, and its file.
+fn preferred() -> (String, &'static str) {
     if let Some(tag) = address::language(&navigation::search()) {
-        document::remember(preferences::LANGUAGE_KEY, &tag);
+        document::save_for_tab(preferences::LANGUAGE_KEY, &tag);
     }
     let browser = window().navigator().languages();
     let browser = browser.iter().filter_map(|tag| tag.as_string());
-    let mut wanted: Vec<String> = document::recall(preferences::LANGUAGE_KEY)
+    let mut tags: Vec<String> = document::load_for_tab(preferences::LANGUAGE_KEY)
         .into_iter()
         .collect();
-    wanted.extend(preferences::language());
-    wanted.extend(browser);
-    wanted.push(document::root_language());
-    for tag in wanted {
-        for language in named().split(',') {
+    tags.extend(preferences::language());
+    tags.extend(browser);
+    tags.push(document::root_language());
+    for tag in tags {
+        for language in language_list().split(',') {
             let mut parts = language.split('|');
             if parts.next() == Some(primary(&tag)) {
                 return (tag, parts.next().unwrap_or_default());
             }
         }
     }
-    // English stands first.
-    let first = named().split('|').nth(1);
+    // English is the first of the list.
+    let first = language_list().split('|').nth(1);
     ("en".to_owned(), first.unwrap_or_default())
 }
 
-/// A tag without region and script. Languages are named in lower case nearly everywhere.
+/// Returns a tag without region and script. Language subtags are lower case nearly everywhere.
 fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or_default()
 }
 
-fn named() -> &'static str {
+fn language_list() -> &'static str {
     thread_local! {
-        static NAMES: &'static str = document::find(LANGUAGES_SELECTOR)
-            .and_then(|named| named.get_attribute("content"))
+        static LANGUAGE_LIST: &'static str = document::find(LANGUAGES_SELECTOR)
+            .and_then(|meta| meta.get_attribute("content"))
             .unwrap_or_default()
             .leak();
     }
-    NAMES.with(|names| *names)
+    LANGUAGE_LIST.with(|names| *names)
 }

@@ -1,4 +1,4 @@
-//! Links within the archive, followed without loading a document.
+//! Follows links within the archive without loading a document.
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
@@ -6,13 +6,13 @@ use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use super::{document as page, navigation::Navigation};
 
-/// Follows links within the archive for as long as the page lives. Everything else is left to the
-/// browser: other sites, downloads, new tabs, and clicks that somebody handled already.
+/// Follows links within the archive as long as the page lives. The browser handles all others: other sites,
+/// downloads, new tabs, and clicks that were handled already.
 pub fn follow(navigation: Navigation) {
     page::listen(&document(), "click", move |event: MouseEvent| {
-        let plain = event.button() == 0
+        let is_plain_click = event.button() == 0
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
-        if !plain || event.default_prevented() {
+        if !is_plain_click || event.default_prevented() {
             return;
         }
         let target = event

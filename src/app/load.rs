@@ -1,27 +1,27 @@
-//! Something that is fetched: not there yet, there, or failed.
+//! The state of a fetch: waiting, ready or failed.
 
 use std::{marker::PhantomData, sync::Arc};
 
 use super::{
     fetch::FetchError,
-    futures::{AnyFile, typed},
+    futures::{AnyFile, downcast_file},
 };
 use crate::view::any_signal::AnySignal;
 
-/// The state of something that is fetched.
+/// The state of a fetch.
 #[derive(Clone, Debug, Default)]
 pub enum LoadState<T> {
-    /// Asked for.
+    /// Requested.
     #[default]
     Waiting,
-    /// Here.
+    /// Loaded.
     Ready(T),
-    /// Not to be had; asking again may help.
+    /// Failed; another try may help.
     Failed(FetchError),
 }
 
 impl<T> LoadState<T> {
-    /// What was fetched, where it is here.
+    /// Returns the value if it is loaded.
     pub fn ready(self) -> Option<T> {
         match self {
             Self::Ready(value) => Some(value),
@@ -29,7 +29,7 @@ impl<T> LoadState<T> {
         }
     }
 
-    /// What went wrong, where something did.
+    /// Returns the error if there is one.
     pub fn failed(&self) -> Option<&FetchError> {
         match self {
             Self::Failed(error) => Some(error),
@@ -37,7 +37,7 @@ impl<T> LoadState<T> {
         }
     }
 
-    /// The same state of what follows from it.
+    /// Maps the value, and keeps the state.
     pub fn and_then<U>(self, then: impl FnOnce(T) -> Result<U, FetchError>) -> LoadState<U> {
         match self {
             Self::Waiting => LoadState::Waiting,
@@ -56,11 +56,10 @@ impl<T> From<Result<T, FetchError>> for LoadState<T> {
     }
 }
 
-/// Something that the page fetches and holds for as long as it lives. One type of signal for all of
-/// it: each of its own would cost a kilobyte of wasm.
+/// A signal of a fetch that lives as long as the page.
 pub struct LoadSignal<V> {
     load: AnySignal<LoadState<AnyFile>>,
-    of: PhantomData<fn() -> V>,
+    marker: PhantomData<fn() -> V>,
 }
 
 impl<V> Clone for LoadSignal<V> {
@@ -75,34 +74,34 @@ impl<V: Send + Sync + 'static> Default for LoadSignal<V> {
     fn default() -> Self {
         Self {
             load: AnySignal::new(LoadState::Waiting),
-            of: PhantomData,
+            marker: PhantomData,
         }
     }
 }
 
 impl<V: Send + Sync + 'static> LoadSignal<V> {
-    /// The state. Tracks it.
+    /// Returns the state and tracks it.
     pub fn get(self) -> LoadState<Arc<V>> {
-        self.load.get().and_then(typed)
+        self.load.get().and_then(downcast_file)
     }
 
-    /// The state, untracked.
-    pub fn now(self) -> LoadState<Arc<V>> {
-        self.load.get_untracked().and_then(typed)
+    /// Returns the state without tracking it.
+    pub fn get_untracked(self) -> LoadState<Arc<V>> {
+        self.load.get_untracked().and_then(downcast_file)
     }
 
-    /// Whether it is here. Tracks that.
+    /// Returns whether the value is loaded, and tracks that.
     pub fn is_ready(self) -> bool {
         matches!(self.load.get(), LoadState::Ready(_))
     }
 
-    /// What went wrong, where something did. Tracks that.
+    /// Returns the error if there is one, and tracks that.
     pub fn failed(self) -> Option<FetchError> {
         self.load.get().failed().cloned()
     }
 
-    /// Says that it is fetched now, unless it is here already; whether it was missing.
-    pub fn begin(self) -> bool {
+    /// Sets the state to waiting unless the value is loaded. Returns whether it was not.
+    pub fn begin_load(self) -> bool {
         let is_missing = !matches!(self.load.get_untracked(), LoadState::Ready(_));
         if is_missing {
             self.load.set(LoadState::Waiting);
@@ -110,8 +109,8 @@ impl<V: Send + Sync + 'static> LoadSignal<V> {
         is_missing
     }
 
-    /// What came of fetching it.
-    pub fn set(self, fetched: Result<Arc<V>, FetchError>) {
-        self.load.set(fetched.map(|thing| thing as AnyFile).into());
+    /// Sets the result of the fetch.
+    pub fn set(self, result: Result<Arc<V>, FetchError>) {
+        self.load.set(result.map(|file| file as AnyFile).into());
     }
 }

@@ -1,4 +1,4 @@
-//! The address of the page: the only module that reads it or writes it.
+//! The address of the page. No other module reads or writes it.
 
 use std::time::Duration;
 
@@ -12,284 +12,284 @@ use super::{
 };
 use crate::query::{Query, Route, address};
 
-/// How long the address waits after the browser refused to write it.
+/// The delay between writes of the address, also after the browser refused one.
 const URL_DEBOUNCE: Duration = Duration::from_millis(300);
 
-/// How a reader came to a page.
+/// A kind of navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NavigationKind {
     /// The document was loaded.
     Load,
     /// A link or a button.
     Step,
-    /// Typing or brushing: a step after each key.
-    Drift,
+    /// Typing, or dragging the histogram: one navigation for each event.
+    Debounced,
     /// Back or Forward.
     History,
 }
 
-/// A reader came to a page.
+/// An arrival on a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arrival {
     /// The page.
     pub route: Route,
-    /// Where on the page.
-    pub place: ScrollPosition,
-    /// How.
-    pub how: NavigationKind,
-    /// The page before.
+    /// The scroll position on the page.
+    pub position: ScrollPosition,
+    /// The kind of navigation.
+    pub kind: NavigationKind,
+    /// The previous page.
     pub from: Option<Route>,
-    /// What the address said beside that, and what could not be understood. Nothing for an address of
-    /// our own.
-    pub left_out: Vec<String>,
+    /// The parts of the address that were ignored or not understood. Empty for addresses that the page itself
+    /// wrote.
+    pub ignored: Vec<String>,
 }
 
-/// Says where on a page the reader is.
+/// Adds the state of the page to its scroll position.
 type CapturePosition = Box<dyn Fn(&mut ScrollPosition)>;
 
-/// The state of the page's address. Cheap to copy; lives as long as the page.
+/// The navigation state. Cheap to copy; lives as long as the page.
 #[derive(Clone, Copy)]
 pub struct Navigation {
-    /// The newest arrival. The address says the same.
+    /// The newest arrival. The address follows it.
     pub arrival: RwSignal<Arrival>,
-    /// How the current page says where on it the reader is; the scroll position apart.
-    locate: StoredValue<Option<CapturePosition>, LocalStorage>,
+    /// Captures the state of the current page that Back restores, besides the scroll offset.
+    capture_position: StoredValue<Option<CapturePosition>, LocalStorage>,
     entry: StoredValue<u64>,
-    /// The browser refused to write the newest arrival into the address. The entry of the history
-    /// is then still that of an older one.
-    is_behind: StoredValue<bool>,
-    /// The current entry of the history was made by typing or brushing, which goes on.
-    is_drifting: StoredValue<bool>,
-    /// The current entry will be brought up to date.
-    is_due: StoredValue<bool>,
-    /// How many changes wait for the page to turn.
-    turning: StoredValue<u32>,
+    /// The address of the newest arrival has still to be pushed. Until then the history entry is that of an
+    /// older one.
+    is_push_due: StoredValue<bool>,
+    /// The current history entry belongs to typing or dragging that goes on.
+    is_debouncing: StoredValue<bool>,
+    /// The address of the current history entry has still to be replaced.
+    is_replace_due: StoredValue<bool>,
+    /// The number of changes that wait for a view transition.
+    pending_transitions: StoredValue<u32>,
     base: StoredValue<String>,
 }
 
 impl Navigation {
-    /// Reads the address and follows Back and Forward from now on.
+    /// Reads the address, and follows Back and Forward from now on.
     pub fn start() -> Self {
         let history = window().history().ok();
         if let Some(history) = &history {
-            // The list is not there yet when the browser would scroll.
+            // The browser would scroll before the list is drawn.
             let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
         }
         let state = history.and_then(|history| history.state().ok());
-        let known = state.as_ref().and_then(entry_of);
-        let entry = known.unwrap_or_else(now);
+        let known_entry = state.as_ref().and_then(entry_of);
+        let entry = known_entry.unwrap_or_else(now);
         let base = document::base();
         let arrival = Arrival {
             route: route(&base),
-            place: known.map(scroll_position::recall).unwrap_or_default(),
-            how: NavigationKind::Load,
+            position: known_entry.map(scroll_position::load).unwrap_or_default(),
+            kind: NavigationKind::Load,
             from: None,
-            left_out: address::left_out(&search()),
+            ignored: address::ignored_parameters(&search()),
         };
         let navigation = Self {
-            locate: StoredValue::new_local(None),
+            capture_position: StoredValue::new_local(None),
             arrival: RwSignal::new(arrival),
             entry: StoredValue::new(entry),
-            is_behind: StoredValue::new(false),
-            is_drifting: StoredValue::new(false),
-            is_due: StoredValue::new(false),
-            turning: StoredValue::new(0),
+            is_push_due: StoredValue::new(false),
+            is_debouncing: StoredValue::new(false),
+            is_replace_due: StoredValue::new(false),
+            pending_transitions: StoredValue::new(0),
             base: StoredValue::new(base),
         };
-        if known.is_none() {
+        if known_entry.is_none() {
             navigation.number(entry);
         }
         document::listen(&window(), "popstate", move |event: PopStateEvent| {
             navigation.on_history(&event);
         });
         document::listen(&window(), "pagehide", move |_: JsValue| {
-            navigation.keep_place()
+            navigation.save_position()
         });
         navigation
     }
 
-    /// Has a page say where on it the reader is, for as long as the page lives.
-    pub fn locate(self, locate: impl Fn(&mut ScrollPosition) + 'static) {
-        self.locate.set_value(Some(Box::new(locate)));
-        on_cleanup(move || self.locate.set_value(None));
+    /// Sets the function that captures the state of a page, as long as the page lives.
+    pub fn set_position_capture(self, capture: impl Fn(&mut ScrollPosition) + 'static) {
+        self.capture_position.set_value(Some(Box::new(capture)));
+        on_cleanup(move || self.capture_position.set_value(None));
     }
 
-    /// Goes to a page: a new entry in the history.
+    /// Goes to a page with a new history entry.
     pub fn go(self, route: Route) {
         self.go_to(route, ScrollPosition::default());
     }
 
-    /// Goes to a place on a page: a new entry in the history.
-    pub fn go_to(self, route: Route, place: ScrollPosition) {
+    /// Goes to a scroll position on a page with a new history entry.
+    pub fn go_to(self, route: Route, position: ScrollPosition) {
         let from = self.arrival.with_untracked(|arrival| arrival.route.clone());
         if from == route {
             return;
         }
-        self.turn(&route.clone(), move |from| {
+        self.transition(&route.clone(), move |from| {
             let is_list = matches!((&from, &route), (Route::List(_), Route::List(_)));
-            self.settle();
-            self.keep_place();
-            self.arrive(route, place, NavigationKind::Step, from);
+            self.commit();
+            self.save_position();
+            self.arrive(route, position, NavigationKind::Step, from);
             if is_list {
-                self.follow();
-            } else if !self.is_behind.get_value() {
-                // Whoever goes Back at once goes back to where he was.
-                self.catch_up();
+                self.push_after_paint();
+            } else if !self.is_push_due.get_value() {
+                // A Back that follows at once needs the entry of this page.
+                self.push_url();
             }
         });
     }
 
-    /// Makes a change that leads from one page to another. From a list to another question the cards change
-    /// where they are; everything else is seen to turn. What comes while the page is about to turn waits for
-    /// that: changes keep their order.
-    fn turn(self, to: &Route, change: impl FnOnce(Route) + 'static) {
+    /// Makes a change that leads to another page. Between two lists only the cards change; everything else is
+    /// a view transition. Changes that arrive before a transition starts wait for it, so that they keep their
+    /// order.
+    fn transition(self, to: &Route, change: impl FnOnce(Route) + 'static) {
         let from = move || self.arrival.with_untracked(|arrival| arrival.route.clone());
         let is_same = matches!((from(), to), (Route::List(_), Route::List(_)));
-        if is_same && self.turning.get_value() == 0 {
+        if is_same && self.pending_transitions.get_value() == 0 {
             return change(from());
         }
-        self.turning.update_value(|turning| *turning += 1);
-        document::turn(Box::new(move || {
-            self.turning.update_value(|turning| *turning -= 1);
+        self.pending_transitions
+            .update_value(|pending_transitions| *pending_transitions += 1);
+        document::view_transition(Box::new(move || {
+            self.pending_transitions
+                .update_value(|pending_transitions| *pending_transitions -= 1);
             change(from());
         }));
     }
 
-    /// Has the address say what the page shows, after the page shows it: writing it takes the
-    /// browser a good part of a frame.
-    fn follow(self) {
-        // While the address is behind, the next attempt brings it to whatever is newest then.
-        if !self.is_behind.get_value() {
-            self.is_behind.set_value(true);
-            document::after_paint(move || self.try_again());
+    /// Writes the address after the next frame, because that takes the browser a good part of a frame.
+    fn push_after_paint(self) {
+        // If a push is pending, it will write the newest address.
+        if !self.is_push_due.get_value() {
+            self.is_push_due.set_value(true);
+            document::after_paint(move || self.retry_push());
         }
     }
 
-    fn try_again(self) {
-        if self.is_behind.get_value() {
-            self.catch_up();
+    fn retry_push(self) {
+        if self.is_push_due.get_value() {
+            self.push_url();
         }
     }
 
-    /// Goes on to a page while the reader types or brushes. The first such step is a new entry in the
-    /// history; those that follow change it, but not more often than browsers bear.
-    pub fn drift(self, route: Route, place: ScrollPosition) {
+    /// Navigates while the reader types or drags. The first step makes a new history entry; the following
+    /// steps replace it after a debounce, because browsers limit writes.
+    pub fn go_debounced(self, route: Route, position: ScrollPosition) {
         let from = self.arrival.with_untracked(|arrival| arrival.route.clone());
         if from == route {
             return;
         }
-        if !self.is_drifting.get_value() {
-            self.keep_place();
-            self.arrive(route, place, NavigationKind::Drift, from);
-            self.is_drifting.set_value(true);
-            self.follow();
+        if !self.is_debouncing.get_value() {
+            self.save_position();
+            self.arrive(route, position, NavigationKind::Debounced, from);
+            self.is_debouncing.set_value(true);
+            self.push_after_paint();
             return;
         }
-        self.arrive(route, place, NavigationKind::Drift, from);
-        if !self.is_due.get_value() {
-            self.is_due.set_value(true);
-            set_timeout(move || self.rewrite(), URL_DEBOUNCE);
+        self.arrive(route, position, NavigationKind::Debounced, from);
+        if !self.is_replace_due.get_value() {
+            self.is_replace_due.set_value(true);
+            set_timeout(move || self.replace_url(), URL_DEBOUNCE);
         }
     }
 
-    /// Changes the current entry of the history, without a step.
-    pub fn amend(self, route: Route) {
+    /// Replaces the current history entry.
+    pub fn replace(self, route: Route) {
         self.arrival.update(|arrival| arrival.route = route);
-        self.is_due.set_value(true);
-        self.rewrite();
+        self.is_replace_due.set_value(true);
+        self.replace_url();
     }
 
-    /// Ends what [`drift`](Self::drift) began: what comes next is another entry of the history.
-    pub fn settle(self) {
-        self.rewrite();
-        self.is_drifting.set_value(false);
+    /// Ends what [`go_debounced`](Self::go_debounced) began: the next step makes a new history entry.
+    pub fn commit(self) {
+        self.replace_url();
+        self.is_debouncing.set_value(false);
     }
 
-    /// Brings the address of the current entry up to date, where it is due.
-    fn rewrite(self) {
-        if !self.is_due.get_value() {
+    /// Replaces the address of the current history entry if that is due.
+    fn replace_url(self) {
+        if !self.is_replace_due.get_value() {
             return;
         }
-        self.is_due.set_value(false);
-        // An entry that could not be made yet is made with the newest address.
-        let (false, Ok(history)) = (self.is_behind.get_value(), window().history()) else {
+        self.is_replace_due.set_value(false);
+        // A pending push will write the newest address.
+        let (false, Ok(history)) = (self.is_push_due.get_value(), window().history()) else {
             return;
         };
         let address = self.address();
         let entry = number(self.entry.get_value());
         let _ = history.replace_state_with_url(&entry, "", Some(&address));
         if window().location().href().is_ok_and(|href| href != address) {
-            self.is_due.set_value(true);
-            set_timeout(move || self.rewrite(), URL_DEBOUNCE);
+            self.is_replace_due.set_value(true);
+            set_timeout(move || self.replace_url(), URL_DEBOUNCE);
         }
     }
 
-    /// Loads the page anew, at an address that says what it shows and nothing else.
+    /// Reloads the page at an address that contains nothing but the state of the page.
     pub fn reload(self) {
-        self.settle();
+        self.commit();
         if let Ok(history) = window().history() {
             let entry = number(self.entry.get_value());
             let _ = history.replace_state_with_url(&entry, "", Some(&self.address()));
         }
-        // A browser that refuses to reload leaves the reader where he is.
+        // If the browser refuses to reload, nothing changes.
         let _ = window().location().reload();
     }
 
     fn on_history(self, event: &PopStateEvent) {
         let route = route(&self.base.get_value());
         let Some(entry) = entry_of(&event.state()) else {
-            // A fragment was followed; the page is the same.
+            // A fragment link was followed; the page is the same.
             return;
         };
-        self.turn(&route.clone(), move |from| {
-            self.keep_place();
-            self.is_drifting.set_value(false);
-            self.is_due.set_value(false);
+        self.transition(&route.clone(), move |from| {
+            self.save_position();
+            self.is_debouncing.set_value(false);
+            self.is_replace_due.set_value(false);
             self.entry.set_value(entry);
-            self.is_behind.set_value(false);
+            self.is_push_due.set_value(false);
             self.arrive(
                 route,
-                scroll_position::recall(entry),
+                scroll_position::load(entry),
                 NavigationKind::History,
                 from,
             );
         });
     }
 
-    fn arrive(self, route: Route, place: ScrollPosition, how: NavigationKind, from: Route) {
-        let left_out = match how {
-            NavigationKind::History => address::left_out(&search()),
-            NavigationKind::Load | NavigationKind::Step | NavigationKind::Drift => Vec::new(),
+    fn arrive(self, route: Route, position: ScrollPosition, kind: NavigationKind, from: Route) {
+        let ignored = match kind {
+            NavigationKind::History => address::ignored_parameters(&search()),
+            NavigationKind::Load | NavigationKind::Step | NavigationKind::Debounced => Vec::new(),
         };
         self.arrival.set(Arrival {
             route,
-            place,
-            how,
+            position,
+            kind,
             from: Some(from),
-            left_out,
+            ignored,
         });
     }
 
-    fn keep_place(self) {
-        if self.is_behind.get_value() {
+    fn save_position(self) {
+        if self.is_push_due.get_value() {
             return;
         }
-        let mut place = ScrollPosition {
+        let mut position = ScrollPosition {
             scroll: document::scroll(),
             ..ScrollPosition::default()
         };
-        self.locate.with_value(|locate| {
-            if let Some(locate) = locate {
-                locate(&mut place);
+        self.capture_position.with_value(|capture| {
+            if let Some(capture) = capture {
+                capture(&mut position);
             }
         });
-        scroll_position::remember(self.entry.get_value(), &place);
+        scroll_position::save(self.entry.get_value(), &position);
     }
 
-    /// Writes the newest arrival into the address, as a new entry of the history. Browsers drop
-    /// such writes when they come in a flood, and say nothing: then it is tried again until the
-    /// address says what the page shows.
-    fn catch_up(self) {
+    /// Pushes the newest arrival as a new history entry. Browsers drop writes that come in a flood without an
+    /// error, so it is retried until it worked.
+    fn push_url(self) {
         let Ok(history) = window().history() else {
             return;
         };
@@ -299,73 +299,77 @@ impl Navigation {
         let written = history
             .state()
             .is_ok_and(|state| entry_of(&state) == Some(entry));
-        self.is_behind.set_value(!written);
+        self.is_push_due.set_value(!written);
         if written {
             self.entry.set_value(entry);
         } else {
-            set_timeout(move || self.try_again(), URL_DEBOUNCE);
+            set_timeout(move || self.retry_push(), URL_DEBOUNCE);
         }
     }
 
-    /// The address of the newest arrival.
+    /// Returns the address of the newest arrival.
     fn address(self) -> String {
         let mut address = self.base.get_value();
-        address.push_str(&self.arrival.with_untracked(|arrival| tail(&arrival.route)));
+        address.push_str(
+            &self
+                .arrival
+                .with_untracked(|arrival| relative_address(&arrival.route)),
+        );
         address
     }
 
-    /// Numbers the entry of the history that the document was loaded into.
+    /// Numbers the history entry that the document was loaded into.
     fn number(self, entry: u64) {
         if let Ok(history) = window().history() {
-            // Where it is refused, the place is not found again after a reload; that is all.
+            // If the browser refuses, only the scroll position after a reload is lost.
             let _ = history.replace_state_with_url(&number(entry), "", None);
         }
     }
 
-    /// The page that an address leads to, where it is one of this archive.
+    /// Returns the page of an address if it belongs to this archive.
     pub fn route_of(self, address: &str) -> Option<Route> {
         match read(&self.base.get_value(), address)? {
-            // Another file of the host, such as a feed: the browser's own business.
-            Route::Missing(_) => None,
+            // The browser opens other files of the host, such as feeds.
+            Route::NotFound(_) => None,
             route => Some(route),
         }
     }
 }
 
-/// The search part of the archive's address, without its `?`. In a bundle all of that address stands in the search
-/// part of the document's.
+/// Returns the search part of the archive's address, without its `?`. In a bundle, the whole address of the
+/// archive is in the search part of the document.
 pub fn search() -> String {
     let address = window().location().href().unwrap_or_default();
-    let parts = below(&document::base(), &address);
+    let parts = split_address(&document::base(), &address);
     parts.map_or_else(String::new, |(_, search)| search.to_owned())
 }
 
-/// A route's address without the `./` that stands for the folder itself.
-fn tail(route: &Route) -> String {
+/// Returns the address of a route without the leading `./` of the folder itself.
+fn relative_address(route: &Route) -> String {
     let href = route.href();
     href.strip_prefix("./").unwrap_or(&href).to_owned()
 }
 
-/// The page that the current address names.
+/// Returns the page of the current address.
 fn route(base: &str) -> Route {
     let address = window().location().href().unwrap_or_default();
     read(base, &address).unwrap_or(Route::List(Query::default()))
 }
 
-/// The page that an address below the archive's folder names.
+/// Returns the page of an address inside the archive's folder.
 fn read(base: &str, address: &str) -> Option<Route> {
-    let (path, search) = below(base, address)?;
+    let (path, search) = split_address(base, address)?;
     Some(Route::parse(path, search))
 }
 
-/// Path and search part of an address below the archive's folder.
-fn below<'a>(base: &str, address: &'a str) -> Option<(&'a str, &'a str)> {
+/// Splits an address inside the archive's folder into path and search part.
+fn split_address<'a>(base: &str, address: &'a str) -> Option<(&'a str, &'a str)> {
     let rest = address.strip_prefix(base)?;
     let rest = rest.split('#').next().unwrap_or_default();
     Some(rest.split_once('?').unwrap_or((rest, "")))
 }
 
-/// The number of an entry as the history keeps it.
+/// Converts the number of an entry to its history state.
 #[expect(
     clippy::cast_precision_loss,
     reason = "milliseconds since 1970 stay below 2^52"
@@ -374,21 +378,21 @@ fn number(entry: u64) -> JsValue {
     JsValue::from_f64(entry as f64)
 }
 
-/// The number of an entry of the history, where it is one of ours.
+/// Returns the number of a history entry if this application made it.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "our own numbers are whole; whatever else stands there is only another entry"
+    reason = "our numbers are whole; another value is just another entry"
 )]
 fn entry_of(state: &JsValue) -> Option<u64> {
     state.as_f64().map(|number| number as u64)
 }
 
-/// Milliseconds since 1970: a number that no former entry of the tab has.
+/// Returns the milliseconds since 1970, a number that no earlier entry of the tab has.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "whole and positive for some thousand years"
+    reason = "the time is whole and positive for some thousand years"
 )]
 fn now() -> u64 {
     js_sys::Date::now() as u64

@@ -1,31 +1,31 @@
-//! The pages: each takes what it shows from the store, and hands it to the views.
+//! The pages. Each takes its data from the store and passes it to the views.
 
 pub mod about;
+pub mod coverage_panel;
 pub mod export_menu;
 pub mod failure;
 pub mod filters;
+pub mod library;
 pub mod list;
-pub mod missing;
+pub mod not_found;
 pub mod offline;
-pub mod panel;
 pub mod story;
 pub mod story_list;
-pub mod yours;
 
 use leptos::prelude::*;
 
 use super::{context::app_context, document, navigation::NavigationKind, takeover};
 
-/// Brings a reader who followed a link to the top of the new page, and the focus with him; one
-/// who came by Back or Forward, to where he was.
+/// Scrolls to the top and focuses the heading of a new page; after Back or Forward, restores the scroll
+/// position.
 fn arrive_at_heading() {
     let navigation = app_context().navigation;
     let arrival = navigation.arrival.get_untracked();
-    takeover::ready("all");
+    takeover::mark_ready("all");
     document::after_paint(move || {
-        if arrival.how != NavigationKind::Load {
+        if arrival.kind != NavigationKind::Load {
             document::focus("main h1");
         }
-        document::scroll_to(arrival.place.scroll);
+        document::scroll_to(arrival.position.scroll);
     });
 }

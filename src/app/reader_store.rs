@@ -1,4 +1,4 @@
-//! Keeps what a reader did and wants in the browser, and nowhere else.
+//! Stores the reader state in the browser, and nowhere else.
 
 use fixedbitset::FixedBitSet;
 use leptos::prelude::*;
@@ -15,134 +15,138 @@ use crate::{
     view::{ArchiveInfo, any_signal::AnySignal, clock},
 };
 
-/// The rows of what was read and saved.
+/// The rows of read and saved stories.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReaderRows {
-    /// Read.
+    /// The rows of read stories.
     pub read: FixedBitSet,
-    /// Saved.
+    /// The rows of saved stories.
     pub saved: FixedBitSet,
-    /// How many saved stories this archive does not have (any more).
-    pub lost: usize,
+    /// The number of saved stories that this archive does not have (any more).
+    pub missing: usize,
 }
 
-/// The reader's own state. Cheap to copy; lives as long as the page.
+/// The reader state. Cheap to copy; lives as long as the page.
 #[derive(Clone, Copy)]
 pub struct ReaderStore {
-    /// What is kept.
+    /// The stored state.
     pub reader: AnySignal<Reader>,
-    /// Where its stories are in this archive; empty until the columns are there.
+    /// The rows of its stories in this archive; empty until the columns are loaded.
     pub rows: AnySignal<ReaderRows>,
-    /// Whether the browser refuses to keep it: then it lasts as long as the page.
-    pub is_forgetful: AnySignal<bool>,
+    /// Whether the browser refuses to store the state. It then lasts as long as the page.
+    pub is_storage_blocked: AnySignal<bool>,
     store: ArchiveStore,
-    name: StoredValue<String>,
+    storage_key: StoredValue<String>,
 }
 
 impl ReaderStore {
-    /// Reads what is kept, and follows what other tabs do to it.
+    /// Loads the state, and follows changes by other tabs.
     pub fn start(store: ArchiveStore) -> Self {
-        // Archives of one host are told apart by their folders.
-        let mut name = String::from("broadsheet-reader ");
-        name.push_str(&document::base());
-        let keeper = Self {
+        // The key contains the folder, because one host may have several archives.
+        let mut storage_key = String::from("broadsheet-reader ");
+        storage_key.push_str(&document::base());
+        let reader_store = Self {
             reader: AnySignal::new(Reader::default()),
             rows: AnySignal::new(ReaderRows::default()),
-            is_forgetful: AnySignal::new(false),
+            is_storage_blocked: AnySignal::new(false),
             store,
-            name: StoredValue::new(name),
+            storage_key: StoredValue::new(storage_key),
         };
-        keeper.reader.set(keeper.kept().unwrap_or_default());
+        reader_store
+            .reader
+            .set(reader_store.load().unwrap_or_default());
         document::listen(&window(), "storage", move |_: JsValue| {
-            keeper.reader.set(keeper.kept().unwrap_or_default());
+            reader_store
+                .reader
+                .set(reader_store.load().unwrap_or_default());
         });
         document::effect(move || {
             if let LoadState::Ready(archive) = store.archive.get() {
-                keeper.find_rows(&archive);
+                reader_store.find_rows(&archive);
             }
         });
         document::effect(move || {
             if let LoadState::Ready(archive) = store.archive.get() {
-                keeper.note_visit(&archive);
+                reader_store.note_visit(&archive);
             }
         });
-        keeper
+        reader_store
     }
 
-    fn kept(self) -> Option<Reader> {
-        let text = self.name.with_value(|name| document::kept(name))?;
+    fn load(self) -> Option<Reader> {
+        let text = self.storage_key.with_value(|name| document::load(name))?;
         let reader = Reader::parse(&text).ok();
         if reader.is_none() {
-            // Damaged, or of a newer version: the next change must not be the end of it.
-            document::keep(&self.aside(), &text);
+            // The text is damaged or of a newer version; a backup protects it from the next change.
+            document::save(&self.backup_key(), &text);
         }
         reader
     }
 
-    /// What could not be read is kept under this name, the last of it.
-    fn aside(self) -> String {
-        let mut name = self.name.get_value();
+    /// Returns the key of the backup of an unreadable state.
+    fn backup_key(self) -> String {
+        let mut name = self.storage_key.get_value();
         name.push_str(" aside");
         name
     }
 
-    /// Changes what is kept, as it is now: another tab may have changed it since.
+    /// Changes the stored state, which is loaded again because another tab may have changed it.
     pub fn change(self, change: impl FnOnce(&mut Reader)) {
-        fn boxed(keeper: ReaderStore, change: Box<dyn FnOnce(&mut Reader) + '_>) {
-            let mut reader = keeper
-                .kept()
-                .unwrap_or_else(|| keeper.reader.get_untracked());
+        fn boxed(reader_store: ReaderStore, change: Box<dyn FnOnce(&mut Reader) + '_>) {
+            let mut reader = reader_store
+                .load()
+                .unwrap_or_else(|| reader_store.reader.get_untracked());
             change(&mut reader);
-            let is_kept = keeper
-                .name
-                .with_value(|name| document::keep(name, &reader.to_json()));
-            if keeper.is_forgetful.get_untracked() == is_kept {
-                keeper.is_forgetful.set(!is_kept);
+            let is_saved = reader_store
+                .storage_key
+                .with_value(|name| document::save(name, &reader.to_json()));
+            if reader_store.is_storage_blocked.get_untracked() == is_saved {
+                reader_store.is_storage_blocked.set(!is_saved);
             }
-            keeper.reader.set(reader);
+            reader_store.reader.set(reader);
         }
         boxed(self, Box::new(change));
     }
 
-    /// Forgets all of it.
+    /// Deletes the state and its backup.
     pub fn clear(self) {
-        self.name.with_value(|name| document::forget(name));
-        document::forget(&self.aside());
+        self.storage_key.with_value(|name| document::delete(name));
+        document::delete(&self.backup_key());
         self.reader.set(Reader::default());
     }
 
-    /// Notes that a story was opened.
-    pub fn open(self, paper: &ArchiveInfo, card: &Card, row: usize) {
-        let story = self.described(paper, card, row);
+    /// Marks a story as read.
+    pub fn open(self, archive_info: &ArchiveInfo, card: &Card, row: usize) {
+        let story = self.story_reference(archive_info, card, row);
         let is_new = self
             .reader
             .with_untracked(|reader| !reader.read.iter().any(|other| other.slug == story.slug));
         if is_new {
             self.change(|reader| {
-                reader.open(story);
+                reader.mark_read(story);
             });
         }
     }
 
-    /// Saves a story, or gives it up.
-    pub fn toggle_saved(self, paper: &ArchiveInfo, card: &Card, row: usize) {
+    /// Saves a story, or removes it.
+    pub fn toggle_saved(self, archive_info: &ArchiveInfo, card: &Card, row: usize) {
         let slug = &card.slug;
         let story = StoryReference {
             title: card.title.clone(),
-            ..self.described(paper, card, row)
+            ..self.story_reference(archive_info, card, row)
         };
         self.change(|reader| reader.toggle_saved(story));
         let is_saved = self
             .reader
             .with_untracked(|reader| reader.saved.iter().any(|saved| saved.slug == slug.as_str()));
-        if is_saved && service_worker::is_keeping() {
-            // It is for later, perhaps without a connection: the worker keeps what is fetched.
+        if is_saved && service_worker::is_active() {
+            // A saved story should open without a connection; the worker caches fetched files.
             self.store.story(row);
             story_lookup::prefetch_story(self.store, &card.slug);
         }
     }
 
-    /// Mutes something, or gives that up.
+    /// Mutes or unmutes a value.
     pub fn toggle_muted(self, what: Muted) {
         self.change(|reader| {
             if reader.muted.contains(&what) {
@@ -153,43 +157,43 @@ impl ReaderStore {
         });
     }
 
-    /// Notes that a kept search was looked at when the newest story was of this minute.
-    pub fn seen(self, search: &str, newest: i64) {
+    /// Marks a saved search as seen up to the minute of the newest story.
+    pub fn mark_search_seen(self, search: &str, newest: i64) {
         let is_old = self.reader.with_untracked(|reader| {
-            let is_it = |kept: &&crate::reader::SavedSearch| kept.search == search;
-            let kept = reader.searches.iter().find(is_it);
-            kept.is_some_and(|kept| kept.until != newest)
+            let is_same = |saved: &&crate::reader::SavedSearch| saved.search == search;
+            let saved = reader.searches.iter().find(is_same);
+            saved.is_some_and(|saved| saved.newest_seen_minute != newest)
         });
         if is_old {
             self.change(|reader| {
-                for kept in reader
+                for saved in reader
                     .searches
                     .iter_mut()
-                    .filter(|kept| kept.search == search)
+                    .filter(|saved| saved.search == search)
                 {
-                    kept.until = newest;
+                    saved.newest_seen_minute = newest;
                 }
             });
         }
     }
 
-    /// How many stories came since the last visit, in words.
-    pub fn news(self, paper: &ArchiveInfo) -> String {
-        let before = self.reader.with(|reader| reader.before);
+    /// Returns the number of new stories since the last visit, in words.
+    pub fn new_since_visit(self, archive_info: &ArchiveInfo) -> String {
+        let previous_visit = self.reader.with(|reader| reader.previous_visit);
         let archive = self.store.archive.get().ready();
-        let Some((before, archive)) = before.zip(archive) else {
+        let Some((previous_visit, archive)) = previous_visit.zip(archive) else {
             return String::new();
         };
-        let new = archive.rows_after(before.newest).len();
+        let new = archive.rows_after(previous_visit.newest_minute).len();
         if new == 0 {
             return String::new();
         }
-        let time = Instant::from_seconds(before.at * 60);
-        let when = clock::since(time, paper.language());
-        counted_with(new, Message::NewSince, &[&when])
+        let time = Instant::from_seconds(previous_visit.minute * 60);
+        let day = clock::visit_day(time, archive_info.language());
+        counted_with(new, Message::NewSince, &[&day])
     }
 
-    /// The muted words, as they are searched for: whole, in the order in which they came.
+    /// Returns the muted words as they were entered, in their order.
     pub fn muted_words(self) -> Vec<String> {
         let word = |what: &Muted| match what {
             Muted::Word(word) => Some(word.clone()),
@@ -200,19 +204,19 @@ impl ReaderStore {
     }
 
     fn note_visit(self, archive: &Archive) {
-        let newest = archive.rows().checked_sub(1);
+        let newest = archive.row_count().checked_sub(1);
         let newest = newest.and_then(|row| archive.minute_of(row));
-        let at = document::minute();
-        self.change(|reader| reader.visit(at, newest.unwrap_or_default()));
+        let at = document::current_minute();
+        self.change(|reader| reader.record_visit(at, newest.unwrap_or_default()));
     }
 
-    /// Finds the rows of the stories that are kept.
+    /// Finds the rows of read and saved stories.
     fn find_rows(self, archive: &Archive) {
         let rows = self.reader.with(|reader| {
             let mut rows = ReaderRows {
-                read: FixedBitSet::with_capacity(archive.rows()),
-                saved: FixedBitSet::with_capacity(archive.rows()),
-                lost: 0,
+                read: FixedBitSet::with_capacity(archive.row_count()),
+                saved: FixedBitSet::with_capacity(archive.row_count()),
+                missing: 0,
             };
             for row in reader
                 .read
@@ -224,7 +228,7 @@ impl ReaderStore {
             for story in &reader.saved {
                 match row_of(archive, story) {
                     Some(row) => rows.saved.insert(row),
-                    None => rows.lost += 1,
+                    None => rows.missing += 1,
                 }
             }
             rows
@@ -234,36 +238,41 @@ impl ReaderStore {
         }
     }
 
-    fn described(self, paper: &ArchiveInfo, card: &Card, row: usize) -> StoryReference {
+    fn story_reference(
+        self,
+        archive_info: &ArchiveInfo,
+        card: &Card,
+        row: usize,
+    ) -> StoryReference {
         let minute = card.time.map(Instant::minutes);
-        let publisher = paper.provider(card.provider).identity().to_owned();
-        let archive = self.store.archive.now().ready();
+        let publisher = archive_info.provider(card.provider).identity().to_owned();
+        let archive = self.store.archive.get_untracked().ready();
         let place = archive.map_or(0, |archive| {
-            let alike = alike(&archive, minute, &publisher);
-            alike.take_while(|other| *other < row).count()
+            let rows = matching_rows(&archive, minute, &publisher);
+            rows.take_while(|other| *other < row).count()
         });
         StoryReference {
             slug: card.slug.to_string(),
             title: String::new(),
             minute,
             publisher,
-            place,
+            index_in_minute: place,
         }
     }
 }
 
-/// The rows of a publisher's stories of one minute: nearly always one.
-pub(super) fn alike(
+/// Returns the rows of a publisher's stories of one minute; nearly always one.
+pub(super) fn matching_rows(
     archive: &Archive,
     minute: Option<i64>,
     publisher: &str,
 ) -> impl Iterator<Item = usize> {
     archive.rows_at(minute).filter(move |row| {
-        let of = archive.publishers().get(archive.publisher_of(*row));
-        of.is_some_and(|of| of.identity == publisher)
+        let listed = archive.publishers().get(archive.publisher_of(*row));
+        listed.is_some_and(|listed| listed.identity == publisher)
     })
 }
 
 fn row_of(archive: &Archive, story: &StoryReference) -> Option<usize> {
-    alike(archive, story.minute, &story.publisher).nth(story.place)
+    matching_rows(archive, story.minute, &story.publisher).nth(story.index_in_minute)
 }

@@ -1,4 +1,4 @@
-//! How many requests are under way at once.
+//! Limits the number of concurrent requests.
 
 use std::{
     cell::RefCell,
@@ -11,52 +11,52 @@ use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
 thread_local! {
-    static REQUEST_LIMITER: RefCell<RequestLimiter> = const { RefCell::new(RequestLimiter { inside: 0, waiting: Vec::new() }) };
+    static REQUEST_LIMITER: RefCell<RequestLimiter> = const { RefCell::new(RequestLimiter { running: 0, waiting: Vec::new() }) };
 }
 
 struct RequestLimiter {
-    inside: usize,
+    running: usize,
     waiting: Vec<Waker>,
 }
 
-/// Leave to make a request; given back when it is dropped.
+/// A permit for one request, returned when it is dropped.
 pub struct Permit(());
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        let waiting = REQUEST_LIMITER.with_borrow_mut(|gate| {
-            gate.inside -= 1;
-            std::mem::take(&mut gate.waiting)
+        let waiting = REQUEST_LIMITER.with_borrow_mut(|limiter| {
+            limiter.running -= 1;
+            std::mem::take(&mut limiter.waiting)
         });
-        // The newest wish comes first: it is what the reader looks at now.
+        // The newest request comes first, because the reader is looking at its result.
         waiting.into_iter().rev().for_each(Waker::wake);
     }
 }
 
-/// Waits until fewer than [`most`] requests are under way.
-pub async fn pass() -> Permit {
+/// Waits until fewer than [`max_requests`] requests are running.
+pub async fn acquire() -> Permit {
     poll_fn(|context| {
-        REQUEST_LIMITER.with_borrow_mut(|gate| {
-            if gate.inside < most() {
-                gate.inside += 1;
+        REQUEST_LIMITER.with_borrow_mut(|limiter| {
+            if limiter.running < max_requests() {
+                limiter.running += 1;
                 return Poll::Ready(Permit(()));
             }
-            gate.waiting.push(context.waker().clone());
+            limiter.waiting.push(context.waker().clone());
             Poll::Pending
         })
     })
     .await
 }
 
-/// Eight at once; four where the browser calls the link slow (Network Information API, where there is
-/// one), two where it is very slow or the reader saves data. On a slow link an answer is half a second
-/// away, so that one file after the other would wait for answers most of the time.
-fn most() -> usize {
+/// Returns 8, or 4 if the browser reports a slow connection (Network Information API, if supported), or 2 if
+/// it is very slow or the reader saves data. On a slow connection the latency dominates, so requests still
+/// run in parallel.
+fn max_requests() -> usize {
     let connection = get(&window().navigator(), "connection");
-    let saves = get(&connection, "saveData").is_truthy();
+    let saves_data = get(&connection, "saveData").is_truthy();
     let speed = get(&connection, "effectiveType").as_string();
     match speed.as_deref() {
-        _ if saves => 2,
+        _ if saves_data => 2,
         Some("slow-2g" | "2g") => 2,
         Some("3g") => 4,
         _ => 8,

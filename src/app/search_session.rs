@@ -1,5 +1,5 @@
-//! From the question in the address to its answer: which files that takes, and what is shown until
-//! they are there.
+//! From the query in the address to its answer: which files it needs, and what is shown until they have
+//! loaded.
 
 mod answer;
 
@@ -28,38 +28,38 @@ use crate::{
     },
 };
 
-/// How long a word whose files are not here yet has to stand before they are fetched, in
-/// milliseconds: who types on wants others.
+/// The delay before the files of a new word are fetched, in milliseconds, because the next letter needs other
+/// files.
 const TYPING_DEBOUNCE_MS: i32 = 90;
 
-/// The question and its answer. Cheap to copy; lives as long as the page.
+/// The query and its answer. Cheap to copy; lives as long as the page.
 #[derive(Clone, Copy)]
 pub struct SearchSession {
-    /// The question.
+    /// The query.
     pub query: AnyMemo<Query>,
-    /// What its words say.
-    pub typed: AnyMemo<ParsedQuery>,
-    /// The answer: exact, or that to the question before until this one has its own; `None` until
-    /// there is one at all.
+    /// The parsed words of the query.
+    pub parsed_query: AnyMemo<ParsedQuery>,
+    /// The exact answer, or the answer to the previous query until that is known; `None` until there is one
+    /// at all.
     pub answer: AnyMemo<Option<Arc<Answer>>>,
-    /// What was found, and for which reading of the words: other texts may say the same.
-    found: AnySignal<Option<(ParsedQuery, Arc<SearchResults>)>>,
-    /// Why a search could not be finished.
-    search_trouble: AnySignal<Option<FetchError>>,
-    desk: StoredValue<SearchCache, LocalStorage>,
-    /// How much of each story the list shows; the front page begins with its leads.
+    /// The search results and their parsed query, because different texts may have the same meaning.
+    results: AnySignal<Option<(ParsedQuery, Arc<SearchResults>)>>,
+    /// The error of a search that failed.
+    search_error: AnySignal<Option<FetchError>>,
+    cache: StoredValue<SearchCache, LocalStorage>,
+    /// The density of the list; the front page starts with its leads.
     pub density: AnySignal<Density>,
-    /// Whether what is muted is shown for now.
-    pub is_lifted: AnySignal<bool>,
-    /// What the reader read, saved and muted.
-    own: AnySignal<ReaderFilter>,
+    /// Whether muted stories are shown for now.
+    pub shows_muted: AnySignal<bool>,
+    /// The read, saved and muted stories.
+    reader_filter: AnySignal<ReaderFilter>,
     /// The rows with muted words; `None` until they are known.
-    muted: AnySignal<Option<FixedBitSet>>,
-    keeper: ReaderStore,
+    muted_rows: AnySignal<Option<FixedBitSet>>,
+    reader_store: ReaderStore,
     store: ArchiveStore,
 }
 
-/// What searching needs at hand.
+/// The data that searches reuse.
 #[derive(Default)]
 struct SearchCache {
     names: FoldedNames,
@@ -68,181 +68,188 @@ struct SearchCache {
 }
 
 impl SearchSession {
-    /// Answers the question of the newest arrival for as long as the page lives.
-    pub fn start(store: ArchiveStore, navigation: Navigation, keeper: ReaderStore) -> Self {
+    /// Answers the query of the newest arrival as long as the page lives.
+    pub fn start(store: ArchiveStore, navigation: Navigation, reader_store: ReaderStore) -> Self {
         let query = AnyMemo::new(move || navigation.arrival.with(|arrival| arrival.route.query()));
-        let words = AnyMemo::new(move || query.with(|query| query.words.clone()));
-        let typed = AnyMemo::new(move || words.with(|words| ParsedQuery::parse(words)));
-        let found = AnySignal::new(None);
-        let (density, own) = (
+        let search_text = AnyMemo::new(move || query.with(|query| query.search_text.clone()));
+        let parsed_query =
+            AnyMemo::new(move || search_text.with(|search_text| ParsedQuery::parse(search_text)));
+        let results = AnySignal::new(None);
+        let (density, reader_filter) = (
             AnySignal::new(preferences::density()),
             AnySignal::new(ReaderFilter::default()),
         );
-        let muted = AnySignal::new(None);
-        let part = AnswerInputs {
+        let muted_rows = AnySignal::new(None);
+        let inputs = AnswerInputs {
             query,
-            typed,
-            found,
+            parsed_query,
+            results,
             density,
-            own,
-            is_settled: AnyMemo::new(move || {
-                let has_muted = keeper.reader.with(|reader| !reader.muted.is_empty());
-                !has_muted || muted.with(Option::is_some)
+            reader_filter,
+            knows_muted: AnyMemo::new(move || {
+                let has_muted = reader_store.reader.with(|reader| !reader.muted.is_empty());
+                !has_muted || muted_rows.with(Option::is_some)
             }),
         };
-        let asking = Self {
+        let search_session = Self {
             query,
-            typed,
-            answer: AnyMemo::last(move || answer(store, part).map(Some)),
+            parsed_query,
+            answer: AnyMemo::last_known(move || answer(store, inputs).map(Some)),
             density,
-            is_lifted: AnySignal::new(false),
-            own,
-            muted,
-            keeper,
-            found,
-            search_trouble: AnySignal::new(None),
-            desk: StoredValue::new_local(SearchCache::default()),
+            shows_muted: AnySignal::new(false),
+            reader_filter,
+            muted_rows,
+            reader_store,
+            results,
+            search_error: AnySignal::new(None),
+            cache: StoredValue::new_local(SearchCache::default()),
             store,
         };
         document::effect(move || {
-            if let (Some(archive), Some(paper)) = (store.archive.get().ready(), store.paper_now()) {
-                let names = FoldedNames::of(paper.manifest(), &archive);
-                asking.desk.update_value(|desk| desk.names = names);
+            if let (Some(archive), Some(archive_info)) =
+                (store.archive.get().ready(), store.archive_info_now())
+            {
+                let names = FoldedNames::new(archive_info.manifest(), &archive);
+                search_session
+                    .cache
+                    .update_value(|cache| cache.names = names);
             }
         });
         document::effect(move || {
-            let is_ready = asking.is_ready();
-            let typed = typed.get();
-            asking.stop();
-            if is_ready && typed.has_words() {
-                asking.search(typed);
+            let is_ready = search_session.is_ready();
+            let parsed_query = parsed_query.get();
+            search_session.stop();
+            if is_ready && parsed_query.has_words() {
+                search_session.search(parsed_query);
             }
         });
-        asking.follow_muted_words();
-        asking.follow_reader();
+        search_session.follow_muted_words();
+        search_session.follow_reader();
         document::effect(move || {
             let order = query.with(|query| query.order);
             if order.is_some_and(Order::needs_ranks) && store.archive.get().ready().is_some() {
                 store.load_ranks();
             }
         });
-        asking
+        search_session
     }
 
-    /// Whether words can be searched for. Tracks that.
+    /// Returns whether words can be searched for, and tracks that.
     pub fn is_ready(self) -> bool {
         self.store.index.is_ready() && self.store.archive.is_ready()
     }
 
-    /// What the words of the question found, where that is known.
-    pub fn found(self) -> Option<Arc<SearchResults>> {
-        self.found.with(|found| {
-            let (of, found) = found.as_ref()?;
-            let is_current = self.typed.with(|typed| typed == of);
-            is_current.then(|| found.clone())
+    /// Returns the search results of the query if they are known.
+    pub fn results(self) -> Option<Arc<SearchResults>> {
+        self.results.with(|results| {
+            let (searched_query, results) = results.as_ref()?;
+            let is_current = self
+                .parsed_query
+                .with(|parsed_query| parsed_query == searched_query);
+            is_current.then(|| results.clone())
         })
     }
 
-    /// What is marked in the stories of the list.
-    pub fn marks(self) -> MatchedWords {
+    /// Returns the words that are highlighted in the list.
+    pub fn matched_words(self) -> MatchedWords {
         match self
-            .typed
+            .parsed_query
             .with(ParsedQuery::has_words)
-            .then(|| self.found())
+            .then(|| self.results())
         {
-            Some(Some(found)) => found.marks.clone(),
+            Some(Some(results)) => results.matched_words.clone(),
             _ => MatchedWords::default(),
         }
     }
 
-    /// Why the question could not be answered as it was asked: a search that was not finished, an
-    /// order without its ranks, no search at all. What is shown then is the answer before.
-    pub fn trouble(self) -> Option<FetchError> {
+    /// Returns the reason why the query has no exact answer: a failed search, missing ranks, or no index. The
+    /// previous answer is shown then.
+    pub fn error(self) -> Option<FetchError> {
         let needs_ranks = self
             .query
             .with(|query| query.order.is_some_and(Order::needs_ranks));
         let ranks = self.store.ranked.failed().filter(|_| needs_ranks);
-        let search = self.search_trouble.get();
+        let search = self.search_error.get();
         search.or(ranks).or_else(|| self.store.index.failed())
     }
 
-    /// Tries once more what failed.
-    pub fn again(self) {
-        if let LoadState::Failed(_) = self.store.index.now() {
+    /// Retries failed fetches and searches.
+    pub fn retry(self) {
+        if let LoadState::Failed(_) = self.store.index.get_untracked() {
             self.store.load();
         }
-        if let LoadState::Failed(_) = self.store.ranked.now() {
+        if let LoadState::Failed(_) = self.store.ranked.get_untracked() {
             self.store.load_ranks();
         }
-        self.search_trouble.set(None);
-        if !self.typed.with_untracked(ParsedQuery::has_words) {
+        self.search_error.set(None);
+        if !self.parsed_query.with_untracked(ParsedQuery::has_words) {
             return;
         }
-        self.search(self.typed.get_untracked());
+        self.search(self.parsed_query.get_untracked());
     }
 
-    /// How many stories there would be without a part of the question.
+    /// Returns the number of stories that another query would match.
     pub fn count(self, query: &Query) -> Option<usize> {
         let archive = self.store.archive.get().ready()?;
-        let typed = ParsedQuery::parse(&query.words);
-        let found = if typed.has_words() {
-            Some(self.found()?)
+        let parsed_query = ParsedQuery::parse(&query.search_text);
+        let results = if parsed_query.has_words() {
+            Some(self.results()?)
         } else {
             None
         };
-        let own = self.own.get();
+        let reader_filter = self.reader_filter.get();
         Some(query::answer::count(QueryInput {
             archive: &archive,
             query,
-            typed: &typed,
-            hits: found.as_ref().map(|found| &found.hits),
-            own: &own,
+            parsed_query: &parsed_query,
+            hits: results.as_ref().map(|results| &results.hits),
+            reader_filter: &reader_filter,
         }))
     }
 
-    /// How many stories of a question are newer than a minute; `None` where it has words, which would
-    /// have to be searched for.
+    /// Returns the number of stories that match a query and are newer than a minute; `None` if it has words,
+    /// which would need a search.
     pub fn count_after(self, query: &Query, minute: i64) -> Option<usize> {
         let archive = self.store.archive.get().ready()?;
-        let typed = ParsedQuery::parse(&query.words);
-        if typed.has_words() {
+        let parsed_query = ParsedQuery::parse(&query.search_text);
+        if parsed_query.has_words() {
             return None;
         }
-        let own = self.own.get();
-        let asked = QueryInput {
+        let reader_filter = self.reader_filter.get();
+        let input = QueryInput {
             archive: &archive,
             query,
-            typed: &typed,
+            parsed_query: &parsed_query,
             hits: None,
-            own: &own,
+            reader_filter: &reader_filter,
         };
-        Some(query::answer::count_after(asked, minute))
+        Some(query::answer::count_after(input, minute))
     }
 
-    /// Whether the list is a front page: everything there is, the newest first, behind its leads.
+    /// Returns whether the list is a front page: all stories, newest first, after the leads.
     pub fn is_front(self) -> bool {
         is_front(self.density, self.query)
     }
 
-    /// The place of a row among the leads of the front page, from 0.
-    pub fn lead(self, row: u32) -> Option<usize> {
-        let paper = self.store.paper_now().filter(|_| self.is_front())?;
-        let front = &paper.manifest().screens.front.rows;
+    /// Returns the position of a row among the leads of the front page, from 0.
+    pub fn lead_position(self, row: u32) -> Option<usize> {
+        let archive_info = self.store.archive_info_now().filter(|_| self.is_front())?;
+        let front = &archive_info.manifest().screens.front.rows;
         front
             .iter()
             .take(LEAD_STORIES)
             .position(|lead| *lead == row)
     }
 
-    /// Looks for what is muted by its words.
+    /// Searches for the muted words.
     fn follow_muted_words(self) {
-        let words = AnyMemo::new(move || self.keeper.muted_words());
+        let words = AnyMemo::new(move || self.reader_store.muted_words());
         document::effect(move || {
             let words = words.get();
-            let is_lost =
+            let has_failed =
                 self.store.index.failed().is_some() || self.store.archive.failed().is_some();
-            if words.is_empty() || is_lost {
-                return self.muted.set(Some(FixedBitSet::new()));
+            if words.is_empty() || has_failed {
+                return self.muted_rows.set(Some(FixedBitSet::new()));
             }
             if !self.is_ready() {
                 return;
@@ -253,135 +260,146 @@ impl SearchSession {
                     let mut phrase = String::from("\"");
                     phrase.push_str(&word);
                     phrase.push('"');
-                    // A word that cannot be looked for mutes nothing on this visit.
-                    let found = self.seek(ParsedQuery::parse(&phrase)).await;
-                    let found = found.ok().flatten();
-                    if let Some(found) = found.filter(|found| found.replaced.is_empty()) {
-                        for row in &found.hits.rows {
+                    // A word that cannot be searched for mutes nothing on this visit.
+                    let results = self.fetch_and_retry(ParsedQuery::parse(&phrase)).await;
+                    let results = results.ok().flatten();
+                    if let Some(results) = results.filter(|results| results.corrections.is_empty())
+                    {
+                        for row in &results.hits.rows {
                             rows.grow_and_insert(*row as usize);
                         }
                     }
                 }
-                self.muted.set(Some(rows));
+                self.muted_rows.set(Some(rows));
             });
         });
     }
 
-    /// Has the engine know what the reader keeps.
+    /// Passes the reader state to the query engine.
     fn follow_reader(self) {
-        let was_unread = StoredValue::new(false);
+        let was_unread_list = StoredValue::new(false);
         document::effect(move || {
-            let is_unread = self
+            let is_unread_list = self
                 .query
-                .with(|query| query.mine == Some(ReaderList::Unread));
+                .with(|query| query.reader_list == Some(ReaderList::Unread));
             let is_known = self.store.archive.is_ready();
-            let rows = self.keeper.rows.get();
-            let mut own = ReaderFilter {
-                read: rows.read,
-                saved: rows.saved,
-                words: self.muted.get().unwrap_or_default(),
-                is_lifted: self.is_lifted.get(),
+            let rows = self.reader_store.rows.get();
+            let mut reader_filter = ReaderFilter {
+                read_rows: rows.read,
+                saved_rows: rows.saved,
+                rows_with_muted_words: self.muted_rows.get().unwrap_or_default(),
+                shows_muted: self.shows_muted.get(),
                 ..ReaderFilter::default()
             };
-            self.keeper.reader.with(|reader| {
+            self.reader_store.reader.with(|reader| {
                 for what in &reader.muted {
                     match what {
-                        Muted::Publisher(identity) => own.publishers.push(identity.clone()),
-                        Muted::Topic(slug) => own.topics.push(slug.clone()),
+                        Muted::Publisher(identity) => {
+                            reader_filter.muted_publishers.push(identity.clone())
+                        }
+                        Muted::Topic(slug) => reader_filter.muted_topics.push(slug.clone()),
                         Muted::Word(_) => {}
                     }
                 }
             });
-            // A story that is opened from the list of what is unread stays there until that is left: the
+            // A story that is opened from the unread list stays in it until the list is left, so that the
             // list does not change under the reader.
-            let stays = is_unread && was_unread.get_value();
-            was_unread.set_value(is_unread && is_known);
-            self.own.with_untracked(|before| {
-                if stays {
-                    own.read.clone_from(&before.read);
+            let keeps_read_rows = is_unread_list && was_unread_list.get_value();
+            was_unread_list.set_value(is_unread_list && is_known);
+            self.reader_filter.with_untracked(|previous| {
+                if keeps_read_rows {
+                    reader_filter.read_rows.clone_from(&previous.read_rows);
                 }
             });
-            if self.own.with_untracked(|before| *before != own) {
-                self.own.set(own);
+            if self
+                .reader_filter
+                .with_untracked(|previous| *previous != reader_filter)
+            {
+                self.reader_filter.set(reader_filter);
             }
         });
     }
 
-    /// The answer to the question as it stands, unless something for it is not here yet.
-    pub fn exact(self) -> Option<Arc<Answer>> {
+    /// Returns the answer to the current query, or nothing if a file for it is missing.
+    pub fn exact_answer(self) -> Option<Arc<Answer>> {
         let order = self.query.with_untracked(|query| query.order);
         let needs_ranks = order.is_some_and(Order::needs_ranks);
-        let has_words = self.typed.with_untracked(ParsedQuery::has_words);
-        let is_known = matches!(self.store.archive.now(), LoadState::Ready(_))
-            && (!needs_ranks || matches!(self.store.ranked.now(), LoadState::Ready(_)))
-            && (!has_words || untrack(|| self.found()).is_some());
+        let has_words = self.parsed_query.with_untracked(ParsedQuery::has_words);
+        let is_known = matches!(self.store.archive.get_untracked(), LoadState::Ready(_))
+            && (!needs_ranks || matches!(self.store.ranked.get_untracked(), LoadState::Ready(_)))
+            && (!has_words || untrack(|| self.results()).is_some());
         is_known.then(|| self.answer.get_untracked()).flatten()
     }
 
     fn stop(self) {
-        self.search_trouble.set(None);
-        self.desk.update_value(|desk| {
-            if let Some(running) = desk.running.take() {
+        self.search_error.set(None);
+        self.cache.update_value(|cache| {
+            if let Some(running) = cache.running.take() {
                 running.abort();
             }
         });
     }
 
-    fn search(self, typed: ParsedQuery) {
-        let found = match self.step(&typed) {
-            Some(SearchOutcome::Found(found)) => found,
+    fn search(self, parsed_query: ParsedQuery) {
+        let results = match self.search_loaded(&parsed_query) {
+            Some(SearchOutcome::Found(results)) => results,
             None => return,
-            Some(SearchOutcome::Lacks(_)) => {
-                // Given up when another question is searched for.
-                let running = document::spawn(self.fetch_and_search(typed));
-                self.desk.update_value(|desk| desk.running = Some(running));
+            Some(SearchOutcome::NeedsFiles(_)) => {
+                // Another query aborts it.
+                let running = document::spawn(self.fetch_and_search(parsed_query));
+                self.cache
+                    .update_value(|cache| cache.running = Some(running));
                 return;
             }
         };
-        self.found.set(Some((typed, found)));
+        self.results.set(Some((parsed_query, results)));
     }
 
-    fn step(self, typed: &ParsedQuery) -> Option<SearchOutcome> {
-        let archive = self.store.archive.now().ready()?;
-        let index = self.store.index.now().ready()?;
-        self.desk.with_value(|desk| {
-            let library = SearchContext {
+    fn search_loaded(self, parsed_query: &ParsedQuery) -> Option<SearchOutcome> {
+        let archive = self.store.archive.get_untracked().ready()?;
+        let index = self.store.index.get_untracked().ready()?;
+        self.cache.with_value(|cache| {
+            let context = SearchContext {
                 archive: &archive,
-                names: &desk.names,
+                names: &cache.names,
                 index: &index,
-                files: &desk.files,
+                files: &cache.files,
             };
-            Some(query::search(library, typed))
+            Some(query::search(context, parsed_query))
         })
     }
 
-    async fn fetch_and_search(self, typed: ParsedQuery) {
-        document::pause(TYPING_DEBOUNCE_MS).await;
-        self.desk.update_value(|desk| desk.files.trim());
-        match self.seek(typed.clone()).await {
-            Ok(Some(found)) => self.found.set(Some((typed, found))),
+    async fn fetch_and_search(self, parsed_query: ParsedQuery) {
+        document::sleep(TYPING_DEBOUNCE_MS).await;
+        self.cache.update_value(|cache| cache.files.trim());
+        match self.fetch_and_retry(parsed_query.clone()).await {
+            Ok(Some(results)) => self.results.set(Some((parsed_query, results))),
             Ok(None) => {}
-            Err(error) => self.search_trouble.set(Some(error)),
+            Err(error) => self.search_error.set(Some(error)),
         }
     }
 
-    /// Searches, and fetches what that needs; nothing where there is no index yet.
-    fn seek(self, typed: ParsedQuery) -> BoxFuture<Result<Option<Arc<SearchResults>>, FetchError>> {
+    /// Searches, and fetches missing files until the search is complete. Returns `None` if there is no index
+    /// yet.
+    fn fetch_and_retry(
+        self,
+        parsed_query: ParsedQuery,
+    ) -> BoxFuture<Result<Option<Arc<SearchResults>>, FetchError>> {
         Box::pin(async move {
             loop {
-                let lacks = match self.step(&typed) {
-                    Some(SearchOutcome::Found(found)) => return Ok(Some(found)),
-                    Some(SearchOutcome::Lacks(lacks)) => lacks,
+                let missing_files = match self.search_loaded(&parsed_query) {
+                    Some(SearchOutcome::Found(results)) => return Ok(Some(results)),
+                    Some(SearchOutcome::NeedsFiles(missing_files)) => missing_files,
                     None => return Ok(None),
                 };
-                let files = lacks.iter().map(|(kind, name)| kind.file(name));
+                let files = missing_files.iter().map(|(kind, name)| kind.file(name));
                 let texts = self.store.texts(files.collect()).await;
-                for (fetched, (kind, name)) in texts.into_iter().zip(&lacks) {
+                for (fetched, (kind, name)) in texts.into_iter().zip(&missing_files) {
                     let text = fetched?;
-                    let mut added = Ok(());
-                    self.desk
-                        .update_value(|desk| added = desk.files.add(*kind, name, &text));
-                    added?;
+                    let mut result = Ok(());
+                    self.cache
+                        .update_value(|cache| result = cache.files.add(*kind, name, &text));
+                    result?;
                 }
             }
         })

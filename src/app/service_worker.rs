@@ -1,5 +1,5 @@
-//! The service worker, as the page sees it: `src/export/worker/worker.js` is the rest. It keeps and
-//! downloads; the page registers it, hands it the reader's wishes and shows what it says.
+//! The page's side of the service worker; the other side is `src/export/worker/worker.js`. The worker caches
+//! and downloads files; the page registers it, sends commands and shows its status.
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,94 +14,96 @@ use crate::view::{
     offline::{OfflineState, WorkerCommand, WorkerMessage},
 };
 
-/// How long the page is left alone with what its reader came for before the worker fetches the
-/// application once more, in milliseconds.
+/// The delay before the worker fetches the application again, in milliseconds, so that it does not compete
+/// with the page.
 const UPDATE_DELAY_MS: i32 = 1_000;
 
-/// How often a page looks whether a worker waits no more, within that time.
+/// The number of checks for a waiting worker within that time.
 const MAX_WAITING_CHECKS: i32 = 20;
 
-/// What is known of the worker of this page.
+/// A handle to the service worker of this page.
 #[derive(Clone, Copy)]
 pub struct ServiceWorkerHandle {
-    /// What is kept, and what is under way.
-    pub keeping: AnySignal<OfflineState>,
+    /// The status of downloads and saved files.
+    pub offline_state: AnySignal<OfflineState>,
     store: ArchiveStore,
-    watch: UpdateCheck,
+    update_check: UpdateCheck,
 }
 
-/// Registers the worker once the page has what it needs, and listens to it. Where the page has none
-/// (`trunk serve`), or the browser or the reader wants none, nothing happens.
-pub fn start(store: ArchiveStore, watch: UpdateCheck) -> ServiceWorkerHandle {
+/// Registers the worker when the page has loaded its files, and listens to it. Does nothing if the page has
+/// no worker (`trunk serve`), the browser does not support workers, or the reader turned them off.
+pub fn start(store: ArchiveStore, update_check: UpdateCheck) -> ServiceWorkerHandle {
     let worker = ServiceWorkerHandle {
-        keeping: AnySignal::new(OfflineState {
-            is_off: !preferences::is_kept(),
+        offline_state: AnySignal::new(OfflineState {
+            is_off: !preferences::is_offline_allowed(),
             ..OfflineState::default()
         }),
         store,
-        watch,
+        update_check,
     };
     if let Some(container) = container() {
-        page::listen(&container, "message", move |event| worker.hear(&event));
+        page::listen(&container, "message", move |event| {
+            worker.on_message(&event)
+        });
         page::effect(move || {
-            if store.archive.is_ready() && preferences::is_kept() {
-                worker.join();
+            if store.archive.is_ready() && preferences::is_offline_allowed() {
+                worker.register();
             }
         });
     }
     worker
 }
 
-/// Loads the page anew, and with it a worker that waits: the reader has said so.
-pub fn renew() {
+/// Activates a waiting worker, and reloads the page.
+pub fn reload_with_update() {
     page::spawn(async {
-        if is_keeping()
+        if is_active()
             && let Some(registration) = ready().await
         {
             post(registration.waiting(), "go");
-            // A page that is gone is not heard.
+            // Messages to a page that is unloading are lost, so this polls.
             for _ in 0..MAX_WAITING_CHECKS {
                 if registration.waiting().is_none() {
                     break;
                 }
-                page::pause(UPDATE_DELAY_MS / MAX_WAITING_CHECKS).await;
+                page::sleep(UPDATE_DELAY_MS / MAX_WAITING_CHECKS).await;
             }
         }
         reload();
     });
 }
 
-/// Whether what this page fetches goes through a worker.
-pub fn is_keeping() -> bool {
+/// Returns whether a worker controls this page.
+pub fn is_active() -> bool {
     container().is_some_and(|container| container.controller().is_some())
 }
 
 fn reload() {
-    // A browser that refuses to reload leaves the reader where he is.
+    // If the browser refuses to reload, nothing changes.
     let _ = window().location().reload();
 }
 
-/// Whether this page has a worker, and the browser knows what that is.
-pub fn is_possible() -> bool {
+/// Returns whether this page has a worker, and the browser supports workers.
+pub fn is_available() -> bool {
     container().is_some()
 }
 
-/// The name of this build, which only a page that has a worker says.
+/// Returns the name of this build, which is set only on pages with a worker.
 fn build() -> Option<String> {
     page::find("link[data-worker]")?.get_attribute("data-worker")
 }
 
 fn container() -> Option<ServiceWorkerContainer> {
     build()?;
-    // Absent on pages that are not served safely.
+    // The property is absent on pages without a secure context.
     let name = JsValue::from_str("serviceWorker");
-    let found = js_sys::Reflect::get(&window().navigator(), &name).ok()?;
-    (!found.is_undefined()).then(|| found.unchecked_into())
+    let container = js_sys::Reflect::get(&window().navigator(), &name).ok()?;
+    (!container.is_undefined()).then(|| container.unchecked_into())
 }
 
-/// The registration, once it has an active worker.
+/// Returns the registration when it has an active worker.
 async fn ready() -> Option<ServiceWorkerRegistration> {
-    let ready = page::promised(container()?.ready().ok()?).await;
+    let ready = page::await_promise(container()?.ready().ok()?).await;
     ready.ok().map(JsCast::unchecked_into)
 }
 
@@ -112,49 +114,50 @@ fn post(to: Option<ServiceWorker>, message: &str) {
 }
 
 impl ServiceWorkerHandle {
-    /// Does what the reader wishes.
-    pub fn wish(self, wish: WorkerCommand) {
-        match wish {
-            WorkerCommand::Keep => self.keep(),
-            WorkerCommand::Stop => self.stop(),
-            WorkerCommand::Forget => self.tell("forget"),
-            WorkerCommand::Leave => {
-                self.settle(false);
-                self.tell("leave");
+    /// Runs a command of the reader.
+    pub fn run(self, command: WorkerCommand) {
+        match command {
+            WorkerCommand::Download => self.download(),
+            WorkerCommand::Pause => self.pause(),
+            WorkerCommand::Delete => self.send("forget"),
+            WorkerCommand::Disable => {
+                self.set_allowed(false);
+                self.send("leave");
             }
-            WorkerCommand::Join => {
-                self.settle(true);
-                self.join();
+            WorkerCommand::Enable => {
+                self.set_allowed(true);
+                self.register();
             }
         }
     }
 
-    /// Asks how much is kept.
-    pub fn ask(self) {
-        self.tell("ask");
+    /// Requests the status of saved files.
+    pub fn request_status(self) {
+        self.send("ask");
     }
 
-    fn settle(self, is_kept: bool) {
-        preferences::set_kept(is_kept);
-        self.keeping.set(OfflineState {
-            is_off: !is_kept,
+    fn set_allowed(self, is_allowed: bool) {
+        preferences::allow_offline(is_allowed);
+        self.offline_state.set(OfflineState {
+            is_off: !is_allowed,
             ..OfflineState::default()
         });
     }
 
-    fn keep(self) {
-        self.keeping.update(|keeping| {
-            keeping.is_under_way = true;
-            keeping.report.failed = None;
+    fn download(self) {
+        self.offline_state.update(|offline_state| {
+            offline_state.is_downloading = true;
+            offline_state.report.failed = None;
         });
-        self.tell("keep");
+        self.send("keep");
     }
 
-    fn stop(self) {
-        self.keeping.update(|keeping| keeping.is_under_way = false);
+    fn pause(self) {
+        self.offline_state
+            .update(|offline_state| offline_state.is_downloading = false);
     }
 
-    fn tell(self, message: &'static str) {
+    fn send(self, message: &'static str) {
         page::spawn(async move {
             if let Some(registration) = ready().await {
                 post(registration.active(), message);
@@ -162,78 +165,80 @@ impl ServiceWorkerHandle {
         });
     }
 
-    fn join(self) {
+    fn register(self) {
         page::spawn(async move {
-            page::pause(UPDATE_DELAY_MS).await;
-            // A reader may have left in the meantime.
-            if !preferences::is_kept() {
+            page::sleep(UPDATE_DELAY_MS).await;
+            // The reader may have turned it off in the meantime.
+            if !preferences::is_offline_allowed() {
                 return;
             }
-            let (Some(container), Some(paper)) = (container(), self.store.paper_now()) else {
+            let (Some(container), Some(archive_info)) =
+                (container(), self.store.archive_info_now())
+            else {
                 return;
             };
-            let was_kept = is_keeping();
+            let was_controlled = is_active();
             let mut address = page::base();
             address.push_str("sw.js");
-            // A browser that refuses is one without a worker.
-            let _ = page::promised(container.register(&address)).await;
+            // A browser that refuses is like one without workers.
+            let _ = page::await_promise(container.register(&address)).await;
             let Some(registration) = ready().await else {
                 return;
             };
-            let mut hello = "hello\n".to_owned();
-            hello.push_str(&paper.manifest().fingerprint);
-            if !was_kept {
-                tell_fetched(&mut hello);
+            let mut greeting = "hello\n".to_owned();
+            greeting.push_str(&archive_info.manifest().fingerprint);
+            if !was_controlled {
+                list_fetched(&mut greeting);
             }
-            post(registration.active(), &hello);
-            meet(registration.waiting());
+            post(registration.active(), &greeting);
+            send_build(registration.waiting());
         });
     }
 
-    fn hear(self, event: &MessageEvent) {
+    fn on_message(self, event: &MessageEvent) {
         let text = event.data().as_string().unwrap_or_default();
         if text == "meet" {
-            meet(event.source().map(JsCast::unchecked_into));
+            send_build(event.source().map(JsCast::unchecked_into));
             return;
         }
         let Ok(report) = WorkerMessage::decode(&text) else {
             return;
         };
-        if report.is_newer {
-            self.watch.is_newer.set(true);
+        if report.has_newer_version {
+            self.update_check.is_newer.set(true);
             return;
         }
-        if report.is_gone {
-            // Until it is loaded anew, the page belongs to the worker.
+        if report.is_unregistered {
+            // The worker controls the page until it is reloaded.
             reload();
             return;
         }
-        let mut keeping = self.keeping.get_untracked();
-        keeping.is_under_way |= report.is_former;
-        keeping.is_under_way &= report.failed.is_none() && !report.is_whole();
-        let goes_on = keeping.is_under_way;
-        keeping.report = report;
-        self.keeping.set(keeping);
-        if goes_on {
-            self.tell("keep");
+        let mut offline_state = self.offline_state.get_untracked();
+        offline_state.is_downloading |= report.has_older_version;
+        offline_state.is_downloading &= report.failed.is_none() && !report.is_complete();
+        let continues = offline_state.is_downloading;
+        offline_state.report = report;
+        self.offline_state.set(offline_state);
+        if continues {
+            self.send("keep");
         }
     }
 }
 
-/// Says to a worker of another build, or of the same, which build this is.
-fn meet(worker: Option<ServiceWorker>) {
-    let mut met = "met\n".to_owned();
-    met.push_str(&build().unwrap_or_default());
-    post(worker, &met);
+/// Sends the name of this build to a worker, which may belong to another build.
+fn send_build(worker: Option<ServiceWorker>) {
+    let mut message = "met\n".to_owned();
+    message.push_str(&build().unwrap_or_default());
+    post(worker, &message);
 }
 
-/// Names, a line each, what was fetched when there was no worker that could keep it.
-fn tell_fetched(hello: &mut String) {
+/// Appends the addresses that were fetched before a worker controlled the page, one per line.
+fn list_fetched(greeting: &mut String) {
     let Some(performance) = window().performance() else {
         return;
     };
     for entry in performance.get_entries_by_type("resource").iter() {
-        hello.push('\n');
-        hello.push_str(&entry.unchecked_into::<PerformanceEntry>().name());
+        greeting.push('\n');
+        greeting.push_str(&entry.unchecked_into::<PerformanceEntry>().name());
     }
 }

@@ -1,4 +1,4 @@
-//! The application: what is the same on every page, and which page is shown.
+//! The application shell: the parts that every page shares, and the choice of the page.
 
 use leptos::prelude::*;
 
@@ -8,8 +8,8 @@ use super::{
     load::LoadState,
     navigation::Navigation,
     page::{
-        about::AboutPage, failure::explain, list::ListPage, missing::MissingPage,
-        offline::Connection, story::StoryPage, yours::YoursPage,
+        about::AboutPage, failure::explain, library::LibraryPage, list::ListPage,
+        not_found::NotFoundPage, offline::ConnectionStatus, story::StoryPage,
     },
     reader_store::ReaderStore,
     search_session::SearchSession,
@@ -18,13 +18,13 @@ use super::{
     store, takeover, update_check,
 };
 use crate::{
-    message::{self, Message, say},
+    message::{self, Message, translate},
     model::Instant,
     query::Route,
     view::static_html::static_html,
     view::{
         ArchiveInfo,
-        any_signal::{AnyMemo, part, press, shown},
+        any_signal::{AnyMemo, click_handler, dynamic_view, show_if},
         clock,
         masthead::Masthead,
         notice::Notice,
@@ -32,101 +32,101 @@ use crate::{
     },
 };
 
-/// Which page is shown. Another question to the same list, or another story, is the same page.
+/// The kind of page. Another query of the list, or another story, is the same page.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Page {
     #[default]
     List,
     Story,
     About,
-    Yours,
-    Missing,
+    Library,
+    NotFound,
 }
 
-/// The application.
+/// Renders the application.
 #[component]
 pub fn Shell() -> impl IntoView {
-    get_ready();
+    warm_up_dates();
     let store = store::open();
     let navigation = Navigation::start();
-    let watch = update_check::watch(store);
+    let update_check = update_check::start(store);
     links::follow(navigation);
-    let worker = service_worker::start(store, watch);
-    let keeper = ReaderStore::start(store);
-    let asking = SearchSession::start(store, navigation, keeper);
+    let worker = service_worker::start(store, update_check);
+    let reader_store = ReaderStore::start(store);
+    let search_session = SearchSession::start(store, navigation, reader_store);
     provide_app_context(AppContext {
         store,
         navigation,
-        watch,
-        keeper,
-        asking,
+        update_check,
+        reader_store,
+        search_session,
         worker,
     });
-    let keys = Shortcuts::listen();
-    takeover::begin();
+    let shortcuts = Shortcuts::listen();
+    takeover::start();
     let page = AnyMemo::new(move || match navigation.arrival.get().route {
         Route::List(_) => Page::List,
         Route::Story(..) => Page::Story,
         Route::About => Page::About,
-        Route::Yours => Page::Yours,
-        Route::Missing(_) => Page::Missing,
+        Route::Library => Page::Library,
+        Route::NotFound(_) => Page::NotFound,
     });
-    let state = AnyMemo::new(move || match store.paper.get() {
+    let state = AnyMemo::new(move || match store.archive_info.get() {
         LoadState::Waiting => 0,
         LoadState::Ready(_) => 1,
         LoadState::Failed(_) => 2,
     });
     view! {
-        <button class="skip" on:click=press(skip)>
-            {say(Message::Skip)}
+        <button class="skip" on:click=click_handler(skip)>
+            {translate(Message::Skip)}
         </button>
-        <Connection />
-        {shown(
-            move || watch.is_newer.get(),
+        <ConnectionStatus />
+        {show_if(
+            move || update_check.is_newer.get(),
             || {
                 view! {
                     <Notice
-                        title=say(Message::NewerVersion)
-                        detail=say(Message::OlderVersionShown)
-                        action=say(Message::LoadNewerVersion)
-                        on_action=|()| service_worker::renew()
+                        title=translate(Message::NewerVersion)
+                        detail=translate(Message::OlderVersionShown)
+                        action=translate(Message::LoadNewerVersion)
+                        on_action=|()| service_worker::reload_with_update()
                     />
                 }
                     .into_any()
             },
         )}
-        {part(move || match (state.get(), store.paper.now()) {
-            (_, LoadState::Ready(paper)) => {
-                let paper = ArchiveInfo::clone(&paper);
+        {dynamic_view(move || match (state.get(), store.archive_info.get_untracked()) {
+            (_, LoadState::Ready(archive_info)) => {
+                let archive_info = ArchiveInfo::clone(&archive_info);
                 view! {
                     {
-                        let paper = paper.clone();
-                        part(move || {
-                            let news_paper = paper.clone();
+                        let archive_info = archive_info.clone();
+                        dynamic_view(move || {
+                            let archive_info_for_news = archive_info.clone();
                             view! {
                                 <Masthead
-                                    paper=paper.clone()
+                                    archive_info=archive_info.clone()
                                     is_heading=page.get() == Page::List
-                                    news=AnyMemo::new(move || keeper.news(&news_paper))
+                                    new_since_visit=AnyMemo::new(move || reader_store.new_since_visit(&archive_info_for_news))
                                     languages=language::choices()
                                     language=language::chosen()
                                     on_language=move |tag: String| {
                                         language::choose(&tag);
                                         navigation.reload();
                                     }
-                                    on_keys=move |()| keys.open()
+                                    on_shortcuts=move |()| shortcuts.open()
                                 />
                             }
                                 .into_any()
                         })
                     }
                     <main id="main" tabindex="-1">
-                        {part(move || match page.get() {
-                            Page::List => view! { <ListPage paper=paper.clone() /> }.into_any(),
-                            Page::Story => view! { <StoryPage paper=paper.clone() /> }.into_any(),
-                            Page::About => view! { <AboutPage paper=paper.clone() /> }.into_any(),
-                            Page::Yours => view! { <YoursPage paper=paper.clone() /> }.into_any(),
-                            Page::Missing => view! { <MissingPage /> }.into_any(),
+                        {dynamic_view(move || match page.get() {
+                            Page::List => view! { <ListPage archive_info=archive_info.clone() /> }.into_any(),
+                            Page::Story => view! { <StoryPage archive_info=archive_info.clone() /> }.into_any(),
+                            Page::About => view! { <AboutPage archive_info=archive_info.clone() /> }.into_any(),
+                            Page::Library => view! { <LibraryPage archive_info=archive_info.clone() /> }.into_any(),
+                            Page::NotFound => view! { <NotFoundPage /> }.into_any(),
                         })}
                     </main>
                 }
@@ -143,7 +143,7 @@ pub fn Shell() -> impl IntoView {
                             detail=detail
                             action=action
                             on_action=move |()| {
-                                if error.may_be_outdated() { service_worker::renew() } else { store.load() }
+                                if error.may_be_outdated() { service_worker::reload_with_update() } else { store.load() }
                             }
                         />
                     </main>
@@ -152,7 +152,7 @@ pub fn Shell() -> impl IntoView {
             }
             (_, LoadState::Waiting) => {
                 view! {
-                    <main id="main" class="waiting" tabindex="-1">
+                    <main id="main" class="loading" tabindex="-1">
                         <CardSkeleton is_lead=true />
                         <CardSkeleton />
                         <CardSkeleton />
@@ -161,22 +161,21 @@ pub fn Shell() -> impl IntoView {
                     .into_any()
             }
         })}
-        {keys.sheet()}
+        {shortcuts.sheet()}
     }
 }
 
-/// Has the browser get ready for dates in the language while the manifest is on its way: the
-/// first one takes it longer than all that is drawn with it.
-fn get_ready() {
+/// Formats a date while the manifest loads, because the first date formatting of a browser takes long.
+fn warm_up_dates() {
     document::spawn(async {
-        document::pause(0).await;
-        clock::day(Instant::from_seconds(0), message::language());
+        document::sleep(0).await;
+        clock::day(Instant::from_seconds(0), message::current_language());
     });
 }
 
-/// A link to a fragment would go to the folder that `<base>` names.
+/// Focuses the list. A fragment link would be resolved against `<base>`.
 fn skip() {
-    if !document::focus(".river") {
+    if !document::focus(".story-list") {
         document::focus("#main");
     }
 }

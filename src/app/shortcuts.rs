@@ -1,6 +1,6 @@
-//! Keys that work everywhere on the page.
+//! Keyboard shortcuts.
 
-mod act;
+mod actions;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -8,49 +8,49 @@ use web_sys::{Element, HtmlDialogElement, KeyboardEvent};
 
 use super::{document as page, preferences};
 use crate::view::{
-    any_signal::{AnyMemo, AnySignal, DynamicView, shown},
-    shortcuts::Shortcuts,
+    any_signal::{AnyMemo, AnySignal, DynamicView, show_if},
+    shortcuts::ShortcutsSheet,
 };
 
-/// What the page knows of its keys. Cheap to copy.
+/// The state of the shortcuts. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Shortcuts {
-    /// Whether single letters and signs are keys.
+    /// Whether single-key shortcuts are on.
     are_on: AnySignal<bool>,
-    /// Whether the sheet that lists them is in the document.
+    /// Whether the sheet of shortcuts is in the document.
     has_sheet: AnySignal<bool>,
 }
 
 impl Shortcuts {
-    /// Listens to keys for as long as the page lives.
+    /// Listens to keys as long as the page lives.
     pub fn listen() -> Self {
-        let keys = Self {
-            are_on: AnySignal::new(preferences::has_keys()),
+        let shortcuts = Self {
+            are_on: AnySignal::new(preferences::are_shortcuts_on()),
             has_sheet: AnySignal::new(false),
         };
         page::listen(&window(), "keydown", move |event: KeyboardEvent| {
-            let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-            // Whoever types, or reads what stands over the page, means something else.
-            let is_free = is_plain
+            let has_no_modifier = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+            // Shortcuts are off while the reader types or a dialog is open.
+            let is_shortcut = has_no_modifier
                 && !event.default_prevented()
-                && keys.are_on.get_untracked()
+                && shortcuts.are_on.get_untracked()
                 && !is_typing()
                 && page::find("dialog[open]").is_none();
-            if is_free && keys.press(&event.key()) {
+            if is_shortcut && shortcuts.press(&event.key()) {
                 event.prevent_default();
             }
         });
-        keys
+        shortcuts
     }
 
-    /// Does what a key stands for; whether there was anything to do.
+    /// Runs the action of a key, and returns whether there was something to do.
     fn press(self, key: &str) -> bool {
         match key {
-            "j" => act::step(true),
-            "k" => act::step(false),
-            "o" => act::open(),
-            "r" => act::unfold(),
-            "s" => act::save(),
+            "j" => actions::step(true),
+            "k" => actions::step(false),
+            "o" => actions::open(),
+            "r" => actions::toggle_coverage(),
+            "s" => actions::save(),
             "/" => page::focus("#search:enabled"),
             "?" => {
                 self.open();
@@ -60,34 +60,35 @@ impl Shortcuts {
         }
     }
 
-    /// Opens the sheet that lists the keys, which is made when it is asked for first.
+    /// Opens the sheet of shortcuts, which is rendered on first use.
     pub fn open(self) {
         self.has_sheet.set(true);
         page::after_paint(|| {
             if let Some(sheet) = sheet() {
-                // One that is open already is refused, and stays open.
+                // An open dialog refuses this, and stays open.
                 let _ = sheet.show_modal();
             }
         });
     }
 
-    /// The sheet, once it was asked for.
+    /// Renders the sheet after its first use.
     pub fn sheet(self) -> DynamicView {
         let switch = move |()| {
             let are_on = !self.are_on.get_untracked();
             self.are_on.set(are_on);
-            preferences::keep_keys(are_on);
+            preferences::save_shortcuts(are_on);
         };
         let close = |()| {
             if let Some(sheet) = sheet() {
                 sheet.close();
             }
         };
-        shown(
+        show_if(
             move || self.has_sheet.get(),
             move || {
                 let are_on = AnyMemo::new(move || self.are_on.get());
-                view! { <Shortcuts are_on=are_on on_switch=switch on_close=close /> }.into_any()
+                view! { <ShortcutsSheet are_on=are_on on_switch=switch on_close=close /> }
+                    .into_any()
             },
         )
     }
@@ -97,7 +98,7 @@ fn sheet() -> Option<HtmlDialogElement> {
     page::find(".sheet").map(JsCast::unchecked_into)
 }
 
-/// Whether what has the focus takes letters itself.
+/// Returns whether the focused element accepts text.
 pub(super) fn is_typing() -> bool {
     let Some(element) = document().active_element() else {
         return false;

@@ -1,6 +1,6 @@
-//! What the page knows of the archive, and how it comes to know more.
+//! The store of the archive: everything that was fetched, and how more is fetched.
 
-mod enclosed;
+mod embedded_story;
 mod rows;
 mod segments;
 
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     format::{
-        Card, CardShard, DecodeError, Directory, FileKind, FileName, MANIFEST, Manifest,
+        Card, CardShard, DecodeError, Directory, FileKind, FileName, MANIFEST_FILE, Manifest,
         NewerLinksShard, RelatedStory, Screen, SearchIndex, SlugBucket, StoryShard, story,
     },
     model::{Article, Slug},
@@ -25,90 +25,90 @@ use crate::{
     view::ArchiveInfo,
 };
 
-/// How many shards of cards are kept: more than a list shows at once, some 6 MB.
+/// The maximum number of cached card shards, some 6 MB: more than a list shows at once.
 const MAX_CACHED_CARD_SHARDS: usize = 128;
 
-/// How many files of stories, opened stories, and other small files are kept.
+/// The maximum number of cached story files, loaded stories, and other small files.
 const MAX_CACHED_SMALL_FILES: usize = 64;
 
-/// How many first screens are kept.
+/// The maximum number of cached first screens.
 const MAX_CACHED_SCREENS: usize = 16;
 
-/// Everything that was fetched. Cheap to copy; lives as long as the page.
+/// The fetched files. Cheap to copy; lives as long as the page.
 #[derive(Clone, Copy)]
 pub struct ArchiveStore {
     /// The manifest.
-    pub paper: LoadSignal<ArchiveInfo>,
+    pub archive_info: LoadSignal<ArchiveInfo>,
     /// The columns of all rows.
     pub archive: LoadSignal<Archive>,
-    /// Where the cards of each row are.
+    /// The directory of the card shards.
     pub directory: LoadSignal<Directory>,
-    /// Where the postings of each word are.
+    /// The directory of the postings.
     pub index: LoadSignal<SearchIndex>,
     directories: FetchCache<Directory>,
     screens: FetchCache<Screen>,
-    /// The orders that need heat and quality, once one of them was asked for.
+    /// The orders that need heat and quality, loaded on first use.
     pub ranked: LoadSignal<RankedRows>,
-    cards: FetchCache<CardShard>,
-    stories: FetchCache<StoryShard>,
-    later: FetchCache<NewerLinksShard>,
-    slugs: FetchCache<SlugBucket>,
-    opened: FetchCache<LoadedStory>,
-    notes: StoredValue<StoreData>,
+    card_shards: FetchCache<CardShard>,
+    story_shards: FetchCache<StoryShard>,
+    newer_links: FetchCache<NewerLinksShard>,
+    slug_buckets: FetchCache<SlugBucket>,
+    loaded_stories: FetchCache<LoadedStory>,
+    state: StoredValue<StoreData>,
 }
 
-/// What the store needs at hand.
+/// The other state of the store.
 #[derive(Default)]
 struct StoreData {
     /// The address of the folder of all files but the manifest.
     data: String,
-    /// First screens that the list may show, with their rows; the newest wish last.
-    wishes: Vec<(FileName, Vec<u32>)>,
-    /// The rows of the stories whose cards were shown, in the order of their slugs.
+    /// First screens that the list may show, with their rows; the newest one last.
+    expected_screens: Vec<(FileName, Vec<u32>)>,
+    /// The slugs and rows of all stories whose cards were loaded, sorted by slug.
     rows: Vec<(String, usize)>,
-    /// The story that the document encloses, by its row.
-    enclosed: Option<(usize, Card)>,
-    is_ranking: bool,
+    /// The row and card of the story that is embedded in the document.
+    embedded: Option<(usize, Card)>,
+    is_loading_ranks: bool,
 }
 
 impl StoreData {
-    /// Where a slug is, or would be, among those whose rows are known.
-    fn place(&self, slug: &str) -> Result<usize, usize> {
+    /// Returns the index of a slug in `rows`, or where it would be inserted.
+    fn slug_position(&self, slug: &str) -> Result<usize, usize> {
         self.rows
             .binary_search_by(|(other, _)| other.as_str().cmp(slug))
     }
 }
 
-/// A story with all that belongs to it.
+/// A story with its coverage and related stories.
 #[derive(Debug)]
 pub struct LoadedStory {
-    /// Its card.
+    /// The card.
     pub card: Card,
-    /// Everything the record says.
+    /// The fields of the record.
     pub article: Article,
-    /// Other stories of the archive that belong to it.
-    pub also: Vec<RelatedStory>,
+    /// The related stories in the archive.
+    pub related_stories: Vec<RelatedStory>,
 }
 
 impl ArchiveStore {
-    /// A store for the archive whose files are in the folder `data` (an absolute address with `/` at its
-    /// end), which begins to fetch: the manifest, the first screen, the columns, and what leads to cards
-    /// and postings.
+    /// Opens the archive whose files are in the folder `data` (an absolute address with `/` at its end).
+    /// Starts to fetch the manifest, the first screen, the columns, and the directories of cards and
+    /// postings.
     pub fn open(data: String) -> Self {
         let store = Self {
-            paper: LoadSignal::default(),
+            archive_info: LoadSignal::default(),
             archive: LoadSignal::default(),
             directory: LoadSignal::default(),
             index: LoadSignal::default(),
             directories: FetchCache::new(1),
             screens: FetchCache::new(MAX_CACHED_SCREENS),
             ranked: LoadSignal::default(),
-            cards: FetchCache::new(MAX_CACHED_CARD_SHARDS),
-            stories: FetchCache::new(MAX_CACHED_SMALL_FILES),
-            later: FetchCache::new(MAX_CACHED_SMALL_FILES),
-            slugs: FetchCache::new(MAX_CACHED_SMALL_FILES),
-            opened: FetchCache::new(MAX_CACHED_SMALL_FILES),
-            notes: StoredValue::new(StoreData {
+            card_shards: FetchCache::new(MAX_CACHED_CARD_SHARDS),
+            story_shards: FetchCache::new(MAX_CACHED_SMALL_FILES),
+            newer_links: FetchCache::new(MAX_CACHED_SMALL_FILES),
+            slug_buckets: FetchCache::new(MAX_CACHED_SMALL_FILES),
+            loaded_stories: FetchCache::new(MAX_CACHED_SMALL_FILES),
+            state: StoredValue::new(StoreData {
                 data,
                 ..StoreData::default()
             }),
@@ -117,52 +117,60 @@ impl ArchiveStore {
         store
     }
 
-    /// Fetches what every visit needs; after a failure, what is missing of it.
+    /// Fetches the files that every visit needs, or after a failure the missing ones.
     pub fn load(self) {
         document::spawn(async move {
-            if self.paper.begin() {
+            if self.archive_info.begin_load() {
                 let manifest = self.fetch_manifest(CacheMode::Host).await;
-                // Reading it and drawing what it says are two tasks.
-                document::pause(0).await;
-                let paper =
+                // Parsing the manifest and rendering it are two tasks.
+                document::sleep(0).await;
+                let archive_info =
                     manifest.map(|manifest| Arc::new(ArchiveInfo::new(manifest, &self.data())));
-                self.paper.set(paper);
+                self.archive_info.set(archive_info);
             }
-            let Some(paper) = self.paper_now() else {
+            let Some(archive_info) = self.archive_info_now() else {
                 return;
             };
-            // What is on screen comes before what it is chosen from; the list says what that is.
-            document::pause(0).await;
-            let wished = self
-                .notes
-                .with_value(|notes| notes.wishes.last().map(|(screen, _)| screen.clone()));
-            if let Some(screen) = wished {
+            // The first screen comes before the columns; the list chooses it.
+            document::sleep(0).await;
+            let expected = self.state.with_value(|state| {
+                state
+                    .expected_screens
+                    .last()
+                    .map(|(screen, _)| screen.clone())
+            });
+            if let Some(screen) = expected {
                 let _ = self.wait_for_screen(screen).await;
             }
-            let others = paper.clone();
+            let archive_info_for_index = archive_info.clone();
             document::spawn(async move {
-                // A failure is kept for the cards that need it.
+                // The error is kept for the cards that need the directory.
                 let _ = self.wait_for_directory().await;
-                if self.index.begin() {
-                    let name = &others.manifest().search;
+                if self.index.begin_load() {
+                    let name = &archive_info_for_index.manifest().search;
                     let index = self.file(FileKind::Index, name, SearchIndex::decode);
                     self.index.set(index.await);
                 }
             });
-            if self.archive.begin() {
-                let archive = self.fetch_archive(paper).await;
+            if self.archive.begin_load() {
+                let archive = self.fetch_archive(archive_info).await;
                 if let Ok(archive) = &archive {
-                    self.take_enclosed(archive);
+                    self.use_embedded_story(archive);
                 }
                 self.archive.set(archive);
             }
         });
     }
 
-    /// Fetches the manifest. The work ends with a [`FetchError`] also for a manifest that is none.
-    pub fn fetch_manifest(self, trust: CacheMode) -> FetchFuture<Manifest> {
+    /// Fetches the manifest. Ends with a [`FetchError`] also if the manifest is invalid.
+    pub fn fetch_manifest(self, cache_mode: CacheMode) -> FetchFuture<Manifest> {
         let read = |_: &str, text: &str| Manifest::decode(text);
-        self.read(data(document::base()), MANIFEST.to_owned(), trust, read)
+        self.read(
+            data(document::base()),
+            MANIFEST_FILE.to_owned(),
+            cache_mode,
+            read,
+        )
     }
 
     /// Fetches a file and decodes it.
@@ -179,24 +187,24 @@ impl ArchiveStore {
         self,
         folder: String,
         file: String,
-        trust: CacheMode,
+        cache_mode: CacheMode,
         decode: impl FnOnce(&str, &str) -> Result<V, DecodeError> + 'static,
     ) -> FetchFuture<V> {
-        let text = fetch::text(folder, file.clone(), trust);
-        FetchFuture::of(futures::decoded(
+        let text = fetch::text(folder, file.clone(), cache_mode);
+        FetchFuture::from_untyped(futures::decoded(
             file,
             text,
             Box::new(|file, text| Ok(Arc::new(decode(file, text)?))),
         ))
     }
 
-    /// Fetches the texts of files, all at once.
+    /// Fetches the texts of several files at once.
     pub(in crate::app) fn texts(
         self,
         files: Vec<String>,
     ) -> BoxFuture<Vec<Result<String, FetchError>>> {
         let texts = files.into_iter();
-        futures::all(
+        futures::join_all(
             texts
                 .map(|file| fetch::text(self.data(), file, CacheMode::Host))
                 .collect(),
@@ -204,88 +212,92 @@ impl ArchiveStore {
     }
 
     fn data(self) -> String {
-        self.notes.with_value(|notes| notes.data.clone())
+        self.state.with_value(|state| state.data.clone())
     }
 
-    /// The paper, where it is there already.
-    pub fn paper_now(self) -> Option<Arc<ArchiveInfo>> {
-        self.paper.now().ready()
+    /// Returns the manifest if it is loaded.
+    pub fn archive_info_now(self) -> Option<Arc<ArchiveInfo>> {
+        self.archive_info.get_untracked().ready()
     }
 
-    /// The row of a story whose card was shown already.
+    /// Returns the row of a story whose card was loaded.
     pub fn known_row(self, slug: &Slug) -> Option<usize> {
-        self.notes.with_value(|notes| {
-            let place = notes.place(slug.as_str()).ok()?;
-            notes.rows.get(place).map(|(_, row)| *row)
+        self.state.with_value(|state| {
+            let index = state.slug_position(slug.as_str()).ok()?;
+            state.rows.get(index).map(|(_, row)| *row)
         })
     }
 
     pub(super) fn wait_for_slugs(self, name: &FileName) -> FetchFuture<SlugBucket> {
         let fetch = self.file(FileKind::Slugs, name, SlugBucket::decode);
-        self.slugs.wait(name.to_string(), fetch)
+        self.slug_buckets.wait(name.to_string(), fetch)
     }
 
-    /// A row's story with all that belongs to it. Fetches it where nobody did.
+    /// Returns a story with its coverage and related stories, and fetches it if necessary.
     pub fn story(self, row: usize) -> EntryHandle<LoadedStory> {
-        self.opened.ask(row.to_string(), self.fetch_story(row))
+        self.loaded_stories
+            .get_or_fetch(row.to_string(), self.fetch_story(row))
     }
 
-    /// Fetches a story once more.
+    /// Fetches a failed story again.
     pub fn retry_story(self, row: usize) {
-        self.opened.retry(row.to_string(), self.fetch_story(row));
+        self.loaded_stories
+            .retry(row.to_string(), self.fetch_story(row));
     }
 
     fn fetch_story(self, row: usize) -> FetchFuture<LoadedStory> {
         FetchFuture::new(async move {
-            let paper = self.paper_now().ok_or_else(|| out_of_list("a manifest"))?;
-            let manifest = paper.manifest();
+            let archive_info = self
+                .archive_info_now()
+                .ok_or_else(|| inconsistent("a manifest"))?;
+            let manifest = archive_info.manifest();
             let directory = self.wait_for_directory().await?;
             let shards = &directory.shards;
-            let (shard, place) = shards.locate(row).ok_or_else(|| out_of_list("a row"))?;
+            let (shard, card_index) = shards.locate(row).ok_or_else(|| inconsistent("a row"))?;
             let cards = self.wait_for_cards(shard);
-            let later = match shards.later.get(shard) {
-                Some(Some(name)) => self.wait_for_later(name),
+            let newer_links = match shards.newer_links.get(shard) {
+                Some(Some(name)) => self.wait_for_newer_links(name),
                 _ => FetchFuture::new(ready(Ok(Arc::default()))),
             };
-            let (cards, later) = futures::both(cards, later).await;
-            let (cards, later) = (cards?, later?);
-            let (card, (name, index)) = cards
+            let (cards, newer_links) = futures::join(cards, newer_links).await;
+            let (cards, newer_links) = (cards?, newer_links?);
+            let (card, (name, story_index)) = cards
                 .cards
-                .get(place)
-                .zip(cards.story(place))
-                .ok_or_else(|| out_of_list("a card"))?;
+                .get(card_index)
+                .zip(cards.story_file(card_index))
+                .ok_or_else(|| inconsistent("a card"))?;
             let fetch = self.file(FileKind::Stories, name, StoryShard::decode);
-            let stories = self.stories.wait(name.to_string(), fetch).await?;
-            let story = stories.stories.get(index).cloned();
-            let story = story.ok_or_else(|| out_of_list("a story"))?;
-            let mut also = story.also.clone();
-            also.extend(later.of(place).iter().cloned());
+            let stories = self.story_shards.wait(name.to_string(), fetch).await?;
+            let story = stories.stories.get(story_index).cloned();
+            let story = story.ok_or_else(|| inconsistent("a story"))?;
+            let mut related_stories = story.related_stories.clone();
+            related_stories.extend(newer_links.for_row(card_index).iter().cloned());
             let article = story::join(card, story, &manifest.providers, &manifest.topics)?;
             Ok(Arc::new(LoadedStory {
                 card: card.clone(),
                 article,
-                also,
+                related_stories,
             }))
         })
     }
 
-    fn wait_for_later(self, name: &FileName) -> FetchFuture<NewerLinksShard> {
-        let fetch = self.file(FileKind::Later, name, NewerLinksShard::decode);
-        self.later.wait(name.to_string(), fetch)
+    fn wait_for_newer_links(self, name: &FileName) -> FetchFuture<NewerLinksShard> {
+        let fetch = self.file(FileKind::NewerLinks, name, NewerLinksShard::decode);
+        self.newer_links.wait(name.to_string(), fetch)
     }
 }
 
-/// The manifest's lists contradict each other, or the page asked for what it never showed.
-fn out_of_list(expected: &str) -> FetchError {
-    DecodeError::misfit(MANIFEST, expected).into()
+/// Creates an error for files that contradict each other, or a row that does not exist.
+fn inconsistent(expected: &str) -> FetchError {
+    DecodeError::inconsistent(MANIFEST_FILE, expected).into()
 }
 
-/// Opens the store of the archive that this document belongs to.
+/// Opens the store of the archive of this document.
 pub fn open() -> ArchiveStore {
     ArchiveStore::open(data(document::files()))
 }
 
-/// The folder of the export in that of the site.
+/// Returns the folder of the export inside the folder of the site.
 fn data(mut folder: String) -> String {
     folder.push_str("data/");
     folder

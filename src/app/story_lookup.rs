@@ -1,4 +1,4 @@
-//! From a story's slug, as it stands in a deep link, to its row.
+//! Finds the row of a story by its slug, for deep links.
 
 use super::{document, fetch::FetchError, store::ArchiveStore};
 use crate::{
@@ -7,46 +7,50 @@ use crate::{
     query::Archive,
 };
 
-/// The row of the story with this slug: its bucket says the minute, the columns the rows of that
-/// minute, and their cards which of them it is.
+/// Finds the row of a story: the bucket of the slug has its minute, the columns have the rows of that minute,
+/// and their cards have the slugs.
 ///
 /// # Errors
-/// [`FetchError::NoStory`] where the archive has none; others where a file cannot be had.
-pub async fn row(store: ArchiveStore, archive: &Archive, slug: &Slug) -> Result<usize, FetchError> {
-    let none = || FetchError::NoStory {
+/// [`FetchError::NoStory`] if the archive does not have the story; others if a file fails to load.
+pub async fn find_row(
+    store: ArchiveStore,
+    archive: &Archive,
+    slug: &Slug,
+) -> Result<usize, FetchError> {
+    let no_story = || FetchError::NoStory {
         slug: slug.to_string(),
     };
     let directory = store.wait_for_directory().await?;
     let slugs = &directory.slugs;
     let bucket = slugs::bucket(slug, slugs.len());
-    let bucket = slugs.get(bucket).cloned().ok_or_else(none)?;
+    let bucket = slugs.get(bucket).cloned().ok_or_else(no_story)?;
     let bucket = store.wait_for_slugs(&bucket).await?;
     for minute in bucket.minutes_of(slug) {
         let rows = archive.rows_at(minute);
         let found = match minute {
-            Some(_) => among(store, &directory.shards, rows, slug).await?,
-            None => among_undated(store, &directory.shards, rows, slug).await?,
+            Some(_) => find_dated(store, &directory.shards, rows, slug).await?,
+            None => find_undated(store, &directory.shards, rows, slug).await?,
         };
         if let Some(row) = found {
             return Ok(row);
         }
     }
-    Err(none())
+    Err(no_story())
 }
 
-/// Fetches what leads to a story whose row is known: through the worker, so that the story's address works
-/// without a connection too.
+/// Fetches the files of the lookup for a story whose row is known. The worker caches them, so that the
+/// story's address works offline.
 pub fn prefetch_story(store: ArchiveStore, slug: &Slug) {
-    let (slug, archive) = (slug.clone(), store.archive.now().ready());
+    let (slug, archive) = (slug.clone(), store.archive.get_untracked().ready());
     document::spawn(async move {
         if let Some(archive) = archive {
-            let _ = row(store, &archive, &slug).await;
+            let _ = find_row(store, &archive, &slug).await;
         }
     });
 }
 
-/// Stories of one minute lie side by side: one shard, seldom two.
-async fn among(
+/// Finds a dated story. Stories of one minute are in one shard, seldom in two.
+async fn find_dated(
     store: ArchiveStore,
     shards: &Shards,
     rows: std::ops::Range<usize>,
@@ -60,9 +64,9 @@ async fn among(
     Ok(None)
 }
 
-/// Undated rows are in falling order of their slugs, so that a list, which shows the last row
-/// first, has them in rising order. A search by halves touches few shards.
-async fn among_undated(
+/// Finds an undated story by binary search, which touches few shards. Undated rows are in descending order of
+/// their slugs; lists show the last row first, and so have them in ascending order.
+async fn find_undated(
     store: ArchiveStore,
     shards: &Shards,
     mut rows: std::ops::Range<usize>,
@@ -85,9 +89,9 @@ async fn slug_at(
     shards: &Shards,
     row: usize,
 ) -> Result<Option<Slug>, FetchError> {
-    let Some((shard, place)) = shards.locate(row) else {
+    let Some((shard, index)) = shards.locate(row) else {
         return Ok(None);
     };
     let cards = store.wait_for_cards(shard).await?;
-    Ok(cards.cards.get(place).map(|card| card.slug.clone()))
+    Ok(cards.cards.get(index).map(|card| card.slug.clone()))
 }

@@ -1,5 +1,5 @@
-//! What the document showed before the application was there: a page that can be read (`export::prerender`), or
-//! what stands for one. The first stays, over the application, until that shows the same.
+//! The takeover of the document's first content: a prerendered page (`export::prerender`) or a loading page.
+//! A prerendered page covers the application until the application has drawn the same content.
 
 use leptos::prelude::{WithUntracked, document as page};
 use wasm_bindgen::JsCast;
@@ -8,17 +8,17 @@ use web_sys::{Element, HtmlInputElement};
 use super::{context::app_context, document};
 use crate::query::{Query, Route};
 
-/// What a page that can be read stands in.
-const PRERENDERED_SELECTOR: &str = ".early";
+/// The element of the prerendered page.
+const PRERENDERED_SELECTOR: &str = ".prerendered";
 
-/// Takes what stands for a page away; a page that can be read stays.
-pub fn begin() {
+/// Removes the loading page; a prerendered page stays.
+pub fn start() {
     if document::find(PRERENDERED_SELECTOR).is_some() {
-        document::set_root("data-early", "");
-        let asking = app_context().asking;
-        // Whoever types goes on in the box that can be typed into.
+        document::set_root("data-prerendered", "");
+        let search_session = app_context().search_session;
+        // The application's search box must be ready before typing continues in it.
         document::effect(move || {
-            if asking.is_ready() {
+            if search_session.is_ready() {
                 end();
             }
         });
@@ -27,42 +27,45 @@ pub fn begin() {
     }
 }
 
-/// Says that the application shows its page: some of it (`list`), or all that there is to it (`all`).
-pub fn ready(how: &str) {
-    document::set_root("data-ready", how);
-    let input = input();
+/// Marks the page as ready: partly (`list`), or completely (`all`).
+pub fn mark_ready(stage: &str) {
+    document::set_root("data-ready", stage);
+    let input = prerendered_input();
     if input.is_none() || input != page().active_element() {
         end();
     }
 }
 
-/// Takes away what was there before the application, and goes on with what was typed into it.
+/// Removes the prerendered or loading page, and moves its search text and focus into the application.
 pub fn end() {
-    let Some(first) = page().get_element_by_id("first-paint") else {
+    let Some(container) = page().get_element_by_id("prerendered") else {
         return;
     };
-    let input = input();
+    let input = prerendered_input();
     let has_focus = input.is_some() && input == page().active_element();
     let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
     let words = input.map(|input| input.value()).unwrap_or_default();
-    first.remove();
+    container.remove();
     if let Some(root) = page().document_element() {
-        let _ = root.remove_attribute("data-early");
+        let _ = root.remove_attribute("data-prerendered");
     }
-    let (navigation, asking) = (app_context().navigation, app_context().asking);
+    let (navigation, search_session) = (app_context().navigation, app_context().search_session);
     let route = navigation
         .arrival
         .with_untracked(|arrival| arrival.route.clone());
     if let Route::List(query) = route
         && !words.is_empty()
     {
-        navigation.amend(Route::List(Query { words, ..query }));
+        navigation.replace(Route::List(Query {
+            search_text: words,
+            ..query
+        }));
     }
     if has_focus {
-        let mut is_due = true;
+        let mut is_pending = true;
         document::effect(move || {
-            if asking.is_ready() && is_due {
-                is_due = false;
+            if search_session.is_ready() && is_pending {
+                is_pending = false;
                 document::after_paint(|| {
                     document::focus("#search");
                 });
@@ -71,28 +74,29 @@ pub fn end() {
     }
 }
 
-/// Where a reader is who scrolled already: the slug of the first story in view, and where its upper edge is in
-/// the window, in CSS pixels.
-pub fn place() -> Option<(String, i32)> {
-    let mut item = document::find(".early .river > li").filter(|_| document::scroll() > 0);
+/// Returns the scroll position of a reader who has scrolled the prerendered page: the slug of the first story
+/// in view, and its top edge in the window, in CSS pixels.
+pub fn reading_position() -> Option<(String, i32)> {
+    let mut item =
+        document::find(".prerendered .story-list > li").filter(|_| document::scroll() > 0);
     while let Some(li) = item {
         let area = li.get_bounding_client_rect();
         if area.bottom() > 0.0 {
             let heading = li.query_selector("h2").ok().flatten()?.id();
             let slug = heading.strip_prefix("headline-")?.to_owned();
-            return Some((slug, document::whole(area.top())));
+            return Some((slug, document::whole_pixels(area.top())));
         }
         item = li.next_element_sibling();
     }
     None
 }
 
-/// What a page holds of the export: the text of the file of this name.
-pub fn held(file: &str) -> Option<String> {
+/// Returns the text of a file of the export that is embedded in the document.
+pub fn embedded_file(file: &str) -> Option<String> {
     let selector = ["script[data-file=\"", file, "\"]"].concat();
     document::find(&selector)?.text_content()
 }
 
-fn input() -> Option<Element> {
-    document::find("#first-paint input")
+fn prerendered_input() -> Option<Element> {
+    document::find("#prerendered input")
 }

@@ -1,4 +1,4 @@
-//! Noticing that the archive was published anew while the page was open.
+//! Detects that a newer version of the archive was published while the page is open.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -7,46 +7,45 @@ use web_sys::VisibilityState;
 use super::{document as page, fetch::CacheMode, fetch::FetchError, store::ArchiveStore};
 use crate::{format::DecodeError, view::any_signal::AnySignal};
 
-/// A reader who comes back to the tab is not asked about more often than this, in milliseconds.
+/// The minimum time between two checks when the reader returns to the tab, in milliseconds.
 const MIN_CHECK_INTERVAL_MS: f64 = 60_000.0;
 
-/// Watches for a newer edition for as long as the page lives. The signal is true once there is
-/// one; the page itself never mixes two.
-pub fn watch(store: ArchiveStore) -> UpdateCheck {
-    let watch = UpdateCheck {
+/// Checks for a newer version as long as the page lives. The page itself never mixes two versions.
+pub fn start(store: ArchiveStore) -> UpdateCheck {
+    let update_check = UpdateCheck {
         is_newer: AnySignal::new(false),
         checked: StoredValue::new(js_sys::Date::now()),
         store,
     };
     page::listen(&document(), "visibilitychange", move |_: JsValue| {
-        let is_due = js_sys::Date::now() - watch.checked.get_value() > MIN_CHECK_INTERVAL_MS;
+        let is_due = js_sys::Date::now() - update_check.checked.get_value() > MIN_CHECK_INTERVAL_MS;
         if is_due && document().visibility_state() == VisibilityState::Visible {
-            watch.check();
+            update_check.check();
         }
     });
-    watch
+    update_check
 }
 
-/// What is known of newer editions.
+/// The check for a newer version of the archive.
 #[derive(Clone, Copy)]
 pub struct UpdateCheck {
-    /// Whether there is one.
+    /// Whether there is a newer version.
     pub is_newer: AnySignal<bool>,
     checked: StoredValue<f64>,
     store: ArchiveStore,
 }
 
 impl UpdateCheck {
-    /// Asks the host for the manifest that is current now.
+    /// Fetches the current manifest from the host.
     pub fn check(self) {
         self.checked.set_value(js_sys::Date::now());
-        let Some(paper) = self.store.paper_now() else {
+        let Some(archive_info) = self.store.archive_info_now() else {
             return;
         };
         page::spawn(async move {
             let is_newer = match self.store.fetch_manifest(CacheMode::Revalidate).await {
-                Ok(manifest) => manifest.fingerprint != paper.manifest().fingerprint,
-                Err(FetchError::Decode(DecodeError::Newer { .. })) => true,
+                Ok(manifest) => manifest.fingerprint != archive_info.manifest().fingerprint,
+                Err(FetchError::Decode(DecodeError::NewerFormat { .. })) => true,
                 Err(_) => false,
             };
             if is_newer {
@@ -55,7 +54,7 @@ impl UpdateCheck {
         });
     }
 
-    /// Looks at a failure: a file that is gone may be gone because there is a newer edition.
+    /// Checks after an error: a missing file may mean that there is a newer version.
     pub fn check_after_failure(self, error: &FetchError) {
         if error.may_be_outdated() && !self.is_newer.get_untracked() {
             self.check();

@@ -1,56 +1,65 @@
-//! What the archive is.
+//! The page about the archive.
 
 use leptos::prelude::*;
 
-use super::{ArchiveInfo, any_signal::set, clock, static_html::static_html, term_list::Terms};
+use super::{
+    ArchiveInfo, any_signal::static_attributes, clock, static_html::static_html,
+    term_list::TermList,
+};
 use crate::{
-    message::{Message, say, tell},
-    model::{sorted::sorted, unicode},
+    message::{Message, translate, translate_with},
+    model::{sorted::sorted_indices, unicode},
 };
 
-/// Counts, dates, sources, and the fingerprint of the export.
+/// Renders counts, dates, sources, and the fingerprint of the export.
 #[component]
-pub fn About(paper: ArchiveInfo) -> impl IntoView {
-    let manifest = paper.manifest();
+pub fn About(archive_info: ArchiveInfo) -> impl IntoView {
+    let manifest = archive_info.manifest();
     let totals = manifest.totals.clone();
-    let day = |time| clock::day(time, paper.language());
+    let day = |time| clock::day(time, archive_info.language());
     let span = totals
         .oldest
         .zip(totals.newest)
-        .map(|(oldest, newest)| tell(Message::FromTo, &[&day(oldest), &day(newest)]));
+        .map(|(oldest, newest)| translate_with(Message::FromTo, &[&day(oldest), &day(newest)]));
     let terms = vec![
         (
-            say(Message::StoriesHeading),
-            Some(paper.number(totals.stories)),
+            translate(Message::StoriesHeading),
+            Some(archive_info.number(totals.stories)),
         ),
-        (say(Message::FactPublished), span),
+        (translate(Message::FactPublished), span),
         (
-            say(Message::FactUndated),
-            (totals.undated > 0).then(|| paper.number(totals.undated)),
-        ),
-        (
-            say(Message::Publishers),
-            Some(paper.number(totals.publishers)),
+            translate(Message::FactUndated),
+            (totals.undated > 0).then(|| archive_info.number(totals.undated)),
         ),
         (
-            say(Message::FactRelated),
-            Some(paper.number(totals.related)),
+            translate(Message::Publishers),
+            Some(archive_info.number(totals.publishers)),
         ),
         (
-            say(Message::Topics),
-            Some(paper.number(manifest.topics.len())),
+            translate(Message::FactRelated),
+            Some(archive_info.number(totals.related)),
         ),
-        (say(Message::FactExport), Some(manifest.fingerprint.clone())),
-        (say(Message::FactFormat), Some(manifest.format.to_string())),
+        (
+            translate(Message::Topics),
+            Some(archive_info.number(manifest.topics.len())),
+        ),
+        (
+            translate(Message::FactExport),
+            Some(manifest.fingerprint.clone()),
+        ),
+        (
+            translate(Message::FactFormat),
+            Some(manifest.format.to_string()),
+        ),
     ];
     let names: Vec<_> = manifest
         .providers
         .iter()
         .map(|provider| unicode::lower(&provider.name))
         .collect();
-    let sources = sorted(names.len(), &|a, b| names[a].cmp(&names[b]))
+    let sources = sorted_indices(names.len(), &|a, b| names[a].cmp(&names[b]))
         .into_iter()
-        .filter_map(|place| manifest.providers.get(place).cloned())
+        .filter_map(|index| manifest.providers.get(index).cloned())
         .map(|provider| {
             view! {
                 <li>
@@ -66,8 +75,8 @@ pub fn About(paper: ArchiveInfo) -> impl IntoView {
         <article class="about" data-testid="about">
             {static_html(r#"<h1 class="headline" tabindex="-1">"#, Message::AboutArchive, "</h1>")}
             {static_html(r#"<p class="standfirst">"#, Message::AboutText, "</p>")}
-            <Terms terms=terms />
-            <section {..set(&[("aria-labelledby", "sources")])}>
+            <TermList terms=terms />
+            <section {..static_attributes(&[("aria-labelledby", "sources")])}>
                 {static_html(r#"<h2 id="sources">"#, Message::Sources, "</h2>")}
                 <ul class="sources">{sources}</ul>
             </section>

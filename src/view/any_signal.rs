@@ -1,5 +1,5 @@
-//! What changes on a page, behind one type each: every type of closure, of value that is followed, of
-//! item in a list would bring its own code into the wasm.
+//! Type-erased signals, handlers and views. Each type would add its own code to the wasm
+//! (docs/internals/wasm-size.md).
 
 use std::{any::Any, marker::PhantomData, sync::Arc};
 
@@ -12,7 +12,7 @@ use leptos::{
     prelude::*,
 };
 
-/// A text that follows what it reads.
+/// Creates a text that follows the signals it reads.
 pub fn text(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
     fn boxed(read: Box<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
         Signal::derive(read)
@@ -20,7 +20,7 @@ pub fn text(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String>
     boxed(Box::new(read))
 }
 
-/// A condition that follows what it reads.
+/// Creates a condition that follows the signals it reads.
 pub fn flag(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     fn boxed(read: Box<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
         Signal::derive(read)
@@ -28,46 +28,45 @@ pub fn flag(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     boxed(Box::new(read))
 }
 
-/// Attributes that never change and that few elements have. Behind their names they are of one type; a
-/// name that Leptos knows is a type of its own.
-pub fn set(attributes: &[(&'static str, &str)]) -> Vec<AnyAttribute> {
+/// Creates rare attributes that never change, all of one type.
+pub fn static_attributes(attributes: &[(&'static str, &str)]) -> Vec<AnyAttribute> {
     let any = |(name, value): &(&'static str, &str)| {
         custom_attribute(*name, (*value).to_owned()).into_any_attr()
     };
     attributes.iter().map(any).collect()
 }
 
-/// An attribute that few elements have and that follows a text. Of one type, as those of [`set`].
-pub fn tied(name: &'static str, text: Signal<String>) -> AnyAttribute {
+/// Creates a rare attribute that follows a text, of the same type as those of [`static_attributes`].
+pub fn dynamic_attribute(name: &'static str, text: Signal<String>) -> AnyAttribute {
     custom_attribute(name, text).into_any_attr()
 }
 
-/// What a button does.
+/// A click handler.
 pub type ClickHandler = Box<dyn FnMut(ev::MouseEvent)>;
 
-/// What a button does when it is pressed.
-pub fn press(mut run: impl FnMut() + 'static) -> ClickHandler {
+/// Creates a click handler that ignores the event.
+pub fn click_handler(mut run: impl FnMut() + 'static) -> ClickHandler {
     Box::new(move |_| run())
 }
 
-/// What is done when a box or a menu changes.
+/// A change handler of an input or a menu.
 pub type ChangeHandler = Box<dyn FnMut(ev::Event)>;
 
-/// What is done when a box or a menu changes.
-pub fn heard(run: impl FnMut(ev::Event) + 'static) -> ChangeHandler {
+/// Creates a change handler.
+pub fn change_handler(run: impl FnMut(ev::Event) + 'static) -> ChangeHandler {
     Box::new(run)
 }
 
-/// A part of a page.
+/// A part of a page that is rendered again when its signals change.
 pub type DynamicView = Box<dyn FnMut() -> AnyView + Send>;
 
-/// A part of a page that is drawn again when what it reads changes.
-pub fn part(draw: impl FnMut() -> AnyView + Send + 'static) -> DynamicView {
+/// Creates a part of a page that is rendered again when the signals it reads change.
+pub fn dynamic_view(draw: impl FnMut() -> AnyView + Send + 'static) -> DynamicView {
     Box::new(draw)
 }
 
-/// A part of a page that is there while a condition holds.
-pub fn shown(
+/// Creates a part of a page that is rendered while a condition holds.
+pub fn show_if(
     is_shown: impl Fn() -> bool + Send + Sync + 'static,
     draw: impl Fn() -> AnyView + Send + 'static,
 ) -> DynamicView {
@@ -75,8 +74,8 @@ pub fn shown(
     Box::new(move || is_shown.get().then(&draw).into_any())
 }
 
-/// Items that keep their part of the page while their numbers stay.
-pub fn list(
+/// Creates a list whose items keep their elements as long as their numbers stay.
+pub fn keyed_list(
     numbers: impl Fn() -> Vec<usize> + Send + 'static,
     draw: impl Fn(usize) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
@@ -89,7 +88,7 @@ pub fn list(
     boxed(Box::new(numbers), Arc::new(draw))
 }
 
-/// Runs `run` now and whenever what it reads changes, for as long as its owner lives.
+/// Runs `run` now and when the signals it reads change, as long as its owner lives.
 pub fn effect(run: impl FnMut() + 'static) {
     fn boxed(mut run: Box<dyn FnMut()>) {
         Effect::new(move |_| run());
@@ -97,14 +96,13 @@ pub fn effect(run: impl FnMut() + 'static) {
     boxed(Box::new(run));
 }
 
-/// A value that follows what it reads, and changes only when it is another. A memo of Leptos, but one
-/// for values of all types.
+/// A memo for values of any type: it follows the signals it reads, and notifies only if the value changes.
 pub struct AnyMemo<T> {
     memo: Memo<AnyValue>,
-    of: PhantomData<fn() -> T>,
+    marker: PhantomData<fn() -> T>,
 }
 
-/// Gives a value, and may look at the one before.
+/// Computes a value, and may use the previous one.
 type ReadValue = Box<dyn Fn(Option<&AnyValue>) -> AnyValue + Send + Sync>;
 
 impl<T> Clone for AnyMemo<T> {
@@ -116,64 +114,64 @@ impl<T> Clone for AnyMemo<T> {
 impl<T> Copy for AnyMemo<T> {}
 
 impl<T: Default + PartialEq + Send + Sync + 'static> AnyMemo<T> {
-    /// The value that `read` gives.
+    /// Creates a memo of the value that `read` returns.
     pub fn new(read: impl Fn() -> T + Send + Sync + 'static) -> Self {
-        Self::of(Box::new(move |_| AnyValue(Arc::new(read()))))
+        Self::from_boxed(Box::new(move |_| AnyValue(Arc::new(read()))))
     }
 
-    /// The value that `read` gives, or else the one before.
-    pub fn last(read: impl Fn() -> Option<T> + Send + Sync + 'static) -> Self {
-        Self::of(Box::new(move |before| match (read(), before) {
+    /// Creates a memo of the value that `read` returns, or else the previous one.
+    pub fn last_known(read: impl Fn() -> Option<T> + Send + Sync + 'static) -> Self {
+        Self::from_boxed(Box::new(move |previous| match (read(), previous) {
             (Some(value), _) => AnyValue(Arc::new(value)),
-            (None, Some(before)) => before.clone(),
+            (None, Some(previous)) => previous.clone(),
             (None, None) => AnyValue(Arc::new(T::default())),
         }))
     }
 
-    fn of(read: ReadValue) -> Self {
+    fn from_boxed(read: ReadValue) -> Self {
         Self {
             memo: Memo::new(read),
-            of: PhantomData,
+            marker: PhantomData,
         }
     }
 
-    /// What `read` makes of the value. Tracks it.
+    /// Passes the value to `read`, and tracks it.
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        inside(&*self.memo.get().0, read)
+        downcast(&*self.memo.get().0, read)
     }
 
-    /// What `read` makes of the value, untracked.
+    /// Passes the value to `read` without tracking it.
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        inside(&*self.memo.get_untracked().0, read)
+        downcast(&*self.memo.get_untracked().0, read)
     }
 
-    /// Follows the value without a look at it.
+    /// Tracks the value without reading it.
     pub fn track(self) {
         self.memo.track();
     }
 }
 
 impl<T: Clone + Default + PartialEq + Send + Sync + 'static> AnyMemo<T> {
-    /// A value that stays.
-    pub fn stored(value: T) -> Self {
+    /// Creates a memo of a constant value.
+    pub fn constant(value: T) -> Self {
         Self::new(move || value.clone())
     }
 
-    /// The value. Tracks it.
+    /// Returns the value and tracks it.
     pub fn get(self) -> T {
         self.with(T::clone)
     }
 
-    /// The value, untracked.
+    /// Returns the value without tracking it.
     pub fn get_untracked(self) -> T {
         self.with_untracked(T::clone)
     }
 }
 
-/// A value that is set. A signal of Leptos, but one for values of all types.
+/// A writable signal for values of any type.
 pub struct AnySignal<T> {
     signal: RwSignal<Arc<dyn Any + Send + Sync>>,
-    of: PhantomData<fn() -> T>,
+    marker: PhantomData<fn() -> T>,
 }
 
 impl<T> Clone for AnySignal<T> {
@@ -185,37 +183,37 @@ impl<T> Clone for AnySignal<T> {
 impl<T> Copy for AnySignal<T> {}
 
 impl<T: Default + Send + Sync + 'static> AnySignal<T> {
-    /// A value to begin with.
+    /// Creates a signal with a first value.
     pub fn new(value: T) -> Self {
         Self {
             signal: RwSignal::new(Arc::new(value)),
-            of: PhantomData,
+            marker: PhantomData,
         }
     }
 
-    /// What `read` makes of the value. Tracks it.
+    /// Passes the value to `read`, and tracks it.
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        inside(&*self.signal.get(), read)
+        downcast(&*self.signal.get(), read)
     }
 
-    /// What `read` makes of the value, untracked.
+    /// Passes the value to `read` without tracking it.
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        inside(&*self.signal.get_untracked(), read)
+        downcast(&*self.signal.get_untracked(), read)
     }
 
-    /// Puts another value in its place.
+    /// Replaces the value.
     pub fn set(self, value: T) {
         self.signal.set(Arc::new(value));
     }
 }
 
 impl<T: Clone + Default + Send + Sync + 'static> AnySignal<T> {
-    /// The value. Tracks it.
+    /// Returns the value and tracks it.
     pub fn get(self) -> T {
         self.with(T::clone)
     }
 
-    /// The value, untracked.
+    /// Returns the value without tracking it.
     pub fn get_untracked(self) -> T {
         self.with_untracked(T::clone)
     }
@@ -228,7 +226,7 @@ impl<T: Clone + Default + Send + Sync + 'static> AnySignal<T> {
     }
 }
 
-/// A value of any type that knows whether it is equal to another.
+/// A value of any type that can be compared with others.
 #[derive(Clone)]
 struct AnyValue(Arc<dyn Comparable>);
 
@@ -249,14 +247,14 @@ impl PartialEq for AnyValue {
     }
 }
 
-/// What `read` makes of a value. It is always of its own type; the default of that is never seen.
-fn inside<T: Default + 'static, R>(value: &dyn Any, read: impl FnOnce(&T) -> R) -> R {
-    let other;
+/// Passes a value to `read`. The value always has its type; the default is a fallback that does not happen.
+fn downcast<T: Default + 'static, R>(value: &dyn Any, read: impl FnOnce(&T) -> R) -> R {
+    let default;
     let value = match value.downcast_ref() {
         Some(value) => value,
         None => {
-            other = T::default();
-            &other
+            default = T::default();
+            &default
         }
     };
     read(value)

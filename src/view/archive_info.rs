@@ -1,4 +1,4 @@
-//! What every view knows of the archive it shows.
+//! The archive data that every view uses.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::{
     query::{Query, Route},
 };
 
-/// An archive's manifest and the address of its files. Cheap to clone.
+/// The manifest of an archive and the address of its files. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct ArchiveInfo {
     manifest: Arc<Manifest>,
@@ -18,7 +18,7 @@ pub struct ArchiveInfo {
 }
 
 impl ArchiveInfo {
-    /// `data` is the address of the folder that holds the manifest, with a `/` at its end.
+    /// Creates the archive data. `data` is the address of the manifest's folder, with `/` at its end.
     pub fn new(manifest: Arc<Manifest>, data: &str) -> Self {
         Self {
             manifest,
@@ -26,69 +26,68 @@ impl ArchiveInfo {
         }
     }
 
-    /// The manifest.
+    /// Returns the manifest.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
     }
 
-    /// The language that is spoken, as a BCP 47 tag that dates and numbers can be written in.
+    /// Returns the current language as a BCP 47 tag for dates and numbers.
     pub fn language(&self) -> &'static str {
-        message::language()
+        message::current_language()
     }
 
-    /// The language of the site where that is not the one that is spoken: what stands in a page of
-    /// another language says which it is in.
+    /// Returns the language of the site if it differs from the current language, for `lang` attributes.
     pub fn foreign(&self) -> Option<String> {
         let primary = |tag: &str| tag.split('-').next().map(str::to_owned);
         let site = self.manifest.site.language.as_str();
         (primary(site) != primary(self.language())).then(|| site.to_owned())
     }
 
-    /// The publisher with this number.
+    /// Returns the publisher with this number.
     pub fn provider(&self, number: u32) -> Provider {
         let provider = self.manifest.providers.get(number as usize);
         provider.cloned().unwrap_or_default()
     }
 
-    /// The publisher of this name: of the list where that has it, else nothing but the name.
+    /// Returns the publisher of this name, or one with nothing but the name if the manifest does not list it.
     pub fn publisher(&self, name: &str) -> Provider {
         let mut providers = self.manifest.providers.iter();
-        let known = providers.find(|provider| provider.name == name).cloned();
-        known.unwrap_or_else(|| Provider {
+        let listed = providers.find(|provider| provider.name == name).cloned();
+        listed.unwrap_or_else(|| Provider {
             name: name.to_owned(),
             ..Provider::default()
         })
     }
 
-    /// The topic with this number.
+    /// Returns the topic with this number.
     pub fn topic(&self, number: u32) -> Option<&Topic> {
         self.manifest.topics.get(number as usize)
     }
 
-    /// The address of a picture, where it may be shown.
+    /// Returns the address of a picture if it may be shown.
     pub fn picture(&self, picture: &Picture) -> Option<String> {
         match picture.source.as_ref()? {
-            // Checked here as well as in the export: the owner's word holds even for an export
-            // that somebody else wrote.
+            // Checked here as well as in the export, because the settings also hold for an export that
+            // somebody else wrote.
             PictureSource::Remote(address) => {
-                let is_shown = self.manifest.site.shows(address);
+                let is_shown = self.manifest.site.allows_picture(address);
                 is_shown.then(|| address.as_str().to_owned())
             }
             PictureSource::Local(file) => Some([&self.data, file.as_str()].concat()),
         }
     }
 
-    /// The addresses of a local picture and of its smaller copies, each with its width, as `srcset` has
-    /// them; empty where there are none.
+    /// Returns the addresses and widths of a local picture and its smaller copies, in the format of `srcset`;
+    /// empty if there are no copies.
     pub fn copies(&self, picture: &Picture) -> String {
         let mut copies = String::new();
         if let (Some(PictureSource::Local(file)), Some(width)) = (&picture.source, picture.width) {
-            for less in &picture.smaller {
+            for narrower in &picture.smaller_widths {
                 copies += &[
                     &self.data,
-                    &*file.narrowed(*less),
+                    &*file.copy_name(*narrower),
                     " ",
-                    &less.to_string(),
+                    &narrower.to_string(),
                     "w, ",
                 ]
                 .concat();
@@ -100,17 +99,17 @@ impl ArchiveInfo {
         copies
     }
 
-    /// The address of the list of a topic.
+    /// Returns the address of the list of a topic.
     pub fn topic_href(topic: &Topic) -> String {
         Route::List(Query::topic(topic.slug.clone())).href()
     }
 
-    /// A number as the language writes it.
+    /// Formats a number in the current language.
     pub fn number(&self, number: usize) -> String {
         numbers::number(number)
     }
 
-    /// What a message says of a number.
+    /// Formats a message with a number.
     pub fn counted(&self, number: usize, message: Message) -> String {
         numbers::counted(number, message)
     }

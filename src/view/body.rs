@@ -2,28 +2,28 @@
 
 use leptos::{html, prelude::*};
 
-use super::{ArchiveInfo, any_signal::set, figure::COLUMN};
+use super::{ArchiveInfo, any_signal::static_attributes, figure::COLUMN_SIZES};
 use crate::{
     model::{Element, Picture, Piece, Slug, Tag},
     query::{Query, Route},
 };
 
-/// Draws pieces of a body. Nothing here is HTML text: a piece can only become an element of
-/// [`Tag`] or a text node.
-pub fn pieces(paper: &ArchiveInfo, pieces: &[Piece]) -> AnyView {
+/// Renders pieces of a body. A piece is never parsed as HTML: it becomes an element of [`Tag`] or a text
+/// node.
+pub fn pieces(archive_info: &ArchiveInfo, pieces: &[Piece]) -> AnyView {
     let views = pieces.iter().map(|piece| match piece {
         Piece::Text(text) => text.clone().into_any(),
-        Piece::Element(element) => draw(paper, element),
+        Piece::Element(element) => draw(archive_info, element),
     });
     views.collect::<Vec<AnyView>>().into_any()
 }
 
-fn draw(paper: &ArchiveInfo, element: &Element) -> AnyView {
-    let inside = || pieces(paper, &element.children);
+fn draw(archive_info: &ArchiveInfo, element: &Element) -> AnyView {
+    let inside = || pieces(archive_info, &element.children);
     match element.tag {
         Tag::Br => html::br().into_any(),
         Tag::Hr => html::hr().into_any(),
-        Tag::Img => image(paper, element),
+        Tag::Img => image(archive_info, element),
         Tag::A => {
             let story = element.story.as_deref().and_then(Slug::parse);
             let story = story.map(|slug| Route::Story(slug, Query::default()).href());
@@ -35,7 +35,7 @@ fn draw(paper: &ArchiveInfo, element: &Element) -> AnyView {
             };
             match story.or_else(address) {
                 Some(address) => view! {
-                    <a {..set(&[("rel", "noopener noreferrer")])} href=address>
+                    <a {..static_attributes(&[("rel", "noopener noreferrer")])} href=address>
                         {inside()}
                     </a>
                 }
@@ -48,22 +48,22 @@ fn draw(paper: &ArchiveInfo, element: &Element) -> AnyView {
     }
 }
 
-fn image(paper: &ArchiveInfo, element: &Element) -> AnyView {
+fn image(archive_info: &ArchiveInfo, element: &Element) -> AnyView {
     let picture = Picture {
         source: element.src.clone(),
         width: element.width,
         height: element.height,
-        smaller: element.smaller.clone(),
+        smaller_widths: element.smaller_widths.clone(),
         ..Picture::default()
     };
     let alt = element.alt.clone();
-    match paper.picture(&picture) {
+    match archive_info.picture(&picture) {
         Some(source) => {
-            let copies = paper.copies(&picture);
+            let copies = archive_info.copies(&picture);
             let [width, height] = [picture.width, picture.height]
                 .map(|pixels| pixels.map(|pixels| pixels.to_string()).unwrap_or_default());
             let attributes = [
-                ("sizes", COLUMN),
+                ("sizes", COLUMN_SIZES),
                 ("srcset", &*copies),
                 ("width", &width),
                 ("height", &height),
@@ -73,15 +73,16 @@ fn image(paper: &ArchiveInfo, element: &Element) -> AnyView {
                 ("referrerpolicy", "no-referrer"),
                 ("src", &source),
             ];
-            // Of a picture that is not in the archive neither is known.
-            let known = match (copies.is_empty(), width.is_empty()) {
+            // The sizes of remote pictures are unknown.
+            let skipped = match (copies.is_empty(), width.is_empty()) {
                 (false, _) => 0,
                 (true, false) => 2,
                 (true, true) => 4,
             };
-            view! { <img {..set(attributes.get(known..).unwrap_or_default())} /> }.into_any()
+            view! { <img {..static_attributes(attributes.get(skipped..).unwrap_or_default())} /> }
+                .into_any()
         }
-        // The words for a picture that is not shown still belong to the text.
+        // The alternative text of a picture that is not shown still belongs to the text.
         None => alt.into_any(),
     }
 }

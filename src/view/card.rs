@@ -4,44 +4,44 @@ use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    any_signal::{AnyMemo, flag, part, press, set, text},
+    any_signal::{AnyMemo, click_handler, dynamic_view, flag, static_attributes, text},
+    duration::duration_text,
     figure::{Figure, Frame},
     highlight::highlighted,
     kicker::Kicker,
-    length::length_of,
     publication_time::PublicationTime,
-    publisher_logo::stack,
+    publisher_logo::logo_stack,
     save_and_mute::SaveButton,
 };
 use crate::{
     format::Card,
-    message::{Message, say},
+    message::{Message, translate},
     model::{Kind, unicode},
     query::{Query, Route, search::MatchedWords},
 };
 
-/// Kicker, headline, excerpt, picture, topics, and the way to the story's coverage.
+/// Renders a card: kicker, headline, excerpt, picture, topics, and the button for its coverage.
 #[component]
 pub fn StoryCard(
-    paper: ArchiveInfo,
+    archive_info: ArchiveInfo,
     card: Card,
-    /// The question the list answers: the story's page keeps it, so that "next" has a meaning.
+    /// The query of the list. The story page keeps it, so that Older and Newer follow the list.
     query: AnyMemo<Query>,
-    /// What is marked in headline and excerpt.
-    marks: AnyMemo<MatchedWords>,
+    /// The words to highlight in headline and excerpt.
+    matched_words: AnyMemo<MatchedWords>,
     /// Whether this is the first story of the front page.
     #[prop(optional)]
     is_lead: bool,
     /// Whether the story was opened before.
-    #[prop(default = AnyMemo::stored(false))]
+    #[prop(default = AnyMemo::constant(false))]
     is_read: AnyMemo<bool>,
-    /// Whether it came after the reader's last visit.
-    #[prop(default = AnyMemo::stored(false))]
+    /// Whether the story is newer than the reader's last visit.
+    #[prop(default = AnyMemo::constant(false))]
     is_new: AnyMemo<bool>,
-    /// Whether it is put aside.
-    #[prop(default = AnyMemo::stored(false))]
+    /// Whether the story is saved.
+    #[prop(default = AnyMemo::constant(false))]
     is_saved: AnyMemo<bool>,
-    /// Called when the reader puts it aside, or gives that up.
+    /// Called to save the story or to remove it.
     #[prop(into)]
     on_save: Callback<()>,
     /// Whether the story's coverage is open.
@@ -49,30 +49,30 @@ pub fn StoryCard(
     /// Called when the reader opens or closes the coverage.
     #[prop(into)]
     on_toggle: Callback<()>,
-    /// The coverage, made when it is opened.
+    /// The coverage, rendered when it is opened.
     #[prop(into)]
     panel: ViewFn,
 ) -> impl IntoView {
-    let provider = paper.provider(card.provider);
+    let provider = archive_info.provider(card.provider);
     let slug = card.slug.clone();
     let href = text(move || Route::Story(slug.clone(), query.get()).href());
     let heading = format!("headline-{}", card.slug);
     let panel_id = format!("coverage-{}", card.slug);
-    let language = card.locale.clone().or_else(|| paper.foreign());
+    let language = card.locale.clone().or_else(|| archive_info.foreign());
     let tint = card
         .topics
         .first()
-        .and_then(|topic| paper.topic(*topic))
-        .map(|t| t.name.clone());
+        .and_then(|topic| archive_info.topic(*topic))
+        .map(|topic| topic.name.clone());
     let picture = card
         .picture
         .clone()
-        .filter(|picture| paper.picture(picture).is_some());
+        .filter(|picture| archive_info.picture(picture).is_some());
     let figure = picture.map(|picture| {
         view! {
             <a href=href class="card-picture" tabindex="-1" aria-hidden="true">
                 <Figure
-                    paper=paper.clone()
+                    archive_info=archive_info.clone()
                     picture=picture
                     tint=tint.unwrap_or_default()
                     letter=provider.lettermark()
@@ -83,28 +83,28 @@ pub fn StoryCard(
         .into_any()
     });
     let has_figure = figure.is_some();
-    let time = card
-        .time
-        .map(|time| view! { <PublicationTime paper=paper.clone() time=time /> }.into_any());
+    let time = card.time.map(|time| {
+        view! { <PublicationTime archive_info=archive_info.clone() time=time /> }.into_any()
+    });
     let aside = (time, badge(&card)).into_any();
     view! {
         <article
             class="card"
             class:lead=is_lead
-            class:plain=!has_figure
+            class:no-picture=!has_figure
             class:read=flag(move || is_read.get())
             class:new=flag(move || is_new.get() && !is_read.get())
             data-testid="card"
-            {..set(&[("aria-labelledby", &heading)])}
+            {..static_attributes(&[("aria-labelledby", &heading)])}
         >
             {figure}
             <div class="card-text">
-                <Kicker paper=paper.clone() provider=provider.clone() aside=aside />
+                <Kicker archive_info=archive_info.clone() provider=provider.clone() aside=aside />
                 <h2 class="headline" id=heading.clone() lang=language.clone() dir="auto">
                     <a href=href data-testid="card-title">
                         {
                             let title = card.title.clone();
-                            part(move || marks.with(|marks| highlighted(&title, marks)))
+                            dynamic_view(move || matched_words.with(|matched_words| highlighted(&title, matched_words)))
                         }
                     </a>
                 </h2>
@@ -113,39 +113,39 @@ pub fn StoryCard(
                         let excerpt = card.excerpt.clone();
                         view! {
                             <p class="excerpt" lang=language dir="auto">
-                                {part(move || marks.with(|marks| highlighted(&excerpt, marks)))}
+                                {dynamic_view(move || matched_words.with(|matched_words| highlighted(&excerpt, matched_words)))}
                             </p>
                         }.into_any()
                     })}
                 <div class="card-foot">
-                    {topics(&paper, &card)}
+                    {topics(&archive_info, &card)}
                     <SaveButton title=card.title.clone() is_saved=is_saved on_save=on_save />
                     <button
                         type="button"
                         class="coverage-toggle"
                         data-testid="related-toggle"
                         aria-expanded=text(move || is_open.get().to_string())
-                        {..set(&[("aria-controls", &panel_id)])}
-                        on:click=press(move || on_toggle.run(()))
+                        {..static_attributes(&[("aria-controls", &panel_id)])}
+                        on:click=click_handler(move || on_toggle.run(()))
                     >
-                        {stack(&paper, &card)} {breadth(&paper, &card)}
+                        {logo_stack(&archive_info, &card)} {coverage_label(&archive_info, &card)}
                     </button>
                 </div>
             </div>
             <div id=panel_id.clone() class="card-panel">
-                {part(move || is_open.get().then(|| panel.run()).into_any())}
+                {dynamic_view(move || is_open.get().then(|| panel.run()).into_any())}
             </div>
         </article>
     }
 }
 
-/// What the story is when it is not an article, and how long it takes.
+/// Renders the type of a story that is not an article, with its duration.
 pub(super) fn badge(card: &Card) -> Option<impl IntoView + use<>> {
     let is_video = card.kind == Kind::Video;
     let name = label(&card.kind);
     let length = card
         .length
-        .map(|length| [" · ", &length_of(length)].concat());
+        .map(|length| [" · ", &duration_text(length)].concat());
     card.kind.has_badge().then(|| {
         view! {
             <span class="badge">
@@ -155,7 +155,7 @@ pub(super) fn badge(card: &Card) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// A type's name for people; one that is not known has its own, with a capital.
+/// Returns the display name of a type; an unknown type is capitalized.
 pub fn label(kind: &Kind) -> String {
     let known = match kind {
         Kind::Article => Message::KindArticle,
@@ -163,17 +163,17 @@ pub fn label(kind: &Kind) -> String {
         Kind::Course => Message::KindCourse,
         Kind::Collection => Message::KindCollection,
         Kind::Download => Message::KindDownload,
-        Kind::Other(name) => return unicode::capital(name),
+        Kind::Other(name) => return unicode::capitalize(name),
     };
-    say(known).to_owned()
+    translate(known).to_owned()
 }
 
-/// The story's topics as quiet links to their lists.
-pub(super) fn topics(paper: &ArchiveInfo, card: &Card) -> impl IntoView + use<> {
+/// Renders the topics of a story as links to their lists.
+pub(super) fn topics(archive_info: &ArchiveInfo, card: &Card) -> impl IntoView + use<> {
     let links = card
         .topics
         .iter()
-        .filter_map(|topic| paper.topic(*topic))
+        .filter_map(|topic| archive_info.topic(*topic))
         .map(|topic| {
             view! {
                 <li>
@@ -186,15 +186,15 @@ pub(super) fn topics(paper: &ArchiveInfo, card: &Card) -> impl IntoView + use<> 
         })
         .collect::<Vec<AnyView>>();
     view! {
-        <ul class="card-topics" aria-label=say(Message::Topics)>
+        <ul class="card-topics" aria-label=translate(Message::Topics)>
             {links}
         </ul>
     }
 }
 
-fn breadth(paper: &ArchiveInfo, card: &Card) -> String {
+fn coverage_label(archive_info: &ArchiveInfo, card: &Card) -> String {
     match card.publishers {
-        0 | 1 => say(Message::RelatedStories).to_owned(),
-        many => paper.counted(many as usize, Message::CoveredBy),
+        0 | 1 => translate(Message::RelatedStories).to_owned(),
+        many => archive_info.counted(many as usize, Message::CoveredBy),
     }
 }

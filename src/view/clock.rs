@@ -1,6 +1,5 @@
-//! Dates and numbers in words. In the browser they are its own `Intl`'s, in the reader's time
-//! zone; elsewhere they are printed in UTC and in a fixed form, so that an export is the same on
-//! every machine.
+//! Formats dates and numbers. In the browser `Intl` formats them in the reader's time zone; elsewhere they
+//! have a fixed format in UTC, so that an export is the same on every machine.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
@@ -8,6 +7,10 @@ mod browser;
 mod printed;
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{day, day_line, day_number, exact, kicker, known, number, plural, since, today};
+pub use browser::{
+    day, day_heading, day_number, exact, kicker, number, plural, today, valid_language, visit_day,
+};
 #[cfg(not(target_arch = "wasm32"))]
-pub use printed::{day, day_line, day_number, exact, kicker, known, number, plural, since};
+pub use printed::{
+    day, day_heading, day_number, exact, kicker, number, plural, valid_language, visit_day,
+};

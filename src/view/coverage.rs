@@ -1,43 +1,44 @@
-//! Who else covered a story.
+//! The coverage of a story by other publishers.
 
 use leptos::prelude::*;
 
 use super::{
-    ArchiveInfo, any_signal::set, card::label, clock, figure::Figure, kicker::Kicker,
-    offset::offset, publication_time::PublicationTime,
+    ArchiveInfo, any_signal::static_attributes, card::label, clock, figure::Figure, kicker::Kicker,
+    publication_time::PublicationTime, time_offset::offset,
 };
 use crate::{
-    message::{Message, say, tell},
-    model::{Instant, Related, sorted::sorted},
+    message::{Message, translate, translate_with},
+    model::{Instant, Related, sorted::sorted_indices},
 };
 
-/// The stories around a lead story, the best sources first.
+/// Renders the coverage of a lead story, best sources first.
 ///
-/// Of equal quality the earlier comes first; the undated come last.
+/// Equal qualities are sorted by time, earlier first; undated stories come last.
 #[component]
 pub fn Coverage(
-    paper: ArchiveInfo,
-    /// The stories around it.
+    archive_info: ArchiveInfo,
+    /// The coverage.
     related: Vec<Related>,
-    /// When the lead was published: times are told from there.
+    /// The time of the lead, to which the other times are relative.
     lead: Option<Instant>,
 ) -> impl IntoView {
-    let order = sorted(related.len(), &|a, b| {
+    let order = sorted_indices(related.len(), &|a, b| {
         let (a, b) = (&related[a], &related[b]);
         let time = |story: &Related| story.published.map_or(i64::MAX, Instant::seconds);
-        // Stories without a quality come last: none is less than any.
+        // `None` sorts below any quality, so stories without a quality come last.
         b.quality.cmp(&a.quality).then(time(a).cmp(&time(b)))
     });
     let items = order
         .into_iter()
-        .map(|place| {
-            let story = related[place].clone();
+        .map(|index| {
+            let story = related[index].clone();
             let time = story.published.map(|time| match lead {
-                Some(lead) => moment(&paper, time, offset(lead, time)),
-                None => view! { <PublicationTime paper=paper.clone() time=time /> }.into_any(),
+                Some(lead) => relative_time(&archive_info, time, offset(lead, time)),
+                None => view! { <PublicationTime archive_info=archive_info.clone() time=time /> }
+                    .into_any(),
             });
             item(
-                &paper,
+                &archive_info,
                 story,
                 time.into_any(),
                 "coverage-item".to_owned(),
@@ -48,32 +49,36 @@ pub fn Coverage(
     view! { <ol class="coverage">{items}</ol> }
 }
 
-/// A time by its distance from another, with the exact one behind it.
-pub(super) fn moment(paper: &ArchiveInfo, time: Instant, distance: String) -> AnyView {
-    let exact = clock::exact(time, paper.language());
+/// Renders a time as its distance from another, with the exact time as its title.
+pub(super) fn relative_time(
+    archive_info: &ArchiveInfo,
+    time: Instant,
+    distance: String,
+) -> AnyView {
+    let exact = clock::exact(time, archive_info.language());
     view! {
-        <time {..set(&[("datetime", &time.to_string())])} {..set(&[("title", &exact)])}>
+        <time {..static_attributes(&[("datetime", &time.to_string())])} {..static_attributes(&[("title", &exact)])}>
             {distance}
         </time>
     }
     .into_any()
 }
 
-/// One of the stories.
+/// Renders one story of the coverage.
 pub(super) fn item(
-    paper: &ArchiveInfo,
+    archive_info: &ArchiveInfo,
     story: Related,
     time: AnyView,
     class: String,
     hook: &'static str,
 ) -> AnyView {
     let picture = story.images.first().cloned();
-    let picture = picture.filter(|picture| paper.picture(picture).is_some());
+    let picture = picture.filter(|picture| archive_info.picture(picture).is_some());
     let figure = picture.map(|picture| {
         view! {
             <div class="coverage-picture">
                 <Figure
-                    paper=paper.clone()
+                    archive_info=archive_info.clone()
                     picture=picture
                     tint=story.provider.name.clone()
                     letter=story.provider.lettermark()
@@ -84,7 +89,7 @@ pub(super) fn item(
     });
     let title = match story.links.main() {
         Some(address) => view! {
-            <a href=address.as_str().to_owned() {..set(&[("rel", "noopener noreferrer")])} dir="auto">
+            <a href=address.as_str().to_owned() {..static_attributes(&[("rel", "noopener noreferrer")])} dir="auto">
                 {story.title.clone()}
             </a>
         }
@@ -92,15 +97,15 @@ pub(super) fn item(
         None => view! { <span dir="auto">{story.title.clone()}</span> }.into_any(),
     };
     let amp = story.links.amp().map(|address| {
-        let label = tell(Message::AmpOf, &[&story.title]);
+        let label = translate_with(Message::AmpOf, &[&story.title]);
         view! {
             <a
                 class="amp"
                 href=address.as_str().to_owned()
-                {..set(&[("rel", "noopener noreferrer")])}
+                {..static_attributes(&[("rel", "noopener noreferrer")])}
                 aria-label=label
             >
-                {say(Message::Amp)}
+                {translate(Message::Amp)}
             </a>
         }
         .into_any()
@@ -114,7 +119,7 @@ pub(super) fn item(
         <li class=class data-testid=hook>
             {figure}
             <div>
-                <Kicker paper=paper.clone() provider=story.provider.clone() aside=aside />
+                <Kicker archive_info=archive_info.clone() provider=story.provider.clone() aside=aside />
                 <p class="coverage-title">{title}</p>
                 {(!story.excerpt.is_empty())
                     .then(|| {

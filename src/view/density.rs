@@ -1,23 +1,23 @@
-//! How much of each story a list shows.
+//! The density of a list: how much of each story it shows.
 
-use crate::message::{Message, say};
-/// How dense a list is.
+use crate::message::{Message, translate};
+/// The density of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Density {
-    /// A front page: a lead, a few beside one another, then the newest.
+    /// A front page: a lead, four secondary leads, then the newest.
     #[default]
     Front,
-    /// Every story alike.
+    /// The same card for every story.
     List,
-    /// A line for each story.
+    /// One line for each story.
     Headlines,
 }
 
 impl Density {
-    /// Every density.
+    /// All densities.
     pub const ALL: [Self; 3] = [Self::Front, Self::List, Self::Headlines];
 
-    /// Its name in the document and in what the browser keeps.
+    /// Returns the name in the document and in storage.
     pub fn name(self) -> &'static str {
         match self {
             Self::Front => "front",
@@ -26,7 +26,7 @@ impl Density {
         }
     }
 
-    /// The density of this name.
+    /// Returns the density of this name.
     ///
     /// ```
     /// use broadsheet::view::density::Density;
@@ -38,12 +38,12 @@ impl Density {
         Self::ALL.into_iter().find(|density| density.name() == name)
     }
 
-    /// Its name for people.
+    /// Returns the display name.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Front => say(Message::DensityFront),
-            Self::List => say(Message::DensityList),
-            Self::Headlines => say(Message::DensityHeadlines),
+            Self::Front => translate(Message::DensityFront),
+            Self::List => translate(Message::DensityList),
+            Self::Headlines => translate(Message::DensityHeadlines),
         }
     }
 }

@@ -1,50 +1,50 @@
-//! The ways to take a view away.
+//! The menu of export formats.
 
 use leptos::prelude::*;
 
 use super::{
-    any_signal::{AnySignal, press, set, text},
+    any_signal::{AnySignal, click_handler, static_attributes, text},
     static_html::static_html,
 };
 use crate::{
     feed::ExportFormat,
-    message::{Message, say},
+    message::{Message, translate},
 };
 
-/// A closed menu with a button for each [`Way`], and what came of the last one.
+/// Renders a closed menu with a button for each [`ExportFormat`], and a notice.
 #[component]
-pub fn TakeAway(
-    /// What is under way, or came of it; told to screen readers.
-    said: AnySignal<String>,
-    /// Called with the way that is chosen.
+pub fn ExportMenu(
+    /// The progress or result of an export, announced to screen readers.
+    notice: AnySignal<String>,
+    /// Called with the chosen format.
     #[prop(into)]
-    on_take: Callback<ExportFormat>,
+    on_export: Callback<ExportFormat>,
 ) -> impl IntoView {
-    let buttons = ExportFormat::ALL.into_iter().map(|way| {
+    let buttons = ExportFormat::ALL.into_iter().map(|format| {
         view! {
-            <button type="button" class="button" on:click=press(move || on_take.run(way))>
-                {label(way)}
+            <button type="button" class="button" on:click=click_handler(move || on_export.run(format))>
+                {label(format)}
             </button>
         }
         .into_any()
     });
     view! {
-        <details class="take-away" data-testid="take-away">
+        <details class="export-view" data-testid="export-view">
             {static_html("<summary>", Message::ExportView, "</summary>")}
-            <div class="take-away-ways">{buttons.collect::<Vec<AnyView>>()}</div>
-            <p class="quiet" {..set(&[("role", "status")])} data-testid="take-away-said">
-                {text(move || said.get())}
+            <div class="export-formats">{buttons.collect::<Vec<AnyView>>()}</div>
+            <p class="quiet" {..static_attributes(&[("role", "status")])} data-testid="export-view-notice">
+                {text(move || notice.get())}
             </p>
         </details>
     }
 }
 
-/// The words on a button. What the forms are called is the same in every language.
-fn label(way: ExportFormat) -> &'static str {
-    match way {
+/// Returns the label of a button. The names of formats are the same in every language.
+fn label(format: ExportFormat) -> &'static str {
+    match format {
         ExportFormat::Rss => "RSS",
         ExportFormat::JsonFeed => "JSON Feed",
         ExportFormat::Csv => "CSV",
-        ExportFormat::Citation => say(Message::CopyCitation),
+        ExportFormat::Citation => translate(Message::CopyCitation),
     }
 }

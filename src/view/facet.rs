@@ -1,43 +1,46 @@
-//! A facet: the values of a field, each with the number of stories it would leave.
+//! A facet: the values of a field, each with the number of stories that it would leave.
 
 use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    any_signal::{AnyMemo, AnySignal, flag, heard, list, press, set, text},
-    show_all::unfold,
+    any_signal::{
+        AnyMemo, AnySignal, change_handler, click_handler, flag, keyed_list, static_attributes,
+        text,
+    },
+    show_all::show_all_button,
 };
 use crate::{
-    message::{Message, say, tell},
-    model::sorted::sorted,
+    message::{Message, translate, translate_with},
+    model::sorted::sorted_indices,
     query::{TopicChoice, words::fold},
 };
 
 /// A value of a facet.
 #[derive(Clone, Debug)]
 pub struct FacetValue {
-    /// Its name whatever language is spoken: the hook for tests.
+    /// The name that is independent of the language, for tests.
     pub key: String,
-    /// Its name for people.
+    /// The display name.
     pub name: String,
-    /// The order of the facet: how many stories of the archive have it, or more.
+    /// The sort key: the number of stories with the value, or more.
     pub stories: usize,
 }
 
-/// What tells one facet from another.
+/// The properties of a kind of facet.
 #[derive(Clone, Copy, Debug)]
 pub struct FacetKind {
-    /// The hook of a value, for tests and for styles.
+    /// The test id of a value.
     pub hook: &'static str,
-    /// The hook of its count.
+    /// The test id of its count.
     pub count: &'static str,
-    /// What the box says that finds a value among many.
+    /// The label of the search box for values.
     pub find: Message,
     /// Whether a value can also be chosen as *any of* and *none of*.
     pub has_states: bool,
 }
 
-/// The topics of a story.
+/// The facet of topics.
 pub const TOPICS: FacetKind = FacetKind {
     hook: "topic",
     count: "topic-count",
@@ -45,103 +48,102 @@ pub const TOPICS: FacetKind = FacetKind {
     has_states: true,
 };
 
-/// How many values are shown before all are asked for.
+/// The number of values that are shown before all are requested.
 const COLLAPSED_VALUES: usize = 24;
 
-/// The values of a field, those with most stories first, then by name; in that order always, whatever is
-/// asked. Of many values the first are shown, those that are chosen, and those that the reader looks
-/// for.
+/// Renders the values of a field, most stories first, then by name; the query does not change this order. A
+/// long facet shows its first values, the chosen ones, and those that match its search box.
 #[component]
 pub fn Facet(
-    paper: ArchiveInfo,
-    sort: FacetKind,
+    archive_info: ArchiveInfo,
+    kind: FacetKind,
     values: Vec<FacetValue>,
-    /// By value, how many stories it would leave; empty until that is known.
+    /// The number of stories that each value would leave; empty until it is known.
     counts: AnyMemo<Vec<u32>>,
-    /// By value, how it is chosen; empty where none is.
+    /// The choice of each value; empty if none is chosen.
     choices: AnyMemo<Vec<Option<TopicChoice>>>,
-    /// Called with a value and how it is chosen from now on.
+    /// Called with a value and its new choice.
     #[prop(into)]
     on_choose: Callback<(usize, Option<TopicChoice>)>,
 ) -> impl IntoView {
     let folded: Vec<String> = values.iter().map(|value| fold(&value.name)).collect();
-    let order = sorted(values.len(), &|a, b| {
+    let order = sorted_indices(values.len(), &|a, b| {
         let stories = values[b].stories.cmp(&values[a].stories);
         stories.then_with(|| folded[a].cmp(&folded[b]))
     });
     let is_long = values.len() > COLLAPSED_VALUES + 4;
-    let wanted = AnySignal::new(String::new());
+    let search_text = AnySignal::new(String::new());
     let is_open = AnySignal::new(!is_long);
-    let shown = AnyMemo::new(move || {
-        let wanted = wanted.with(|wanted| fold(wanted.trim()));
-        let is_open = is_open.get() || !wanted.is_empty();
+    let visible = AnyMemo::new(move || {
+        let search_text = search_text.with(|search_text| fold(search_text.trim()));
+        let is_open = is_open.get() || !search_text.is_empty();
         choices.with(|choices| {
-            let is_shown = |(rank, place): &(usize, &usize)| {
-                let is_chosen = choices.get(**place).is_some_and(Option::is_some);
+            let is_shown = |(rank, index): &(usize, &usize)| {
+                let is_chosen = choices.get(**index).is_some_and(Option::is_some);
                 is_chosen
-                    || (is_open && folded[**place].contains(&wanted))
+                    || (is_open && folded[**index].contains(&search_text))
                     || (!is_open && *rank < COLLAPSED_VALUES)
             };
-            let shown = order.iter().enumerate().filter(is_shown);
-            shown.map(|(_, place)| *place).collect::<Vec<_>>()
+            let visible = order.iter().enumerate().filter(is_shown);
+            visible.map(|(_, index)| *index).collect::<Vec<_>>()
         })
     });
-    let total = paper.number(values.len());
+    let total = archive_info.number(values.len());
     let values = StoredValue::new(values);
-    let item = move |place: usize| {
-        let name = values.with_value(|values| values[place].name.clone());
+    let item = move |index: usize| {
+        let name = values.with_value(|values| values[index].name.clone());
         let choice =
-            AnyMemo::new(move || choices.with(|choices| choices.get(place).copied().flatten()));
-        let count = AnyMemo::new(move || counts.with(|counts| counts.get(place).copied()));
-        let paper = paper.clone();
+            AnyMemo::new(move || choices.with(|choices| choices.get(index).copied().flatten()));
+        let count = AnyMemo::new(move || counts.with(|counts| counts.get(index).copied()));
+        let archive_info = archive_info.clone();
         let number = text(move || match count.get() {
-            Some(count) => paper.number(count as usize),
+            Some(count) => archive_info.number(count as usize),
             None => "·".to_owned(),
         });
-        let more = sort.has_states.then(|| {
+        let state_button = kind.has_states.then(|| {
             let label = name.clone();
             view! {
                 <button
                     type="button"
                     class="topic-more"
                     data-testid="topic-more"
-                    {..set(&[("title", say(Message::TopicMore))])}
+                    {..static_attributes(&[("title", translate(Message::TopicMore))])}
                     aria-label=text(move || {
-                        let (now, next) = said(choice.get());
-                        tell(Message::TopicState, &[&label, say(now), say(next)])
+                        let (current, next) = state_messages(choice.get());
+                        translate_with(Message::TopicState, &[&label, translate(current), translate(next)])
                     })
-                    on:click=press(move || on_choose.run((place, next(choice.get_untracked()))))
+                    on:click=click_handler(move || on_choose.run((index, next_choice(choice.get_untracked()))))
                 >
-                    <span aria-hidden="true">{text(move || mark(choice.get()).to_owned())}</span>
+                    <span aria-hidden="true">{text(move || state_symbol(choice.get()).to_owned())}</span>
                 </button>
             }
             .into_any()
         });
-        let hook = values.with_value(|values| values[place].key.clone());
+        let key = values.with_value(|values| values[index].key.clone());
         view! {
             <li class:chosen=flag(move || choice.get().is_some())>
                 <button
                     type="button"
                     class="topic"
-                    class:none=flag(move || count.get() == Some(0))
-                    class:not=flag(move || choice.get() == Some(TopicChoice::Not))
-                    data-testid=sort.hook
-                    data-topic=hook
+                    class:no-stories=flag(move || count.get() == Some(0))
+                    class:excluded=flag(move || choice.get() == Some(TopicChoice::Not))
+                    data-testid=kind.hook
+                    data-topic=key
                     aria-pressed=text(move || choice.get().is_some().to_string())
-                    on:click=press(move || {
+                    on:click=click_handler(move || {
                         let is_chosen = choice.get_untracked().is_some();
-                        on_choose.run((place, (!is_chosen).then_some(TopicChoice::All)));
+                        on_choose.run((index, (!is_chosen).then_some(TopicChoice::All)));
                     })
                 >
                     <span class="topic-name" dir="auto">
                         {name}
                     </span>
                     " "
-                    <span class="topic-count" data-testid=sort.count>
+                    <span class="topic-count" data-testid=kind.count>
                         {number}
                     </span>
                 </button>
-                {more}
+                {state_button}
             </li>
         }
         .into_any()
@@ -151,26 +153,26 @@ pub fn Facet(
             <input
                 type="search"
                 class="facet-find"
-                aria-label=say(sort.find)
-                {..set(&[("placeholder", say(Message::Find))])}
-                prop:value=text(move || wanted.get())
-                on:input=heard(move |event| wanted.set(event_target_value(&event)))
+                aria-label=translate(kind.find)
+                {..static_attributes(&[("placeholder", translate(Message::Find))])}
+                prop:value=text(move || search_text.get())
+                on:input=change_handler(move |event| search_text.set(event_target_value(&event)))
             />
         }
         .into_any()
     });
-    let all = is_long.then(|| unfold(is_open, total, "show-all"));
+    let show_all = is_long.then(|| show_all_button(is_open, total, "show-all"));
     view! {
         {find}
-        <ul class="topics" class:stateful=sort.has_states>
-            {list(move || shown.get(), item)}
+        <ul class="topics" class:multi-state=kind.has_states>
+            {keyed_list(move || visible.get(), item)}
         </ul>
-        {all}
+        {show_all}
     }
 }
 
-/// From one way of choosing to the next: all of, any of, none of, not at all.
-fn next(choice: Option<TopicChoice>) -> Option<TopicChoice> {
+/// Returns the next choice in the cycle: all of, any of, none of, not selected.
+fn next_choice(choice: Option<TopicChoice>) -> Option<TopicChoice> {
     match choice {
         None | Some(TopicChoice::All) => Some(TopicChoice::Any),
         Some(TopicChoice::Any) => Some(TopicChoice::Not),
@@ -178,8 +180,8 @@ fn next(choice: Option<TopicChoice>) -> Option<TopicChoice> {
     }
 }
 
-/// How a value is chosen, and how it would be next, in words.
-fn said(choice: Option<TopicChoice>) -> (Message, Message) {
+/// Returns the messages of the current and the next choice.
+fn state_messages(choice: Option<TopicChoice>) -> (Message, Message) {
     match choice {
         None => (Message::ChoiceNone, Message::ChoiceAny),
         Some(TopicChoice::All) => (Message::ChoiceAll, Message::ChoiceAny),
@@ -188,7 +190,7 @@ fn said(choice: Option<TopicChoice>) -> (Message, Message) {
     }
 }
 
-fn mark(choice: Option<TopicChoice>) -> &'static str {
+fn state_symbol(choice: Option<TopicChoice>) -> &'static str {
     match choice {
         None => "⋯",
         Some(TopicChoice::All) => "●",

@@ -1,21 +1,23 @@
-//! What is known of a story besides its text, as a list of terms.
+//! The facts of a story besides its text, as a list of terms.
 
 use leptos::prelude::*;
 
 use super::{
-    ArchiveInfo, card::label, clock, length::length_of, numbers::counted_with, term_list::Terms,
+    ArchiveInfo, card::label, clock, duration::duration_text, numbers::counted_with,
+    term_list::TermList,
 };
 use crate::{
-    message::{Message, say},
-    model::{Article, Instant, unicode::capital},
+    message::{Message, translate},
+    model::{Article, Instant, unicode::capitalize},
 };
 
-/// Everything a record says that has no better place on the page.
+/// Renders the fields of a record that have no other place on the page.
 #[component]
-pub fn Facts(paper: ArchiveInfo, article: Article) -> impl IntoView {
-    let language = paper.language().to_owned();
+pub fn Facts(archive_info: ArchiveInfo, article: Article) -> impl IntoView {
+    let language = archive_info.language().to_owned();
     let time = |time: Option<Instant>| time.map(|time| clock::exact(time, &language));
-    let list = |items: &[String]| (!items.is_empty()).then(|| items.join(say(Message::ListComma)));
+    let list =
+        |items: &[String]| (!items.is_empty()).then(|| items.join(translate(Message::ListComma)));
     let rating = article.ratings.map(|rating| {
         counted_with(
             rating.count as usize,
@@ -24,50 +26,53 @@ pub fn Facts(paper: ArchiveInfo, article: Article) -> impl IntoView {
         )
     });
     let terms = vec![
-        (say(Message::FactPublished), time(article.published)),
-        (say(Message::FactUpdated), time(article.updated)),
-        (say(Message::FactBy), list(&article.authors)),
-        (say(Message::FactPublisher), publisher(&article)),
-        (say(Message::FactType), Some(label(&article.kind))),
-        (say(Message::FactLength), article.length.map(length_of)),
-        (say(Message::FactLevel), list(&article.levels)),
-        (say(Message::FactPrice), article.price.clone()),
-        (say(Message::FactRated), rating),
+        (translate(Message::FactPublished), time(article.published)),
+        (translate(Message::FactUpdated), time(article.updated)),
+        (translate(Message::FactBy), list(&article.authors)),
+        (translate(Message::FactPublisher), publisher(&article)),
+        (translate(Message::FactType), Some(label(&article.kind))),
         (
-            say(Message::FactSection),
+            translate(Message::FactLength),
+            article.length.map(duration_text),
+        ),
+        (translate(Message::FactLevel), list(&article.levels)),
+        (translate(Message::FactPrice), article.price.clone()),
+        (translate(Message::FactRated), rating),
+        (
+            translate(Message::FactSection),
             article.category.as_deref().map(section_name),
         ),
-        (say(Message::FactLanguage), article.locale.clone()),
+        (translate(Message::FactLanguage), article.locale.clone()),
     ];
     let ranking = ranking(article.heat, article.quality);
     view! {
-        <Terms terms=terms />
+        <TermList terms=terms />
         {ranking}
     }
 }
 
-/// Returns the numbers that decide where a story stands in lists, closed until somebody asks.
+/// Returns the ranking numbers that decide the position of a story in lists, in a closed box.
 fn ranking(heat: Option<i32>, quality: Option<i32>) -> Option<AnyView> {
     if heat.is_none() && quality.is_none() {
         return None;
     }
     let number = |number: Option<i32>| number.map(|number| number.to_string());
     let terms = vec![
-        (say(Message::FactHeat), number(heat)),
-        (say(Message::FactQuality), number(quality)),
+        (translate(Message::FactHeat), number(heat)),
+        (translate(Message::FactQuality), number(quality)),
     ];
     let ranking = view! {
         <details class="ranking">
-            <summary>{say(Message::WhyHere)}</summary>
-            <Terms terms=terms />
+            <summary>{translate(Message::WhyHere)}</summary>
+            <TermList terms=terms />
         </details>
     };
     Some(ranking.into_any())
 }
 
-/// Returns the name of a section for people. Records have its address: `science-and-technology`.
+/// Returns the display name of a section. Records have its slug: `science-and-technology`.
 fn section_name(section: &str) -> String {
-    capital(&section.replace(['-', '_'], " "))
+    capitalize(&section.replace(['-', '_'], " "))
 }
 
 fn publisher(article: &Article) -> Option<String> {

@@ -4,44 +4,44 @@ use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    any_signal::{AnySignal, part, set},
+    any_signal::{AnySignal, dynamic_view, static_attributes},
     publisher_logo::hue,
 };
 use crate::model::Picture;
 
-/// How a picture stands on the page.
+/// The frame of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Frame {
-    /// On a card: cropped to the card's frame, and said by the headline already.
+    /// On a card: cropped, and without alternative text, because the headline describes it.
     #[default]
     Card,
-    /// The first picture of the page: asked for before everything else.
+    /// The first picture of the page: loaded with high priority.
     Lead,
-    /// On a story's page: whole, with its title and its maker under it.
+    /// On a story page: uncropped, with its title and attribution.
     Story,
 }
 
-/// How wide a picture is that fills a column, whose width has an end.
-pub(super) const COLUMN: &str = "(min-width: 44rem) 44rem, 100vw";
+/// The `sizes` of a picture that fills a column of limited width.
+pub(super) const COLUMN_SIZES: &str = "(min-width: 44rem) 44rem, 100vw";
 
-/// A picture that never moves what is around it: the frame has its size before it is there, and a
-/// block in the topic's colour stands in where it fails.
+/// Renders a picture without layout shifts: the frame has its size before the picture has loaded, and a
+/// tinted placeholder replaces a picture that fails.
 #[component]
 pub fn Figure(
-    paper: ArchiveInfo,
+    archive_info: ArchiveInfo,
     picture: Picture,
-    /// What the block's colour is taken from.
+    /// The name that the tint of the placeholder is derived from.
     #[prop(into)]
     tint: String,
-    /// The letter on the block.
+    /// The letter on the placeholder.
     #[prop(into)]
     letter: String,
     #[prop(optional)] frame: Frame,
 ) -> impl IntoView {
-    let broken = AnySignal::new(false);
-    let source = paper.picture(&picture);
-    let copies = paper.copies(&picture);
-    // One of which nothing is known fills its column.
+    let has_failed = AnySignal::new(false);
+    let source = archive_info.picture(&picture);
+    let copies = archive_info.copies(&picture);
+    // A picture of unknown size fills its column.
     let size = picture.width.zip(picture.height).unwrap_or((1_600, 900));
     let [width, height] = <[u32; 2]>::from(size).map(|length| length.to_string());
     let is_story = frame == Frame::Story;
@@ -50,17 +50,17 @@ pub fn Figure(
         .clone()
         .filter(|_| is_story)
         .unwrap_or_default();
-    // The widths are those of style/card.css and style/story.css: 13rem and the width of a column; on a
-    // phone a card's picture is a square of 6rem, cut out of one that is wider.
+    // The widths match style/card.css and style/story.css: 13rem, or the width of a column. On a phone the
+    // picture of a card is a square of 6rem, cropped from a wider one.
     let (class, loading, priority, sizes) = match frame {
         Frame::Card => ("figure figure-cropped", "lazy", "auto", "13rem"),
-        Frame::Lead => ("figure figure-cropped", "eager", "high", COLUMN),
-        Frame::Story => ("figure", "eager", "high", COLUMN),
+        Frame::Lead => ("figure figure-cropped", "eager", "high", COLUMN_SIZES),
+        Frame::Story => ("figure", "eager", "high", COLUMN_SIZES),
     };
     let caption = is_story.then(|| caption(&picture)).flatten();
     view! {
         <figure class=class>
-            {part(move || match source.clone().filter(|_| !broken.get()) {
+            {dynamic_view(move || match source.clone().filter(|_| !has_failed.get()) {
                 Some(source) => {
                     let attributes = [
                         ("sizes", sizes),
@@ -74,11 +74,11 @@ pub fn Figure(
                         ("referrerpolicy", "no-referrer"),
                         ("src", &source),
                     ];
-                    let without = if copies.is_empty() { 2 } else { 0 };
+                    let skipped = if copies.is_empty() { 2 } else { 0 };
                     view! {
                         <img
-                            {..set(attributes.get(without..).unwrap_or_default())}
-                            on:error=move |_| broken.set(true)
+                            {..static_attributes(attributes.get(skipped..).unwrap_or_default())}
+                            on:error=move |_| has_failed.set(true)
                         />
                     }
                         .into_any()
@@ -88,7 +88,7 @@ pub fn Figure(
                         <svg
                             class=format!("placeholder hue-{}", hue(&tint))
                             aria-hidden="true"
-                            {..set(
+                            {..static_attributes(
                                 &[
                                     ("viewBox", ["0", "0", &width, &height].join(" ").as_str()),
                                     ("width", &width),
@@ -110,12 +110,12 @@ pub fn Figure(
 
 fn caption(picture: &Picture) -> Option<AnyView> {
     let title = picture.title.clone();
-    let maker = picture.attribution.clone();
-    (title.is_some() || maker.is_some()).then(|| {
+    let attribution = picture.attribution.clone();
+    (title.is_some() || attribution.is_some()).then(|| {
         view! {
             <figcaption>
                 {title.map(|title| view! { <span dir="auto">{title}</span> }.into_any())}
-                {maker.map(|maker| view! { <span class="maker" dir="auto">{maker}</span> }.into_any())}
+                {attribution.map(|attribution| view! { <span class="attribution" dir="auto">{attribution}</span> }.into_any())}
             </figcaption>
         }
         .into_any()

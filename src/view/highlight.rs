@@ -1,18 +1,18 @@
-//! Texts in which what was searched for is marked.
+//! Texts with highlighted matches.
 
 use leptos::prelude::*;
 
 use crate::query::{search::MatchedWords, words};
 
-/// A text with the words that matched in `<mark>`. Neighbours are marked as one.
-pub fn highlighted(text: &str, marks: &MatchedWords) -> AnyView {
-    if marks.is_empty() {
+/// Renders a text with the matched words in `<mark>`. Overlapping matches are highlighted once.
+pub fn highlighted(text: &str, matched_words: &MatchedWords) -> AnyView {
+    if matched_words.is_empty() {
         return text.to_owned().into_any();
     }
     let mut parts: Vec<AnyView> = Vec::new();
     let mut done = 0;
     for span in words::spans(text) {
-        if !marks.matches(&span.word) || span.range.end <= done {
+        if !matched_words.matches(&span.word) || span.range.end <= done {
             continue;
         }
         let start = span.range.start.max(done);

@@ -1,44 +1,47 @@
-//! Stories over time.
+//! The histogram of stories over time.
 
 use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    any_signal::{AnyMemo, AnySignal, flag, heard, part, press, set, text, tied},
+    any_signal::{
+        AnyMemo, AnySignal, change_handler, click_handler, dynamic_attribute, dynamic_view, flag,
+        static_attributes, text,
+    },
     clock,
     static_html::static_html,
 };
 use crate::{
-    message::{Message, say, tell},
+    message::{Message, translate, translate_with},
     model::Day,
-    query::timeline::{BarUnit, HistogramBars},
+    query::histogram::{BarUnit, HistogramBars},
 };
 
-/// A range of bars: the first and the last of it.
+/// The first and the last bar of a range.
 pub type BarRange = (usize, usize);
 
-/// Bars over time, a range that can be brushed with mouse, touch and keyboard, and the same numbers as a table.
+/// Renders bars over time, and a range that can be dragged with mouse, touch and keyboard.
 #[component]
 pub fn Histogram(
-    paper: ArchiveInfo,
+    archive_info: ArchiveInfo,
     timeline: HistogramBars,
-    /// By bar, how many stories it has under the other filters.
+    /// The number of stories of each bar under the other filters.
     counts: AnyMemo<Vec<u32>>,
-    /// The first and the last day that are chosen.
+    /// The first and the last chosen day.
     range: AnyMemo<(Option<Day>, Option<Day>)>,
-    /// Called with each range while it is brushed; with none where all is chosen.
+    /// Called with each range during dragging; with `None` if everything is chosen.
     #[prop(into)]
     on_brush: Callback<Option<(Day, Day)>>,
-    /// Called when the reader lets go.
+    /// Called when the reader releases the handle.
     #[prop(into)]
-    on_settle: Callback<()>,
+    on_commit: Callback<()>,
 ) -> impl IntoView {
     let bars = timeline.bars.len();
     let last = bars.saturating_sub(1);
     let days: Vec<(Day, Day)> = timeline
         .bars
         .iter()
-        .map(|bar| (bar.first, bar.last))
+        .map(|bar| (bar.first_day, bar.last_day))
         .collect();
     let days = StoredValue::new(days);
     let brush = AnyMemo::new(move || {
@@ -50,8 +53,8 @@ pub fn Histogram(
         })
     });
     let is_brushed = flag(move || range.get() != (None, None));
-    let brush_to = move |(one, other): BarRange| {
-        let (start, end) = (one.min(other).min(last), one.max(other).min(last));
+    let brush_to = move |(first, second): BarRange| {
+        let (start, end) = (first.min(second).min(last), first.max(second).min(last));
         let is_all = start == 0 && end == last;
         let chosen = days.with_value(|days| Some((days.get(start)?.0, days.get(end)?.1)));
         on_brush.run(chosen.filter(|_| !is_all));
@@ -60,24 +63,24 @@ pub fn Histogram(
     let x = text(move || brush.get().0.to_string());
     let width = text(move || (brush.get().1 + 1 - brush.get().0).to_string());
     let handle = move |is_start: bool| {
-        let place = move || {
+        let bar = move || {
             if is_start {
                 brush.get().0
             } else {
                 brush.get().1
             }
         };
-        let paper = paper.clone();
-        let said = move || {
-            let day = days.with_value(|days| days.get(place()).copied());
+        let archive_info = archive_info.clone();
+        let date = move || {
+            let day = days.with_value(|days| days.get(bar()).copied());
             day.map(|(first, last)| {
                 clock::day(
                     if is_start { first } else { last }.start(),
-                    paper.language(),
+                    archive_info.language(),
                 )
             })
         };
-        let moved = move |event| {
+        let on_input = move |event| {
             let to: usize = event_target_value(&event).parse().unwrap_or_default();
             let (start, end) = brush.get_untracked();
             brush_to(if is_start {
@@ -91,13 +94,13 @@ pub fn Histogram(
                 type="range"
                 class="brush-handle"
                 data-testid=if is_start { "brush-from" } else { "brush-to" }
-                aria-label=say(if is_start { Message::From } else { Message::To })
-                {..tied("aria-valuetext", text(move || said().unwrap_or_default()))}
-                {..set(&[("min", "0"), ("max", &last.to_string())])}
-                prop:value=text(move || place().to_string())
-                on:input=heard(moved)
-                on:pointerup=move |_| on_settle.run(())
-                on:blur=move |_| on_settle.run(())
+                aria-label=translate(if is_start { Message::From } else { Message::To })
+                {..dynamic_attribute("aria-valuetext", text(move || date().unwrap_or_default()))}
+                {..static_attributes(&[("min", "0"), ("max", &last.to_string())])}
+                prop:value=text(move || bar().to_string())
+                on:input=change_handler(on_input)
+                on:pointerup=move |_| on_commit.run(())
+                on:blur=move |_| on_commit.run(())
             />
         }
     };
@@ -111,7 +114,7 @@ pub fn Histogram(
     view! {
         <div class="histogram" class:brushed=is_brushed>
             <svg
-                {..set(
+                {..static_attributes(
                     &[
                         ("viewBox", ["0 0", &bars.to_string(), "100"].join(" ").as_str()),
                         ("preserveAspectRatio", "none"),
@@ -122,13 +125,13 @@ pub fn Histogram(
             >
                 <rect
                     class="brush"
-                    {..tied("x", x)}
-                    {..tied("width", width)}
-                    {..set(&[("y", "0"), ("height", "100")])}
+                    {..dynamic_attribute("x", x)}
+                    {..dynamic_attribute("width", width)}
+                    {..static_attributes(&[("y", "0"), ("height", "100")])}
                 ></rect>
-                <path {..tied("d", path)}></path>
+                <path {..dynamic_attribute("d", path)}></path>
             </svg>
-            <div class="brush-handles" {..set(&[("role", "group")])} aria-label=say(unit)>
+            <div class="brush-handles" {..static_attributes(&[("role", "group")])} aria-label=translate(unit)>
                 {from(true)}
                 {handle(false)}
             </div>
@@ -136,15 +139,15 @@ pub fn Histogram(
     }
 }
 
-/// The bars as one path, the highest as high as the picture.
+/// Returns the bars as one path; the highest has the height of the picture.
 fn outline(counts: &[u32]) -> String {
-    let most = u64::from(counts.iter().copied().max().unwrap_or_default().max(1));
+    let max_count = u64::from(counts.iter().copied().max().unwrap_or_default().max(1));
     let mut path = String::new();
-    for (place, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-        // One story among thousands is still seen.
-        let height = (u64::from(*count) * 100 / most).max(2);
+    for (index, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        // A single story among thousands stays visible.
+        let height = (u64::from(*count) * 100 / max_count).max(2);
         path.push('M');
-        path.push_str(&place.to_string());
+        path.push_str(&index.to_string());
         path.push_str(" 100v-");
         path.push_str(&height.to_string());
         path.push_str("h.9v");
@@ -154,16 +157,16 @@ fn outline(counts: &[u32]) -> String {
     path
 }
 
-/// The numbers of the histogram as a table; bars without stories are left out.
+/// Renders the numbers of the histogram as a table, without bars that have no stories.
 #[component]
 pub fn HistogramTable(
-    paper: ArchiveInfo,
+    archive_info: ArchiveInfo,
     timeline: HistogramBars,
-    /// By bar, how many stories it has.
+    /// The number of stories of each bar.
     counts: AnyMemo<Vec<u32>>,
 ) -> impl IntoView {
     let is_open = AnySignal::new(false);
-    let table = part(move || {
+    let table = dynamic_view(move || {
         let rows = is_open.get().then(|| {
             let counts = counts.get();
             let pairs = timeline
@@ -172,23 +175,23 @@ pub fn HistogramTable(
                 .zip(counts)
                 .filter(|(_, count)| *count > 0);
             let row = |(first, last, count): (Day, Day, u32)| {
-                let day = |day: Day| clock::day(day.start(), paper.language());
+                let day = |day: Day| clock::day(day.start(), archive_info.language());
                 let days = if last == first {
                     day(first)
                 } else {
-                    tell(Message::FromTo, &[&day(first), &day(last)])
+                    translate_with(Message::FromTo, &[&day(first), &day(last)])
                 };
                 view! {
                     <tr>
-                        <th {..set(&[("scope", "row")])}>{days}</th>
-                        <td>{paper.number(count as usize)}</td>
+                        <th {..static_attributes(&[("scope", "row")])}>{days}</th>
+                        <td>{archive_info.number(count as usize)}</td>
                     </tr>
                 }
                 .into_any()
             };
             let rows = pairs
                 .rev()
-                .map(|(bar, count)| row((bar.first, bar.last, count)));
+                .map(|(bar, count)| row((bar.first_day, bar.last_day, count)));
             let rows = rows.collect::<Vec<AnyView>>();
             view! {
                 <table class="histogram-table">
@@ -206,9 +209,9 @@ pub fn HistogramTable(
             class="clear"
             data-testid="as-table"
             aria-expanded=text(move || is_open.get().to_string())
-            on:click=press(move || is_open.update(|open| *open = !*open))
+            on:click=click_handler(move || is_open.update(|open| *open = !*open))
         >
-            {say(Message::AsATable)}
+            {translate(Message::AsATable)}
         </button>
         {table}
     }

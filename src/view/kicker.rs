@@ -5,18 +5,18 @@ use leptos::prelude::*;
 use super::{ArchiveInfo, publisher_logo::PublisherLogo};
 use crate::model::Provider;
 
-/// The publisher's mark and name, and what else stands in the line: the time, the type.
+/// Renders the logo and name of the publisher, and further parts such as time and type.
 #[component]
 pub fn Kicker(
-    paper: ArchiveInfo,
+    archive_info: ArchiveInfo,
     provider: Provider,
-    /// What stands behind the name.
+    /// The parts after the name.
     aside: AnyView,
 ) -> impl IntoView {
     let name = provider.name.clone();
     view! {
         <p class="kicker">
-            <PublisherLogo paper=paper provider=provider />
+            <PublisherLogo archive_info=archive_info provider=provider />
             <span class="publisher" dir="auto">
                 {name}
             </span>

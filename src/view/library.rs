@@ -1,31 +1,31 @@
-//! What the reader keeps, on a page of its own.
+//! The page "My library".
 
 use leptos::{ev, prelude::*};
 
 use super::{
     ArchiveInfo,
-    any_signal::{DynamicView, heard, press, set},
+    any_signal::{DynamicView, change_handler, click_handler, static_attributes},
     static_html::static_html,
 };
 use crate::{
-    message::{Message, say, tell},
+    message::{Message, translate, translate_with},
     query::{Query, ReaderList, Route},
     reader::{Muted, SavedSearch},
 };
 
-/// A kept search, with how many stories are new in it where that is known.
-pub fn kept_search(
-    paper: &ArchiveInfo,
+/// Renders a saved search, with its number of new stories if that is known.
+pub fn saved_search(
+    archive_info: &ArchiveInfo,
     search: SavedSearch,
     new: Option<usize>,
-    on_forget: Callback<String>,
+    on_remove: Callback<String>,
 ) -> AnyView {
     let mut href = String::from("./");
     href.push_str(&search.search);
-    let new = new.map(|new| paper.counted(new, Message::NewCount));
+    let new = new.map(|new| archive_info.counted(new, Message::NewCount));
     view! {
         <li>
-            <a href=href dir="auto" data-testid="kept-search">
+            <a href=href dir="auto" data-testid="saved-search">
                 {search.name}
             </a>
             " "
@@ -34,18 +34,18 @@ pub fn kept_search(
             <button
                 type="button"
                 class="clear"
-                on:click=press(move || on_forget.run(search.search.clone()))
+                on:click=click_handler(move || on_remove.run(search.search.clone()))
             >
-                {say(Message::RemoveSearch)}
+                {translate(Message::RemoveSearch)}
             </button>
         </li>
     }
     .into_any()
 }
 
-/// Something that is muted, under its name for people.
+/// Renders a chip that unmutes a value, under its display name.
 pub fn muted_chip(name: String, what: Muted, on_unmute: Callback<Muted>) -> AnyView {
-    let label = tell(Message::Unmute, &[&name]);
+    let label = translate_with(Message::Unmute, &[&name]);
     view! {
         <li>
             <button
@@ -53,7 +53,7 @@ pub fn muted_chip(name: String, what: Muted, on_unmute: Callback<Muted>) -> AnyV
                 class="chip"
                 data-testid="muted-value"
                 aria-label=label
-                on:click=press(move || on_unmute.run(what.clone()))
+                on:click=click_handler(move || on_unmute.run(what.clone()))
             >
                 <span dir="auto">{name}</span>
                 <span aria-hidden="true">" ×"</span>
@@ -63,59 +63,59 @@ pub fn muted_chip(name: String, what: Muted, on_unmute: Callback<Muted>) -> AnyV
     .into_any()
 }
 
-/// Kept searches, saved stories, what is muted, and the way to take all of it away.
+/// Renders saved searches, saved stories, muted values, and the buttons to move or delete the library.
 #[component]
-pub fn Yours(
-    /// Kept searches.
+pub fn Library(
+    /// The saved searches.
     searches: DynamicView,
-    /// How many stories are saved.
+    /// The number of saved stories.
     saved: Signal<String>,
-    /// How many of them this archive does not have any more.
-    lost: Signal<String>,
-    /// What is muted.
+    /// The number of saved stories that this archive does not have any more.
+    missing: Signal<String>,
+    /// The muted values.
     muted: DynamicView,
-    /// What happened to the last thing that was asked for.
-    said: Signal<String>,
-    /// Called when something that is to be muted was typed.
+    /// The result of the last action.
+    notice: Signal<String>,
+    /// Called when a value to mute was entered.
     #[prop(into)]
     on_mute: Callback<ev::Event>,
-    /// Called to take everything away.
+    /// Called to export the library.
     #[prop(into)]
     on_export: Callback<()>,
-    /// Called when a file is to be read.
+    /// Called when a file to import was chosen.
     #[prop(into)]
     on_import: Callback<ev::Event>,
-    /// Called to forget everything.
+    /// Called to delete the library.
     #[prop(into)]
     on_clear: Callback<()>,
 ) -> impl IntoView {
     let list = Query {
-        mine: Some(ReaderList::Saved),
+        reader_list: Some(ReaderList::Saved),
         ..Query::default()
     };
     let href = Route::List(list).href();
     view! {
-        <article class="yours" data-testid="yours">
+        <article class="library" data-testid="library">
             {static_html(r#"<h1 class="headline" tabindex="-1">"#, Message::MyLibrary, "</h1>")}
             {static_html(r#"<p class="standfirst">"#, Message::LibraryText, "</p>")}
-            <section {..set(&[("aria-labelledby", "yours-searches")])}>
-                {static_html(r#"<h2 id="yours-searches">"#, Message::SavedSearches, "</h2>")}
+            <section {..static_attributes(&[("aria-labelledby", "library-searches")])}>
+                {static_html(r#"<h2 id="library-searches">"#, Message::SavedSearches, "</h2>")}
                 {static_html(r#"<p class="quiet">"#, Message::SavedSearchesText, "</p>")}
-                <ul class="kept-searches">
+                <ul class="saved-searches">
                     {searches}
                 </ul>
             </section>
-            <section {..set(&[("aria-labelledby", "yours-saved")])}>
-                {static_html(r#"<h2 id="yours-saved">"#, Message::Saved, "</h2>")}
+            <section {..static_attributes(&[("aria-labelledby", "library-saved")])}>
+                {static_html(r#"<h2 id="library-saved">"#, Message::Saved, "</h2>")}
                 <p>
                     <a href=href>{saved}</a>
                     " "
-                    <span class="quiet">{lost}</span>
+                    <span class="quiet">{missing}</span>
                 </p>
             </section>
-            <section {..set(&[("aria-labelledby", "yours-muted")])}>
-                {static_html(r#"<h2 id="yours-muted">"#, Message::Muted, "</h2>")}
-                <ul class="chips" aria-label=say(Message::Muted)>
+            <section {..static_attributes(&[("aria-labelledby", "library-muted")])}>
+                {static_html(r#"<h2 id="library-muted">"#, Message::Muted, "</h2>")}
+                <ul class="chips" aria-label=translate(Message::Muted)>
                     {muted}
                 </ul>
                 <label class="mute-word">
@@ -124,43 +124,43 @@ pub fn Yours(
                         type="text"
                         class="facet-find"
                         data-testid="mute-word"
-                        {..set(&[("maxlength", "60"), ("autocomplete", "off")])}
-                        on:change=heard(move |event| on_mute.run(event))
+                        {..static_attributes(&[("maxlength", "60"), ("autocomplete", "off")])}
+                        on:change=change_handler(move |event| on_mute.run(event))
                     />
                 </label>
                 {static_html(r#"<p class="quiet">"#, Message::MutedText, "</p>")}
             </section>
-            <section {..set(&[("aria-labelledby", "yours-file")])}>
-                {static_html(r#"<h2 id="yours-file">"#, Message::MoveLibrary, "</h2>")}
-                <div class="yours-file">
+            <section {..static_attributes(&[("aria-labelledby", "library-file")])}>
+                {static_html(r#"<h2 id="library-file">"#, Message::MoveLibrary, "</h2>")}
+                <div class="library-actions">
                     <button
                         type="button"
                         class="button"
                         data-testid="export"
-                        on:click=press(move || on_export.run(()))
+                        on:click=click_handler(move || on_export.run(()))
                     >
-                        {say(Message::ExportToFile)}
+                        {translate(Message::ExportToFile)}
                     </button>
-                    <label class="button file">
-                        {say(Message::ImportFromFile)}
+                    <label class="button file-button">
+                        {translate(Message::ImportFromFile)}
                         <input
                             type="file"
-                            {..set(&[("accept", "application/json,.json")])}
+                            {..static_attributes(&[("accept", "application/json,.json")])}
                             data-testid="import"
-                            on:change=heard(move |event| on_import.run(event))
+                            on:change=change_handler(move |event| on_import.run(event))
                         />
                     </label>
                     <button
                         type="button"
                         class="button"
-                        data-testid="forget"
-                        on:click=press(move || on_clear.run(()))
+                        data-testid="delete-library"
+                        on:click=click_handler(move || on_clear.run(()))
                     >
-                        {say(Message::DeleteEverything)}
+                        {translate(Message::DeleteEverything)}
                     </button>
                 </div>
-                <p {..set(&[("role", "status")])} data-testid="yours-said">
-                    {said}
+                <p {..static_attributes(&[("role", "status")])} data-testid="library-notice">
+                    {notice}
                 </p>
             </section>
         </article>

@@ -1,49 +1,49 @@
-//! The head of every page.
+//! The masthead of every page.
 
 use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    any_signal::{AnyMemo, press, set, text},
+    any_signal::{AnyMemo, click_handler, static_attributes, text},
     clock,
     menu::{Menu, MenuOption},
 };
 use crate::{
-    message::{Message, around, say},
+    message::{Message, split_at_placeholder, translate},
     query::Route,
 };
 
-/// The name of the paper, what it is, and the way to the front page and to the page about it.
+/// Renders the site title, totals, and links to the front page, the library and the page about the archive.
 #[component]
 pub fn Masthead(
-    paper: ArchiveInfo,
-    /// Whether the name is the page's heading. On a story's page the headline is.
+    archive_info: ArchiveInfo,
+    /// Whether the title is the heading of the page. On a story page the headline is.
     #[prop(optional)]
     is_heading: bool,
-    /// What is new since the reader's last visit; empty where that is nothing.
-    #[prop(default = AnyMemo::stored(String::new()))]
-    news: AnyMemo<String>,
-    /// The languages to choose from, by tag.
+    /// The number of new stories since the last visit; empty if there are none.
+    #[prop(default = AnyMemo::constant(String::new()))]
+    new_since_visit: AnyMemo<String>,
+    /// The available languages.
     #[prop(optional)]
     languages: Vec<MenuOption>,
-    /// The tag of the one that is spoken.
+    /// The tag of the current language.
     #[prop(optional)]
     language: &'static str,
-    /// Called with the tag of the one that the reader chooses.
+    /// Called with the tag of the chosen language.
     #[prop(optional, into)]
     on_language: Option<Callback<String>>,
-    /// Called when the reader asks which keys there are.
+    /// Called to show the keyboard shortcuts.
     #[prop(optional, into)]
-    on_keys: Option<Callback<()>>,
+    on_shortcuts: Option<Callback<()>>,
 ) -> impl IntoView {
-    let totals = paper.manifest().totals.clone();
-    let site = &paper.manifest().site;
+    let totals = archive_info.manifest().totals.clone();
+    let site = &archive_info.manifest().site;
     let (title, tagline) = (site.title.clone(), site.tagline.clone());
     let is_drawn = site.logo.iter().any(|picture| picture.title.is_some());
     let home = Route::List(crate::query::Query::default()).href();
     let name = view! {
-        <a href=home lang=paper.foreign() dir="auto">
-            {logo(&paper)}
+        <a href=home lang=archive_info.foreign() dir="auto">
+            {logo(&archive_info)}
             {(!is_drawn).then_some(title)}
         </a>
     };
@@ -53,11 +53,11 @@ pub fn Masthead(
         view! { <p class="name">{name}</p> }.into_any()
     };
     let newest = totals.newest.map(|time| {
-        let day = clock::day(time, paper.language());
-        let (before, after) = around(Message::LatestStory);
+        let day = clock::day(time, archive_info.language());
+        let (before, after) = split_at_placeholder(Message::LatestStory);
         view! {
             <li>
-                {before} <time {..set(&[("datetime", &time.to_string())])}>{day}</time> {after}
+                {before} <time {..static_attributes(&[("datetime", &time.to_string())])}>{day}</time> {after}
             </li>
         }
         .into_any()
@@ -67,47 +67,47 @@ pub fn Masthead(
             <div class="nameplate">
                 {name}
                 {(!tagline.is_empty())
-                    .then(|| view! { <p class="tagline" lang=paper.foreign() dir="auto">{tagline}</p> }.into_any())}
+                    .then(|| view! { <p class="tagline" lang=archive_info.foreign() dir="auto">{tagline}</p> }.into_any())}
             </div>
-            <button type="button" class="button ears-toggle" {..set(&[("popovertarget", "ears")])}>
-                {say(Message::Menu)}
+            <button type="button" class="button masthead-toggle" {..static_attributes(&[("popovertarget", "masthead-links")])}>
+                {translate(Message::Menu)}
             </button>
-            <ul class="ears" id="ears" {..set(&[("popover", "auto")])}>
-                {newest} {count(&paper, totals.stories, Message::Stories)}
-                {count(&paper, totals.publishers, Message::PublishersCount)}
-                <li class="news" data-testid="news">
-                    {text(move || news.get())}
+            <ul class="masthead-links" id="masthead-links" {..static_attributes(&[("popover", "auto")])}>
+                {newest} {count(&archive_info, totals.stories, Message::Stories)}
+                {count(&archive_info, totals.publishers, Message::PublishersCount)}
+                <li class="new-since-visit" data-testid="new-since-visit">
+                    {text(move || new_since_visit.get())}
                 </li>
                 <li>
-                    <a href=Route::Yours.href()>{say(Message::MyLibrary)}</a>
+                    <a href=Route::Library.href()>{translate(Message::MyLibrary)}</a>
                 </li>
-                <li class="ears-keys">
+                <li class="masthead-shortcuts">
                     <button
                         type="button"
-                        class="worded"
-                        data-testid="keys"
-                        on:click=press(move || {
-                            if let Some(on_keys) = on_keys {
-                                on_keys.run(());
+                        class="text-button"
+                        data-testid="shortcuts"
+                        on:click=click_handler(move || {
+                            if let Some(on_shortcuts) = on_shortcuts {
+                                on_shortcuts.run(());
                             }
                         })
                     >
-                        {say(Message::KeyboardShortcuts)}
+                        {translate(Message::KeyboardShortcuts)}
                     </button>
                 </li>
                 <li>
-                    <a href=Route::About.href()>{say(Message::AboutArchive)}</a>
+                    <a href=Route::About.href()>{translate(Message::AboutArchive)}</a>
                 </li>
                 {on_language
                     .map(|on_language| {
                         view! {
                             <li>
                                 <Menu
-                                    label=say(Message::Language)
+                                    label=translate(Message::Language)
                                     hook="language"
                                     choices=languages
-                                    is_short=AnyMemo::stored(false)
-                                    chosen=AnyMemo::stored(language)
+                                    is_short=AnyMemo::constant(false)
+                                    chosen=AnyMemo::constant(language)
                                     on_choose=on_language
                                 />
                             </li>
@@ -118,9 +118,9 @@ pub fn Masthead(
     }
 }
 
-/// The logo; of two, the style sheet shows that for the theme.
-fn logo(paper: &ArchiveInfo) -> Vec<AnyView> {
-    let logo = paper.manifest().site.logo.iter();
+/// Renders the logo. If there are two, the style sheet shows the one for the theme.
+fn logo(archive_info: &ArchiveInfo) -> Vec<AnyView> {
+    let logo = archive_info.manifest().site.logo.iter();
     let drawn = logo
         .zip(["logo", "logo logo-dark"])
         .map(|(picture, class)| {
@@ -131,14 +131,14 @@ fn logo(paper: &ArchiveInfo) -> Vec<AnyView> {
                 ("alt", picture.title.as_deref().unwrap_or_default()),
                 ("width", &width),
                 ("height", &height),
-                ("src", &paper.picture(picture).unwrap_or_default()),
+                ("src", &archive_info.picture(picture).unwrap_or_default()),
             ];
-            view! { <img {..set(&attributes)} /> }.into_any()
+            view! { <img {..static_attributes(&attributes)} /> }.into_any()
         });
     drawn.collect()
 }
 
-/// How many there are; a page that stays as it is when stories come knows of none.
-fn count(paper: &ArchiveInfo, number: usize, message: Message) -> Option<AnyView> {
-    (number > 0).then(|| view! { <li>{paper.counted(number, message)}</li> }.into_any())
+/// Renders a total. Pages that do not change with new stories have no totals.
+fn count(archive_info: &ArchiveInfo, number: usize, message: Message) -> Option<AnyView> {
+    (number > 0).then(|| view! { <li>{archive_info.counted(number, message)}</li> }.into_any())
 }

@@ -1,37 +1,37 @@
-//! A menu of one choice.
+//! A menu with one choice.
 
 use leptos::prelude::*;
 
-use super::any_signal::{AnyMemo, flag, heard, set, text};
+use super::any_signal::{AnyMemo, change_handler, flag, static_attributes, text};
 
-/// A choice: its name in the document, and its name for people.
+/// An option: its name in the document, and its display name.
 pub type MenuOption = (&'static str, &'static str);
 
-/// A menu of choices of which one holds.
+/// Renders a menu of options of which one is chosen.
 #[component]
 pub fn Menu(
-    /// What is chosen, for those who do not see the menu.
+    /// The label for screen readers.
     label: &'static str,
-    /// The hook of the menu.
+    /// The test id of the menu.
     hook: &'static str,
-    /// The choices.
+    /// The options.
     choices: Vec<MenuOption>,
-    /// Whether the last of them is not there for now.
+    /// Whether the last option is hidden for now.
     is_short: AnyMemo<bool>,
-    /// The name of the one that holds.
+    /// The name of the chosen option.
     chosen: AnyMemo<&'static str>,
-    /// Called with the name of the one that is chosen.
+    /// Called with the name of the option that the reader chooses.
     #[prop(into)]
     on_choose: Callback<String>,
 ) -> impl IntoView {
     let last = choices.len().saturating_sub(1);
     let options = choices.into_iter().enumerate();
-    let options = options.map(|(place, (name, label))| {
+    let options = options.map(|(index, (name, label))| {
         view! {
             <option
-                {..set(&[("value", name)])}
+                {..static_attributes(&[("value", name)])}
                 selected=flag(move || chosen.get() == name)
-                disabled=flag(move || place == last && is_short.get())
+                disabled=flag(move || index == last && is_short.get())
             >
                 {label}
             </option>
@@ -44,7 +44,7 @@ pub fn Menu(
             <select
                 data-testid=hook
                 prop:value=text(move || chosen.get().to_owned())
-                on:change=heard(move |event| on_choose.run(event_target_value(&event)))
+                on:change=change_handler(move |event| on_choose.run(event_target_value(&event)))
             >
                 {options.collect::<Vec<AnyView>>()}
             </select>

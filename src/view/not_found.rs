@@ -1,33 +1,33 @@
-//! A page that is not there.
+//! The page of an unknown address.
 
 use leptos::prelude::*;
 
 use crate::{
-    message::{Message, around, say},
+    message::{Message, split_at_placeholder, translate},
     query::{Query, Route},
 };
 
-/// Says what was looked for, and leads back.
+/// Renders a message about an unknown address, with a link to the front page.
 #[component]
 pub fn NotFound(
-    /// Says what is missing.
-    what: Message,
-    /// The address or name that was asked for.
+    /// The message about what is missing.
+    message: Message,
+    /// The requested address or name.
     #[prop(into)]
-    asked: String,
+    address: String,
 ) -> impl IntoView {
-    let (before, after) = around(Message::MissingAddress);
+    let (before, after) = split_at_placeholder(Message::MissingAddress);
     view! {
         <article class="missing" data-testid="missing">
             <h1 class="headline" tabindex="-1">
-                {say(what)}
+                {translate(message)}
             </h1>
             <p class="standfirst">
-                {before} <code dir="ltr">{asked}</code> {after}
+                {before} <code dir="ltr">{address}</code> {after}
             </p>
             <p>
                 <a class="button" href=Route::List(Query::default()).href()>
-                    {say(Message::ToFrontPage)}
+                    {translate(Message::ToFrontPage)}
                 </a>
             </p>
         </article>

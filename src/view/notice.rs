@@ -1,33 +1,33 @@
-//! Something went wrong, or something is new: what, and the way out.
+//! A notice of an error or a newer version, with a button.
 
 use leptos::prelude::*;
 
-use super::{any_signal::press, any_signal::set};
+use super::{any_signal::click_handler, any_signal::static_attributes};
 
-/// A message with one button.
+/// Renders a message with one button.
 #[component]
 pub fn Notice(
-    /// What happened.
+    /// The headline of the message.
     #[prop(into)]
     title: String,
-    /// Which part of the page it concerns, and what still works.
+    /// The part of the page that it concerns, and what still works.
     #[prop(into)]
     detail: String,
-    /// The words on the button.
+    /// The label of the button.
     #[prop(into)]
     action: String,
-    /// Called when it is pressed.
+    /// Called when the button is pressed.
     #[prop(into)]
     on_action: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <div class="notice" {..set(&[("role", "alert")])} data-testid="notice">
+        <div class="notice" {..static_attributes(&[("role", "alert")])} data-testid="notice">
             <p>
                 <strong>{title}</strong>
                 " "
                 {detail}
             </p>
-            <button type="button" class="button" on:click=press(move || on_action.run(()))>
+            <button type="button" class="button" on:click=click_handler(move || on_action.run(()))>
                 {action}
             </button>
         </div>

@@ -1,17 +1,17 @@
-//! Numbers, and what is said of them.
+//! Formats numbers, and messages with numbers.
 
 use super::clock;
-use crate::message::{Message, language, tell, tell_counted};
+use crate::message::{Message, current_language, translate_counted, translate_with};
 
-/// A whole number, as the language writes it.
+/// Formats a whole number in the current language.
 pub fn number(number: usize) -> String {
-    clock::number(number, language())
+    clock::number(number, current_language())
 }
 
-/// What a message says of a number.
+/// Formats a message with a number in its plural form.
 ///
 /// ```
-/// use broadsheet::{message::Message, view::counted::counted};
+/// use broadsheet::{message::Message, view::numbers::counted};
 ///
 /// assert_eq!(counted(1, Message::Stories), "1 story");
 /// assert_eq!(counted(1_204, Message::Stories), "1,204 stories");
@@ -20,15 +20,15 @@ pub fn counted(count: usize, message: Message) -> String {
     counted_with(count, message, &[])
 }
 
-/// What a message says of a number and of other texts.
+/// Formats a message with a number and other texts.
 pub fn counted_with(count: usize, message: Message, others: &[&str]) -> String {
     let number = number(count);
     let mut texts = vec![number.as_str()];
     texts.extend(others);
-    tell_counted(message, &clock::plural(count, language()), &texts)
+    translate_counted(message, &clock::plural(count, current_language()), &texts)
 }
 
-/// A text in quotation marks.
+/// Formats a text in quotation marks.
 pub fn quoted(text: &str) -> String {
-    tell(Message::Quoted, &[text])
+    translate_with(Message::Quoted, &[text])
 }

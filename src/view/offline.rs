@@ -1,4 +1,4 @@
-//! Reading without a connection: what is kept on this device, and what can be done about it.
+//! Offline reading: what is saved on this device, and the buttons to change that.
 
 mod report;
 
@@ -8,127 +8,130 @@ pub use report::{DownloadStage, OfflineState, WorkerCommand, WorkerMessage};
 
 use super::{
     ArchiveInfo,
-    any_signal::{AnyMemo, AnySignal, press, set, shown, text},
+    any_signal::{AnyMemo, AnySignal, click_handler, show_if, static_attributes, text},
     numbers::counted,
     static_html::static_html,
 };
-use crate::message::{Message, say, tell};
+use crate::message::{Message, translate, translate_with};
 
-/// What is kept, how large the whole archive is, and the buttons that keep it and forget it.
+/// Renders what is saved, the size of the whole archive, and buttons to save and delete it.
 #[component]
-pub fn OfflineBox(
-    paper: ArchiveInfo,
-    keeping: AnySignal<OfflineState>,
-    /// Called with what the reader wishes.
+pub fn OfflineSettings(
+    archive_info: ArchiveInfo,
+    offline_state: AnySignal<OfflineState>,
+    /// Called with a command for the worker.
     #[prop(into)]
-    on_wish: Callback<WorkerCommand>,
+    on_command: Callback<WorkerCommand>,
 ) -> impl IntoView {
-    let stage = AnyMemo::new(move || keeping.with(OfflineState::stage));
-    // Told aloud: so it changes with the stage, not with every file.
-    let said = {
-        let paper = paper.clone();
+    let stage = AnyMemo::new(move || offline_state.with(OfflineState::stage));
+    // Announced to screen readers, so it changes with the stage and not with every file.
+    let notice = {
+        let archive_info = archive_info.clone();
         text(move || {
             let stage = stage.get();
-            keeping.with_untracked(|keeping| sentence(&paper, stage, &keeping.report))
+            offline_state.with_untracked(|offline_state| {
+                sentence(&archive_info, stage, &offline_state.report)
+            })
         })
     };
     let progress = move || {
-        let bytes =
-            move |read: fn(&WorkerMessage) -> u64| keeping.with(|keeping| read(&keeping.report));
-        let value = text(move || bytes(|report| report.kept_bytes).to_string());
-        // Not known before the first answer; a bar without a length moves by itself.
+        let bytes = move |read: fn(&WorkerMessage) -> u64| {
+            offline_state.with(|offline_state| read(&offline_state.report))
+        };
+        let value = text(move || bytes(|report| report.saved_bytes).to_string());
+        // The size is unknown before the first message; a progress bar without a length moves by itself.
         let max = text(move || bytes(|report| report.bytes.max(1)).to_string());
-        let here = text(move || {
-            let here = size(bytes(|report| report.kept_bytes));
-            tell(Message::SavedSize, &[&here])
+        let saved_size = text(move || {
+            let saved = size(bytes(|report| report.saved_bytes));
+            translate_with(Message::SavedSize, &[&saved])
         });
         view! {
-            <progress aria-label=say(Message::DownloadProgress) value=value max=max></progress>
-            <p class="quiet" data-testid="kept-bytes">
-                {here}
+            <progress aria-label=translate(Message::DownloadProgress) value=value max=max></progress>
+            <p class="quiet" data-testid="saved-bytes">
+                {saved_size}
             </p>
         }
         .into_any()
     };
-    // One button, whatever it does now: it keeps the focus.
+    // One button for all stages, so that it keeps the focus.
     let main = text(move || {
         let words = match stage.get() {
             DownloadStage::Off => Message::EnableOffline,
-            DownloadStage::Read => Message::SaveForOffline,
-            DownloadStage::UnderWay => Message::PauseDownload,
-            DownloadStage::Part => Message::ResumeDownload,
-            DownloadStage::Whole => Message::DeleteDownload,
+            DownloadStage::OpenedStories => Message::SaveForOffline,
+            DownloadStage::Downloading => Message::PauseDownload,
+            DownloadStage::Partial => Message::ResumeDownload,
+            DownloadStage::Complete => Message::DeleteDownload,
         };
-        say(words).to_owned()
+        translate(words).to_owned()
     });
-    let on_main = press(move || {
-        on_wish.run(match stage.get_untracked() {
-            DownloadStage::Off => WorkerCommand::Join,
-            DownloadStage::Read | DownloadStage::Part => WorkerCommand::Keep,
-            DownloadStage::UnderWay => WorkerCommand::Stop,
-            DownloadStage::Whole => WorkerCommand::Forget,
+    let on_main = click_handler(move || {
+        on_command.run(match stage.get_untracked() {
+            DownloadStage::Off => WorkerCommand::Enable,
+            DownloadStage::OpenedStories | DownloadStage::Partial => WorkerCommand::Download,
+            DownloadStage::Downloading => WorkerCommand::Pause,
+            DownloadStage::Complete => WorkerCommand::Delete,
         });
     });
-    let button = move |words, wish| {
+    let button = move |words, command| {
         view! {
-            <button type="button" class="button" on:click=press(move || on_wish.run(wish))>
-                {say(words)}
+            <button type="button" class="button" on:click=click_handler(move || on_command.run(command))>
+                {translate(words)}
             </button>
         }
         .into_any()
     };
     view! {
-        <section class="about offline" {..set(&[("aria-labelledby", "offline")])} data-testid="offline">
+        <section class="about offline" {..static_attributes(&[("aria-labelledby", "offline")])} data-testid="offline">
             {static_html(r#"<h2 id="offline">"#, Message::OfflineHeading, "</h2>")}
-            <p {..set(&[("role", "status")])} data-testid="offline-said">
-                {said}
+            <p {..static_attributes(&[("role", "status")])} data-testid="offline-notice">
+                {notice}
             </p>
-            {shown(move || stage.get() == DownloadStage::UnderWay, progress)}
+            {show_if(move || stage.get() == DownloadStage::Downloading, progress)}
             <div class="offline-buttons">
                 <button type="button" class="button" on:click=on_main>
                     {main}
                 </button>
-                {shown(
-                    move || stage.get() == DownloadStage::Part,
-                    move || button(Message::DeleteDownload, WorkerCommand::Forget),
+                {show_if(
+                    move || stage.get() == DownloadStage::Partial,
+                    move || button(Message::DeleteDownload, WorkerCommand::Delete),
                 )}
-                {shown(
+                {show_if(
                     move || stage.get() != DownloadStage::Off,
-                    move || button(Message::DisableOffline, WorkerCommand::Leave),
+                    move || button(Message::DisableOffline, WorkerCommand::Disable),
                 )}
             </div>
         </section>
     }
 }
 
-/// What a stage means, in a sentence or two.
-fn sentence(paper: &ArchiveInfo, stage: DownloadStage, report: &WorkerMessage) -> String {
-    let files = &paper.manifest().files;
+/// Describes a stage in a sentence or two.
+fn sentence(archive_info: &ArchiveInfo, stage: DownloadStage, report: &WorkerMessage) -> String {
+    let files = &archive_info.manifest().files;
     let (count, bytes) = match report.files {
         0 => (files.count, files.bytes),
         count => (count, report.bytes),
     };
     let bytes = size(bytes);
-    let files = paper.counted(count, Message::Files);
+    let files = archive_info.counted(count, Message::Files);
     let all = [bytes.as_str(), &files];
-    let said = match stage {
-        DownloadStage::Off => say(Message::NothingSavedOffline).to_owned(),
-        DownloadStage::Read => tell(Message::ReadingSaved, &all),
-        DownloadStage::UnderWay => tell(Message::ArchiveDownloading, &all),
-        DownloadStage::Part => {
-            let here = size(report.kept_bytes);
-            tell(Message::ArchivePartlySaved, &[&here, &bytes, &files])
+    let notice = match stage {
+        DownloadStage::Off => translate(Message::NothingSavedOffline).to_owned(),
+        DownloadStage::OpenedStories => translate_with(Message::ReadingSaved, &all),
+        DownloadStage::Downloading => translate_with(Message::ArchiveDownloading, &all),
+        DownloadStage::Partial => {
+            let saved = size(report.saved_bytes);
+            translate_with(Message::ArchivePartlySaved, &[&saved, &bytes, &files])
         }
-        DownloadStage::Whole => tell(Message::ArchiveSaved, &all),
+        DownloadStage::Complete => translate_with(Message::ArchiveSaved, &all),
     };
     match report.failed.as_deref() {
-        None => said,
-        Some("") => [say(Message::StorageFull), &said].join(" "),
-        Some(file) => [tell(Message::FileNotLoaded, &[file]), said].join(" "),
+        None => notice,
+        Some("") => [translate(Message::StorageFull), &notice].join(" "),
+        Some(file) => [translate_with(Message::FileNotLoaded, &[file]), notice].join(" "),
     }
 }
 
-/// A number of bytes as people say it: in kB below 10 MB, in MB from there, rounded up.
+/// Formats a number of bytes, rounded up: in kB below 10 MB, else in MB.
 fn size(bytes: u64) -> String {
     let (number, unit) = match bytes {
         ..10_000_000 => (bytes.div_ceil(1_000), Message::Kilobytes),
@@ -137,16 +140,16 @@ fn size(bytes: u64) -> String {
     counted(usize::try_from(number).unwrap_or(usize::MAX), unit)
 }
 
-/// Says that there is no connection, while there is none.
+/// Renders a note while there is no connection.
 #[component]
-pub fn OfflineMark(is_away: AnySignal<bool>) -> impl IntoView {
-    let said = text(move || {
-        let words = is_away.get().then(|| say(Message::YouAreOffline));
+pub fn OfflineIndicator(is_offline: AnySignal<bool>) -> impl IntoView {
+    let notice = text(move || {
+        let words = is_offline.get().then(|| translate(Message::YouAreOffline));
         words.unwrap_or_default().to_owned()
     });
     view! {
-        <p class="offline-mark" {..set(&[("role", "status")])} data-testid="offline-mark">
-            {said}
+        <p class="offline-indicator" {..static_attributes(&[("role", "status")])} data-testid="offline-indicator">
+            {notice}
         </p>
     }
 }

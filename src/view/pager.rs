@@ -1,15 +1,15 @@
-//! From one story to its neighbours in the list it was opened from.
+//! Links from a story to its neighbors in the list.
 
 use leptos::prelude::*;
 
-use super::any_signal::set;
+use super::any_signal::static_attributes;
 use crate::{
     format::Card,
-    message::{Message, say},
+    message::{Message, translate},
     query::{Query, Route},
 };
 
-/// The newer and the older story, and the way back to the list.
+/// Renders links to the newer and the older story, and back to the list.
 #[component]
 pub fn Pager(previous: Option<Card>, next: Option<Card>, query: Query) -> impl IntoView {
     let list = Route::List(query.clone()).href();
@@ -17,7 +17,7 @@ pub fn Pager(previous: Option<Card>, next: Option<Card>, query: Query) -> impl I
         card.map(|card| {
             let href = Route::Story(card.slug, query.clone()).href();
             view! {
-                <a {..set(&[("rel", class)])} class=class href=href>
+                <a {..static_attributes(&[("rel", class)])} class=class href=href>
                     <span class="pager-label">{label}</span>
                     <span class="pager-title" dir="auto">
                         {card.title}
@@ -28,10 +28,10 @@ pub fn Pager(previous: Option<Card>, next: Option<Card>, query: Query) -> impl I
         })
     };
     view! {
-        <nav class="pager" aria-label=say(Message::StoriesInList)>
-            {link(previous, "prev", say(Message::Newer))} <a class="up" href=list>
-                {say(Message::BackToList)}
-            </a> {link(next, "next", say(Message::Older))}
+        <nav class="pager" aria-label=translate(Message::StoriesInList)>
+            {link(previous, "prev", translate(Message::Newer))} <a class="back-to-list" href=list>
+                {translate(Message::BackToList)}
+            </a> {link(next, "next", translate(Message::Older))}
         </nav>
     }
 }

@@ -1,16 +1,16 @@
-//! The time of a story.
+//! The publication time of a story.
 
 use leptos::prelude::*;
 
-use super::{ArchiveInfo, any_signal::set, clock};
+use super::{ArchiveInfo, any_signal::static_attributes, clock};
 use crate::model::Instant;
 
-/// A time as a list shows it, with the exact one behind it.
+/// Renders a time as lists show it, with the exact time as its title.
 #[component]
-pub fn PublicationTime(paper: ArchiveInfo, time: Instant) -> impl IntoView {
-    let language = paper.language();
+pub fn PublicationTime(archive_info: ArchiveInfo, time: Instant) -> impl IntoView {
+    let language = archive_info.language();
     view! {
-        <time {..set(&[("datetime", &time.to_string())])} {..set(&[("title", &clock::exact(time, language))])}>
+        <time {..static_attributes(&[("datetime", &time.to_string())])} {..static_attributes(&[("title", &clock::exact(time, language))])}>
             {clock::kicker(time, language)}
         </time>
     }

@@ -1,28 +1,31 @@
-//! A publisher's mark.
+//! The logo of a publisher.
 
 use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    any_signal::{AnySignal, part, set},
+    any_signal::{AnySignal, dynamic_view, static_attributes},
 };
 use crate::{format::Card, model::Provider};
 
-/// The publisher's logo, or the first letter of its name where there is none or it fails to load.
-/// The name stands beside it, so it says nothing to a screen reader.
+/// Renders the logo of a publisher, or the first letter of its name if there is none or it fails to load. It
+/// is hidden from screen readers, because the name follows it.
 #[component]
-pub fn PublisherLogo(paper: ArchiveInfo, provider: Provider) -> impl IntoView {
-    let broken = AnySignal::new(false);
+pub fn PublisherLogo(archive_info: ArchiveInfo, provider: Provider) -> impl IntoView {
+    let has_failed = AnySignal::new(false);
     let hue = hue(provider.identity());
     let letter = provider.lettermark();
-    let source = provider.logo.as_ref().and_then(|logo| paper.picture(logo));
+    let source = provider
+        .logo
+        .as_ref()
+        .and_then(|logo| archive_info.picture(logo));
     view! {
-        <span class=format!("mark hue-{hue}") aria-hidden="true">
-            {part(move || match source.clone().filter(|_| !broken.get()) {
+        <span class=format!("publisher-logo hue-{hue}") aria-hidden="true">
+            {dynamic_view(move || match source.clone().filter(|_| !has_failed.get()) {
                 Some(source) => {
                     view! {
                         <img
-                            {..set(
+                            {..static_attributes(
                                 &[
                                     ("alt", ""),
                                     ("width", "20"),
@@ -32,35 +35,39 @@ pub fn PublisherLogo(paper: ArchiveInfo, provider: Provider) -> impl IntoView {
                                     ("src", &source),
                                 ],
                             )}
-                            on:error=move |_| broken.set(true)
+                            on:error=move |_| has_failed.set(true)
                         />
                     }
                         .into_any()
                 }
-                // Drawn by the style sheet: it is no part of the text that it stands in.
+                // The style sheet draws the letter, so that it does not become part of the text.
                 None => view! { <span class="letter" data-letter=letter.clone()></span> }.into_any(),
             })}
         </span>
     }
 }
 
-/// The marks of a story's publisher and of others that cover it, one upon another: how broad the
-/// coverage is, at a glance.
-pub(super) fn stack(paper: &ArchiveInfo, card: &Card) -> AnyView {
-    if card.marks.is_empty() {
+/// Renders the overlapping logos of a story's publisher and others that cover it, to show the breadth of the
+/// coverage.
+pub(super) fn logo_stack(archive_info: &ArchiveInfo, card: &Card) -> AnyView {
+    if card.publisher_names.is_empty() {
         return ().into_any();
     }
-    let others = card.marks.iter().map(|name| paper.publisher(name));
-    let marks = std::iter::once(paper.provider(card.provider))
+    let others = card
+        .publisher_names
+        .iter()
+        .map(|name| archive_info.publisher(name));
+    let logos = std::iter::once(archive_info.provider(card.provider))
         .chain(others)
         .map(|provider| {
-            view! { <PublisherLogo paper=paper.clone() provider=provider /> }.into_any()
+            view! { <PublisherLogo archive_info=archive_info.clone() provider=provider /> }
+                .into_any()
         })
         .collect::<Vec<AnyView>>();
-    view! { <span class="marks">{marks}</span> }.into_any()
+    view! { <span class="publisher-logos">{logos}</span> }.into_any()
 }
 
-/// One of twelve hues that a name always gets.
+/// Returns one of twelve hues, always the same for a name.
 pub(super) fn hue(name: &str) -> u32 {
     name.bytes().fold(7_u32, |hash, byte| {
         hash.wrapping_mul(31).wrapping_add(u32::from(byte))

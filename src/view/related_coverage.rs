@@ -1,10 +1,10 @@
-//! Everything around a story: who covered it, and what else the archive has of it.
+//! The coverage of a story, and its related stories in the archive.
 
 use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    any_signal::{AnySignal, part, press, set, text},
+    any_signal::{AnySignal, click_handler, dynamic_view, static_attributes, text},
     coverage::Coverage,
     related_links::RelatedLinks,
     static_html::static_html,
@@ -12,33 +12,33 @@ use super::{
 };
 use crate::{
     format::RelatedStory,
-    message::{Message, say},
+    message::{Message, translate},
     model::{Article, Provider},
     query::Query,
 };
 
-/// The coverage of a story, and the stories of the archive that belong to it.
+/// Renders the coverage of a story, and its related stories in the archive.
 #[component]
 pub fn RelatedCoverage(
-    paper: ArchiveInfo,
+    archive_info: ArchiveInfo,
     article: Article,
-    also: Vec<RelatedStory>,
+    related_stories: Vec<RelatedStory>,
     query: Query,
-    /// Whether it stands on the story's page: its headings then follow the page's, not a card's, and
-    /// who was first is told before who is best.
+    /// Whether it is on a story page: the headings are one level higher than on a card, and the order by time
+    /// comes first.
     is_page: bool,
 ) -> impl IntoView {
     let is_covered = !article.related.is_empty();
-    // What a collection consists of stands in it already.
+    // The parts of a collection are listed on its page already.
     let is_part = |link: &RelatedStory| {
         let parts = article.items.iter().filter_map(|part| part.story.as_ref());
         parts.into_iter().any(|story| story.slug == link.slug)
     };
-    // Where the record names no coverage, what the archive has of the event is that.
-    let (mut covering, mut others) = (Vec::new(), Vec::new());
-    for link in also {
-        if !is_covered && link.why.similar.is_some() {
-            covering.push(link);
+    // If the record lists no coverage, similar stories of the archive count as coverage.
+    let (mut similar, mut others) = (Vec::new(), Vec::new());
+    for link in related_stories {
+        if !is_covered && link.reason.similar.is_some() {
+            similar.push(link);
         } else if !is_part(&link) {
             others.push(link);
         }
@@ -50,44 +50,44 @@ pub fn RelatedCoverage(
             view! { <h3 class="section-heading">{content}</h3> }.into_any()
         }
     };
-    let nothing = !is_covered && covering.is_empty() && others.is_empty();
+    let is_empty = !is_covered && similar.is_empty() && others.is_empty();
     view! {
         {is_covered
             .then(|| {
-                let publishers = paper.counted(article.publishers(), Message::PublishersCount);
-                let timeline = CoverageTimeline::of(&article);
-                // How many they are is said once.
-                let (above, below) = match timeline {
+                let publishers = archive_info.counted(article.publishers(), Message::PublishersCount);
+                let timeline = CoverageTimeline::new(&article);
+                // The number of publishers is shown once.
+                let (heading_count, summary_count) = match timeline {
                     Some(_) if is_page => (None, publishers.as_str()),
                     _ => (Some(publishers.clone()), ""),
                 };
-                let above = above.map(|text| view! { <span class="quiet">{text}</span> }.into_any());
+                let heading_count = heading_count.map(|text| view! { <span class="quiet">{text}</span> }.into_any());
                 view! {
-                    {heading(view! { {say(Message::Coverage)} " " {above} }.into_any())}
-                    {told(paper.clone(), &article, timeline, below, is_page)}
+                    {heading(view! { {translate(Message::Coverage)} " " {heading_count} }.into_any())}
+                    {coverage_view(archive_info.clone(), &article, timeline, summary_count, is_page)}
                 }.into_any()
             })}
-        {(!covering.is_empty())
+        {(!similar.is_empty())
             .then(|| {
-                let publishers = covering.iter().map(|link| paper.provider(link.provider));
+                let publishers = similar.iter().map(|link| archive_info.provider(link.provider));
                 let mut publishers: Vec<Provider> = publishers.collect();
                 publishers.push(article.provider.clone());
-                let publishers = Provider::distinct(publishers.iter());
-                let publishers = paper.counted(publishers, Message::PublishersCount);
+                let publishers = Provider::count_distinct(publishers.iter());
+                let publishers = archive_info.counted(publishers, Message::PublishersCount);
                 let count = view! { <span class="quiet">{publishers}</span> }.into_any();
                 view! {
-                    {heading(view! { {say(Message::Coverage)} " " {count} }.into_any())}
-                    <RelatedLinks paper=paper.clone() also=covering query=query.clone() />
+                    {heading(view! { {translate(Message::Coverage)} " " {count} }.into_any())}
+                    <RelatedLinks archive_info=archive_info.clone() related_stories=similar query=query.clone() />
                 }.into_any()
             })}
         {(!others.is_empty())
             .then(|| {
                 view! {
-                    {heading(say(Message::RelatedInArchive).into_any())}
-                    <RelatedLinks paper=paper.clone() also=others query=query />
+                    {heading(translate(Message::RelatedInArchive).into_any())}
+                    <RelatedLinks archive_info=archive_info.clone() related_stories=others query=query />
                 }.into_any()
             })}
-        {nothing
+        {is_empty
             .then(|| {
                 view! {
                     {static_html(r#"<p class="quiet">"#, Message::NoCoverage, "</p>")}
@@ -96,34 +96,33 @@ pub fn RelatedCoverage(
     }
 }
 
-/// The coverage in one of its two orders, and the way to the other; by quality alone where too few
-/// times are known.
-fn told(
-    paper: ArchiveInfo,
+/// Renders the coverage with buttons for its two orders; only by quality if too few times are known.
+fn coverage_view(
+    archive_info: ArchiveInfo,
     article: &Article,
     timeline: Option<CoverageTimeline>,
     publishers: &str,
     is_page: bool,
 ) -> AnyView {
-    let best = {
-        let (paper, lead) = (paper.clone(), article.published);
+    let by_quality = {
+        let (archive_info, lead) = (archive_info.clone(), article.published);
         let related = article.related.clone();
         move || {
-            view! { <Coverage paper=paper.clone() related=related.clone() lead=lead /> }.into_any()
+            view! { <Coverage archive_info=archive_info.clone() related=related.clone() lead=lead /> }.into_any()
         }
     };
     let Some(timeline) = timeline else {
-        return best();
+        return by_quality();
     };
     let summary = timeline.summary(publishers);
     let by_time = AnySignal::new(is_page);
-    let choice = move |is_time: bool, label: &'static str| {
+    let order_button = move |is_time: bool, label: &'static str| {
         view! {
             <button
                 type="button"
                 class="choice"
                 aria-pressed=text(move || (by_time.get() == is_time).to_string())
-                on:click=press(move || by_time.set(is_time))
+                on:click=click_handler(move || by_time.set(is_time))
             >
                 {label}
             </button>
@@ -133,22 +132,22 @@ fn told(
     view! {
         <div class="coverage-line">
             <p data-testid="coverage-summary">{summary}</p>
-            <div class="choices" {..set(&[("role", "group")])} aria-label=say(Message::CoverageOrder)>
-                {choice(true, say(Message::ByTime))}
-                {choice(false, say(Message::ByQuality))}
+            <div class="choices" {..static_attributes(&[("role", "group")])} aria-label=translate(Message::CoverageOrder)>
+                {order_button(true, translate(Message::ByTime))}
+                {order_button(false, translate(Message::ByQuality))}
             </div>
         </div>
-        {part(move || {
+        {dynamic_view(move || {
             if by_time.get() {
                 view! {
                     <TimelineList
-                        paper=paper.clone()
+                        archive_info=archive_info.clone()
                         timeline=timeline.clone()
                     />
                 }
                     .into_any()
             } else {
-                best()
+                by_quality()
             }
         })}
     }

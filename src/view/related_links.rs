@@ -1,72 +1,79 @@
-//! Other stories of the archive that belong to a story.
+//! Links to related stories in the archive.
 
 use leptos::prelude::*;
 
 use super::{ArchiveInfo, kicker::Kicker, numbers::quoted, publication_time::PublicationTime};
 use crate::{
     format::{RelatedReason, RelatedStory},
-    message::{Message, say, tell},
+    message::{Message, translate, translate_with},
     query::{Query, Route},
 };
 
-/// Links into the archive, each with the reason it is there.
+/// Renders links to related stories, each with its reason.
 #[component]
-pub fn RelatedLinks(paper: ArchiveInfo, also: Vec<RelatedStory>, query: Query) -> impl IntoView {
-    let items = also
+pub fn RelatedLinks(
+    archive_info: ArchiveInfo,
+    related_stories: Vec<RelatedStory>,
+    query: Query,
+) -> impl IntoView {
+    let items = related_stories
         .into_iter()
         .map(|link| {
             let href = Route::Story(link.slug.clone(), query.clone()).href();
-            let provider = paper.provider(link.provider);
+            let provider = archive_info.provider(link.provider);
             let time = link
                 .time
-                .map(|time| view! { <PublicationTime paper=paper.clone() time=time /> }.into_any());
+                .map(|time| view! { <PublicationTime archive_info=archive_info.clone() time=time /> }.into_any());
             let aside = time.into_any();
             view! {
-                <li class="also-item" data-testid="also-item">
-                    <Kicker paper=paper.clone() provider=provider.clone() aside=aside />
+                <li class="related-link" data-testid="related-link">
+                    <Kicker archive_info=archive_info.clone() provider=provider.clone() aside=aside />
                     <p class="coverage-title">
                         <a href=href dir="auto">
                             {link.title}
                         </a>
                     </p>
-                    <p class="why">{reason(&paper, &link.why)}</p>
+                    <p class="reason">{reason_text(&archive_info, &link.reason)}</p>
                 </li>
             }
             .into_any()
         })
         .collect::<Vec<AnyView>>();
-    view! { <ul class="also">{items}</ul> }
+    view! { <ul class="related-links">{items}</ul> }
 }
 
-/// Why a story is here, in words.
-fn reason(paper: &ArchiveInfo, why: &RelatedReason) -> String {
-    let comma = say(Message::ListComma);
+/// Describes the reason of a link.
+fn reason_text(archive_info: &ArchiveInfo, reason: &RelatedReason) -> String {
+    let comma = translate(Message::ListComma);
     let mut parts = Vec::new();
-    if why.declared {
-        parts.push(say(Message::ReasonDeclared).to_owned());
+    if reason.declared {
+        parts.push(translate(Message::ReasonDeclared).to_owned());
     }
-    if let Some(similar) = why.similar {
+    if let Some(similar) = reason.similar {
         let hundredths = [similar / 10 % 10, similar % 10].map(|digit| digit.to_string());
         let whole = (similar / 100).to_string();
-        parts.push(tell(
+        parts.push(translate_with(
             Message::ReasonSimilar,
             &[&whole, &hundredths.concat()],
         ));
     }
-    let topics: Vec<&str> = why
+    let topics: Vec<&str> = reason
         .topics
         .iter()
-        .filter_map(|topic| paper.topic(*topic))
+        .filter_map(|topic| archive_info.topic(*topic))
         .map(|topic| topic.name.as_str())
         .collect();
     if !topics.is_empty() {
-        parts.push(tell(Message::ReasonTopics, &[&topics.join(comma)]));
+        parts.push(translate_with(
+            Message::ReasonTopics,
+            &[&topics.join(comma)],
+        ));
     }
-    if !why.words.is_empty() {
-        let words: Vec<String> = why.words.iter().map(|word| quoted(word)).collect();
-        parts.push(tell(Message::ReasonWords, &[&words.join(comma)]));
+    if !reason.words.is_empty() {
+        let words: Vec<String> = reason.words.iter().map(|word| quoted(word)).collect();
+        parts.push(translate_with(Message::ReasonWords, &[&words.join(comma)]));
     }
-    parts.join(say(Message::ReasonComma))
+    parts.join(translate(Message::ReasonComma))
 }
 
 #[cfg(test)]
@@ -83,7 +90,7 @@ mod tests {
     };
 
     #[test]
-    fn every_part_of_a_reason_is_said() {
+    fn every_part_of_a_reason_is_described() {
         let manifest = Manifest {
             format: 1,
             fingerprint: String::new(),
@@ -100,27 +107,27 @@ mod tests {
             segments: Vec::new(),
             ..Manifest::default()
         };
-        let paper = ArchiveInfo::new(Arc::new(manifest), "data/");
-        let why = RelatedReason {
+        let archive_info = ArchiveInfo::new(Arc::new(manifest), "data/");
+        let reason = RelatedReason {
             declared: true,
             similar: Some(71),
             topics: vec![0],
             words: vec!["viaduct".to_owned()],
         };
         assert_eq!(
-            reason(&paper, &why),
-            "Named in the coverage; Similar title 0.71; Both about Rail; Both headlines have “viaduct”"
+            reason_text(&archive_info, &reason),
+            "Listed as coverage; Similar title 0.71; Both about Rail; Both headlines have “viaduct”"
         );
-        for (similar, said) in [
+        for (similar, expected) in [
             (100, "Similar title 1.00"),
             (7, "Similar title 0.07"),
             (60, "Similar title 0.60"),
         ] {
-            let why = RelatedReason {
+            let reason = RelatedReason {
                 similar: Some(similar),
                 ..RelatedReason::default()
             };
-            assert_eq!(reason(&paper, &why), said);
+            assert_eq!(reason_text(&archive_info, &reason), expected);
         }
     }
 }

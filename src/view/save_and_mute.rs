@@ -1,39 +1,39 @@
-//! What a reader does with stories: putting one aside, and what he does not want to see.
+//! Buttons to save and mute stories.
 
 use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    any_signal::{AnyMemo, flag, press, shown, text},
+    any_signal::{AnyMemo, click_handler, flag, show_if, text},
     static_html::static_html,
 };
-use crate::message::{Message, say, tell};
+use crate::message::{Message, translate, translate_with};
 
-/// What of a story can be muted: closed until somebody wants to know.
+/// Renders a closed menu of the values of a story that can be muted.
 #[component]
-pub fn Muting(
-    /// A switch for each.
+pub fn MuteMenu(
+    /// A switch for each value.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <details class="muting">
+        <details class="mute-menu">
             {static_html("<summary>", Message::Mute, "</summary>")} <div class="chips">{children()}</div>
         </details>
     }
 }
 
-/// Puts a story aside, or gives that up.
+/// Renders a button that saves a story or removes it.
 #[component]
 pub fn SaveButton(
-    /// The story's headline.
+    /// The headline of the story.
     title: String,
-    /// Whether it is put aside.
+    /// Whether the story is saved.
     is_saved: AnyMemo<bool>,
-    /// Called when that is to change.
+    /// Called to save the story or to remove it.
     #[prop(into)]
     on_save: Callback<()>,
 ) -> impl IntoView {
-    let label = tell(Message::SaveStory, &[&title]);
+    let label = translate_with(Message::SaveStory, &[&title]);
     view! {
         <button
             type="button"
@@ -42,55 +42,55 @@ pub fn SaveButton(
             data-testid="save"
             aria-label=label
             aria-pressed=text(move || is_saved.get().to_string())
-            on:click=press(move || on_save.run(()))
+            on:click=click_handler(move || on_save.run(()))
         >
             <span aria-hidden="true">
                 {text(move || {
-                    let (mark, word) = if is_saved.get() {
+                    let (symbol, word) = if is_saved.get() {
                         ("★ ", Message::Saved)
                     } else {
                         ("☆ ", Message::Save)
                     };
-                    [mark, say(word)].concat()
+                    [symbol, translate(word)].concat()
                 })}
             </span>
         </button>
     }
 }
 
-/// How many stories of the list are kept out, and the way to see them.
+/// Renders the number of muted stories of a list, with a button to show them.
 #[component]
 pub fn MutedNote(
-    paper: ArchiveInfo,
-    /// How many there are.
+    archive_info: ArchiveInfo,
+    /// The number of muted stories.
     muted: AnyMemo<usize>,
-    /// Whether they are shown for now.
-    is_lifted: AnyMemo<bool>,
-    /// Called when that is to change.
+    /// Whether muted stories are shown for now.
+    shows_muted: AnyMemo<bool>,
+    /// Called to show or hide muted stories.
     #[prop(into)]
-    on_lift: Callback<bool>,
+    on_show_muted: Callback<bool>,
 ) -> impl IntoView {
-    let said = move || {
-        if is_lifted.get() {
-            say(Message::MutedShown).to_owned()
+    let notice = move || {
+        if shows_muted.get() {
+            translate(Message::MutedShown).to_owned()
         } else {
-            paper.counted(muted.get(), Message::MutedCount)
+            archive_info.counted(muted.get(), Message::MutedCount)
         }
     };
-    let said = text(said);
-    shown(
-        move || is_lifted.get() || muted.get() > 0,
+    let notice = text(notice);
+    show_if(
+        move || shows_muted.get() || muted.get() > 0,
         move || {
             view! {
-                <p class="muted-note quiet" data-testid="muted">
-                    {said} " "
+                <p class="muted-note quiet" data-testid="muted-note">
+                    {notice} " "
                     <button
                         type="button"
                         class="clear"
-                        on:click=press(move || on_lift.run(!is_lifted.get_untracked()))
+                        on:click=click_handler(move || on_show_muted.run(!shows_muted.get_untracked()))
                     >
                         {text(move || {
-                            say(if is_lifted.get() { Message::HideMuted } else { Message::ShowMuted }).to_owned()
+                            translate(if shows_muted.get() { Message::HideMuted } else { Message::ShowMuted }).to_owned()
                         })}
                     </button>
                 </p>

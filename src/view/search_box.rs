@@ -4,36 +4,35 @@ use leptos::{ev, html, prelude::*, tachys::html::InertElement};
 
 use super::{
     ArchiveInfo,
-    any_signal::{AnyMemo, effect, flag, heard, press, set, text},
+    any_signal::{AnyMemo, change_handler, click_handler, effect, flag, static_attributes, text},
     static_html::static_html,
 };
-use crate::message::{Message, say};
+use crate::message::{Message, translate};
 
-/// The box, what can be typed into it, and what was made of it.
+/// Renders the search box, its help, and a notice about the query.
 #[component]
 pub fn SearchBox(
-    paper: ArchiveInfo,
-    /// What was typed.
+    archive_info: ArchiveInfo,
+    /// The search text.
     words: AnyMemo<String>,
-    /// Whether it works yet.
+    /// Whether the box is enabled.
     is_ready: AnyMemo<bool>,
-    /// What was made of the words, where that is not plain: what has no match, what was not
-    /// understood.
-    said: AnyMemo<String>,
-    /// Called with each change.
+    /// A notice about words without a match and ignored parts.
+    notice: AnyMemo<String>,
+    /// Called with each change of the text.
     #[prop(into)]
     on_type: Callback<String>,
-    /// Called when the reader is done: Enter, or the box is left.
+    /// Called when the reader presses Enter or leaves the box.
     #[prop(into)]
-    on_settle: Callback<()>,
+    on_commit: Callback<()>,
 ) -> impl IntoView {
-    let placeholder = match paper.manifest().totals.stories {
-        // A page that stays as it is when stories come knows of none.
-        0 => say(Message::Search).to_owned(),
-        stories => paper.counted(stories, Message::SearchStories),
+    let placeholder = match archive_info.manifest().totals.stories {
+        // Pages that do not change with new stories have no totals.
+        0 => translate(Message::Search).to_owned(),
+        stories => archive_info.counted(stories, Message::SearchStories),
     };
     let input = NodeRef::<html::Input>::new();
-    // The box keeps what is being typed; only a question from elsewhere replaces it.
+    // The box keeps its text while the reader types; only another query replaces it.
     effect(move || {
         let words = words.get();
         if let Some(input) = input.get()
@@ -42,14 +41,14 @@ pub fn SearchBox(
             input.set_value(&words);
         }
     });
-    let typed = move |event: ev::Event| {
-        // In the middle of a composition (Japanese, Chinese, Korean) the text is not what is meant.
+    let on_input = move |event: ev::Event| {
+        // During a composition (Japanese, Chinese, Korean) the text is not final.
         if !is_composing(&event) {
             on_type.run(event_target_value(&event));
         }
     };
-    let pressed = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Enter" => on_settle.run(()),
+    let on_keydown = move |event: ev::KeyboardEvent| match event.key().as_str() {
+        "Enter" => on_commit.run(()),
         "Escape" => {
             event.prevent_default();
             on_type.run(String::new());
@@ -57,62 +56,64 @@ pub fn SearchBox(
         _ => {}
     };
     view! {
-        <div class="search" {..set(&[("role", "search")])}>
+        <div class="search" {..static_attributes(&[("role", "search")])}>
             {static_html(r#"<label class="sr-only" for="search">"#, Message::Search, "</label>")}
             <input
                 type="search"
                 id="search"
                 class="search-box"
                 data-testid="search"
-                {..set(
+                {..static_attributes(
                     &[
                         ("placeholder", &placeholder),
                         ("autocomplete", "off"),
                         ("enterkeyhint", "search"),
                         ("maxlength", "200"),
-                        ("aria-describedby", "search-said"),
+                        ("aria-describedby", "search-notice"),
                     ],
                 )}
                 disabled=flag(move || !is_ready.get())
                 node_ref=input
-                on:input=heard(typed)
+                on:input=change_handler(on_input)
                 on:compositionend=move |event| on_type.run(event_target_value(&event))
-                on:keydown=pressed
-                on:change=heard(move |_| on_settle.run(()))
+                on:keydown=on_keydown
+                on:change=change_handler(move |_| on_commit.run(()))
             />
-            <button type="button" class="button bar-search" on:click=press(move || find(input))>
-                {say(Message::Search)}
+            <button type="button" class="button bottom-search" on:click=click_handler(move || focus_box(input))>
+                {translate(Message::Search)}
             </button>
-            {help(&paper)}
-            <p id="search-said" class="search-said" {..set(&[("role", "status")])} data-testid="search-said">
-                {text(move || said.get())}
+            {help(&archive_info)}
+            <p id="search-notice" class="search-notice" {..static_attributes(&[("role", "status")])} data-testid="search-notice">
+                {text(move || notice.get())}
             </p>
         </div>
     }
 }
 
-/// Leads to the box, from the bar at the lower edge of a phone.
-fn find(input: NodeRef<html::Input>) {
+/// Focuses the box, from the bar at the bottom of a phone.
+fn focus_box(input: NodeRef<html::Input>) {
     #[cfg(target_arch = "wasm32")]
     if let Some(input) = input.get_untracked() {
-        // A browser that refuses leaves the reader where he is.
+        // If the browser refuses, nothing changes.
         let _ = input.focus();
     }
     #[cfg(not(target_arch = "wasm32"))]
     let _ = input;
 }
 
-/// What can be written besides words. The keys are the same in every language.
-fn help(paper: &ArchiveInfo) -> AnyView {
-    // Topics have names of their own in addresses, in which nothing ends an element.
-    let topic = paper.topic(0).map_or("ai", |topic| topic.slug.as_str());
+/// Renders the help about search operators, which are the same in every language.
+fn help(archive_info: &ArchiveInfo) -> AnyView {
+    // Slugs contain nothing that would need to be escaped.
+    let topic = archive_info
+        .topic(0)
+        .map_or("ai", |topic| topic.slug.as_str());
     let html = [
         "<details class=\"search-help\"><summary>",
-        say(Message::HowToSearch),
+        translate(Message::HowToSearch),
         "</summary><p><code>\"",
-        say(Message::ExactPhrase),
+        translate(Message::ExactPhrase),
         "\"</code>, <code>-",
-        say(Message::Without),
+        translate(Message::Without),
         "</code>, <code>topic:",
         topic,
         "</code>, <code>publisher:mint.com</code>, <code>type:video</code>, \

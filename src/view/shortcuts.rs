@@ -1,16 +1,16 @@
-//! The sheet that lists the keys.
+//! The sheet of keyboard shortcuts.
 
 use leptos::prelude::*;
 
 use super::{
-    any_signal::{AnyMemo, press, set, text},
+    any_signal::{AnyMemo, click_handler, static_attributes, text},
     static_html::static_html,
-    term_list::Terms,
+    term_list::TermList,
 };
-use crate::message::{Message, say};
+use crate::message::{Message, translate};
 
-/// The keys, and what they do. Each but the last is a single letter or sign.
-const SHORTCUTS: [(&str, Message); 8] = [
+/// The shortcuts and their meanings. Each but the last is a single letter or sign.
+const SHORTCUTS_HELP: [(&str, Message); 8] = [
     ("j", Message::KeyNext),
     ("k", Message::KeyPrevious),
     ("o", Message::KeyOpen),
@@ -21,38 +21,38 @@ const SHORTCUTS: [(&str, Message); 8] = [
     ("Esc", Message::KeyClose),
 ];
 
-/// All keys in a dialog of the browser's own, which holds the focus and gives it back; and a switch for
-/// those that are single letters, which may be in the way of speech input (WCAG 2.1.4).
+/// Renders the shortcuts in a modal dialog, which keeps and returns the focus, with a switch for single keys,
+/// which may interfere with speech input (WCAG 2.1.4).
 #[component]
-pub fn Shortcuts(
-    /// Whether single letters are keys.
+pub fn ShortcutsSheet(
+    /// Whether single-key shortcuts are on.
     are_on: AnyMemo<bool>,
-    /// Called when the reader switches them.
+    /// Called to switch them on or off.
     #[prop(into)]
     on_switch: Callback<()>,
-    /// Called when the reader is done.
+    /// Called to close the sheet.
     #[prop(into)]
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let terms = SHORTCUTS
+    let terms = SHORTCUTS_HELP
         .iter()
-        .map(|(key, what)| (*key, Some(say(*what).to_owned())));
+        .map(|(key, what)| (*key, Some(translate(*what).to_owned())));
     view! {
-        <dialog class="sheet" {..set(&[("aria-labelledby", "keys-heading")])} data-testid="keys-sheet">
-            {static_html(r#"<h2 id="keys-heading" class="section-heading">"#, Message::KeyboardShortcuts, "</h2>")}
-            <Terms terms=terms.collect() />
+        <dialog class="sheet" {..static_attributes(&[("aria-labelledby", "shortcuts-heading")])} data-testid="shortcuts-sheet">
+            {static_html(r#"<h2 id="shortcuts-heading" class="section-heading">"#, Message::KeyboardShortcuts, "</h2>")}
+            <TermList terms=terms.collect() />
             <div class="sheet-foot">
-                <button type="button" class="button" on:click=press(move || on_close.run(()))>
-                    {say(Message::Close)}
+                <button type="button" class="button" on:click=click_handler(move || on_close.run(()))>
+                    {translate(Message::Close)}
                 </button>
                 <button
                     type="button"
-                    class="button keys-switch"
-                    data-testid="keys-switch"
+                    class="button shortcuts-switch"
+                    data-testid="shortcuts-switch"
                     aria-pressed=text(move || are_on.get().to_string())
-                    on:click=press(move || on_switch.run(()))
+                    on:click=click_handler(move || on_switch.run(()))
                 >
-                    {say(Message::SingleKeys)}
+                    {translate(Message::SingleKeys)}
                 </button>
             </div>
         </dialog>

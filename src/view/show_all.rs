@@ -1,17 +1,21 @@
-//! From the first of many to all of them.
+//! The button that shows all items of a collapsed list.
 
 use leptos::prelude::*;
 
-use super::any_signal::{AnySignal, press, text};
-use crate::message::{Message, say, tell};
+use super::any_signal::{AnySignal, click_handler, text};
+use crate::message::{Message, translate, translate_with};
 
-/// A button that shows all of a list that is cut short, and cuts it short again.
-pub(super) fn unfold(is_open: AnySignal<bool>, total: String, hook: &'static str) -> AnyView {
+/// Renders a button that shows all items of a list, or collapses it again.
+pub(super) fn show_all_button(
+    is_open: AnySignal<bool>,
+    total: String,
+    hook: &'static str,
+) -> AnyView {
     let label = text(move || {
         if is_open.get() {
-            return say(Message::ShowFewer).to_owned();
+            return translate(Message::ShowFewer).to_owned();
         }
-        tell(Message::ShowAll, &[&total])
+        translate_with(Message::ShowAll, &[&total])
     });
     view! {
         <button
@@ -19,7 +23,7 @@ pub(super) fn unfold(is_open: AnySignal<bool>, total: String, hook: &'static str
             class="clear"
             data-testid=hook
             aria-expanded=text(move || is_open.get().to_string())
-            on:click=press(move || is_open.set(!is_open.get_untracked()))
+            on:click=click_handler(move || is_open.set(!is_open.get_untracked()))
         >
             {label}
         </button>

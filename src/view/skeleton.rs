@@ -1,13 +1,13 @@
-//! What is coming, in its real geometry.
+//! Skeletons with the geometry of the content that is loading.
 
 use super::static_html::static_html;
 use crate::message::Message;
 use leptos::prelude::*;
 
-/// A card that is not there yet.
+/// Renders the skeleton of a card.
 #[component]
 pub fn CardSkeleton(
-    /// Whether it stands for the first story of the front page.
+    /// Whether it is the first story of the front page.
     #[prop(optional)]
     is_lead: bool,
 ) -> impl IntoView {
@@ -25,7 +25,7 @@ pub fn CardSkeleton(
     }
 }
 
-/// A panel or a page of text that is not there yet.
+/// Renders the skeleton of a panel or a text.
 #[component]
 pub fn TextSkeleton() -> impl IntoView {
     static_html(

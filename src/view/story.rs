@@ -1,10 +1,10 @@
-//! One story on its page.
+//! The page of one story.
 
 use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    any_signal::set,
+    any_signal::static_attributes,
     body, card,
     facts::Facts,
     figure::{Figure, Frame},
@@ -14,28 +14,28 @@ use super::{
 };
 use crate::{
     format::Card,
-    message::{Message, say, tell},
+    message::{Message, translate, translate_with},
     model::{Address, Article, Part},
     query::{Query, Route},
 };
 
-/// What a story's card says, as the head of its page; under it what stands in `children`. So the headline is
-/// there before the text has come.
+/// Renders the data of a story's card as the head of its page, with `children` below. The headline is shown
+/// before the text has loaded.
 #[component]
-pub fn StoryPaper(
-    paper: ArchiveInfo,
+pub fn StoryArticle(
+    archive_info: ArchiveInfo,
     card: Card,
-    /// What stands under the head.
+    /// The content below the head.
     children: Children,
 ) -> impl IntoView {
-    let language = card.locale.clone().or_else(|| paper.foreign());
-    let time = card
-        .time
-        .map(|time| view! { <PublicationTime paper=paper.clone() time=time /> }.into_any());
+    let language = card.locale.clone().or_else(|| archive_info.foreign());
+    let time = card.time.map(|time| {
+        view! { <PublicationTime archive_info=archive_info.clone() time=time /> }.into_any()
+    });
     let aside = (time, card::badge(&card)).into_any();
     view! {
-        <article class="story" data-testid="story" {..set(&[("aria-labelledby", "story-headline")])}>
-            <Kicker paper=paper.clone() provider=paper.provider(card.provider) aside=aside />
+        <article class="story" data-testid="story" {..static_attributes(&[("aria-labelledby", "story-headline")])}>
+            <Kicker archive_info=archive_info.clone() provider=archive_info.provider(card.provider) aside=aside />
             <h1
                 class="headline"
                 id="story-headline"
@@ -47,38 +47,38 @@ pub fn StoryPaper(
             </h1>
             {(!card.excerpt.is_empty())
                 .then(|| {
-                    // The beginning of a text is not shown over the text itself.
-                    let class = if card.excerpt.ends_with('…') { "standfirst cut" } else { "standfirst" };
+                    // An excerpt from the text is hidden once the text itself is shown.
+                    let class = if card.excerpt.ends_with('…') { "standfirst truncated" } else { "standfirst" };
                     view! {
                         <p class=class lang=language dir="auto">
                             {card.excerpt.clone()}
                         </p>
                     }.into_any()
-                })} {card::topics(&paper, &card)} {children()}
+                })} {card::topics(&archive_info, &card)} {children()}
         </article>
     }
 }
 
-/// Everything else known of a story: both links, pictures, text, parts, actions and facts.
+/// Renders the details of a story: links, pictures, text, parts, actions and facts.
 #[component]
-pub fn StoryText(
-    paper: ArchiveInfo,
+pub fn StoryDetails(
+    archive_info: ArchiveInfo,
     article: Article,
     query: Query,
-    /// What the reader can do with it.
+    /// The reader's actions.
     actions: AnyView,
 ) -> impl IntoView {
     let provider = article.provider.clone();
-    let language = article.locale.clone().or_else(|| paper.foreign());
+    let language = article.locale.clone().or_else(|| archive_info.foreign());
     let letter = provider.lettermark();
     let figures = article
         .images
         .iter()
-        .filter(|picture| paper.picture(picture).is_some())
+        .filter(|picture| archive_info.picture(picture).is_some())
         .map(|picture| {
             view! {
                 <Figure
-                    paper=paper.clone()
+                    archive_info=archive_info.clone()
                     picture=picture.clone()
                     tint=provider.name.clone()
                     letter=letter.clone()
@@ -90,22 +90,22 @@ pub fn StoryText(
         .collect::<Vec<AnyView>>();
     view! {
         {links(&article)}
-        <div class="own">{actions}</div>
+        <div class="story-actions">{actions}</div>
         {figures}
         {(!article.body.is_empty())
             .then(|| {
                 view! {
                     <div class="body" lang=language dir="auto">
-                        {body::pieces(&paper, &article.body)}
+                        {body::pieces(&archive_info, &article.body)}
                     </div>
                 }.into_any()
             })}
-        {parts(&paper, &article.items, &query)}
-        <Facts paper=paper.clone() article=article />
+        {parts(&archive_info, &article.items, &query)}
+        <Facts archive_info=archive_info.clone() article=article />
     }
 }
 
-/// The ways out of the archive. A story without an address has none.
+/// Renders the external links of a story; none if it has no address.
 fn links(article: &Article) -> impl IntoView + use<> {
     let publisher = article.provider.name.clone();
     let verb = if article.kind == crate::model::Kind::Video {
@@ -115,50 +115,50 @@ fn links(article: &Article) -> impl IntoView + use<> {
     };
     let mut links = Vec::new();
     if let Some(address) = article.links.main() {
-        let label = tell(verb, &[&publisher]);
-        links.push(out("link-main", address, label, None));
+        let label = translate_with(verb, &[&publisher]);
+        links.push(link_item("link-main", address, label, None));
     }
     if let Some(address) = article.links.amp() {
-        links.push(out(
+        links.push(link_item(
             "link-amp",
             address,
-            say(Message::AmpVersion).to_owned(),
+            translate(Message::AmpVersion).to_owned(),
             None,
         ));
     }
     if let Some(player) = &article.player {
-        links.push(out(
+        links.push(link_item(
             "link-player",
             player,
-            tell(Message::PlayerAt, &[player.host()]),
+            translate_with(Message::PlayerAt, &[player.host()]),
             None,
         ));
     }
     for action in &article.actions {
         let by = action.attribution.clone();
         if let Some(address) = &action.url {
-            links.push(out("link-action", address, action.title.clone(), by));
+            links.push(link_item("link-action", address, action.title.clone(), by));
         }
     }
-    (!links.is_empty()).then(|| view! { <ul class="ways-out">{links}</ul> }.into_any())
+    (!links.is_empty()).then(|| view! { <ul class="source-links">{links}</ul> }.into_any())
 }
 
-fn out(class: &'static str, address: &Address, label: String, by: Option<String>) -> AnyView {
+fn link_item(class: &'static str, address: &Address, label: String, by: Option<String>) -> AnyView {
     view! {
         <li class=class>
-            <a href=address.as_str().to_owned() {..set(&[("rel", "noopener noreferrer")])} dir="auto">
+            <a href=address.as_str().to_owned() {..static_attributes(&[("rel", "noopener noreferrer")])} dir="auto">
                 {label}
             </a>
-            {by.map(|by| view! { <span class="maker" dir="auto">" " {by}</span> }.into_any())}
+            {by.map(|by| view! { <span class="attribution" dir="auto">" " {by}</span> }.into_any())}
         </li>
     }
     .into_any()
 }
 
-/// The parts of a collection: those that the archive has are links.
-fn parts(paper: &ArchiveInfo, items: &[Part], query: &Query) -> Option<AnyView> {
-    let missing = items.iter().filter(|part| part.story.is_none()).count();
-    let here = items
+/// Renders the parts of a collection, as links if the archive has them.
+fn parts(archive_info: &ArchiveInfo, items: &[Part], query: &Query) -> Option<AnyView> {
+    let missing_parts = items.iter().filter(|part| part.story.is_none()).count();
+    let links = items
         .iter()
         .filter_map(|part| part.story.as_ref())
         .map(|story| {
@@ -173,15 +173,15 @@ fn parts(paper: &ArchiveInfo, items: &[Part], query: &Query) -> Option<AnyView> 
             .into_any()
         })
         .collect::<Vec<AnyView>>();
-    let rest = (missing > 0).then(|| {
-        let said = paper.counted(missing, Message::PartsMissing);
-        view! { <p class="quiet">{said}</p> }.into_any()
+    let rest = (missing_parts > 0).then(|| {
+        let notice = archive_info.counted(missing_parts, Message::PartsMissing);
+        view! { <p class="quiet">{notice}</p> }.into_any()
     });
     (!items.is_empty()).then(|| {
         view! {
-            <section class="parts" {..set(&[("aria-labelledby", "parts-heading")])}>
+            <section class="parts" {..static_attributes(&[("aria-labelledby", "parts-heading")])}>
                 {static_html(r#"<h2 id="parts-heading">"#, Message::InThisCollection, "</h2>")}
-                <ol>{here}</ol>
+                <ol>{links}</ol>
                 {rest}
             </section>
         }

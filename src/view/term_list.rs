@@ -1,10 +1,10 @@
-//! Facts as terms and their values.
+//! A list of terms and their values.
 
 use leptos::prelude::*;
 
-/// A list of terms; those without a value are left out.
+/// Renders a list of terms, without those that have no value.
 #[component]
-pub fn Terms(terms: Vec<(&'static str, Option<String>)>) -> impl IntoView {
+pub fn TermList(terms: Vec<(&'static str, Option<String>)>) -> impl IntoView {
     let rows = terms
         .into_iter()
         .filter_map(|(term, value)| Some((term, value?)))

@@ -1,39 +1,39 @@
-//! Who covered a story first, who followed, and how much later.
+//! The timeline of a story's coverage.
 
 use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
     any_signal::{AnySignal, flag},
-    coverage::{item, moment},
-    offset::{gap, span},
-    show_all::unfold,
+    coverage::{item, relative_time},
+    show_all::show_all_button,
     static_html::static_html,
+    time_offset::{gap, span},
 };
 use crate::{
-    message::{Message, say, tell},
-    model::{Article, Instant, Related, sorted::sorted},
+    message::{Message, translate, translate_with},
+    model::{Article, Instant, Related, sorted::sorted_indices},
 };
 
-/// So many stories are shown at first.
+/// The number of entries that are shown at first.
 const COLLAPSED_ENTRIES: usize = 8;
 
-/// The stories around another one and that itself, in order of time.
+/// A story and its coverage in order of time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CoverageTimeline {
-    /// The dated ones, the first one first, and then those whose time is not known. Of one time, the
-    /// story itself comes first.
+    /// The dated stories, first one first, then the undated ones. At equal times the story itself comes
+    /// first.
     pub stories: Vec<Related>,
-    /// The place of the story itself among them.
-    pub here: usize,
-    /// How many of them have a time.
+    /// The index of the story itself.
+    pub current: usize,
+    /// The number of stories with a time.
     pub dated: usize,
 }
 
 impl CoverageTimeline {
-    /// The timeline of a story; nothing where fewer than two times are known.
-    pub fn of(article: &Article) -> Option<Self> {
-        let itself = Related {
+    /// Returns the timeline of a story; `None` if fewer than two times are known.
+    pub fn new(article: &Article) -> Option<Self> {
+        let current = Related {
             title: article.title.clone(),
             excerpt: String::new(),
             published: article.published,
@@ -43,18 +43,19 @@ impl CoverageTimeline {
             quality: None,
             images: Vec::new(),
         };
-        let all: Vec<&Related> = std::iter::once(&itself).chain(&article.related).collect();
-        let time = |place: usize| all[place].published.map_or(i64::MAX, Instant::seconds);
-        let order = sorted(all.len(), &|a, b| time(a).cmp(&time(b)));
+        let all: Vec<&Related> = std::iter::once(&current).chain(&article.related).collect();
+        let time = |index: usize| all[index].published.map_or(i64::MAX, Instant::seconds);
+        let order = sorted_indices(all.len(), &|a, b| time(a).cmp(&time(b)));
         let dated = all.iter().filter(|story| story.published.is_some()).count();
         (dated > 1).then(|| Self {
-            here: order.iter().position(|place| *place == 0).unwrap_or(0),
-            stories: order.into_iter().map(|place| all[place].clone()).collect(),
+            current: order.iter().position(|index| *index == 0).unwrap_or(0),
+            stories: order.into_iter().map(|index| all[index].clone()).collect(),
             dated,
         })
     }
 
-    /// Who was first, and how long it took until the last: `11 publishers in 26 hours; first: Nasdaq`.
+    /// Summarizes the first publisher and the time until the last: `11 publishers in 26 hours; first:
+    /// Nasdaq`.
     pub fn summary(&self, publishers: &str) -> String {
         let dated = self.stories.get(..self.dated).unwrap_or_default();
         let [first, .., last] = dated else {
@@ -63,32 +64,35 @@ impl CoverageTimeline {
         let name = first.provider.name.as_str();
         let times = first.published.zip(last.published);
         let summary = match times.and_then(|(first, last)| span(first, last)) {
-            Some(span) => tell(Message::Followed, &[publishers, &span, name]),
-            None => tell(Message::FollowedAtOnce, &[publishers, name]),
+            Some(span) => translate_with(Message::Followed, &[publishers, &span, name]),
+            None => translate_with(Message::FollowedAtOnce, &[publishers, name]),
         };
-        // Where how many they are is said elsewhere, nothing stands before the rest.
+        // The text starts with a space if the number of publishers is shown elsewhere.
         summary.trim().to_owned()
     }
 }
 
-/// The timeline as a line with a dot for each story. Beyond the first few they are there when they are
-/// asked for; on paper always.
+/// Renders the timeline as a line with a dot for each story. Entries beyond the first few are collapsed on
+/// screen, never in print.
 #[component]
-pub fn TimelineList(paper: ArchiveInfo, timeline: CoverageTimeline) -> impl IntoView {
+pub fn TimelineList(archive_info: ArchiveInfo, timeline: CoverageTimeline) -> impl IntoView {
     let CoverageTimeline {
         stories,
-        here,
+        current,
         dated,
     } = timeline;
     let count = stories.len();
     let first = stories.first().and_then(|story| story.published);
-    let class = move |place: usize| {
-        let mut class = String::from("coverage-item moment");
+    let class = move |index: usize| {
+        let mut class = String::from("coverage-item timeline-item");
         for (name, is_so) in [
-            (" here", place == here),
-            (" last", place + 1 == dated),
-            (" timeless", place >= dated),
-            (" late", place >= COLLAPSED_ENTRIES && place != here),
+            (" current", index == current),
+            (" last-dated", index + 1 == dated),
+            (" without-time", index >= dated),
+            (
+                " collapsible",
+                index >= COLLAPSED_ENTRIES && index != current,
+            ),
         ] {
             if is_so {
                 class.push_str(name);
@@ -96,48 +100,48 @@ pub fn TimelineList(paper: ArchiveInfo, timeline: CoverageTimeline) -> impl Into
         }
         class
     };
-    let items = stories.into_iter().enumerate().map(|(place, story)| {
+    let items = stories.into_iter().enumerate().map(|(index, story)| {
         let time = story.published.zip(first).map(|(time, first)| {
-            let distance = match place {
-                0 => say(Message::First).to_owned(),
+            let distance = match index {
+                0 => translate(Message::First).to_owned(),
                 _ => gap(first, time),
             };
-            moment(&paper, time, distance)
+            relative_time(&archive_info, time, distance)
         });
-        let is_here = place == here;
-        let here = is_here.then(|| {
+        let is_current = index == current;
+        let current = is_current.then(|| {
             view! { {static_html(r#"<span class="badge">"#, Message::ThisStory, "</span>")} }
                 .into_any()
         });
-        let aside = view! { {time} {here} }.into_any();
-        let hook = if is_here {
-            "timeline-here"
+        let aside = view! { {time} {current} }.into_any();
+        let hook = if is_current {
+            "timeline-current"
         } else {
             "related-item"
         };
-        let item = item(&paper, story, aside, class(place), hook);
-        if place != dated {
+        let item = item(&archive_info, story, aside, class(index), hook);
+        if index != dated {
             return item;
         }
-        let class = if place < COLLAPSED_ENTRIES {
+        let class = if index < COLLAPSED_ENTRIES {
             "undated quiet"
         } else {
-            "undated quiet late"
+            "undated quiet collapsible"
         };
         view! {
-            <li class=class>{say(Message::NoTime)}</li>
+            <li class=class>{translate(Message::NoTime)}</li>
             {item}
         }
         .into_any()
     });
     let items: Vec<AnyView> = items.collect();
     let is_open = AnySignal::new(false);
-    let more =
-        (count > COLLAPSED_ENTRIES).then(|| unfold(is_open, paper.number(count), "timeline-more"));
+    let more = (count > COLLAPSED_ENTRIES)
+        .then(|| show_all_button(is_open, archive_info.number(count), "timeline-more"));
     view! {
         <ol
             class="timeline"
-            class:folded=flag(move || !is_open.get())
+            class:collapsed=flag(move || !is_open.get())
             data-testid="timeline"
         >
             {items}

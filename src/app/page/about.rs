@@ -5,19 +5,26 @@ use leptos::prelude::*;
 use crate::{
     app::{
         document,
-        page::{arrive_at_heading, offline::Offline},
+        page::{arrive_at_heading, offline::OfflineSection},
     },
-    message::{Message, say},
+    message::{Message, translate},
     view::{ArchiveInfo, about::About},
 };
 
-/// The page about the archive.
+/// Renders the page about the archive.
 #[component]
-pub fn AboutPage(paper: ArchiveInfo) -> impl IntoView {
-    document::set_title([say(Message::About), " · ", &paper.manifest().site.title].concat());
+pub fn AboutPage(archive_info: ArchiveInfo) -> impl IntoView {
+    document::set_title(
+        [
+            translate(Message::About),
+            " · ",
+            &archive_info.manifest().site.title,
+        ]
+        .concat(),
+    );
     arrive_at_heading();
     view! {
-        <About paper=paper.clone() />
-        <Offline paper=paper />
+        <About archive_info=archive_info.clone() />
+        <OfflineSection archive_info=archive_info />
     }
 }

@@ -1,4 +1,4 @@
-//! Takes the stories of a view away: gathers their cards, and hands the browser a file of them.
+//! Exports the stories of a view: collects their cards, and downloads a file.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::{
         context::app_context,
         document,
         fetch::FetchError,
-        futures::{self, typed},
+        futures::{self, downcast_file},
         search_session::SearchSession,
         store::ArchiveStore,
     },
@@ -19,108 +19,112 @@ use crate::{
         rss,
     },
     format::{Card, CardShard, Directory},
-    message::{Message, say, tell},
+    message::{Message, translate, translate_with},
     query::{Answer, Query},
     view::{
         ArchiveInfo,
         any_signal::AnySignal,
         clock,
-        export_menu::TakeAway,
+        export_menu::ExportMenu,
         numbers::{counted, counted_with, number},
     },
 };
 
-/// How many stories are gathered at a time: what is said of the progress follows each time.
+/// The number of cards that are collected before the progress is updated.
 const CARDS_PER_BATCH: usize = 100;
 
-/// The menu of a view, below its list.
+/// Renders the export menu of a view, below its filters.
 #[component]
-pub fn TakeViewAway(paper: ArchiveInfo) -> impl IntoView {
+pub fn ViewExportMenu(archive_info: ArchiveInfo) -> impl IntoView {
     let store = app_context().store;
-    let asking = app_context().asking;
-    let said = AnySignal::new(String::new());
+    let search_session = app_context().search_session;
+    let notice = AnySignal::new(String::new());
     let running = AnySignal::new(None::<AbortHandle>);
     let stop =
         move || running.with_untracked(|running| running.iter().for_each(AbortHandle::abort));
-    // What was said is of the view before; so are the stories that are being gathered.
+    // The notice and a running export belong to the previous view.
     document::effect(move || {
-        asking.query.track();
+        search_session.query.track();
         stop();
-        said.set(String::new());
+        notice.set(String::new());
     });
     on_cleanup(stop);
-    let take = move |way: ExportFormat| {
+    let export = move |format: ExportFormat| {
         stop();
-        let Some((answer, directory)) = asking.exact().zip(store.directory.now().ready()) else {
-            said.set(say(Message::ListLoading).to_owned());
+        let Some((answer, directory)) = search_session
+            .exact_answer()
+            .zip(store.directory.get_untracked().ready())
+        else {
+            notice.set(translate(Message::ListLoading).to_owned());
             return;
         };
-        let taking = ExportState {
+        let state = ExportState {
             store,
-            channel: channel_of(&paper, asking),
-            paper: paper.clone(),
+            channel: channel_of(&archive_info, search_session),
+            archive_info: archive_info.clone(),
             answer,
             directory,
-            said,
+            notice,
         };
-        running.set(Some(document::spawn(taking.take(way))));
+        running.set(Some(document::spawn(state.run(format))));
     };
-    view! { <TakeAway said=said on_take=take /> }
+    view! { <ExportMenu notice=notice on_export=export /> }
 }
 
-/// Something that is being taken away.
+/// The state of a running export.
 struct ExportState {
     store: ArchiveStore,
-    paper: ArchiveInfo,
+    archive_info: ArchiveInfo,
     channel: FeedChannel,
     answer: Arc<Answer>,
     directory: Arc<Directory>,
-    said: AnySignal<String>,
+    notice: AnySignal<String>,
 }
 
 impl ExportState {
-    async fn take(self, way: ExportFormat) {
+    async fn run(self, format: ExportFormat) {
         let all = &self.answer.rows;
-        let rows = all.get(..way.most()).unwrap_or(all);
+        let rows = all.get(..format.max_stories()).unwrap_or(all);
         let mut cards = Vec::new();
-        for some in rows.chunks(CARDS_PER_BATCH) {
+        for batch in rows.chunks(CARDS_PER_BATCH) {
             let (done, total) = (number(cards.len()), number(rows.len()));
-            self.said
-                .set(tell(Message::CollectingStories, &[&done, &total]));
-            if self.gather(some, &mut cards).await.is_err() {
-                self.said.set(say(Message::ExportFailed).to_owned());
+            self.notice
+                .set(translate_with(Message::CollectingStories, &[&done, &total]));
+            if self.collect(batch, &mut cards).await.is_err() {
+                self.notice.set(translate(Message::ExportFailed).to_owned());
                 return;
             }
         }
-        let text = self.write(way, &cards);
-        if way == ExportFormat::Citation && document::copy(&text).await {
-            self.said.set(say(Message::CitationCopied).to_owned());
+        let text = self.write(format, &cards);
+        if format == ExportFormat::Citation && document::copy(&text).await {
+            self.notice
+                .set(translate(Message::CitationCopied).to_owned());
             return;
         }
-        self.said.set(self.save(way, &text, cards.len()));
+        self.notice.set(self.download(format, &text, cards.len()));
     }
 
     /// Adds the cards of some rows, in their order.
-    async fn gather(&self, rows: &[u32], cards: &mut Vec<Card>) -> Result<(), FetchError> {
+    async fn collect(&self, rows: &[u32], cards: &mut Vec<Card>) -> Result<(), FetchError> {
         let locate = |row: &u32| self.directory.shards.locate(*row as usize);
-        // A file that many rows are in is fetched once.
-        let works = rows.iter().filter_map(locate);
-        let works = works.map(|(shard, _)| self.store.wait_for_cards(shard).untyped());
-        let fetched = futures::all(works.collect()).await;
-        for ((_, place), shard) in rows.iter().filter_map(locate).zip(fetched) {
-            let shard = typed::<CardShard>(shard?)?;
-            cards.extend(shard.cards.get(place).cloned());
+        // A shard with several of the rows is fetched once.
+        let fetches = rows.iter().filter_map(locate);
+        let fetches = fetches.map(|(shard, _)| self.store.wait_for_cards(shard).untyped());
+        let fetched = futures::join_all(fetches.collect()).await;
+        for ((_, index), shard) in rows.iter().filter_map(locate).zip(fetched) {
+            let shard = downcast_file::<CardShard>(shard?)?;
+            cards.extend(shard.cards.get(index).cloned());
         }
         Ok(())
     }
 
-    fn write(&self, way: ExportFormat, cards: &[Card]) -> String {
-        let manifest = self.paper.manifest();
+    fn write(&self, format: ExportFormat, cards: &[Card]) -> String {
+        let manifest = self.archive_info.manifest();
         let entries = cards.iter();
         let entries: Vec<_> = entries
-            .map(|card| FeedEntry::of(card, manifest, &self.channel.home))
+            .map(|card| FeedEntry::from_card(card, manifest, &self.channel.home_url))
             .collect();
-        match way {
+        match format {
             ExportFormat::Rss => rss::write(&self.channel, &entries),
             ExportFormat::JsonFeed => json_feed::write(&self.channel, &entries),
             ExportFormat::Csv => csv::write(&entries),
@@ -131,17 +135,17 @@ impl ExportState {
         }
     }
 
-    /// Hands the browser a file with so many stories; what came of it.
-    fn save(&self, way: ExportFormat, text: &str, stories: usize) -> String {
+    /// Downloads a file with a number of stories, and returns the notice.
+    fn download(&self, format: ExportFormat, text: &str, stories: usize) -> String {
         let all = self.answer.rows.len();
-        let first = Some(stories).filter(|count| *count < all && way != ExportFormat::Citation);
+        let first = Some(stories).filter(|count| *count < all && format != ExportFormat::Citation);
         let title = &self.channel.title;
         let title = title
-            .strip_suffix(&self.paper.manifest().site.title)
+            .strip_suffix(&self.archive_info.manifest().site.title)
             .unwrap_or(title);
-        let name = file_name(title, first, way.ending());
-        if !document::download(&name, way.media_type(), text) {
-            return say(Message::FileNotSaved).to_owned();
+        let name = file_name(title, first, format.extension());
+        if !document::download(&name, format.media_type(), text) {
+            return translate(Message::FileNotSaved).to_owned();
         }
         match first {
             Some(first) => counted_with(first, Message::FirstSavedAs, &[&number(all), &name]),
@@ -150,19 +154,19 @@ impl ExportState {
     }
 }
 
-/// What the view is, and where. The document's title says it already.
-fn channel_of(paper: &ArchiveInfo, asking: SearchSession) -> FeedChannel {
-    let site = &paper.manifest().site;
-    let home = channel::home(site, &document::base());
-    let mut view = home.clone();
-    view.push_str(&asking.query.with_untracked(Query::to_search));
+/// Describes the view: its title, which is that of the document, and its address.
+fn channel_of(archive_info: &ArchiveInfo, search_session: SearchSession) -> FeedChannel {
+    let site = &archive_info.manifest().site;
+    let home_url = channel::home_url(site, &document::base());
+    let mut view_url = home_url.clone();
+    view_url.push_str(&search_session.query.with_untracked(Query::to_search));
     FeedChannel {
         title: document::title(),
         description: site.tagline.clone(),
-        home,
-        view,
-        own: None,
+        home_url,
+        view_url,
+        feed_url: None,
         language: site.language.clone(),
-        fingerprint: paper.manifest().fingerprint.clone(),
+        fingerprint: archive_info.manifest().fingerprint.clone(),
     }
 }

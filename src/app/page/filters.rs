@@ -1,25 +1,28 @@
 //! The filters of the list.
 
-mod breadth;
-mod mine;
+mod coverage;
+mod reader_lists;
 
 use leptos::prelude::*;
 
-use self::{breadth::Breadth, mine::MineFilter};
+use self::{coverage::CoverageFilter, reader_lists::ReaderListFilter};
 use super::{
-    export_menu::TakeViewAway,
-    list::{ask, columns_failed, drift},
+    export_menu::ViewExportMenu,
+    list::{apply_query, apply_query_debounced, columns_failed},
 };
 use crate::{
     app::{context::app_context, load::LoadState, search_session::SearchSession},
-    message::{Message, say},
+    message::{Message, translate},
     model::Day,
-    query::{Answer, TopicChoice, timeline::HistogramBars},
+    query::{Answer, TopicChoice, histogram::HistogramBars},
     view::numbers::counted,
     view::static_html::static_html,
     view::{
         ArchiveInfo,
-        any_signal::{AnyMemo, AnySignal, flag, heard, part, press, set, text},
+        any_signal::{
+            AnyMemo, AnySignal, change_handler, click_handler, dynamic_view, flag,
+            static_attributes, text,
+        },
         card::label,
         facet::{Facet, FacetKind, FacetValue, TOPICS},
         histogram::{Histogram, HistogramTable},
@@ -39,43 +42,49 @@ const KINDS: FacetKind = FacetKind {
     has_states: false,
 };
 
-/// Topics, time, publishers, types and breadth of coverage, each with the counts it would leave.
+/// Renders the filters: topics, time, publishers, types and breadth of coverage, each with its counts.
 #[component]
-pub fn Filters(paper: ArchiveInfo, stories: AnyMemo<Option<usize>>) -> impl IntoView {
+pub fn Filters(archive_info: ArchiveInfo, stories: AnyMemo<Option<usize>>) -> impl IntoView {
     let store = app_context().store;
     let is_open = AnySignal::new(false);
-    let asking = app_context().asking;
-    let active = AnyMemo::new(move || asking.query.with(|query| query.parts().len()));
+    let search_session = app_context().search_session;
+    let active = AnyMemo::new(move || search_session.query.with(|query| query.parts().len()));
     let show = {
-        let paper = paper.clone();
-        move || paper.counted(stories.get().unwrap_or_default(), Message::ShowStories)
+        let archive_info = archive_info.clone();
+        move || archive_info.counted(stories.get().unwrap_or_default(), Message::ShowStories)
     };
-    let rest = {
-        let paper = paper.clone();
-        move || match store.archive.get() {
+    let column_filters = {
+        let archive_info = archive_info.clone();
+        move || {
+            match store.archive.get() {
             LoadState::Ready(archive) => Some(
                 view! {
-                    <Rest
-                        paper=paper.clone()
+                    <ColumnFilters
+                        archive_info=archive_info.clone()
                         publishers=archive.publishers().iter().map(|publisher| {
                             (publisher.identity.clone(), publisher.name.clone())
                         }).collect()
-                        timeline=archive.timeline().clone()
-                        is_covered=archive.covered().iter().any(|publishers| *publishers > 1)
+                        timeline=archive.histogram().clone()
+                        is_covered=archive.publisher_counts().iter().any(|publishers| *publishers > 1)
                     />
-                    <TakeViewAway paper=paper.clone() />
+                    <ViewExportMenu archive_info=archive_info.clone() />
                 }
                 .into_any(),
             ),
             _ => None,
         }
+        }
     };
-    let values = paper.manifest().topics.iter().map(|topic| FacetValue {
-        key: topic.name.clone(),
-        name: topic.name.clone(),
-        stories: topic.weight(),
-    });
-    let slugs: Vec<_> = paper
+    let values = archive_info
+        .manifest()
+        .topics
+        .iter()
+        .map(|topic| FacetValue {
+            key: topic.name.clone(),
+            name: topic.name.clone(),
+            stories: topic.weight(),
+        });
+    let slugs: Vec<_> = archive_info
         .manifest()
         .topics
         .iter()
@@ -83,27 +92,27 @@ pub fn Filters(paper: ArchiveInfo, stories: AnyMemo<Option<usize>>) -> impl Into
         .collect();
     let slugs = StoredValue::new(slugs);
     let choices = AnyMemo::new(move || {
-        asking.query.with(|query| {
-            slugs.with_value(|slugs| slugs.iter().map(|slug| query.choice(slug)).collect())
+        search_session.query.with(|query| {
+            slugs.with_value(|slugs| slugs.iter().map(|slug| query.topic_choice(slug)).collect())
         })
     });
     let navigation = app_context().navigation;
-    let choose = move |(place, choice): (usize, Option<TopicChoice>)| {
-        let next = asking.query.with_untracked(|query| {
-            slugs.with_value(|slugs| Some(query.with_choice(slugs.get(place)?, choice)))
+    let choose = move |(index, choice): (usize, Option<TopicChoice>)| {
+        let next = search_session.query.with_untracked(|query| {
+            slugs.with_value(|slugs| Some(query.with_topic_choice(slugs.get(index)?, choice)))
         });
         if let Some(next) = next {
-            ask(navigation, next);
+            apply_query(navigation, next);
         }
     };
     let topics = (values.len() > 0).then(|| {
         view! {
             {static_html(r#"<h2 class="section-heading">"#, Message::Topics, "</h2>")}
             <Facet
-                paper=paper.clone()
-                sort=TOPICS
+                archive_info=archive_info.clone()
+                kind=TOPICS
                 values=values.collect()
-                counts=counts(asking, |answer| &answer.topics)
+                counts=counts(search_session, |answer| &answer.topics)
                 choices=choices
                 on_choose=choose
             />
@@ -111,29 +120,29 @@ pub fn Filters(paper: ArchiveInfo, stories: AnyMemo<Option<usize>>) -> impl Into
         .into_any()
     });
     view! {
-        <aside class="filters" class:filters-open=flag(move || is_open.get()) aria-label=say(Message::Filters)>
+        <aside class="filters" class:filters-open=flag(move || is_open.get()) aria-label=translate(Message::Filters)>
             <button
                 type="button"
                 class="button filters-toggle"
                 data-testid="filters-toggle"
                 aria-expanded=text(move || is_open.get().to_string())
-                {..set(&[("aria-controls", "filters")])}
-                on:click=press(move || is_open.update(|open| *open = !*open))
+                {..static_attributes(&[("aria-controls", "filters")])}
+                on:click=click_handler(move || is_open.update(|open| *open = !*open))
             >
                 {text(move || match active.get() {
-                    0 => say(Message::Filters).to_owned(),
+                    0 => translate(Message::Filters).to_owned(),
                     active => counted(active, Message::FiltersCount),
                 })}
             </button>
             <div id="filters" class="filters-body">
-                {part(move || columns_failed(store).into_any())}
+                {dynamic_view(move || columns_failed(store).into_any())}
                 {topics}
-                {part(move || rest().into_any())}
+                {dynamic_view(move || column_filters().into_any())}
             </div>
             <button
                 type="button"
                 class="button filters-done"
-                on:click=press(move || is_open.set(false))
+                on:click=click_handler(move || is_open.set(false))
             >
                 {text(show)}
             </button>
@@ -141,30 +150,30 @@ pub fn Filters(paper: ArchiveInfo, stories: AnyMemo<Option<usize>>) -> impl Into
     }
 }
 
-/// The counts of one facet.
-fn counts(asking: SearchSession, of: fn(&Answer) -> &Vec<u32>) -> AnyMemo<Vec<u32>> {
+/// Returns the counts of one facet.
+fn counts(search_session: SearchSession, read: fn(&Answer) -> &Vec<u32>) -> AnyMemo<Vec<u32>> {
     AnyMemo::new(move || {
-        asking
+        search_session
             .answer
-            .with(|answer| answer.as_ref().map(|answer| of(answer).clone()))
+            .with(|answer| answer.as_ref().map(|answer| read(answer).clone()))
             .unwrap_or_default()
     })
 }
 
-/// The filters that need the columns.
+/// Renders the filters that need the columns.
 #[component]
-fn Rest(
-    paper: ArchiveInfo,
+fn ColumnFilters(
+    archive_info: ArchiveInfo,
     publishers: Vec<(String, String)>,
     timeline: HistogramBars,
     /// Whether any story has coverage by another publisher.
     is_covered: bool,
 ) -> impl IntoView {
     let navigation = app_context().navigation;
-    let asking = app_context().asking;
-    let query = asking.query;
+    let search_session = app_context().search_session;
+    let query = search_session.query;
     let chosen = |is_chosen: bool| is_chosen.then_some(TopicChoice::All);
-    let everything = asking.answer.with_untracked(|answer| {
+    let initial_counts = search_session.answer.with_untracked(|answer| {
         answer
             .as_ref()
             .map(|answer| answer.publishers.clone())
@@ -173,10 +182,10 @@ fn Rest(
     let values = publishers
         .iter()
         .enumerate()
-        .map(|(place, (_, name))| FacetValue {
+        .map(|(index, (_, name))| FacetValue {
             key: name.clone(),
             name: name.clone(),
-            stories: everything.get(place).copied().unwrap_or_default() as usize,
+            stories: initial_counts.get(index).copied().unwrap_or_default() as usize,
         });
     let values: Vec<_> = values.collect();
     let identities: Vec<String> = publishers
@@ -198,13 +207,13 @@ fn Rest(
             })
         })
     });
-    let kinds: Vec<String> = paper
+    let kinds: Vec<String> = archive_info
         .manifest()
         .kinds
         .iter()
         .map(|kind| kind.name().to_owned())
         .collect();
-    let kind_values = paper.manifest().kinds.iter().map(|kind| FacetValue {
+    let kind_values = archive_info.manifest().kinds.iter().map(|kind| FacetValue {
         key: kind.name().to_owned(),
         name: label(kind),
         stories: 0,
@@ -221,12 +230,12 @@ fn Rest(
             })
         })
     });
-    let bars = counts(asking, |answer| &answer.bars);
+    let bars = counts(search_session, |answer| &answer.bars);
     let range = AnyMemo::new(move || query.with(|query| (query.from, query.to)));
     let brush = move |days: Option<(Day, Day)>| {
         let mut next = query.get_untracked();
         (next.from, next.to) = days.map_or((None, None), |(from, to)| (Some(from), Some(to)));
-        drift(navigation, next);
+        apply_query_debounced(navigation, next);
     };
     // A filter that cannot tell stories apart is not shown.
     let has_dates = !timeline.bars.is_empty();
@@ -234,64 +243,64 @@ fn Rest(
         view! {
             {static_html(r#"<h2 class="section-heading">"#, Message::Time, "</h2>")}
             <Histogram
-                paper=paper.clone()
+                archive_info=archive_info.clone()
                 timeline=timeline.clone()
                 counts=bars
                 range=range
                 on_brush=brush
-                on_settle=move |()| navigation.settle()
+                on_commit=move |()| navigation.commit()
             />
             <div class="dates">
-                <DateBox label=say(Message::From) is_from=true />
-                <DateBox label=say(Message::To) is_from=false />
+                <DateInput label=translate(Message::From) is_from=true />
+                <DateInput label=translate(Message::To) is_from=false />
             </div>
-            <HistogramTable paper=paper.clone() timeline=timeline.clone() counts=bars />
+            <HistogramTable archive_info=archive_info.clone() timeline=timeline.clone() counts=bars />
         }
         .into_any()
     });
     let coverage = is_covered.then(|| {
         view! {
             {static_html(r#"<h2 class="section-heading">"#, Message::Coverage, "</h2>")}
-            <Breadth paper=paper.clone() counts=counts(asking, |answer| &answer.covered) />
+            <CoverageFilter archive_info=archive_info.clone() counts=counts(search_session, |answer| &answer.covered) />
         }
         .into_any()
     });
     view! {
-        <MineFilter paper=paper.clone() />
+        <ReaderListFilter archive_info=archive_info.clone() />
         {time}
         {static_html(r#"<h2 class="section-heading">"#, Message::Publishers, "</h2>")}
         <Facet
-            paper=paper.clone()
-            sort=PUBLISHERS
+            archive_info=archive_info.clone()
+            kind=PUBLISHERS
             values=values
-            counts=counts(asking, |answer| &answer.publishers)
+            counts=counts(search_session, |answer| &answer.publishers)
             choices=publisher_choices
-            on_choose=move |(place, _)| {
-                let identity: String = identities.with_value(|identities: &Vec<String>| identities.get(place).cloned().unwrap_or_default());
-                ask(navigation, query.with_untracked(|query| query.with_publisher_toggled(&identity)));
+            on_choose=move |(index, _)| {
+                let identity: String = identities.with_value(|identities: &Vec<String>| identities.get(index).cloned().unwrap_or_default());
+                apply_query(navigation, query.with_untracked(|query| query.with_publisher_toggled(&identity)));
             }
         />
         {static_html(r#"<h2 class="section-heading">"#, Message::Types, "</h2>")}
         <Facet
-            paper=paper.clone()
-            sort=KINDS
+            archive_info=archive_info.clone()
+            kind=KINDS
             values=kind_values
-            counts=counts(asking, |answer| &answer.kinds)
+            counts=counts(search_session, |answer| &answer.kinds)
             choices=kind_choices
-            on_choose=move |(place, _)| {
-                let kind: String = kinds.with_value(|kinds: &Vec<String>| kinds.get(place).cloned().unwrap_or_default());
-                ask(navigation, query.with_untracked(|query| query.with_kind_toggled(&kind)));
+            on_choose=move |(index, _)| {
+                let kind: String = kinds.with_value(|kinds: &Vec<String>| kinds.get(index).cloned().unwrap_or_default());
+                apply_query(navigation, query.with_untracked(|query| query.with_kind_toggled(&kind)));
             }
         />
         {coverage}
     }
 }
 
-/// A day of the range, to be typed or picked.
+/// Renders an input for the first or the last day of the range.
 #[component]
-fn DateBox(label: &'static str, is_from: bool) -> impl IntoView {
+fn DateInput(label: &'static str, is_from: bool) -> impl IntoView {
     let navigation = app_context().navigation;
-    let query = app_context().asking.query;
+    let query = app_context().search_session.query;
     let day = move || {
         let day = query.with(|query| if is_from { query.from } else { query.to });
         day.map(|day| day.to_string()).unwrap_or_default()
@@ -303,11 +312,11 @@ fn DateBox(label: &'static str, is_from: bool) -> impl IntoView {
                 type="date"
                 data-testid=if is_from { "from" } else { "to" }
                 prop:value=text(day)
-                on:change=heard(move |event| {
+                on:change=change_handler(move |event| {
                     let day = Day::parse(&event_target_value(&event));
                     let mut next = query.get_untracked();
                     *(if is_from { &mut next.from } else { &mut next.to }) = day;
-                    ask(navigation, next);
+                    apply_query(navigation, next);
                 })
             />
         </label>

@@ -1,42 +1,42 @@
-//! The list of the stories that answer a question.
+//! The list of stories that match a query.
 
 use leptos::prelude::*;
 
-use super::{filters::Filters, story_list::River};
+use super::{filters::Filters, story_list::StoryList};
 use crate::{
     app::{
-        context::app_context, document, navigation::Navigation, page::failure::Failure,
+        context::app_context, document, navigation::Navigation, page::failure::FailureNotice,
         preferences, reader_store::ReaderStore, scroll_position::ScrollPosition,
         search_session::SearchSession, store::ArchiveStore,
     },
-    message::{Message, say, tell},
+    message::{Message, translate, translate_with},
     model::{Instant, Kind},
     query::{self, Order, ParsedQuery, Query, ReaderList, Route, TopicChoice, criteria::QueryPart},
     reader::SavedSearch,
     view::numbers::{counted, quoted},
     view::{
         ArchiveInfo,
-        any_signal::{AnyMemo, part, press, shown, text},
+        any_signal::{AnyMemo, click_handler, dynamic_view, show_if, text},
         card::label,
-        count::{Count, NamedFilter},
+        count_line::{CountLine, NamedFilter},
         density::Density,
-        empty::Empty,
         menu::Menu,
+        no_results::NoResults,
+        order_names,
         save_and_mute::MutedNote,
         search_box::SearchBox,
-        sort,
     },
 };
 
-/// Filters beside, or on a phone above, the list; over it the search box, the count, the order.
+/// Renders the list with its search box, count and order, and the filters beside it, or above it on a phone.
 #[component]
-pub fn ListPage(paper: ArchiveInfo) -> impl IntoView {
+pub fn ListPage(archive_info: ArchiveInfo) -> impl IntoView {
     let navigation = app_context().navigation;
-    let asking = app_context().asking;
-    let keeper = app_context().keeper;
-    recall_order(navigation);
-    let query = asking.query;
-    let answer = asking.answer;
+    let search_session = app_context().search_session;
+    let reader_store = app_context().reader_store;
+    restore_order(navigation);
+    let query = search_session.query;
+    let answer = search_session.answer;
     let store = app_context().store;
     let stories = AnyMemo::new(move || {
         // Without columns only the number of all stories is known.
@@ -46,164 +46,176 @@ pub fn ListPage(paper: ArchiveInfo) -> impl IntoView {
             .filter(|_| is_known || query.with(Query::is_empty));
         answer.map(|answer| answer.rows.len())
     });
-    let named = {
-        let paper = paper.clone();
-        AnyMemo::new(move || query.with(|query| named(&paper, query)))
+    let named_filters = {
+        let archive_info = archive_info.clone();
+        AnyMemo::new(move || query.with(|query| named_filters(&archive_info, query)))
     };
     let remove = Callback::new(move |part: QueryPart| {
-        ask(
+        apply_query(
             navigation,
             query.with_untracked(|query| query.without(&part)),
         );
-        // The button that had the focus is gone.
+        // The focused button has been removed.
         document::focus("#main");
     });
     let clear = Callback::new(move |()| {
-        ask(navigation, Query::default());
+        apply_query(navigation, Query::default());
         document::focus("#main");
     });
-    let typed = move |words: String| {
+    let on_type = move |search_text: String| {
         let mut next = query.get_untracked();
-        next.words = words;
-        // A chosen order that needs words ends with them.
-        if next.order == Some(Order::Relevance) && next.words.trim().is_empty() {
+        next.search_text = search_text;
+        // The order by relevance needs words.
+        if next.order == Some(Order::Relevance) && next.search_text.trim().is_empty() {
             next.order = None;
         }
-        drift(navigation, next);
+        apply_query_debounced(navigation, next);
     };
     let order = AnyMemo::new(move || {
-        let has_words = asking.typed.with(|typed| !typed.wanted.is_empty());
-        query.with(|query| query::answer::order(query, has_words))
+        let has_words = search_session
+            .parsed_query
+            .with(|parsed_query| !parsed_query.required_terms.is_empty());
+        query.with(|query| query::answer::effective_order(query, has_words))
     });
     let choose_order = move |name: String| {
         let Some(order) = Order::parse(&name) else {
             return;
         };
         let mut next = query.get_untracked();
-        let has_words = asking.typed.with_untracked(ParsedQuery::has_words);
+        let has_words = search_session
+            .parsed_query
+            .with_untracked(ParsedQuery::has_words);
         if !has_words {
-            preferences::keep_order(order);
+            preferences::save_order(order);
         }
-        let usual = query::answer::order(&Query::default(), has_words);
-        next.order =
-            (order != usual || !has_words && preferences::order().is_some()).then_some(order);
-        ask(navigation, next);
+        let default_order = query::answer::effective_order(&Query::default(), has_words);
+        next.order = (order != default_order || !has_words && preferences::order().is_some())
+            .then_some(order);
+        apply_query(navigation, next);
     };
-    // The best match comes last among the orders, and is there only where there are words.
-    let orders = Order::ALL.map(|order| (order.name(), sort::name(order)));
-    let has_words = AnyMemo::new(move || asking.typed.with(|typed| !typed.wanted.is_empty()));
+    // Relevance is the last order, and is shown only if there are words.
+    let orders = Order::ALL.map(|order| (order.name(), order_names::name(order)));
+    let has_words = AnyMemo::new(move || {
+        search_session
+            .parsed_query
+            .with(|parsed_query| !parsed_query.required_terms.is_empty())
+    });
     let densities = Density::ALL.map(|density| (density.name(), density.label()));
     let choose_density = move |name: String| {
         if let Some(density) = Density::parse(&name) {
-            preferences::keep_density(density);
-            asking.density.set(density);
+            preferences::save_density(density);
+            search_session.density.set(density);
         }
     };
-    title(&paper, query, named);
-    let empty = {
-        let paper = paper.clone();
-        move || empty(&paper, asking, named, remove)
+    title(&archive_info, query, named_filters);
+    let no_results_view = {
+        let archive_info = archive_info.clone();
+        move || no_results(&archive_info, search_session, named_filters, remove)
     };
     view! {
-        <div class="front">
+        <div class="list-page">
             <SearchBox
-                paper=paper.clone()
-                words=AnyMemo::new(move || query.with(|query| query.words.clone()))
-                is_ready=AnyMemo::new(move || asking.is_ready())
-                said=AnyMemo::new(move || said(asking, navigation))
-                on_type=typed
-                on_settle=move |()| navigation.settle()
+                archive_info=archive_info.clone()
+                words=AnyMemo::new(move || query.with(|query| query.search_text.clone()))
+                is_ready=AnyMemo::new(move || search_session.is_ready())
+                notice=AnyMemo::new(move || search_notice(search_session, navigation))
+                on_type=on_type
+                on_commit=move |()| navigation.commit()
             />
-            <Filters paper=paper.clone() stories=stories />
-            <section class="river-column" aria-label=say(Message::StoriesHeading) tabindex="-1">
-                <Count
-                    paper=paper.clone()
+            <Filters archive_info=archive_info.clone() stories=stories />
+            <section class="story-list-column" aria-label=translate(Message::StoriesHeading) tabindex="-1">
+                <CountLine
+                    archive_info=archive_info.clone()
                     stories=stories
-                    parts=named
+                    parts=named_filters
                     on_remove=remove
                     on_clear=clear
                 >
                     <Menu
-                        label=say(Message::Density)
+                        label=translate(Message::Density)
                         hook="density"
                         choices=densities.to_vec()
-                        is_short=AnyMemo::stored(false)
-                        chosen=AnyMemo::new(move || asking.density.get().name())
+                        is_short=AnyMemo::constant(false)
+                        chosen=AnyMemo::new(move || search_session.density.get().name())
                         on_choose=choose_density
                     />
                     <Menu
-                        label=say(Message::Order)
+                        label=translate(Message::Order)
                         hook="sort"
                         choices=orders.to_vec()
                         is_short=AnyMemo::new(move || !has_words.get())
                         chosen=AnyMemo::new(move || order.get().name())
                         on_choose=choose_order
                     />
-                </Count>
+                </CountLine>
                 <MutedNote
-                    paper=paper.clone()
+                    archive_info=archive_info.clone()
                     muted=AnyMemo::new(move || {
-                        asking.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.muted as usize))
+                        search_session.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.muted as usize))
                     })
-                    is_lifted=AnyMemo::new(move || asking.is_lifted.get())
-                    on_lift=move |is_lifted| asking.is_lifted.set(is_lifted)
+                    shows_muted=AnyMemo::new(move || search_session.shows_muted.get())
+                    on_show_muted=move |shows_muted| search_session.shows_muted.set(shows_muted)
                 />
-                {keep_search(&paper, keeper, asking, named)}
-                {part(move || trouble(asking).into_any())} {part(move || empty().into_any())}
-                <River paper=paper />
+                {save_search(&archive_info, reader_store, search_session, named_filters)}
+                {dynamic_view(move || error_notice(search_session).into_any())} {dynamic_view(move || no_results_view().into_any())}
+                <StoryList archive_info=archive_info />
             </section>
         </div>
     }
 }
 
-/// The way to keep a question under a name, where there is one.
-fn keep_search(
-    paper: &ArchiveInfo,
-    keeper: ReaderStore,
-    asking: SearchSession,
-    named: AnyMemo<Vec<NamedFilter>>,
+/// Renders the button that saves the search.
+fn save_search(
+    archive_info: &ArchiveInfo,
+    reader_store: ReaderStore,
+    search_session: SearchSession,
+    named_filters: AnyMemo<Vec<NamedFilter>>,
 ) -> impl IntoView {
-    let newest = paper.manifest().totals.newest.map_or(0, Instant::minutes);
-    let search = AnyMemo::new(move || asking.query.with(Query::to_search));
-    let is_kept = AnyMemo::new(move || {
+    let newest = archive_info
+        .manifest()
+        .totals
+        .newest
+        .map_or(0, Instant::minutes);
+    let search = AnyMemo::new(move || search_session.query.with(Query::to_search));
+    let is_saved = AnyMemo::new(move || {
         search.with(|search| {
-            let is_it = |kept: &SavedSearch| kept.search == *search;
-            keeper
+            let is_same = |saved: &SavedSearch| saved.search == *search;
+            reader_store
                 .reader
-                .with(|reader| reader.searches.iter().any(is_it))
+                .with(|reader| reader.searches.iter().any(is_same))
         })
     });
-    // Whoever comes back to a kept search has seen what is new in it.
+    // Opening a saved search marks its stories as seen.
     document::effect(move || {
-        if is_kept.get() {
-            keeper.seen(&search.get(), newest);
+        if is_saved.get() {
+            reader_store.mark_search_seen(&search.get(), newest);
         }
     });
-    shown(
-        move || !asking.query.with(Query::is_empty),
+    show_if(
+        move || !search_session.query.with(Query::is_empty),
         move || {
             view! {
-                <p class="keep-search">
+                <p class="save-search">
                     <button
                         type="button"
                         class="clear"
-                        data-testid="keep-search"
-                        aria-pressed=text(move || is_kept.get().to_string())
-                        on:click=press(move || {
+                        data-testid="save-search"
+                        aria-pressed=text(move || is_saved.get().to_string())
+                        on:click=click_handler(move || {
                             let search = search.get_untracked();
-                            if is_kept.get_untracked() {
-                                keeper.change(|reader| reader.forget(&search));
+                            if is_saved.get_untracked() {
+                                reader_store.change(|reader| reader.remove_search(&search));
                             } else {
-                                let names = named.with_untracked(|named| {
-                                    named.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>()
+                                let names = named_filters.with_untracked(|named_filters| {
+                                    named_filters.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>()
                                 });
                                 let name = names.join(" + ");
-                                keeper.change(|reader| reader.name(SavedSearch { name, search, until: newest }));
+                                reader_store.change(|reader| reader.save_search(SavedSearch { name, search, newest_seen_minute: newest }));
                             }
                         })
                     >
                         {text(move || {
-                            say(if is_kept.get() { Message::SearchSaved } else { Message::SaveSearch }).to_owned()
+                            translate(if is_saved.get() { Message::SearchSaved } else { Message::SaveSearch }).to_owned()
                         })}
                     </button>
                 </p>
@@ -213,51 +225,51 @@ fn keep_search(
     )
 }
 
-/// Asks another question, and stays where the list begins if the reader is below it.
-pub(super) fn ask(navigation: Navigation, query: Query) {
-    navigation.go_to(Route::List(query), place());
+/// Applies another query. If the reader is below the start of the list, scrolls back to it.
+pub(super) fn apply_query(navigation: Navigation, query: Query) {
+    navigation.go_to(Route::List(query), list_position());
 }
 
-/// Asks another question while the reader types or brushes.
-pub(super) fn drift(navigation: Navigation, query: Query) {
-    navigation.drift(Route::List(query), place());
+/// Applies another query while the reader types or drags.
+pub(super) fn apply_query_debounced(navigation: Navigation, query: Query) {
+    navigation.go_debounced(Route::List(query), list_position());
 }
 
-fn place() -> ScrollPosition {
+fn list_position() -> ScrollPosition {
     let scroll = document::scroll();
-    let top = document::top_of(".river-column").unwrap_or(scroll);
+    let top = document::top_of(".story-list-column").unwrap_or(scroll);
     ScrollPosition {
         scroll: scroll.min(top),
         ..ScrollPosition::default()
     }
 }
 
-/// A visit without an order of its own has the one that was chosen last.
-fn recall_order(navigation: Navigation) {
+/// Restores the remembered order if the address has none.
+fn restore_order(navigation: Navigation) {
     let query = navigation
         .arrival
         .with_untracked(|arrival| arrival.route.query());
-    let usual = preferences::order().filter(|order| *order != Order::Newest);
-    if query.order.is_none() && query.words.is_empty() && usual.is_some() {
+    let default_order = preferences::order().filter(|order| *order != Order::Newest);
+    if query.order.is_none() && query.search_text.is_empty() && default_order.is_some() {
         let query = Query {
-            order: usual,
+            order: default_order,
             ..query
         };
-        navigation.amend(Route::List(query));
+        navigation.replace(Route::List(query));
     }
 }
 
-/// The parts of a question with their names for people.
-fn named(paper: &ArchiveInfo, query: &Query) -> Vec<NamedFilter> {
-    let manifest = paper.manifest();
+/// Returns the parts of a query with their display names.
+fn named_filters(archive_info: &ArchiveInfo, query: &Query) -> Vec<NamedFilter> {
+    let manifest = archive_info.manifest();
     let name = |part: &QueryPart| match part {
-        QueryPart::Words => quoted(query.words.trim()),
+        QueryPart::SearchText => quoted(query.search_text.trim()),
         QueryPart::Topic(slug) => {
             let topic = manifest.topics.iter().find(|topic| topic.slug == *slug);
             let name = topic.map_or_else(|| slug.to_string(), |topic| topic.name.clone());
-            match query.choice(slug) {
-                Some(TopicChoice::Any) => tell(Message::AnyOfName, &[&name]),
-                Some(TopicChoice::Not) => tell(Message::NotName, &[&name]),
+            match query.topic_choice(slug) {
+                Some(TopicChoice::Any) => translate_with(Message::AnyOfName, &[&name]),
+                Some(TopicChoice::Not) => translate_with(Message::NotName, &[&name]),
                 _ => name,
             }
         }
@@ -267,15 +279,17 @@ fn named(paper: &ArchiveInfo, query: &Query) -> Vec<NamedFilter> {
             provider.map_or_else(|| identity.clone(), |provider| provider.name.clone())
         }
         QueryPart::Kind(kind) => label(&Kind::from(kind.clone())),
-        QueryPart::Mine(mine) => mine_name(*mine).to_owned(),
-        QueryPart::Covered => counted(query.covered as usize, Message::PublishersOrMore),
+        QueryPart::ReaderList(reader_list) => reader_list_name(*reader_list).to_owned(),
+        QueryPart::MinPublishers => {
+            counted(query.min_publishers as usize, Message::PublishersOrMore)
+        }
         QueryPart::Range => match (query.from, query.to) {
             (Some(from), Some(to)) if from == to => from.to_string(),
             (from, to) => {
                 let day = |day: Option<crate::model::Day>| {
                     day.map(|day| day.to_string()).unwrap_or_default()
                 };
-                tell(Message::FromTo, &[&day(from), &day(to)])
+                translate_with(Message::FromTo, &[&day(from), &day(to)])
             }
         },
     };
@@ -283,20 +297,24 @@ fn named(paper: &ArchiveInfo, query: &Query) -> Vec<NamedFilter> {
     parts.map(|part| (part.clone(), name(&part))).collect()
 }
 
-/// A reader's own list, as people call it.
-pub(super) fn mine_name(mine: ReaderList) -> &'static str {
-    say(match mine {
+/// Returns the display name of a reader list.
+pub(super) fn reader_list_name(reader_list: ReaderList) -> &'static str {
+    translate(match reader_list {
         ReaderList::Unread => Message::Unread,
         ReaderList::Saved => Message::Saved,
     })
 }
 
-fn title(paper: &ArchiveInfo, query: AnyMemo<Query>, named: AnyMemo<Vec<NamedFilter>>) {
-    let site = paper.manifest().site.title.clone();
+fn title(
+    archive_info: &ArchiveInfo,
+    query: AnyMemo<Query>,
+    named_filters: AnyMemo<Vec<NamedFilter>>,
+) {
+    let site = archive_info.manifest().site.title.clone();
     document::effect(move || {
         query.track();
-        let names: Vec<_> =
-            named.with(|named| named.iter().map(|(_, name)| name.clone()).collect());
+        let names: Vec<_> = named_filters
+            .with(|named_filters| named_filters.iter().map(|(_, name)| name.clone()).collect());
         let mut title = names.join(" + ");
         if !title.is_empty() {
             title.push_str(" · ");
@@ -306,61 +324,64 @@ fn title(paper: &ArchiveInfo, query: AnyMemo<Query>, named: AnyMemo<Vec<NamedFil
     });
 }
 
-/// What was made of the words and of the address, where that is not plain.
-fn said(asking: SearchSession, navigation: Navigation) -> String {
-    let mut said = Vec::new();
-    if let Some(found) = asking.found() {
-        for replaced in &found.replaced {
-            said.push(match &replaced.shown {
-                Some(shown) => tell(Message::NoMatchShowing, &[&replaced.typed, shown]),
-                None => tell(Message::NoMatch, &[&replaced.typed]),
+/// Returns a notice about corrected words and ignored parts of the query.
+fn search_notice(search_session: SearchSession, navigation: Navigation) -> String {
+    let mut notices = Vec::new();
+    if let Some(results) = search_session.results() {
+        for correction in &results.corrections {
+            notices.push(match &correction.replacement {
+                Some(replacement) => {
+                    translate_with(Message::NoMatchShowing, &[&correction.typed, replacement])
+                }
+                None => translate_with(Message::NoMatch, &[&correction.typed]),
             });
         }
     }
-    let mut left_out = asking.typed.with(|typed| typed.left_out.clone());
-    left_out.extend(navigation.arrival.with(|arrival| arrival.left_out.clone()));
-    if !left_out.is_empty() {
-        said.push(tell(
+    let mut ignored = search_session
+        .parsed_query
+        .with(|parsed_query| parsed_query.ignored_operators.clone());
+    ignored.extend(navigation.arrival.with(|arrival| arrival.ignored.clone()));
+    if !ignored.is_empty() {
+        notices.push(translate_with(
             Message::IgnoredFilters,
-            &[&left_out.join(say(Message::ListComma))],
+            &[&ignored.join(translate(Message::ListComma))],
         ));
     }
-    said.join(" ")
+    notices.join(" ")
 }
 
-/// What stands in the way of the answer, and the way out.
-fn trouble(asking: SearchSession) -> Option<impl IntoView> {
-    let error = asking.trouble()?;
-    Some(view! { <Failure error=error on_again=move |()| asking.again() /> })
+/// Renders an error that prevents the answer, with a button to retry.
+fn error_notice(search_session: SearchSession) -> Option<impl IntoView> {
+    let error = search_session.error()?;
+    Some(view! { <FailureNotice error=error on_again=move |()| search_session.retry() /> })
 }
 
-fn empty(
-    paper: &ArchiveInfo,
-    asking: SearchSession,
-    named: AnyMemo<Vec<NamedFilter>>,
+fn no_results(
+    archive_info: &ArchiveInfo,
+    search_session: SearchSession,
+    named_filters: AnyMemo<Vec<NamedFilter>>,
     remove: Callback<QueryPart>,
 ) -> Option<AnyView> {
-    let is_empty = asking
+    let is_empty = search_session
         .answer
         .get()
         .is_some_and(|answer| answer.rows.is_empty());
     if !is_empty {
         return None;
     }
-    let query = asking.query.get();
-    let parts = named.get().into_iter();
-    let drops = parts.filter_map(|(part, name)| {
-        let stories = asking.count(&query.without(&part))?;
+    let query = search_session.query.get();
+    let parts = named_filters.get().into_iter();
+    let suggestions = parts.filter_map(|(part, name)| {
+        let stories = search_session.count(&query.without(&part))?;
         Some((part, name, stories))
     });
-    let drops = drops.collect();
-    Some(view! { <Empty paper=paper.clone() drops=drops on_drop=remove /> }.into_any())
+    let suggestions = suggestions.collect();
+    Some(view! { <NoResults archive_info=archive_info.clone() suggestions=suggestions on_remove=remove /> }.into_any())
 }
 
-/// Whether the columns failed: then the list works, filters do not.
+/// Renders an error if the columns failed. The list still works then, but filters do not.
 pub(super) fn columns_failed(store: ArchiveStore) -> Option<impl IntoView> {
-    store
-        .archive
-        .failed()
-        .map(|error| view! { <Failure error=error on_again=move |()| store.load() /> }.into_any())
+    store.archive.failed().map(|error| {
+        view! { <FailureNotice error=error on_again=move |()| store.load() /> }.into_any()
+    })
 }

@@ -1,4 +1,4 @@
-//! What is kept on this device, on the page about the archive; and whether there is a connection.
+//! Offline reading on the page about the archive, and the connection status.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -8,27 +8,29 @@ use crate::{
     view::{
         ArchiveInfo,
         any_signal::AnySignal,
-        offline::{OfflineBox, OfflineMark},
+        offline::{OfflineIndicator, OfflineSettings},
     },
 };
 
-/// The box about what is kept, where anything can be.
+/// Renders the settings for offline reading if the page has a service worker.
 #[component]
-pub fn Offline(paper: ArchiveInfo) -> impl IntoView {
+pub fn OfflineSection(archive_info: ArchiveInfo) -> impl IntoView {
     let worker = app_context().worker;
-    service_worker::is_possible().then(|| {
-        worker.ask();
-        view! { <OfflineBox paper=paper keeping=worker.keeping on_wish=move |wish| worker.wish(wish) /> }.into_any()
+    service_worker::is_available().then(|| {
+        worker.request_status();
+        view! { <OfflineSettings archive_info=archive_info offline_state=worker.offline_state on_command=move |command| worker.run(command) /> }.into_any()
     })
 }
 
-/// Says when there is no connection.
+/// Renders a note while there is no connection.
 #[component]
-pub fn Connection() -> impl IntoView {
-    let is_away = || !window().navigator().on_line();
-    let away = AnySignal::new(is_away());
+pub fn ConnectionStatus() -> impl IntoView {
+    let read_status = || !window().navigator().on_line();
+    let is_offline = AnySignal::new(read_status());
     for event in ["online", "offline"] {
-        document::listen(&window(), event, move |_: JsValue| away.set(is_away()));
+        document::listen(&window(), event, move |_: JsValue| {
+            is_offline.set(read_status())
+        });
     }
-    view! { <OfflineMark is_away=away /> }
+    view! { <OfflineIndicator is_offline=is_offline /> }
 }

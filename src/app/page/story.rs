@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{arrive_at_heading, failure::Failure, panel::Panel};
+use super::{arrive_at_heading, coverage_panel::CoveragePanel, failure::FailureNotice};
 use crate::{
     app::{
         context::app_context, document, fetch::FetchError, load::LoadState,
@@ -10,64 +10,66 @@ use crate::{
         store::ArchiveStore, story_lookup,
     },
     format::Card,
-    message::{Message, say},
+    message::{Message, translate},
     model::Slug,
     query::{Query, Route},
     reader::Muted,
     view::{
         ArchiveInfo,
-        any_signal::{AnyMemo, AnySignal, DynamicView, part, press, text},
+        any_signal::{AnyMemo, AnySignal, DynamicView, click_handler, dynamic_view, text},
         not_found::NotFound,
         pager::Pager,
-        save_and_mute::{Muting, SaveButton},
+        save_and_mute::{MuteMenu, SaveButton},
         skeleton::TextSkeleton,
-        story::{StoryPaper, StoryText},
+        story::{StoryArticle, StoryDetails},
     },
 };
 
-/// A story with its coverage beside it, and the way to its neighbours in the list.
+/// Renders a story with its coverage beside it and links to its neighbors in the list.
 #[component]
-pub fn StoryPage(paper: ArchiveInfo) -> impl IntoView {
+pub fn StoryPage(archive_info: ArchiveInfo) -> impl IntoView {
     let store = app_context().store;
     let navigation = app_context().navigation;
-    let asked = AnyMemo::new(move || match navigation.arrival.get().route {
+    let request = AnyMemo::new(move || match navigation.arrival.get().route {
         Route::Story(slug, query) => Some((slug, query)),
         _ => None,
     });
     let attempt = AnySignal::new(0_u32);
     let row = AnySignal::new(LoadState::Waiting);
-    find(store, asked, attempt, row);
-    part(move || {
-        let Some((slug, query)) = asked.get() else {
+    find_story(store, request, attempt, row);
+    dynamic_view(move || {
+        let Some((slug, query)) = request.get() else {
             return ().into_any();
         };
-        let paper = paper.clone();
+        let archive_info = archive_info.clone();
         match row.get() {
             LoadState::Waiting => view! { <TextSkeleton /> }.into_any(),
             LoadState::Failed(FetchError::NoStory { .. }) => {
-                document::set_title(say(Message::StoryNotFound).to_owned());
+                document::set_title(translate(Message::StoryNotFound).to_owned());
                 arrive_at_heading();
-                view! { <NotFound what=Message::StoryNotFound asked=format!("article/{slug}/") /> }
+                view! { <NotFound message=Message::StoryNotFound address=format!("article/{slug}/") /> }
                     .into_any()
             }
             LoadState::Failed(error) => {
-                failed(None, error, move || attempt.update(|attempt| *attempt += 1))
+                failed_story(None, error, move || attempt.update(|attempt| *attempt += 1))
             }
-            LoadState::Ready(row) => view! { <Found paper=paper row=row query=query /> }.into_any(),
+            LoadState::Ready(row) => {
+                view! { <FoundStory archive_info=archive_info row=row query=query /> }.into_any()
+            }
         }
     })
 }
 
-/// Finds the row of the story that is asked for, whenever that changes.
-fn find(
+/// Finds the row of the requested story whenever that changes.
+fn find_story(
     store: ArchiveStore,
-    asked: AnyMemo<Option<(Slug, Query)>>,
+    request: AnyMemo<Option<(Slug, Query)>>,
     attempt: AnySignal<u32>,
     row: AnySignal<LoadState<usize>>,
 ) {
-    let slug = AnyMemo::new(move || asked.get().map(|(slug, _)| slug));
+    let slug = AnyMemo::new(move || request.get().map(|(slug, _)| slug));
     document::effect(move || {
-        let again = attempt.get() > 0;
+        let is_retry = attempt.get() > 0;
         let Some(slug) = slug.get() else {
             return;
         };
@@ -75,7 +77,7 @@ fn find(
             LoadState::Ready(archive) => archive,
             LoadState::Waiting => return row.set(LoadState::Waiting),
             LoadState::Failed(error) => {
-                if again {
+                if is_retry {
                     attempt.set(0);
                     store.load();
                 }
@@ -84,73 +86,76 @@ fn find(
         };
         if let Some(known) = store.known_row(&slug) {
             row.set(LoadState::Ready(known));
-            if service_worker::is_keeping() {
+            if service_worker::is_active() {
                 story_lookup::prefetch_story(store, &slug);
             }
             return;
         }
         row.set(LoadState::Waiting);
         document::spawn(async move {
-            let found = story_lookup::row(store, &archive, &slug).await;
-            // The reader may have gone on while it was looked for.
-            if asked.with_untracked(|asked| matches!(asked, Some((now, _)) if *now == slug)) {
-                row.set(found.into());
+            let result = story_lookup::find_row(store, &archive, &slug).await;
+            // The reader may have left the page during the lookup.
+            if request.with_untracked(|request| matches!(request, Some((now, _)) if *now == slug)) {
+                row.set(result.into());
             }
         });
     });
 }
 
 #[component]
-fn Found(paper: ArchiveInfo, row: usize, query: Query) -> impl IntoView {
+fn FoundStory(archive_info: ArchiveInfo, row: usize, query: Query) -> impl IntoView {
     let store = app_context().store;
-    let site = paper.manifest().site.title.clone();
+    let site = archive_info.manifest().site.title.clone();
     let story = store.story(row);
     let text = {
-        let (paper, query) = (paper.clone(), query.clone());
-        part(move || {
+        let (archive_info, query) = (archive_info.clone(), query.clone());
+        dynamic_view(move || {
             let Some(card) = store.card(row).ready() else {
                 return match story.get() {
-                    LoadState::Failed(error) => failed(None, error, move || store.retry_story(row)),
+                    LoadState::Failed(error) => {
+                        failed_story(None, error, move || store.retry_story(row))
+                    }
                     _ => view! { <TextSkeleton /> }.into_any(),
                 };
             };
             document::set_title(format!("{} · {site}", card.title));
-            let rest = rest(&paper, &card, row, &query);
-            view! { <StoryPaper paper=paper.clone() card=card>{rest}</StoryPaper> }.into_any()
+            let body = body(&archive_info, &card, row, &query);
+            view! { <StoryArticle archive_info=archive_info.clone() card=card>{body}</StoryArticle> }.into_any()
         })
     };
-    let asking = app_context().asking;
-    let pager = part(move || pager(store, asking, row).into_any());
+    let search_session = app_context().search_session;
+    let pager = dynamic_view(move || pager(store, search_session, row).into_any());
     view! {
         <div class="story-page">
             <div class="story-column">{text}</div>
-            <aside class="story-aside" aria-label=say(Message::Coverage)>
-                <Panel paper=paper row=row query=query is_page=true />
+            <aside class="story-aside" aria-label=translate(Message::Coverage)>
+                <CoveragePanel archive_info=archive_info row=row query=query is_page=true />
             </aside>
             {pager}
         </div>
     }
 }
 
-/// What stands under a story's head: its text, or how far that has come.
-fn rest(paper: &ArchiveInfo, card: &Card, row: usize, query: &Query) -> DynamicView {
+/// Renders the details of a story below its headline, or the state of the fetch.
+fn body(archive_info: &ArchiveInfo, card: &Card, row: usize, query: &Query) -> DynamicView {
     let store = app_context().store;
-    let keeper = app_context().keeper;
+    let reader_store = app_context().reader_store;
     let story = store.story(row);
-    let (paper, card, query) = (paper.clone(), card.clone(), query.clone());
-    part(move || match story.get() {
+    let (archive_info, card, query) = (archive_info.clone(), card.clone(), query.clone());
+    dynamic_view(move || match story.get() {
         LoadState::Waiting => view! { <TextSkeleton /> }.into_any(),
         LoadState::Failed(error) => {
             arrive_at_heading();
-            view! { <Failure error=error on_again=move |()| store.retry_story(row) /> }.into_any()
+            view! { <FailureNotice error=error on_again=move |()| store.retry_story(row) /> }
+                .into_any()
         }
         LoadState::Ready(opened) => {
             arrive_at_heading();
-            keeper.open(&paper, &card, row);
-            let actions = actions(&paper, keeper, row, &card);
+            reader_store.open(&archive_info, &card, row);
+            let actions = actions(&archive_info, reader_store, row, &card);
             view! {
-                <StoryText
-                    paper=paper.clone()
+                <StoryDetails
+                    archive_info=archive_info.clone()
                     article=opened.article.clone()
                     query=query.clone()
                     actions=actions
@@ -161,13 +166,18 @@ fn rest(paper: &ArchiveInfo, card: &Card, row: usize, query: &Query) -> DynamicV
     })
 }
 
-/// What the reader can do with a story: put it aside, and mute its publisher or one of its topics.
-fn actions(paper: &ArchiveInfo, keeper: ReaderStore, row: usize, card: &Card) -> AnyView {
-    let is_saved = AnyMemo::new(move || keeper.rows.with(|rows| rows.saved.contains(row)));
+/// Renders the actions of a story: save it, and mute its publisher or a topic.
+fn actions(
+    archive_info: &ArchiveInfo,
+    reader_store: ReaderStore,
+    row: usize,
+    card: &Card,
+) -> AnyView {
+    let is_saved = AnyMemo::new(move || reader_store.rows.with(|rows| rows.saved.contains(row)));
     let title = card.title.clone();
-    let muting = muting(paper, keeper, card);
-    let (paper, card) = (paper.clone(), card.clone());
-    let save = move |()| keeper.toggle_saved(&paper, &card, row);
+    let muting = muting(archive_info, reader_store, card);
+    let (archive_info, card) = (archive_info.clone(), card.clone());
+    let save = move |()| reader_store.toggle_saved(&archive_info, &card, row);
     view! {
         <SaveButton title=title is_saved=is_saved on_save=save />
         {muting}
@@ -175,16 +185,21 @@ fn actions(paper: &ArchiveInfo, keeper: ReaderStore, row: usize, card: &Card) ->
     .into_any()
 }
 
-/// What of a story can be muted, each with a switch.
-fn muting(paper: &ArchiveInfo, keeper: ReaderStore, card: &Card) -> AnyView {
-    let provider = paper.provider(card.provider);
+/// Renders a switch for each value of a story that can be muted.
+fn muting(archive_info: &ArchiveInfo, reader_store: ReaderStore, card: &Card) -> AnyView {
+    let provider = archive_info.provider(card.provider);
     let publisher = Muted::Publisher(provider.identity().to_owned());
-    let topics = card.topics.iter().filter_map(|topic| paper.topic(*topic));
+    let topics = card
+        .topics
+        .iter()
+        .filter_map(|topic| archive_info.topic(*topic));
     let topics = topics.map(|topic| (topic.name.clone(), Muted::Topic(topic.slug.clone())));
     let switch = |(name, what): (String, Muted)| {
-        let other = what.clone();
+        let muted = what.clone();
         let is_muted = move || {
-            let is_muted = keeper.reader.with(|reader| reader.muted.contains(&other));
+            let is_muted = reader_store
+                .reader
+                .with(|reader| reader.muted.contains(&muted));
             is_muted.to_string()
         };
         view! {
@@ -193,7 +208,7 @@ fn muting(paper: &ArchiveInfo, keeper: ReaderStore, card: &Card) -> AnyView {
                 class="chip"
                 data-testid="mute"
                 aria-pressed=text(is_muted)
-                on:click=press(move || keeper.toggle_muted(what.clone()))
+                on:click=click_handler(move || reader_store.toggle_muted(what.clone()))
             >
                 <span dir="auto">{name}</span>
             </button>
@@ -202,16 +217,16 @@ fn muting(paper: &ArchiveInfo, keeper: ReaderStore, card: &Card) -> AnyView {
     };
     let switches = std::iter::once((provider.name.clone(), publisher)).chain(topics);
     let switches = switches.map(switch).collect::<Vec<AnyView>>();
-    view! { <Muting>{switches}</Muting> }.into_any()
+    view! { <MuteMenu>{switches}</MuteMenu> }.into_any()
 }
 
-/// A story that did not come: its headline where that is known, what failed, and the way out.
-fn failed(
+/// Renders the error of a story that failed to load, below its headline if that is known.
+fn failed_story(
     title: Option<String>,
     error: FetchError,
-    again: impl Fn() + Send + Sync + 'static,
+    retry: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
-    let title = title.unwrap_or_else(|| say(Message::StoryNotLoaded).to_owned());
+    let title = title.unwrap_or_else(|| translate(Message::StoryNotLoaded).to_owned());
     document::set_title(title.clone());
     arrive_at_heading();
     view! {
@@ -219,35 +234,35 @@ fn failed(
             <h1 class="headline" tabindex="-1" dir="auto">
                 {title}
             </h1>
-            <Failure error=error on_again=move |()| again() />
+            <FailureNotice error=error on_again=move |()| retry() />
         </article>
     }
     .into_any()
 }
 
-/// The neighbours in the list the story was opened from; in the whole archive where the story is
-/// not in that list.
-fn pager(store: ArchiveStore, asking: SearchSession, row: usize) -> Option<AnyView> {
-    let here = u32::try_from(row).ok()?;
-    let rows = asking
+/// Renders links to the neighbors in the list that the story was opened from. If the story is not in that
+/// list, the list is the whole archive.
+fn pager(store: ArchiveStore, search_session: SearchSession, row: usize) -> Option<AnyView> {
+    let current_row = u32::try_from(row).ok()?;
+    let rows = search_session
         .answer
         .get()
         .map(|answer| answer.rows.clone())
         .unwrap_or_default();
-    let place = rows.iter().position(|other| *other == here);
-    let (query, rows) = if place.is_some() {
-        (asking.query.get(), rows)
+    let index = rows.iter().position(|other| *other == current_row);
+    let (query, rows) = if index.is_some() {
+        (search_session.query.get(), rows)
     } else {
         let archive = store.archive.get().ready()?;
-        let rows = u32::try_from(archive.rows()).unwrap_or(u32::MAX);
+        let rows = u32::try_from(archive.row_count()).unwrap_or(u32::MAX);
         (Query::default(), (0..rows).rev().collect())
     };
-    let place = rows.iter().position(|other| *other == here)?;
-    let card = |place: Option<usize>| -> Option<Card> {
-        let row = *rows.get(place?)?;
+    let index = rows.iter().position(|other| *other == current_row)?;
+    let card = |index: Option<usize>| -> Option<Card> {
+        let row = *rows.get(index?)?;
         store.card(row as usize).ready()
     };
-    let newer = card(place.checked_sub(1));
-    let older = card(place.checked_add(1));
+    let newer = card(index.checked_sub(1));
+    let older = card(index.checked_add(1));
     Some(view! { <Pager previous=newer next=older query=query /> }.into_any())
 }

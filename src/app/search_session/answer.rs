@@ -1,4 +1,4 @@
-//! The answer to a question, from what is there of the archive.
+//! Computes the answer to a query from the loaded files.
 
 use std::sync::Arc;
 
@@ -14,83 +14,97 @@ use crate::{
     },
 };
 
-/// What an answer depends on.
+/// The inputs of an answer.
 #[derive(Clone, Copy)]
 pub(super) struct AnswerInputs {
     pub(super) query: AnyMemo<Query>,
-    pub(super) typed: AnyMemo<ParsedQuery>,
-    pub(super) found: AnySignal<Option<(ParsedQuery, Arc<SearchResults>)>>,
+    pub(super) parsed_query: AnyMemo<ParsedQuery>,
+    pub(super) results: AnySignal<Option<(ParsedQuery, Arc<SearchResults>)>>,
     pub(super) density: AnySignal<Density>,
-    pub(super) own: AnySignal<ReaderFilter>,
-    /// Whether it is known what is muted.
-    pub(super) is_settled: AnyMemo<bool>,
+    pub(super) reader_filter: AnySignal<ReaderFilter>,
+    /// Whether the muted rows are known.
+    pub(super) knows_muted: AnyMemo<bool>,
 }
 
-/// Whether the list is a front page: everything there is, the newest first, behind its leads.
+/// Returns whether the list is a front page: all stories, newest first, after the leads.
 pub(super) fn is_front(density: AnySignal<Density>, query: AnyMemo<Query>) -> bool {
     density.with(|density| *density == Density::Front)
         && query.with(|query| query.is_empty() && matches!(query.order, None | Some(Order::Newest)))
 }
 
-/// The exact answer to the question; `None` where something for it is not there yet.
-pub(super) fn answer(store: ArchiveStore, parts: AnswerInputs) -> Option<Arc<Answer>> {
+/// Returns the exact answer to the query; `None` if a file for it is missing.
+pub(super) fn answer(store: ArchiveStore, inputs: AnswerInputs) -> Option<Arc<Answer>> {
     let AnswerInputs {
-        typed, found, own, ..
-    } = parts;
-    let paper = store.paper.get().ready()?;
-    let manifest = paper.manifest();
-    let is_settled = parts.is_settled.get();
-    let is_front = is_front(parts.density, parts.query);
-    let query = parts.query.get();
+        parsed_query,
+        results,
+        reader_filter,
+        ..
+    } = inputs;
+    let archive_info = store.archive_info.get().ready()?;
+    let manifest = archive_info.manifest();
+    let knows_muted = inputs.knows_muted.get();
+    let is_front = is_front(inputs.density, inputs.query);
+    let query = inputs.query.get();
     let Some(archive) = store.archive.get().ready() else {
-        // What is muted is not shown for a moment either.
-        return (query.is_empty() && is_settled)
-            .then(|| Arc::new(first(store, manifest, &query, is_front)));
+        // Muted stories are not shown even for a moment.
+        return (query.is_empty() && knows_muted)
+            .then(|| Arc::new(answer_from_manifest(store, manifest, &query, is_front)));
     };
-    if !is_settled {
+    if !knows_muted {
         return None;
     }
-    let typed = typed.get();
-    let found = found.get();
-    let hits = if typed.has_words() {
-        let (of, found) = found.as_ref()?;
-        if *of != typed {
+    let parsed_query = parsed_query.get();
+    let results = results.get();
+    let hits = if parsed_query.has_words() {
+        let (searched_query, results) = results.as_ref()?;
+        if *searched_query != parsed_query {
             return None;
         }
-        Some(&found.hits)
+        Some(&results.hits)
     } else {
         None
     };
-    let order = query::answer::order(&query, hits.is_some());
+    let order = query::answer::effective_order(&query, hits.is_some());
     let ranked = match store.ranked.get() {
         LoadState::Ready(ranked) => Some(ranked),
         _ if order.needs_ranks() => {
-            // What the manifest says of this order is right as far as it goes.
-            let own = own.get();
-            return query
-                .is_empty()
-                .then(|| Arc::new(top(store, manifest, &archive, &query, &own)));
+            // The manifest lists the first screen of this order.
+            let reader_filter = reader_filter.get();
+            return query.is_empty().then(|| {
+                Arc::new(answer_without_ranks(
+                    store,
+                    manifest,
+                    &archive,
+                    &query,
+                    &reader_filter,
+                ))
+            });
         }
         _ => None,
     };
-    let own = own.get();
-    let asked = QueryInput {
+    let reader_filter = reader_filter.get();
+    let input = QueryInput {
         archive: &archive,
         query: &query,
-        typed: &typed,
+        parsed_query: &parsed_query,
         hits,
-        own: &own,
+        reader_filter: &reader_filter,
     };
-    let mut answer = query::answer(asked, ranked.as_deref());
+    let mut answer = query::answer(input, ranked.as_deref());
     if is_front {
-        begin_with(&mut answer, &manifest.screens.front.rows);
+        move_to_front(&mut answer, &manifest.screens.front.rows);
     }
-    wish(store, manifest, &query, ranked.is_some(), is_front, &answer);
+    expect_screen(store, manifest, &query, ranked.is_some(), is_front, &answer);
     Some(Arc::new(answer))
 }
 
-/// What the manifest alone says of everything there is.
-fn first(store: ArchiveStore, manifest: &Manifest, query: &Query, is_front: bool) -> Answer {
+/// Answers the empty query from the manifest alone.
+fn answer_from_manifest(
+    store: ArchiveStore,
+    manifest: &Manifest,
+    query: &Query,
+    is_front: bool,
+) -> Answer {
     let counts = manifest.topics.iter().map(|topic| topic.stories);
     let rows = u32::try_from(manifest.totals.stories).unwrap_or(u32::MAX);
     let mut answer = Answer {
@@ -101,41 +115,41 @@ fn first(store: ArchiveStore, manifest: &Manifest, query: &Query, is_front: bool
         ..Answer::default()
     };
     if is_front {
-        begin_with(&mut answer, &manifest.screens.front.rows);
+        move_to_front(&mut answer, &manifest.screens.front.rows);
     } else {
-        begin_with(&mut answer, top_of(manifest, query));
+        move_to_front(&mut answer, screen_rows(manifest, query));
     }
-    wish(store, manifest, query, false, is_front, &answer);
+    expect_screen(store, manifest, query, false, is_front, &answer);
     answer
 }
 
-/// Everything there is in an order whose ranks are not here yet: its first screen is.
-fn top(
+/// Answers the empty query in an order whose ranks are missing: only its first screen is in order.
+fn answer_without_ranks(
     store: ArchiveStore,
     manifest: &Manifest,
     archive: &Archive,
     query: &Query,
-    own: &ReaderFilter,
+    reader_filter: &ReaderFilter,
 ) -> Answer {
     let newest = Query {
         order: None,
         ..query.clone()
     };
-    let asked = QueryInput {
+    let input = QueryInput {
         archive,
         query: &newest,
-        typed: &ParsedQuery::default(),
+        parsed_query: &ParsedQuery::default(),
         hits: None,
-        own,
+        reader_filter,
     };
-    let mut answer = query::answer(asked, None);
-    begin_with(&mut answer, top_of(manifest, query));
-    wish(store, manifest, query, false, false, &answer);
+    let mut answer = query::answer(input, None);
+    move_to_front(&mut answer, screen_rows(manifest, query));
+    expect_screen(store, manifest, query, false, false, &answer);
     answer
 }
 
-/// The rows that the manifest names for an order.
-fn top_of<'a>(manifest: &'a Manifest, query: &Query) -> &'a [u32] {
+/// Returns the rows that the manifest lists for an order.
+fn screen_rows<'a>(manifest: &'a Manifest, query: &Query) -> &'a [u32] {
     match query.order {
         Some(Order::Hottest) => &manifest.screens.hottest.rows,
         Some(Order::Quality) => &manifest.screens.quality.rows,
@@ -144,25 +158,25 @@ fn top_of<'a>(manifest: &'a Manifest, query: &Query) -> &'a [u32] {
     }
 }
 
-/// Puts these rows before all others, as far as they are among them.
-fn begin_with(answer: &mut Answer, top: &[u32]) {
-    let Some(least) = top.iter().copied().min() else {
+/// Moves these rows to the front, if the answer contains them.
+fn move_to_front(answer: &mut Answer, top: &[u32]) {
+    let Some(lowest) = top.iter().copied().min() else {
         return;
     };
-    let mut before = Vec::new();
+    let mut found = Vec::new();
     answer.rows.retain(|row| {
-        let is_top = *row >= least && top.contains(row);
+        let is_top = *row >= lowest && top.contains(row);
         if is_top {
-            before.push(*row);
+            found.push(*row);
         }
         !is_top
     });
-    let top = top.iter().filter(|row| before.contains(row));
+    let top = top.iter().filter(|row| found.contains(row));
     answer.rows.splice(0..0, top.copied());
 }
 
-/// Asks for the first screen of a list, where there is one for it.
-fn wish(
+/// Requests the first screen of a list if there is one.
+fn expect_screen(
     store: ArchiveStore,
     manifest: &Manifest,
     query: &Query,
@@ -173,8 +187,8 @@ fn wish(
     let screens = &manifest.screens;
     let order = query.order.unwrap_or_default();
     let screen = if is_front && !screens.front.rows.is_empty() {
-        // All its rows, in the order of the file: what is muted may be missing in the list.
-        return store.wish(screens.front.screen.clone(), &screens.front.rows);
+        // All rows of the screen, in the order of its file, because muted rows may be missing in the list.
+        return store.expect_screen(screens.front.screen.clone(), &screens.front.rows);
     } else if query.is_empty() {
         Some(match order {
             Order::Hottest => &screens.hottest.screen,
@@ -190,14 +204,14 @@ fn wish(
     } else {
         None
     };
-    // Once the ranks are here so is the screen.
+    // With the ranks loaded, the screen is not needed.
     if let Some(screen) = screen.filter(|_| !has_ranks || !order.needs_ranks()) {
-        // What is muted is on the screen, and not in the list: then rows and cards are not of one order.
+        // With muted stories, the rows of the list do not match the cards of the screen.
         if answer.muted > 0 {
             return;
         }
         let rows = &answer.rows;
         let end = rows.len().min(CARDS_PER_SCREEN);
-        store.wish(screen.clone(), rows.get(..end).unwrap_or_default());
+        store.expect_screen(screen.clone(), rows.get(..end).unwrap_or_default());
     }
 }

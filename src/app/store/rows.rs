@@ -1,65 +1,75 @@
-//! The cards of rows: from a first screen that has them, else from their shards.
+//! The cards of rows, from a first screen or from their shards.
 
 use leptos::prelude::*;
 
-use super::{ArchiveStore, MAX_CACHED_SCREENS, out_of_list};
+use super::{ArchiveStore, MAX_CACHED_SCREENS, inconsistent};
 use crate::{
     app::{futures::FetchFuture, load::LoadState},
     format::{Card, CardShard, Directory, FileKind, FileName, Screen},
 };
 
 impl ArchiveStore {
-    /// Says that the list is about to show a first screen, which has the cards of these rows.
-    pub fn wish(self, screen: FileName, rows: &[u32]) {
-        let knows_all = rows.iter().all(|row| self.at_hand(*row as usize).is_some());
-        if knows_all {
+    /// Announces that the list is about to show a first screen with the cards of these rows.
+    pub fn expect_screen(self, screen: FileName, rows: &[u32]) {
+        let has_all = rows
+            .iter()
+            .all(|row| self.loaded_card(*row as usize).is_some());
+        if has_all {
             return;
         }
-        self.notes.update_value(|notes| {
-            let wishes = &mut notes.wishes;
-            wishes.retain(|(other, _)| *other != screen);
-            wishes.push((screen, rows.to_vec()));
-            if wishes.len() > MAX_CACHED_SCREENS {
-                wishes.remove(0);
+        self.state.update_value(|state| {
+            let expected_screens = &mut state.expected_screens;
+            expected_screens.retain(|(other, _)| *other != screen);
+            expected_screens.push((screen, rows.to_vec()));
+            if expected_screens.len() > MAX_CACHED_SCREENS {
+                expected_screens.remove(0);
             }
         });
     }
 
-    /// A row's card, where a screen or a shard that is here has it. It was written when the story
-    /// appeared; the columns know who has covered it since.
-    fn at_hand(self, row: usize) -> Option<Card> {
-        let mut card = self.as_written(row)?;
-        if let Some(archive) = self.archive.now().ready() {
-            let covered = archive.covered().get(row).copied().unwrap_or_default();
-            card.publishers = card.publishers.max(u32::from(covered));
+    /// Returns a card from a loaded screen or shard. Its number of publishers is that of the columns if they
+    /// know more, because the card was written when the story appeared.
+    fn loaded_card(self, row: usize) -> Option<Card> {
+        let mut card = self.card_as_written(row)?;
+        if let Some(archive) = self.archive.get_untracked().ready() {
+            let publishers = archive
+                .publisher_counts()
+                .get(row)
+                .copied()
+                .unwrap_or_default();
+            card.publishers = card.publishers.max(u32::from(publishers));
         }
         Some(card)
     }
 
-    fn as_written(self, row: usize) -> Option<Card> {
-        let from_screen = self.notes.with_value(|notes| {
-            notes.wishes.iter().rev().find_map(|(name, rows)| {
-                let place = rows.iter().position(|other| *other as usize == row)?;
-                self.screens
-                    .peek(&name.to_string())?
-                    .cards
-                    .get(place)
-                    .cloned()
-            })
+    fn card_as_written(self, row: usize) -> Option<Card> {
+        let from_screen = self.state.with_value(|state| {
+            state
+                .expected_screens
+                .iter()
+                .rev()
+                .find_map(|(name, rows)| {
+                    let index = rows.iter().position(|other| *other as usize == row)?;
+                    self.screens
+                        .peek(&name.to_string())?
+                        .cards
+                        .get(index)
+                        .cloned()
+                })
         });
-        let enclosed = || {
-            self.notes.with_value(|notes| {
-                let (of, card) = notes.enclosed.as_ref()?;
-                (*of == row).then(|| card.clone())
+        let embedded = || {
+            self.state.with_value(|state| {
+                let (embedded_row, card) = state.embedded.as_ref()?;
+                (*embedded_row == row).then(|| card.clone())
             })
         };
-        from_screen.or_else(enclosed).or_else(|| {
-            let directory = self.directory.now().ready()?;
-            let (shard, place) = directory.shards.locate(row)?;
-            self.cards
+        from_screen.or_else(embedded).or_else(|| {
+            let directory = self.directory.get_untracked().ready()?;
+            let (shard, index) = directory.shards.locate(row)?;
+            self.card_shards
                 .peek(&shard.to_string())?
                 .cards
-                .get(place)
+                .get(index)
                 .cloned()
         })
     }
@@ -71,29 +81,34 @@ impl ArchiveStore {
     fn fetch_screen(self, name: FileName) -> FetchFuture<Screen> {
         self.file(FileKind::Screen, &name.clone(), move |file, text| {
             let screen = Screen::decode(file, text)?;
-            let wished = self.notes.with_value(|notes| {
-                let wished = notes.wishes.iter().find(|(other, _)| *other == name);
-                wished.map(|(_, rows)| rows.clone()).unwrap_or_default()
+            let expected = self.state.with_value(|state| {
+                let expected = state
+                    .expected_screens
+                    .iter()
+                    .find(|(other, _)| *other == name);
+                expected.map(|(_, rows)| rows.clone()).unwrap_or_default()
             });
-            let rows = wished.into_iter().map(|row| row as usize);
-            self.know(&mut screen.cards.iter().zip(rows));
+            let rows = expected.into_iter().map(|row| row as usize);
+            self.remember_rows(&mut screen.cards.iter().zip(rows));
             Ok(screen)
         })
     }
 
-    /// A row's card. Tracks the file it is in, and fetches it where nobody did.
+    /// Returns a card, tracks its file, and fetches it if necessary.
     pub fn card(self, row: usize) -> LoadState<Card> {
-        if let Some(card) = self.at_hand(row) {
+        if let Some(card) = self.loaded_card(row) {
             return LoadState::Ready(card);
         }
-        let newest = self.notes.with_value(|notes| {
-            let (name, rows) = notes.wishes.last()?;
+        let newest = self.state.with_value(|state| {
+            let (name, rows) = state.expected_screens.last()?;
             let is_in = rows.iter().any(|other| *other as usize == row);
             is_in.then(|| name.clone())
         });
         if let Some(name) = newest {
-            let load = self.screens.ask(name.to_string(), self.fetch_screen(name));
-            // Where the screen is not to be had, the shard still may be.
+            let load = self
+                .screens
+                .get_or_fetch(name.to_string(), self.fetch_screen(name));
+            // If the screen failed, the shard may still load.
             if let LoadState::Waiting = load.get() {
                 return LoadState::Waiting;
             }
@@ -106,51 +121,57 @@ impl ArchiveStore {
         let Some((shard, _)) = directory.shards.locate(row) else {
             return LoadState::Waiting;
         };
-        let load = self.cards.ask(shard.to_string(), self.fetch_cards(shard));
+        let load = self
+            .card_shards
+            .get_or_fetch(shard.to_string(), self.fetch_cards(shard));
         match load.get() {
             LoadState::Waiting => LoadState::Waiting,
             LoadState::Failed(error) => LoadState::Failed(error),
-            LoadState::Ready(_) => match self.at_hand(row) {
+            LoadState::Ready(_) => match self.loaded_card(row) {
                 Some(card) => LoadState::Ready(card),
                 None => LoadState::Waiting,
             },
         }
     }
 
-    /// The shard of a row, where the directory is there.
+    /// Returns the shard of a row if the directory is loaded.
     fn shard_of(self, row: usize) -> Option<usize> {
-        let directory = self.directory.now().ready()?;
+        let directory = self.directory.get_untracked().ready()?;
         directory.shards.locate(row).map(|(shard, _)| shard)
     }
 
-    /// Whether the shards of two rows are one: then one notice is enough for both.
-    pub fn are_neighbours(self, row: usize, other: usize) -> bool {
+    /// Returns whether two rows are in one shard, so that one error notice covers both.
+    pub fn share_shard(self, row: usize, other: usize) -> bool {
         self.shard_of(row) == self.shard_of(other)
     }
 
-    /// Fetches the shard of a row's card once more.
+    /// Fetches the shard of a failed card again.
     pub fn retry_card(self, row: usize) {
         match self.shard_of(row) {
-            Some(shard) => self.cards.retry(shard.to_string(), self.fetch_cards(shard)),
+            Some(shard) => self
+                .card_shards
+                .retry(shard.to_string(), self.fetch_cards(shard)),
             None => self.load(),
         }
     }
 
-    /// Waits for the directory; after a failure, for another try.
+    /// Waits for the directory; after a failure, for another attempt.
     pub(in crate::app) fn wait_for_directory(self) -> FetchFuture<Directory> {
         FetchFuture::new(async move {
-            let paper = self.paper_now().ok_or_else(|| out_of_list("a manifest"))?;
-            let manifest = paper.manifest();
+            let archive_info = self
+                .archive_info_now()
+                .ok_or_else(|| inconsistent("a manifest"))?;
+            let manifest = archive_info.manifest();
             let stories = manifest.totals.stories;
-            if let LoadState::Failed(_) = self.directory.now() {
-                self.directory.begin();
+            if let LoadState::Failed(_) = self.directory.get_untracked() {
+                self.directory.begin_load();
             }
             let name = &manifest.directory;
             let fetch = self.file(FileKind::Directory, name, move |file, text| {
                 Directory::decode(file, text, stories)
             });
             let directory = self.directories.wait(name.to_string(), fetch).await;
-            if !matches!(self.directory.now(), LoadState::Ready(_)) {
+            if !matches!(self.directory.get_untracked(), LoadState::Ready(_)) {
                 self.directory.set(directory.clone());
             }
             directory
@@ -158,7 +179,8 @@ impl ArchiveStore {
     }
 
     pub(in crate::app) fn wait_for_cards(self, shard: usize) -> FetchFuture<CardShard> {
-        self.cards.wait(shard.to_string(), self.fetch_cards(shard))
+        self.card_shards
+            .wait(shard.to_string(), self.fetch_cards(shard))
     }
 
     fn fetch_cards(self, shard: usize) -> FetchFuture<CardShard> {
@@ -166,23 +188,23 @@ impl ArchiveStore {
             let directory = self.wait_for_directory().await?;
             let shards = &directory.shards;
             let file = shards.cards.get(shard).zip(shards.rows.get(shard));
-            let (name, rows) = file.ok_or_else(|| out_of_list("a shard"))?;
+            let (name, rows) = file.ok_or_else(|| inconsistent("a shard"))?;
             let (rows, first) = (*rows, shards.first_row(shard));
             let fetch = self.file(FileKind::Cards, name, move |file, text| {
                 let cards = CardShard::decode(file, text, rows)?;
-                self.know(&mut cards.cards.iter().zip(first..));
+                self.remember_rows(&mut cards.cards.iter().zip(first..));
                 Ok(cards)
             });
             fetch.await
         })
     }
 
-    /// Keeps which rows have which slugs.
-    pub(super) fn know(self, cards: &mut dyn Iterator<Item = (&Card, usize)>) {
-        self.notes.update_value(|notes| {
+    /// Remembers the rows of these slugs.
+    pub(super) fn remember_rows(self, cards: &mut dyn Iterator<Item = (&Card, usize)>) {
+        self.state.update_value(|state| {
             for (card, row) in cards {
-                if let Err(place) = notes.place(card.slug.as_str()) {
-                    notes.rows.insert(place, (card.slug.to_string(), row));
+                if let Err(index) = state.slug_position(card.slug.as_str()) {
+                    state.rows.insert(index, (card.slug.to_string(), row));
                 }
             }
         });

@@ -1,4 +1,4 @@
-//! The columns of all rows, segment after segment.
+//! The columns and ranks of all rows, segment by segment.
 
 use std::sync::Arc;
 
@@ -13,49 +13,54 @@ use crate::{
 };
 
 impl ArchiveStore {
-    /// Fetches all segments at once and puts them together one by one: between two the page is free
-    /// to answer its reader.
-    pub(super) fn fetch_archive(self, paper: Arc<ArchiveInfo>) -> FetchFuture<Archive> {
+    /// Fetches all segments at once and adds them one by one; the page can respond to input between two
+    /// segments.
+    pub(super) fn fetch_archive(self, archive_info: Arc<ArchiveInfo>) -> FetchFuture<Archive> {
         FetchFuture::new(async move {
-            let manifest = paper.manifest();
+            let manifest = archive_info.manifest();
             let segments = manifest.segments.iter();
             let files = segments.map(|segment| FileKind::Columns.file(&segment.columns));
             let files: Vec<String> = files.collect();
             let texts = self.texts(files.clone()).await;
-            let mut archive = Archive::begin(manifest);
+            let mut archive = Archive::without_rows(manifest);
             for ((segment, file), text) in manifest.segments.iter().zip(&files).zip(texts) {
-                archive.add(&Columns::decode(file, &text?, manifest.bounds(segment))?);
-                document::pause(0).await;
+                archive.add_segment(&Columns::decode(file, &text?, manifest.bounds(segment))?);
+                document::sleep(0).await;
             }
             archive.finish();
             Ok(Arc::new(archive))
         })
     }
 
-    /// Fetches heat and quality of all rows, where nobody did.
+    /// Fetches heat and quality of all rows if necessary.
     pub fn load_ranks(self) {
-        let (Some(paper), Some(archive)) = (self.paper_now(), self.archive.now().ready()) else {
+        let (Some(archive_info), Some(archive)) = (
+            self.archive_info_now(),
+            self.archive.get_untracked().ready(),
+        ) else {
             return;
         };
-        let is_ranking = self.notes.with_value(|notes| notes.is_ranking);
-        if is_ranking || !self.ranked.begin() {
+        let is_loading_ranks = self.state.with_value(|state| state.is_loading_ranks);
+        if is_loading_ranks || !self.ranked.begin_load() {
             return;
         }
-        self.notes.update_value(|notes| notes.is_ranking = true);
+        self.state
+            .update_value(|state| state.is_loading_ranks = true);
         document::spawn(async move {
-            let ranked = self.fetch_ranks(paper, archive).await;
+            let ranked = self.fetch_ranks(archive_info, archive).await;
             self.ranked.set(ranked);
-            self.notes.update_value(|notes| notes.is_ranking = false);
+            self.state
+                .update_value(|state| state.is_loading_ranks = false);
         });
     }
 
     fn fetch_ranks(
         self,
-        paper: Arc<ArchiveInfo>,
+        archive_info: Arc<ArchiveInfo>,
         archive: Arc<Archive>,
     ) -> FetchFuture<RankedRows> {
         FetchFuture::new(async move {
-            let segments = &paper.manifest().segments;
+            let segments = &archive_info.manifest().segments;
             let files = segments
                 .iter()
                 .map(|segment| FileKind::Ranks.file(&segment.ranks));
@@ -64,9 +69,9 @@ impl ArchiveStore {
             let mut ranks = Vec::new();
             for ((segment, file), text) in segments.iter().zip(&files).zip(texts) {
                 ranks.push(Ranks::decode(file, &text?, segment.rows)?);
-                document::pause(0).await;
+                document::sleep(0).await;
             }
-            Ok(Arc::new(RankedRows::of(&archive, &ranks)))
+            Ok(Arc::new(RankedRows::new(&archive, &ranks)))
         })
     }
 }

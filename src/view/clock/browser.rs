@@ -1,4 +1,4 @@
-//! Dates and numbers by the browser's `Intl`.
+//! Formats dates and numbers with the browser's `Intl`.
 
 use std::cell::RefCell;
 
@@ -11,9 +11,8 @@ const MINUTE: f64 = 60.0;
 const HOUR: f64 = 60.0 * MINUTE;
 const DAY: f64 = 24.0 * HOUR;
 
-/// The language, where the browser takes it for one; else English. An `Intl` that is given
-/// something else throws.
-pub fn known(language: &str) -> &str {
+/// Returns the language if the browser accepts its tag, or else English. `Intl` throws on invalid tags.
+pub fn valid_language(language: &str) -> &str {
     let canonical = Reflect::get(&js_sys::global(), &JsValue::from_str("Intl"))
         .and_then(|intl| Reflect::get(&intl, &JsValue::from_str("getCanonicalLocales")))
         .and_then(JsCast::dyn_into::<Function>)
@@ -25,38 +24,40 @@ pub fn known(language: &str) -> &str {
     }
 }
 
-/// How many minutes the reader's clock is behind UTC at a time. A day without a time of day is the same day for
-/// everybody.
+/// Returns the minutes that the reader's clock is behind UTC at a time. A day without a time of day has no
+/// offset, because it is the same day everywhere.
 #[expect(
     clippy::cast_precision_loss,
     reason = "seconds of these years stay below 2^52"
 )]
-fn offset(time: Instant) -> f64 {
-    if time.is_day() {
+fn utc_offset(time: Instant) -> f64 {
+    if time.is_midnight() {
         return 0.0;
     }
     let milliseconds = JsValue::from_f64(time.seconds() as f64 * 1_000.0);
     Date::new(&milliseconds).get_timezone_offset()
 }
 
-/// The time of a story as a list shows it: how long ago within a week, the date beyond. Of a day without a time of
-/// day nobody knows how long ago it was.
+/// Formats the time of a story for a list: relative within a week, else the date. A day without a time of day
+/// is always a date.
 pub fn kicker(time: Instant, language: &str) -> String {
     #[expect(
         clippy::cast_precision_loss,
         reason = "seconds of these years stay below 2^52"
     )]
     let age = Date::now() / 1_000.0 - time.seconds() as f64;
-    let (unit, length) = match age {
-        age if time.is_day() || !(0.0..7.0 * DAY).contains(&age) => return day(time, language),
+    let (unit, unit_seconds) = match age {
+        age if time.is_midnight() || !(0.0..7.0 * DAY).contains(&age) => {
+            return day(time, language);
+        }
         age if age < HOUR => ("minute", MINUTE),
         age if age < DAY => ("hour", HOUR),
         _ => ("day", DAY),
     };
-    relative(-(age / length).floor(), unit, language)
+    relative(-(age / unit_seconds).floor(), unit, language)
 }
 
-/// The day it is, in UTC, by the reader's clock.
+/// Returns the current day in UTC, by the reader's clock.
 pub fn today() -> Day {
     #[expect(
         clippy::cast_possible_truncation,
@@ -66,28 +67,28 @@ pub fn today() -> Day {
     Day::from_number(days.into())
 }
 
-/// A date.
+/// Formats a date.
 pub fn day(time: Instant, language: &str) -> String {
     let options = [("day", "numeric"), ("month", "short"), ("year", "numeric")];
     format(time, language, "day", &options)
 }
 
-/// The day of a time where the reader is, as a number that grows by one each day.
+/// Returns the day of a time in the reader's time zone, as a number that grows by one each day.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "days and minutes of these years stay far below 2^52"
 )]
 pub fn day_number(time: Instant) -> i64 {
-    (time.minutes() - offset(time) as i64).div_euclid(MINUTES_PER_DAY)
+    (time.minutes() - utc_offset(time) as i64).div_euclid(MINUTES_PER_DAY)
 }
 
-/// A day as it stands over its stories: today, yesterday, or with its weekday.
-pub fn day_line(time: Instant, language: &str) -> String {
+/// Formats the day above its stories: today, yesterday, or with its weekday.
+pub fn day_heading(time: Instant, language: &str) -> String {
     let now = Instant::from_seconds(now());
-    let ago = day_number(now) - day_number(time);
-    if (0..=1).contains(&ago) {
-        let ago = if ago == 0 { 0.0 } else { -1.0 };
-        return unicode::capital(&relative(ago, "day", language));
+    let days_ago = day_number(now) - day_number(time);
+    if (0..=1).contains(&days_ago) {
+        let days_ago = if days_ago == 0 { 0.0 } else { -1.0 };
+        return unicode::capitalize(&relative(days_ago, "day", language));
     }
     let options = [
         ("weekday", "long"),
@@ -98,11 +99,11 @@ pub fn day_line(time: Instant, language: &str) -> String {
     format(time, language, "line", &options)
 }
 
-/// The day of a visit: its weekday within a week, the date beyond.
-pub fn since(time: Instant, language: &str) -> String {
-    let ago = day_number(Instant::from_seconds(now())) - day_number(time);
-    match ago {
-        0 | 1 => relative(if ago == 0 { 0.0 } else { -1.0 }, "day", language),
+/// Formats the day of a visit: its weekday within a week, else the date.
+pub fn visit_day(time: Instant, language: &str) -> String {
+    let days_ago = day_number(Instant::from_seconds(now())) - day_number(time);
+    match days_ago {
+        0 | 1 => relative(if days_ago == 0 { 0.0 } else { -1.0 }, "day", language),
         2..=6 => format(time, language, "weekday", &[("weekday", "long")]),
         _ => day(time, language),
     }
@@ -116,74 +117,74 @@ fn now() -> i64 {
     (Date::now() / 1_000.0) as i64
 }
 
-/// A date with its time of day, in the reader's time zone; a day alone where it has none.
+/// Formats a date with its time of day in the reader's time zone, or a day alone.
 pub fn exact(time: Instant, language: &str) -> String {
     let options = [("dateStyle", "full"), ("timeStyle", "short")];
-    if time.is_day() {
+    if time.is_midnight() {
         return format(time, language, "date", &options[..1]);
     }
     format(time, language, "exact", &options)
 }
 
-/// A whole number in the language's own figures and groups.
+/// Formats a whole number with the digits and groups of the language.
 pub fn number(number: usize, language: &str) -> String {
     #[expect(
         clippy::cast_precision_loss,
         reason = "counts of stories stay below 2^52"
     )]
     let value = JsValue::from_f64(number as f64);
-    let make = || Intl::NumberFormat::new(&locales(language), &Object::new()).format();
-    let text = formatter("number", language, make).call1(&JsValue::UNDEFINED, &value);
+    let create = || Intl::NumberFormat::new(&locales(language), &Object::new()).format();
+    let text = formatter("number", language, create).call1(&JsValue::UNDEFINED, &value);
     text.ok()
         .and_then(|text| text.as_string())
         .unwrap_or_else(|| number.to_string())
 }
 
-/// The category of CLDR that a number has in a language: `one`, `few`, `other`, …
+/// Returns the CLDR plural category of a number: `one`, `few`, `other`, …
 pub fn plural(number: usize, language: &str) -> String {
     #[expect(
         clippy::cast_precision_loss,
         reason = "counts of stories stay below 2^52"
     )]
     let number = number as f64;
-    let rules = RULES.with_borrow_mut(|rules| {
-        let make = || Intl::PluralRules::new(&locales(language), &Object::new());
-        rules.get_or_insert_with(make).clone()
+    let rules = PLURAL_RULES.with_borrow_mut(|rules| {
+        let create = || Intl::PluralRules::new(&locales(language), &Object::new());
+        rules.get_or_insert_with(create).clone()
     });
     String::from(rules.select(number))
 }
 
 thread_local! {
-    /// The rules of the one language that is spoken.
-    static RULES: RefCell<Option<Intl::PluralRules>> = const { RefCell::new(None) };
-    /// Formatters by what they do and language: making one costs more than a hundred uses of it.
+    /// The plural rules of the current language.
+    static PLURAL_RULES: RefCell<Option<Intl::PluralRules>> = const { RefCell::new(None) };
+    /// Formatters by name and language. Creating one costs more than a hundred uses.
     static FORMATTERS: RefCell<Vec<(&'static str, String, Function)>> = RefCell::default();
 }
 
-fn formatter(name: &'static str, language: &str, make: impl FnOnce() -> Function) -> Function {
+fn formatter(name: &'static str, language: &str, create: impl FnOnce() -> Function) -> Function {
     FORMATTERS.with_borrow_mut(|formatters| {
-        let known = formatters
-            .iter()
-            .find(|(other, tongue, _)| *other == name && tongue == language);
+        let known = formatters.iter().find(|(other_name, other_language, _)| {
+            *other_name == name && other_language == language
+        });
         if let Some((.., formatter)) = known {
             return formatter.clone();
         }
-        let formatter = make();
+        let formatter = create();
         formatters.push((name, language.to_owned(), formatter.clone()));
         formatter
     })
 }
 
 fn format(time: Instant, language: &str, name: &'static str, options: &[(&str, &str)]) -> String {
-    let make = || Intl::DateTimeFormat::new(&locales(language), &object(options)).format();
-    let formatter = formatter(name, language, make);
+    let create = || Intl::DateTimeFormat::new(&locales(language), &object(options)).format();
+    let formatter = formatter(name, language, create);
     #[expect(
         clippy::cast_precision_loss,
         reason = "seconds of these years stay below 2^52"
     )]
     let mut milliseconds = time.seconds() as f64 * 1_000.0;
-    if time.is_day() {
-        // The reader's own midnight of that day.
+    if time.is_midnight() {
+        // The reader's midnight of that day.
         let date = Date::new(&JsValue::from_f64(milliseconds));
         milliseconds += date.get_timezone_offset() * MINUTE * 1_000.0;
     }

@@ -1,55 +1,55 @@
-//! Dates and numbers as the exporter prints them.
+//! Formats dates and numbers for the exporter.
 
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
 use crate::model::{Instant, day::MINUTES_PER_DAY};
 
-/// The language itself: what is printed here is the same in all of them.
-pub fn known(language: &str) -> &str {
+/// Returns the language itself, because the output is the same in all languages.
+pub fn valid_language(language: &str) -> &str {
     language
 }
 
-/// The time of a story as a list shows it.
+/// Formats the time of a story for a list.
 pub fn kicker(time: Instant, _language: &str) -> String {
     time.date()
 }
 
-/// A date.
+/// Formats a date.
 pub fn day(time: Instant, _language: &str) -> String {
     time.date()
 }
 
-/// The day of a time, as a number that grows by one each day.
+/// Returns the day of a time in UTC, as a number that grows by one each day.
 pub fn day_number(time: Instant) -> i64 {
     time.minutes().div_euclid(MINUTES_PER_DAY)
 }
 
-/// A day as it stands over its stories.
-pub fn day_line(time: Instant, _language: &str) -> String {
+/// Formats the day above its stories.
+pub fn day_heading(time: Instant, _language: &str) -> String {
     time.date()
 }
 
-/// The day of a visit.
-pub fn since(time: Instant, _language: &str) -> String {
+/// Formats the day of a visit.
+pub fn visit_day(time: Instant, _language: &str) -> String {
     time.date()
 }
 
-/// A date with its time of day, where it has one.
+/// Formats a date with its time of day, if it has one.
 pub fn exact(time: Instant, _language: &str) -> String {
     let text = time.to_string();
-    if time.is_day() {
+    if time.is_midnight() {
         return time.date();
     }
     format!("{} {} UTC", &text[..10], &text[11..16])
 }
 
-/// A whole number, its thousands apart.
+/// Formats a whole number with separated thousands.
 pub fn number(number: usize, _language: &str) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
@@ -57,7 +57,7 @@ pub fn number(number: usize, _language: &str) -> String {
     out
 }
 
-/// The category of CLDR that a number has in a language: `one`, `few`, `other`, …
+/// Returns the CLDR plural category of a number: `one`, `few`, `other`, …
 pub fn plural(number: usize, language: &str) -> String {
     let language: Option<LanguageIdentifier> = language.parse().ok();
     let rules =
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn thousands_stand_apart() {
+    fn thousands_are_separated() {
         for (number, text) in [
             (0, "0"),
             (999, "999"),

@@ -1,36 +1,36 @@
-//! What the service worker says, and what a reader can wish of it.
+//! The messages of the service worker, and the commands of the reader.
 
 use crate::{
     format::{DecodeError, error},
     json::{JsonFields, JsonValue, ReadErrors, number, truth},
 };
 
-/// A message of the worker: how much of the whole archive is kept, or that something happened.
+/// A message of the worker: how much of the archive is saved, or what happened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WorkerMessage {
-    /// How many files the archive has; 0 where nobody asked to keep it.
+    /// The number of files of the archive; 0 if the reader has not saved it.
     pub files: usize,
-    /// Their bytes.
+    /// The size of these files, in bytes.
     pub bytes: u64,
-    /// How many of them are here.
-    pub kept: usize,
-    /// Their bytes.
-    pub kept_bytes: u64,
-    /// A former edition is here as a whole, this one is not yet.
-    pub is_former: bool,
-    /// What went wrong last: the file that did not arrive, or nothing where there is no room left.
+    /// The number of saved files.
+    pub saved_files: usize,
+    /// The size of the saved files, in bytes.
+    pub saved_bytes: u64,
+    /// An older version is saved completely, this one is not yet.
+    pub has_older_version: bool,
+    /// The last error: the name of the file that failed, or an empty text if storage is full.
     pub failed: Option<String>,
-    /// There is a newer edition.
-    pub is_newer: bool,
-    /// The worker is gone, and all that it kept.
-    pub is_gone: bool,
+    /// There is a newer version.
+    pub has_newer_version: bool,
+    /// The worker is unregistered, and its caches are deleted.
+    pub is_unregistered: bool,
 }
 
 impl WorkerMessage {
     /// Reads a message.
     ///
     /// # Errors
-    /// [`DecodeError::Json`] where `text` is none.
+    /// [`DecodeError::Json`] if `text` is not a message.
     pub fn decode(text: &str) -> Result<Self, DecodeError> {
         error::parse("sw.js", text, Self::read)
     }
@@ -40,72 +40,72 @@ impl WorkerMessage {
         Self {
             files: fields.find("files", number).unwrap_or_default(),
             bytes: fields.find("bytes", number).unwrap_or_default(),
-            kept: fields.find("kept", number).unwrap_or_default(),
-            kept_bytes: fields.find("keptBytes", number).unwrap_or_default(),
-            is_former: fields.find("isFormer", truth).unwrap_or_default(),
+            saved_files: fields.find("kept", number).unwrap_or_default(),
+            saved_bytes: fields.find("keptBytes", number).unwrap_or_default(),
+            has_older_version: fields.find("isFormer", truth).unwrap_or_default(),
             failed: fields.find_text("failed"),
-            is_newer: fields.find("isNewer", truth).unwrap_or_default(),
-            is_gone: fields.find("isGone", truth).unwrap_or_default(),
+            has_newer_version: fields.find("isNewer", truth).unwrap_or_default(),
+            is_unregistered: fields.find("isGone", truth).unwrap_or_default(),
         }
     }
 
-    /// Whether every file is here.
-    pub fn is_whole(&self) -> bool {
-        self.files > 0 && self.kept == self.files
+    /// Returns whether every file is saved.
+    pub fn is_complete(&self) -> bool {
+        self.files > 0 && self.saved_files == self.files
     }
 }
 
-/// What is known of what is kept on this device.
+/// The state of offline reading on this device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OfflineState {
-    /// What the worker said last.
+    /// The last message of the worker.
     pub report: WorkerMessage,
     /// Whether the whole archive is being downloaded.
-    pub is_under_way: bool,
-    /// Whether the reader wants nothing to be kept.
+    pub is_downloading: bool,
+    /// Whether the reader turned offline reading off.
     pub is_off: bool,
 }
 
-/// How far a reader's copy of the archive is.
+/// The stage of saving the archive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DownloadStage {
-    /// Nothing is kept, as the reader said.
+    /// Offline reading is off.
     Off,
-    /// What was read is kept.
+    /// Opened stories are saved.
     #[default]
-    Read,
-    /// The whole archive is on its way.
-    UnderWay,
-    /// A part of the whole archive is here.
-    Part,
-    /// All of it is.
-    Whole,
+    OpenedStories,
+    /// The whole archive is being downloaded.
+    Downloading,
+    /// A part of the archive is saved.
+    Partial,
+    /// The whole archive is saved.
+    Complete,
 }
 
-/// What a reader can do about it.
+/// A command of the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WorkerCommand {
-    /// Download the whole archive, or the rest of it.
-    Keep,
-    /// Stop that.
-    Stop,
-    /// Keep only what was read.
-    Forget,
-    /// Keep nothing, from now on.
-    Leave,
-    /// Keep what is read, from now on.
-    Join,
+    /// Downloads the archive, or the rest of it.
+    Download,
+    /// Pauses the download.
+    Pause,
+    /// Deletes the download; opened stories stay saved.
+    Delete,
+    /// Turns offline reading off, and deletes everything.
+    Disable,
+    /// Turns offline reading on.
+    Enable,
 }
 
 impl OfflineState {
-    /// How far the copy is.
+    /// Returns the current stage.
     pub fn stage(&self) -> DownloadStage {
-        match (self.is_off, self.is_under_way, self.report.files) {
+        match (self.is_off, self.is_downloading, self.report.files) {
             (true, ..) => DownloadStage::Off,
-            (_, true, _) => DownloadStage::UnderWay,
-            (.., 0) => DownloadStage::Read,
-            _ if self.report.is_whole() => DownloadStage::Whole,
-            _ => DownloadStage::Part,
+            (_, true, _) => DownloadStage::Downloading,
+            (.., 0) => DownloadStage::OpenedStories,
+            _ if self.report.is_complete() => DownloadStage::Complete,
+            _ => DownloadStage::Partial,
         }
     }
 }
@@ -115,14 +115,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_worker_says_is_read() {
+    fn worker_messages_are_decoded() {
         let text = r#"{"files":3,"bytes":5000000000,"kept":1,"keptBytes":7,"isFormer":true,"failed":"No."}"#;
         let report = WorkerMessage {
             files: 3,
             bytes: 5_000_000_000,
-            kept: 1,
-            kept_bytes: 7,
-            is_former: true,
+            saved_files: 1,
+            saved_bytes: 7,
+            has_older_version: true,
             failed: Some("No.".to_owned()),
             ..WorkerMessage::default()
         };
@@ -131,32 +131,32 @@ mod tests {
         assert!(
             WorkerMessage::decode("{\"isNewer\":true}")
                 .unwrap()
-                .is_newer
+                .has_newer_version
         );
         assert!(WorkerMessage::decode("meet").is_err());
         assert!(WorkerMessage::decode("{\"files\":-1}").is_err());
     }
 
     #[test]
-    fn a_copy_goes_through_its_stages() {
-        let at = |files, kept, is_under_way, is_off| {
+    fn the_stage_follows_the_state() {
+        let at = |files, saved_files, is_downloading, is_off| {
             let report = WorkerMessage {
                 files,
-                kept,
+                saved_files,
                 ..WorkerMessage::default()
             };
             OfflineState {
                 report,
-                is_under_way,
+                is_downloading,
                 is_off,
             }
             .stage()
         };
-        assert_eq!(at(0, 0, false, false), DownloadStage::Read);
-        assert_eq!(at(0, 0, true, false), DownloadStage::UnderWay);
-        assert_eq!(at(3, 1, true, false), DownloadStage::UnderWay);
-        assert_eq!(at(3, 1, false, false), DownloadStage::Part);
-        assert_eq!(at(3, 3, false, false), DownloadStage::Whole);
+        assert_eq!(at(0, 0, false, false), DownloadStage::OpenedStories);
+        assert_eq!(at(0, 0, true, false), DownloadStage::Downloading);
+        assert_eq!(at(3, 1, true, false), DownloadStage::Downloading);
+        assert_eq!(at(3, 1, false, false), DownloadStage::Partial);
+        assert_eq!(at(3, 3, false, false), DownloadStage::Complete);
         assert_eq!(at(3, 3, false, true), DownloadStage::Off);
     }
 }

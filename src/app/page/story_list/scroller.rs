@@ -1,8 +1,8 @@
-//! Which rows of a list are in the document, and what stands for the others.
+//! The scroll behavior of the virtual list.
 //!
-//! The rows in the document are one block, a window's height more than is seen on either side. The
-//! list's padding stands for what is before and behind. When heights turn out to be others than
-//! they were taken for, the first card in view stays where it is.
+//! The rendered rows are a contiguous window, one window height larger than the view on either side. The
+//! padding of the list replaces all other rows. If the real heights differ from the estimates, the first card
+//! in view stays in place.
 
 use std::time::Duration;
 
@@ -15,54 +15,54 @@ use crate::{
     view::{any_signal::AnySignal, row_heights::RowHeights},
 };
 
-/// At most so many cards are in the document.
+/// The maximum number of rendered cards.
 const MAX_RENDERED_CARDS: usize = 90;
 
-/// At least so many are once the list has been painted.
+/// The minimum number of rendered cards after the first paint.
 const MIN_RENDERED_CARDS: usize = 6;
 
-/// No card is lower than this, as good as ever, in CSS pixels.
+/// The height of a low card, in CSS pixels.
 const MIN_CARD_HEIGHT: i64 = 220;
 
-/// So many cards fill a window of any height: what has to be there before a list takes the place of
-/// another, and what is drawn at first. More is when that has been painted.
+/// Returns the number of cards that fill the window: they are loaded before a list is shown, and rendered
+/// first. More cards follow after the first paint.
 pub fn screenful() -> usize {
-    let cards = height_of_window() / MIN_CARD_HEIGHT;
+    let cards = window_height() / MIN_CARD_HEIGHT;
     usize::try_from(cards.clamp(3, 8)).unwrap_or_default()
 }
 
-/// Farther than any page is high.
+/// A scroll position beyond the end of any page.
 const PAGE_END: i32 = i32::MAX;
 
-/// After so long without scrolling the list is put where its scroll bar says it is.
+/// The time without scrolling after which the padding is corrected.
 const SCROLL_IDLE_DELAY: Duration = Duration::from_millis(150);
 
-/// The rows in the document, by their places in the list.
+/// The rendered rows by their indices in the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RowWindow {
-    /// The first.
+    /// The index of the first row.
     pub first: usize,
-    /// One behind the last.
+    /// The index behind the last row.
     pub end: usize,
 }
 
-/// A card in view, and where it was when it was looked at.
+/// A card in view, and its position when it was measured.
 #[derive(Clone, Copy)]
 struct Anchor {
-    /// Its place in the list.
+    /// Its index in the list.
     index: usize,
-    /// Its upper edge in the window.
-    edge: i64,
-    /// How far the page was scrolled.
+    /// Its top edge in the window.
+    top: i64,
+    /// The scroll position of the page.
     scroll: i64,
 }
 
 /// The page as it was when it was last scrolled to its end.
 #[derive(Clone, Copy)]
 struct EndPin {
-    /// How far the page was scrolled.
+    /// The scroll position of the page.
     scroll: i32,
-    /// How high the page was.
+    /// The height of the page.
     height: i32,
 }
 
@@ -75,54 +75,54 @@ impl EndPin {
         }
     }
 
-    /// Returns whether the reader has left the end since. A scroll event comes a frame late: the page may have
-    /// grown in the meantime, or have become shorter and been moved up by that.
+    /// Returns whether the reader has left the end since. Scroll events come a frame late: by then the page
+    /// may have grown, or have shrunk and moved up.
     fn is_left(self) -> bool {
         document::scroll() < self.scroll && document::page_height() >= self.height
     }
 }
 
-/// What a list knows of its geometry. Cheap to copy.
+/// The geometry of a list. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Scroller {
-    /// The rows in the document.
-    pub block: AnySignal<RowWindow>,
-    /// The list.
+    /// The rendered rows.
+    pub row_window: AnySignal<RowWindow>,
+    /// The list element.
     pub list: NodeRef<html::Ol>,
     count: StoredValue<usize>,
-    ruler: StoredValue<RowHeights>,
-    /// What stands before the block, in pixels.
-    before: StoredValue<i64>,
+    row_heights: StoredValue<RowHeights>,
+    /// The padding before the rendered rows, in pixels.
+    padding_before: StoredValue<i64>,
     /// The first card in view.
     anchor: StoredValue<Option<Anchor>>,
-    /// Where a card has to come to stand once it is there.
-    wanted: StoredValue<Option<(usize, i64)>>,
-    /// Set while the reader is at the end of the page, which is followed when the list grows.
+    /// The card to scroll to, and where its top edge belongs in the window.
+    target: StoredValue<Option<(usize, i64)>>,
+    /// Set while the reader is at the end of the page; the page then stays at its end while the list grows.
     end_pin: StoredValue<Option<EndPin>>,
-    is_due: StoredValue<bool>,
+    is_layout_due: StoredValue<bool>,
     idle: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Scroller {
-    /// A scroller for a list that is about to be drawn.
+    /// Creates a scroller for a list that is about to be rendered.
     pub fn new() -> Self {
         let scroller = Self {
-            block: AnySignal::new(RowWindow::default()),
+            row_window: AnySignal::new(RowWindow::default()),
             list: NodeRef::new(),
             count: StoredValue::new(0),
-            ruler: StoredValue::new(RowHeights::default()),
-            before: StoredValue::new(0),
+            row_heights: StoredValue::new(RowHeights::default()),
+            padding_before: StoredValue::new(0),
             anchor: StoredValue::new(None),
-            wanted: StoredValue::new(None),
+            target: StoredValue::new(None),
             end_pin: StoredValue::new(None),
-            is_due: StoredValue::new(false),
+            is_layout_due: StoredValue::new(false),
             idle: StoredValue::new(None),
         };
-        let scrolled = window_event_listener_untyped("scroll", move |_| {
+        let scroll = window_event_listener_untyped("scroll", move |_| {
             scroller.follow_end();
-            scroller.soon();
+            scroller.schedule_layout();
         });
-        let pressed = window_event_listener(ev::keydown, move |event| {
+        let keydown = window_event_listener(ev::keydown, move |event| {
             let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
             let go = match event.key().as_str() {
                 "Home" => Self::go_to_start,
@@ -134,123 +134,124 @@ impl Scroller {
                 go(scroller);
             }
         });
-        let resized = window_event_listener_untyped("resize", move |_| scroller.soon());
+        let resize = window_event_listener_untyped("resize", move |_| scroller.schedule_layout());
         on_cleanup(move || {
-            scrolled.remove();
-            pressed.remove();
-            resized.remove();
+            scroll.remove();
+            keydown.remove();
+            resize.remove();
         });
         scroller.watch_heights();
         scroller
     }
 
-    /// Begins a new list of so many rows at its top.
-    pub fn begin(self, count: usize) {
+    /// Starts a new list of `count` rows at its top.
+    pub fn reset_to_top(self, count: usize) {
         self.reset(count, 0, None);
     }
 
-    /// Begins a new list of so many rows at a card: its place in the list, and where its upper edge
-    /// was in the window.
-    pub fn begin_at(self, count: usize, index: usize, edge: i32) {
-        self.reset(count, index, Some((index, i64::from(edge))));
+    /// Starts a new list of `count` rows at the card `index`, whose top edge belongs at `top` in the window.
+    pub fn reset_to(self, count: usize, index: usize, top: i32) {
+        self.reset(count, index, Some((index, i64::from(top))));
     }
 
-    fn reset(self, count: usize, index: usize, wanted: Option<(usize, i64)>) {
+    fn reset(self, count: usize, index: usize, target: Option<(usize, i64)>) {
         self.count.set_value(count);
-        self.ruler.set_value(RowHeights::default());
+        self.row_heights.set_value(RowHeights::default());
         self.anchor.set_value(None);
         self.end_pin.set_value(None);
-        self.wanted.set_value(wanted);
+        self.target.set_value(target);
         let first = index.saturating_sub(2);
-        let block = RowWindow {
+        let row_window = RowWindow {
             first,
             end: (index + screenful()).min(count),
         };
-        self.before.set_value(
-            self.ruler
-                .with_value(|ruler| ruler.on_page(ruler.offset(first), count)),
+        self.padding_before.set_value(
+            self.row_heights
+                .with_value(|row_heights| row_heights.on_page(row_heights.offset(first), count)),
         );
-        self.block.set(block);
-        self.pad();
+        self.row_window.set(row_window);
+        self.apply_padding();
         document::after_paint(move || self.lay_out());
     }
 
-    /// Shows the end of the list. The browser's own way there would take the page to be as high as it
-    /// was when the key was pressed.
+    /// Scrolls to the end of the list. The browser would use the page height of the moment when the key was
+    /// pressed.
     fn go_to_end(self) {
         let count = self.count.get_value();
         let first = count.saturating_sub(MIN_RENDERED_CARDS);
         let before = self
-            .ruler
-            .with_value(|ruler| ruler.on_page(ruler.offset(first), count));
-        self.before.set_value(before);
-        self.wanted.set_value(None);
-        self.block.set(RowWindow { first, end: count });
-        self.pad();
+            .row_heights
+            .with_value(|row_heights| row_heights.on_page(row_heights.offset(first), count));
+        self.padding_before.set_value(before);
+        self.target.set_value(None);
+        self.row_window.set(RowWindow { first, end: count });
+        self.apply_padding();
         self.scroll_to_end();
         document::after_paint(move || {
             self.scroll_to_end();
-            self.soon();
+            self.schedule_layout();
         });
     }
 
-    /// Shows the first rows, under all that stands above the list. The browser's own way there is an animation,
-    /// which ends early if the heights of rows that it passes change.
+    /// Scrolls to the top of the page. The browser would animate it, and stop early if the heights of rows on
+    /// the way change.
     fn go_to_start(self) {
-        self.before.set_value(0);
+        self.padding_before.set_value(0);
         self.anchor.set_value(None);
-        self.wanted.set_value(None);
+        self.target.set_value(None);
         self.end_pin.set_value(None);
         let end = screenful().min(self.count.get_value());
-        self.block.set(RowWindow { first: 0, end });
-        self.pad();
+        self.row_window.set(RowWindow { first: 0, end });
+        self.apply_padding();
         document::scroll_to(0);
-        self.soon();
+        self.schedule_layout();
     }
 
-    /// Scrolls to the end of the page, and keeps to it from now on.
+    /// Scrolls to the end of the page, and pins it there.
     fn scroll_to_end(self) {
         document::scroll_to(PAGE_END);
         self.end_pin.set_value(Some(EndPin::now()));
     }
 
-    /// Keeps to the end of the page if the reader has come there, and no longer if the reader has left it.
+    /// Pins the end of the page if the reader has scrolled to the last row, and releases it if the reader has left it.
+    /// The page can end before the last row is rendered; pinning then would skip the rows between.
     fn follow_end(self) {
-        if document::is_at_end() {
+        let has_last_row = self.row_window.get_untracked().end == self.count.get_value();
+        if document::is_at_end() && has_last_row {
             self.end_pin.set_value(Some(EndPin::now()));
         } else if self.end_pin.get_value().is_some_and(EndPin::is_left) {
             self.end_pin.set_value(None);
         }
     }
 
-    /// Returns whether the end of the page is kept to.
+    /// Returns whether the end of the page is pinned.
     fn is_pinned(self) -> bool {
         self.end_pin.with_value(Option::is_some)
     }
 
-    /// The place of the first card in view: its place in the list, and its upper edge.
+    /// Returns the index and top edge of the first card in view.
     fn anchor(self) -> Option<(usize, i32)> {
         let Anchor { index, .. } = self.anchor.get_value()?;
-        Some((index, i32::try_from(self.edge_of(index)?).ok()?))
+        Some((index, i32::try_from(self.top_of_row(index)?).ok()?))
     }
 
-    /// Whether the list is where the reader left it.
-    fn is_settled(self) -> bool {
-        self.wanted.with_value(Option::is_none)
+    /// Returns whether the list has no card left to scroll to.
+    fn has_no_target(self) -> bool {
+        self.target.with_value(Option::is_none)
     }
 
-    /// Lays the list out before the next frame.
-    fn soon(self) {
-        if !self.is_due.get_value() {
-            self.is_due.set_value(true);
+    /// Updates the layout before the next frame.
+    fn schedule_layout(self) {
+        if !self.is_layout_due.get_value() {
+            self.is_layout_due.set_value(true);
             request_animation_frame(move || {
                 // The page may be gone by then.
-                if self.is_due.try_set_value(false).is_none() {
+                if self.is_layout_due.try_set_value(false).is_none() {
                     self.lay_out();
                 }
             });
         }
-        let idle = set_timeout_with_handle(move || self.settle(), SCROLL_IDLE_DELAY).ok();
+        let idle = set_timeout_with_handle(move || self.correct_padding(), SCROLL_IDLE_DELAY).ok();
         self.idle.update_value(|before| {
             if let Some(before) = std::mem::replace(before, idle) {
                 before.clear();
@@ -258,124 +259,129 @@ impl Scroller {
         });
     }
 
-    /// Decides which rows are in the document, by what is in view.
+    /// Chooses the rendered rows by the rows in view.
     fn lay_out(self) {
         let Some(list) = self.list.try_get_untracked().flatten() else {
             return;
         };
-        self.hold();
+        self.restore_anchor();
         self.measure();
-        // Before anything moves: rows that are chosen now are drawn a little later.
-        self.take_anchor();
+        // The anchor is taken before anything moves, because new rows are rendered a little later.
+        self.update_anchor();
         let count = self.count.get_value();
-        let view = height_of_window();
-        // Where the window begins and ends in the list.
-        let top = -edge(&list);
-        let bottom = top + view;
-        let RowWindow { mut first, mut end } = self.block.get_untracked();
-        let mut start = self.before.get_value();
-        self.ruler.with_value(|ruler| {
-            let heights: i64 = (first..end).map(|index| ruler.height(index)).sum();
+        let view_height = window_height();
+        // The edges of the window in the coordinates of the list.
+        let view_top = -top_of(&list);
+        let view_bottom = view_top + view_height;
+        let RowWindow { mut first, mut end } = self.row_window.get_untracked();
+        let mut start = self.padding_before.get_value();
+        self.row_heights.with_value(|row_heights| {
+            let heights: i64 = (first..end).map(|index| row_heights.height(index)).sum();
             let mut stop = start + heights;
-            // Who went to the end stays there while cards above get their heights.
-            let stays = self.is_pinned() && end == count;
-            let is_out = !stays && (stop < top - view || start > bottom + view);
-            if is_out && count > 0 {
-                let index = ruler.index_at(ruler.from_page(top, count), count);
+            // A pinned end stays while cards above get their heights.
+            let keeps_end = self.is_pinned() && end == count;
+            let is_outside =
+                !keeps_end && (stop < view_top - view_height || start > view_bottom + view_height);
+            if is_outside && count > 0 {
+                let index = row_heights.index_at(row_heights.from_page(view_top, count), count);
                 first = index.min(count.saturating_sub(1));
                 end = first;
-                start = top.clamp(0, ruler.on_page(ruler.offset(first), count).max(0));
+                start = view_top.clamp(
+                    0,
+                    row_heights.on_page(row_heights.offset(first), count).max(0),
+                );
                 stop = start;
             }
-            while first > 0 && start > top - view {
+            while first > 0 && start > view_top - view_height {
                 first -= 1;
-                start -= ruler.height(first);
+                start -= row_heights.height(first);
             }
-            while end < count && stop < bottom + view {
-                stop += ruler.height(end);
+            while end < count && stop < view_bottom + view_height {
+                stop += row_heights.height(end);
                 end += 1;
             }
-            while first < end && start + ruler.height(first) < top - view - view / 2 {
-                start += ruler.height(first);
+            while first < end
+                && start + row_heights.height(first) < view_top - view_height - view_height / 2
+            {
+                start += row_heights.height(first);
                 first += 1;
             }
             // A list that begins below the window keeps its first rows.
-            while !stays
+            while !keeps_end
                 && end > first + MIN_RENDERED_CARDS
-                && stop - ruler.height(end - 1) > bottom + view + view / 2
+                && stop - row_heights.height(end - 1) > view_bottom + view_height + view_height / 2
             {
                 end -= 1;
-                stop -= ruler.height(end);
+                stop -= row_heights.height(end);
             }
             end = end
                 .max(first + MIN_RENDERED_CARDS)
                 .min(first + MAX_RENDERED_CARDS)
                 .min(count);
-            // There is no padding below 0; what is in view is held when the rows are drawn.
+            // Padding cannot be negative; the anchor is restored when the rows are rendered.
             start = start.max(0);
         });
-        self.before.set_value(start);
-        let block = RowWindow { first, end };
-        if block != self.block.get_untracked() {
-            self.block.set(block);
+        self.padding_before.set_value(start);
+        let row_window = RowWindow { first, end };
+        if row_window != self.row_window.get_untracked() {
+            self.row_window.set(row_window);
         }
-        self.pad();
+        self.apply_padding();
     }
 
-    /// Takes down the heights of the rows in the document.
+    /// Records the heights of the rendered rows.
     fn measure(self) {
-        let first = self.drawn_first();
+        let first = self.first_rendered();
         let rects: Vec<_> = self
             .items()
             .map(|item| item.get_bounding_client_rect())
             .collect();
-        self.ruler.update_value(|ruler| {
-            for (place, rect) in rects.iter().enumerate() {
-                // What is not laid out has no height; of cards side by side only the last has one.
+        self.row_heights.update_value(|row_heights| {
+            for (index, rect) in rects.iter().enumerate() {
+                // Elements without layout have no height. Of cards side by side, only the last counts.
                 if rect.height() > 0.0 {
                     let is_beside = rects
-                        .get(place + 1)
+                        .get(index + 1)
                         .is_some_and(|next| next.height() > 0.0 && next.top() <= rect.top());
                     let height = if is_beside { 0.0 } else { rect.height() };
-                    ruler.note(first + place, pixels(height));
+                    row_heights.record(first + index, pixels(height));
                 }
             }
         });
     }
 
-    /// Notes which card is the first in view.
-    fn take_anchor(self) {
-        // Above a list that begins in the window there is nothing of it that could change.
+    /// Records the first card in view.
+    fn update_anchor(self) {
+        // A list that begins inside the window has nothing above the view that could change.
         let list = self.list.try_get_untracked().flatten();
-        if list.is_none_or(|list| edge(&list) >= 0) {
+        if list.is_none_or(|list| top_of(&list) >= 0) {
             self.anchor.set_value(None);
             return;
         }
-        let first = self.drawn_first();
-        let seen = (first..).zip(self.items()).find_map(|(index, item)| {
+        let first = self.first_rendered();
+        let first_in_view = (first..).zip(self.items()).find_map(|(index, item)| {
             let rect = item.get_bounding_client_rect();
             (rect.bottom() > 0.0).then(|| Anchor {
                 index,
-                edge: pixels(rect.top()),
+                top: pixels(rect.top()),
                 scroll: i64::from(document::scroll()),
             })
         });
-        self.anchor.set_value(seen);
+        self.anchor.set_value(first_in_view);
     }
 
-    /// Where the upper edge of a row is in the window, if it is drawn.
-    fn edge_of(self, index: usize) -> Option<i64> {
-        let place = index.checked_sub(self.drawn_first())?;
-        let item = self.items().nth(place)?;
+    /// Returns the top edge of a row in the window if it is rendered.
+    fn top_of_row(self, index: usize) -> Option<i64> {
+        let item_index = index.checked_sub(self.first_rendered())?;
+        let item = self.items().nth(item_index)?;
         Some(pixels(item.get_bounding_client_rect().top()))
     }
 
-    /// Puts what was in view back where it was, when heights have changed; and what is looked for
-    /// where it has to be.
-    fn hold(self) {
-        if let Some((index, wanted)) = self.wanted.get_value() {
-            if let Some(edge) = self.edge_of(index) {
-                scroll_by(edge - wanted);
+    /// Scrolls so that the first card in view keeps its position, or the target card gets its position.
+    fn restore_anchor(self) {
+        if let Some((index, target)) = self.target.get_value() {
+            if let Some(top) = self.top_of_row(index) {
+                scroll_by(top - target);
             }
             return;
         }
@@ -386,120 +392,121 @@ impl Scroller {
         let Some(anchor) = self.anchor.get_value() else {
             return;
         };
-        let Some(edge) = self.edge_of(anchor.index) else {
+        let Some(top) = self.top_of_row(anchor.index) else {
             return;
         };
-        // What the reader scrolled himself is no change.
+        // Scrolling by the reader is no shift.
         let scrolled = i64::from(document::scroll()) - anchor.scroll;
-        let moved = edge - (anchor.edge - scrolled);
-        // A pixel is the rounding of both.
+        let moved = top - (anchor.top - scrolled);
+        // One pixel is a rounding error.
         if moved.abs() <= 1 {
             return;
         }
-        let before = self.before.get_value();
-        let is_top = self.drawn_first() == 0;
+        let before = self.padding_before.get_value();
+        let is_top = self.first_rendered() == 0;
         let padding = if is_top { 0 } else { (before - moved).max(0) };
-        self.before.set_value(padding);
-        self.pad();
-        // What the padding could not take up.
+        self.padding_before.set_value(padding);
+        self.apply_padding();
+        // The rest of the shift, which the padding could not absorb.
         scroll_by(moved - (before - padding));
-        self.take_anchor();
+        self.update_anchor();
     }
 
-    /// The card that was looked for is where it has to be, and everything it needs is there.
-    pub fn found(self) {
-        self.hold();
-        self.wanted.set_value(None);
-        self.take_anchor();
-        self.soon();
+    /// Ends the search for the target card, which has loaded and is in place.
+    pub fn release_target(self) {
+        self.restore_anchor();
+        self.target.set_value(None);
+        self.update_anchor();
+        self.schedule_layout();
     }
 
-    /// Brings the list to where the scroll bar says it is; what is seen does not move.
-    fn settle(self) {
-        if self.list.try_get_untracked().flatten().is_none() || !self.is_settled() {
+    /// Corrects the padding to the estimated heights, without moving the view.
+    fn correct_padding(self) {
+        if self.list.try_get_untracked().flatten().is_none() || !self.has_no_target() {
             return;
         }
-        self.hold();
+        self.restore_anchor();
         self.measure();
-        let first = self.block.get_untracked().first;
+        let first = self.row_window.get_untracked().first;
         let count = self.count.get_value();
-        let truth = self
-            .ruler
-            .with_value(|ruler| ruler.on_page(ruler.offset(first), count));
-        let off = truth - self.before.get_value();
-        self.before.set_value(truth);
-        self.pad();
+        let exact_padding = self
+            .row_heights
+            .with_value(|row_heights| row_heights.on_page(row_heights.offset(first), count));
+        let difference = exact_padding - self.padding_before.get_value();
+        self.padding_before.set_value(exact_padding);
+        self.apply_padding();
         if self.is_pinned() {
             self.scroll_to_end();
         } else {
-            scroll_by(off);
+            scroll_by(difference);
         }
-        self.take_anchor();
+        self.update_anchor();
     }
 
-    /// Gives the list the height of what is not in the document.
-    fn pad(self) {
+    /// Sets the padding of the list to the height of the rows that are not rendered.
+    fn apply_padding(self) {
         let Some(list) = self.list.try_get_untracked().flatten() else {
             return;
         };
-        let RowWindow { first, end } = self.block.get_untracked();
+        let RowWindow { first, end } = self.row_window.get_untracked();
         let count = self.count.get_value();
-        let before = self.before.get_value();
-        let behind = self.ruler.with_value(|ruler| {
-            let drawn: i64 = (first..end).map(|index| ruler.height(index)).sum();
-            let total = ruler.on_page(ruler.offset(count), count);
-            let least = i64::from(end < count) * ruler.mean();
-            (total - before - drawn).max(least)
+        let before = self.padding_before.get_value();
+        let padding_after = self.row_heights.with_value(|row_heights| {
+            let drawn: i64 = (first..end).map(|index| row_heights.height(index)).sum();
+            let total = row_heights.on_page(row_heights.offset(count), count);
+            let minimum = i64::from(end < count) * row_heights.mean();
+            (total - before - drawn).max(minimum)
         });
-        let behind = if end == count { 0 } else { behind };
+        let padding_after = if end == count { 0 } else { padding_after };
         let style = web_sys::HtmlElement::style(&list);
-        for (name, height) in [("padding-top", before), ("padding-bottom", behind)] {
+        for (name, height) in [("padding-top", before), ("padding-bottom", padding_after)] {
             let mut value = height.to_string();
             value.push_str("px");
             let _ = style.set_property(name, &value);
         }
     }
 
-    /// The rows in the document.
+    /// Returns the rendered items.
     fn items(self) -> impl Iterator<Item = Element> {
         let list = self.list.try_get_untracked().flatten();
         let children = list.map(|list| list.children());
         let count = children.as_ref().map_or(0, web_sys::HtmlCollection::length);
-        (0..count).filter_map(move |place| children.as_ref()?.item(place))
+        (0..count).filter_map(move |index| children.as_ref()?.item(index))
     }
 
-    /// The place of the first row that is drawn already: a block that was just chosen may not be.
-    fn drawn_first(self) -> usize {
+    /// Returns the index of the first item in the document. Rows that were just chosen may not be rendered
+    /// yet.
+    fn first_rendered(self) -> usize {
         let first = self.items().next();
-        let place = first.and_then(|item| item.get_attribute("aria-posinset"));
-        let place = place.and_then(|place| place.parse::<usize>().ok());
-        place.map_or_else(
-            || self.block.get_untracked().first,
-            |place| place.saturating_sub(1),
+        let position = first.and_then(|item| item.get_attribute("aria-posinset"));
+        let position = position.and_then(|position| position.parse::<usize>().ok());
+        position.map_or_else(
+            || self.row_window.get_untracked().first,
+            |position| position.saturating_sub(1),
         )
     }
 
-    /// Holds what is in view whenever the height of the block changes. The browser tells after it has
-    /// laid out and before it paints.
+    /// Restores the anchor when the height of the list changes. The observer runs after layout and before
+    /// paint.
     fn watch_heights(self) {
         let resized = Closure::<dyn FnMut(JsValue)>::new(move |_| {
-            self.hold();
-            self.soon();
+            self.restore_anchor();
+            self.schedule_layout();
         });
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
-        let kept = StoredValue::new_local((observer, resized));
+        let stored = StoredValue::new_local((observer, resized));
         document::effect(move || {
             if let Some(list) = self.list.get() {
-                kept.with_value(|(observer, _)| {
+                stored.with_value(|(observer, _)| {
                     if let Some(observer) = observer {
                         observer.observe(&list);
                     }
                 });
-                self.pad();
+                self.apply_padding();
             }
         });
         on_cleanup(move || {
-            kept.with_value(|(observer, _)| {
+            stored.with_value(|(observer, _)| {
                 if let Some(observer) = observer {
                     observer.disconnect();
                 }
@@ -507,21 +514,21 @@ impl Scroller {
         });
     }
 
-    /// Where the reader is, for the way back.
-    pub fn place(self, rows: &[u32]) -> Option<(u32, i32)> {
-        let (index, edge) = self.anchor()?;
-        // At the top of the page nothing has to be found again.
+    /// Returns the row and top edge of the first card in view, for Back.
+    pub fn position(self, rows: &[u32]) -> Option<(u32, i32)> {
+        let (index, top) = self.anchor()?;
+        // At the top of the page there is nothing to restore.
         (document::scroll() > 0).then_some(())?;
-        Some((*rows.get(index)?, edge))
+        Some((*rows.get(index)?, top))
     }
 }
 
-/// Where a list begins, from the top of the window.
-fn edge(list: &Element) -> i64 {
+/// Returns the top edge of the list in the window.
+fn top_of(list: &Element) -> i64 {
     pixels(list.get_bounding_client_rect().top())
 }
 
-fn height_of_window() -> i64 {
+fn window_height() -> i64 {
     let height = window()
         .inner_height()
         .ok()
@@ -540,7 +547,7 @@ fn scroll_by(pixels: i64) {
     window().scroll_by_with_x_and_y(0.0, pixels as f64);
 }
 
-/// A length in whole pixels.
+/// Converts a length to whole pixels.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "a page is lower than 2^52 pixels"

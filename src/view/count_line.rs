@@ -1,46 +1,46 @@
-//! How many stories match, and what they were filtered by.
+//! The number of matching stories, and the active filters.
 
 use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    any_signal::{AnyMemo, part, press, set, shown, text},
+    any_signal::{AnyMemo, click_handler, dynamic_view, show_if, static_attributes, text},
 };
 use crate::{
-    message::{Message, say, tell},
+    message::{Message, translate, translate_with},
     query::criteria::QueryPart,
 };
 
-/// A part of the question and its name for people.
+/// A part of the query and its display name.
 pub type NamedFilter = (QueryPart, String);
 
-/// The number of stories that match, always in view and told to screen readers, with a chip for
-/// each part of the question that removes it, and one that removes all.
+/// Renders the number of matching stories, always in view and announced to screen readers, with a chip that
+/// removes each filter, and a button that removes all.
 #[component]
-pub fn Count(
-    paper: ArchiveInfo,
-    /// How many stories match; `None` until that is known.
+pub fn CountLine(
+    archive_info: ArchiveInfo,
+    /// The number of matching stories; `None` until it is known.
     stories: AnyMemo<Option<usize>>,
-    /// What was chosen.
+    /// The active filters.
     parts: AnyMemo<Vec<NamedFilter>>,
-    /// Called with a part that is given up.
+    /// Called with a filter to remove.
     #[prop(into)]
     on_remove: Callback<QueryPart>,
-    /// Called when all are given up.
+    /// Called to remove all filters.
     #[prop(into)]
     on_clear: Callback<()>,
-    /// What stands at the end of the line.
+    /// The controls at the end of the line.
     children: Children,
 ) -> impl IntoView {
     let count = text(move || match stories.get() {
-        Some(stories) => paper.counted(stories, Message::Stories),
-        None => tell(
+        Some(stories) => archive_info.counted(stories, Message::Stories),
+        None => translate_with(
             Message::OfStories,
-            &[&paper.number(paper.manifest().totals.stories)],
+            &[&archive_info.number(archive_info.manifest().totals.stories)],
         ),
     });
     let chip = move |(part, name): NamedFilter| {
-        let label = tell(Message::Remove, &[&name]);
+        let label = translate_with(Message::Remove, &[&name]);
         view! {
             <li>
                 <button
@@ -48,7 +48,7 @@ pub fn Count(
                     class="chip"
                     data-testid="chip"
                     aria-label=label
-                    on:click=press(move || on_remove.run(part.clone()))
+                    on:click=click_handler(move || on_remove.run(part.clone()))
                 >
                     <span dir="auto">{name}</span>
                     <span aria-hidden="true">" ×"</span>
@@ -57,20 +57,20 @@ pub fn Count(
         }
         .into_any()
     };
-    let chips = shown(
+    let chips = show_if(
         move || parts.with(|parts| !parts.is_empty()),
         move || {
             view! {
-                <ul class="chips" aria-label=say(Message::ChosenFilters)>
-                    {part(move || parts.get().into_iter().map(chip).collect::<Vec<AnyView>>().into_any())}
+                <ul class="chips" aria-label=translate(Message::ChosenFilters)>
+                    {dynamic_view(move || parts.get().into_iter().map(chip).collect::<Vec<AnyView>>().into_any())}
                     <li>
                         <button
                             type="button"
                             class="clear"
                             data-testid="clear"
-                            on:click=press(move || on_clear.run(()))
+                            on:click=click_handler(move || on_clear.run(()))
                         >
-                            {say(Message::ClearAll)}
+                            {translate(Message::ClearAll)}
                         </button>
                     </li>
                 </ul>
@@ -80,7 +80,7 @@ pub fn Count(
     );
     view! {
         <div class="count-line">
-            <p class="count" {..set(&[("role", "status")])} data-testid="count">
+            <p class="count" {..static_attributes(&[("role", "status")])} data-testid="count">
                 {count}
             </p>
             {chips}

@@ -1,4 +1,4 @@
-//! What the keys do. Each of them says whether there was anything to do.
+//! The actions of the shortcuts. Each returns whether there was something to do.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
@@ -7,59 +7,59 @@ use web_sys::{Element, HtmlElement};
 use crate::app::document as page;
 
 /// An item of the list.
-const ITEM_SELECTOR: &str = ".river > li";
-/// In it, the link to the story.
+const ITEM_SELECTOR: &str = ".story-list > li";
+/// The link to the story in an item.
 const TITLE_SELECTOR: &str = ".headline a";
 
-/// Goes to the next story, or to the one before: in a list the focus goes to its headline, from the page
-/// of a story to that of its neighbour.
+/// Goes to the next or the previous story: in a list to its headline, on a story page to the page of its
+/// neighbor.
 pub fn step(is_forward: bool) -> bool {
-    if page::find(".river").is_none() {
+    if page::find(".story-list").is_none() {
         return click(page::find(if is_forward {
             ".pager .next"
         } else {
             ".pager .prev"
         }));
     }
-    if go_on(is_forward) {
+    if focus_neighbor(is_forward) {
         return true;
     }
-    // The list draws more where the page goes on.
+    // The list renders more rows after scrolling.
     let height = window().inner_height().ok();
     let height = height.and_then(|height| height.as_f64()).unwrap_or(800.0);
     window().scroll_by_with_x_and_y(0.0, if is_forward { height } else { -height });
     page::after_paint(move || {
-        go_on(is_forward);
+        focus_neighbor(is_forward);
     });
     true
 }
 
-/// Opens the story of the card that has the focus.
+/// Opens the story of the focused card.
 pub fn open() -> bool {
-    click(inside(".card", TITLE_SELECTOR))
+    click(find_near_focus(".card", TITLE_SELECTOR))
 }
 
-/// Opens or closes the coverage of the card that has the focus, or all of it on the page of a story.
-pub fn unfold() -> bool {
-    let Some(toggle) = inside(".card", ".coverage-toggle") else {
+/// Opens or closes the coverage of the focused card, or the full timeline on a story page.
+pub fn toggle_coverage() -> bool {
+    let Some(toggle) = find_near_focus(".card", ".coverage-toggle") else {
         return click(page::find(".timeline + button"));
     };
-    // What is inside the panel goes away with it.
-    if around(".card-panel").is_some() {
+    // A focused element inside the panel would be removed.
+    if closest_to_focus(".card-panel").is_some() {
         focus(&toggle);
     }
     click(Some(toggle))
 }
 
-/// Saves the story whose card has the focus, or whose page this is.
+/// Saves the story of the focused card or of this page.
 pub fn save() -> bool {
     const SAVE_SELECTOR: &str = "[data-testid=\"save\"]";
     let in_story = || find_in(&page::find("article.story")?, SAVE_SELECTOR);
-    click(inside(".card", SAVE_SELECTOR).or_else(in_story))
+    click(find_near_focus(".card", SAVE_SELECTOR).or_else(in_story))
 }
 
-/// Takes the focus to the next headline that is drawn. Where none has it yet, to the first in view.
-fn go_on(is_forward: bool) -> bool {
+/// Focuses the headline of the next or previous rendered card, or the first in view if none is focused.
+fn focus_neighbor(is_forward: bool) -> bool {
     let sibling = |item: &Element| {
         if is_forward {
             item.next_element_sibling()
@@ -67,8 +67,8 @@ fn go_on(is_forward: bool) -> bool {
             item.previous_element_sibling()
         }
     };
-    let here = around(ITEM_SELECTOR);
-    let mut next = match &here {
+    let current = closest_to_focus(ITEM_SELECTOR);
+    let mut next = match &current {
         Some(item) => sibling(item),
         None => first_in_view(),
     };
@@ -77,7 +77,7 @@ fn go_on(is_forward: bool) -> bool {
             focus(&title);
             return true;
         }
-        // Its card is on its way.
+        // The card is still loading.
         if find_in(&item, ".skeleton").is_some() {
             return true;
         }
@@ -88,18 +88,18 @@ fn go_on(is_forward: bool) -> bool {
 
 fn first_in_view() -> Option<Element> {
     let mut item = page::find(ITEM_SELECTOR);
-    while let Some(here) = item {
-        let title = find_in(&here, TITLE_SELECTOR);
+    while let Some(current) = item {
+        let title = find_in(&current, TITLE_SELECTOR);
         if title.is_some_and(|title| title.get_bounding_client_rect().top() >= 0.0) {
-            return Some(here);
+            return Some(current);
         }
-        item = here.next_element_sibling();
+        item = current.next_element_sibling();
     }
     None
 }
 
-/// What a selector finds around what has the focus.
-fn around(selector: &str) -> Option<Element> {
+/// Returns the closest ancestor of the focused element that matches a selector.
+fn closest_to_focus(selector: &str) -> Option<Element> {
     document()
         .active_element()?
         .closest(selector)
@@ -107,9 +107,9 @@ fn around(selector: &str) -> Option<Element> {
         .flatten()
 }
 
-/// What a selector finds in what another finds around the focus.
-fn inside(outer: &str, inner: &str) -> Option<Element> {
-    find_in(&around(outer)?, inner)
+/// Returns the element that matches `inner` in the closest ancestor of the focus that matches `outer`.
+fn find_near_focus(outer: &str, inner: &str) -> Option<Element> {
+    find_in(&closest_to_focus(outer)?, inner)
 }
 
 fn find_in(element: &Element, selector: &str) -> Option<Element> {

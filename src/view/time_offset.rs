@@ -1,17 +1,17 @@
-//! How much later or earlier one story is than another, and how long coverage went on.
+//! Formats time differences between stories.
 
-use super::numbers::counted;
+use super::numbers::{self, counted};
 use crate::{
-    message::{Message, say, tell},
+    message::{Message, translate, translate_with},
     model::Instant,
 };
 
-/// The time of a story relative to the one it belongs to, in words.
+/// Formats the time of a story relative to the lead.
 ///
 /// Whole units, rounded down: minutes below an hour, hours below two days, days beyond.
 ///
 /// ```
-/// use broadsheet::{model::Instant, view::offset::offset};
+/// use broadsheet::{model::Instant, view::time_offset::offset};
 ///
 /// let lead = Instant::from_seconds(0);
 /// let after = |seconds| offset(lead, Instant::from_seconds(seconds));
@@ -23,7 +23,7 @@ use crate::{
 pub fn offset(lead: Instant, other: Instant) -> String {
     let minutes = minutes(lead, other);
     if minutes == 0 {
-        return say(Message::AtTheSameTime).to_owned();
+        return translate(Message::AtTheSameTime).to_owned();
     }
     let units = if minutes < 0 {
         [
@@ -38,13 +38,13 @@ pub fn offset(lead: Instant, other: Instant) -> String {
             Message::DaysLater,
         ]
     };
-    measured(minutes.abs(), 2_880, units)
+    in_units(minutes.abs(), 2_880, units)
 }
 
-/// How much later a story is than the first of all, as short as it can be said.
+/// Formats the time between the first story and another in a short form.
 ///
 /// ```
-/// use broadsheet::{model::Instant, view::offset::gap};
+/// use broadsheet::{model::Instant, view::time_offset::gap};
 ///
 /// let first = Instant::from_seconds(0);
 /// let after = |minutes: i64| gap(first, Instant::from_seconds(minutes * 60));
@@ -57,24 +57,24 @@ pub fn offset(lead: Instant, other: Instant) -> String {
 pub fn gap(first: Instant, other: Instant) -> String {
     let minutes = minutes(first, other);
     if minutes == 0 {
-        return say(Message::SameTime).to_owned();
+        return translate(Message::SameTime).to_owned();
     }
-    // Most coverage is of these days, where a day is a long time.
+    // Most coverage has differences of one to two days, where hours matter.
     let hours = minutes % 1_440 / 60;
     if (1_440..2_880).contains(&minutes) && hours > 0 {
-        return tell(Message::GapDaysHours, &[&whole(1), &whole(hours)]);
+        return translate_with(Message::GapDaysHours, &[&number(1), &number(hours)]);
     }
-    measured(
+    in_units(
         minutes,
         1_440,
         [Message::GapMinutes, Message::GapHours, Message::GapDays],
     )
 }
 
-/// How long it took from the first story to the last, in words; nothing where it took no minute.
+/// Formats the time from the first story to the last; `None` below one minute.
 ///
 /// ```
-/// use broadsheet::{model::Instant, view::offset::span};
+/// use broadsheet::{model::Instant, view::time_offset::span};
 ///
 /// let first = Instant::from_seconds(0);
 /// let until = |minutes: i64| span(first, Instant::from_seconds(minutes * 60));
@@ -87,16 +87,16 @@ pub fn gap(first: Instant, other: Instant) -> String {
 pub fn span(first: Instant, last: Instant) -> Option<String> {
     let minutes = minutes(first, last);
     let units = [Message::SpanMinutes, Message::SpanHours, Message::SpanDays];
-    (minutes > 0).then(|| measured(minutes, 2_880, units))
+    (minutes > 0).then(|| in_units(minutes, 2_880, units))
 }
 
-/// Whole minutes from one time to another, towards zero.
+/// Returns whole minutes from one time to another, rounded towards zero.
 fn minutes(from: Instant, to: Instant) -> i64 {
     (to.seconds() - from.seconds()) / 60
 }
 
-/// Whole units, rounded down: hours from an hour on, days from so many minutes on.
-fn measured(minutes: i64, days_from: i64, units: [Message; 3]) -> String {
+/// Formats whole units, rounded down: hours from an hour on, days from `days_from` minutes on.
+fn in_units(minutes: i64, days_from: i64, units: [Message; 3]) -> String {
     let (number, unit) = match minutes {
         ..60 => (minutes, units[0]),
         _ if minutes < days_from => (minutes / 60, units[1]),
@@ -105,8 +105,8 @@ fn measured(minutes: i64, days_from: i64, units: [Message; 3]) -> String {
     counted(count(number), unit)
 }
 
-fn whole(number: i64) -> String {
-    super::numbers::number(count(number))
+fn number(number: i64) -> String {
+    numbers::number(count(number))
 }
 
 fn count(number: i64) -> usize {

@@ -1,22 +1,23 @@
-//! The coverage of a story, fetched when it is opened.
+//! The coverage of a story, fetched when the panel is opened.
 
 use leptos::prelude::*;
 
 use crate::{
-    app::{context::app_context, load::LoadState, page::failure::Failure},
+    app::{context::app_context, load::LoadState, page::failure::FailureNotice},
     query::Query,
     view::{
-        ArchiveInfo, any_signal::part, related_coverage::RelatedCoverage, skeleton::TextSkeleton,
+        ArchiveInfo, any_signal::dynamic_view, related_coverage::RelatedCoverage,
+        skeleton::TextSkeleton,
     },
 };
 
-/// The stories around the one in `row`, and those of the archive that belong to it.
+/// Renders the coverage of the story in `row` and its related stories in the archive.
 #[component]
-pub fn Panel(
-    paper: ArchiveInfo,
+pub fn CoveragePanel(
+    archive_info: ArchiveInfo,
     row: usize,
     query: Query,
-    /// Whether it stands beside the story on its page, which says itself what fails.
+    /// Whether the panel is on the story page, which shows errors itself.
     #[prop(optional)]
     is_page: bool,
 ) -> impl IntoView {
@@ -26,13 +27,14 @@ pub fn Panel(
         LoadState::Waiting => view! { <TextSkeleton /> }.into_any(),
         LoadState::Failed(_) if is_page => ().into_any(),
         LoadState::Failed(error) => {
-            view! { <Failure error=error on_again=move |()| store.retry_story(row) /> }.into_any()
+            view! { <FailureNotice error=error on_again=move |()| store.retry_story(row) /> }
+                .into_any()
         }
         LoadState::Ready(opened) => view! {
             <RelatedCoverage
-                paper=paper.clone()
+                archive_info=archive_info.clone()
                 article=opened.article.clone()
-                also=opened.also.clone()
+                related_stories=opened.related_stories.clone()
                 query=query.clone()
                 is_page=is_page
             />
@@ -41,7 +43,7 @@ pub fn Panel(
     };
     view! {
         <div class="panel" data-testid="related">
-            {part(content)}
+            {dynamic_view(content)}
         </div>
     }
 }
