@@ -1,10 +1,10 @@
-//! How long the query engine takes natively, over made-up archives of three sizes:
-//! `cargo bench --bench query`. The browser runs the same code.
+//! Measures the query engine natively with made-up archives of three sizes: `cargo bench --bench query`.
+//! The browser runs the same code.
 #![allow(
     missing_docs,
     clippy::expect_used,
     clippy::unwrap_used,
-    reason = "criterion's macros document nothing; a benchmark may fail loudly"
+    reason = "criterion's macros have no documentation; a benchmark may fail loudly"
 )]
 
 #[path = "../tests/native"]
@@ -26,7 +26,7 @@ use native::support::finder::Finder;
 
 const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
 
-/// The export of a sample, opened as a first visit opens it.
+/// Exports a sample and opens it with the files of a first visit.
 fn finder(records: u32) -> Finder {
     let source = tempfile::tempdir().unwrap();
     sample::write(&SamplePlan { records, seed: 1 }, source.path(), &|_| {}).unwrap();
@@ -46,31 +46,30 @@ fn finder(records: u32) -> Finder {
     Finder::open(out)
 }
 
-/// Questions by what they are made of. Topics and words come from the archive itself, the most
-/// frequent ones: those cost most.
-fn questions(finder: &Finder) -> Vec<(&'static str, Query)> {
+/// Returns queries with their names. Topics and words are the most frequent ones of the archive, because those cost most.
+fn queries(finder: &Finder) -> Vec<(&'static str, Query)> {
     let mut topics: Vec<_> = finder.manifest.topics.iter().collect();
     topics.sort_by_key(|topic| std::cmp::Reverse(topic.stories));
-    let topic = |place: usize| topics[place].slug.as_str();
-    let ask = |search: String| Query::parse(&search);
+    let topic = |index: usize| topics[index].slug.as_str();
+    let parse = |search: String| Query::parse(&search);
     vec![
-        ("everything", ask(String::new())),
-        ("one topic", ask(format!("?topic={}", topic(0)))),
+        ("everything", parse(String::new())),
+        ("one topic", parse(format!("?topic={}", topic(0)))),
         (
             "three topics and a range",
-            ask(format!(
+            parse(format!(
                 "?any={}&any={}&not={}&from=2026-01-01&to=2026-06-30",
                 topic(0),
                 topic(1),
                 topic(2)
             )),
         ),
-        ("hottest", ask("?sort=hot".to_owned())),
-        ("a word", ask("?q=city+".to_owned())),
-        ("the first letter", ask("?q=c".to_owned())),
-        ("two words, one begun", ask("?q=city+pla".to_owned())),
-        ("a phrase", ask("?q=%22the+city%22".to_owned())),
-        ("a slip", ask("?q=hosptal+".to_owned())),
+        ("hottest", parse("?sort=hot".to_owned())),
+        ("a word", parse("?q=city+".to_owned())),
+        ("the first letter", parse("?q=c".to_owned())),
+        ("two words, one begun", parse("?q=city+pla".to_owned())),
+        ("a phrase", parse("?q=%22the+city%22".to_owned())),
+        ("a slip", parse("?q=hosptal+".to_owned())),
     ]
 }
 
@@ -82,16 +81,16 @@ fn query(criterion: &mut Criterion) {
             .sample_size(40)
             .measurement_time(Duration::from_secs(2));
         group.warm_up_time(Duration::from_millis(500));
-        for (name, question) in questions(&finder) {
-            // Files are read once, as in a browser.
-            let (answered, _) = finder.ask(&question);
-            assert!(!answered.rows.is_empty(), "{name} finds nothing");
+        for (name, query) in queries(&finder) {
+            // The first query reads the files, which the browser also does only once.
+            let (answer, _) = finder.ask(&query);
+            assert!(!answer.rows.is_empty(), "{name} finds nothing");
             group.bench_function(BenchmarkId::new(name, records), |bencher| {
-                bencher.iter(|| black_box(finder.ask(black_box(&question))));
+                bencher.iter(|| black_box(finder.ask(black_box(&query))));
             });
         }
-        // The floor: one pass over as many numbers as there are stories.
-        let column: Vec<u16> = (0..finder.archive.rows())
+        // The lower bound is one pass over as many numbers as there are stories.
+        let column: Vec<u16> = (0..finder.archive.row_count())
             .map(|row| u16::try_from(row * 7_919 % 251).unwrap())
             .collect();
         group.bench_function(BenchmarkId::new("a bare scan", records), |bencher| {
@@ -106,13 +105,13 @@ fn query(criterion: &mut Criterion) {
     }
 }
 
-/// What a keystroke costs before anything is looked up: reading the words.
-fn words(criterion: &mut Criterion) {
+/// Measures the parser of the search box, which runs with each keystroke before the search.
+fn parse_words(criterion: &mut Criterion) {
     let text = "Köln \"power grid\" -coal topic:energy after:2026-01-01 東京都 sol";
     criterion.bench_function("reading what was typed", |bencher| {
         bencher.iter(|| ParsedQuery::parse(black_box(text)));
     });
 }
 
-criterion_group!(benches, query, words);
+criterion_group!(benches, query, parse_words);
 criterion_main!(benches);

@@ -1,5 +1,5 @@
-//! How well and how fast stories of one event are grouped: the tables of docs/internals/clustering.md, for made-up
-//! archives of these sizes, which are kept in target/bench.
+//! Measures quality and speed of grouping: prints the tables of docs/internals/clustering.md for made-up archives of these
+//! sizes, which stay in target/bench.
 //!   cargo run --release --example coverage -- 1000 10000 100000
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -11,7 +11,7 @@ mod tables {
     use std::{error::Error, path::Path, time::Instant};
 
     use broadsheet::{
-        export::{coverage::SimilarityRule, write_filed},
+        export::{coverage::SameEventRule, write_stored},
         format::Site,
         import,
         sample::SamplePlan,
@@ -24,7 +24,7 @@ mod tables {
     pub fn print(sizes: impl Iterator<Item = String>) -> Result<(), Failure> {
         println!("| stories | pairs | similarity | precision | recall |");
         println!("|---|---|---|---|---|");
-        quality("labelled by hand", &Known::labelled());
+        quality("labeled by hand", &Known::labeled());
         let mut times = Vec::new();
         for size in sizes {
             let plan = SamplePlan {
@@ -46,9 +46,9 @@ mod tables {
 
     fn quality(name: &str, known: &Known) {
         for similarity in [40, 50, 55, 60, 65, 70, 80] {
-            let rule = SimilarityRule {
+            let rule = SameEventRule {
                 similarity,
-                ..SimilarityRule::default()
+                ..SameEventRule::default()
             };
             let score = known.score(rule);
             println!(
@@ -61,25 +61,25 @@ mod tables {
         }
     }
 
-    /// Of three runs the fastest: grouping by itself, exports without and with it.
+    /// Returns the fastest of three runs, in seconds: grouping alone, an export without it, an export with it.
     fn seconds(known: &Known, folder: &Path) -> Result<[f64; 3], Failure> {
-        let mut least = [f64::MAX; 3];
+        let mut fastest = [f64::MAX; 3];
         for _ in 0..3 {
             let start = Instant::now();
-            known.grouped(known.outlines.len(), Some(SimilarityRule::default()));
-            least[0] = least[0].min(start.elapsed().as_secs_f64());
-            for (place, rule) in [(1, None), (2, Some(SimilarityRule::default()))] {
+            known.grouped(known.outlines.len(), Some(SameEventRule::default()));
+            fastest[0] = fastest[0].min(start.elapsed().as_secs_f64());
+            for (index, rule) in [(1, None), (2, Some(SameEventRule::default()))] {
                 let options = import::ImportOptions::default();
                 let articles = import::folder(folder, &options, &|_| {})?.articles;
                 let stories = articles.into_iter().map(Into::into).collect();
                 let out = tempfile::tempdir()?;
                 let start = Instant::now();
                 let site = Site::default();
-                write_filed(stories, &site, rule, folder, out.path(), None, &|_| {})?;
-                least[place] = least[place].min(start.elapsed().as_secs_f64());
+                write_stored(stories, &site, rule, folder, out.path(), None, &|_| {})?;
+                fastest[index] = fastest[index].min(start.elapsed().as_secs_f64());
             }
         }
-        Ok(least)
+        Ok(fastest)
     }
 }
 

@@ -1,6 +1,6 @@
-//! The yardstick of `scripts/bench-export.sh`: parses the front matter of a folder of records with
-//! serde-saphyr into plain structs, on all threads, and prints how many seconds that took. Reading the
-//! files is not counted, and nothing is checked, told or kept.
+//! Measures the baseline of `scripts/bench-export.sh`: parses the front matter of a folder of records with serde-saphyr into
+//! plain structs, on all threads, and prints the time in seconds. The time does not include reading the files, and there
+//! are no checks and no report.
 //!   cargo run --release --example `front_matter` -- FOLDER
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -11,11 +11,11 @@ mod front {
     use rayon::prelude::*;
     use serde::Deserialize;
 
-    /// A record as it is written.
+    /// The fields of a record.
     #[derive(Deserialize)]
     #[serde(rename_all = "camelCase", default)]
     #[derive(Default)]
-    #[allow(dead_code, reason = "what is parsed is not looked at")]
+    #[allow(dead_code, reason = "the parsed values are not read")]
     struct Front {
         category: String,
         title: String,
@@ -47,7 +47,7 @@ mod front {
 
     #[derive(Default, Deserialize)]
     #[serde(default)]
-    #[allow(dead_code, reason = "what is parsed is not looked at")]
+    #[allow(dead_code, reason = "the parsed values are not read")]
     struct Provider {
         name: String,
         domain: String,
@@ -57,14 +57,14 @@ mod front {
 
     #[derive(Default, Deserialize)]
     #[serde(default)]
-    #[allow(dead_code, reason = "what is parsed is not looked at")]
+    #[allow(dead_code, reason = "the parsed values are not read")]
     struct Author {
         name: String,
     }
 
     #[derive(Default, Deserialize)]
     #[serde(rename_all = "camelCase", default)]
-    #[allow(dead_code, reason = "what is parsed is not looked at")]
+    #[allow(dead_code, reason = "the parsed values are not read")]
     struct Image {
         url: String,
         width: u32,
@@ -76,7 +76,7 @@ mod front {
 
     #[derive(Default, Deserialize)]
     #[serde(default)]
-    #[allow(dead_code, reason = "what is parsed is not looked at")]
+    #[allow(dead_code, reason = "the parsed values are not read")]
     struct Action {
         url: String,
         r#type: String,
@@ -86,7 +86,7 @@ mod front {
 
     #[derive(Default, Deserialize)]
     #[serde(rename_all = "camelCase", default)]
-    #[allow(dead_code, reason = "what is parsed is not looked at")]
+    #[allow(dead_code, reason = "the parsed values are not read")]
     struct Rating {
         count: u32,
         average: f64,
@@ -94,7 +94,7 @@ mod front {
     }
 
     pub fn run(folder: &Path) -> Result<(), Box<dyn Error + Send + Sync>> {
-        let records = files::records(folder, &[])?;
+        let records = files::find_records(folder, &[])?;
         let texts: Vec<String> = records
             .par_iter()
             .map(|record| {
@@ -104,15 +104,15 @@ mod front {
                     source::MAX_RECORD_BYTES,
                     &mut bytes,
                 )?)?;
-                Ok(front_matter::split(text)?.front.to_owned())
+                Ok(front_matter::split(text)?.front_matter.to_owned())
             })
             .collect::<Result<_, source::RecordFileError>>()?;
         let start = Instant::now();
         let parse = |text: &String| serde_saphyr::from_str::<Front>(text).err();
-        let wrong: Vec<_> = texts.par_iter().filter_map(parse).collect();
+        let errors: Vec<_> = texts.par_iter().filter_map(parse).collect();
         let seconds = start.elapsed().as_secs_f64();
-        if let Some(error) = wrong.first() {
-            return Err(format!("{} records were not parsed: {error}", wrong.len()).into());
+        if let Some(error) = errors.first() {
+            return Err(format!("{} records were not parsed: {error}", errors.len()).into());
         }
         println!("{seconds:.3}");
         Ok(())

@@ -1,5 +1,5 @@
-// Runs the exporter over a made-up archive, each kind of run once, and writes what they took to
-// docs/internals/benchmarks-export.md. scripts/bench-export.sh builds what this needs.
+// Runs the exporter over a sample archive, each kind of run once, and writes the times to
+// docs/internals/benchmarks-export.md. scripts/bench-export.sh builds the programs.
 //   node scripts/bench-export.mjs RECORDS FOLDER
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ const cache = join(work, 'cache');
 const program = resolve('target/release/broadsheet');
 const FIGURES = 'docs/internals/benchmarks-export.md';
 
-// bash waits for the program, so that `times` tells its CPU time when it has ended.
+// bash waits for the program, so that `times` prints its CPU time.
 const WAIT = '"$@"; status=$?; times >&2; exit $status';
 
 function peak(parent) {
@@ -24,7 +24,7 @@ function peak(parent) {
     const line = readFileSync(`/proc/${child}/status`, 'utf8').match(/VmHWM:\s+(\d+) kB/);
     return line ? Number(line[1]) * 1024 : 0;
   } catch {
-    return 0; // not there yet, or no longer, or no Linux
+    return 0; // not started, ended, or not Linux
   }
 }
 
@@ -33,19 +33,19 @@ function run(label, command, ...rest) {
     const load = loadavg()[0];
     const start = process.hrtime.bigint();
     const bash = spawn('bash', ['-c', WAIT, 'bash', command, ...rest], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    let told = '';
+    let output = '';
+    let errors = '';
     let memory = 0;
-    bash.stdout.on('data', (text) => (said += text));
-    bash.stderr.on('data', (text) => (told += text));
+    bash.stdout.on('data', (text) => (output += text));
+    bash.stderr.on('data', (text) => (errors += text));
     const timer = setInterval(() => (memory = Math.max(memory, peak(bash.pid))), 5);
     bash.on('close', (status) => {
       clearInterval(timer);
       const wall = Number(process.hrtime.bigint() - start) / 1e9;
-      if (status !== 0) return fail(new Error(`${label}: ${told}`));
-      const times = [...told.matchAll(/(\d+)m([\d.]+)s/g)].slice(-2);
+      if (status !== 0) return fail(new Error(`${label}: ${errors}`));
+      const times = [...errors.matchAll(/(\d+)m([\d.]+)s/g)].slice(-2);
       const cpu = times.reduce((sum, [, minutes, seconds]) => sum + 60 * minutes + Number(seconds), 0);
-      const row = { label, wall, cpu, memory, load, said };
+      const row = { label, wall, cpu, memory, load, output };
       console.error(`${label}: ${wall.toFixed(2)} s, CPU ${cpu.toFixed(2)} s, ${mega(memory)}`);
       done(row);
     });
@@ -60,8 +60,7 @@ function files(folder) {
   return new Map(names.map((name) => [name, statSync(join(folder, name)).size]));
 }
 
-// What a first visit loads until search works, but for the program itself; bytes with brotli, as a host
-// sends them.
+// The data files that a first visit loads until search works, in bytes with brotli.
 function visit(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const names = [
@@ -76,7 +75,7 @@ function visit(folder) {
 
 const total = (files) => [...files.values()].reduce((sum, bytes) => sum + bytes, 0);
 
-// The files that were not there before. The manifest has one name for ever, and always changes.
+// The new files. The manifest always has the same name, and always changes.
 function fresh(after, before) {
   return new Map([...after].filter(([name]) => name === 'manifest.json' || !before.has(name)));
 }
@@ -134,8 +133,8 @@ mkdirSync(work, { recursive: true });
 const to = ['export', sample, '--out', out];
 
 const bare = await run('bare parsing of the front matter', resolve('target/release/examples/front_matter'), sample);
-// Its reading of files is not counted.
-bare.wall = Number(bare.said);
+// The time for reading files is not included.
+bare.wall = Number(bare.output);
 const rows = [bare];
 rows.push(await run('export without a cache, empty folder', program, ...to, '--no-cache'));
 rmSync(out, { recursive: true });

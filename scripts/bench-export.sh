@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Times import and export of a made-up archive and writes docs/internals/benchmarks-export.md.
-#   scripts/bench-export.sh [records, 100000 unless said otherwise]
+# Measures import and export of a sample archive and writes docs/internals/benchmarks-export.md.
+#   scripts/bench-export.sh [records, by default 100000]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

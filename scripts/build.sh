@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # make build: the release build in dist/, ready for any static host.
-# Reads CONTENT (a folder; the bundled archive without it) and PUBLIC_URL (such as /repo/).
+# Reads CONTENT (a folder, by default the sample archive) and PUBLIC_URL (such as /repo/).
 set -euo pipefail
 # shellcheck source=scripts/env.sh
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fails if dist/ has something that only `trunk serve` fills in: placeholders, its reload script.
+# Fails if dist/ contains placeholders or the reload script of `trunk serve`.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 dist=${1:-dist}
@@ -10,7 +10,7 @@ if [ ! -f "$dist/index.html" ]; then
 fi
 if grep -rnoiE --include='*.html' --include='*.js' --include='*.css' \
     '\{\{__TRUNK[^}]*|\.well-known/trunk/ws' "$dist" >&2; then
-    echo "$dist was left unfinished, or comes from trunk serve: run make build." >&2
+    echo "$dist is incomplete or comes from trunk serve: run make build." >&2
     exit 1
 fi
 echo "nothing of trunk serve in $dist"

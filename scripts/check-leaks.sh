@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fails if server-side rendering reaches the WebAssembly build: with the feature `ssr`, event
-# handlers panic in the browser. (Cargo unites the features of every crate that asks for leptos.)
+# Fails if the feature `ssr` reaches the WebAssembly build, because event handlers would panic in the browser.
+# (Cargo unifies the features of all crates that depend on leptos.)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

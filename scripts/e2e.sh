@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The end-to-end tests (tests/e2e) against dist/, and, where the real records are, against a copy of
-# it that holds them (dist-corpus/). Arguments go to Playwright:   scripts/e2e.sh --grep related
+# Runs the end-to-end tests (tests/e2e) against dist/, and against a copy with the real records (dist-corpus/) if
+# they exist. Arguments go to Playwright:   scripts/e2e.sh --grep related
 set -euo pipefail
 # shellcheck source=scripts/env.sh
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"

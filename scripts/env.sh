@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # Puts the project's tools on PATH: trunk and wasm-bindgen from the tool folder, wasm-opt and
-# playwright from node_modules. Sourced by the scripts beside it, and by you if you like to type
-# `trunk serve` yourself:   source scripts/env.sh
-# The tool folder is outside the checkout, so that every clone shares it: $BROADSHEET_TOOLS moves it.
+# playwright from node_modules. The other scripts source it; source it yourself to run `trunk serve`:
+#   source scripts/env.sh
+# The tool folder is outside the checkout, so that all clones share it. $BROADSHEET_TOOLS changes it.
 
 BROADSHEET_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]:-$0}")/.." && pwd)
 BROADSHEET_TOOLS=${BROADSHEET_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/broadsheet/tools}
@@ -20,7 +20,7 @@ case ":$PATH:" in
 esac
 unset broadsheet_path
 
-# NO_COLOR means "set to anything", but trunk accepts only true or false.
+# NO_COLOR may have any value, but trunk accepts only true or false.
 if [ -n "${NO_COLOR:-}" ]; then
     export NO_COLOR=true
 else

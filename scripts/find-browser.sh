@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Prints the path of the Chromium that the tests drive, or of its driver:
 #   scripts/find-browser.sh [browser|driver]
-# $CHROMIUM and $CHROMEDRIVER come first, then what PATH has. Exits 1 when there is none.
+# $CHROMIUM and $CHROMEDRIVER come first, then PATH. Exits with 1 if there is none.
 set -euo pipefail
 
 first_program() {

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Prints the path of a web server that the tests run, or of nginx's module for brotli:
 #   scripts/find-server.sh nginx|brotli|caddy
-# $NGINX, $NGINX_BROTLI and $CADDY come first, then what the system has. Exits 1 when there is none.
+# $NGINX, $NGINX_BROTLI and $CADDY come first, then the system. Exits with 1 if there is none.
 set -euo pipefail
 
 # first_program NAME...
 first_program() {
     local name
     for name in "$@"; do
-        # Not on everybody's PATH: where systems keep what serves.
+        # The usual folders of servers may not be on PATH.
         if PATH=$PATH:/usr/sbin:/usr/local/sbin command -v -- "$name" 2>/dev/null; then
             return 0
         fi

@@ -1,5 +1,5 @@
-// Makes the icons of the installed app (style/icons/*.png) of style/icon.svg, in Chromium. They are in
-// the repository; run it after a change of the drawing:
+// Renders style/icon.svg to the icons of the installed app (style/icons/*.png) in Chromium. The icons are in the
+// repository; run it after a change of the drawing:
 //   scripts/with-tools.sh node scripts/icons.mjs
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -10,8 +10,7 @@ import { chromium } from '@playwright/test';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const drawing = readFileSync(join(root, 'style', 'icon.svg'), 'utf8');
 
-// A platform cuts a maskable icon to a shape of its own; the circle of four fifths of its width stays.
-// So the drawing is smaller there, on more of its ground.
+// Platforms crop maskable icons, but keep a circle of 80 % of the width. So their drawing is smaller.
 const ICONS = [
   { name: 'icon-192', side: 192, margin: 0 },
   { name: 'icon-512', side: 512, margin: 0 },

@@ -1,17 +1,17 @@
 # shellcheck shell=bash
-# Small functions that several scripts share. Sourced, after env.sh.
+# Shared functions of the scripts. Sourced after env.sh.
 
 say() {
     printf '%s\n' "$*"
 }
 
-# fail MESSAGE...: one line an argument, then the end.
+# fail MESSAGE...: prints one line for each argument, and exits.
 fail() {
     printf '%s\n' "$@" >&2
     exit 1
 }
 
-# use_content: CONTENT=folder, if given, is what the export reads instead of content/.
+# use_content: exports CONTENT=folder, if given, instead of content/.
 use_content() {
     local folder=${CONTENT:-}
     [ -n "$folder" ] || return 0

@@ -1,4 +1,4 @@
-// The pictures of the README: the built sample archive in Chromium, as WebP.
+// Takes the screenshots of the README: the built sample archive in Chromium, as WebP.
 //   make build && scripts/with-tools.sh node scripts/screenshots.mjs
 import { spawn, execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -42,7 +42,7 @@ try {
   server.kill();
 }
 
-/** A picture as WebP: the browser can write what Playwright cannot. */
+/** Converts a picture to WebP in the browser, because Playwright cannot write WebP. */
 async function webp(browser, png) {
   const page = await browser.newPage();
   const address = await page.evaluate(async (address) => {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# make serve: the release build of an archive on http://ADDRESS:PORT/, rebuilt when a source changes.
-# Reads CONTENT (a folder; the bundled archive without it), ADDRESS, PORT and PUBLIC_URL.
+# make serve: serves the release build of an archive on http://ADDRESS:PORT/, rebuilt when a source changes.
+# Reads CONTENT (a folder, by default the sample archive), ADDRESS, PORT and PUBLIC_URL.
 set -euo pipefail
 # shellcheck source=scripts/env.sh
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -12,7 +12,7 @@ cd "$BROADSHEET_ROOT"
 address=${ADDRESS:-127.0.0.1}
 port=${PORT:-8080}
 
-# local_name: how this machine reaches the address that is served.
+# local_name: prints the address by which this machine reaches the server.
 local_name() {
     case $address in
     0.0.0.0 | ::) printf '127.0.0.1' ;;
@@ -30,8 +30,8 @@ check_port() {
     fi
 }
 
-# watched: the paths under [watch] in Trunk.toml, one a line. --watch on the command line replaces
-# them, so they are said again.
+# watched: prints the paths of [watch] in Trunk.toml, one per line. --watch on the command line replaces them,
+# so they have to be repeated.
 watched() {
     [ -f Trunk.toml ] || return 0
     awk '/^\[/ { here = /^\[watch\]/ }
@@ -65,5 +65,5 @@ if [ -n "${BROADSHEET_CONTENT:-}" ]; then
     options+=(--watch "$BROADSHEET_CONTENT")
 fi
 
-say "Building ${BROADSHEET_CONTENT:-the bundled archive}; when it is done, open  $(page_url)  (Ctrl-C stops)"
+say "Building ${BROADSHEET_CONTENT:-the sample archive}; when it is done, open  $(page_url)  (Ctrl-C stops)"
 exec trunk serve "${options[@]}"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs whatever is missing, and says nothing about what is there.
-#   scripts/setup.sh         what building and serving need
-#   scripts/setup.sh test    that, and what the tests need: rustfmt, clippy, Chromium, its driver, nginx, Caddy
+# Installs missing tools.
+#   scripts/setup.sh         tools for building and serving
+#   scripts/setup.sh test    also tools for the tests: rustfmt, clippy, Chromium, its driver, nginx, Caddy
 set -euo pipefail
 # shellcheck source=scripts/env.sh
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -30,7 +30,7 @@ step() {
     say "set-up: $1 ($2); $3"
 }
 
-# run COMMAND...: on a terminal its output is shown; elsewhere only the end of it, if it fails.
+# run COMMAND...: shows the output on a terminal; elsewhere only the end of it, and only on failure.
 run() {
     if [ -t 1 ] && [ -t 2 ]; then
         "$@"
@@ -44,12 +44,12 @@ run() {
     return "$status"
 }
 
-# by_hand WHAT COMMAND: an install failed.
+# by_hand WHAT COMMAND: reports a failed installation.
 by_hand() {
     fail "" "set-up: $1 could not be installed. By hand:" "    $2" "then run the same make command again."
 }
 
-# only_one: waits until no other set-up installs into the same tool folder.
+# only_one: waits until no other set-up uses the tool folder.
 only_one() {
     mkdir -p "$BROADSHEET_TOOLS"
     have flock || return 0
@@ -58,10 +58,10 @@ only_one() {
         say "set-up: waiting for another set-up to finish"
         flock 9
     fi
-    rm -rf "$BROADSHEET_TOOLS"/.tmp.* # what an interrupted set-up left
+    rm -rf "$BROADSHEET_TOOLS"/.tmp.* # left over from an interrupted set-up
 }
 
-# ensure CHECK INSTALL: installs, one set-up at a time, if the check fails.
+# ensure CHECK INSTALL: installs if the check fails, one set-up at a time.
 ensure() {
     if "$1"; then
         return 0
@@ -73,7 +73,7 @@ ensure() {
     exec 9>&-
 }
 
-# apt_install PACKAGE...: fails where there is no apt or no right to use it.
+# apt_install PACKAGE...: fails without apt or without the right to use it.
 apt_install() {
     local as_root=(env)
     have apt-get || return 1
@@ -126,7 +126,7 @@ need_component() {
 
 # ---------------------------------------------------------------- the pins agree
 
-# locked_version CRATE: its version in Cargo.lock.
+# locked_version CRATE: prints its version in Cargo.lock.
 locked_version() {
     awk -v name="name = \"$1\"" '$0 == name { getline; gsub(/version = |"/, ""); print; exit }' Cargo.lock
 }
@@ -153,11 +153,11 @@ check_pins() {
 
 # ---------------------------------------------------------------- trunk, wasm-bindgen
 
-# build_tool CRATE VERSION: into a folder of its own, there only when it is complete.
-# A debug build without default features costs a sixth of the release build of trunk.
+# build_tool CRATE VERSION: builds into a separate folder, which appears when it is complete.
+# A debug build of trunk without default features takes a sixth of the time of its release build.
 build_tool() {
     work=$(mktemp -d "$BROADSHEET_TOOLS/.tmp.XXXXXX")
-    # From a folder outside the checkout: its .cargo/config.toml, if any, is for the project only.
+    # Runs outside the checkout, whose .cargo/config.toml is for the project only.
     (
         cd "$work"
         unset CARGO_BUILD_TARGET
@@ -254,12 +254,12 @@ servers_are_there() {
     done
 }
 
-# rest SERVICE...: Debian starts what it installs, and the tests start their own.
-rest() {
+# stop_services SERVICE...: Debian starts installed services, but the tests start their own.
+stop_services() {
     local as_root=()
     have systemctl || return 0
     [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
-    run "${as_root[@]}" systemctl disable --now "$@" || say "set-up: $* may run now; the tests do not need that"
+    run "${as_root[@]}" systemctl disable --now "$@" || say "set-up: $* may be running; the tests do not need that"
 }
 
 need_servers() {
@@ -271,7 +271,7 @@ need_servers() {
     if have apt-get; then
         step "installing ${missing[*]}" "the tests publish on real web servers" "seconds"
         if apt_install "${missing[@]}" && servers_are_there; then
-            [ ${#services[@]} -eq 0 ] || rest "${services[@]}"
+            [ ${#services[@]} -eq 0 ] || stop_services "${services[@]}"
             return
         fi
     fi
@@ -281,7 +281,7 @@ need_servers() {
         "They need not run: the tests start their own. Then run the same make command again."
 }
 
-# ---------------------------------------------------------------- all of it
+# ---------------------------------------------------------------- main
 
 main() {
     need_rust

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# The tests that need a browser, compiled to WebAssembly, in headless Chromium (tests/browser.rs).
+# Runs the tests that need a browser (tests/browser.rs) as WebAssembly in headless Chromium.
 set -euo pipefail
 # shellcheck source=scripts/env.sh
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$BROADSHEET_ROOT"
 
-# The runner takes the first driver that is named, Firefox's before Chromium's.
+# The runner takes the first driver that is set, and prefers Firefox to Chromium.
 unset GECKODRIVER GECKODRIVER_REMOTE SAFARIDRIVER SAFARIDRIVER_REMOTE
 CHROMIUM=$(scripts/find-browser.sh browser)
 CHROMEDRIVER=$(scripts/find-browser.sh driver)
@@ -14,8 +14,8 @@ export WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-180}
 export WASM_BINDGEN_TEST_DRIVER_TIMEOUT=${WASM_BINDGEN_TEST_DRIVER_TIMEOUT:-60}
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
 
-# The browser to start and its switches (the runner adds headless and no-sandbox). Made anew every
-# time, since the path of the browser is this machine's own.
+# The browser and its switches (the runner adds headless and no-sandbox). Written on each run, because the path of
+# the browser depends on the machine.
 capabilities=$(mktemp)
 trap 'rm -f "$capabilities"' EXIT
 export WASM_BINDGEN_TEST_WEBDRIVER_JSON=$capabilities

@@ -1,14 +1,13 @@
-// wasm-opt, with what a page has no use for taken out before and after it. Takes the same arguments.
+// Runs wasm-opt, and removes code that a page does not need before and after it. Takes the same arguments.
 //
-// A panic in the page says nothing to anybody: no hook is set, the program ends with a trap, and that is all.
-// But the code and the data that would make its message are there: the texts, the places in the sources
-// (with the paths of the machine that built them), the printing of values with `Debug`. The standard library
-// can be built without them (`panic=immediate-abort`), by a compiler that takes unstable options only. Here:
+// A panic in the page ends with a trap; no hook prints its message. But the module still contains the code and data
+// of the message: texts, source locations (with paths of the build machine), and `Debug` formatting. Building the
+// standard library without them (`panic=immediate-abort`) needs an unstable compiler. So this script:
 //
-// - the functions that begin a panic trap at once, so that nothing behind them is reached;
-// - what prints with `Debug` prints nothing (the page prints with `Display` alone);
-// - the places in the sources and the texts of panics, which nothing reads then, become zeros;
-// - functions that are alike stand beside one another (wasm-order.mjs), and what is written for tools goes.
+// - replaces the functions that start a panic by a trap, so that the code behind them is unreachable;
+// - replaces `Debug` formatting by nothing (the page formats with `Display` only);
+// - overwrites source locations and panic texts with zeros, because nothing reads them then;
+// - places similar functions side by side (wasm-order.mjs), and removes custom sections.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,8 +37,8 @@ const PANICS = new RegExp(
 );
 const DEBUG = / as core(?:\[[0-9a-f]+\])?::fmt::Debug>::fmt(?:::h[0-9a-f]+)?(?:\.\d+)?$/;
 
-/** What panics of the standard library, of Leptos and of wasm-bindgen would say. */
-const SAID = [
+/** The panic messages of the standard library, Leptos and wasm-bindgen. */
+const PANIC_MESSAGES = [
   'called `Option::unwrap()` on a `None` value',
   'called `Result::unwrap()` on an `Err` value',
   'called `Option::unwrap_throw()` on a `None` value',
@@ -69,8 +68,8 @@ const SAID = [
   "Executor::spawn_local called, but no global 'spawn_local' function is configured.",
 ];
 
-/** No pass runs; but the code is written as tightly as after those that did. */
-const AS_IT_IS = ['-O0', '--optimize-level=2', '--shrink-level=1'];
+/** Runs no pass, but writes the code as compactly as after optimization. */
+const NO_OPTIMIZATION = ['-O0', '--optimize-level=2', '--shrink-level=1'];
 
 const given = process.argv.slice(2);
 const input = given.findIndex((argument) => /^[^-].*\.wasm$/.test(argument));
@@ -87,8 +86,8 @@ else {
     const ordered = join(folder, 'ordered.wasm');
     writeFileSync(ordered, inOrder(readFileSync(output)));
     const features = given.filter((argument) => argument.startsWith('--enable-'));
-    run([ordered, '-o', output, ...features, ...AS_IT_IS, '--reorder-functions-by-name']);
-    writeFileSync(output, plain(withoutWords(readFileSync(output))));
+    run([ordered, '-o', output, ...features, ...NO_OPTIMIZATION, '--reorder-functions-by-name']);
+    writeFileSync(output, plain(withoutMessages(readFileSync(output))));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -100,7 +99,7 @@ function run(given) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** The module with functions that trap, or do nothing, in the place of those that panic and print. */
+/** Replaces the functions that panic or format with `Debug` by functions that trap or do nothing. */
 async function silence(bytes) {
   const { default: binaryen } = await import('binaryen');
   binaryen.setDebugInfo(true);
@@ -119,18 +118,17 @@ async function silence(bytes) {
   return module.emitBinary();
 }
 
-/** The module with names that sort its functions into the order that packs best. */
+/** Names the functions so that sorting by name gives the order that compresses best. */
 function inOrder(bytes) {
   const first = imports(bytes);
-  const names = order(functions(bytes)).map((place, rank) => [first + place, String(rank).padStart(6, '0')]);
+  const names = order(functions(bytes)).map((index, rank) => [first + index, String(rank).padStart(6, '0')]);
   return named(bytes, names.sort(([a], [b]) => a - b));
 }
 
 /**
- * The module with zeros for what panics would say, and for each `core::panic::Location`: the address and length of
- * a path, a line, a column.
+ * Overwrites panic messages and each `core::panic::Location` (address and length of a path, line, column) with zeros.
  */
-function withoutWords(bytes) {
+function withoutMessages(bytes) {
   const segments = dataSegments(bytes);
   const start = Math.min(...segments.map(({ address }) => address));
   const end = Math.max(...segments.map(({ address, length }) => address + length));
@@ -145,17 +143,17 @@ function withoutWords(bytes) {
     }
   };
   const paths = new Map();
-  for (let place = Math.ceil(start / 4) * 4; place + 16 <= end; place += 4) {
-    const [path, length, line, column] = [0, 4, 8, 12].map((more) => memory.readUInt32LE(place - start + more));
+  for (let index = Math.ceil(start / 4) * 4; index + 16 <= end; index += 4) {
+    const [path, length, line, column] = [0, 4, 8, 12].map((more) => memory.readUInt32LE(index - start + more));
     const isInside = path >= start && path + length <= end && length > 3 && length < 300;
     if (!isInside || line < 1 || line > 100_000 || column < 1 || column > 1_000) continue;
     const text = memory.toString('latin1', path - start, path - start + length);
     if (!/^[\w@+./\\ :-]+\.rs$/.test(text)) continue;
     paths.set(path, length);
-    clear(place, 16);
+    clear(index, 16);
   }
   for (const [path, length] of paths) clear(path, length);
-  for (const text of SAID) {
+  for (const text of PANIC_MESSAGES) {
     for (let at = memory.indexOf(text); at >= 0; at = memory.indexOf(text, at + 1)) clear(start + at, text.length);
   }
   return bytes;

@@ -1,4 +1,4 @@
-//! What touches the browser, in a browser.
+//! Tests of the code that needs a browser.
 #![cfg(target_arch = "wasm32")]
 
 use std::{cell::Cell, rc::Rc, sync::Arc};
@@ -13,7 +13,7 @@ use broadsheet::{
         scroll_position::{self, ScrollPosition},
     },
     model::{Instant, unicode},
-    query::words::{asked, fold},
+    query::words::{fold, query_words},
     view::clock,
 };
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-fn lost() -> FetchError {
+fn network_error() -> FetchError {
     FetchError::Network {
         file: "cards".to_owned(),
     }
@@ -38,7 +38,7 @@ fn dates_and_numbers_are_in_the_sites_language() {
 }
 
 #[wasm_bindgen_test]
-fn a_recent_time_is_told_from_now_and_an_old_one_by_its_date() {
+fn a_recent_time_is_relative_and_an_old_one_is_a_date() {
     #[expect(clippy::cast_possible_truncation, reason = "a time of today")]
     let now = (js_sys::Date::now() / 1_000.0) as i64;
     let ago = |seconds| clock::kicker(Instant::from_seconds(now - seconds), "en");
@@ -56,10 +56,10 @@ fn card() -> Result<Arc<String>, FetchError> {
 }
 
 #[wasm_bindgen_test]
-async fn a_thing_is_fetched_once_however_many_ask() {
+async fn a_file_is_fetched_once() {
     let owner = Owner::new();
     owner.set();
-    let shelf = FetchCache::<String>::new(2);
+    let cache = FetchCache::<String>::new(2);
     let fetched = Rc::new(Cell::new(0));
     let fetch = || {
         let fetched = fetched.clone();
@@ -68,69 +68,73 @@ async fn a_thing_is_fetched_once_however_many_ask() {
             card()
         })
     };
-    let first = shelf.ask(name(), fetch());
+    let first = cache.get_or_fetch(name(), fetch());
     assert!(matches!(first.get(), LoadState::Waiting));
-    assert_eq!(shelf.wait(name(), fetch()).await, card());
-    assert_eq!(shelf.wait(name(), fetch()).await, card());
+    assert_eq!(cache.wait(name(), fetch()).await, card());
+    assert_eq!(cache.wait(name(), fetch()).await, card());
     assert_eq!(fetched.get(), 1);
 }
 
 #[wasm_bindgen_test]
-async fn a_failed_thing_is_fetched_again_on_demand() {
+async fn a_failed_file_is_fetched_again_on_demand() {
     let owner = Owner::new();
     owner.set();
-    let shelf = FetchCache::<String>::new(2);
-    let load = shelf.ask(name(), FetchFuture::new(async { Err(lost()) }));
+    let cache = FetchCache::<String>::new(2);
+    let load = cache.get_or_fetch(name(), FetchFuture::new(async { Err(network_error()) }));
     assert_eq!(
-        shelf
-            .wait(name(), FetchFuture::new(async { Err(lost()) }))
+        cache
+            .wait(name(), FetchFuture::new(async { Err(network_error()) }))
             .await,
-        Err(lost())
+        Err(network_error())
     );
     assert!(load.get().failed().is_some());
-    shelf.retry(name(), FetchFuture::new(async { card() }));
-    let again = shelf
-        .wait(name(), FetchFuture::new(async { Err(lost()) }))
+    cache.retry(name(), FetchFuture::new(async { card() }));
+    let again = cache
+        .wait(name(), FetchFuture::new(async { Err(network_error()) }))
         .await;
     assert_eq!(again, card());
     assert_eq!(load.get().ready(), card().ok());
 }
 
 #[wasm_bindgen_test]
-async fn what_nobody_waits_for_is_given_up() {
+async fn an_unused_entry_is_dropped() {
     let root = Owner::new();
     root.set();
-    let shelf = FetchCache::<String>::new(2);
-    let reader = root.child();
-    reader.with(|| shelf.ask(name(), FetchFuture::new(std::future::pending())));
-    document::pause(10).await;
-    assert_eq!(shelf.count(), 1);
-    reader.cleanup();
-    document::pause(10).await;
-    assert_eq!(shelf.count(), 0, "its reader is gone");
+    let cache = FetchCache::<String>::new(2);
+    let owner = root.child();
+    owner.with(|| cache.get_or_fetch(name(), FetchFuture::new(std::future::pending())));
+    document::sleep(10).await;
+    assert_eq!(cache.count(), 1);
+    owner.cleanup();
+    document::sleep(10).await;
+    assert_eq!(cache.count(), 0, "its owner is gone");
 }
 
 #[wasm_bindgen_test]
-async fn a_shelf_keeps_what_was_asked_for_last() {
+async fn the_least_recently_used_entry_is_evicted() {
     let owner = Owner::new();
     owner.set();
-    let shelf = FetchCache::<String>::new(2);
+    let cache = FetchCache::<String>::new(2);
     for key in ["1", "2", "1", "3"] {
         assert!(
-            shelf
+            cache
                 .wait(key.to_owned(), FetchFuture::new(async { card() }))
                 .await
                 .is_ok()
         );
     }
-    assert_eq!(shelf.count(), 2);
-    assert_eq!(shelf.peek("2"), None, "the one asked for least lately went");
-    assert_eq!(shelf.peek("1"), card().ok());
-    assert_eq!(shelf.peek("3"), card().ok());
+    assert_eq!(cache.count(), 2);
+    assert_eq!(
+        cache.peek("2"),
+        None,
+        "the least recently used entry is evicted"
+    );
+    assert_eq!(cache.peek("1"), card().ok());
+    assert_eq!(cache.peek("3"), card().ok());
 }
 
 #[wasm_bindgen_test]
-fn the_browser_folds_as_the_exporter_does() {
+fn the_browser_folds_like_the_exporter() {
     for (word, folded) in [
         ("Ångström", "angstrom"),
         ("Straße", "strasse"),
@@ -151,21 +155,21 @@ async fn text(folder: &str, file: &str) -> Result<String, FetchError> {
 }
 
 #[wasm_bindgen_test]
-fn the_browser_knows_letters_as_the_exporter_does() {
+fn the_browser_classifies_letters_like_the_exporter() {
     assert_eq!(
-        unicode::letters("Köln, 東京 & ④ a\u{301}!"),
+        unicode::blank_non_letters("Köln, 東京 & ④ a\u{301}!"),
         "Köln  東京   ④ a  "
     );
     assert_eq!(unicode::lower("ÀΣ İ"), "àς i\u{307}");
     assert_eq!(unicode::upper("straße, été"), "STRASSE, ÉTÉ");
     assert_eq!(
-        asked("東京都 l’économie—№5"),
+        query_words("東京都 l’économie—№5"),
         ["東京", "京都", "economie", "5"]
     );
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_that_is_no_file_is_named() {
+async fn a_response_that_is_no_file_is_an_error() {
     let page = text("data:text/html,", "<p>not found").await;
     assert!(matches!(page, Err(FetchError::Page { .. })), "{page:?}");
     let json = text("data:application/json,", "{}").await;
@@ -178,17 +182,17 @@ async fn an_answer_that_is_no_file_is_named() {
 }
 
 #[wasm_bindgen_test]
-fn a_place_is_kept_for_its_entry_of_the_history() {
-    let here = ScrollPosition {
+fn a_scroll_position_is_saved_for_its_history_entry() {
+    let position = ScrollPosition {
         scroll: 1_200,
         anchor: Some((60, -12)),
         open: vec![3, 5],
     };
-    scroll_position::remember(1, &here);
-    assert_eq!(scroll_position::recall(1), here);
-    assert_eq!(scroll_position::recall(2), ScrollPosition::default());
-    document::remember("broadsheet-place-2", "not json");
-    assert_eq!(scroll_position::recall(2), ScrollPosition::default());
+    scroll_position::save(1, &position);
+    assert_eq!(scroll_position::load(1), position);
+    assert_eq!(scroll_position::load(2), ScrollPosition::default());
+    document::save_for_tab("broadsheet-place-2", "not json");
+    assert_eq!(scroll_position::load(2), ScrollPosition::default());
 }
 
 #[wasm_bindgen_test]

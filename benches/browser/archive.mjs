@@ -1,4 +1,4 @@
-// The sites that are measured: the built page around made-up archives.
+// The measured sites: the built page with sample archives.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,13 +9,13 @@ export const FOLDER = join(ROOT, 'target', 'bench');
 const broadsheet = (...words) =>
   execFileSync(join(ROOT, 'target', 'release', 'broadsheet'), words, { stdio: ['ignore', 'ignore', 'inherit'] });
 
-/** The site of an archive of so many made-up records, made where it is not there. */
+/** Builds the site of a sample archive with a number of records, if it does not exist. */
 export function site(records) {
   mkdirSync(FOLDER, { recursive: true });
   const source = join(FOLDER, `records-${records}`);
   const folder = join(FOLDER, `site-${records}`);
   if (!existsSync(source)) broadsheet('sample', String(records), '--out', source);
-  // The page may be another than last time; the export is only written anew where it differs.
+  // The page may have changed since the last run; the export is rewritten only where it differs.
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) {
     if (name !== 'data') rmSync(join(folder, name), { recursive: true });

@@ -1,11 +1,11 @@
-// The browser that measures, and the conditions it measures under.
+// The browser, and the conditions of the measurements.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { ROOT } from '../../tests/e2e/hosts.mjs';
 import { instrument } from './page.mjs';
 
-/** Slow 4G as the browser's own tools have it: 1.6 Mbit/s less a tenth, 150 ms × 3.75. */
+/** Slow 4G as in the DevTools: 1.6 Mbit/s less 10 %, 150 ms × 3.75. */
 export const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: (1.6e6 * 0.9) / 8, uploadThroughput: (750e3 * 0.9) / 8 };
 
 export async function launch() {
@@ -20,13 +20,13 @@ export async function launch() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // Without it the browser measures memory within minutes, not at once.
+      // Makes the browser measure memory at once instead of within minutes.
       '--enable-blink-features=ForceEagerMeasureMemory',
     ],
   });
 }
 
-/** A page of a reader who was never here, and keeps nothing: `cpu` times slower, over `network` where it is given. */
+/** Opens a page without caches and storage: `cpu` times slower, over `network` if given. */
 export async function newPage(browser, { cpu = 1, network = null } = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'UTC', serviceWorkers: 'block' });
   const page = await context.newPage();

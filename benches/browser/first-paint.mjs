@@ -1,7 +1,7 @@
-// When the first text and the largest part of the front page are drawn, on a slow phone: with pages that are
-// rendered beforehand, without them, and on a page of the same stories made by Hugo.
+// First and largest contentful paint of the front page on a slow phone: with and without prerendered pages, and on a
+// page by Hugo with the same stories.
 //   make build && scripts/with-tools.sh node benches/browser/first-paint.mjs [--visits 7]
-// Hugo is Debian's (`apt-get install hugo`); without it that row is left out. Writes docs/internals/benchmarks-first-paint.md.
+// Needs Hugo (Debian: `apt-get install hugo`) for its row. Writes docs/internals/benchmarks-first-paint.md.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const visits = Number(values.visits);
 const manifest = JSON.parse(readFileSync(join(DIST, 'data', 'manifest.json'), 'utf8'));
 const { cards } = JSON.parse(readFileSync(join(DIST, 'data', `screen-${manifest.screens.front.screen}.json`), 'utf8'));
 
-/** The site without pages that are rendered beforehand: the application is on every address. */
+/** Creates the site without prerendered pages. */
 function bareSite() {
   const folder = join(FOLDER, 'first-paint-bare');
   rmSync(folder, { recursive: true, force: true });
@@ -26,14 +26,14 @@ function bareSite() {
   return folder;
 }
 
-/** The stories of the front page as Hugo makes a list of them: the same texts, pictures and style sheet, no script. */
+/** Builds the front page with Hugo: the same texts, pictures and style sheet, no script. */
 function hugoSite() {
   const source = join(FOLDER, 'first-paint-hugo');
   rmSync(source, { recursive: true, force: true });
   for (const name of ['content/posts', 'layouts/_default', 'static']) mkdirSync(join(source, name), { recursive: true });
   writeFileSync(join(source, 'config.toml'), `baseURL = "/"\ntitle = ${JSON.stringify(manifest.site.title)}\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n`);
-  cards.forEach((card, place) => {
-    const front = { title: card.title, weight: place + 1, publisher: manifest.providers[card.provider].name, picture: card.picture?.url ?? '' };
+  cards.forEach((card, index) => {
+    const front = { title: card.title, weight: index + 1, publisher: manifest.providers[card.provider].name, picture: card.picture?.url ?? '' };
     writeFileSync(join(source, 'content/posts', `${card.slug}.md`), `${JSON.stringify(front)}\n\n${card.excerpt ?? ''}\n`);
     if (card.picture?.url && !/^https?:/.test(card.picture.url)) copyFileSync(join(DIST, 'data', card.picture.url), join(source, 'static', card.picture.url));
   });
@@ -42,7 +42,7 @@ function hugoSite() {
     join(source, 'layouts/index.html'),
     `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{ .Site.Title }}</title><link rel="stylesheet" href="/style.css"></head><body><header class="masthead"><h1 class="name">{{ .Site.Title }}</h1></header>
-<main><ol class="river">{{ range where .Site.RegularPages "Section" "posts" }}<li><article class="card">{{ with .Params.picture }}<a class="card-picture"><figure class="figure figure-cropped"><img loading="lazy" src="/{{ . }}" alt=""></figure></a>{{ end }}
+<main><ol class="story-list">{{ range where .Site.RegularPages "Section" "posts" }}<li><article class="card">{{ with .Params.picture }}<a class="card-picture"><figure class="figure figure-cropped"><img loading="lazy" src="/{{ . }}" alt=""></figure></a>{{ end }}
 <div class="card-text"><p class="kicker">{{ .Params.publisher }}</p><h2 class="headline"><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2><p class="excerpt">{{ .Plain }}</p></div></article></li>{{ end }}</ol></main></body></html>\n`,
   );
   writeFileSync(join(source, 'layouts/_default/single.html'), '<!DOCTYPE html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}\n');
@@ -51,7 +51,7 @@ function hugoSite() {
   return join(source, 'public');
 }
 
-/** First contentful paint, largest contentful paint and layout shift of one visit, in milliseconds and as a score. */
+/** Measures first and largest contentful paint of one visit in milliseconds, and its layout shift score. */
 async function visit(browser, url) {
   const { page, close } = await newPage(browser, { cpu: 4, network: SLOW_4G });
   await page.addInitScript(() => {

@@ -1,29 +1,29 @@
-// The floor: what the same browser needs for the least that could be done.
+// Baselines: the least that the same browser has to do.
 import { newPage, pause } from './browser.mjs';
 import { arrive } from './visit.mjs';
 
 const CARDS = 30;
 
-/** Adds to the server a static page of 30 cards of its own archive, and a switch between two such lists. */
+/** Adds a static page of 30 cards to the server, and a page that switches between two such lists. */
 export async function prepare(browser, server) {
   const { page, close } = await newPage(browser);
   await arrive(page, server.url);
   const { head, lists } = await page.evaluate((cards) => {
-    const items = [...document.querySelectorAll('.river > li')].map((item) => item.outerHTML);
-    const list = (from) => Array.from({ length: cards }, (_, place) => items[(from + place) % items.length]).join('');
+    const items = [...document.querySelectorAll('.story-list > li')].map((item) => item.outerHTML);
+    const list = (from) => Array.from({ length: cards }, (_, index) => items[(from + index) % items.length]).join('');
     const links = [...document.querySelectorAll('link[rel="stylesheet"]')];
     return { head: links.map(({ href }) => `<link rel="stylesheet" href="${href}">`).join(''), lists: [list(0), list(3)] };
   }, CARDS);
   await close();
   const page30 = (body) => `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Floor</title>${head}</head><body>${body}</body></html>`;
-  server.pages.set('/floor.html', page30(`<main><ol class="river">${lists[0]}</ol></main>`));
-  server.pages.set('/switch.html', page30(`<button id="switch">Switch</button><main><ol class="river">${lists[0]}</ol></main>
+  server.pages.set('/floor.html', page30(`<main><ol class="story-list">${lists[0]}</ol></main>`));
+  server.pages.set('/switch.html', page30(`<button id="switch">Switch</button><main><ol class="story-list">${lists[0]}</ol></main>
     <script>
       const lists = ${JSON.stringify(lists).replaceAll('<', '\\u003c')};
       let at = 0;
       const times = [];
       document.getElementById('switch').addEventListener('click', (event) => {
-        document.querySelector('.river').innerHTML = lists[(at = 1 - at)];
+        document.querySelector('.story-list').innerHTML = lists[(at = 1 - at)];
         const inDocument = performance.now() - event.timeStamp;
         window.bench.painted().then((time) => times.push({ dom: inDocument, painted: time - event.timeStamp }));
       });
@@ -31,12 +31,12 @@ export async function prepare(browser, server) {
     </script>`));
 }
 
-/** Navigation until the first card of the static page is painted, in milliseconds. */
+/** Measures the time until the first card of the static page is painted, in milliseconds. */
 export async function staticPage(browser, server, conditions) {
   const { page, close } = await newPage(browser, conditions);
   await page.addInitScript(() => {
     const observer = new MutationObserver(() => {
-      if (!document.querySelector('.river [data-testid="card"]')) return;
+      if (!document.querySelector('.story-list [data-testid="card"]')) return;
       observer.disconnect();
       window.bench.painted().then((time) => (window.bench.first = time));
     });
@@ -49,7 +49,7 @@ export async function staticPage(browser, server, conditions) {
   return first;
 }
 
-/** A click that puts 30 static cards in the place of 30 others, so many times. */
+/** Measures clicks that replace 30 static cards by 30 others. */
 export async function staticCards(browser, server, conditions, times) {
   const { page, close } = await newPage(browser, conditions);
   await page.goto(`${server.url}switch.html`);
@@ -65,7 +65,7 @@ export async function staticCards(browser, server, conditions, times) {
   return found;
 }
 
-/** Fetch and `JSON.parse` of the files a visit loads, and one pass over as many numbers as there are stories. */
+/** Measures fetch and `JSON.parse` of the files of a visit, and one pass over as many numbers as stories. */
 export async function bare(browser, server, conditions, files, stories) {
   const { page, close } = await newPage(browser, conditions);
   await page.goto(`${server.url}floor.html`);

@@ -1,11 +1,11 @@
-// make bench: measures the built site in Chromium on made-up archives of several sizes, and writes
-// the tables of docs/internals/benchmarks.md.
+// make bench: measures the built site in Chromium on sample archives of several sizes, and writes the tables of
+// docs/internals/benchmarks.md.
 //   node benches/browser/main.mjs [--sizes 1000,10000,100000] [--rounds 4] [--visits 7] [--only table]
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FOLDER, site } from './archive.mjs';
-import { cold, memoryOf, warm } from './asks.mjs';
+import { cold, memoryOf, warm } from './queries.mjs';
 import { SLOW_4G, launch, newPage } from './browser.mjs';
 import { bare, prepare, staticCards, staticPage } from './floor.mjs';
 import { report } from './report.mjs';
@@ -17,11 +17,11 @@ const RESULTS = join(FOLDER, 'browser.json');
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000,100000' },
-    /** How often each warm question is asked. */
+    /** Number of rounds of warm queries. */
     rounds: { type: 'string', default: '4' },
-    /** How many first visits of each kind. */
+    /** Number of first visits of each kind. */
     visits: { type: 'string', default: '7' },
-    /** Only write the table of the last run. */
+    /** Only writes the tables of the last run. */
     table: { type: 'boolean', default: false },
   },
 });
@@ -35,12 +35,12 @@ async function times(count, measure) {
   return found;
 }
 
-/** Everything about an archive of one size. */
+/** Measures everything for an archive of one size. */
 async function measure(browser, records) {
   say(`${records} records: exporting`);
   const { folder, stories } = site(records);
   const server = await serveCompressed(folder);
-  // Once unmeasured, so that the server has its files compressed.
+  // The first visit is not measured: the server compresses its files.
   await visit(browser, server, {});
   await prepare(browser, server);
   const found = { records, stories, visits: {}, warm: {}, floor: {} };
@@ -60,7 +60,7 @@ async function measure(browser, records) {
     found.warm[cpu] = await warm(browser, server, { cpu }, cpu === 1 ? rounds : Math.ceil(rounds / 2));
   }
   say(`${records} records: cold questions`);
-  // Once unmeasured here too.
+  // The first run is not measured, as above.
   await cold(browser, server, {});
   found.cold = { unthrottled: await cold(browser, server, {}), 'slow 4G': await cold(browser, server, { network: SLOW_4G }) };
   for (const answers of Object.values(found.cold)) {

@@ -1,9 +1,9 @@
-// What runs in the measured page. `window.bench` notes how far a visit has come and how long an
-// action takes until its result is in the document, and until it is painted.
+// The instrumentation of the measured page. `window.bench` records the progress of a visit, and the time from an
+// action until its result is in the document and until it is painted.
 
-/** Noted from the first moment of a page. Sent to the browser as text. */
+/** Runs before all scripts of a page; sent to the browser as text. */
 export function instrument() {
-  // The browser's own measure leaves the memory of the wasm out.
+  // The measurement of the browser does not include the memory of the wasm.
   const memories = [];
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const instantiate = WebAssembly[name];
@@ -19,7 +19,7 @@ export function instrument() {
   const channel = new MessageChannel();
   const waiting = [];
   channel.port1.onmessage = () => waiting.shift()();
-  /** After the next frame has been painted. */
+  /** Resolves after the next frame has been painted. */
   const painted = () =>
     new Promise((done) => {
       requestAnimationFrame(() => {
@@ -36,7 +36,7 @@ export function instrument() {
   let hasCard = false;
   const steps = new MutationObserver(() => {
     const now = performance.now();
-    if (!hasCard && document.querySelector('.river [data-testid="card"]')) {
+    if (!hasCard && document.querySelector('.story-list [data-testid="card"]')) {
       hasCard = true;
       painted().then((time) => (visit.card = time));
     }
@@ -48,23 +48,23 @@ export function instrument() {
   });
   steps.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-ready', 'disabled'] });
 
-  /** What a reader sees first: the count, and the first headlines. Reads no geometry. */
+  /** Returns the visible result: the count and the first headlines. Reads no geometry. */
   const seen = () => {
-    const river = document.querySelector('.river');
-    if (!river || river.getAttribute('aria-busy') !== 'false') return null;
-    const items = [...river.children].slice(0, 4);
+    const list = document.querySelector('.story-list');
+    if (!list || list.getAttribute('aria-busy') !== 'false') return null;
+    const items = [...list.children].slice(0, 4);
     const titles = items.map((item) => item.querySelector('[data-testid="card-title"]')?.textContent);
     if (titles.includes(undefined)) return null;
     return [document.querySelector('[data-testid="count"]')?.textContent, ...titles].join(' | ');
   };
-  /** The coverage of the first card, once it is there. */
+  /** Returns whether the coverage of the first card is open and loaded. */
   const panel = () => {
-    const panel = document.querySelector('.river [data-testid="related"]');
+    const panel = document.querySelector('.story-list [data-testid="related"]');
     return panel && !panel.textContent.includes('Loading') ? 'open' : 'closed';
   };
   const looks = { seen, panel };
 
-  /** Until something looks as it should, from the next event of a type. */
+  /** Measures the time from the next event of a type until the expected result. */
   const until = (type, look, expected) => {
     window.bench.result = null;
     let start = null;
@@ -78,7 +78,7 @@ export function instrument() {
     observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
   };
 
-  /** Notes when what is seen was painted the last time it changed, and when the last event was. */
+  /** Records the times of the last event and of the paint of the last visible change. */
   const follow = (type, look) => {
     const log = { event: null, painted: null };
     let before = looks[look]();

@@ -1,4 +1,4 @@
-// The tables of docs/internals/benchmarks.md, between its two marks; what is written around them stays.
+// Writes the tables of docs/internals/benchmarks.md between its two markers; the other text stays.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -18,7 +18,7 @@ const share = ({ least, greatest, p50 }) => (p50 ? `±${Math.round(((greatest - 
 
 function table(heads, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
-  return [line(heads), line(heads.map((_, place) => (place ? '--:' : '---'))), ...rows.map(line)].join('\n');
+  return [line(heads), line(heads.map((_, index) => (index ? '--:' : '---'))), ...rows.map(line)].join('\n');
 }
 
 const of = (visits, what) => summary(visits.map((visit) => visit[what]));
@@ -74,8 +74,8 @@ function warmQuestions(archives) {
 
 function coldQuestions(archives) {
   const rows = archives.flatMap(({ stories, cold }) =>
-    cold.unthrottled.map((answer, place) => {
-      const slow = cold['slow 4G'][place];
+    cold.unthrottled.map((answer, index) => {
+      const slow = cold['slow 4G'][index];
       return [thousands(stories), answer.name, answer.files.length, answer.trips, kB(answer.postings.brotli), kB(answer.cost.brotli), kB(answer.cost.gzip), ms(answer.painted), ms(slow.painted)];
     }));
   return [
@@ -94,7 +94,7 @@ function floors(archives) {
   ];
 }
 
-/** What criterion measured, where it has. */
+/** Reads the results of criterion, if there are any. */
 function native() {
   const folder = join(CRITERION, 'query');
   if (!existsSync(folder)) return [];

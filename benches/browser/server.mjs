@@ -1,5 +1,5 @@
-// A static server as a good host is one: files compressed at their best, and isolated from other
-// origins, which the browser asks for before it measures a page's memory.
+// A static server with the best compression, and with cross-origin isolation, which the browser requires for
+// measuring the memory of a page.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -12,41 +12,41 @@ const brotli = (bytes) =>
   });
 
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
-/** Fifty parts of an answer go out in a second. */
-const BEAT = 20;
+/** Milliseconds between two chunks of a slowed response. */
+const CHUNK_INTERVAL_MS = 20;
 
-/** Sends an answer as from afar: after so many milliseconds, at so many bytes a second. */
-async function sendFrom({ latency, rate }, response, bytes) {
+/** Sends a response with a latency in milliseconds and a rate in bytes per second. */
+async function sendSlowly({ latency, rate }, response, bytes) {
   await pause(latency);
-  const part = Math.ceil((rate * BEAT) / 1000);
+  const part = Math.ceil((rate * CHUNK_INTERVAL_MS) / 1000);
   for (let at = 0; at < bytes.length && !response.destroyed; at += part) {
     response.write(bytes.subarray(at, at + part));
-    await pause(BEAT);
+    await pause(CHUNK_INTERVAL_MS);
   }
   response.end();
 }
 
 /**
- * Starts a server for a folder. Pages that are no files are added with `server.pages.set(path, html)`. Where it is
- * `far`, each answer comes after `latency` milliseconds, at `rate` bytes a second.
+ * Starts a server for a folder. `server.pages.set(path, html)` adds a page. With `far`, each response comes after
+ * `latency` milliseconds, at `rate` bytes per second.
  */
 export async function serveCompressed(root, { far } = {}) {
   const pages = new Map();
-  const kept = new Map();
+  const cache = new Map();
 
-  /** A file's bytes, as they are and compressed; `null` where it is none. */
+  /** Returns the bytes of a file, plain and compressed; `null` if it does not exist. */
   function file(path) {
-    if (!kept.has(path)) {
+    if (!cache.has(path)) {
       let plain = null;
       try {
         plain = pages.has(path) ? Buffer.from(pages.get(path)) : readFileSync(join(root, path.endsWith('/') ? `${path}index.html` : path));
       } catch {
-        // Not there: the answer is 404.
+        // The file does not exist: the status is 404.
       }
       const isText = plain && !/\.(webp|png|jpe?g|avif)$/.test(path);
-      kept.set(path, plain && { plain, brotli: isText ? brotli(plain) : plain, isText });
+      cache.set(path, plain && { plain, brotli: isText ? brotli(plain) : plain, isText });
     }
-    return kept.get(path);
+    return cache.get(path);
   }
 
   const server = createServer((request, response) => {
@@ -62,14 +62,14 @@ export async function serveCompressed(root, { far } = {}) {
       'content-length': body.brotli.length,
       ...(body.isText && { 'content-encoding': 'br' }),
     });
-    if (far) sendFrom(far, response, body.brotli);
+    if (far) sendSlowly(far, response, body.brotli);
     else response.end(body.brotli);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return {
     url: `http://127.0.0.1:${server.address().port}/`,
     pages,
-    /** What files cost, in bytes: as they are, with gzip, with brotli. */
+    /** Returns the total size of files in bytes: plain, with gzip, with brotli. */
     cost: (paths) => {
       const cost = { plain: 0, gzip: 0, brotli: 0 };
       for (const path of paths) {

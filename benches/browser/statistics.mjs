@@ -1,6 +1,6 @@
 // Medians and percentiles.
 
-/** The value that a share of the values does not exceed (nearest rank): 0.5 is the median. */
+/** Returns the value that a share of the values does not exceed (nearest rank); 0.5 gives the median. */
 export function percentile(values, share) {
   if (values.length === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);
@@ -9,7 +9,7 @@ export function percentile(values, share) {
 
 export const median = (values) => percentile(values, 0.5);
 
-/** Median, 95th percentile, least and greatest of some values, and how many there were. */
+/** Returns median, 95th percentile, minimum, maximum and number of values. */
 export function summary(values) {
   return {
     p50: median(values),

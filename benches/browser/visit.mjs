@@ -1,15 +1,15 @@
-// A first visit: when the first card, exact counts and search are there, and what that costs.
+// A first visit: the times until first card, exact counts and search, and its requests.
 import { newPage, pause } from './browser.mjs';
 
 /** Opens the front page and waits until everything works. */
 export async function arrive(page, url) {
   await page.goto(url, { waitUntil: 'commit' });
   await page.waitForFunction(() => window.bench?.visit.search !== null && window.bench.visit.card !== null, undefined, { polling: 50 });
-  // What is done after the last step belongs to the visit as well.
+  // Work after the last step belongs to the visit, too.
   await pause(700);
 }
 
-/** The files that were asked for between two moments, in the order in which they began. */
+/** Returns the requests between two times, in the order of their start. */
 export async function requests(page, from = -1, to = Infinity) {
   const entries = await page.evaluate(() =>
     [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map((entry) => ({
@@ -17,12 +17,12 @@ export async function requests(page, from = -1, to = Infinity) {
       start: entry.startTime,
       end: entry.responseEnd,
     })));
-  // The browser reads the icon anew whenever the address changes: from its cache.
-  const own = entries.filter(({ path, start }) => start > from && start <= to && !(from > 0 && path.includes('icon')));
-  return own.sort((a, b) => a.start - b.start);
+  // The browser reads the icon from its cache whenever the address changes.
+  const selected = entries.filter(({ path, start }) => start > from && start <= to && !(from > 0 && path.includes('icon')));
+  return selected.sort((a, b) => a.start - b.start);
 }
 
-/** How many round trips requests took one after the other: one begins a new one after the end of another. */
+/** Counts sequential round trips: a request that starts after the end of another begins a new one. */
 export function roundTrips(requests) {
   let trips = 0;
   let end = -Infinity;
@@ -37,7 +37,7 @@ export function roundTrips(requests) {
   return trips;
 }
 
-/** One visit under some conditions. */
+/** Measures one visit. */
 export async function visit(browser, server, conditions) {
   const { page, close } = await newPage(browser, conditions);
   await arrive(page, server.url);

@@ -1,9 +1,9 @@
 //! RSS, Atom and exports of blog engines in any encoding, and what a file is that is none of them.
 #![no_main]
 
-use broadsheet::import::{files::Form, format::describe, reading::of_bytes};
+use broadsheet::import::{files::RecordFileKind, format::describe, reading::read_bytes};
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    of_bytes("feed.xml", Form::Xml, None, bytes);
+    of_bytes("feed.xml", RecordFileKind::Xml, None, bytes);
     describe(bytes);
 });

@@ -1,8 +1,8 @@
 //! JSON Feed and pages of the upstream system.
 #![no_main]
 
-use broadsheet::import::{files::Form, reading::of_bytes};
+use broadsheet::import::{files::RecordFileKind, reading::read_bytes};
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    of_bytes("feed.json", Form::Json, None, bytes);
+    of_bytes("feed.json", RecordFileKind::Json, None, bytes);
 });

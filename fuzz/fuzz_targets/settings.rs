@@ -42,13 +42,10 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         write(known, b"");
     }
     write(name, settings);
-    write(
-        post,
-        b"---\ntitle: x\ndate: 2026-01-02\n---\n{% if page.title %}a{% endif %}\n",
-    );
+    write(post, b"---\ntitle: x\ndate: 2026-01-02\n---\n{% if page.title %}a{% endif %}\n");
     let options = ImportOptions {
         sources: vec![SourceFolder {
-            layout: Layout::of(folder.path()),
+            layout: Layout::detect(folder.path()),
             ..SourceFolder::default()
         }],
         as_of: Some(Instant::from_seconds(1_780_272_000)),

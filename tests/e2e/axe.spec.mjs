@@ -1,4 +1,4 @@
-// axe-core on every page. Colours are looked at in both themes, the rest once a window size.
+// axe-core on every page: colors in both themes, everything else once per window size.
 import AxeBuilder from '@axe-core/playwright';
 import { readArchive, strangers } from './support/archive.mjs';
 import { cardOf, expect, open, pagesOf, test, withoutPages } from './support/page.mjs';
@@ -15,18 +15,18 @@ const PAGES = {
   empty: `?topic=${one.slug}&topic=${two.slug}`,
 };
 
-/** What axe says, short enough to read. */
-const said = ({ violations }) =>
+/** Returns the violations that axe found, one short line each. */
+const summary = ({ violations }) =>
   violations.flatMap(({ id, help, nodes }) => nodes.slice(0, 3).map((node) => `${id} (${help}): ${node.target.join(' ')} ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`));
 
-// Without motion: in the middle of a change of theme every contrast is wrong.
+// Motion is off, because contrast is wrong in the middle of a theme change.
 async function isClean(page, name) {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   const all = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
-  expect.soft(said(all), `${name}, light`).toEqual([]);
+  expect.soft(summary(all), `${name}, light`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  const colours = await new AxeBuilder({ page }).setLegacyMode(true).withRules(['color-contrast', 'link-in-text-block']).analyze();
-  expect.soft(said(colours), `${name}, dark`).toEqual([]);
+  const colors = await new AxeBuilder({ page }).setLegacyMode(true).withRules(['color-contrast', 'link-in-text-block']).analyze();
+  expect.soft(summary(colors), `${name}, dark`).toEqual([]);
 }
 
 for (const width of [360, 1280]) {
@@ -52,7 +52,7 @@ for (const width of [360, 1280]) {
       await isClean(page, 'open panel');
     });
 
-    test('a failure and a newer edition', async ({ page }) => {
+    test('a failure and a newer version', async ({ page }) => {
       await page.route(/\/data\/(cards|screen)-/, (route) => route.fulfill({ status: 404, body: '' }));
       await page.goto('./');
       await expect(page.getByRole('alert')).toHaveCount(1);
@@ -60,7 +60,7 @@ for (const width of [360, 1280]) {
       await page.route('**/data/manifest.json', (route) => route.fulfill({ contentType: 'application/json', body: JSON.stringify({ ...archive.manifest, fingerprint: 'aaaaaaaaaa' }) }));
       await page.getByRole('button', { name: 'Try again' }).click();
       await expect(page.getByRole('alert')).toHaveCount(2);
-      await isClean(page, 'newer edition');
+      await isClean(page, 'newer version');
       await page.unroute(/\/data\/(cards|screen)-/);
       await page.route('**/data/stories-*', (route) => route.abort());
       await withoutPages(page);

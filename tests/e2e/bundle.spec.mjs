@@ -1,4 +1,4 @@
-// One file with the whole archive in it, opened from a disk: everything works, nobody is asked for anything.
+// A single-file archive, opened from disk: everything works, and no request is made.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,10 +16,10 @@ const covered = archive.find('story with coverage', ({ story }) => story.related
 const story = archive.find('story with a picture', ({ card, story: { body } }) => card.picture && body?.length > 2);
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-bundle-'));
-// A name that has to be encoded in an address.
 const address = (name) => pathToFileURL(join(folder, name)).href;
 const bundle = (content, name, ...more) =>
   execFileSync(join(ROOT, 'target', 'release', 'broadsheet'), ['bundle', content, '--app', DIST, '--no-cache', '--out', join(folder, name), ...more], { stdio: 'pipe' });
+// A name that has to be encoded in an address.
 const SAMPLE = 'the archive, 100%.html';
 const PLAIN = 'plain.html';
 const HOSTILE = 'hostile.html';
@@ -39,55 +39,55 @@ test.beforeAll(() => {
 });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Notes what must not happen: a request for anything but a bundle, a breach of the policy. */
+/** Records requests for anything but a bundle, and violations of the security policy. */
 async function watch(page) {
-  const noted = { requests: [], violations: [] };
+  const recorded = { requests: [], violations: [] };
   page.context().on('request', (request) => {
     const url = new URL(request.url());
     const isBundle = [SAMPLE, PLAIN, HOSTILE].includes(decodeURIComponent(url.pathname).split('/').at(-1));
-    // What is in the address itself is asked of nobody.
-    if (!isBundle && url.protocol !== 'data:') noted.requests.push(url.href);
+    // A `data:` address makes no request.
+    if (!isBundle && url.protocol !== 'data:') recorded.requests.push(url.href);
   });
-  await page.exposeFunction('noteViolation', (what) => noted.violations.push(what));
+  await page.exposeFunction('noteViolation', (what) => recorded.violations.push(what));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => window.noteViolation(`${event.effectiveDirective}: ${event.blockedURI}`));
   });
-  return noted;
+  return recorded;
 }
 const nothing = { requests: [], violations: [] };
 
-let noted;
+let recorded;
 test.beforeEach(async ({ page }) => {
-  noted = await watch(page);
+  recorded = await watch(page);
 });
 test.afterEach(({ page }) => {
-  expect(noted).toEqual(nothing);
+  expect(recorded).toEqual(nothing);
   expect(page.troubles).toEqual([]);
 });
 
 /** Opens a page of the bundle. */
 async function open(page, path = null, ready = 'all') {
-  // A new document each time, as for who opens a link in a new tab.
+  // A new document each time, as when a link is opened in a new tab.
   await page.goto('about:blank');
   await page.goto(address(SAMPLE) + (path === null ? '' : `?/${path}`));
   if (ready) await isReady(page, ready);
 }
-/** What stands in the address behind the file. */
-const place = (page) => page.url().slice(address(SAMPLE).length);
+/** Returns the part of the address after the file name. */
+const addressSuffix = (page) => page.url().slice(address(SAMPLE).length);
 
-test('the front page, filters with their counts, and the way back', async ({ page }) => {
+test('the front page, filters with their counts, Back and Forward', async ({ page }) => {
   await open(page);
   await expect(page.getByTestId('count')).toHaveText(stories(list.length));
   const counts = Object.fromEntries(manifest.topics.map((topic) => [topic.name, String(archive.matching(topic.slug).length)]));
   for (const [name, count] of Object.entries(counts)) await expect(topicCount(page, name)).toHaveText(count);
   await topicButton(page, one.name).click();
   await expect(page.getByTestId('count')).toHaveText(stories(archive.matching(one.slug).length));
-  await expect.poll(() => place(page)).toBe(`?/topic/${one.slug}/`);
+  await expect.poll(() => addressSuffix(page)).toBe(`?/topic/${one.slug}/`);
   const two = manifest.topics.find((topic) => topic.slug !== one.slug && archive.matching(one.slug, topic.slug).length);
   await topicButton(page, two.name).click();
   const both = stories(archive.matching(one.slug, two.slug).length);
   await expect(page.getByTestId('count')).toHaveText(both);
-  await expect.poll(() => place(page)).toBe(`?/?topic=${one.slug}&topic=${two.slug}`);
+  await expect.poll(() => addressSuffix(page)).toBe(`?/?topic=${one.slug}&topic=${two.slug}`);
   await page.reload();
   await expect(page.getByTestId('count')).toHaveText(both);
   await page.goBack();
@@ -98,18 +98,18 @@ test('the front page, filters with their counts, and the way back', async ({ pag
   await expect(page.getByTestId('count')).toHaveText(stories(archive.matching(one.slug).length));
 });
 
-test('a word is found, and the question is an address', async ({ page }) => {
+test('a search finds its story, and has an address', async ({ page }) => {
   await open(page);
   const words = plain(story.title);
   await page.locator('#search').fill(words);
   await expect(cardOf(page, story)).toBeVisible();
   await expect(page.getByTestId('count')).not.toHaveText(stories(list.length));
-  await expect.poll(() => place(page)).toBe(`?/?${new URLSearchParams({ q: words })}`);
+  await expect.poll(() => addressSuffix(page)).toBe(`?/?${new URLSearchParams({ q: words })}`);
   const found = await page.getByTestId('count').textContent();
   await page.reload();
   await expect(page.getByTestId('count')).toHaveText(found);
   await expect(page.locator('#search')).toHaveValue(words);
-  await expect(page.getByText('not understood'), 'the address is all understood').toHaveCount(0);
+  await expect(page.getByText('Ignored:'), 'every part of the address is understood').toHaveCount(0);
 });
 
 test('coverage opens in its panel', async ({ page }) => {
@@ -131,7 +131,7 @@ test('a story: by a click, by its address, after a reload, in a new tab; Back an
   await link.click();
   const heading = page.getByTestId('story').getByRole('heading', { level: 1 });
   await expect(heading).toHaveText(plain(story.title));
-  await expect.poll(() => place(page)).toBe(`?/article/${story.slug}/`);
+  await expect.poll(() => addressSuffix(page)).toBe(`?/article/${story.slug}/`);
   await page.reload();
   await expect(heading).toHaveText(plain(story.title));
   await page.goBack();
@@ -151,14 +151,14 @@ test('local pictures are shown', async ({ page }) => {
   expect(await picture.getAttribute('src')).toMatch(/^data:image\//);
 });
 
-test('without pictures their placeholders stand', async ({ page }) => {
+test('a bundle without pictures shows placeholders', async ({ page }) => {
   bundle(join(ROOT, 'content'), PLAIN, '--no-pictures');
   await page.goto(`${address(PLAIN)}?/article/${story.slug}/`);
   await expect(page.getByTestId('story').locator('svg.placeholder').first()).toBeVisible();
   await expect(page.getByTestId('story').locator('figure img')).toHaveCount(0);
 });
 
-test('another language is chosen and kept, or stands in the address', async ({ page }) => {
+test('a language is chosen and remembered, or comes from the address', async ({ page }) => {
   await open(page);
   await page.getByTestId('language').selectOption('de');
   await expect(page.locator('html')).toHaveAttribute('lang', /^de/);
@@ -169,7 +169,7 @@ test('another language is chosen and kept, or stands in the address', async ({ p
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
 });
 
-test('the page about the archive, an address of nothing', async ({ page }) => {
+test('the page about the archive, and an unknown address', async ({ page }) => {
   await open(page, 'about/', null);
   await expect(page.getByTestId('about')).toBeVisible();
   await open(page, 'no/such/page', null);
@@ -178,7 +178,7 @@ test('the page about the archive, an address of nothing', async ({ page }) => {
   await expect(page.getByTestId('count')).toHaveText(stories(list.length));
 });
 
-test('a browser that keeps nothing shows it all the same', async ({ page }) => {
+test('a browser with blocked storage shows the archive', async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage']) {
       Object.defineProperty(window, name, {
@@ -195,7 +195,7 @@ test('a browser that keeps nothing shows it all the same', async ({ page }) => {
   await expect(cards(page).first()).toBeVisible();
 });
 
-test('without a connection nothing is said to be away', async ({ page, context }) => {
+test('nothing is reported as missing without a connection', async ({ page, context }) => {
   await context.setOffline(true);
   await open(page);
   await titles(page).first().click();
@@ -204,7 +204,7 @@ test('without a connection nothing is said to be away', async ({ page, context }
   await expect(page.getByText('connection failed')).toHaveCount(0);
 });
 
-test('the policy lets nothing in or out', async ({ page }) => {
+test('the security policy blocks scripts and requests', async ({ page }) => {
   await open(page);
   const html = readFileSync(join(folder, SAMPLE), 'utf8');
   const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)[1];
@@ -221,20 +221,20 @@ test('the policy lets nothing in or out', async ({ page }) => {
     return window.hit ?? null;
   });
   expect(ran).toBeNull();
-  // And what watches over the other tests sees it.
-  await expect.poll(() => noted.violations.sort()).toEqual([
+  // The recorder of the other tests sees the violations.
+  await expect.poll(() => recorded.violations.sort()).toEqual([
     'connect-src: https://other.example/x.json',
     'img-src: https://other.example/x.png',
   ]);
   expect(page.troubles.length).toBeGreaterThan(0);
-  Object.assign(noted, { requests: [], violations: [] });
+  Object.assign(recorded, { requests: [], violations: [] });
   page.troubles = [];
 });
 
 test('hostile records are text in a bundle, too', async ({ page }) => {
   await page.exposeFunction('hit', () => {});
-  // Twice: the second time with what the first has kept.
-  for (let turn = 0; turn < 2; turn += 1) {
+  // The second visit uses the storage of the first.
+  for (let visit = 0; visit < 2; visit += 1) {
     await page.goto(address(HOSTILE));
     await isReady(page);
     await expect(cards(page).first()).toBeVisible();
@@ -251,7 +251,7 @@ test('hostile records are text in a bundle, too', async ({ page }) => {
   }
 });
 
-test('a bundle on a web server is the same', async ({ page }) => {
+test('a bundle works on a web server', async ({ page }) => {
   const server = await serve({ root: folder, base: '/' });
   try {
     await page.goto(`${server.url}${encodeURIComponent(SAMPLE)}?/topic/${one.slug}/`);

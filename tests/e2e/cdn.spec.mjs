@@ -1,5 +1,5 @@
-// A site whose files that are named by their content are on another host: `cdn` in the settings. The pages are on a
-// host that reads `_headers`; the files on a real nginx and a real Caddy, with what `broadsheet host --cdn` prints.
+// A site with its immutable files on another host (`cdn` in the settings). The pages are on a host that reads
+// `_headers`, the files on a real nginx and a real Caddy with the settings of `broadsheet host --cdn`.
 import { pageOf, readArchive } from './support/archive.mjs';
 import { ask, onTwoHosts, watch } from './support/host.mjs';
 import { cardOf, expect, isReady, scrollTo, stories, test, titleOf } from './support/page.mjs';
@@ -23,10 +23,10 @@ for (const [kind, base] of [['nginx', '/news/'], ['caddy', '/']]) {
     });
     test.afterAll(() => host?.stop());
 
-    test('what lasts is asked of the other host, all else of the own, and nothing breaks the policy', async ({ page }) => {
+    test('immutable files come from the other host, all else from the site, without policy violations', async ({ page }) => {
       const violations = await watch(page);
-      const asked = [];
-      page.on('request', (request) => asked.push(new URL(request.url())));
+      const requested = [];
+      page.on('request', (request) => requested.push(new URL(request.url())));
       await page.goto(host.url);
       await isReady(page);
       await expect(page.getByTestId('count')).toHaveText(stories(list.length));
@@ -38,19 +38,19 @@ for (const [kind, base] of [['nginx', '/news/'], ['caddy', '/']]) {
       expect(await isDrawn(picture)).toEqual({ host: new URL(host.cdn).host, isDrawn: true });
       await titleOf(page, pictured).click();
       await expect(headline(page)).toHaveText(pictured.title);
-      for (const { href } of asked) {
-        // Icons of the installed page are named by its manifest, which is with the page.
+      for (const { href } of requested) {
+        // Icons are relative to the web app manifest, which is on the site.
         if (/icon-\d|icon-mask/.test(href)) continue;
         expect(href.startsWith(isNamedByContent(href.split('?')[0]) ? host.cdn : host.url), href).toBe(true);
       }
       const kinds = ['_bg.wasm', '.js', '.css', '.txt', '.jpg', '.json'];
-      const found = kinds.filter((kind) => asked.some(({ href }) => href.startsWith(host.cdn) && href.includes(kind)));
+      const found = kinds.filter((kind) => requested.some(({ href }) => href.startsWith(host.cdn) && href.includes(kind)));
       expect(found).toEqual(kinds);
       expect(violations).toEqual([]);
       expect(page.troubles).toEqual([]);
     });
 
-    test('files may be read by the page of another host, and by no other means than before', async () => {
+    test('other hosts may read the files, but not the pages', async () => {
       const { files } = archive.manifest;
       const { headers } = await ask(`${host.cdn}data/files-${files.list}.json`);
       expect(headers['access-control-allow-origin']).toBe('*');
@@ -59,14 +59,14 @@ for (const [kind, base] of [['nginx', '/news/'], ['caddy', '/']]) {
       expect(pages.headers['access-control-allow-origin']).toBeUndefined();
     });
 
-    test('without a connection the page opens with what was read', async ({ page, context }) => {
+    test('the page opens without a connection, with the files that were loaded before', async ({ page, context }) => {
       await page.goto(host.url);
       await isReady(page);
       await page.evaluate(() => navigator.serviceWorker.ready);
       await page.waitForFunction(() => navigator.serviceWorker.controller);
       await page.goto(`${host.url}about/`);
       await page.getByTestId('offline').getByRole('button', { name: 'Save all stories for offline', exact: true }).click();
-      await expect(page.getByTestId('offline-said')).toContainText('is kept on this device');
+      await expect(page.getByTestId('offline-notice')).toContainText('is saved on this device');
       await context.setOffline(true);
       await page.goto(host.url + pageOf(pictured));
       await expect(headline(page)).toHaveText(pictured.title);
@@ -79,13 +79,13 @@ for (const [kind, base] of [['nginx', '/news/'], ['caddy', '/']]) {
     test.describe('without scripts', () => {
       test.use({ javaScriptEnabled: false });
 
-      test('a page is styled, and has its pictures', async ({ page }) => {
+      test('a page has its styles and pictures', async ({ page }) => {
         await page.goto(host.url);
         await expect(page.locator('.masthead')).toBeVisible();
         const sheets = await page.locator('link[rel=stylesheet]').evaluateAll((links) => links.map(({ href, sheet }) => [href, sheet !== null]));
         expect(sheets.length).toBeGreaterThan(1);
         for (const [href, isThere] of sheets) expect([href.startsWith(host.cdn), isThere], href).toEqual([true, true]);
-        const picture = page.locator('.early img').first();
+        const picture = page.locator('.prerendered img').first();
         await expect.poll(() => picture.evaluate((image) => image.naturalWidth)).toBeGreaterThan(0);
         expect(new URL(await picture.evaluate((image) => image.currentSrc)).host).toBe(new URL(host.cdn).host);
       });

@@ -1,4 +1,4 @@
-// Contrast of the tokens, measured in the browser that draws them: WCAG 2.2 asks 4.5 : 1 of text.
+// Contrast of the color tokens, measured in the browser; WCAG 2.2 requires 4.5 : 1 for text.
 import { expect, test } from '@playwright/test';
 
 import { DIST_URL } from './hosts.mjs';
@@ -14,10 +14,10 @@ const PAIRS = [
   ['--accent-ink', '--accent'],
 ];
 
-// Every hue at several strengths, as an owner might choose it.
+// Accents that an owner might choose.
 const ACCENTS = ['#ff0000', '#ffff00', '#00ff00', '#00ffff', '#0000ff', '#ff00ff', '#808080', '#ffffff', '#000000', '#9a3412'];
 
-/** The contrast of two colours as they are drawn. */
+/** Measures the contrast of pairs of colors as the browser draws them. */
 const measure = (pairs) => {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const probe = document.body.appendChild(document.createElement('i'));
@@ -32,9 +32,9 @@ const measure = (pairs) => {
     });
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
-  const ratios = pairs.map(([text, ground]) => {
-    const [a, b] = [luminance(text), luminance(ground)];
-    return [`${text} on ${ground}`, (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)];
+  const ratios = pairs.map(([text, background]) => {
+    const [a, b] = [luminance(text), luminance(background)];
+    return [`${text} on ${background}`, (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)];
   });
   probe.remove();
   return ratios;
@@ -44,7 +44,7 @@ for (const colorScheme of ['light', 'dark']) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test('text can be read on every ground, with any accent', async ({ page }) => {
+    test('text has enough contrast on every background, with any accent', async ({ page }) => {
       await page.goto(DIST_URL);
       await page.waitForSelector('[data-ready="all"]');
       for (const [pair, ratio] of await page.evaluate(measure, PAIRS)) {

@@ -1,4 +1,4 @@
-// The real records, where they are (../shared/corpus); in a clone without them, nothing here runs.
+// The real records in ../shared/corpus. In a clone without them, these tests are skipped.
 import AxeBuilder from '@axe-core/playwright';
 import { CORPUS, CORPUS_URL, HAS_CORPUS, NO_CORPUS, RECORDS } from './hosts.mjs';
 import { ampLink, mainLink, readArchive } from './support/archive.mjs';
@@ -34,7 +34,7 @@ test.describe('the real records', () => {
     expect(page.troubles).toEqual([]);
   });
 
-  test('topics count what the records say', async ({ page }) => {
+  test('topic counts match the records', async ({ page }) => {
     await page.goto('./');
     await isReady(page);
     for (const topic of archive.manifest.topics) {
@@ -49,9 +49,9 @@ test.describe('the real records', () => {
   });
 
   test('a story of each type opens, with and without an address', async ({ page, baseURL }) => {
-    const strangers = [];
+    const foreignRequests = [];
     page.on('request', (request) => {
-      if (!request.url().startsWith(baseURL)) strangers.push(request.url());
+      if (!request.url().startsWith(baseURL)) foreignRequests.push(request.url());
     });
     const samples = new Map();
     for (const story of archive.list) {
@@ -64,19 +64,19 @@ test.describe('the real records', () => {
       const shown = page.getByTestId('story');
       await expect(shown.getByRole('heading', { level: 1 }), sort).toHaveText(story.title);
       const address = mainLink(story.story);
-      const way = shown.getByRole('link', { name: /^(Read|Watch) it at/ });
-      if (address) await expect(way, sort).toHaveAttribute('href', address);
-      else await expect(way, sort).toHaveCount(0);
+      const link = shown.getByRole('link', { name: /^(Read|Watch) it at/ });
+      if (address) await expect(link, sort).toHaveAttribute('href', address);
+      else await expect(link, sort).toHaveCount(0);
       if (ampLink(story.story)) await expect(shown.getByRole('link', { name: 'AMP version' })).toHaveAttribute('href', ampLink(story.story));
       const parts = (story.story.items ?? []).filter((item) => item.story);
       if (parts.length) await expect(page.getByRole('region', { name: 'In this collection' }).getByRole('link')).toHaveText(parts.map((item) => item.story.title));
       await expect(page.getByTestId('related')).not.toContainText('Loading');
     }
-    expect(strangers, 'pictures of others are not asked for').toEqual([]);
+    expect(foreignRequests, 'no picture of another host is requested').toEqual([]);
     expect(page.troubles).toEqual([]);
   });
 
-  test('list and story are clean for axe', async ({ page }) => {
+  test('axe finds nothing on the list and on a story', async ({ page }) => {
     for (const path of ['./', `article/${archive.list[0].slug}/`]) {
       await page.goto(path);
       await isReady(page);

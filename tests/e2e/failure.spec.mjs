@@ -1,4 +1,4 @@
-// Files that do not come, come damaged, or belong to another edition.
+// Files that fail to load, are damaged, or belong to another version of the archive.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST } from './hosts.mjs';
@@ -14,8 +14,8 @@ const notices = (page) => page.getByRole('alert');
 const again = (page) => notices(page).getByRole('button', { name: 'Try again' });
 const headline = (page) => page.getByTestId('story').getByRole('heading', { level: 1 });
 
-/** The ways in which a file can fail. */
-const WAYS = {
+/** How a file can fail. */
+const FAILURES = {
   'no connection': (route) => route.abort('connectionfailed'),
   'an error of the server': (route) => route.fulfill({ status: 500, contentType: 'text/plain', body: 'no' }),
   'half a file': async (route) => {
@@ -26,19 +26,19 @@ const WAYS = {
   'a page instead': (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<!DOCTYPE html><title>Index</title>' }),
 };
 
-/** Makes files fail; `heal()` ends it. */
-async function breakFiles(page, pattern, way) {
-  const state = { fail: way, asked: 0 };
+/** Makes requests fail until `heal()` is called. */
+async function breakFiles(page, pattern, failure) {
+  const state = { fail: failure, requests: 0 };
   await page.route(pattern, (route) => {
-    state.asked += 1;
+    state.requests += 1;
     return state.fail ? state.fail(route) : route.continue();
   });
   return { state, heal: () => (state.fail = null) };
 }
 
-for (const [name, way] of Object.entries(WAYS)) {
+for (const [name, failure] of Object.entries(FAILURES)) {
   test(`cards: ${name}`, async ({ page }) => {
-    const { heal, state } = await breakFiles(page, /\/data\/(cards|screen)-/, way);
+    const { heal, state } = await breakFiles(page, /\/data\/(cards|screen)-/, failure);
     await page.goto('./');
     await expect(notices(page), 'one file, one message').toHaveCount(1);
     await expect(notices(page)).toContainText(/cards-[a-z2-7]{10}\.json/);
@@ -48,10 +48,10 @@ for (const [name, way] of Object.entries(WAYS)) {
     await topicButton(page, topic.name).click();
     await expect(page.getByTestId('count')).toHaveText(stories(topic.stories));
     await page.getByTestId('clear').click();
-    // Still broken: the message stays, and asks the server once more.
-    const asked = state.asked;
+    // Still broken: the message stays, and the file is requested again.
+    const requests = state.requests;
     await again(page).click();
-    await expect.poll(() => state.asked).toBeGreaterThan(asked);
+    await expect.poll(() => state.requests).toBeGreaterThan(requests);
     await expect(notices(page)).toHaveCount(1);
     heal();
     await again(page).click();
@@ -62,7 +62,7 @@ for (const [name, way] of Object.entries(WAYS)) {
 
   test(`a story: ${name}`, async ({ page }) => {
     await open(page);
-    const { heal } = await breakFiles(page, '**/data/stories-*', way);
+    const { heal } = await breakFiles(page, '**/data/stories-*', failure);
     const card = cardOf(page, covered);
     await card.getByTestId('related-toggle').click();
     await expect(card.getByRole('alert')).toContainText(/stories-[a-z2-7]{10}\.json/);
@@ -79,13 +79,13 @@ for (const [name, way] of Object.entries(WAYS)) {
   });
 
   test(`columns: ${name}`, async ({ page }) => {
-    const { heal } = await breakFiles(page, '**/data/columns-*', way);
+    const { heal } = await breakFiles(page, '**/data/columns-*', failure);
     await page.goto('./');
     await isReady(page, 'list');
     await expect(notices(page)).toHaveCount(1);
     await expect(cards(page), 'the list needs no columns').not.toHaveCount(0);
     await expect(topicCount(page, topic.name), 'the manifest knows the counts of everything').toHaveText(String(topic.stories));
-    // A question that cannot be answered yet is answered once the columns are there.
+    // A query that needs the columns is answered once they are loaded.
     await topicButton(page, topic.name).click();
     await expect(topicButton(page, topic.name)).toHaveAttribute('aria-pressed', 'true');
     await expect(page.getByTestId('count')).not.toHaveText(stories(list.length));
@@ -98,11 +98,11 @@ for (const [name, way] of Object.entries(WAYS)) {
   });
 
   test(`the manifest: ${name}`, async ({ page }) => {
-    const { heal } = await breakFiles(page, '**/data/manifest.json', way);
+    const { heal } = await breakFiles(page, '**/data/manifest.json', failure);
     await page.goto('./');
     await expect(notices(page)).toHaveCount(1);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    await expect(page.locator('#first-paint')).toHaveCount(0);
+    await expect(page.locator('#prerendered')).toHaveCount(0);
     heal();
     await again(page).click();
     await isReady(page);
@@ -111,12 +111,12 @@ for (const [name, way] of Object.entries(WAYS)) {
   });
 }
 
-test('the page of a story that fails: one message, in view, and the story after "Try again"', async ({ page }) => {
+test('a story that fails to load: one message, in view, and the story after "Try again"', async ({ page }) => {
   await withoutPages(page);
-  const { heal } = await breakFiles(page, '**/data/stories-*', WAYS['an error of the server']);
+  const { heal } = await breakFiles(page, '**/data/stories-*', FAILURES['an error of the server']);
   await page.goto(pageOf(covered));
   await expect(notices(page).first()).toBeInViewport();
-  // For what text and coverage have in common, one message is enough.
+  // Text and coverage share one file, so they share one message.
   await expect.soft(page.getByTestId('related')).not.toContainText('Loading');
   expect.soft(await notices(page).count(), 'one failed file, one message').toBe(1);
   expect.soft(await page.getByRole('heading', { level: 1 }).count(), 'every page has a heading').toBe(1);
@@ -131,7 +131,7 @@ test('the page of a story that fails: one message, in view, and the story after 
 for (const kind of ['slugs', 'columns', 'cards', 'later']) {
   test(`a deep link whose ${kind} fail recovers with "Try again"`, async ({ page }) => {
     await withoutPages(page);
-    const { heal } = await breakFiles(page, `**/data/${kind}-*`, WAYS['half a file']);
+    const { heal } = await breakFiles(page, `**/data/${kind}-*`, FAILURES['half a file']);
     await page.goto(pageOf(newest));
     await expect(notices(page).first()).toBeVisible();
     heal();
@@ -142,7 +142,7 @@ for (const kind of ['slugs', 'columns', 'cards', 'later']) {
   });
 }
 
-test('a story that fails far down the list says so in view; Back leads to the list as it was', async ({ page, context }) => {
+test('a story that fails far down the list shows its message in view; Back restores the list', async ({ page, context }) => {
   await open(page);
   const far = list[22];
   await scrollTo(page, far);
@@ -160,7 +160,7 @@ test('a story that fails far down the list says so in view; Back leads to the li
   await expect(notices(page)).toHaveCount(0);
 });
 
-test('what was read once can be read again without a connection', async ({ page, context }) => {
+test('a story that was read can be read again without a connection', async ({ page, context }) => {
   await open(page);
   await titleOf(page, list[1]).click();
   await expect(headline(page)).toHaveText(list[1].title);
@@ -175,13 +175,13 @@ test('what was read once can be read again without a connection', async ({ page,
   await expect(cards(page)).not.toHaveCount(0);
 });
 
-test('an order whose ranks do not come says so, and comes after "Try again"', async ({ page }) => {
-  const { heal } = await breakFiles(page, '**/data/ranks-*', WAYS['half a file']);
+test('an order whose ranks fail to load shows a message, and works after "Try again"', async ({ page }) => {
+  const { heal } = await breakFiles(page, '**/data/ranks-*', FAILURES['half a file']);
   const best = Math.max(...list.map(({ quality }) => quality ?? -Infinity));
   await open(page);
   await page.getByTestId('sort').selectOption('quality');
   await expect(notices(page)).toContainText(/ranks-[a-z2-7]{10}\.json/);
-  // The first screen is right all the same: the manifest knows it.
+  // The first screen is right, because the manifest lists it.
   const first = list.find(({ quality }) => quality === best);
   await expect(page.getByTestId('card-title').first()).toHaveText(first.title);
   heal();
@@ -190,8 +190,8 @@ test('an order whose ranks do not come says so, and comes after "Try again"', as
   await expect(page.getByTestId('card-title').first()).toHaveText(first.title);
 });
 
-test('a search that cannot be says so, and works after "Try again"', async ({ page }) => {
-  const { heal } = await breakFiles(page, '**/data/index-*', WAYS['half a file']);
+test('a search without its index shows a message, and works after "Try again"', async ({ page }) => {
+  const { heal } = await breakFiles(page, '**/data/index-*', FAILURES['half a file']);
   await page.goto('./');
   await expect(notices(page)).toContainText(/index-[a-z2-7]{10}\.json/);
   await expect(page.getByTestId('search')).toBeDisabled();
@@ -201,14 +201,14 @@ test('a search that cannot be says so, and works after "Try again"', async ({ pa
   await expect(notices(page)).toHaveCount(0);
 });
 
-test('the directory is fetched once, whoever needs it first', async ({ page }) => {
+test('the directory is fetched once', async ({ page }) => {
   const { state } = await breakFiles(page, '**/data/directory-*', null);
   await open(page, pageOf(list[20]));
   await expect(headline(page)).toHaveText(list[20].title);
-  expect(state.asked).toBe(1);
+  expect(state.requests).toBe(1);
 });
 
-test('a manifest that claims more stories than anyone has is refused', async ({ page }) => {
+test('a manifest with an impossible number of stories is refused', async ({ page }) => {
   const claim = 60_000_000;
   const segments = [{ ...manifest.segments[0], rows: claim }];
   await page.route('**/data/manifest.json', (route) =>
@@ -230,7 +230,7 @@ test('an export of a newer format offers a reload', async ({ page }) => {
   await expect(cards(page)).not.toHaveCount(0);
 });
 
-test('a manifest whose parts do not fit is refused, not half believed', async ({ page }) => {
+test('a manifest whose parts contradict each other is refused', async ({ page }) => {
   await page.route('**/data/manifest.json', (route) =>
     route.fulfill({ contentType: 'application/json', body: JSON.stringify({ ...manifest, totals: { ...manifest.totals, stories: 3 } }) }));
   await page.goto('./');
@@ -238,7 +238,7 @@ test('a manifest whose parts do not fit is refused, not half believed', async ({
   await expect(cards(page)).toHaveCount(0);
 });
 
-test('columns that point out of their lists are refused', async ({ page }) => {
+test('columns with numbers outside of their lists are refused', async ({ page }) => {
   const name = `columns-${manifest.segments[0].columns}.json`;
   const columns = JSON.parse(readFileSync(join(DIST, 'data', name), 'utf8'));
   columns.provider = columns.provider.replace(/^[g-z0-9_-]*./, 'vvc');
@@ -249,13 +249,13 @@ test('columns that point out of their lists are refused', async ({ page }) => {
   await expect(cards(page)).not.toHaveCount(0);
 });
 
-/** From now on the host has another edition. */
+/** Makes the host serve another version of the archive from now on. */
 const publish = (page) =>
   page.route('**/data/manifest.json', (route) =>
     route.fulfill({ contentType: 'application/json', body: JSON.stringify({ ...manifest, fingerprint: 'aaaaaaaaaa' }) }));
-const bar = (page) => notices(page).filter({ hasText: 'newer edition' });
+const bar = (page) => notices(page).filter({ hasText: 'newer version' });
 
-test('a reader who comes back to the tab is told of a newer edition, and can load it', async ({ page }) => {
+test('a reader who returns to the tab sees a notice of the newer version, and can load it', async ({ page }) => {
   const start = new Date('2026-11-20T08:00:00Z');
   await page.clock.setFixedTime(start);
   await open(page);
@@ -265,14 +265,14 @@ test('a reader who comes back to the tab is told of a newer edition, and can loa
   await returns();
   await asks;
   await expect(page.getByTestId('count')).toBeVisible();
-  await expect(bar(page), 'the same edition').toHaveCount(0);
+  await expect(bar(page), 'the same version').toHaveCount(0);
 
   await publish(page);
   await page.clock.setFixedTime(new Date(start.getTime() + 200_000));
   await returns();
   await expect(bar(page)).toBeVisible();
-  await expect(cards(page), 'what is there stays').not.toHaveCount(0);
-  // It stays on other pages too.
+  await expect(cards(page), 'the list stays').not.toHaveCount(0);
+  // The notice stays on other pages, too.
   await titleOf(page, newest).click();
   await expect(headline(page)).toHaveText(newest.title);
   await expect(bar(page)).toBeVisible();
@@ -286,7 +286,7 @@ test('a reader who comes back to the tab is told of a newer edition, and can loa
   await expect(page.getByTestId('about')).toContainText('aaaaaaaaaa');
 });
 
-test('a file that is gone tells of a newer edition', async ({ page }) => {
+test('a missing file reveals a newer version', async ({ page }) => {
   await open(page);
   await publish(page);
   await page.route('**/data/stories-*', (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<!DOCTYPE html>' }));
@@ -295,7 +295,7 @@ test('a file that is gone tells of a newer edition', async ({ page }) => {
   await expect(cards(page)).not.toHaveCount(0);
 });
 
-test('a file that is gone, in the same edition, does not', async ({ page }) => {
+test('a missing file of the same version does not', async ({ page }) => {
   await open(page);
   const asks = page.waitForResponse('**/data/manifest.json');
   await page.route('**/data/stories-*', (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<!DOCTYPE html>' }));

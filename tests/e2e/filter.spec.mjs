@@ -1,4 +1,4 @@
-// Filtering by topic: exact counts, the address, the way back.
+// Filtering by topic: exact counts, the address, Back and Forward.
 import { readArchive, strangers, twoTopics } from './support/archive.mjs';
 import {
   cardOf, cards, edge, expect, isReady, open, plain, scrollTo, scrollY, search, showAll, stories, test, titleOf, titles, topicButton, topicCount,
@@ -8,7 +8,7 @@ const archive = readArchive();
 const { manifest, list } = archive;
 const [one, two] = twoTopics(archive);
 
-/** The count beside every topic is the true one for what is chosen. */
+/** Checks the count of every topic against the archive. */
 async function countsAreTrue(page, ...chosen) {
   const expected = Object.fromEntries(manifest.topics.map((topic) => [topic.name, String(archive.matching(...chosen, topic.slug).length)]));
   await expect.poll(() => page.getByTestId('topic').evaluateAll((all) =>
@@ -25,7 +25,7 @@ async function shows(page, ...chosen) {
   await expect(page.getByTestId('chip')).toHaveCount(chosen.length);
 }
 
-test('every topic has its true count, over the whole archive', async ({ page }) => {
+test('every topic has its exact count over the whole archive', async ({ page }) => {
   await open(page);
   await expect(page.getByTestId('topic')).toHaveCount(manifest.topics.length);
   await countsAreTrue(page);
@@ -54,7 +54,7 @@ test('two topics: every story has both; one is removed, then all', async ({ page
     all.map((card) => [...card.querySelectorAll('ul[aria-label="Topics"] a')].map((link) => link.textContent)));
   for (const names of topics) expect(names).toEqual(expect.arrayContaining([one.name, two.name]));
 
-  await test.step('the count is told to screen readers', async () => {
+  await test.step('screen readers announce the count', async () => {
     await expect(page.getByRole('status').filter({ hasText: stories(both.length) })).toHaveAttribute('data-testid', 'count');
   });
 
@@ -68,7 +68,7 @@ test('two topics: every story has both; one is removed, then all', async ({ page
   await countsAreTrue(page);
 });
 
-test('pressing a chosen topic gives it up', async ({ page }) => {
+test('pressing a chosen topic removes it', async ({ page }) => {
   await open(page, `?topic=${one.slug}&topic=${two.slug}`);
   await shows(page, one.slug, two.slug);
   await expect(topicButton(page, two.name)).toHaveAttribute('aria-pressed', 'true');
@@ -77,7 +77,7 @@ test('pressing a chosen topic gives it up', async ({ page }) => {
   await shows(page, one.slug);
 });
 
-test('a filtered address opens with the first stories only', async ({ page }) => {
+test('a filtered address opens with its first stories', async ({ page }) => {
   const topic = [...manifest.topics].sort((a, b) => b.stories - a.stories)[0];
   const matching = archive.matching(topic.slug);
   await open(page, `?topic=${topic.slug}`);
@@ -85,7 +85,7 @@ test('a filtered address opens with the first stories only', async ({ page }) =>
   await expect(cards(page)).not.toHaveCount(0);
 });
 
-test('removing a chip leads the focus to what is left, not to nowhere', async ({ page }) => {
+test('the focus is not lost when a chip is removed', async ({ page }) => {
   await open(page, `?topic=${one.slug}&topic=${two.slug}`);
   for (const press of [page.getByTestId('chip').first(), page.getByTestId('clear')]) {
     await press.focus();
@@ -95,7 +95,7 @@ test('removing a chip leads the focus to what is left, not to nowhere', async ({
   }
 });
 
-test('where nothing matches, the page says which filter to drop', async ({ page }) => {
+test('an empty result suggests which filter to remove', async ({ page }) => {
   const [a, b] = strangers(archive);
   await open(page);
   await topicButton(page, a.name).click();
@@ -114,7 +114,7 @@ test('where nothing matches, the page says which filter to drop', async ({ page 
   await shows(page, b.slug);
 });
 
-test('a topic that the archive does not have is shown and can be dropped', async ({ page }) => {
+test('an unknown topic is shown and can be removed', async ({ page }) => {
   await page.goto(`?topic=${one.slug}&topic=no-such-topic`);
   await expect(page.getByTestId('count')).toHaveText(stories(0));
   await expect(page.getByRole('button', { name: 'Remove no-such-topic' })).toBeVisible();
@@ -123,14 +123,14 @@ test('a topic that the archive does not have is shown and can be dropped', async
   await shows(page, one.slug);
 });
 
-test('an empty list, too, is ready', async ({ page }) => {
+test('an empty list counts as ready', async ({ page }) => {
   await page.goto('?topic=no-such-topic');
   await expect(page.getByTestId('empty')).toBeVisible();
   await isReady(page, 'all');
 });
 
-test('what the address says is understood however it is written', async ({ page }) => {
-  // Twice the same, other parameters, an upper-case name that is no slug, encoded letters.
+test('an address with duplicates, other parameters and encoded letters is understood', async ({ page }) => {
+  // A duplicate, another parameter, an upper-case name that is no slug, and encoded letters.
   await open(page, `?utm_source=x&topic=${one.slug}&topic=${one.slug}&topic=NOT%20A%20SLUG&topic=%${two.slug.charCodeAt(0).toString(16)}${two.slug.slice(1)}`);
   await expect(page.getByTestId('count')).toHaveText(stories(archive.matching(one.slug, two.slug).length));
   await expect(page.getByTestId('chip')).toHaveCount(2);
@@ -155,10 +155,10 @@ test('Back and Forward restore the filters', async ({ page }) => {
   await shows(page, one.slug);
 });
 
-/** Opens the story at `place` of the list, and goes back: all is as it was. */
-async function thereAndBack(page, place, { filter } = {}) {
+/** Opens the story at `index` in the list, goes back, and checks that the list is as it was. */
+async function openAndGoBack(page, index, { filter } = {}) {
   const matching = filter ? archive.matching(filter) : list;
-  const story = matching[place];
+  const story = matching[index];
   await open(page, filter ? `?topic=${filter}` : './');
   const card = await scrollTo(page, story);
   const title = titleOf(page, story);
@@ -173,29 +173,29 @@ async function thereAndBack(page, place, { filter } = {}) {
   return { before, card };
 }
 
-/** The card stands where it stood, to a pixel or two. */
+/** Checks that the card is where it was, within 2 px. */
 async function isBack(card, before) {
   await expect.poll(async () => ((await card.count()) === 1 ? Math.abs((await edge(card)) - before) : Infinity)).toBeLessThan(3);
 }
 
-test('Back from a story leads to where the reader was', async ({ page }) => {
-  await thereAndBack(page, 20);
+test('Back from a story restores the scroll position', async ({ page }) => {
+  await openAndGoBack(page, 20);
 });
 
-test('Back from a story beyond the first thirty, and a reload, lead to where the reader was', async ({ page }) => {
-  const { before, card } = await thereAndBack(page, 50);
+test('Back from a story beyond the first thirty restores the scroll position, also after a reload', async ({ page }) => {
+  const { before, card } = await openAndGoBack(page, 50);
   await page.reload();
   await isBack(card, before);
 });
 
-test('Back within a filtered list leads to where the reader was', async ({ page }) => {
+test('Back in a filtered list restores the scroll position', async ({ page }) => {
   const topic = [...manifest.topics].sort((a, b) => b.stories - a.stories)[0];
-  await thereAndBack(page, 15, { filter: topic.slug });
+  await openAndGoBack(page, 15, { filter: topic.slug });
   await expect(page.getByTestId('count')).toHaveText(stories(archive.matching(topic.slug).length));
   expect(search(page)).toBe(`?topic=${topic.slug}`);
 });
 
-test('choosing a topic far down the list leads to the start of the new list', async ({ page }) => {
+test('choosing a topic far down the list scrolls to the start of the new list', async ({ page }) => {
   await open(page);
   await scrollTo(page, list[20]);
   await expect.poll(() => scrollY(page)).toBeGreaterThan(1000);

@@ -1,5 +1,5 @@
-// The built site on every kind of host: nginx and Caddy as they are, with the settings that `broadsheet host` prints;
-// a host that reads `_headers`, and one that sets no headers. At the root of the host, and in a folder of it.
+// The built site on every kind of host: real nginx and Caddy with the settings of `broadsheet host`, a host that reads
+// `_headers`, and one that sets no headers. Each at the root of the host and in a folder.
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -16,9 +16,9 @@ const ENDINGS = { br: 'br', gzip: 'gz' };
 
 const exists = (path) => stat(path).then(() => true, () => false);
 const headline = (page) => page.getByTestId('story').getByRole('heading', { level: 1 });
-/** Whether a file's name says its content: ten digits of base 32, or Trunk's sixteen of base 16. */
-const isNamedByContent = (file) => /-([a-z2-7]{10}(-\d+|_bg)?|[0-9a-f]{12,16})\.\w+$/.test(file);
-/** The address that a file is asked by: that of a page is its folder's. */
+/** Whether a file name contains a content hash: 10 base32 digits, or Trunk's 16 hexadecimal digits. */
+const isImmutable = (file) => /-([a-z2-7]{10}(-\d+|_bg)?|[0-9a-f]{12,16})\.\w+$/.test(file);
+/** Returns the address of a file; an index.html has the address of its folder. */
 const addressOf = (file) => file.replace(/(^|\/)index\.html$/, '$1');
 
 for (const kind of ['nginx', 'caddy', 'rules', 'plain']) {
@@ -33,7 +33,7 @@ for (const kind of ['nginx', 'caddy', 'rules', 'plain']) {
       const isServer = kind === 'nginx' || kind === 'caddy';
       const hasHeaders = kind !== 'plain';
 
-      /** What is wrong with the headers that every answer has. */
+      /** Lists the security headers that are missing or wrong. */
       function unsafe(headers) {
         if (!hasHeaders) return [];
         const policy = headers['content-security-policy'] ?? '';
@@ -48,14 +48,14 @@ for (const kind of ['nginx', 'caddy', 'rules', 'plain']) {
         return Object.keys(holds).filter((name) => !holds[name]);
       }
 
-      /** How long an answer with this file may be kept. */
+      /** Returns the expected `Cache-Control` of a file. */
       function cacheOf(file) {
         if (!hasHeaders) return cacheFor(join(host.site, file));
-        if (isNamedByContent(file)) return 'public, max-age=31536000, immutable';
+        if (isImmutable(file)) return 'public, max-age=31536000, immutable';
         return kind === 'rules' ? 'public, max-age=0, must-revalidate' : 'no-cache';
       }
 
-      test('every file comes as it is, with its type, for as long as it holds', async () => {
+      test('every file is served unchanged, with its type and cache lifetime', async () => {
         const files = await filesOf(host.site);
         expect(files.length).toBeGreaterThan(200);
         const beforehand = { br: 0, gzip: 0 };
@@ -91,7 +91,7 @@ for (const kind of ['nginx', 'caddy', 'rules', 'plain']) {
         if (isServer) expect(Math.min(beforehand.br, beforehand.gzip)).toBeGreaterThan(100);
       });
 
-      test('what is not there is the page for that, with status 404, and is never kept', async () => {
+      test('missing files get 404.html with status 404, and are not cached', async () => {
         const page = await readFile(join(host.site, '404.html'));
         for (const path of ['no/such/page', 'article/no-such-story/', 'data/', 'data/cards-aaaaaaaaaa.json', 'broadsheet-aaaaaaaaaa.js']) {
           for (const coding of ['br', 'gzip', 'identity']) {
@@ -108,13 +108,13 @@ for (const kind of ['nginx', 'caddy', 'rules', 'plain']) {
         }
       });
 
-      test('a folder without its slash leads to its page', async () => {
+      test('a folder without its slash redirects to its page', async () => {
         const answer = await ask(`${host.url}article/${list[0].slug}?topic=x`);
         expect([301, 302, 307, 308]).toContain(answer.status);
         expect(new URL(answer.headers.location, host.url).href.split('?')[0]).toBe(`${host.url}article/${list[0].slug}/`);
       });
 
-      test('the application runs in all its parts, and nothing breaks the policy', async ({ page, context }) => {
+      test('every part of the application works, without policy violations', async ({ page, context }) => {
         const violations = await watch(page);
         await page.goto(host.url);
         await isReady(page);
@@ -129,7 +129,7 @@ for (const kind of ['nginx', 'caddy', 'rules', 'plain']) {
         await isReady(page);
         await page.locator('#search').fill(covered.title.split(' ')[0]);
         await expect(titleOf(page, covered)).toBeVisible();
-        // A story that has a page, and one that is too old for it.
+        // A story with a prerendered page, and one that is too old for it.
         await page.goto(host.url + pageOf(list[0]));
         await expect(headline(page)).toHaveText(list[0].title);
         const old = await page.goto(host.url + pageOf(list.at(-1)));
@@ -144,12 +144,12 @@ for (const kind of ['nginx', 'caddy', 'rules', 'plain']) {
         await page.goto(`${host.url}about/?lang=en`);
         await isReady(page);
 
-        // The worker is there, and what was read can be read without the host.
+        // The service worker serves the visited pages without the host.
         await page.evaluate(() => navigator.serviceWorker.ready);
         await page.goto(host.url);
         await isReady(page);
-        const kept = () => page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((a, b) => a + b, 0));
-        await expect.poll(kept).toBeGreaterThan(15);
+        const cachedFiles = () => page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((a, b) => a + b, 0));
+        await expect.poll(cachedFiles).toBeGreaterThan(15);
         await expect.poll(() => page.evaluate(async (name) => Boolean(await caches.match(name)), `${host.url}data/index-${manifest.search}.json`)).toBe(true);
         await context.setOffline(true);
         await page.reload();
@@ -164,7 +164,7 @@ for (const kind of ['nginx', 'caddy', 'rules', 'plain']) {
       test('the policy is in force', async ({ page, context }) => {
         await page.goto(host.url);
         await isReady(page);
-        const held = await page.evaluate((base) => {
+        const outcomes = await page.evaluate((base) => {
           const attempt = (work) => {
             try {
               work();
@@ -188,12 +188,12 @@ for (const kind of ['nginx', 'caddy', 'rules', 'plain']) {
             again: attempt(() => window.trustedTypes.createPolicy('default', {})),
           };
         }, host.url);
-        expect(held).toEqual({
+        expect(outcomes).toEqual({
           known: 'done', handler: 'TypeError', picture: 'TypeError', link: 'TypeError', unclosed: 'TypeError', frame: 'TypeError',
           code: 'TypeError', text: 'TypeError', worker: 'TypeError', policy: 'TypeError', again: 'TypeError',
         });
         expect(await page.evaluate(() => window.hit ?? null)).toBeNull();
-        // Nobody may frame the site, where the host can say so: a page cannot.
+        // Framing is forbidden by a header; a page cannot forbid it.
         const other = await context.newPage();
         await other.setContent(`<iframe src="${host.url}"></iframe>`);
         const framed = () => other.frames()[1]?.url();

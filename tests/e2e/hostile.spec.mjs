@@ -1,5 +1,5 @@
-// The table of hostile records in a real browser: as pages that are read at once, and in the application.
-// tests/native/hostile.rs says what each must give; here no script runs, nobody else is asked, nothing breaks.
+// The table of hostile records in a browser, on prerendered pages and in the application.
+// tests/native/hostile.rs checks the result of each; here no script runs, no other host is requested, nothing fails.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { serveCopy } from './support/site.mjs';
 const table = JSON.parse(readFileSync(join(ROOT, 'tests', 'fixtures', 'hostile', 'table.json'), 'utf8'));
 const escaped = table.payload.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** Writes the records of the table, with settings that are hostile themselves, into a folder. */
+/** Writes the records of the table and hostile settings into a folder. */
 function write(folder) {
   for (const row of table.rows) {
     let text = row.text.replaceAll('{P}', table.payload).replaceAll('{X}', escaped);
@@ -27,7 +27,7 @@ function write(folder) {
       'base = "https://hostile.example/"',
       '[[topics]]',
       `name = ${JSON.stringify(`"]{}*{background:url(https://hostile.example/)}${table.payload}`)}`,
-      'colour = "#123456"',
+      'color = "#123456"',
     ].join('\n'),
   );
 }
@@ -46,23 +46,23 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.stop());
 
-/** Notes what must not happen. */
+/** Records script runs, policy violations and requests to other hosts. */
 async function watch(page) {
-  const noted = { hits: 0, violations: [], strangers: [] };
-  await page.exposeFunction('hit', () => (noted.hits += 1));
-  await page.exposeFunction('noteViolation', (what) => noted.violations.push(what));
+  const recorded = { hits: 0, violations: [], foreignRequests: [] };
+  await page.exposeFunction('hit', () => (recorded.hits += 1));
+  await page.exposeFunction('noteViolation', (what) => recorded.violations.push(what));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => window.noteViolation(`${event.effectiveDirective}: ${event.blockedURI}`));
   });
   page.context().on('request', (request) => {
-    if (new URL(request.url()).origin !== new URL(site.url).origin) noted.strangers.push(request.url());
+    if (new URL(request.url()).origin !== new URL(site.url).origin) recorded.foreignRequests.push(request.url());
   });
-  return noted;
+  return recorded;
 }
 
-const harmless = { hits: 0, violations: [], strangers: [] };
+const harmless = { hits: 0, violations: [], foreignRequests: [] };
 
-test('the table is here, and most of it is stories', () => {
+test('the table is complete, and most records are stories', () => {
   const stories = table.rows.filter((row) => row.gives === 'story');
   expect(stories.length).toBeGreaterThan(20);
   expect(archive.list).toHaveLength(stories.length);
@@ -72,9 +72,9 @@ for (const scripts of [true, false]) {
   test.describe(scripts ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled: scripts });
 
-    test(`every hostile story is text ${scripts ? 'in the application' : 'on a page that is read at once'}`, async ({ page }) => {
+    test(`every hostile story is text ${scripts ? 'in the application' : 'on a prerendered page'}`, async ({ page }) => {
       test.slow();
-      const noted = await watch(page);
+      const recorded = await watch(page);
       await page.goto(site.url);
       if (scripts) await isReady(page);
       await expect(page.getByRole('heading').first()).toBeVisible();
@@ -94,14 +94,14 @@ for (const scripts of [true, false]) {
         });
         expect(bad, story.title.slice(0, 60)).toEqual({ elements: [], attributes: [] });
       }
-      expect(noted).toEqual(harmless);
+      expect(recorded).toEqual(harmless);
       if (scripts) expect(page.troubles).toEqual([]);
     });
   });
 }
 
-test('hostile topics, publishers and searches are text, too', async ({ page }) => {
-  const noted = await watch(page);
+test('hostile topics, publishers and searches are text', async ({ page }) => {
+  const recorded = await watch(page);
   for (const topic of archive.manifest.topics) {
     await page.goto(`${site.url}topic/${topic.slug}/`);
     await isReady(page);
@@ -111,11 +111,11 @@ test('hostile topics, publishers and searches are text, too', async ({ page }) =
   await expect(page.getByRole('heading').first()).toBeVisible();
   await page.goto(`${site.url}?q=${encodeURIComponent(`${table.payload} hit`)}`);
   await isReady(page);
-  expect(noted).toEqual(harmless);
+  expect(recorded).toEqual(harmless);
   expect(page.troubles).toEqual([]);
 });
 
-test('no file of the site has what would run', async () => {
+test('no file of the site contains runnable markup', async () => {
   const answer = await fetch(`${site.url}feed.xml`);
   const feed = await answer.text();
   expect(feed).not.toContain('<script');

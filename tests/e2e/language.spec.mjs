@@ -1,5 +1,4 @@
-// The languages of the page: which one it is, that it says everything in it, and that it is laid out the way
-// the language is written.
+// The languages of the page: which one is chosen, that all texts follow, and that the layout has its direction.
 import AxeBuilder from '@axe-core/playwright';
 import { readArchive } from './support/archive.mjs';
 import { difference } from './support/picture.mjs';
@@ -14,13 +13,13 @@ const says = (page, tag) => expect(page.locator('.filters h2').first()).toHaveTe
 test.describe('a German browser', () => {
   test.use({ locale: 'de-AT' });
 
-  test('is spoken to in German, with the dates of its region', async ({ page }) => {
+  test('gets German texts and the dates of its region', async ({ page }) => {
     await open(page);
     await expect(root(page)).toHaveAttribute('lang', 'de-AT');
     await expect(root(page)).toHaveAttribute('dir', 'ltr');
     await says(page, 'de');
     await expect(menu(page)).toHaveValue('de');
-    // What is written in another language says so.
+    // Text in another language has a `lang` attribute.
     await expect(page.locator('.name a')).toHaveAttribute('lang', archive.manifest.site.language);
     const foreign = archive.list.findIndex(({ card }) => !card.locale);
     if (foreign === 0) await expect(cards(page).first().locator('.headline')).toHaveAttribute('lang', archive.manifest.site.language);
@@ -29,7 +28,7 @@ test.describe('a German browser', () => {
     await expect(page.locator('.masthead time')).toHaveText(day);
   });
 
-  test('finds another one chosen on the next visit, and one in the address before that', async ({ page }) => {
+  test('remembers the chosen language, and prefers that of the address', async ({ page }) => {
     await open(page, '?sort=hot');
     await menu(page).selectOption('es');
     await expect(root(page)).toHaveAttribute('lang', 'es');
@@ -41,15 +40,15 @@ test.describe('a German browser', () => {
     await expect(root(other)).toHaveAttribute('lang', 'es');
     await other.goto('./?lang=ja');
     await says(other, 'ja');
-    await expect(other.getByTestId('search-said')).toHaveText('');
-    // For this tab, whatever is asked next; and not for the other one.
+    await expect(other.getByTestId('search-notice')).toHaveText('');
+    // The language of the address holds for this tab only.
     await other.locator('[data-testid="topic"]').first().click();
     await expect.poll(() => search(other)).toMatch(/^\?topic=/);
     await other.reload();
     await says(other, 'ja');
     await page.reload();
     await says(page, 'es');
-    // A choice holds against the address.
+    // A choice overrides the address.
     await other.goto('./?lang=ja');
     await isReady(other);
     await menu(other).selectOption('en');
@@ -58,30 +57,30 @@ test.describe('a German browser', () => {
   });
 });
 
-test.describe('a browser whose language is not spoken', () => {
+test.describe('a browser whose language is not available', () => {
   test.use({ locale: 'fi-FI' });
 
-  test('reads that of the site', async ({ page }) => {
+  test('gets the language of the site', async ({ page }) => {
     await open(page);
     await expect(root(page)).toHaveAttribute('lang', archive.manifest.site.language);
     await says(page, 'en');
   });
 });
 
-test('numbers have the form that their language gives them', async ({ page }) => {
+test('plural forms follow the language', async ({ page }) => {
   await open(page, '?lang=ar');
   await expect(page.getByTestId('count')).toHaveText(counted('ar', 'stories', archive.list.length));
 });
 
-test('until the texts are there the document says that it is loading, and then goes on', async ({ page }) => {
+test('the loading message stays until the texts have loaded', async ({ page }) => {
   await page.route('**/messages/*', (route) => route.abort());
   await page.goto('./');
-  await expect(page.locator('.patience')).toHaveText(messages('en')('patience'));
+  await expect(page.locator('.loading-message')).toHaveText(messages('en')('loading-archive'));
   await page.waitForTimeout(1_500);
-  await expect(page.locator('.patience')).toHaveCount(1);
+  await expect(page.locator('.loading-message')).toHaveCount(1);
   await page.unroute('**/messages/*');
   await isReady(page);
-  await expect(page.locator('.patience')).toHaveCount(0);
+  await expect(page.locator('.loading-message')).toHaveCount(0);
   page.troubles.length = 0;
 });
 
@@ -90,7 +89,7 @@ for (const tag of ['de', 'es', 'ar', 'ja']) {
     test(`${tag} fits at ${width} px, and axe finds nothing`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ reducedMotion: 'reduce' });
-      for (const [name, path] of Object.entries({ ...pagesOf(archive), yours: 'yours/' })) {
+      for (const [name, path] of Object.entries({ ...pagesOf(archive), library: 'library/' })) {
         await page.goto(path);
         if (name === 'list') {
           await page.goto(`${path}?lang=${tag}`);
@@ -106,25 +105,25 @@ for (const tag of ['de', 'es', 'ar', 'ja']) {
   }
 }
 
-/** Rules of our own; the page's policy forbids elements with such. */
-const dress = (page, rules) =>
+/** Adds style rules; the policy of the page forbids `<style>` elements. */
+const addStyles = (page, rules) =>
   page.evaluate((rules) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(rules);
     document.adoptedStyleSheets = [sheet];
   }, rules);
 
-test('a page from right to left is the mirror image of one from left to right', async ({ page }) => {
+test('a right-to-left page mirrors a left-to-right one', async ({ page }) => {
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     await open(page, '?lang=en');
     await expect(titles(page).first()).toBeVisible();
-    // Boxes and rules, without what never turns round: texts, pictures, the bars over time.
-    await dress(page, '* { color: transparent !important; caret-color: transparent !important; transition: none !important } .figure, .button, .topic, .coverage-toggle { background: #000 !important; } img, svg, .mark, input, select { visibility: hidden !important } ::-webkit-scrollbar { display: none }');
+    // Boxes and lines only: texts, pictures and the histogram are not mirrored.
+    await addStyles(page, '* { color: transparent !important; caret-color: transparent !important; transition: none !important } .figure, .button, .topic, .coverage-toggle { background: #000 !important; } img, svg, .publisher-logo, input, select { visibility: hidden !important } ::-webkit-scrollbar { display: none }');
     const one = await page.screenshot();
     await page.evaluate(() => {
       document.documentElement.dir = 'rtl';
-      // What decides by its own text decides for the page here.
+      // Elements with `dir="auto"` follow the page here.
       for (const element of document.querySelectorAll('[dir="auto"]')) element.removeAttribute('dir');
     });
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -134,11 +133,11 @@ test('a page from right to left is the mirror image of one from left to right', 
   }
 });
 
-test('the dark page is the light one with its lightness turned round', async ({ page }) => {
+test('the dark page is the light one with inverted lightness', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await open(page);
-  await dress(page, 'img, svg, .mark { visibility: hidden !important }');
+  await addStyles(page, 'img, svg, .publisher-logo { visibility: hidden !important }');
   const light = await page.screenshot();
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   const dark = await page.screenshot();

@@ -1,4 +1,4 @@
-// The first list: what a reader sees who comes to the front page.
+// The list of the front page.
 import { join } from 'node:path';
 import { ROOT } from './hosts.mjs';
 import { iso, readArchive } from './support/archive.mjs';
@@ -9,8 +9,8 @@ const archive = readArchive();
 const { manifest, list } = archive;
 const title = (card) => card.querySelector('[data-testid="card-title"]').textContent;
 
-test('the first cards come before exact counts, and say so', async ({ page }) => {
-  // The columns wait until the first list was seen.
+test('the first cards are shown before the columns have loaded', async ({ page }) => {
+  // The columns are delayed until the first list is shown.
   let release;
   const seen = new Promise((done) => (release = done));
   await page.route('**/data/columns-*.json', async (route) => {
@@ -28,7 +28,7 @@ test('the first cards come before exact counts, and say so', async ({ page }) =>
   await expect(page.locator('html')).toHaveAttribute('lang', manifest.site.language);
 });
 
-test('every story is shown once, newest first, the undated last', async ({ page }) => {
+test('every story is shown once, newest first, undated last', async ({ page }) => {
   await open(page);
   await showAll(page, list.length);
   await expect(end(page, list.length)).toBeVisible();
@@ -53,8 +53,8 @@ test('every story is shown once, newest first, the undated last', async ({ page 
         toggle: card.querySelector('[data-testid="related-toggle"]').textContent,
         label: document.getElementById(card.getAttribute('aria-labelledby'))?.textContent,
       })));
-    anatomy.forEach((card, place) => {
-      const story = list[place];
+    anatomy.forEach((card, index) => {
+      const story = list[index];
       expect(card.href).toBe(`article/${story.slug}/`);
       expect(card.kicker).toContain(story.provider.name);
       expect(plain(card.label)).toBe(plain(story.title));
@@ -68,19 +68,19 @@ test('every story is shown once, newest first, the undated last', async ({ page 
   await test.step('"Covered by N publishers" counts the domains in the source', async () => {
     const source = new Map(readSource(join(ROOT, 'content')).map((record) => [record.name, record]));
     const toggles = await page.getByTestId('related-toggle').allTextContents();
-    list.forEach((story, place) => {
+    list.forEach((story, index) => {
       const record = source.get(story.slug);
       expect(record, `content/ has the source of ${story.slug}`).toBeDefined();
       expect(record.isPublished, story.slug).toBe(true);
       const domains = record.domains.size;
-      expect(toggles[place], story.slug).toBe(domains > 1 ? `Covered by ${domains} publishers` : 'Related stories');
+      expect(toggles[index], story.slug).toBe(domains > 1 ? `Covered by ${domains} publishers` : 'Related stories');
     });
     const published = [...source.values()].filter(({ isPublished }) => isPublished);
     expect(list).toHaveLength(published.length);
   });
 });
 
-test('the headline, the picture and the topics of a card lead somewhere', async ({ page }) => {
+test('the headline, the picture and the topics of a card are links', async ({ page }) => {
   const story = archive.find('story with picture and topics', ({ card, kind }) => card.picture && card.topics?.length > 1 && kind === 'article');
   await open(page);
   const card = cardOf(page, story);
@@ -99,21 +99,21 @@ test('the headline, the picture and the topics of a card lead somewhere', async 
   await expect(page).toHaveURL(new RegExp(`/topic/${manifest.topics[story.card.topics[0]].slug}/$`));
 });
 
-test('however far one scrolls, few cards are in the document and none is left out', async ({ page }) => {
+test('few cards are in the document at any scroll position, and none is skipped', async ({ page }) => {
   await page.setViewportSize({ width: 820, height: 700 });
   await open(page);
-  const most = [];
-  await page.exposeFunction('note', (count) => most.push(count));
+  const cardCounts = [];
+  await page.exposeFunction('note', (count) => cardCounts.push(count));
   await page.evaluate(() => addEventListener('scroll', () => window.note(document.querySelectorAll('[data-testid="card"]').length)));
   const shown = await readList(page, list.length, title);
   expect(shown.map(plain)).toEqual(list.map(({ title }) => plain(title)));
   await expect(end(page, list.length)).toBeVisible();
-  expect(Math.max(...most)).toBeLessThan(40);
+  expect(Math.max(...cardCounts)).toBeLessThan(40);
 });
 
-// On a slow machine the cards at the end get their heights some frames after the page was scrolled there.
+// On a slow machine, cards at the end get their heights some frames after the scroll.
 for (const slowdown of [1, 6]) {
-  test(`End and Home lead to the last and the first story, at ${slowdown} times the time for each script`, async ({ page }) => {
+  test(`End and Home go to the last and the first story with a ${slowdown} times slower CPU`, async ({ page }) => {
     await open(page);
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
@@ -126,20 +126,20 @@ for (const slowdown of [1, 6]) {
   });
 }
 
-test('a jump to the middle shows the middle, and tells assistive technology where it is', async ({ page }) => {
+test('a jump to the middle shows the middle, with the right positions for assistive technology', async ({ page }) => {
   await open(page);
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2));
   await expect.poll(async () => {
-    const items = await page.locator('.river > li').evaluateAll((all) =>
+    const items = await page.locator('.story-list > li').evaluateAll((all) =>
       all.filter((item) => item.getBoundingClientRect().bottom > 0 && item.querySelector('[data-testid="card"]'))
-        .map((item) => ({ place: Number(item.getAttribute('aria-posinset')), of: Number(item.getAttribute('aria-setsize')), title: item.querySelector('[data-testid="card-title"]').textContent })));
+        .map((item) => ({ position: Number(item.getAttribute('aria-posinset')), of: Number(item.getAttribute('aria-setsize')), title: item.querySelector('[data-testid="card-title"]').textContent })));
     const first = items[0];
-    return first && first.of === list.length && Math.abs(first.place / list.length - 0.5) < 0.25
-      && items.every((item) => item.title === list[item.place - 1].title);
+    return first && first.of === list.length && Math.abs(first.position / list.length - 0.5) < 0.25
+      && items.every((item) => item.title === list[item.position - 1].title);
   }).toBe(true);
 });
 
-test('what is read stays where it is while a panel above it opens, and while the window changes', async ({ page }) => {
+test('the card in view does not move while a panel above it opens', async ({ page }) => {
   await open(page);
   const card = await scrollTo(page, list[30]);
   const above = cardOf(page, list[27]);
@@ -150,14 +150,14 @@ test('what is read stays where it is while a panel above it opens, and while the
   expect(await edge(card)).toBeLessThanOrEqual(before + 2);
 });
 
-test('Tab leads through the whole list', async ({ page }) => {
+test('Tab goes through the whole list', async ({ page }) => {
   await page.setViewportSize({ width: 820, height: 600 });
   await open(page);
   await titles(page).first().focus();
   const seen = new Set();
   for (let steps = 0; steps < 400 && seen.size < 40; steps += 1) {
     const title = await page.evaluate(async () => {
-      // Nobody's finger is faster than two frames.
+      // Key presses are at least two frames apart.
       for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
       return document.activeElement.matches('[data-testid="card-title"]') ? document.activeElement.textContent : null;
     });
@@ -167,7 +167,7 @@ test('Tab leads through the whole list', async ({ page }) => {
   expect([...seen].map(plain)).toEqual(list.slice(0, 40).map(({ title }) => plain(title)));
 });
 
-test('nothing moves while the page and its pictures load', async ({ page }) => {
+test('no layout shift while the page and its pictures load', async ({ page }) => {
   await page.addInitScript(() => {
     window.shifts = [];
     new PerformanceObserver((entries) => {
@@ -178,11 +178,11 @@ test('nothing moves while the page and its pictures load', async ({ page }) => {
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  // Every picture and the columns come only after the cards are there.
+  // Pictures and columns are delayed until the cards are shown.
   let release;
   const seen = new Promise((done) => (release = done));
-  for (const late of ['**/data/picture-*', '**/data/columns-*.json']) {
-    await page.route(late, async (route) => {
+  for (const pattern of ['**/data/picture-*', '**/data/columns-*.json']) {
+    await page.route(pattern, async (route) => {
       await seen;
       await route.continue();
     });
@@ -193,14 +193,14 @@ test('nothing moves while the page and its pictures load', async ({ page }) => {
   await isReady(page, 'all');
   const pictures = page.locator('[data-testid="card"] a img');
   await expect.poll(() => pictures.first().evaluate((img) => img.complete && img.naturalWidth > 0)).toBe(true);
-  // Two frames, so that what the pictures moved was noted.
+  // Two frames, so that shifts by the pictures are recorded.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const shifts = await page.evaluate(() => window.shifts);
   expect(shifts.filter(({ ready }) => ready !== 'not yet'), 'shifts once the list was usable').toEqual([]);
   expect(shifts, 'shifts before the list was usable').toEqual([]);
 });
 
-test('a picture that fails becomes a drawn block of its size', async ({ page }) => {
+test('a picture that fails to load becomes a placeholder of its size', async ({ page }) => {
   await page.route('**/data/picture-*', (route) => route.abort());
   await open(page);
   const story = archive.find('story with a picture', ({ card }) => card.picture);
@@ -213,13 +213,13 @@ test('a picture that fails becomes a drawn block of its size', async ({ page }) 
   const [frame, inner] = await Promise.all([card.locator('a figure').boundingBox(), block.boundingBox()]);
   expect(inner.width).toBeCloseTo(frame.width, 0);
   expect(inner.height).toBeCloseTo(frame.height, 0);
-  // A logo that fails becomes a letter.
+  // A logo that fails to load becomes a letter.
   const withLogo = archive.find('story of a publisher with a logo', ({ provider }) => provider.logo);
   await expect(cardOf(page, withLogo).locator('p span[aria-hidden="true"] .letter').first()).toHaveAttribute('data-letter', /\S/);
   await expect(cardOf(page, withLogo).locator('p img')).toHaveCount(0);
 });
 
-test('the masthead says how much there is, and leads to the front page and to the page about it', async ({ page }) => {
+test('the masthead shows the totals, and links to the front page and the page about the archive', async ({ page }) => {
   await open(page, `?topic=${manifest.topics[0].slug}`);
   const head = page.getByRole('banner');
   await expect(head).toContainText(stories(manifest.totals.stories));

@@ -1,4 +1,4 @@
-// A site with a logo: in the place of its name or beside it, in both themes, on every page and in a bundle.
+// A site with a logo: instead of its title or beside it, in both themes, on every page and in a bundle.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,8 +11,8 @@ import { watch } from './support/host.mjs';
 import { expect, isReady, test } from './support/page.mjs';
 
 const BROADSHEET = join(ROOT, 'target', 'release', 'broadsheet');
-const drawing = (colour) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 60"><rect width="300" height="60" fill="${colour}"/><circle cx="30" cy="30" r="20" fill="#fff"/></svg>`;
+const drawing = (color) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 60"><rect width="300" height="60" fill="${color}"/><circle cx="30" cy="30" r="20" fill="#fff"/></svg>`;
 
 let folder;
 let content;
@@ -37,7 +37,7 @@ async function site(name, logo) {
   return serve({ root: app, headers: true });
 }
 
-/** The logo that is shown: whether it is drawn, its shape, and whether it is that for the dark theme. */
+/** Returns the visible logo: whether it has loaded, its aspect ratio, and whether it is the dark one. */
 const shown = (page) =>
   page.locator('.masthead').last().locator('img').evaluateAll((images) =>
     images.filter((image) => image.checkVisibility()).map((image) => ({
@@ -50,7 +50,7 @@ for (const scheme of ['light', 'dark']) {
   test.describe(scheme, () => {
     test.use({ colorScheme: scheme });
 
-    test('the logo stands in the place of the name, which it says', async ({ page }) => {
+    test('the logo replaces the title, and has it as its name', async ({ page }) => {
       const server = await site(`alone-${scheme}`, '{ file = "light.svg", dark = "dark.svg" }');
       const violations = await watch(page);
       await page.addInitScript(() => {
@@ -79,7 +79,7 @@ for (const scheme of ['light', 'dark']) {
   });
 }
 
-test('the name may stay beside it, and stands where it does not come', async ({ page }) => {
+test('the title may stay beside the logo, and replaces one that fails to load', async ({ page }) => {
   const server = await site('beside', '{ file = "light.svg", with_title = true }');
   await page.goto(server.url);
   await isReady(page);
@@ -91,25 +91,25 @@ test('the name may stay beside it, and stands where it does not come', async ({ 
   await page.route(/picture-\w+\.svg/, (route) => route.abort());
   await page.goto(other.url);
   await isReady(page);
-  // What a picture is called is drawn in its place.
+  // The browser draws the alternative text instead.
   await expect(page.getByRole('heading', { level: 1, name: 'The Tide & Times', exact: true })).toBeVisible();
   expect(await page.locator('.name img').last().evaluate((image) => image.naturalWidth)).toBe(0);
   await other.stop();
 });
 
-test('a bundle has it, and asks nobody', async ({ page }) => {
+test('a bundle has the logo, and makes no request', async ({ page }) => {
   settings('"light.svg"');
   const file = join(folder, 'archive.html');
   run('bundle', content, '--app', DIST, '--out', file);
-  const asked = [];
-  page.on('request', (request) => asked.push(request.url()));
+  const requested = [];
+  page.on('request', (request) => requested.push(request.url()));
   await page.goto(pathToFileURL(file).href);
   await isReady(page);
   await expect.poll(() => shown(page)).toEqual([{ isDrawn: true, shape: 5, isDark: false }]);
-  expect(asked.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
+  expect(requested.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
 });
 
-test('the export that names it is valid', async () => {
+test('an export with a logo is valid', async () => {
   const server = await site('valid', '{ file = "light.svg", dark = "dark.svg" }');
   await server.stop();
   const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
@@ -122,7 +122,7 @@ test('the export that names it is valid', async () => {
   expect(isValid(manifest), JSON.stringify(isValid.errors)).toBe(true);
 });
 
-test('a drawing that does more than draw is no logo', async () => {
+test('an SVG file with a script is refused as a logo', async () => {
   writeFileSync(join(content, 'evil.svg'), drawing('red').replace('</svg>', '<script>alert(1)</script></svg>'));
   settings('"evil.svg"');
   expect(() => run('check', content)).toThrow(/broadsheet\.toml:3: evil\.svg cannot be a logo: the drawing has the element "script"/);

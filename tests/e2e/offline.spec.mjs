@@ -1,4 +1,4 @@
-// Without a connection: the service worker of the built site, and what it keeps.
+// Offline reading: the service worker of the built site, and what it caches.
 import { execFileSync } from 'node:child_process';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,33 +12,33 @@ test.use({ serviceWorkers: 'allow' });
 const archive = readArchive();
 const { manifest, list } = archive;
 const box = (page) => page.getByTestId('offline');
-const said = (page) => page.getByTestId('offline-said');
+const notice = (page) => page.getByTestId('offline-notice');
 const press = (page, name) => box(page).getByRole('button', { name, exact: true }).click();
 const headline = (page) => page.getByTestId('story').getByRole('heading', { level: 1 });
-const bar = (page) => page.getByRole('alert').filter({ hasText: 'newer edition' });
+const bar = (page) => page.getByRole('alert').filter({ hasText: 'newer version' });
 const cached = (page) => page.evaluate(async () => {
   const names = await caches.keys();
   const lists = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
-  return Object.fromEntries(names.map((name, place) => [name.split(' ').slice(2).join(' '), lists[place]]));
+  return Object.fromEntries(names.map((name, index) => [name.split(' ').slice(2).join(' '), lists[index]]));
 });
 
-/** Opens the front page and waits until the worker has what this visit fetched. */
+/** Opens the front page and waits until the worker has cached the files of this visit. */
 async function visit(page, url) {
   await page.goto(url);
   await isReady(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   const { columns } = manifest.segments[0];
-  await expect.poll(async () => JSON.stringify(await cached(page)), 'what was fetched before there was a worker')
+  await expect.poll(async () => JSON.stringify(await cached(page)), 'files that were fetched before the worker was there')
     .toMatch(new RegExp(`manifest\\.json.*columns-${columns}|columns-${columns}.*manifest\\.json`));
   await expect.poll(async () => JSON.stringify(await cached(page))).toContain(`index-${manifest.search}`);
 }
 
-/** Keeps the whole archive, and waits for that. */
-async function keepAll(page, url) {
+/** Saves the whole archive, and waits until that is done. */
+async function saveAll(page, url) {
   await page.goto(`${url}about/`);
-  await expect(said(page)).toContainText('The whole archive takes');
+  await expect(notice(page)).toContainText('The whole archive takes');
   await press(page, 'Save all stories for offline');
-  await expect(said(page)).toContainText('is kept on this device');
+  await expect(notice(page)).toContainText('is saved on this device');
 }
 
 test.describe('a site', () => {
@@ -48,32 +48,32 @@ test.describe('a site', () => {
   });
   test.afterAll(() => site?.stop());
 
-  test('opens again without a connection, with what was read; the rest says what is missing', async ({ page, context }) => {
+  test('opens without a connection, with the stories that were read; others name the missing file', async ({ page, context }) => {
     await visit(page, site.url);
     await titleOf(page, list[1]).click();
     await expect(headline(page)).toHaveText(list[1].title);
     await expect(page.getByTestId('related')).not.toContainText('Loading');
     await page.goBack();
-    await expect(page.getByTestId('offline-mark')).toHaveText('');
+    await expect(page.getByTestId('offline-indicator')).toHaveText('');
 
     await context.setOffline(true);
-    await expect(page.getByTestId('offline-mark')).toContainText('You are offline');
+    await expect(page.getByTestId('offline-indicator')).toContainText('You are offline');
     await page.reload();
     await isReady(page);
     await expect(page.getByTestId('count')).toHaveText(stories(list.length));
     await expect(cards(page)).not.toHaveCount(0);
-    await expect(page.getByTestId('offline-mark')).toContainText('You are offline');
+    await expect(page.getByTestId('offline-indicator')).toContainText('You are offline');
 
     await page.goto(site.url + pageOf(list[1]));
     await expect(headline(page)).toHaveText(list[1].title);
-    // A story of the other end of the archive.
+    // A story at the other end of the archive.
     await page.goto(site.url + pageOf(list.at(-1)));
-    const notice = page.getByRole('alert').first();
-    await expect(notice).toContainText('The connection failed');
-    await expect(notice).toContainText('.json');
-    await expect(notice).not.toContainText('a page instead');
+    const alert = page.getByRole('alert').first();
+    await expect(alert).toContainText('The connection failed');
+    await expect(alert).toContainText('.json');
+    await expect(alert).not.toContainText('a page instead');
     await context.setOffline(false);
-    await notice.getByRole('button', { name: 'Try again' }).click();
+    await alert.getByRole('button', { name: 'Try again' }).click();
     await expect(headline(page)).toHaveText(list.at(-1).title);
     expect(page.troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
   });
@@ -81,48 +81,48 @@ test.describe('a site', () => {
   test.describe('with a front page', () => {
     test.use({ density: 'front' });
 
-    test('opens it and what its reader saved without a connection', async ({ page, context }) => {
+    test('opens it and saved stories without a connection', async ({ page, context }) => {
       await visit(page, site.url);
       await page.waitForFunction(() => navigator.serviceWorker.controller);
-      const leads = page.locator('.first-lead, .second').getByTestId('card-title');
+      const leads = page.locator('.first-lead, .secondary-lead').getByTestId('card-title');
       await expect(leads).toHaveCount(5);
       const titles = await leads.allTextContents();
       await cards(page).first().getByTestId('save').click();
-      // Fetched for it, though nobody opened it.
-      const kept = async () => Object.values(await cached(page)).flat().join(' ');
-      for (const kind of ['cards', 'stories', 'slugs']) await expect.poll(kept).toContain(`/data/${kind}-`);
+      // A saved story is fetched although nobody opened it.
+      const cachedUrls = async () => Object.values(await cached(page)).flat().join(' ');
+      for (const kind of ['cards', 'stories', 'slugs']) await expect.poll(cachedUrls).toContain(`/data/${kind}-`);
       await context.setOffline(true);
       await page.goto(site.url);
       await isReady(page);
       await expect(leads).toHaveText(titles);
-      await page.goto(`${site.url}yours/`);
-      await expect(page.getByTestId('yours')).toContainText('1 saved story');
-      // The list of saved stories, by its own address.
+      await page.goto(`${site.url}library/`);
+      await expect(page.getByTestId('library')).toContainText('1 saved story');
+      // The list of saved stories opens by its own address.
       await page.goto(`${site.url}?show=saved`);
       await isReady(page);
       await expect(page.getByTestId('card-title')).toHaveText([titles[0]]);
       await page.getByTestId('card-title').click();
       await expect(headline(page)).toHaveText(titles[0]);
       await expect(page.getByRole('alert')).toHaveCount(0);
-      // And by its own address.
+      // The story opens by its own address, too.
       await page.reload();
       await expect(headline(page)).toHaveText(titles[0]);
     });
   });
 
-  test('never answers a page for a file that is missing', async ({ page, context }) => {
+  test('never serves a page for a missing file', async ({ page, context }) => {
     await visit(page, site.url);
     await page.reload();
     const ask = (name) => page.evaluate(async (name) => {
       const answer = await fetch(name);
       return { status: answer.status, type: answer.headers.get('content-type'), body: await answer.json() };
     }, name);
-    const sorry = (status) => ({ status, type: 'application/json', body: { error: 'not here' } });
-    expect(await ask('data/cards-aaaaaaaaaa.json')).toEqual(sorry(404));
-    expect(await ask('data/none.json')).toEqual(sorry(404));
+    const refusal = (status) => ({ status, type: 'application/json', body: { error: 'not here' } });
+    expect(await ask('data/cards-aaaaaaaaaa.json')).toEqual(refusal(404));
+    expect(await ask('data/none.json')).toEqual(refusal(404));
     await context.setOffline(true);
-    expect(await ask('data/cards-aaaaaaaaaa.json')).toEqual(sorry(504));
-    // Neither when it is typed into the address bar.
+    expect(await ask('data/cards-aaaaaaaaaa.json')).toEqual(refusal(504));
+    // The same holds if it is typed into the address bar.
     const answer = await page.goto(`${site.url}data/cards-aaaaaaaaaa.json`);
     expect(answer.status()).toBe(504);
     expect(await answer.text()).toBe('{"error":"not here"}');
@@ -131,13 +131,13 @@ test.describe('a site', () => {
     expect(Object.values(await cached(page)).flat().filter((url) => url.includes('aaaaaaaaaa'))).toEqual([]);
   });
 
-  test('keeps the whole archive: its size first, then all of it works', async ({ page, context }) => {
+  test('saves the whole archive: shows its size, then everything works', async ({ page, context }) => {
     await visit(page, site.url);
     await page.goto(`${site.url}about/`);
     const { count } = manifest.files;
-    await expect(said(page)).toContainText(new RegExp(`takes [\\d,]+ kB in ${count} files`));
+    await expect(notice(page)).toContainText(new RegExp(`takes [\\d,]+ kB in ${count} files`));
     await press(page, 'Save all stories for offline');
-    await expect(said(page)).toContainText('is kept on this device');
+    await expect(notice(page)).toContainText('is saved on this device');
     await expect(box(page).getByRole('progressbar')).toHaveCount(0);
     await expect(box(page).getByRole('button', { name: 'Delete the download' }), 'the focus stays').toBeFocused();
     expect((await cached(page)).whole).toHaveLength(count + 1);
@@ -158,50 +158,50 @@ test.describe('a site', () => {
 
     await page.goto(`${site.url}about/`);
     await press(page, 'Delete the download');
-    await expect(said(page)).toContainText('The whole archive takes');
+    await expect(notice(page)).toContainText('The whole archive takes');
     expect(await cached(page)).not.toHaveProperty('whole');
   });
 
-  test('a download that fails says so and goes on; a reader can stop it', async ({ page, context }) => {
+  test('a failed download shows a message and can be resumed; a download can be paused', async ({ page, context }) => {
     await visit(page, site.url);
     await page.goto(`${site.url}about/`);
     await page.waitForFunction(() => navigator.serviceWorker.controller);
     let fails = true;
-    // What the worker itself asks for.
+    // A request of the worker itself.
     await context.route('**/data/terms-*', (route) => (fails ? route.abort() : route.continue()));
     await press(page, 'Save all stories for offline');
-    await expect(said(page)).toContainText(/terms-[a-z2-7]{10}\.json could not be downloaded/);
+    await expect(notice(page)).toContainText(/terms-[a-z2-7]{10}\.json could not be downloaded/);
     fails = false;
     await press(page, 'Resume');
-    await expect(said(page)).toContainText('is kept on this device');
+    await expect(notice(page)).toContainText('is saved on this device');
     await press(page, 'Delete the download');
 
     let release;
-    const held = new Promise((done) => (release = done));
+    const isReleased = new Promise((done) => (release = done));
     await context.route('**/data/positions-*', async (route) => {
-      await held;
+      await isReleased;
       await route.continue();
     });
     await press(page, 'Save all stories for offline');
     await expect(box(page).getByRole('progressbar')).toBeVisible();
-    await expect(page.getByTestId('kept-bytes')).toContainText(/\d+ kB saved/);
+    await expect(page.getByTestId('saved-bytes')).toContainText(/\d+ kB saved/);
     await press(page, 'Pause');
     release();
-    await expect(said(page)).toContainText('are saved');
+    await expect(notice(page)).toContainText('are saved');
     await press(page, 'Delete the download');
-    await expect(said(page)).toContainText('The whole archive takes');
+    await expect(notice(page)).toContainText('The whole archive takes');
   });
 
-  test('leaves nothing behind', async ({ page, context }) => {
+  test('can be turned off without traces', async ({ page, context }) => {
     await visit(page, site.url);
-    await keepAll(page, site.url);
+    await saveAll(page, site.url);
     const loads = page.waitForEvent('load');
     await press(page, 'Delete everything and turn off offline reading');
     await loads;
-    await expect(said(page)).toHaveText('Nothing is saved on this device.');
+    await expect(notice(page)).toHaveText('Nothing is saved on this device.');
     const left = () => page.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length]);
     expect(await left()).toEqual([[], 0]);
-    // Not the next time either, until the reader says so.
+    // The worker stays off until it is turned on.
     await page.goto(site.url);
     await isReady(page);
     await page.waitForTimeout(2_000);
@@ -226,7 +226,7 @@ test.describe('a site', () => {
   });
 });
 
-test('below a folder, a worker minds its own folder', async ({ page, context }) => {
+test('a worker in a folder controls that folder only', async ({ page, context }) => {
   const site = await serveCopy((folder) => moveTo(folder, '/repo/'), { base: '/repo/' });
   try {
     await visit(page, site.url);
@@ -240,7 +240,7 @@ test('below a folder, a worker minds its own folder', async ({ page, context }) 
   }
 });
 
-/** The sample's records and one more, built into the site that is being served. */
+/** Builds the sample records and one more into the site that is being served. */
 async function publish(folder, { title = 'One more story', settings } = {}) {
   const records = join(folder, '..', `records-${process.pid}-${Date.now()}`);
   await cp(join(ROOT, 'content'), records, { recursive: true });
@@ -250,7 +250,7 @@ async function publish(folder, { title = 'One more story', settings } = {}) {
   const env = { ...process.env };
   delete env.BROADSHEET_CONTENT;
   delete env.TRUNK_STAGING_DIR;
-  execFileSync('cargo', ['run', '--release', '--quiet', '--', 'build', records, '--app', folder], { cwd: ROOT, env, stdio: 'ignore' });
+  execFileSync(join(ROOT, 'target', 'release', 'broadsheet'), ['build', records, '--app', folder], { cwd: ROOT, env, stdio: 'ignore' });
   await rm(records, { recursive: true });
 }
 
@@ -262,9 +262,9 @@ test.describe('an update', () => {
   });
   test.afterEach(() => site?.stop());
 
-  test('of the archive alone: offered, loaded, kept; what nobody names goes', async ({ page, context }) => {
+  test('of the archive alone: offered, loaded and saved; old files are deleted', async ({ page, context }) => {
     await visit(page, site.url);
-    await keepAll(page, site.url);
+    await saveAll(page, site.url);
     await page.goto(site.url);
     await isReady(page);
     await publish(folder);
@@ -281,13 +281,13 @@ test.describe('an update', () => {
     await isReady(page);
     await expect(page.getByTestId('count')).toHaveText(stories(list.length + 1));
     await expect(bar(page)).toHaveCount(0);
-    // Who has the whole archive gets the rest of the new edition unasked.
+    // The rest of the new version is downloaded if the whole archive was saved.
     const fresh = readArchive(folder).manifest;
     await expect.poll(async () => JSON.stringify((await cached(page)).whole)).toContain(`files-${fresh.files.list}`);
-    // What nobody names goes once the rest is here.
+    // Files of the old version are deleted after that.
     await expect.poll(async () => (await cached(page)).whole.length).toBe(fresh.files.count + 1);
-    const former = async () => Object.values(await cached(page)).flat().filter((url) => url.includes(manifest.directory));
-    await expect.poll(former, 'the former edition').toEqual([]);
+    const oldFiles = async () => Object.values(await cached(page)).flat().filter((url) => url.includes(manifest.directory));
+    await expect.poll(oldFiles, 'files of the old version').toEqual([]);
     await context.setOffline(true);
     await page.reload();
     await isReady(page);
@@ -295,7 +295,7 @@ test.describe('an update', () => {
     await expect(headline(page)).toHaveText('One more story');
   });
 
-  test('of the application: a worker that waits is offered, and taken on the reader’s word', async ({ page, context }) => {
+  test('of the application: a waiting worker is offered, and activated on request', async ({ page, context }) => {
     await visit(page, site.url);
     const other = await context.newPage();
     await other.goto(site.url);
@@ -304,15 +304,15 @@ test.describe('an update', () => {
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
     await expect(bar(page)).toBeVisible();
     await expect(bar(other)).toBeVisible();
-    const waits = () => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting));
-    expect(await waits(), 'not without a word').toBe(true);
+    const hasWaitingWorker = () => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting));
+    expect(await hasWaitingWorker(), 'not before the reader agrees').toBe(true);
     const loads = page.waitForEvent('load');
     await bar(page).getByRole('button', { name: 'Load the new version' }).click();
     await loads;
     await expect(page).toHaveTitle('The Later Dispatch');
-    await expect.poll(waits).toBe(false);
+    await expect.poll(hasWaitingWorker).toBe(false);
     await expect(bar(page)).toHaveCount(0);
-    // Before its files are here, the former edition would be shown.
+    // The old version would be shown if its files were not cached yet.
     const fresh = readArchive(folder).manifest;
     for (const name of [`columns-${fresh.segments[0].columns}`, `index-${fresh.search}`]) {
       await expect.poll(async () => JSON.stringify(await cached(page))).toContain(name);
@@ -325,7 +325,7 @@ test.describe('an update', () => {
     expect(Object.keys(await cached(page)).filter((name) => name.startsWith('shell'))).toHaveLength(1);
   });
 
-  test('of the application, alone: the page that is new already is not offered anything', async ({ page }) => {
+  test('of the application alone: a page that is already new shows no notice', async ({ page }) => {
     await visit(page, site.url);
     await publish(folder, { settings: 'The Later Dispatch' });
     await page.reload();
@@ -339,14 +339,14 @@ test.describe('an update', () => {
     await expect(bar(page)).toHaveCount(0);
   });
 
-  test('that a slow network does not bring: the edition that is here, then the offer', async ({ page, context }) => {
+  test('on a slow network: the saved version first, then the notice', async ({ page, context }) => {
     await visit(page, site.url);
     await publish(folder);
     let release;
-    const held = new Promise((done) => (release = done));
-    // The page and the manifest hang; after the former edition is on screen, they come.
+    const isReleased = new Promise((done) => (release = done));
+    // The page and the manifest arrive after the saved version is shown.
     await context.route((url) => url.href === site.url || url.pathname.endsWith('/data/manifest.json'), async (route) => {
-      await held;
+      await isReleased;
       await route.continue().catch(() => {});
     });
     await page.goto(site.url);

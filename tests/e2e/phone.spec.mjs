@@ -1,4 +1,4 @@
-// Small windows: nothing is cut off, and everything can be hit with a thumb and be read.
+// Small windows: nothing overflows, targets are large enough, and text is readable.
 import { CORPUS, CORPUS_URL, HAS_CORPUS, NO_CORPUS } from './hosts.mjs';
 import { readArchive, strangers } from './support/archive.mjs';
 import { cardOf, cards, edge, expect, isReady, open, pagesOf, scrollTo, stories, test, topicButton } from './support/page.mjs';
@@ -16,8 +16,8 @@ const PAGES = {
   ...Object.fromEntries(list.filter(({ card }) => /^(ar|ja)/.test(card.locale ?? '')).map((story) => [story.card.locale, `article/${story.slug}/`])),
 };
 
-/** What sticks out of the window on the right, or makes the page wider than it. */
-function sticksOut() {
+/** Lists elements that overflow the window. */
+function overflowing() {
   const width = document.documentElement.clientWidth;
   const out = document.documentElement.scrollWidth > width ? [`page: ${document.documentElement.scrollWidth} of ${width}`] : [];
   for (const element of document.querySelectorAll('body *')) {
@@ -30,7 +30,7 @@ function sticksOut() {
   return out;
 }
 
-/** Links and buttons that are smaller than 24 by 24 px, but for links in running text. */
+/** Lists links and buttons smaller than 24 by 24 px, except links in running text. */
 function smallTargets() {
   return [...document.querySelectorAll('a[href], button, [role="button"], summary, input, select')]
     .filter((target) => target.checkVisibility() && target.getAttribute('aria-hidden') !== 'true')
@@ -44,7 +44,7 @@ function smallTargets() {
     .map(({ box, target }) => `${target.localName}.${target.className} “${target.textContent.trim().slice(0, 30)}” in ${target.parentElement.localName}.${target.parentElement.className}: ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`);
 }
 
-/** Texts in less than 14 px. Drawings are no text. */
+/** Lists texts smaller than 14 px, except text in SVG. */
 function smallTexts() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const small = new Set();
@@ -57,14 +57,14 @@ function smallTexts() {
   return [...small];
 }
 
-/** Looks at pages, and says at the end what it found, each thing once with the pages that have it. */
+/** Inspects pages, and returns each finding once with the pages that have it. */
 function inspector(page) {
   const found = new Map();
-  const note = (what, name) => found.set(what, [...new Set([...(found.get(what) ?? []), name])]);
+  const record = (what, name) => found.set(what, [...new Set([...(found.get(what) ?? []), name])]);
   return {
-    look: async (name) => {
-      for (const [what, finds] of [['sticks out', sticksOut], ['too small to hit', smallTargets], ['too small to read', smallTexts]]) {
-        for (const finding of await page.evaluate(finds)) note(`${what}: ${finding}`, name);
+    inspect: async (name) => {
+      for (const [what, finds] of [['overflows', overflowing], ['too small to hit', smallTargets], ['too small to read', smallTexts]]) {
+        for (const finding of await page.evaluate(finds)) record(`${what}: ${finding}`, name);
       }
     },
     found: () => [...found].map(([what, names]) => `${what} (${names.join(', ')})`),
@@ -74,12 +74,12 @@ function inspector(page) {
 for (const width of [320, 360]) {
   test(`every page fits ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 640 });
-    const { look, found } = inspector(page);
+    const { inspect, found } = inspector(page);
     for (const [name, path] of Object.entries(PAGES)) {
       await page.goto(path);
       await expect(page.locator('main h1, main [data-testid="card"], main [data-testid="empty"]').first()).toBeVisible();
       if (/^article/.test(path) && name !== 'missing story') await expect(page.getByTestId('related')).not.toContainText('Loading');
-      await look(name);
+      await inspect(name);
     }
     await open(page);
     await page.getByRole('button', { name: /^Filters/ }).click();
@@ -87,12 +87,12 @@ for (const width of [320, 360]) {
     await cardOf(page, covered).getByTestId('related-toggle').click();
     await expect(cardOf(page, covered).getByTestId('related-item').first()).toBeVisible();
     for (const topic of [one, two, ...manifest.topics.filter((topic) => topic !== one && topic !== two).slice(0, 2)]) await topicButton(page, topic.name).click();
-    await look('many filters');
+    await inspect('many filters');
     await page.getByTestId('clear').evaluate((button) => button.click());
     await scrollTo(page, covered);
     await cardOf(page, covered).getByTestId('related-toggle').click();
     await expect(cardOf(page, covered).getByTestId('related-item').first()).toBeVisible();
-    await look('open panel and filters');
+    await inspect('open panel and filters');
     expect(found()).toEqual([]);
   });
 
@@ -100,23 +100,23 @@ for (const width of [320, 360]) {
     test.skip(!HAS_CORPUS, NO_CORPUS);
     const corpus = readArchive(CORPUS);
     await page.setViewportSize({ width, height: 640 });
-    const { look, found } = inspector(page);
+    const { inspect, found } = inspector(page);
     for (const [name, path] of Object.entries(pagesOf(corpus))) {
       await page.goto(CORPUS_URL + path);
       await expect(page.locator('main h1, main [data-testid="card"]').first()).toBeVisible();
-      await look(name);
+      await inspect(name);
     }
     expect(found()).toEqual([]);
   });
 }
 
-test('a wide window and a very wide one hold every page, too', async ({ page }) => {
+test('wide windows fit every page', async ({ page }) => {
   for (const width of [820, 2560]) {
     await page.setViewportSize({ width, height: 900 });
     for (const name of ['list', 'story', 'about']) {
       await page.goto(PAGES[name]);
       await expect(page.locator('main h1, main [data-testid="card"]').first()).toBeVisible();
-      expect.soft(await page.evaluate(sticksOut), `${name} at ${width}`).toEqual([]);
+      expect.soft(await page.evaluate(overflowing), `${name} at ${width}`).toEqual([]);
       expect.soft(await page.evaluate(smallTexts), `${name} at ${width}`).toEqual([]);
     }
   }
@@ -137,7 +137,7 @@ test('on a phone the filters open with a button', async ({ page }) => {
   await expect(topic, 'the filters stay open').toBeVisible();
   await page.getByRole('button', { name: `Show ${stories(one.stories)}` }).click();
   await expect(topic).toBeHidden();
-  await expect(page.getByTestId('chip'), 'what is chosen is still to be seen').toBeVisible();
+  await expect(page.getByTestId('chip'), 'the chosen filter stays visible').toBeVisible();
 });
 
 test('on a phone the first headline is on the first screen', async ({ page }) => {
@@ -146,7 +146,7 @@ test('on a phone the first headline is on the first screen', async ({ page }) =>
   await expect(cards(page).first().getByTestId('card-title')).toBeInViewport();
 });
 
-test('on a phone the count stays in view, and Back leads to where the reader was', async ({ page }) => {
+test('on a phone the count stays in view, and Back restores the scroll position', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await open(page);
   const card = await scrollTo(page, list[12]);

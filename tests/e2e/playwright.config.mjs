@@ -1,6 +1,6 @@
-// End-to-end tests: Chromium as it is installed, against the built site on plain static servers.
+// End-to-end tests: the installed Chromium against the built site on plain static servers.
 //   make test-e2e            builds first
-//   scripts/e2e.sh --grep X  with what is in dist/
+//   scripts/e2e.sh --grep X  uses dist/ as it is
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -46,13 +46,13 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'UTC',
-    // A worker would answer before a spec's own routes do; offline.spec.mjs and host.spec.mjs allow it.
+    // A service worker would answer before the routes of a spec; offline, host and cdn specs allow it.
     serviceWorkers: 'block',
     actionTimeout: 20_000,
     navigationTimeout: 45_000,
     launchOptions: {
       executablePath: chromium(),
-      // The browser keeps its own limits on a page that floods it, as it does for readers.
+      // Keeps the limits that browsers set for readers on floods of history changes.
       ignoreDefaultArgs: ['--disable-ipc-flooding-protection'],
       args: [
         ...(asRoot ? ['--no-sandbox'] : []),

@@ -1,4 +1,4 @@
-// The security policy holds, nobody else is asked for anything, and a hostile export stays text.
+// The security policy holds, no other host is requested, and a hostile export stays text.
 import { appendFileSync, copyFileSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST } from './hosts.mjs';
@@ -9,27 +9,27 @@ import { editData, serveCopy } from './support/site.mjs';
 const archive = readArchive();
 const covered = archive.find('story with coverage', ({ story }) => story.related?.length > 4);
 
-/** Notes violations of the policy, and every request to somebody else. */
+/** Records policy violations and requests to other hosts. */
 async function watch(page, origin) {
-  const noted = { violations: [], strangers: [], outside: [] };
-  await page.exposeFunction('noteViolation', (what) => noted.violations.push(what));
+  const recorded = { violations: [], foreignRequests: [] };
+  await page.exposeFunction('noteViolation', (what) => recorded.violations.push(what));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => window.noteViolation(`${event.effectiveDirective}: ${event.blockedURI}`));
   });
   page.context().on('request', (request) => {
-    if (new URL(request.url()).origin !== origin) noted.strangers.push(request.url());
+    if (new URL(request.url()).origin !== origin) recorded.foreignRequests.push(request.url());
   });
-  return noted;
+  return recorded;
 }
 
-test('no page breaks the policy, asks anyone else, or complains', async ({ page, baseURL }) => {
-  const noted = await watch(page, new URL(baseURL).origin);
+test('no page violates the policy, requests another host, or logs an error', async ({ page, baseURL }) => {
+  const recorded = await watch(page, new URL(baseURL).origin);
   for (const [name, path] of Object.entries({ ...pagesOf(archive), 'story with coverage': pageOf(covered) })) {
     await page.goto(path);
     await expect(page.locator('main h1, main [data-testid="card"]').first(), name).toBeVisible();
     if (/^article/.test(path) && name !== 'missing story') await expect(page.getByTestId('related')).not.toContainText('Loading');
   }
-  // By links and buttons, too.
+  // The same by links and buttons.
   await open(page);
   await showAll(page, archive.list.length);
   await cardOf(page, covered).getByTestId('related-toggle').click();
@@ -39,7 +39,7 @@ test('no page breaks the policy, asks anyone else, or complains', async ({ page,
   await expect(page.getByTestId('story')).toBeVisible();
   await page.goBack();
   await expect(cards(page).first()).toBeVisible();
-  expect(noted).toEqual({ violations: [], strangers: [], outside: [] });
+  expect(recorded).toEqual({ violations: [], foreignRequests: [] });
   expect(page.troubles).toEqual([]);
   expect(await page.context().cookies(), 'no cookies').toEqual([]);
 });
@@ -58,12 +58,12 @@ test('the policy is strict', async ({ page }) => {
   expect(policy).not.toContain('unsafe-inline');
   expect(policy.replace("'wasm-unsafe-eval'", '')).not.toContain('unsafe-eval');
   expect(html.indexOf('Content-Security-Policy'), 'before anything that loads').toBeLessThan(html.search(/<link|<script/));
-  // And it works: what is put into the page by force does not run, and asks nobody.
+  // The policy works: an injected script does not run.
   expect(rules['require-trusted-types-for']).toEqual(["'script'"]);
   expect(rules['trusted-types']).toEqual(['default']);
   const ran = await page.evaluate(() => {
     const script = document.createElement('script');
-    // As the text of a node it is nothing that Trusted Types looks at beforehand.
+    // Trusted Types do not check text nodes.
     script.append('window.hit = 1');
     document.head.append(script);
     return window.hit ?? null;
@@ -71,10 +71,10 @@ test('the policy is strict', async ({ page }) => {
   expect(ran).toBeNull();
 });
 
-test('all HTML that the application holds passes its own policy, and no other does', async ({ page }) => {
+test('only the HTML of the application passes its Trusted Types policy', async ({ page }) => {
   const name = readdirSync(DIST).find((file) => file.endsWith('_bg.wasm'));
   const found = readFileSync(join(DIST, name), 'latin1').match(/<\/?[a-zA-Z][^<>\0-\x1f]*>/g);
-  // Of the feeds that are taken away, and of the names of types.
+  // Leaves out the elements of exported feeds and the names of types.
   const pieces = [...new Set(found)].filter((piece) => !/^<\/?(?:rss|channel|item|atom:|dc:|[A-Z])|^<\/?(?:title|link|guid|description|language|generator|category|pubDate|source)>/.test(piece));
   expect(pieces.length).toBeGreaterThan(20);
   await open(page);
@@ -96,10 +96,10 @@ test('all HTML that the application holds passes its own policy, and no other do
 });
 
 for (const [what, ending] of Object.entries({ script: /^broadsheet-.*\.js$/, wasm: /_bg\.wasm$/ })) {
-  test(`a ${what} that is not that of the build does not run`, async ({ page }) => {
+  test(`a changed ${what} does not run`, async ({ page }) => {
     const site = await serveCopy((folder) => {
       const file = join(folder, readdirSync(folder).find((name) => ending.test(name)));
-      // Both are as good as before, by themselves: a line of comment, a section of no meaning.
+      // Both changes are harmless: a comment, and an empty custom section.
       appendFileSync(file, what === 'script' ? '\n//\n' : Buffer.from([0, 2, 1, 97]));
     });
     try {
@@ -114,7 +114,7 @@ for (const [what, ending] of Object.entries({ script: /^broadsheet-.*\.js$/, was
   });
 }
 
-test('a page in the back/forward cache needs no unload handler', async ({ page }) => {
+test('no unload handler keeps the page out of the back/forward cache', async ({ page }) => {
   await page.addInitScript(() => {
     const add = EventTarget.prototype.addEventListener;
     window.listened = new Set();
@@ -134,10 +134,10 @@ const MARKUP = `"><img src=x onerror="window.hit=1"><svg onload="window.hit=1"><
 const ADDRESSES = ['javascript:window.hit=1', 'data:text/html,<script>window.hit=1</script>', ' javascript:window.hit=1', 'JaVaScRiPt:window.hit=1', '//evil.example/x', 'vbscript:x', 'file:///etc/passwd', 'blob:https://evil.example/x', 'https://user@evil.example/', 'https://evil.example/"onmouseover="window.hit=1'];
 const PICTURES = [...ADDRESSES, `${EVIL}/pixel.webp`, '../../../secret.webp', '/etc/x.png', 'x.svg', 'data:image/svg+xml,<svg onload="window.hit=1"/>'];
 
-/** Makes every text of an export hostile, where the format allows any text. */
+/** Makes every free text of an export hostile. */
 function poison(content, kind) {
-  let turn = 0;
-  const next = (list) => list[(turn += 1) % list.length];
+  let count = 0;
+  const next = (list) => list[(count += 1) % list.length];
   const picture = (it) => it && Object.assign(it, { url: next(PICTURES), title: MARKUP, attribution: MARKUP });
   const provider = (it) => {
     Object.assign(it, { name: `P ${MARKUP}`, domain: MARKUP, logo: { url: next(PICTURES), width: 64, height: 64 } });
@@ -154,7 +154,7 @@ function poison(content, kind) {
       piece.children = pieces(piece.children ?? []);
       return [piece];
     });
-  const also = (list = []) => list.forEach((link) => Object.assign(link, { title: `A ${MARKUP}`, why: { ...link.why, words: [MARKUP] } }));
+  const poisonLinks = (list = []) => list.forEach((link) => Object.assign(link, { title: `A ${MARKUP}`, why: { ...link.why, words: [MARKUP] } }));
   switch (kind) {
     case 'manifest':
       Object.assign(content.site, { title: `S ${MARKUP}`, tagline: MARKUP, accent: `url(${EVIL}/accent.png)`, base: 'javascript:window.hit=1' });
@@ -164,8 +164,8 @@ function poison(content, kind) {
       break;
     case 'screen':
     case 'cards':
-      content.cards.forEach((card, place) => {
-        Object.assign(card, { title: `C ${place} ${MARKUP}`, excerpt: MARKUP, locale: MARKUP, type: MARKUP });
+      content.cards.forEach((card, index) => {
+        Object.assign(card, { title: `C ${index} ${MARKUP}`, excerpt: MARKUP, locale: MARKUP, type: MARKUP });
         picture(card.picture);
       });
       break;
@@ -190,11 +190,11 @@ function poison(content, kind) {
           Object.assign(related, { title: `R ${MARKUP}`, excerpt: MARKUP, type: MARKUP });
           (related.images ?? []).forEach(picture);
         }
-        also(story.also);
+        poisonLinks(story.also);
       });
       break;
     case 'later':
-      Object.values(content.later).forEach(also);
+      Object.values(content.later).forEach(poisonLinks);
       break;
     default:
   }
@@ -205,22 +205,22 @@ test.describe('a hostile export', () => {
   test.beforeAll(async () => {
     site = await serveCopy(async (folder) => {
       await editData(folder, poison);
-      // Pages that are rendered beforehand are of the export as it was.
+      // Prerendered pages would still show the original export.
       for (const pages of ['article', 'topic', 'about']) rmSync(join(folder, pages), { recursive: true });
       copyFileSync(join(folder, '404.html'), join(folder, 'index.html'));
     });
   });
   test.afterAll(() => site?.stop());
 
-  test('runs nothing, asks nobody, links nowhere', async ({ page }) => {
-    const noted = await watch(page, new URL(site.url).origin);
+  test('runs no script, requests no other host, has no hostile link', async ({ page }) => {
+    const recorded = await watch(page, new URL(site.url).origin);
     const holds = async (name) => {
       expect(await page.evaluate(() => window.hit), `${name}: nothing ran`).toBeUndefined();
       const found = await page.evaluate(() => ({
         links: [...document.querySelectorAll('[href], [src], [action], [srcset], [data]')]
           .flatMap((element) => ['href', 'src', 'action', 'srcset', 'data'].map((attribute) => element.getAttribute(attribute)).filter((value) => value !== null))
           .filter((value) => /^\s*(?:javascript|data|vbscript|file|blob):|^\/\/|evil\.example/i.test(value)),
-        elements: [...document.querySelectorAll('body script, body style, iframe, object, embed, form, body base, template, svg svg, [onclick], [onerror], [onload], body [style]:not(.river), body link, body meta')].map((element) => element.outerHTML.slice(0, 120)),
+        elements: [...document.querySelectorAll('body script, body style, iframe, object, embed, form, body base, template, svg svg, [onclick], [onerror], [onload], body [style]:not(.story-list), body link, body meta')].map((element) => element.outerHTML.slice(0, 120)),
       }));
       expect(found, name).toEqual({ links: [], elements: [] });
     };
@@ -232,7 +232,7 @@ test.describe('a hostile export', () => {
     await cardOf(page, covered).getByTestId('related-toggle').click();
     const items = cardOf(page, covered).getByTestId('related-item');
     await expect(items).toHaveCount(covered.story.related.length);
-    await expect(items.getByRole('link'), 'no link without a good address').toHaveCount(0);
+    await expect(items.getByRole('link'), 'no link without a valid address').toHaveCount(0);
     await page.getByTestId('topic').first().click();
     await expect(page.getByTestId('chip')).toHaveCount(1);
     await holds('list');
@@ -241,20 +241,20 @@ test.describe('a hostile export', () => {
       await page.goto(site.url + pageOf(story));
       await expect(page.getByTestId('story')).toContainText('<script>window.hit=1</script>');
       await expect(page.getByTestId('related')).not.toContainText('Loading');
-      await expect(page.getByTestId('story').locator('a[href*=":"]'), 'no way out').toHaveCount(0);
+      await expect(page.getByTestId('story').locator('a[href*=":"]'), 'no external link').toHaveCount(0);
       await holds(story.slug);
     }
     await page.goto(`${site.url}about/`);
     await expect(page.getByTestId('about')).toContainText('<script>');
     await holds('about');
-    expect(noted.strangers, 'requests to others').toEqual([]);
-    expect(noted.violations, 'nothing even needed the policy').toEqual([]);
+    expect(recorded.foreignRequests, 'requests to others').toEqual([]);
+    expect(recorded.violations, 'the policy was not even needed').toEqual([]);
     expect(page.troubles.filter((trouble) => !/404/.test(trouble))).toEqual([]);
     expect(mainLink(covered.story)).toMatch(/^https:/);
   });
 });
 
-test.describe('an export with names that are none', () => {
+test.describe('an export with invalid names', () => {
   for (const [name, change] of Object.entries({
     'a slug that leaves the folder': (content, kind) => {
       if (kind === 'cards' || kind === 'screen') for (const card of content.cards) card.slug = '../../../evil';
@@ -275,10 +275,10 @@ test.describe('an export with names that are none', () => {
     test(`${name} is refused with a message`, async ({ page }) => {
       const site = await serveCopy((folder) => editData(folder, change));
       try {
-        const noted = await watch(page, new URL(site.url).origin);
+        const recorded = await watch(page, new URL(site.url).origin);
         await page.goto(site.url);
         await expect(page.getByRole('alert').first()).toBeVisible();
-        expect(noted.strangers).toEqual([]);
+        expect(recorded.foreignRequests).toEqual([]);
         expect(page.troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
       } finally {
         await site.stop();
@@ -287,23 +287,23 @@ test.describe('an export with names that are none', () => {
   }
 
   for (const [name, change] of Object.entries({
-    'a language that is none': (content, kind) => {
+    'an invalid language': (content, kind) => {
       if (kind === 'manifest') content.site.language = MARKUP;
     },
-    'a date beyond all calendars': (content, kind) => {
+    'a date outside of the calendar': (content, kind) => {
       if (kind === 'manifest') content.totals.newest = 9_000_000_000_000_000;
       if (kind === 'cards') {
         content.cards.at(-1).time = 9_000_000_000_000_000;
         content.cards.at(-2).time = -9_000_000_000_000_000;
       }
     },
-    'a number that is in no list': (content, kind) => {
+    'a number outside of its list': (content, kind) => {
       if (kind === 'cards') {
         content.cards.at(-3).topics = [4_000_000_000];
         content.cards.at(-4).provider = 4_000_000_000;
       }
     },
-    'a locale that is none': (content, kind) => {
+    'an invalid locale': (content, kind) => {
       if (kind === 'cards') content.cards.at(-1).locale = MARKUP;
     },
   })) {

@@ -1,4 +1,4 @@
-// The coverage of a story, opened in place.
+// The coverage of a story in the panel of its card.
 import { ampLink, distance, inPanelOrder, iso, mainLink, pageOf, readArchive } from './support/archive.mjs';
 import { cardOf, cards, expect, open, plain, showAll, stories, test } from './support/page.mjs';
 
@@ -6,7 +6,7 @@ const archive = readArchive();
 const { manifest, list } = archive;
 const covered = archive.find('story with coverage', ({ card, story }) => card.time && story.related?.length > 4 && story.also?.length);
 
-/** What the items of a panel say. */
+/** Reads the items of a panel. */
 const items = (panel) =>
   panel.getByTestId('related-item').evaluateAll((all) =>
     all.map((item) => {
@@ -24,13 +24,13 @@ const items = (panel) =>
       };
     }));
 
-/** A panel shows what the record says. */
+/** Checks that a panel shows the coverage of the record. */
 async function holds(panel, story) {
   const related = inPanelOrder(story.story.related ?? []);
   await expect(panel.getByTestId('related-item')).toHaveCount(related.length);
   const shown = await items(panel);
-  shown.forEach((item, place) => {
-    const source = related[place];
+  shown.forEach((item, index) => {
+    const source = related[index];
     expect(plain(item.title)).toContain(plain(source.title));
     expect(item.href).toBe(mainLink(source) ?? null);
     if (item.href) expect(item.rel).toBe('noopener noreferrer');
@@ -42,18 +42,18 @@ async function holds(panel, story) {
     expect(item.datetime).toBe(time === undefined ? null : iso(time));
     if (time !== undefined && story.card.time !== undefined) expect(item.time).toBe(distance(story.card.time, time));
   });
-  const links = [...(story.story.also ?? []), ...story.later];
-  // Where the record names no coverage, that which was found stands first.
+  const allLinks = [...(story.story.also ?? []), ...story.later];
+  // Similar stories come first if the record lists no coverage.
   const isCoverage = ({ why }) => !related.length && why.similar !== undefined;
-  const also = [...links.filter(isCoverage), ...links.filter((link) => !isCoverage(link))];
-  await expect(panel.getByTestId('also-item')).toHaveCount(also.length);
-  const shownLinks = await panel.getByTestId('also-item').evaluateAll((all) =>
+  const links = [...allLinks.filter(isCoverage), ...allLinks.filter((link) => !isCoverage(link))];
+  await expect(panel.getByTestId('related-link')).toHaveCount(links.length);
+  const shownLinks = await panel.getByTestId('related-link').evaluateAll((all) =>
     all.map((item) => ({ href: item.querySelector('a').getAttribute('href'), title: item.querySelector('a').textContent, why: item.lastElementChild.textContent })));
-  shownLinks.forEach((link, place) => {
-    const { slug, title, why } = also[place];
+  shownLinks.forEach((link, index) => {
+    const { slug, title, why } = links[index];
     expect(link.href.split('?')[0]).toBe(`article/${slug}/`);
     expect(plain(link.title)).toBe(plain(title));
-    if (why.declared) expect(link.why).toMatch(/named in the coverage/i);
+    if (why.declared) expect(link.why).toMatch(/listed as coverage/i);
     if (why.similar) expect(link.why).toContain(`Similar title ${(why.similar / 100).toFixed(2)}`);
     for (const topic of why.topics ?? []) expect(link.why).toContain(manifest.topics[topic].name);
     for (const word of why.words ?? []) expect(link.why).toContain(`“${word}”`);
@@ -61,7 +61,7 @@ async function holds(panel, story) {
   });
 }
 
-test('a panel opens in place: best sources first, times from the lead, links to the publishers', async ({ page }) => {
+test('a panel opens in its card: best sources first, times relative to the lead, links to the publishers', async ({ page }) => {
   await open(page);
   const card = cardOf(page, covered);
   const toggle = card.getByTestId('related-toggle');
@@ -81,19 +81,19 @@ test('a panel opens in place: best sources first, times from the lead, links to 
   await expect(panel).toHaveCount(0);
 });
 
-test('coverage that came before the lead says so', async ({ page }) => {
+test('coverage before the lead is marked as earlier', async ({ page }) => {
   const story = archive.find('story with earlier coverage', ({ card, story: { related = [] } }) =>
     related.some(({ publishedDateTime: time }) => time < card.time) && related.some(({ publishedDateTime: time }) => time > card.time));
   await open(page, pageOf(story));
   const panel = page.getByTestId('related');
-  // Its page tells who was first before who is best.
+  // The page starts with the order by time.
   await panel.getByRole('button', { name: 'By quality' }).click();
   await holds(panel, story);
   await expect(panel.locator('time', { hasText: / earlier$/ }).first()).toBeVisible();
   await expect(panel.locator('time', { hasText: / later$/ }).first()).toBeVisible();
 });
 
-test('the keyboard opens and closes it, and the focus stays', async ({ page }) => {
+test('the keyboard opens and closes the panel, and the focus stays', async ({ page }) => {
   await open(page);
   const card = cardOf(page, covered);
   const toggle = card.getByTestId('related-toggle');
@@ -110,13 +110,13 @@ test('the keyboard opens and closes it, and the focus stays', async ({ page }) =
   expect(await page.evaluate(() => document.activeElement.closest('[data-testid="related"]') !== null), 'the panel comes next').toBe(true);
 });
 
-test('two panels are open at once, and still open after a story and Back', async ({ page }) => {
+test('two open panels are still open after a story and Back', async ({ page }) => {
   const [first, second] = list.filter(({ story }) => story.related?.length > 1);
   await open(page);
   for (const story of [first, second]) await cardOf(page, story).getByTestId('related-toggle').click();
   for (const story of [first, second]) await holds(cardOf(page, story).getByTestId('related'), story);
   await expect(page.getByTestId('related')).toHaveCount(2);
-  const link = cardOf(page, second).getByTestId('also-item').first().getByRole('link');
+  const link = cardOf(page, second).getByTestId('related-link').first().getByRole('link');
   const there = await link.getAttribute('href');
   await link.click();
   await expect(page.getByTestId('story')).toBeVisible();
@@ -126,7 +126,7 @@ test('two panels are open at once, and still open after a story and Back', async
   for (const story of [first, second]) await expect(cardOf(page, story).getByTestId('related-toggle')).toHaveAttribute('aria-expanded', 'true');
 });
 
-test('a story without coverage says so or shows what is near', async ({ page }) => {
+test('a story without coverage shows related stories, or a note', async ({ page }) => {
   const isCovered = ({ why }) => why.similar !== undefined;
   const bare = list.filter(({ story, later }) => !story.related?.length && (story.also?.length || later.length) && ![...(story.also ?? []), ...later].some(isCovered))[0];
   const alone = list.find(({ story, later }) => !story.related?.length && !story.also?.length && !later.length);
@@ -142,7 +142,7 @@ test('a story without coverage says so or shows what is near', async ({ page }) 
   }
 });
 
-test('an older story leads to a newer one that names it', async ({ page }) => {
+test('an older story links to a newer one that lists it as coverage', async ({ page }) => {
   const older = archive.find('story that a later one names', ({ later }) => later.some(({ why }) => why.declared));
   const link = older.later.find(({ why }) => why.declared);
   const newer = archive.bySlug(link.slug);
@@ -150,20 +150,20 @@ test('an older story leads to a newer one that names it', async ({ page }) => {
   const addresses = newer.story.related.map(mainLink);
   expect(addresses.some((address) => [older.story.links.webUrl, older.story.links.originalUrl].includes(address)), 'the newer one names the older one').toBe(true);
   await open(page, pageOf(older));
-  const item = page.getByTestId('also-item').filter({ has: page.locator(`a[href="article/${newer.slug}/"]`) });
+  const item = page.getByTestId('related-link').filter({ has: page.locator(`a[href="article/${newer.slug}/"]`) });
   await expect(item).toContainText('Listed as coverage');
   await item.getByRole('link').click();
   await expect(page.getByTestId('story').getByRole('heading', { level: 1 })).toHaveText(newer.title);
-  // And the newer one leads back.
-  await expect(page.getByTestId('also-item').filter({ has: page.locator(`a[href="article/${older.slug}/"]`) })).toContainText('Listed as coverage');
+  // The newer one links back.
+  await expect(page.getByTestId('related-link').filter({ has: page.locator(`a[href="article/${older.slug}/"]`) })).toContainText('Listed as coverage');
 });
 
-test('within a filtered list, links into the archive keep the filter', async ({ page }) => {
+test('links in a filtered list keep the filter', async ({ page }) => {
   const topic = manifest.topics[covered.card.topics[0]];
   await open(page, `?topic=${topic.slug}`);
   const card = cardOf(page, covered);
   await card.getByTestId('related-toggle').click();
-  const link = card.getByTestId('also-item').first().getByRole('link');
+  const link = card.getByTestId('related-link').first().getByRole('link');
   await expect(link).toHaveAttribute('href', new RegExp(`\\?topic=${topic.slug}$`));
   await link.click();
   await expect(page.getByTestId('story')).toBeVisible();

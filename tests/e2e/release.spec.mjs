@@ -1,4 +1,4 @@
-// One command, a folder, and nothing else on the machine: what `make release` makes is enough for a site.
+// The self-contained command of `make release` builds a site without any other program.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -17,11 +17,11 @@ test.beforeEach(() => {
 });
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs the command where nothing else can be found, and gives what it said. */
+/** Runs the command with an empty PATH, and returns its output. */
 const run = (...words) => execFileSync(COMMAND, words, { cwd: folder, env: { PATH: '' }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
-/** The hash of every file below a folder, by path. */
-function prints(top) {
+/** Returns the hash of every file in a folder, by path. */
+function hashes(top) {
   const files = readdirSync(top, { recursive: true }).filter((name) => statSync(join(top, name)).isFile());
   return Object.fromEntries(files.sort().map((name) => [name, createHash('sha256').update(readFileSync(join(top, name))).digest('hex')]));
 }
@@ -33,20 +33,20 @@ async function shown(page, site) {
   return server;
 }
 
-test('a new folder becomes a site, and the same site again', async ({ page }) => {
+test('a new folder becomes a site, and a second build changes nothing', async ({ page }) => {
   run('new', 'my-news');
   run('check', 'my-news');
   run('build', 'my-news', '--out', 'site');
   const site = join(folder, 'site');
-  const before = prints(site);
+  const before = hashes(site);
   run('build', 'my-news', '--out', 'site');
-  expect(prints(site), 'a second build changes nothing').toEqual(before);
+  expect(hashes(site), 'a second build changes nothing').toEqual(before);
 
-  // In the folder itself nothing has to be named, and what was built there is no article.
+  // Inside the folder no argument is needed, and the built site is not read as articles.
   const inside = () => execFileSync(COMMAND, ['build'], { cwd: join(folder, 'my-news'), env: { PATH: '' }, stdio: 'ignore' });
   inside();
   inside();
-  expect(prints(join(folder, 'my-news', 'dist'))).toEqual(before);
+  expect(hashes(join(folder, 'my-news', 'dist'))).toEqual(before);
 
   const server = await shown(page, site);
   await expect(cards(page)).toHaveCount(2);
@@ -63,7 +63,7 @@ test('a new folder becomes a site, and the same site again', async ({ page }) =>
 
 test('the folder of another generator becomes a site', async ({ page }) => {
   cpSync(join(ROOT, 'tests', 'fixtures', 'formats', 'jekyll'), join(folder, 'blog'), { recursive: true });
-  // Two stories are enough here, of which the newer one has no title.
+  // Two stories are enough here; the newer one has no title.
   rmSync(join(folder, 'blog', '_posts', '2026-03-12-wrapped.md'));
   run('init', 'blog');
   expect(readFileSync(join(folder, 'blog', 'broadsheet.toml'), 'utf8')).toContain('title = "The Skerrow Log"');
@@ -71,7 +71,7 @@ test('the folder of another generator becomes a site', async ({ page }) => {
   const server = await shown(page, join(folder, 'site'));
   await expect(page).toHaveTitle(/The Skerrow Log/);
   await expect(titles(page)).toHaveText(['Untitled tide table', 'The ferry is late']);
-  // The beginning of a text is on its card, and not over the text.
+  // An excerpt from the text is shown on the card, not above the text.
   await expect(cards(page).first()).toContainText('The table for March is here.');
   await titles(page).first().click();
   await expect(page.locator('.body')).toContainText('The table for March is here.');
@@ -82,7 +82,7 @@ test('the folder of another generator becomes a site', async ({ page }) => {
   await expect(page.locator('.body pre')).toContainText('puts "late"');
   await expect(page.locator('.body img')).toHaveJSProperty('complete', true);
   await expect(page.locator('.body li')).toHaveText('Drawn from memory.');
-  // A link to another post leads to it; of one to a post that is not there the words stay.
+  // A link to another post works; a link to a missing post becomes plain text.
   await expect(page.locator('.body a')).toHaveText(['the tide table']);
   await expect(page.locator('.body')).toContainText('or an older one.');
   await page.locator('.body a').click();

@@ -1,4 +1,4 @@
-// docs/reference/export-format.schema.json describes what is really exported, and nothing else.
+// docs/reference/export-format.schema.json describes exactly the files of an export.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -11,7 +11,7 @@ const ajv = new Ajv({ allErrors: true, strict: true, strictTuples: false, allowU
 ajv.addSchema(schema);
 const validators = Object.fromEntries(KINDS.map((kind) => [kind, ajv.getSchema(`${schema.$id}#/$defs/${kind}`)]));
 
-/** A beginning of words is a file of terms with one entry. */
+/** Returns the kind of a file; a merged file has the format of a terms file. */
 const kindOf = (name) => name.replace(/(-[a-z2-7]{10})?\.json$/, '').replace(/^merged$/, 'terms');
 const filesOf = (site) => {
   const data = join(site, 'data');
@@ -22,14 +22,14 @@ const errors = (kind, content) => {
   return (validators[kind].errors ?? []).map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`);
 };
 
-test('the schema is one of JSON Schema 2020-12, with an entry for each kind of file', () => {
+test('the schema is valid JSON Schema 2020-12, with an entry for each kind of file', () => {
   expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
   expect(ajv.validateSchema(schema), JSON.stringify(ajv.errors)).toBe(true);
   for (const kind of KINDS) expect(validators[kind], kind).toBeInstanceOf(Function);
 });
 
 for (const [name, site] of [['the sample', DIST], ['the real records', CORPUS]]) {
-  test(`every file of ${name} is valid, and says what kind it is`, () => {
+  test(`every file of ${name} is valid for its kind only`, () => {
     test.skip(site === CORPUS && !HAS_CORPUS, NO_CORPUS);
     const files = filesOf(site);
     expect([...new Set(files.map(({ kind }) => kind))].sort()).toEqual([...KINDS].sort());
@@ -42,7 +42,7 @@ for (const [name, site] of [['the sample', DIST], ['the real records', CORPUS]])
   });
 }
 
-test('every field that the format knows is described', () => {
+test('every field is described', () => {
   const undescribed = [];
   const walk = (node, path) => {
     if (node === null || typeof node !== 'object') return;
@@ -57,7 +57,7 @@ test('every field that the format knows is described', () => {
   expect(undescribed).toEqual([]);
 });
 
-test('what is broken is refused', () => {
+test('invalid files are refused', () => {
   const files = filesOf(DIST);
   const sample = (kind) => structuredClone(files.find((file) => file.kind === kind).content);
   const refused = (kind, what, spoil) => {
@@ -88,7 +88,7 @@ test('what is broken is refused', () => {
   refused('cards', 'with a slug of 97 characters', (it) => (it.cards[0].slug = 'a'.repeat(97)));
   refused('cards', 'without a title', (it) => delete it.cards[0].title);
   refused('cards', 'with a picture that runs', (it) => (it.cards[0].picture = { url: 'javascript:alert(1)' }));
-  refused('cards', 'with what secures a record', (it) => (it.cards[0].secured = 'x'));
+  refused('cards', 'with the hash of a record', (it) => (it.cards[0].secured = 'x'));
   refused('stories', 'with an address that runs', (it) => (it.stories[0].links = { webUrl: 'javascript:alert(1)' }));
   refused('stories', 'with an address with white space', (it) => (it.stories[0].links = { webUrl: 'https://a.example/ x' }));
   refused('stories', 'with an address with a user name', (it) => (it.stories[0].links = { webUrl: 'https://you@a.example/' }));

@@ -1,4 +1,4 @@
-// The canonical record, where it is (../shared/seeds): its coverage is what Broadsheet is for.
+// The canonical record in ../shared/seeds, and its coverage. Without it, these tests are skipped.
 import { HAS_SEED, NO_SEED, SEED } from './hosts.mjs';
 import { serve } from './server.mjs';
 import { inPanelOrder, readArchive } from './support/archive.mjs';
@@ -7,13 +7,13 @@ import { expect, open, test } from './support/page.mjs';
 test.describe('the canonical record', () => {
   test.skip(!HAS_SEED, NO_SEED);
 
-  test('shows its twelve related stories, two of them earlier than it', async ({ page }) => {
+  test('shows its twelve related stories, two of them earlier', async ({ page }) => {
     const site = await serve({ root: SEED });
     try {
       const [{ story, slug }] = readArchive(SEED).list;
       expect(story.related).toHaveLength(12);
 
-      // In place, from its card.
+      // In the panel of its card.
       await open(page, site.url);
       await page.getByTestId('related-toggle').click();
       const items = page.getByTestId('related').getByTestId('related-item');
@@ -22,7 +22,7 @@ test.describe('the canonical record', () => {
       await expect(items.filter({ hasText: / later/ })).toHaveCount(10);
       await expect(items.locator('.coverage-title')).toHaveText(inPanelOrder(story.related).map(({ title }) => title));
 
-      // Beside it, on its page.
+      // On its page.
       await open(page, `${site.url}article/${slug}/`);
       await expect(page.getByTestId('related').getByTestId('related-item')).toHaveCount(12);
     } finally {

@@ -1,8 +1,7 @@
-// A plain static server, as simple as the hosts the site is made for: no rewriting, no listing, a
-// missing file is the folder's 404.html with status 404. Where the folder has a `_headers`, answers have what that
-// says, as on Netlify and Cloudflare Pages.
+// A plain static server without rewriting and listings: a missing file gets the folder's 404.html with status 404.
+// If the folder has a `_headers` file, its headers are sent, as on Netlify and Cloudflare Pages.
 //   node tests/e2e/server.mjs --root dist --port 4173 [--base /repo/] [--host 127.0.0.1]
-// Nothing but Node.js; also used by other scripts:   import { serve } from './server.mjs'
+// It needs only Node.js. Other scripts import it:   import { serve } from './server.mjs'
 import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -33,13 +32,13 @@ const TYPES = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
-// Everything but pages, manifests and the worker has a hash in its name, or is small enough not to matter.
+// All files but pages, manifests and the worker have a hash in their name, or are small.
 export const cacheFor = (path) =>
   /\.html$|\.webmanifest$/.test(path) || path.endsWith(`${sep}manifest.json`) || path.endsWith(`${sep}sw.js`)
     ? 'no-cache'
     : 'public, max-age=31536000, immutable';
 
-/** The rules of a `_headers`: an address, in which `*` is anything, and below it, indented, headers. */
+/** Parses a `_headers` file: address patterns with `*`, each followed by indented headers. */
 export function readRules(text) {
   const rules = [];
   for (const line of text.split('\n').filter((line) => line.trim() && !line.startsWith('#'))) {
@@ -54,26 +53,26 @@ export function readRules(text) {
   return rules;
 }
 
-/** What a folder's rules say of an address. All that fit hold; values of the same header are joined. */
-async function ruled(root, pathname) {
+/** Returns the headers of all rules that match an address; values of the same header are joined. */
+async function headersFor(root, pathname) {
   const text = await readFile(join(root, '_headers'), 'utf8').catch(() => null);
   if (text === null) return null;
   const headers = { 'cache-control': 'public, max-age=0, must-revalidate' };
-  const said = new Set();
+  const names = new Set();
   for (const { address, headers: list } of readRules(text)) {
     if (!address.test(pathname)) continue;
     for (const [name, value] of list) {
-      headers[name] = said.has(name) ? `${headers[name]}, ${value}` : value;
-      said.add(name);
+      headers[name] = names.has(name) ? `${headers[name]}, ${value}` : value;
+      names.add(name);
     }
   }
   return headers;
 }
 
-/** The media type of a file, by the ending of its name. */
+/** Returns the media type of a file by its extension. */
 export const typeOf = (path) => TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
 
-/** The file that an address means: `{ path }`, `{ redirect }`, or nothing. */
+/** Finds the file of an address: `{ path }`, `{ redirect }`, or `{}`. */
 async function find(root, base, pathname) {
   if (!pathname.startsWith(base)) return pathname === base.slice(0, -1) ? { redirect: base } : {};
   let name;
@@ -108,9 +107,9 @@ async function answer({ root, base, headers: isRuled }, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return send(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' }, 'method not allowed\n');
   }
-  // Not `new URL`: it would take dots and slashes away before they are looked at.
+  // `new URL` would remove dots and slashes before they are checked.
   const [, pathname, query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(request.url);
-  const rules = isRuled ? await ruled(root, pathname) : null;
+  const rules = isRuled ? await headersFor(root, pathname) : null;
   const found = pathname === `${base}_headers` && rules ? {} : await find(root, base, pathname);
   if (found.redirect) return send(301, { location: found.redirect + query });
   if (!found.path) {
@@ -131,8 +130,8 @@ async function answer({ root, base, headers: isRuled }, request, response) {
 }
 
 /**
- * Starts a server for a folder; `await server.stop()` ends it. Port 0 takes a free one. Without `headers` it heeds no
- * `_headers`, as GitHub Pages.
+ * Starts a server for a folder; `await server.stop()` ends it. Port 0 takes a free port. Without `headers` it ignores
+ * `_headers`, as GitHub Pages does.
  */
 export async function serve({ root, port = 0, base = '/', host = '127.0.0.1', headers = true }) {
   const folder = await realpath(resolve(root));

@@ -1,5 +1,4 @@
-// Folders of other generators and what feeds have, as sites in a browser: every story that was published is there and
-// can be read, with its pictures.
+// Folders of other generators, and feeds, as sites in a browser: every published story can be read, with its pictures.
 import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -23,17 +22,17 @@ test.beforeEach(() => {
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Builds the site of a folder of articles, and serves it: `{ archive, server }`. */
-async function built(content) {
+async function serveSite(content) {
   const app = join(folder, 'app');
   cpSync(DIST, app, { recursive: true });
   execFileSync(BROADSHEET, ['build', content, '--app', app, '--no-cache'], { stdio: 'ignore' });
   return { archive: readArchive(app), server: await serve({ root: app, headers: true }) };
 }
 
-/** How many pictures are among the pieces of a text. */
+/** Counts the pictures in the pieces of a text. */
 const picturesIn = (pieces = []) => pieces.reduce((sum, { tag, children }) => sum + (tag === 'img') + picturesIn(children), 0);
 
-/** Opens every story of an archive by its card, and looks at its headline and its pictures; how many of these there are. */
+/** Opens every story by its card, checks its headline and pictures, and returns the number of pictures. */
 async function readAll(page, { list }, url) {
   let drawn = 0;
   for (const { slug, title, card, story } of list) {
@@ -46,8 +45,8 @@ async function readAll(page, { list }, url) {
     const remote = [card.picture, ...(story.images ?? [])].filter((picture) => picture && !/^picture-/.test(picture.url));
     expect(remote).toEqual([]);
     await expect(pictures).toHaveCount((card.picture ? 1 : 0) + (story.images?.length ?? 0) + picturesIn(story.body));
-    for (let place = 0; place < (await pictures.count()); place += 1) {
-      await expect.poll(() => pictures.nth(place).evaluate((image) => image.naturalWidth), title).toBeGreaterThan(0);
+    for (let index = 0; index < (await pictures.count()); index += 1) {
+      await expect.poll(() => pictures.nth(index).evaluate((image) => image.naturalWidth), title).toBeGreaterThan(0);
       drawn += 1;
     }
   }
@@ -63,7 +62,7 @@ const GENERATORS = [
 for (const { kind, title, count } of GENERATORS) {
   test(`a folder of ${kind} is a site`, async ({ page }) => {
     const violations = await watch(page);
-    const { archive, server } = await built(join(FORMATS, kind));
+    const { archive, server } = await serveSite(join(FORMATS, kind));
     expect(archive.manifest.site.title).toBe(title);
     await page.goto(server.url);
     await isReady(page);
@@ -79,21 +78,21 @@ for (const { kind, title, count } of GENERATORS) {
 }
 
 test('feeds in a folder are a site', async ({ page }) => {
-  const { archive, server } = await built(join(FORMATS, 'feeds'));
+  const { archive, server } = await serveSite(join(FORMATS, 'feeds'));
   expect(archive.list).toHaveLength(7);
-  // A window in which all of them are in view at once.
+  // A window that shows all of them at once.
   await page.setViewportSize({ width: 1280, height: 3000 });
   await page.goto(server.url);
   await isReady(page);
   await expect(titles(page)).toHaveCount(7);
   await readAll(page, archive, server.url);
-  // Texts of feeds are markup of others.
+  // Texts of feeds may contain foreign markup.
   expect(await page.evaluate(() => document.querySelectorAll('.story script, .story [onclick]').length)).toBe(0);
   expect(page.troubles).toEqual([]);
   await server.stop();
 });
 
-test('what feeds had is fetched, kept and shown, and what two publishers wrote is one story', async ({ page }) => {
+test('feeds are fetched, stored and shown, and two reports of one event are grouped', async ({ page }) => {
   const item = (title, hour) =>
     `<item><title>${title}</title><link>https://news.example/${hour}</link><guid>${title}</guid><pubDate>Tue, 03 Jun 2026 ${hour}:05:00 GMT</pubDate><description>At the harbour.</description></item>`;
   const feed = (name, items) => `<rss version="2.0"><channel><title>${name}</title><link>https://${name.toLowerCase().replace(' ', '')}.example/</link>${items}</channel></rss>`;
@@ -101,9 +100,9 @@ test('what feeds had is fetched, kept and shown, and what two publishers wrote i
     '/one.xml': feed('Harbour Post', item('Viaduct at Skerrow closes after crack is found in pier', '07') + item('Bread is dearer', '06')),
     '/two.xml': feed('Tide Review', item('Crack found in pier closes Skerrow viaduct', '09')),
   };
-  const asked = [];
+  const requests = [];
   const feeds = createServer((request, response) => {
-    asked.push([request.url, request.headers['if-none-match'] ?? '']);
+    requests.push([request.url, request.headers['if-none-match'] ?? '']);
     const isKnown = request.headers['if-none-match'] === '"1"';
     response.writeHead(isKnown ? 304 : 200, { 'content-type': 'application/rss+xml', etag: '"1"' });
     response.end(isKnown ? '' : FEEDS[request.url]);
@@ -118,10 +117,10 @@ test('what feeds had is fetched, kept and shown, and what two publishers wrote i
   await fetchFeeds();
   await fetchFeeds();
   await new Promise((done) => feeds.close(done));
-  expect(asked.sort()).toEqual(['/one.xml', '/two.xml'].flatMap((path) => [[path, ''], [path, '"1"']]));
+  expect(requests.sort()).toEqual(['/one.xml', '/two.xml'].flatMap((path) => [[path, ''], [path, '"1"']]));
   expect(existsSync(join(content, 'fetched'))).toBe(true);
 
-  const { archive, server } = await built(content);
+  const { archive, server } = await serveSite(content);
   expect(archive.list.map(({ title }) => title)).toEqual([
     'Crack found in pier closes Skerrow viaduct',
     'Viaduct at Skerrow closes after crack is found in pier',
@@ -135,11 +134,11 @@ test('what feeds had is fetched, kept and shown, and what two publishers wrote i
   const panel = card.locator('.card-panel');
   await expect(panel).toContainText('Viaduct at Skerrow closes');
   await expect(panel).toContainText('Harbour Post');
-  // Why it is there, as its file says it.
+  // The reason matches the exported file.
   const { similar } = [...archive.list[0].later, ...(archive.list[0].story.also ?? [])].map(({ why }) => why).find((why) => why?.similar) ?? {};
   expect(similar).toBeGreaterThanOrEqual(60);
   await expect(panel).toContainText(`Similar title ${(similar / 100).toFixed(2)}`);
-  // The bread stands alone.
+  // The other story has no coverage.
   await expect(cards(page).last().getByTestId('related-toggle')).not.toContainText('Covered by');
   await panel.getByRole('link', { name: /Viaduct at Skerrow closes/ }).click();
   await expect(headline(page)).toHaveText('Viaduct at Skerrow closes after crack is found in pier');
@@ -157,7 +156,7 @@ for (const timezoneId of ['America/New_York', 'Asia/Tokyo']) {
       mkdirSync(content);
       writeFileSync(join(content, 'day.md'), '---\ntitle: A day\npublishedDateTime: 2024-03-02\n---\nIt was one.\n');
       writeFileSync(join(content, 'hour.md'), '---\ntitle: An hour\npublishedDateTime: 2024-03-02T15:30:00Z\n---\nIt was one.\n');
-      const { server } = await built(content);
+      const { server } = await serveSite(content);
       await page.goto(`${server.url}article/day/`);
       await isReady(page);
       const time = page.getByTestId('story').locator('time').first();
@@ -178,7 +177,7 @@ test('filters that cannot tell stories apart are not shown', async ({ page }) =>
   for (const name of ['pier', 'quay']) {
     writeFileSync(join(content, `${name}.md`), `---\ntitle: The ${name}\nprovider: { name: Harbour Post, domain: harbour.example }\n---\nA text.\n`);
   }
-  const { server } = await built(content);
+  const { server } = await serveSite(content);
   await page.goto(server.url);
   await isReady(page);
   await expect(titles(page)).toHaveCount(2);

@@ -1,4 +1,4 @@
-// The page of one story, the page about the archive, and pages that are not there.
+// The page of one story, the page about the archive, and missing pages.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ampLink, iso, mainLink, pageOf, readArchive } from './support/archive.mjs';
@@ -10,16 +10,16 @@ const { manifest, list } = archive;
 const story = (page) => page.getByTestId('story');
 const headline = (page) => story(page).getByRole('heading', { level: 1 });
 
-/** The facts of a page: term by term. */
+/** Reads the facts of a page by term. */
 const facts = (page) =>
   page.locator('dl div').evaluateAll((all) => Object.fromEntries(all.map((row) => [row.querySelector('dt').textContent, row.querySelector('dd').textContent])));
 
-/** The texts of a body, in order, as one. */
+/** Joins the texts of a body. */
 const textOf = (pieces) => pieces.map((piece) => (typeof piece === 'string' ? piece : textOf(piece.children ?? []))).join('');
 const elements = (pieces, tag) =>
   pieces.filter((piece) => typeof piece !== 'string').flatMap((piece) => [...(piece.tag === tag ? [piece] : []), ...elements(piece.children ?? [], tag)]);
 
-test('everything known of a story is on its page', async ({ page }) => {
+test('a story page shows every field of the record', async ({ page }) => {
   const full = archive.find('story with every common field', ({ story: s, card }) =>
     s.updated && s.authors?.length && s.quality && s.heat && card.locale && mainLink(s) && ampLink(s) && card.picture?.attribution && s.body?.length);
   const { card } = full;
@@ -48,36 +48,36 @@ test('everything known of a story is on its page', async ({ page }) => {
     Updated: expect.stringContaining(String(new Date(full.story.updated * 1000).getUTCDate())),
   });
   expect(Object.keys(known)).toContain('Language');
-  // The numbers behind the order of lists are there for those who ask.
+  // The ranking numbers are closed at first.
   const heat = story(page).getByText('Heat', { exact: true });
   await expect(heat).toBeHidden();
   await story(page).getByText('Why here?', { exact: true }).click();
   await expect(heat).toBeVisible();
-  // The hash that secures a record stays in the building.
+  // The hash of the record is not published.
   expect(await page.content()).not.toContain('secured');
 });
 
-test('the text of a story is there, element by element', async ({ page }) => {
+test('a story page shows every element of the text', async ({ page }) => {
   const rich = archive.find('story with headings, list, quote and link', ({ story: { body = [] } }) =>
     ['h2', 'ul', 'blockquote', 'a'].every((tag) => elements(body, tag).length));
   const { body } = rich.story;
   await open(page, pageOf(rich));
-  const place = story(page);
+  const article = story(page);
   for (const [tag, role] of [['h2', 'heading'], ['blockquote', 'blockquote'], ['li', 'listitem']]) {
     for (const element of elements(body, tag)) {
-      await expect(place.getByRole(role).filter({ hasText: plain(textOf(element.children)) }).first()).toBeVisible();
+      await expect(article.getByRole(role).filter({ hasText: plain(textOf(element.children)) }).first()).toBeVisible();
     }
   }
   for (const link of elements(body, 'a')) {
-    const shown = place.getByRole('link', { name: plain(textOf(link.children)), exact: true });
+    const shown = article.getByRole('link', { name: plain(textOf(link.children)), exact: true });
     await expect(shown).toHaveAttribute('href', link.href);
     await expect(shown).toHaveAttribute('rel', 'noopener noreferrer');
   }
-  const text = (await place.textContent()).replace(/\s+/g, '');
+  const text = (await article.textContent()).replace(/\s+/g, '');
   expect(text).toContain(textOf(body).replace(/\s+/g, ''));
 });
 
-test('topics lead to the filtered list', async ({ page }) => {
+test('topics link to the filtered list', async ({ page }) => {
   const some = archive.find('story with topics', ({ card }) => card.topics?.length > 1);
   const topic = manifest.topics[some.card.topics[1]];
   await open(page, pageOf(some));
@@ -89,7 +89,7 @@ test('topics lead to the filtered list', async ({ page }) => {
 
 const pager = (page) => page.getByRole('navigation', { name: 'Stories in this list' });
 
-test('newer and older follow the list the story was opened from', async ({ page }) => {
+test('Newer and Older follow the list that the story was opened from', async ({ page }) => {
   const topic = [...manifest.topics].sort((a, b) => b.stories - a.stories)[0];
   for (const [path, search, rows] of [['./', '', list], [`?topic=${topic.slug}`, `?topic=${topic.slug}`, archive.matching(topic.slug)]]) {
     await open(page, path);
@@ -109,13 +109,13 @@ test('newer and older follow the list the story was opened from', async ({ page 
     await expect(page.getByTestId('count')).toHaveText(stories(rows.length));
     expect(page.url()).toMatch(search ? new RegExp(`/topic/${topic.slug}/$`) : /[^/]\/$/);
   }
-  // The last one of all has nothing older.
+  // The last story has no older one.
   await open(page, pageOf(list.at(-1)));
   await expect(pager(page).getByRole('link', { name: 'Newer' })).toContainText(list.at(-2).title);
   await expect(pager(page).getByRole('link', { name: 'Older' })).toHaveCount(0);
 });
 
-test('the next story begins at its top', async ({ page }) => {
+test('the next story starts at its top', async ({ page }) => {
   const [, second] = list;
   await open(page, pageOf(list[0]));
   const older = pager(page).getByRole('link', { name: 'Older' });
@@ -128,7 +128,7 @@ test('the next story begins at its top', async ({ page }) => {
   await expect(headline(page)).toBeFocused();
 });
 
-test('a collection links its parts, and has no way out where it has no address', async ({ page }) => {
+test('a collection links its parts, and has no external link without an address', async ({ page }) => {
   const collection = archive.find('collection with parts', ({ kind, story: s }) => kind === 'collection' && s.items?.some((item) => item.story) && !mainLink(s));
   await open(page, pageOf(collection));
   await expect(story(page).locator('a[href^="http"]'), 'no address, no link').toHaveCount(0);
@@ -142,7 +142,7 @@ test('a collection links its parts, and has no way out where it has no address',
   await expect(headline(page)).toHaveText(collection.title);
 });
 
-test('a course says its price, length, level and rating; a video is watched; a download is fetched', async ({ page }) => {
+test('courses, videos, players and actions have their facts and links', async ({ page }) => {
   const course = archive.find('course', ({ kind, story: s, card }) => kind === 'course' && s.price && s.ratings && s.levels?.length && card.length);
   await open(page, pageOf(course));
   const minutes = Math.round(course.card.length / 60);
@@ -167,12 +167,12 @@ test('a course says its price, length, level and rating; a video is watched; a d
   for (const { url, title } of action.story.actions) if (url) await expect(story(page).getByRole('link', { name: title, exact: true }).and(page.locator(`[href="${url}"]`))).toBeVisible();
 });
 
-test('other languages are marked, and run in their direction', async ({ page }) => {
+test('other languages have their language and direction', async ({ page }) => {
   const arabic = archive.find('Arabic story', ({ card }) => card.locale?.startsWith('ar'));
   await open(page, pageOf(arabic));
   await expect(headline(page)).toHaveAttribute('lang', arabic.card.locale);
   expect(await headline(page).evaluate((h1) => getComputedStyle(h1).direction)).toBe('rtl');
-  expect(await page.evaluate(() => getComputedStyle(document.body).direction), 'the page itself does not turn').toBe('ltr');
+  expect(await page.evaluate(() => getComputedStyle(document.body).direction), 'the page keeps its direction').toBe('ltr');
   const text = story(page).getByText(arabic.card.excerpt);
   await expect(text).toHaveAttribute('lang', arabic.card.locale);
   expect(await text.evaluate((p) => getComputedStyle(p).direction)).toBe('rtl');
@@ -189,16 +189,16 @@ test('deep links work on a plain static server', async ({ page }) => {
   for (const target of [dated, undated, first, archive.rows[manifest.totals.undated]]) {
     for (const path of [`article/${target.slug}/`, `article/${target.slug}`, `article/${target.slug}/index.html`]) {
       const answer = await page.goto(path);
-      expect(answer.status(), 'it has a page of its own').toBe(200);
+      expect(answer.status(), 'the story has a prerendered page').toBe(200);
       await expect(headline(page)).toHaveText(target.title);
     }
   }
-  // One that is too old for a page of its own.
+  // A story without a prerendered page.
   const site = await serveCopy((folder) => rmSync(join(folder, 'article'), { recursive: true }));
   for (const path of [pageOf(dated), pageOf(undated)]) {
     const answer = await page.goto(site.url + path);
     expect(answer.status(), 'there is no such file').toBe(404);
-    await expect(page.locator('.story .facts')).toBeVisible();
+    await expect(page.locator('.story .facts').first()).toBeVisible();
   }
   await site.stop();
   await page.goto('index.html');
@@ -207,7 +207,7 @@ test('deep links work on a plain static server', async ({ page }) => {
   await expect(page.getByTestId('about')).toBeVisible();
 });
 
-test('Back from a deep link leads to where the reader came from', async ({ page }) => {
+test('Back from a deep link goes to the page before', async ({ page }) => {
   await open(page, 'about/');
   await open(page, pageOf(list[3]));
   await pager(page).getByRole('link', { name: 'Older' }).click();
@@ -220,7 +220,7 @@ test('Back from a deep link leads to where the reader came from', async ({ page 
   await expect(headline(page)).toHaveText(list[3].title);
 });
 
-test('an address that leads nowhere says so, and leads back', async ({ page }) => {
+test('an unknown address shows a message and a link to the front page', async ({ page }) => {
   for (const [path, what] of [['no/such/page', 'Page'], ['article/no-such-story/', 'Story'], ['article/UPPER', 'Page'], ['article/', 'Page'], ['abouts', 'Page'], ['article/a/b', 'Page']]) {
     await open(page, path);
     const missing = page.getByTestId('missing');
@@ -233,14 +233,14 @@ test('an address that leads nowhere says so, and leads back', async ({ page }) =
   await expect(page).toHaveTitle(manifest.site.title);
 });
 
-test('what stands in an address is shown as text', async ({ page }) => {
+test('markup in an address is shown as text', async ({ page }) => {
   await open(page, 'no/<img src=x onerror=window.hit=1>');
   await expect(page.getByTestId('missing')).toBeVisible();
   expect(await page.evaluate(() => window.hit)).toBeUndefined();
   await expect(page.locator('main img')).toHaveCount(0);
 });
 
-test('the page about the archive tells its counts, dates, sources and fingerprint', async ({ page }) => {
+test('the page about the archive shows its counts, dates, sources and fingerprint', async ({ page }) => {
   await open(page, 'about/');
   const about = page.getByTestId('about');
   await expect(about.getByRole('heading', { level: 1 })).toHaveText('About this archive');

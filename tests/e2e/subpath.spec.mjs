@@ -1,4 +1,4 @@
-// The site below a folder of a host, as project pages are.
+// The site in a folder of a host, as GitHub project pages are.
 import { readArchive } from './support/archive.mjs';
 import { cards, expect, isReady, scrollY, stories, test, titleOf, topicButton } from './support/page.mjs';
 import { moveTo, serveCopy } from './support/site.mjs';
@@ -13,7 +13,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site?.stop());
 
-test('under /repo/ everything works, and nothing leaves it', async ({ page }) => {
+test('everything works under /repo/, and no request leaves it', async ({ page }) => {
   const outside = [];
   page.on('request', (request) => {
     if (!request.url().startsWith(site.url)) outside.push(request.url());
@@ -56,7 +56,7 @@ test('under /repo/ everything works, and nothing leaves it', async ({ page }) =>
   expect(page.troubles).toEqual([]);
 });
 
-test('without the last slash, the host leads there', async ({ page }) => {
+test('an address without the last slash is redirected', async ({ page }) => {
   await page.goto(site.url.slice(0, -1));
   await isReady(page);
   await expect(page).toHaveURL(site.url);

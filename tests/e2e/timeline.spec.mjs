@@ -1,4 +1,4 @@
-// The coverage of a story in order of time, and how broad it is at a glance.
+// The coverage of a story in order of time, and the publisher logos on its card.
 import AxeBuilder from '@axe-core/playwright';
 import { HAS_SEED, NO_SEED, SEED } from './hosts.mjs';
 import { serve } from './server.mjs';
@@ -6,15 +6,15 @@ import { inPanelOrder, pageOf, readArchive } from './support/archive.mjs';
 import { cardOf, expect, open, scrollTo, test } from './support/page.mjs';
 
 const archive = readArchive();
-const FIRST = 8;
-const long = archive.find('story with much coverage', ({ card, story }) => card.time && (story.related?.length ?? 0) + 1 > FIRST);
-const covered = archive.find('story with coverage', ({ card, story }) => card.time && story.related?.filter((other) => other.publishedDateTime !== undefined).length > 2 && story.related.length < FIRST);
+const COLLAPSED_ENTRIES = 8;
+const long = archive.find('story with much coverage', ({ card, story }) => card.time && (story.related?.length ?? 0) + 1 > COLLAPSED_ENTRIES);
+const covered = archive.find('story with coverage', ({ card, story }) => card.time && story.related?.filter((other) => other.publishedDateTime !== undefined).length > 2 && story.related.length < COLLAPSED_ENTRIES);
 
 const panel = (page) => page.getByTestId('related');
-const entries = (page) => panel(page).locator('.moment');
+const entries = (page) => panel(page).locator('.timeline-item');
 const order = (page, name) => panel(page).getByRole('button', { name, exact: true });
 
-/** What a timeline says, from the records alone: titles in order, and how many have a time. */
+/** Returns the expected timeline of a story, from the records alone. */
 function timeline({ title, card, story }) {
   const all = [{ title, time: card.time }, ...story.related.map((other) => ({ title: other.title, time: other.publishedDateTime }))];
   const time = (entry) => entry.time ?? Infinity;
@@ -31,12 +31,12 @@ function gap(first, time) {
 }
 
 async function holds(page, story) {
-  const wanted = timeline(story);
+  const expectedEntries = timeline(story);
   const shown = await entries(page).evaluateAll((all) =>
-    all.map((item) => ({ title: item.querySelector('.coverage-title').textContent, time: item.querySelector('time')?.textContent ?? null, isHere: item.dataset.testid === 'timeline-here' })));
-  expect(shown.map(({ title }) => title)).toEqual(wanted.map(({ title }) => title));
-  shown.forEach(({ time, isHere, title }, place) => {
-    const expected = place === 0 ? 'first' : wanted[place].time === undefined ? null : gap(wanted[0].time, wanted[place].time);
+    all.map((item) => ({ title: item.querySelector('.coverage-title').textContent, time: item.querySelector('time')?.textContent ?? null, isHere: item.dataset.testid === 'timeline-current' })));
+  expect(shown.map(({ title }) => title)).toEqual(expectedEntries.map(({ title }) => title));
+  shown.forEach(({ time, isHere, title }, index) => {
+    const expected = index === 0 ? 'first' : expectedEntries[index].time === undefined ? null : gap(expectedEntries[0].time, expectedEntries[index].time);
     expect(time, title).toBe(expected);
     expect(isHere, title).toBe(title === story.title);
   });
@@ -51,25 +51,25 @@ async function isClean(page) {
   }
 }
 
-test('on its page a story stands among those that came before and after it', async ({ page }) => {
+test('a story page shows the story among its coverage by time', async ({ page }) => {
   await open(page, pageOf(covered));
   await holds(page, covered);
   const first = timeline(covered)[0];
   const provider = first.title === covered.title ? covered.provider : covered.story.related.find(({ title }) => title === first.title).provider;
   await expect(page.getByTestId('coverage-summary')).toHaveText(new RegExp(`^${covered.publishers} publishers (in \\d+ \\w+|at the same time); first: ${provider.name}$`));
-  await expect(page.getByTestId('timeline-here')).toContainText('this story');
-  await expect(page.getByTestId('timeline-here').getByRole('link')).toHaveCount(0);
+  await expect(page.getByTestId('timeline-current')).toContainText('this story');
+  await expect(page.getByTestId('timeline-current').getByRole('link')).toHaveCount(0);
 });
 
-test('much coverage is folded, opened and folded again with the keyboard, and whole on paper', async ({ page }) => {
+test('a long timeline is collapsed, opens with the keyboard, and is printed in full', async ({ page }) => {
   await open(page, pageOf(long));
   const total = long.story.related.length + 1;
   const visible = entries(page).filter({ visible: true });
   const more = page.getByTestId('timeline-more');
-  await expect(visible).toHaveCount(FIRST);
+  await expect(visible).toHaveCount(COLLAPSED_ENTRIES);
   await expect(more).toHaveText(`Show all ${total}`);
   await more.focus();
-  for (const [isOpen, count] of [['true', total], ['false', FIRST]]) {
+  for (const [isOpen, count] of [['true', total], ['false', COLLAPSED_ENTRIES]]) {
     await page.keyboard.press('Enter');
     await expect(more).toHaveAttribute('aria-expanded', isOpen);
     await expect(more).toBeFocused();
@@ -80,7 +80,7 @@ test('much coverage is folded, opened and folded again with the keyboard, and wh
   await expect(more).toBeHidden();
 });
 
-test('either order leads to the other, on the page and in a panel', async ({ page }) => {
+test('both orders are available on the page and in a panel', async ({ page }) => {
   const best = inPanelOrder(covered.story.related).map(({ title }) => title);
   const titles = panel(page).getByTestId('related-item').locator('.coverage-title');
   await open(page, pageOf(covered));
@@ -96,7 +96,7 @@ test('either order leads to the other, on the page and in a panel', async ({ pag
   await holds(page, covered);
 });
 
-test('both orders are fit for all readers', async ({ page }) => {
+test('axe finds nothing in both orders', async ({ page }) => {
   await open(page, pageOf(long));
   await page.getByTestId('timeline-more').click();
   await isClean(page);
@@ -104,7 +104,7 @@ test('both orders are fit for all readers', async ({ page }) => {
   await isClean(page);
 });
 
-test('marks on a card tell the best other sources, and move nothing', async ({ page }) => {
+test('logos on a card show the best other sources, without a layout shift', async ({ page }) => {
   await page.addInitScript(() => {
     window.shift = 0;
     new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shift += value))).observe({ type: 'layout-shift', buffered: true });
@@ -115,9 +115,9 @@ test('marks on a card tell the best other sources, and move nothing', async ({ p
     const best = inPanelOrder((story.story.related ?? []).map((other) => ({ ...other, publishedDateTime: 0 })));
     const domains = new Set(best.map(({ provider }) => provider.domain).filter((domain) => domain !== story.provider.domain));
     const expected = domains.size ? Math.min(domains.size, 2) + 1 : 0;
-    await expect(card.getByTestId('related-toggle').locator('.mark')).toHaveCount(expected);
+    await expect(card.getByTestId('related-toggle').locator('.publisher-logo')).toHaveCount(expected);
     expect(story.card.marks?.length ?? 0).toBe(Math.max(expected - 1, 0));
-    await expect(card.getByTestId('related-toggle'), 'marks are no text').toHaveText(/^(Covered by \d+ publishers|Related stories)$/);
+    await expect(card.getByTestId('related-toggle'), 'logos are not text').toHaveText(/^(Covered by \d+ publishers|Related stories)$/);
     await expect(cardOf(page, story)).toHaveCount(1);
   }
   await page.evaluate(() => window.scrollTo(0, 0));
@@ -127,17 +127,17 @@ test('marks on a card tell the best other sources, and move nothing', async ({ p
 test.describe('the canonical record', () => {
   test.skip(!HAS_SEED, NO_SEED);
 
-  test('is third of thirteen, and all of them are told', async ({ page }) => {
+  test('is third of thirteen', async ({ page }) => {
     const site = await serve({ root: SEED });
     try {
       const [story] = readArchive(SEED).list;
       await open(page, `${site.url}article/${story.slug}/`);
       await holds(page, story);
       await expect(entries(page)).toHaveCount(13);
-      await expect(entries(page).nth(2)).toHaveAttribute('data-testid', 'timeline-here');
+      await expect(entries(page).nth(2)).toHaveAttribute('data-testid', 'timeline-current');
       await expect(page.getByTestId('timeline-more')).toHaveText('Show all 13');
       await open(page, site.url);
-      await expect(page.getByTestId('related-toggle').locator('.mark')).toHaveCount(3);
+      await expect(page.getByTestId('related-toggle').locator('.publisher-logo')).toHaveCount(3);
     } finally {
       await site.stop();
     }

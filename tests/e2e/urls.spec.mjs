@@ -1,38 +1,38 @@
-// The address says what the page shows, also when a reader, or a stuck key, is faster than the
-// browser lets a page write addresses. The browser's own limits are on (playwright.config.mjs).
+// The address matches the page, also if changes come faster than the browser lets a page write addresses.
+// The limits of the browser are on (playwright.config.mjs).
 import { readArchive, twoTopics } from './support/archive.mjs';
 import { cards, expect, open, search, stories, test, topicButton } from './support/page.mjs';
 
 const archive = readArchive();
 const { manifest } = archive;
 
-/** The topics that are pressed, by slug. */
+/** Returns the slugs of the pressed topics. */
 const pressed = (page) =>
   page.locator('[data-testid="topic"][aria-pressed="true"]').evaluateAll((all) => all.map((topic) => topic.dataset.topic))
     .then((names) => names.map((name) => manifest.topics.find((topic) => topic.name === name).slug).sort());
 const named = (page) => new URLSearchParams(search(page)).getAll('topic').sort();
 
-/** Address, buttons, chips and count say one thing. */
+/** Checks that address, buttons, chips and count agree. */
 async function agree(page) {
-  await expect.poll(async () => ({ address: named(page), buttons: await pressed(page) }), { message: 'the address says what is chosen' })
+  await expect.poll(async () => ({ address: named(page), buttons: await pressed(page) }), { message: 'the address names the chosen topics' })
     .toEqual(await pressed(page).then((slugs) => ({ address: slugs, buttons: slugs })));
   await expect(page.getByTestId('chip')).toHaveCount((await pressed(page)).length);
   await expect(page.getByTestId('count')).toHaveText(stories(archive.matching(...(await pressed(page))).length));
 }
 
-test('300 quick changes leave address and page of one mind', async ({ page }) => {
+test('address and page agree after 300 quick changes', async ({ page }) => {
   test.slow();
   await open(page);
   const buttons = await page.getByTestId('topic').count();
   await page.evaluate(async (count) => {
     const all = [...document.querySelectorAll('[data-testid="topic"]')];
-    for (let turn = 0; turn < 300; turn += 1) {
-      all[turn % count].click();
-      // As a stuck key: each press is an event of its own.
+    for (let step = 0; step < 300; step += 1) {
+      all[step % count].click();
+      // Each press is an event of its own, as from a stuck key.
       await new Promise((done) => setTimeout(done));
     }
   }, Math.min(buttons, 7));
-  // 300 = 42 rounds of seven, and six more: the first six are chosen.
+  // 300 is 42 rounds of seven and six more, so the first six are chosen.
   const chosen = await page.getByTestId('topic').evaluateAll((all) => all.slice(0, 6).map((topic) => topic.dataset.topic));
   expect(await pressed(page)).toEqual(chosen.map((name) => manifest.topics.find((topic) => topic.name === name).slug).sort());
   await agree(page);
@@ -45,14 +45,14 @@ test('300 quick changes leave address and page of one mind', async ({ page }) =>
   });
 });
 
-test('after a flood, Back and Forward still agree with the address', async ({ page }) => {
+test('Back and Forward agree with the address after a flood', async ({ page }) => {
   test.slow();
   await open(page);
   const [one, two] = twoTopics(archive);
   await page.evaluate(async ([a, b]) => {
     const button = (name) => document.querySelector(`[data-testid="topic"][data-topic="${name}"]`);
-    for (let turn = 0; turn < 302; turn += 1) {
-      button(turn % 2 ? a : b).click();
+    for (let step = 0; step < 302; step += 1) {
+      button(step % 2 ? a : b).click();
       await new Promise((done) => setTimeout(done));
     }
   }, [one.name, two.name]);
@@ -68,12 +68,12 @@ test('after a flood, Back and Forward still agree with the address', async ({ pa
   await expect(cards(page).first().or(page.getByTestId('empty'))).toBeVisible();
 });
 
-test('links can be copied: each has a whole address', async ({ page, baseURL }) => {
+test('links have absolute addresses that can be copied', async ({ page, baseURL }) => {
   await open(page, `?topic=${manifest.topics[0].slug}`);
   const links = await page.locator('main a[href]').evaluateAll((all) => [...new Set(all.map((link) => link.href))]);
   expect(links.length).toBeGreaterThan(5);
   for (const link of links) expect(link.startsWith(baseURL)).toBe(true);
-  // A click that asks for a new tab is the browser's own business.
+  // The browser handles clicks that open a new tab.
   const [tab] = await Promise.all([
     page.context().waitForEvent('page'),
     page.getByTestId('card-title').first().click({ modifiers: ['ControlOrMeta'] }),

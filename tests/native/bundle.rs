@@ -1,5 +1,5 @@
-//! One file that holds an archive: what is in it, how large it may be, what is said where it cannot be made.
-//! (It is opened in a browser in tests/e2e/bundle.spec.mjs.)
+//! `broadsheet bundle`: the files in a bundle, its largest size, and the errors.
+//! (tests/e2e/bundle.spec.mjs opens a bundle in a browser.)
 
 use std::{
     fs,
@@ -12,14 +12,14 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use flate2::read::ZlibDecoder;
 use tempfile::TempDir;
 
-/// What Trunk makes of the page, as far as it matters here.
+/// The elements that Trunk adds to the page, and that the command needs.
 const BUILT: &str = "<script type=\"module\">import init from '/broadsheet-0.js'</script>\
     <link rel=\"modulepreload\" href=\"/broadsheet-0.js\">\
     <link rel=\"preload\" href=\"/broadsheet-0_bg.wasm\" as=\"fetch\" type=\"application/wasm\"></head>";
 
 const HOSTILE: &str = "</script><!-- <script>";
 
-/// A folder of articles, and a built page.
+/// Creates a folder of articles and a folder with a built page.
 fn folders() -> (TempDir, TempDir) {
     let (content, app) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let record = format!(
@@ -32,7 +32,7 @@ fn folders() -> (TempDir, TempDir) {
     let page = include_str!("../../index.html")
         .replace("<base data-trunk-public-url>", "<base href=\"/\">")
         .replace("</head>", BUILT);
-    // Trunk takes these out of the page.
+    // Trunk removes these lines from the page.
     let page: String = page
         .lines()
         .filter(|line| !line.starts_with("<link data-trunk"))
@@ -48,7 +48,7 @@ fn folders() -> (TempDir, TempDir) {
     (content, app)
 }
 
-/// A PNG of three megabytes: noise, which nothing makes smaller.
+/// Returns a PNG of three megabytes. It is noise, so no compression makes it smaller.
 fn noise() -> Vec<u8> {
     let mut state = 1_u32;
     let picture = image::RgbImage::from_fn(1_000, 1_000, |_, _| {
@@ -65,15 +65,15 @@ fn noise() -> Vec<u8> {
     bytes.into_inner()
 }
 
-fn bundle(content: &Path, app: &Path, out: &Path, more: &[&str]) -> Output {
+fn bundle(content: &Path, app: &Path, out: &Path, extra: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_broadsheet"));
     let [content, app, out] = [content, app, out].map(|path| path.to_str().unwrap());
-    let words = ["bundle", content, "--app", app, "--out", out, "--no-cache"];
-    command.args(words).args(more).output().unwrap()
+    let arguments = ["bundle", content, "--app", app, "--out", out, "--no-cache"];
+    command.args(arguments).args(extra).output().unwrap()
 }
 
-/// The elements that hold files: name and text of each.
-fn held(html: &str) -> Vec<(&str, &str)> {
+/// Returns the elements that contain files: name and text of each.
+fn embedded_files(html: &str) -> Vec<(&str, &str)> {
     let elements = html
         .split("<script type=\"text/plain\" data-name=\"")
         .skip(1);
@@ -86,7 +86,7 @@ fn held(html: &str) -> Vec<(&str, &str)> {
         .collect()
 }
 
-fn inflated(text: &str) -> Vec<u8> {
+fn inflate(text: &str) -> Vec<u8> {
     let bytes = BASE64_STANDARD.decode(text).unwrap();
     let mut read = Vec::new();
     ZlibDecoder::new(bytes.as_slice())
@@ -96,41 +96,43 @@ fn inflated(text: &str) -> Vec<u8> {
 }
 
 #[test]
-fn one_file_holds_all_and_names_nothing_else() {
+fn a_bundle_contains_all_files_and_names_no_other() {
     let (content, app) = folders();
     let out = content.path().join("out.html");
-    let done = bundle(content.path(), app.path(), &out, &[]);
+    let output = bundle(content.path(), app.path(), &out, &[]);
     assert!(
-        done.status.success(),
+        output.status.success(),
         "{}",
-        String::from_utf8_lossy(&done.stderr)
+        String::from_utf8_lossy(&output.stderr)
     );
     let html = fs::read_to_string(&out).unwrap();
-    let held = held(&html);
+    let embedded_files = embedded_files(&html);
     let file = |begin: &str| {
-        let found = held.iter().find(|(name, _)| name.starts_with(begin));
-        found.unwrap_or_else(|| panic!("no {begin}")).1
+        let embedded_file = embedded_files
+            .iter()
+            .find(|(name, _)| name.starts_with(begin));
+        embedded_file.unwrap_or_else(|| panic!("no {begin}")).1
     };
-    assert_eq!(inflated(file("application")), b"wasm");
+    assert_eq!(inflate(file("application")), b"wasm");
     let manifest: serde_json::Value =
-        serde_json::from_slice(&inflated(file("data/manifest.json"))).unwrap();
+        serde_json::from_slice(&inflate(file("data/manifest.json"))).unwrap();
     assert_eq!(manifest["site"]["title"], format!("The Tide {HOSTILE}"));
-    let cards = String::from_utf8(inflated(file("data/cards-"))).unwrap();
+    let cards = String::from_utf8(inflate(file("data/cards-"))).unwrap();
     assert!(
         cards.contains("Tides") && !cards.contains("other.example"),
         "{cards}"
     );
-    assert!(!inflated(file("messages/de-")).is_empty());
+    assert!(!inflate(file("messages/de-")).is_empty());
     assert_eq!(
         &BASE64_STANDARD.decode(file("data/picture-")).unwrap()[1..4],
         b"PNG"
     );
-    // Nothing but elements that hold files, and the one script.
-    assert_eq!(html.matches("<script").count(), held.len() + 1);
+    // All script elements contain files, except the one script.
+    assert_eq!(html.matches("<script").count(), embedded_files.len() + 1);
     assert!(!html.contains(HOSTILE), "texts of records are escaped");
-    for gone in ["<base", "<link", " src=", "sw.js", "modulepreload"] {
+    for absent in ["<base", "<link", " src=", "sw.js", "modulepreload"] {
         let outside = html.split("<script type=\"module\">").next().unwrap();
-        assert!(!outside.contains(gone), "{gone}");
+        assert!(!outside.contains(absent), "{absent}");
     }
     // The same folder gives the same file.
     let again = content.path().join("again.html");
@@ -143,44 +145,63 @@ fn one_file_holds_all_and_names_nothing_else() {
 }
 
 #[test]
-fn a_file_that_is_too_large_is_not_written() {
+fn a_bundle_that_is_too_large_is_not_written() {
     let (content, app) = folders();
     let out = content.path().join("out.html");
     fs::write(&out, "before").unwrap();
-    let done = bundle(content.path(), app.path(), &out, &["--most", "1"]);
-    let said = String::from_utf8_lossy(&done.stderr);
-    assert_eq!(done.status.code(), Some(1), "{said}");
+    let output = bundle(content.path(), app.path(), &out, &["--max-size", "1"]);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{stderr}");
     assert!(
-        said.contains("out.html would have") && said.contains("1 MiB"),
-        "{said}"
+        stderr.contains("out.html would have") && stderr.contains("1 MiB"),
+        "{stderr}"
     );
     assert!(
-        said.contains("--no-pictures") && said.contains("--most"),
-        "{said}"
+        stderr.contains("--no-pictures") && stderr.contains("--max-size"),
+        "{stderr}"
     );
     assert_eq!(fs::read_to_string(&out).unwrap(), "before");
-    // As it is told.
-    let done = bundle(
+    // The options that the error names work.
+    let output = bundle(
         content.path(),
         app.path(),
         &out,
-        &["--most", "1", "--no-pictures"],
+        &["--max-size", "1", "--no-pictures"],
     );
     assert!(
-        done.status.success(),
+        output.status.success(),
         "{}",
-        String::from_utf8_lossy(&done.stderr)
+        String::from_utf8_lossy(&output.stderr)
     );
     let html = fs::read_to_string(&out).unwrap();
     assert!(
-        held(&html)
+        embedded_files(&html)
             .iter()
             .all(|(name, _)| !name.contains("picture"))
     );
 }
 
 #[test]
-fn the_built_page_stays_as_it_is() {
+fn the_old_name_of_max_size_works_with_a_message() {
+    let (content, app) = folders();
+    let out = content.path().join("out.html");
+    let output = bundle(content.path(), app.path(), &out, &["--most", "1"]);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{stderr}");
+    let message = "`--most` is now called `--max-size`; the old name stops working in version 0.3.";
+    assert!(stderr.lines().any(|line| line == message), "{stderr}");
+    assert!(!out.exists(), "the old name limits the size");
+    let output = bundle(content.path(), app.path(), &out, &["--most", "60"]);
+    assert!(output.status.success() && out.exists());
+    let both = ["--most", "60", "--max-size", "60"];
+    let output = bundle(content.path(), app.path(), &out, &both);
+    assert_eq!(output.status.code(), Some(2));
+    let output = bundle(content.path(), app.path(), &out, &[]);
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("--most"));
+}
+
+#[test]
+fn the_built_page_is_not_changed() {
     let (content, app) = folders();
     let files = || {
         let mut files: Vec<_> = fs::read_dir(app.path())
@@ -204,16 +225,16 @@ fn the_built_page_stays_as_it_is() {
 }
 
 #[test]
-fn without_a_page_it_is_said_where_one_is_expected() {
+fn an_error_names_the_folder_without_a_page() {
     let (content, _) = folders();
     let nowhere = tempfile::tempdir().unwrap();
     let out = nowhere.path().join("out.html");
-    let done = bundle(content.path(), nowhere.path(), &out, &[]);
-    let said = String::from_utf8_lossy(&done.stderr);
-    assert_eq!(done.status.code(), Some(1), "{said}");
+    let output = bundle(content.path(), nowhere.path(), &out, &[]);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{stderr}");
     assert!(
-        said.contains("no built page at") && said.contains("--app"),
-        "{said}"
+        stderr.contains("no built page at") && stderr.contains("--app"),
+        "{stderr}"
     );
     assert!(!out.exists());
 }

@@ -1,4 +1,4 @@
-//! A cache of read records changes how long an import takes, and nothing else.
+//! The caches change how long a run takes, and nothing else.
 
 use std::{fs, path::Path};
 
@@ -7,38 +7,38 @@ use broadsheet::{
     sample::{self, SamplePlan},
 };
 
-/// Imports `folder` with the cache in `cache`, which must not show, and gives how many of its
-/// files were written.
+/// Imports `folder` with the cache in `cache`, checks that the result is that without a cache, and returns the number of
+/// cache files that were written.
 fn import(folder: &Path, cache: &Path, options: &ImportOptions, version: &str) -> usize {
-    let before = stamps(cache);
+    let before = read_files(cache);
     let opened = RecordCache::open(cache.to_owned(), version.as_bytes());
-    let with = import::folder_with(folder, options, Some(&opened), &|_| {}).unwrap();
+    let cached = import::folder_with(folder, options, Some(&opened), &|_| {}).unwrap();
     opened.save().unwrap();
-    same(&with, &import::folder(folder, options, &|_| {}).unwrap());
-    let after = stamps(cache);
+    assert_same(&cached, &import::folder(folder, options, &|_| {}).unwrap());
+    let after = read_files(cache);
     after.iter().filter(|file| !before.contains(file)).count()
 }
 
-fn same(one: &Import, other: &Import) {
+fn assert_same(one: &Import, other: &Import) {
     assert_eq!(one.report, other.report);
     assert_eq!(one.articles, other.articles);
 }
 
-/// The names and bytes of a cache's files.
-fn stamps(cache: &Path) -> Vec<(String, Vec<u8>)> {
+/// Returns the names and bytes of the files in a folder.
+fn read_files(cache: &Path) -> Vec<(String, Vec<u8>)> {
     let Ok(entries) = fs::read_dir(cache) else {
         return Vec::new();
     };
     let entries = entries.map(Result::unwrap);
-    let stamp = |entry: fs::DirEntry| {
+    let read = |entry: fs::DirEntry| {
         let name = entry.file_name().into_string().unwrap();
         (name, fs::read(entry.path()).unwrap())
     };
-    entries.map(stamp).collect()
+    entries.map(read).collect()
 }
 
 #[test]
-fn good_bad_and_made_up_records_come_back_as_they_were() {
+fn good_bad_and_made_up_records_are_the_same_from_the_cache() {
     let made_up = tempfile::tempdir().unwrap();
     let plan = SamplePlan {
         records: 300,
@@ -46,24 +46,24 @@ fn good_bad_and_made_up_records_come_back_as_they_were() {
     };
     sample::write(&plan, made_up.path(), &|_| {}).unwrap();
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let based = ImportOptions {
+    let with_base = ImportOptions {
         picture_base: url::Url::parse("https://base.example/").ok(),
         ..ImportOptions::default()
     };
     for folder in [made_up.path(), &fixtures] {
         let cache = tempfile::tempdir().unwrap();
-        let plain = ImportOptions::default();
-        assert!(import(folder, cache.path(), &plain, "1") > 0);
-        assert_eq!(import(folder, cache.path(), &plain, "1"), 0);
-        // Another base or another program is another reading.
-        import(folder, cache.path(), &based, "1");
-        import(folder, cache.path(), &based, "2");
-        assert_eq!(import(folder, cache.path(), &based, "2"), 0);
+        let defaults = ImportOptions::default();
+        assert!(import(folder, cache.path(), &defaults, "1") > 0);
+        assert_eq!(import(folder, cache.path(), &defaults, "1"), 0);
+        // The options and the program are part of the key.
+        import(folder, cache.path(), &with_base, "1");
+        import(folder, cache.path(), &with_base, "2");
+        assert_eq!(import(folder, cache.path(), &with_base, "2"), 0);
     }
 }
 
 #[test]
-fn a_record_that_changes_comes_or_goes_costs_little_and_leaves_nothing() {
+fn a_changed_new_or_removed_record_rewrites_few_files_and_leaves_none() {
     let folder = tempfile::tempdir().unwrap();
     let cache = tempfile::tempdir().unwrap();
     let options = ImportOptions::default();
@@ -86,19 +86,19 @@ fn a_record_that_changes_comes_or_goes_costs_little_and_leaves_nothing() {
         let _ = fs::remove_file(folder.path().join(format!("{number}.md")));
     }
     import(folder.path(), cache.path(), &options, "1");
-    // Two records are left, so at most two files, and the one that git reads.
-    assert!(stamps(cache.path()).len() <= 3);
+    // Two records are left, so there are at most two files and the .gitignore.
+    assert!(read_files(cache.path()).len() <= 3);
 }
 
 #[test]
-fn a_damaged_cache_is_an_empty_one() {
+fn a_damaged_cache_is_ignored() {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let options = ImportOptions::default();
     let cache = tempfile::tempdir().unwrap();
     import(&fixtures, cache.path(), &options, "1");
-    let whole = stamps(cache.path());
+    let intact = read_files(cache.path());
     for damage in 0..4 {
-        for (name, bytes) in &whole {
+        for (name, bytes) in &intact {
             let mut bytes = bytes.clone();
             match damage {
                 0 => bytes.truncate(bytes.len() / 2),
@@ -112,19 +112,19 @@ fn a_damaged_cache_is_an_empty_one() {
             fs::write(cache.path().join(name), bytes).unwrap();
         }
         import(&fixtures, cache.path(), &options, "1");
-        let mended = stamps(cache.path());
+        let rewritten = read_files(cache.path());
         let records = |files: &[(String, Vec<u8>)]| {
             let mut files = files.to_vec();
             files.retain(|(name, _)| name != ".gitignore");
             files.sort();
             files
         };
-        assert!(records(&mended) == records(&whole), "damage {damage}");
+        assert!(records(&rewritten) == records(&intact), "damage {damage}");
     }
 }
 
 #[test]
-fn a_picture_that_comes_or_goes_is_seen() {
+fn an_added_or_removed_picture_is_noticed() {
     let folder = tempfile::tempdir().unwrap();
     let cache = tempfile::tempdir().unwrap();
     let options = ImportOptions::default();
@@ -139,11 +139,11 @@ fn a_picture_that_comes_or_goes_is_seen() {
     assert_eq!(import(folder.path(), cache.path(), &options, "1"), 1);
 }
 
-/// Runs `export` with these arguments in `place`, and gives what it says of records and edition.
-fn export(place: &Path, arguments: &[&str]) -> (Vec<(String, Vec<u8>)>, String) {
+/// Runs `export` in a folder, and returns the files and the messages.
+fn export(working_folder: &Path, arguments: &[&str]) -> (Vec<(String, Vec<u8>)>, String) {
     let out = tempfile::tempdir().unwrap();
     let run = std::process::Command::new(env!("CARGO_BIN_EXE_broadsheet"))
-        .current_dir(place)
+        .current_dir(working_folder)
         .env_remove("BROADSHEET_CACHE")
         .args(["export", "content", "--out"])
         .arg(out.path())
@@ -151,58 +151,64 @@ fn export(place: &Path, arguments: &[&str]) -> (Vec<(String, Vec<u8>)>, String) 
         .output()
         .unwrap();
     assert!(run.status.success(), "{run:?}");
-    let mut files = stamps(out.path());
+    let mut files = read_files(out.path());
     files.sort();
     (files, String::from_utf8(run.stderr).unwrap())
 }
 
 #[test]
-fn the_command_exports_the_same_with_and_without_it() {
-    let place = tempfile::tempdir().unwrap();
+fn the_command_exports_the_same_with_and_without_a_cache() {
+    let working_folder = tempfile::tempdir().unwrap();
     let plan = SamplePlan {
         records: 120,
         seed: 3,
     };
-    sample::write(&plan, &place.path().join("content"), &|_| {}).unwrap();
-    let without = export(place.path(), &["--no-cache"]);
-    // A small archive leaves nothing behind unasked.
-    assert_eq!(export(place.path(), &[]), without);
-    assert!(!place.path().join(".broadsheet-cache").exists());
-    assert_eq!(export(place.path(), &["--cache", "kept"]), without);
-    assert!(place.path().join("kept").exists());
-    assert_eq!(export(place.path(), &["--cache", "kept"]), without);
-    // A cache that cannot be written costs nothing but a line.
-    fs::write(place.path().join("file"), "").unwrap();
-    let (files, said) = export(place.path(), &["--cache", "file"]);
+    sample::write(&plan, &working_folder.path().join("content"), &|_| {}).unwrap();
+    let without = export(working_folder.path(), &["--no-cache"]);
+    // A small archive has no cache by default.
+    assert_eq!(export(working_folder.path(), &[]), without);
+    assert!(!working_folder.path().join(".broadsheet-cache").exists());
+    assert_eq!(
+        export(working_folder.path(), &["--cache", "cache"]),
+        without
+    );
+    assert!(working_folder.path().join("cache").exists());
+    assert_eq!(
+        export(working_folder.path(), &["--cache", "cache"]),
+        without
+    );
+    // A cache that cannot be saved only causes a message.
+    fs::write(working_folder.path().join("file"), "").unwrap();
+    let (files, stderr) = export(working_folder.path(), &["--cache", "file"]);
     assert_eq!(files, without.0);
-    assert!(said.contains("was not written"), "{said}");
+    assert!(stderr.contains("was not saved"), "{stderr}");
 }
 
-/// Exports `content` in `place` to `out` with a cache, and compares it with an export made anew.
-fn export_again(place: &Path, change: &str) -> String {
+/// Exports `content` to `out` with a cache, and compares the files with those of an export without a cache.
+fn export_again(working_folder: &Path, change: &str) -> String {
     let run = std::process::Command::new(env!("CARGO_BIN_EXE_broadsheet"))
-        .current_dir(place)
+        .current_dir(working_folder)
         .env_remove("BROADSHEET_CACHE")
-        .args(["export", "content", "--out", "out", "--cache", "kept"])
+        .args(["export", "content", "--out", "out", "--cache", "cache"])
         .output()
         .unwrap();
     assert!(run.status.success(), "{run:?}");
-    let mut files = stamps(&place.join("out"));
+    let mut files = read_files(&working_folder.join("out"));
     files.sort();
-    let anew = export(place, &["--no-cache"]).0;
+    let uncached = export(working_folder, &["--no-cache"]).0;
     let names = |files: &[(String, Vec<u8>)]| {
         let names = files.iter().map(|(name, _)| name.clone());
         names.collect::<Vec<_>>()
     };
-    assert_eq!(names(&files), names(&anew), "{change}");
-    assert!(files == anew, "{change}");
+    assert_eq!(names(&files), names(&uncached), "{change}");
+    assert!(files == uncached, "{change}");
     String::from_utf8(run.stderr).unwrap()
 }
 
 #[test]
-fn files_that_are_there_are_not_made_again_unless_something_in_them_changes() {
-    let place = tempfile::tempdir().unwrap();
-    let content = place.path().join("content");
+fn existing_files_are_not_made_again_unless_their_input_changes() {
+    let working_folder = tempfile::tempdir().unwrap();
+    let content = working_folder.path().join("content");
     let plan = SamplePlan {
         records: 120,
         seed: 4,
@@ -220,32 +226,32 @@ fn files_that_are_there_are_not_made_again_unless_something_in_them_changes() {
         "b.md",
         "title: All of it\nitems: [a]\nrelated: [{title: y, provider: {name: Z, domain: z.example}}]",
     );
-    export_again(place.path(), "first");
-    let memo = place.path().join("kept/shards.cache");
-    let kept = fs::read(&memo).unwrap();
-    let said = export_again(place.path(), "nothing");
-    assert!(said.contains(" 0 of them new"), "{said}");
-    assert!(fs::read(&memo).unwrap() == kept);
+    export_again(working_folder.path(), "first");
+    let shard_cache = working_folder.path().join("cache/shards.cache");
+    let intact = fs::read(&shard_cache).unwrap();
+    let stderr = export_again(working_folder.path(), "nothing");
+    assert!(stderr.contains(" 0 of them new"), "{stderr}");
+    assert!(fs::read(&shard_cache).unwrap() == intact);
 
-    // What one record says shows in the files of others.
+    // Files of one record show fields of others.
     record("a.md", "title: A part of it\npublishedDateTime: 2001-02-03");
-    export_again(place.path(), "the title of a part");
+    export_again(working_folder.path(), "the title of a part");
     fs::write(
         content.join("c.md"),
         "---\ntitle: Other\nprovider: {name: Z, domain: z.example, images: [z.png]}\n---\n",
     )
     .unwrap();
-    export_again(place.path(), "the logo of a publisher");
+    export_again(working_folder.path(), "the logo of a publisher");
     fs::write(content.join("z.png"), "two").unwrap();
-    export_again(place.path(), "the bytes of a picture");
+    export_again(working_folder.path(), "the bytes of a picture");
     fs::remove_file(content.join("a.md")).unwrap();
-    export_again(place.path(), "a part that is gone");
+    export_again(working_folder.path(), "a removed part");
     fs::write(content.join("broadsheet.toml"), "pictures = 'any'\n").unwrap();
-    export_again(place.path(), "the owner's word on pictures");
+    export_again(working_folder.path(), "the setting of pictures");
 
-    // Nor is anything taken for there that is not.
-    let out = place.path().join("out");
-    for (name, bytes) in stamps(&out)
+    // Files that are missing or cut off are made again.
+    let out = working_folder.path().join("out");
+    for (name, bytes) in read_files(&out)
         .iter()
         .filter(|(name, _)| name != "manifest.json")
     {
@@ -255,9 +261,9 @@ fn files_that_are_there_are_not_made_again_unless_something_in_them_changes() {
             fs::write(out.join(name), &bytes[1..]).unwrap();
         }
     }
-    export_again(place.path(), "files that are gone or cut off");
-    for damage in [&b""[..], b"[]", &kept[..kept.len() - 1], &kept] {
-        fs::write(&memo, damage).unwrap();
-        export_again(place.path(), "a damaged memo");
+    export_again(working_folder.path(), "files that are missing or cut off");
+    for damage in [&b""[..], b"[]", &intact[..intact.len() - 1], &intact] {
+        fs::write(&shard_cache, damage).unwrap();
+        export_again(working_folder.path(), "a damaged cache of shards");
     }
 }

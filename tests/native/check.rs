@@ -1,4 +1,4 @@
-//! `broadsheet check` as a program: what it prints, and how it ends.
+//! `broadsheet check` as a program: its output and its exit codes.
 
 use std::{
     fs,
@@ -27,7 +27,7 @@ fn check(arguments: &[&str]) -> Output {
     broadsheet(&[&["check", "--no-cache"], arguments].concat())
 }
 
-/// What a check prints.
+/// Returns the output of a check.
 fn report(arguments: &[&str]) -> String {
     text(&check(arguments).stdout).to_owned()
 }
@@ -36,7 +36,7 @@ fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap()
 }
 
-/// A folder of these files.
+/// Creates a folder with these files.
 fn folder<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in files {
@@ -99,7 +99,7 @@ fn the_report_is_one_screen_of_plain_lines() {
     }
 }
 
-/// Problems of a dozen kinds, as a record has them.
+/// The front matter of records with problems of a dozen kinds.
 const DOZEN: &[&str] = &[
     "title: A\npublishedDateTime: soon\n",
     "title: ''\n",
@@ -155,15 +155,15 @@ fn thousands_of_posts_with_a_dozen_kinds_of_problems_fill_one_screen() {
     ] {
         assert!(report.contains(words), "{words} in {report}");
     }
-    // What refuses records comes first.
-    let place = |words: &str| report.find(words).unwrap();
-    assert!(place("refused") < place("public "));
-    assert!(place("no-title") < place("unknown-publisher"));
-    assert!(place("unknown-publisher") < place("Not read:"));
+    // Errors come first.
+    let position = |words: &str| report.find(words).unwrap();
+    assert!(position("refused") < position("public "));
+    assert!(position("no-title") < position("unknown-publisher"));
+    assert!(position("unknown-publisher") < position("Not read:"));
 }
 
 #[test]
-fn one_kind_is_one_line_and_its_list_has_all() {
+fn one_kind_is_one_line_and_its_list_has_every_problem() {
     let files: Vec<String> = (0..300).map(|number| format!("{number}.md")).collect();
     let text = "---\ntitle: A\nwebUrl: /a\n---\n";
     let folder = folder(files.iter().map(|file| (file.as_str(), text)));
@@ -176,12 +176,14 @@ fn one_kind_is_one_line_and_its_list_has_all() {
         let line = format!("{file}:3: warning: webUrl: found \"/a\", expected");
         assert!(listed.contains(&line), "{line}");
     }
-    assert!(listed.contains("unusable-address: 300 problems in 300 files: an address is left out"));
+    assert!(
+        listed.contains("unusable-address: 300 problems in 300 files: an address is not http(s)")
+    );
     assert!(!listed.contains("unknown-publisher"));
 }
 
 #[test]
-fn an_unknown_kind_is_answered_with_the_names_of_all() {
+fn the_error_for_an_unknown_kind_names_all_kinds() {
     let output = check(&["good", "--kind", "nonsense"]);
     let message = text(&output.stderr);
     for kind in ProblemKind::ALL {
@@ -190,7 +192,7 @@ fn an_unknown_kind_is_answered_with_the_names_of_all() {
 }
 
 #[test]
-fn everything_is_listed_on_request_and_the_screen_comes_last() {
+fn all_problems_are_listed_before_the_screen() {
     let json: Value = serde_json::from_str(&report(&["bad", "--format", "json"])).unwrap();
     let problems = json["problems"].as_array().unwrap();
     let listed = report(&["bad", "--all"]);
@@ -218,7 +220,7 @@ fn everything_is_listed_on_request_and_the_screen_comes_last() {
 }
 
 #[test]
-fn machines_get_json() {
+fn the_json_has_all_fields() {
     for folder in ["good", "bad", "formats/hugo", "formats"] {
         let report: Value = serde_json::from_str(&report(&[folder, "--format", "json"])).unwrap();
         let number = |value: &Value| value.as_u64().unwrap();
@@ -266,7 +268,7 @@ fn machines_get_json() {
 }
 
 #[test]
-fn machines_can_ask_for_one_kind() {
+fn the_json_can_have_one_kind() {
     let text = report(&["bad", "--format", "json", "--kind", "no-title"]);
     let report: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(report["kinds"].as_array().unwrap().len(), 1);
@@ -276,7 +278,7 @@ fn machines_can_ask_for_one_kind() {
 }
 
 #[test]
-fn a_missing_folder_is_said_with_what_to_do() {
+fn the_error_for_a_missing_folder_says_what_to_do() {
     let output = check(&["nowhere"]);
     assert!(output.stdout.is_empty());
     let message = text(&output.stderr);
@@ -285,7 +287,7 @@ fn a_missing_folder_is_said_with_what_to_do() {
 }
 
 #[test]
-fn a_folder_without_records_is_an_error_that_says_what_is_there() {
+fn the_error_for_a_folder_without_records_names_its_files() {
     let folder = folder([
         ("a/report.docx", "x"),
         ("a/notes.docx", "x"),
@@ -294,7 +296,7 @@ fn a_folder_without_records_is_an_error_that_says_what_is_there() {
     ]);
     let out = tempfile::tempdir().unwrap();
     let site = tempfile::tempdir().unwrap();
-    // As much of a built page as the commands look at before they read.
+    // The commands open the built page before they read the articles.
     fs::write(site.path().join("index.html"), page()).unwrap();
     let (out, site) = (out.path().to_str().unwrap(), site.path().to_str().unwrap());
     let target = Path::new(out).join("archive.html");
@@ -326,7 +328,7 @@ fn a_folder_without_records_is_an_error_that_says_what_is_there() {
     assert!(screen.contains("2 files: a Word document"), "{screen}");
 }
 
-/// A page as it is built, without its application.
+/// Returns a built page without its program.
 fn page() -> String {
     let built = "<script type=\"module\">import init from '/broadsheet-0.js'</script>\
         <link rel=\"modulepreload\" href=\"/broadsheet-0.js\">\
@@ -340,7 +342,7 @@ fn page() -> String {
 }
 
 #[test]
-fn an_export_ends_with_the_report_in_three_lines() {
+fn an_export_ends_with_a_summary_in_three_lines() {
     let out = tempfile::tempdir().unwrap();
     let out = out.path().to_str().unwrap();
     let output = broadsheet(&["export", "bad", "--out", out, "--no-cache"]);
@@ -357,6 +359,50 @@ fn an_export_ends_with_the_report_in_three_lines() {
         "{message}"
     );
     assert!(lines[2].contains("`broadsheet check bad`"), "{message}");
+}
+
+#[test]
+fn the_old_name_of_a_setting_is_a_note_in_every_report() {
+    let settings = "[[topics]]\nname = \"Rail\"\ncolour = \"#0a5c4a\"\n";
+    let folder = folder([
+        ("broadsheet.toml", settings),
+        ("a.md", "---\ntitle: A\ntopics: [Rail]\n---\n"),
+    ]);
+    let folder = name(&folder);
+    let expected =
+        "topics[0].colour is now called `color`; the old name stops working in version 0.3";
+    let list = report(&[folder, "--kind", "renamed-setting"]);
+    let line = format!("broadsheet.toml:3: note: {expected} [renamed-setting]\n");
+    assert!(list.starts_with(&line), "{list}");
+    let screen = report(&[folder]);
+    assert_screen(&screen);
+    assert!(
+        screen.contains("broadsheet.toml:3: topics[0].colour is now called `color`;"),
+        "{screen}"
+    );
+    let json: Value = serde_json::from_str(&report(&[folder, "--format", "json"])).unwrap();
+    let problems = json["problems"].as_array().unwrap();
+    let problem = problems
+        .iter()
+        .find(|problem| problem["kind"] == "renamed-setting");
+    assert_eq!(problem.unwrap()["field"], "topics[0].colour");
+    let site = tempfile::tempdir().unwrap();
+    fs::write(site.path().join("index.html"), page()).unwrap();
+    fs::write(site.path().join("broadsheet-0.js"), "").unwrap();
+    fs::write(site.path().join("broadsheet-0_bg.wasm"), "").unwrap();
+    let site = site.path().to_str().unwrap();
+    let out = tempfile::tempdir().unwrap();
+    let out = out.path().to_str().unwrap();
+    for arguments in [
+        &["export", folder, "--out", out, "--no-cache"][..],
+        &["build", folder, "--app", site, "--no-cache"],
+    ] {
+        let output = broadsheet(arguments);
+        let message = text(&output.stderr);
+        assert!(output.status.success(), "{message}");
+        let line = format!("broadsheet.toml:3: {expected}.\n");
+        assert!(message.contains(&line), "{arguments:?}: {message}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Real records, other people's data: they stand beside the checkout, or nowhere.
+//! Real records. They are data of other people, so they are in a folder beside the repository, if at all.
 
 use std::{collections::HashMap, fs, path::PathBuf};
 
@@ -8,13 +8,13 @@ use broadsheet::{
 };
 use serde_json::Value;
 
-/// A part of the shared folder; `None`, said aloud, where it is absent.
+/// Returns the path of a part of the shared folder; prints a message and returns `None` if it does not exist.
 fn shared(part: &str) -> Option<PathBuf> {
     let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let shared = std::env::var_os("BROADSHEET_SHARED").map_or(beside, PathBuf::from);
     let path = shared.join(part);
     if !path.exists() {
-        eprintln!("skipped: {} is not there", path.display());
+        eprintln!("skipped: {} does not exist", path.display());
         return None;
     }
     Some(path)
@@ -25,7 +25,7 @@ fn import(folder: &std::path::Path) -> Import {
 }
 
 #[test]
-fn news_as_the_original_system_shows_it() {
+fn news_are_the_same_as_in_the_original_system() {
     let (Some(news), Some(api)) = (shared("corpus/news"), shared("corpus/api")) else {
         return;
     };
@@ -46,8 +46,8 @@ fn news_as_the_original_system_shows_it() {
         let page = fs::read_to_string(api.join(page)).unwrap();
         let page: Value = serde_json::from_str(&page).unwrap();
         let mut rows = Vec::new();
-        for theirs in page["value"].as_array().unwrap() {
-            let path = theirs["path"]
+        for original in page["value"].as_array().unwrap() {
+            let path = original["path"]
                 .as_str()
                 .unwrap()
                 .trim_start_matches("_news/");
@@ -55,39 +55,43 @@ fn news_as_the_original_system_shows_it() {
                 continue;
             }
             let slug = import::slugs::slugify(path);
-            let (row, ours) = articles[slug.as_str()];
+            let (row, article) = articles[slug.as_str()];
             rows.push(row);
-            same(ours, theirs);
+            assert_same(article, original);
             compared += 1;
         }
-        // Theirs is newest first.
+        // The original system lists the newest first.
         assert!(rows.is_sorted_by(|a, b| a > b), "{rows:?}");
     }
     assert_eq!(compared, 14);
 }
 
-fn same(ours: &Article, theirs: &Value) {
-    let ours = serde_json::to_value(ours).unwrap();
+fn assert_same(article: &Article, original: &Value) {
+    let article = serde_json::to_value(article).unwrap();
     for field in ["title", "excerpt"] {
-        let theirs = text::plain(theirs[field].as_str().unwrap_or_default());
-        assert_eq!(ours[field].as_str().unwrap_or_default(), theirs, "{field}");
+        let expected = text::plain(original[field].as_str().unwrap_or_default());
+        assert_eq!(
+            article[field].as_str().unwrap_or_default(),
+            expected,
+            "{field}"
+        );
     }
     for field in ["heat", "type", "topics"] {
-        assert_eq!(ours[field], theirs[field], "{field}");
+        assert_eq!(article[field], original[field], "{field}");
     }
-    let links = &ours["links"];
+    let links = &article["links"];
     for field in ["originalUrl", "webUrl", "ampWebUrl", "cdnAmpWebUrl"] {
-        // Where a record has only one address, the original system shows it as both.
+        // If a record has only one address, the original system shows it as both.
         if field == "webUrl" && links[field].is_null() {
-            assert_eq!(links["originalUrl"], theirs[field]);
+            assert_eq!(links["originalUrl"], original[field]);
         } else {
-            assert_eq!(links[field], theirs[field], "{field}");
+            assert_eq!(links[field], original[field], "{field}");
         }
     }
-    let published = theirs["publishedDateTime"].as_str().unwrap();
+    let published = original["publishedDateTime"].as_str().unwrap();
     let published: jiff::Timestamp = published.parse().unwrap();
-    assert_eq!(ours["publishedDateTime"], published.as_second());
-    assert_eq!(ours["provider"]["name"], theirs["provider"]["name"]);
+    assert_eq!(article["publishedDateTime"], published.as_second());
+    assert_eq!(article["provider"]["name"], original["provider"]["name"]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Who covered a story: in order of time, and as marks on its card.
+//! The coverage of a story: its timeline, its list, and the marks on its card.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ fn provider(name: &str) -> Provider {
     }
 }
 
-/// A story by a publisher, so many minutes after the lead.
+/// Returns a story by a publisher, this many minutes after the lead.
 fn related(name: &str, minutes: Option<i64>, quality: Option<i32>) -> Related {
     Related {
         title: format!("{name} says"),
@@ -81,13 +81,13 @@ fn render(view: impl FnOnce() -> AnyView) -> String {
     html.replace("<!>", "")
 }
 
-fn around(article: Article, is_page: bool) -> String {
+fn related_coverage(article: Article, is_page: bool) -> String {
     render(|| {
         view! {
             <RelatedCoverage
-                paper=paper()
+                archive_info=paper()
                 article=article
-                also=Vec::new()
+                related_stories=Vec::new()
                 query=Query::default()
                 is_page=is_page
             />
@@ -102,23 +102,23 @@ fn names(timeline: &CoverageTimeline) -> Vec<&str> {
 }
 
 #[test]
-fn a_timeline_is_in_order_of_time_and_the_story_itself_is_in_it() {
+fn a_timeline_is_in_order_of_time_and_contains_the_story_itself() {
     let article = article(vec![
         related("Late", Some(25 * 60), None),
         related("Never", None, None),
         related("Same", Some(0), None),
         related("Early", Some(-65), None),
     ]);
-    let timeline = CoverageTimeline::of(&article).unwrap();
+    let timeline = CoverageTimeline::new(&article).unwrap();
     assert_eq!(names(&timeline), ["Early", "Post", "Same", "Late", "Never"]);
-    assert_eq!((timeline.here, timeline.dated), (1, 4));
+    assert_eq!((timeline.current, timeline.dated), (1, 4));
     assert_eq!(
         timeline.summary("5 publishers"),
         "5 publishers in 26 hours; first: Early"
     );
     assert_eq!(timeline.summary(""), "in 26 hours; first: Early");
 
-    let html = around(article, true);
+    let html = related_coverage(article, true);
     let mut from = 0;
     for part in [
         "5 publishers in 26 hours; first: Early",
@@ -136,23 +136,22 @@ fn a_timeline_is_in_order_of_time_and_the_story_itself_is_in_it() {
         "Time unknown",
         "Never says",
     ] {
-        let place = html[from..].find(part);
-        from +=
-            place.unwrap_or_else(|| panic!("{part} is not there, or not there in turn: {html}"));
+        let position = html[from..].find(part);
+        from += position.unwrap_or_else(|| panic!("{part} is missing or out of order: {html}"));
     }
     assert!(!html.contains("timeline-more"), "{html}");
 }
 
 #[test]
-fn a_lead_without_a_time_stands_at_the_end() {
+fn a_lead_without_a_time_comes_last() {
     let mut article = article(vec![
         related("One", Some(0), None),
         related("Two", Some(0), None),
     ]);
     article.published = None;
-    let timeline = CoverageTimeline::of(&article).unwrap();
+    let timeline = CoverageTimeline::new(&article).unwrap();
     assert_eq!(names(&timeline), ["One", "Two", "Post"]);
-    assert_eq!(timeline.here, 2);
+    assert_eq!(timeline.current, 2);
     assert_eq!(
         timeline.summary("3 publishers"),
         "3 publishers at the same time; first: One"
@@ -160,10 +159,10 @@ fn a_lead_without_a_time_stands_at_the_end() {
 }
 
 #[test]
-fn with_one_time_or_none_there_is_no_timeline() {
+fn there_is_no_timeline_with_fewer_than_two_times() {
     let article = article(vec![related("Never", None, Some(1))]);
-    assert_eq!(CoverageTimeline::of(&article), None);
-    let html = around(article, true);
+    assert_eq!(CoverageTimeline::new(&article), None);
+    let html = related_coverage(article, true);
     assert!(!html.contains("By time"), "{html}");
     assert!(
         html.contains("2 publishers") && html.contains("Never says"),
@@ -172,13 +171,20 @@ fn with_one_time_or_none_there_is_no_timeline() {
 }
 
 #[test]
-fn many_stories_are_folded_but_never_the_story_itself() {
+fn a_long_timeline_is_collapsed_but_shows_the_story_itself() {
     let before = (1..=22).map(|number| related(&format!("P{number}"), Some(-number), None));
-    let html = around(article(before.collect()), true);
+    let html = related_coverage(article(before.collect()), true);
     assert!(html.contains("Show all 23"), "{html}");
     assert!(html.contains("aria-expanded=\"false\""), "{html}");
-    assert_eq!(html.matches("moment late").count(), 14, "{html}");
-    assert!(html.contains("moment here last\""), "{html}");
+    assert_eq!(
+        html.matches("timeline-item collapsible").count(),
+        14,
+        "{html}"
+    );
+    assert!(
+        html.contains("timeline-item current last-dated\""),
+        "{html}"
+    );
 }
 
 #[test]
@@ -187,25 +193,25 @@ fn a_panel_is_in_order_of_quality() {
         related("Early", Some(-60), Some(1)),
         related("Good", Some(60), Some(9)),
     ]);
-    let html = around(article, false);
+    let html = related_coverage(article, false);
     assert!(html.find("Good says") < html.find("Early says"), "{html}");
     assert!(
         html.contains("1 h later") && html.contains("1 h earlier"),
         "{html}"
     );
-    assert!(!html.contains("timeline-here"), "{html}");
+    assert!(!html.contains("timeline-current"), "{html}");
     assert!(html.contains("in 2 hours; first: Early"), "{html}");
 }
 
 #[test]
 fn a_card_names_two_others_of_the_best_sources() {
     let card = |related| -> Card {
-        let (outline, _) = outline::part(article(related));
+        let (outline, _) = outline::split_article(article(related));
         let numbers = story::ListNumbers {
             provider: 0,
             topics: Vec::new(),
         };
-        story::card(&outline, &numbers, 5)
+        story::build_card(&outline, &numbers, 5)
     };
     let card = card(vec![
         related("Weak", None, Some(1)),
@@ -215,23 +221,26 @@ fn a_card_names_two_others_of_the_best_sources() {
         related("Mint", None, Some(60)),
         related("Nasdaq", None, Some(70)),
     ]);
-    assert_eq!(card.marks, ["Mint", "Nasdaq"]);
+    assert_eq!(card.publisher_names, ["Mint", "Nasdaq"]);
     let html = render(|| {
         view! {
             <StoryCard
                 on_save=|()| {}
-                paper=paper()
+                archive_info=paper()
                 card=card
-                query=AnyMemo::stored(Query::default())
-                marks=AnyMemo::stored(MatchedWords::default())
-                is_open=AnyMemo::stored(false)
+                query=AnyMemo::constant(Query::default())
+                matched_words=AnyMemo::constant(MatchedWords::default())
+                is_open=AnyMemo::constant(false)
                 on_toggle=|()| {}
                 panel=|| ()
             />
         }
         .into_any()
     });
-    let stack = html.split("class=\"marks\"").nth(1).expect("a stack");
+    let stack = html
+        .split("class=\"publisher-logos\"")
+        .nth(1)
+        .expect("a stack");
     let stack = stack.split("Covered by").next().unwrap();
     for letter in ["P", "M", "N"] {
         assert!(
@@ -242,14 +251,14 @@ fn a_card_names_two_others_of_the_best_sources() {
     assert_eq!(stack.matches("aria-hidden=\"true\"").count(), 3, "{html}");
 }
 
-/// A story of the archive by this publisher of the manifest's list.
-fn also(title: &str, provider: u32, similar: Option<u32>) -> RelatedStory {
+/// Returns a story of the archive by the publisher with this index in the manifest.
+fn related_story(title: &str, provider: u32, similar: Option<u32>) -> RelatedStory {
     RelatedStory {
         slug: Slug::parse(&title.to_lowercase().replace(' ', "-")).unwrap(),
         title: title.to_owned(),
         time: None,
         provider,
-        why: RelatedReason {
+        reason: RelatedReason {
             similar,
             declared: similar.is_none(),
             ..RelatedReason::default()
@@ -257,14 +266,14 @@ fn also(title: &str, provider: u32, similar: Option<u32>) -> RelatedStory {
     }
 }
 
-fn around_with(related: Vec<Related>, also: Vec<RelatedStory>) -> String {
+fn related_coverage_with(related: Vec<Related>, also: Vec<RelatedStory>) -> String {
     let article = article(related);
     render(|| {
         view! {
             <RelatedCoverage
-                paper=paper()
+                archive_info=paper()
                 article=article
-                also=also
+                related_stories=also
                 query=Query::default()
                 is_page=true
             />
@@ -274,23 +283,26 @@ fn around_with(related: Vec<Related>, also: Vec<RelatedStory>) -> String {
 }
 
 #[test]
-fn what_was_found_is_the_coverage_of_a_story_whose_record_names_none() {
+fn similar_stories_are_the_coverage_if_the_record_names_none() {
     let links = || {
         vec![
-            also("Another subject", 1, None),
-            also("The same told", 1, Some(71)),
-            also("By itself", 0, Some(64)),
+            related_story("Another subject", 1, None),
+            related_story("The same told", 1, Some(71)),
+            related_story("By itself", 0, Some(64)),
         ]
     };
-    let html = around_with(Vec::new(), links());
-    let place = |part: &str| html.find(part).unwrap_or_else(|| panic!("{part}: {html}"));
-    // Post, whose story it is, and Mint.
-    assert!(place("2 publishers") < place("The same told"), "{html}");
-    assert!(place("The same told") < place("Similar title 0.71"));
-    assert!(place("Similar title 0.64") < place("Related stories in this archive"));
-    assert!(place("Related stories in this archive") < place("Another subject"));
-    let html = around_with(vec![related("Named", Some(5), None)], links());
-    let place = |part: &str| html.find(part).unwrap_or_else(|| panic!("{part}: {html}"));
-    assert!(place("Named says") < place("Related stories in this archive"));
-    assert!(place("Related stories in this archive") < place("Similar title 0.71"));
+    let html = related_coverage_with(Vec::new(), links());
+    let position = |part: &str| html.find(part).unwrap_or_else(|| panic!("{part}: {html}"));
+    // The publishers are Post, which has the story, and Mint.
+    assert!(
+        position("2 publishers") < position("The same told"),
+        "{html}"
+    );
+    assert!(position("The same told") < position("Similar title 0.71"));
+    assert!(position("Similar title 0.64") < position("Related stories in this archive"));
+    assert!(position("Related stories in this archive") < position("Another subject"));
+    let html = related_coverage_with(vec![related("Named", Some(5), None)], links());
+    let position = |part: &str| html.find(part).unwrap_or_else(|| panic!("{part}: {html}"));
+    assert!(position("Named says") < position("Related stories in this archive"));
+    assert!(position("Related stories in this archive") < position("Similar title 0.71"));
 }

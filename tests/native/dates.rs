@@ -1,4 +1,4 @@
-//! Dates of the records of other generators: as people write them, and where else they stand.
+//! Dates of the records of other generators: their notations, and the other sources of dates.
 
 use std::{collections::BTreeMap, fs};
 
@@ -7,10 +7,10 @@ use broadsheet::{
     model::Instant,
 };
 
-/// 2027-01-15, the time for which all of these sites are read.
+/// The time of the run for all of these sites: 2027-01-15.
 const AS_OF: i64 = 1_800_000_000;
 
-/// Imports a folder of these files.
+/// Imports a folder with these files.
 fn import(files: &[(&str, &str)]) -> Import {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in files {
@@ -19,7 +19,7 @@ fn import(files: &[(&str, &str)]) -> Import {
         fs::write(path, text).unwrap();
     }
     let source = SourceFolder {
-        layout: Layout::of(folder.path()),
+        layout: Layout::detect(folder.path()),
         ..SourceFolder::default()
     };
     let options = ImportOptions {
@@ -30,7 +30,7 @@ fn import(files: &[(&str, &str)]) -> Import {
     import::folder(folder.path(), &options, &|_| {}).unwrap()
 }
 
-/// The titles of stories, and their dates; empty for none.
+/// Returns the titles of stories with their dates, which are empty if there is none.
 fn dates(import: &Import) -> BTreeMap<String, String> {
     let stories = import.articles.iter().map(|story| {
         let date = story.published.map(|instant| instant.to_string());
@@ -40,7 +40,7 @@ fn dates(import: &Import) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn a_post_keeps_its_date_however_it_is_written() {
+fn reads_dates_in_many_notations() {
     let import = import(&[
         ("_config.yml", "title: The Tide\n"),
         (
@@ -79,12 +79,12 @@ fn a_post_keeps_its_date_however_it_is_written() {
     let refused = refused.iter().find(|problem| problem.found == "03/02/2024");
     assert_eq!(
         refused.unwrap().expected,
-        "a date of one meaning: 2024-02-03 or 2024-03-02"
+        "an unambiguous date: 2024-02-03 or 2024-03-02"
     );
 }
 
 #[test]
-fn a_day_stands_in_addresses_and_folders() {
+fn reads_days_from_addresses_and_folders() {
     let import = import(&[
         ("config.toml", "base_url = 'https://tide.example'\n"),
         (
@@ -113,7 +113,7 @@ fn a_day_stands_in_addresses_and_folders() {
 }
 
 #[test]
-fn the_zero_of_a_program_is_no_date() {
+fn the_zero_value_of_a_program_is_no_date() {
     let import = import(&[
         ("hugo.toml", "title = 'The Tide'\n"),
         (
@@ -141,13 +141,13 @@ fn the_zero_of_a_program_is_no_date() {
     }
     assert!(!dates.contains_key("page"));
     let zeros = import.report.problems.iter();
-    let zeros = zeros.filter(|problem| problem.expected.contains("stands for none"));
+    let zeros = zeros.filter(|problem| problem.expected.contains("means that there is none"));
     assert!(zeros.count() >= 2, "{:#?}", import.report.problems);
     assert_eq!(import.report.refused, 0);
 }
 
 #[test]
-fn fields_of_dates_have_many_names() {
+fn reads_date_fields_by_their_many_names() {
     let import = import(&[
         ("hugo.toml", "title = 'The Tide'\n"),
         (
@@ -177,7 +177,7 @@ fn fields_of_dates_have_many_names() {
 }
 
 #[test]
-fn dates_come_from_the_history_and_from_names_where_the_settings_say_so() {
+fn reads_dates_from_git_and_from_file_names_if_the_settings_say_so() {
     let folder = tempfile::tempdir().unwrap();
     let git = |arguments: &[&str]| {
         let mut command = std::process::Command::new("git");
@@ -190,7 +190,7 @@ fn dates_come_from_the_history_and_from_names_where_the_settings_say_so() {
         command.output().is_ok_and(|output| output.status.success())
     };
     if !git(&["init", "-q"]) {
-        eprintln!("skipped: there is no Git");
+        eprintln!("skipped: Git is not installed");
         return;
     }
     let write = |path: &str, text: &str| {
@@ -200,7 +200,7 @@ fn dates_come_from_the_history_and_from_names_where_the_settings_say_so() {
     };
     let read = || {
         let source = SourceFolder {
-            layout: Layout::of(folder.path()),
+            layout: Layout::detect(folder.path()),
             ..SourceFolder::default()
         };
         let options = ImportOptions {

@@ -1,5 +1,5 @@
-//! The export: what goes in comes out, the same bytes every time, and little changes when little
-//! happens.
+//! The export: decoding gives the articles back, the same articles give the same bytes, and a small change changes few
+//! files.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -25,13 +25,13 @@ fn write(articles: Vec<Article>, out: &Path) -> ExportSummary {
     export::write(articles, &site(), Path::new("."), out, &|_| {}).expect("an export")
 }
 
-fn exported(articles: Vec<Article>) -> TempDir {
+fn export_to_folder(articles: Vec<Article>) -> TempDir {
     let out = tempfile::tempdir().unwrap();
     write(articles, out.path());
     out
 }
 
-/// Every file of a folder, by name.
+/// Returns the bytes of every file in a folder, by name.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
     let file = |entry: fs::DirEntry| {
@@ -45,8 +45,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn what_goes_in_comes_out(articles in support::archive(40)) {
-        let out = exported(articles.clone());
+    fn decoding_an_export_gives_the_articles_back(articles in support::archive(40)) {
+        let out = export_to_folder(articles.clone());
         let decoded = support::decode(out.path());
         prop_assert_eq!(&decoded.articles, &articles);
         let heat: Vec<_> = decoded.ranks.iter().flat_map(|ranks| ranks.heat.clone()).collect();
@@ -55,25 +55,25 @@ proptest! {
         let archive = Archive::new(&decoded.manifest, &decoded.columns);
         for (row, article) in articles.iter().enumerate() {
             let minutes = support::minutes_of(out.path(), &decoded.manifest, &article.slug);
-            let found = minutes.iter().any(|minute| archive.rows_at(*minute).contains(&row));
-            prop_assert!(found, "{} is not where its slug leads", article.slug);
+            let is_found = minutes.iter().any(|minute| archive.rows_at(*minute).contains(&row));
+            prop_assert!(is_found, "the slug index does not lead to {}", article.slug);
         }
     }
 
     #[test]
-    fn links_within_the_archive_point_back_and_forth(articles in support::archive(40)) {
-        let out = exported(articles);
+    fn links_within_the_archive_have_a_link_back(articles in support::archive(40)) {
+        let out = export_to_folder(articles);
         let decoded = support::decode(out.path());
         let row_of = |slug: &Slug| decoded.articles.iter().position(|other| other.slug == *slug);
-        for (row, (older, newer)) in decoded.also.iter().enumerate() {
+        for (row, (older, newer)) in decoded.related_links.iter().enumerate() {
             for link in older {
                 prop_assert!(row_of(&link.slug).unwrap() < row);
             }
             for link in newer {
                 let from = row_of(&link.slug).unwrap();
                 prop_assert!(from > row);
-                let back = decoded.also[from].0.iter().find(|also| also.slug == decoded.articles[row].slug);
-                prop_assert_eq!(&back.unwrap().why, &link.why);
+                let back = decoded.related_links[from].0.iter().find(|link| link.slug == decoded.articles[row].slug);
+                prop_assert_eq!(&back.unwrap().reason, &link.reason);
             }
         }
     }
@@ -82,62 +82,62 @@ proptest! {
 #[test]
 fn the_same_articles_give_the_same_bytes() {
     let articles = support::sample(300);
-    let one = exported(articles.clone());
-    let two = exported(articles);
+    let one = export_to_folder(articles.clone());
+    let two = export_to_folder(articles);
     assert_eq!(files(one.path()), files(two.path()));
 }
 
 #[test]
 fn exporting_again_writes_nothing() {
     let articles = support::sample(300);
-    let out = exported(articles.clone());
+    let out = export_to_folder(articles.clone());
     let again = write(articles, out.path());
     assert_eq!((again.fresh, again.removed), (0, 0));
 }
 
-/// The archive with one story more, at this time.
+/// Adds one story to the archive, at this time.
 fn with_one_more(mut articles: Vec<Article>, time: Option<Instant>) -> Vec<Article> {
-    let mut more = articles.last().expect("an archive").clone();
-    more.slug = Slug::parse("one-more").unwrap();
-    more.title = "Zeppelin quagga umbrella".to_owned();
-    more.links.web_url = Address::parse("https://more.example/").ok();
-    more.related.clear();
-    more.published = time;
-    articles.push(more);
+    let mut added = articles.last().expect("an archive").clone();
+    added.slug = Slug::parse("one-more").unwrap();
+    added.title = "Zeppelin quagga umbrella".to_owned();
+    added.links.web_url = Address::parse("https://more.example/").ok();
+    added.related.clear();
+    added.published = time;
+    articles.push(added);
     support::in_order(articles)
 }
 
 #[test]
-fn one_more_story_leaves_almost_all_files_as_they_are() {
+fn one_more_story_leaves_almost_all_files_unchanged() {
     let articles = support::sample(3_000);
     let newest = articles.last().unwrap().published;
     let middle = articles[articles.len() / 2].published;
     for (name, time) in [("newest", newest), ("late", middle), ("undated", None)] {
-        let out = exported(articles.clone());
+        let out = export_to_folder(articles.clone());
         let before = files(out.path());
         let written = write(with_one_more(articles.clone(), time), out.path());
         let all: usize = before.values().map(Vec::len).sum();
-        // A late arrival moves the rows behind it, and with them all postings.
+        // A story in the middle moves the rows behind it, and with them all postings.
         assert!(
             written.fresh_bytes * 10 < all as u64,
             "{name}: {written:?} of {all} bytes"
         );
-        // The columns and ranks of a segment, a shard with its stories (which after a late arrival
-        // begin elsewhere), a bucket of slugs, and the later links of a neighbour.
-        let most = 6 + 128 / broadsheet::format::STORIES_PER_FILE;
+        // These change: columns and ranks of a segment, a shard and its stories (which begin elsewhere if the story is
+        // in the middle), a bucket of slugs, and the newer links of a neighbor.
+        let max_files = 6 + 128 / broadsheet::format::STORIES_PER_FILE;
         let rows = ["columns", "ranks", "cards", "stories", "later", "slugs"];
         let is_row = |file: &&String| rows.iter().any(|kind| file.starts_with(kind));
         let after = files(out.path());
         let fresh = after.keys().filter(|file| !before.contains_key(*file));
         let fresh: Vec<_> = fresh.filter(is_row).collect();
-        assert!(fresh.len() <= most, "{name}: {fresh:?}");
+        assert!(fresh.len() <= max_files, "{name}: {fresh:?}");
     }
 }
 
 #[test]
-fn a_run_that_fails_leaves_the_export_whole() {
+fn a_run_that_fails_leaves_the_export_complete() {
     let articles = support::sample(200);
-    let out = exported(articles.clone());
+    let out = export_to_folder(articles.clone());
     let before = files(out.path());
     let mut broken = with_one_more(articles, None);
     broken[0].images = vec![broadsheet::model::Picture {
@@ -154,8 +154,8 @@ fn a_run_that_fails_leaves_the_export_whole() {
 }
 
 #[test]
-fn old_files_go_and_foreign_files_stay() {
-    let out = exported(support::sample(200));
+fn old_files_are_removed_and_foreign_files_stay() {
+    let out = export_to_folder(support::sample(200));
     fs::write(out.path().join("robots.txt"), "mine").unwrap();
     fs::write(out.path().join("cards-notes.json"), "mine").unwrap();
     let written = write(support::sample(100), out.path());
@@ -198,32 +198,32 @@ fn a_wide_local_picture_has_smaller_copies() {
     let decoded = support::decode(out.path());
     let image = &decoded.articles[0].images[0];
     assert_eq!((image.width, image.height), (Some(900), Some(500)));
-    assert_eq!(image.smaller, [320, 640]);
+    assert_eq!(image.smaller_widths, [320, 640]);
     let [Piece::Element(shown)] = decoded.articles[0].body.as_slice() else {
         panic!("{:?}", decoded.articles[0].body);
     };
     let size = (shown.width, shown.height);
     assert_eq!(
-        (size, shown.smaller.as_slice()),
-        ((Some(900), Some(500)), image.smaller.as_slice())
+        (size, shown.smaller_widths.as_slice()),
+        ((Some(900), Some(500)), image.smaller_widths.as_slice())
     );
     let Some(PictureSource::Local(file)) = &image.source else {
         panic!("{image:?}");
     };
-    for width in &image.smaller {
-        let copy = out.path().join(file.narrowed(*width));
+    for width in &image.smaller_widths {
+        let copy = out.path().join(file.copy_name(*width));
         assert_eq!(image::image_dimensions(copy).unwrap().0, *width);
     }
     assert_eq!(write().fresh, 0, "copies are not made again");
-    let gone = out.path().join(file.narrowed(320));
-    fs::remove_file(&gone).unwrap();
-    assert_eq!(write().fresh, 1, "but where the last of them is missing");
-    assert!(gone.exists());
-    assert!(exporting_without(&out).is_empty());
+    let removed = out.path().join(file.copy_name(320));
+    fs::remove_file(&removed).unwrap();
+    assert_eq!(write().fresh, 1, "a missing copy is made again");
+    assert!(removed.exists());
+    assert!(export_without_pictures(&out).is_empty());
 }
 
-/// The pictures that are left when no story has one any more.
-fn exporting_without(out: &TempDir) -> Vec<String> {
+/// Exports stories without pictures, and returns the pictures that are left.
+fn export_without_pictures(out: &TempDir) -> Vec<String> {
     write(support::sample(3), out.path());
     let names = files(out.path()).into_keys();
     names.filter(|name| name.starts_with("picture-")).collect()
@@ -234,8 +234,8 @@ fn an_archive_without_pictures_has_none() {
     let source = tempfile::tempdir().unwrap();
     fs::write(source.path().join("a.png"), [0; 9]).unwrap();
     let mut articles = support::sample(3);
-    let picture = |place| broadsheet::model::Picture {
-        source: PictureSource::parse(place),
+    let picture = |path| broadsheet::model::Picture {
+        source: PictureSource::parse(path),
         ..Default::default()
     };
     for article in &mut articles {
@@ -265,7 +265,7 @@ fn an_archive_without_pictures_has_none() {
 }
 
 #[test]
-fn pictures_of_others_need_the_owners_word() {
+fn pictures_on_other_servers_need_a_setting() {
     let articles = support::sample(200);
     assert!(articles.iter().any(|article| !article.images.is_empty()));
     let out = tempfile::tempdir().unwrap();
@@ -290,7 +290,7 @@ fn pictures_of_others_need_the_owners_word() {
 }
 
 #[test]
-fn nothing_secret_and_nothing_unpublished_is_exported() {
+fn nothing_secret_and_nothing_unpublished_is_export_to_folder() {
     let folder = tempfile::tempdir().unwrap();
     let record = |name: &str, published: bool| {
         let text = format!(
@@ -303,7 +303,7 @@ fn nothing_secret_and_nothing_unpublished_is_exported() {
     record("hidden", false);
     let options = import::ImportOptions::default();
     let import = import::folder(folder.path(), &options, &|_| {}).unwrap();
-    let out = exported(import.articles);
+    let out = export_to_folder(import.articles);
     let text: String = files(out.path())
         .into_values()
         .map(|bytes| String::from_utf8(bytes).unwrap())
@@ -314,7 +314,7 @@ fn nothing_secret_and_nothing_unpublished_is_exported() {
     }
 }
 
-/// Runs the command with these arguments.
+/// Runs the command, and returns whether it succeeded and its messages.
 fn broadsheet(arguments: &[&std::ffi::OsStr]) -> (bool, String) {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_broadsheet"))
         .args(arguments)
@@ -325,8 +325,8 @@ fn broadsheet(arguments: &[&std::ffi::OsStr]) -> (bool, String) {
 }
 
 #[test]
-fn a_folder_without_articles_does_not_empty_a_site() {
-    let out = exported(support::sample(50));
+fn a_folder_without_articles_leaves_the_export_unchanged() {
+    let out = export_to_folder(support::sample(50));
     let before = files(out.path());
     let empty = tempfile::tempdir().unwrap();
     let arguments = [
@@ -335,16 +335,16 @@ fn a_folder_without_articles_does_not_empty_a_site() {
         "--out".as_ref(),
         out.path().as_ref(),
     ];
-    let (done, message) = broadsheet(&arguments);
+    let (is_success, message) = broadsheet(&arguments);
     assert!(
-        !done && message.contains("there is no article"),
+        !is_success && message.contains("there is no article"),
         "{message}"
     );
     assert_eq!(files(out.path()), before);
 }
 
 #[test]
-fn an_export_does_not_go_among_the_articles() {
+fn an_export_is_not_written_to_the_folder_of_articles() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.md"), "---\ntitle: A\n---\n").unwrap();
     let arguments = [
@@ -353,9 +353,9 @@ fn an_export_does_not_go_among_the_articles() {
         "--out".as_ref(),
         folder.path().as_ref(),
     ];
-    let (done, message) = broadsheet(&arguments);
+    let (is_success, message) = broadsheet(&arguments);
     assert!(
-        !done && message.contains("is the folder of the articles"),
+        !is_success && message.contains("is the folder of the articles"),
         "{message}"
     );
     assert_eq!(files(folder.path()).len(), 1);

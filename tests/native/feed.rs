@@ -1,5 +1,5 @@
-//! What is taken away of a list says the same to those who read it: an XML parser, a JSON parser, a
-//! reader of tables.
+//! Feeds and exported lists, read back with an XML parser, a JSON parser and a CSV reader; the feeds and prerendered pages
+//! of a site.
 
 use std::{fs, path::Path, process::Command};
 
@@ -15,7 +15,7 @@ use serde_json::Value;
 const DC: &str = "http://purl.org/dc/elements/1.1/";
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 
-/// Any text, and often one that means something to one of the formats.
+/// Generates any text, often one with a meaning in one of the formats.
 fn text() -> impl Strategy<Value = String> {
     let marks = "[=+@\\-\t\r\n\"'&<>;,\\]\\\\\u{0}\u{1}\u{1f}\u{7f}\u{85}\u{2028}\u{202e}\u{fffe}\u{feff}#x日ع a-c]{0,16}";
     prop_oneof![
@@ -26,7 +26,7 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// What an entry borrows.
+/// The owned fields of an entry.
 #[derive(Clone, Debug)]
 struct Story {
     title: String,
@@ -46,8 +46,8 @@ impl Story {
         FeedEntry {
             title: &self.title,
             excerpt: &self.excerpt,
-            page: self.page.clone(),
-            link: self.link.as_ref(),
+            page_url: self.page.clone(),
+            publisher_url: self.link.as_ref(),
             publisher: &self.publisher,
             domain: &self.domain,
             time: self.time,
@@ -103,16 +103,16 @@ fn channel() -> impl Strategy<Value = FeedChannel> {
     (text(), text(), own, text()).prop_map(|(title, description, own, fingerprint)| FeedChannel {
         title,
         description,
-        own,
+        feed_url: own,
         fingerprint,
-        home: "https://news.example/".to_owned(),
-        view: "https://news.example/?topic=ai&any=b".to_owned(),
+        home_url: "https://news.example/".to_owned(),
+        view_url: "https://news.example/?topic=ai&any=b".to_owned(),
         language: "en-GB".to_owned(),
     })
 }
 
-/// What XML 1.0 can say of a text.
-fn sayable(text: &str) -> String {
+/// Removes the characters that XML 1.0 cannot contain.
+fn xml_text(text: &str) -> String {
     let is_char = |letter: &char| matches!(letter, '\t' | '\n' | '\r' | '\u{20}'..='\u{fffd}' | '\u{10000}'..);
     text.chars().filter(is_char).collect()
 }
@@ -125,11 +125,11 @@ fn children<'a>(node: Node<'a, 'a>, space: Option<&str>, name: &str) -> Vec<Stri
     children.map(text).collect()
 }
 
-/// A description read as HTML: no tag in it, so its text is what its references stand for.
-fn shown(html: &str) -> String {
+/// Reads a description as HTML, which must have no tag, and decodes its character references.
+fn decode_html(html: &str) -> String {
     assert!(!html.contains(['<', '>']), "{html:?} has a tag");
     let named = |code: &str| format!("&#x{code};");
-    let mut shown = html.to_owned();
+    let mut text = html.to_owned();
     for (code, mark) in [
         ("3C", "<"),
         ("3E", ">"),
@@ -137,47 +137,47 @@ fn shown(html: &str) -> String {
         ("D", "\r"),
         ("26", "&"),
     ] {
-        shown = shown.replace(&named(code), mark);
+        text = text.replace(&named(code), mark);
     }
-    shown
+    text
 }
 
 proptest! {
     #[test]
-    fn rss_is_xml_and_says_the_same(channel in channel(), entries in vec(entry(), 0..5)) {
+    fn rss_is_xml_with_all_fields(channel in channel(), entries in vec(entry(), 0..5)) {
         let feed = written(&entries, |entries| rss::write(&channel, entries));
         let document = Document::parse(&feed).expect("XML");
         let root = document.root_element();
         prop_assert_eq!(root.attribute("version"), Some("2.0"));
-        let found = root.first_element_child().unwrap();
-        prop_assert_eq!(children(found, None, "title"), [sayable(&channel.title)]);
-        prop_assert_eq!(children(found, None, "link"), [channel.view.clone()]);
+        let channel_node = root.first_element_child().unwrap();
+        prop_assert_eq!(children(channel_node, None, "title"), [xml_text(&channel.title)]);
+        prop_assert_eq!(children(channel_node, None, "link"), [channel.view_url.clone()]);
         let line = if channel.description.is_empty() { &channel.title } else { &channel.description };
-        prop_assert_eq!(shown(&children(found, None, "description")[0]), sayable(line));
-        let edition = Some(&channel.fingerprint).filter(|edition| !edition.is_empty());
-        let edition: Vec<_> = edition.map(|edition| sayable(edition)).into_iter().collect();
-        prop_assert_eq!(children(found, Some(DC), "identifier"), edition);
-        let own = found.children().find(|child| child.tag_name().namespace() == Some(ATOM));
-        prop_assert_eq!(own.and_then(|own| own.attribute("href")), channel.own.as_deref());
-        let items: Vec<_> = found.children().filter(|child| child.has_tag_name("item")).collect();
+        prop_assert_eq!(decode_html(&children(channel_node, None, "description")[0]), xml_text(line));
+        let fingerprint = Some(&channel.fingerprint).filter(|fingerprint| !fingerprint.is_empty());
+        let fingerprint: Vec<_> = fingerprint.map(|fingerprint| xml_text(fingerprint)).into_iter().collect();
+        prop_assert_eq!(children(channel_node, Some(DC), "identifier"), fingerprint);
+        let self_link = channel_node.children().find(|child| child.tag_name().namespace() == Some(ATOM));
+        prop_assert_eq!(self_link.and_then(|link| link.attribute("href")), channel.feed_url.as_deref());
+        let items: Vec<_> = channel_node.children().filter(|child| child.has_tag_name("item")).collect();
         prop_assert_eq!(items.len(), entries.len());
         for (item, entry) in items.into_iter().zip(&entries) {
             let only = |space, name: &str| children(item, space, name).first().cloned().unwrap_or_default();
-            prop_assert_eq!(only(None, "title"), sayable(&entry.title));
+            prop_assert_eq!(only(None, "title"), xml_text(&entry.title));
             prop_assert_eq!(&only(None, "link"), &entry.page);
             prop_assert_eq!(&only(None, "guid"), &entry.page);
-            prop_assert_eq!(shown(&only(None, "description")), sayable(&entry.excerpt));
-            prop_assert_eq!(only(Some(DC), "creator"), sayable(&entry.publisher));
+            prop_assert_eq!(decode_html(&only(None, "description")), xml_text(&entry.excerpt));
+            prop_assert_eq!(only(Some(DC), "creator"), xml_text(&entry.publisher));
             prop_assert_eq!(only(Some(DC), "source"), entry.link.clone().map(String::from).unwrap_or_default());
-            prop_assert_eq!(only(Some(DC), "language"), sayable(entry.language.as_deref().unwrap_or_default()));
-            let topics: Vec<_> = entry.topics.iter().map(|topic| sayable(topic)).collect();
+            prop_assert_eq!(only(Some(DC), "language"), xml_text(entry.language.as_deref().unwrap_or_default()));
+            let topics: Vec<_> = entry.topics.iter().map(|topic| xml_text(topic)).collect();
             prop_assert_eq!(children(item, None, "category"), topics);
             prop_assert_eq!(children(item, None, "pubDate").len(), usize::from(entry.time.is_some()));
         }
     }
 
     #[test]
-    fn atom_is_xml_and_says_the_same(channel in channel(), entries in vec(entry(), 0..5)) {
+    fn atom_is_xml_with_all_fields(channel in channel(), entries in vec(entry(), 0..5)) {
         let feed = written(&entries, |entries| atom::write(&channel, entries));
         let document = Document::parse(&feed).expect("XML");
         let root = document.root_element();
@@ -186,7 +186,7 @@ proptest! {
         for name in ["id", "title", "updated"] {
             prop_assert_eq!(children(root, Some(ATOM), name).len(), 1, "{}", name);
         }
-        prop_assert_eq!(children(root, Some(ATOM), "title"), [sayable(&channel.title)]);
+        prop_assert_eq!(children(root, Some(ATOM), "title"), [xml_text(&channel.title)]);
         let newest = entries.iter().filter_map(|entry| entry.time).max();
         let newest = newest.unwrap_or(Instant::from_seconds(0)).to_string();
         prop_assert_eq!(children(root, Some(ATOM), "updated"), [newest]);
@@ -198,8 +198,8 @@ proptest! {
             }
             let only = |name: &str| children(item, Some(ATOM), name).first().cloned().unwrap_or_default();
             prop_assert_eq!(&only("id"), &entry.page);
-            prop_assert_eq!(only("title"), sayable(&entry.title));
-            prop_assert_eq!(only("summary"), sayable(&entry.excerpt));
+            prop_assert_eq!(only("title"), xml_text(&entry.title));
+            prop_assert_eq!(only("summary"), xml_text(&entry.excerpt));
             prop_assert_eq!(only("published"), entry.time.map(|time| time.to_string()).unwrap_or_default());
             let links = item.children().filter(|child| child.has_tag_name((ATOM, "link")));
             let links: Vec<_> = links.filter_map(|link| Some((link.attribute("rel")?, link.attribute("href")?))).collect();
@@ -208,28 +208,28 @@ proptest! {
             prop_assert_eq!(via, entry.link.as_ref().map(Address::as_str));
             let topics = item.children().filter(|child| child.has_tag_name((ATOM, "category")));
             let topics: Vec<_> = topics.filter_map(|topic| topic.attribute("term")).collect();
-            // In an attribute a line feed and a tab are read as spaces.
-            let said: Vec<_> = entry.topics.iter().map(|topic| sayable(topic).replace(['\t', '\n'], " ")).collect();
-            prop_assert_eq!(topics, said);
+            // XML parsers read a line feed or a tab in an attribute as a space.
+            let expected: Vec<_> = entry.topics.iter().map(|topic| xml_text(topic).replace(['\t', '\n'], " ")).collect();
+            prop_assert_eq!(topics, expected);
         }
     }
 
     #[test]
-    fn dates_are_those_of_another_library(seconds in -62_135_596_800_i64..=253_402_300_799) {
+    fn dates_are_the_same_as_those_of_another_library(seconds in -62_135_596_800_i64..=253_402_300_799) {
         let date = rss::date(Instant::from_seconds(seconds));
         let moment = jiff::Timestamp::from_second(seconds).unwrap();
         prop_assert_eq!(date, moment.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string());
     }
 
     #[test]
-    fn a_json_feed_is_json_and_says_the_same(channel in channel(), entries in vec(entry(), 0..5)) {
+    fn a_json_feed_is_json_with_all_fields(channel in channel(), entries in vec(entry(), 0..5)) {
         let feed: Value = serde_json::from_str(&written(&entries, |entries| json_feed::write(&channel, entries))).expect("JSON");
         prop_assert_eq!(&feed["version"], "https://jsonfeed.org/version/1.1");
         prop_assert_eq!(feed["title"].as_str(), Some(channel.title.as_str()));
-        prop_assert_eq!(feed["home_page_url"].as_str(), Some(channel.view.as_str()));
-        prop_assert_eq!(feed["feed_url"].as_str(), channel.own.as_deref());
-        let edition = Some(channel.fingerprint.as_str()).filter(|edition| !edition.is_empty());
-        prop_assert_eq!(feed["_broadsheet"]["export"].as_str(), edition);
+        prop_assert_eq!(feed["home_page_url"].as_str(), Some(channel.view_url.as_str()));
+        prop_assert_eq!(feed["feed_url"].as_str(), channel.feed_url.as_deref());
+        let fingerprint = Some(channel.fingerprint.as_str()).filter(|fingerprint| !fingerprint.is_empty());
+        prop_assert_eq!(feed["_broadsheet"]["export"].as_str(), fingerprint);
         let items = feed["items"].as_array().unwrap();
         prop_assert_eq!(items.len(), entries.len());
         for (item, entry) in items.iter().zip(&entries) {
@@ -252,7 +252,7 @@ proptest! {
     }
 
     #[test]
-    fn a_table_says_the_same_and_has_no_formula(entries in vec(entry(), 0..5)) {
+    fn a_table_has_all_fields_and_no_formula(entries in vec(entry(), 0..5)) {
         let text = written(&entries, table::write);
         prop_assert!(text.ends_with("\r\n"));
         let mut reader = csv::Reader::from_reader(text.as_bytes());
@@ -261,8 +261,8 @@ proptest! {
         prop_assert_eq!(rows.len(), entries.len());
         for (row, entry) in rows.iter().zip(&entries) {
             let fields = [&entry.title, &entry.excerpt, &entry.publisher, &entry.domain, &entry.page];
-            for (place, field) in [0, 1, 3, 4, 8].into_iter().zip(fields) {
-                let found = &row[place];
+            for (column, field) in [0, 1, 3, 4, 8].into_iter().zip(fields) {
+                let found = &row[column];
                 prop_assert!(!found.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{:?}", found);
                 let guarded = format!("'{field}");
                 prop_assert!(found == field || found == guarded, "{:?} is {:?}", field, found);
@@ -275,7 +275,7 @@ proptest! {
     }
 }
 
-/// Builds the site of a folder around the page, and gives what was said.
+/// Builds the site of a folder with the page, and returns the messages.
 fn run(content: &Path, app: &Path) -> String {
     let page = include_str!("../../index.html");
     let page = page.replace("<base data-trunk-public-url>", "<base href=\"/\">");
@@ -287,9 +287,9 @@ fn run(content: &Path, app: &Path) -> String {
         .arg(app)
         .output()
         .unwrap();
-    let said = String::from_utf8(done.stderr).unwrap();
-    assert!(done.status.success(), "{said}");
-    said
+    let stderr = String::from_utf8(done.stderr).unwrap();
+    assert!(done.status.success(), "{stderr}");
+    stderr
 }
 
 fn build(settings: &str, app: &Path) -> String {
@@ -301,7 +301,7 @@ fn build(settings: &str, app: &Path) -> String {
             "---\ntitle: \"Day {day} & more\"\npublishedDateTime: 2026-{month:02}-{date:02}T07:05:00Z\n\
              webUrl: https://post.example/{day}\nprovider: {{name: Post, domain: post.example}}\ntopics: [Sea]\n---\n"
         );
-        // There is no 31 February.
+        // February ends on the 28th.
         if (month, date) < (2, 29) {
             fs::write(content.path().join(format!("day-{day}.md")), record).unwrap();
         }
@@ -315,13 +315,13 @@ fn build(settings: &str, app: &Path) -> String {
 }
 
 #[test]
-fn a_site_with_an_address_has_feeds_of_its_newest_stories() {
+fn a_site_with_an_address_has_feeds_of_the_newest_stories() {
     let app = tempfile::tempdir().unwrap();
-    let said = build(
+    let stderr = build(
         "title = \"Tide\"\nbase = \"https://tide.example/a\"",
         app.path(),
     );
-    assert!(!said.contains("No feeds"), "{said}");
+    assert!(!stderr.contains("No feeds"), "{stderr}");
     let read = |name: &str| fs::read_to_string(app.path().join(name)).unwrap();
     let (rss, json) = (read("feed.xml"), read("feed.json"));
     let feed: Value = serde_json::from_str(&json).unwrap();
@@ -340,7 +340,7 @@ fn a_site_with_an_address_has_feeds_of_its_newest_stories() {
     assert_eq!(titles.count(), 50);
     assert!(rss.contains("href=\"https://tide.example/a/feed.xml\""));
     assert!(!rss.contains("Undated"));
-    // Every page says what it is, under its whole address, and the map names each of them.
+    // Every page has its metadata with its absolute address, and the sitemap names every page.
     let story = read("article/day-58/index.html");
     let address = "https://tide.example/a/article/day-58/";
     for part in [
@@ -365,26 +365,26 @@ fn a_site_with_an_address_has_feeds_of_its_newest_stories() {
     let pages = map
         .descendants()
         .filter(|node| node.tag_name().name() == "loc");
-    // The front page, the page about the archive, one topic, 58 days and the undated one.
+    // These are the front page, the page about the archive, one topic, 58 days and the undated story.
     assert_eq!(pages.count(), 62);
     assert!(read("robots.txt").contains("Sitemap: https://tide.example/a/sitemap.xml"));
     let page = read("index.html");
     assert!(page.contains("type=\"application/rss+xml\" title=\"Tide\" href=\"feed.xml\""));
 
-    let said = build("title = \"Tide\"", app.path());
-    assert!(said.contains("No feeds"), "{said}");
+    let stderr = build("title = \"Tide\"", app.path());
+    assert!(stderr.contains("No feeds"), "{stderr}");
     assert!(
         !app.path().join("feed.xml").exists(),
-        "it would be of yesterday"
+        "an old feed is removed"
     );
     assert!(!read("index.html").contains("rel=\"alternate\""));
-    for gone in ["topic/sea/feed.xml", "sitemap.xml", "robots.txt"] {
-        assert!(!app.path().join(gone).exists(), "{gone}");
+    for removed in ["topic/sea/feed.xml", "sitemap.xml", "robots.txt"] {
+        assert!(!app.path().join(removed).exists(), "{removed}");
     }
 }
 
 #[test]
-fn of_many_stories_the_newest_have_pages_and_those_that_have_none_any_more_go() {
+fn the_newest_stories_are_prerendered_and_old_pages_are_removed() {
     let app = tempfile::tempdir().unwrap();
     build("prerender = 10", app.path());
     let stories = || {
@@ -397,7 +397,7 @@ fn of_many_stories_the_newest_have_pages_and_those_that_have_none_any_more_go() 
     };
     assert_eq!(stories().len(), 10);
     assert_eq!(stories()[0], "day-49");
-    let kept = fs::metadata(app.path().join("article/day-55/index.html"))
+    let before = fs::metadata(app.path().join("article/day-55/index.html"))
         .unwrap()
         .modified()
         .unwrap();
@@ -408,18 +408,18 @@ fn of_many_stories_the_newest_have_pages_and_those_that_have_none_any_more_go() 
         stories(),
         ["day-54", "day-55", "day-56", "day-57", "day-58", "mine"]
     );
-    let now = fs::metadata(app.path().join("article/day-55/index.html"))
+    let after = fs::metadata(app.path().join("article/day-55/index.html"))
         .unwrap()
         .modified()
         .unwrap();
-    assert_eq!(kept, now, "what is as it was is not written again");
-    let said = build("prerender = 0", app.path());
-    assert!(said.contains("3 pages to read at once"), "{said}");
+    assert_eq!(before, after, "an unchanged page is not written again");
+    let stderr = build("prerender = 0", app.path());
+    assert!(stderr.contains("3 prerendered pages"), "{stderr}");
     assert_eq!(stories(), ["mine"]);
 }
 
 #[test]
-fn a_story_more_changes_few_pages() {
+fn one_more_story_changes_few_pages() {
     let (content, app) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let record = |name: &str, day: u8, topic: &str| {
         let text = format!(
@@ -486,7 +486,7 @@ fn a_hostile_record_is_text_on_every_page() {
         .chain(topics);
     for page in pages {
         let html = fs::read_to_string(&page).unwrap();
-        // What a parser of HTML makes of it: only our own scripts, and no attribute that is one.
+        // An HTML parser finds only our scripts, and no attribute with a script.
         let allowed = [
             "<script>(e=>",
             "<script type=\"application/json\"",
@@ -495,7 +495,7 @@ fn a_hostile_record_is_text_on_every_page() {
         for (start, _) in html.match_indices("<script") {
             let found = &html[start..];
             assert!(
-                allowed.iter().any(|ours| found.starts_with(ours)),
+                allowed.iter().any(|script| found.starts_with(script)),
                 "{page:?}: {}",
                 &found[..80.min(found.len())]
             );
@@ -506,7 +506,7 @@ fn a_hostile_record_is_text_on_every_page() {
     }
 }
 
-/// What is text in a page, and what a browser would make an element of: names and attributes.
+/// Returns the text of a page, and the names and attributes of the elements that a browser would create.
 fn read_html(html: &str) -> (String, Vec<String>) {
     let (mut text, mut tags) = (String::new(), Vec::new());
     for token in markup::tokens(html) {
@@ -525,7 +525,7 @@ fn read_html(html: &str) -> (String, Vec<String>) {
 }
 
 #[test]
-fn what_looks_like_markup_is_shown_as_text_everywhere() {
+fn text_that_looks_like_markup_is_text_everywhere() {
     let texts = [
         "<script>alert(1)</script>",
         "<img src=x onerror=hit()>",
@@ -538,22 +538,22 @@ fn what_looks_like_markup_is_shown_as_text_everywhere() {
         "rel=\"preload\" &lt;b>",
     ];
     let (content, app) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    for (place, text) in texts.iter().enumerate() {
-        // What a record means by an entity is decoded once.
+    for (number, text) in texts.iter().enumerate() {
+        // An entity in a record is decoded once.
         let text = serde_json::to_string(&text.replace('&', "&amp;")).unwrap();
         let field = |name: &str| text.replacen('"', &format!("\"{name} "), 1);
         let record = format!(
             "---\ntitle: {}\nexcerpt: {}\npublishedDateTime: 2026-01-0{}T07:05:00Z\n\
-             webUrl: https://post.example/{place}\ntopics: [{}]\n\
-             provider: {{name: {}, domain: post{place}.example, authors: [{}]}}\n---\n",
+             webUrl: https://post.example/{number}\ntopics: [{}]\n\
+             provider: {{name: {}, domain: post{number}.example, authors: [{}]}}\n---\n",
             field("Title"),
             field("Excerpt"),
-            place + 1,
+            number + 1,
             field("Topic"),
             field("Publisher"),
             field("Author"),
         );
-        fs::write(content.path().join(format!("story-{place}.md")), record).unwrap();
+        fs::write(content.path().join(format!("story-{number}.md")), record).unwrap();
     }
     let settings = "title = \"Tide\"\nbase = \"https://tide.example/\"";
     fs::write(content.path().join("broadsheet.toml"), settings).unwrap();
@@ -562,8 +562,8 @@ fn what_looks_like_markup_is_shown_as_text_everywhere() {
 
     let front = read("index.html");
     let empty = read_html(&read("404.html")).1;
-    for (place, text) in texts.iter().enumerate() {
-        let html = read(&format!("article/story-{place}/index.html"));
+    for (number, text) in texts.iter().enumerate() {
+        let html = read(&format!("article/story-{number}/index.html"));
         let (shown, tags) = read_html(&html);
         for name in ["Title", "Excerpt", "Topic", "Publisher", "Author"] {
             assert!(
@@ -576,13 +576,13 @@ fn what_looks_like_markup_is_shown_as_text_everywhere() {
         }
         let scripts = |tags: &[String]| tags.iter().filter(|tag| *tag == "script").count();
         let data = html.matches("<script type=\"application/").count();
-        // The page's own, the data, and what takes it away at another address.
+        // These are the scripts of the page, the data, and the script that removes the page at another address.
         assert_eq!(scripts(&tags), scripts(&empty) + data + 1, "{text}");
         assert!(
             !html.contains("<img src=x") && !html.contains("<svg/onload"),
             "{text}"
         );
-        // What is said of the page in its head.
+        // These are the metadata in the head of the page.
         let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
         let escaped = escaped.replace('>', "&gt;").replace('"', "&quot;");
         for part in [
@@ -624,29 +624,29 @@ fn what_looks_like_markup_is_shown_as_text_everywhere() {
         items.flat_map(|item| children(item, space, name)).collect()
     };
     Document::parse(&read("sitemap.xml")).unwrap();
-    for (place, text) in texts.iter().rev().enumerate() {
+    for (number, text) in texts.iter().rev().enumerate() {
         let (title, excerpt) = (format!("Title {text}"), format!("Excerpt {text}"));
-        let item = &feed["items"][place];
+        let item = &feed["items"][number];
         assert_eq!(
             (&item["title"], &item["content_text"]),
             (&title.clone().into(), &excerpt.clone().into())
         );
         assert_eq!(item["tags"][0], format!("Topic {text}"));
         assert_eq!(item["authors"][0]["name"], format!("Publisher {text}"));
-        assert_eq!(all(&rss, "item", None, "title")[place], title);
+        assert_eq!(all(&rss, "item", None, "title")[number], title);
         assert_eq!(
-            shown(&all(&rss, "item", None, "description")[place]),
+            decode_html(&all(&rss, "item", None, "description")[number]),
             excerpt
         );
         assert_eq!(
-            all(&rss, "item", None, "category")[place],
+            all(&rss, "item", None, "category")[number],
             format!("Topic {text}")
         );
-        assert_eq!(all(&atom, "entry", Some(ATOM), "title")[place], title);
-        assert_eq!(all(&atom, "entry", Some(ATOM), "summary")[place], excerpt);
+        assert_eq!(all(&atom, "entry", Some(ATOM), "title")[number], title);
+        assert_eq!(all(&atom, "entry", Some(ATOM), "summary")[number], excerpt);
     }
 
-    // The export has them as they are, for the page to show as text.
+    // The export contains the texts unchanged, and the page shows them as text.
     let files = fs::read_dir(app.path().join("data")).unwrap();
     let files = files.map(|file| fs::read_to_string(file.unwrap().path()).unwrap_or_default());
     let export: String = files.collect();

@@ -1,4 +1,4 @@
-//! Feeds over HTTP, from a server of this test: what is asked, what is kept, and what is not done.
+//! Feeds over HTTP, from a server of this test: the requests, the records, and the limits.
 
 use std::{
     fs,
@@ -18,24 +18,24 @@ use broadsheet::{
 };
 use url::Url;
 
-/// What the server answers to a path and the headers of the request.
-type Site = Arc<Mutex<dyn FnMut(&str, &[String]) -> Vec<u8> + Send>>;
+/// Returns the response to a path and the headers of a request.
+type Handler = Arc<Mutex<dyn FnMut(&str, &[String]) -> Vec<u8> + Send>>;
 
-/// A server on a port of its own; its address.
-fn serve(site: impl FnMut(&str, &[String]) -> Vec<u8> + Send + 'static) -> Url {
+/// Starts a server on a free port, and returns its address.
+fn serve(handler: impl FnMut(&str, &[String]) -> Vec<u8> + Send + 'static) -> Url {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}/", listener.local_addr().unwrap());
-    let site: Site = Arc::new(Mutex::new(site));
+    let handler: Handler = Arc::new(Mutex::new(handler));
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            let site = Arc::clone(&site);
-            std::thread::spawn(move || answer(stream, &site));
+            let handler = Arc::clone(&handler);
+            std::thread::spawn(move || respond(stream, &handler));
         }
     });
     Url::parse(&address).unwrap()
 }
 
-fn answer(mut stream: TcpStream, site: &Site) {
+fn respond(mut stream: TcpStream, handler: &Handler) {
     let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
     let Some(Ok(first)) = lines.next() else {
         return;
@@ -45,7 +45,7 @@ fn answer(mut stream: TcpStream, site: &Site) {
         .take_while(|line| !line.is_empty());
     let headers: Vec<String> = headers.map(|line| line.to_lowercase()).collect();
     let path = first.split(' ').nth(1).unwrap_or_default().to_owned();
-    let bytes = (site.lock().unwrap())(&path, &headers);
+    let bytes = (handler.lock().unwrap())(&path, &headers);
     let _ = stream.write_all(&bytes);
 }
 
@@ -84,12 +84,16 @@ fn options() -> FetchOptions {
             allows_private: true,
             ..FetchLimits::default()
         },
-        keeps_text: true,
+        stores_text: true,
         now: "2026-09-09T10:00:00Z".parse().unwrap(),
     }
 }
 
-fn ask(url: &Url, folder: &Path, options: &FetchOptions) -> Result<FeedSummary, FeedFetchError> {
+fn fetch_one(
+    url: &Url,
+    folder: &Path,
+    options: &FetchOptions,
+) -> Result<FeedSummary, FeedFetchError> {
     let feed = FeedRequest {
         url: url.clone(),
         topics: vec!["Sea".to_owned()],
@@ -106,7 +110,7 @@ fn titles(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn what_was_seen_stays_and_what_changed_is_written_anew() {
+fn known_entries_stay_and_changed_ones_are_written_again() {
     let feed = Arc::new(Mutex::new(rss(&format!(
         "{}{}",
         item(1, "One"),
@@ -115,18 +119,24 @@ fn what_was_seen_stays_and_what_changed_is_written_anew() {
     let served = Arc::clone(&feed);
     let url = serve(move |_, _| ok("", &served.lock().unwrap()));
     let folder = tempfile::tempdir().unwrap();
-    let account = ask(&url, folder.path(), &options()).unwrap();
-    assert_eq!((account.new, account.changed, account.same), (2, 0, 0));
+    let feed_summary = fetch_one(&url, folder.path(), &options()).unwrap();
+    assert_eq!(
+        (feed_summary.new, feed_summary.changed, feed_summary.same),
+        (2, 0, 0)
+    );
     assert_eq!(titles(folder.path()), ["One", "Two"]);
 
-    // The first has left the feed, the second says something else, a third has come.
+    // The first entry is no longer in the feed, the second has changed, and the third is new.
     *feed.lock().unwrap() = rss(&format!(
         "{}{}",
         item(2, "Two, \"again\""),
         item(3, "Three")
     ));
-    let account = ask(&url, folder.path(), &options()).unwrap();
-    assert_eq!((account.new, account.changed, account.same), (1, 1, 0));
+    let feed_summary = fetch_one(&url, folder.path(), &options()).unwrap();
+    assert_eq!(
+        (feed_summary.new, feed_summary.changed, feed_summary.same),
+        (1, 1, 0)
+    );
     assert_eq!(titles(folder.path()), ["One", "Two, \"again\"", "Three"]);
 
     let import = import::folder(folder.path(), &import::ImportOptions::default(), &|_| {}).unwrap();
@@ -143,23 +153,23 @@ fn what_was_seen_stays_and_what_changed_is_written_anew() {
 }
 
 #[test]
-fn a_record_that_somebody_edited_is_left_alone() {
+fn an_edited_record_is_not_changed() {
     let feed = Arc::new(Mutex::new(rss(&item(1, "One"))));
     let served = Arc::clone(&feed);
     let url = serve(move |_, _| ok("", &served.lock().unwrap()));
     let folder = tempfile::tempdir().unwrap();
-    ask(&url, folder.path(), &options()).unwrap();
+    fetch_one(&url, folder.path(), &options()).unwrap();
     let record = records(folder.path()).pop().unwrap();
     let text = fs::read_to_string(&record).unwrap();
     fs::write(&record, text.replace("title: \"One\"", "title: \"Mine\"")).unwrap();
     *feed.lock().unwrap() = rss(&item(1, "One, changed"));
-    let account = ask(&url, folder.path(), &options()).unwrap();
-    assert_eq!((account.edited, account.changed), (1, 0));
+    let feed_summary = fetch_one(&url, folder.path(), &options()).unwrap();
+    assert_eq!((feed_summary.edited, feed_summary.changed), (1, 0));
     assert_eq!(titles(folder.path()), ["Mine"]);
-    // One that was taken away does not come back.
+    // A deleted record is not written again.
     fs::remove_file(&record).unwrap();
-    let account = ask(&url, folder.path(), &options()).unwrap();
-    assert_eq!((account.edited, account.new), (1, 0));
+    let feed_summary = fetch_one(&url, folder.path(), &options()).unwrap();
+    assert_eq!((feed_summary.edited, feed_summary.new), (1, 0));
     assert!(records(folder.path()).is_empty());
 }
 
@@ -172,11 +182,11 @@ fn records(folder: &Path) -> Vec<std::path::PathBuf> {
 }
 
 #[test]
-fn a_host_is_told_what_is_known() {
-    let asked = Arc::new(Mutex::new(Vec::new()));
-    let heard = Arc::clone(&asked);
+fn requests_are_conditional() {
+    let requests = Arc::new(Mutex::new(Vec::new()));
+    let log = Arc::clone(&requests);
     let url = serve(move |_, headers| {
-        heard.lock().unwrap().push(headers.join("\n"));
+        log.lock().unwrap().push(headers.join("\n"));
         if headers.iter().any(|line| line == "if-none-match: \"v1\"") {
             return status("304 Not Modified");
         }
@@ -184,16 +194,20 @@ fn a_host_is_told_what_is_known() {
         ok(headers, &rss(&item(1, "One")))
     });
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(ask(&url, folder.path(), &options()).unwrap().new, 1);
-    assert!(ask(&url, folder.path(), &options()).unwrap().is_unmodified);
-    let asked = asked.lock().unwrap();
-    assert!(!asked[0].contains("if-none-match"));
-    assert!(asked[1].contains("if-modified-since: tue, 01 sep 2026 07:05:00 gmt"));
-    assert!(asked[0].contains("user-agent: broadsheet/"));
+    assert_eq!(fetch_one(&url, folder.path(), &options()).unwrap().new, 1);
+    assert!(
+        fetch_one(&url, folder.path(), &options())
+            .unwrap()
+            .is_unmodified
+    );
+    let requests = requests.lock().unwrap();
+    assert!(!requests[0].contains("if-none-match"));
+    assert!(requests[1].contains("if-modified-since: tue, 01 sep 2026 07:05:00 gmt"));
+    assert!(requests[0].contains("user-agent: broadsheet/"));
 }
 
 #[test]
-fn a_feed_that_fails_changes_nothing_and_the_others_go_on() {
+fn a_feed_that_fails_does_not_stop_the_others() {
     let url = serve(|path, _| match path {
         "/good" => ok("", &rss(&item(1, "One"))),
         "/gone" => status("410 Gone"),
@@ -226,19 +240,19 @@ fn a_feed_that_fails_changes_nothing_and_the_others_go_on() {
         let is_good = outcome.result.is_ok();
         assert_eq!(is_good, path == "good", "{path}: {:?}", outcome.result);
     }
-    let said = |place: usize| outcomes[place].result.as_ref().unwrap_err().to_string();
-    assert_eq!(said(1), "the host answered 410");
+    let error = |index: usize| outcomes[index].result.as_ref().unwrap_err().to_string();
+    assert_eq!(error(1), "the host answered 410");
     assert!(
-        said(3).contains("a document type with entities"),
+        error(3).contains("a document type with entities"),
         "{}",
-        said(3)
+        error(3)
     );
-    assert_eq!(said(4), "more than 1000000 bytes");
+    assert_eq!(error(4), "more than 1000000 bytes");
     assert_eq!(titles(folder.path()), ["One"]);
 }
 
 #[test]
-fn a_slow_host_is_given_up() {
+fn a_slow_host_times_out() {
     let url = serve(|_, _| {
         std::thread::sleep(Duration::from_secs(5));
         Vec::new()
@@ -246,7 +260,7 @@ fn a_slow_host_is_given_up() {
     let folder = tempfile::tempdir().unwrap();
     let mut options = options();
     options.limits.time = Duration::from_millis(300);
-    let error = ask(&url, folder.path(), &options).unwrap_err();
+    let error = fetch_one(&url, folder.path(), &options).unwrap_err();
     assert!(
         matches!(error, FeedFetchError::Client(ClientError::Time(_))),
         "{error}"
@@ -254,7 +268,7 @@ fn a_slow_host_is_given_up() {
 }
 
 #[test]
-fn no_feed_leads_into_a_private_network() {
+fn no_feed_reaches_a_private_network() {
     let url = serve(|_, _| ok("", &rss(&item(1, "One"))));
     let folder = tempfile::tempdir().unwrap();
     let mut options = options();
@@ -268,7 +282,7 @@ fn no_feed_leads_into_a_private_network() {
         "2130706433",
     ] {
         let url = Url::parse(&format!("http://{host}:{port}/")).unwrap();
-        let error = ask(&url, folder.path(), &options).unwrap_err();
+        let error = fetch_one(&url, folder.path(), &options).unwrap_err();
         assert!(
             matches!(error, FeedFetchError::Client(ClientError::Private)),
             "{host}: {error}"
@@ -278,7 +292,7 @@ fn no_feed_leads_into_a_private_network() {
 }
 
 #[test]
-fn hostile_entries_become_records_that_say_what_they_say() {
+fn hostile_entries_become_records_with_the_same_text() {
     let title =
         "---\\ntitle: x &lt;script&gt;alert(1)&lt;/script&gt; \"' : # &amp;amp; \u{2028} [a]: {b}";
     let hostile = format!(
@@ -287,7 +301,7 @@ fn hostile_entries_become_records_that_say_what_they_say() {
     );
     let url = serve(move |_, _| ok("", &rss(&hostile)));
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(ask(&url, folder.path(), &options()).unwrap().new, 1);
+    assert_eq!(fetch_one(&url, folder.path(), &options()).unwrap().new, 1);
     let [record] = records(folder.path()).try_into().unwrap();
     assert!(record.starts_with(folder.path()), "{record:?}");
     let import = import::folder(folder.path(), &import::ImportOptions::default(), &|_| {}).unwrap();
@@ -298,7 +312,7 @@ fn hostile_entries_become_records_that_say_what_they_say() {
     );
     assert_eq!(article.excerpt, "--- --- fetch: 1");
     assert_eq!(article.links.main(), None);
-    // It has no date, so it has that of the day it was first seen.
+    // The entry has no date, so it gets that of the first fetch.
     assert_eq!(
         article.published.unwrap().to_string(),
         "2026-09-09T10:00:00Z"
@@ -307,11 +321,11 @@ fn hostile_entries_become_records_that_say_what_they_say() {
         now: "2026-10-10T10:00:00Z".parse().unwrap(),
         ..options()
     };
-    assert_eq!(ask(&url, folder.path(), &later).unwrap().same, 1);
+    assert_eq!(fetch_one(&url, folder.path(), &later).unwrap().same, 1);
 }
 
 #[test]
-fn encodings_relative_addresses_and_drafts_of_a_feed() {
+fn reads_encodings_relative_addresses_and_drafts() {
     let latin = |head: &str| {
         let text = format!(
             "{head}<rss><channel><title>Harbour Post</title><link>/</link><item><title>@</title><link>/1</link></item></channel></rss>"
@@ -321,7 +335,7 @@ fn encodings_relative_addresses_and_drafts_of_a_feed() {
     };
     let url = serve(move |path, _| {
         match path {
-        // The host says it, the file says it, both say it and only one of them is right.
+        // The header names the encoding, the file does, or both do and only one is right.
         "/host" => ok("content-type: text/xml; charset=windows-1251\r\n", &latin("")),
         "/file" => ok("", &latin("<?xml version=\"1.0\" encoding=\"windows-1251\"?>")),
         "/both" => {
@@ -345,10 +359,10 @@ fn encodings_relative_addresses_and_drafts_of_a_feed() {
     });
     let get = |path: &str| {
         let folder = tempfile::tempdir().unwrap();
-        let account = ask(&url.join(path).unwrap(), folder.path(), &options()).unwrap();
-        assert_eq!(account.new, 1, "{path}");
+        let feed_summary = fetch_one(&url.join(path).unwrap(), folder.path(), &options()).unwrap();
+        assert_eq!(feed_summary.new, 1, "{path}");
         let [record] = records(folder.path()).try_into().unwrap();
-        (account, fs::read_to_string(record).unwrap())
+        (feed_summary, fs::read_to_string(record).unwrap())
     };
     for path in ["host", "file", "both", "false"] {
         let (_, record) = get(path);
@@ -361,17 +375,17 @@ fn encodings_relative_addresses_and_drafts_of_a_feed() {
         record.contains(&format!("webUrl: \"{url}deep/y\"")),
         "{record}"
     );
-    let (account, record) = get("drafts");
-    assert_eq!(account.withheld, 1);
+    let (feed_summary, record) = get("drafts");
+    assert_eq!(feed_summary.withheld, 1);
     assert!(record.contains("known"), "{record}");
 }
 
 #[test]
-fn an_entry_with_an_impossible_date_has_that_of_the_day_it_was_seen() {
+fn an_entry_with_an_impossible_date_gets_that_of_the_first_fetch() {
     let feed = "<item><title>x</title><guid>a</guid><pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate></item>";
     let url = serve(move |_, _| ok("", &rss(feed)));
     let folder = tempfile::tempdir().unwrap();
-    ask(&url, folder.path(), &options()).unwrap();
+    fetch_one(&url, folder.path(), &options()).unwrap();
     let [record] = records(folder.path()).try_into().unwrap();
     let text = fs::read_to_string(record).unwrap();
     assert!(

@@ -1,4 +1,4 @@
-//! Records in the formats of others: each importer on a fixture, and on real records.
+//! Records in the formats of other generators: each importer reads a fixture and real records.
 
 use std::{fs, path::Path};
 
@@ -8,11 +8,11 @@ use broadsheet::{
     model::{Article, Instant},
 };
 
-/// 2027-01-15T08:00:00Z, the time for which all folders are read.
+/// The time of the run for all folders: 2027-01-15T08:00:00Z.
 const AS_OF: i64 = 1_800_000_000;
 
 fn import(folder: &Path) -> Import {
-    let layout = Layout::of(folder);
+    let layout = Layout::detect(folder);
     let publisher = layout.title.clone().map(|name| DefaultPublisher {
         name,
         domain: String::new(),
@@ -41,7 +41,7 @@ fn fixture(name: &str) -> Import {
 }
 
 #[test]
-fn every_format_as_it_is_read() {
+fn reads_every_format() {
     for name in ["jekyll", "hugo", "zola", "pelican", "feeds"] {
         let import = fixture(name);
         insta::assert_json_snapshot!(format!("{name}_report"), import.report);
@@ -49,12 +49,12 @@ fn every_format_as_it_is_read() {
     }
 }
 
-/// Exports of blog engines hold what their sites do not show.
+/// Exports of blog engines contain posts that their sites do not show.
 #[test]
-fn every_export_as_it_is_read() {
+fn reads_every_export() {
     let import = fixture("exports");
     let articles = import.articles.iter();
-    // Those that wait for their day are public from then on; the time of the run decides.
+    // Scheduled posts depend on the time of the run.
     let shown: Vec<_> = articles
         .filter(|article| !article.title.starts_with("WAITS"))
         .collect();
@@ -74,19 +74,20 @@ fn every_export_as_it_is_read() {
     assert_eq!((import.report.records, import.report.refused), (25, 0));
 }
 
-/// A folder of the real records, other people's data; `None`, said aloud, where it is absent.
+/// Returns a folder of real records, which are data of other people; prints a message and returns `None` if it does not
+/// exist.
 fn real(part: &str) -> Option<std::path::PathBuf> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let shared = std::env::var_os("BROADSHEET_SHARED").map_or(beside, Into::into);
     let path = shared.join("corpus").join(part);
     if !path.exists() {
-        eprintln!("skipped: {} is not there", path.display());
+        eprintln!("skipped: {} does not exist", path.display());
         return None;
     }
     Some(path)
 }
 
-/// What a record says, in the words of another generator.
+/// Writes an article as a record of another generator.
 type Writer = fn(&Article) -> String;
 
 fn quoted(text: &str) -> String {
@@ -117,7 +118,7 @@ fn toml(article: &Article, taxonomies: &str) -> String {
     )
 }
 
-/// A text that says what it says where tags and entities are read.
+/// Escapes a text for formats that read tags and entities.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
@@ -158,29 +159,37 @@ const GENERATORS: &[(&str, &str, &str, Writer)] = &[
 ];
 
 #[test]
-fn real_records_in_the_words_of_every_generator() {
+fn real_records_are_the_same_from_every_generator() {
     let Some(news) = real("news") else { return };
-    let ours = import::folder(&news, &ImportOptions::default(), &|_| {}).unwrap();
-    for (settings, text, place, write) in GENERATORS {
+    let original = import::folder(&news, &ImportOptions::default(), &|_| {}).unwrap();
+    for (settings, text, folder_of_posts, write) in GENERATORS {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(settings), text).unwrap();
-        let place = folder.path().join(place);
-        fs::create_dir_all(&place).unwrap();
-        for article in &ours.articles {
-            // The name of a post of Jekyll begins with a day.
-            let path = place.join(format!("2024-01-01-{}.md", article.slug));
+        let folder_of_posts = folder.path().join(folder_of_posts);
+        fs::create_dir_all(&folder_of_posts).unwrap();
+        for article in &original.articles {
+            // The file name of a Jekyll post begins with a day.
+            let path = folder_of_posts.join(format!("2024-01-01-{}.md", article.slug));
             fs::write(path, write(article)).unwrap();
         }
-        let theirs = import(folder.path());
-        assert_eq!(theirs.report.refused, 0, "{settings}: {:#?}", theirs.report);
-        assert_eq!(theirs.articles.len(), ours.articles.len(), "{settings}");
-        for article in &ours.articles {
-            // Names differ where a generator leaves the date out of them.
-            let same = theirs.articles.iter().find(|other| {
+        let imported = import(folder.path());
+        assert_eq!(
+            imported.report.refused, 0,
+            "{settings}: {:#?}",
+            imported.report
+        );
+        assert_eq!(
+            imported.articles.len(),
+            original.articles.len(),
+            "{settings}"
+        );
+        for article in &original.articles {
+            // Slugs differ, because some generators leave the date out.
+            let same = imported.articles.iter().find(|other| {
                 other.links.main() == article.links.main() && other.published == article.published
             });
             let same = same.unwrap_or_else(|| panic!("{settings}: {}", article.slug));
-            let said = |article: &Article| {
+            let fields = |article: &Article| {
                 let excerpt = article.excerpt.split_whitespace().collect::<Vec<_>>();
                 (
                     article.title.clone(),
@@ -188,31 +197,35 @@ fn real_records_in_the_words_of_every_generator() {
                     article.topics.clone(),
                 )
             };
-            let (theirs, ours) = (said(same), said(article));
-            assert_eq!((&theirs.0, &theirs.2), (&ours.0, &ours.2), "{settings}");
-            // A record without an excerpt has no text of its own to make one of.
-            assert_eq!(theirs.1, ours.1, "{settings}");
+            let (imported, original) = (fields(same), fields(article));
+            assert_eq!(
+                (&imported.0, &imported.2),
+                (&original.0, &original.2),
+                "{settings}"
+            );
+            // A record without an excerpt has no text to make one from.
+            assert_eq!(imported.1, original.1, "{settings}");
         }
     }
 }
 
 #[test]
-fn real_pages_of_the_upstream_system() {
+fn reads_real_pages_of_the_original_system() {
     let (Some(api), Some(news)) = (real("api"), real("news")) else {
         return;
     };
-    let theirs = import(&api);
-    assert_eq!((theirs.report.records, theirs.report.refused), (50, 0));
-    let ours = import::folder(&news, &ImportOptions::default(), &|_| {}).unwrap();
+    let imported = import(&api);
+    assert_eq!((imported.report.records, imported.report.refused), (50, 0));
+    let original = import::folder(&news, &ImportOptions::default(), &|_| {}).unwrap();
     let mut compared = 0;
-    for article in &ours.articles {
-        let same = theirs
+    for article in &original.articles {
+        let same = imported
             .articles
             .iter()
             .find(|other| other.slug == article.slug);
         let Some(same) = same else { continue };
         compared += 1;
-        let said = |article: &Article| {
+        let fields = |article: &Article| {
             let links = article.links.main().map(|link| link.as_str().to_owned());
             (
                 article.title.clone(),
@@ -222,7 +235,7 @@ fn real_pages_of_the_upstream_system() {
                 article.heat,
             )
         };
-        assert_eq!(said(same), said(article));
+        assert_eq!(fields(same), fields(article));
         assert_eq!(same.topics, article.topics);
         assert_eq!(same.provider.name, article.provider.name);
     }
@@ -230,23 +243,23 @@ fn real_pages_of_the_upstream_system() {
 }
 
 #[test]
-fn feeds_of_real_records_come_back() {
+fn feeds_of_real_records_give_the_records_back() {
     let Some(news) = real("news") else { return };
-    let ours = import::folder(&news, &ImportOptions::default(), &|_| {}).unwrap();
+    let original = import::folder(&news, &ImportOptions::default(), &|_| {}).unwrap();
     let channel = FeedChannel {
         title: "Real & <news>".to_owned(),
-        home: "https://news.example/".to_owned(),
-        view: "https://news.example/".to_owned(),
+        home_url: "https://news.example/".to_owned(),
+        view_url: "https://news.example/".to_owned(),
         language: "en".to_owned(),
         ..FeedChannel::default()
     };
-    let entries: Vec<FeedEntry> = ours
+    let entries: Vec<FeedEntry> = original
         .articles
         .iter()
         .map(|article| FeedEntry {
             title: &article.title,
             excerpt: &article.excerpt,
-            page: format!("https://news.example/article/{}/", article.slug),
+            page_url: format!("https://news.example/article/{}/", article.slug),
             time: article.published,
             topics: article.topics.iter().map(String::as_str).collect(),
             publisher: &article.provider.name,
@@ -260,24 +273,24 @@ fn feeds_of_real_records_come_back() {
     ] {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(name), text).unwrap();
-        let theirs = import(folder.path());
-        assert_eq!(theirs.report.refused, 0, "{name}: {:#?}", theirs.report);
-        assert_eq!(theirs.articles.len(), ours.articles.len(), "{name}");
-        for (entry, article) in entries.iter().zip(&ours.articles) {
-            let same = theirs.articles.iter().find(|other| {
+        let imported = import(folder.path());
+        assert_eq!(imported.report.refused, 0, "{name}: {:#?}", imported.report);
+        assert_eq!(imported.articles.len(), original.articles.len(), "{name}");
+        for (entry, article) in entries.iter().zip(&original.articles) {
+            let same = imported.articles.iter().find(|other| {
                 other
                     .links
                     .main()
-                    .is_some_and(|link| link.as_str() == entry.page)
+                    .is_some_and(|link| link.as_str() == entry.page_url)
             });
-            let same = same.unwrap_or_else(|| panic!("{name}: {}", entry.page));
+            let same = same.unwrap_or_else(|| panic!("{name}: {}", entry.page_url));
             assert_eq!(same.title, article.title, "{name}");
             assert_eq!(same.published, article.published, "{name}");
             let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
             let excerpt = words(&article.excerpt);
             let read = words(&same.excerpt);
             if name == "feed.json" {
-                // There it is the text of the item, whose beginning is shown.
+                // In a JSON Feed it is the text of the item, which is cut.
                 let beginning = read.trim_end_matches(" …");
                 assert!(excerpt.starts_with(beginning), "{name}: {read}");
             } else if !excerpt.is_empty() {
@@ -356,9 +369,9 @@ fn a_generator_names_a_post_whose_title_shows_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let post = "---\ndate: 2026-01-02\ntitle: '&nbsp;<b></b>'\n---\nWords.\n";
     fs::write(folder.path().join("low-water.md"), post).unwrap();
-    let ours =
+    let original =
         "---\npublishedDateTime: 2026-01-02T00:00:00Z\ntitle: '&nbsp;<b></b>'\n---\nWords.\n";
-    fs::write(folder.path().join("ours.md"), ours).unwrap();
+    fs::write(folder.path().join("original.md"), original).unwrap();
     let import = import(folder.path());
     let titles: Vec<_> = import
         .articles

@@ -1,5 +1,4 @@
-//! What hosts are told of a built site holds for every file of it. (nginx and Caddy run for real in
-//! tests/e2e/host.spec.mjs.)
+//! The settings of hosts apply to every file of a built site. (tests/e2e/host.spec.mjs runs nginx and Caddy.)
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -8,35 +7,35 @@ use std::{
     process::{Command, Output},
 };
 
-use broadsheet::export::host::is_lasting;
+use broadsheet::export::host::is_immutable;
 use serde_json::Value;
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-/// What Trunk makes of the page, as far as it matters here.
+/// The elements that Trunk adds to the page, and that the command needs.
 const BUILT: &str = "<script type=\"module\">import init from '/broadsheet-0.js'</script>\
     <link rel=\"modulepreload\" href=\"/broadsheet-0.js\">\
     <link rel=\"preload\" href=\"/broadsheet-0_bg.wasm\" as=\"fetch\" type=\"application/wasm\"></head>";
 
-fn broadsheet(words: &[&str]) -> Output {
+fn broadsheet(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_broadsheet"));
-    command.args(words).env_remove("BROADSHEET_CONTENT");
+    command.args(arguments).env_remove("BROADSHEET_CONTENT");
     command.output().unwrap()
 }
 
-/// The page as Trunk has built it for the root of its host.
+/// Returns the page as Trunk builds it for the root of a host.
 fn page() -> String {
     include_str!("../../index.html")
         .replace("<base data-trunk-public-url>", "<base href=\"/\">")
         .replace("</head>", BUILT)
 }
 
-/// Builds a site of two stories.
-fn build(app: &Path, settings: &str, more: &[&str]) -> String {
-    build_around(&page(), app, settings, more)
+/// Builds a site of two stories, and returns the messages.
+fn build(app: &Path, settings: &str, extra: &[&str]) -> String {
+    build_with_page(&page(), app, settings, extra)
 }
 
-fn build_around(page: &str, app: &Path, settings: &str, more: &[&str]) -> String {
+fn build_with_page(page: &str, app: &Path, settings: &str, extra: &[&str]) -> String {
     let content = tempfile::tempdir().unwrap();
     let text = "All of it, and all of it again. ".repeat(40);
     for name in ["one", "two"] {
@@ -50,11 +49,11 @@ fn build_around(page: &str, app: &Path, settings: &str, more: &[&str]) -> String
     fs::write(app.join("broadsheet-0.js"), "export default 0;\n".repeat(9)).unwrap();
     fs::write(app.join("broadsheet-0_bg.wasm"), "wasm").unwrap();
     let (content, app) = (content.path().to_str().unwrap(), app.to_str().unwrap());
-    let words = ["build", content, "--app", app, "--no-cache"];
-    let done = broadsheet(&[&words, more].concat());
-    let said = String::from_utf8(done.stderr).unwrap();
-    assert!(done.status.success(), "{said}");
-    said
+    let arguments = ["build", content, "--app", app, "--no-cache"];
+    let done = broadsheet(&[&arguments, extra].concat());
+    let stderr = String::from_utf8(done.stderr).unwrap();
+    assert!(done.status.success(), "{stderr}");
+    stderr
 }
 
 fn site(settings: &str) -> TempDir {
@@ -80,12 +79,13 @@ fn settings(app: &Path, host: &str) -> String {
     String::from_utf8(done.stdout).unwrap()
 }
 
-/// Whether a text is like a pattern in which `*` is anything.
-fn fits(pattern: &str, text: &str) -> bool {
+/// Returns whether a text matches a pattern in which `*` is any text.
+fn matches_pattern(pattern: &str, text: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == text,
         Some((before, after)) => text.strip_prefix(before).is_some_and(|rest| {
-            (0..=rest.len()).any(|at| rest.is_char_boundary(at) && fits(after, &rest[at..]))
+            (0..=rest.len())
+                .any(|at| rest.is_char_boundary(at) && matches_pattern(after, &rest[at..]))
         }),
     }
 }
@@ -93,7 +93,7 @@ fn fits(pattern: &str, text: &str) -> bool {
 const FEEDS: &str = "base = \"https://tide.example/repo\"";
 
 #[test]
-fn rules_name_what_lasts_once_and_nothing_else() {
+fn each_immutable_file_has_one_cache_rule_and_others_have_none() {
     let app = site(FEEDS);
     let text = fs::read_to_string(app.path().join("_headers")).unwrap();
     assert_eq!(text, settings(app.path(), "netlify"));
@@ -109,11 +109,14 @@ fn rules_name_what_lasts_once_and_nothing_else() {
         }
     }
     assert!(rules.len() <= 100, "{}", rules.len());
-    let mut lasting = 0;
+    let mut immutable_files = 0;
     for file in files(app.path()) {
         let address = format!("/repo/{file}");
         let mut found = BTreeMap::new();
-        for (_, headers) in rules.iter().filter(|(rule, _)| fits(rule, &address)) {
+        for (_, headers) in rules
+            .iter()
+            .filter(|(rule, _)| matches_pattern(rule, &address))
+        {
             for header in headers {
                 let (name, value) = header.split_once(": ").unwrap();
                 let before = found.insert(name, value);
@@ -121,17 +124,17 @@ fn rules_name_what_lasts_once_and_nothing_else() {
             }
         }
         let cache = found.get("Cache-Control").copied();
-        let expected = is_lasting(&file).then_some("public, max-age=31536000, immutable");
+        let expected = is_immutable(&file).then_some("public, max-age=31536000, immutable");
         assert_eq!(cache, expected, "{file}");
-        lasting += usize::from(is_lasting(&file));
+        immutable_files += usize::from(is_immutable(&file));
         assert!(found["Content-Security-Policy"].ends_with("; frame-ancestors 'none'"));
         assert_eq!(found["X-Content-Type-Options"], "nosniff");
     }
-    assert!(lasting > 15, "{lasting}");
+    assert!(immutable_files > 15, "{immutable_files}");
 }
 
 #[test]
-fn every_host_has_the_policy_of_the_page() {
+fn every_host_sends_the_policy_of_the_page() {
     let app = site("pictures = 'any'");
     let page = fs::read_to_string(app.path().join("404.html")).unwrap();
     let policy = page.split("Content-Security-Policy\" content=\"").nth(1);
@@ -148,7 +151,7 @@ fn every_host_has_the_policy_of_the_page() {
 }
 
 #[test]
-fn files_on_another_host_may_be_read_by_the_page() {
+fn the_page_may_read_files_on_another_host() {
     let header = "Access-Control-Allow-Origin";
     let hosts = ["nginx", "caddy", "netlify", "cloudflare", "s3"];
     let app = site("");
@@ -159,19 +162,16 @@ fn files_on_another_host_may_be_read_by_the_page() {
             "{text}"
         );
     }
-    let nowhere = broadsheet(&[
+    let without_cdn = broadsheet(&[
         "host",
         "nginx",
         "--cdn",
         "--app",
         app.path().to_str().unwrap(),
     ]);
-    assert!(!nowhere.status.success());
-    let said = String::from_utf8(nowhere.stderr).unwrap();
-    assert!(
-        said.contains("say one with `cdn` in the settings"),
-        "{said}"
-    );
+    assert!(!without_cdn.status.success());
+    let stderr = String::from_utf8(without_cdn.stderr).unwrap();
+    assert!(stderr.contains("set `cdn` in the settings"), "{stderr}");
 
     let app = site("cdn = 'https://cdn.example/news/'");
     for host in hosts {
@@ -185,18 +185,18 @@ fn files_on_another_host_may_be_read_by_the_page() {
             "{text}"
         );
     }
-    let there = broadsheet(&[
+    let output = broadsheet(&[
         "host",
         "nginx",
         "--cdn",
         "--app",
         app.path().to_str().unwrap(),
     ]);
-    let there = String::from_utf8(there.stdout).unwrap();
-    assert!(there.contains("404 \"/news/404.html\""), "{there}");
-    // The word on the command line is the last.
-    let page = |more: &[&str]| {
-        build(app.path(), "cdn = 'https://cdn.example/news/'", more);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("404 \"/news/404.html\""), "{text}");
+    // The option overrides the setting.
+    let page = |extra: &[&str]| {
+        build(app.path(), "cdn = 'https://cdn.example/news/'", extra);
         fs::read_to_string(app.path().join("404.html")).unwrap()
     };
     let other = page(&["--cdn", "https://other.example/"]);
@@ -207,48 +207,51 @@ fn files_on_another_host_may_be_read_by_the_page() {
 }
 
 #[test]
-fn a_page_that_is_being_worked_on_asks_its_own_host() {
+fn the_page_of_trunk_serve_uses_no_other_host() {
     let app = tempfile::tempdir().unwrap();
     let served = page().replace("<title>", "<!-- __TRUNK_ADDRESS__ --><title>");
     let cdn = "cdn = 'https://cdn.example/news/'";
-    for (page, is_asked) in [(&served, false), (&page(), true)] {
-        build_around(page, app.path(), cdn, &[]);
+    for (page, uses_cdn) in [(&served, false), (&page(), true)] {
+        build_with_page(page, app.path(), cdn, &[]);
         for name in ["404.html", "index.html"] {
             let html = fs::read_to_string(app.path().join(name)).unwrap();
-            assert_eq!(html.contains("cdn.example"), is_asked, "{name}");
+            assert_eq!(html.contains("cdn.example"), uses_cdn, "{name}");
         }
     }
 }
 
 #[test]
-fn a_site_lives_where_it_is_published() {
+fn a_site_is_built_for_the_path_of_its_address() {
     let app = tempfile::tempdir().unwrap();
-    let place = |settings: &str, more: &[&str]| {
-        let said = build(app.path(), settings, more);
+    let base_and_warning = |settings: &str, extra: &[&str]| {
+        let stderr = build(app.path(), settings, extra);
         let page = fs::read_to_string(app.path().join("404.html")).unwrap();
         let base = page.split("<base href=\"").nth(1).unwrap();
-        let says_so = said.contains("The page is made for the folder");
-        (base.split('"').next().unwrap().to_owned(), says_so)
+        let has_warning = stderr.contains("The page is built for the folder");
+        (base.split('"').next().unwrap().to_owned(), has_warning)
     };
-    let there = "base = 'https://tide.example/news'";
-    assert_eq!(place(there, &[]), ("/news/".to_owned(), false));
+    let settings = "base = 'https://tide.example/news'";
     assert_eq!(
-        place(there, &["--public-url", "/repo/"]),
+        base_and_warning(settings, &[]),
+        ("/news/".to_owned(), false)
+    );
+    assert_eq!(
+        base_and_warning(settings, &["--public-url", "/repo/"]),
         ("/repo/".to_owned(), true)
     );
     assert_eq!(
-        place("base = 'https://tide.example'", &[]),
+        base_and_warning("base = 'https://tide.example'", &[]),
         ("/".to_owned(), false)
     );
     assert_eq!(
-        place("", &["--public-url", "/repo/"]),
+        base_and_warning("", &["--public-url", "/repo/"]),
         ("/repo/".to_owned(), false)
     );
-    assert!(app.path().join("yours/index.html").is_file());
+    assert!(app.path().join("library/index.html").is_file());
 }
 
 #[test]
-fn the_folder_of_articles_is_the_one_that_is_meant() {
+fn the_default_folder_depends_on_the_working_folder() {
     let here = tempfile::tempdir().unwrap();
     let check = || {
         let mut command = Command::new(env!("CARGO_BIN_EXE_broadsheet"));
@@ -268,7 +271,7 @@ fn the_folder_of_articles_is_the_one_that_is_meant() {
 }
 
 #[test]
-fn rules_of_the_owner_stay() {
+fn an_existing_headers_file_is_not_changed() {
     let app = tempfile::tempdir().unwrap();
     let path = app.path().join("_headers");
     fs::write(&path, "/*\n  X-Mine: 1\n").unwrap();
@@ -277,10 +280,10 @@ fn rules_of_the_owner_stay() {
 }
 
 #[test]
-fn what_is_said_of_a_host_must_be_plain() {
+fn options_with_special_characters_are_refused() {
     let app = site("");
     let app = app.path().to_str().unwrap();
-    for words in [
+    for arguments in [
         ["--root", "/a\"; include /etc/passwd; \""],
         ["--root", "relative"],
         ["--root", "/a$uri"],
@@ -288,28 +291,28 @@ fn what_is_said_of_a_host_must_be_plain() {
         ["--server-name", "a;"],
         ["--port", "0"],
     ] {
-        let done = broadsheet(&[&["host", "nginx", "--app", app][..], &words].concat());
-        assert_eq!(done.status.code(), Some(2), "{words:?}");
+        let done = broadsheet(&[&["host", "nginx", "--app", app][..], &arguments].concat());
+        assert_eq!(done.status.code(), Some(2), "{arguments:?}");
     }
     let done = broadsheet(&["host", "nginx", "--app", "/nowhere/at/all"]);
-    let said = String::from_utf8(done.stderr).unwrap();
+    let stderr = String::from_utf8(done.stderr).unwrap();
     assert_eq!(done.status.code(), Some(2));
-    assert!(said.contains("/nowhere/at/all/404.html"), "{said}");
+    assert!(stderr.contains("/nowhere/at/all/404.html"), "{stderr}");
 }
 
 #[test]
-fn the_workflow_builds_what_it_publishes() {
+fn the_workflow_publishes_the_folder_that_it_builds() {
     let app = site("");
     let text = settings(app.path(), "github");
     let workflow: Value = serde_saphyr::from_str(&text).unwrap();
     assert_eq!(workflow["permissions"]["pages"], "write");
     assert_eq!(workflow["permissions"]["id-token"], "write");
     let steps = workflow["jobs"]["publish"]["steps"].as_array().unwrap();
-    let place = |what: &str| {
-        let found = steps
+    let position = |text: &str| {
+        let position = steps
             .iter()
-            .position(|step| step.to_string().contains(what));
-        found.unwrap_or_else(|| panic!("no step with {what}"))
+            .position(|step| step.to_string().contains(text));
+        position.unwrap_or_else(|| panic!("no step with {text}"))
     };
     let order = [
         "actions/checkout@",
@@ -320,14 +323,14 @@ fn the_workflow_builds_what_it_publishes() {
         "actions/upload-pages-artifact@",
         "actions/deploy-pages@",
     ]
-    .map(place);
+    .map(position);
     assert!(order.is_sorted(), "{order:?}");
-    let build = &steps[place("make build")];
+    let build = &steps[position("make build")];
     let folder = &build["env"]["PUBLIC_URL"];
     assert_eq!(folder, "${{ steps.pages.outputs.base_path }}/");
-    assert_eq!(steps[place("configure-pages")]["id"], "pages");
+    assert_eq!(steps[position("configure-pages")]["id"], "pages");
     assert_eq!(
-        steps[place("upload-pages-artifact")]["with"]["path"],
+        steps[position("upload-pages-artifact")]["with"]["path"],
         "dist"
     );
     for file in ["Cargo.lock", "scripts/versions.env"] {
@@ -335,24 +338,24 @@ fn the_workflow_builds_what_it_publishes() {
     }
 }
 
-/// Runs the script with a program in the place of `aws` that notes what it is asked; the calls, a list of words each.
-fn calls(app: &Path, words: &[&str]) -> Vec<Vec<String>> {
-    let place = tempfile::tempdir().unwrap();
-    let (script, log) = (place.path().join("publish.sh"), place.path().join("log"));
+/// Runs the script with a program named `aws` that writes its arguments to a log, and returns the arguments of each call.
+fn calls(app: &Path, arguments: &[&str]) -> Vec<Vec<String>> {
+    let folder = tempfile::tempdir().unwrap();
+    let (script, log) = (folder.path().join("publish.sh"), folder.path().join("log"));
     fs::write(&script, settings(app, "s3")).unwrap();
-    let aws = place.path().join("aws");
-    let noting = "#!/bin/sh\nfor word; do printf '%s\\037' \"$word\"; done >>\"$LOG\"\nprintf '\\036' >>\"$LOG\"\n";
-    fs::write(&aws, noting).unwrap();
+    let aws = folder.path().join("aws");
+    let logger = "#!/bin/sh\nfor word; do printf '%s\\037' \"$word\"; done >>\"$LOG\"\nprintf '\\036' >>\"$LOG\"\n";
+    fs::write(&aws, logger).unwrap();
     let allowed = Command::new("chmod").arg("+x").arg(&aws).status().unwrap();
     assert!(allowed.success());
     let path = format!(
         "{}:{}",
-        place.path().display(),
+        folder.path().display(),
         std::env::var("PATH").unwrap()
     );
     let done = Command::new("sh")
         .arg(&script)
-        .args(words)
+        .args(arguments)
         .env("PATH", path)
         .env("LOG", &log)
         .env("BUCKET", "news")
@@ -366,24 +369,24 @@ fn calls(app: &Path, words: &[&str]) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// The word after this one in a call.
+/// Returns the value of an option in a call.
 fn option<'a>(call: &'a [String], name: &str) -> Option<&'a str> {
     let at = call.iter().position(|word| word == name)?;
     call.get(at + 1).map(String::as_str)
 }
 
-/// Whether `aws s3 sync` looks at a file: the last filter that fits holds.
+/// Returns whether `aws s3 sync` includes a file. The last filter that matches decides.
 fn is_synced(call: &[String], file: &str) -> bool {
     let pairs = call.windows(2);
-    pairs.fold(true, |holds, pair| match pair[0].as_str() {
-        "--exclude" if fits(&pair[1], file) => false,
-        "--include" if fits(&pair[1], file) => true,
-        _ => holds,
+    pairs.fold(true, |is_included, pair| match pair[0].as_str() {
+        "--exclude" if matches_pattern(&pair[1], file) => false,
+        "--include" if matches_pattern(&pair[1], file) => true,
+        _ => is_included,
     })
 }
 
 #[test]
-fn s3_gets_every_file_once_and_the_manifest_last() {
+fn s3_uploads_every_file_once_and_the_manifest_last() {
     let app = site(FEEDS);
     build(app.path(), FEEDS, &["--compress"]);
     let folder = app.path().to_str().unwrap();
@@ -405,7 +408,7 @@ fn s3_gets_every_file_once_and_the_manifest_last() {
         };
         for file in &files {
             let cache = option(call, "--cache-control").unwrap();
-            assert_eq!(cache != "no-cache", is_lasting(file), "{file}");
+            assert_eq!(cache != "no-cache", is_immutable(file), "{file}");
             let expected = match file.rsplit('.').next().unwrap() {
                 "wasm" => Some("application/wasm"),
                 "atom" => Some("application/atom+xml"),
@@ -420,26 +423,33 @@ fn s3_gets_every_file_once_and_the_manifest_last() {
         |file: &String| !file.ends_with(".br") && !file.ends_with(".gz") && file != "_headers";
     let all: Vec<_> = files(app.path()).into_iter().filter(is_published).collect();
     assert_eq!(uploaded.last().unwrap(), "data/manifest.json");
-    let first_asked = uploaded.iter().position(|file| !is_lasting(file)).unwrap();
-    assert!(uploaded[first_asked..].iter().all(|file| !is_lasting(file)));
+    let first_mutable = uploaded
+        .iter()
+        .position(|file| !is_immutable(file))
+        .unwrap();
+    assert!(
+        uploaded[first_mutable..]
+            .iter()
+            .all(|file| !is_immutable(file))
+    );
     uploaded.sort();
     assert_eq!(uploaded, all);
     assert!(last.contains(&"--delete".to_owned()) && last.contains(&"--size-only".to_owned()));
 }
 
 #[test]
-fn cloudfront_gets_every_header() {
+fn cloudfront_sends_every_header() {
     let app = site("");
     let calls = calls(app.path(), &["headers"]);
     let policy = option(&calls[0], "--response-headers-policy-config").unwrap();
     let policy: Value = serde_json::from_str(policy).unwrap();
-    let known = &policy["SecurityHeadersConfig"];
-    let csp = known["ContentSecurityPolicy"]["ContentSecurityPolicy"].as_str();
+    let security = &policy["SecurityHeadersConfig"];
+    let csp = security["ContentSecurityPolicy"]["ContentSecurityPolicy"].as_str();
     assert!(
         csp.unwrap()
             .contains("trusted-types default; frame-ancestors 'none'")
     );
-    assert_eq!(known["ReferrerPolicy"]["ReferrerPolicy"], "no-referrer");
+    assert_eq!(security["ReferrerPolicy"]["ReferrerPolicy"], "no-referrer");
     let others = policy["CustomHeadersConfig"]["Items"].as_array().unwrap();
     assert_eq!(policy["CustomHeadersConfig"]["Quantity"], others.len());
     let names: Vec<_> = others
@@ -450,7 +460,7 @@ fn cloudfront_gets_every_header() {
 }
 
 #[test]
-fn what_is_not_there_is_the_page_of_the_sites_own_folder() {
+fn the_error_page_of_s3_is_in_the_folder_of_the_site() {
     let app = site("");
     let calls = calls(app.path(), &["website"]);
     assert_eq!(calls[0][..3], ["s3", "website", "s3://news"]);
@@ -458,10 +468,10 @@ fn what_is_not_there_is_the_page_of_the_sites_own_folder() {
 }
 
 #[test]
-fn siblings_come_on_request_are_named_nowhere_and_go_again() {
+fn compressed_files_are_optional_and_are_removed_again() {
     let app = tempfile::tempdir().unwrap();
-    let said = build(app.path(), FEEDS, &[]);
-    assert!(!said.contains("compressed beforehand"), "{said}");
+    let stderr = build(app.path(), FEEDS, &[]);
+    assert!(!stderr.contains("compressed files"), "{stderr}");
     let plain = files(app.path());
     let manifest = fs::read(app.path().join("data/manifest.json")).unwrap();
     let worker = fs::read(app.path().join("sw.js")).unwrap();
@@ -489,10 +499,10 @@ fn siblings_come_on_request_are_named_nowhere_and_go_again() {
     assert_eq!(fs::read(app.path().join("sw.js")).unwrap(), worker);
     let rules = fs::read_to_string(app.path().join("_headers")).unwrap();
     assert!(!rules.contains(".br") && !rules.contains(".gz"), "{rules}");
-    let said = build(app.path(), FEEDS, &["--compress"]);
+    let stderr = build(app.path(), FEEDS, &["--compress"]);
     assert!(
-        said.contains(", 0 of them new or changed, 0 removed."),
-        "{said}"
+        stderr.contains(", 0 of them new or changed; 0 old ones removed."),
+        "{stderr}"
     );
     build(app.path(), FEEDS, &[]);
     assert_eq!(files(app.path()), plain);

@@ -1,5 +1,5 @@
-//! The table of hostile records (`tests/fixtures/hostile/table.json`) and what each must give: inert
-//! text, or a named refusal. `tests/e2e/hostile.spec.mjs` shows the same records to a browser.
+//! Imports the hostile records of `tests/fixtures/hostile/table.json`. Each must become harmless text or be refused with a
+//! reason. `tests/e2e/hostile.spec.mjs` opens the same records in a browser.
 
 use std::{fs, path::Path};
 
@@ -62,7 +62,7 @@ fn import(folder: &Path) -> Import {
 }
 
 #[test]
-fn every_hostile_record_gives_what_it_must() {
+fn every_hostile_record_gives_the_expected_result() {
     let table = table();
     for row in &table.rows {
         let folder = tempfile::tempdir().unwrap();
@@ -78,11 +78,11 @@ fn every_hostile_record_gives_what_it_must() {
         };
         assert_eq!(counts, expected, "{}: {:#?}", row.name, report.problems);
         let json = serde_json::to_string(&import.articles).unwrap();
-        let told = serde_json::to_string(report).unwrap();
+        let report_json = serde_json::to_string(report).unwrap();
         for word in &row.lacks {
             assert!(!json.contains(word), "{}: {word} in {json}", row.name);
         }
-        assert!(!told.contains("swordfish"), "{told}");
+        assert!(!report_json.contains("swordfish"), "{report_json}");
         if let Some(says) = &row.says {
             let mut errors = report.problems.iter();
             let error = errors.find(|problem| problem.severity == Severity::Error);
@@ -97,7 +97,7 @@ fn every_hostile_record_gives_what_it_must() {
             let [title] = titles[..] else {
                 panic!("{}: {titles:?}", row.name)
             };
-            // Nothing of it formats anything, so it is text.
+            // The title has no formatting, so the payload is text.
             assert!(title.starts_with(&table.payload), "{}: {title}", row.name);
         }
         for article in &import.articles {
@@ -123,9 +123,9 @@ fn every_hostile_record_gives_what_it_must() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
-    /// Whatever a file of any format has: no panic, and every record is accounted for.
+    /// No content of a file causes a panic, and every record is counted.
     #[test]
-    fn nonsense_in_every_format(
+    fn nonsense_in_any_format_never_panics(
         toml in "(title|date|draft|tags|\\[extra\\]|\\[\\[a\\]\\]|=| |'|\"|\\[|\\]|\\{|\\}|,|\n|[0-9-]{1,10}|[a-z]){0,60}",
         json in "(\\{|\\}|\\[|\\]|,|:|\"[a-z]{0,5}\"|\"title\"|\"items\"|\"value\"|null|1e9|\\\\u[dD]8|\n| ){0,60}",
         meta in "((Title|Date|Tags|Status|Slug): (\\PC){0,20}\n|    (\\PC){0,9}\n|\n){0,8}",

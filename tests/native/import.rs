@@ -1,4 +1,4 @@
-//! The import as a whole: folders of good and bad records, real ones, and nonsense.
+//! The whole import: folders of good records, bad records and nonsense.
 
 use std::{fs, path::Path};
 
@@ -10,12 +10,12 @@ use proptest::prelude::*;
 
 fn import(folder: &Path) -> Import {
     let import = import::folder(folder, &ImportOptions::default(), &|_| {}).unwrap();
-    hold(&import);
+    assert_consistent(&import);
     import
 }
 
-/// What is true of every import.
-fn hold(import: &Import) {
+/// Asserts the properties of every import.
+fn assert_consistent(import: &Import) {
     let report = &import.report;
     assert_eq!(
         report.records,
@@ -50,7 +50,7 @@ fn hold(import: &Import) {
     let errors = report.problems.iter();
     let errors = errors.filter(|problem| problem.severity == Severity::Error);
     let files: std::collections::BTreeSet<_> = errors.map(|problem| &problem.file).collect();
-    // A file of many records has a line for each that is refused.
+    // A file of many records has an error for each refused record.
     assert!(files.len() <= report.refused, "{files:?}");
     assert_eq!(files.is_empty(), report.refused == 0);
     for problem in &report.problems {
@@ -97,7 +97,7 @@ fn bad_records() {
 }
 
 #[test]
-fn nothing_hostile_comes_out() {
+fn hostile_input_is_left_out() {
     let import = fixture("bad");
     let json = serde_json::to_string(&import.articles).unwrap();
     for word in [
@@ -110,7 +110,7 @@ fn nothing_hostile_comes_out() {
     ] {
         assert!(!json.contains(word), "{word}");
     }
-    // In a title it is text; a body is markup.
+    // A title is text, so it may contain these words; a body is markup.
     for article in &import.articles {
         let body = serde_json::to_string(&article.body).unwrap();
         assert!(
@@ -136,18 +136,18 @@ fn the_result_does_not_depend_on_threads() {
 }
 
 #[test]
-fn all_errors_of_a_record_are_told_at_once() {
+fn all_errors_of_a_record_are_reported_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let record = "---\ntitle: ''\npublished: maybe\npublishedDateTime: soon\n---\n";
     fs::write(folder.path().join("a.md"), record).unwrap();
     let report = import(folder.path()).report;
     assert_eq!((report.records, report.refused), (1, 1));
     let problems = report.problems.iter();
-    let told: Vec<_> = problems
+    let found: Vec<_> = problems
         .map(|problem| (problem.kind, problem.line))
         .collect();
     assert_eq!(
-        told,
+        found,
         [
             (ProblemKind::NoTitle, Some(2)),
             (ProblemKind::UnclearState, Some(3)),
@@ -175,7 +175,7 @@ fn every_state_is_counted_with_its_first_file() {
     let mut options = ImportOptions::default();
     options.edits.hidden.topics.insert("internal".to_owned());
     let import = import::folder(folder.path(), &options, &|_| {}).unwrap();
-    hold(&import);
+    assert_consistent(&import);
     let report = import.report;
     let drafts = &report.states[&Visibility::Draft];
     assert_eq!((drafts.count, drafts.example.as_str()), (2, "a.md"));
@@ -222,12 +222,16 @@ fn relative_pictures_resolve_against_a_base() {
 #[test]
 fn progress_counts_every_record_once() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good");
-    let seen = std::sync::Mutex::new(Vec::new());
-    let progress = |progress: import::ImportProgress| seen.lock().unwrap().push(progress.read);
+    let progress_values = std::sync::Mutex::new(Vec::new());
+    let progress =
+        |progress: import::ImportProgress| progress_values.lock().unwrap().push(progress.read);
     let import = import::folder(&folder, &ImportOptions::default(), &progress).unwrap();
-    let mut seen = seen.into_inner().unwrap();
-    seen.sort_unstable();
-    assert_eq!(seen, (1..=import.report.records).collect::<Vec<_>>());
+    let mut progress_values = progress_values.into_inner().unwrap();
+    progress_values.sort_unstable();
+    assert_eq!(
+        progress_values,
+        (1..=import.report.records).collect::<Vec<_>>()
+    );
 }
 
 proptest! {
@@ -250,11 +254,11 @@ proptest! {
         }
         let import = import(folder.path());
         prop_assert_eq!(import.report.records, files.len());
-        // What it made of them survives a cache.
+        // The articles can be cached.
         for article in import.articles {
-            let parts = serde_json::to_string(&outline::part(article.clone())).unwrap();
+            let parts = serde_json::to_string(&outline::split_article(article.clone())).unwrap();
             let (outline, details): (Outline, Details) = serde_json::from_str(&parts).unwrap();
-            prop_assert_eq!(outline::join(outline, details), article);
+            prop_assert_eq!(outline::join_article(outline, details), article);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The native tests, in one program: each module is about one room or one promise.
+//! The native tests, in one program. Each module tests one room or one promise.
 //!
 //! `cargo test --test native export::` runs those of one module.
 #![cfg(not(target_arch = "wasm32"))]

@@ -1,4 +1,4 @@
-//! The rules for names that a machine can check (CONTRIBUTING.md, "Names").
+//! Checks the rules for names that a program can check (CONTRIBUTING.md, "Names").
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -9,7 +9,7 @@ use std::{
 use regex::Regex;
 use walkdir::WalkDir;
 
-/// Words that say how something is and not what it is: a constant needs another word beside them.
+/// Words that name a quality. A constant needs a noun beside them.
 const QUALITIES: &[&str] = &[
     "ALWAYS", "AT", "BIG", "COMMON", "DEEP", "ENOUGH", "FEW", "FIRST", "HALF", "HIGH", "HIGHEST",
     "IDLE", "KNOWN", "LARGE", "LARGEST", "LAST", "LEAST", "LESS", "LONG", "LONGEST", "LOW",
@@ -33,7 +33,7 @@ fn sources() -> Vec<(String, String)> {
             (path.display().to_string(), text)
         })
         .collect();
-    assert!(sources.len() > 300, "src is where it was");
+    assert!(sources.len() > 300, "the sources are in src");
     sources
 }
 
@@ -52,21 +52,21 @@ fn names(pattern: &str) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 #[test]
-fn no_two_public_types_have_one_name() {
+fn public_types_have_unique_names() {
     let types = names(r"(?m)^\s*pub (?:struct|enum|union|trait|type) (\w+)");
-    let doubled: Vec<_> = types.iter().filter(|(_, files)| files.len() > 1).collect();
-    assert!(doubled.is_empty(), "rename all but one: {doubled:#?}");
+    let duplicates: Vec<_> = types.iter().filter(|(_, files)| files.len() > 1).collect();
+    assert!(duplicates.is_empty(), "rename all but one: {duplicates:#?}");
 }
 
 #[test]
-fn constants_say_what_they_are_of() {
+fn constants_have_a_noun() {
     let constants = names(r"(?m)^\s*(?:pub(?:\([a-z]+\))? )?(?:const|static) ([A-Z][A-Z0-9_]*):");
-    let bare: Vec<_> = constants
+    let without_noun: Vec<_> = constants
         .iter()
         .filter(|(name, _)| name.split('_').all(|word| QUALITIES.contains(&word)))
         .collect();
     assert!(
-        bare.is_empty(),
-        "add the noun, such as MAX_TITLE_CHARS: {bare:#?}"
+        without_noun.is_empty(),
+        "add the noun, such as MAX_TITLE_CHARS: {without_noun:#?}"
     );
 }

@@ -1,4 +1,4 @@
-//! What is not public never leaves the folder, in the site of any generator and in any format.
+//! Records that are not public are in no file of the site, for any generator and any format.
 
 use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
@@ -10,10 +10,10 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-/// 2026-06-01T00:00:00Z, the time for which all of these sites are read.
+/// The time of the run for all of these sites: 2026-06-01T00:00:00Z.
 const AS_OF: i64 = 1_780_272_000;
 
-/// The files of a site: each begins with a line `>>> path`.
+/// Creates a folder from a text with its files, each of which begins with a line `>>> path`.
 fn folder(files: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for file in files.split(">>> ").skip(1) {
@@ -28,7 +28,7 @@ fn folder(files: &str) -> TempDir {
 fn read(root: &Path, future: FuturePosts, as_of: i64) -> Import {
     let options = ImportOptions {
         sources: vec![SourceFolder {
-            layout: Layout::of(root),
+            layout: Layout::detect(root),
             ..SourceFolder::default()
         }],
         future,
@@ -415,7 +415,7 @@ title: A page
 }
 
 #[test]
-fn zola_looks_at_no_clock() {
+fn zola_publishes_the_future() {
     assert_public(
         r#">>> config.toml
 base_url = "https://tide.example"
@@ -764,14 +764,14 @@ title: A page
 }
 
 #[test]
-fn a_folder_of_posts_is_read_by_the_settings_of_its_site() {
+fn a_folder_of_posts_is_read_with_the_settings_of_its_site() {
     let folder = folder(
         ">>> hugo.toml\nignoreFiles = ['secret']\n>>> content/posts/_index.md\n---\ncascade: {draft: true}\n---\n\
          >>> content/posts/a.md\n---\ntitle: A\ndate: 2024-03-02\n---\n\
          >>> content/posts/b.md\n---\ntitle: B\ndraft: false\ndate: 2024-03-02\n---\n",
     );
     let posts = folder.path().join("content/posts");
-    let layout = Layout::around(&posts, None, &Default::default());
+    let layout = Layout::detect_with_parents(&posts, None, &Default::default());
     assert_eq!(layout.prefix, "content/posts");
     let options = ImportOptions {
         sources: vec![SourceFolder {
@@ -786,7 +786,7 @@ fn a_folder_of_posts_is_read_by_the_settings_of_its_site() {
 }
 
 #[test]
-fn records_of_our_own_have_one_switch() {
+fn records_of_broadsheet_depend_on_published_only() {
     let files = ">>> a.md\n---\ntitle: Shown\npublishedDateTime: 2099-01-01\n---\n\
          >>> b.md\n---\ntitle: Not shown\npublished: false\npublishedDateTime: 2024-03-02\n---\n\
          >>> c.md\n---\ntitle: Undated\nwebUrl: https://tide.example/\n---\n";
@@ -798,7 +798,7 @@ fn records_of_our_own_have_one_switch() {
 }
 
 #[test]
-fn the_owner_may_show_the_future() {
+fn the_setting_future_overrides_the_generator() {
     let files =
         ">>> hugo.toml\ntitle = 'x'\n>>> content/a.md\n---\ntitle: A\ndate: 2099-01-01\n---\n";
     let folder = folder(files);
@@ -806,7 +806,7 @@ fn the_owner_may_show_the_future() {
         (FuturePosts::AsGenerator, AS_OF, 0),
         (FuturePosts::Show, AS_OF, 1),
         (FuturePosts::Hide, AS_OF, 0),
-        // 2099-01-01T00:00:00Z and the second before it.
+        // These are the second before 2099-01-01T00:00:00Z, and that time.
         (FuturePosts::AsGenerator, 4_070_908_799, 0),
         (FuturePosts::AsGenerator, 4_070_908_800, 1),
     ] {
@@ -815,7 +815,7 @@ fn the_owner_may_show_the_future() {
     }
 }
 
-/// A way to keep a record from the public, as lines of front matter; `None` keeps it nowhere.
+/// Lines of front matter, and whether a record with that line is public.
 const LINES: &[(&str, bool)] = &[
     ("", true),
     ("date: 2024-03-02", true),
@@ -847,8 +847,8 @@ fn broadsheet(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Builds a whole site of a folder: export, feeds, sitemap, pages, search index, service worker.
-fn built(content: &Path, as_of: &str) -> TempDir {
+/// Builds the whole site of a folder: export, feeds, sitemap, pages, search index, service worker.
+fn build(content: &Path, as_of: &str) -> TempDir {
     let app = tempfile::tempdir().unwrap();
     let page = include_str!("../../index.html")
         .replace("<base data-trunk-public-url>", "<base href=\"/\">")
@@ -884,7 +884,7 @@ fn all_text(folder: &Path) -> String {
     texts.collect()
 }
 
-/// The settings of a site and the path of a post in it.
+/// The settings of a site, and the path of a post in it.
 const SITES: &[(&str, &str)] = &[
     (">>> hugo.toml\ntitle = 'x'\n", "content/posts/NAME.md"),
     (">>> _config.yml\ntitle: x\n", "_posts/2024-03-02-NAME.md"),
@@ -902,7 +902,7 @@ const SITES: &[(&str, &str)] = &[
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
-    fn no_word_of_what_is_not_public_is_in_a_built_site(
+    fn no_word_of_a_private_record_is_in_a_built_site(
         site in 0..SITES.len(),
         records in prop::collection::vec(prop::collection::vec(0..LINES.len(), 0..3), 1..8),
     ) {
@@ -916,7 +916,7 @@ proptest! {
         for (number, lines) in records.iter().enumerate() {
             let word = format!("word{number}xq");
             let mut lines: Vec<_> = lines.iter().map(|line| LINES[*line]).collect();
-            // Of two lines with one key the last would count.
+            // If two lines had one key, the last would decide.
             lines.sort();
             lines.dedup_by_key(|(line, _)| line.split(':').next());
             let has_date = lines.iter().any(|(line, _)| line.starts_with("date"));
@@ -929,13 +929,13 @@ proptest! {
             words.push((word, lines.iter().all(|(_, is_public)| *is_public)));
         }
         let content = folder(&files);
-        let app = built(content.path(), "2026-06-01");
+        let app = build(content.path(), "2026-06-01");
         let text = all_text(app.path());
         for (word, is_public) in words {
             prop_assert_eq!(text.contains(&word), is_public, "{} in {}", word, files);
         }
         // The same input and the same time give the same bytes.
-        let again = built(content.path(), "2026-06-01");
+        let second = build(content.path(), "2026-06-01");
         let names = |folder: &Path| -> Vec<(String, Vec<u8>)> {
             let files = WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
             files
@@ -946,6 +946,6 @@ proptest! {
                 })
                 .collect()
         };
-        prop_assert!(names(app.path()) == names(again.path()));
+        prop_assert!(names(app.path()) == names(second.path()));
     }
 }

@@ -1,5 +1,5 @@
-//! What readers would look for, and whether it comes first: small sets of questions with known answers,
-//! over the bundled archive and over the real records where they are.
+//! The quality of search results: sets of queries with known answers, for the sample archive and for the real records if
+//! they exist.
 
 use std::path::Path;
 
@@ -7,12 +7,12 @@ use crate::support::{self, finder::Finder};
 use broadsheet::{export, format::Site, model::Article, query::Query};
 
 /// An archive that can be searched, and its headlines by row.
-struct Shelf {
+struct SearchableArchive {
     finder: Finder,
     titles: Vec<String>,
 }
 
-impl Shelf {
+impl SearchableArchive {
     fn of(articles: Vec<Article>, source: &Path) -> Self {
         let titles = articles.iter().map(|article| article.title.clone());
         let titles = titles.collect();
@@ -30,10 +30,10 @@ impl Shelf {
         Self::of(support::imported(&content), &content)
     }
 
-    /// The headlines that answer a question, the best first.
-    fn found(&mut self, typed: &str) -> Vec<&str> {
+    /// Returns the headlines of the results, the best first.
+    fn results(&mut self, typed: &str) -> Vec<&str> {
         let query = Query {
-            words: typed.to_owned(),
+            search_text: typed.to_owned(),
             ..Query::default()
         };
         let (answer, _) = self.finder.ask(&query);
@@ -42,28 +42,28 @@ impl Shelf {
             .collect()
     }
 
-    /// The place, from 1, of the first headline that has one of these parts.
-    fn rank(&mut self, typed: &str, wanted: &[&str]) -> Option<usize> {
-        let is_wanted = |title: &&str| wanted.iter().any(|part| title.contains(part));
-        let place = self.found(typed).iter().position(is_wanted);
-        place.map(|place| place + 1)
+    /// Returns the rank, from 1, of the first headline that contains one of these texts.
+    fn rank(&mut self, typed: &str, expected: &[&str]) -> Option<usize> {
+        let is_expected = |title: &&str| expected.iter().any(|part| title.contains(part));
+        let position = self.results(typed).iter().position(is_expected);
+        position.map(|position| position + 1)
     }
 
-    /// Whether a question finds this headline first.
-    fn assert_first(&mut self, typed: &str, wanted: &str) {
-        let found = self.found(typed);
-        let first = found.first().copied().unwrap_or("nothing");
-        assert!(first.contains(wanted), "{typed:?} finds {first:?} first");
+    /// Asserts that a query finds this headline first.
+    fn assert_first(&mut self, typed: &str, expected: &str) {
+        let results = self.results(typed);
+        let first = results.first().copied().unwrap_or("nothing");
+        assert!(first.contains(expected), "{typed:?} finds {first:?} first");
     }
 
-    /// Mean reciprocal rank (Voorhees 1999, TREC-8 question answering) of a set of questions; says
-    /// which of them did not have their answer first.
+    /// Returns the mean reciprocal rank (Voorhees 1999, TREC-8 question answering) of a set of queries, and prints those
+    /// whose answer is not first.
     fn reciprocal_rank(&mut self, name: &str, questions: &[(&str, &[&str])]) -> f64 {
         let mut sum = 0.0;
-        for (typed, wanted) in questions {
-            let rank = self.rank(typed, wanted);
+        for (typed, expected) in questions {
+            let rank = self.rank(typed, expected);
             if rank != Some(1) {
-                eprintln!("{name}: {typed:?} has {wanted:?} at {rank:?}");
+                eprintln!("{name}: {typed:?} has {expected:?} at {rank:?}");
             }
             sum += rank.map_or(0.0, |rank| 1.0 / f64::from(u32::try_from(rank).unwrap()));
         }
@@ -132,92 +132,93 @@ const REAL: &[(&str, &[&str])] = &[
 ];
 
 #[test]
-fn the_bundled_archive_answers_what_readers_would_ask() {
-    let mean = Shelf::bundled().reciprocal_rank("bundled archive", BUNDLED);
+fn finds_the_answers_in_the_sample_archive() {
+    let mean = SearchableArchive::bundled().reciprocal_rank("bundled archive", BUNDLED);
     assert!(mean > 0.9, "mean reciprocal rank {mean:.3}");
 }
 
 #[test]
-fn the_real_records_answer_what_readers_would_ask() {
+fn finds_the_answers_in_the_real_records() {
     let Some(articles) = support::corpus() else {
         eprintln!("skipped: ../shared/corpus is not here");
         return;
     };
-    let mean = Shelf::of(articles, Path::new(".")).reciprocal_rank("real records", REAL);
+    let mean =
+        SearchableArchive::of(articles, Path::new(".")).reciprocal_rank("real records", REAL);
     assert!(mean > 0.9, "mean reciprocal rank {mean:.3}");
 }
 
 #[test]
-fn a_typo_finds_the_word_that_was_meant() {
-    let mut shelf = Shelf::bundled();
-    shelf.assert_first("umbrelas ", "lost umbrellas");
-    shelf.assert_first("glaicer ", "The glacier's keeper retires");
-    shelf.assert_first("tomatos ", "Ugly tomatoes");
-    shelf.assert_first("stethoskope ", "what a stethoscope cannot");
+fn a_typo_is_corrected() {
+    let mut archive = SearchableArchive::bundled();
+    archive.assert_first("umbrelas ", "lost umbrellas");
+    archive.assert_first("glaicer ", "The glacier's keeper retires");
+    archive.assert_first("tomatos ", "Ugly tomatoes");
+    archive.assert_first("stethoskope ", "what a stethoscope cannot");
 }
 
 #[test]
-fn a_typo_in_the_first_letter_or_in_a_short_word_is_left_alone() {
-    let mut shelf = Shelf::bundled();
-    assert!(shelf.found("xmbrellas ").is_empty());
-    assert!(shelf.found("zq ").is_empty());
+fn a_typo_in_the_first_letter_or_a_short_word_is_not_corrected() {
+    let mut archive = SearchableArchive::bundled();
+    assert!(archive.results("xmbrellas ").is_empty());
+    assert!(archive.results("zq ").is_empty());
 }
 
 #[test]
-fn the_beginning_of_the_last_word_is_enough() {
-    let mut shelf = Shelf::bundled();
-    shelf.assert_first("stetho", "what a stethoscope cannot");
-    shelf.assert_first("lost umb", "lost umbrellas");
+fn the_last_word_is_a_prefix() {
+    let mut archive = SearchableArchive::bundled();
+    archive.assert_first("stetho", "what a stethoscope cannot");
+    archive.assert_first("lost umb", "lost umbrellas");
     // A space ends the word.
-    assert!(shelf.found("umb ").is_empty());
+    assert!(archive.results("umb ").is_empty());
 }
 
 #[test]
-fn a_phrase_is_words_in_a_row() {
-    let mut shelf = Shelf::bundled();
-    shelf.assert_first("\"night train\"", "The night train is back");
-    assert!(shelf.found("\"train night\"").is_empty());
-    let together = shelf.found("\"night train\"").len();
-    assert!(shelf.found("night train ").len() >= together);
+fn a_phrase_matches_adjacent_words() {
+    let mut archive = SearchableArchive::bundled();
+    archive.assert_first("\"night train\"", "The night train is back");
+    assert!(archive.results("\"train night\"").is_empty());
+    let together = archive.results("\"night train\"").len();
+    assert!(archive.results("night train ").len() >= together);
 }
 
 #[test]
 fn accents_and_case_make_no_difference() {
-    let mut shelf = Shelf::bundled();
+    let mut archive = SearchableArchive::bundled();
     for typed in ["enchufó", "enchufo", "ENCHUFO", "enchufo\u{301}"] {
-        shelf.assert_first(typed, "El pueblo que enchufó la siesta");
+        archive.assert_first(typed, "El pueblo que enchufó la siesta");
     }
 }
 
 #[test]
-fn scripts_without_spaces_are_found_by_any_run_of_characters() {
-    let mut shelf = Shelf::bundled();
+fn scripts_without_spaces_match_any_run_of_characters() {
+    let mut archive = SearchableArchive::bundled();
     for typed in ["図書室", "終列車", "書", "図書室を乗せて"] {
-        shelf.assert_first(typed, "一両編成の終列車");
+        archive.assert_first(typed, "一両編成の終列車");
     }
-    assert!(shelf.found("車列終").is_empty());
+    assert!(archive.results("車列終").is_empty());
 }
 
 #[test]
 fn arabic_is_found_with_and_without_vowel_points() {
-    let mut shelf = Shelf::bundled();
+    let mut archive = SearchableArchive::bundled();
     for typed in ["خفّضت", "خفضت", "أسطح"] {
-        shelf.assert_first(typed, "أسطح بيضاء");
+        archive.assert_first(typed, "أسطح بيضاء");
     }
 }
 
 #[test]
-fn english_forms_match_and_other_languages_keep_theirs() {
-    let mut shelf = Shelf::bundled();
-    shelf.assert_first("robots walk", "A robot that walks");
-    shelf.assert_first("tarifvertrag", "Die Schafe vom Wiekdeich");
-    shelf.assert_first("schaf", "Die Schafe vom Wiekdeich");
+fn only_english_words_are_stemmed() {
+    let mut archive = SearchableArchive::bundled();
+    archive.assert_first("robots walk", "A robot that walks");
+    archive.assert_first("tarifvertrag", "Die Schafe vom Wiekdeich");
+    archive.assert_first("schaf", "Die Schafe vom Wiekdeich");
 }
 
 #[test]
-fn what_is_not_wanted_is_left_out() {
-    let mut shelf = Shelf::bundled();
-    let all = shelf.found("whales").len();
-    let rest = shelf.found("whales -hydrophone").len();
+fn excluded_words_remove_stories() {
+    let mut archive = SearchableArchive::bundled();
+    let all = archive.results("whales").len();
+    let rest = archive.results("whales -hydrophone").len();
     assert!(rest < all, "{rest} of {all}");
 }

@@ -1,5 +1,5 @@
-//! Questions and answers: addresses that survive a round trip, and answers that a naive reading of
-//! the articles gives too.
+//! Queries and answers: addresses survive a round trip, and answers are those of a reference engine that reads the articles
+//! one by one.
 
 use std::path::Path;
 
@@ -27,7 +27,7 @@ fn slug_text() -> impl Strategy<Value = Slug> {
         .prop_filter_map("a name that Windows reserves", |text| Slug::parse(&text))
 }
 
-/// The question with these topics: all of, any of, none of.
+/// Adds filters by topic to a query: all of, any of, none of.
 fn with_topics(mut query: Query, all: Vec<Slug>, any: Vec<Slug>, not: Vec<Slug>) -> Query {
     let choices = [
         (all, TopicChoice::All),
@@ -36,13 +36,13 @@ fn with_topics(mut query: Query, all: Vec<Slug>, any: Vec<Slug>, not: Vec<Slug>)
     ];
     for (slugs, choice) in choices {
         for slug in slugs {
-            query = query.with_choice(&slug, Some(choice));
+            query = query.with_topic_choice(&slug, Some(choice));
         }
     }
     query
 }
 
-fn question() -> impl Strategy<Value = Query> {
+fn any_query() -> impl Strategy<Value = Query> {
     let slugs = || vec(slug_text(), 0..4);
     let day = || option::of((-700_000_i64..2_900_000).prop_map(Day::from_number));
     let texts = || vec("[a-zä. &?=+%]{1,12}", 0..3);
@@ -64,9 +64,9 @@ fn question() -> impl Strategy<Value = Query> {
         .prop_map(
             |(topics, any, not, publishers, kinds, covered, from, to, order, words, mine)| {
                 let mut query = Query {
-                    mine,
-                    words,
-                    covered,
+                    reader_list: mine,
+                    search_text: words,
+                    min_publishers: covered,
                     from,
                     to,
                     order,
@@ -86,13 +86,13 @@ fn question() -> impl Strategy<Value = Query> {
 
 proptest! {
     #[test]
-    fn a_question_survives_its_address(query in question()) {
+    fn a_query_survives_its_address(query in any_query()) {
         prop_assert_eq!(Query::parse(&query.to_search()), query);
     }
 
     #[test]
-    fn a_route_survives_its_address(slug in slug_text(), query in question()) {
-        for route in [Route::Story(slug, query.clone()), Route::List(query), Route::About, Route::Yours] {
+    fn a_route_survives_its_address(slug in slug_text(), query in any_query()) {
+        for route in [Route::Story(slug, query.clone()), Route::List(query), Route::About, Route::Library] {
             let href = route.href();
             let (path, search) = href.split_once('?').unwrap_or((&href, ""));
             let path = path.strip_prefix("./").unwrap_or(path);
@@ -101,16 +101,16 @@ proptest! {
     }
 
     #[test]
-    fn any_address_is_understood_or_missing(path in ".{0,40}", search in ".{0,40}") {
+    fn any_address_gives_a_route(path in ".{0,40}", search in ".{0,40}") {
         let route = Route::parse(&path, &search);
         let again = Query::parse(&route.query().to_search());
         prop_assert_eq!(again, route.query());
     }
 
     #[test]
-    fn choosing_twice_is_not_choosing(query in question(), topic in slug_text()) {
-        prop_assume!(query.choice(&topic).is_none());
-        prop_assert_eq!(query.toggled(&topic).toggled(&topic), query);
+    fn toggling_twice_changes_nothing(query in any_query(), topic in slug_text()) {
+        prop_assume!(query.topic_choice(&topic).is_none());
+        prop_assert_eq!(query.with_topic_toggled(&topic).with_topic_toggled(&topic), query);
     }
 
     #[test]
@@ -120,8 +120,8 @@ proptest! {
     }
 }
 
-/// An export of these articles, and a plain reading of them.
-fn both(articles: Vec<Article>) -> (Finder, ReferenceEngine) {
+/// Returns an export of these articles, and a reference engine for them.
+fn engines(articles: Vec<Article>) -> (Finder, ReferenceEngine) {
     let out = tempfile::tempdir().unwrap();
     export::write(
         articles.clone(),
@@ -132,53 +132,64 @@ fn both(articles: Vec<Article>) -> (Finder, ReferenceEngine) {
     )
     .unwrap();
     let mut finder = Finder::open(out);
-    let mut naive = ReferenceEngine::of(articles, finder.archive.covered(), &finder.manifest);
-    // Half of the archives have a reader who keeps something.
-    if finder.archive.rows().is_multiple_of(2) {
-        finder.own = own(&finder.archive);
-        naive.own = finder.own.clone();
+    let mut reference = ReferenceEngine::of(
+        articles,
+        finder.archive.publisher_counts(),
+        &finder.manifest,
+    );
+    // Half of the archives have a reader who has read, saved and muted stories.
+    if finder.archive.row_count().is_multiple_of(2) {
+        finder.own = reader_filter(&finder.archive);
+        reference.own = finder.own.clone();
     }
-    (finder, naive)
+    (finder, reference)
 }
 
-/// A reader who read every third story, saved every fifth, and mutes some.
-fn own(archive: &Archive) -> ReaderFilter {
-    let rows = || 0..archive.rows();
+/// Returns a reader who has read every third story, saved every fifth, and mutes some.
+fn reader_filter(archive: &Archive) -> ReaderFilter {
+    let rows = || 0..archive.row_count();
     ReaderFilter {
-        read: rows().step_by(3).collect(),
-        saved: rows().skip(1).step_by(5).collect(),
-        topics: archive.slugs().iter().skip(2).take(1).cloned().collect(),
-        publishers: archive
+        read_rows: rows().step_by(3).collect(),
+        saved_rows: rows().skip(1).step_by(5).collect(),
+        muted_topics: archive
+            .topic_slugs()
+            .iter()
+            .skip(2)
+            .take(1)
+            .cloned()
+            .collect(),
+        muted_publishers: archive
             .publishers()
             .iter()
             .take(1)
             .map(|publisher| publisher.identity.clone())
             .collect(),
-        words: rows().step_by(11).collect(),
-        is_lifted: archive.rows().is_multiple_of(4),
+        rows_with_muted_words: rows().step_by(11).collect(),
+        shows_muted: archive.row_count().is_multiple_of(4),
     }
 }
 
-/// Compares everything that the engine says of a question with a plain reading; how many stories match.
-fn compare(finder: &mut Finder, naive: &mut ReferenceEngine, query: &Query) -> usize {
-    let typed = ParsedQuery::parse(&query.words);
+/// Compares the whole answer to a query with that of the reference engine, and returns the number of matches.
+fn compare(finder: &mut Finder, reference: &mut ReferenceEngine, query: &Query) -> usize {
+    let typed = ParsedQuery::parse(&query.search_text);
     let (answer, found) = finder.ask(query);
-    // What stands in for a word without a match is searched for in its place.
-    let mut meant = typed.clone();
-    for replaced in &found.replaced {
-        for wanted in &mut meant.wanted {
-            if let (Term::Word { text, is_prefix }, Some(shown)) = (wanted, &replaced.shown)
-                && *text == replaced.typed
+    // The engine searches for the correction if a word has no match.
+    let mut corrected = typed.clone();
+    for correction in &found.corrections {
+        for term in &mut corrected.required_terms {
+            if let (Term::Word { text, is_prefix }, Some(replacement)) =
+                (term, &correction.replacement)
+                && *text == correction.typed
             {
-                (*text, *is_prefix) = (shown.clone(), false);
+                (*text, *is_prefix) = (replacement.clone(), false);
             }
         }
     }
-    let scores = naive.scores(&meant);
+    let scores = reference.scores(&corrected);
     let scores = scores.as_ref();
-    assert_eq!(answer.rows, naive.rows(query, scores), "{query:?}");
+    assert_eq!(answer.rows, reference.rows(query, scores), "{query:?}");
     for (number, topic) in finder.manifest.topics.iter().enumerate() {
-        let expected = naive.beside_topic(query, &topic.slug, scores);
+        let expected = reference.beside_topic(query, &topic.slug, scores);
         assert_eq!(
             answer.topics[number], expected,
             "{} of {query:?}",
@@ -188,57 +199,57 @@ fn compare(finder: &mut Finder, naive: &mut ReferenceEngine, query: &Query) -> u
     let with = |change: &dyn Fn(&mut Query)| {
         let mut other = query.clone();
         change(&mut other);
-        u32::try_from(naive.count(&other, scores)).unwrap()
+        u32::try_from(reference.count(&other, scores)).unwrap()
     };
-    for (place, publisher) in finder.archive.publishers().iter().enumerate() {
+    for (index, publisher) in finder.archive.publishers().iter().enumerate() {
         let expected = with(&|other| other.publishers = vec![publisher.identity.clone()]);
         assert_eq!(
-            answer.publishers[place], expected,
+            answer.publishers[index], expected,
             "{publisher:?} of {query:?}"
         );
     }
-    for (place, kind) in finder.archive.kinds().iter().enumerate() {
+    for (index, kind) in finder.archive.kinds().iter().enumerate() {
         let expected = with(&|other| other.kinds = vec![kind.clone()]);
-        assert_eq!(answer.kinds[place], expected, "{kind} of {query:?}");
+        assert_eq!(answer.kinds[index], expected, "{kind} of {query:?}");
     }
-    for (place, least) in COVERAGE_THRESHOLDS.into_iter().enumerate() {
-        let expected = with(&|other| other.covered = least);
-        assert_eq!(answer.covered[place], expected, "{least} of {query:?}");
+    for (index, threshold) in COVERAGE_THRESHOLDS.into_iter().enumerate() {
+        let expected = with(&|other| other.min_publishers = threshold);
+        assert_eq!(answer.covered[index], expected, "{threshold} of {query:?}");
     }
     for (mine, count) in [
         (ReaderList::Unread, answer.unread),
         (ReaderList::Saved, answer.saved),
     ] {
-        let expected = with(&|other| other.mine = Some(mine));
+        let expected = with(&|other| other.reader_list = Some(mine));
         assert_eq!(count, expected, "{mine:?} of {query:?}");
     }
-    let muted = naive.unmuted(query, scores) - answer.rows.len();
+    let muted = reference.unmuted(query, scores) - answer.rows.len();
     assert_eq!(answer.muted as usize, muted, "{query:?}");
-    let bars = &finder.archive.timeline().bars;
+    let bars = &finder.archive.histogram().bars;
     assert_eq!(
         answer.bars,
-        naive.beside_bars(query, bars, scores),
+        reference.beside_bars(query, bars, scores),
         "{query:?}"
     );
     let hits = typed.has_words().then_some(&found.hits);
     for part in query.parts() {
         let rest = query.without(&part);
         let (typed, hits) = match part {
-            QueryPart::Words => (ParsedQuery::default(), None),
+            QueryPart::SearchText => (ParsedQuery::default(), None),
             _ => (typed.clone(), hits),
         };
-        let scores = scores.filter(|_| part != QueryPart::Words);
+        let scores = scores.filter(|_| part != QueryPart::SearchText);
         let stories = query::answer::count(finder.asked(&rest, &typed, hits));
-        assert_eq!(stories, naive.count(&rest, scores), "{rest:?}");
+        assert_eq!(stories, reference.count(&rest, scores), "{rest:?}");
     }
     answer.rows.len()
 }
 
-/// Any question that an archive can be asked, mostly for what it has.
-fn question_of(finder: &Finder, vocabulary: &[String]) -> impl Strategy<Value = Query> + use<> {
+/// Generates queries to an archive, mostly for values that it has.
+fn query_to(finder: &Finder, vocabulary: &[String]) -> impl Strategy<Value = Query> + use<> {
     let slugs: Vec<Slug> = finder
         .archive
-        .slugs()
+        .topic_slugs()
         .iter()
         .cloned()
         .chain(Slug::parse("nowhere"))
@@ -256,9 +267,9 @@ fn question_of(finder: &Finder, vocabulary: &[String]) -> impl Strategy<Value = 
     let kinds = subsequence(kinds.clone(), 0..=1.min(kinds.len()));
     let kinds = option::weighted(0.15, kinds).prop_map(Option::unwrap_or_default);
     let covered = option::weighted(0.2, 1..4_u32).prop_map(Option::unwrap_or_default);
-    let bars = &finder.archive.timeline().bars;
+    let bars = &finder.archive.histogram().bars;
     let (first, last) = match (bars.first(), bars.last()) {
-        (Some(first), Some(last)) => (first.first.number(), last.last.number()),
+        (Some(first), Some(last)) => (first.first_day.number(), last.last_day.number()),
         _ => (0, 1),
     };
     let day = || option::weighted(0.2, (first - 5..last + 5).prop_map(Day::from_number));
@@ -280,14 +291,14 @@ fn question_of(finder: &Finder, vocabulary: &[String]) -> impl Strategy<Value = 
         .prop_map(
             |(topics, any, not, publishers, kinds, covered, from, to, order, words, mine)| {
                 let query = Query {
-                    mine,
+                    reader_list: mine,
                     publishers,
                     kinds,
-                    covered,
+                    min_publishers: covered,
                     from,
                     to,
                     order,
-                    words,
+                    search_text: words,
                     ..Query::default()
                 };
                 with_topics(query, topics, any, not)
@@ -295,18 +306,18 @@ fn question_of(finder: &Finder, vocabulary: &[String]) -> impl Strategy<Value = 
         )
 }
 
-/// What a reader may type: words of the archive, beginnings of them, phrases, and words with a slip.
+/// Generates texts that a reader may type: words of the archive, prefixes, phrases and typos.
 fn typed_text(vocabulary: &[String]) -> impl Strategy<Value = String> + use<> {
     let mut vocabulary = vocabulary.to_vec();
     vocabulary.push("zzz".to_owned());
     let any_word = select(vocabulary.clone());
-    let pair = (0..vocabulary.len()).prop_map(move |place| {
-        let end = (place + 2).min(vocabulary.len());
-        vocabulary[place..end].join(" ")
+    let pair = (0..vocabulary.len()).prop_map(move |start| {
+        let end = (start + 2).min(vocabulary.len());
+        vocabulary[start..end].join(" ")
     });
     let start = (any_word.clone(), 1..4_usize)
         .prop_map(|(word, length)| word.chars().take(length).collect::<String>());
-    let slip = any_word.clone().prop_map(|word| {
+    let typo = any_word.clone().prop_map(|word| {
         let mut letters: Vec<char> = word.chars().collect();
         if letters.len() > 3 {
             letters.remove(2);
@@ -316,7 +327,7 @@ fn typed_text(vocabulary: &[String]) -> impl Strategy<Value = String> + use<> {
     let piece = prop_oneof![
         4 => any_word.clone(),
         2 => start,
-        1 => slip,
+        1 => typo,
         2 => pair.prop_map(|pair| format!("\"{pair}\"")),
         1 => any_word.prop_map(|word| format!("-{word}")),
     ];
@@ -326,7 +337,7 @@ fn typed_text(vocabulary: &[String]) -> impl Strategy<Value = String> + use<> {
     })
 }
 
-/// The words of an archive's headlines in the order in which they stand there.
+/// Returns the words of the headlines of an archive, in their order.
 fn vocabulary(articles: &[Article]) -> Vec<String> {
     let words = articles
         .iter()
@@ -345,59 +356,72 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn answers_are_those_of_a_plain_reading(
+    fn answers_are_those_of_the_reference_engine(
         (articles, query) in support::archive(60).prop_flat_map(|articles| {
-            let (finder, _) = both(articles.clone());
-            (Just(articles.clone()), question_of(&finder, &vocabulary(&articles)))
+            let (finder, _) = engines(articles.clone());
+            (Just(articles.clone()), query_to(&finder, &vocabulary(&articles)))
         }),
     ) {
-        let (mut finder, mut naive) = both(articles);
-        compare(&mut finder, &mut naive, &query);
+        let (mut finder, mut reference) = engines(articles);
+        compare(&mut finder, &mut reference, &query);
     }
 }
 
-/// Asks so many questions of one archive.
-fn ask_many(articles: Vec<Article>, questions: u32) {
+/// Compares this many answers of one archive.
+fn compare_many(articles: Vec<Article>, queries: u32) {
     let words = vocabulary(&articles);
-    let (mut finder, mut naive) = both(articles);
+    let (mut finder, mut reference) = engines(articles);
     let mut runner = TestRunner::deterministic();
-    let strategy = question_of(&finder, &words);
+    let strategy = query_to(&finder, &words);
     let mut answered = 0;
-    for _ in 0..questions {
+    for _ in 0..queries {
         let query = strategy.new_tree(&mut runner).unwrap().current();
-        answered += u32::from(compare(&mut finder, &mut naive, &query) > 1);
+        answered += u32::from(compare(&mut finder, &mut reference, &query) > 1);
     }
     assert!(
-        answered * 3 > questions,
-        "{answered} of {questions} have an answer"
+        answered * 3 > queries,
+        "{answered} of {queries} have an answer"
     );
 }
 
 #[test]
-fn thousands_of_questions_to_the_sample_archive() {
-    ask_many(support::sample(200), 2_000);
+fn thousands_of_queries_to_the_sample_archive() {
+    compare_many(support::sample(200), 2_000);
 }
 
-/// Large enough that words are spread over files, and common beginnings merged.
+/// The archive is large enough that the index has several files, and that common prefixes are merged.
 #[test]
-fn questions_to_an_archive_whose_index_has_many_files() {
-    ask_many(support::sample(2_000), 24);
+fn queries_to_an_archive_whose_index_has_many_files() {
+    compare_many(support::sample(2_000), 24);
 }
 
 #[test]
-fn a_thousand_questions_to_the_real_corpus() {
+fn a_thousand_queries_to_the_real_corpus() {
     match support::corpus() {
-        Some(articles) => ask_many(articles, 1_000),
-        None => eprintln!("skipped: ../shared/corpus is not here"),
+        Some(articles) => compare_many(articles, 1_000),
+        None => eprintln!("skipped: ../shared/corpus does not exist"),
     }
 }
 
 #[test]
-fn a_topic_that_is_not_there_matches_nothing_and_is_named() {
-    let (mut finder, _) = both(Vec::new());
+fn an_unknown_topic_matches_nothing_and_is_named() {
+    let (mut finder, _) = engines(Vec::new());
     let (answer, _) = finder.ask(&Query::parse(
         "?topic=nowhere&type=song&publisher=x.example",
     ));
     assert!(answer.rows.is_empty());
-    assert_eq!(answer.unknown, ["nowhere", "x.example", "song"]);
+    assert_eq!(answer.unknown_values, ["nowhere", "x.example", "song"]);
+}
+
+#[test]
+fn the_library_is_found_at_its_former_address_too() {
+    assert_eq!(Route::Library.href(), "library/");
+    for path in [
+        "library/",
+        "library/index.html",
+        "yours/",
+        "yours/index.html",
+    ] {
+        assert_eq!(Route::parse(path, ""), Route::Library, "{path}");
+    }
 }

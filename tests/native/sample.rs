@@ -15,7 +15,7 @@ const PLAN: SamplePlan = SamplePlan {
     seed: 7,
 };
 
-/// The first 5,000 records, made once for all tests.
+/// The first 5,000 records, which are made once for all tests.
 static RECORDS: LazyLock<Vec<SampleRecord>> = LazyLock::new(|| {
     let indices = (0..5_000).into_par_iter();
     indices.map(|index| record(&PLAN, index)).collect()
@@ -25,14 +25,14 @@ fn records(count: usize) -> &'static [SampleRecord] {
     &RECORDS[..count]
 }
 
-/// The value of a line at the left edge, without quotes.
+/// Returns the value of a top-level field, without quotes.
 fn field<'a>(record: &'a SampleRecord, key: &str) -> Option<&'a str> {
     let mut lines = record.text.lines();
     let value = lines.find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))?;
     Some(value.trim_matches('"'))
 }
 
-/// The part between the `---` lines.
+/// Returns the part between the `---` lines.
 fn front_matter(record: &SampleRecord) -> &str {
     let rest = record.text.trim_start_matches("---");
     rest.split("\n---").next().unwrap_or_default()
@@ -48,7 +48,7 @@ fn related(record: &SampleRecord) -> usize {
     lines.filter(|line| line.starts_with("  - title: ")).count()
 }
 
-/// Every file below `folder`, by its path.
+/// Returns the text of every file below `folder`, by its path.
 fn files(folder: &Path) -> io::Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
     for entry in walkdir::WalkDir::new(folder) {
@@ -79,7 +79,7 @@ fn the_same_plan_gives_the_same_bytes_in_any_order() {
         summary.bytes,
         written.values().map(|text| text.len() as u64).sum::<u64>()
     );
-    // One by one, and backwards.
+    // The records are made one by one, and backwards.
     for index in (0..plan.records).rev() {
         let record = record(&plan, index);
         assert_eq!(written.get(&record.path), Some(&record.text));
@@ -91,7 +91,7 @@ fn the_same_plan_gives_the_same_bytes_in_any_order() {
 }
 
 #[test]
-fn a_folder_with_something_in_it_is_left_alone() {
+fn a_folder_that_is_not_empty_is_not_changed() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("mine.md"), "mine").expect("a file");
     let error = write(&PLAN, folder.path(), &|_| {}).expect_err("a refusal");
@@ -105,30 +105,45 @@ fn a_folder_with_something_in_it_is_left_alone() {
 }
 
 #[test]
-fn the_odd_cases_are_as_frequent_as_they_should_be() {
+fn the_special_cases_have_the_expected_frequencies() {
     let records = records(5_000);
     let share = |of: &dyn Fn(&SampleRecord) -> bool| {
         records.iter().filter(|record| of(record)).count() as f64 / 5_000.0
     };
-    let between = |low: f64, share: f64, high: f64, what: &str| {
-        assert!((low..high).contains(&share), "{what}: {share}");
+    let between = |low: f64, share: f64, high: f64, name: &str| {
+        assert!((low..high).contains(&share), "{name}: {share}");
     };
     let is = |key: &'static str, value: &'static str| {
         move |record: &SampleRecord| field(record, key) == Some(value)
     };
-    let lacks = |key: &'static str| move |record: &SampleRecord| field(record, key).is_none();
+    let is_missing = |key: &'static str| move |record: &SampleRecord| field(record, key).is_none();
     between(0.012, share(&is("published", "false")), 0.03, "unpublished");
-    between(0.008, share(&|it| it.text.contains("\r\n")), 0.025, "CRLF");
-    between(0.25, share(&|it| related(it) == 0), 0.45, "alone");
-    between(0.01, share(&|it| related(it) > 8), 0.2, "wide coverage");
+    between(
+        0.008,
+        share(&|record| record.text.contains("\r\n")),
+        0.025,
+        "CRLF",
+    );
+    between(0.25, share(&|record| related(record) == 0), 0.45, "alone");
+    between(
+        0.01,
+        share(&|record| related(record) > 8),
+        0.2,
+        "wide coverage",
+    );
     between(0.03, share(&is("type", "video")), 0.08, "videos");
     between(0.01, share(&is("type", "course")), 0.04, "courses");
     between(0.002, share(&is("type", "collection")), 0.02, "collections");
-    between(0.02, share(&lacks("publishedDateTime")), 0.04, "undated");
-    between(0.03, share(&lacks("webUrl")), 0.12, "without webUrl");
+    between(
+        0.02,
+        share(&is_missing("publishedDateTime")),
+        0.04,
+        "undated",
+    );
+    between(0.03, share(&is_missing("webUrl")), 0.12, "without webUrl");
     between(
         0.05,
-        share(&|it| !it.text.contains("\nimages:")),
+        share(&|record| !record.text.contains("\nimages:")),
         0.2,
         "without picture",
     );
@@ -154,7 +169,7 @@ fn topics_follow_zipf_and_headlines_differ() {
 
     let titles = records
         .iter()
-        .filter_map(|it| field(it, "title"))
+        .filter_map(|record| field(record, "title"))
         .collect::<Vec<_>>();
     assert_eq!(titles.len(), 3_000);
     for near in titles.windows(100) {
@@ -162,20 +177,20 @@ fn topics_follow_zipf_and_headlines_differ() {
     }
     for title in titles {
         let broken = ["{", "[", "|", "  ", " ,", "’s’", " s "];
-        assert!(!broken.iter().any(|it| title.contains(it)), "{title}");
+        assert!(!broken.iter().any(|part| title.contains(part)), "{title}");
         assert!((12..160).contains(&title.chars().count()), "{title}");
     }
 }
 
 #[test]
-fn related_stories_lead_into_the_archive_and_out_of_it() {
+fn related_stories_link_into_the_archive_and_out_of_it() {
     let records = records(2_000);
-    let own = records.iter().filter_map(|it| field(it, "webUrl"));
-    let own = own.collect::<BTreeSet<_>>();
-    let linked = records.iter().flat_map(|it| it.text.lines());
+    let web_urls = records.iter().filter_map(|record| field(record, "webUrl"));
+    let web_urls = web_urls.collect::<BTreeSet<_>>();
+    let linked = records.iter().flat_map(|record| record.text.lines());
     let linked = linked.filter_map(|line| line.strip_prefix("    webUrl: "));
-    let linked = linked.map(|it| it.trim_matches('"')).collect::<Vec<_>>();
-    let inside = linked.iter().filter(|it| own.contains(*it)).count();
+    let linked = linked.map(|url| url.trim_matches('"')).collect::<Vec<_>>();
+    let inside = linked.iter().filter(|url| web_urls.contains(*url)).count();
     assert!(
         inside > 200 && inside * 3 < linked.len(),
         "{inside} of {}",
@@ -188,7 +203,7 @@ fn paths_are_unique_and_front_matter_is_yaml() {
     let records = records(2_000);
     let paths = records
         .iter()
-        .map(|it| it.path.as_str())
+        .map(|record| record.path.as_str())
         .collect::<BTreeSet<_>>();
     assert_eq!(paths.len(), records.len());
     for record in records {

@@ -1,4 +1,4 @@
-//! Articles for tests: any that a property test can think of, and the way back from an export.
+//! Articles for tests: generators for property tests, and a decoder for exports.
 #![allow(
     dead_code,
     missing_docs,
@@ -15,7 +15,7 @@ use std::{fs, path::Path};
 
 use broadsheet::{
     format::{
-        Card, CardShard, Columns, Directory, FileKind, FileName, MANIFEST, Manifest,
+        Card, CardShard, Columns, Directory, FileKind, FileName, MANIFEST_FILE, Manifest,
         NewerLinksShard, Ranks, RelatedStory, SlugBucket, StoryShard, slugs, story,
     },
     import,
@@ -69,11 +69,11 @@ fn picture() -> impl Strategy<Value = Picture> {
             attribution: title.clone(),
             title,
             is_cached,
-            smaller: Vec::new(),
+            smaller_widths: Vec::new(),
         })
 }
 
-/// A publisher. Its logo follows from its name, as it does after an import.
+/// Generates a publisher. Its logo depends on its name only, as after an import.
 fn provider() -> impl Strategy<Value = Provider> {
     (0..6_u8).prop_map(|number| Provider {
         name: format!("Publisher {number}"),
@@ -229,9 +229,9 @@ prop_compose! {
     }
 }
 
-/// Any archive: articles in the archive's order, each with a slug of its own.
-pub fn archive(most: usize) -> impl Strategy<Value = Vec<Article>> {
-    vec(article(), 0..most).prop_map(|mut articles| {
+/// Generates an archive: articles in the order of an archive, with unique slugs.
+pub fn archive(max_articles: usize) -> impl Strategy<Value = Vec<Article>> {
+    vec(article(), 0..max_articles).prop_map(|mut articles| {
         for (number, article) in articles.iter_mut().enumerate() {
             article.slug = Slug::parse(&format!("story-{number}")).expect("a slug");
         }
@@ -239,7 +239,7 @@ pub fn archive(most: usize) -> impl Strategy<Value = Vec<Article>> {
     })
 }
 
-/// Puts articles into the order that an import gives them.
+/// Sorts articles into the order of an import.
 pub fn in_order(mut articles: Vec<Article>) -> Vec<Article> {
     articles.sort_by(|a, b| match (a.published, b.published) {
         (None, None) => b.slug.cmp(&a.slug),
@@ -248,15 +248,15 @@ pub fn in_order(mut articles: Vec<Article>) -> Vec<Article> {
     articles
 }
 
-/// An export as a browser sees it.
+/// A decoded export.
 pub struct Decoded {
     pub manifest: Manifest,
     pub directory: Directory,
     pub articles: Vec<Article>,
     pub columns: Vec<Columns>,
     pub ranks: Vec<Ranks>,
-    /// By row: links to older and to newer stories.
-    pub also: Vec<(Vec<RelatedStory>, Vec<RelatedStory>)>,
+    /// The links to older and to newer stories, by row.
+    pub related_links: Vec<(Vec<RelatedStory>, Vec<RelatedStory>)>,
 }
 
 pub fn read(folder: &Path, kind: FileKind, name: &FileName) -> (String, String) {
@@ -265,28 +265,29 @@ pub fn read(folder: &Path, kind: FileKind, name: &FileName) -> (String, String) 
     (file, text)
 }
 
-/// Reads everything in an export with the decoders that the browser uses.
+/// Decodes everything in an export with the decoders of the browser.
 pub fn decode(folder: &Path) -> Decoded {
     let manifest = manifest(folder);
     let mut articles = Vec::new();
-    let mut also = Vec::new();
+    let mut related_links = Vec::new();
     let directory = directory(folder, &manifest);
     let shards = &directory.shards;
     for (shard, rows) in shards.rows.iter().enumerate() {
         let (file, text) = read(folder, FileKind::Cards, &shards.cards[shard]);
         let cards = CardShard::decode(&file, &text, *rows).expect("cards");
-        let later = shards.later[shard]
-            .as_ref()
-            .map_or_else(NewerLinksShard::default, |name| {
-                let (file, text) = read(folder, FileKind::Later, name);
-                NewerLinksShard::decode(&file, &text).expect("later links")
-            });
+        let later =
+            shards.newer_links[shard]
+                .as_ref()
+                .map_or_else(NewerLinksShard::default, |name| {
+                    let (file, text) = read(folder, FileKind::NewerLinks, name);
+                    NewerLinksShard::decode(&file, &text).expect("later links")
+                });
         for (row, card) in cards.cards.iter().enumerate() {
-            let (name, place) = cards.story(row).expect("a file for every story");
+            let (name, index) = cards.story_file(row).expect("a file for every story_file");
             let (file, text) = read(folder, FileKind::Stories, name);
             let stories = StoryShard::decode(&file, &text).expect("stories");
-            let story = stories.stories[place].clone();
-            also.push((story.also.clone(), later.of(row).to_vec()));
+            let story = stories.stories[index].clone();
+            related_links.push((story.related_stories.clone(), later.for_row(row).to_vec()));
             articles.push(
                 story::join(card, story, &manifest.providers, &manifest.topics)
                     .expect("an article"),
@@ -297,28 +298,28 @@ pub fn decode(folder: &Path) -> Decoded {
         columns: columns(folder, &manifest),
         ranks: ranks(folder, &manifest),
         articles,
-        also,
+        related_links,
         directory,
         manifest,
     }
 }
 
-/// The card of a row, as it was written.
+/// Returns the card of a row.
 pub fn card(folder: &Path, decoded: &Decoded, row: usize) -> Card {
     let shards = &decoded.directory.shards;
-    let (shard, place) = shards.locate(row).expect("a row");
+    let (shard, index) = shards.locate(row).expect("a row");
     let (file, text) = read(folder, FileKind::Cards, &shards.cards[shard]);
     let cards = CardShard::decode(&file, &text, shards.rows[shard]).expect("cards");
-    cards.cards[place].clone()
+    cards.cards[index].clone()
 }
 
-/// The manifest of an export.
+/// Returns the manifest of an export.
 pub fn manifest(folder: &Path) -> Manifest {
-    let text = fs::read_to_string(folder.join(MANIFEST)).expect("a manifest");
+    let text = fs::read_to_string(folder.join(MANIFEST_FILE)).expect("a manifest");
     Manifest::decode(&text).expect("a manifest that fits")
 }
 
-/// The columns of all segments.
+/// Returns the columns of all segments.
 pub fn columns(folder: &Path, manifest: &Manifest) -> Vec<Columns> {
     let columns = manifest.segments.iter().map(|segment| {
         let (file, text) = read(folder, FileKind::Columns, &segment.columns);
@@ -327,7 +328,7 @@ pub fn columns(folder: &Path, manifest: &Manifest) -> Vec<Columns> {
     columns.collect()
 }
 
-/// Heat and quality of all segments.
+/// Returns heat and quality of all segments.
 pub fn ranks(folder: &Path, manifest: &Manifest) -> Vec<Ranks> {
     let ranks = manifest.segments.iter().map(|segment| {
         let (file, text) = read(folder, FileKind::Ranks, &segment.ranks);
@@ -341,7 +342,7 @@ fn directory(folder: &Path, manifest: &Manifest) -> Directory {
     Directory::decode(&file, &text, manifest.totals.stories).expect("a directory")
 }
 
-/// The minutes that the slug index gives for a slug.
+/// Returns the minutes that the slug index has for a slug.
 pub fn minutes_of(folder: &Path, manifest: &Manifest, slug: &Slug) -> Vec<Option<i64>> {
     let slugs = directory(folder, manifest).slugs;
     let bucket = slugs::bucket(slug, slugs.len());
@@ -351,7 +352,7 @@ pub fn minutes_of(folder: &Path, manifest: &Manifest, slug: &Slug) -> Vec<Option
         .minutes_of(slug)
 }
 
-/// Some hundred made-up articles, as an import reads them.
+/// Returns this many made-up articles, as an import reads them.
 pub fn sample(records: u32) -> Vec<Article> {
     let folder = tempfile::tempdir().unwrap();
     let plan = SamplePlan { records, seed: 5 };
@@ -359,13 +360,13 @@ pub fn sample(records: u32) -> Vec<Article> {
     imported(folder.path())
 }
 
-/// The real records, where they are.
+/// Returns the real records, if they exist.
 pub fn corpus() -> Option<Vec<Article>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
     folder.is_dir().then(|| imported(&folder))
 }
 
-/// What an import makes of a folder.
+/// Returns the articles of a folder.
 pub fn imported(folder: &Path) -> Vec<Article> {
     let options = import::ImportOptions::default();
     import::folder(folder, &options, &|_| {}).unwrap().articles

@@ -1,4 +1,4 @@
-//! Components rendered natively: what a reader is given, and what hostile text turns into.
+//! Components rendered natively: their content, and hostile text in it.
 
 use std::sync::Arc;
 
@@ -15,8 +15,8 @@ use broadsheet::{
     query::{
         ParsedQuery, Query, TopicChoice,
         criteria::QueryPart as Chosen,
+        histogram::{BarUnit, HistogramBar, HistogramBars},
         search::MatchedWords,
-        timeline::{BarUnit, HistogramBar, HistogramBars},
     },
     view::{
         ArchiveInfo,
@@ -24,7 +24,7 @@ use broadsheet::{
         any_signal::{AnyMemo, AnySignal},
         body,
         card::StoryCard,
-        count::Count,
+        count_line::CountLine,
         coverage::Coverage,
         facet::{Facet, FacetKind, FacetValue},
         figure::Figure,
@@ -33,9 +33,9 @@ use broadsheet::{
         masthead::Masthead,
         menu::Menu,
         not_found::NotFound,
-        offline::{OfflineBox, OfflineState, WorkerMessage},
+        offline::{OfflineSettings, OfflineState, WorkerMessage},
         search_box::SearchBox,
-        story::{StoryPaper, StoryText},
+        story::{StoryArticle, StoryDetails},
     },
 };
 use leptos::prelude::*;
@@ -46,7 +46,7 @@ fn slug(text: &str) -> Slug {
     Slug::parse(text).expect("a slug")
 }
 
-fn paper(site: Site) -> ArchiveInfo {
+fn archive_info(site: Site) -> ArchiveInfo {
     let topic = |name: &str, stories| Topic {
         slug: slug(&name.to_lowercase()),
         name: name.to_owned(),
@@ -96,7 +96,7 @@ fn card(title: &str) -> Card {
             ..Picture::default()
         }),
         publishers: 11,
-        marks: vec!["Nasdaq".to_owned(), "The Post".to_owned()],
+        publisher_names: vec!["Nasdaq".to_owned(), "The Post".to_owned()],
         length: None,
         locale: Some("en-gb".to_owned()),
     }
@@ -152,7 +152,7 @@ fn render(view: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new();
     let html = owner.with(|| view().to_html());
     assert!(!html.contains(" style="), "a style attribute: {html}");
-    // Markers between neighbouring texts are there for a browser that takes over.
+    // Leptos puts markers between adjacent texts for hydration.
     html.replace("<!>", "")
 }
 
@@ -161,11 +161,11 @@ fn story_card(site: Site, title: &str) -> String {
         view! {
             <StoryCard
                 on_save=|()| {}
-                paper=paper(site)
+                archive_info=archive_info(site)
                 card=card(title)
-                query=AnyMemo::stored(Query::parse("?topic=ai"))
-                marks=AnyMemo::stored(MatchedWords::default())
-                is_open=AnyMemo::stored(false)
+                query=AnyMemo::constant(Query::parse("?topic=ai"))
+                matched_words=AnyMemo::constant(MatchedWords::default())
+                is_open=AnyMemo::constant(false)
                 on_toggle=|()| {}
                 panel=|| view! { <p>"panel"</p> }
             />
@@ -175,7 +175,7 @@ fn story_card(site: Site, title: &str) -> String {
 }
 
 #[test]
-fn a_card_says_who_when_what_and_how_widely() {
+fn a_card_shows_publisher_time_headline_and_coverage() {
     let html = story_card(Site::default(), "Tides turn");
     for part in [
         "data-testid=\"card\"",
@@ -205,12 +205,12 @@ fn a_card_says_who_when_what_and_how_widely() {
 }
 
 #[test]
-fn smaller_copies_are_offered_where_there_are_some() {
+fn a_picture_offers_its_smaller_copies() {
     let figure = |smaller: Vec<u32>, source: &str| {
         let picture = Picture {
             source: PictureSource::parse(source),
             width: Some(1_000),
-            smaller,
+            smaller_widths: smaller,
             ..Picture::default()
         };
         render(move || {
@@ -218,7 +218,8 @@ fn smaller_copies_are_offered_where_there_are_some() {
                 pictures_from: vec![Site::ANY_HTTPS_HOST.to_owned()],
                 ..Site::default()
             };
-            view! { <Figure paper=paper(site) picture=picture tint="" letter="P" /> }.into_any()
+            view! { <Figure archive_info=archive_info(site) picture=picture tint="" letter="P" /> }
+                .into_any()
         })
     };
     let html = figure(vec![320, 640], "picture-aaaaaaaaaa.webp");
@@ -237,14 +238,14 @@ fn smaller_copies_are_offered_where_there_are_some() {
 }
 
 #[test]
-fn a_picture_of_a_text_has_its_size_where_that_is_known() {
+fn a_picture_in_a_text_has_its_size_if_it_is_known() {
     let picture = |smaller: Vec<u32>, width, source: &str| {
         let element = Element {
             src: PictureSource::parse(source),
             alt: "A tide".to_owned(),
             width,
             height: width,
-            smaller,
+            smaller_widths: smaller,
             ..Element::new(Tag::Img)
         };
         render(move || {
@@ -252,7 +253,7 @@ fn a_picture_of_a_text_has_its_size_where_that_is_known() {
                 pictures_from: vec![Site::ANY_HTTPS_HOST.to_owned()],
                 ..Site::default()
             };
-            body::pieces(&paper(site), &[Piece::Element(element)])
+            body::pieces(&archive_info(site), &[Piece::Element(element)])
         })
     };
     let html = picture(vec![320], Some(900), "picture-aaaaaaaaaa.webp");
@@ -282,31 +283,31 @@ fn hostile_text_stays_text() {
     let pages = [
         story_card(Site::default(), HOSTILE),
         render(|| {
-            let paper = paper(Site {
+            let archive_info = archive_info(Site {
                 title: HOSTILE.to_owned(),
                 tagline: HOSTILE.to_owned(),
                 ..Site::default()
             });
-            view! { <Masthead paper=paper is_heading=true /> }.into_any()
+            view! { <Masthead archive_info=archive_info is_heading=true /> }.into_any()
         }),
         render(|| {
             view! {
-                <StoryPaper paper=paper(Site::default()) card=card(HOSTILE)>
-                    <StoryText
+                <StoryArticle archive_info=archive_info(Site::default()) card=card(HOSTILE)>
+                    <StoryDetails
                         actions=().into_any()
-                        paper=paper(Site::default())
+                        archive_info=archive_info(Site::default())
                         article=article(HOSTILE)
                         query=Query::default()
                     />
-                </StoryPaper>
+                </StoryArticle>
             }
             .into_any()
         }),
         render(|| {
             let related = vec![related(HOSTILE, 1, 0)];
-            view! { <Coverage paper=paper(Site::default()) related=related lead=None /> }.into_any()
+            view! { <Coverage archive_info=archive_info(Site::default()) related=related lead=None /> }.into_any()
         }),
-        render(|| view! { <NotFound what=Message::PageNotFound asked=HOSTILE /> }.into_any()),
+        render(|| view! { <NotFound message=Message::PageNotFound address=HOSTILE /> }.into_any()),
     ];
     for html in pages {
         assert!(!html.contains("<script"), "{html}");
@@ -316,7 +317,7 @@ fn hostile_text_stays_text() {
 }
 
 #[test]
-fn coverage_is_in_order_of_quality_and_told_from_the_lead() {
+fn coverage_is_in_order_of_quality_with_times_from_the_lead() {
     let lead = Instant::from_seconds(100_000);
     let stories = vec![
         related("Later, weak", 10, 100_000 + 3 * 3_600),
@@ -324,27 +325,27 @@ fn coverage_is_in_order_of_quality_and_told_from_the_lead() {
         related("Earliest, strong", 90, 0),
     ];
     let html = render(|| {
-        view! { <Coverage paper=paper(Site::default()) related=stories lead=Some(lead) /> }
+        view! { <Coverage archive_info=archive_info(Site::default()) related=stories lead=Some(lead) /> }
             .into_any()
     });
-    let place = |text: &str| {
+    let position = |text: &str| {
         html.find(text)
             .unwrap_or_else(|| panic!("{text} in {html}"))
     };
-    assert!(place("Earliest, strong") < place("Earlier, strong"));
-    assert!(place("Earlier, strong") < place("Later, weak"));
+    assert!(position("Earliest, strong") < position("Earlier, strong"));
+    assert!(position("Earlier, strong") < position("Later, weak"));
     for part in [
         "3 h later",
         "1 h earlier",
         "https://other.example/amp",
         "noopener noreferrer",
     ] {
-        place(part);
+        position(part);
     }
 }
 
 #[test]
-fn values_are_in_order_of_size_and_say_how_they_are_chosen() {
+fn facet_values_are_in_order_of_size_and_show_their_state() {
     let value = |name: &str, stories| FacetValue {
         key: name.to_owned(),
         name: name.to_owned(),
@@ -354,11 +355,11 @@ fn values_are_in_order_of_size_and_say_how_they_are_chosen() {
     let html = render(|| {
         view! {
             <Facet
-                paper=paper(Site::default())
-                sort=FacetKind { hook: "topic", count: "topic-count", find: Message::FindTopics, has_states: true }
+                archive_info=archive_info(Site::default())
+                kind=FacetKind { hook: "topic", count: "topic-count", find: Message::FindTopics, has_states: true }
                 values=values
-                counts=AnyMemo::stored(vec![7, 312, 0])
-                choices=AnyMemo::stored(vec![None, Some(TopicChoice::All), Some(TopicChoice::Not)])
+                counts=AnyMemo::constant(vec![7, 312, 0])
+                choices=AnyMemo::constant(vec![None, Some(TopicChoice::All), Some(TopicChoice::Not)])
                 on_choose=|_| {}
             />
         }
@@ -380,7 +381,7 @@ fn values_are_in_order_of_size_and_say_how_they_are_chosen() {
 }
 
 #[test]
-fn of_many_values_the_first_are_shown_and_those_that_are_chosen() {
+fn a_long_facet_shows_the_first_and_the_selected_values() {
     let values = (0..600).map(|number| FacetValue {
         key: number.to_string(),
         name: format!("Publisher {number}"),
@@ -392,11 +393,11 @@ fn of_many_values_the_first_are_shown_and_those_that_are_chosen() {
     let html = render(|| {
         view! {
             <Facet
-                paper=paper(Site::default())
-                sort=FacetKind { hook: "publisher", count: "n", find: Message::FindPublishers, has_states: false }
+                archive_info=archive_info(Site::default())
+                kind=FacetKind { hook: "publisher", count: "n", find: Message::FindPublishers, has_states: false }
                 values=values
-                counts=AnyMemo::stored(vec![1; 600])
-                choices=AnyMemo::stored(choices)
+                counts=AnyMemo::constant(vec![1; 600])
+                choices=AnyMemo::constant(choices)
                 on_choose=|_| {}
             />
         }
@@ -412,8 +413,8 @@ fn of_many_values_the_first_are_shown_and_those_that_are_chosen() {
 fn a_histogram_is_a_path_and_two_sliders() {
     let day = |number: i64| Day::from_number(19_000 + number);
     let bars = (0..3).map(|number| HistogramBar {
-        first: day(number),
-        last: day(number),
+        first_day: day(number),
+        last_day: day(number),
         rows: 0..0,
     });
     let timeline = HistogramBars {
@@ -423,12 +424,12 @@ fn a_histogram_is_a_path_and_two_sliders() {
     let html = render(|| {
         view! {
             <Histogram
-                paper=paper(Site::default())
+                archive_info=archive_info(Site::default())
                 timeline=timeline
-                counts=AnyMemo::stored(vec![1, 0, 200])
-                range=AnyMemo::stored((Some(day(1)), None))
+                counts=AnyMemo::constant(vec![1, 0, 200])
+                range=AnyMemo::constant((Some(day(1)), None))
                 on_brush=|_| {}
-                on_settle=|()| {}
+                on_commit=|()| {}
             />
         }
         .into_any()
@@ -447,10 +448,10 @@ fn a_histogram_is_a_path_and_two_sliders() {
 }
 
 #[test]
-fn what_matches_is_marked_in_text_that_stays_text() {
+fn matches_are_highlighted_in_text_that_stays_text() {
     let typed = ParsedQuery::parse("tide -moon");
     assert!(typed.has_words());
-    let marks = MatchedWords::of(&["tides"], &["tur"]);
+    let marks = MatchedWords::new(&["tides"], &["tur"]);
     let html = render(move || highlighted("The tides’ <turn> & Tür", &marks));
     assert!(html.contains("<mark>tides</mark>"), "{html}");
     assert!(
@@ -462,14 +463,14 @@ fn what_matches_is_marked_in_text_that_stays_text() {
 }
 
 #[test]
-fn a_count_is_announced_and_clears() {
+fn the_count_is_announced_and_has_a_clear_button() {
     let count = |stories| {
         render(move || {
             view! {
-                <Count
-                    paper=paper(Site::default())
-                    stories=AnyMemo::stored(stories)
-                    parts=AnyMemo::stored(vec![(Chosen::Topic(slug("ai")), "AI".to_owned())])
+                <CountLine
+                    archive_info=archive_info(Site::default())
+                    stories=AnyMemo::constant(stories)
+                    parts=AnyMemo::constant(vec![(Chosen::Topic(slug("ai")), "AI".to_owned())])
                     on_remove=|_| {}
                     on_clear=|()| {}
                 >
@@ -477,11 +478,11 @@ fn a_count_is_announced_and_clears() {
                         label="Order"
                         hook="sort"
                         choices=vec![("new", "Newest"), ("match", "Best match")]
-                        is_short=AnyMemo::stored(true)
-                        chosen=AnyMemo::stored("new")
+                        is_short=AnyMemo::constant(true)
+                        chosen=AnyMemo::constant("new")
                         on_choose=|_| {}
                     />
-                </Count>
+                </CountLine>
             }
             .into_any()
         })
@@ -500,17 +501,17 @@ fn a_count_is_announced_and_clears() {
 }
 
 #[test]
-fn the_search_box_waits_until_it_works() {
+fn the_search_box_is_disabled_until_it_works() {
     let search = |is_ready| {
         render(move || {
             view! {
                 <SearchBox
-                    paper=paper(Site::default())
-                    words=AnyMemo::stored("tides".to_owned())
-                    is_ready=AnyMemo::stored(is_ready)
-                    said=AnyMemo::stored("No stories match ‘tidse’.".to_owned())
+                    archive_info=archive_info(Site::default())
+                    words=AnyMemo::constant("tides".to_owned())
+                    is_ready=AnyMemo::constant(is_ready)
+                    notice=AnyMemo::constant("No stories match ‘tidse’.".to_owned())
                     on_type=|_| {}
-                    on_settle=|()| {}
+                    on_commit=|()| {}
                 />
             }
             .into_any()
@@ -525,7 +526,7 @@ fn the_search_box_waits_until_it_works() {
 }
 
 #[test]
-fn a_story_without_an_address_has_no_way_out() {
+fn a_story_without_an_address_has_no_external_link() {
     let page = |links: Links| {
         let article = Article {
             links,
@@ -533,9 +534,9 @@ fn a_story_without_an_address_has_no_way_out() {
         };
         render(move || {
             view! {
-                <StoryText
+                <StoryDetails
                     actions=().into_any()
-                    paper=paper(Site::default())
+                    archive_info=archive_info(Site::default())
                     article=article
                     query=Query::default()
                 />
@@ -543,7 +544,7 @@ fn a_story_without_an_address_has_no_way_out() {
             .into_any()
         })
     };
-    assert!(!page(Links::default()).contains("ways-out"));
+    assert!(!page(Links::default()).contains("source-links"));
     let html = page(related("x", 1, 0).links);
     assert!(
         html.contains("Read it at Quiet") && html.contains("AMP version"),
@@ -552,7 +553,7 @@ fn a_story_without_an_address_has_no_way_out() {
 }
 
 #[test]
-fn a_collection_links_the_parts_that_are_here() {
+fn a_collection_links_its_parts_in_the_archive() {
     let part = |path: &str, story| Part {
         path: path.to_owned(),
         story,
@@ -567,9 +568,9 @@ fn a_collection_links_the_parts_that_are_here() {
     };
     let html = render(|| {
         view! {
-            <StoryText
+            <StoryDetails
                 actions=().into_any()
-                paper=paper(Site::default())
+                archive_info=archive_info(Site::default())
                 article=article
                 query=Query::default()
             />
@@ -581,7 +582,7 @@ fn a_collection_links_the_parts_that_are_here() {
 }
 
 #[test]
-fn a_body_is_elements_and_text_and_nothing_else() {
+fn a_body_is_elements_and_text_only() {
     let element = |tag, children| {
         Piece::Element(Element {
             children,
@@ -597,7 +598,7 @@ fn a_body_is_elements_and_text_and_nothing_else() {
         ),
         element(Tag::A, text()),
     ];
-    let html = render(|| body::pieces(&paper(Site::default()), &pieces));
+    let html = render(|| body::pieces(&archive_info(Site::default()), &pieces));
     assert!(html.starts_with("<h2>&lt;img"), "{html}");
     assert!(html.contains("<br>") && !html.contains("</br>"), "{html}");
     assert!(!html.contains("<a") && !html.contains("<span"), "{html}");
@@ -605,7 +606,7 @@ fn a_body_is_elements_and_text_and_nothing_else() {
 }
 
 #[test]
-fn pictures_of_others_are_shown_only_with_the_owners_word() {
+fn pictures_on_other_servers_need_a_setting() {
     let show = |from: &str| {
         let site = Site {
             pictures_from: vec![from.to_owned()],
@@ -620,11 +621,11 @@ fn pictures_of_others_are_shown_only_with_the_owners_word() {
             view! {
                 <StoryCard
                     on_save=|()| {}
-                    paper=paper(site)
+                    archive_info=archive_info(site)
                     card=card
-                    query=AnyMemo::stored(Query::default())
-                    marks=AnyMemo::stored(MatchedWords::default())
-                    is_open=AnyMemo::stored(false)
+                    query=AnyMemo::constant(Query::default())
+                    matched_words=AnyMemo::constant(MatchedWords::default())
+                    is_open=AnyMemo::constant(false)
                     on_toggle=|()| {}
                     panel=|| ()
                 />
@@ -644,50 +645,51 @@ fn pictures_of_others_are_shown_only_with_the_owners_word() {
 }
 
 #[test]
-fn the_page_about_the_archive_names_counts_sources_and_edition() {
-    let html = render(|| view! { <About paper=paper(Site::default()) /> }.into_any());
+fn the_page_about_the_archive_shows_counts_sources_and_version() {
+    let html = render(|| view! { <About archive_info=archive_info(Site::default()) /> }.into_any());
     for part in ["1,204", "61", "The Post", "post.example", "abcdefghij"] {
         assert!(html.contains(part), "{part} is not in {html}");
     }
 }
 
 #[test]
-fn the_size_of_the_archive_is_said_before_it_is_kept() {
-    let mut paper = paper(Site::default());
-    let shown = |paper: &ArchiveInfo, report: WorkerMessage, is_under_way| {
-        let keeping = OfflineState {
+fn the_size_of_the_archive_is_shown_before_it_is_saved_offline() {
+    let mut archive_info = archive_info(Site::default());
+    let shown = |archive_info: &ArchiveInfo, report: WorkerMessage, is_downloading| {
+        let offline_state = OfflineState {
             report,
-            is_under_way,
+            is_downloading,
             is_off: false,
         };
-        let paper = paper.clone();
+        let archive_info = archive_info.clone();
         Owner::new().with(|| {
-            let keeping = AnySignal::new(keeping);
-            view! { <OfflineBox paper=paper keeping=keeping on_wish=|_| () /> }.to_html()
+            let offline_state = AnySignal::new(offline_state);
+            view! { <OfflineSettings archive_info=archive_info offline_state=offline_state on_command=|_| () /> }
+                .to_html()
         })
     };
-    let mut manifest = paper.manifest().clone();
+    let mut manifest = archive_info.manifest().clone();
     manifest.files.count = 1_240;
     manifest.files.bytes = 23_449_000;
-    paper = ArchiveInfo::new(Arc::new(manifest), "https://paper.example/data/");
-    let html = shown(&paper, WorkerMessage::default(), false);
+    archive_info = ArchiveInfo::new(Arc::new(manifest), "https://paper.example/data/");
+    let html = shown(&archive_info, WorkerMessage::default(), false);
     assert!(html.contains("24 MB in 1,240 files"), "{html}");
     assert!(!html.contains("<progress"));
     let report = WorkerMessage {
         files: 1_241,
         bytes: 124_000_000,
-        kept: 2,
-        kept_bytes: 999,
+        saved_files: 2,
+        saved_bytes: 999,
         failed: Some(HOSTILE.to_owned()),
         ..WorkerMessage::default()
     };
-    let html = shown(&paper, report.clone(), false);
+    let html = shown(&archive_info, report.clone(), false);
     assert!(
         html.contains("1 kB of 124 MB in 1,241 files are saved"),
         "{html}"
     );
     assert!(!html.contains("<script>"), "{html}");
-    let html = shown(&paper, report, true);
+    let html = shown(&archive_info, report, true);
     assert!(
         html.contains("<progress") && html.contains("value=\"999\""),
         "{html}"

@@ -1,19 +1,18 @@
-// Reads a built site's export on its own, without the code under test, so that a spec can say what
-// a page has to show.
+// Reads the export of a built site without the code under test, so that specs can compare.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST } from '../hosts.mjs';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** The numbers of a text: base 32, the lowest digit first, all but the last digit marked. */
+/** Decodes numbers: base 32, lowest digit first, all digits but the last marked. */
 export function numbers(text) {
   const list = [];
   for (let at = 0; at < text.length; ) {
     let number = 0;
-    for (let place = 1; ; place *= 32) {
+    for (let weight = 1; ; weight *= 32) {
       const digit = ALPHABET.indexOf(text[at++]);
-      number += (digit % 32) * place;
+      number += (digit % 32) * weight;
       if (digit < 32) break;
     }
     list.push(number);
@@ -22,15 +21,15 @@ export function numbers(text) {
 }
 
 const signed = (number) => (number % 2 ? -(number + 1) / 2 : number / 2);
-const steps = (text) => numbers(text).map((number, place) => (place ? number : signed(number)));
+const steps = (text) => numbers(text).map((number, index) => (index ? number : signed(number)));
 const maybe = (number) => (number ? signed(number - 1) : null);
 
-/** Stories per file: part of the format. */
+/** Stories per file, as the format defines it. */
 const STORIES_PER_FILE = 8;
 
 /**
- * Everything in `site/data`. `rows` are in the export's order (oldest first); `list` is what a list
- * shows (the last row first).
+ * Reads everything in `site/data`. `rows` are in the order of the export, oldest first; `list` is the order of a list,
+ * last row first.
  */
 export function readArchive(site = DIST) {
   const read = (name) => JSON.parse(readFileSync(join(site, 'data', name), 'utf8'));
@@ -45,18 +44,18 @@ export function readArchive(site = DIST) {
     const [provider, kind, topics, publishers] = ['provider', 'kind', 'topics', 'publishers'].map((name) => numbers(columns[name]));
     const [heat, quality] = [ranks.heat, ranks.quality].map((text) => numbers(text).map(maybe));
     let minute = 0;
-    for (let place = 0; place < segment.rows; place += 1) {
-      const isDated = place >= columns.undated;
-      if (isDated) minute += minutes[place - columns.undated];
+    for (let index = 0; index < segment.rows; index += 1) {
+      const isDated = index >= columns.undated;
+      if (isDated) minute += minutes[index - columns.undated];
       rows.push({
         row: rows.length,
         minute: isDated ? minute : null,
-        provider: manifest.providers[provider[place]],
-        kind: manifest.kinds[kind[place]],
-        topics: slugs(columns.sets[topics[place]]),
-        publishers: publishers[place],
-        heat: heat[place],
-        quality: quality[place],
+        provider: manifest.providers[provider[index]],
+        kind: manifest.kinds[kind[index]],
+        topics: slugs(columns.sets[topics[index]]),
+        publishers: publishers[index],
+        heat: heat[index],
+        quality: quality[index],
       });
     }
   }
@@ -66,19 +65,19 @@ export function readArchive(site = DIST) {
     const files = stories.map((name) => read(`stories-${name}.json`).stories);
     const later = directory.shards.later[shard];
     const links = later === null ? {} : read(`later-${later}.json`).later;
-    for (let place = 0; place < count; place += 1, row += 1) {
-      const card = cards[place];
-      const story = files[Math.floor(place / STORIES_PER_FILE)][place % STORIES_PER_FILE];
-      Object.assign(rows[row], { slug: card.slug, title: card.title, card, story, later: links[place] ?? [] });
+    for (let index = 0; index < count; index += 1, row += 1) {
+      const card = cards[index];
+      const story = files[Math.floor(index / STORIES_PER_FILE)][index % STORIES_PER_FILE];
+      Object.assign(rows[row], { slug: card.slug, title: card.title, card, story, later: links[index] ?? [] });
     }
   });
   const archive = { manifest, directory, rows, list: [...rows].reverse() };
   return {
     ...archive,
     topic: (slug) => manifest.topics.find((topic) => topic.slug === slug),
-    /** The list for some topics: every story has all of them. */
+    /** Returns the list of stories that have all of these topics. */
     matching: (...topics) => archive.list.filter((story) => topics.every((topic) => story.topics.includes(topic))),
-    /** The first story, newest first, that a test can be made of. */
+    /** Returns the newest story that fits a test. */
     find: (what, holds) => {
       const found = archive.list.find(holds);
       if (!found) throw new Error(`The archive has no ${what}: the sample in content/ should.`);
@@ -88,21 +87,21 @@ export function readArchive(site = DIST) {
   };
 }
 
-/** A story's own page. */
+/** Returns the address of a story page. */
 export const pageOf = (story, search = '') => `article/${story.slug}/${search}`;
 
-/** A story's own link to its publisher; undefined where it has none. */
+/** Returns the link of a story to its publisher, or undefined. */
 export const mainLink = ({ links = {} }) => links.webUrl ?? links.originalUrl;
 export const ampLink = ({ links = {} }) => links.ampWebUrl ?? links.cdnAmpWebUrl;
 
-/** Related stories as a panel shows them: best quality first, then the earlier one, undated last. */
+/** Sorts related stories as a panel does: best quality first, then the earlier one, undated last. */
 export function inPanelOrder(related) {
   const quality = (story) => story.quality ?? -Infinity;
   const time = (story) => story.publishedDateTime ?? Infinity;
   return [...related].sort((a, b) => quality(b) - quality(a) || time(a) - time(b));
 }
 
-/** How much later than `lead` something is, in the page's words. Both in seconds. */
+/** Returns the time between `lead` and `other`, both in seconds, in the words of the page. */
 export function distance(lead, other) {
   const minutes = Math.floor(Math.abs(other - lead) / 60);
   if (minutes === 0) return 'at the same time';
@@ -112,7 +111,7 @@ export function distance(lead, other) {
   return `${Math.floor(minutes / (24 * 60))} days ${direction}`;
 }
 
-/** Two topics that some stories have together, and whose stories also differ. */
+/** Returns two topics that overlap without being equal. */
 export function twoTopics(archive) {
   const { topics } = archive.manifest;
   const count = (...slugs) => archive.matching(...slugs).length;
@@ -125,7 +124,7 @@ export function twoTopics(archive) {
   throw new Error('The archive has no two topics that overlap.');
 }
 
-/** Two topics that no story has together. */
+/** Returns two topics without a common story. */
 export function strangers(archive) {
   const { topics } = archive.manifest;
   for (const a of topics) {
@@ -136,5 +135,5 @@ export function strangers(archive) {
   throw new Error('The archive has no two topics without a common story.');
 }
 
-/** An instant as the page writes it into `datetime`. */
+/** Formats a time in seconds as the page writes it into `datetime`. */
 export const iso = (seconds) => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');

@@ -1,4 +1,4 @@
-// The built site on real hosts: nginx and Caddy with the settings that `broadsheet host` prints for them.
+// The built site on real hosts: nginx and Caddy with the settings of `broadsheet host`.
 import { execFileSync, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
@@ -10,11 +10,11 @@ import { serve } from '../server.mjs';
 
 const BROADSHEET = join(ROOT, 'target', 'release', 'broadsheet');
 const NAME = '127.0.0.1';
-/** How many stories have pages of their own; those of all others are shown by 404.html. */
+/** Number of prerendered stories; 404.html shows all others. */
 const PAGES = 10;
 const find = (what) => execFileSync(join(ROOT, 'scripts', 'find-server.sh'), [what], { encoding: 'utf8' }).trim();
 
-/** A port that nobody uses at this moment. */
+/** Finds a free port. */
 async function freePort() {
   const server = createServer();
   await new Promise((done) => server.listen(0, NAME, done));
@@ -26,14 +26,14 @@ async function freePort() {
 /** Starts a server and waits until it answers. */
 async function start(program, words, url, env) {
   const child = spawn(program, words, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...env } });
-  let said = '';
-  child.stderr.on('data', (text) => (said += text));
+  let output = '';
+  child.stderr.on('data', (text) => (output += text));
   const ended = new Promise((done) => child.once('close', done));
-  child.once('error', (error) => (said += error.message));
+  child.once('error', (error) => (output += error.message));
   for (let tries = 0; ; tries += 1) {
     const answer = await ask(url).catch(() => null);
     if (answer) break;
-    if (child.exitCode !== null || tries > 200) throw new Error(`${program} does not answer:\n${said}`);
+    if (child.exitCode !== null || tries > 200) throw new Error(`${program} does not answer:\n${output}`);
     await new Promise((done) => setTimeout(done, 50));
   }
   return async () => {
@@ -44,7 +44,7 @@ async function start(program, words, url, env) {
 
 const HOSTS = {
   async nginx({ folder, settings, url }) {
-    // A whole nginx of its own, which needs no rights and touches nothing of the system's.
+    // A separate nginx that needs no rights and does not touch the one of the system.
     const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`);
     const main = [
       ...(process.getuid?.() === 0 ? ['user root;'] : []),
@@ -65,14 +65,14 @@ const HOSTS = {
   },
 };
 
-/** What a host is told for a site. */
+/** Returns the settings that `broadsheet host` prints for a site. */
 const settingsOf = ({ site, root, port, words = [] }) => (host) =>
   execFileSync(BROADSHEET, ['host', host, '--app', site, '--root', root, '--server-name', NAME, '--port', String(port), ...words], { encoding: 'utf8' });
 
 /**
- * Serves a copy of the built site in the folder `base` of a host: `nginx` or `caddy`, `rules` (one that reads
- * `_headers`) or `plain` (one without headers of ours). `await stop()` ends the host and removes the copy. The
- * `settings` are lines more for broadsheet.toml.
+ * Serves a copy of the built site in the folder `base` of a host: `nginx`, `caddy`, `rules` (reads `_headers`) or
+ * `plain` (sets no headers). `await stop()` ends the host and removes the copy. `settings` are additional lines for
+ * broadsheet.toml.
  */
 export async function onHost(kind, base, settings = '') {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-host-'));
@@ -84,8 +84,8 @@ export async function onHost(kind, base, settings = '') {
     await cp(DIST, site, { recursive: true });
     const isServer = kind in HOSTS;
     const config = join(folder, 'broadsheet.toml');
-    const said = await readFile(join(ROOT, 'content', 'broadsheet.toml'), 'utf8');
-    await writeFile(config, `${said}\nbase = "https://news.example${base}"\nprerender = ${PAGES}\n${settings}\n`);
+    const sample = await readFile(join(ROOT, 'content', 'broadsheet.toml'), 'utf8');
+    await writeFile(config, `${sample}\nbase = "https://news.example${base}"\nprerender = ${PAGES}\n${settings}\n`);
     const words = ['build', join(ROOT, 'content'), '--config', config, '--app', site, '--public-url', base, '--no-cache'];
     execFileSync(BROADSHEET, [...words, ...(isServer ? ['--compress'] : [])], { stdio: 'ignore' });
     const stop = async (end) => {
@@ -107,8 +107,8 @@ export async function onHost(kind, base, settings = '') {
 }
 
 /**
- * Serves a copy of the built site at `/repo/` of a host that reads `_headers`, with its files that are named by their
- * content on another host of the kind `kind`, in a folder `base` of that: `cdn` is its address there.
+ * Serves a copy of the built site at `/repo/` of a host that reads `_headers`, with its immutable files in the folder
+ * `base` of another host of the kind `kind`. `cdn` is their address.
  */
 export async function onTwoHosts(kind, base) {
   const port = await freePort();
@@ -135,7 +135,7 @@ export async function onTwoHosts(kind, base) {
   }
 }
 
-/** Notes what breaks the policy, in the page and in what it says. */
+/** Records policy violations, from events and from the console. */
 export async function watch(page) {
   const violations = [];
   await page.exposeFunction('noteViolation', (what) => violations.push(what));
@@ -143,14 +143,14 @@ export async function watch(page) {
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => window.noteViolation(`${effectiveDirective}: ${blockedURI} ${sample}`));
   });
   page.on('console', (message) => {
-    // What the browser says of the link is heeded by the script that fetches the file (https://crbug.com/981419).
+    // The script that fetches the file checks its integrity (https://crbug.com/981419).
     if (/integrity. attribute is currently ignored for preload/.test(message.text())) return;
     if (/content security policy|trusted ?type|permissions-policy|integrity/i.test(message.text())) violations.push(message.text());
   });
   return violations;
 }
 
-/** What a host answers, byte for byte: `{ status, headers, bytes }`. */
+/** Requests an address and returns the raw response: `{ status, headers, bytes }`. */
 export function ask(url, headers = {}) {
   return new Promise((done, failed) => {
     const asked = request(url, { headers, agent: false }, (answer) => {
@@ -164,7 +164,7 @@ export function ask(url, headers = {}) {
   });
 }
 
-/** Every file of a site, but for the compressed siblings, by its path below the site's folder. */
+/** Lists the files of a site by path, without the compressed siblings. */
 export async function filesOf(site) {
   const entries = await readdir(site, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(site.replace(/\/$/, '').length + 1));

@@ -1,12 +1,12 @@
-// What the page says in a language: read from the files that translators write.
+// The texts of the page in a language, read from the files of the translators.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../hosts.mjs';
 
-/** The file of a language. */
+/** Reads the file of a language. */
 export const file = (tag) => readFileSync(join(ROOT, 'src', 'message', `${tag}.ftl`), 'utf8');
 
-/** By name, the messages of a language that have neither variables nor variants. */
+/** Returns a function that finds messages without variables and variants by name. */
 export function messages(tag) {
   const text = file(tag);
   return (name) => {
@@ -16,7 +16,7 @@ export function messages(tag) {
   };
 }
 
-/** What a message says of a number, with the number in it. */
+/** Formats a message with a number in its plural form. */
 export function counted(tag, name, count) {
   const message = file(tag).split(`\n${name} =`)[1].split(/\n\S/)[0];
   const category = new Intl.PluralRules(tag).select(count);

@@ -1,8 +1,8 @@
-// Two screenshots compared: no picture of another machine is kept, so that other fonts are no difference.
+// Compares two screenshots of the same machine, so that fonts make no difference.
 
 /**
- * The share of pixels of which one picture's lightness is not the other's, by more than a fifth of the whole
- * range; `mirrored` from right to left, or `inverted`.
+ * Returns the share of pixels whose lightness differs by more than a fifth of the range. The second picture may be
+ * compared `mirrored` from right to left, or `inverted`.
  */
 export function difference(page, one, other, how) {
   const pictures = [one, other].map((png) => `data:image/png;base64,${png.toString('base64')}`);

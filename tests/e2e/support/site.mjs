@@ -1,4 +1,4 @@
-// Built sites that a spec changes and serves for itself.
+// Copies of built sites that a spec changes and serves.
 import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,8 +7,7 @@ import { DIST, ROOT } from '../hosts.mjs';
 import { serve } from '../server.mjs';
 
 /**
- * Serves a copy of a built site that `change(folder)` may edit. `await stop()` ends the server and
- * removes the copy.
+ * Serves a copy of a built site after `change(folder)`. `await stop()` ends the server and removes the copy.
  */
 export async function serveCopy(change, { from = DIST, base = '/' } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-e2e-'));
@@ -30,7 +29,7 @@ export async function serveCopy(change, { from = DIST, base = '/' } = {}) {
   }
 }
 
-/** Passes every JSON file of a site through `change(content, kind, name)`. */
+/** Rewrites every JSON file of a site with `change(content, kind, name)`. */
 export async function editData(folder, change) {
   const data = join(folder, 'data');
   for (const name of await readdir(data)) {
@@ -42,7 +41,7 @@ export async function editData(folder, change) {
   }
 }
 
-/** Makes a site that was built for `/` one for `base`, around the compiled application. */
+/** Rebuilds a site for the folder `base`, with the compiled application. */
 export async function moveTo(folder, base) {
   const words = ['build', join(ROOT, 'content'), '--app', folder, '--public-url', base, '--no-cache'];
   execFileSync(join(ROOT, 'target', 'release', 'broadsheet'), words, { stdio: 'ignore' });

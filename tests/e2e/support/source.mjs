@@ -1,8 +1,8 @@
-// Reads what a few specs need of the source files, without a YAML parser: the files are our own.
+// Reads fields of our own source files without a YAML parser.
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** Every record below a folder: its name, whether it is published, and the publishers around it. */
+/** Reads every record of a folder: its name, whether it is published, and the publishers of its coverage. */
 export function readSource(folder) {
   return readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith('.md'))

@@ -1,4 +1,4 @@
-//! An export that can be asked, as the browser asks it.
+//! An export that answers queries with the engine of the browser.
 
 use std::{path::Path, sync::Arc};
 
@@ -18,26 +18,26 @@ pub struct Finder {
     pub archive: Archive,
     pub ranked: RankedRows,
     pub manifest: Manifest,
-    /// What the reader read, saved and muted.
+    /// The stories that the reader has read, saved and muted.
     pub own: ReaderFilter,
     names: FoldedNames,
     index: SearchIndex,
     files: IndexFiles,
     folder: TempDir,
-    /// Which files were read, by round trip, in the newest search.
+    /// The files that the last search read, by round trip.
     pub read: Vec<Vec<(FileKind, FileName)>>,
 }
 
 impl Finder {
-    /// Reads what a first visit reads, and the ranks.
+    /// Reads the files of a first visit, and the ranks.
     pub fn open(folder: TempDir) -> Self {
         let manifest = support::manifest(folder.path());
         let archive = Archive::new(&manifest, &support::columns(folder.path(), &manifest));
         let (file, text) = read(folder.path(), FileKind::Index, &manifest.search);
         Self {
-            ranked: RankedRows::of(&archive, &support::ranks(folder.path(), &manifest)),
+            ranked: RankedRows::new(&archive, &support::ranks(folder.path(), &manifest)),
             own: ReaderFilter::default(),
-            names: FoldedNames::of(&manifest, &archive),
+            names: FoldedNames::new(&manifest, &archive),
             index: SearchIndex::decode(&file, &text).unwrap(),
             files: IndexFiles::default(),
             read: Vec::new(),
@@ -47,7 +47,7 @@ impl Finder {
         }
     }
 
-    /// A question with what its answer depends on.
+    /// Returns a query with everything that its answer depends on.
     pub fn asked<'a>(
         &'a self,
         query: &'a Query,
@@ -57,9 +57,9 @@ impl Finder {
         QueryInput {
             archive: &self.archive,
             query,
-            typed,
+            parsed_query: typed,
             hits,
-            own: &self.own,
+            reader_filter: &self.own,
         }
     }
 
@@ -78,7 +78,7 @@ impl Finder {
             };
             match search(library, typed) {
                 SearchOutcome::Found(found) => return found,
-                SearchOutcome::Lacks(files) => {
+                SearchOutcome::NeedsFiles(files) => {
                     for (kind, name) in &files {
                         let (_, text) = read(self.folder.path(), *kind, name);
                         self.files.add(*kind, name, &text).unwrap();
@@ -90,7 +90,7 @@ impl Finder {
     }
 
     pub fn ask(&mut self, query: &Query) -> (Answer, Arc<SearchResults>) {
-        let typed = ParsedQuery::parse(&query.words);
+        let typed = ParsedQuery::parse(&query.search_text);
         let found = if typed.has_words() {
             self.search(&typed)
         } else {

@@ -1,4 +1,4 @@
-//! Pairs of stories that tell of one event, to measure the grouping of coverage by.
+//! Pairs of stories about one event, which measure the grouping of coverage.
 #![allow(
     dead_code,
     missing_docs,
@@ -13,7 +13,7 @@ use std::{
 
 use broadsheet::{
     export::{
-        coverage::{Coverage, SimilarityRule},
+        coverage::{Coverage, SameEventRule},
         index,
         lexicon::Lexicon,
     },
@@ -26,33 +26,33 @@ use serde::Deserialize;
 /// An older and a newer row.
 pub type Pair = (usize, usize);
 
-/// Stories of which it is known which event each tells of.
+/// Stories whose events are known.
 pub struct Known {
     pub outlines: Vec<Outline>,
     /// Pairs of one event by different publishers.
     pub same: HashSet<Pair>,
-    /// Pairs of which one record names the other.
+    /// Pairs in which one record names the other.
     pub declared: HashSet<Pair>,
 }
 
-/// What a grouping found of the pairs that no record declares.
+/// The result of a grouping, for pairs that no record declares.
 #[derive(Clone, Copy, Debug)]
 pub struct Score {
-    /// Pairs that it found.
+    /// The number of pairs that were found.
     pub found: usize,
-    /// Those of them that are of one event.
+    /// The number of found pairs of one event.
     pub right: usize,
-    /// Pairs of one event that there are.
+    /// The number of pairs of one event.
     pub all: usize,
 }
 
 impl Score {
-    /// Which part of what was found is right.
+    /// Returns the share of found pairs that are of one event.
     pub fn precision(&self) -> f64 {
         ratio(self.right, self.found)
     }
 
-    /// Which part of what there is was found.
+    /// Returns the share of pairs of one event that were found.
     pub fn recall(&self) -> f64 {
         ratio(self.right, self.all)
     }
@@ -74,8 +74,8 @@ impl Known {
         let identity = |row: usize| outlines[row].provider.identity();
         let mut same = HashSet::new();
         for rows in by_event.values() {
-            for (place, older) in rows.iter().enumerate() {
-                let newer = rows[place + 1..].iter();
+            for (index, older) in rows.iter().enumerate() {
+                let newer = rows[index + 1..].iter();
                 let newer = newer.filter(|newer| identity(*older) != identity(**newer));
                 same.extend(newer.map(|newer| (*older, *newer)));
             }
@@ -87,7 +87,7 @@ impl Known {
         }
     }
 
-    /// A made-up archive: the stories in this folder, which is made where it is not there.
+    /// Returns the stories of a made-up archive in this folder, which is created if it does not exist.
     pub fn sample(plan: &SamplePlan, folder: &Path) -> Self {
         if !folder.is_dir() {
             sample::write(plan, folder, &|_| {}).unwrap();
@@ -99,14 +99,14 @@ impl Known {
         let events: HashMap<Slug, String> = events.collect();
         let outlines = articles
             .into_iter()
-            .map(|it| *StoredArticle::from(it).outline);
+            .map(|article| *StoredArticle::from(article).outline);
         Self::of(outlines.collect(), |outline| {
             events.get(&outline.slug).cloned()
         })
     }
 
-    /// The stories that were labelled by hand.
-    pub fn labelled() -> Self {
+    /// Returns the stories whose events were labeled by hand.
+    pub fn labeled() -> Self {
         let events = events();
         let mut stories: Vec<(i64, String, Outline)> = Vec::new();
         for event in events {
@@ -133,17 +133,17 @@ impl Known {
         })
     }
 
-    /// What a rule groups, over the first `rows` stories.
-    pub fn grouped(&self, rows: usize, rule: Option<SimilarityRule>) -> Coverage {
+    /// Groups the first `rows` stories by a rule.
+    pub fn grouped(&self, rows: usize, rule: Option<SameEventRule>) -> Coverage {
         let outlines = &self.outlines[..rows];
         let english = outlines.iter();
-        let english = english.map(|it| index::is_english(it.locale.as_deref(), "en"));
+        let english = english.map(|outline| index::is_english(outline.locale.as_deref(), "en"));
         let english: Vec<bool> = english.collect();
         Coverage::of(outlines, &Lexicon::of(outlines), &english, rule)
     }
 
-    /// The pairs that a rule groups.
-    pub fn pairs(&self, rule: SimilarityRule) -> HashSet<Pair> {
+    /// Returns the pairs that a rule groups.
+    pub fn pairs(&self, rule: SameEventRule) -> HashSet<Pair> {
         let coverage = self.grouped(self.outlines.len(), Some(rule));
         let pairs = (0..self.outlines.len()).flat_map(|row| {
             let older = coverage.older(row).iter();
@@ -152,8 +152,8 @@ impl Known {
         pairs.collect()
     }
 
-    /// How good a rule is.
-    pub fn score(&self, rule: SimilarityRule) -> Score {
+    /// Measures a rule.
+    pub fn score(&self, rule: SameEventRule) -> Score {
         let found = self.pairs(rule);
         let count = |pairs: &HashSet<Pair>| pairs.difference(&self.declared).count();
         Score {
@@ -174,7 +174,7 @@ fn declared(outlines: &[Outline]) -> HashSet<Pair> {
     }
     let mut declared = HashSet::new();
     for (row, outline) in outlines.iter().enumerate() {
-        let addresses = outline.around.iter().filter_map(|it| it.address.as_ref());
+        let addresses = outline.related.iter().filter_map(|it| it.address.as_ref());
         for other in addresses.filter_map(|address| by_address.get(address)) {
             declared.insert((row.min(*other), row.max(*other)));
         }
@@ -183,7 +183,7 @@ fn declared(outlines: &[Outline]) -> HashSet<Pair> {
 }
 
 #[derive(Deserialize)]
-struct Labelled {
+struct LabeledEvents {
     event: Vec<Event>,
 }
 
@@ -204,5 +204,5 @@ struct Story {
 
 fn events() -> Vec<Event> {
     let text = include_str!("../../fixtures/coverage/labelled.toml");
-    toml::from_str::<Labelled>(text).unwrap().event
+    toml::from_str::<LabeledEvents>(text).unwrap().event
 }

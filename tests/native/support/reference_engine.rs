@@ -1,5 +1,5 @@
-//! A plain reading of the articles, sharing nothing with the engine but the tokenizer and the formula of a score:
-//! what every answer has to be.
+//! A reference engine that reads the articles one by one. It shares only the tokenizer and the formula of scores with the
+//! query engine.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -7,25 +7,25 @@ use broadsheet::{
     export::index::is_english,
     model::{Article, Day, Slug},
     query::{
-        Order, ParsedQuery, Query, ReaderFilter, ReaderList, Term, hottest,
-        rank::{self, IN_PUBLISHER_FLAG, IN_TOPIC_FLAG, MatchKind},
-        timeline::HistogramBar,
-        words,
+        Order, ParsedQuery, Query, ReaderFilter, ReaderList, Term,
+        bm25::{self, IN_PUBLISHER_FLAG, IN_TOPIC_FLAG, MatchKind},
+        histogram::HistogramBar,
+        hotness, words,
     },
 };
 use rust_stemmers::{Algorithm, Stemmer};
 
 pub struct ReferenceEngine {
     pub articles: Vec<Article>,
-    /// By row: how many publishers cover it. Who tells of one event is tested by itself.
+    /// The number of publishers that cover each row. Other tests check the grouping.
     covered: Vec<u16>,
-    /// By slug.
+    /// The names of topics in lower case, by slug.
     pub topics: BTreeMap<Slug, String>,
     texts: Vec<Text>,
     english: HashSet<String>,
-    /// By domain, the name that stands first in the manifest.
+    /// The first name in the manifest for each domain.
     publishers: BTreeMap<String, String>,
-    /// What the reader read, saved and muted.
+    /// The stories that the reader has read, saved and muted.
     pub own: ReaderFilter,
 }
 
@@ -88,43 +88,48 @@ impl ReferenceEngine {
             })
     }
 
-    /// Whether a row passes the filters that were chosen.
+    /// Returns whether a row passes all filters.
     fn passes(&self, row: usize, query: &Query) -> bool {
         let article = &self.articles[row];
         let publisher = article.provider.identity().to_owned();
         query.topics.iter().all(|slug| self.has(row, slug))
-            && (query.any.is_empty() || query.any.iter().any(|slug| self.has(row, slug)))
-            && !query.not.iter().any(|slug| self.has(row, slug))
+            && (query.any_topics.is_empty()
+                || query.any_topics.iter().any(|slug| self.has(row, slug)))
+            && !query.excluded_topics.iter().any(|slug| self.has(row, slug))
             && (query.publishers.is_empty() || query.publishers.contains(&publisher))
             && (query.kinds.is_empty()
                 || query.kinds.iter().any(|kind| kind == article.kind.name()))
-            && (query.covered < 2 || u32::from(self.covered[row]) >= query.covered)
+            && (query.min_publishers < 2 || u32::from(self.covered[row]) >= query.min_publishers)
             && self.is_of_days(row, query.from, query.to)
-            && match query.mine {
+            && match query.reader_list {
                 None => true,
-                Some(ReaderList::Unread) => !self.own.read.contains(row),
-                Some(ReaderList::Saved) => self.own.saved.contains(row),
+                Some(ReaderList::Unread) => !self.own.read_rows.contains(row),
+                Some(ReaderList::Saved) => self.own.saved_rows.contains(row),
             }
             && !self.is_muted(row)
     }
 
     fn is_muted(&self, row: usize) -> bool {
         let publisher = self.articles[row].provider.identity().to_owned();
-        !self.own.is_lifted
-            && (self.own.publishers.contains(&publisher)
-                || self.own.words.contains(row)
-                || self.own.topics.iter().any(|topic| self.has(row, topic)))
+        !self.own.shows_muted
+            && (self.own.muted_publishers.contains(&publisher)
+                || self.own.rows_with_muted_words.contains(row)
+                || self
+                    .own
+                    .muted_topics
+                    .iter()
+                    .any(|topic| self.has(row, topic)))
     }
 
-    /// How many rows would match if nothing were muted.
+    /// Returns the number of rows that would match if nothing were muted.
     pub fn unmuted(&mut self, query: &Query, scores: Option<&BTreeMap<usize, u16>>) -> usize {
-        let was_lifted = std::mem::replace(&mut self.own.is_lifted, true);
+        let was_lifted = std::mem::replace(&mut self.own.shows_muted, true);
         let count = self.count(query, scores);
-        self.own.is_lifted = was_lifted;
+        self.own.shows_muted = was_lifted;
         count
     }
 
-    /// How many rows match a question whose words gave these scores.
+    /// Returns the number of rows that match a query whose words have these scores.
     pub fn count(&self, query: &Query, scores: Option<&BTreeMap<usize, u16>>) -> usize {
         self.matching(query, scores).len()
     }
@@ -136,7 +141,7 @@ impl ReferenceEngine {
             .collect()
     }
 
-    /// The rows that match, in order.
+    /// Returns the rows that match, in order.
     pub fn rows(&self, query: &Query, scores: Option<&BTreeMap<usize, u16>>) -> Vec<u32> {
         let mut rows = self.matching(query, scores);
         rows.reverse();
@@ -149,7 +154,7 @@ impl ReferenceEngine {
             let article = &self.articles[row];
             let minute = article.published.map(|time| time.minutes());
             match order {
-                Order::Hottest => hottest::key(article.heat, minute),
+                Order::Hottest => hotness::sort_key(article.heat, minute),
                 Order::Quality => article.quality.map_or(i64::MIN, i64::from),
                 Order::Covered => i64::from(self.covered[row]),
                 Order::Relevance => scores.map_or(0, |scores| i64::from(scores[&row])),
@@ -162,7 +167,7 @@ impl ReferenceEngine {
             .collect()
     }
 
-    /// The count that stands beside a topic.
+    /// Returns the count beside a topic.
     pub fn beside_topic(
         &self,
         query: &Query,
@@ -170,13 +175,13 @@ impl ReferenceEngine {
         scores: Option<&BTreeMap<usize, u16>>,
     ) -> u32 {
         let mut other = query.clone();
-        other.any.clear();
-        other.not.retain(|hidden| hidden != slug);
+        other.any_topics.clear();
+        other.excluded_topics.retain(|hidden| hidden != slug);
         let rows = self.matching(&other, scores);
         u32::try_from(rows.iter().filter(|row| self.has(**row, slug)).count()).unwrap()
     }
 
-    /// The counts that stand beside the bars of the histogram.
+    /// Returns the counts beside the bars of the histogram.
     pub fn beside_bars(
         &self,
         query: &Query,
@@ -188,7 +193,7 @@ impl ReferenceEngine {
         let rows = self.matching(&other, scores);
         let count = |bar: &HistogramBar| {
             let days = rows.iter().filter_map(|row| self.day(*row));
-            days.filter(|day| (bar.first..=bar.last).contains(day))
+            days.filter(|day| (bar.first_day..=bar.last_day).contains(day))
                 .count()
         };
         bars.iter()
@@ -196,7 +201,7 @@ impl ReferenceEngine {
             .collect()
     }
 
-    /// The rows that match what was typed, with their scores; nothing where nothing was typed.
+    /// Returns the rows that match the words, with their scores; `None` if there are no words.
     pub fn scores(&self, typed: &ParsedQuery) -> Option<BTreeMap<usize, u16>> {
         let stemmer = Stemmer::create(Algorithm::English);
         if !typed.has_words() {
@@ -204,9 +209,9 @@ impl ReferenceEngine {
         }
         let mut found: BTreeMap<usize, u16> =
             (0..self.articles.len()).map(|row| (row, 0)).collect();
-        for wanted in &typed.wanted {
+        for wanted in &typed.required_terms {
             let codes = self.codes(wanted, &stemmer);
-            let table = rank::scores(codes.len(), self.articles.len());
+            let table = bm25::scores(codes.len(), self.articles.len());
             found = found
                 .into_iter()
                 .filter_map(|(row, score)| {
@@ -215,7 +220,7 @@ impl ReferenceEngine {
                 })
                 .collect();
         }
-        for unwanted in &typed.unwanted {
+        for unwanted in &typed.excluded_terms {
             for row in self.codes(unwanted, &stemmer).into_keys() {
                 found.remove(&row);
             }
@@ -223,7 +228,7 @@ impl ReferenceEngine {
         Some(found)
     }
 
-    /// By row that matches: how.
+    /// Returns the match code of each row that matches.
     fn codes(&self, wanted: &Term, stemmer: &Stemmer) -> BTreeMap<usize, u8> {
         let mut codes = BTreeMap::new();
         for (row, text) in self.texts.iter().enumerate() {
@@ -251,7 +256,7 @@ impl ReferenceEngine {
                 u32::try_from(words.iter().filter(|w| *w == word).count()).unwrap()
             };
             let length = |words: &[String]| u32::try_from(words.len()).unwrap();
-            rank::level(
+            bm25::level(
                 (times(&text.headline), length(&text.headline)),
                 (times(&text.excerpt), length(&text.excerpt)),
             )
@@ -267,7 +272,7 @@ impl ReferenceEngine {
                 text: wanted,
                 is_prefix,
             } => {
-                let is_single = words::is_paired(wanted) && wanted.chars().count() == 1;
+                let is_single = words::is_unspaced_script(wanted) && wanted.chars().count() == 1;
                 let is_stemmed =
                     |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
                 let stands: BTreeSet<&String> = text.headline.iter().chain(&text.excerpt).collect();
@@ -280,15 +285,15 @@ impl ReferenceEngine {
                             && stemmer.stem(word) == stemmer.stem(wanted)
                     };
                     let answers = if word == wanted {
-                        MatchKind::Exactly
+                        MatchKind::Exact
                     } else if is_form() {
-                        MatchKind::AsForm
+                        MatchKind::WordForm
                     } else if (*is_prefix || is_single) && word.starts_with(wanted.as_str()) {
-                        MatchKind::AsBeginning
+                        MatchKind::Prefix
                     } else {
                         return None;
                     };
-                    Some(rank::lowered(level_of(word), answers))
+                    Some(bm25::lowered_level(level_of(word), answers))
                 });
                 levels.max()
             }

@@ -1,4 +1,4 @@
-// From one page to another: view transitions, where the browser has them.
+// View transitions between pages.
 import { readArchive } from './support/archive.mjs';
 import { cards, expect, open, test, titles } from './support/page.mjs';
 
@@ -12,15 +12,15 @@ const animations = (page) =>
       .map(({ effect }) => ({ of: effect.pseudoElement, time: effect.getComputedTiming().endTime })),
   );
 
-test('the headline that is followed becomes that of the page, and the head is there before the text', async ({ page }) => {
+test('the headline moves to the story page, which shows it before the text has loaded', async ({ page }) => {
   let release;
-  const seen = new Promise((done) => (release = done));
+  const isReleased = new Promise((done) => (release = done));
   await page.route('**/data/stories-*', async (route) => {
-    await seen;
+    await isReleased;
     await route.continue();
   });
   await open(page);
-  // So slow that it can be looked at.
+  // Slow enough to be observed.
   const session = await page.context().newCDPSession(page);
   await session.send('Animation.enable');
   await session.send('Animation.setPlaybackRate', { playbackRate: 0.01 });
@@ -31,21 +31,21 @@ test('the headline that is followed becomes that of the page, and the head is th
   await expect(page.locator('.story .text-skeleton')).toBeVisible();
   await session.send('Animation.setPlaybackRate', { playbackRate: 1 });
   release();
-  await expect(page.locator('.story .facts')).toBeVisible();
+  await expect(page.locator('.story .facts').first()).toBeVisible();
   await expect(headline(page)).toBeFocused();
   expect(page.troubles).toEqual([]);
 });
 
-test('Back, Forward and Back before a page has turned end where the address is', async ({ page }) => {
+test('quick Back and Forward during transitions end at the right page', async ({ page }) => {
   await open(page);
   await titles(page).first().click();
   await expect(headline(page)).toBeVisible();
   for (const wait of [0, 5, 15, 40]) {
     await page.evaluate(async (wait) => {
       const pause = () => new Promise((done) => setTimeout(done, wait));
-      const turned = () => new Promise((done) => addEventListener('popstate', done, { once: true }));
+      const popstate = () => new Promise((done) => addEventListener('popstate', done, { once: true }));
       for (const step of ['back', 'forward', 'back', 'forward']) {
-        const arrived = turned();
+        const arrived = popstate();
         history[step]();
         await arrived;
         await pause();
@@ -61,7 +61,7 @@ test('Back, Forward and Back before a page has turned end where the address is',
   expect(page.troubles).toEqual([]);
 });
 
-test('a click while the page turns is a click on the page', async ({ page }) => {
+test('a click during a transition reaches the page', async ({ page }) => {
   await open(page);
   const session = await page.context().newCDPSession(page);
   await session.send('Animation.enable');
@@ -70,30 +70,30 @@ test('a click while the page turns is a click on the page', async ({ page }) => 
   await expect.poll(() => animations(page)).not.toEqual([]);
   const { x, y, width, height } = await page.locator('.masthead .name a').boundingBox();
   await page.mouse.click(x + width / 2, y + height / 2);
-  // It would be over after a quarter of a minute.
+  // The slowed transition would take 15 seconds.
   await expect(cards(page).first()).toBeVisible({ timeout: 5_000 });
 });
 
-test.describe('without motion', () => {
+test.describe('with reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('turning takes no time', async ({ page }) => {
+  test('a transition takes no time', async ({ page }) => {
     await open(page);
     await page.evaluate(() => {
-      window.longest = 0;
-      const look = () => {
-        for (const { effect } of document.getAnimations()) window.longest = Math.max(window.longest, effect.getComputedTiming().endTime);
-        requestAnimationFrame(look);
+      window.longestAnimation = 0;
+      const measure = () => {
+        for (const { effect } of document.getAnimations()) window.longestAnimation = Math.max(window.longestAnimation, effect.getComputedTiming().endTime);
+        requestAnimationFrame(measure);
       };
-      look();
+      measure();
     });
     await titles(page).first().click();
     await expect(headline(page)).toBeFocused();
-    expect(await page.evaluate(() => window.longest)).toBe(0);
+    expect(await page.evaluate(() => window.longestAnimation)).toBe(0);
   });
 });
 
-test('a browser without view transitions goes from page to page all the same', async ({ page }) => {
+test('navigation works without view transitions', async ({ page }) => {
   await page.addInitScript(() => delete Document.prototype.startViewTransition);
   await open(page);
   const title = await titles(page).first().textContent();
@@ -104,14 +104,14 @@ test('a browser without view transitions goes from page to page all the same', a
   expect(page.troubles).toEqual([]);
 });
 
-test('a picture is fetched as wide as it is shown', async ({ page }) => {
+test('a picture is fetched in the width that is shown', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await open(page);
-  // Not one whose wide picture the front page has fetched.
+  // A story whose wide picture is not cached by the front page.
   const { card } = archive.list.slice(30).find(({ card }) => card.picture?.smaller?.length && card.picture.width > 640);
-  const [own] = card.picture.url.split('.');
+  const [name] = card.picture.url.split('.');
   await page.goto(`?q=${encodeURIComponent(card.title)}`);
   const picture = cards(page).filter({ has: page.locator(`[href*="article/${card.slug}/"]`) }).locator('.card-picture img');
-  await expect.poll(() => picture.evaluate((img) => img.currentSrc)).toContain(`${own}-320.jpg`);
+  await expect.poll(() => picture.evaluate((img) => img.currentSrc)).toContain(`${name}-320.jpg`);
   expect(await picture.evaluate((img) => img.complete && img.naturalWidth > 0)).toBe(true);
 });

@@ -1,18 +1,18 @@
-// What a screen reader is given, from the list to the sheet of keys: roles, names and states, in their order.
+// ARIA snapshots: roles, names and states of the main parts, in their order.
 import { readArchive } from './support/archive.mjs';
 import { cardOf, cards, expect, open, scrollTo, stories, test } from './support/page.mjs';
 
 const archive = readArchive();
 const { manifest, list } = archive;
 const covered = archive.find('story with coverage', ({ story }) => story.related?.length > 4);
-/** A name as a template has it. */
+/** Quotes a name for a snapshot. */
 const name = (text) => JSON.stringify(text.replace(/\s+/g, ' ').trim());
-/** A line that YAML would take for a pair. */
+/** Quotes a line that YAML would read as a pair. */
 const item = (text) => `'${text.replaceAll("'", "''")}'`;
 const topics = [...manifest.topics].sort((a, b) => b.stories - a.stories || a.name.localeCompare(b.name));
 const indent = (text, by) => text.trim().split('\n').map((line) => ' '.repeat(by) + line).join('\n');
 
-test('the head and the list', async ({ page }) => {
+test('the masthead and the list', async ({ page }) => {
   await open(page);
   await expect(page.getByRole('banner')).toMatchAriaSnapshot(`
     - banner:
@@ -134,10 +134,10 @@ ${indent(related, 8)}
   `);
 });
 
-test('the sheet of keys', async ({ page }) => {
+test('the sheet of keyboard shortcuts', async ({ page }) => {
   await open(page);
-  await page.getByTestId('keys').click();
-  await expect(page.getByTestId('keys-sheet')).toMatchAriaSnapshot(`
+  await page.getByTestId('shortcuts').click();
+  await expect(page.getByTestId('shortcuts-sheet')).toMatchAriaSnapshot(`
     - dialog "Keyboard shortcuts":
       - heading "Keyboard shortcuts" [level=2]
       - term: j

@@ -1,4 +1,4 @@
-// Everything without a mouse.
+// Keyboard use: the order of the focus, and where it goes.
 import { readArchive } from './support/archive.mjs';
 import { cards, expect, open, scrollTo, stories, test, titleOf } from './support/page.mjs';
 
@@ -6,7 +6,7 @@ const archive = readArchive();
 const { manifest, list } = archive;
 const topic = manifest.topics[0];
 
-/** What has the focus, and whether that can be seen. */
+/** Describes the focused element: what it is, and whether it is visible. */
 const focus = (page) =>
   page.evaluate(() => {
     const element = document.activeElement;
@@ -21,13 +21,13 @@ const focus = (page) =>
       name: element.textContent.trim(),
       ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
       inWindow: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-      // The track of a brush lets the pointer through; its handle does not.
+      // The track of a range slider lets the pointer through, its handle does not.
       uncovered: element.matches('.brush-handle') || centre !== null && (element.contains(centre) || centre.contains(element)),
     };
   });
 
 for (const colorScheme of ['light', 'dark']) {
-  test(`Tab goes from the skip button through masthead and filters to the stories, and can be seen (${colorScheme})`, async ({ page }) => {
+  test(`Tab goes from the skip button through masthead and filters to the stories, with a visible focus (${colorScheme})`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await open(page, `?topic=${topic.slug}`);
     const seen = [];
@@ -40,15 +40,15 @@ for (const colorScheme of ['light', 'dark']) {
       expect(at.uncovered, `${at.what} “${at.name}” is not covered`).toBe(true);
       expect(seen.length, 'the stories are reached').toBeLessThan(260);
     } while (seen.filter(({ what }) => what === 'card-title').length < 3);
-    const order = seen.map(({ what }) => what).filter((what, place, all) => what !== all[place - 1]);
-    const steps = order.filter((what) => ['skip', 'masthead', 'search', 'topic', 'brush-from', 'publisher', 'chip', 'sort', 'card-title'].includes(what)).filter((what, place, all) => all.indexOf(what) === place);
+    const order = seen.map(({ what }) => what).filter((what, index, all) => what !== all[index - 1]);
+    const steps = order.filter((what) => ['skip', 'masthead', 'search', 'topic', 'brush-from', 'publisher', 'chip', 'sort', 'card-title'].includes(what)).filter((what, index, all) => all.indexOf(what) === index);
     expect(steps).toEqual(['skip', 'masthead', 'search', 'topic', 'brush-from', 'publisher', 'chip', 'sort', 'card-title']);
     expect(order, 'topics and coverage of a card come after its headline').toEqual(expect.arrayContaining(['card-topic', 'related-toggle']));
     expect(seen.filter(({ what }) => what === 'card-title').map(({ name }) => name)).toEqual(archive.matching(topic.slug).slice(0, 3).map(({ title }) => title));
   });
 }
 
-test('on the way back up, nothing that sticks to the window covers what has the focus', async ({ page }) => {
+test('sticky parts never cover the focused element when tabbing backwards', async ({ page }) => {
   await open(page);
   await scrollTo(page, list[6]);
   await titleOf(page, list[6]).focus();
@@ -61,7 +61,7 @@ test('on the way back up, nothing that sticks to the window covers what has the 
   expect(covered).toEqual([]);
 });
 
-test('the skip button leads over the filters to the stories', async ({ page }) => {
+test('the skip button skips the filters', async ({ page }) => {
   await open(page);
   const skip = page.getByRole('button', { name: 'Skip to the stories' });
   await page.keyboard.press('Tab');
@@ -70,7 +70,7 @@ test('the skip button leads over the filters to the stories', async ({ page }) =
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   const { what } = await focus(page);
-  expect(what, 'what comes after skipping to the stories is a story').toBe('card-title');
+  expect(what, 'the next stop is a story').toBe('card-title');
 });
 
 test('topics, chips and panels work with the keyboard', async ({ page }) => {
@@ -85,7 +85,7 @@ test('topics, chips and panels work with the keyboard', async ({ page }) => {
   await expect(button).toHaveAttribute('aria-pressed', 'false');
 });
 
-test('a new page takes the focus to its heading', async ({ page }) => {
+test('a new page moves the focus to its heading', async ({ page }) => {
   await open(page);
   const h1 = page.getByRole('heading', { level: 1 });
   await titleOf(page, list[1]).focus();
@@ -108,7 +108,7 @@ test('a new page takes the focus to its heading', async ({ page }) => {
   await expect(h1).toBeFocused();
 });
 
-test('back on the list, the focus is at its beginning, not nowhere', async ({ page }) => {
+test('the focus is at the start of the list after Back to the list', async ({ page }) => {
   await open(page, `article/${list[1].slug}/`);
   await page.getByRole('link', { name: 'Back to the list' }).focus();
   await page.keyboard.press('Enter');
@@ -119,7 +119,7 @@ test('back on the list, the focus is at its beginning, not nowhere', async ({ pa
   expect(what).not.toBe('skip');
 });
 
-test('the masthead keeps the focus on what was pressed, or leads to the list', async ({ page }) => {
+test('the focus is not lost after a link in the masthead', async ({ page }) => {
   await open(page, 'about/');
   const home = page.getByRole('banner').getByRole('link', { name: manifest.site.title });
   await home.focus();
@@ -128,7 +128,7 @@ test('the masthead keeps the focus on what was pressed, or leads to the list', a
   await expect.poll(() => page.evaluate(() => document.activeElement.localName)).not.toBe('body');
 });
 
-test('no motion where the reader wants none', async ({ page }) => {
+test('no transitions with reduced motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page);
   const moving = await page.evaluate(() =>

@@ -1,4 +1,4 @@
-// A view is taken away as a file or a citation that says what the archive says.
+// Exporting a view as a file or a citation with the data of the archive.
 import { readFile } from 'node:fs/promises';
 import { iso, readArchive } from './support/archive.mjs';
 import { expect, open, stories, test } from './support/page.mjs';
@@ -9,8 +9,8 @@ const { manifest } = archive;
 const site = manifest.site.title;
 const topic = manifest.topics.find(({ slug }) => archive.matching(slug).length > 3);
 
-const menu = (page) => page.getByTestId('take-away');
-const said = (page) => page.getByTestId('take-away-said');
+const menu = (page) => page.getByTestId('export-view');
+const notice = (page) => page.getByTestId('export-view-notice');
 const button = (page, name) => menu(page).getByRole('button', { name, exact: true });
 
 async function openMenu(page) {
@@ -18,13 +18,13 @@ async function openMenu(page) {
   await expect(button(page, 'RSS')).toBeVisible();
 }
 
-/** Presses a button and reads the file that comes of it: `{ name, text }`. */
-async function take(page, way) {
-  const [download] = await Promise.all([page.waitForEvent('download'), button(page, way).click()]);
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+/** Presses a button and reads the downloaded file: `{ name, text }`. */
+async function download(page, format) {
+  const [file] = await Promise.all([page.waitForEvent('download'), button(page, format).click()]);
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
 }
 
-/** Everything an RSS feed says, by the browser's own XML parser; in a page without a policy, as ours lets no text be parsed. */
+/** Reads an RSS feed with the XML parser of the browser, in a page without a policy that forbids parsing. */
 async function readRss(page, text) {
   const blank = await page.context().newPage();
   const read = await blank.evaluate((source) => {
@@ -44,7 +44,7 @@ async function readRss(page, text) {
   return read;
 }
 
-/** The rows of a table (RFC 4180), the first of them the names of its columns. */
+/** Reads CSV (RFC 4180) into objects by column name. */
 function readCsv(text) {
   expect(text.startsWith('\uFEFF')).toBe(true);
   const rows = [[]];
@@ -52,9 +52,9 @@ function readCsv(text) {
     rows.at(-1).push(field.slice(1, -1).replaceAll('""', '"'));
     if (next === '\r\n') rows.push([]);
   }
-  expect(rows.pop(), 'the last line ends, too').toEqual([]);
+  expect(rows.pop(), 'the last line has a line break').toEqual([]);
   const [columns, ...lines] = rows;
-  return lines.map((line) => Object.fromEntries(columns.map((column, place) => [column, line[place]])));
+  return lines.map((line) => Object.fromEntries(columns.map((column, index) => [column, line[index]])));
 }
 
 const topicNames = ({ card }) => (card.topics ?? []).map((number) => manifest.topics[number].name);
@@ -65,14 +65,14 @@ test('RSS has the first fifty stories of the archive', async ({ page, baseURL })
   await open(page);
   await page.keyboard.press('End');
   await openMenu(page);
-  const { name, text } = await take(page, 'RSS');
+  const { name, text } = await download(page, 'RSS');
   expect(name).toBe('stories-first-50.xml');
-  await expect(said(page)).toHaveText(`The first 50 of ${stories(archive.list.length)} saved as stories-first-50.xml`);
+  await expect(notice(page)).toHaveText(`The first 50 of ${stories(archive.list.length)} saved as stories-first-50.xml`);
   const { channel, items } = await readRss(page, text);
   expect(channel).toMatchObject({ title: [site], link: [baseURL], language: [manifest.site.language], 'dc:identifier': [manifest.fingerprint] });
   expect(items).toHaveLength(50);
-  for (const [place, story] of archive.list.slice(0, 50).entries()) {
-    const item = items[place];
+  for (const [index, story] of archive.list.slice(0, 50).entries()) {
+    const item = items[index];
     const address = `${baseURL}article/${story.slug}/`;
     expect(item).toMatchObject({ title: [story.title], link: [address], guid: [address], 'dc:creator': [story.provider.name] });
     expect(item.description?.[0] ?? '').toBe(story.card.excerpt ?? '');
@@ -82,13 +82,13 @@ test('RSS has the first fifty stories of the archive', async ({ page, baseURL })
   expect(page.troubles).toEqual([]);
 });
 
-test('JSON Feed and CSV have what was filtered and searched for, in the order of the view', async ({ page, baseURL }) => {
+test('JSON Feed and CSV have the filtered stories in the order of the view', async ({ page, baseURL }) => {
   await open(page, `?topic=${topic.slug}&sort=covered`);
   const expected = archive.matching(topic.slug);
   await expect(page.getByTestId('count')).toHaveText(stories(expected.length));
   const shown = await page.getByTestId('card-title').first().getAttribute('href');
   await openMenu(page);
-  const json = await take(page, 'JSON Feed');
+  const json = await download(page, 'JSON Feed');
   const feed = JSON.parse(json.text);
   expect(feed).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', title: `${topic.name} · ${site}`, home_page_url: `${baseURL}?topic=${topic.slug}&sort=covered` });
   const slugs = feed.items.map(({ id }) => id.slice(`${baseURL}article/`.length, -1));
@@ -107,7 +107,7 @@ test('JSON Feed and CSV have what was filtered and searched for, in the order of
   await expect(page.getByTestId('chip').first()).toContainText(word);
   await expect(page.getByTestId('count')).not.toHaveText(stories(expected.length));
   const count = Number(/\d+/.exec(await page.getByTestId('count').textContent())[0]);
-  const { name, text } = await take(page, 'CSV');
+  const { name, text } = await download(page, 'CSV');
   expect(name).toMatch(/^[\p{L}\p{N}-]+\.csv$/u);
   expect(name.startsWith(word.toLowerCase())).toBe(true);
   const rows = readCsv(text);
@@ -129,33 +129,33 @@ test('CSV has every story of the archive', async ({ page, baseURL }) => {
   await open(page);
   await page.keyboard.press('End');
   await openMenu(page);
-  const { name, text } = await take(page, 'CSV');
+  const { name, text } = await download(page, 'CSV');
   expect(name).toBe('stories.csv');
   expect(readCsv(text).map(({ address }) => address)).toEqual(archive.list.map(({ slug }) => `${baseURL}article/${slug}/`));
 });
 
-test('a citation is copied, and is a file where copying is not allowed', async ({ page, context, baseURL }) => {
+test('a citation is copied, or saved as a file if copying is not allowed', async ({ page, context, baseURL }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, `?topic=${topic.slug}`);
   await openMenu(page);
   await button(page, 'Copy a citation').click();
-  await expect(said(page)).toHaveText('The citation was copied to the clipboard.');
+  await expect(notice(page)).toHaveText('The citation was copied to the clipboard.');
   const today = new Date().toISOString().slice(0, 10);
   const citation = [`${topic.name} · ${site}`, stories(archive.matching(topic.slug).length), `${baseURL}?topic=${topic.slug}`, `Export ${manifest.fingerprint}, read on ${today}`, ''].join('\n');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(citation);
 
   await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
-  const { name, text } = await take(page, 'Copy a citation');
+  const { name, text } = await download(page, 'Copy a citation');
   expect(name).toMatch(/\.txt$/);
   expect(text).toBe(citation);
-  await expect(said(page)).toContainText(`saved as ${name}`);
-  // Another question: what was said of this one goes.
+  await expect(notice(page)).toContainText(`saved as ${name}`);
+  // Another query clears the notice.
   await page.getByTestId('clear').click();
-  await expect(said(page)).toHaveText('');
+  await expect(notice(page)).toHaveText('');
   expect(page.troubles).toEqual([]);
 });
 
-test('the menu works with the keyboard alone, and its targets are large enough', async ({ page }) => {
+test('the menu works with the keyboard, and its targets are large enough', async ({ page }) => {
   await open(page, `?topic=${topic.slug}`);
   const summary = menu(page).locator('summary');
   await summary.focus();
@@ -168,30 +168,30 @@ test('the menu works with the keyboard alone, and its targets are large enough',
   }
   expect((await summary.boundingBox()).height).toBeGreaterThanOrEqual(24);
   await page.keyboard.press('Shift+Tab');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Space')]);
-  expect(download.suggestedFilename()).toMatch(/\.csv$/);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Space')]);
+  expect(file.suggestedFilename()).toMatch(/\.csv$/);
 });
 
-test('where cards cannot be fetched nothing is saved, and another try works', async ({ page }) => {
+test('nothing is saved if cards fail to load, and another try works', async ({ page }) => {
   await open(page);
   await page.keyboard.press('End');
   await openMenu(page);
   await page.route('**/data/cards-*', (route) => route.fulfill({ status: 404, body: '' }));
   const downloads = [];
-  page.on('download', (download) => downloads.push(download));
-  // A page that has all cards at hand asks for none.
+  page.on('download', (file) => downloads.push(file));
+  // No request is made if all cards are loaded already.
   await page.evaluate(() => window.scrollTo(0, 0));
   await button(page, 'RSS').click();
-  await expect(said(page)).toHaveText(/try again|saved as/);
-  const failed = /try again/.test(await said(page).textContent());
+  await expect(notice(page)).toHaveText(/try again|saved as/i);
+  const failed = /try again/i.test(await notice(page).textContent());
   await page.unroute('**/data/cards-*');
   if (failed) expect(downloads).toEqual([]);
-  expect((await take(page, 'JSON Feed')).name).toBe('stories-first-50.json');
+  expect((await download(page, 'JSON Feed')).name).toBe('stories-first-50.json');
 });
 
 const EVIL = `=1+1"]]></title></item><script>window.hit=1</script><img src=x onerror="window.hit=1">&lt;b&gt;\u0000\u0008`;
 
-test('a hostile export gives files that are inert', async ({ page }) => {
+test('files of a hostile export are inert', async ({ page }) => {
   const copy = await serveCopy((folder) =>
     editData(folder, (content, kind) => {
       if (kind === 'manifest') {
@@ -207,15 +207,15 @@ test('a hostile export gives files that are inert', async ({ page }) => {
     await open(page, `${copy.url}?topic=${topic.slug}`);
     await openMenu(page);
     const clean = EVIL.replace(/[\u0000-\u0008]/g, '');
-    const rss = await take(page, 'RSS');
+    const rss = await download(page, 'RSS');
     expect(rss.name).toMatch(/^[\p{L}\p{N}-]+\.xml$/u);
     const { channel, items, elements } = await readRss(page, rss.text);
     expect(channel.link).toEqual([`${copy.url}?topic=${topic.slug}`]);
     expect(new Set(elements)).toEqual(new Set(['rss', 'channel', 'title', 'link', 'description', 'language', 'dc:identifier', 'item', 'guid', 'pubDate', 'dc:creator', 'category', 'dc:type', 'dc:language']));
     for (const item of items) expect(item).toMatchObject({ title: [clean], description: [clean], 'dc:creator': [clean] });
-    const json = JSON.parse((await take(page, 'JSON Feed')).text);
+    const json = JSON.parse((await download(page, 'JSON Feed')).text);
     for (const item of json.items) expect(item).toMatchObject({ title: EVIL, content_text: EVIL });
-    const rows = readCsv((await take(page, 'CSV')).text);
+    const rows = readCsv((await download(page, 'CSV')).text);
     for (const row of rows) {
       expect(row).toMatchObject({ title: `'${EVIL}`, publisher: `'${EVIL}`, domain: "'@evil", language: `'${EVIL}` });
       for (const field of Object.values(row)) expect(field).not.toMatch(/^[=+\-@\t\r\n]/);

@@ -1,4 +1,4 @@
-// Pages that can be read before the application is there, and without it.
+// Prerendered pages: readable before the application has loaded, and without it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -16,13 +16,13 @@ const PAGES = {
   'a story': `article/${opened.slug}/`,
   'the page about the archive': 'about/',
 };
-const early = (page) => page.locator('.early');
-/** Has the wasm wait until it is let go. */
-async function hold(page) {
+const prerendered = (page) => page.locator('.prerendered');
+/** Delays the wasm until the returned function is called. */
+async function holdWasm(page) {
   let release;
-  const held = new Promise((done) => (release = done));
+  const isReleased = new Promise((done) => (release = done));
   await page.route('**/*.wasm', async (route) => {
-    await held;
+    await isReleased;
     await route.continue();
   });
   return release;
@@ -44,33 +44,33 @@ test.describe('without scripts', () => {
     await page.getByRole('navigation', { name: 'Topics' }).getByRole('link', { name: topic.name, exact: true }).click();
     await expect(page).toHaveURL(new RegExp(`/topic/${topic.slug}/$`));
     await expect(page.getByTestId('count')).toHaveText(stories(topic.stories));
-    await expect(page.locator('.early-heading')).toBeVisible();
-    await expect(page.locator('.early-heading')).toHaveText(topic.name);
-    await expect(page.locator('select:visible, a[href="yours/"]:visible, .chip:visible')).toHaveCount(0);
+    await expect(page.locator('.prerendered-heading')).toBeVisible();
+    await expect(page.locator('.prerendered-heading')).toHaveText(topic.name);
+    await expect(page.locator('select:visible, a[href="library/"]:visible, .chip:visible')).toHaveCount(0);
     await expect(cards(page)).toHaveCount(Math.min(topic.stories, 30));
-    await page.locator('.ears').getByRole('link', { name: 'About' }).click();
+    await page.locator('.masthead-links').getByRole('link', { name: 'About' }).click();
     await expect(page.getByTestId('about')).toBeVisible();
   });
 
-  test('a story has its text, its coverage and the ways out', async ({ page }) => {
+  test('a story has its text, its coverage and its links', async ({ page }) => {
     await page.goto(PAGES['a story']);
-    await expect(page.getByTestId('timeline-item').or(page.getByTestId('related-item')).first()).toBeVisible();
+    await expect(page.getByTestId('related-item').first()).toBeVisible();
     await expect(page.locator('.link-main a')).toHaveAttribute('href', opened.story.links.webUrl);
     await expect(page.locator('.body')).not.toBeEmpty();
     await expect(page.locator('.noscript')).toContainText('need JavaScript');
   });
 
-  test('on a phone there is no bar of buttons that do nothing', async ({ page }) => {
+  test('on a phone there are no buttons that do nothing', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 800 });
     for (const path of Object.values(PAGES)) {
       await page.goto(path);
-      // The menu of the head needs no script.
-      await expect(page.locator('button:visible:not(.ears-toggle), select:visible, input:visible'), path).toHaveCount(0);
+      // The menu of the masthead needs no script.
+      await expect(page.locator('button:visible:not(.masthead-toggle), select:visible, input:visible'), path).toHaveCount(0);
     }
   });
 
   for (const width of [360, 1280]) {
-    test(`nothing sticks out at ${width} px`, async ({ page }) => {
+    test(`nothing overflows at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       for (const path of Object.values(PAGES)) {
         await page.goto(path);
@@ -81,11 +81,11 @@ test.describe('without scripts', () => {
   }
 });
 
-test.describe('the front page as the site has it', () => {
+test.describe('the default layout', () => {
   test.use({ density: 'front' });
 
   for (const [name, path] of Object.entries(PAGES)) {
-    test(`${name}: the application takes over without a shift, and fetches nothing that is there`, async ({ page }) => {
+    test(`${name}: the application takes over without a layout shift, and fetches no embedded file`, async ({ page }) => {
       await page.addInitScript(() => {
         window.shifts = [];
         new PerformanceObserver((entries) => {
@@ -94,68 +94,68 @@ test.describe('the front page as the site has it', () => {
           }
         }).observe({ type: 'layout-shift', buffered: true });
       });
-      const asked = [];
-      page.on('request', (request) => asked.push(request.url()));
-      const release = await hold(page);
+      const requested = [];
+      page.on('request', (request) => requested.push(request.url()));
+      const release = await holdWasm(page);
       await page.goto(path);
-      await expect(early(page)).toBeVisible();
-      const heading = page.locator('.early h1, .early h2.headline').first();
+      await expect(prerendered(page)).toBeVisible();
+      const heading = page.locator('.prerendered h1, .prerendered h2.headline').first();
       const before = { text: await heading.textContent(), top: await edge(heading) };
       release();
       await isReady(page);
-      await expect(early(page)).toHaveCount(0);
+      await expect(prerendered(page)).toHaveCount(0);
       const after = page.locator('h1, h2.headline').filter({ hasText: before.text }).first();
-      expect(await edge(after), 'it is where it was').toBe(before.top);
+      expect(await edge(after), 'the heading does not move').toBe(before.top);
       expect(await page.evaluate(() => window.shifts)).toEqual([]);
-      const held = { './': /data\/screen-/, [PAGES['a topic']]: /data\/screen-/, [PAGES['a story']]: /data\/(stories|cards|slugs|later)-/ }[path];
-      expect(asked.filter((url) => held?.test(url))).toEqual([]);
+      const embedded = { './': /data\/screen-/, [PAGES['a topic']]: /data\/screen-/, [PAGES['a story']]: /data\/(stories|cards|slugs|later)-/ }[path];
+      expect(requested.filter((url) => embedded?.test(url))).toEqual([]);
       expect(page.troubles).toEqual([]);
     });
 
-    test(`${name}: axe finds nothing before the application is there`, async ({ page }) => {
-      await hold(page);
+    test(`${name}: axe finds nothing before the application has loaded`, async ({ page }) => {
+      await holdWasm(page);
       await page.goto(path);
-      await expect(early(page)).toBeVisible();
+      await expect(prerendered(page)).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     });
   }
 
-  test('who has scrolled before the application is there stays where he is', async ({ page }) => {
-    const release = await hold(page);
+  test('the scroll position of a prerendered page survives the takeover', async ({ page }) => {
+    const release = await holdWasm(page);
     await page.setViewportSize({ width: 1280, height: 700 });
     await page.goto('./');
-    const card = early(page).getByTestId('card').nth(12);
+    const card = prerendered(page).getByTestId('card').nth(12);
     await card.evaluate((card) => card.scrollIntoView());
     const title = await card.getByTestId('card-title').textContent();
     const before = await edge(card);
     release();
     await isReady(page);
-    await expect(early(page)).toHaveCount(0);
+    await expect(prerendered(page)).toHaveCount(0);
     const now = cards(page).filter({ has: page.getByTestId('card-title').filter({ hasText: title }) });
     await expect.poll(async () => Math.abs((await edge(now)) - before)).toBeLessThan(3);
   });
 });
 
-test('another address than the page’s own shows no page that is not asked for', async ({ page }) => {
-  await hold(page);
+test('a prerendered page is hidden at an address that is not its own', async ({ page }) => {
+  await holdWasm(page);
   await page.goto(`./?q=${encodeURIComponent(list[3].title.split(' ')[0])}`);
-  await expect(early(page)).toHaveCount(0);
-  await expect(page.locator('.waiting')).toBeVisible();
+  await expect(prerendered(page)).toHaveCount(0);
+  await expect(page.locator('.loading')).toBeVisible();
 });
 
-test('each page says what it is, and nothing that is not known', async () => {
+test('each page has its metadata, and no guessed addresses', async () => {
   const read = (path) => readFileSync(join(DIST, path, 'index.html'), 'utf8');
   const story = read(PAGES['a story']);
   const data = JSON.parse(/<script type="application\/ld\+json">([^<]*)<\/script>/.exec(story)[1]);
   expect(data).toMatchObject({ '@type': 'NewsArticle', headline: opened.title, isBasedOn: opened.story.links.webUrl });
   expect(story).toContain('<meta property="og:type" content="article">');
-  // The sample does not say where it is published, so no address can be whole.
+  // The sample has no `base`, so absolute addresses are unknown.
   expect(story).not.toContain('rel="canonical"');
   expect(story).not.toContain('og:url');
   const shell = readFileSync(join(DIST, '404.html'), 'utf8');
-  expect(shell).not.toContain('class="early"');
-  // A story's page stays as it is when others are published.
+  expect(shell).not.toContain('class="prerendered"');
+  // The page of a story does not change when other stories are published.
   expect(story.slice(0, story.indexOf('<script type="application/json"'))).not.toContain(manifest.fingerprint);
   expect(story).not.toContain(stories(list.length));
 });

@@ -1,5 +1,4 @@
-// What a reader asks, and how long the page takes to answer: warm (everything it needs was fetched
-// before) and cold (only what a first visit loads is there).
+// Queries and their answer times: warm (all needed files are loaded) and cold (only the files of a first visit are).
 import { newPage, pause } from './browser.mjs';
 import { arrive, requests, roundTrips } from './visit.mjs';
 
@@ -9,19 +8,19 @@ const ORDERS = ['hot', 'quality', 'covered', 'new'];
 
 const seen = (page) => page.evaluate(() => window.bench.seen());
 
-/** Waits until the page has not changed for a while, and says what it shows. */
-async function settled(page, patience = 400) {
+/** Waits until the page has not changed for a while, and returns what it shows. */
+async function settled(page, quietTime = 400) {
   let before = null;
-  for (let still = 0; still < patience; ) {
+  for (let unchanged = 0; unchanged < quietTime; ) {
     await pause(100);
     const now = await seen(page);
-    still = now !== null && now === before ? still + 100 : 0;
+    unchanged = now !== null && now === before ? unchanged + 100 : 0;
     before = now;
   }
   return before;
 }
 
-/** Does something and times it until the page looks as expected. */
+/** Runs an action and measures the time until the page shows the expected result. */
 async function timed(page, type, look, expected, act) {
   await page.evaluate(([type, look, expected]) => window.bench.until(type, look, expected), [type, look, expected]);
   await act();
@@ -34,12 +33,12 @@ async function clickAt(page, selector) {
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
-/** Topics to click: the first of the list, whose counts differ. */
+/** Returns the first topics of the list. */
 const topicsOf = (page, most) =>
   page.locator('[data-testid="topic"]').evaluateAll((all, most) => all.slice(0, most).map((button) => button.dataset.topic), most);
 const topic = (name) => `[data-testid="topic"][data-topic=${JSON.stringify(name)}]`;
 
-/** Words of the newest headlines: long, and each with another first letter. */
+/** Returns long words of the newest headlines, each with another first letter. */
 async function wordsOf(page, most) {
   const titles = await page.locator('[data-testid="card-title"]').allTextContents();
   const byLetter = new Map();
@@ -49,19 +48,19 @@ async function wordsOf(page, most) {
   return [...byLetter.values()].slice(0, most);
 }
 
-/** Goes through steps of `{ type, look, act, kind }`, over and over, and keeps the times by kind. */
-async function walk(page, steps, rounds) {
+/** Runs steps of `{ type, look, act, kind }` repeatedly, and collects the times by kind. */
+async function runSteps(page, steps, rounds) {
   const times = {};
-  // The first round fetches what is needed and notes what each step shows.
+  // The first round loads the files and records the result of each step.
   for (const step of steps) {
     await step.act();
     step.expected = step.look === 'panel' ? await opened(page, step) : await settled(page);
   }
   for (let round = 0; round < rounds; round += 1) {
-    for (const [place, step] of steps.entries()) {
-      const before = steps.at(place - 1).expected;
+    for (const [index, step] of steps.entries()) {
+      const before = steps.at(index - 1).expected;
       if (step.expected === before && step.look !== 'panel') {
-        // Nothing that is seen changes: there is nothing to time.
+        // The visible page does not change, so there is nothing to measure.
         await step.act();
         await pause(60);
         continue;
@@ -79,34 +78,34 @@ async function opened(page, step) {
   return step.shows;
 }
 
-/** Warm answers under some conditions: lists of times by kind of question. */
+/** Measures warm queries: lists of times by kind of query. */
 export async function warm(browser, server, conditions, rounds) {
   const { page, close } = await newPage(browser, conditions);
   await arrive(page, server.url);
   const topics = await topicsOf(page, 8);
   const words = await wordsOf(page, 8);
   const click = (name) => ({ kind: 'filter', type: 'click', look: 'seen', act: () => clickAt(page, topic(name)) });
-  const filters = await walk(page, topics.flatMap((name) => [click(name), click(name)]), rounds);
+  const filters = await runSteps(page, topics.flatMap((name) => [click(name), click(name)]), rounds);
 
   const sorts = ORDERS.map((order) => ({ kind: 'sort', type: 'change', look: 'seen', act: () => page.selectOption(SORT, order) }));
-  const orders = await walk(page, sorts, rounds * 3);
+  const orders = await runSteps(page, sorts, rounds * 3);
 
-  const toggle = (shows) => ({ kind: 'panel', type: 'click', look: 'panel', shows, act: () => clickAt(page, '.river [data-testid="related-toggle"]') });
-  const panels = await walk(page, [toggle('open'), toggle('closed')], rounds * 3);
-  const open = panels.panel.filter((_, place) => place % 2 === 0);
+  const toggle = (shows) => ({ kind: 'panel', type: 'click', look: 'panel', shows, act: () => clickAt(page, '.story-list [data-testid="related-toggle"]') });
+  const panels = await runSteps(page, [toggle('open'), toggle('closed')], rounds * 3);
+  const open = panels.panel.filter((_, index) => index % 2 === 0);
 
   await page.focus(BOX);
   const key = (kind, letter) => ({ kind, type: 'input', look: 'seen', act: () => page.keyboard.press(letter === ' ' ? 'Space' : letter) });
   const clear = { kind: 'cleared', type: 'keydown', look: 'seen', act: () => page.keyboard.press('Escape') };
-  const single = words.flatMap((word) => [...[...word].map((letter, place) => key(place ? 'next letters' : 'first letter', letter)), clear]);
-  const typed = await walk(page, single, rounds);
-  const pairs = words.slice(0, 4).map((word, place) => [words[(place + 1) % words.length], word]);
+  const single = words.flatMap((word) => [...[...word].map((letter, index) => key(index ? 'next letters' : 'first letter', letter)), clear]);
+  const typed = await runSteps(page, single, rounds);
+  const pairs = words.slice(0, 4).map((word, index) => [words[(index + 1) % words.length], word]);
   const two = pairs.flatMap(([one, other]) => [
     ...[...`${one} `].map((letter) => key('of the first word', letter)),
     ...[...other].map((letter) => key('two words', letter)),
     clear,
   ]);
-  const doubled = await walk(page, two, Math.ceil(rounds / 2));
+  const doubled = await runSteps(page, two, Math.ceil(rounds / 2));
   const memory = await memoryOf(page);
   const { longest } = await page.evaluate(() => ({ longest: Math.max(0, ...window.bench.tasks.map(({ duration }) => duration)) }));
   await close();
@@ -117,10 +116,10 @@ export async function warm(browser, server, conditions, rounds) {
   };
 }
 
-/** What the page takes, in bytes: as the browser measures it, and the memory of the wasm. */
+/** Returns the memory of the page in bytes: the measurement of the browser plus the memory of the wasm. */
 export const memoryOf = (page) => page.evaluate(async () => (await performance.measureUserAgentSpecificMemory()).bytes + window.bench.wasm());
 
-/** Cold questions: each to a page that knows only what a first visit loads. */
+/** Cold queries, each on a page that has loaded only the files of a first visit. */
 const COLD = [
   ['a topic', 'click', 'seen', (page, asked) => clickAt(page, topic(asked.topic))],
   ['another order', 'change', 'seen', (page) => page.selectOption(SORT, 'hot')],
@@ -128,10 +127,10 @@ const COLD = [
   ['a word', 'input', 'seen', (page, { word }) => page.keyboard.type(word, { delay: 30 })],
   ['two words', 'input', 'seen', (page, { word, other }) => page.keyboard.type(`${word} ${other}`, { delay: 30 })],
   ['a phrase', 'input', 'seen', (page, { phrase }) => page.keyboard.type(`"${phrase}"`, { delay: 30 })],
-  ['a related panel', 'click', 'panel', (page) => clickAt(page, '.river [data-testid="related-toggle"]')],
+  ['a related panel', 'click', 'panel', (page) => clickAt(page, '.story-list [data-testid="related-toggle"]')],
 ];
 
-/** What they cost under some conditions: requests, round trips, files, and milliseconds from the last event to paint. */
+/** Measures cold queries: requests, round trips, files, and milliseconds from the last event to paint. */
 export async function cold(browser, server, conditions) {
   const answers = [];
   for (const [name, type, look, act] of COLD) {
@@ -148,7 +147,7 @@ export async function cold(browser, server, conditions) {
     await page.waitForFunction(() => window.bench.log.painted !== null);
     await settled(page, 900);
     const { event, painted } = await page.evaluate(() => window.bench.log);
-    // What is under way when the answer is painted is for what the reader may ask next.
+    // Requests that are running when the answer is painted are not needed for it.
     const needed = (await requests(page, from)).filter(({ end }) => end <= painted);
     answers.push({ name, asked, trips: roundTrips(needed), files: needed.map(({ path }) => path), painted: painted - event });
     await close();

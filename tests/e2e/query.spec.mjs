@@ -1,4 +1,4 @@
-// Everything a reader can ask: words, orders, publishers, types, breadth, time, three states of a topic.
+// Search and filters: words, orders, publishers, types, breadth of coverage, time, three states of a topic.
 import { readArchive } from './support/archive.mjs';
 import { cardOf, cards, expect, isReady, open, plain, search, stories, test, titles, topicButton } from './support/page.mjs';
 
@@ -9,24 +9,24 @@ const count = (page) => page.getByTestId('count');
 const named = (page, hook, name) => page.locator(`[data-testid="${hook}"][data-topic=${JSON.stringify(name)}]`);
 const firstTitles = async (page) => (await titles(page).allTextContents()).map(plain);
 
-/** A story with a long word in its headline that no other story has. */
 const wordsOf = (text) => text.toLowerCase().match(/[a-z]+/g) ?? [];
 const textOf = ({ card }) => `${card.title} ${card.excerpt ?? ''}`;
+/** A story with a long word in its headline that no other story has. */
 const rare = (() => {
   for (const story of list) {
     for (const word of wordsOf(story.title)) {
-      const having = list.filter((other) => textOf(other).toLowerCase().includes(word.slice(0, -2)));
-      if (word.length > 7 && having.length === 1) return { story, word };
+      const matches = list.filter((other) => textOf(other).toLowerCase().includes(word.slice(0, -2)));
+      if (word.length > 7 && matches.length === 1) return { story, word };
     }
   }
   throw new Error('The archive has no story with a word of its own.');
 })();
 
-test('the box waits for the index; what is typed before is kept', async ({ page }) => {
+test('the search box is disabled until the index is loaded, and keeps its text', async ({ page }) => {
   let release;
-  const held = new Promise((done) => (release = done));
+  const isReleased = new Promise((done) => (release = done));
   await page.route('**/data/index-*.json', async (route) => {
-    await held;
+    await isReleased;
     await route.continue();
   });
   await page.goto(`?q=${rare.word}`);
@@ -38,23 +38,23 @@ test('the box waits for the index; what is typed before is kept', async ({ page 
   await expect(titles(page)).toHaveText([rare.story.title]);
 });
 
-test('what is typed before the application is there is taken over', async ({ page }) => {
+test('text typed into the prerendered search box moves into the application', async ({ page }) => {
   let release;
-  const held = new Promise((done) => (release = done));
+  const isReleased = new Promise((done) => (release = done));
   await page.route('**/*.wasm', async (route) => {
-    await held;
+    await isReleased;
     await route.continue();
   });
   await page.goto('./', { waitUntil: 'commit' });
-  await page.locator('#first-paint input').first().fill(rare.word);
+  await page.locator('#prerendered input').first().fill(rare.word);
   release();
-  await expect(page.locator('#first-paint')).toHaveCount(0);
+  await expect(page.locator('#prerendered')).toHaveCount(0);
   await expect(box(page)).toHaveValue(rare.word);
   await expect(count(page)).toHaveText(stories(1));
-  await expect(box(page), 'and the focus with it').toBeFocused();
+  await expect(box(page), 'the focus moves, too').toBeFocused();
 });
 
-test('typing searches with every key; the address follows; Back leaves the search', async ({ page }) => {
+test('every key searches, the address follows, and Back leaves the search', async ({ page }) => {
   await open(page);
   await expect(box(page)).toBeEnabled();
   await page.keyboard.press('/');
@@ -75,22 +75,22 @@ test('typing searches with every key; the address follows; Back leaves the searc
   await expect(count(page)).toHaveText(stories(list.length));
 });
 
-test('a slip of the finger is mended, and said', async ({ page }) => {
-  const slip = rare.word.slice(0, 3) + rare.word.slice(4);
+test('a misspelled word is corrected, with a notice', async ({ page }) => {
+  const misspelled = rare.word.slice(0, 3) + rare.word.slice(4);
   await open(page);
-  await box(page).fill(`${slip} `);
-  await expect(page.getByTestId('search-said')).toHaveText(`No stories match ‘${slip}’. Showing results for ‘${rare.word}’.`);
+  await box(page).fill(`${misspelled} `);
+  await expect(page.getByTestId('search-notice')).toHaveText(`No stories match ‘${misspelled}’. Showing results for ‘${rare.word}’.`);
   await expect(titles(page)).toHaveText([rare.story.title]);
 });
 
-test('phrases, words that are not wanted, and operators', async ({ page }) => {
+test('phrases, excluded words and operators', async ({ page }) => {
   const story = list.find(({ title }) => wordsOf(title).length > 3 && /^[A-Za-z]+ [a-z]+ /.test(title));
   const [one, two] = story.title.split(' ');
   const phrase = `${one} ${two}`.toLowerCase();
-  const runs = list.filter((other) => [other.card.title, other.card.excerpt ?? ''].some((text) => ` ${wordsOf(text).join(' ')} `.includes(` ${phrase} `)));
+  const matches = list.filter((other) => [other.card.title, other.card.excerpt ?? ''].some((text) => ` ${wordsOf(text).join(' ')} `.includes(` ${phrase} `)));
   await open(page);
   await box(page).fill(`"${phrase}"`);
-  await expect(count(page)).toHaveText(stories(runs.length));
+  await expect(count(page)).toHaveText(stories(matches.length));
   await expect(cardOf(page, story)).toBeVisible();
   await box(page).fill(`"${phrase}" -${wordsOf(story.title).at(-1)}`);
   await expect(cardOf(page, story)).toHaveCount(0);
@@ -98,15 +98,15 @@ test('phrases, words that are not wanted, and operators', async ({ page }) => {
   await box(page).fill(`topic:${topic.slug}`);
   await expect(count(page)).toHaveText(stories(topic.stories));
   await box(page).fill('after:yesterday');
-  await expect(page.getByTestId('search-said')).toHaveText('Ignored: after:yesterday.');
+  await expect(page.getByTestId('search-notice')).toHaveText('Ignored: after:yesterday.');
 });
 
-test('other texts that say the same are answered too', async ({ page }) => {
+test('a text with the same meaning keeps its results', async ({ page }) => {
   const two = list.find(({ title }) => /^[A-Za-z]{4,} [a-z]{4,} /.test(title));
   const [one, other] = wordsOf(two.title);
   await open(page);
   await expect(box(page)).toBeEnabled();
-  // The last quotation mark adds nothing to the phrase; typed at once, the files are still on their way.
+  // The last quotation mark does not change the phrase, and arrives while its files are still loading.
   await box(page).pressSequentially(`"${one} ${other}"`);
   await expect(cardOf(page, two).locator('h2 mark').first()).toHaveText(new RegExp(`^${one}$`, 'i'));
   const found = await count(page).textContent();
@@ -114,15 +114,15 @@ test('other texts that say the same are answered too', async ({ page }) => {
   await page.keyboard.press('Backspace');
   await page.keyboard.press('"');
   await expect.poll(() => search(page)).toBe(`?q=%22${one}+${other}%22`);
-  await expect(cardOf(page, two).locator('h2 mark').first(), 'and is still marked').toBeVisible();
+  await expect(cardOf(page, two).locator('h2 mark').first(), 'the words are still marked').toBeVisible();
   await expect(count(page)).toHaveText(found);
 });
 
-/** Heat that halves every twelve hours, from the newest story; as docs/reference/query-language.md has it. */
+/** Heat that halves every twelve hours, as docs/reference/query-language.md defines it. */
 const hot = ({ heat, minute }) => (minute === null ? -1e12 : minute) + 720 * Math.log2(Math.max(heat ?? 1, 1));
 
 for (const [order, key] of Object.entries({ hot, quality: ({ quality }) => quality ?? -Infinity, covered: ({ publishers }) => publishers })) {
-  test(`the order "${order}" is that of the records, and is remembered`, async ({ page }) => {
+  test(`the order "${order}" matches the records, and is remembered`, async ({ page }) => {
     const expected = [...list].sort((a, b) => Math.floor(key(b) * 16) / 16 - Math.floor(key(a) * 16) / 16 || b.row - a.row).slice(0, 5);
     await open(page);
     await page.getByTestId('sort').selectOption(order);
@@ -139,7 +139,7 @@ for (const [order, key] of Object.entries({ hot, quality: ({ quality }) => quali
   });
 }
 
-test('a topic can be one of several, or not wanted', async ({ page }) => {
+test('a topic can be one of several, or be excluded', async ({ page }) => {
   const [a, b] = manifest.topics;
   const either = list.filter(({ topics }) => topics.includes(a.slug) || topics.includes(b.slug));
   await open(page);
@@ -155,26 +155,26 @@ test('a topic can be one of several, or not wanted', async ({ page }) => {
   await expect(page.getByTestId('chip')).toHaveText([`any: ${a.name} ×`, `not ${b.name} ×`]);
 });
 
-test('publishers, types and breadth of coverage filter, and count what they would leave', async ({ page }) => {
+test('publishers, types and breadth of coverage filter, and show exact counts', async ({ page }) => {
   const publisher = list[0].provider;
-  const of = list.filter(({ provider }) => provider.domain === publisher.domain);
+  const fromPublisher = list.filter(({ provider }) => provider.domain === publisher.domain);
   const kind = manifest.kinds.find((kind) => kind !== 'article');
-  const wide = list.filter(({ publishers }) => publishers >= 3);
+  const widelyCovered = list.filter(({ publishers }) => publishers >= 3);
   await open(page);
-  await expect(named(page, 'publisher', publisher.name).getByTestId('publisher-count')).toHaveText(String(of.length));
+  await expect(named(page, 'publisher', publisher.name).getByTestId('publisher-count')).toHaveText(String(fromPublisher.length));
   await named(page, 'publisher', publisher.name).click();
-  await expect(count(page)).toHaveText(stories(of.length));
+  await expect(count(page)).toHaveText(stories(fromPublisher.length));
   await expect.poll(() => search(page)).toBe(`?publisher=${publisher.domain}`);
   await page.getByTestId('clear').click();
   await named(page, 'type', kind).click();
   await expect(count(page)).toHaveText(stories(list.filter((story) => story.kind === kind).length));
   await page.getByTestId('clear').click();
-  await expect(named(page, 'covered', '3').getByTestId('covered-count')).toHaveText(String(wide.length));
+  await expect(named(page, 'covered', '3').getByTestId('covered-count')).toHaveText(String(widelyCovered.length));
   await named(page, 'covered', '3').click();
-  await expect(count(page)).toHaveText(stories(wide.length));
+  await expect(count(page)).toHaveText(stories(widelyCovered.length));
 });
 
-test('time can be brushed with the keyboard, typed, and read as a table', async ({ page }) => {
+test('a time range can be set with the keyboard, be typed, and be read as a table', async ({ page }) => {
   await open(page);
   const from = page.getByTestId('brush-from');
   await from.focus();
@@ -199,8 +199,8 @@ test('time can be brushed with the keyboard, typed, and read as a table', async 
   expect(numbers.reduce((sum, number) => sum + Number(number), 0)).toBe(list.length - manifest.totals.undated);
 });
 
-test('what an address says that is not understood is named', async ({ page }) => {
+test('parts of an address that are not understood are listed', async ({ page }) => {
   await open(page, '?from=yesterday&sort=loud');
-  await expect(page.getByTestId('search-said')).toHaveText('Ignored: from=yesterday, sort=loud.');
+  await expect(page.getByTestId('search-notice')).toHaveText('Ignored: from=yesterday, sort=loud.');
   await expect(count(page)).toHaveText(stories(list.length));
 });

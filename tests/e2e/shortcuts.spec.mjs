@@ -1,17 +1,17 @@
-// Single keys: what they do, where they do nothing, and how they are switched off.
+// Keyboard shortcuts: what they do, where they are off, and how they are switched off.
 import AxeBuilder from '@axe-core/playwright';
 import { pageOf, readArchive } from './support/archive.mjs';
 import { cardOf, cards, expect, open, test, titleOf } from './support/page.mjs';
 
 const archive = readArchive();
 const { list } = archive;
-const sheet = (page) => page.getByTestId('keys-sheet');
+const sheet = (page) => page.getByTestId('shortcuts-sheet');
 const headline = (page) => page.getByRole('heading', { level: 1 });
 
-test('j and k go from headline to headline, through the whole list and back', async ({ page }) => {
+test('j and k move between headlines', async ({ page }) => {
   await open(page);
-  for (const [place, story] of list.entries()) {
-    // A card that is on its way is waited for: the key does nothing until then.
+  for (const [index, story] of list.entries()) {
+    // The key does nothing until the card has loaded.
     await expect(async () => {
       const isThere = await titleOf(page, story).evaluateAll(([link]) => link === document.activeElement);
       if (!isThere) {
@@ -20,15 +20,15 @@ test('j and k go from headline to headline, through the whole list and back', as
       }
     }).toPass({ intervals: [20, 50] });
     await expect(titleOf(page, story)).toBeFocused();
-    await expect(titleOf(page, story), `headline ${place} can be seen`).toBeInViewport();
-    if (place > 30) break;
+    await expect(titleOf(page, story), `headline ${index} can be seen`).toBeInViewport();
+    if (index > 30) break;
   }
   await page.keyboard.press('k');
   await expect(titleOf(page, list[30])).toBeFocused();
   await expect(titleOf(page, list[30])).toBeInViewport();
 });
 
-test('j begins at the first headline in view', async ({ page }) => {
+test('j starts at the first headline in view', async ({ page }) => {
   await open(page);
   await page.evaluate(() => window.scrollTo(0, 1200));
   await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
@@ -38,10 +38,10 @@ test('j begins at the first headline in view', async ({ page }) => {
   await expect(page.locator(':focus')).toHaveAttribute('data-testid', 'card-title');
 });
 
-test('o opens the story, j and k lead to its neighbours, Back to its card', async ({ page }) => {
+test('o opens the story, j and k go to its neighbors, Back to its card', async ({ page }) => {
   await open(page);
   for (const _ of [0, 1]) await page.keyboard.press('j');
-  // The address follows the page after a frame; two steps within one are one entry of the history.
+  // The address follows one frame later; two steps in one frame make one history entry.
   const isAt = async (story) => {
     await expect(headline(page)).toHaveText(story.title);
     await expect(page).toHaveURL(new RegExp(`/article/${story.slug}/`));
@@ -59,7 +59,7 @@ test('o opens the story, j and k lead to its neighbours, Back to its card', asyn
   await expect(titleOf(page, list[1])).toBeFocused();
 });
 
-test('r opens and closes the coverage, and the focus is never lost', async ({ page }) => {
+test('r opens and closes the coverage without losing the focus', async ({ page }) => {
   const story = archive.find('story with coverage', ({ story: s }) => s.related?.length > 1);
   await open(page);
   const card = cardOf(page, story);
@@ -73,7 +73,7 @@ test('r opens and closes the coverage, and the focus is never lost', async ({ pa
   await expect(card.getByTestId('related-toggle')).toBeFocused();
 });
 
-test('s presses the button that saves, where there is one', async ({ page }) => {
+test('s presses the save button', async ({ page }) => {
   await open(page);
   await page.keyboard.press('j');
   await page.evaluate(() => {
@@ -87,10 +87,10 @@ test('s presses the button that saves, where there is one', async ({ page }) => 
   expect(await page.evaluate(() => window.saved)).toBe(1);
 });
 
-test('keys do nothing with others held, while typing, and behind a dialog', async ({ page }) => {
+test('shortcuts are off with modifier keys, while typing, and behind a dialog', async ({ page }) => {
   await open(page);
-  for (const held of ['Control', 'Alt', 'Meta']) {
-    await page.evaluate((name) => dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, [`${name === 'Control' ? 'ctrl' : name.toLowerCase()}Key`]: true })), held);
+  for (const modifier of ['Control', 'Alt', 'Meta']) {
+    await page.evaluate((name) => dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, [`${name === 'Control' ? 'ctrl' : name.toLowerCase()}Key`]: true })), modifier);
   }
   expect(await page.evaluate(() => document.activeElement.localName)).toBe('body');
   const search = page.getByTestId('search');
@@ -109,7 +109,7 @@ test('keys do nothing with others held, while typing, and behind a dialog', asyn
   await expect(sheet(page).locator(':focus')).toHaveCount(1);
 });
 
-test('the sheet lists all keys, closes with Esc or its button, and gives the focus back', async ({ page }) => {
+test('the sheet lists all shortcuts, closes with Esc or its button, and returns the focus', async ({ page }) => {
   await open(page);
   await page.keyboard.press('j');
   await page.keyboard.press('?');
@@ -134,10 +134,10 @@ test('the sheet lists all keys, closes with Esc or its button, and gives the foc
   await expect(button).toBeFocused();
 });
 
-test('the switch turns them off, for the next visit too', async ({ page }) => {
+test('the switch turns shortcuts off, also on the next visit', async ({ page }) => {
   await open(page);
   await page.keyboard.press('?');
-  const toggle = page.getByTestId('keys-switch');
+  const toggle = page.getByTestId('shortcuts-switch');
   await expect(toggle).toHaveAttribute('aria-pressed', 'true');
   await toggle.focus();
   await page.keyboard.press('Space');
@@ -149,33 +149,33 @@ test('the switch turns them off, for the next visit too', async ({ page }) => {
     await expect(sheet(page).filter({ visible: true })).toHaveCount(0);
     await open(page);
   }
-  await page.getByTestId('keys').click();
+  await page.getByTestId('shortcuts').click();
   await toggle.click();
   await page.keyboard.press('Escape');
   await page.keyboard.press('j');
   await expect(page.locator(':focus')).toHaveAttribute('data-testid', 'card-title');
 });
 
-test('where storage is blocked they work, and nothing fails', async ({ page }) => {
+test('shortcuts work with blocked storage', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('blocked', 'SecurityError'); } }));
   await open(page, pageOf(list[0]));
   await page.keyboard.press('?');
-  await page.getByTestId('keys-switch').click();
-  await expect(page.getByTestId('keys-switch')).toHaveAttribute('aria-pressed', 'false');
+  await page.getByTestId('shortcuts-switch').click();
+  await expect(page.getByTestId('shortcuts-switch')).toHaveAttribute('aria-pressed', 'false');
   expect(page.troubles).toEqual([]);
 });
 
-test('focus and what is pressed can be seen in colours of the system', async ({ page }) => {
+test('focus and pressed buttons are visible with forced colors', async ({ page }) => {
   await open(page, `?topic=${archive.manifest.topics[0].slug}`);
   await page.emulateMedia({ forcedColors: 'active' });
-  const look = (locator) => locator.evaluate((element) => {
+  const styleOf = (locator) => locator.evaluate((element) => {
     const { backgroundColor, outlineStyle, outlineWidth } = getComputedStyle(element);
     return { backgroundColor, outlineStyle, outlineWidth };
   });
   const [pressed, other] = [page.locator('[data-testid="topic"][aria-pressed="true"]').first(), page.locator('[data-testid="topic"][aria-pressed="false"]').first()];
-  expect((await look(pressed)).backgroundColor).not.toBe((await look(other)).backgroundColor);
+  expect((await styleOf(pressed)).backgroundColor).not.toBe((await styleOf(other)).backgroundColor);
   await page.keyboard.press('j');
-  const focus = await look(page.locator(':focus'));
+  const focus = await styleOf(page.locator(':focus'));
   expect(focus.outlineStyle).not.toBe('none');
   expect(parseFloat(focus.outlineWidth)).toBeGreaterThanOrEqual(2);
 });
