@@ -341,6 +341,7 @@ saved-searches = عمليات البحث المحفوظة
 saved-searches-text = ابحث أو صفِّ القائمة، ثم اختر «حفظ هذا البحث» فوقها.
 new-count = الجديد: { $count }
 remove-search = إزالة
+saved-stories-text = اختر «حفظ» على خبر لإضافته هنا.
 saved-stories = { $count ->
     [zero] { $count } خبر محفوظ
     [one] خبر محفوظ واحد ({ $count })

@@ -243,6 +243,7 @@ new-count = { $count ->
    *[other] { $count } neue
   }
 remove-search = Entfernen
+saved-stories-text = Mit „Merken“ an einem Beitrag kommt er hierher.
 saved-stories = { $count ->
     [one] { $count } gemerkter Beitrag
    *[other] { $count } gemerkte Beiträge

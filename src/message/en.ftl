@@ -253,6 +253,7 @@ saved-searches = Saved searches
 saved-searches-text = Search or filter a list, then choose “Save search” above it.
 new-count = { $count } new
 remove-search = Remove
+saved-stories-text = Choose “Save” on a story to add it here.
 saved-stories = { $count ->
     [one] { $count } saved story
    *[other] { $count } saved stories

@@ -258,6 +258,7 @@ new-count = { $count ->
    *[other] { $count } nuevas
   }
 remove-search = Quitar
+saved-stories-text = «Guardar», junto a una noticia, la añade aquí.
 saved-stories = { $count ->
     [one] { $count } noticia guardada
     [many] { $count } de noticias guardadas

@@ -188,6 +188,7 @@ messages! {
     SavedSearchesText,
     NewCount,
     RemoveSearch,
+    SavedStoriesText,
     SavedStories,
     SavedLost,
     Muted,

@@ -194,6 +194,7 @@ saved-searches = 保存した検索
 saved-searches-text = 検索や絞り込みをした一覧の上で「検索を保存」を選んでください。
 new-count = 新着{ $count }件
 remove-search = 削除
+saved-stories-text = 記事の「保存」を選ぶと、ここに加わります。
 saved-stories = 保存した記事{ $count }件
 saved-lost = うち{ $count }件は、このアーカイブにはもうありません。
 muted = ミュート中

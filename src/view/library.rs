@@ -107,6 +107,7 @@ pub fn Library(
             </section>
             <section {..static_attributes(&[("aria-labelledby", "library-saved")])}>
                 {static_html(r#"<h2 id="library-saved">"#, Message::Saved, "</h2>")}
+                {static_html(r#"<p class="quiet">"#, Message::SavedStoriesText, "</p>")}
                 <p>
                     <a href=href>{saved}</a>
                     " "
