@@ -77,6 +77,66 @@ for (const { kind, title, count } of GENERATORS) {
   });
 }
 
+// A public post and one that the generator would not publish, in the smallest site of each generator.
+const post = (fields) => `---\ntitle: Tides turn\n${fields}---\nSix hours.\n\nA city ran on *tidal power*.\n`;
+const withheld = (fields) => `---\ntitle: Not yet\n${fields}---\nNobody reads this.\n`;
+const SMALL_SITES = {
+  eleventy: {
+    'eleventy.config.js': 'export default () => {};\n',
+    'posts/2026-01-02-tides.md': post(''),
+    'posts/2026-01-03-later.md': withheld('permalink: false\n'),
+  },
+  docusaurus: {
+    'docusaurus.config.js': "module.exports = { title: 'Tide Log', url: 'https://tide.example' };\n",
+    'blog/2026-01-02-tides.mdx': post('').replace('Six', "import Chart from './chart';\n\n<Chart rows={3} />\n\nSix"),
+    'blog/2026-01-03-later.md': withheld('unlisted: true\n'),
+    'docs/manual.md': '# A manual\n',
+  },
+  hexo: {
+    '_config.yml': 'title: Tide Log\nurl: https://tide.example\ntheme: landscape\n',
+    'package.json': '{ "dependencies": { "hexo": "7.0.0" } }\n',
+    'source/_posts/tides.md': post('date: 2026-01-02 10:00:00\n'),
+    'source/_drafts/later.md': withheld('date: 2026-01-03 10:00:00\n'),
+  },
+  astro: {
+    'astro.config.mjs': 'export default {};\n',
+    'src/content/blog/tides.md': post('pubDate: 2026-01-02\n'),
+    'src/content/blog/later.md': withheld('pubDate: 2026-01-03\ndraft: true\n'),
+  },
+};
+
+for (const [kind, files] of Object.entries(SMALL_SITES)) {
+  test(`a folder of ${kind} is a site`, async ({ page }) => {
+    const content = join(folder, 'content');
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(join(content, path, '..'), { recursive: true });
+      writeFileSync(join(content, path), text);
+    }
+    const { archive, server } = await serveSite(content);
+    await page.goto(server.url);
+    await isReady(page);
+    await expect(titles(page)).toHaveText(['Tides turn']);
+    await expect(cards(page).locator('time').first()).toHaveAttribute('datetime', /^2026-01-02/);
+    await readAll(page, archive, server.url);
+    await expect(page.locator('.story em')).toHaveText('tidal power');
+    await expect(page.locator('.story')).not.toContainText('Chart');
+    expect(page.troubles).toEqual([]);
+    await server.stop();
+  });
+}
+
+test('exports of blog engines are a site of what was published', async ({ page }) => {
+  const { archive, server } = await serveSite(join(FORMATS, 'exports'));
+  expect(archive.list.length).toBeGreaterThan(1);
+  await page.setViewportSize({ width: 1280, height: 6000 });
+  await page.goto(server.url);
+  await isReady(page);
+  await expect(titles(page)).toHaveCount(archive.list.length);
+  await readAll(page, archive, server.url);
+  expect(page.troubles).toEqual([]);
+  await server.stop();
+});
+
 test('feeds in a folder are a site', async ({ page }) => {
   const { archive, server } = await serveSite(join(FORMATS, 'feeds'));
   expect(archive.list).toHaveLength(7);
