@@ -29,13 +29,7 @@ impl Shortcuts {
             has_sheet: AnySignal::new(false),
         };
         page::listen(&window(), "keydown", move |event: KeyboardEvent| {
-            let has_no_modifier = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-            // Shortcuts are off while the reader types or a dialog is open.
-            let is_shortcut = has_no_modifier
-                && !event.default_prevented()
-                && shortcuts.are_on.get_untracked()
-                && !is_typing()
-                && page::find("dialog[open]").is_none();
+            let is_shortcut = is_page_key(&event) && shortcuts.are_on.get_untracked();
             if is_shortcut && shortcuts.press(&event.key()) {
                 event.prevent_default();
             }
@@ -98,8 +92,18 @@ fn sheet() -> Option<HtmlDialogElement> {
     page::find(".sheet").map(JsCast::unchecked_into)
 }
 
+/// Returns whether a key is for the page: it has no modifier, nobody has handled it, the reader does not type, and
+/// no dialog is open.
+pub fn is_page_key(event: &KeyboardEvent) -> bool {
+    let has_no_modifier = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+    has_no_modifier
+        && !event.default_prevented()
+        && !is_typing()
+        && page::find("dialog[open]").is_none()
+}
+
 /// Returns whether the focused element accepts text.
-pub(super) fn is_typing() -> bool {
+fn is_typing() -> bool {
     let Some(element) = document().active_element() else {
         return false;
     };

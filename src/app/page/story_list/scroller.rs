@@ -123,13 +123,12 @@ impl Scroller {
             scroller.schedule_layout();
         });
         let keydown = window_event_listener(ev::keydown, move |event| {
-            let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
             let go = match event.key().as_str() {
                 "Home" => Self::go_to_start,
                 "End" => Self::go_to_end,
                 _ => return,
             };
-            if is_plain && !shortcuts::is_typing() {
+            if shortcuts::is_page_key(&event) {
                 event.prevent_default();
                 go(scroller);
             }
