@@ -16,8 +16,13 @@ mod tree;
 
 use std::borrow::Cow;
 
-use super::{diagnostics::Diagnostics, pictures::PictureFinder, report::ProblemKind};
-use crate::model::Piece;
+use crate::{
+    import::{
+        diagnostics::{Diagnostics, report::ProblemKind},
+        fields::pictures::PictureFinder,
+    },
+    model::Piece,
+};
 
 /// The longest body, in bytes: a novel. Markdown and HTML parsers take quadratic time for some
 /// inputs (`> > > …`); at this length it is a fraction of a second.
@@ -86,5 +91,6 @@ fn truncate<'a>(source: BodySource<'a>, diagnostics: &mut Diagnostics) -> &'a st
     source.text.get(..end).unwrap_or_default()
 }
 
+pub mod excerpt;
 #[cfg(test)]
 mod tests;

@@ -14,14 +14,15 @@ use std::{fs, io, path::PathBuf, sync::Arc};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    files::RecordFile,
-    pictures::{PictureFinder, PictureSighting},
-    reading::RecordReading,
+use crate::{
+    import::{
+        fields::pictures::{PictureFinder, PictureSighting},
+        files::RecordFile,
+        record::RecordReading,
+    },
+    model::{Article, Details, Outline, PackedDetails, StoredArticle, StoredDetails, outline},
 };
-use crate::model::{
-    Article, Details, Outline, PackedDetails, StoredArticle, StoredDetails, outline,
-};
+
 use shard::{CacheShard, CacheTable};
 
 /// The hash that identifies a reading.

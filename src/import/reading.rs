@@ -1,88 +1,49 @@
 //! Reads one file into records and the problems found in them.
 
-mod article;
-
 use std::{
     cell::RefCell,
-    collections::BTreeSet,
     panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
 };
 
-use serde::{Deserialize, Serialize};
+use url::Url;
 
-use super::{
-    Dialect, ImportOptions, Layout, SourceFolder,
-    cache::RecordCache,
-    diagnostics::Diagnostics,
-    files::{RecordFile, RecordFileKind},
-    format::{self, FormatError, FoundRecord, Records},
-    pictures::PictureFinder,
-    raw_record::RecordOrigin,
-    record::Record,
-    report::{Problem, ProblemKind},
-    source::RecordFileError,
-    visibility::Publication,
+use crate::{
+    import::{
+        cache::RecordCache,
+        diagnostics::{Diagnostics, report::ProblemKind},
+        fields::pictures::PictureFinder,
+        files::{
+            RecordFile, RecordFileKind,
+            bytes::{self, RecordFileError},
+        },
+        formats::{self, FormatError, FoundRecord, Records},
+        generators::{Dialect, RecordOrigin, layout::Layout, source_folder::SourceFolder},
+        record::{
+            ReadRecord, Record, RecordReading, RecordSchedule,
+            article::{RecordContext, article, withhold},
+        },
+        syntax::encoding::record::to_utf8,
+        visibility::FuturePosts,
+    },
+    model::{Article, StoredArticle},
 };
-use crate::model::{Article, StoredArticle};
-use article::{RecordContext, article, withhold};
-
-/// A record that was read, with its story in one form or another.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct RecordReading<S> {
-    /// The story, or the reason why there is none.
-    pub record: Record<S>,
-    /// The problems of the record.
-    pub problems: Vec<Problem>,
-    /// The fields that are unknown.
-    pub unknown: BTreeSet<String>,
-    /// The times at which a published record is public.
-    pub schedule: RecordSchedule,
-}
-
-/// Facts about a record beside its story. They do not depend on the time of the run.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordSchedule {
-    /// The times at which the record is public.
-    pub publication: Publication,
-    /// Whether its only date is that of its last change. Then neighboring records decide what it
-    /// is.
-    pub is_dated_by_change: bool,
-}
-
-impl<S> RecordReading<S> {
-    /// Converts the story to another form.
-    pub fn map<T>(self, to: impl FnOnce(S) -> T) -> RecordReading<T> {
-        RecordReading {
-            record: self.record.map(to),
-            problems: self.problems,
-            unknown: self.unknown,
-            schedule: self.schedule,
-        }
-    }
-}
 
 /// The context that the reading of every record depends on.
 #[derive(Clone, Copy, Debug)]
-pub struct ImportContext<'a> {
+pub struct ReadingContext<'a> {
     /// The imported folder, with symbolic links resolved.
     pub root: &'a Path,
-    /// The options of the import.
-    pub options: &'a ImportOptions,
+    /// The folders that contain records.
+    pub sources: &'a [SourceFolder],
+    /// The base address of relative pictures that are not in the folder.
+    pub picture_base: Option<&'a Url>,
+    /// The policy for records that are dated in the future.
+    pub future: FuturePosts,
     /// The options as bytes; part of each cache key.
     pub options_key: &'a [u8],
     /// The cache of readings, if there is one.
     pub cache: Option<&'a RecordCache>,
-}
-
-/// A record of a file, with its path.
-#[derive(Debug)]
-pub struct ReadRecord {
-    /// The path of the file; if it has several records, followed by `#` and the identity of this
-    /// one.
-    pub path: String,
-    /// The reading of the record.
-    pub reading: RecordReading<StoredArticle>,
 }
 
 /// The readings of one file.
@@ -96,11 +57,10 @@ pub struct FileReading {
 
 /// Reads the records of one file, or takes them from the cache. Never fails: a file that is not a
 /// record is refused. `buffer` is scratch space.
-pub fn read(file: &RecordFile, context: ImportContext, buffer: &mut Vec<u8>) -> FileReading {
+pub fn read(file: &RecordFile, context: ReadingContext, buffer: &mut Vec<u8>) -> FileReading {
     let sightings = RefCell::default();
     let default_source = SourceFolder::default();
     let source = context
-        .options
         .sources
         .get(file.source_index)
         .unwrap_or(&default_source);
@@ -109,7 +69,7 @@ pub fn read(file: &RecordFile, context: ImportContext, buffer: &mut Vec<u8>) -> 
         sightings: context.cache.map(|_| &sightings),
         root: context.root,
         record: &file.relative_path,
-        base: context.options.picture_base.as_ref(),
+        base: context.picture_base,
         static_folders: &static_folders,
     };
     let single = |reading| FileReading {
@@ -131,7 +91,7 @@ pub fn read(file: &RecordFile, context: ImportContext, buffer: &mut Vec<u8>) -> 
         let reading = finish(diagnostics, record, RecordSchedule::default());
         return single(reading.map(|article| StoredArticle::from(*article)));
     }
-    let bytes = super::source::read(&file.path, file.kind.max_bytes(), buffer);
+    let bytes = bytes::read(&file.path, file.kind.max_bytes(), buffer);
     let cache_entry = match (context.cache, &bytes) {
         // In a file of many records, each would have to be parsed before its key is known.
         (Some(cache), Ok(bytes)) if file.kind == RecordFileKind::Record => {
@@ -146,7 +106,7 @@ pub fn read(file: &RecordFile, context: ImportContext, buffer: &mut Vec<u8>) -> 
     }
     sightings.borrow_mut().clear();
     let text = bytes.as_ref().ok().copied();
-    let mut readings = read_records(file, bytes, pictures, source, context.options);
+    let mut readings = read_records(file, bytes, pictures, source, context.future);
     if let (true, Some(text)) = (readings.is_empty(), text) {
         return FileReading {
             records: Vec::new(),
@@ -197,13 +157,7 @@ pub fn read_bytes(
         base: None,
         static_folders: &[],
     };
-    let readings = read_records(
-        &file,
-        Ok(bytes),
-        pictures,
-        &source,
-        &ImportOptions::default(),
-    );
+    let readings = read_records(&file, Ok(bytes), pictures, &source, FuturePosts::default());
     readings.into_iter().map(|(_, reading)| reading).collect()
 }
 
@@ -218,7 +172,7 @@ fn read_records(
     bytes: FileBytes,
     pictures: PictureFinder,
     source: &SourceFolder,
-    options: &ImportOptions,
+    future: FuturePosts,
 ) -> Vec<CachedReading> {
     let path = source.layout.path_in_site(&file.path_in_source);
     let origin = RecordOrigin {
@@ -245,7 +199,7 @@ fn read_records(
     };
     // Files of many records declare their encoding themselves.
     let utf8 = match bytes {
-        Ok(bytes) if file.kind == RecordFileKind::Record => Some(super::source::to_utf8(bytes)),
+        Ok(bytes) if file.kind == RecordFileKind::Record => Some(to_utf8(bytes)),
         _ => None,
     };
     let bytes = match &utf8 {
@@ -255,7 +209,7 @@ fn read_records(
     let non_utf8 = utf8.as_ref().and_then(|utf8| utf8.non_utf8);
     let found = catch_unwind(AssertUnwindSafe(|| {
         let bytes = bytes.map_err(FormatError::from);
-        bytes.and_then(|bytes| format::read(file, bytes, &origin))
+        bytes.and_then(|bytes| formats::read(file, bytes, &origin))
     }));
     let refused = |error: Option<FormatError>| {
         let reading = catching_panics(Diagnostics::new(&file.relative_path), &mut |diagnostics| {
@@ -311,13 +265,13 @@ fn read_records(
                     path_in_source: &file.path_in_source,
                     pictures,
                     source,
-                    future: options.future,
+                    future,
                 };
                 let record = article(raw_record, &context, &mut schedule, diagnostics);
                 (record, schedule)
             }
             Some(Err(error)) => {
-                let kind = format::syntax_kind(file.kind);
+                let kind = formats::syntax_kind(file.kind);
                 diagnostics.error(kind, Some(error.line), "", &error.found, error.expected);
                 (Record::Refused, RecordSchedule::default())
             }
@@ -339,7 +293,7 @@ fn read_records(
 
 /// Returns the format of a file without records.
 fn unread_format(form: RecordFileKind, bytes: &[u8]) -> String {
-    if format::is_feed(form, bytes) {
+    if formats::is_feed(form, bytes) {
         return "a feed without entries".to_owned();
     }
     let other = if form == RecordFileKind::Json {
@@ -347,7 +301,7 @@ fn unread_format(form: RecordFileKind, bytes: &[u8]) -> String {
     } else {
         "XML that is no feed"
     };
-    format::describe(bytes).unwrap_or_else(|| other.to_owned())
+    formats::describe(bytes).unwrap_or_else(|| other.to_owned())
 }
 
 /// A function that reads one record.

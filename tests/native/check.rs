@@ -6,7 +6,7 @@ use std::{
     process::{Command, Output},
 };
 
-use broadsheet::import::ProblemKind;
+use broadsheet::import::diagnostics::report::ProblemKind;
 use serde_json::Value;
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;

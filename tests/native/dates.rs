@@ -3,7 +3,10 @@
 use std::{collections::BTreeMap, fs};
 
 use broadsheet::{
-    import::{self, Import, ImportOptions, Layout, SourceFolder},
+    import::{
+        self, Import, ImportOptions,
+        generators::{layout::Layout, source_folder::SourceFolder},
+    },
     model::Instant,
 };
 

@@ -5,7 +5,7 @@ use std::{fs, path::Path, process::Command};
 
 use broadsheet::{
     feed::{FeedChannel, FeedEntry, atom, csv as table, json_feed, rss},
-    import::markup::{self, Token},
+    import::syntax::markup::{self, Token},
     model::{Address, Instant, Kind},
 };
 use proptest::{collection::vec, option, prelude::*};

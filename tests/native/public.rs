@@ -3,7 +3,11 @@
 use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
 use broadsheet::{
-    import::{self, FuturePosts, Import, ImportOptions, Layout, SourceFolder},
+    import::{
+        self, Import, ImportOptions,
+        generators::{layout::Layout, source_folder::SourceFolder},
+        visibility::FuturePosts,
+    },
     model::Instant,
 };
 use proptest::prelude::*;

@@ -5,9 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::ImportedStory;
 use crate::{
     import::{
-        date_in_path,
-        report::{Problem, ProblemKind, Severity},
-        slugs,
+        diagnostics::report::{Problem, ProblemKind, Severity},
+        fields::{date_in_path, slugs},
     },
     model::{Slug, slug},
 };

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::ImportedStory;
 use crate::{
     import::{
-        report::{Problem, ProblemKind, Severity},
-        slugs,
+        diagnostics::report::{Problem, ProblemKind, Severity},
+        fields::slugs,
     },
     model::part::PartStory,
 };
