@@ -224,7 +224,7 @@ fn collect_records(
     files: &[RecordFile],
     readings: Vec<FileReading>,
     report: &mut Report,
-) -> Vec<ReadRecord> {
+) -> Vec<ReadRecord<StoredArticle>> {
     let mut records = Vec::with_capacity(files.len());
     for (file, reading) in files.iter().zip(readings) {
         records.extend(reading.records);

@@ -6,6 +6,7 @@ mod logos;
 mod mentions;
 mod parts;
 pub mod selection;
+mod story_index;
 
 use std::collections::{HashMap, HashSet, hash_map::Entry};
 

@@ -10,6 +10,7 @@
 
 mod allow;
 mod balance;
+pub mod excerpt;
 pub mod markdown;
 mod prune;
 mod tree;
@@ -91,6 +92,5 @@ fn truncate<'a>(source: BodySource<'a>, diagnostics: &mut Diagnostics) -> &'a st
     source.text.get(..end).unwrap_or_default()
 }
 
-pub mod excerpt;
 #[cfg(test)]
 mod tests;

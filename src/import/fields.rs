@@ -11,6 +11,7 @@ pub mod pictures;
 pub mod player;
 pub mod provider;
 pub mod related;
+pub mod relative_path;
 pub mod slugs;
 pub mod text;
 

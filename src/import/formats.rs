@@ -78,6 +78,7 @@ impl FormatError {
     pub fn kind(&self, form: RecordFileKind) -> ProblemKind {
         match self {
             Self::Source(error) => error.kind(),
+            Self::FrontMatter(FrontMatterError::Missing) => ProblemKind::NoFrontMatter,
             Self::FrontMatter(_) => ProblemKind::FrontMatter,
             Self::Syntax(_) => syntax_kind(form),
         }

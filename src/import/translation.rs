@@ -8,6 +8,7 @@ mod dates;
 mod detect;
 mod field_names;
 mod fields;
+mod foreign_fields;
 mod record_date;
 mod record_name;
 mod visibility;

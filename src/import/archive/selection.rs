@@ -14,7 +14,7 @@ use crate::{
 
 /// Selects the stories that are public at this time, and counts every record in the report.
 pub fn select_public(
-    readings: Vec<ReadRecord>,
+    readings: Vec<ReadRecord<StoredArticle>>,
     as_of: Option<Instant>,
     report: &mut Report,
 ) -> Vec<ImportedStory> {
@@ -66,7 +66,7 @@ fn visibility(
 /// Returns the sections in which most records have a date of their own. In other sections, records that
 /// have only a modification date are pages of a manual. If no record of the site has a date of its own,
 /// they are posts.
-fn sections_with_dates(readings: &[ReadRecord]) -> HashSet<String> {
+fn sections_with_dates(readings: &[ReadRecord<StoredArticle>]) -> HashSet<String> {
     let mut balances: HashMap<&str, i64> = HashMap::new();
     for read in readings {
         let vote = match &read.reading.record {

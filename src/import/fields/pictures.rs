@@ -8,7 +8,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::{RecordField, RecordFields, link, number, text};
+use super::{RecordField, RecordFields, link, number, relative_path, text};
 use crate::{
     import::diagnostics::{Diagnostics, report::ProblemKind},
     model::{Picture, PictureFile, PictureSource},
@@ -179,7 +179,7 @@ impl PictureFinder<'_> {
             } else {
                 folder
             };
-            let Some(path) = normalize(from, address) else {
+            let Some(path) = relative_path::join(from, address) else {
                 continue;
             };
             is_outside = false;
@@ -218,22 +218,6 @@ fn file_names(
     let name = |file: &PictureFile| file.as_str().to_owned();
     let found = found.as_ref().map(|file| file.as_ref().map(name));
     found.map_err(Clone::clone)
-}
-
-/// Returns `address` relative to `folder`, without `.` and `..`, or `None` if it leads above the
-/// root.
-fn normalize(folder: &str, address: &str) -> Option<String> {
-    let mut parts = Vec::new();
-    for part in folder.split('/').chain(address.split('/')) {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 /// Returns whether a URL parser would see a scheme.

@@ -72,8 +72,8 @@ pub fn linked_slug(path: &str) -> Option<Slug> {
     slug::from_text(&name)
 }
 
-/// Returns a file name without the extension of a page, or `None` if it has another extension.
-fn without_page_extension(name: &str) -> Option<&str> {
+/// Returns a path without the extension of a page, or `None` if it has another extension.
+pub fn without_page_extension(name: &str) -> Option<&str> {
     let Some((stem, extension)) = name.rsplit_once('.') else {
         return Some(name);
     };

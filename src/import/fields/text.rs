@@ -5,15 +5,12 @@
 //! [`plain`], and becomes a field with [`escaped`].
 
 mod formatting;
-
-use std::borrow::Cow;
+mod html;
 
 use self::formatting::{Unformatted, unformatted};
+pub use self::html::plain;
 use super::RecordField;
-use crate::import::{
-    diagnostics::{Diagnostics, quote, report::ProblemKind},
-    syntax::markup::{self, Token, elements, tag},
-};
+use crate::import::diagnostics::{Diagnostics, quote, report::ProblemKind};
 
 /// The longest excerpt, in characters.
 pub const MAX_EXCERPT_CHARS: usize = 4_000;
@@ -21,26 +18,6 @@ pub const MAX_EXCERPT_CHARS: usize = 4_000;
 const MAX_SOURCE_BYTES: usize = 256 * 1024;
 /// The longest text of any other field, in characters.
 pub const MAX_LINE_CHARS: usize = 600;
-
-/// Converts HTML to plain text. Tags are removed, entities are decoded once, tabs and line breaks
-/// become spaces, other control characters are removed, and the ends are trimmed. Tags of unknown
-/// elements stay, because their author did not mean HTML.
-///
-/// ```
-/// use broadsheet::import::fields::text::plain;
-///
-/// assert_eq!(plain("  &#8220;Tides&#8221; <b>turn</b>"), "“Tides” turn");
-/// assert_eq!(plain("a < b &amp;amp; c"), "a < b &amp; c");
-/// assert_eq!(plain("<script>alert(1)</script>x"), "x");
-/// assert_eq!(plain("<p>Use Vec<T>.</p>"), "Use Vec<T>.");
-/// ```
-pub fn plain(html: &str) -> String {
-    if html.contains(['<', '&']) {
-        clean(&without_markup(&with_unknown_as_text(html)))
-    } else {
-        clean(html)
-    }
-}
 
 /// Returns the plain text of a field, as [`read`] does. Formatting elements with both tags become
 /// their content, `<br>` becomes a space, and everything else between `<` and `>` stays. Entities,
@@ -155,54 +132,6 @@ pub fn read_list(field: &RecordField, diagnostics: &mut Diagnostics) -> Vec<Stri
 /// Returns whether a plain text has visible characters.
 pub fn is_visible(text: &str) -> bool {
     !text.chars().all(|c| c.is_whitespace() || quote::hides(c))
-}
-
-fn without_markup(html: &str) -> String {
-    let mut text = String::with_capacity(html.len());
-    for token in markup::tokens(html) {
-        match token {
-            Token::Text(run) => text.push_str(&run),
-            // Separate blocks and lines are separate words.
-            Token::Start(name, _) | Token::End(name) => {
-                let is_separator = elements::separates_words(&name);
-                if is_separator && !text.is_empty() && !text.ends_with(char::is_whitespace) {
-                    text.push(' ');
-                }
-            }
-        }
-    }
-    text
-}
-
-/// Returns HTML in which tags of unknown elements are text. Names with a hyphen or a colon are
-/// custom elements. Drawings and formulas have many more elements, so HTML with one of them is
-/// unchanged.
-fn with_unknown_as_text(html: &str) -> Cow<'_, str> {
-    let is_unknown = |name: &str| !name.contains(['-', ':']) && !elements::is_known(name);
-    let mut text = String::new();
-    let mut copied_to = 0;
-    for (start, _) in html.match_indices('<') {
-        match tag::name(html.get(start..).unwrap_or_default()) {
-            Some((name, _))
-                if ["svg", "math"]
-                    .iter()
-                    .any(|other| other.eq_ignore_ascii_case(name)) =>
-            {
-                return Cow::Borrowed(html);
-            }
-            Some((name, _)) if is_unknown(name) => {
-                text.push_str(html.get(copied_to..start).unwrap_or_default());
-                text.push_str("&lt;");
-                copied_to = start + 1;
-            }
-            _ => {}
-        }
-    }
-    if copied_to == 0 {
-        return Cow::Borrowed(html);
-    }
-    text.push_str(html.get(copied_to..).unwrap_or_default());
-    Cow::Owned(text)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 mod atom;
 mod base;
 mod blogger;
+mod element_html;
 mod entry;
 mod item;
 mod media;

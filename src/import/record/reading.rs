@@ -4,12 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    import::{
-        diagnostics::report::Problem,
-        visibility::{Publication, Visibility},
-    },
-    model::StoredArticle,
+use crate::import::{
+    diagnostics::report::Problem,
+    visibility::{Publication, Visibility},
 };
 
 /// A record after reading, with its story in one form or another.
@@ -69,12 +66,12 @@ impl<S> RecordReading<S> {
     }
 }
 
-/// A record of a file, with its path.
+/// A record of a file, with its path and its story in one form or another.
 #[derive(Debug)]
-pub struct ReadRecord {
+pub struct ReadRecord<S> {
     /// The path of the file; if it has several records, followed by `#` and the identity of this
     /// one.
     pub path: String,
     /// The reading of the record.
-    pub reading: RecordReading<StoredArticle>,
+    pub reading: RecordReading<S>,
 }

@@ -5,11 +5,20 @@
 //! checked as well. Encoding names are those of the Encoding Standard
 //! (<https://encoding.spec.whatwg.org>).
 
+mod labels;
+pub mod record;
+mod wide;
+
 use std::borrow::Cow;
 
-use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, WINDOWS_1252};
+
+use self::labels::{by_label, declared};
 
 use crate::import::diagnostics::quote;
+
+/// The byte order mark of UTF-8.
+const UTF_8_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A decoded text, with a remark about its encoding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,9 +28,6 @@ pub struct DecodedText<'a> {
     /// The problem and what was done about it, for a warning; `None` if there was none.
     pub remark: Option<(String, &'static str)>,
 }
-
-/// The number of bytes at the start of a file in which an encoding declaration is searched.
-const DECLARATION_BYTES: usize = 1024;
 
 /// Decodes an XML file. The order is: a byte order mark, the declaration if the bytes fit it,
 /// UTF-8, windows-1252. Undecodable bytes become `U+FFFD`.
@@ -33,15 +39,15 @@ const DECLARATION_BYTES: usize = 1024;
 /// assert!(decode_xml(bytes).text.ends_with("<a>café</a>"));
 /// ```
 pub fn decode_xml(bytes: &[u8]) -> DecodedText<'_> {
-    if let Some((encoding, rest)) = by_byte_order_mark(bytes) {
-        return decode_as(encoding, rest, None);
-    }
-    if let Some(text) = utf_32(bytes) {
-        let (text, remark) = (Cow::Owned(text), None);
+    if let Some(wide) = wide::decode(bytes) {
+        let remark = wide
+            .has_errors
+            .then(|| replaced_bytes(&wide.text, wide.encoding));
+        let text = Cow::Owned(wide.text);
         return DecodedText { text, remark };
     }
-    if let Some(encoding) = by_zero_bytes(bytes) {
-        return decode_as(encoding, bytes, None);
+    if let Some(rest) = bytes.strip_prefix(UTF_8_MARK) {
+        return decode_as(UTF_8, rest, None);
     }
     decode_labelled(bytes, declared(bytes).as_deref())
 }
@@ -92,9 +98,8 @@ pub fn decode_labelled<'a>(bytes: &'a [u8], label: Option<&str>) -> DecodedText<
 /// Returns an HTTP body in an encoding that the body itself declares. A declaration in the file
 /// overrides the header (`charset`), which counts only without one.
 pub fn declare_http_encoding<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, [u8]> {
-    let is_self_declared = by_byte_order_mark(bytes).is_some()
-        || utf_32(bytes).is_some()
-        || by_zero_bytes(bytes).is_some()
+    let is_self_declared = bytes.starts_with(UTF_8_MARK)
+        || wide::decode(bytes).is_some()
         || declared(bytes).is_some_and(|label| {
             let is_usable = |found| found != UTF_8 || std::str::from_utf8(bytes).is_ok();
             by_label(&label).is_some_and(is_usable)
@@ -105,7 +110,7 @@ pub fn declare_http_encoding<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<
     };
     match decode_labelled(bytes, Some(charset)).text {
         Cow::Borrowed(_) => Cow::Borrowed(bytes),
-        Cow::Owned(text) => Cow::Owned([b"\xef\xbb\xbf".as_slice(), text.as_bytes()].concat()),
+        Cow::Owned(text) => Cow::Owned([UTF_8_MARK, text.as_bytes()].concat()),
     }
 }
 
@@ -170,15 +175,23 @@ fn decode_as<'a>(
             bad_bytes(bad, "UTF-8"),
             "UTF-8, or a declared encoding; the file is read as windows-1252",
         )),
-        _ if has_errors => {
-            let bad = bad.unwrap_or_else(|| text.matches('\u{fffd}').count());
-            let found = bad_bytes(bad, encoding.name());
-            Some((found, "text; each is replaced by U+FFFD"))
-        }
+        _ if has_errors => Some(match bad {
+            Some(bad) => (bad_bytes(bad, encoding.name()), REPLACED_BYTES_EXPECTED),
+            None => replaced_bytes(&text, encoding.name()),
+        }),
         _ => None,
     };
     DecodedText { text, remark }
 }
+
+/// Returns the remark about a text in which undecodable bytes became `U+FFFD`.
+fn replaced_bytes(text: &str, encoding: &str) -> (String, &'static str) {
+    let count = text.matches(char::REPLACEMENT_CHARACTER).count();
+    (bad_bytes(count, encoding), REPLACED_BYTES_EXPECTED)
+}
+
+/// The expected text for bytes that cannot be decoded.
+const REPLACED_BYTES_EXPECTED: &str = "text; each is replaced by U+FFFD";
 
 fn bad_bytes(count: usize, encoding: &str) -> String {
     if count == 1 {
@@ -187,78 +200,5 @@ fn bad_bytes(count: usize, encoding: &str) -> String {
     format!("{count} bytes that are not {encoding}")
 }
 
-/// Returns the encoding of a byte order mark, and the bytes after it.
-fn by_byte_order_mark(bytes: &[u8]) -> Option<(&'static Encoding, &[u8])> {
-    if bytes.starts_with(&[0xff, 0xfe, 0, 0]) {
-        return None;
-    }
-    let (encoding, length) = Encoding::for_bom(bytes)?;
-    Some((encoding, bytes.get(length..)?))
-}
-
-/// Returns the encoding of UTF-16 without a mark, whose ASCII characters have a zero byte each.
-fn by_zero_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
-    let is_ascii = |byte: u8| matches!(byte, b'<' | b'{' | b' ' | b'\t' | b'\r' | b'\n');
-    match *bytes.get(..4)? {
-        [0, a, 0, _] if is_ascii(a) => Some(UTF_16BE),
-        [a, 0, _, 0] if is_ascii(a) => Some(UTF_16LE),
-        _ => None,
-    }
-}
-
-/// Decodes UTF-32, which the Encoding Standard lacks.
-fn utf_32(bytes: &[u8]) -> Option<String> {
-    let word: fn([u8; 4]) -> u32 = match bytes.get(..4)? {
-        [0xff, 0xfe, 0, 0] | [b'<', 0, 0, 0] => u32::from_le_bytes,
-        [0, 0, 0xfe, 0xff] | [0, 0, 0, b'<'] => u32::from_be_bytes,
-        _ => return None,
-    };
-    let (words, _) = bytes.as_chunks::<4>();
-    let chars = words.iter().map(|bytes| {
-        let c = char::from_u32(word(*bytes));
-        c.unwrap_or(char::REPLACEMENT_CHARACTER)
-    });
-    Some(chars.skip_while(|c| *c == '\u{feff}').collect())
-}
-
-/// Returns the encoding that an XML declaration names.
-fn declared(bytes: &[u8]) -> Option<String> {
-    let head = bytes.get(..DECLARATION_BYTES.min(bytes.len()))?;
-    let start = memchr::memmem::find(head, b"<?xml")?;
-    let head = head.get(start..)?;
-    let head = head.get(..memchr::memmem::find(head, b"?>")?)?;
-    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
-    let (_, value) = head.split_once("encoding")?;
-    let value = value.trim_start().strip_prefix('=')?.trim_start();
-    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let (label, _) = value.get(1..)?.split_once(quote)?;
-    Some(label.trim().to_owned())
-}
-
-/// Returns the encoding of a name, including spellings that the Encoding Standard lacks.
-fn by_label(label: &str) -> Option<&'static Encoding> {
-    let label = label.trim().trim_matches(['"', '\'']).to_ascii_lowercase();
-    let found = |label: &str| {
-        let encoding = Encoding::for_label_no_replacement(label.as_bytes())?;
-        Some(encoding)
-    };
-    found(&label).or_else(|| {
-        let label = label.replace('_', "-");
-        match label.as_str() {
-            "cp932" | "ms-932" | "windows-932" => found("shift_jis"),
-            "cp936" | "ms936" | "windows-936" => found("gbk"),
-            "cp949" | "ms949" | "uhc" => found("euc-kr"),
-            "cp950" | "ms950" | "windows-950" => found("big5"),
-            "eucjp" | "ujis" => Some(EUC_JP),
-            "utf-8n" | "utf-8-sig" | "utf8mb4" | "us-ascii7" => Some(UTF_8),
-            "utf16" | "utf-16-le" => Some(UTF_16LE),
-            "utf-16-be" => Some(UTF_16BE),
-            "macroman" | "x-macroman" => found("macintosh"),
-            label => found(label),
-        }
-    })
-}
-
-pub mod record;
 #[cfg(test)]
 mod tests;

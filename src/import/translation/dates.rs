@@ -1,6 +1,6 @@
 //! Finds the dates of records of other generators, by field names and by paths.
 
-use super::fields::ForeignFields;
+use super::foreign_fields::ForeignFields;
 use crate::import::{
     fields::{
         date_in_path,

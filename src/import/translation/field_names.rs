@@ -1,9 +1,6 @@
 //! Renames the fields of other generators to ours.
 
-use super::{
-    dates,
-    fields::{self, ForeignFields},
-};
+use super::{dates, fields, foreign_fields::ForeignFields};
 use crate::import::{
     fields::{slugs, text},
     generators::{Dialect, RecordOrigin},

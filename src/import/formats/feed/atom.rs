@@ -4,11 +4,11 @@ use base64::Engine;
 use url::Url;
 
 use super::{
-    base, blogger,
+    base, blogger, element_html,
     item::{FeedItem, SourceChannel},
     media,
     person::person,
-    restriction, rss,
+    restriction,
 };
 use crate::import::{
     body::Markup,
@@ -131,7 +131,7 @@ fn item(entry: &XmlElement, fields: &AtomFields, parent_base: Option<&Url>) -> F
     let media = |name| {
         let groups = entry.of(Namespace::Media, "group").chain(Some(entry));
         let mut elements = groups.flat_map(move |group| group.of(Namespace::Media, name));
-        elements.find_map(rss::html)
+        elements.find_map(element_html::html)
     };
     let content = fields.all(entry, "content").find(|content| {
         // The text of an element with `src` is at another address.
@@ -139,7 +139,11 @@ fn item(entry: &XmlElement, fields: &AtomFields, parent_base: Option<&Url>) -> F
     });
     let summary = fields.all(entry, "summary").next();
     // Some entries have their text in the element of RSS.
-    let encoded = || entry.of(Namespace::Content, "encoded").find_map(rss::html);
+    let encoded = || {
+        entry
+            .of(Namespace::Content, "encoded")
+            .find_map(element_html::html)
+    };
     let text = content.and_then(text);
     let text = text.or_else(|| encoded().map(|html| (html, Markup::Html)));
     let below = content.or(summary);

@@ -11,8 +11,9 @@ mod shortcodes;
 use std::collections::HashMap;
 
 use super::{
+    element_html,
     item::{FeedItem, FeedPicture},
-    restriction, rss,
+    restriction,
 };
 use crate::{
     import::{
@@ -109,7 +110,7 @@ pub fn apply(export: &WordPressExport, element: &XmlElement, item: &mut FeedItem
     item.slug = text_of(element, "post_name").map(|name| decoded(&name));
     let excerpt = element
         .of(Namespace::WordPressExcerpt, "encoded")
-        .find_map(rss::html);
+        .find_map(element_html::html);
     item.summary = excerpt.or(item.summary.take());
     let subjects = element.named("category").filter(|category| {
         let domain = category.attribute("domain").unwrap_or("category");

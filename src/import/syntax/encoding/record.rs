@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::WINDOWS_1252;
+
+use super::wide;
 
 /// The text of a file in UTF-8.
 #[derive(Debug)]
@@ -24,20 +26,19 @@ pub struct NonUtf8 {
     pub expected: &'static str,
 }
 
-/// Reads bytes as UTF-8, as UTF-16 if they begin so, else as windows-1252.
+/// Reads bytes as UTF-8, as UTF-16 or UTF-32 if they begin so, else as windows-1252.
 ///
 /// Only bytes that are not UTF-8 are read as windows-1252, a superset of Latin-1, because a UTF-8
 /// file may contain a single paragraph in it. Every byte has a meaning there, so this never fails.
 /// If all lines end with CR, as on early Macintoshes, they end with LF afterwards.
 pub fn to_utf8(bytes: &[u8]) -> Utf8Text<'_> {
-    if let Some((encoding, bytes)) = utf16(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(bytes);
+    if let Some(wide) = wide::decode(bytes) {
         return Utf8Text {
-            bytes: Cow::Owned(with_line_feeds(text.into_owned().into_bytes())),
+            bytes: Cow::Owned(with_line_feeds(wide.text.into_bytes())),
             non_utf8: Some(NonUtf8 {
                 line: 1,
-                found: "UTF-16",
-                expected: "UTF-8; the file is read as UTF-16",
+                found: wide.encoding,
+                expected: "UTF-8; the file is converted from that encoding",
             }),
         };
     }
@@ -67,18 +68,6 @@ pub fn to_utf8(bytes: &[u8]) -> Utf8Text<'_> {
             found: "bytes that are not UTF-8",
             expected: "UTF-8; those bytes are read as windows-1252",
         }),
-    }
-}
-
-/// Returns the variant of UTF-16, by the byte order mark or ASCII characters at the beginning, and
-/// the bytes after the mark.
-fn utf16(bytes: &[u8]) -> Option<(&'static Encoding, &[u8])> {
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => Some((UTF_16LE, rest)),
-        [0xfe, 0xff, rest @ ..] => Some((UTF_16BE, rest)),
-        [1..=0x7f, 0, 1..=0x7f, 0, ..] => Some((UTF_16LE, bytes)),
-        [0, 1..=0x7f, 0, 1..=0x7f, ..] => Some((UTF_16BE, bytes)),
-        _ => None,
     }
 }
 
@@ -120,22 +109,27 @@ mod tests {
             (
                 utf16(u16::to_le_bytes, "\u{feff}"),
                 "--ü\n",
-                Some((1, "UTF-16")),
+                Some((1, "UTF-16LE")),
             ),
             (
                 utf16(u16::to_be_bytes, "\u{feff}"),
                 "--ü\n",
-                Some((1, "UTF-16")),
+                Some((1, "UTF-16BE")),
             ),
-            (utf16(u16::to_le_bytes, ""), "--ü\n", Some((1, "UTF-16"))),
-            (utf16(u16::to_be_bytes, ""), "--ü\n", Some((1, "UTF-16"))),
+            (utf16(u16::to_le_bytes, ""), "--ü\n", Some((1, "UTF-16LE"))),
+            (utf16(u16::to_be_bytes, ""), "--ü\n", Some((1, "UTF-16BE"))),
+            (
+                b"\xff\xfe\0\0-\0\0\0\n\0\0\0".to_vec(),
+                "-\n",
+                Some((1, "UTF-32")),
+            ),
             (b"a\rb\r".to_vec(), "a\nb\n", None),
             (b"a\r\nb\r".to_vec(), "a\r\nb\r", None),
             (b"".to_vec(), "", None),
             (
                 b"\xff\xfe\x00\xd8".to_vec(),
                 "\u{fffd}",
-                Some((1, "UTF-16")),
+                Some((1, "UTF-16LE")),
             ),
         ] {
             let utf8 = to_utf8(&bytes);

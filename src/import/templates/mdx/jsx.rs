@@ -32,7 +32,7 @@ pub fn expression(text: &str) -> Option<usize> {
 }
 
 /// A tag at the start of a text.
-pub struct Tag<'a> {
+pub struct JsxTag<'a> {
     /// The name; `<>` if it has none.
     pub name: &'a str,
     /// The length in bytes.
@@ -43,7 +43,7 @@ pub struct Tag<'a> {
 }
 
 /// Returns the tag at the start of a text, if it begins with one.
-pub fn tag(text: &str) -> Option<Tag<'_>> {
+pub fn tag(text: &str) -> Option<JsxTag<'_>> {
     let inner = text.strip_prefix('<')?;
     let inner = inner.strip_prefix('/').unwrap_or(inner);
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
@@ -71,7 +71,7 @@ pub fn tag(text: &str) -> Option<Tag<'_>> {
                 continue;
             }
             (None, '>') => {
-                return Some(Tag {
+                return Some(JsxTag {
                     name: if name.is_empty() { "<>" } else { name },
                     length: offset + 1,
                     is_component,
