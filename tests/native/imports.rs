@@ -92,7 +92,7 @@ fn collect_paths(tokens: TokenStream, module: &[String], used: &mut Vec<UsedPath
                 } else {
                     parent(module)
                 };
-                index = collect_tree(&tokens, index + 3, start, module, used);
+                index = collect_tree(&tokens, index + 3, start, used);
                 continue;
             }
             _ => {}
@@ -107,7 +107,6 @@ fn collect_tree(
     tokens: &[TokenTree],
     mut index: usize,
     mut path: UsedPath,
-    module: &[String],
     used: &mut Vec<UsedPath>,
 ) -> usize {
     loop {
@@ -118,7 +117,7 @@ fn collect_tree(
                 let branches: Vec<TokenTree> = group.stream().into_iter().collect();
                 let is_comma = |token: &TokenTree| token.to_string() == ",";
                 for branch in branches.split(is_comma).filter(|branch| !branch.is_empty()) {
-                    collect_tree(branch, 0, path.clone(), module, used);
+                    collect_tree(branch, 0, path.clone(), used);
                 }
                 return index + 1;
             }
