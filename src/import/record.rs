@@ -91,19 +91,9 @@ pub fn read(
         );
         None
     };
-    let updated = fields.take("updatedDateTime").and_then(|field| {
-        dates::read(&field, diagnostics)
-            .map_err(|unreadable| {
-                let expected = format!("{unreadable}; the date is left out");
-                field.warn(
-                    ProblemKind::UnreadableOtherDate,
-                    diagnostics,
-                    unreadable.found,
-                    &expected,
-                );
-            })
-            .ok()
-    });
+    let updated = fields
+        .take("updatedDateTime")
+        .and_then(|field| dates::read_or_leave_out(&field, diagnostics));
     let has_address = fields.take("webUrl").is_some() || fields.take("originalUrl").is_some();
     let links = link::read_all(&mut fields, diagnostics);
     if !has_address && !raw_record.is_full_text {

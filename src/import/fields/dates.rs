@@ -133,6 +133,17 @@ pub fn read<'a>(
     Ok(instant)
 }
 
+/// Reads a date as [`read`] does. An unreadable one is reported and left out.
+pub fn read_or_leave_out(field: &RecordField, diagnostics: &mut Diagnostics) -> Option<Instant> {
+    let date = read(field, diagnostics);
+    date.map_err(|unreadable| {
+        let expected = format!("{unreadable}; the date is left out");
+        let kind = ProblemKind::UnreadableOtherDate;
+        field.warn(kind, diagnostics, unreadable.found, &expected);
+    })
+    .ok()
+}
+
 /// Reads a date in any format that [`read`] accepts, without a report. A time without a zone is
 /// UTC.
 pub fn parse_text(text: &str) -> Option<Instant> {

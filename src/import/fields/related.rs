@@ -37,19 +37,9 @@ fn read(
     let excerpt = fields.take("excerpt");
     let excerpt =
         excerpt.and_then(|field| text::read(&field, text::MAX_EXCERPT_CHARS, diagnostics));
-    let published = fields.take("publishedDateTime").and_then(|field| {
-        dates::read(&field, diagnostics)
-            .map_err(|unreadable| {
-                let expected = format!("{unreadable}; the date is left out");
-                field.warn(
-                    ProblemKind::UnreadableOtherDate,
-                    diagnostics,
-                    unreadable.found,
-                    &expected,
-                );
-            })
-            .ok()
-    });
+    let published = fields
+        .take("publishedDateTime")
+        .and_then(|field| dates::read_or_leave_out(&field, diagnostics));
     let links = link::read_all(fields, diagnostics);
     let kind = fields.take("type");
     let kind = kind.and_then(|field| read_kind(&field, diagnostics));
