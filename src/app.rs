@@ -5,8 +5,8 @@
     reason = "props with a clear name are documented at their component"
 )]
 
+pub mod browser;
 pub mod context;
-pub mod document;
 pub mod fetch;
 pub mod fetch_cache;
 pub mod futures;
@@ -30,7 +30,7 @@ pub mod update_check;
 
 /// Starts the application in this document.
 pub fn start() {
-    document::spawn(async {
+    browser::tasks::spawn(async {
         language::load().await;
         leptos::mount::mount_to_body(shell::Shell);
     });

@@ -3,7 +3,10 @@
 use gloo_net::http::Request;
 use web_sys::{AbortController, RequestCache};
 
-use super::{document, futures::BoxFuture, request_limiter, takeover};
+use super::{
+    browser::tasks::{self, BoxFuture},
+    request_limiter, takeover,
+};
 use crate::format::DecodeError;
 
 /// An error of fetching a file.
@@ -95,9 +98,7 @@ pub fn text(
         let mut delay = RETRY_DELAY_MS;
         for tries_left in (0..MAX_TRIES).rev() {
             match fetch_once(&folder, &file, cache_mode).await {
-                Err(error) if error.is_transient() && tries_left > 0 => {
-                    document::sleep(delay).await
-                }
+                Err(error) if error.is_transient() && tries_left > 0 => tasks::sleep(delay).await,
                 result => return result,
             }
             delay *= 3;

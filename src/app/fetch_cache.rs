@@ -14,9 +14,9 @@ use futures_util::future::AbortHandle;
 use leptos::prelude::*;
 
 use super::{
-    document,
+    browser::tasks::{self, BoxFuture},
     fetch::FetchError,
-    futures::{AnyFile, BoxFuture, FetchFuture, downcast_file},
+    futures::{AnyFile, FetchFuture, downcast_file},
     load::LoadState,
 };
 
@@ -254,7 +254,7 @@ impl AnyFetchCache {
     /// Starts to fetch an entry. The cache polls the future itself.
     fn start(self, name: &str, state: &EntryState, fetch: FetchJob) {
         let done = state.clone();
-        let abort = document::spawn(async move { done.finish(fetch.await) });
+        let abort = tasks::spawn(async move { done.finish(fetch.await) });
         self.entries.update_value(|entries| {
             entries.use_count += 1;
             let previous = entries.take(name, |_| true);

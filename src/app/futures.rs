@@ -10,11 +10,8 @@ use std::{
     task::{Context, Poll},
 };
 
-use super::fetch::FetchError;
+use super::{browser::tasks::BoxFuture, fetch::FetchError};
 use crate::format::DecodeError;
-
-/// A boxed future. It does nothing before it is polled.
-pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// A fetched file of any type.
 pub type AnyFile = Arc<dyn Any + Send + Sync>;

@@ -4,7 +4,7 @@
 use leptos::prelude::window;
 
 use super::{
-    document,
+    browser::{document, storage, tasks},
     fetch::{self, CacheMode},
     navigation, preferences,
 };
@@ -41,7 +41,7 @@ pub fn chosen() -> &'static str {
 /// Chooses another language from the next load on.
 pub fn choose(tag: &str) {
     preferences::save_language(tag);
-    document::save_for_tab(preferences::LANGUAGE_KEY, tag);
+    storage::save_for_tab(preferences::LANGUAGE_KEY, tag);
 }
 
 /// Loads the messages of the language, and retries until they arrive. Until then the document shows its
@@ -56,7 +56,7 @@ pub async fn load() {
                 document::set_root("dir", translate(Message::LanguageDirection));
                 return;
             }
-            Err(_) => document::sleep(MESSAGES_RETRY_DELAY_MS).await,
+            Err(_) => tasks::sleep(MESSAGES_RETRY_DELAY_MS).await,
         }
     }
 }
@@ -64,11 +64,11 @@ pub async fn load() {
 /// Returns the first preferred language that is available: its tag as it is preferred, and its file.
 fn preferred() -> (String, &'static str) {
     if let Some(tag) = address::language(&navigation::search()) {
-        document::save_for_tab(preferences::LANGUAGE_KEY, &tag);
+        storage::save_for_tab(preferences::LANGUAGE_KEY, &tag);
     }
     let browser = window().navigator().languages();
     let browser = browser.iter().filter_map(|tag| tag.as_string());
-    let mut tags: Vec<String> = document::load_for_tab(preferences::LANGUAGE_KEY)
+    let mut tags: Vec<String> = storage::load_for_tab(preferences::LANGUAGE_KEY)
         .into_iter()
         .collect();
     tags.extend(preferences::language());

@@ -4,12 +4,12 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
-use super::{document as page, navigation::Navigation};
+use super::{browser::events, navigation::Navigation};
 
 /// Follows links within the archive as long as the page lives. The browser handles all others: other sites,
 /// downloads, new tabs, and clicks that were handled already.
 pub fn follow(navigation: Navigation) {
-    page::listen(&document(), "click", move |event: MouseEvent| {
+    events::listen(&document(), "click", move |event: MouseEvent| {
         let is_plain_click = event.button() == 0
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
         if !is_plain_click || event.default_prevented() {

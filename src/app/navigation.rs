@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{PopStateEvent, ScrollRestoration};
 
 use super::{
-    document,
+    browser::{document, events, tasks, viewport},
     scroll_position::{self, ScrollPosition},
 };
 use crate::query::{Query, Route, address};
@@ -99,10 +99,10 @@ impl Navigation {
         if known_entry.is_none() {
             navigation.number(entry);
         }
-        document::listen(&window(), "popstate", move |event: PopStateEvent| {
+        events::listen(&window(), "popstate", move |event: PopStateEvent| {
             navigation.on_history(&event);
         });
-        document::listen(&window(), "pagehide", move |_: JsValue| {
+        events::listen(&window(), "pagehide", move |_: JsValue| {
             navigation.save_position()
         });
         navigation
@@ -162,7 +162,7 @@ impl Navigation {
         // If a push is pending, it will write the newest address.
         if !self.is_push_due.get_value() {
             self.is_push_due.set_value(true);
-            document::after_paint(move || self.retry_push());
+            tasks::after_paint(move || self.retry_push());
         }
     }
 
@@ -232,8 +232,7 @@ impl Navigation {
             let entry = number(self.entry.get_value());
             let _ = history.replace_state_with_url(&entry, "", Some(&self.address()));
         }
-        // If the browser refuses to reload, nothing changes.
-        let _ = window().location().reload();
+        document::reload();
     }
 
     fn on_history(self, event: &PopStateEvent) {
@@ -276,7 +275,7 @@ impl Navigation {
             return;
         }
         let mut position = ScrollPosition {
-            scroll: document::scroll(),
+            scroll: viewport::scroll(),
             ..ScrollPosition::default()
         };
         self.capture_position.with_value(|capture| {

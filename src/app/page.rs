@@ -14,7 +14,12 @@ pub mod story_list;
 
 use leptos::prelude::*;
 
-use super::{context::app_context, document, navigation::NavigationKind, takeover};
+use super::{
+    browser::{document, tasks, viewport},
+    context::app_context,
+    navigation::NavigationKind,
+    takeover,
+};
 
 /// Scrolls to the top and focuses the heading of a new page; after Back or Forward, restores the scroll
 /// position.
@@ -22,10 +27,10 @@ fn arrive_at_heading() {
     let navigation = app_context().navigation;
     let arrival = navigation.arrival.get_untracked();
     takeover::mark_ready("all");
-    document::after_paint(move || {
+    tasks::after_paint(move || {
         if arrival.kind != NavigationKind::Load {
             document::focus("main h1");
         }
-        document::scroll_to(arrival.position.scroll);
+        viewport::scroll_to(arrival.position.scroll);
     });
 }

@@ -4,7 +4,12 @@ use fixedbitset::FixedBitSet;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::{document, load::LoadState, service_worker, store::ArchiveStore, story_lookup};
+use super::{
+    browser::{document, events, service_worker, storage},
+    load::LoadState,
+    store::ArchiveStore,
+    story_lookup,
+};
 use crate::{
     format::Card,
     message::Message,
@@ -12,7 +17,11 @@ use crate::{
     query::Archive,
     reader::{Muted, Reader, StoryReference},
     view::numbers::counted_with,
-    view::{ArchiveInfo, any_signal::AnySignal, clock},
+    view::{
+        ArchiveInfo,
+        any_signal::{AnySignal, effect},
+        clock,
+    },
 };
 
 /// The rows of read and saved stories.
@@ -55,17 +64,17 @@ impl ReaderStore {
         reader_store
             .reader
             .set(reader_store.load().unwrap_or_default());
-        document::listen(&window(), "storage", move |_: JsValue| {
+        events::listen(&window(), "storage", move |_: JsValue| {
             reader_store
                 .reader
                 .set(reader_store.load().unwrap_or_default());
         });
-        document::effect(move || {
+        effect(move || {
             if let LoadState::Ready(archive) = store.archive.get() {
                 reader_store.find_rows(&archive);
             }
         });
-        document::effect(move || {
+        effect(move || {
             if let LoadState::Ready(archive) = store.archive.get() {
                 reader_store.note_visit(&archive);
             }
@@ -74,11 +83,11 @@ impl ReaderStore {
     }
 
     fn load(self) -> Option<Reader> {
-        let text = self.storage_key.with_value(|name| document::load(name))?;
+        let text = self.storage_key.with_value(|name| storage::load(name))?;
         let reader = Reader::parse(&text).ok();
         if reader.is_none() {
             // The text is damaged or of a newer version; a backup protects it from the next change.
-            document::save(&self.backup_key(), &text);
+            storage::save(&self.backup_key(), &text);
         }
         reader
     }
@@ -99,7 +108,7 @@ impl ReaderStore {
             change(&mut reader);
             let is_saved = reader_store
                 .storage_key
-                .with_value(|name| document::save(name, &reader.to_json()));
+                .with_value(|name| storage::save(name, &reader.to_json()));
             if reader_store.is_storage_blocked.get_untracked() == is_saved {
                 reader_store.is_storage_blocked.set(!is_saved);
             }
@@ -110,8 +119,8 @@ impl ReaderStore {
 
     /// Deletes the state and its backup.
     pub fn clear(self) {
-        self.storage_key.with_value(|name| document::delete(name));
-        document::delete(&self.backup_key());
+        self.storage_key.with_value(|name| storage::delete(name));
+        storage::delete(&self.backup_key());
         self.reader.set(Reader::default());
     }
 
@@ -206,7 +215,7 @@ impl ReaderStore {
     fn note_visit(self, archive: &Archive) {
         let newest = archive.row_count().checked_sub(1);
         let newest = newest.and_then(|row| archive.minute_of(row));
-        let at = document::current_minute();
+        let at = current_minute();
         self.change(|reader| reader.record_visit(at, newest.unwrap_or_default()));
     }
 
@@ -275,4 +284,13 @@ pub(super) fn matching_rows(
 
 fn row_of(archive: &Archive, story: &StoryReference) -> Option<usize> {
     matching_rows(archive, story.minute, &story.publisher).nth(story.index_in_minute)
+}
+
+/// Returns the current minute of the reader's clock, since 1970.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "minutes of these years stay far below 2^52"
+)]
+fn current_minute() -> i64 {
+    (js_sys::Date::now() / 60_000.0) as i64
 }

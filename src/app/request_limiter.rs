@@ -6,9 +6,9 @@ use std::{
     task::{Poll, Waker},
 };
 
-use js_sys::Reflect;
 use leptos::prelude::window;
-use wasm_bindgen::JsValue;
+
+use super::browser::property;
 
 thread_local! {
     static REQUEST_LIMITER: RefCell<RequestLimiter> = const { RefCell::new(RequestLimiter { running: 0, waiting: Vec::new() }) };
@@ -52,17 +52,13 @@ pub async fn acquire() -> Permit {
 /// it is very slow or the reader saves data. On a slow connection the latency dominates, so requests still
 /// run in parallel.
 fn max_requests() -> usize {
-    let connection = get(&window().navigator(), "connection");
-    let saves_data = get(&connection, "saveData").is_truthy();
-    let speed = get(&connection, "effectiveType").as_string();
+    let connection = property::get(&window().navigator(), "connection");
+    let saves_data = property::get(&connection, "saveData").is_truthy();
+    let speed = property::get(&connection, "effectiveType").as_string();
     match speed.as_deref() {
         _ if saves_data => 2,
         Some("slow-2g" | "2g") => 2,
         Some("3g") => 4,
         _ => 8,
     }
-}
-
-fn get(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::document;
+use super::browser::storage;
 
 /// A scroll position.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,13 +18,13 @@ pub struct ScrollPosition {
 
 /// Returns the saved position of a history entry, or the top of the page.
 pub fn load(entry: u64) -> ScrollPosition {
-    let text = document::load_for_tab(&storage_key(entry));
+    let text = storage::load_for_tab(&storage_key(entry));
     text.and_then(|text| parse(&text)).unwrap_or_default()
 }
 
 /// Saves the position of a history entry, for Back, Forward and reloads.
 pub fn save(entry: u64, position: &ScrollPosition) {
-    document::save_for_tab(&storage_key(entry), &serialize(position));
+    storage::save_for_tab(&storage_key(entry), &serialize(position));
 }
 
 fn storage_key(entry: u64) -> String {

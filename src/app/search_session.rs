@@ -11,8 +11,13 @@ use leptos::prelude::*;
 
 use self::answer::{AnswerInputs, answer, is_front};
 use super::{
-    document, fetch::FetchError, futures::BoxFuture, load::LoadState, navigation::Navigation,
-    preferences, reader_store::ReaderStore, store::ArchiveStore,
+    browser::tasks::{self, BoxFuture},
+    fetch::FetchError,
+    load::LoadState,
+    navigation::Navigation,
+    preferences,
+    reader_store::ReaderStore,
+    store::ArchiveStore,
 };
 use crate::{
     format::LEAD_STORIES,
@@ -23,7 +28,7 @@ use crate::{
     },
     reader::Muted,
     view::{
-        any_signal::{AnyMemo, AnySignal},
+        any_signal::{AnyMemo, AnySignal, effect},
         density::Density,
     },
 };
@@ -105,7 +110,7 @@ impl SearchSession {
             cache: StoredValue::new_local(SearchCache::default()),
             store,
         };
-        document::effect(move || {
+        effect(move || {
             if let (Some(archive), Some(archive_info)) =
                 (store.archive.get().ready(), store.archive_info_now())
             {
@@ -115,7 +120,7 @@ impl SearchSession {
                     .update_value(|cache| cache.names = names);
             }
         });
-        document::effect(move || {
+        effect(move || {
             let is_ready = search_session.is_ready();
             let parsed_query = parsed_query.get();
             search_session.stop();
@@ -125,7 +130,7 @@ impl SearchSession {
         });
         search_session.follow_muted_words();
         search_session.follow_reader();
-        document::effect(move || {
+        effect(move || {
             let order = query.with(|query| query.order);
             if order.is_some_and(Order::needs_ranks) && store.archive.get().ready().is_some() {
                 store.load_ranks();
@@ -244,7 +249,7 @@ impl SearchSession {
     /// Searches for the muted words.
     fn follow_muted_words(self) {
         let words = AnyMemo::new(move || self.reader_store.muted_words());
-        document::effect(move || {
+        effect(move || {
             let words = words.get();
             let has_failed =
                 self.store.index.failed().is_some() || self.store.archive.failed().is_some();
@@ -254,7 +259,7 @@ impl SearchSession {
             if !self.is_ready() {
                 return;
             }
-            document::spawn(async move {
+            tasks::spawn(async move {
                 let mut rows = FixedBitSet::new();
                 for word in words {
                     let mut phrase = String::from("\"");
@@ -278,7 +283,7 @@ impl SearchSession {
     /// Passes the reader state to the query engine.
     fn follow_reader(self) {
         let was_unread_list = StoredValue::new(false);
-        document::effect(move || {
+        effect(move || {
             let is_unread_list = self
                 .query
                 .with(|query| query.reader_list == Some(ReaderList::Unread));
@@ -346,7 +351,7 @@ impl SearchSession {
             None => return,
             Some(SearchOutcome::NeedsFiles(_)) => {
                 // Another query aborts it.
-                let running = document::spawn(self.fetch_and_search(parsed_query));
+                let running = tasks::spawn(self.fetch_and_search(parsed_query));
                 self.cache
                     .update_value(|cache| cache.running = Some(running));
                 return;
@@ -370,7 +375,7 @@ impl SearchSession {
     }
 
     async fn fetch_and_search(self, parsed_query: ParsedQuery) {
-        document::sleep(TYPING_DEBOUNCE_MS).await;
+        tasks::sleep(TYPING_DEBOUNCE_MS).await;
         self.cache.update_value(|cache| cache.files.trim());
         match self.fetch_and_retry(parsed_query.clone()).await {
             Ok(Some(results)) => self.results.set(Some((parsed_query, results))),

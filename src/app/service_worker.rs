@@ -2,15 +2,17 @@
 //! and downloads files; the page registers it, sends commands and shows its status.
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    MessageEvent, PerformanceEntry, ServiceWorker, ServiceWorkerContainer,
-    ServiceWorkerRegistration,
-};
+use wasm_bindgen::JsCast;
+use web_sys::{MessageEvent, PerformanceEntry, ServiceWorker};
 
-use super::{document as page, preferences, store::ArchiveStore, update_check::UpdateCheck};
+use super::{
+    browser::{document, events, service_worker, tasks},
+    preferences,
+    store::ArchiveStore,
+    update_check::UpdateCheck,
+};
 use crate::view::{
-    any_signal::AnySignal,
+    any_signal::{AnySignal, effect},
     offline::{OfflineState, WorkerCommand, WorkerMessage},
 };
 
@@ -41,11 +43,11 @@ pub fn start(store: ArchiveStore, update_check: UpdateCheck) -> ServiceWorkerHan
         store,
         update_check,
     };
-    if let Some(container) = container() {
-        page::listen(&container, "message", move |event| {
+    if let Some(container) = service_worker::container() {
+        events::listen(&container, "message", move |event| {
             worker.on_message(&event)
         });
-        page::effect(move || {
+        effect(move || {
             if store.archive.is_ready() && preferences::is_offline_allowed() {
                 worker.register();
             }
@@ -56,61 +58,21 @@ pub fn start(store: ArchiveStore, update_check: UpdateCheck) -> ServiceWorkerHan
 
 /// Activates a waiting worker, and reloads the page.
 pub fn reload_with_update() {
-    page::spawn(async {
-        if is_active()
-            && let Some(registration) = ready().await
+    tasks::spawn(async {
+        if service_worker::is_active()
+            && let Some(registration) = service_worker::ready().await
         {
-            post(registration.waiting(), "go");
+            service_worker::post(registration.waiting(), "go");
             // Messages to a page that is unloading are lost, so this polls.
             for _ in 0..MAX_WAITING_CHECKS {
                 if registration.waiting().is_none() {
                     break;
                 }
-                page::sleep(UPDATE_DELAY_MS / MAX_WAITING_CHECKS).await;
+                tasks::sleep(UPDATE_DELAY_MS / MAX_WAITING_CHECKS).await;
             }
         }
-        reload();
+        document::reload();
     });
-}
-
-/// Returns whether a worker controls this page.
-pub fn is_active() -> bool {
-    container().is_some_and(|container| container.controller().is_some())
-}
-
-fn reload() {
-    // If the browser refuses to reload, nothing changes.
-    let _ = window().location().reload();
-}
-
-/// Returns whether this page has a worker, and the browser supports workers.
-pub fn is_available() -> bool {
-    container().is_some()
-}
-
-/// Returns the name of this build, which is set only on pages with a worker.
-fn build() -> Option<String> {
-    page::find("link[data-worker]")?.get_attribute("data-worker")
-}
-
-fn container() -> Option<ServiceWorkerContainer> {
-    build()?;
-    // The property is absent on pages without a secure context.
-    let name = JsValue::from_str("serviceWorker");
-    let container = js_sys::Reflect::get(&window().navigator(), &name).ok()?;
-    (!container.is_undefined()).then(|| container.unchecked_into())
-}
-
-/// Returns the registration when it has an active worker.
-async fn ready() -> Option<ServiceWorkerRegistration> {
-    let ready = page::await_promise(container()?.ready().ok()?).await;
-    ready.ok().map(JsCast::unchecked_into)
-}
-
-fn post(to: Option<ServiceWorker>, message: &str) {
-    if let Some(worker) = to {
-        let _ = worker.post_message(&JsValue::from_str(message));
-    }
 }
 
 impl ServiceWorkerHandle {
@@ -158,31 +120,31 @@ impl ServiceWorkerHandle {
     }
 
     fn send(self, message: &'static str) {
-        page::spawn(async move {
-            if let Some(registration) = ready().await {
-                post(registration.active(), message);
+        tasks::spawn(async move {
+            if let Some(registration) = service_worker::ready().await {
+                service_worker::post(registration.active(), message);
             }
         });
     }
 
     fn register(self) {
-        page::spawn(async move {
-            page::sleep(UPDATE_DELAY_MS).await;
+        tasks::spawn(async move {
+            tasks::sleep(UPDATE_DELAY_MS).await;
             // The reader may have turned it off in the meantime.
             if !preferences::is_offline_allowed() {
                 return;
             }
             let (Some(container), Some(archive_info)) =
-                (container(), self.store.archive_info_now())
+                (service_worker::container(), self.store.archive_info_now())
             else {
                 return;
             };
-            let was_controlled = is_active();
-            let mut address = page::base();
+            let was_controlled = service_worker::is_active();
+            let mut address = document::base();
             address.push_str("sw.js");
             // A browser that refuses is like one without workers.
-            let _ = page::await_promise(container.register(&address)).await;
-            let Some(registration) = ready().await else {
+            let _ = tasks::await_promise(container.register(&address)).await;
+            let Some(registration) = service_worker::ready().await else {
                 return;
             };
             let mut greeting = "hello\n".to_owned();
@@ -190,7 +152,7 @@ impl ServiceWorkerHandle {
             if !was_controlled {
                 list_fetched(&mut greeting);
             }
-            post(registration.active(), &greeting);
+            service_worker::post(registration.active(), &greeting);
             send_build(registration.waiting());
         });
     }
@@ -210,7 +172,7 @@ impl ServiceWorkerHandle {
         }
         if report.is_unregistered {
             // The worker controls the page until it is reloaded.
-            reload();
+            document::reload();
             return;
         }
         let mut offline_state = self.offline_state.get_untracked();
@@ -228,8 +190,8 @@ impl ServiceWorkerHandle {
 /// Sends the name of this build to a worker, which may belong to another build.
 fn send_build(worker: Option<ServiceWorker>) {
     let mut message = "met\n".to_owned();
-    message.push_str(&build().unwrap_or_default());
-    post(worker, &message);
+    message.push_str(&service_worker::build().unwrap_or_default());
+    service_worker::post(worker, &message);
 }
 
 /// Appends the addresses that were fetched before a worker controlled the page, one per line.

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::{
+    browser::{document, tasks},
     context::{AppContext, provide_app_context},
-    document, language, links,
+    language, links,
     load::LoadState,
     navigation::Navigation,
     page::{
@@ -167,8 +168,8 @@ pub fn Shell() -> impl IntoView {
 
 /// Formats a date while the manifest loads, because the first date formatting of a browser takes long.
 fn warm_up_dates() {
-    document::spawn(async {
-        document::sleep(0).await;
+    tasks::spawn(async {
+        tasks::sleep(0).await;
         clock::day(Instant::from_seconds(0), message::current_language());
     });
 }

@@ -4,9 +4,12 @@ mod actions;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, KeyboardEvent};
+use web_sys::{HtmlDialogElement, KeyboardEvent};
 
-use super::{document as page, preferences};
+use super::{
+    browser::{document, events, keyboard, tasks},
+    preferences,
+};
 use crate::view::{
     any_signal::{AnyMemo, AnySignal, DynamicView, show_if},
     shortcuts::ShortcutsSheet,
@@ -28,8 +31,8 @@ impl Shortcuts {
             are_on: AnySignal::new(preferences::are_shortcuts_on()),
             has_sheet: AnySignal::new(false),
         };
-        page::listen(&window(), "keydown", move |event: KeyboardEvent| {
-            let is_shortcut = is_page_key(&event) && shortcuts.are_on.get_untracked();
+        events::listen(&window(), "keydown", move |event: KeyboardEvent| {
+            let is_shortcut = keyboard::is_page_key(&event) && shortcuts.are_on.get_untracked();
             if is_shortcut && shortcuts.press(&event.key()) {
                 event.prevent_default();
             }
@@ -45,7 +48,7 @@ impl Shortcuts {
             "o" => actions::open(),
             "r" => actions::toggle_coverage(),
             "s" => actions::save(),
-            "/" => page::focus("#search:enabled"),
+            "/" => document::focus("#search:enabled"),
             "?" => {
                 self.open();
                 true
@@ -57,7 +60,7 @@ impl Shortcuts {
     /// Opens the sheet of shortcuts, which is rendered on first use.
     pub fn open(self) {
         self.has_sheet.set(true);
-        page::after_paint(|| {
+        tasks::after_paint(|| {
             if let Some(sheet) = sheet() {
                 // An open dialog refuses this, and stays open.
                 let _ = sheet.show_modal();
@@ -89,26 +92,5 @@ impl Shortcuts {
 }
 
 fn sheet() -> Option<HtmlDialogElement> {
-    page::find(".sheet").map(JsCast::unchecked_into)
-}
-
-/// Returns whether a key is for the page: it has no modifier, nobody has handled it, the reader does not type, and
-/// no dialog is open.
-pub fn is_page_key(event: &KeyboardEvent) -> bool {
-    let has_no_modifier = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-    has_no_modifier
-        && !event.default_prevented()
-        && !is_typing()
-        && page::find("dialog[open]").is_none()
-}
-
-/// Returns whether the focused element accepts text.
-fn is_typing() -> bool {
-    let Some(element) = document().active_element() else {
-        return false;
-    };
-    let element: &Element = element.unchecked_ref();
-    element
-        .matches("input, textarea, select, [contenteditable]")
-        .unwrap_or_default()
+    document::find(".sheet").map(JsCast::unchecked_into)
 }

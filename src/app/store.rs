@@ -9,10 +9,13 @@ use std::{future::ready, sync::Arc};
 use leptos::prelude::*;
 
 use super::{
-    document,
+    browser::{
+        document,
+        tasks::{self, BoxFuture},
+    },
     fetch::{self, CacheMode, FetchError},
     fetch_cache::{EntryHandle, FetchCache},
-    futures::{self, BoxFuture, FetchFuture},
+    futures::{self, FetchFuture},
     load::LoadSignal,
 };
 use crate::{
@@ -119,11 +122,11 @@ impl ArchiveStore {
 
     /// Fetches the files that every visit needs, or after a failure the missing ones.
     pub fn load(self) {
-        document::spawn(async move {
+        tasks::spawn(async move {
             if self.archive_info.begin_load() {
                 let manifest = self.fetch_manifest(CacheMode::Host).await;
                 // Parsing the manifest and rendering it are two tasks.
-                document::sleep(0).await;
+                tasks::sleep(0).await;
                 let archive_info =
                     manifest.map(|manifest| Arc::new(ArchiveInfo::new(manifest, &self.data())));
                 self.archive_info.set(archive_info);
@@ -132,7 +135,7 @@ impl ArchiveStore {
                 return;
             };
             // The first screen comes before the columns; the list chooses it.
-            document::sleep(0).await;
+            tasks::sleep(0).await;
             let expected = self.state.with_value(|state| {
                 state
                     .expected_screens
@@ -143,7 +146,7 @@ impl ArchiveStore {
                 let _ = self.wait_for_screen(screen).await;
             }
             let archive_info_for_index = archive_info.clone();
-            document::spawn(async move {
+            tasks::spawn(async move {
                 // The error is kept for the cards that need the directory.
                 let _ = self.wait_for_directory().await;
                 if self.index.begin_load() {

@@ -1,6 +1,6 @@
 //! Finds the row of a story by its slug, for deep links.
 
-use super::{document, fetch::FetchError, store::ArchiveStore};
+use super::{browser::tasks, fetch::FetchError, store::ArchiveStore};
 use crate::{
     format::{directory::Shards, slugs},
     model::Slug,
@@ -42,7 +42,7 @@ pub async fn find_row(
 /// story's address works offline.
 pub fn prefetch_story(store: ArchiveStore, slug: &Slug) {
     let (slug, archive) = (slug.clone(), store.archive.get_untracked().ready());
-    document::spawn(async move {
+    tasks::spawn(async move {
         if let Some(archive) = archive {
             let _ = find_row(store, &archive, &slug).await;
         }

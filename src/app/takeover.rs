@@ -5,8 +5,14 @@ use leptos::prelude::{WithUntracked, document as page};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-use super::{context::app_context, document};
-use crate::query::{Query, Route};
+use super::{
+    browser::{document, tasks, viewport},
+    context::app_context,
+};
+use crate::{
+    query::{Query, Route},
+    view::any_signal::effect,
+};
 
 /// The element of the prerendered page.
 const PRERENDERED_SELECTOR: &str = ".prerendered";
@@ -17,7 +23,7 @@ pub fn start() {
         document::set_root("data-prerendered", "");
         let search_session = app_context().search_session;
         // The application's search box must be ready before typing continues in it.
-        document::effect(move || {
+        effect(move || {
             if search_session.is_ready() {
                 end();
             }
@@ -46,9 +52,7 @@ pub fn end() {
     let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
     let words = input.map(|input| input.value()).unwrap_or_default();
     container.remove();
-    if let Some(root) = page().document_element() {
-        let _ = root.remove_attribute("data-prerendered");
-    }
+    document::remove_root("data-prerendered");
     let (navigation, search_session) = (app_context().navigation, app_context().search_session);
     let route = navigation
         .arrival
@@ -63,10 +67,10 @@ pub fn end() {
     }
     if has_focus {
         let mut is_pending = true;
-        document::effect(move || {
+        effect(move || {
             if search_session.is_ready() && is_pending {
                 is_pending = false;
-                document::after_paint(|| {
+                tasks::after_paint(|| {
                     document::focus("#search");
                 });
             }
@@ -78,13 +82,13 @@ pub fn end() {
 /// in view, and its top edge in the window, in CSS pixels.
 pub fn reading_position() -> Option<(String, i32)> {
     let mut item =
-        document::find(".prerendered .story-list > li").filter(|_| document::scroll() > 0);
+        document::find(".prerendered .story-list > li").filter(|_| viewport::scroll() > 0);
     while let Some(li) = item {
         let area = li.get_bounding_client_rect();
         if area.bottom() > 0.0 {
             let heading = li.query_selector("h2").ok().flatten()?.id();
             let slug = heading.strip_prefix("headline-")?.to_owned();
-            return Some((slug, document::whole_pixels(area.top())));
+            return Some((slug, viewport::whole_pixels(area.top())));
         }
         item = li.next_element_sibling();
     }

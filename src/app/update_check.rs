@@ -4,7 +4,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::VisibilityState;
 
-use super::{document as page, fetch::CacheMode, fetch::FetchError, store::ArchiveStore};
+use super::{
+    browser::{events, tasks},
+    fetch::CacheMode,
+    fetch::FetchError,
+    store::ArchiveStore,
+};
 use crate::{format::DecodeError, view::any_signal::AnySignal};
 
 /// The minimum time between two checks when the reader returns to the tab, in milliseconds.
@@ -17,7 +22,7 @@ pub fn start(store: ArchiveStore) -> UpdateCheck {
         checked: StoredValue::new(js_sys::Date::now()),
         store,
     };
-    page::listen(&document(), "visibilitychange", move |_: JsValue| {
+    events::listen(&document(), "visibilitychange", move |_: JsValue| {
         let is_due = js_sys::Date::now() - update_check.checked.get_value() > MIN_CHECK_INTERVAL_MS;
         if is_due && document().visibility_state() == VisibilityState::Visible {
             update_check.check();
@@ -42,7 +47,7 @@ impl UpdateCheck {
         let Some(archive_info) = self.store.archive_info_now() else {
             return;
         };
-        page::spawn(async move {
+        tasks::spawn(async move {
             let is_newer = match self.store.fetch_manifest(CacheMode::Revalidate).await {
                 Ok(manifest) => manifest.fingerprint != archive_info.manifest().fingerprint,
                 Err(FetchError::Decode(DecodeError::NewerFormat { .. })) => true,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        document,
+        browser::document,
         page::{arrive_at_heading, offline::OfflineSection},
     },
     message::{Message, translate},

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        browser::{clipboard, document, files, tasks},
         context::app_context,
-        document,
         fetch::FetchError,
         futures::{self, downcast_file},
         search_session::SearchSession,
@@ -23,7 +23,7 @@ use crate::{
     query::{Answer, Query},
     view::{
         ArchiveInfo,
-        any_signal::AnySignal,
+        any_signal::{AnySignal, effect},
         clock,
         export_menu::ExportMenu,
         numbers::{counted, counted_with, number},
@@ -43,7 +43,7 @@ pub fn ViewExportMenu(archive_info: ArchiveInfo) -> impl IntoView {
     let stop =
         move || running.with_untracked(|running| running.iter().for_each(AbortHandle::abort));
     // The notice and a running export belong to the previous view.
-    document::effect(move || {
+    effect(move || {
         search_session.query.track();
         stop();
         notice.set(String::new());
@@ -66,7 +66,7 @@ pub fn ViewExportMenu(archive_info: ArchiveInfo) -> impl IntoView {
             directory,
             notice,
         };
-        running.set(Some(document::spawn(state.run(format))));
+        running.set(Some(tasks::spawn(state.run(format))));
     };
     view! { <ExportMenu notice=notice on_export=export /> }
 }
@@ -96,7 +96,7 @@ impl ExportState {
             }
         }
         let text = self.write(format, &cards);
-        if format == ExportFormat::Citation && document::copy(&text).await {
+        if format == ExportFormat::Citation && clipboard::copy(&text).await {
             self.notice
                 .set(translate(Message::CitationCopied).to_owned());
             return;
@@ -144,7 +144,7 @@ impl ExportState {
             .strip_suffix(&self.archive_info.manifest().site.title)
             .unwrap_or(title);
         let name = file_name(title, first, format.extension());
-        if !document::download(&name, format.media_type(), text) {
+        if !files::download(&name, format.media_type(), text) {
             return translate(Message::FileNotSaved).to_owned();
         }
         match first {

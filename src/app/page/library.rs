@@ -4,7 +4,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::{
-    app::{context::app_context, document, page::arrive_at_heading},
+    app::{
+        browser::{document, events, files, tasks},
+        context::app_context,
+        page::arrive_at_heading,
+    },
     message::{Message, translate},
     model::unicode,
     query::Query,
@@ -80,11 +84,11 @@ pub fn LibraryPage(archive_info: ArchiveInfo) -> impl IntoView {
         })
     };
     let import = move |event| {
-        let Some(file) = document::chosen_file(&event) else {
+        let Some(file) = files::chosen_file(&event) else {
             return;
         };
-        document::spawn(async move {
-            let text = document::await_promise(file.text()).await;
+        tasks::spawn(async move {
+            let text = tasks::await_promise(file.text()).await;
             let text = text.ok().and_then(|text: JsValue| text.as_string());
             match text.map(|text| Reader::parse(&text)) {
                 Some(Ok(other)) => {
@@ -98,13 +102,11 @@ pub fn LibraryPage(archive_info: ArchiveInfo) -> impl IntoView {
     };
     let export = move |()| {
         let json = reader_store.reader.with_untracked(Reader::to_json);
-        show_notice(
-            if document::download(READER_FILE, "application/json", &json) {
-                Message::FileSaved
-            } else {
-                Message::FileNotSaved
-            },
-        );
+        show_notice(if files::download(READER_FILE, "application/json", &json) {
+            Message::FileSaved
+        } else {
+            Message::FileNotSaved
+        });
     };
     let archive_info_for_muting = archive_info.clone();
     view! {
@@ -120,7 +122,7 @@ pub fn LibraryPage(archive_info: ArchiveInfo) -> impl IntoView {
                 notice.get()
             })
             on_mute=move |event| {
-                let typed = document::take_text(&event);
+                let typed = events::take_text(&event);
                 if let Some(what) = typed.and_then(|typed| parse_muted(&archive_info_for_muting, &typed)) {
                     reader_store.change(|reader| reader.mute(what));
                 }

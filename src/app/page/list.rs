@@ -5,9 +5,15 @@ use leptos::prelude::*;
 use super::{filters::Filters, story_list::StoryList};
 use crate::{
     app::{
-        context::app_context, document, navigation::Navigation, page::failure::FailureNotice,
-        preferences, reader_store::ReaderStore, scroll_position::ScrollPosition,
-        search_session::SearchSession, store::ArchiveStore,
+        browser::{document, viewport},
+        context::app_context,
+        navigation::Navigation,
+        page::failure::FailureNotice,
+        preferences,
+        reader_store::ReaderStore,
+        scroll_position::ScrollPosition,
+        search_session::SearchSession,
+        store::ArchiveStore,
     },
     message::{Message, translate, translate_with},
     model::{Instant, Kind},
@@ -16,7 +22,7 @@ use crate::{
     view::numbers::{counted, quoted},
     view::{
         ArchiveInfo,
-        any_signal::{AnyMemo, click_handler, dynamic_view, show_if, text},
+        any_signal::{AnyMemo, click_handler, dynamic_view, effect, show_if, text},
         card::label,
         count_line::{CountLine, NamedFilter},
         density::Density,
@@ -186,7 +192,7 @@ fn save_search(
         })
     });
     // Opening a saved search marks its stories as seen.
-    document::effect(move || {
+    effect(move || {
         if is_saved.get() {
             reader_store.mark_search_seen(&search.get(), newest);
         }
@@ -236,8 +242,8 @@ pub(super) fn apply_query_debounced(navigation: Navigation, query: Query) {
 }
 
 fn list_position() -> ScrollPosition {
-    let scroll = document::scroll();
-    let top = document::top_of(".story-list-column").unwrap_or(scroll);
+    let scroll = viewport::scroll();
+    let top = viewport::top_of(".story-list-column").unwrap_or(scroll);
     ScrollPosition {
         scroll: scroll.min(top),
         ..ScrollPosition::default()
@@ -311,7 +317,7 @@ fn title(
     named_filters: AnyMemo<Vec<NamedFilter>>,
 ) {
     let site = archive_info.manifest().site.title.clone();
-    document::effect(move || {
+    effect(move || {
         query.track();
         let names: Vec<_> = named_filters
             .with(|named_filters| named_filters.iter().map(|(_, name)| name.clone()).collect());

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{context::app_context, document, page::arrive_at_heading},
+    app::{browser::document, context::app_context, page::arrive_at_heading},
     message::{Message, translate},
     query::Route,
     view::{any_signal::dynamic_view, not_found::NotFound},

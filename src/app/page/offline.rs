@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::{
-    app::{context::app_context, document, service_worker},
+    app::{
+        browser::{events, service_worker},
+        context::app_context,
+    },
     view::{
         ArchiveInfo,
         any_signal::AnySignal,
@@ -28,7 +31,7 @@ pub fn ConnectionStatus() -> impl IntoView {
     let read_status = || !window().navigator().on_line();
     let is_offline = AnySignal::new(read_status());
     for event in ["online", "offline"] {
-        document::listen(&window(), event, move |_: JsValue| {
+        events::listen(&window(), event, move |_: JsValue| {
             is_offline.set(read_status())
         });
     }

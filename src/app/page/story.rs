@@ -5,9 +5,14 @@ use leptos::prelude::*;
 use super::{arrive_at_heading, coverage_panel::CoveragePanel, failure::FailureNotice};
 use crate::{
     app::{
-        context::app_context, document, fetch::FetchError, load::LoadState,
-        reader_store::ReaderStore, search_session::SearchSession, service_worker,
-        store::ArchiveStore, story_lookup,
+        browser::{document, service_worker, tasks},
+        context::app_context,
+        fetch::FetchError,
+        load::LoadState,
+        reader_store::ReaderStore,
+        search_session::SearchSession,
+        store::ArchiveStore,
+        story_lookup,
     },
     format::Card,
     message::{Message, translate},
@@ -16,7 +21,7 @@ use crate::{
     reader::Muted,
     view::{
         ArchiveInfo,
-        any_signal::{AnyMemo, AnySignal, DynamicView, click_handler, dynamic_view, text},
+        any_signal::{AnyMemo, AnySignal, DynamicView, click_handler, dynamic_view, effect, text},
         not_found::NotFound,
         pager::Pager,
         save_and_mute::{MuteMenu, SaveButton},
@@ -68,7 +73,7 @@ fn find_story(
     row: AnySignal<LoadState<usize>>,
 ) {
     let slug = AnyMemo::new(move || request.get().map(|(slug, _)| slug));
-    document::effect(move || {
+    effect(move || {
         let is_retry = attempt.get() > 0;
         let Some(slug) = slug.get() else {
             return;
@@ -92,7 +97,7 @@ fn find_story(
             return;
         }
         row.set(LoadState::Waiting);
-        document::spawn(async move {
+        tasks::spawn(async move {
             let result = story_lookup::find_row(store, &archive, &slug).await;
             // The reader may have left the page during the lookup.
             if request.with_untracked(|request| matches!(request, Some((now, _)) if *now == slug)) {

@@ -10,8 +10,8 @@ use self::scroller::{Scroller, screenful};
 use super::coverage_panel::CoveragePanel;
 use crate::{
     app::{
+        browser::{document, tasks, viewport},
         context::app_context,
-        document,
         load::LoadState,
         navigation::{Arrival, Navigation, NavigationKind},
         page::failure::FailureNotice,
@@ -25,7 +25,8 @@ use crate::{
     view::{
         ArchiveInfo,
         any_signal::{
-            AnyMemo, AnySignal, dynamic_attribute, dynamic_view, flag, keyed_list, show_if, text,
+            AnyMemo, AnySignal, dynamic_attribute, dynamic_view, effect, flag, keyed_list, show_if,
+            text,
         },
         card::StoryCard,
         clock,
@@ -280,7 +281,7 @@ fn follow_answers(
     let answer = search_session.answer;
     let shown_density = StoredValue::new(search_session.density.get_untracked());
     let pending = AnySignal::new(None::<Arrival>);
-    document::effect(move || {
+    effect(move || {
         let arrival = navigation.arrival.get();
         if matches!(arrival.route, Route::List(_)) {
             if arrival.kind != NavigationKind::Debounced {
@@ -289,7 +290,7 @@ fn follow_answers(
             pending.set(Some(arrival));
         }
     });
-    document::effect(move || {
+    effect(move || {
         let Some(answer) = answer.get() else {
             return;
         };
@@ -324,9 +325,9 @@ fn follow_answers(
         takeover::mark_ready(if is_complete { "all" } else { "list" });
         if let Some(arrival) = arrival {
             pending.set(None);
-            document::after_paint(move || arrive(scroller, &arrival, start));
+            tasks::after_paint(move || arrive(scroller, &arrival, start));
         } else if is_new_density && start.is_some() {
-            document::after_paint(move || scroller.release_target());
+            tasks::after_paint(move || scroller.release_target());
         }
     });
 }
@@ -370,7 +371,7 @@ fn arrive(scroller: Scroller, arrival: &Arrival, start: Option<(usize, i32)>) {
     if start.is_some() {
         scroller.release_target();
     } else {
-        document::scroll_to(arrival.position.scroll);
+        viewport::scroll_to(arrival.position.scroll);
     }
 }
 

@@ -1,10 +1,10 @@
 //! The actions of the shortcuts. Each returns whether there was something to do.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use crate::app::document as page;
+use crate::app::browser::{document, tasks, viewport};
 
 /// An item of the list.
 const ITEM_SELECTOR: &str = ".story-list > li";
@@ -14,8 +14,8 @@ const TITLE_SELECTOR: &str = ".headline a";
 /// Goes to the next or the previous story: in a list to its headline, on a story page to the page of its
 /// neighbor.
 pub fn step(is_forward: bool) -> bool {
-    if page::find(".story-list").is_none() {
-        return click(page::find(if is_forward {
+    if document::find(".story-list").is_none() {
+        return click(document::find(if is_forward {
             ".pager .next"
         } else {
             ".pager .prev"
@@ -25,10 +25,9 @@ pub fn step(is_forward: bool) -> bool {
         return true;
     }
     // The list renders more rows after scrolling.
-    let height = window().inner_height().ok();
-    let height = height.and_then(|height| height.as_f64()).unwrap_or(800.0);
-    window().scroll_by_with_x_and_y(0.0, if is_forward { height } else { -height });
-    page::after_paint(move || {
+    let height = i64::from(viewport::height());
+    viewport::scroll_by(if is_forward { height } else { -height });
+    tasks::after_paint(move || {
         focus_neighbor(is_forward);
     });
     true
@@ -42,7 +41,7 @@ pub fn open() -> bool {
 /// Opens or closes the coverage of the focused card, or the full timeline on a story page.
 pub fn toggle_coverage() -> bool {
     let Some(toggle) = find_near_focus(".card", ".coverage-toggle") else {
-        return click(page::find(".timeline + button"));
+        return click(document::find(".timeline + button"));
     };
     // A focused element inside the panel would be removed.
     if closest_to_focus(".card-panel").is_some() {
@@ -54,7 +53,7 @@ pub fn toggle_coverage() -> bool {
 /// Saves the story of the focused card or of this page.
 pub fn save() -> bool {
     const SAVE_SELECTOR: &str = "[data-testid=\"save\"]";
-    let in_story = || find_in(&page::find("article.story")?, SAVE_SELECTOR);
+    let in_story = || find_in(&document::find("article.story")?, SAVE_SELECTOR);
     click(find_near_focus(".card", SAVE_SELECTOR).or_else(in_story))
 }
 
@@ -87,7 +86,7 @@ fn focus_neighbor(is_forward: bool) -> bool {
 }
 
 fn first_in_view() -> Option<Element> {
-    let mut item = page::find(ITEM_SELECTOR);
+    let mut item = document::find(ITEM_SELECTOR);
     while let Some(current) = item {
         let title = find_in(&current, TITLE_SELECTOR);
         if title.is_some_and(|title| title.get_bounding_client_rect().top() >= 0.0) {

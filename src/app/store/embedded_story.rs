@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{ArchiveStore, LoadedStory};
 use crate::{
-    app::{document, futures::FetchFuture, reader_store, takeover},
+    app::{browser::tasks, futures::FetchFuture, reader_store, takeover},
     format::{EmbeddedStory, story},
     model::Instant,
     query::Archive,
@@ -47,7 +47,7 @@ impl ArchiveStore {
         });
         let loaded = FetchFuture::new(ready(Ok(loaded)));
         let loaded = self.loaded_stories.wait(row.to_string(), loaded);
-        document::spawn(async move {
+        tasks::spawn(async move {
             let _ = loaded.await;
         });
     }

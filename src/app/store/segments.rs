@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::ArchiveStore;
 use crate::{
-    app::{document, futures::FetchFuture},
+    app::{browser::tasks, futures::FetchFuture},
     format::{Columns, FileKind, Ranks},
     query::{Archive, RankedRows},
     view::ArchiveInfo,
@@ -25,7 +25,7 @@ impl ArchiveStore {
             let mut archive = Archive::without_rows(manifest);
             for ((segment, file), text) in manifest.segments.iter().zip(&files).zip(texts) {
                 archive.add_segment(&Columns::decode(file, &text?, manifest.bounds(segment))?);
-                document::sleep(0).await;
+                tasks::sleep(0).await;
             }
             archive.finish();
             Ok(Arc::new(archive))
@@ -46,7 +46,7 @@ impl ArchiveStore {
         }
         self.state
             .update_value(|state| state.is_loading_ranks = true);
-        document::spawn(async move {
+        tasks::spawn(async move {
             let ranked = self.fetch_ranks(archive_info, archive).await;
             self.ranked.set(ranked);
             self.state
@@ -69,7 +69,7 @@ impl ArchiveStore {
             let mut ranks = Vec::new();
             for ((segment, file), text) in segments.iter().zip(&files).zip(texts) {
                 ranks.push(Ranks::decode(file, &text?, segment.rows)?);
-                document::sleep(0).await;
+                tasks::sleep(0).await;
             }
             Ok(Arc::new(RankedRows::new(&archive, &ranks)))
         })

@@ -11,8 +11,11 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, ResizeObserver};
 
 use crate::{
-    app::{document, shortcuts},
-    view::{any_signal::AnySignal, row_heights::RowHeights},
+    app::browser::{keyboard, tasks, viewport},
+    view::{
+        any_signal::{AnySignal, effect},
+        row_heights::RowHeights,
+    },
 };
 
 /// The maximum number of rendered cards.
@@ -27,7 +30,7 @@ const MIN_CARD_HEIGHT: i64 = 220;
 /// Returns the number of cards that fill the window: they are loaded before a list is shown, and rendered
 /// first. More cards follow after the first paint.
 pub fn screenful() -> usize {
-    let cards = window_height() / MIN_CARD_HEIGHT;
+    let cards = i64::from(viewport::height()) / MIN_CARD_HEIGHT;
     usize::try_from(cards.clamp(3, 8)).unwrap_or_default()
 }
 
@@ -70,15 +73,15 @@ impl EndPin {
     /// Returns the page as it is now.
     fn now() -> Self {
         Self {
-            scroll: document::scroll(),
-            height: document::page_height(),
+            scroll: viewport::scroll(),
+            height: viewport::page_height(),
         }
     }
 
     /// Returns whether the reader has left the end since. Scroll events come a frame late: by then the page
     /// may have grown, or have shrunk and moved up.
     fn is_left(self) -> bool {
-        document::scroll() < self.scroll && document::page_height() >= self.height
+        viewport::scroll() < self.scroll && viewport::page_height() >= self.height
     }
 }
 
@@ -128,7 +131,7 @@ impl Scroller {
                 "End" => Self::go_to_end,
                 _ => return,
             };
-            if shortcuts::is_page_key(&event) {
+            if keyboard::is_page_key(&event) {
                 event.prevent_default();
                 go(scroller);
             }
@@ -170,7 +173,7 @@ impl Scroller {
         );
         self.row_window.set(row_window);
         self.apply_padding();
-        document::after_paint(move || self.lay_out());
+        tasks::after_paint(move || self.lay_out());
     }
 
     /// Scrolls to the end of the list. The browser would use the page height of the moment when the key was
@@ -186,7 +189,7 @@ impl Scroller {
         self.row_window.set(RowWindow { first, end: count });
         self.apply_padding();
         self.scroll_to_end();
-        document::after_paint(move || {
+        tasks::after_paint(move || {
             self.scroll_to_end();
             self.schedule_layout();
         });
@@ -202,13 +205,13 @@ impl Scroller {
         let end = screenful().min(self.count.get_value());
         self.row_window.set(RowWindow { first: 0, end });
         self.apply_padding();
-        document::scroll_to(0);
+        viewport::scroll_to(0);
         self.schedule_layout();
     }
 
     /// Scrolls to the end of the page, and pins it there.
     fn scroll_to_end(self) {
-        document::scroll_to(PAGE_END);
+        viewport::scroll_to(PAGE_END);
         self.end_pin.set_value(Some(EndPin::now()));
     }
 
@@ -216,7 +219,7 @@ impl Scroller {
     /// The page can end before the last row is rendered; pinning then would skip the rows between.
     fn follow_end(self) {
         let has_last_row = self.row_window.get_untracked().end == self.count.get_value();
-        if document::is_at_end() && has_last_row {
+        if viewport::is_at_end() && has_last_row {
             self.end_pin.set_value(Some(EndPin::now()));
         } else if self.end_pin.get_value().is_some_and(EndPin::is_left) {
             self.end_pin.set_value(None);
@@ -268,7 +271,7 @@ impl Scroller {
         // The anchor is taken before anything moves, because new rows are rendered a little later.
         self.update_anchor();
         let count = self.count.get_value();
-        let view_height = window_height();
+        let view_height = i64::from(viewport::height());
         // The edges of the window in the coordinates of the list.
         let view_top = -top_of(&list);
         let view_bottom = view_top + view_height;
@@ -363,7 +366,7 @@ impl Scroller {
             (rect.bottom() > 0.0).then(|| Anchor {
                 index,
                 top: pixels(rect.top()),
-                scroll: i64::from(document::scroll()),
+                scroll: i64::from(viewport::scroll()),
             })
         });
         self.anchor.set_value(first_in_view);
@@ -380,7 +383,7 @@ impl Scroller {
     fn restore_anchor(self) {
         if let Some((index, target)) = self.target.get_value() {
             if let Some(top) = self.top_of_row(index) {
-                scroll_by(top - target);
+                viewport::scroll_by(top - target);
             }
             return;
         }
@@ -395,7 +398,7 @@ impl Scroller {
             return;
         };
         // Scrolling by the reader is no shift.
-        let scrolled = i64::from(document::scroll()) - anchor.scroll;
+        let scrolled = i64::from(viewport::scroll()) - anchor.scroll;
         let moved = top - (anchor.top - scrolled);
         // One pixel is a rounding error.
         if moved.abs() <= 1 {
@@ -407,7 +410,7 @@ impl Scroller {
         self.padding_before.set_value(padding);
         self.apply_padding();
         // The rest of the shift, which the padding could not absorb.
-        scroll_by(moved - (before - padding));
+        viewport::scroll_by(moved - (before - padding));
         self.update_anchor();
     }
 
@@ -437,7 +440,7 @@ impl Scroller {
         if self.is_pinned() {
             self.scroll_to_end();
         } else {
-            scroll_by(difference);
+            viewport::scroll_by(difference);
         }
         self.update_anchor();
     }
@@ -494,7 +497,7 @@ impl Scroller {
         });
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
         let stored = StoredValue::new_local((observer, resized));
-        document::effect(move || {
+        effect(move || {
             if let Some(list) = self.list.get() {
                 stored.with_value(|(observer, _)| {
                     if let Some(observer) = observer {
@@ -517,7 +520,7 @@ impl Scroller {
     pub fn position(self, rows: &[u32]) -> Option<(u32, i32)> {
         let (index, top) = self.anchor()?;
         // At the top of the page there is nothing to restore.
-        (document::scroll() > 0).then_some(())?;
+        (viewport::scroll() > 0).then_some(())?;
         Some((*rows.get(index)?, top))
     }
 }
@@ -525,25 +528,6 @@ impl Scroller {
 /// Returns the top edge of the list in the window.
 fn top_of(list: &Element) -> i64 {
     pixels(list.get_bounding_client_rect().top())
-}
-
-fn window_height() -> i64 {
-    let height = window()
-        .inner_height()
-        .ok()
-        .and_then(|height| height.as_f64());
-    pixels(height.unwrap_or(800.0))
-}
-
-fn scroll_by(pixels: i64) {
-    if pixels == 0 {
-        return;
-    }
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a page is lower than 2^52 pixels"
-    )]
-    window().scroll_by_with_x_and_y(0.0, pixels as f64);
 }
 
 /// Converts a length to whole pixels.
