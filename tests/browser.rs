@@ -6,11 +6,14 @@ use std::{cell::Cell, rc::Rc, sync::Arc};
 use broadsheet::{
     app::{
         browser::{document, storage, tasks},
-        fetch::{self, CacheMode, FetchError},
-        fetch_cache::FetchCache,
-        futures::FetchFuture,
-        load::LoadState,
-        scroll_position::{self, ScrollPosition},
+        navigation::scroll_position::{self, ScrollPosition},
+        net::{
+            error::FetchError,
+            fetch::{self, CacheMode},
+            fetch_cache::FetchCache,
+            futures::FetchFuture,
+            load::LoadState,
+        },
     },
     model::{Instant, unicode},
     query::words::{fold, query_words},

@@ -1,16 +1,19 @@
 //! The address of the page. No other module reads or writes it.
 
+pub mod links;
+pub mod scroll_position;
+
 use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{PopStateEvent, ScrollRestoration};
 
-use super::{
-    browser::{document, events, tasks, viewport},
-    scroll_position::{self, ScrollPosition},
+use self::scroll_position::ScrollPosition;
+use crate::{
+    app::browser::{document, events, tasks, viewport},
+    query::{Query, Route, address},
 };
-use crate::query::{Query, Route, address};
 
 /// The delay between writes of the address, also after the browser refused one.
 const URL_DEBOUNCE: Duration = Duration::from_millis(300);

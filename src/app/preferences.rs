@@ -1,7 +1,8 @@
 //! The reader's preferences, saved in the browser. If storage is blocked, they are not remembered.
 
-use super::browser::storage;
-use crate::{query::Order, view::density::Density};
+pub mod language;
+
+use crate::{app::browser::storage, query::Order, view::density::Density};
 
 /// The storage key of the language.
 pub const LANGUAGE_KEY: &str = "broadsheet-language";

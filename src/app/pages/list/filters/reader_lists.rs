@@ -1,0 +1,68 @@
+//! The facet of the reader lists.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::pages::{
+        context::app_context,
+        list::{apply_query, reader_list_name},
+    },
+    message::Message,
+    query::{Query, ReaderList},
+    view::{
+        ArchiveInfo,
+        any_signal::{AnyMemo, click_handler, text},
+        static_html::static_html,
+    },
+};
+
+/// Renders filters for unread and saved stories.
+#[component]
+pub fn ReaderListFilter(archive_info: ArchiveInfo) -> impl IntoView {
+    let navigation = app_context().navigation;
+    let search_session = app_context().search_session;
+    let query = search_session.query;
+    let items = ReaderList::ALL.into_iter().map(|reader_list| {
+        let archive_info = archive_info.clone();
+        let is_chosen =
+            AnyMemo::new(move || query.with(|query| query.reader_list == Some(reader_list)));
+        let number = move || {
+            search_session.answer.with(|answer| {
+                let count = answer.as_ref().map_or(0, |answer| match reader_list {
+                    ReaderList::Unread => answer.unread,
+                    ReaderList::Saved => answer.saved,
+                });
+                archive_info.number(count as usize)
+            })
+        };
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="topic"
+                    data-testid="reader-list"
+                    data-topic=reader_list.name()
+                    aria-pressed=text(move || is_chosen.get().to_string())
+                    on:click=click_handler(move || {
+                        let next = Query {
+                            reader_list: (!is_chosen.get_untracked()).then_some(reader_list),
+                            ..query.get_untracked()
+                        };
+                        apply_query(navigation, next);
+                    })
+                >
+                    <span class="topic-name">{reader_list_name(reader_list)}</span>
+                    " "
+                    <span class="topic-count" data-testid="reader-list-count">
+                        {text(number)}
+                    </span>
+                </button>
+            </li>
+        }
+        .into_any()
+    });
+    view! {
+        {static_html(r#"<h2 class="section-heading">"#, Message::MyLibrary, "</h2>")}
+        <ul class="topics">{items.collect::<Vec<AnyView>>()}</ul>
+    }
+}
