@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{context::app_context, takeover};
 use crate::app::{
     browser::{document, tasks, viewport},
-    navigation::NavigationKind,
+    navigation::arrival::NavigationKind,
 };
 
 /// Scrolls to the top and focuses the heading of a new page; after Back or Forward, restores the scroll

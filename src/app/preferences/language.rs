@@ -6,12 +6,12 @@ use leptos::prelude::window;
 use crate::{
     app::{
         browser::{document, storage, tasks},
-        navigation,
+        navigation::address,
         net::fetch::{self, CacheMode},
         preferences,
     },
     message::{self, Message, MessageCatalog, translate},
-    query::address,
+    query::address::language as address_language,
     view::{clock, menu::MenuOption},
 };
 
@@ -64,7 +64,7 @@ pub async fn load() {
 
 /// Returns the first preferred language that is available: its tag as it is preferred, and its file.
 fn preferred() -> (String, &'static str) {
-    if let Some(tag) = address::language(&navigation::search()) {
+    if let Some(tag) = address_language(&address::search()) {
         storage::save_for_tab(preferences::LANGUAGE_KEY, &tag);
     }
     let browser = window().navigator().languages();

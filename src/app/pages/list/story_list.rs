@@ -11,7 +11,10 @@ use crate::{
     app::{
         archive::ArchiveStore,
         browser::{document, tasks, viewport},
-        navigation::{Arrival, Navigation, NavigationKind},
+        navigation::{
+            Navigation,
+            arrival::{Arrival, NavigationKind},
+        },
         net::load::LoadState,
         pages::{
             context::app_context, coverage_panel::CoveragePanel, failure::FailureNotice, takeover,
