@@ -1,15 +1,17 @@
-//! The store of the archive: everything that was fetched, and how more is fetched.
+//! Stores the parts of the archive that were fetched, and fetches the others.
 
+mod cards;
 mod embedded_story;
-mod rows;
 mod segments;
+pub mod stories;
 pub mod story_lookup;
 pub mod story_reference;
 
-use std::{future::ready, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::stories::LoadedStory;
 use crate::{
     app::{
         browser::{
@@ -19,16 +21,16 @@ use crate::{
         net::{
             error::FetchError,
             fetch::{self, CacheMode},
-            fetch_cache::{EntryHandle, FetchCache},
+            fetch_cache::FetchCache,
             futures::{self, FetchFuture},
             load::LoadSignal,
         },
     },
     format::{
         Card, CardShard, DecodeError, Directory, FileKind, FileName, MANIFEST_FILE, Manifest,
-        NewerLinksShard, RelatedStory, Screen, SearchIndex, SlugBucket, StoryShard, story,
+        NewerLinksShard, Screen, SearchIndex, SlugBucket, StoryShard,
     },
-    model::{Article, Slug},
+    model::Slug,
     query::{Archive, RankedRows},
     view::ArchiveInfo,
 };
@@ -85,17 +87,6 @@ impl StoreData {
         self.rows
             .binary_search_by(|(other, _)| other.as_str().cmp(slug))
     }
-}
-
-/// A story with its coverage and related stories.
-#[derive(Debug)]
-pub struct LoadedStory {
-    /// The card.
-    pub card: Card,
-    /// The fields of the record.
-    pub article: Article,
-    /// The related stories in the archive.
-    pub related_stories: Vec<RelatedStory>,
 }
 
 impl ArchiveStore {
@@ -233,62 +224,9 @@ impl ArchiveStore {
         })
     }
 
-    pub(super) fn wait_for_slugs(self, name: &FileName) -> FetchFuture<SlugBucket> {
+    fn wait_for_slugs(self, name: &FileName) -> FetchFuture<SlugBucket> {
         let fetch = self.file(FileKind::Slugs, name, SlugBucket::decode);
         self.slug_buckets.wait(name.to_string(), fetch)
-    }
-
-    /// Returns a story with its coverage and related stories, and fetches it if necessary.
-    pub fn story(self, row: usize) -> EntryHandle<LoadedStory> {
-        self.loaded_stories
-            .get_or_fetch(row.to_string(), self.fetch_story(row))
-    }
-
-    /// Fetches a failed story again.
-    pub fn retry_story(self, row: usize) {
-        self.loaded_stories
-            .retry(row.to_string(), self.fetch_story(row));
-    }
-
-    fn fetch_story(self, row: usize) -> FetchFuture<LoadedStory> {
-        FetchFuture::new(async move {
-            let archive_info = self
-                .archive_info_now()
-                .ok_or_else(|| inconsistent("a manifest"))?;
-            let manifest = archive_info.manifest();
-            let directory = self.wait_for_directory().await?;
-            let shards = &directory.shards;
-            let (shard, card_index) = shards.locate(row).ok_or_else(|| inconsistent("a row"))?;
-            let cards = self.wait_for_cards(shard);
-            let newer_links = match shards.newer_links.get(shard) {
-                Some(Some(name)) => self.wait_for_newer_links(name),
-                _ => FetchFuture::new(ready(Ok(Arc::default()))),
-            };
-            let (cards, newer_links) = futures::join(cards, newer_links).await;
-            let (cards, newer_links) = (cards?, newer_links?);
-            let (card, (name, story_index)) = cards
-                .cards
-                .get(card_index)
-                .zip(cards.story_file(card_index))
-                .ok_or_else(|| inconsistent("a card"))?;
-            let fetch = self.file(FileKind::Stories, name, StoryShard::decode);
-            let stories = self.story_shards.wait(name.to_string(), fetch).await?;
-            let story = stories.stories.get(story_index).cloned();
-            let story = story.ok_or_else(|| inconsistent("a story"))?;
-            let mut related_stories = story.related_stories.clone();
-            related_stories.extend(newer_links.for_row(card_index).iter().cloned());
-            let article = story::join(card, story, &manifest.providers, &manifest.topics)?;
-            Ok(Arc::new(LoadedStory {
-                card: card.clone(),
-                article,
-                related_stories,
-            }))
-        })
-    }
-
-    fn wait_for_newer_links(self, name: &FileName) -> FetchFuture<NewerLinksShard> {
-        let fetch = self.file(FileKind::NewerLinks, name, NewerLinksShard::decode);
-        self.newer_links.wait(name.to_string(), fetch)
     }
 }
 

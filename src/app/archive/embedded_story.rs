@@ -4,7 +4,7 @@ use std::{future::ready, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::{ArchiveStore, LoadedStory, story_reference};
+use super::{ArchiveStore, stories::LoadedStory, story_reference};
 use crate::{
     app::{
         browser::tasks,
