@@ -1,19 +1,22 @@
-//! From the query in the address to its answer: which files it needs, and what is shown until they have
-//! loaded.
+//! Answers the query in the address: fetches the files that the answer needs, and keeps the previous answer until they
+//! have loaded.
 
 mod answer;
+mod reader_filter;
+mod word_search;
 
 use std::sync::Arc;
 
 use fixedbitset::FixedBitSet;
-use futures_util::future::AbortHandle;
 use leptos::prelude::*;
 
-use self::answer::{AnswerInputs, answer, is_front};
+use self::{
+    answer::{AnswerInputs, answer, is_front},
+    word_search::SearchCache,
+};
 use crate::{
     app::{
         archive::ArchiveStore,
-        browser::tasks::{self, BoxFuture},
         library::ReaderStore,
         navigation::Navigation,
         net::{error::FetchError, load::LoadState},
@@ -21,20 +24,14 @@ use crate::{
     },
     format::LEAD_STORIES,
     query::{
-        self, Answer, Order, ParsedQuery, Query, QueryInput, ReaderFilter, ReaderList,
-        SearchContext, SearchOutcome, SearchResults,
-        search::{FoldedNames, IndexFiles, MatchedWords},
+        self, Answer, Order, ParsedQuery, Query, QueryInput, ReaderFilter, SearchResults,
+        search::{FoldedNames, MatchedWords},
     },
-    reader::Muted,
     view::{
         any_signal::{AnyMemo, AnySignal, effect},
         density::Density,
     },
 };
-
-/// The delay before the files of a new word are fetched, in milliseconds, because the next letter needs other
-/// files.
-const TYPING_DEBOUNCE_MS: i32 = 90;
 
 /// The query and its answer. Cheap to copy; lives as long as the page.
 #[derive(Clone, Copy)]
@@ -61,14 +58,6 @@ pub struct SearchSession {
     muted_rows: AnySignal<Option<FixedBitSet>>,
     reader_store: ReaderStore,
     store: ArchiveStore,
-}
-
-/// The data that searches reuse.
-#[derive(Default)]
-struct SearchCache {
-    names: FoldedNames,
-    files: IndexFiles,
-    running: Option<AbortHandle>,
 }
 
 impl SearchSession {
@@ -245,85 +234,6 @@ impl SearchSession {
             .position(|lead| *lead == row)
     }
 
-    /// Searches for the muted words.
-    fn follow_muted_words(self) {
-        let words = AnyMemo::new(move || self.reader_store.muted_words());
-        effect(move || {
-            let words = words.get();
-            let has_failed =
-                self.store.index.failed().is_some() || self.store.archive.failed().is_some();
-            if words.is_empty() || has_failed {
-                return self.muted_rows.set(Some(FixedBitSet::new()));
-            }
-            if !self.is_ready() {
-                return;
-            }
-            tasks::spawn(async move {
-                let mut rows = FixedBitSet::new();
-                for word in words {
-                    let mut phrase = String::from("\"");
-                    phrase.push_str(&word);
-                    phrase.push('"');
-                    // A word that cannot be searched for mutes nothing on this visit.
-                    let results = self.fetch_and_retry(ParsedQuery::parse(&phrase)).await;
-                    let results = results.ok().flatten();
-                    if let Some(results) = results.filter(|results| results.corrections.is_empty())
-                    {
-                        for row in &results.hits.rows {
-                            rows.grow_and_insert(*row as usize);
-                        }
-                    }
-                }
-                self.muted_rows.set(Some(rows));
-            });
-        });
-    }
-
-    /// Passes the reader state to the query engine.
-    fn follow_reader(self) {
-        let was_unread_list = StoredValue::new(false);
-        effect(move || {
-            let is_unread_list = self
-                .query
-                .with(|query| query.reader_list == Some(ReaderList::Unread));
-            let is_known = self.store.archive.is_ready();
-            let rows = self.reader_store.rows.get();
-            let mut reader_filter = ReaderFilter {
-                read_rows: rows.read,
-                saved_rows: rows.saved,
-                rows_with_muted_words: self.muted_rows.get().unwrap_or_default(),
-                shows_muted: self.shows_muted.get(),
-                ..ReaderFilter::default()
-            };
-            self.reader_store.reader.with(|reader| {
-                for what in &reader.muted {
-                    match what {
-                        Muted::Publisher(identity) => {
-                            reader_filter.muted_publishers.push(identity.clone())
-                        }
-                        Muted::Topic(slug) => reader_filter.muted_topics.push(slug.clone()),
-                        Muted::Word(_) => {}
-                    }
-                }
-            });
-            // A story that is opened from the unread list stays in it until the list is left, so that the
-            // list does not change under the reader.
-            let keeps_read_rows = is_unread_list && was_unread_list.get_value();
-            was_unread_list.set_value(is_unread_list && is_known);
-            self.reader_filter.with_untracked(|previous| {
-                if keeps_read_rows {
-                    reader_filter.read_rows.clone_from(&previous.read_rows);
-                }
-            });
-            if self
-                .reader_filter
-                .with_untracked(|previous| *previous != reader_filter)
-            {
-                self.reader_filter.set(reader_filter);
-            }
-        });
-    }
-
     /// Returns the answer to the current query, or nothing if a file for it is missing.
     pub fn exact_answer(self) -> Option<Arc<Answer>> {
         let order = self.query.with_untracked(|query| query.order);
@@ -333,79 +243,5 @@ impl SearchSession {
             && (!needs_ranks || matches!(self.store.ranked.get_untracked(), LoadState::Ready(_)))
             && (!has_words || untrack(|| self.results()).is_some());
         is_known.then(|| self.answer.get_untracked()).flatten()
-    }
-
-    fn stop(self) {
-        self.search_error.set(None);
-        self.cache.update_value(|cache| {
-            if let Some(running) = cache.running.take() {
-                running.abort();
-            }
-        });
-    }
-
-    fn search(self, parsed_query: ParsedQuery) {
-        let results = match self.search_loaded(&parsed_query) {
-            Some(SearchOutcome::Found(results)) => results,
-            None => return,
-            Some(SearchOutcome::NeedsFiles(_)) => {
-                // Another query aborts it.
-                let running = tasks::spawn(self.fetch_and_search(parsed_query));
-                self.cache
-                    .update_value(|cache| cache.running = Some(running));
-                return;
-            }
-        };
-        self.results.set(Some((parsed_query, results)));
-    }
-
-    fn search_loaded(self, parsed_query: &ParsedQuery) -> Option<SearchOutcome> {
-        let archive = self.store.archive.get_untracked().ready()?;
-        let index = self.store.index.get_untracked().ready()?;
-        self.cache.with_value(|cache| {
-            let context = SearchContext {
-                archive: &archive,
-                names: &cache.names,
-                index: &index,
-                files: &cache.files,
-            };
-            Some(query::search(context, parsed_query))
-        })
-    }
-
-    async fn fetch_and_search(self, parsed_query: ParsedQuery) {
-        tasks::sleep(TYPING_DEBOUNCE_MS).await;
-        self.cache.update_value(|cache| cache.files.trim());
-        match self.fetch_and_retry(parsed_query.clone()).await {
-            Ok(Some(results)) => self.results.set(Some((parsed_query, results))),
-            Ok(None) => {}
-            Err(error) => self.search_error.set(Some(error)),
-        }
-    }
-
-    /// Searches, and fetches missing files until the search is complete. Returns `None` if there is no index
-    /// yet.
-    fn fetch_and_retry(
-        self,
-        parsed_query: ParsedQuery,
-    ) -> BoxFuture<Result<Option<Arc<SearchResults>>, FetchError>> {
-        Box::pin(async move {
-            loop {
-                let missing_files = match self.search_loaded(&parsed_query) {
-                    Some(SearchOutcome::Found(results)) => return Ok(Some(results)),
-                    Some(SearchOutcome::NeedsFiles(missing_files)) => missing_files,
-                    None => return Ok(None),
-                };
-                let files = missing_files.iter().map(|(kind, name)| kind.file(name));
-                let texts = self.store.texts(files.collect()).await;
-                for (fetched, (kind, name)) in texts.into_iter().zip(&missing_files) {
-                    let text = fetched?;
-                    let mut result = Ok(());
-                    self.cache
-                        .update_value(|cache| result = cache.files.add(*kind, name, &text));
-                    result?;
-                }
-            }
-        })
     }
 }
