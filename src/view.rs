@@ -22,6 +22,7 @@ pub mod facts;
 pub mod figure;
 pub mod highlight;
 pub mod histogram;
+pub mod image_attributes;
 pub mod kicker;
 pub mod library;
 pub mod masthead;
