@@ -11,6 +11,7 @@ pub mod any_signal;
 pub mod archive_info;
 pub mod body;
 pub mod card;
+pub mod chip;
 pub mod clock;
 pub mod count_line;
 pub mod coverage;
