@@ -25,6 +25,7 @@ pub mod highlight;
 pub mod histogram;
 pub mod image_attributes;
 pub mod kicker;
+pub mod kind_names;
 pub mod library;
 pub mod masthead;
 pub mod menu;

@@ -8,8 +8,7 @@ use super::{
     body, card,
     facts::Facts,
     figure::{Figure, Frame},
-    kicker::Kicker,
-    publication_time::PublicationTime,
+    kicker::card_kicker,
     static_html::static_html,
 };
 use crate::{
@@ -29,13 +28,9 @@ pub fn StoryArticle(
     children: Children,
 ) -> impl IntoView {
     let language = card.locale.clone().or_else(|| archive_info.foreign());
-    let time = card.time.map(|time| {
-        view! { <PublicationTime archive_info=archive_info.clone() time=time /> }.into_any()
-    });
-    let aside = (time, card::badge(&card)).into_any();
     view! {
         <article class="story" data-testid="story" {..static_attributes(&[("aria-labelledby", "story-headline")])}>
-            <Kicker archive_info=archive_info.clone() provider=archive_info.provider(card.provider) aside=aside />
+            {card_kicker(&archive_info, &card)}
             <h1
                 class="headline"
                 id="story-headline"

@@ -161,17 +161,7 @@ fn parse_muted(archive_info: &ArchiveInfo, typed: &str) -> Option<Muted> {
 fn muted_name(archive_info: &ArchiveInfo, what: &Muted) -> String {
     match what {
         Muted::Word(word) => quoted(word),
-        Muted::Topic(slug) => {
-            let topics = &archive_info.manifest().topics;
-            let topic = topics.iter().find(|topic| topic.slug == *slug);
-            topic.map_or_else(|| slug.to_string(), |topic| topic.name.clone())
-        }
-        Muted::Publisher(identity) => {
-            let providers = &archive_info.manifest().providers;
-            let provider = providers
-                .iter()
-                .find(|provider| provider.identity() == identity);
-            provider.map_or_else(|| identity.clone(), |provider| provider.name.clone())
-        }
+        Muted::Topic(slug) => archive_info.topic_name(slug),
+        Muted::Publisher(identity) => archive_info.publisher_name(identity),
     }
 }

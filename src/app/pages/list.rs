@@ -24,9 +24,9 @@ use crate::{
     view::{
         ArchiveInfo,
         any_signal::{AnyMemo, click_handler, dynamic_view, effect, show_if, text},
-        card::label,
         count_line::{CountLine, NamedFilter},
         density::Density,
+        kind_names,
         menu::Menu,
         no_results::NoResults,
         numbers::{counted, quoted},
@@ -269,24 +269,18 @@ fn restore_order(navigation: Navigation) {
 
 /// Returns the parts of a query with their display names.
 fn named_filters(archive_info: &ArchiveInfo, query: &Query) -> Vec<NamedFilter> {
-    let manifest = archive_info.manifest();
     let name = |part: &QueryPart| match part {
         QueryPart::SearchText => quoted(query.search_text.trim()),
         QueryPart::Topic(slug) => {
-            let topic = manifest.topics.iter().find(|topic| topic.slug == *slug);
-            let name = topic.map_or_else(|| slug.to_string(), |topic| topic.name.clone());
+            let name = archive_info.topic_name(slug);
             match query.topic_choice(slug) {
                 Some(TopicChoice::Any) => translate_with(Message::AnyOfName, &[&name]),
                 Some(TopicChoice::Not) => translate_with(Message::NotName, &[&name]),
                 _ => name,
             }
         }
-        QueryPart::Publisher(identity) => {
-            let mut providers = manifest.providers.iter();
-            let provider = providers.find(|provider| provider.identity() == identity);
-            provider.map_or_else(|| identity.clone(), |provider| provider.name.clone())
-        }
-        QueryPart::Kind(kind) => label(&Kind::from(kind.clone())),
+        QueryPart::Publisher(identity) => archive_info.publisher_name(identity),
+        QueryPart::Kind(kind) => kind_names::name(&Kind::from(kind.clone())),
         QueryPart::ReaderList(reader_list) => reader_list_name(*reader_list).to_owned(),
         QueryPart::MinPublishers => {
             counted(query.min_publishers as usize, Message::PublishersOrMore)

@@ -18,9 +18,9 @@ use crate::{
             AnyMemo, AnySignal, change_handler, click_handler, dynamic_view, flag,
             static_attributes, text,
         },
-        card::label,
         facet::{Facet, FacetKind, FacetValue, TOPICS},
         histogram::{Histogram, HistogramTable},
+        kind_names,
         numbers::counted,
         static_html::static_html,
     },
@@ -212,7 +212,7 @@ fn ColumnFilters(
         .collect();
     let kind_values = archive_info.manifest().kinds.iter().map(|kind| FacetValue {
         key: kind.name().to_owned(),
-        name: label(kind),
+        name: kind_names::name(kind),
         stories: 0,
     });
     let kind_values: Vec<_> = kind_values.collect();
