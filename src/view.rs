@@ -48,6 +48,7 @@ pub mod show_all;
 pub mod skeleton;
 pub mod static_html;
 pub mod story;
+pub mod story_list_item;
 pub mod term_list;
 pub mod time_offset;
 pub mod timeline;

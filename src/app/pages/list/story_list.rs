@@ -34,6 +34,7 @@ use crate::{
         clock,
         density::Density,
         skeleton::CardSkeleton,
+        story_list_item::{StoryListItem, day_heading},
     },
 };
 
@@ -81,16 +82,16 @@ pub fn StoryList(archive_info: ArchiveInfo) -> impl IntoView {
     let item = move |row: usize| {
         // Rows are numbers of 32 bits.
         let row = u32::try_from(row).unwrap_or_default();
-        let lead_position = AnyMemo::new(move || search_session.lead_position(row));
+        let content = view! {
+            <StoryRow shown=shown archive_info=archive_info.clone() row=row rendered_rows=rendered_rows open=open query=query />
+        };
         view! {
-            <li
-                class:first-lead=flag(move || lead_position.get() == Some(0))
-                class:secondary-lead=flag(move || lead_position.get().is_some_and(|position| position > 0))
-                {..dynamic_attribute("aria-setsize", text(move || total.get().to_string()))}
-                {..dynamic_attribute("aria-posinset", text(move || list_position(rendered_rows, row).to_string()))}
-            >
-                <StoryRow shown=shown archive_info=archive_info.clone() row=row rendered_rows=rendered_rows open=open query=query />
-            </li>
+            <StoryListItem
+                lead_position=AnyMemo::new(move || search_session.lead_position(row))
+                total=total
+                position=AnyMemo::new(move || list_position(rendered_rows, row))
+                content=content.into_any()
+            />
         }
         .into_any()
     };
@@ -129,7 +130,7 @@ fn list_position(rendered_rows: RenderedRows, row: u32) -> usize {
 }
 
 /// Renders the day above the first card of each day, if the list is in order of time.
-fn day_heading(
+fn day_start(
     archive_info: ArchiveInfo,
     search_session: SearchSession,
     shown: AnySignal<Option<Arc<Answer>>>,
@@ -170,9 +171,10 @@ fn day_heading(
         (previous.is_none_or(|previous| day_of(previous) != Some(own_day))).then_some(own_day)
     });
     dynamic_view(move || {
-        let heading = day_start.get().and(time).map(|time| {
-            view! { <p class="day-heading">{clock::day_heading(time, archive_info.language())}</p> }.into_any()
-        });
+        let heading = day_start
+            .get()
+            .and(time)
+            .map(|time| day_heading(&archive_info, time));
         heading.into_any()
     })
 }
@@ -226,7 +228,7 @@ fn StoryRow(
                 let (archive_info, card) = (archive_info.clone(), card.clone());
                 move |()| reader_store.toggle_saved(&archive_info, &card, index)
             };
-            let day = day_heading(
+            let day = day_start(
                 archive_info.clone(),
                 search_session,
                 shown,
