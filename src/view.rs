@@ -19,6 +19,7 @@ pub mod density;
 pub mod duration;
 pub mod export_menu;
 pub mod facet;
+pub mod facet_button;
 pub mod facts;
 pub mod figure;
 pub mod highlight;

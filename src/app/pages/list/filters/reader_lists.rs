@@ -12,6 +12,7 @@ use crate::{
     view::{
         ArchiveInfo,
         any_signal::{AnyMemo, click_handler, text},
+        facet_button::FacetButton,
         static_html::static_html,
     },
 };
@@ -35,29 +36,23 @@ pub fn ReaderListFilter(archive_info: ArchiveInfo) -> impl IntoView {
                 archive_info.number(count as usize)
             })
         };
+        let toggle = move || {
+            let next = Query {
+                reader_list: (!is_chosen.get_untracked()).then_some(reader_list),
+                ..query.get_untracked()
+            };
+            apply_query(navigation, next);
+        };
         view! {
-            <li>
-                <button
-                    type="button"
-                    class="topic"
-                    data-testid="reader-list"
-                    data-topic=reader_list.name()
-                    aria-pressed=text(move || is_chosen.get().to_string())
-                    on:click=click_handler(move || {
-                        let next = Query {
-                            reader_list: (!is_chosen.get_untracked()).then_some(reader_list),
-                            ..query.get_untracked()
-                        };
-                        apply_query(navigation, next);
-                    })
-                >
-                    <span class="topic-name">{reader_list_name(reader_list)}</span>
-                    " "
-                    <span class="topic-count" data-testid="reader-list-count">
-                        {text(number)}
-                    </span>
-                </button>
-            </li>
+            <FacetButton
+                hook="reader-list"
+                count_hook="reader-list-count"
+                key=reader_list.name().to_owned()
+                name=reader_list_name(reader_list).to_owned()
+                is_chosen=is_chosen
+                number=text(number)
+                on_click=click_handler(toggle)
+            />
         }
         .into_any()
     });
