@@ -1,9 +1,11 @@
-//! Stores the reader state in the browser, and nowhere else.
+//! Stores what the reader has read, saved and muted in the browser, and nowhere else.
 
-use fixedbitset::FixedBitSet;
+pub mod reader_rows;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use self::reader_rows::ReaderRows;
 use crate::{
     app::{
         archive::{ArchiveStore, story_lookup, story_reference},
@@ -22,17 +24,6 @@ use crate::{
         numbers::counted_with,
     },
 };
-
-/// The rows of read and saved stories.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReaderRows {
-    /// The rows of read stories.
-    pub read: FixedBitSet,
-    /// The rows of saved stories.
-    pub saved: FixedBitSet,
-    /// The number of saved stories that this archive does not have (any more).
-    pub missing: usize,
-}
 
 /// The reader state. Cheap to copy; lives as long as the page.
 #[derive(Clone, Copy)]
@@ -70,7 +61,12 @@ impl ReaderStore {
         });
         effect(move || {
             if let LoadState::Ready(archive) = store.archive.get() {
-                reader_store.find_rows(&archive);
+                let rows = reader_store
+                    .reader
+                    .with(|reader| ReaderRows::find(&archive, reader));
+                if reader_store.rows.with_untracked(|before| *before != rows) {
+                    reader_store.rows.set(rows);
+                }
             }
         });
         effect(move || {
@@ -216,34 +212,6 @@ impl ReaderStore {
         let newest = newest.and_then(|row| archive.minute_of(row));
         let at = current_minute();
         self.change(|reader| reader.record_visit(at, newest.unwrap_or_default()));
-    }
-
-    /// Finds the rows of read and saved stories.
-    fn find_rows(self, archive: &Archive) {
-        let rows = self.reader.with(|reader| {
-            let mut rows = ReaderRows {
-                read: FixedBitSet::with_capacity(archive.row_count()),
-                saved: FixedBitSet::with_capacity(archive.row_count()),
-                missing: 0,
-            };
-            for row in reader
-                .read
-                .iter()
-                .filter_map(|story| story_reference::row_of(archive, story))
-            {
-                rows.read.insert(row);
-            }
-            for story in &reader.saved {
-                match story_reference::row_of(archive, story) {
-                    Some(row) => rows.saved.insert(row),
-                    None => rows.missing += 1,
-                }
-            }
-            rows
-        });
-        if self.rows.with_untracked(|before| *before != rows) {
-            self.rows.set(rows);
-        }
     }
 
     fn reference_to(self, archive_info: &ArchiveInfo, card: &Card, row: usize) -> StoryReference {

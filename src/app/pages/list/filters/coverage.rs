@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::pages::{context::app_context, list::apply_query},
+    app::pages::{context::app_context, list::query_changes::apply_query},
     message::Message,
     query::{Query, answer::COVERAGE_THRESHOLDS},
     view::{

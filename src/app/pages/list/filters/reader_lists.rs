@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::pages::{
         context::app_context,
-        list::{apply_query, reader_list_name},
+        list::{named_filters::reader_list_name, query_changes::apply_query},
     },
     message::Message,
     query::{Query, ReaderList},
