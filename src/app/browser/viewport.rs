@@ -49,6 +49,7 @@ pub fn scroll_by(pixels: i64) {
     if pixels == 0 {
         return;
     }
+
     #[expect(
         clippy::cast_precision_loss,
         reason = "a page is lower than 2^52 pixels"

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{
     position::{arrive, position_in_list, prerendered_position},
     rendered_rows::rows_of,
-    scroller::{Scroller, screenful},
+    scroller::{Scroller, row_window::screenful},
 };
 use crate::{
     app::{
