@@ -97,7 +97,6 @@ fn focus_box(input: NodeRef<html::Input>) {
         // If the browser refuses, nothing changes.
         let _ = input.focus();
     }
-
     #[cfg(not(target_arch = "wasm32"))]
     let _ = input;
 }

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{heading::arrive_at_heading, offline::OfflineSection};
+use super::{
+    heading::{arrive_at_heading, set_title},
+    offline::OfflineSection,
+};
 use crate::{
-    app::browser::document,
     message::{Message, translate},
     view::{ArchiveInfo, about::About},
 };
@@ -12,14 +14,7 @@ use crate::{
 /// Renders the page about the archive.
 #[component]
 pub fn AboutPage(archive_info: ArchiveInfo) -> impl IntoView {
-    document::set_title(
-        [
-            translate(Message::About),
-            " · ",
-            &archive_info.manifest().site.title,
-        ]
-        .concat(),
-    );
+    set_title(&archive_info, translate(Message::About));
     arrive_at_heading();
     view! {
         <About archive_info=archive_info.clone() />

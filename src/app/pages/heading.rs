@@ -1,11 +1,14 @@
-//! The heading of a page, which an arrival focuses.
+//! The title of a page, and its heading, which an arrival focuses.
 
 use leptos::prelude::*;
 
 use super::{context::app_context, takeover};
-use crate::app::{
-    browser::{document, tasks, viewport},
-    navigation::arrival::NavigationKind,
+use crate::{
+    app::{
+        browser::{document, tasks, viewport},
+        navigation::arrival::NavigationKind,
+    },
+    view::ArchiveInfo,
 };
 
 /// Scrolls to the top and focuses the heading of a new page; after Back or Forward, restores the scroll
@@ -20,4 +23,9 @@ pub fn arrive_at_heading() {
         }
         viewport::scroll_to(arrival.position.scroll);
     });
+}
+
+/// Sets the title of a page, followed by that of the site.
+pub fn set_title(archive_info: &ArchiveInfo, title: &str) {
+    document::set_title([title, " · ", &archive_info.manifest().site.title].concat());
 }

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::{context::app_context, heading::arrive_at_heading};
+use super::{
+    context::app_context,
+    heading::{arrive_at_heading, set_title},
+};
 use crate::{
     app::browser::{document, events, files, tasks},
     message::{Message, translate},
@@ -21,14 +24,7 @@ use crate::{
 /// Renders saved searches, saved stories, muted values, and the buttons to move or delete the library.
 #[component]
 pub fn LibraryPage(archive_info: ArchiveInfo) -> impl IntoView {
-    document::set_title(
-        [
-            translate(Message::MyLibrary),
-            " · ",
-            &archive_info.manifest().site.title,
-        ]
-        .concat(),
-    );
+    set_title(&archive_info, translate(Message::MyLibrary));
     arrive_at_heading();
     let reader_store = app_context().reader_store;
     let search_session = app_context().search_session;

@@ -20,7 +20,7 @@ use self::{
     save_search::save_search,
     story_list::StoryList,
 };
-use super::context::app_context;
+use super::{context::app_context, heading::set_title};
 use crate::{
     app::browser::document,
     message::{Message, translate},
@@ -125,14 +125,14 @@ fn title(
     query: AnyMemo<Query>,
     named_filters: AnyMemo<Vec<NamedFilter>>,
 ) {
-    let site = archive_info.manifest().site.title.clone();
+    let archive_info = archive_info.clone();
     effect(move || {
         query.track();
-        let mut title = named_filters.with(|named_filters| joined_names(named_filters));
-        if !title.is_empty() {
-            title.push_str(" · ");
+        let title = named_filters.with(|named_filters| joined_names(named_filters));
+        if title.is_empty() {
+            document::set_title(archive_info.manifest().site.title.clone());
+        } else {
+            set_title(&archive_info, &title);
         }
-        title.push_str(&site);
-        document::set_title(title);
     });
 }

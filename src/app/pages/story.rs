@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::{
-    context::app_context, coverage_panel::CoveragePanel, failure::FailureNotice,
-    heading::arrive_at_heading,
+    context::app_context,
+    coverage_panel::CoveragePanel,
+    failure::FailureNotice,
+    heading::{arrive_at_heading, set_title},
 };
 use crate::{
     app::{
@@ -110,7 +112,6 @@ fn find_story(
 #[component]
 fn FoundStory(archive_info: ArchiveInfo, row: usize, query: Query) -> impl IntoView {
     let store = app_context().store;
-    let site = archive_info.manifest().site.title.clone();
     let story = store.story(row);
     let text = {
         let (archive_info, query) = (archive_info.clone(), query.clone());
@@ -123,7 +124,7 @@ fn FoundStory(archive_info: ArchiveInfo, row: usize, query: Query) -> impl IntoV
                     _ => view! { <TextSkeleton /> }.into_any(),
                 };
             };
-            document::set_title(format!("{} · {site}", card.title));
+            set_title(&archive_info, &card.title);
             let body = body(&archive_info, &card, row, &query);
             view! { <StoryArticle archive_info=archive_info.clone() card=card>{body}</StoryArticle> }.into_any()
         })
