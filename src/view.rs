@@ -18,6 +18,7 @@ pub mod coverage;
 pub mod density;
 pub mod duration;
 pub mod export_menu;
+pub mod external_link;
 pub mod facet;
 pub mod facet_button;
 pub mod facts;

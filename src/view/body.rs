@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::{
-    ArchiveInfo, any_signal::static_attributes, figure::COLUMN_SIZES,
+    ArchiveInfo, external_link::external_link, figure::COLUMN_SIZES,
     image_attributes::ImageAttributes,
 };
 use crate::{
@@ -38,7 +38,7 @@ fn draw(archive_info: &ArchiveInfo, element: &Element) -> AnyView {
             };
             match story.or_else(address) {
                 Some(address) => view! {
-                    <a {..static_attributes(&[("rel", "noopener noreferrer")])} href=address>
+                    <a {..external_link()} href=address>
                         {inside()}
                     </a>
                 }

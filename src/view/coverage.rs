@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    any_signal::static_attributes,
+    external_link::external_link,
     figure::Figure,
     kicker::Kicker,
     kind_names,
@@ -79,7 +79,7 @@ pub(super) fn item(
     });
     let title = match story.links.main() {
         Some(address) => view! {
-            <a href=address.as_str().to_owned() {..static_attributes(&[("rel", "noopener noreferrer")])} dir="auto">
+            <a href=address.as_str().to_owned() {..external_link()} dir="auto">
                 {story.title.clone()}
             </a>
         }
@@ -92,7 +92,7 @@ pub(super) fn item(
             <a
                 class="amp"
                 href=address.as_str().to_owned()
-                {..static_attributes(&[("rel", "noopener noreferrer")])}
+                {..external_link()}
                 aria-label=label
             >
                 {translate(Message::Amp)}

@@ -6,6 +6,7 @@ use super::{
     ArchiveInfo,
     any_signal::static_attributes,
     body, card,
+    external_link::external_link,
     facts::Facts,
     figure::{Figure, Frame},
     kicker::card_kicker,
@@ -141,7 +142,7 @@ fn links(article: &Article) -> impl IntoView + use<> {
 fn link_item(class: &'static str, address: &Address, label: String, by: Option<String>) -> AnyView {
     view! {
         <li class=class>
-            <a href=address.as_str().to_owned() {..static_attributes(&[("rel", "noopener noreferrer")])} dir="auto">
+            <a href=address.as_str().to_owned() {..external_link()} dir="auto">
                 {label}
             </a>
             {by.map(|by| view! { <span class="attribution" dir="auto">" " {by}</span> }.into_any())}
