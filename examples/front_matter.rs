@@ -7,7 +7,10 @@
 mod front {
     use std::{error::Error, path::Path, time::Instant};
 
-    use broadsheet::import::{files, front_matter, source};
+    use broadsheet::import::{
+        files::{self, bytes},
+        syntax::front_matter,
+    };
     use rayon::prelude::*;
     use serde::Deserialize;
 
@@ -98,15 +101,15 @@ mod front {
         let texts: Vec<String> = records
             .par_iter()
             .map(|record| {
-                let mut bytes = Vec::new();
-                let text = source::decode(source::read(
+                let mut buffer = Vec::new();
+                let text = bytes::decode(bytes::read(
                     &record.path,
-                    source::MAX_RECORD_BYTES,
-                    &mut bytes,
+                    bytes::MAX_RECORD_BYTES,
+                    &mut buffer,
                 )?)?;
                 Ok(front_matter::split(text)?.front_matter.to_owned())
             })
-            .collect::<Result<_, source::RecordFileError>>()?;
+            .collect::<Result<_, Box<dyn Error + Send + Sync>>>()?;
         let start = Instant::now();
         let parse = |text: &String| serde_saphyr::from_str::<Front>(text).err();
         let errors: Vec<_> = texts.par_iter().filter_map(parse).collect();

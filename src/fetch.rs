@@ -21,10 +21,10 @@ use url::Url;
 
 use crate::{
     import::{
-        encoding,
         files::{RecordFile, RecordFileKind},
-        format::{self, FormatError},
-        raw_record::RecordOrigin,
+        formats::{self, FormatError},
+        generators::RecordOrigin,
+        syntax::encoding,
         visibility::Visibility,
     },
     model::Instant,
@@ -184,10 +184,10 @@ fn fetch_feed(
         let line = line.map_or_else(String::new, |line| format!("line {line}: "));
         FeedFetchError::Format(format!("{line}{found}, expected {expected}"))
     };
-    let found = format::read(&file, &body, &origin)
+    let found = formats::read(&file, &body, &origin)
         .map_err(format_error)?
         .records;
-    if found.is_empty() && !format::is_feed(form, &body) {
+    if found.is_empty() && !formats::is_feed(form, &body) {
         let message = "not a feed; expected RSS, Atom or JSON Feed".to_owned();
         return Err(FeedFetchError::Format(message));
     }

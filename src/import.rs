@@ -1,76 +1,54 @@
 //! Imports a folder of records: every record becomes an article or a named problem.
 //!
 //! ```text
-//! files ─► format ─► front_matter, dialect ─► raw_record ─► record (fields, text, pictures, body, …) ─► archive ─► Import
+//! files ─► formats ─► translation, templates ─► record, fields, body ─► archive ─► Import
 //! ```
-//! A [`mod@format`] finds the records in a file, and a [`dialect`] names their fields. After
-//! [`raw_record`] all records have the same shape, and after [`record`] they contain nothing
-//! dangerous. Records are read in parallel and do not depend on each other; [`archive`] resolves
-//! links, names and logos across records. The result does not depend on the number of threads.
+//!
+//! 1. [`generators`] detects which generator made the folder, and reads the settings of its site.
+//! 2. [`files`] finds the files that may be records.
+//! 3. [`reading`] reads each file, or takes its records from the [`cache`].
+//! 4. [`formats`] finds the records in a file, and parses their [`syntax`].
+//! 5. [`translation`] gives fields our names, and [`templates`] removes template tags from texts.
+//!    After it, all records have the same shape.
+//! 6. [`record`] checks every field ([`fields`]) and the text ([`body`]). After it, a record
+//!    contains nothing dangerous.
+//! 7. [`archive`] leaves out what is not public ([`visibility`]), applies the owner's changes, and
+//!    resolves links, names and logos across records.
+//!
+//! [`diagnostics`] collects the problems of all steps. Records are read in parallel and do not
+//! depend on each other. The result does not depend on the number of threads.
 
 pub mod archive;
 pub mod body;
 pub mod cache;
-pub mod date_in_path;
-pub mod dates;
-pub mod details;
 pub mod diagnostics;
-pub mod dialect;
-pub mod duration;
-pub mod edit;
-pub mod encoding;
-pub mod encrypted_note;
-pub mod excerpt;
 pub mod fields;
 pub mod files;
-pub mod folder;
-pub mod format;
-pub mod front_matter;
+pub mod formats;
 pub mod generators;
-pub mod json;
-pub mod layout;
-pub mod link;
-pub mod markup;
-pub mod mdx;
-pub mod metadata;
-pub mod node;
-pub mod number;
-pub mod pictures;
-pub mod player;
-pub mod provider;
-pub mod quote;
-pub mod raw_record;
 pub mod reading;
 pub mod record;
-pub mod related;
-pub mod report;
-mod selection;
-pub mod slugs;
-pub mod source;
-pub mod text;
-pub mod toml;
-pub mod unread_formats;
+pub mod syntax;
+pub mod templates;
+pub mod translation;
 pub mod visibility;
-pub mod xml;
-pub mod yaml;
 
 use std::{
-    path::{Path, PathBuf},
+    path::Path,
     sync::atomic::{AtomicUsize, Ordering},
 };
 
 use rayon::prelude::*;
 
 use crate::model::{Article, Instant, StoredArticle, stored_article};
+use archive::{edits::Edits, selection};
 use cache::RecordCache;
-pub use dialect::{DefaultPublisher, Dialect};
-pub use edit::Edits;
-use files::RecordFile;
-pub use folder::SourceFolder;
-pub use layout::Layout;
-use reading::ImportContext;
-pub use report::{Problem, ProblemKind, Report, Severity};
-use visibility::Visibility;
+use diagnostics::report::Report;
+use files::{FolderError, RecordFile};
+use generators::{description::describe_sources, source_folder::SourceFolder};
+use reading::{FileReading, ReadingContext};
+use record::ReadRecord;
+use visibility::FuturePosts;
 
 /// The options of an import.
 #[derive(Clone, Debug, Default)]
@@ -88,18 +66,6 @@ pub struct ImportOptions {
     /// The time for which the import is made. Without it, a record that has a start or end time is
     /// not public.
     pub as_of: Option<Instant>,
-}
-
-/// A policy for records that are dated in the future.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FuturePosts {
-    /// Withholds a record if its generator would. Broadsheet's own records are never withheld.
-    #[default]
-    AsGenerator,
-    /// Withholds no record.
-    Show,
-    /// Withholds every record.
-    Hide,
 }
 
 impl ImportOptions {
@@ -147,17 +113,9 @@ pub struct ImportProgress {
 /// An error that prevents the whole import.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    /// The path is not a folder.
-    #[error("{} is not a folder: name the folder that holds the articles", .0.display())]
-    NotAFolder(PathBuf),
-    /// A folder could not be read.
-    #[error("cannot read {}: {source}", path.display())]
-    Folder {
-        /// The path of the folder.
-        path: PathBuf,
-        /// The error of the system.
-        source: std::io::Error,
-    },
+    /// The folder could not be read.
+    #[error(transparent)]
+    Folder(#[from] FolderError),
     /// The cache returned details that cannot be decoded.
     #[error("the cache is damaged ({0}): remove it, or use --no-cache")]
     Cache(serde_json::Error),
@@ -166,7 +124,7 @@ pub enum ImportError {
 /// Imports every record below `root`. Calls `progress` once per file, from several threads.
 ///
 /// # Errors
-/// The errors of [`catalogue`].
+/// The errors of [`catalog`].
 pub fn folder(
     root: &Path,
     options: &ImportOptions,
@@ -178,7 +136,7 @@ pub fn folder(
 /// Imports a folder as [`folder`] does, and reuses readings from a cache. The result is the same.
 ///
 /// # Errors
-/// The errors of [`catalogue`], and [`ImportError::Cache`] if the cache is damaged during the
+/// The errors of [`catalog`], and [`ImportError::Cache`] if the cache is damaged during the
 /// import.
 pub fn folder_with(
     root: &Path,
@@ -214,38 +172,64 @@ pub fn catalog(
     cache: Option<&RecordCache>,
     progress: &(dyn Fn(ImportProgress) + Sync),
 ) -> Result<ImportCatalog, ImportError> {
-    let real_root = root.canonicalize().map_err(|source| ImportError::Folder {
+    let real_root = root.canonicalize().map_err(|source| FolderError::Read {
         path: root.to_owned(),
         source,
     })?;
-    let options_key = options.options_key();
-    let context = ImportContext {
+    let context = ReadingContext {
         root: &real_root,
-        options,
-        options_key: &options_key,
+        sources: &options.sources,
+        picture_base: options.picture_base.as_ref(),
+        future: options.future,
+        options_key: &options.options_key(),
         cache,
     };
-    let total = files.len();
-    let count = AtomicUsize::new(0);
-    let readings: Vec<_> = files
-        .par_iter()
-        .map_init(Vec::new, |buffer, file| {
-            let readings = reading::read(file, context, buffer);
-            let read = count.fetch_add(1, Ordering::Relaxed) + 1;
-            progress(ImportProgress { read, total });
-            readings
-        })
-        .collect();
-
     let mut report = Report {
-        folder: report::describe_sources(&options.sources),
+        folder: describe_sources(&options.sources),
         title: options
             .sources
             .iter()
             .find_map(|source| source.layout.title.clone()),
         ..Report::default()
     };
-    let mut records = Vec::with_capacity(total);
+    let readings = read_files(&files, context, progress);
+    let records = collect_records(&files, readings, &mut report);
+    let mut stories = selection::select_public(records, options.as_of, &mut report);
+    options.edits.apply(&mut stories, &mut report);
+    for story in &stories {
+        report.add_story(&story.path, story.article.outline.published);
+    }
+    let stories = archive::resolve(stories, &mut report.problems);
+    report.sort();
+    Ok(ImportCatalog { stories, report })
+}
+
+/// Reads the files in parallel. The readings are in the order of the files.
+fn read_files(
+    files: &[RecordFile],
+    context: ReadingContext,
+    progress: &(dyn Fn(ImportProgress) + Sync),
+) -> Vec<FileReading> {
+    let total = files.len();
+    let count = AtomicUsize::new(0);
+    files
+        .par_iter()
+        .map_init(Vec::new, |buffer, file| {
+            let reading = reading::read(file, context, buffer);
+            let read = count.fetch_add(1, Ordering::Relaxed) + 1;
+            progress(ImportProgress { read, total });
+            reading
+        })
+        .collect()
+}
+
+/// Returns the records of all files, and counts the files.
+fn collect_records(
+    files: &[RecordFile],
+    readings: Vec<FileReading>,
+    report: &mut Report,
+) -> Vec<ReadRecord<StoredArticle>> {
+    let mut records = Vec::with_capacity(files.len());
     for (file, reading) in files.iter().zip(readings) {
         records.extend(reading.records);
         match reading.unread {
@@ -253,15 +237,5 @@ pub fn catalog(
             None => report.add_file(&file.relative_path),
         }
     }
-    let mut stories = selection::select_public(records, options.as_of, &mut report);
-    options.edits.apply(&mut stories, &mut report);
-    for story in &stories {
-        report.add_record(Visibility::Public, &story.path);
-        let time = story.article.outline.published;
-        report.first = [report.first, time].into_iter().flatten().min();
-        report.last = report.last.max(time);
-    }
-    let stories = archive::resolve(stories, &mut report.problems);
-    report.sort();
-    Ok(ImportCatalog { stories, report })
+    records
 }

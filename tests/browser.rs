@@ -5,12 +5,15 @@ use std::{cell::Cell, rc::Rc, sync::Arc};
 
 use broadsheet::{
     app::{
-        document,
-        fetch::{self, CacheMode, FetchError},
-        fetch_cache::FetchCache,
-        futures::FetchFuture,
-        load::LoadState,
-        scroll_position::{self, ScrollPosition},
+        browser::{document, storage, tasks},
+        navigation::scroll_position::{self, ScrollPosition},
+        net::{
+            error::FetchError,
+            fetch::{self, CacheMode},
+            fetch_cache::FetchCache,
+            futures::FetchFuture,
+            load::LoadState,
+        },
     },
     model::{Instant, unicode},
     query::words::{fold, query_words},
@@ -103,10 +106,10 @@ async fn an_unused_entry_is_dropped() {
     let cache = FetchCache::<String>::new(2);
     let owner = root.child();
     owner.with(|| cache.get_or_fetch(name(), FetchFuture::new(std::future::pending())));
-    document::sleep(10).await;
+    tasks::sleep(10).await;
     assert_eq!(cache.count(), 1);
     owner.cleanup();
-    document::sleep(10).await;
+    tasks::sleep(10).await;
     assert_eq!(cache.count(), 0, "its owner is gone");
 }
 
@@ -191,7 +194,7 @@ fn a_scroll_position_is_saved_for_its_history_entry() {
     scroll_position::save(1, &position);
     assert_eq!(scroll_position::load(1), position);
     assert_eq!(scroll_position::load(2), ScrollPosition::default());
-    document::save_for_tab("broadsheet-place-2", "not json");
+    storage::save_for_tab("broadsheet-place-2", "not json");
     assert_eq!(scroll_position::load(2), ScrollPosition::default());
 }
 

@@ -1,7 +1,7 @@
 //! RSS, Atom and exports of blog engines in any encoding, and what a file is that is none of them.
 #![no_main]
 
-use broadsheet::import::{files::RecordFileKind, format::describe, reading::read_bytes};
+use broadsheet::import::{files::RecordFileKind, formats::describe, reading::read_bytes};
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     of_bytes("feed.xml", RecordFileKind::Xml, None, bytes);

@@ -4,7 +4,10 @@
 use std::fs;
 
 use broadsheet::{
-    import::{self, ImportOptions, Layout, SourceFolder},
+    import::{
+        self, ImportOptions,
+        generators::{layout::Layout, source_folder::SourceFolder},
+    },
     model::Instant,
 };
 
@@ -42,7 +45,10 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         write(known, b"");
     }
     write(name, settings);
-    write(post, b"---\ntitle: x\ndate: 2026-01-02\n---\n{% if page.title %}a{% endif %}\n");
+    write(
+        post,
+        b"---\ntitle: x\ndate: 2026-01-02\n---\n{% if page.title %}a{% endif %}\n",
+    );
     let options = ImportOptions {
         sources: vec![SourceFolder {
             layout: Layout::detect(folder.path()),

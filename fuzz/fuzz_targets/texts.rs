@@ -1,7 +1,10 @@
 //! The small parsers of a record: dates, days in paths, MDX, titles.
 #![no_main]
 
-use broadsheet::import::{date_in_path, dates, mdx, text};
+use broadsheet::import::{
+    fields::{date_in_path, dates, text},
+    templates::mdx,
+};
 
 libfuzzer_sys::fuzz_target!(|input: &str| {
     let _ = dates::parse(input);

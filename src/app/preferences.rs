@@ -1,7 +1,8 @@
 //! The reader's preferences, saved in the browser. If storage is blocked, they are not remembered.
 
-use super::document;
-use crate::{query::Order, view::density::Density};
+pub mod language;
+
+use crate::{app::browser::storage, query::Order, view::density::Density};
 
 /// The storage key of the language.
 pub const LANGUAGE_KEY: &str = "broadsheet-language";
@@ -13,56 +14,56 @@ const OFFLINE_KEY: &str = "broadsheet-offline";
 
 /// Returns the remembered language.
 pub fn language() -> Option<String> {
-    document::load(LANGUAGE_KEY)
+    storage::load(LANGUAGE_KEY)
 }
 
 /// Remembers the language.
 pub fn save_language(tag: &str) {
-    document::save(LANGUAGE_KEY, tag);
+    storage::save(LANGUAGE_KEY, tag);
 }
 
 /// Returns the remembered order for lists without words.
 pub fn order() -> Option<Order> {
-    Order::parse(&document::load(ORDER_KEY)?)
+    Order::parse(&storage::load(ORDER_KEY)?)
 }
 
 /// Remembers the order.
 pub fn save_order(order: Order) {
-    document::save(ORDER_KEY, order.name());
+    storage::save(ORDER_KEY, order.name());
 }
 
 /// Returns the remembered density.
 pub fn density() -> Density {
-    document::load(DENSITY_KEY)
+    storage::load(DENSITY_KEY)
         .and_then(|name| Density::parse(&name))
         .unwrap_or_default()
 }
 
 /// Remembers the density.
 pub fn save_density(density: Density) {
-    document::save(DENSITY_KEY, density.name());
+    storage::save(DENSITY_KEY, density.name());
 }
 
 /// Returns whether single-key shortcuts are on.
 pub fn are_shortcuts_on() -> bool {
-    document::load(SHORTCUTS_KEY).is_none_or(|text| text != OFF_VALUE)
+    storage::load(SHORTCUTS_KEY).is_none_or(|text| text != OFF_VALUE)
 }
 
 /// Remembers whether single-key shortcuts are on.
 pub fn save_shortcuts(are_on: bool) {
-    document::save(SHORTCUTS_KEY, if are_on { "on" } else { OFF_VALUE });
+    storage::save(SHORTCUTS_KEY, if are_on { "on" } else { OFF_VALUE });
 }
 
 /// Returns whether opened stories may be saved for offline reading: yes, unless the reader turned it off.
 pub fn is_offline_allowed() -> bool {
-    document::load(OFFLINE_KEY).is_none()
+    storage::load(OFFLINE_KEY).is_none()
 }
 
 /// Remembers whether offline reading is on.
 pub fn allow_offline(is_allowed: bool) {
     if is_allowed {
-        document::delete(OFFLINE_KEY);
+        storage::delete(OFFLINE_KEY);
     } else {
-        document::save(OFFLINE_KEY, OFF_VALUE);
+        storage::save(OFFLINE_KEY, OFF_VALUE);
     }
 }

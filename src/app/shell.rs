@@ -1,27 +1,35 @@
 //! The application shell: the parts that every page shares, and the choice of the page.
 
+pub mod shortcuts;
+
 use leptos::prelude::*;
 
-use super::{
-    context::{AppContext, provide_app_context},
-    document, language, links,
-    load::LoadState,
-    navigation::Navigation,
-    page::{
-        about::AboutPage, failure::explain, library::LibraryPage, list::ListPage,
-        not_found::NotFoundPage, offline::ConnectionStatus, story::StoryPage,
-    },
-    reader_store::ReaderStore,
-    search_session::SearchSession,
-    service_worker,
-    shortcuts::Shortcuts,
-    store, takeover, update_check,
-};
+use self::shortcuts::Shortcuts;
 use crate::{
+    app::{
+        archive,
+        browser::{document, tasks},
+        library::ReaderStore,
+        navigation::{Navigation, links},
+        net::load::LoadState,
+        offline::{update_check, worker},
+        pages::{
+            about::AboutPage,
+            context::{AppContext, provide_app_context},
+            failure::explain,
+            library::LibraryPage,
+            list::ListPage,
+            not_found::NotFoundPage,
+            offline::ConnectionStatus,
+            story::StoryPage,
+            takeover,
+        },
+        preferences::language,
+        search::SearchSession,
+    },
     message::{self, Message, translate},
     model::Instant,
     query::Route,
-    view::static_html::static_html,
     view::{
         ArchiveInfo,
         any_signal::{AnyMemo, click_handler, dynamic_view, show_if},
@@ -29,6 +37,7 @@ use crate::{
         masthead::Masthead,
         notice::Notice,
         skeleton::CardSkeleton,
+        static_html::static_html,
     },
 };
 
@@ -47,11 +56,11 @@ enum Page {
 #[component]
 pub fn Shell() -> impl IntoView {
     warm_up_dates();
-    let store = store::open();
+    let store = archive::open();
     let navigation = Navigation::start();
     let update_check = update_check::start(store);
     links::follow(navigation);
-    let worker = service_worker::start(store, update_check);
+    let worker = worker::start(store, update_check);
     let reader_store = ReaderStore::start(store);
     let search_session = SearchSession::start(store, navigation, reader_store);
     provide_app_context(AppContext {
@@ -89,7 +98,7 @@ pub fn Shell() -> impl IntoView {
                         title=translate(Message::NewerVersion)
                         detail=translate(Message::OlderVersionShown)
                         action=translate(Message::LoadNewerVersion)
-                        on_action=|()| service_worker::reload_with_update()
+                        on_action=|()| worker::reload_with_update()
                     />
                 }
                     .into_any()
@@ -143,7 +152,7 @@ pub fn Shell() -> impl IntoView {
                             detail=detail
                             action=action
                             on_action=move |()| {
-                                if error.may_be_outdated() { service_worker::reload_with_update() } else { store.load() }
+                                if error.may_be_outdated() { worker::reload_with_update() } else { store.load() }
                             }
                         />
                     </main>
@@ -167,8 +176,8 @@ pub fn Shell() -> impl IntoView {
 
 /// Formats a date while the manifest loads, because the first date formatting of a browser takes long.
 fn warm_up_dates() {
-    document::spawn(async {
-        document::sleep(0).await;
+    tasks::spawn(async {
+        tasks::sleep(0).await;
         clock::day(Instant::from_seconds(0), message::current_language());
     });
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 use jiff::Timestamp;
 
-use crate::{import::dates, model::Instant};
+use crate::{import::fields::dates, model::Instant};
 
 /// The argument `--as-of`.
 #[derive(Clone, Copy, Debug, Args)]

@@ -20,7 +20,8 @@ use clap::{
 };
 
 use super::{empty::EmptyFolder, print_error, source::SourceArguments};
-use crate::import::{Problem, ProblemKind, Report, Severity};
+use crate::import::diagnostics::report::{Problem, ProblemKind, Report, Severity};
+
 use list::ListedProblems;
 
 /// Report on one screen what is in a folder of articles and what is wrong with it.

@@ -24,8 +24,13 @@ use crate::{
     export::coverage::SameEventRule,
     format::{Site, site::TopicStyle},
     import::{
-        FuturePosts, ImportOptions, Problem, ProblemKind, Severity, SourceFolder,
-        generators::SiteOptions, quote,
+        ImportOptions,
+        diagnostics::{
+            quote,
+            report::{Problem, ProblemKind, Severity},
+        },
+        generators::{SiteOptions, source_folder::SourceFolder},
+        visibility::FuturePosts,
     },
     model::Address,
 };

@@ -9,7 +9,10 @@ use std::{
 use walkdir::{DirEntry, WalkDir};
 
 use super::wording;
-use crate::import::{Report, quote, visibility::Visibility};
+use crate::import::{
+    diagnostics::{quote, report::Report},
+    visibility::Visibility,
+};
 
 /// The largest number of file name extensions that are named.
 const MAX_EXTENSIONS: usize = 6;

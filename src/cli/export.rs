@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     export::{self, ExportError, ExportSummary, feeds::FeedContext},
-    import::{ImportCatalog, Report},
+    import::{ImportCatalog, diagnostics::report::Report},
 };
 
 /// Arguments of `broadsheet export`.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::config;
-use crate::import::Layout;
+use crate::import::generators::layout::Layout;
 
 /// A folder of articles, and its settings.
 #[derive(Clone, Debug, Args)]

@@ -70,7 +70,7 @@ impl SourceArguments {
         );
         let mut catalogue = import::catalog(
             &folder,
-            files?,
+            files.map_err(ImportError::from)?,
             options,
             cache.as_ref().map(|open| &open.record_cache),
             &|progress| {

@@ -13,7 +13,7 @@ use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use url::Url;
 
 use super::{config, print_error};
-use crate::{import::Layout, model::unicode};
+use crate::{import::generators::layout::Layout, model::unicode};
 
 /// The settings with every line explained. Lines with settings begin with `# `, and lines with explanations with `## `.
 const STARTER_SETTINGS: &str = include_str!("starter/broadsheet.toml");
@@ -177,7 +177,7 @@ fn write(path: &Path, text: &str) -> Result<(), StarterError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import;
+    use crate::import::{self, diagnostics::report::Severity};
 
     #[test]
     fn the_settings_are_valid_as_they_are_and_with_every_line_enabled() {
@@ -208,7 +208,7 @@ mod tests {
         let import = import::folder(&new, &config.import, &|_| {}).unwrap();
         assert_eq!((import.report.published, import.report.withheld()), (2, 1));
         let problems = import.report.problems.iter();
-        let warnings = problems.filter(|problem| problem.severity != import::Severity::Note);
+        let warnings = problems.filter(|problem| problem.severity != Severity::Note);
         assert_eq!(warnings.count(), 0, "{:#?}", import.report);
         assert_eq!(
             import.articles[1].published.unwrap().to_string(),

@@ -4,7 +4,13 @@ use std::path::Path;
 
 use super::wording;
 use crate::{
-    import::{ProblemKind, Report, Severity, quote, visibility::Visibility},
+    import::{
+        diagnostics::{
+            quote,
+            report::{ProblemKind, Report, Severity},
+        },
+        visibility::Visibility,
+    },
     model::Instant,
 };
 
@@ -123,7 +129,7 @@ pub fn has_row(kind: ProblemKind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::Problem;
+    use crate::import::diagnostics::report::Problem;
 
     #[test]
     fn summarizes_a_report_in_two_sentences() {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::import::{
+use crate::import::syntax::{
     encoding,
     xml::{self, XmlElement},
 };

@@ -6,11 +6,14 @@ use jiff::Timestamp;
 
 use super::FeedRequest;
 use crate::import::{
-    body::Markup,
-    excerpt, front_matter,
-    node::{MapEntry, Node, NodeValue},
-    raw_record::RawRecord,
-    source, text,
+    body::{Markup, excerpt},
+    fields::text,
+    files::bytes::MAX_RECORD_BYTES,
+    record::raw_record::RawRecord,
+    syntax::{
+        front_matter::{self, FrontMatterRules},
+        node::{MapEntry, Node, NodeValue},
+    },
 };
 
 /// Returns the text of a record for an entry. Values are written as JSON, which is valid YAML, so
@@ -79,12 +82,12 @@ pub fn write(
             }
         }
     }
-    if record.len() as u64 > source::MAX_RECORD_BYTES {
+    if record.len() as u64 > MAX_RECORD_BYTES {
         return Err("more than 8 MiB".to_owned());
     }
     // Check that the record can be read back.
     let parts = front_matter::split(&record).map_err(|error| error.to_string())?;
-    front_matter::parse(&parts, None).map_err(|error| error.found)?;
+    front_matter::parse(&parts, FrontMatterRules::Common).map_err(|error| error.found)?;
     Ok(record)
 }
 
@@ -110,7 +113,7 @@ fn is_empty(node: &Node) -> bool {
     }
 }
 
-/// Returns a value as JSON. Its depth is at most [`MAX_DEPTH`](crate::import::yaml::MAX_DEPTH), as
+/// Returns a value as JSON. Its depth is at most [`MAX_DEPTH`](crate::import::syntax::yaml::MAX_DEPTH), as
 /// it was read.
 fn json(node: &Node) -> String {
     match &node.value {

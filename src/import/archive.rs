@@ -1,19 +1,24 @@
 //! Everything that depends on several records: order, slugs, parts of collections, links between
 //! texts, and one logo per publisher.
 
+pub mod edits;
 mod logos;
 mod mentions;
 mod parts;
+pub mod selection;
+mod story_index;
 
 use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use rayon::prelude::*;
 
-use super::{
-    report::{Problem, ProblemKind, Severity},
-    slugs,
+use crate::{
+    import::{
+        diagnostics::report::{Problem, ProblemKind, Severity},
+        fields::slugs,
+    },
+    model::{Slug, StoredArticle},
 };
-use crate::model::{Slug, StoredArticle};
 
 /// A published record and the path it came from.
 #[derive(Debug)]

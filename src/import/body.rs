@@ -10,14 +10,20 @@
 
 mod allow;
 mod balance;
+pub mod excerpt;
 pub mod markdown;
 mod prune;
 mod tree;
 
 use std::borrow::Cow;
 
-use super::{diagnostics::Diagnostics, pictures::PictureFinder, report::ProblemKind};
-use crate::model::Piece;
+use crate::{
+    import::{
+        diagnostics::{Diagnostics, report::ProblemKind},
+        fields::pictures::PictureFinder,
+    },
+    model::Piece,
+};
 
 /// The longest body, in bytes: a novel. Markdown and HTML parsers take quadratic time for some
 /// inputs (`> > > …`); at this length it is a fraction of a second.

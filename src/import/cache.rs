@@ -14,14 +14,17 @@ use std::{fs, io, path::PathBuf, sync::Arc};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    files::RecordFile,
-    pictures::{PictureFinder, PictureSighting},
-    reading::RecordReading,
+use crate::{
+    import::{
+        fields::pictures::{PictureFinder, PictureSighting},
+        files::RecordFile,
+        record::RecordReading,
+    },
+    model::{
+        Article, Details, Outline, PackedDetails, StoredArticle, StoredDetails, stored_article,
+    },
 };
-use crate::model::{
-    Article, Details, Outline, PackedDetails, StoredArticle, StoredDetails, stored_article,
-};
+
 use shard::{CacheShard, CacheTable};
 
 /// The hash that identifies a reading.

@@ -1,11 +1,11 @@
 //! Collects the problems of one record while it is read.
 
+pub mod quote;
+pub mod report;
+
 use std::collections::BTreeSet;
 
-use super::{
-    quote,
-    report::{Problem, ProblemKind, Severity},
-};
+use self::report::{Problem, ProblemKind, Severity};
 
 /// Collects the problems of one record. Text from the record is quoted as a safe single line.
 #[derive(Debug)]

@@ -1,9 +1,23 @@
 //! The fields of a map in a record. They are taken by name, and the rest is reported as unknown.
 
-use super::{
-    diagnostics::Diagnostics,
-    node::{MapEntry, Node, NodeValue},
-    report::ProblemKind,
+pub mod date_in_path;
+pub mod dates;
+pub mod details;
+pub mod duration;
+pub mod encrypted_note;
+pub mod link;
+pub mod number;
+pub mod pictures;
+pub mod player;
+pub mod provider;
+pub mod related;
+pub mod relative_path;
+pub mod slugs;
+pub mod text;
+
+use crate::import::{
+    diagnostics::{Diagnostics, report::ProblemKind},
+    syntax::node::{MapEntry, Node, NodeValue},
 };
 
 /// A map whose fields are taken one by one.
@@ -174,7 +188,7 @@ fn without_indices(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::yaml;
+    use crate::import::syntax::yaml;
 
     #[test]
     fn untaken_fields_are_unknown() {

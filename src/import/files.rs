@@ -1,10 +1,32 @@
 //! Finds the files of a folder that may be records.
 
+pub mod bytes;
+pub mod unread_formats;
+
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{ImportError, SourceFolder, generators::Role, unread_formats, visibility::Withheld};
+use crate::import::{
+    generators::{Role, source_folder::SourceFolder},
+    visibility::Withheld,
+};
+
+/// An error that prevents a folder from being read.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// The path is not a folder.
+    #[error("{} is not a folder: name the folder that holds the articles", .0.display())]
+    NotAFolder(PathBuf),
+    /// A folder could not be read.
+    #[error("cannot read {}: {source}", path.display())]
+    Read {
+        /// The path of the folder.
+        path: PathBuf,
+        /// The error of the system.
+        source: std::io::Error,
+    },
+}
 
 /// The file of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +76,8 @@ impl RecordFileKind {
     /// Returns the maximum size of a file of this format, in bytes.
     pub fn max_bytes(self) -> u64 {
         match self {
-            Self::Record | Self::Unread(_) => super::source::MAX_RECORD_BYTES,
-            Self::Json | Self::Xml => super::source::MAX_FEED_BYTES,
+            Self::Record | Self::Unread(_) => self::bytes::MAX_RECORD_BYTES,
+            Self::Json | Self::Xml => self::bytes::MAX_FEED_BYTES,
         }
     }
 }
@@ -68,9 +90,9 @@ impl RecordFileKind {
 ///
 /// # Errors
 /// Returns an error if the folder, a source, or a folder in it cannot be read.
-pub fn find_records(root: &Path, sources: &[SourceFolder]) -> Result<Vec<RecordFile>, ImportError> {
+pub fn find_records(root: &Path, sources: &[SourceFolder]) -> Result<Vec<RecordFile>, FolderError> {
     if !root.is_dir() {
-        return Err(ImportError::NotAFolder(root.to_owned()));
+        return Err(FolderError::NotAFolder(root.to_owned()));
     }
     let whole_folder = [SourceFolder::default()];
     let sources = if sources.is_empty() {
@@ -93,13 +115,13 @@ fn add_source(
     source: &SourceFolder,
     number: usize,
     files: &mut Vec<RecordFile>,
-) -> Result<(), ImportError> {
+) -> Result<(), FolderError> {
     let top = root.join(&source.path);
     let walk = WalkDir::new(&top).into_iter();
     let is_relevant =
         |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry) && !is_built_site(entry);
     for entry in walk.filter_entry(is_relevant) {
-        let entry = entry.map_err(|error| ImportError::Folder {
+        let entry = entry.map_err(|error| FolderError::Read {
             path: error.path().unwrap_or(&top).to_owned(),
             source: error.into(),
         })?;

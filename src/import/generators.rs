@@ -6,28 +6,37 @@
 //! Settings that are programs are searched for literals, never run.
 
 mod astro;
+pub mod description;
+mod dialect;
 mod docusaurus;
 mod eleventy;
 mod git;
 mod hexo;
 mod hugo;
 mod jekyll;
+pub mod layout;
 mod patterns;
 mod pelican;
 mod program;
 mod python;
+mod record_origin;
 pub mod schedule;
 mod settings;
+pub mod source_folder;
 mod zola;
 
 use std::{fmt, path::Path, sync::Arc};
 
 use jiff::tz::TimeZone;
 
-use super::{
-    dialect::Dialect,
-    node::{MapEntry, Node},
+use crate::import::{
+    syntax::node::{MapEntry, Node},
     visibility::{Visibility, Withheld},
+};
+
+pub use self::{
+    dialect::{DefaultPublisher, Dialect},
+    record_origin::RecordOrigin,
 };
 use schedule::PublicationDates;
 

@@ -1,106 +1,58 @@
 //! Reads one file into records and the problems found in them.
 
-mod article;
+mod records;
 
-use std::{
-    cell::RefCell,
-    collections::BTreeSet,
-    panic::{AssertUnwindSafe, catch_unwind},
-    path::Path,
+use std::{cell::RefCell, path::Path};
+
+use url::Url;
+
+use self::records::{FileContext, finish, read_records};
+use crate::{
+    import::{
+        cache::RecordCache,
+        diagnostics::Diagnostics,
+        fields::pictures::PictureFinder,
+        files::{RecordFile, RecordFileKind, bytes},
+        formats,
+        generators::{Dialect, layout::Layout, source_folder::SourceFolder},
+        record::{ReadRecord, RecordReading, RecordSchedule, article::withhold},
+        visibility::FuturePosts,
+    },
+    model::{Article, StoredArticle},
 };
-
-use serde::{Deserialize, Serialize};
-
-use super::{
-    Dialect, ImportOptions, Layout, SourceFolder,
-    cache::RecordCache,
-    diagnostics::Diagnostics,
-    files::{RecordFile, RecordFileKind},
-    format::{self, FormatError, FoundRecord, Records},
-    pictures::PictureFinder,
-    raw_record::RecordOrigin,
-    record::Record,
-    report::{Problem, ProblemKind},
-    source::RecordFileError,
-    visibility::Publication,
-};
-use crate::model::{Article, StoredArticle};
-use article::{RecordContext, article, withhold};
-
-/// A record that was read, with its story in one form or another.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct RecordReading<S> {
-    /// The story, or the reason why there is none.
-    pub record: Record<S>,
-    /// The problems of the record.
-    pub problems: Vec<Problem>,
-    /// The fields that are unknown.
-    pub unknown: BTreeSet<String>,
-    /// The times at which a published record is public.
-    pub schedule: RecordSchedule,
-}
-
-/// Facts about a record beside its story. They do not depend on the time of the run.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordSchedule {
-    /// The times at which the record is public.
-    pub publication: Publication,
-    /// Whether its only date is that of its last change. Then neighboring records decide what it
-    /// is.
-    pub is_dated_by_change: bool,
-}
-
-impl<S> RecordReading<S> {
-    /// Converts the story to another form.
-    pub fn map<T>(self, to: impl FnOnce(S) -> T) -> RecordReading<T> {
-        RecordReading {
-            record: self.record.map(to),
-            problems: self.problems,
-            unknown: self.unknown,
-            schedule: self.schedule,
-        }
-    }
-}
 
 /// The context that the reading of every record depends on.
 #[derive(Clone, Copy, Debug)]
-pub struct ImportContext<'a> {
+pub struct ReadingContext<'a> {
     /// The imported folder, with symbolic links resolved.
     pub root: &'a Path,
-    /// The options of the import.
-    pub options: &'a ImportOptions,
+    /// The folders that contain records.
+    pub sources: &'a [SourceFolder],
+    /// The base address of relative pictures that are not in the folder.
+    pub picture_base: Option<&'a Url>,
+    /// The policy for records that are dated in the future.
+    pub future: FuturePosts,
     /// The options as bytes; part of each cache key.
     pub options_key: &'a [u8],
     /// The cache of readings, if there is one.
     pub cache: Option<&'a RecordCache>,
 }
 
-/// A record of a file, with its path.
-#[derive(Debug)]
-pub struct ReadRecord {
-    /// The path of the file; if it has several records, followed by `#` and the identity of this
-    /// one.
-    pub path: String,
-    /// The reading of the record.
-    pub reading: RecordReading<StoredArticle>,
-}
-
 /// The readings of one file.
 #[derive(Debug, Default)]
 pub struct FileReading {
     /// The records of the file.
-    pub records: Vec<ReadRecord>,
+    pub records: Vec<ReadRecord<StoredArticle>>,
     /// The format of the file, if it is not supported.
     pub unread: Option<String>,
 }
 
 /// Reads the records of one file, or takes them from the cache. Never fails: a file that is not a
 /// record is refused. `buffer` is scratch space.
-pub fn read(file: &RecordFile, context: ImportContext, buffer: &mut Vec<u8>) -> FileReading {
+pub fn read(file: &RecordFile, context: ReadingContext, buffer: &mut Vec<u8>) -> FileReading {
     let sightings = RefCell::default();
     let default_source = SourceFolder::default();
     let source = context
-        .options
         .sources
         .get(file.source_index)
         .unwrap_or(&default_source);
@@ -109,7 +61,7 @@ pub fn read(file: &RecordFile, context: ImportContext, buffer: &mut Vec<u8>) -> 
         sightings: context.cache.map(|_| &sightings),
         root: context.root,
         record: &file.relative_path,
-        base: context.options.picture_base.as_ref(),
+        base: context.picture_base,
         static_folders: &static_folders,
     };
     let single = |reading| FileReading {
@@ -131,7 +83,7 @@ pub fn read(file: &RecordFile, context: ImportContext, buffer: &mut Vec<u8>) -> 
         let reading = finish(diagnostics, record, RecordSchedule::default());
         return single(reading.map(|article| StoredArticle::from(*article)));
     }
-    let bytes = super::source::read(&file.path, file.kind.max_bytes(), buffer);
+    let bytes = bytes::read(&file.path, file.kind.max_bytes(), buffer);
     let cache_entry = match (context.cache, &bytes) {
         // In a file of many records, each would have to be parsed before its key is known.
         (Some(cache), Ok(bytes)) if file.kind == RecordFileKind::Record => {
@@ -146,7 +98,13 @@ pub fn read(file: &RecordFile, context: ImportContext, buffer: &mut Vec<u8>) -> 
     }
     sightings.borrow_mut().clear();
     let text = bytes.as_ref().ok().copied();
-    let mut readings = read_records(file, bytes, pictures, source, context.options);
+    let file_context = FileContext {
+        file,
+        pictures,
+        source,
+        future: context.future,
+    };
+    let mut readings = read_records(bytes, file_context);
     if let (true, Some(text)) = (readings.is_empty(), text) {
         return FileReading {
             records: Vec::new(),
@@ -154,13 +112,13 @@ pub fn read(file: &RecordFile, context: ImportContext, buffer: &mut Vec<u8>) -> 
         };
     }
     if let Some((cache, key)) = &cache_entry
-        && let Some((_, reading)) = readings.pop()
+        && let Some(record) = readings.pop()
     {
-        return single(cache.put(key, reading, sightings.take()));
+        return single(cache.put(key, record.reading, sightings.take()));
     }
-    let records = readings.into_iter().map(|(path, reading)| ReadRecord {
-        path,
-        reading: reading.map(|article| StoredArticle::from(*article)),
+    let records = readings.into_iter().map(|record| ReadRecord {
+        path: record.path,
+        reading: record.reading.map(|article| StoredArticle::from(*article)),
     });
     FileReading {
         records: records.collect(),
@@ -197,149 +155,19 @@ pub fn read_bytes(
         base: None,
         static_folders: &[],
     };
-    let readings = read_records(
-        &file,
-        Ok(bytes),
+    let context = FileContext {
+        file: &file,
         pictures,
-        &source,
-        &ImportOptions::default(),
-    );
-    readings.into_iter().map(|(_, reading)| reading).collect()
-}
-
-/// A record's path and its reading.
-type CachedReading = (String, RecordReading<Box<Article>>);
-
-/// The bytes of a file, or the reason why there are none.
-type FileBytes<'a> = Result<&'a [u8], RecordFileError>;
-
-fn read_records(
-    file: &RecordFile,
-    bytes: FileBytes,
-    pictures: PictureFinder,
-    source: &SourceFolder,
-    options: &ImportOptions,
-) -> Vec<CachedReading> {
-    let path = source.layout.path_in_site(&file.path_in_source);
-    let origin = RecordOrigin {
-        path: &path,
-        dialect: source.layout.dialect,
-        publisher: source.publisher.as_ref(),
-        generator: source.layout.generator(),
+        source: &source,
+        future: FuturePosts::default(),
     };
-    // Third-party parsers may panic. A panic costs one record and not the archive.
-    let catching_panics = |diagnostics: Diagnostics, work: &mut ReadWork| {
-        let mut diagnostics = diagnostics;
-        let result = catch_unwind(AssertUnwindSafe(|| work(&mut diagnostics)));
-        let (record, schedule) = result.unwrap_or_else(|_| {
-            diagnostics.error(
-                ProblemKind::UnreadableFile,
-                None,
-                "",
-                "a text that crashes a parser",
-                "a record",
-            );
-            (Record::Refused, RecordSchedule::default())
-        });
-        finish(diagnostics, record, schedule)
-    };
-    // Files of many records declare their encoding themselves.
-    let utf8 = match bytes {
-        Ok(bytes) if file.kind == RecordFileKind::Record => Some(super::source::to_utf8(bytes)),
-        _ => None,
-    };
-    let bytes = match &utf8 {
-        Some(utf8) => Ok(&*utf8.bytes),
-        None => bytes,
-    };
-    let non_utf8 = utf8.as_ref().and_then(|utf8| utf8.non_utf8);
-    let found = catch_unwind(AssertUnwindSafe(|| {
-        let bytes = bytes.map_err(FormatError::from);
-        bytes.and_then(|bytes| format::read(file, bytes, &origin))
-    }));
-    let refused = |error: Option<FormatError>| {
-        let reading = catching_panics(Diagnostics::new(&file.relative_path), &mut |diagnostics| {
-            let description = error.as_ref().map(FormatError::details);
-            let unreadable = || (None, "a text that crashes a parser".to_owned(), "a record");
-            let (line, found, expected) = description.unwrap_or_else(unreadable);
-            let kind = error.as_ref().map(|error| error.kind(file.kind));
-            let kind = kind.unwrap_or(ProblemKind::UnreadableFile);
-            diagnostics.error(kind, line, "", &found, expected);
-            (Record::Refused, RecordSchedule::default())
-        });
-        vec![(file.relative_path.clone(), reading)]
-    };
-    let Records {
-        records: found,
-        warnings: remarks,
-    } = match found {
-        Ok(Ok(records)) => records,
-        Ok(Err(error)) => return refused(Some(error)),
-        Err(_) => return refused(None),
-    };
-    let records = found.into_iter().map(|found| {
-        let FoundRecord {
-            id,
-            part,
-            raw_record,
-            warnings: remarks,
-        } = found;
-        let path = if id.is_empty() {
-            file.relative_path.clone()
-        } else {
-            format!("{}#{id}", file.relative_path)
-        };
-        let mut raw_record = Some(raw_record);
-        let mut diagnostics = Diagnostics::for_part(&file.relative_path, &part);
-        if let Some(non_utf8) = non_utf8 {
-            diagnostics.warn(
-                ProblemKind::Encoding,
-                Some(non_utf8.line),
-                "",
-                non_utf8.found,
-                non_utf8.expected,
-            );
-        }
-        for remark in &remarks {
-            remark.report(&mut diagnostics);
-        }
-        let reading = catching_panics(diagnostics, &mut |diagnostics| match raw_record.take() {
-            Some(Ok(raw_record)) => {
-                let mut schedule = RecordSchedule::default();
-                let context = RecordContext {
-                    path: &path,
-                    path_in_source: &file.path_in_source,
-                    pictures,
-                    source,
-                    future: options.future,
-                };
-                let record = article(raw_record, &context, &mut schedule, diagnostics);
-                (record, schedule)
-            }
-            Some(Err(error)) => {
-                let kind = format::syntax_kind(file.kind);
-                diagnostics.error(kind, Some(error.line), "", &error.found, error.expected);
-                (Record::Refused, RecordSchedule::default())
-            }
-            None => (Record::Refused, RecordSchedule::default()),
-        });
-        (path, reading)
-    });
-    let mut records: Vec<CachedReading> = records.collect();
-    // Problems of the whole file are reported with its first record.
-    if let Some((_, first)) = records.first_mut() {
-        let mut diagnostics = Diagnostics::new(&file.relative_path);
-        for remark in &remarks {
-            remark.report(&mut diagnostics);
-        }
-        first.problems.splice(..0, diagnostics.finish().0);
-    }
-    records
+    let readings = read_records(Ok(bytes), context);
+    readings.into_iter().map(|record| record.reading).collect()
 }
 
 /// Returns the format of a file without records.
 fn unread_format(form: RecordFileKind, bytes: &[u8]) -> String {
-    if format::is_feed(form, bytes) {
+    if formats::is_feed(form, bytes) {
         return "a feed without entries".to_owned();
     }
     let other = if form == RecordFileKind::Json {
@@ -347,23 +175,5 @@ fn unread_format(form: RecordFileKind, bytes: &[u8]) -> String {
     } else {
         "XML that is no feed"
     };
-    format::describe(bytes).unwrap_or_else(|| other.to_owned())
-}
-
-/// A function that reads one record.
-type ReadWork<'a> = dyn FnMut(&mut Diagnostics) -> (Record<Box<Article>>, RecordSchedule) + 'a;
-
-/// Returns the reading of a record with its diagnostics.
-fn finish(
-    diagnostics: Diagnostics,
-    record: Record<Box<Article>>,
-    schedule: RecordSchedule,
-) -> RecordReading<Box<Article>> {
-    let (problems, unknown) = diagnostics.finish();
-    RecordReading {
-        record,
-        problems,
-        unknown,
-        schedule,
-    }
+    formats::describe(bytes).unwrap_or_else(|| other.to_owned())
 }

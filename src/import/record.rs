@@ -1,46 +1,23 @@
 //! Reads the front matter of a record into an article.
 
-use serde::{Deserialize, Serialize};
+pub mod article;
+pub mod raw_record;
+mod reading;
 
-use super::{
-    body, dates, details,
-    diagnostics::Diagnostics,
-    duration, encrypted_note,
-    fields::{RecordField, RecordFields},
-    link,
-    node::{Node, NodeValue},
-    number,
-    pictures::PictureFinder,
-    player, provider,
-    raw_record::RawRecord,
-    related,
-    report::ProblemKind,
-    text,
-    visibility::Visibility,
+use self::raw_record::RawRecord;
+pub use self::reading::{ReadRecord, Record, RecordReading, RecordSchedule};
+use crate::{
+    import::{
+        body,
+        diagnostics::{Diagnostics, report::ProblemKind},
+        fields::{
+            RecordField, RecordFields, dates, details, duration, encrypted_note, link, number,
+            pictures::PictureFinder, player, provider, related, text,
+        },
+        syntax::node::{self, Node, NodeValue},
+    },
+    model::{Article, Slug},
 };
-use crate::model::{Article, Slug};
-
-/// A record after reading, with its story in one form or another.
-#[derive(Debug, Serialize, Deserialize)]
-pub enum Record<S> {
-    /// A story whose slug may still change.
-    Published(S),
-    /// A record that is not public at any time. Never [`Visibility::Public`].
-    Withheld(Visibility),
-    /// A record that could not become a story; the diagnostics say why.
-    Refused,
-}
-
-impl<S> Record<S> {
-    /// Converts the story to another form.
-    pub fn map<T>(self, to: impl FnOnce(S) -> T) -> Record<T> {
-        match self {
-            Self::Published(story) => Record::Published(to(story)),
-            Self::Withheld(visibility) => Record::Withheld(visibility),
-            Self::Refused => Record::Refused,
-        }
-    }
-}
 
 /// Returns whether the record is published. Any value but a boolean is an error, because a wrong
 /// guess could publish a private record.
@@ -50,7 +27,7 @@ pub fn is_published(root: &Node, diagnostics: &mut Diagnostics) -> Option<bool> 
         return Some(true);
     };
     let published = match &field.node.value {
-        NodeValue::Scalar { text, .. } => number::parse_boolean(text),
+        NodeValue::Scalar { text, .. } => node::parse_boolean(text),
         NodeValue::List(_) | NodeValue::Map(_) => None,
     };
     if published.is_none() {
@@ -114,19 +91,9 @@ pub fn read(
         );
         None
     };
-    let updated = fields.take("updatedDateTime").and_then(|field| {
-        dates::read(&field, diagnostics)
-            .map_err(|unreadable| {
-                let expected = format!("{unreadable}; the date is left out");
-                field.warn(
-                    ProblemKind::UnreadableOtherDate,
-                    diagnostics,
-                    unreadable.found,
-                    &expected,
-                );
-            })
-            .ok()
-    });
+    let updated = fields
+        .take("updatedDateTime")
+        .and_then(|field| dates::read_or_leave_out(&field, diagnostics));
     let has_address = fields.take("webUrl").is_some() || fields.take("originalUrl").is_some();
     let links = link::read_all(&mut fields, diagnostics);
     if !has_address && !raw_record.is_full_text {

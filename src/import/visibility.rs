@@ -135,3 +135,15 @@ impl Publication {
         Visibility::Public
     }
 }
+
+/// A policy for records that are dated in the future.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FuturePosts {
+    /// Withholds a record if its generator would. Broadsheet's own records are never withheld.
+    #[default]
+    AsGenerator,
+    /// Withholds no record.
+    Show,
+    /// Withholds every record.
+    Hide,
+}

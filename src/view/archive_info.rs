@@ -6,7 +6,7 @@ use super::numbers;
 use crate::{
     format::{Manifest, manifest::Topic},
     message::{self, Message},
-    model::{Picture, PictureSource, Provider},
+    model::{Picture, PictureSource, Provider, Slug},
     query::{Query, Route},
 };
 
@@ -57,6 +57,20 @@ impl ArchiveInfo {
             name: name.to_owned(),
             ..Provider::default()
         })
+    }
+
+    /// Returns the name of the publisher with this identity, or the identity if the manifest does not list it.
+    pub fn publisher_name(&self, identity: &str) -> String {
+        let mut providers = self.manifest.providers.iter();
+        let listed = providers.find(|provider| provider.identity() == identity);
+        listed.map_or_else(|| identity.to_owned(), |provider| provider.name.clone())
+    }
+
+    /// Returns the name of a topic, or its slug if the manifest does not list it.
+    pub fn topic_name(&self, slug: &Slug) -> String {
+        let mut topics = self.manifest.topics.iter();
+        let listed = topics.find(|topic| topic.slug == *slug);
+        listed.map_or_else(|| slug.to_string(), |topic| topic.name.clone())
     }
 
     /// Returns the topic with this number.

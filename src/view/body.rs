@@ -2,7 +2,10 @@
 
 use leptos::{html, prelude::*};
 
-use super::{ArchiveInfo, any_signal::static_attributes, figure::COLUMN_SIZES};
+use super::{
+    ArchiveInfo, external_link::external_link, figure::COLUMN_SIZES,
+    image_attributes::ImageAttributes,
+};
 use crate::{
     model::{Element, Picture, Piece, Slug, Tag},
     query::{Query, Route},
@@ -35,7 +38,7 @@ fn draw(archive_info: &ArchiveInfo, element: &Element) -> AnyView {
             };
             match story.or_else(address) {
                 Some(address) => view! {
-                    <a {..static_attributes(&[("rel", "noopener noreferrer")])} href=address>
+                    <a {..external_link()} href=address>
                         {inside()}
                     </a>
                 }
@@ -62,25 +65,18 @@ fn image(archive_info: &ArchiveInfo, element: &Element) -> AnyView {
             let copies = archive_info.copies(&picture);
             let [width, height] = [picture.width, picture.height]
                 .map(|pixels| pixels.map(|pixels| pixels.to_string()).unwrap_or_default());
-            let attributes = [
-                ("sizes", COLUMN_SIZES),
-                ("srcset", &*copies),
-                ("width", &width),
-                ("height", &height),
-                ("alt", &alt),
-                ("loading", "lazy"),
-                ("decoding", "async"),
-                ("referrerpolicy", "no-referrer"),
-                ("src", &source),
-            ];
-            // The sizes of remote pictures are unknown.
-            let skipped = match (copies.is_empty(), width.is_empty()) {
-                (false, _) => 0,
-                (true, false) => 2,
-                (true, true) => 4,
+            let attributes = ImageAttributes {
+                sizes: COLUMN_SIZES,
+                copies: &copies,
+                alt: &alt,
+                width: &width,
+                height: &height,
+                loading: "lazy",
+                // The priority of all pictures that are not the first.
+                priority: "",
+                source: &source,
             };
-            view! { <img {..static_attributes(attributes.get(skipped..).unwrap_or_default())} /> }
-                .into_any()
+            view! { <img {..attributes.to_attributes()} /> }.into_any()
         }
         // The alternative text of a picture that is not shown still belongs to the text.
         None => alt.into_any(),

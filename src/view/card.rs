@@ -5,18 +5,15 @@ use leptos::prelude::*;
 use super::{
     ArchiveInfo,
     any_signal::{AnyMemo, click_handler, dynamic_view, flag, static_attributes, text},
-    duration::duration_text,
     figure::{Figure, Frame},
     highlight::highlighted,
-    kicker::Kicker,
-    publication_time::PublicationTime,
+    kicker::card_kicker,
     publisher_logo::logo_stack,
     save_and_mute::SaveButton,
 };
 use crate::{
     format::Card,
     message::{Message, translate},
-    model::{Kind, unicode},
     query::{Query, Route, search::MatchedWords},
 };
 
@@ -83,10 +80,6 @@ pub fn StoryCard(
         .into_any()
     });
     let has_figure = figure.is_some();
-    let time = card.time.map(|time| {
-        view! { <PublicationTime archive_info=archive_info.clone() time=time /> }.into_any()
-    });
-    let aside = (time, badge(&card)).into_any();
     view! {
         <article
             class="card"
@@ -99,7 +92,7 @@ pub fn StoryCard(
         >
             {figure}
             <div class="card-text">
-                <Kicker archive_info=archive_info.clone() provider=provider.clone() aside=aside />
+                {card_kicker(&archive_info, &card)}
                 <h2 class="headline" id=heading.clone() lang=language.clone() dir="auto">
                     <a href=href data-testid="card-title">
                         {
@@ -137,35 +130,6 @@ pub fn StoryCard(
             </div>
         </article>
     }
-}
-
-/// Renders the type of a story that is not an article, with its duration.
-pub(super) fn badge(card: &Card) -> Option<impl IntoView + use<>> {
-    let is_video = card.kind == Kind::Video;
-    let name = label(&card.kind);
-    let length = card
-        .length
-        .map(|length| [" · ", &duration_text(length)].concat());
-    card.kind.has_badge().then(|| {
-        view! {
-            <span class="badge">
-                {is_video.then(|| view! { <span aria-hidden="true">"▶ "</span> }.into_any())} {name} {length}
-            </span>
-        }.into_any()
-    })
-}
-
-/// Returns the display name of a type; an unknown type is capitalized.
-pub fn label(kind: &Kind) -> String {
-    let known = match kind {
-        Kind::Article => Message::KindArticle,
-        Kind::Video => Message::KindVideo,
-        Kind::Course => Message::KindCourse,
-        Kind::Collection => Message::KindCollection,
-        Kind::Download => Message::KindDownload,
-        Kind::Other(name) => return unicode::capitalize(name),
-    };
-    translate(known).to_owned()
 }
 
 /// Renders the topics of a story as links to their lists.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     ArchiveInfo,
     any_signal::{AnyMemo, click_handler, dynamic_view, show_if, static_attributes, text},
+    chip::removable_chip,
 };
 use crate::{
     message::{Message, translate, translate_with},
@@ -41,21 +42,8 @@ pub fn CountLine(
     });
     let chip = move |(part, name): NamedFilter| {
         let label = translate_with(Message::Remove, &[&name]);
-        view! {
-            <li>
-                <button
-                    type="button"
-                    class="chip"
-                    data-testid="chip"
-                    aria-label=label
-                    on:click=click_handler(move || on_remove.run(part.clone()))
-                >
-                    <span dir="auto">{name}</span>
-                    <span aria-hidden="true">" ×"</span>
-                </button>
-            </li>
-        }
-        .into_any()
+        let remove = click_handler(move || on_remove.run(part.clone()));
+        removable_chip("chip", label, name, remove)
     };
     let chips = show_if(
         move || parts.with(|parts| !parts.is_empty()),

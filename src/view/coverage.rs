@@ -3,8 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
-    ArchiveInfo, any_signal::static_attributes, card::label, clock, figure::Figure, kicker::Kicker,
-    publication_time::PublicationTime, time_offset::offset,
+    ArchiveInfo,
+    external_link::external_link,
+    figure::Figure,
+    kicker::Kicker,
+    kind_names,
+    publication_time::{PublicationTime, time_element},
+    time_offset::offset,
 };
 use crate::{
     message::{Message, translate, translate_with},
@@ -33,7 +38,7 @@ pub fn Coverage(
         .map(|index| {
             let story = related[index].clone();
             let time = story.published.map(|time| match lead {
-                Some(lead) => relative_time(&archive_info, time, offset(lead, time)),
+                Some(lead) => time_element(&archive_info, time, offset(lead, time)),
                 None => view! { <PublicationTime archive_info=archive_info.clone() time=time /> }
                     .into_any(),
             });
@@ -47,21 +52,6 @@ pub fn Coverage(
         })
         .collect::<Vec<AnyView>>();
     view! { <ol class="coverage">{items}</ol> }
-}
-
-/// Renders a time as its distance from another, with the exact time as its title.
-pub(super) fn relative_time(
-    archive_info: &ArchiveInfo,
-    time: Instant,
-    distance: String,
-) -> AnyView {
-    let exact = clock::exact(time, archive_info.language());
-    view! {
-        <time {..static_attributes(&[("datetime", &time.to_string())])} {..static_attributes(&[("title", &exact)])}>
-            {distance}
-        </time>
-    }
-    .into_any()
 }
 
 /// Renders one story of the coverage.
@@ -89,7 +79,7 @@ pub(super) fn item(
     });
     let title = match story.links.main() {
         Some(address) => view! {
-            <a href=address.as_str().to_owned() {..static_attributes(&[("rel", "noopener noreferrer")])} dir="auto">
+            <a href=address.as_str().to_owned() {..external_link()} dir="auto">
                 {story.title.clone()}
             </a>
         }
@@ -102,7 +92,7 @@ pub(super) fn item(
             <a
                 class="amp"
                 href=address.as_str().to_owned()
-                {..static_attributes(&[("rel", "noopener noreferrer")])}
+                {..external_link()}
                 aria-label=label
             >
                 {translate(Message::Amp)}
@@ -113,7 +103,7 @@ pub(super) fn item(
     let kind = &story.kind;
     let badge = kind
         .has_badge()
-        .then(|| view! { <span class="badge">{label(kind)}</span> }.into_any());
+        .then(|| view! { <span class="badge">{kind_names::name(kind)}</span> }.into_any());
     let aside = (time, badge, amp).into_any();
     view! {
         <li class=class data-testid=hook>

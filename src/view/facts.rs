@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    ArchiveInfo, card::label, clock, duration::duration_text, numbers::counted_with,
+    ArchiveInfo, clock, duration::duration_text, kind_names, numbers::counted_with,
     term_list::TermList,
 };
 use crate::{
@@ -30,7 +30,10 @@ pub fn Facts(archive_info: ArchiveInfo, article: Article) -> impl IntoView {
         (translate(Message::FactUpdated), time(article.updated)),
         (translate(Message::FactBy), list(&article.authors)),
         (translate(Message::FactPublisher), publisher(&article)),
-        (translate(Message::FactType), Some(label(&article.kind))),
+        (
+            translate(Message::FactType),
+            Some(kind_names::name(&article.kind)),
+        ),
         (
             translate(Message::FactLength),
             article.length.map(duration_text),

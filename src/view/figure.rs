@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     ArchiveInfo,
     any_signal::{AnySignal, dynamic_view, static_attributes},
+    image_attributes::ImageAttributes,
     publisher_logo::hue,
 };
 use crate::model::Picture;
@@ -62,22 +63,19 @@ pub fn Figure(
         <figure class=class>
             {dynamic_view(move || match source.clone().filter(|_| !has_failed.get()) {
                 Some(source) => {
-                    let attributes = [
-                        ("sizes", sizes),
-                        ("srcset", &*copies),
-                        ("alt", &alt),
-                        ("width", &width),
-                        ("height", &height),
-                        ("loading", loading),
-                        ("fetchpriority", priority),
-                        ("decoding", "async"),
-                        ("referrerpolicy", "no-referrer"),
-                        ("src", &source),
-                    ];
-                    let skipped = if copies.is_empty() { 2 } else { 0 };
+                    let attributes = ImageAttributes {
+                        sizes,
+                        copies: &copies,
+                        alt: &alt,
+                        width: &width,
+                        height: &height,
+                        loading,
+                        priority,
+                        source: &source,
+                    };
                     view! {
                         <img
-                            {..static_attributes(attributes.get(skipped..).unwrap_or_default())}
+                            {..attributes.to_attributes()}
                             on:error=move |_| has_failed.set(true)
                         />
                     }

@@ -5,6 +5,7 @@ use leptos::{ev, prelude::*};
 use super::{
     ArchiveInfo,
     any_signal::{DynamicView, change_handler, click_handler, static_attributes},
+    chip::removable_chip,
     static_html::static_html,
 };
 use crate::{
@@ -46,21 +47,8 @@ pub fn saved_search(
 /// Renders a chip that unmutes a value, under its display name.
 pub fn muted_chip(name: String, what: Muted, on_unmute: Callback<Muted>) -> AnyView {
     let label = translate_with(Message::Unmute, &[&name]);
-    view! {
-        <li>
-            <button
-                type="button"
-                class="chip"
-                data-testid="muted-value"
-                aria-label=label
-                on:click=click_handler(move || on_unmute.run(what.clone()))
-            >
-                <span dir="auto">{name}</span>
-                <span aria-hidden="true">" ×"</span>
-            </button>
-        </li>
-    }
-    .into_any()
+    let unmute = click_handler(move || on_unmute.run(what.clone()));
+    removable_chip("muted-value", label, name, unmute)
 }
 
 /// Renders saved searches, saved stories, muted values, and the buttons to move or delete the library.

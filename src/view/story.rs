@@ -6,10 +6,10 @@ use super::{
     ArchiveInfo,
     any_signal::static_attributes,
     body, card,
+    external_link::external_link,
     facts::Facts,
     figure::{Figure, Frame},
-    kicker::Kicker,
-    publication_time::PublicationTime,
+    kicker::card_kicker,
     static_html::static_html,
 };
 use crate::{
@@ -29,13 +29,9 @@ pub fn StoryArticle(
     children: Children,
 ) -> impl IntoView {
     let language = card.locale.clone().or_else(|| archive_info.foreign());
-    let time = card.time.map(|time| {
-        view! { <PublicationTime archive_info=archive_info.clone() time=time /> }.into_any()
-    });
-    let aside = (time, card::badge(&card)).into_any();
     view! {
         <article class="story" data-testid="story" {..static_attributes(&[("aria-labelledby", "story-headline")])}>
-            <Kicker archive_info=archive_info.clone() provider=archive_info.provider(card.provider) aside=aside />
+            {card_kicker(&archive_info, &card)}
             <h1
                 class="headline"
                 id="story-headline"
@@ -146,7 +142,7 @@ fn links(article: &Article) -> impl IntoView + use<> {
 fn link_item(class: &'static str, address: &Address, label: String, by: Option<String>) -> AnyView {
     view! {
         <li class=class>
-            <a href=address.as_str().to_owned() {..static_attributes(&[("rel", "noopener noreferrer")])} dir="auto">
+            <a href=address.as_str().to_owned() {..external_link()} dir="auto">
                 {label}
             </a>
             {by.map(|by| view! { <span class="attribution" dir="auto">" " {by}</span> }.into_any())}

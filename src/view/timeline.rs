@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::{
     ArchiveInfo,
     any_signal::{AnySignal, flag},
-    coverage::{item, relative_time},
+    coverage::item,
+    publication_time::time_element,
     show_all::show_all_button,
     static_html::static_html,
     time_offset::{gap, span},
@@ -106,7 +107,7 @@ pub fn TimelineList(archive_info: ArchiveInfo, timeline: CoverageTimeline) -> im
                 0 => translate(Message::First).to_owned(),
                 _ => gap(first, time),
             };
-            relative_time(&archive_info, time, distance)
+            time_element(&archive_info, time, distance)
         });
         let is_current = index == current;
         let current = is_current.then(|| {

@@ -1,21 +1,13 @@
 //! `broadsheet bundle`: the files in a bundle, its largest size, and the errors.
 //! (tests/e2e/bundle.spec.mjs opens a bundle in a browser.)
 
-use std::{
-    fs,
-    io::Read,
-    path::Path,
-    process::{Command, Output},
-};
+use std::{fs, io::Read, path::Path, process::Output};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use flate2::read::ZlibDecoder;
 use tempfile::TempDir;
 
-/// The elements that Trunk adds to the page, and that the command needs.
-const BUILT: &str = "<script type=\"module\">import init from '/broadsheet-0.js'</script>\
-    <link rel=\"modulepreload\" href=\"/broadsheet-0.js\">\
-    <link rel=\"preload\" href=\"/broadsheet-0_bg.wasm\" as=\"fetch\" type=\"application/wasm\"></head>";
+use crate::fixtures::{built_page, command, write_built_page};
 
 const HOSTILE: &str = "</script><!-- <script>";
 
@@ -29,22 +21,7 @@ fn folders() -> (TempDir, TempDir) {
     fs::write(content.path().join("tide.png"), noise()).unwrap();
     let settings = format!("title = \"The Tide {HOSTILE}\"\npictures = 'any'\n");
     fs::write(content.path().join("broadsheet.toml"), settings).unwrap();
-    let page = include_str!("../../index.html")
-        .replace("<base data-trunk-public-url>", "<base href=\"/\">")
-        .replace("</head>", BUILT);
-    // Trunk removes these lines from the page.
-    let page: String = page
-        .lines()
-        .filter(|line| !line.starts_with("<link data-trunk"))
-        .flat_map(|line| [line, "\n"])
-        .collect();
-    let app_file = |name: &str, text: &str| fs::write(app.path().join(name), text).unwrap();
-    app_file("index.html", &page);
-    app_file(
-        "broadsheet-0.js",
-        "function init() {}\nexport { init as default };\n",
-    );
-    app_file("broadsheet-0_bg.wasm", "wasm");
+    write_built_page(app.path(), &built_page());
     (content, app)
 }
 
@@ -66,10 +43,9 @@ fn noise() -> Vec<u8> {
 }
 
 fn bundle(content: &Path, app: &Path, out: &Path, extra: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_broadsheet"));
     let [content, app, out] = [content, app, out].map(|path| path.to_str().unwrap());
     let arguments = ["bundle", content, "--app", app, "--out", out, "--no-cache"];
-    command.args(arguments).args(extra).output().unwrap()
+    command(&arguments).args(extra).output().unwrap()
 }
 
 /// Returns the elements that contain files: name and text of each.

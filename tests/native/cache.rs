@@ -7,6 +7,8 @@ use broadsheet::{
     sample::{self, SamplePlan},
 };
 
+use crate::fixtures::command;
+
 /// Imports `folder` with the cache in `cache`, checks that the result is that without a cache, and returns the number of
 /// cache files that were written.
 fn import(folder: &Path, cache: &Path, options: &ImportOptions, version: &str) -> usize {
@@ -142,9 +144,8 @@ fn an_added_or_removed_picture_is_noticed() {
 /// Runs `export` in a folder, and returns the files and the messages.
 fn export(working_folder: &Path, arguments: &[&str]) -> (Vec<(String, Vec<u8>)>, String) {
     let out = tempfile::tempdir().unwrap();
-    let run = std::process::Command::new(env!("CARGO_BIN_EXE_broadsheet"))
+    let run = command(&[])
         .current_dir(working_folder)
-        .env_remove("BROADSHEET_CACHE")
         .args(["export", "content", "--out"])
         .arg(out.path())
         .args(arguments)
@@ -186,9 +187,8 @@ fn the_command_exports_the_same_with_and_without_a_cache() {
 
 /// Exports `content` to `out` with a cache, and compares the files with those of an export without a cache.
 fn export_again(working_folder: &Path, change: &str) -> String {
-    let run = std::process::Command::new(env!("CARGO_BIN_EXE_broadsheet"))
+    let run = command(&[])
         .current_dir(working_folder)
-        .env_remove("BROADSHEET_CACHE")
         .args(["export", "content", "--out", "out", "--cache", "cache"])
         .output()
         .unwrap();

@@ -1,30 +1,27 @@
 //! `broadsheet check` as a program: its output and its exit codes.
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+use std::{fs, path::Path, process::Output};
 
-use broadsheet::import::ProblemKind;
+use broadsheet::import::diagnostics::report::ProblemKind;
 use serde_json::Value;
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
 
+use crate::fixtures::{built_page, command, folder_of, write_built_page};
+
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
 
-fn broadsheet(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_broadsheet"))
-        .args(arguments)
+/// Runs the command in the folder of fixtures.
+fn run(arguments: &[&str]) -> Output {
+    command(arguments)
         .args(["--as-of", "2026-06-01"])
-        .env_remove("BROADSHEET_CACHE")
         .current_dir(FIXTURES)
         .output()
         .unwrap()
 }
 
 fn check(arguments: &[&str]) -> Output {
-    broadsheet(&[&["check", "--no-cache"], arguments].concat())
+    run(&[&["check", "--no-cache"], arguments].concat())
 }
 
 /// Returns the output of a check.
@@ -34,17 +31,6 @@ fn report(arguments: &[&str]) -> String {
 
 fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap()
-}
-
-/// Creates a folder with these files.
-fn folder<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
 }
 
 fn name(folder: &TempDir) -> &str {
@@ -137,7 +123,7 @@ fn thousands_of_posts_with_a_dozen_kinds_of_problems_fill_one_screen() {
     .map(|ending| format!("other/story.{ending}"))
     .into();
     let others = formats.iter().map(|path| (path.as_str(), ""));
-    let folder = folder(all.chain(others));
+    let folder = folder_of(all.chain(others));
     let report = report(&[name(&folder)]);
     assert_screen(&report);
     for words in [
@@ -166,7 +152,7 @@ fn thousands_of_posts_with_a_dozen_kinds_of_problems_fill_one_screen() {
 fn one_kind_is_one_line_and_its_list_has_every_problem() {
     let files: Vec<String> = (0..300).map(|number| format!("{number}.md")).collect();
     let text = "---\ntitle: A\nwebUrl: /a\n---\n";
-    let folder = folder(files.iter().map(|file| (file.as_str(), text)));
+    let folder = folder_of(files.iter().map(|file| (file.as_str(), text)));
     let screen = report(&[name(&folder)]);
     assert_screen(&screen);
     assert_eq!(screen.matches("unusable-address").count(), 1);
@@ -288,7 +274,7 @@ fn the_error_for_a_missing_folder_says_what_to_do() {
 
 #[test]
 fn the_error_for_a_folder_without_records_names_its_files() {
-    let folder = folder([
+    let folder = folder_of([
         ("a/report.docx", "x"),
         ("a/notes.docx", "x"),
         ("photo.png", "x"),
@@ -297,7 +283,7 @@ fn the_error_for_a_folder_without_records_names_its_files() {
     let out = tempfile::tempdir().unwrap();
     let site = tempfile::tempdir().unwrap();
     // The commands open the built page before they read the articles.
-    fs::write(site.path().join("index.html"), page()).unwrap();
+    fs::write(site.path().join("index.html"), built_page()).unwrap();
     let (out, site) = (out.path().to_str().unwrap(), site.path().to_str().unwrap());
     let target = Path::new(out).join("archive.html");
     let target = target.to_str().unwrap();
@@ -309,7 +295,7 @@ fn the_error_for_a_folder_without_records_names_its_files() {
         &["build", folder, "--app", site],
         &["bundle", folder, "--app", site, "--out", target],
     ] {
-        let output = broadsheet(arguments);
+        let output = run(arguments);
         let message = text(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}: {message}");
         for words in [
@@ -328,24 +314,11 @@ fn the_error_for_a_folder_without_records_names_its_files() {
     assert!(screen.contains("2 files: a Word document"), "{screen}");
 }
 
-/// Returns a built page without its program.
-fn page() -> String {
-    let built = "<script type=\"module\">import init from '/broadsheet-0.js'</script>\
-        <link rel=\"modulepreload\" href=\"/broadsheet-0.js\">\
-        <link rel=\"preload\" href=\"/broadsheet-0_bg.wasm\" as=\"fetch\" type=\"application/wasm\"></head>";
-    let page = include_str!("../../index.html")
-        .replace("<base data-trunk-public-url>", "<base href=\"/\">")
-        .replace("</head>", built);
-    let lines = page.lines();
-    let lines = lines.filter(|line| !line.starts_with("<link data-trunk"));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
 #[test]
 fn an_export_ends_with_a_summary_in_three_lines() {
     let out = tempfile::tempdir().unwrap();
     let out = out.path().to_str().unwrap();
-    let output = broadsheet(&["export", "bad", "--out", out, "--no-cache"]);
+    let output = run(&["export", "bad", "--out", out, "--no-cache"]);
     let message = text(&output.stderr);
     let lines: Vec<_> = message.lines().collect();
     assert_eq!(lines.len(), 3, "{message}");
@@ -364,7 +337,7 @@ fn an_export_ends_with_a_summary_in_three_lines() {
 #[test]
 fn the_old_name_of_a_setting_is_a_note_in_every_report() {
     let settings = "[[topics]]\nname = \"Rail\"\ncolour = \"#0a5c4a\"\n";
-    let folder = folder([
+    let folder = folder_of([
         ("broadsheet.toml", settings),
         ("a.md", "---\ntitle: A\ntopics: [Rail]\n---\n"),
     ]);
@@ -387,9 +360,7 @@ fn the_old_name_of_a_setting_is_a_note_in_every_report() {
         .find(|problem| problem["kind"] == "renamed-setting");
     assert_eq!(problem.unwrap()["field"], "topics[0].colour");
     let site = tempfile::tempdir().unwrap();
-    fs::write(site.path().join("index.html"), page()).unwrap();
-    fs::write(site.path().join("broadsheet-0.js"), "").unwrap();
-    fs::write(site.path().join("broadsheet-0_bg.wasm"), "").unwrap();
+    write_built_page(site.path(), &built_page());
     let site = site.path().to_str().unwrap();
     let out = tempfile::tempdir().unwrap();
     let out = out.path().to_str().unwrap();
@@ -397,7 +368,7 @@ fn the_old_name_of_a_setting_is_a_note_in_every_report() {
         &["export", folder, "--out", out, "--no-cache"][..],
         &["build", folder, "--app", site, "--no-cache"],
     ] {
-        let output = broadsheet(arguments);
+        let output = run(arguments);
         let message = text(&output.stderr);
         assert!(output.status.success(), "{message}");
         let line = format!("broadsheet.toml:3: {expected}.\n");

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, fs, path::PathBuf};
 
 use broadsheet::{
-    import::{self, Import, ImportOptions, Severity, text},
+    import::{self, Import, ImportOptions, diagnostics::report::Severity, fields::text},
     model::Article,
 };
 use serde_json::Value;
@@ -54,7 +54,7 @@ fn news_are_the_same_as_in_the_original_system() {
             if !news.join(path).exists() {
                 continue;
             }
-            let slug = import::slugs::slugify(path);
+            let slug = import::fields::slugs::slugify(path);
             let (row, article) = articles[slug.as_str()];
             rows.push(row);
             assert_same(article, original);

@@ -2,32 +2,17 @@
 
 use std::{collections::BTreeMap, fs};
 
-use broadsheet::{
-    import::{self, Import, ImportOptions, Layout, SourceFolder},
-    model::Instant,
-};
+use broadsheet::import::{Import, visibility::FuturePosts};
+
+use crate::fixtures::{folder_of, import_site, write_file};
 
 /// The time of the run for all of these sites: 2027-01-15.
 const AS_OF: i64 = 1_800_000_000;
 
 /// Imports a folder with these files.
 fn import(files: &[(&str, &str)]) -> Import {
-    let folder = tempfile::tempdir().unwrap();
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    let source = SourceFolder {
-        layout: Layout::detect(folder.path()),
-        ..SourceFolder::default()
-    };
-    let options = ImportOptions {
-        sources: vec![source],
-        as_of: Some(Instant::from_seconds(AS_OF)),
-        ..ImportOptions::default()
-    };
-    import::folder(folder.path(), &options, &|_| {}).unwrap()
+    let folder = folder_of(files.iter().copied());
+    import_site(folder.path(), FuturePosts::AsGenerator, AS_OF)
 }
 
 /// Returns the titles of stories with their dates, which are empty if there is none.
@@ -193,23 +178,8 @@ fn reads_dates_from_git_and_from_file_names_if_the_settings_say_so() {
         eprintln!("skipped: Git is not installed");
         return;
     }
-    let write = |path: &str, text: &str| {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
-    let read = || {
-        let source = SourceFolder {
-            layout: Layout::detect(folder.path()),
-            ..SourceFolder::default()
-        };
-        let options = ImportOptions {
-            sources: vec![source],
-            as_of: Some(Instant::from_seconds(AS_OF)),
-            ..ImportOptions::default()
-        };
-        dates(&import::folder(folder.path(), &options, &|_| {}).unwrap())
-    };
+    let write = |path: &str, text: &str| write_file(folder.path(), path, text);
+    let read = || dates(&import_site(folder.path(), FuturePosts::AsGenerator, AS_OF));
     write("eleventy.config.js", "export default {}");
     write("posts/a.md", "---\ntitle: a\ndate: git Created\n---\nx\n");
     assert_eq!(read(), BTreeMap::new());

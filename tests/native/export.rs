@@ -316,7 +316,7 @@ fn nothing_secret_and_nothing_unpublished_is_export_to_folder() {
 
 /// Runs the command, and returns whether it succeeded and its messages.
 fn broadsheet(arguments: &[&std::ffi::OsStr]) -> (bool, String) {
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_broadsheet"))
+    let output = super::fixtures::command(&[])
         .args(arguments)
         .output()
         .unwrap();

@@ -1,16 +1,18 @@
 //! Feeds and exported lists, read back with an XML parser, a JSON parser and a CSV reader; the feeds and prerendered pages
 //! of a site.
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path};
 
 use broadsheet::{
     feed::{FeedChannel, FeedEntry, atom, csv as table, json_feed, rss},
-    import::markup::{self, Token},
+    import::syntax::markup::{self, Token},
     model::{Address, Instant, Kind},
 };
 use proptest::{collection::vec, option, prelude::*};
 use roxmltree::{Document, Node};
 use serde_json::Value;
+
+use crate::fixtures::command;
 
 const DC: &str = "http://purl.org/dc/elements/1.1/";
 const ATOM: &str = "http://www.w3.org/2005/Atom";
@@ -277,11 +279,11 @@ proptest! {
 
 /// Builds the site of a folder with the page, and returns the messages.
 fn run(content: &Path, app: &Path) -> String {
+    // A page without a script.
     let page = include_str!("../../index.html");
     let page = page.replace("<base data-trunk-public-url>", "<base href=\"/\">");
     fs::write(app.join("index.html"), page).unwrap();
-    let done = Command::new(env!("CARGO_BIN_EXE_broadsheet"))
-        .args(["build", "--no-cache"])
+    let done = command(&["build", "--no-cache"])
         .arg(content)
         .arg("--app")
         .arg(app)

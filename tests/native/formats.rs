@@ -4,7 +4,10 @@ use std::{fs, path::Path};
 
 use broadsheet::{
     feed::{self, FeedChannel, FeedEntry},
-    import::{self, DefaultPublisher, Import, ImportOptions, Layout, SourceFolder},
+    import::{
+        self, Import, ImportOptions,
+        generators::{DefaultPublisher, layout::Layout, source_folder::SourceFolder},
+    },
     model::{Article, Instant},
 };
 

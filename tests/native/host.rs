@@ -4,7 +4,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::Path,
-    process::{Command, Output},
+    process::Command,
 };
 
 use broadsheet::export::host::is_immutable;
@@ -12,27 +12,11 @@ use serde_json::Value;
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-/// The elements that Trunk adds to the page, and that the command needs.
-const BUILT: &str = "<script type=\"module\">import init from '/broadsheet-0.js'</script>\
-    <link rel=\"modulepreload\" href=\"/broadsheet-0.js\">\
-    <link rel=\"preload\" href=\"/broadsheet-0_bg.wasm\" as=\"fetch\" type=\"application/wasm\"></head>";
-
-fn broadsheet(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_broadsheet"));
-    command.args(arguments).env_remove("BROADSHEET_CONTENT");
-    command.output().unwrap()
-}
-
-/// Returns the page as Trunk builds it for the root of a host.
-fn page() -> String {
-    include_str!("../../index.html")
-        .replace("<base data-trunk-public-url>", "<base href=\"/\">")
-        .replace("</head>", BUILT)
-}
+use crate::fixtures::{broadsheet, built_page, command, write_built_page};
 
 /// Builds a site of two stories, and returns the messages.
 fn build(app: &Path, settings: &str, extra: &[&str]) -> String {
-    build_with_page(&page(), app, settings, extra)
+    build_with_page(&built_page(), app, settings, extra)
 }
 
 fn build_with_page(page: &str, app: &Path, settings: &str, extra: &[&str]) -> String {
@@ -45,9 +29,7 @@ fn build_with_page(page: &str, app: &Path, settings: &str, extra: &[&str]) -> St
         fs::write(content.path().join(format!("{name}.md")), record).unwrap();
     }
     fs::write(content.path().join("broadsheet.toml"), settings).unwrap();
-    fs::write(app.join("index.html"), page).unwrap();
-    fs::write(app.join("broadsheet-0.js"), "export default 0;\n".repeat(9)).unwrap();
-    fs::write(app.join("broadsheet-0_bg.wasm"), "wasm").unwrap();
+    write_built_page(app, page);
     let (content, app) = (content.path().to_str().unwrap(), app.to_str().unwrap());
     let arguments = ["build", content, "--app", app, "--no-cache"];
     let done = broadsheet(&[&arguments, extra].concat());
@@ -209,9 +191,9 @@ fn the_page_may_read_files_on_another_host() {
 #[test]
 fn the_page_of_trunk_serve_uses_no_other_host() {
     let app = tempfile::tempdir().unwrap();
-    let served = page().replace("<title>", "<!-- __TRUNK_ADDRESS__ --><title>");
+    let served = built_page().replace("<title>", "<!-- __TRUNK_ADDRESS__ --><title>");
     let cdn = "cdn = 'https://cdn.example/news/'";
-    for (page, uses_cdn) in [(&served, false), (&page(), true)] {
+    for (page, uses_cdn) in [(&served, false), (&built_page(), true)] {
         build_with_page(page, app.path(), cdn, &[]);
         for name in ["404.html", "index.html"] {
             let html = fs::read_to_string(app.path().join(name)).unwrap();
@@ -254,12 +236,8 @@ fn a_site_is_built_for_the_path_of_its_address() {
 fn the_default_folder_depends_on_the_working_folder() {
     let here = tempfile::tempdir().unwrap();
     let check = || {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_broadsheet"));
-        command
-            .arg("check")
-            .current_dir(here.path())
-            .env_remove("BROADSHEET_CONTENT");
-        let done = command.output().unwrap();
+        let mut command = command(&["check"]);
+        let done = command.current_dir(here.path()).output().unwrap();
         String::from_utf8([done.stdout, done.stderr].concat()).unwrap()
     };
     fs::create_dir(here.path().join("content")).unwrap();

@@ -4,7 +4,7 @@
 use std::{fs, path::Path};
 
 use broadsheet::{
-    import::{self, Import, ImportOptions, Severity},
+    import::{self, Import, ImportOptions, diagnostics::report::Severity},
     model::Instant,
 };
 use proptest::prelude::*;

@@ -3,7 +3,11 @@
 use std::{fs, path::Path};
 
 use broadsheet::{
-    import::{self, Import, ImportOptions, ProblemKind, Severity, visibility::Visibility},
+    import::{
+        self, Import, ImportOptions,
+        diagnostics::report::{ProblemKind, Severity},
+        visibility::Visibility,
+    },
     model::{Details, Outline, stored_article},
 };
 use proptest::prelude::*;

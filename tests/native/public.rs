@@ -1,41 +1,22 @@
 //! Records that are not public are in no file of the site, for any generator and any format.
 
-use std::{collections::BTreeSet, fs, path::Path, process::Command};
+use std::{collections::BTreeSet, fs, path::Path};
 
-use broadsheet::{
-    import::{self, FuturePosts, Import, ImportOptions, Layout, SourceFolder},
-    model::Instant,
-};
+use broadsheet::import::{Import, generators::layout::Layout, visibility::FuturePosts};
 use proptest::prelude::*;
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
+use crate::fixtures::{
+    broadsheet, built_page, files_in, folder_of, import_site, import_with_layout, write_built_page,
+};
+
 /// The time of the run for all of these sites: 2026-06-01T00:00:00Z.
 const AS_OF: i64 = 1_780_272_000;
 
-/// Creates a folder from a text with its files, each of which begins with a line `>>> path`.
+/// Creates a folder from a text with its files.
 fn folder(files: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for file in files.split(">>> ").skip(1) {
-        let (path, text) = file.split_once('\n').unwrap();
-        let path = folder.path().join(path.trim());
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
-
-fn read(root: &Path, future: FuturePosts, as_of: i64) -> Import {
-    let options = ImportOptions {
-        sources: vec![SourceFolder {
-            layout: Layout::detect(root),
-            ..SourceFolder::default()
-        }],
-        future,
-        as_of: Some(Instant::from_seconds(as_of)),
-        ..ImportOptions::default()
-    };
-    import::folder(root, &options, &|_| {}).unwrap()
+    folder_of(files_in(files))
 }
 
 fn titles(import: &Import) -> BTreeSet<&str> {
@@ -46,7 +27,7 @@ fn titles(import: &Import) -> BTreeSet<&str> {
 /// Asserts that the stories of a site are those whose titles begin with `Public`, and that every record is counted.
 fn assert_public(files: &str) {
     let folder = folder(files);
-    let import = read(folder.path(), FuturePosts::AsGenerator, AS_OF);
+    let import = import_site(folder.path(), FuturePosts::AsGenerator, AS_OF);
     let expected: BTreeSet<&str> = files
         .lines()
         .filter(|line| line.to_lowercase().starts_with("title"))
@@ -547,7 +528,7 @@ Title: Public, with the date of all others
     let drafts = folder(
         ">>> pelicanconf.py\nDEFAULT_METADATA = {'status': 'draft'}\n>>> content/a.md\nTitle: A\nDate: 2024-03-02\n\n",
     );
-    let import = read(drafts.path(), FuturePosts::AsGenerator, AS_OF);
+    let import = import_site(drafts.path(), FuturePosts::AsGenerator, AS_OF);
     assert_eq!(titles(&import), BTreeSet::new());
 }
 
@@ -773,15 +754,7 @@ fn a_folder_of_posts_is_read_with_the_settings_of_its_site() {
     let posts = folder.path().join("content/posts");
     let layout = Layout::detect_with_parents(&posts, None, &Default::default());
     assert_eq!(layout.prefix, "content/posts");
-    let options = ImportOptions {
-        sources: vec![SourceFolder {
-            layout,
-            ..SourceFolder::default()
-        }],
-        as_of: Some(Instant::from_seconds(AS_OF)),
-        ..ImportOptions::default()
-    };
-    let import = import::folder(&posts, &options, &|_| {}).unwrap();
+    let import = import_with_layout(&posts, layout, FuturePosts::AsGenerator, AS_OF);
     assert_eq!(titles(&import), BTreeSet::from(["B"]));
 }
 
@@ -791,9 +764,9 @@ fn records_of_broadsheet_depend_on_published_only() {
          >>> b.md\n---\ntitle: Not shown\npublished: false\npublishedDateTime: 2024-03-02\n---\n\
          >>> c.md\n---\ntitle: Undated\nwebUrl: https://tide.example/\n---\n";
     let folder = folder(files);
-    let shown = read(folder.path(), FuturePosts::AsGenerator, AS_OF);
+    let shown = import_site(folder.path(), FuturePosts::AsGenerator, AS_OF);
     assert_eq!(titles(&shown), BTreeSet::from(["Shown", "Undated"]));
-    let hidden = read(folder.path(), FuturePosts::Hide, AS_OF);
+    let hidden = import_site(folder.path(), FuturePosts::Hide, AS_OF);
     assert_eq!(titles(&hidden), BTreeSet::from(["Undated"]));
 }
 
@@ -810,7 +783,7 @@ fn the_setting_future_overrides_the_generator() {
         (FuturePosts::AsGenerator, 4_070_908_799, 0),
         (FuturePosts::AsGenerator, 4_070_908_800, 1),
     ] {
-        let import = read(folder.path(), future, as_of);
+        let import = import_site(folder.path(), future, as_of);
         assert_eq!(import.articles.len(), count, "{future:?} {as_of}");
     }
 }
@@ -833,36 +806,12 @@ const LINES: &[(&str, bool)] = &[
     ("eleventyExcludeFromCollections: true", false),
 ];
 
-fn broadsheet(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_broadsheet"))
-        .args(arguments)
-        .env_remove("BROADSHEET_CONTENT")
-        .output()
-        .unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    String::from_utf8(output.stdout).unwrap()
-}
-
 /// Builds the whole site of a folder: export, feeds, sitemap, pages, search index, service worker.
 fn build(content: &Path, as_of: &str) -> TempDir {
     let app = tempfile::tempdir().unwrap();
-    let page = include_str!("../../index.html")
-        .replace("<base data-trunk-public-url>", "<base href=\"/\">")
-        .replace(
-            "</head>",
-            "<script type=\"module\">import init from '/broadsheet-0.js'</script>\
-             <link rel=\"modulepreload\" href=\"/broadsheet-0.js\">\
-             <link rel=\"preload\" href=\"/broadsheet-0_bg.wasm\" as=\"fetch\" type=\"application/wasm\"></head>",
-        );
-    fs::write(app.path().join("index.html"), page).unwrap();
-    fs::write(app.path().join("broadsheet-0.js"), "export default 0;").unwrap();
-    fs::write(app.path().join("broadsheet-0_bg.wasm"), "wasm").unwrap();
+    write_built_page(app.path(), &built_page());
     let (content, out) = (content.to_str().unwrap(), app.path().to_str().unwrap());
-    broadsheet(&[
+    let arguments = [
         "build",
         content,
         "--app",
@@ -870,7 +819,9 @@ fn build(content: &Path, as_of: &str) -> TempDir {
         "--no-cache",
         "--as-of",
         as_of,
-    ]);
+    ];
+    let output = broadsheet(&arguments);
+    assert!(output.status.success(), "{output:?}");
     app
 }
 

@@ -1,10 +1,37 @@
 //! The quality of search results: sets of queries with known answers, for the sample archive and for the real records if
 //! they exist.
 
-use std::path::Path;
+use std::{
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
 
 use crate::support::{self, finder::Finder};
 use broadsheet::{export, format::Site, model::Article, query::Query};
+
+/// An export in a folder, and the headlines by row.
+struct ExportedArchive {
+    folder: PathBuf,
+    titles: Vec<String>,
+}
+
+impl ExportedArchive {
+    /// Exports an archive to the folder of this name for temporary files.
+    fn of(articles: Vec<Article>, source: &Path, name: &str) -> Self {
+        let titles = articles.iter().map(|article| article.title.clone());
+        let titles = titles.collect();
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let site = Site::default();
+        export::write(articles, &site, source, &folder, &|_| {}).unwrap();
+        Self { folder, titles }
+    }
+}
+
+/// The sample archive, which is exported once for all tests.
+static BUNDLED_ARCHIVE: LazyLock<ExportedArchive> = LazyLock::new(|| {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    ExportedArchive::of(support::imported(&content), &content, "bundled")
+});
 
 /// An archive that can be searched, and its headlines by row.
 struct SearchableArchive {
@@ -13,21 +40,15 @@ struct SearchableArchive {
 }
 
 impl SearchableArchive {
-    fn of(articles: Vec<Article>, source: &Path) -> Self {
-        let titles = articles.iter().map(|article| article.title.clone());
-        let titles = titles.collect();
-        let out = tempfile::tempdir().unwrap();
-        let site = Site::default();
-        export::write(articles, &site, source, out.path(), &|_| {}).unwrap();
+    fn open(export: &ExportedArchive) -> Self {
         Self {
-            finder: Finder::open(out),
-            titles,
+            finder: Finder::open_folder(&export.folder),
+            titles: export.titles.clone(),
         }
     }
 
     fn bundled() -> Self {
-        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-        Self::of(support::imported(&content), &content)
+        Self::open(&BUNDLED_ARCHIVE)
     }
 
     /// Returns the headlines of the results, the best first.
@@ -143,8 +164,8 @@ fn finds_the_answers_in_the_real_records() {
         eprintln!("skipped: ../shared/corpus is not here");
         return;
     };
-    let mean =
-        SearchableArchive::of(articles, Path::new(".")).reciprocal_rank("real records", REAL);
+    let mean = SearchableArchive::open(&ExportedArchive::of(articles, Path::new("."), "real"))
+        .reciprocal_rank("real records", REAL);
     assert!(mean > 0.9, "mean reciprocal rank {mean:.3}");
 }
 

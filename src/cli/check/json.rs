@@ -7,8 +7,7 @@ use serde::Serialize;
 use super::list::ListedProblems;
 use crate::{
     import::{
-        Problem, Report,
-        report::{KindSummary, StateTally},
+        diagnostics::report::{KindSummary, Problem, Report, StateTally},
         visibility::Visibility,
     },
     model::Instant,

@@ -7,7 +7,7 @@ use clap::builder::styling::Style;
 use super::style;
 use crate::{
     cli::wording,
-    import::{Problem, ProblemKind, Report, Severity},
+    import::diagnostics::report::{Problem, ProblemKind, Report, Severity},
 };
 
 const BOLD: Style = Style::new().bold();

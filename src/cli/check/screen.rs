@@ -14,7 +14,7 @@ use clap::builder::styling::Style;
 use super::{line::ScreenLine, style};
 use crate::{
     cli::{config, summary, wording},
-    import::{ProblemKind, Report, Severity, report::KindSummary},
+    import::diagnostics::report::{KindSummary, ProblemKind, Report, Severity},
 };
 
 /// The height of the screen, in lines.

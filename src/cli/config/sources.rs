@@ -7,7 +7,9 @@ use toml::Spanned;
 
 use super::{SettingsProblem, invalid};
 use crate::{
-    import::{DefaultPublisher, Dialect, Layout, SourceFolder, generators::SiteOptions},
+    import::generators::{
+        DefaultPublisher, Dialect, SiteOptions, layout::Layout, source_folder::SourceFolder,
+    },
     model::Address,
 };
 

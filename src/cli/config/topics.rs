@@ -8,10 +8,7 @@ use toml::Spanned;
 use super::{RenamedKey, SettingsProblem, invalid};
 use crate::{
     format::site::TopicStyle,
-    import::{
-        Edits,
-        edit::{Hidden, TopicRule},
-    },
+    import::archive::edits::{Edits, Hidden, TopicRule},
 };
 
 /// A topic in the file.

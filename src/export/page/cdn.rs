@@ -15,7 +15,7 @@ use crate::export::host;
 /// The place in the page for the address of the CDN.
 pub const FILES_PLACEHOLDER: Placeholder = ("<!-- files -->", "<!-- /files -->");
 
-/// The element with the address of the CDN, which the application reads (`app::document::files`).
+/// The element with the address of the CDN, which the application reads (`app::browser::document::files`).
 const FILES_META: Placeholder = ("<meta name=\"files\" content=\"", "\">");
 
 const STYLESHEET_LINK: &str = "<link rel=\"stylesheet\" href=\"";

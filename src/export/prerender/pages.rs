@@ -32,6 +32,7 @@ use crate::{
         save_and_mute::{MuteMenu, SaveButton},
         search_box::SearchBox,
         story::{StoryArticle, StoryDetails},
+        story_list_item::{StoryListItem, day_heading},
     },
 };
 
@@ -403,6 +404,7 @@ fn newest(cards: &[Card]) -> Option<Instant> {
 fn story_list(archive_info: &ArchiveInfo, list: &ListSubject) -> AnyView {
     let query = list.query.clone();
     let query = AnyMemo::constant(query);
+    let total = AnyMemo::constant(list.stories);
     let mut day = None;
     let items = list.cards.iter().enumerate().map(|(index, card)| {
         let is_lead = index < list.leads;
@@ -411,32 +413,29 @@ fn story_list(archive_info: &ArchiveInfo, list: &ListSubject) -> AnyView {
         let line = card
             .time
             .filter(|_| own_day.is_some() && own_day != day)
-            .map(|time| {
-                view! { <p class="day-heading">{clock::day_heading(time, archive_info.language())}</p> }
-                    .into_any()
-            });
+            .map(|time| day_heading(archive_info, time));
         day = own_day.or(day);
-        let (is_first, is_second) = (is_lead && index == 0, is_lead && index > 0);
+        let content = view! {
+            {line}
+            <StoryCard
+                archive_info=archive_info.clone()
+                card=card.clone()
+                query=query
+                matched_words=AnyMemo::constant(MatchedWords::default())
+                is_lead=is_lead && index == 0
+                is_open=AnyMemo::constant(false)
+                on_save=|()| {}
+                on_toggle=|()| {}
+                panel=ViewFn::from(|| ())
+            />
+        };
         view! {
-            <li
-                class:first-lead=is_first
-                class:secondary-lead=is_second
-                aria-setsize=list.stories.to_string()
-                aria-posinset=(index + 1).to_string()
-            >
-                {line}
-                <StoryCard
-                    archive_info=archive_info.clone()
-                    card=card.clone()
-                    query=query
-                    matched_words=AnyMemo::constant(MatchedWords::default())
-                    is_lead=is_first
-                    is_open=AnyMemo::constant(false)
-                    on_save=|()| {}
-                    on_toggle=|()| {}
-                    panel=ViewFn::from(|| ())
-                />
-            </li>
+            <StoryListItem
+                lead_position=AnyMemo::constant(is_lead.then_some(index))
+                total=total
+                position=AnyMemo::constant(index + 1)
+                content=content.into_any()
+            />
         }
         .into_any()
     });

@@ -5,8 +5,8 @@
 
 use crate::{
     import::{
-        markup::{self, Token},
-        player,
+        fields::player,
+        syntax::markup::{self, Token},
     },
     model::Tag,
 };

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::*;
-use crate::{import::report::Severity, model::Element};
+use crate::{import::diagnostics::report::Severity, model::Element};
 
 fn read_body(text: &str) -> (Vec<Piece>, Vec<(Severity, String)>) {
     let pictures = PictureFinder {

@@ -2,12 +2,13 @@
 
 use crate::{
     import::{
-        diagnostics::Diagnostics,
-        link,
-        markup::{self, Token},
-        pictures::{MissingPicture, PictureFinder},
-        report::ProblemKind,
-        slugs,
+        diagnostics::{Diagnostics, report::ProblemKind},
+        fields::{
+            link,
+            pictures::{MissingPicture, PictureFinder},
+            slugs,
+        },
+        syntax::markup::{self, Token},
     },
     model::{Element, Piece, Tag},
 };

@@ -6,9 +6,9 @@
 use std::{path::Path, sync::Arc};
 
 use super::{
-    DetectedSite, Generator, Role, SiteDescription, normalize_folder, path_below, program, settings,
+    DetectedSite, Dialect, Generator, Role, SiteDescription, normalize_folder, path_below, program,
+    settings,
 };
-use crate::import::dialect::Dialect;
 
 #[derive(Debug)]
 struct Astro {

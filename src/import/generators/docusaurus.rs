@@ -3,10 +3,9 @@
 use std::{path::Path, sync::Arc};
 
 use super::{
-    DetectedSite, Generator, Role, SiteDescription, normalize_folder, path_below, patterns::Globs,
-    program, settings,
+    DetectedSite, Dialect, Generator, Role, SiteDescription, normalize_folder, path_below,
+    patterns::Globs, program, settings,
 };
-use crate::import::dialect::Dialect;
 
 /// The files that the blog excludes by default.
 const EXCLUDED: &[&str] = &[

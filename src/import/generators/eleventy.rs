@@ -8,14 +8,14 @@ use std::{path::Path, sync::Arc};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::{
-    DetectedSite, Generator, Role, SiteDescription, git::GitTimes, normalize_folder, path_below,
-    program, settings,
+    DetectedSite, Dialect, Generator, Role, SiteDescription, git::GitTimes, normalize_folder,
+    path_below, program, settings,
 };
 use crate::import::{
-    dialect::Dialect,
-    node::{MapEntry, Node},
+    syntax::node::{MapEntry, Node},
     visibility::{Visibility, Withheld},
 };
+
 use data::FolderData;
 
 /// The names of the settings files, which are programs.

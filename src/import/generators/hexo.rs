@@ -5,9 +5,9 @@ use std::{path::Path, sync::Arc};
 use jiff::tz::TimeZone;
 
 use super::{
-    DetectedSite, Generator, Role, SiteDescription, path_below, patterns::Globs, settings,
+    DetectedSite, Dialect, Generator, Role, SiteDescription, path_below, patterns::Globs, settings,
 };
-use crate::import::{dates, dialect::Dialect, node::Node};
+use crate::import::{fields::dates, syntax::node::Node};
 
 #[derive(Debug)]
 struct Hexo {

@@ -10,17 +10,17 @@ use std::{path::Path, sync::Arc};
 use jiff::tz::TimeZone;
 
 use super::{
-    DetectedSite, Generator, Role, SiteDescription,
+    DetectedSite, Dialect, Generator, Role, SiteDescription,
     git::GitTimes,
     patterns::Expressions,
     schedule::{self, PublicationDates},
     settings,
 };
 use crate::import::{
-    date_in_path, dates,
-    dialect::Dialect,
-    node::{MapEntry, Node},
+    fields::{date_in_path, dates},
+    syntax::node::{MapEntry, Node},
 };
+
 use cascade::Cascades;
 use content::Content;
 

@@ -11,12 +11,14 @@ use std::{path::Path, sync::Arc};
 
 use jiff::tz::TimeZone;
 
-use super::{DetectedSite, Generator, Role, SiteDescription, SiteOptions, path_below, settings};
-use crate::import::{
-    dates,
-    dialect::Dialect,
-    node::{MapEntry, Node, NodeValue},
+use super::{
+    DetectedSite, Dialect, Generator, Role, SiteDescription, SiteOptions, path_below, settings,
 };
+use crate::import::{
+    fields::dates,
+    syntax::node::{MapEntry, Node, NodeValue},
+};
+
 use defaults::{DocumentKind, FrontMatterDefaults};
 use filter::EntryFilter;
 

@@ -6,13 +6,12 @@ use std::{path::Path, sync::Arc};
 use jiff::tz::TimeZone;
 
 use super::{
-    DetectedSite, Generator, Role, SiteDescription, normalize_folder, path_below, patterns::Globs,
-    python, settings,
+    DetectedSite, Dialect, Generator, Role, SiteDescription, normalize_folder, path_below,
+    patterns::Globs, python, settings,
 };
 use crate::import::{
-    dates,
-    dialect::Dialect,
-    node::{MapEntry, Node},
+    fields::{date_in_path, dates},
+    syntax::node::{MapEntry, Node},
 };
 
 #[derive(Debug)]
@@ -131,7 +130,7 @@ impl Generator for Pelican {
     fn complete(&self, path: &str, mut front_matter: Vec<MapEntry>) -> Vec<MapEntry> {
         // A date in the file name takes precedence over the default date.
         let name = path.rsplit('/').next().unwrap_or_default();
-        let has_date_in_name = crate::import::dialect::begins_with_day(name);
+        let has_date_in_name = date_in_path::dated_name(name).is_some();
         let defaults = self
             .defaults
             .iter()

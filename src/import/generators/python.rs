@@ -2,7 +2,7 @@
 //!
 //! The syntax follows the language reference, sections 2.4 (literals) and 6.2 (displays).
 
-use crate::import::node::{MapEntry, Node, NodeValue};
+use crate::import::syntax::node::{MapEntry, Node, NodeValue};
 
 /// The maximum nesting of lists, tuples and maps.
 const MAX_DEPTH: usize = 16;

@@ -4,8 +4,8 @@ use jiff::tz::TimeZone;
 
 use crate::{
     import::{
-        dates,
-        node::Node,
+        fields::dates,
+        syntax::node::Node,
         visibility::{Visibility, Withheld},
     },
     model::Instant,

@@ -2,8 +2,8 @@
 
 use std::{fs::File, io::Read, path::Path};
 
-use crate::import::{
-    front_matter::{self, FrontMatterParts, FrontMatterSyntax},
+use crate::import::syntax::{
+    front_matter::{self, FrontMatterParts, FrontMatterRules, FrontMatterSyntax},
     node::{MapEntry, Node, NodeValue},
 };
 
@@ -40,7 +40,7 @@ pub fn parse(text: &str, syntax: FrontMatterSyntax) -> Option<Node> {
         body: "",
         body_line: 1,
     };
-    let document = front_matter::parse(&parts, None).ok()?;
+    let document = front_matter::parse(&parts, FrontMatterRules::Common).ok()?;
     Some(document.root)
 }
 
@@ -48,7 +48,7 @@ pub fn parse(text: &str, syntax: FrontMatterSyntax) -> Option<Node> {
 pub fn front_matter(path: &Path) -> Option<Node> {
     let text = read_text(path)?;
     let parts = front_matter::split(text.trim_start_matches('\u{feff}')).ok()?;
-    let document = front_matter::parse(&parts, None).ok()?;
+    let document = front_matter::parse(&parts, FrontMatterRules::Common).ok()?;
     Some(document.root)
 }
 

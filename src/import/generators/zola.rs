@@ -8,9 +8,9 @@ use std::{collections::BTreeSet, path::Path, sync::Arc};
 use walkdir::WalkDir;
 
 use super::{
-    DetectedSite, Generator, Role, SiteDescription, path_below, patterns::Globs, settings,
+    DetectedSite, Dialect, Generator, Role, SiteDescription, path_below, patterns::Globs, settings,
 };
-use crate::import::{dialect::Dialect, node::Node};
+use crate::import::syntax::node::Node;
 
 /// The folder of pages.
 const CONTENT_FOLDER: &str = "content";

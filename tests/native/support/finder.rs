@@ -1,6 +1,9 @@
 //! An export that answers queries with the engine of the browser.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use broadsheet::{
     format::{FileKind, FileName, Manifest, SearchIndex},
@@ -23,19 +26,28 @@ pub struct Finder {
     names: FoldedNames,
     index: SearchIndex,
     files: IndexFiles,
-    folder: TempDir,
+    folder: PathBuf,
+    /// The folder, if nothing else needs it.
+    temporary_folder: Option<TempDir>,
     /// The files that the last search read, by round trip.
     pub read: Vec<Vec<(FileKind, FileName)>>,
 }
 
 impl Finder {
-    /// Reads the files of a first visit, and the ranks.
+    /// Opens an export, whose folder is removed with the engine.
     pub fn open(folder: TempDir) -> Self {
-        let manifest = support::manifest(folder.path());
-        let archive = Archive::new(&manifest, &support::columns(folder.path(), &manifest));
-        let (file, text) = read(folder.path(), FileKind::Index, &manifest.search);
+        let mut finder = Self::open_folder(folder.path());
+        finder.temporary_folder = Some(folder);
+        finder
+    }
+
+    /// Reads the files of a first visit, and the ranks.
+    pub fn open_folder(folder: &Path) -> Self {
+        let manifest = support::manifest(folder);
+        let archive = Archive::new(&manifest, &support::columns(folder, &manifest));
+        let (file, text) = read(folder, FileKind::Index, &manifest.search);
         Self {
-            ranked: RankedRows::new(&archive, &support::ranks(folder.path(), &manifest)),
+            ranked: RankedRows::new(&archive, &support::ranks(folder, &manifest)),
             own: ReaderFilter::default(),
             names: FoldedNames::new(&manifest, &archive),
             index: SearchIndex::decode(&file, &text).unwrap(),
@@ -43,7 +55,8 @@ impl Finder {
             read: Vec::new(),
             archive,
             manifest,
-            folder,
+            folder: folder.to_owned(),
+            temporary_folder: None,
         }
     }
 
@@ -64,7 +77,7 @@ impl Finder {
     }
 
     pub fn path(&self) -> &Path {
-        self.folder.path()
+        &self.folder
     }
 
     pub fn search(&mut self, typed: &ParsedQuery) -> Arc<SearchResults> {
@@ -80,7 +93,7 @@ impl Finder {
                 SearchOutcome::Found(found) => return found,
                 SearchOutcome::NeedsFiles(files) => {
                     for (kind, name) in &files {
-                        let (_, text) = read(self.folder.path(), *kind, name);
+                        let (_, text) = read(&self.folder, *kind, name);
                         self.files.add(*kind, name, &text).unwrap();
                     }
                     self.read.push(files);

@@ -17,7 +17,7 @@ use broadsheet::{
         index,
         lexicon::Lexicon,
     },
-    import::{self, slugs::slugify},
+    import::{self, fields::slugs::slugify},
     model::{Outline, Slug, StoredArticle},
     sample::{self, SamplePlan},
 };

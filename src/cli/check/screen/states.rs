@@ -7,7 +7,13 @@ use clap::builder::styling::{AnsiColor, Style};
 use super::{BOLD, DIM};
 use crate::{
     cli::{check::line::ScreenLine, summary, wording},
-    import::{Report, Severity, quote, report::MULTI_RECORD_EXTENSIONS, visibility::Visibility},
+    import::{
+        diagnostics::{
+            quote,
+            report::{MULTI_RECORD_EXTENSIONS, Report, Severity},
+        },
+        visibility::Visibility,
+    },
 };
 
 /// The column in which the number of records ends, and the column in which the example begins.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     cli::check::line::MAX_COLUMNS,
-    import::{Problem, visibility::Visibility},
+    import::{diagnostics::report::Problem, visibility::Visibility},
     model::Instant,
 };
 

@@ -3,7 +3,7 @@
 use super::DIM;
 use crate::{
     cli::{check::line::ScreenLine, wording},
-    import::Report,
+    import::diagnostics::report::Report,
 };
 
 /// The largest number of lines, and the number of lines that it always gets if there are many problems.

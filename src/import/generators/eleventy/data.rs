@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, path::Path};
 use walkdir::WalkDir;
 
 use super::super::{PACKAGES_FOLDER, normalize_folder, program, settings};
-use crate::import::node::{MapEntry, Node, NodeValue};
+use crate::import::syntax::node::{MapEntry, Node, NodeValue};
 
 /// The literals in data files written in JavaScript that decide who sees a record.
 const LITERALS: &[(&str, &str)] = &[

@@ -10,7 +10,7 @@ use super::{
     content::{Content, HugoPage},
     settings,
 };
-use crate::import::node::{MapEntry, Node};
+use crate::import::syntax::node::{MapEntry, Node};
 
 /// The cascades of a site.
 #[derive(Debug)]

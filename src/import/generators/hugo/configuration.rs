@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::settings;
-use crate::import::node::{MapEntry, Node};
+use crate::import::syntax::node::{MapEntry, Node};
 
 /// The names of settings files that only Hugo uses, and those that other generators share.
 const OWN_FILES: &[&str] = &["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"];

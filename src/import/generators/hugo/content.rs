@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, path::Path};
 use walkdir::WalkDir;
 
 use super::super::{PACKAGES_FOLDER, normalize_folder, path_below, patterns::Globs};
-use crate::import::node::Node;
+use crate::import::syntax::node::Node;
 
 /// The content folders, languages and bundles of a site.
 #[derive(Debug)]

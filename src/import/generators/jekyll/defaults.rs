@@ -2,7 +2,7 @@
 //! (<https://jekyllrb.com/docs/configuration/front-matter-defaults/>).
 
 use super::super::{normalize_folder, path_below, patterns::Globs};
-use crate::import::node::{MapEntry, Node};
+use crate::import::syntax::node::{MapEntry, Node};
 
 /// The kind of document that a scope can select.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ impl DefaultsScope {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::yaml;
+    use crate::import::syntax::yaml;
 
     #[test]
     fn the_deepest_scope_counts() {

@@ -1,7 +1,7 @@
 //! Decides which files Jekyll skips (`Jekyll::EntryFilter`).
 
 use super::super::patterns::Globs;
-use crate::import::node::Node;
+use crate::import::syntax::node::Node;
 
 /// The patterns that are always excluded. A list in the settings replaces the other defaults of Jekyll.
 const ALWAYS_EXCLUDED: &[&str] = &[
@@ -79,7 +79,7 @@ fn matching<'a>(globs: &'a Globs, path: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::yaml;
+    use crate::import::syntax::yaml;
 
     #[test]
     fn patterns_are_globs_beginnings_or_folders() {

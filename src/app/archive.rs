@@ -1,0 +1,247 @@
+//! Stores the parts of the archive that were fetched, and fetches the others.
+
+mod cards;
+mod embedded_story;
+mod segments;
+pub mod stories;
+pub mod story_lookup;
+pub mod story_reference;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use self::stories::LoadedStory;
+use crate::{
+    app::{
+        browser::{
+            document,
+            tasks::{self, BoxFuture},
+        },
+        net::{
+            error::FetchError,
+            fetch::{self, CacheMode},
+            fetch_cache::FetchCache,
+            futures::{self, FetchFuture},
+            load::LoadSignal,
+        },
+    },
+    format::{
+        Card, CardShard, DecodeError, Directory, FileKind, FileName, MANIFEST_FILE, Manifest,
+        NewerLinksShard, Screen, SearchIndex, SlugBucket, StoryShard,
+    },
+    model::Slug,
+    query::{Archive, RankedRows},
+    view::ArchiveInfo,
+};
+
+/// The maximum number of cached card shards, some 6 MB: more than a list shows at once.
+const MAX_CACHED_CARD_SHARDS: usize = 128;
+
+/// The maximum number of cached story files, loaded stories, and other small files.
+const MAX_CACHED_SMALL_FILES: usize = 64;
+
+/// The maximum number of cached first screens.
+const MAX_CACHED_SCREENS: usize = 16;
+
+/// The fetched files. Cheap to copy; lives as long as the page.
+#[derive(Clone, Copy)]
+pub struct ArchiveStore {
+    /// The manifest.
+    pub archive_info: LoadSignal<ArchiveInfo>,
+    /// The columns of all rows.
+    pub archive: LoadSignal<Archive>,
+    /// The directory of the card shards.
+    pub directory: LoadSignal<Directory>,
+    /// The directory of the postings.
+    pub index: LoadSignal<SearchIndex>,
+    directories: FetchCache<Directory>,
+    screens: FetchCache<Screen>,
+    /// The orders that need heat and quality, loaded on first use.
+    pub ranked: LoadSignal<RankedRows>,
+    card_shards: FetchCache<CardShard>,
+    story_shards: FetchCache<StoryShard>,
+    newer_links: FetchCache<NewerLinksShard>,
+    slug_buckets: FetchCache<SlugBucket>,
+    loaded_stories: FetchCache<LoadedStory>,
+    state: StoredValue<StoreData>,
+}
+
+/// The other state of the store.
+#[derive(Default)]
+struct StoreData {
+    /// The address of the folder of all files but the manifest.
+    data: String,
+    /// First screens that the list may show, with their rows; the newest one last.
+    expected_screens: Vec<(FileName, Vec<u32>)>,
+    /// The slugs and rows of all stories whose cards were loaded, sorted by slug.
+    rows: Vec<(String, usize)>,
+    /// The row and card of the story that is embedded in the document.
+    embedded: Option<(usize, Card)>,
+    is_loading_ranks: bool,
+}
+
+impl StoreData {
+    /// Returns the index of a slug in `rows`, or where it would be inserted.
+    fn slug_position(&self, slug: &str) -> Result<usize, usize> {
+        self.rows
+            .binary_search_by(|(other, _)| other.as_str().cmp(slug))
+    }
+}
+
+impl ArchiveStore {
+    /// Opens the archive whose files are in the folder `data` (an absolute address with `/` at its end).
+    /// Starts to fetch the manifest, the first screen, the columns, and the directories of cards and
+    /// postings.
+    pub fn open(data: String) -> Self {
+        let store = Self {
+            archive_info: LoadSignal::default(),
+            archive: LoadSignal::default(),
+            directory: LoadSignal::default(),
+            index: LoadSignal::default(),
+            directories: FetchCache::new(1),
+            screens: FetchCache::new(MAX_CACHED_SCREENS),
+            ranked: LoadSignal::default(),
+            card_shards: FetchCache::new(MAX_CACHED_CARD_SHARDS),
+            story_shards: FetchCache::new(MAX_CACHED_SMALL_FILES),
+            newer_links: FetchCache::new(MAX_CACHED_SMALL_FILES),
+            slug_buckets: FetchCache::new(MAX_CACHED_SMALL_FILES),
+            loaded_stories: FetchCache::new(MAX_CACHED_SMALL_FILES),
+            state: StoredValue::new(StoreData {
+                data,
+                ..StoreData::default()
+            }),
+        };
+        store.load();
+        store
+    }
+
+    /// Fetches the files that every visit needs, or after a failure the missing ones.
+    pub fn load(self) {
+        tasks::spawn(async move {
+            if self.archive_info.begin_load() {
+                let manifest = self.fetch_manifest(CacheMode::Host).await;
+                // Parsing the manifest and rendering it are two tasks.
+                tasks::sleep(0).await;
+                let archive_info =
+                    manifest.map(|manifest| Arc::new(ArchiveInfo::new(manifest, &self.data())));
+                self.archive_info.set(archive_info);
+            }
+            let Some(archive_info) = self.archive_info_now() else {
+                return;
+            };
+            // The first screen comes before the columns; the list chooses it.
+            tasks::sleep(0).await;
+            let expected = self.state.with_value(|state| {
+                state
+                    .expected_screens
+                    .last()
+                    .map(|(screen, _)| screen.clone())
+            });
+            if let Some(screen) = expected {
+                let _ = self.wait_for_screen(screen).await;
+            }
+            let archive_info_for_index = archive_info.clone();
+            tasks::spawn(async move {
+                // The error is kept for the cards that need the directory.
+                let _ = self.wait_for_directory().await;
+                if self.index.begin_load() {
+                    let name = &archive_info_for_index.manifest().search;
+                    let index = self.file(FileKind::Index, name, SearchIndex::decode);
+                    self.index.set(index.await);
+                }
+            });
+            if self.archive.begin_load() {
+                let archive = self.fetch_archive(archive_info).await;
+                if let Ok(archive) = &archive {
+                    self.use_embedded_story(archive);
+                }
+                self.archive.set(archive);
+            }
+        });
+    }
+
+    /// Fetches the manifest. Ends with a [`FetchError`] also if the manifest is invalid.
+    pub fn fetch_manifest(self, cache_mode: CacheMode) -> FetchFuture<Manifest> {
+        let read = |_: &str, text: &str| Manifest::decode(text);
+        self.read(
+            data(document::base()),
+            MANIFEST_FILE.to_owned(),
+            cache_mode,
+            read,
+        )
+    }
+
+    /// Fetches a file and decodes it.
+    fn file<V: Send + Sync + 'static>(
+        self,
+        kind: FileKind,
+        name: &FileName,
+        decode: impl FnOnce(&str, &str) -> Result<V, DecodeError> + 'static,
+    ) -> FetchFuture<V> {
+        self.read(self.data(), kind.file(name), CacheMode::Host, decode)
+    }
+
+    fn read<V: Send + Sync + 'static>(
+        self,
+        folder: String,
+        file: String,
+        cache_mode: CacheMode,
+        decode: impl FnOnce(&str, &str) -> Result<V, DecodeError> + 'static,
+    ) -> FetchFuture<V> {
+        let text = fetch::text(folder, file.clone(), cache_mode);
+        FetchFuture::from_untyped(futures::decoded(
+            file,
+            text,
+            Box::new(|file, text| Ok(Arc::new(decode(file, text)?))),
+        ))
+    }
+
+    /// Fetches the texts of several files at once.
+    pub fn texts(self, files: Vec<String>) -> BoxFuture<Vec<Result<String, FetchError>>> {
+        let texts = files.into_iter();
+        futures::join_all(
+            texts
+                .map(|file| fetch::text(self.data(), file, CacheMode::Host))
+                .collect(),
+        )
+    }
+
+    fn data(self) -> String {
+        self.state.with_value(|state| state.data.clone())
+    }
+
+    /// Returns the manifest if it is loaded.
+    pub fn archive_info_now(self) -> Option<Arc<ArchiveInfo>> {
+        self.archive_info.get_untracked().ready()
+    }
+
+    /// Returns the row of a story whose card was loaded.
+    pub fn known_row(self, slug: &Slug) -> Option<usize> {
+        self.state.with_value(|state| {
+            let index = state.slug_position(slug.as_str()).ok()?;
+            state.rows.get(index).map(|(_, row)| *row)
+        })
+    }
+
+    fn wait_for_slugs(self, name: &FileName) -> FetchFuture<SlugBucket> {
+        let fetch = self.file(FileKind::Slugs, name, SlugBucket::decode);
+        self.slug_buckets.wait(name.to_string(), fetch)
+    }
+}
+
+/// Creates an error for files that contradict each other, or a row that does not exist.
+fn inconsistent(expected: &str) -> FetchError {
+    DecodeError::inconsistent(MANIFEST_FILE, expected).into()
+}
+
+/// Opens the store of the archive of this document.
+pub fn open() -> ArchiveStore {
+    ArchiveStore::open(data(document::files()))
+}
+
+/// Returns the folder of the export inside the folder of the site.
+fn data(mut folder: String) -> String {
+    folder.push_str("data/");
+    folder
+}

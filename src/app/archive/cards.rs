@@ -1,0 +1,212 @@
+//! The cards of rows, from a first screen or from their shards.
+
+use leptos::prelude::*;
+
+use super::{ArchiveStore, MAX_CACHED_SCREENS, inconsistent};
+use crate::{
+    app::net::{futures::FetchFuture, load::LoadState},
+    format::{Card, CardShard, Directory, FileKind, FileName, Screen},
+};
+
+impl ArchiveStore {
+    /// Announces that the list is about to show a first screen with the cards of these rows.
+    pub fn expect_screen(self, screen: FileName, rows: &[u32]) {
+        let has_all = rows
+            .iter()
+            .all(|row| self.loaded_card(*row as usize).is_some());
+        if has_all {
+            return;
+        }
+        self.state.update_value(|state| {
+            let expected_screens = &mut state.expected_screens;
+            expected_screens.retain(|(other, _)| *other != screen);
+            expected_screens.push((screen, rows.to_vec()));
+            if expected_screens.len() > MAX_CACHED_SCREENS {
+                expected_screens.remove(0);
+            }
+        });
+    }
+
+    /// Returns a card from a loaded screen or shard. Its number of publishers is that of the columns if they
+    /// know more, because the card was written when the story appeared.
+    fn loaded_card(self, row: usize) -> Option<Card> {
+        let mut card = self.card_as_written(row)?;
+        if let Some(archive) = self.archive.get_untracked().ready() {
+            let publishers = archive
+                .publisher_counts()
+                .get(row)
+                .copied()
+                .unwrap_or_default();
+            card.publishers = card.publishers.max(u32::from(publishers));
+        }
+        Some(card)
+    }
+
+    fn card_as_written(self, row: usize) -> Option<Card> {
+        let from_screen = self.state.with_value(|state| {
+            state
+                .expected_screens
+                .iter()
+                .rev()
+                .find_map(|(name, rows)| {
+                    let index = rows.iter().position(|other| *other as usize == row)?;
+                    self.screens
+                        .peek(&name.to_string())?
+                        .cards
+                        .get(index)
+                        .cloned()
+                })
+        });
+        let embedded = || {
+            self.state.with_value(|state| {
+                let (embedded_row, card) = state.embedded.as_ref()?;
+                (*embedded_row == row).then(|| card.clone())
+            })
+        };
+        from_screen.or_else(embedded).or_else(|| {
+            let directory = self.directory.get_untracked().ready()?;
+            let (shard, index) = directory.shards.locate(row)?;
+            self.card_shards
+                .peek(&shard.to_string())?
+                .cards
+                .get(index)
+                .cloned()
+        })
+    }
+
+    pub(super) fn wait_for_screen(self, name: FileName) -> FetchFuture<Screen> {
+        self.screens.wait(name.to_string(), self.fetch_screen(name))
+    }
+
+    fn fetch_screen(self, name: FileName) -> FetchFuture<Screen> {
+        self.file(FileKind::Screen, &name.clone(), move |file, text| {
+            let screen = Screen::decode(file, text)?;
+            let expected = self.state.with_value(|state| {
+                let expected = state
+                    .expected_screens
+                    .iter()
+                    .find(|(other, _)| *other == name);
+                expected.map(|(_, rows)| rows.clone()).unwrap_or_default()
+            });
+            let rows = expected.into_iter().map(|row| row as usize);
+            self.remember_rows(&mut screen.cards.iter().zip(rows));
+            Ok(screen)
+        })
+    }
+
+    /// Returns a card, tracks its file, and fetches it if necessary.
+    pub fn card(self, row: usize) -> LoadState<Card> {
+        if let Some(card) = self.loaded_card(row) {
+            return LoadState::Ready(card);
+        }
+        let newest = self.state.with_value(|state| {
+            let (name, rows) = state.expected_screens.last()?;
+            let is_in = rows.iter().any(|other| *other as usize == row);
+            is_in.then(|| name.clone())
+        });
+        if let Some(name) = newest {
+            let load = self
+                .screens
+                .get_or_fetch(name.to_string(), self.fetch_screen(name));
+            // If the screen failed, the shard may still load.
+            if let LoadState::Waiting = load.get() {
+                return LoadState::Waiting;
+            }
+        }
+        let directory = match self.directory.get() {
+            LoadState::Waiting => return LoadState::Waiting,
+            LoadState::Failed(error) => return LoadState::Failed(error),
+            LoadState::Ready(directory) => directory,
+        };
+        let Some((shard, _)) = directory.shards.locate(row) else {
+            return LoadState::Waiting;
+        };
+        let load = self
+            .card_shards
+            .get_or_fetch(shard.to_string(), self.fetch_cards(shard));
+        match load.get() {
+            LoadState::Waiting => LoadState::Waiting,
+            LoadState::Failed(error) => LoadState::Failed(error),
+            LoadState::Ready(_) => match self.loaded_card(row) {
+                Some(card) => LoadState::Ready(card),
+                None => LoadState::Waiting,
+            },
+        }
+    }
+
+    /// Returns the shard of a row if the directory is loaded.
+    fn shard_of(self, row: usize) -> Option<usize> {
+        let directory = self.directory.get_untracked().ready()?;
+        directory.shards.locate(row).map(|(shard, _)| shard)
+    }
+
+    /// Returns whether two rows are in one shard, so that one error notice covers both.
+    pub fn share_shard(self, row: usize, other: usize) -> bool {
+        self.shard_of(row) == self.shard_of(other)
+    }
+
+    /// Fetches the shard of a failed card again.
+    pub fn retry_card(self, row: usize) {
+        match self.shard_of(row) {
+            Some(shard) => self
+                .card_shards
+                .retry(shard.to_string(), self.fetch_cards(shard)),
+            None => self.load(),
+        }
+    }
+
+    /// Waits for the directory; after a failure, for another attempt.
+    pub fn wait_for_directory(self) -> FetchFuture<Directory> {
+        FetchFuture::new(async move {
+            let archive_info = self
+                .archive_info_now()
+                .ok_or_else(|| inconsistent("a manifest"))?;
+            let manifest = archive_info.manifest();
+            let stories = manifest.totals.stories;
+            if let LoadState::Failed(_) = self.directory.get_untracked() {
+                self.directory.begin_load();
+            }
+            let name = &manifest.directory;
+            let fetch = self.file(FileKind::Directory, name, move |file, text| {
+                Directory::decode(file, text, stories)
+            });
+            let directory = self.directories.wait(name.to_string(), fetch).await;
+            if !matches!(self.directory.get_untracked(), LoadState::Ready(_)) {
+                self.directory.set(directory.clone());
+            }
+            directory
+        })
+    }
+
+    pub fn wait_for_cards(self, shard: usize) -> FetchFuture<CardShard> {
+        self.card_shards
+            .wait(shard.to_string(), self.fetch_cards(shard))
+    }
+
+    fn fetch_cards(self, shard: usize) -> FetchFuture<CardShard> {
+        FetchFuture::new(async move {
+            let directory = self.wait_for_directory().await?;
+            let shards = &directory.shards;
+            let file = shards.cards.get(shard).zip(shards.rows.get(shard));
+            let (name, rows) = file.ok_or_else(|| inconsistent("a shard"))?;
+            let (rows, first) = (*rows, shards.first_row(shard));
+            let fetch = self.file(FileKind::Cards, name, move |file, text| {
+                let cards = CardShard::decode(file, text, rows)?;
+                self.remember_rows(&mut cards.cards.iter().zip(first..));
+                Ok(cards)
+            });
+            fetch.await
+        })
+    }
+
+    /// Remembers the rows of these slugs.
+    pub(super) fn remember_rows(self, cards: &mut dyn Iterator<Item = (&Card, usize)>) {
+        self.state.update_value(|state| {
+            for (card, row) in cards {
+                if let Err(index) = state.slug_position(card.slug.as_str()) {
+                    state.rows.insert(index, (card.slug.to_string(), row));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,57 @@
+//! The story that is embedded in its prerendered page.
+
+use std::{future::ready, sync::Arc};
+
+use leptos::prelude::*;
+
+use super::{ArchiveStore, stories::LoadedStory, story_reference};
+use crate::{
+    app::{
+        browser::tasks,
+        net::{embedded_file::embedded_file, futures::FetchFuture},
+    },
+    format::{EmbeddedStory, story},
+    model::Instant,
+    query::Archive,
+};
+
+impl ArchiveStore {
+    /// Puts the embedded story into the store, as if it had been fetched. If its row is ambiguous, because a
+    /// publisher has several stories of one minute, the story is fetched instead.
+    pub(super) fn use_embedded_story(self, archive: &Archive) {
+        let embedded = embedded_file(EmbeddedStory::ELEMENT_NAME)
+            .and_then(|text| EmbeddedStory::decode(&text).ok());
+        let Some((EmbeddedStory { card, story }, archive_info)) =
+            embedded.zip(self.archive_info_now())
+        else {
+            return;
+        };
+        let publisher = archive_info.provider(card.provider);
+        let mut rows = story_reference::matching_rows(
+            archive,
+            card.time.map(Instant::minutes),
+            publisher.identity(),
+        );
+        let (Some(row), None) = (rows.next(), rows.next()) else {
+            return;
+        };
+        let manifest = archive_info.manifest();
+        let related_stories = story.related_stories.clone();
+        let Ok(article) = story::join(&card, story, &manifest.providers, &manifest.topics) else {
+            return;
+        };
+        self.remember_rows(&mut [(&card, row)].into_iter());
+        self.state
+            .update_value(|state| state.embedded = Some((row, card.clone())));
+        let loaded = Arc::new(LoadedStory {
+            card,
+            article,
+            related_stories,
+        });
+        let loaded = FetchFuture::new(ready(Ok(loaded)));
+        let loaded = self.loaded_stories.wait(row.to_string(), loaded);
+        tasks::spawn(async move {
+            let _ = loaded.await;
+        });
+    }
+}

@@ -1,0 +1,36 @@
+//! Follows links within the archive without loading a document.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlAnchorElement, MouseEvent};
+
+use super::Navigation;
+use crate::app::browser::events;
+
+/// Follows links within the archive as long as the page lives. The browser handles all others: other sites,
+/// downloads, new tabs, and clicks that were handled already.
+pub fn follow(navigation: Navigation) {
+    events::listen(&document(), "click", move |event: MouseEvent| {
+        let is_plain_click = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        if !is_plain_click || event.default_prevented() {
+            return;
+        }
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target
+            .and_then(|target| target.closest("a[href]").ok().flatten())
+            .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+        let Some(link) = link else {
+            return;
+        };
+        if !link.target().is_empty() || link.has_attribute("download") {
+            return;
+        }
+        if let Some(route) = navigation.route_of(&link.href()) {
+            event.prevent_default();
+            navigation.go(route);
+        }
+    });
+}

@@ -1,0 +1,9 @@
+//! Fetches each file of the export once: from the document or the host, a few at a time, again after a failure.
+
+pub mod embedded_file;
+pub mod error;
+pub mod fetch;
+pub mod fetch_cache;
+pub mod futures;
+pub mod load;
+pub mod request_limiter;

@@ -1,0 +1,63 @@
+//! The errors of fetching a file.
+
+use crate::format::DecodeError;
+
+/// An error of fetching a file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FetchError {
+    /// No response: there is no network, or the server is down.
+    #[error("{file} could not be loaded: there is no connection, or the server is down")]
+    Network {
+        /// The file's name.
+        file: String,
+    },
+    /// The server responded with an error status.
+    #[error("the server answered {status} for {file}")]
+    Status {
+        /// The file's name.
+        file: String,
+        /// The HTTP status.
+        status: u16,
+    },
+    /// The server sent a page: some hosts answer every address with `index.html`.
+    #[error("the server answered with a page instead of {file}")]
+    Page {
+        /// The file's name.
+        file: String,
+    },
+    /// The file was damaged or has the wrong format.
+    #[error(transparent)]
+    Decode(#[from] DecodeError),
+    /// The request was aborted.
+    #[error("the request for {file} was canceled")]
+    Canceled {
+        /// The file's name.
+        file: String,
+    },
+    /// The archive has no such story.
+    #[error("this archive has no story {slug}")]
+    NoStory {
+        /// The slug that was asked for.
+        slug: String,
+    },
+}
+
+impl FetchError {
+    /// Returns whether the same request may succeed a moment later.
+    pub fn is_transient(&self) -> bool {
+        match self {
+            Self::Network { .. } => true,
+            Self::Status { status, .. } => *status == 429 || *status >= 500,
+            _ => false,
+        }
+    }
+
+    /// Returns whether a newer export may be the reason: its files have other names, and old files are
+    /// deleted.
+    pub fn may_be_outdated(&self) -> bool {
+        matches!(
+            self,
+            Self::Status { .. } | Self::Page { .. } | Self::Decode(DecodeError::NewerFormat { .. })
+        )
+    }
+}

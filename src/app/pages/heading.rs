@@ -1,0 +1,31 @@
+//! The title of a page, and its heading, which an arrival focuses.
+
+use leptos::prelude::*;
+
+use super::{context::app_context, takeover};
+use crate::{
+    app::{
+        browser::{document, tasks, viewport},
+        navigation::arrival::NavigationKind,
+    },
+    view::ArchiveInfo,
+};
+
+/// Scrolls to the top and focuses the heading of a new page; after Back or Forward, restores the scroll
+/// position.
+pub fn arrive_at_heading() {
+    let navigation = app_context().navigation;
+    let arrival = navigation.arrival.get_untracked();
+    takeover::mark_ready("all");
+    tasks::after_paint(move || {
+        if arrival.kind != NavigationKind::Load {
+            document::focus("main h1");
+        }
+        viewport::scroll_to(arrival.position.scroll);
+    });
+}
+
+/// Sets the title of a page, followed by that of the site.
+pub fn set_title(archive_info: &ArchiveInfo, title: &str) {
+    document::set_title([title, " · ", &archive_info.manifest().site.title].concat());
+}

@@ -1,0 +1,67 @@
+//! The heading of a day.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::rendered_rows::{RenderedRows, list_position, rows_of};
+use crate::{
+    app::{pages::context::app_context, search::SearchSession},
+    model::Instant,
+    query::{Answer, Order, ParsedQuery, answer},
+    view::{
+        ArchiveInfo,
+        any_signal::{AnyMemo, AnySignal, dynamic_view},
+        clock, story_list_item,
+    },
+};
+
+/// Renders the day above the first card of each day, if the list is in order of time.
+pub fn day_heading(
+    archive_info: ArchiveInfo,
+    search_session: SearchSession,
+    shown: AnySignal<Option<Arc<Answer>>>,
+    rendered_rows: RenderedRows,
+    row: u32,
+    time: Option<Instant>,
+) -> impl IntoView {
+    let store = app_context().store;
+    // Before the columns are loaded, the times are those of the first screen.
+    let day_of = move |row: u32| {
+        let time = match store.archive.get().ready() {
+            Some(archive) => {
+                let minute = archive.minute_of(row as usize)?;
+                Some(Instant::from_seconds(minute * 60))
+            }
+            None => store.card(row as usize).ready()?.time,
+        };
+        time.map(clock::day_number)
+    };
+    let day_start = AnyMemo::new(move || {
+        let has_words = search_session.parsed_query.with(ParsedQuery::has_words);
+        let is_by_time = search_session
+            .query
+            .with(|query| answer::effective_order(query, has_words))
+            == Order::Newest;
+        if !is_by_time || search_session.lead_position(row).is_some() {
+            return None;
+        }
+        let position = list_position(rendered_rows, row);
+        let previous = shown.with(|shown| {
+            rows_of(shown.as_ref())
+                .get(position.checked_sub(2)?)
+                .copied()
+        });
+        let previous =
+            previous.filter(|previous| search_session.lead_position(*previous).is_none());
+        let own_day = time.map(clock::day_number)?;
+        (previous.is_none_or(|previous| day_of(previous) != Some(own_day))).then_some(own_day)
+    });
+    dynamic_view(move || {
+        let heading = day_start
+            .get()
+            .and(time)
+            .map(|time| story_list_item::day_heading(&archive_info, time));
+        heading.into_any()
+    })
+}

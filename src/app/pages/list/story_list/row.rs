@@ -1,0 +1,114 @@
+//! A story of the list.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{day_heading::day_heading, rendered_rows::RenderedRows};
+use crate::{
+    app::{
+        net::load::LoadState,
+        pages::{context::app_context, coverage_panel::CoveragePanel, failure::FailureNotice},
+    },
+    query::{Answer, Query},
+    view::{
+        ArchiveInfo,
+        any_signal::{AnyMemo, AnySignal, dynamic_view},
+        card::StoryCard,
+        skeleton::CardSkeleton,
+    },
+};
+
+/// Renders one story of the list: its card, a skeleton, or an error.
+#[component]
+pub fn StoryRow(
+    archive_info: ArchiveInfo,
+    shown: AnySignal<Option<Arc<Answer>>>,
+    row: u32,
+    rendered_rows: RenderedRows,
+    open: AnySignal<Vec<u32>>,
+    query: AnyMemo<Query>,
+) -> impl IntoView {
+    let store = app_context().store;
+    let search_session = app_context().search_session;
+    let index = row as usize;
+    let is_open = AnyMemo::new(move || open.with(|open| open.contains(&row)));
+    let toggle = Callback::new(move |()| {
+        open.update(|open| match open.iter().position(|other| *other == row) {
+            Some(index) => drop(open.remove(index)),
+            None => open.push(row),
+        });
+    });
+    let is_lead = AnyMemo::new(move || search_session.lead_position(row) == Some(0));
+    let reader_store = app_context().reader_store;
+    let is_read = AnyMemo::new(move || reader_store.rows.with(|rows| rows.read.contains(index)));
+    let is_saved = AnyMemo::new(move || reader_store.rows.with(|rows| rows.saved.contains(index)));
+    let is_new = AnyMemo::new(move || {
+        let since = reader_store.reader.with(|reader| reader.previous_visit);
+        let archive = store.archive.get().ready();
+        since.zip(archive).is_some_and(|(since, archive)| {
+            archive
+                .minute_of(index)
+                .is_some_and(|minute| minute > since.newest_minute)
+        })
+    });
+    let matched_words = AnyMemo::new(move || search_session.matched_words());
+    dynamic_view(move || match store.card(index) {
+        LoadState::Waiting => view! { <CardSkeleton is_lead=is_lead.get() /> }.into_any(),
+        LoadState::Ready(card) => {
+            let panel = {
+                let archive_info = archive_info.clone();
+                move || {
+                    view! {
+                        <CoveragePanel archive_info=archive_info.clone() row=index query=query.get_untracked() />
+                    }
+                }
+            };
+            let save = {
+                let (archive_info, card) = (archive_info.clone(), card.clone());
+                move |()| reader_store.toggle_saved(&archive_info, &card, index)
+            };
+            let day = day_heading(
+                archive_info.clone(),
+                search_session,
+                shown,
+                rendered_rows,
+                row,
+                card.time,
+            );
+            view! {
+                {day}
+                <StoryCard
+                    archive_info=archive_info.clone()
+                    is_read=is_read
+                    is_new=is_new
+                    is_saved=is_saved
+                    on_save=save
+                    card=card
+                    query=query
+                    matched_words=matched_words
+                    is_lead=is_lead.get()
+                    is_open=is_open
+                    on_toggle=toggle
+                    panel=panel
+                />
+            }
+            .into_any()
+        }
+        LoadState::Failed(error) => {
+            // A failed shard is reported once, not for each of its stories.
+            let is_first = rendered_rows.with(|(_, rows)| {
+                let previous = rows.iter().take_while(|other| **other != row).last();
+                previous.is_none_or(|previous| !store.share_shard(*previous as usize, index))
+            });
+            is_first
+                .then(|| {
+                    view! {
+                        <FailureNotice error=error on_again=move |()| store.retry_card(index) />
+                    }
+                    .into_any()
+                })
+                .into_any()
+        }
+    })
+}

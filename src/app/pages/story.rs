@@ -1,0 +1,274 @@
+//! The page of one story.
+
+use leptos::prelude::*;
+
+use super::{
+    context::app_context,
+    coverage_panel::CoveragePanel,
+    failure::FailureNotice,
+    heading::{arrive_at_heading, set_title},
+};
+use crate::{
+    app::{
+        archive::{ArchiveStore, story_lookup},
+        browser::{document, service_worker, tasks},
+        library::ReaderStore,
+        net::{error::FetchError, load::LoadState},
+        search::SearchSession,
+    },
+    format::Card,
+    message::{Message, translate},
+    model::Slug,
+    query::{Query, Route},
+    reader::Muted,
+    view::{
+        ArchiveInfo,
+        any_signal::{AnyMemo, AnySignal, DynamicView, click_handler, dynamic_view, effect, text},
+        not_found::NotFound,
+        pager::Pager,
+        save_and_mute::{MuteMenu, SaveButton},
+        skeleton::TextSkeleton,
+        story::{StoryArticle, StoryDetails},
+    },
+};
+
+/// Renders a story with its coverage beside it and links to its neighbors in the list.
+#[component]
+pub fn StoryPage(archive_info: ArchiveInfo) -> impl IntoView {
+    let store = app_context().store;
+    let navigation = app_context().navigation;
+    let request = AnyMemo::new(move || match navigation.arrival.get().route {
+        Route::Story(slug, query) => Some((slug, query)),
+        _ => None,
+    });
+    let attempt = AnySignal::new(0_u32);
+    let row = AnySignal::new(LoadState::Waiting);
+    find_story(store, request, attempt, row);
+    dynamic_view(move || {
+        let Some((slug, query)) = request.get() else {
+            return ().into_any();
+        };
+        let archive_info = archive_info.clone();
+        match row.get() {
+            LoadState::Waiting => view! { <TextSkeleton /> }.into_any(),
+            LoadState::Failed(FetchError::NoStory { .. }) => {
+                document::set_title(translate(Message::StoryNotFound).to_owned());
+                arrive_at_heading();
+                view! { <NotFound message=Message::StoryNotFound address=format!("article/{slug}/") /> }
+                    .into_any()
+            }
+            LoadState::Failed(error) => {
+                failed_story(None, error, move || attempt.update(|attempt| *attempt += 1))
+            }
+            LoadState::Ready(row) => {
+                view! { <FoundStory archive_info=archive_info row=row query=query /> }.into_any()
+            }
+        }
+    })
+}
+
+/// Finds the row of the requested story whenever that changes.
+fn find_story(
+    store: ArchiveStore,
+    request: AnyMemo<Option<(Slug, Query)>>,
+    attempt: AnySignal<u32>,
+    row: AnySignal<LoadState<usize>>,
+) {
+    let slug = AnyMemo::new(move || request.get().map(|(slug, _)| slug));
+    effect(move || {
+        let is_retry = attempt.get() > 0;
+        let Some(slug) = slug.get() else {
+            return;
+        };
+        let archive = match store.archive.get() {
+            LoadState::Ready(archive) => archive,
+            LoadState::Waiting => return row.set(LoadState::Waiting),
+            LoadState::Failed(error) => {
+                if is_retry {
+                    attempt.set(0);
+                    store.load();
+                }
+                return row.set(LoadState::Failed(error));
+            }
+        };
+        if let Some(known) = store.known_row(&slug) {
+            row.set(LoadState::Ready(known));
+            if service_worker::is_active() {
+                story_lookup::prefetch_story(store, &slug);
+            }
+            return;
+        }
+        row.set(LoadState::Waiting);
+        tasks::spawn(async move {
+            let result = story_lookup::find_row(store, &archive, &slug).await;
+            // The reader may have left the page during the lookup.
+            if request.with_untracked(|request| matches!(request, Some((now, _)) if *now == slug)) {
+                row.set(result.into());
+            }
+        });
+    });
+}
+
+#[component]
+fn FoundStory(archive_info: ArchiveInfo, row: usize, query: Query) -> impl IntoView {
+    let store = app_context().store;
+    let story = store.story(row);
+    let text = {
+        let (archive_info, query) = (archive_info.clone(), query.clone());
+        dynamic_view(move || {
+            let Some(card) = store.card(row).ready() else {
+                return match story.get() {
+                    LoadState::Failed(error) => {
+                        failed_story(None, error, move || store.retry_story(row))
+                    }
+                    _ => view! { <TextSkeleton /> }.into_any(),
+                };
+            };
+            set_title(&archive_info, &card.title);
+            let body = body(&archive_info, &card, row, &query);
+            view! { <StoryArticle archive_info=archive_info.clone() card=card>{body}</StoryArticle> }.into_any()
+        })
+    };
+    let search_session = app_context().search_session;
+    let pager = dynamic_view(move || pager(store, search_session, row).into_any());
+    view! {
+        <div class="story-page">
+            <div class="story-column">{text}</div>
+            <aside class="story-aside" aria-label=translate(Message::Coverage)>
+                <CoveragePanel archive_info=archive_info row=row query=query is_page=true />
+            </aside>
+            {pager}
+        </div>
+    }
+}
+
+/// Renders the details of a story below its headline, or the state of the fetch.
+fn body(archive_info: &ArchiveInfo, card: &Card, row: usize, query: &Query) -> DynamicView {
+    let store = app_context().store;
+    let reader_store = app_context().reader_store;
+    let story = store.story(row);
+    let (archive_info, card, query) = (archive_info.clone(), card.clone(), query.clone());
+    dynamic_view(move || match story.get() {
+        LoadState::Waiting => view! { <TextSkeleton /> }.into_any(),
+        LoadState::Failed(error) => {
+            arrive_at_heading();
+            view! { <FailureNotice error=error on_again=move |()| store.retry_story(row) /> }
+                .into_any()
+        }
+        LoadState::Ready(opened) => {
+            arrive_at_heading();
+            reader_store.open(&archive_info, &card, row);
+            let actions = actions(&archive_info, reader_store, row, &card);
+            view! {
+                <StoryDetails
+                    archive_info=archive_info.clone()
+                    article=opened.article.clone()
+                    query=query.clone()
+                    actions=actions
+                />
+            }
+            .into_any()
+        }
+    })
+}
+
+/// Renders the actions of a story: save it, and mute its publisher or a topic.
+fn actions(
+    archive_info: &ArchiveInfo,
+    reader_store: ReaderStore,
+    row: usize,
+    card: &Card,
+) -> AnyView {
+    let is_saved = AnyMemo::new(move || reader_store.rows.with(|rows| rows.saved.contains(row)));
+    let title = card.title.clone();
+    let muting = muting(archive_info, reader_store, card);
+    let (archive_info, card) = (archive_info.clone(), card.clone());
+    let save = move |()| reader_store.toggle_saved(&archive_info, &card, row);
+    view! {
+        <SaveButton title=title is_saved=is_saved on_save=save />
+        {muting}
+    }
+    .into_any()
+}
+
+/// Renders a switch for each value of a story that can be muted.
+fn muting(archive_info: &ArchiveInfo, reader_store: ReaderStore, card: &Card) -> AnyView {
+    let provider = archive_info.provider(card.provider);
+    let publisher = Muted::Publisher(provider.identity().to_owned());
+    let topics = card
+        .topics
+        .iter()
+        .filter_map(|topic| archive_info.topic(*topic));
+    let topics = topics.map(|topic| (topic.name.clone(), Muted::Topic(topic.slug.clone())));
+    let switch = |(name, what): (String, Muted)| {
+        let muted = what.clone();
+        let is_muted = move || {
+            let is_muted = reader_store
+                .reader
+                .with(|reader| reader.muted.contains(&muted));
+            is_muted.to_string()
+        };
+        view! {
+            <button
+                type="button"
+                class="chip"
+                data-testid="mute"
+                aria-pressed=text(is_muted)
+                on:click=click_handler(move || reader_store.toggle_muted(what.clone()))
+            >
+                <span dir="auto">{name}</span>
+            </button>
+        }
+        .into_any()
+    };
+    let switches = std::iter::once((provider.name.clone(), publisher)).chain(topics);
+    let switches = switches.map(switch).collect::<Vec<AnyView>>();
+    view! { <MuteMenu>{switches}</MuteMenu> }.into_any()
+}
+
+/// Renders the error of a story that failed to load, below its headline if that is known.
+fn failed_story(
+    title: Option<String>,
+    error: FetchError,
+    retry: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    let title = title.unwrap_or_else(|| translate(Message::StoryNotLoaded).to_owned());
+    document::set_title(title.clone());
+    arrive_at_heading();
+    view! {
+        <article class="story">
+            <h1 class="headline" tabindex="-1" dir="auto">
+                {title}
+            </h1>
+            <FailureNotice error=error on_again=move |()| retry() />
+        </article>
+    }
+    .into_any()
+}
+
+/// Renders links to the neighbors in the list that the story was opened from. If the story is not in that
+/// list, the list is the whole archive.
+fn pager(store: ArchiveStore, search_session: SearchSession, row: usize) -> Option<AnyView> {
+    let current_row = u32::try_from(row).ok()?;
+    let rows = search_session
+        .answer
+        .get()
+        .map(|answer| answer.rows.clone())
+        .unwrap_or_default();
+    let index = rows.iter().position(|other| *other == current_row);
+    let (query, rows) = if index.is_some() {
+        (search_session.query.get(), rows)
+    } else {
+        let archive = store.archive.get().ready()?;
+        let rows = u32::try_from(archive.row_count()).unwrap_or(u32::MAX);
+        (Query::default(), (0..rows).rev().collect())
+    };
+    let index = rows.iter().position(|other| *other == current_row)?;
+    let card = |index: Option<usize>| -> Option<Card> {
+        let row = *rows.get(index?)?;
+        store.card(row as usize).ready()
+    };
+    let newer = card(index.checked_sub(1));
+    let older = card(index.checked_add(1));
+    Some(view! { <Pager previous=newer next=older query=query /> }.into_any())
+}

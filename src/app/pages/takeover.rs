@@ -1,0 +1,98 @@
+//! The takeover of the document's first content: a prerendered page (`export::prerender`) or a loading page.
+//! A prerendered page covers the application until the application has drawn the same content.
+
+use leptos::prelude::{WithUntracked, document as page};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
+
+use super::context::app_context;
+use crate::{
+    app::browser::{document, tasks, viewport},
+    query::{Query, Route},
+    view::any_signal::effect,
+};
+
+/// The element of the prerendered page.
+const PRERENDERED_SELECTOR: &str = ".prerendered";
+
+/// Removes the loading page; a prerendered page stays.
+pub fn start() {
+    if document::find(PRERENDERED_SELECTOR).is_some() {
+        document::set_root("data-prerendered", "");
+        let search_session = app_context().search_session;
+        // The application's search box must be ready before typing continues in it.
+        effect(move || {
+            if search_session.is_ready() {
+                end();
+            }
+        });
+    } else {
+        end();
+    }
+}
+
+/// Marks the page as ready: partly (`list`), or completely (`all`).
+pub fn mark_ready(stage: &str) {
+    document::set_root("data-ready", stage);
+    let input = prerendered_input();
+    if input.is_none() || input != page().active_element() {
+        end();
+    }
+}
+
+/// Removes the prerendered or loading page, and moves its search text and focus into the application.
+pub fn end() {
+    let Some(container) = page().get_element_by_id("prerendered") else {
+        return;
+    };
+    let input = prerendered_input();
+    let has_focus = input.is_some() && input == page().active_element();
+    let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+    let words = input.map(|input| input.value()).unwrap_or_default();
+    container.remove();
+    document::remove_root("data-prerendered");
+    let (navigation, search_session) = (app_context().navigation, app_context().search_session);
+    let route = navigation
+        .arrival
+        .with_untracked(|arrival| arrival.route.clone());
+    if let Route::List(query) = route
+        && !words.is_empty()
+    {
+        navigation.replace(Route::List(Query {
+            search_text: words,
+            ..query
+        }));
+    }
+    if has_focus {
+        let mut is_pending = true;
+        effect(move || {
+            if search_session.is_ready() && is_pending {
+                is_pending = false;
+                tasks::after_paint(|| {
+                    document::focus("#search");
+                });
+            }
+        });
+    }
+}
+
+/// Returns the scroll position of a reader who has scrolled the prerendered page: the slug of the first story
+/// in view, and its top edge in the window, in CSS pixels.
+pub fn reading_position() -> Option<(String, i32)> {
+    let mut item =
+        document::find(".prerendered .story-list > li").filter(|_| viewport::scroll() > 0);
+    while let Some(li) = item {
+        let area = li.get_bounding_client_rect();
+        if area.bottom() > 0.0 {
+            let heading = li.query_selector("h2").ok().flatten()?.id();
+            let slug = heading.strip_prefix("headline-")?.to_owned();
+            return Some((slug, viewport::whole_pixels(area.top())));
+        }
+        item = li.next_element_sibling();
+    }
+    None
+}
+
+fn prerendered_input() -> Option<Element> {
+    document::find("#prerendered input")
+}

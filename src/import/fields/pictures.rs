@@ -1,0 +1,307 @@
+//! Finds the pictures of a record, or the reason why one is left out.
+
+use std::{
+    cell::RefCell,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use super::{RecordField, RecordFields, link, number, relative_path, text};
+use crate::{
+    import::diagnostics::{Diagnostics, report::ProblemKind},
+    model::{Picture, PictureFile, PictureSource},
+};
+
+/// Finds the pictures of one record.
+#[derive(Clone, Copy, Debug)]
+pub struct PictureFinder<'a> {
+    /// The imported folder, with symbolic links resolved.
+    pub root: &'a Path,
+    /// The path of the record below the root, with `/` between folders.
+    pub record: &'a str,
+    /// The base of other relative addresses.
+    pub base: Option<&'a Url>,
+    /// Further folders that addresses may be relative to, besides the record's folder and the root.
+    pub static_folders: &'a [String],
+    /// A list that records every lookup in the folder, if there is a cache.
+    pub sightings: Option<&'a RefCell<Vec<PictureSighting>>>,
+}
+
+/// The result of looking up an address in the folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PictureSighting {
+    address: String,
+    found: Result<Option<String>, MissingPicture>,
+}
+
+/// The reason why a picture is left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MissingPicture {
+    /// The address cannot be used; the text says what was expected.
+    Unusable(String),
+    /// The address is relative, the folder has no such file, and there is no base.
+    NotFound,
+}
+
+impl PictureFinder<'_> {
+    /// Returns the source of the picture at this address. A whole address is on the web. A relative
+    /// one is looked up beside the record, then below the root, then below the base.
+    ///
+    /// # Errors
+    /// Returns the reason if there is none.
+    pub fn find(&self, address: &str) -> Result<PictureSource, MissingPicture> {
+        let remote = |text: &str| {
+            let found = link::check(text).map(PictureSource::Remote);
+            found.map_err(MissingPicture::Unusable)
+        };
+        if has_scheme(address) {
+            return remote(address);
+        }
+        if address.starts_with("//") {
+            return remote(&format!("https:{address}"));
+        }
+        if address.contains(|c: char| c.is_control() || c == '\\') {
+            let expected = "no control characters or backslashes";
+            return Err(MissingPicture::Unusable(expected.to_owned()));
+        }
+        let found = self.local(address);
+        if let Some(sightings) = self.sightings {
+            sightings.borrow_mut().push(PictureSighting {
+                address: address.to_owned(),
+                found: file_names(&found),
+            });
+        }
+        if let Some(local) = found? {
+            return Ok(PictureSource::Local(local));
+        }
+        let base = self.base.ok_or(MissingPicture::NotFound)?;
+        let joined = base.join(address).map_err(|_| MissingPicture::NotFound)?;
+        remote(joined.as_str())
+    }
+
+    /// Returns whether a lookup in the folder still has the same result.
+    pub fn is_current(&self, sighting: &PictureSighting) -> bool {
+        file_names(&self.local(&sighting.address)) == sighting.found
+    }
+
+    /// Reads a list of pictures without the unusable ones.
+    pub fn read_list(&self, field: &RecordField, diagnostics: &mut Diagnostics) -> Vec<Picture> {
+        let items = field.items();
+        let read = |item| self.read(item, diagnostics);
+        items.iter().filter_map(read).collect()
+    }
+
+    /// Reads a picture: a map, or only its address.
+    pub fn read(&self, field: &RecordField, diagnostics: &mut Diagnostics) -> Option<Picture> {
+        let Some(mut fields) = RecordFields::of(field.node, &field.path) else {
+            let source = Some(self.source(field, diagnostics)?);
+            return Some(Picture {
+                source,
+                ..Picture::default()
+            });
+        };
+        let source = match fields.take("url") {
+            Some(url) => self.source(&url, diagnostics),
+            None => {
+                field.warn(
+                    ProblemKind::IncompleteItem,
+                    diagnostics,
+                    "",
+                    "a picture with a url; the picture is left out",
+                );
+                None
+            }
+        };
+        let mut size = |name| {
+            let field = fields.take(name)?;
+            number::integer_in_range(&field, 1, 65_535, diagnostics)
+        };
+        let (width, height) = (size("width"), size("height"));
+        let mut text_of = |name| {
+            let field = fields.take(name)?;
+            text::read(&field, text::MAX_LINE_CHARS, diagnostics)
+        };
+        let (title, attribution) = (text_of("title"), text_of("attribution"));
+        let cached = fields.take("isCached");
+        let is_cached = cached.is_some_and(|field| number::boolean(&field, diagnostics));
+        fields.finish(diagnostics);
+        source.is_some().then_some(Picture {
+            source,
+            width,
+            height,
+            title,
+            attribution,
+            is_cached,
+            smaller_widths: Vec::new(),
+        })
+    }
+
+    fn source(&self, field: &RecordField, diagnostics: &mut Diagnostics) -> Option<PictureSource> {
+        let address = field.scalar(diagnostics)?.trim();
+        match self.find(address) {
+            Ok(source) => Some(source),
+            Err(MissingPicture::Unusable(expected)) => {
+                field.warn(
+                    ProblemKind::UnusablePicture,
+                    diagnostics,
+                    address,
+                    &format!("{expected}; the picture is left out"),
+                );
+                None
+            }
+            Err(MissingPicture::NotFound) => {
+                let expected = "a file in the folder; the picture is left out. Add the file, or set picture_base";
+                field.note(ProblemKind::PictureNotFound, diagnostics, address, expected);
+                None
+            }
+        }
+    }
+
+    /// Returns the file of a relative address, if it is in the folder.
+    fn local(&self, address: &str) -> Result<Option<PictureFile>, MissingPicture> {
+        let unusable = |expected: &str| Err(MissingPicture::Unusable(expected.to_owned()));
+        let record_folder = self
+            .record
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
+        let mut is_outside = true;
+        let static_folders = self.static_folders.iter().map(String::as_str);
+        for (index, folder) in [record_folder, ""]
+            .into_iter()
+            .chain(static_folders)
+            .enumerate()
+        {
+            let is_record_folder = index == 0;
+            let from = if is_record_folder && address.starts_with('/') {
+                ""
+            } else {
+                folder
+            };
+            let Some(path) = relative_path::join(from, address) else {
+                continue;
+            };
+            is_outside = false;
+            let Some(file) = self.file(&path) else {
+                continue;
+            };
+            if path.to_ascii_lowercase().ends_with(".svg") {
+                return unusable("a raster picture, because an SVG may run scripts");
+            }
+            return match PictureFile::parse(&path) {
+                Some(_) if !file.starts_with(self.root) => {
+                    unusable("a file inside the imported folder")
+                }
+                Some(picture) => Ok(Some(picture)),
+                None => unusable(
+                    "avif, gif, jpeg, jpg, png or webp, under a name of ASCII letters, digits, . _ - and spaces",
+                ),
+            };
+        }
+        if is_outside {
+            return unusable("a path inside the imported folder");
+        }
+        Ok(None)
+    }
+
+    /// Returns the real path below the root, if it is a file.
+    fn file(&self, path: &str) -> Option<PathBuf> {
+        let file = self.root.join(path).canonicalize().ok()?;
+        file.is_file().then_some(file)
+    }
+}
+
+fn file_names(
+    found: &Result<Option<PictureFile>, MissingPicture>,
+) -> Result<Option<String>, MissingPicture> {
+    let name = |file: &PictureFile| file.as_str().to_owned();
+    let found = found.as_ref().map(|file| file.as_ref().map(name));
+    found.map_err(Clone::clone)
+}
+
+/// Returns whether a URL parser would see a scheme.
+fn has_scheme(address: &str) -> bool {
+    address.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beside_the_record_then_from_the_top_then_below_the_base() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        for name in [
+            "a/near.png",
+            "a/both.png",
+            "both.png",
+            "far.WEBP",
+            "x.svg",
+            "ü.png",
+        ] {
+            let path = root.join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "").unwrap();
+        }
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("/etc/hostname", root.join("link.png")).unwrap();
+        let base = Url::parse("https://base.example/site/").unwrap();
+        for (address, found) in [
+            ("near.png", "a/near.png"),
+            ("./both.png", "a/both.png"),
+            ("../both.png", "both.png"),
+            ("/both.png", "both.png"),
+            ("far.WEBP", "far.WEBP"),
+            ("https://a.example/b.png", "https://a.example/b.png"),
+            ("//a.example/b.png", "https://a.example/b.png"),
+            ("else.png", "https://base.example/site/else.png"),
+            ("/assets/else.svg", "https://base.example/assets/else.svg"),
+        ] {
+            let pictures = PictureFinder {
+                root: &root,
+                record: "a/story.md",
+                base: Some(&base),
+                static_folders: &[],
+                sightings: None,
+            };
+            let source = pictures.find(address).unwrap();
+            assert_eq!(serde_json::to_value(source).unwrap(), found, "{address}");
+        }
+        let pictures = PictureFinder {
+            root: &root,
+            record: "a/story.md",
+            base: None,
+            static_folders: &[],
+            sightings: None,
+        };
+        assert_eq!(
+            pictures.find("/assets/x.png"),
+            Err(MissingPicture::NotFound)
+        );
+        for address in [
+            "../../etc/passwd",
+            "/../../x.png",
+            "x.svg",
+            "link.png",
+            "ü.png",
+            "javascript:alert(1)",
+            "data:image/png;base64,AA==",
+            "java\tscript:alert(1)",
+            "file:///etc/passwd",
+            "..\\x.png",
+        ] {
+            let found = pictures.find(address);
+            assert!(
+                matches!(found, Err(MissingPicture::Unusable(_))),
+                "{address}: {found:?}"
+            );
+        }
+    }
+}

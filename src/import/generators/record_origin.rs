@@ -1,0 +1,16 @@
+//! What is known about a record before it is read.
+
+use super::{DefaultPublisher, Dialect, Generator};
+
+/// The surroundings of a record, for importers.
+#[derive(Clone, Copy, Debug)]
+pub struct RecordOrigin<'a> {
+    /// The file's path below the imported folder.
+    pub path: &'a str,
+    /// The dialect of the record, if known.
+    pub dialect: Option<Dialect>,
+    /// The publisher of records that name none.
+    pub publisher: Option<&'a DefaultPublisher>,
+    /// The generator of its site, if known.
+    pub generator: Option<&'a dyn Generator>,
+}

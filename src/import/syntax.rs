@@ -1,0 +1,11 @@
+//! Parses the syntaxes of files and of front matter into nodes with line numbers. It knows no field.
+
+pub mod encoding;
+pub mod front_matter;
+pub mod json;
+pub mod markup;
+pub mod metadata;
+pub mod node;
+pub mod toml;
+pub mod xml;
+pub mod yaml;

@@ -1,0 +1,138 @@
+//! Replaces a tag by its output, if the tag can be understood alone.
+
+use super::{
+    TagSyntax,
+    arguments::{argument, arguments},
+};
+use crate::import::generators::Dialect;
+
+/// The output of a tag.
+pub enum TagOutput {
+    /// A text.
+    Text(String),
+    /// An unknown output; the tag of this name is dropped.
+    Dropped(String),
+    /// The text up to the tag of this name, kept verbatim if the flag is true.
+    Until(&'static str, bool),
+}
+
+/// Returns the output of a tag with this content.
+pub fn tag_output(syntax: TagSyntax, inner: &str, dialect: Dialect) -> TagOutput {
+    let text = |text: &str| TagOutput::Text(text.to_owned());
+    if syntax == TagSyntax::Comment {
+        return text("");
+    }
+    // Liquid and Tera mark the removal of white space with hyphens.
+    let inner = inner.trim_matches('-').trim();
+    if let Some(shown) = inner.strip_prefix("/*") {
+        // A shortcode that is shown and not run.
+        let shown = shown.strip_suffix("*/").unwrap_or(shown).trim();
+        return TagOutput::Text(match syntax {
+            TagSyntax::Angle => format!("{{{{< {shown} >}}}}"),
+            TagSyntax::BracesPercent => format!("{{{{% {shown} %}}}}"),
+            TagSyntax::Percent => format!("{{% {shown} %}}"),
+            TagSyntax::Braces | TagSyntax::Comment => format!("{{{{ {shown} }}}}"),
+        });
+    }
+    if is_liquid(dialect) && syntax == TagSyntax::Braces {
+        return output(inner);
+    }
+    let is_end = inner.starts_with('/') || inner.starts_with("end");
+    let name = inner.trim_start_matches('/');
+    let ends = |c: char| c.is_whitespace() || c == '(' || c == '/';
+    let name = name.split(ends).next().unwrap_or_default();
+    match name {
+        "highlight" if !is_end => {
+            let language = arguments(inner, name).into_iter().next();
+            let language = language.map_or_else(String::new, |(_, value)| value);
+            TagOutput::Text(format!("\n```{}\n", word(&language)))
+        }
+        "highlight" | "endhighlight" => text("\n```\n"),
+        "raw" if is_liquid(dialect) => TagOutput::Until("endraw", true),
+        "comment" if !is_end => TagOutput::Until("endcomment", false),
+        _ if is_end => text(""),
+        "post_url" | "link" | "ref" | "relref" => page_path(&arguments(inner, name), name),
+        "figure" | "image" | "img" => picture(&arguments(inner, name), name),
+        "youtube" | "vimeo" => video(&arguments(inner, name), name),
+        name => TagOutput::Dropped(name.to_owned()),
+    }
+}
+
+/// Returns whether a generator uses Liquid, or Nunjucks, whose tags are similar.
+fn is_liquid(dialect: Dialect) -> bool {
+    matches!(dialect, Dialect::Jekyll | Dialect::Eleventy | Dialect::Hexo)
+}
+
+/// Returns the output of a Liquid expression: a string literal, with or without filters.
+fn output(inner: &str) -> TagOutput {
+    let first = inner.split('|').next().unwrap_or_default().trim();
+    let quoted = first
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'))
+        .or_else(|| first.strip_prefix('\'')?.strip_suffix('\''));
+    match (quoted, first) {
+        (Some(text), _) => TagOutput::Text(text.to_owned()),
+        (None, "site.baseurl" | "site.url" | "page.url") => TagOutput::Text(String::new()),
+        (None, name) => TagOutput::Dropped(
+            name.split_whitespace()
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+        ),
+    }
+}
+
+fn picture(arguments: &[(String, String)], name: &str) -> TagOutput {
+    let unnamed = arguments.iter().find(|(key, _)| key.is_empty());
+    let unnamed = unnamed.map(|(_, value)| value.as_str());
+    let source = argument(arguments, &["src", "path", "link", "url"]).or(unnamed);
+    let Some(source) = source else {
+        return TagOutput::Dropped(name.to_owned());
+    };
+    let caption = argument(arguments, &["caption", "title"]);
+    let words = argument(arguments, &["alt"])
+        .or(caption)
+        .unwrap_or_default();
+    let caption = caption.map_or_else(String::new, |caption| {
+        format!("<figcaption>{}</figcaption>", escaped(caption))
+    });
+    TagOutput::Text(format!(
+        "\n\n<figure><img src=\"{}\" alt=\"{}\">{caption}</figure>\n\n",
+        escaped(source),
+        escaped(words)
+    ))
+}
+
+/// Returns the path of a page, with spaces encoded, since they end an address in Markdown.
+fn page_path(arguments: &[(String, String)], name: &str) -> TagOutput {
+    let unnamed = arguments.iter().find(|(key, _)| key.is_empty());
+    let path = argument(arguments, &["path"]).or(unnamed.map(|(_, value)| value.as_str()));
+    path.map_or_else(
+        || TagOutput::Dropped(name.to_owned()),
+        |path| TagOutput::Text(path.replace(char::is_whitespace, "%20")),
+    )
+}
+
+fn video(arguments: &[(String, String)], name: &str) -> TagOutput {
+    let unnamed = arguments.iter().find(|(key, _)| key.is_empty());
+    let unnamed = unnamed.map(|(_, value)| value.as_str());
+    let film = argument(arguments, &["id"]).or(unnamed).map(word);
+    match film.filter(|film| !film.is_empty()) {
+        Some(film) if name == "vimeo" => {
+            TagOutput::Text(format!("\n\n<https://vimeo.com/{film}>\n\n"))
+        }
+        Some(film) => TagOutput::Text(format!("\n\n<https://www.youtube.com/watch?v={film}>\n\n")),
+        None => TagOutput::Dropped(name.to_owned()),
+    }
+}
+
+/// Returns only the characters of a text that a name may have.
+fn word(text: &str) -> String {
+    let is_plain = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '+' | '#');
+    text.chars().filter(is_plain).collect()
+}
+
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text.replace('>', "&gt;").replace('"', "&quot;")
+}

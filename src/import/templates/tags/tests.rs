@@ -1,0 +1,82 @@
+//! Tests of the tags of every generator.
+
+use proptest::prelude::*;
+
+use super::*;
+
+#[test]
+fn what_can_be_told_from_a_tag_stays() {
+    for (dialect, text, output) in [
+        (
+            Dialect::Jekyll,
+            "a {{ \"/x.png\" | relative_url }} b",
+            "a /x.png b",
+        ),
+        (Dialect::Jekyll, "{{ site.baseurl }}/x.png", "/x.png"),
+        (Dialect::Jekyll, "{% raw %}{{ x }}{% endraw %}y", "{{ x }}y"),
+        (Dialect::Jekyll, "{%- comment -%}a{%- endcomment -%}b", "b"),
+        (
+            Dialect::Jekyll,
+            "{% highlight ruby linenos %}x{% endhighlight %}",
+            "```ruby\nx\n```\n",
+        ),
+        (Dialect::Jekyll, "a{% include x.html %}b", "ab"),
+        (
+            Dialect::Jekyll,
+            "[a]({% post_url 2024-05-11-late %}) [b]({% link _posts/b.md %})",
+            "[a](2024-05-11-late) [b](_posts/b.md)",
+        ),
+        (
+            Dialect::Hugo,
+            "[a]({{< ref \"night train\" >}}) [b]({{% relref path=\"b.md\" lang=\"en\" %}})",
+            "[a](night%20train) [b](b.md)",
+        ),
+        (Dialect::Hugo, "{{</* x */>}} {{ y }}", "{{< x >}} {{ y }}"),
+        (
+            Dialect::Hugo,
+            "{{< figure src=\"a.png\" alt=\"<b>\" caption='c' >}}",
+            "<figure><img src=\"a.png\" alt=\"&lt;b&gt;\"><figcaption>c</figcaption></figure>\n\n",
+        ),
+        (
+            Dialect::Hugo,
+            "{{< youtube dQw4w9\"><script> >}}",
+            "<https://www.youtube.com/watch?v=dQw4w9script>\n\n",
+        ),
+        (Dialect::Hugo, "{{% notice tip %}}a{{% /notice %}}", "a"),
+        (
+            Dialect::Zola,
+            "{{ youtube(id=\"abc\", autoplay=true) }}",
+            "<https://www.youtube.com/watch?v=abc>\n\n",
+        ),
+        (Dialect::Zola, "{# no #}{% quote(a=\"b\") %}x{% end %}", "x"),
+        (
+            Dialect::Pelican,
+            "[TOC]\n![x]({static}/a.png) {b}",
+            "\n![x](/a.png) {b}",
+        ),
+        (Dialect::Broadsheet, "{{ x }}{% y %}", "{{ x }}{% y %}"),
+        (Dialect::Jekyll, "a\n{: .note}\nb", "a\n\nb"),
+        (Dialect::Zola, "{{/* x */}}", "{{ x }}"),
+        (Dialect::Hugo, "{ {{< {{<", "{ {{< {{<"),
+    ] {
+        assert_eq!(strip(text, dialect).text, output, "{text}");
+    }
+}
+
+#[test]
+fn what_is_lost_is_named_once() {
+    let output = strip(
+        "{% include a %}{% include b %}{{ page.title }}",
+        Dialect::Jekyll,
+    );
+    assert_eq!(output.removed, ["include", "page.title"]);
+}
+
+proptest! {
+    #[test]
+    fn no_text_is_too_odd(text in "(\\PC|\\{\\{<?|>?\\}\\}|\\{%|%\\}|raw|endraw|figure |src=|\"|'|=|\\(|\\)){0,60}") {
+        for dialect in Dialect::ALL {
+            strip(&text, dialect);
+        }
+    }
+}

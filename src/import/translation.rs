@@ -1,0 +1,84 @@
+//! Translates the front matter of other generators into our field names.
+//!
+//! A dialect is a set of field names, such as `date`, `tags` and `draft` for `publishedDateTime`, `topics`
+//! and `published`. Fields are renamed before their values are read, and keep their original names for
+//! reports. Later stages validate the values, in the same way for all dialects.
+
+mod dates;
+mod detect;
+mod field_names;
+mod fields;
+mod foreign_fields;
+mod record_date;
+mod record_name;
+mod visibility;
+
+use detect::{detect, has_own_fields};
+
+use super::{
+    body::Markup,
+    generators::{Dialect, RecordOrigin},
+    record::raw_record::RawRecord,
+    syntax::{
+        front_matter::{self, FrontMatterParts},
+        node::{Node, NodeValue, SyntaxError},
+    },
+    templates::{self, ExpandedText},
+};
+
+/// Returns the raw record of a file that contains one record.
+///
+/// # Errors
+/// Returns a [`SyntaxError`] if the front matter is malformed.
+pub fn raw_record<'a>(
+    parts: &FrontMatterParts<'a>,
+    origin: &RecordOrigin,
+) -> Result<RawRecord<'a>, SyntaxError> {
+    let document = front_matter::parse(parts, Dialect::front_matter_rules(origin.dialect))?;
+    let detect = || detect(parts.syntax, &document.root, origin.path);
+    let dialect = origin.dialect.unwrap_or_else(detect);
+    let root = match (document.root.value, origin.generator) {
+        (NodeValue::Map(entries), Some(generator)) => {
+            Node::map(document.root.line, generator.complete(origin.path, entries))
+        }
+        (value, _) => Node {
+            line: document.root.line,
+            value,
+        },
+    };
+    let is_certainly_broadsheet = dialect == Dialect::Broadsheet && has_own_fields(&root);
+    let name = record_name::name(&root, dialect, origin.path);
+    let publication = visibility::publication(&root, dialect, origin.generator, origin.path);
+    let ExpandedText { text, removed } = templates::expand(parts.body, dialect, &root, origin);
+    let mut root = field_names::translate(root, dialect, origin);
+    let is_dated_by_change =
+        dialect != Dialect::Broadsheet && record_date::take_date_of_change(&mut root);
+    Ok(RawRecord {
+        duplicates: document.duplicates,
+        name,
+        text,
+        text_line: parts.body_line,
+        markup: match dialect {
+            _ if is_html(origin.path) => Markup::Html,
+            Dialect::Broadsheet => Markup::Either,
+            _ => Markup::Markdown,
+        },
+        publication,
+        holds_future_back: match origin.generator {
+            Some(generator) => generator.hides_future(),
+            None => dialect.hides_future(),
+        },
+        site_date: record_date::in_site_zone(&root, dialect, origin.generator),
+        is_dated_by_change,
+        is_certainly_broadsheet,
+        removed_tags: removed,
+        is_full_text: dialect != Dialect::Broadsheet,
+        root,
+    })
+}
+
+/// Returns whether a file is HTML, judging by its extension.
+fn is_html(path: &str) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, extension)| extension.starts_with("htm"))
+}

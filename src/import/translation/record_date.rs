@@ -1,0 +1,48 @@
+//! Completes the date of a record.
+
+use jiff::tz::TimeZone;
+
+use crate::{
+    import::{
+        fields::dates,
+        generators::{Dialect, Generator},
+        syntax::node::{Node, NodeValue},
+    },
+    model::Instant,
+};
+
+/// Gives a record without a date that of its last change, as Hugo does
+/// (<https://gohugo.io/configuration/front-matter/>). Returns whether it did.
+pub fn take_date_of_change(root: &mut Node) -> bool {
+    if root
+        .get("publishedDateTime")
+        .is_some_and(|node| !node.is_null())
+    {
+        return false;
+    }
+    let NodeValue::Map(entries) = &mut root.value else {
+        return false;
+    };
+    let Some(change) = entries.iter().find(|entry| entry.key == "updatedDateTime") else {
+        return false;
+    };
+    let date = change.clone().renamed("publishedDateTime");
+    entries.push(date);
+    true
+}
+
+/// Returns the date of a record in the time zone of its site. Jekyll reads a time in front matter
+/// as UTC, but a day in a name in the zone of the site. The later of the two is safe.
+pub fn in_site_zone(
+    root: &Node,
+    dialect: Dialect,
+    generator: Option<&dyn Generator>,
+) -> Option<Instant> {
+    let text = root.get("publishedDateTime")?.as_text()?;
+    let zone = generator.map_or(TimeZone::UTC, Generator::time_zone);
+    let instant = dates::parse_in_zone(text, &zone);
+    if dialect == Dialect::Jekyll {
+        return instant.max(dates::parse_text(text));
+    }
+    instant
+}

@@ -1,0 +1,43 @@
+//! A filter that is on or off, with its number of stories.
+
+use leptos::prelude::*;
+
+use super::any_signal::{AnyMemo, ClickHandler, text};
+
+/// Renders an item of a short facet, whose values have a fixed order.
+#[component]
+pub fn FacetButton(
+    /// The test id of the value.
+    hook: &'static str,
+    /// The test id of its count.
+    count_hook: &'static str,
+    /// The name that is independent of the language, for tests.
+    key: String,
+    /// The display name.
+    name: String,
+    /// Whether the filter is on.
+    is_chosen: AnyMemo<bool>,
+    /// The number of stories that it would leave.
+    number: Signal<String>,
+    /// Called to turn it on or off.
+    on_click: ClickHandler,
+) -> impl IntoView {
+    view! {
+        <li>
+            <button
+                type="button"
+                class="topic"
+                data-testid=hook
+                data-topic=key
+                aria-pressed=text(move || is_chosen.get().to_string())
+                on:click=on_click
+            >
+                <span class="topic-name">{name}</span>
+                " "
+                <span class="topic-count" data-testid=count_hook>
+                    {number}
+                </span>
+            </button>
+        </li>
+    }
+}
