@@ -20,6 +20,7 @@ pub mod newer_links;
 pub mod positions;
 pub mod ranks;
 pub mod related;
+pub mod rows;
 pub mod screen;
 pub mod site;
 pub mod slugs;
@@ -35,27 +36,16 @@ pub use embedded_story::EmbeddedStory;
 pub use error::DecodeError;
 pub use files::FileList;
 pub use index::SearchIndex;
-pub use manifest::Manifest;
+pub use manifest::{FORMAT_VERSION, MANIFEST_FILE, Manifest};
 pub use name::{FileKind, FileName};
 pub use newer_links::NewerLinksShard;
 pub use positions::Positions;
 pub use ranks::Ranks;
 pub use related::{RelatedReason, RelatedStory};
+pub use rows::STORIES_PER_FILE;
 pub use screen::{CARDS_PER_SCREEN, LEAD_STORIES, Screen};
 pub use site::Site;
 pub use slugs::SlugBucket;
 pub use spelling::Spelling;
 pub use story::{Story, StoryShard};
 pub use terms::Terms;
-
-/// The version of the format that this code writes, and the newest that it reads. It increases if a
-/// former reader would misunderstand the new format; a new field alone does not count.
-pub const FORMAT_VERSION: u32 = 2;
-
-/// The name of the only file that is not named by its content. Browsers revalidate it on every
-/// visit.
-pub const MANIFEST_FILE: &str = "manifest.json";
-
-/// The number of neighboring rows in one file of stories. A story with its coverage is a few
-/// kilobytes, so opening one downloads little that is not needed.
-pub const STORIES_PER_FILE: usize = 8;

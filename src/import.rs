@@ -40,7 +40,7 @@ use std::{
 
 use rayon::prelude::*;
 
-use crate::model::{Article, Instant, StoredArticle, outline};
+use crate::model::{Article, Instant, StoredArticle, stored_article};
 use archive::{edits::Edits, selection};
 use cache::RecordCache;
 use diagnostics::report::Report;
@@ -146,8 +146,12 @@ pub fn folder_with(
 ) -> Result<Import, ImportError> {
     let files = files::find_records(root, &options.sources)?;
     let ImportCatalog { stories, report } = catalog(root, files, options, cache, progress)?;
-    let decode =
-        |story: StoredArticle| Ok(outline::join_article(*story.outline, story.details.open()?));
+    let decode = |story: StoredArticle| {
+        Ok(stored_article::join_article(
+            *story.outline,
+            story.details.open()?,
+        ))
+    };
     let articles = stories
         .into_par_iter()
         .map(decode)

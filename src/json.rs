@@ -9,6 +9,7 @@
 
 pub mod document;
 pub mod fields;
+mod node;
 pub mod notes;
 pub mod read;
 pub mod value;

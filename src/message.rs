@@ -10,9 +10,11 @@ pub mod fluent;
 mod id;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod language;
+mod translate;
 
-pub use catalog::{
-    MessageCatalog, current_language, set_catalog, split_at_placeholder, translate,
-    translate_counted, translate_with,
-};
+pub use catalog::MessageCatalog;
 pub use id::Message;
+pub use translate::{
+    current_language, set_catalog, split_at_placeholder, translate, translate_counted,
+    translate_with,
+};

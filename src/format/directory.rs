@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DecodeError, FileName, error, manifest::sum};
+use super::{DecodeError, FileName, error, rows::total_rows};
 use crate::json::{JsonFields, JsonValue, ReadErrors, maybe, number};
 
 /// The names of the files with cards, newer links and slugs. It grows with the archive, and the
@@ -66,7 +66,7 @@ impl Directory {
         let directory: Self = error::parse(file, text, Self::read)?;
         let inconsistent = |expected: &str| Err(DecodeError::inconsistent(file, expected));
         let shards = &directory.shards;
-        if sum(shards.rows.iter().copied()) != Some(stories) {
+        if total_rows(shards.rows.iter().copied()) != Some(stories) {
             return inconsistent(&format!("shards of {stories} rows in all"));
         }
         if shards.cards.len() != shards.rows.len() || shards.newer_links.len() != shards.rows.len()

@@ -1,14 +1,24 @@
 //! Defines the manifest: facts about an export, and the names of its other files.
 
+mod screens;
+
 use serde::Serialize;
 
-use super::{
-    DecodeError, FORMAT_VERSION, FileName, MANIFEST_FILE, Site, columns::Bounds, error, vlq,
-};
+pub use screens::{FirstScreen, Screens};
+
+use super::{DecodeError, FileName, Site, columns::Bounds, error, rows::total_rows};
 use crate::{
     json::{JsonFields, JsonValue, ReadErrors, number},
     model::{Instant, Kind, Provider, Slug},
 };
+
+/// The version of the format that this code writes, and the newest that it reads. It increases if a
+/// former reader would misunderstand the new format; a new field alone does not count.
+pub const FORMAT_VERSION: u32 = 2;
+
+/// The name of the only file that is not named by its content. Browsers revalidate it on every
+/// visit.
+pub const MANIFEST_FILE: &str = "manifest.json";
 
 /// The maximum number of stories, ten times what the page is made for. A browser allocates memory
 /// for all rows before it reads one, so a larger number is refused.
@@ -53,24 +63,6 @@ pub struct FileTotals {
     pub count: usize,
     /// The total size in bytes.
     pub bytes: u64,
-}
-
-/// The [`Screen`](super::Screen)s of the whole archive in each order that needs no words, and of
-/// each topic.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Screens {
-    /// The front page: the [lead stories](super::LEAD_STORIES), then the newest of the others.
-    pub front: FirstScreen,
-    /// Newest first.
-    pub newest: FileName,
-    /// Hottest first.
-    pub hottest: FirstScreen,
-    /// Best source first.
-    pub quality: FirstScreen,
-    /// Most publishers first.
-    pub covered: FirstScreen,
-    /// The newest stories of each topic.
-    pub topics: Vec<FileName>,
 }
 
 /// The totals of an archive.
@@ -126,31 +118,6 @@ pub struct Segment {
     pub ranks: FileName,
 }
 
-/// The first screen of an order. It is shown until the data of the order is there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct FirstScreen {
-    /// The rows of the screen.
-    #[serde(serialize_with = "vlq::list::serialize")]
-    pub rows: Vec<u32>,
-    /// The file of their cards.
-    pub screen: FileName,
-}
-
-impl Screens {
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            // An export without a front page begins with the newest stories.
-            front: fields.find("front", FirstScreen::read).unwrap_or_default(),
-            newest: fields.get("newest", FileName::read),
-            hottest: fields.get("hottest", FirstScreen::read),
-            quality: fields.get("quality", FirstScreen::read),
-            covered: fields.get("covered", FirstScreen::read),
-            topics: fields.list("topics", FileName::read),
-        }
-    }
-}
-
 impl Totals {
     fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);
@@ -195,16 +162,6 @@ impl FileTotals {
             list: fields.get("list", FileName::read),
             count: fields.get("count", number),
             bytes: fields.get("bytes", number),
-        }
-    }
-}
-
-impl FirstScreen {
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            rows: fields.get("rows", vlq::list::read),
-            screen: fields.get("screen", FileName::read),
         }
     }
 }
@@ -255,7 +212,7 @@ impl Manifest {
         if stories > MAX_STORIES {
             return inconsistent(format!("at most {MAX_STORIES} stories"));
         }
-        let in_segments = sum(self.segments.iter().map(|segment| segment.rows));
+        let in_segments = total_rows(self.segments.iter().map(|segment| segment.rows));
         if in_segments != Some(stories) {
             return inconsistent(format!("segments of {stories} rows in all"));
         }
@@ -290,9 +247,4 @@ impl Manifest {
             topics: self.topics.len(),
         }
     }
-}
-
-/// Returns the sum, or `None` on overflow.
-pub(super) fn sum(mut rows: impl Iterator<Item = usize>) -> Option<usize> {
-    rows.try_fold(0_usize, usize::checked_add)
 }

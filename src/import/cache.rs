@@ -20,7 +20,9 @@ use crate::{
         files::RecordFile,
         record::RecordReading,
     },
-    model::{Article, Details, Outline, PackedDetails, StoredArticle, StoredDetails, outline},
+    model::{
+        Article, Details, Outline, PackedDetails, StoredArticle, StoredDetails, stored_article,
+    },
 };
 
 use shard::{CacheShard, CacheTable};
@@ -108,7 +110,7 @@ impl RecordCache {
     ) -> RecordReading<StoredArticle> {
         let mut details = None;
         let reading = reading.map(|article| {
-            let (outline, rest) = outline::split_article(*article);
+            let (outline, rest) = stored_article::split_article(*article);
             details = Some(rest);
             Box::new(outline)
         });

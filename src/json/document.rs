@@ -7,7 +7,10 @@ use serde::{
     de::{DeserializeSeed, MapAccess, SeqAccess, Visitor},
 };
 
-use super::JsonValue;
+use super::{
+    JsonValue,
+    node::{Extent, JsonNode},
+};
 
 /// The values of a text in one array, each list and object before its contents. Small lists
 /// therefore need no allocation of their own. Strings without escapes borrow from the file.
@@ -16,28 +19,6 @@ use super::JsonValue;
 #[derive(Debug)]
 pub struct JsonDocument<'a> {
     nodes: Vec<JsonNode<'a>>,
-}
-
-/// One value without its contents.
-#[derive(Debug)]
-pub(super) enum JsonNode<'a> {
-    Null,
-    Truth(bool),
-    Integer(i64),
-    Fraction(f64),
-    Text(Cow<'a, str>),
-    List(Extent),
-    /// Names and values alternate.
-    Object(Extent),
-}
-
-/// The extent of a list or an object.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Extent {
-    /// The number of values of a list, or of fields of an object.
-    pub(super) items: u32,
-    /// The number of nodes after its own that belong to it, at any depth.
-    pub(super) nodes: u32,
 }
 
 impl JsonDocument<'_> {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, de::Error};
 
-use super::{JsonDocument, JsonValue, ReadErrors, document::JsonNode};
+use super::{JsonDocument, JsonValue, ReadErrors, node::JsonNode};
 
 /// A function that reads a value. Its result counts only if there are no errors.
 pub type ReadJson<T> = fn(JsonValue<'_>, &mut ReadErrors) -> T;

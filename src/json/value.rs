@@ -1,6 +1,6 @@
 //! Defines values of a document.
 
-use super::document::{Extent, JsonNode};
+use super::node::{Extent, JsonNode};
 
 /// Any JSON value.
 #[derive(Clone, Copy, Debug)]

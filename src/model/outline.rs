@@ -3,55 +3,55 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
-    Article, Details, Instant, Kind, Links, MediaDuration, Mention, Part, Picture, PictureFile,
-    PictureSource, Provider, Slug, body::each_element, sorted::sorted_indices,
+    Instant, Kind, Links, MediaDuration, Mention, Part, Picture, PictureFile, PictureSource,
+    Provider, Slug, sorted::sorted_indices,
 };
 use crate::json::{self, JsonFields, JsonValue, ReadErrors, number, parsed, text};
 
 /// The part of a story that other stories, lists and the search index depend on, or that depends on
-/// them. [`Details`] is the rest. Fields mean the same as in an [`Article`].
+/// them. [`Details`](super::Details) is the rest. Fields mean the same as in an [`Article`](super::Article).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Outline {
-    /// See [`Article::slug`].
+    /// See [`Article::slug`](super::Article::slug).
     pub slug: Slug,
-    /// See [`Article::title`].
+    /// See [`Article::title`](super::Article::title).
     pub title: String,
-    /// See [`Article::excerpt`].
+    /// See [`Article::excerpt`](super::Article::excerpt).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub excerpt: String,
-    /// See [`Article::published`].
+    /// See [`Article::published`](super::Article::published).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<Instant>,
-    /// See [`Article::links`].
+    /// See [`Article::links`](super::Article::links).
     #[serde(skip_serializing_if = "Links::is_empty")]
     pub links: Links,
-    /// See [`Article::kind`].
+    /// See [`Article::kind`](super::Article::kind).
     pub kind: Kind,
-    /// See [`Article::quality`].
+    /// See [`Article::quality`](super::Article::quality).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<i32>,
-    /// See [`Article::heat`].
+    /// See [`Article::heat`](super::Article::heat).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub heat: Option<i32>,
-    /// See [`Article::provider`].
+    /// See [`Article::provider`](super::Article::provider).
     pub provider: Provider,
-    /// See [`Article::topics`].
+    /// See [`Article::topics`](super::Article::topics).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<String>,
-    /// See [`Article::images`].
+    /// See [`Article::images`](super::Article::images).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Picture>,
-    /// The outlines of [`Article::related`].
+    /// The outlines of [`Article::related`](super::Article::related).
     #[serde(rename = "around", skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<RelatedOutline>,
-    /// See [`Article::locale`].
+    /// See [`Article::locale`](super::Article::locale).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
-    /// See [`Article::length`].
+    /// See [`Article::length`](super::Article::length).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<MediaDuration>,
-    /// See [`Article::items`].
+    /// See [`Article::items`](super::Article::items).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Part>,
     /// The local pictures that the details refer to.
@@ -122,7 +122,7 @@ impl Outline {
         }
     }
 
-    /// Returns the number of publishers that cover the story, as [`Article::publishers`].
+    /// Returns the number of publishers that cover the story, as [`Article::publishers`](super::Article::publishers).
     pub fn publishers(&self) -> usize {
         let related_outlines = self
             .related
@@ -175,116 +175,4 @@ fn file(value: JsonValue<'_>, notes: &mut ReadErrors) -> Option<PictureFile> {
         PictureFile::parse,
         "the path of a raster picture",
     )
-}
-
-/// A story in two parts: the outline, and the details in one of the forms of
-/// [`StoredDetails`](super::StoredDetails).
-#[derive(Debug)]
-pub struct StoredArticle {
-    /// The outline, which is always in memory.
-    pub outline: Box<Outline>,
-    /// The details.
-    pub details: super::StoredDetails,
-}
-
-impl From<Article> for StoredArticle {
-    fn from(article: Article) -> Self {
-        let (outline, details) = split_article(article);
-        Self {
-            outline: Box::new(outline),
-            details: super::StoredDetails::Parsed(Box::new(details)),
-        }
-    }
-}
-
-/// Splits an article in two parts, without loss.
-pub fn split_article(article: Article) -> (Outline, Details) {
-    let mut related = article.related;
-    let related_outlines = related.iter_mut().map(|related| RelatedOutline {
-        address: related.links.main().map(super::Address::key),
-        quality: related.quality,
-        provider: std::mem::take(&mut related.provider),
-    });
-    let related_outlines = related_outlines.collect();
-    let mut details = Details {
-        category: article.category,
-        updated: article.updated,
-        authors: article.authors,
-        related,
-        price: article.price,
-        levels: article.levels,
-        ratings: article.ratings,
-        actions: article.actions,
-        player: article.player,
-        body: article.body,
-    };
-    let mut files = Vec::new();
-    details.each_source(&mut |source| {
-        if let Some(PictureSource::Local(file)) = source {
-            files.push(file.clone());
-        }
-    });
-    let mut mentions = Vec::new();
-    each_element(&mut details.body, &mut |element| {
-        if let Some(path) = &element.story {
-            mentions.push(Mention {
-                path: path.clone(),
-                story: Slug::parse(path),
-            });
-        }
-    });
-    let outline = Outline {
-        slug: article.slug,
-        title: article.title,
-        excerpt: article.excerpt,
-        published: article.published,
-        links: article.links,
-        kind: article.kind,
-        quality: article.quality,
-        heat: article.heat,
-        provider: article.provider,
-        topics: article.topics,
-        images: article.images,
-        related: related_outlines,
-        locale: article.locale,
-        length: article.length,
-        items: article.items,
-        files,
-        mentions,
-    };
-    (outline, details)
-}
-
-/// Joins the parts that [`split_article`] returned.
-pub fn join_article(outline: Outline, details: Details) -> Article {
-    let mut related = details.related;
-    for (related, related_outlines) in related.iter_mut().zip(outline.related) {
-        related.provider = related_outlines.provider;
-    }
-    Article {
-        slug: outline.slug,
-        category: details.category,
-        title: outline.title,
-        excerpt: outline.excerpt,
-        published: outline.published,
-        updated: details.updated,
-        links: outline.links,
-        kind: outline.kind,
-        quality: outline.quality,
-        heat: outline.heat,
-        provider: outline.provider,
-        authors: details.authors,
-        topics: outline.topics,
-        images: outline.images,
-        related,
-        locale: outline.locale,
-        price: details.price,
-        length: outline.length,
-        levels: details.levels,
-        ratings: details.ratings,
-        items: outline.items,
-        actions: details.actions,
-        player: details.player,
-        body: details.body,
-    }
 }

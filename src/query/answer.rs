@@ -3,7 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use super::{
-    Archive, Hits, Order, ParsedQuery, Query, RankedRows, ReaderFilter, ReaderList,
+    Archive, Hits, Order, Query, QueryInput, RankedRows, ReaderList,
     archive::to_u32,
     filter_groups::{FilterGroup, FilteredRows},
 };
@@ -37,21 +37,6 @@ pub struct Answer {
     pub muted: u32,
     /// Chosen values that the archive does not have. No story matches them.
     pub unknown_values: Vec<String>,
-}
-
-/// A query and all other inputs of its result, except the ranked orders.
-#[derive(Clone, Copy, Debug)]
-pub struct QueryInput<'a> {
-    /// The archive to search.
-    pub archive: &'a Archive,
-    /// The filters and the order.
-    pub query: &'a Query,
-    /// The parsed text of the search box.
-    pub parsed_query: &'a ParsedQuery,
-    /// The hits of the text search; `None` if no words were typed.
-    pub hits: Option<&'a Hits>,
-    /// The stories that the reader opened, saved and muted.
-    pub reader_filter: &'a ReaderFilter,
 }
 
 /// Evaluates a query over the whole archive, with exact counts. Orders that need ranks fall back to

@@ -211,6 +211,11 @@ impl Archive {
         self.topic_slugs.iter().position(|other| other == slug)
     }
 
+    /// Returns the rows of a topic, or `None` if the archive does not have it.
+    pub fn rows_of_topic(&self, slug: &Slug) -> Option<&FixedBitSet> {
+        self.rows_of_topics.get(self.topic_number(slug)?)
+    }
+
     /// The slug of each topic.
     pub fn topic_slugs(&self) -> &[Slug] {
         &self.topic_slugs

@@ -1,6 +1,14 @@
 //! Parses the text of the search box.
 
-use super::words;
+mod token;
+
+use token::{Token, next_token};
+
+use super::{
+    Term,
+    term::{phrase_or_word, unquoted_terms},
+    words,
+};
 use crate::model::{Day, unicode};
 
 /// The parsed text of the search box: words and phrases that must match or must not, and typed
@@ -42,29 +50,6 @@ pub struct ParsedQuery {
     pub ignored_operators: Vec<String>,
 }
 
-/// A word or a phrase.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Term {
-    /// A word, folded ([`words`](super::words)).
-    Word {
-        /// The folded word.
-        text: String,
-        /// Whether words that only begin with `text` match, too. Applies to the last typed word.
-        is_prefix: bool,
-    },
-    /// Folded words, next to each other and in this order.
-    Phrase(Vec<String>),
-}
-
-/// One token of the text: `-key:"value"`. All parts but the value are optional.
-struct Token<'a> {
-    source: &'a str,
-    is_excluded: bool,
-    key: &'a str,
-    value: &'a str,
-    is_quoted: bool,
-}
-
 impl ParsedQuery {
     /// Parses the text. Nothing is an error: an unclosed quote ends with the text, and an unknown
     /// operator counts as words.
@@ -78,8 +63,8 @@ impl ParsedQuery {
             rest = after.trim_start();
         }
         // `beehives on roofs` finds stories with `beehives` and `roofs`.
-        if parsed_query.required_terms.iter().any(is_distinctive) {
-            parsed_query.required_terms.retain(is_distinctive);
+        if parsed_query.required_terms.iter().any(Term::is_distinctive) {
+            parsed_query.required_terms.retain(Term::is_distinctive);
         }
         parsed_query
     }
@@ -143,92 +128,6 @@ impl ParsedQuery {
             }
         }
     }
-}
-
-/// Returns whether a term is no stop word. A word that may be incomplete is distinctive.
-fn is_distinctive(term: &Term) -> bool {
-    match term {
-        Term::Word {
-            text,
-            is_prefix: false,
-        } => !words::is_stop_word(text),
-        _ => true,
-    }
-}
-
-/// Returns the first token and the rest. The text must not begin with white space.
-fn next_token(text: &str) -> (Token<'_>, &str) {
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let is_unwanted = unsigned.len() < text.len()
-        && !unsigned.starts_with(char::is_whitespace)
-        && !unsigned.is_empty();
-    let body = if is_unwanted { unsigned } else { text };
-    let key_end = body
-        .find(|c: char| !c.is_ascii_lowercase())
-        .unwrap_or(body.len());
-    let (key, value) = match body.get(key_end..).and_then(|rest| rest.strip_prefix(':')) {
-        Some(value) if key_end > 0 => (body.get(..key_end).unwrap_or_default(), value),
-        _ => ("", body),
-    };
-    let quoted = value.strip_prefix('"');
-    let (value, rest) = match quoted {
-        Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
-        None => {
-            let end = value
-                .find(|c: char| c.is_whitespace() || c == '"')
-                .unwrap_or(value.len());
-            value.split_at_checked(end).unwrap_or((value, ""))
-        }
-    };
-    let source = text.get(..text.len() - rest.len()).unwrap_or(text);
-    let token = Token {
-        source,
-        is_excluded: is_unwanted,
-        key,
-        value,
-        is_quoted: quoted.is_some(),
-    };
-    (token, rest)
-}
-
-/// Returns a phrase, or the word if there is only one.
-fn phrase_or_word(mut words: Vec<String>) -> Vec<Term> {
-    match words.len() {
-        0 => Vec::new(),
-        1 => words
-            .drain(..)
-            .map(|text| Term::Word {
-                text,
-                is_prefix: false,
-            })
-            .collect(),
-        _ => vec![Term::Phrase(words)],
-    }
-}
-
-/// Returns the terms of an unquoted token. Bigrams of one run become a phrase.
-fn unquoted_terms(text: &str, is_prefix: bool) -> Vec<Term> {
-    let spans: Vec<_> = words::spans(text)
-        .into_iter()
-        .filter(|span| !span.is_last_character)
-        .collect();
-    let mut terms = Vec::new();
-    let runs =
-        spans.chunk_by(|a, b| words::is_unspaced_script(&a.word) && b.range.start < a.range.end);
-    for run in runs {
-        let words: Vec<String> = run.iter().map(|span| span.word.clone()).collect();
-        let reaches_end = run.last().is_some_and(|span| span.range.end == text.len());
-        let mut run_terms = phrase_or_word(words);
-        if let Some(Term::Word {
-            is_prefix: is_last,
-            text,
-        }) = run_terms.first_mut()
-        {
-            *is_last = is_prefix && reaches_end && !words::is_unspaced_script(text);
-        }
-        terms.append(&mut run_terms);
-    }
-    terms
 }
 
 #[cfg(test)]

@@ -2,42 +2,11 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::{Archive, filter_groups};
+use super::{
+    Archive, ReaderList,
+    row_set::{complement, row_set, rows_of_publishers},
+};
 use crate::model::Slug;
-
-/// A list of stories that only the reader's browser knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ReaderList {
-    /// Stories that the reader has not opened.
-    Unread,
-    /// Stories that the reader saved.
-    Saved,
-}
-
-impl ReaderList {
-    /// All lists.
-    pub const ALL: [Self; 2] = [Self::Unread, Self::Saved];
-
-    /// Returns the name in URLs.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Unread => "unread",
-            Self::Saved => "saved",
-        }
-    }
-
-    /// Returns the list with this name.
-    ///
-    /// ```
-    /// use broadsheet::query::ReaderList;
-    ///
-    /// assert_eq!(ReaderList::parse("saved"), Some(ReaderList::Saved));
-    /// assert_eq!(ReaderList::parse("lost"), None);
-    /// ```
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|list| list.name() == name)
-    }
-}
 
 /// The reader state that changes query results. Muted stories are hidden from every list until they
 /// are shown again, so all counts agree.
@@ -61,9 +30,7 @@ impl ReaderFilter {
     /// Returns the rows of one of the lists.
     pub(super) fn rows_in_list(&self, archive: &Archive, list: ReaderList) -> FixedBitSet {
         match list {
-            ReaderList::Unread => {
-                filter_groups::complement(archive, &resized(archive, &self.read_rows))
-            }
+            ReaderList::Unread => complement(archive, &resized(archive, &self.read_rows)),
             ReaderList::Saved => resized(archive, &self.saved_rows),
         }
     }
@@ -78,10 +45,9 @@ impl ReaderFilter {
         }
         let mut rows = resized(archive, &self.rows_with_muted_words);
         for topic in &self.muted_topics {
-            let topic = archive
-                .topic_number(topic)
-                .and_then(|topic| archive.rows_of_topics().get(topic));
-            rows.union_with(topic.unwrap_or(&FixedBitSet::new()));
+            if let Some(muted) = archive.rows_of_topic(topic) {
+                rows.union_with(muted);
+            }
         }
         if !self.muted_publishers.is_empty() {
             let publishers = archive.publishers();
@@ -90,7 +56,7 @@ impl ReaderFilter {
                 publisher
                     .is_some_and(|publisher| self.muted_publishers.contains(&publisher.identity))
             };
-            rows.union_with(&filter_groups::rows_of_publishers(archive, is_muted));
+            rows.union_with(&rows_of_publishers(archive, is_muted));
         }
         Some(rows)
     }
@@ -98,5 +64,5 @@ impl ReaderFilter {
 
 /// Copies the rows into a set of the archive's size.
 fn resized(archive: &Archive, rows: &FixedBitSet) -> FixedBitSet {
-    filter_groups::row_set(archive, rows.ones())
+    row_set(archive, rows.ones())
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use broadsheet::{
     format::{Card, Manifest, RelatedReason, RelatedStory, story},
-    model::{Article, Instant, Kind, Links, Provider, Related, Slug, outline},
+    model::{Article, Instant, Kind, Links, Provider, Related, Slug, stored_article},
     query::{Query, search::MatchedWords},
     view::{
         ArchiveInfo, any_signal::AnyMemo, card::StoryCard, related_coverage::RelatedCoverage,
@@ -206,7 +206,7 @@ fn a_panel_is_in_order_of_quality() {
 #[test]
 fn a_card_names_two_others_of_the_best_sources() {
     let card = |related| -> Card {
-        let (outline, _) = outline::split_article(article(related));
+        let (outline, _) = stored_article::split_article(article(related));
         let numbers = story::ListNumbers {
             provider: 0,
             topics: Vec::new(),

@@ -8,7 +8,7 @@ use broadsheet::{
         diagnostics::report::{ProblemKind, Severity},
         visibility::Visibility,
     },
-    model::{Details, Outline, outline},
+    model::{Details, Outline, stored_article},
 };
 use proptest::prelude::*;
 
@@ -260,9 +260,9 @@ proptest! {
         prop_assert_eq!(import.report.records, files.len());
         // The articles can be cached.
         for article in import.articles {
-            let parts = serde_json::to_string(&outline::split_article(article.clone())).unwrap();
+            let parts = serde_json::to_string(&stored_article::split_article(article.clone())).unwrap();
             let (outline, details): (Outline, Details) = serde_json::from_str(&parts).unwrap();
-            prop_assert_eq!(outline::join_article(outline, details), article);
+            prop_assert_eq!(stored_article::join_article(outline, details), article);
         }
     }
 }
