@@ -51,7 +51,7 @@ pub fn Figure(
         .clone()
         .filter(|_| is_story)
         .unwrap_or_default();
-    // The widths match style/card.css and style/story.css: 13rem, or the width of a column. On a phone the
+    // The widths match style/components/card.css and figure.css: 13rem, or the width of a column. On a phone the
     // picture of a card is a square of 6rem, cropped from a wider one.
     let (class, loading, priority, sizes) = match frame {
         Frame::Card => ("figure figure-cropped", "lazy", "auto", "13rem"),
