@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use crate::support;
 use broadsheet::{
-    export::{self, ExportSummary},
+    export::{data, files::export_writer::ExportSummary},
     format::Site,
     import,
     model::{Address, Article, Element, Instant, PictureSource, Piece, Slug, Tag},
@@ -22,7 +22,7 @@ fn site() -> Site {
 }
 
 fn write(articles: Vec<Article>, out: &Path) -> ExportSummary {
-    export::write(articles, &site(), Path::new("."), out, &|_| {}).expect("an export")
+    data::write(articles, &site(), Path::new("."), out, &|_| {}).expect("an export")
 }
 
 fn export_to_folder(articles: Vec<Article>) -> TempDir {
@@ -144,7 +144,7 @@ fn a_run_that_fails_leaves_the_export_complete() {
         source: PictureSource::parse("gone.webp"),
         ..Default::default()
     }];
-    let error = export::write(broken, &site(), out.path(), out.path(), &|_| {}).unwrap_err();
+    let error = data::write(broken, &site(), out.path(), out.path(), &|_| {}).unwrap_err();
     assert!(error.to_string().contains("gone.webp"), "{error}");
     let after = files(out.path());
     for (name, bytes) in &before {
@@ -191,9 +191,8 @@ fn a_wide_local_picture_has_smaller_copies() {
         articles
     };
     let out = tempfile::tempdir().unwrap();
-    let write = || {
-        export::write(articles(), &site(), source.path(), out.path(), &|_| {}).expect("an export")
-    };
+    let write =
+        || data::write(articles(), &site(), source.path(), out.path(), &|_| {}).expect("an export");
     write();
     let decoded = support::decode(out.path());
     let image = &decoded.articles[0].images[0];
@@ -248,7 +247,7 @@ fn an_archive_without_pictures_has_none() {
             no_pictures,
             ..Site::default()
         };
-        export::write(articles.clone(), &site, source.path(), out.path(), &|_| {}).unwrap();
+        data::write(articles.clone(), &site, source.path(), out.path(), &|_| {}).unwrap();
         let decoded = support::decode(out.path()).articles;
         let images = decoded
             .iter()
@@ -269,7 +268,7 @@ fn pictures_on_other_servers_need_a_setting() {
     let articles = support::sample(200);
     assert!(articles.iter().any(|article| !article.images.is_empty()));
     let out = tempfile::tempdir().unwrap();
-    export::write(
+    data::write(
         articles,
         &Site::default(),
         Path::new("."),

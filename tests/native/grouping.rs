@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use crate::support;
 use crate::support::pairs::Known;
 use broadsheet::{
-    export::{self, coverage::SameEventRule},
+    export::{self, clustering::coverage::SameEventRule},
     format::Site,
     model::{Article, Instant, Provider, Slug, StoredArticle},
     sample::SamplePlan,
@@ -74,7 +74,7 @@ fn a_late_story_does_not_change_stories_long_after_it() {
     });
     let mut compared = 0;
     for row in far {
-        let older = |story: &export::coverage::SimilarStory, moved: u32| {
+        let older = |story: &export::clustering::coverage::SimilarStory, moved: u32| {
             (story.row + moved, story.similarity)
         };
         let before: Vec<_> = before
@@ -144,7 +144,7 @@ fn write(articles: Vec<Article>, out: &Path) {
     let stories: Vec<StoredArticle> = articles.into_iter().map(Into::into).collect();
     let site = Site::default();
     let rule = Some(SameEventRule::default());
-    export::write_stored(stories, &site, rule, Path::new("."), out, None, &|_| {}).unwrap();
+    export::data::write_stored(stories, &site, rule, Path::new("."), out, None, &|_| {}).unwrap();
 }
 
 fn cards(folder: &Path) -> BTreeSet<String> {

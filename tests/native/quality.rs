@@ -18,7 +18,7 @@ impl SearchableArchive {
         let titles = titles.collect();
         let out = tempfile::tempdir().unwrap();
         let site = Site::default();
-        export::write(articles, &site, source, out.path(), &|_| {}).unwrap();
+        export::data::write(articles, &site, source, out.path(), &|_| {}).unwrap();
         Self {
             finder: Finder::open(out),
             titles,

@@ -1,7 +1,7 @@
 //! Tests of the settings.
 
-use super::*;
-use crate::import::Dialect;
+use super::{file::parse, *};
+use crate::import::{Dialect, ProblemKind};
 
 #[test]
 fn empty_settings_are_the_defaults() {

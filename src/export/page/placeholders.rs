@@ -3,6 +3,9 @@
 /// The text before a placeholder and the text after it.
 pub type Placeholder = (&'static str, &'static str);
 
+/// The beginning of the link of a style sheet, up to its address.
+pub const STYLESHEET_LINK: &str = "<link rel=\"stylesheet\" href=\"";
+
 /// The title.
 pub const TITLE: Placeholder = ("<title>", "</title>");
 

@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::{
-    export::page::{escape, escape_script_data},
+    export::{
+        feeds,
+        page::placeholders::{escape, escape_script_data},
+    },
     feed::channel,
     format::{Card, Site},
     model::{Article, Kind, Picture, PictureSource},
@@ -115,7 +118,7 @@ impl PageMeta {
             ));
         }
         if let Some((folder, name)) = &self.feeds {
-            html.push_str(&crate::export::feeds::links(&escape(name), folder));
+            html.push_str(&feeds::links(&escape(name), folder));
         }
         if let Some(data) = self.data(
             site,
