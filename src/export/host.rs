@@ -26,17 +26,11 @@ use crate::{
             base_path::normalize_base_path,
             cdn,
             finish::FALLBACK_FILE,
-            placeholders::{BASE, Placeholder},
+            placeholders::{BASE, POLICY_META, Placeholder},
         },
     },
     fs::write_atomic,
 };
-
-/// The element with the security policy of the page.
-const POLICY_META: Placeholder = (
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"",
-    "\"",
-);
 
 /// The `Cache-Control` of files that are named by their content: valid for a year without
 /// revalidation (RFC 8246).

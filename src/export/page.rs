@@ -15,7 +15,7 @@ mod install;
 pub mod integrity;
 mod messages;
 pub mod placeholders;
-mod policy;
+pub mod policy;
 mod styles;
 pub mod takeover;
 mod texts;

@@ -18,7 +18,7 @@ use super::{
     text,
     visibility::Visibility,
 };
-use crate::model::{Article, Slug};
+use crate::model::{Article, Details, Slug};
 
 /// A record after reading, with its story in one form or another.
 #[derive(Debug, Serialize, Deserialize)]
@@ -176,29 +176,31 @@ pub fn read(
     }
     Some(Article {
         slug,
-        category,
         title: title?,
         excerpt: excerpt.unwrap_or_default(),
         published,
-        updated,
         links,
         kind: kind.unwrap_or_default(),
         quality,
         heat,
         provider,
-        authors,
         topics: topics.unwrap_or_default(),
         images: images.unwrap_or_default(),
-        related: related.unwrap_or_default(),
         locale,
-        price,
         length,
-        levels: levels.unwrap_or_default(),
-        ratings,
         items: items.unwrap_or_default(),
-        actions: actions.unwrap_or_default(),
-        player,
-        body,
+        details: Details {
+            category,
+            updated,
+            authors,
+            related: related.unwrap_or_default(),
+            price,
+            levels: levels.unwrap_or_default(),
+            ratings,
+            actions: actions.unwrap_or_default(),
+            player,
+            body,
+        },
     })
 }
 

@@ -101,7 +101,7 @@ fn with_one_more(mut articles: Vec<Article>, time: Option<Instant>) -> Vec<Artic
     added.slug = Slug::parse("one-more").unwrap();
     added.title = "Zeppelin quagga umbrella".to_owned();
     added.links.web_url = Address::parse("https://more.example/").ok();
-    added.related.clear();
+    added.details.related.clear();
     added.published = time;
     articles.push(added);
     support::in_order(articles)
@@ -184,7 +184,7 @@ fn a_wide_local_picture_has_smaller_copies() {
             height: Some(9),
             ..Default::default()
         }];
-        articles[0].body = vec![Piece::Element(Element {
+        articles[0].details.body = vec![Piece::Element(Element {
             src: PictureSource::parse("wide.png"),
             ..Element::new(Tag::Img)
         })];
@@ -198,8 +198,8 @@ fn a_wide_local_picture_has_smaller_copies() {
     let image = &decoded.articles[0].images[0];
     assert_eq!((image.width, image.height), (Some(900), Some(500)));
     assert_eq!(image.smaller_widths, [320, 640]);
-    let [Piece::Element(shown)] = decoded.articles[0].body.as_slice() else {
-        panic!("{:?}", decoded.articles[0].body);
+    let [Piece::Element(shown)] = decoded.articles[0].details.body.as_slice() else {
+        panic!("{:?}", decoded.articles[0].details.body);
     };
     let size = (shown.width, shown.height);
     assert_eq!(
@@ -239,7 +239,7 @@ fn an_archive_without_pictures_has_none() {
     };
     for article in &mut articles {
         article.images = vec![picture("a.png")];
-        article.related.clear();
+        article.details.related.clear();
     }
     let shown = |no_pictures| {
         let out = tempfile::tempdir().unwrap();
@@ -278,7 +278,11 @@ fn pictures_on_other_servers_need_a_setting() {
     .unwrap();
     let decoded = support::decode(out.path());
     for article in &decoded.articles {
-        let related = article.related.iter().flat_map(|related| &related.images);
+        let related = article
+            .details
+            .related
+            .iter()
+            .flat_map(|related| &related.images);
         assert_eq!(
             article.images.iter().chain(related).count(),
             0,

@@ -12,6 +12,7 @@ use crate::export::{
         glue,
         integrity::sha256,
         placeholders::{BASE, POLICY, Placeholder, fill},
+        policy,
     },
 };
 
@@ -99,11 +100,11 @@ impl BundleDocument {
 /// is allowed.
 fn policy(script: &str, styles: &str) -> String {
     let script = hash(script);
-    format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+    policy::element(&format!(
+        "default-src 'none'; \
          script-src 'wasm-unsafe-eval'{script}; style-src{styles}; img-src data:; base-uri 'none'; \
-         form-action 'none'; require-trusted-types-for 'script'; trusted-types default\">"
-    )
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types default"
+    ))
 }
 
 /// Returns the source expression of an element with this text, with a space before it.

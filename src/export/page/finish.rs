@@ -7,8 +7,7 @@ use super::{
     error::PageError,
     install, messages,
     placeholders::{FEEDS, INSTALL, LOW_PRIORITY, META, POLICY, PRERENDERED, escape},
-    policy::policy,
-    styles, texts,
+    policy, styles, texts,
     worker::WorkerBuild,
 };
 use crate::{export::feeds, format::Site, message::MessageCatalog};
@@ -54,7 +53,6 @@ impl BuiltPage {
         new_base_path: Option<&str>,
     ) -> Result<PageShell, PageError> {
         let page = &mut self;
-        let is_served = page.is_served_by_trunk();
         // The files of the application, all beside the page while they are changed.
         page.change(|html, _| cdn::restore_urls(html))?;
         code::minify(page)?;
@@ -68,6 +66,8 @@ impl BuiltPage {
         page.html = page.html.replace(LOW_PRIORITY, "");
         page.fill(PRERENDERED, "")?;
         page.fill(META, "")?;
+        // Only now, since prerendered stories may have any text.
+        let is_served = page.is_served_by_trunk();
         let languages = messages::write(&page.folder, &site.language)?;
         texts::fill(page, site, &languages)?;
         colors::link_sheet(page, site)?;
@@ -78,7 +78,7 @@ impl BuiltPage {
         if let Some(cdn) = &site.cdn {
             page.change(|html, folder| cdn::rewrite_urls(html, folder, cdn))?;
         }
-        let policy = (!is_served).then(|| policy(&page.html, site));
+        let policy = (!is_served).then(|| policy::element(&policy::of(&page.html, site)));
         page.fill(POLICY, &policy.unwrap_or_default())?;
         // The build is named by all of the above. Under `trunk serve` the page changes all the time, so
         // nothing of it should be cached.

@@ -18,6 +18,12 @@ pub const ROOT: Placeholder = ("<html lang=\"", ">");
 /// The security policy.
 pub const POLICY: Placeholder = ("<!-- policy -->", "<!-- /policy -->");
 
+/// The policy in its element.
+pub const POLICY_META: Placeholder = (
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"",
+    "\"",
+);
+
 /// The names of the languages.
 pub const LANGUAGES: Placeholder = ("<!-- languages -->", "<!-- /languages -->");
 

@@ -1,12 +1,12 @@
 //! Builds the Content Security Policy of the page.
 
-use super::{integrity::sha256, takeover::TAKEOVER_SCRIPT};
+use super::{integrity::sha256, placeholders::POLICY_META, takeover::TAKEOVER_SCRIPT};
 use crate::format::Site;
 
 /// Returns the Content Security Policy of a page, for hosts that set no headers. All scripts in the
 /// page are the same in every build, so the policy changes only with the settings of the site and
 /// with Broadsheet.
-pub fn policy(html: &str, site: &Site) -> String {
+pub fn of(html: &str, site: &Site) -> String {
     let scripts = script_hashes(html)
         .into_iter()
         .chain([sha256(TAKEOVER_SCRIPT)])
@@ -20,6 +20,11 @@ pub fn policy(html: &str, site: &Site) -> String {
          manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types default"
     )
+}
+
+/// Returns the element with a policy.
+pub fn element(policy: &str) -> String {
+    [POLICY_META.0, policy, POLICY_META.1, ">"].concat()
 }
 
 /// Returns an address prefix as a source expression: a host, or all of a scheme

@@ -105,7 +105,7 @@ impl PageMeta {
             add_meta(
                 "property",
                 "article:modified_time",
-                &time(article.updated).unwrap_or_default(),
+                &time(article.details.updated).unwrap_or_default(),
             );
             for topic in &article.topics {
                 add_meta("property", "article:tag", topic);
@@ -210,12 +210,15 @@ fn story(article: &Article, site: &Site, url: Option<&str>, picture: Option<&str
         };
         set(name, json!(time.to_string()));
     }
-    if let Some(time) = article.updated {
+    if let Some(time) = article.details.updated {
         set("dateModified", json!(time.to_string()));
     }
-    if !article.authors.is_empty() {
+    if !article.details.authors.is_empty() {
         let person = |name: &String| json!({ "@type": "Person", "name": name });
-        set("author", article.authors.iter().map(person).collect());
+        set(
+            "author",
+            article.details.authors.iter().map(person).collect(),
+        );
     }
     if !article.topics.is_empty() {
         set("keywords", json!(article.topics));

@@ -84,7 +84,7 @@ pub fn page(
     Ok(PrerenderedDocument {
         address,
         title: format!("{} · {}", article.title, manifest.site.title),
-        time: article.updated.max(article.published),
+        time: article.details.updated.max(article.published),
         meta: PageMeta {
             description: description.clone(),
             picture: article.images.first().cloned(),
