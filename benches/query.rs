@@ -35,7 +35,7 @@ fn finder(records: u32) -> Finder {
         .unwrap()
         .articles;
     let out = tempfile::tempdir().unwrap();
-    export::write(
+    export::data::write(
         articles,
         &Site::default(),
         Path::new("."),

@@ -11,7 +11,7 @@ mod tables {
     use std::{error::Error, path::Path, time::Instant};
 
     use broadsheet::{
-        export::{coverage::SameEventRule, write_stored},
+        export::{clustering::coverage::SameEventRule, data::write_stored},
         format::Site,
         import,
         sample::SamplePlan,

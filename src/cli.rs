@@ -1,22 +1,29 @@
-//! The command line: arguments, progress, exit codes.
+//! What did you ask for, how far is it, and did it work?
+//!
+//! Each command is a file, whose steps stand in the order in which they run: `settings → import →
+//! archive → data → …`. The sub-rooms below them are, each importing only those above it:
+//!
+//! - `terminal`: how are progress, numbers and errors shown?
+//! - `config`: what do the settings say?
+//! - `report`: what does a run say about the records?
+//! - `source`: which folder, settings, time and cache does a run use?
+//! - `embedded_page`: which page is inside the command?
+//! - `steps`: which steps do several commands share?
 
-mod as_of;
 mod build;
 mod bundle;
-mod cache;
 mod check;
 mod config;
-mod empty;
+mod embedded_page;
 mod export;
 mod fetch;
-mod folder;
 mod host;
-mod progress;
+mod report;
 mod sample;
 mod source;
 mod starter;
-mod summary;
-mod wording;
+mod steps;
+mod terminal;
 
 use std::process::ExitCode;
 
@@ -54,7 +61,7 @@ enum Command {
 
 /// Runs the command that the process was started with.
 ///
-/// `page` is the pack of the compiled page ([`build::embedded_page`]); it is empty if the command contains none.
+/// `page` is the pack of the compiled page ([`embedded_page`]); it is empty if the command contains none.
 ///
 /// Returns exit code 0 if the run succeeded; 1 if records were refused (`check`), if there is no record or if the run
 /// failed; 2 if the arguments are wrong.
@@ -70,18 +77,4 @@ pub fn run(page: &[u8]) -> ExitCode {
         Command::Host(arguments) => host::run(&arguments),
         Command::Sample(arguments) => sample::run(&arguments),
     }
-}
-
-/// The exit code of a command that could not start, because the folder cannot be read or the settings are wrong.
-const USAGE_EXIT_CODE: u8 = 2;
-
-/// Prints an error on the error stream, and returns [`USAGE_EXIT_CODE`].
-fn print_error(error: &dyn std::fmt::Display) -> ExitCode {
-    anstream::eprintln!("\u{1b}[1;31merror\u{1b}[0m: {error}");
-    ExitCode::from(USAGE_EXIT_CODE)
-}
-
-/// Returns the end of the sentence about a flag or a setting whose old name still works.
-fn renamed(new_name: &str) -> String {
-    format!("is now called `{new_name}`; the old name stops working in version 0.3")
 }

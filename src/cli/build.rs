@@ -1,24 +1,33 @@
 //! `broadsheet build`: writes the whole site of a folder of articles.
 
-pub mod embedded_page;
-
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Args;
 use url::Url;
 
 use super::{
-    config,
-    export::{self, RunError},
+    config::{self, values},
+    embedded_page,
     source::SourceArguments,
+    steps::{self, RunSettings, error::RunError},
 };
 use crate::{
     export::{
-        compress::{self, CompressionSummary},
-        host,
-        page::{self, BuiltPage},
+        feeds::{self, sitemap},
+        host::{
+            self,
+            compress::{self, CompressionSummary},
+        },
+        page::{
+            base_path::{self, normalize_base_path},
+            built_page::BuiltPage,
+            finish::PageShell,
+            worker,
+        },
         prerender::{self, PrerenderSummary},
-        sitemap,
     },
     format::Site,
 };
@@ -57,85 +66,123 @@ pub struct BuildArguments {
 
 fn parse_public_url(text: &str) -> Result<String, String> {
     let expected = "expected a folder of letters, digits and - _ . ~, such as /repo/";
-    page::normalize_base_path(text).ok_or_else(|| expected.to_owned())
+    normalize_base_path(text).ok_or_else(|| expected.to_owned())
 }
 
 fn parse_cdn(text: &str) -> Result<String, String> {
-    config::host_folder(text).ok_or_else(|| format!("expected {}", config::FOLDER_EXPECTED))
-}
-
-/// Returns the path of `base`, the folder of the host that the site is published in.
-fn base_path(site: &Site) -> Option<String> {
-    let base = Url::parse(site.base.as_ref()?.as_str()).ok()?;
-    page::normalize_base_path(base.path())
+    values::host_folder(text).ok_or_else(|| format!("expected {}", values::FOLDER_EXPECTED))
 }
 
 /// Runs the command.
 pub fn run(arguments: &BuildArguments, page: &[u8]) -> ExitCode {
-    export::finish(build(arguments, page))
+    steps::finish(build(arguments, page))
 }
 
 fn build(arguments: &BuildArguments, embedded: &[u8]) -> Result<(), RunError> {
-    let app = &arguments.app;
-    // Trunk has just built a page of its own in this folder.
-    let is_within_trunk = std::env::var_os("TRUNK_STAGING_DIR").is_some();
-    let uses_embedded = !embedded.is_empty() && !is_within_trunk;
-    // A missing page fails before the export is written. The embedded page is unpacked only after the export, so that
-    // a run that fails leaves no page behind.
-    let built = (!uses_embedded).then(|| BuiltPage::open(app)).transpose()?;
-    // The page of `trunk serve` is on this machine only, so no other host has its files.
-    let is_served_by_trunk = built.as_ref().is_some_and(BuiltPage::is_served_by_trunk);
-    let data = app.join("data");
-    let finished = export::write_with(&arguments.source, &data, arguments.strict, |config| {
-        if arguments.cdn.is_some() {
-            config.site.cdn.clone_from(&arguments.cdn);
-        }
-        config.site.cdn.take_if(|_| is_served_by_trunk);
-    })?;
-    let page = match built {
-        Some(page) => page,
-        None => {
-            embedded_page::unpack(embedded, app)?;
-            BuiltPage::open(app)?
-        }
-    };
-    let feeds = &finished.feeds;
-    let has_feeds = feeds.write(app)?;
-    let base_path = base_path(&feeds.site);
-    // Trunk has built the page for the folder in its own settings.
-    let public_url = arguments
-        .public_url
-        .as_ref()
-        .or(base_path.as_ref().filter(|_| !is_within_trunk));
-    let shell = page.finish(&feeds.site, has_feeds, public_url.map(String::as_str))?;
-    let pages = prerender::write(app, &shell, &feeds.site, finished.prerender)?;
-    sitemap::write(app, &feeds.site, &pages.pages)?;
+    let BuildArguments {
+        source,
+        app,
+        strict,
+        ..
+    } = arguments;
+    let data_folder = &app.join("data");
+    let page = PageSource::find(app, embedded)?;
+    steps::check_output(source, data_folder)?;
+    let settings = change_settings(steps::read_settings(source)?, arguments, &page);
+    let site = &settings.config.site;
+    // The archive. A run that fails leaves the former one complete.
+    let imported = steps::import(&settings, &source.cache)?;
+    let archive = steps::accept(imported, &settings, *strict)?;
+    let data = steps::write_data(archive, &settings, data_folder)?;
+    // The pages, each after the files that it names.
+    let page = page.open(app)?;
+    let has_feeds = feeds::write(app, site, &data.newest, &data.export.fingerprint)?;
+    let shell = page.finish(site, has_feeds, public_url(arguments, site).as_deref())?;
+    let pages = prerender::write(app, &shell, site, settings.config.prerender)?;
+    sitemap::write(app, site, &pages.pages)?;
+    worker::write(app, &shell, site)?;
+    // The files for hosts, which depend on all others.
     host::write_rules(app)?;
-    let compressed = if arguments.compress || finished.compress {
+    let compressed = if arguments.compress || settings.config.compress {
         compress::compress(app)?
     } else {
         compress::remove_all(app)?
     };
     print_summary(&pages, &compressed);
-    let page_path = page::base_path(&shell.html).unwrap_or_default();
-    if let (Some(base_path), Some(base)) = (base_path, &feeds.site.base)
-        && base_path != page_path
-        && !is_served_by_trunk
-    {
-        anstream::eprintln!(
-            "The page is built for the folder {page_path} of its host, but `base` is {}. Feeds, sitemap and canonical \
-             addresses use `base`: build the page for that folder, or change `base`.",
-            base.as_str()
-        );
-    }
-    if !has_feeds {
-        anstream::eprintln!(
-            "No feeds and no sitemap were written. Set `base` in {} to the address of the site.",
-            config::SETTINGS_FILE
-        );
-    }
-    finished.print_summary();
+    print_hints(site, &shell, has_feeds);
+    data.print_summary();
     Ok(())
+}
+
+/// The page of the site before the run.
+enum PageSource<'a> {
+    /// The page in the folder of the site.
+    InFolder(BuiltPage),
+    /// The page inside the command. It is unpacked only after the export, so that a run that fails leaves no page behind.
+    Embedded(&'a [u8]),
+}
+
+impl<'a> PageSource<'a> {
+    /// Finds the page. A missing page fails before anything is written.
+    fn find(app: &Path, embedded: &'a [u8]) -> Result<Self, RunError> {
+        if embedded.is_empty() || is_within_trunk() {
+            Ok(Self::InFolder(BuiltPage::open(app)?))
+        } else {
+            Ok(Self::Embedded(embedded))
+        }
+    }
+
+    /// Returns whether `trunk serve` has built the page, which is then on this machine only.
+    fn is_served_by_trunk(&self) -> bool {
+        match self {
+            Self::InFolder(page) => page.is_served_by_trunk(),
+            Self::Embedded(_) => false,
+        }
+    }
+
+    /// Returns the page in the folder of the site.
+    fn open(self, app: &Path) -> Result<BuiltPage, RunError> {
+        match self {
+            Self::InFolder(page) => Ok(page),
+            Self::Embedded(pack) => {
+                embedded_page::unpack(pack, app)?;
+                Ok(BuiltPage::open(app)?)
+            }
+        }
+    }
+}
+
+/// Returns whether trunk runs the command. It has then just built a page of its own in the folder of the site.
+fn is_within_trunk() -> bool {
+    std::env::var_os("TRUNK_STAGING_DIR").is_some()
+}
+
+/// Returns the settings with the changes of the arguments.
+fn change_settings(
+    mut settings: RunSettings,
+    arguments: &BuildArguments,
+    page: &PageSource,
+) -> RunSettings {
+    let site = &mut settings.config.site;
+    if arguments.cdn.is_some() {
+        site.cdn.clone_from(&arguments.cdn);
+    }
+    // The page of `trunk serve` is on this machine only, so no other host has its files.
+    site.cdn.take_if(|_| page.is_served_by_trunk());
+    settings
+}
+
+/// Returns the folder of the host that the page is for, if it is not the one that the page was built for.
+fn public_url(arguments: &BuildArguments, site: &Site) -> Option<String> {
+    let public_url = arguments.public_url.clone();
+    // Trunk has built the page for the folder in its own settings.
+    public_url.or_else(|| base_path(site).filter(|_| !is_within_trunk()))
+}
+
+/// Returns the path of `base`, the folder of the host that the site is published in.
+fn base_path(site: &Site) -> Option<String> {
+    let base = Url::parse(site.base.as_ref()?.as_str()).ok()?;
+    normalize_base_path(base.path())
 }
 
 /// Prints how many pages were prerendered and how many files were compressed.
@@ -151,6 +198,27 @@ fn print_summary(pages: &PrerenderSummary, compressed: &CompressionSummary) {
             compressed.files,
             compressed.fresh,
             compressed.removed
+        );
+    }
+}
+
+/// Prints what the settings lack for the site that was written.
+fn print_hints(site: &Site, shell: &PageShell, has_feeds: bool) {
+    let page_path = base_path::base_path(&shell.html).unwrap_or_default();
+    // A page without a build is served by trunk.
+    if let (Some(base_path), Some(base), Some(_)) = (base_path(site), &site.base, &shell.build)
+        && base_path != page_path
+    {
+        anstream::eprintln!(
+            "The page is built for the folder {page_path} of its host, but `base` is {}. Feeds, sitemap and canonical \
+             addresses use `base`: build the page for that folder, or change `base`.",
+            base.as_str()
+        );
+    }
+    if !has_feeds {
+        anstream::eprintln!(
+            "No feeds and no sitemap were written. Set `base` in {} to the address of the site.",
+            config::SETTINGS_FILE
         );
     }
 }

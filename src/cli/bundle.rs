@@ -1,7 +1,6 @@
 //! `broadsheet bundle`: writes a folder of articles as one HTML file.
 
 use std::{
-    io,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -9,14 +8,15 @@ use std::{
 use clap::Args;
 
 use super::{
-    build::embedded_page,
-    export::{self, FinishedExport, RunError},
-    renamed,
+    embedded_page,
     source::SourceArguments,
+    steps::{self, RunSettings, error::RunError},
+    terminal::wording,
 };
 use crate::export::{
     bundle::{self, BundleError, BundleOptions, BundleSummary, DEFAULT_MAX_MIB},
-    page::BuiltPage,
+    files::error::FileError,
+    page::built_page::BuiltPage,
 };
 
 /// Arguments of `broadsheet bundle`.
@@ -47,54 +47,60 @@ pub struct BundleArguments {
 /// Runs the command. `embedded` is the pack of the page inside the command, or empty.
 pub fn run(arguments: &BundleArguments, embedded: &[u8]) -> ExitCode {
     if arguments.most.is_some() {
-        anstream::eprintln!("`--most` {}.", renamed("--max-size"));
+        anstream::eprintln!("`--most` {}.", wording::renamed("--max-size"));
     }
-    export::finish(
-        write(arguments, embedded).map(|(bundle_summary, finished)| {
-            print_summary(&arguments.out, &bundle_summary);
-            finished.print_summary();
-        }),
-    )
+    steps::finish(bundle(arguments, embedded))
 }
 
-fn write(
-    arguments: &BundleArguments,
-    embedded: &[u8],
-) -> Result<(BundleSummary, FinishedExport), RunError> {
-    let folder = tempfile::tempdir().map_err(temporary_folder_error)?;
-    let site = folder.path();
-    match &arguments.app {
-        None if !embedded.is_empty() => embedded_page::unpack(embedded, site)?,
+fn bundle(arguments: &BundleArguments, embedded: &[u8]) -> Result<(), RunError> {
+    let BundleArguments {
+        source,
+        out,
+        app,
+        strict,
+        ..
+    } = arguments;
+    let folder = tempfile::tempdir().map_err(FileError::at(&std::env::temp_dir()));
+    let folder = folder.map_err(BundleError::from)?;
+    let site_folder = folder.path();
+    let page = copy_page(app.as_deref(), embedded, site_folder)?;
+    let settings = without_hosts(steps::read_settings(source)?);
+    let site = &settings.config.site;
+    let imported = steps::import(&settings, &source.cache)?;
+    let archive = steps::accept(imported, &settings, *strict)?;
+    let data = steps::write_data(archive, &settings, &site_folder.join("data"))?;
+    let shell = page.finish(site, false, None)?;
+    let bundle_summary = bundle::write(site_folder, &shell.html, out, options(arguments))?;
+    print_summary(out, &bundle_summary);
+    data.print_summary();
+    Ok(())
+}
+
+/// Copies the page into the folder of the site, where it can be changed.
+fn copy_page(app: Option<&Path>, embedded: &[u8], folder: &Path) -> Result<BuiltPage, RunError> {
+    match app {
+        None if !embedded.is_empty() => embedded_page::unpack(embedded, folder)?,
         app => {
-            let app = app.as_deref().unwrap_or(Path::new("dist"));
+            let app = app.unwrap_or(Path::new("dist"));
             // This gives the better error message if the folder has no page.
             BuiltPage::open(app)?;
-            bundle::copy_page(app, site)?;
+            bundle::copy_page(app, folder)?;
         }
     }
-    let finished = export::write_with(
-        &arguments.source,
-        &site.join("data"),
-        arguments.strict,
-        // A file on a disk loads nothing from other hosts.
-        |config| {
-            config.site.pictures_from.clear();
-            config.site.cdn = None;
-        },
-    )?;
-    let shell = BuiltPage::open(site)?.finish(&finished.feeds.site, false, None)?;
-    let options = BundleOptions {
-        include_pictures: !arguments.no_pictures,
-        max_mib: arguments.most.unwrap_or(arguments.max_size),
-    };
-    let bundle_summary = bundle::write(site, &shell.html, &arguments.out, options)?;
-    Ok((bundle_summary, finished))
+    Ok(BuiltPage::open(folder)?)
 }
 
-fn temporary_folder_error(source: io::Error) -> BundleError {
-    BundleError::File {
-        path: std::env::temp_dir(),
-        source,
+/// Returns the settings without other hosts, because a file on a disk loads nothing from them.
+fn without_hosts(mut settings: RunSettings) -> RunSettings {
+    settings.config.site.pictures_from.clear();
+    settings.config.site.cdn = None;
+    settings
+}
+
+fn options(arguments: &BundleArguments) -> BundleOptions {
+    BundleOptions {
+        include_pictures: !arguments.no_pictures,
+        max_mib: arguments.most.unwrap_or(arguments.max_size),
     }
 }
 

@@ -7,7 +7,7 @@ mod screen;
 
 use std::{
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
@@ -19,7 +19,12 @@ use clap::{
     },
 };
 
-use super::{empty::EmptyFolder, print_error, source::SourceArguments};
+use super::{
+    report::empty::EmptyFolder,
+    source::SourceArguments,
+    steps::{self, error::SourceError},
+    terminal::print_error,
+};
 use crate::import::diagnostics::report::{Problem, ProblemKind, Report, Severity};
 
 use list::ListedProblems;
@@ -66,16 +71,21 @@ fn kind_parser() -> impl TypedValueParser<Value = ProblemKind> {
 impl CheckArguments {
     /// Runs the command.
     pub fn run(self) -> ExitCode {
-        let report = match self.source.read() {
-            Ok(read) => read.catalogue.report,
+        let (folder, report) = match self.check() {
+            Ok(checked) => checked,
             Err(error) => return print_error(&error),
         };
-        let folder = self.source.folder.path();
         match self.print(&folder, &report) {
             // A closed pipe is no error: `check … | head` closes it after ten lines.
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => print_error(&error),
             _ => self.exit_code(&folder, &report),
         }
+    }
+
+    fn check(&self) -> Result<(PathBuf, Report), SourceError> {
+        let settings = steps::read_settings(&self.source)?;
+        let imported = steps::import(&settings, &self.source.cache)?;
+        Ok((settings.folder, imported.report))
     }
 
     fn listed_problems(&self) -> ListedProblems {

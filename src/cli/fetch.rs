@@ -1,16 +1,19 @@
 //! `broadsheet fetch`: downloads feeds and writes their entries as records.
 
-use std::{fs, path::PathBuf, process::ExitCode, time::Duration};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    time::Duration,
+};
 
 use clap::Args;
 use jiff::Timestamp;
 
 use super::{
-    config::{self, Config, ConfigError},
-    folder::FolderArguments,
-    print_error,
-    progress::ProgressBar,
-    wording,
+    config::{self, ConfigError, feeds::FetchSettings},
+    source::folder::FolderArguments,
+    terminal::{print_error, progress::ProgressBar, wording},
 };
 use crate::fetch::{
     self, FeedOutcome, FeedRequest, FetchOptions, client::FetchLimits, opml,
@@ -29,7 +32,7 @@ pub struct FetchArguments {
 
 /// An error before the first feed is requested.
 #[derive(Debug, thiserror::Error)]
-enum RunError {
+enum FetchCommandError {
     #[error(transparent)]
     Config(#[from] ConfigError),
     #[error(
@@ -53,7 +56,7 @@ enum RunError {
 
 /// Runs the command. Returns exit code 0 if every feed succeeded, 1 if one failed, 2 if none could be requested.
 pub fn run(arguments: &FetchArguments) -> ExitCode {
-    match fetch_all(arguments) {
+    match fetch_feeds(arguments) {
         Ok(outcomes) => {
             let failed = outcomes.iter().filter(|outcome| outcome.result.is_err());
             ExitCode::from(u8::from(failed.count() > 0))
@@ -62,54 +65,78 @@ pub fn run(arguments: &FetchArguments) -> ExitCode {
     }
 }
 
-fn fetch_all(arguments: &FetchArguments) -> Result<Vec<FeedOutcome>, RunError> {
+fn fetch_feeds(arguments: &FetchArguments) -> Result<Vec<FeedOutcome>, FetchCommandError> {
     let folder = arguments.folder.path();
-    let Config { fetch, .. } = config::read(&folder, arguments.folder.config.as_deref())?;
-    let mut feeds = fetch.feeds;
-    for path in fetch.opml {
-        let bytes = fs::read(&path).map_err(|source| RunError::List {
-            path: path.clone(),
-            source,
-        })?;
-        let outlines = opml::read(&bytes).map_err(|source| RunError::Opml {
-            path: path.clone(),
-            source,
-        })?;
-        for outline in outlines {
-            match config::feeds::address(&outline.url) {
-                Some(url) if feeds.iter().any(|feed| feed.url == url) => {}
-                Some(url) => feeds.push(FeedRequest {
-                    url,
-                    topics: Vec::new(),
-                }),
-                None => anstream::eprintln!(
-                    "{}:{}: {:?} is left out, because the address of a feed begins with https:// or http://",
-                    path.display(),
-                    outline.line,
-                    outline.url
-                ),
-            }
-        }
+    let settings = config::read(&folder, arguments.folder.config.as_deref())?.fetch;
+    let mut feeds = settings.feeds.clone();
+    for list in &settings.opml {
+        add_list(&mut feeds, list)?;
     }
     if feeds.is_empty() {
-        return Err(RunError::NoFeeds(folder));
+        return Err(FetchCommandError::NoFeeds(folder));
     }
-    let options = FetchOptions {
+    let outcomes = request(&feeds, &settings, options(arguments, &settings))?;
+    print(&outcomes, &settings.into);
+    Ok(outcomes)
+}
+
+/// Adds the feeds of an OPML file that are not among `feeds` yet.
+fn add_list(feeds: &mut Vec<FeedRequest>, path: &Path) -> Result<(), FetchCommandError> {
+    let bytes = fs::read(path).map_err(|source| FetchCommandError::List {
+        path: path.to_owned(),
+        source,
+    })?;
+    let outlines = opml::read(&bytes).map_err(|source| FetchCommandError::Opml {
+        path: path.to_owned(),
+        source,
+    })?;
+    for outline in outlines {
+        match config::feeds::address(&outline.url) {
+            Some(url) if feeds.iter().any(|feed| feed.url == url) => {}
+            Some(url) => feeds.push(FeedRequest {
+                url,
+                topics: Vec::new(),
+            }),
+            None => anstream::eprintln!(
+                "{}:{}: {:?} is left out, because the address of a feed begins with https:// or http://",
+                path.display(),
+                outline.line,
+                outline.url
+            ),
+        }
+    }
+    Ok(())
+}
+
+fn options(arguments: &FetchArguments, settings: &FetchSettings) -> FetchOptions {
+    FetchOptions {
         limits: FetchLimits {
             time: Duration::from_secs(arguments.seconds),
-            allows_private: fetch.allows_private,
+            allows_private: settings.allows_private,
             ..FetchLimits::default()
         },
-        stores_text: fetch.keeps_text,
+        stores_text: settings.keeps_text,
         now: Timestamp::now(),
-    };
+    }
+}
+
+/// Downloads the feeds and writes their entries, with a progress bar on a terminal.
+fn request(
+    feeds: &[FeedRequest],
+    settings: &FetchSettings,
+    options: FetchOptions,
+) -> Result<Vec<FeedOutcome>, FetchCommandError> {
     let bar = ProgressBar::new("Fetching");
-    let feed_count = feeds.len();
-    let outcomes = fetch::fetch(&feeds, &fetch.into, &options, &|| {
-        bar.advance(1, feed_count)
+    let outcomes = fetch::fetch(feeds, &settings.into, &options, &|| {
+        bar.advance(1, feeds.len());
     })?;
     bar.finish();
-    for outcome in &outcomes {
+    Ok(outcomes)
+}
+
+/// Prints the messages about all feeds, and the number of their records in the folder `into`.
+fn print(outcomes: &[FeedOutcome], into: &Path) {
+    for outcome in outcomes {
         print_outcome(outcome);
     }
     let sum = |count: fn(&fetch::FeedSummary) -> usize| -> usize {
@@ -121,16 +148,15 @@ fn fetch_all(arguments: &FetchArguments) -> Result<Vec<FeedOutcome>, RunError> {
     let failed = outcomes.iter().filter(|outcome| outcome.result.is_err());
     anstream::eprintln!(
         "Requested {}; {} failed. Records in {}: {} new, {} changed, {} unchanged, {} kept as you edited them, {} refused.",
-        wording::count(feed_count, "feed"),
+        wording::count(outcomes.len(), "feed"),
         failed.count(),
-        fetch.into.display(),
+        into.display(),
         sum(|feed_summary| feed_summary.new),
         sum(|feed_summary| feed_summary.changed),
         sum(|feed_summary| feed_summary.same),
         sum(|feed_summary| feed_summary.edited),
         sum(|feed_summary| feed_summary.refused.len()),
     );
-    Ok(outcomes)
 }
 
 /// Prints the messages about one feed.

@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, ValueEnum};
 
-use super::print_error;
+use super::terminal::print_error;
 use crate::export::host::{HostError, HostKind, HostedSite, SiteLocation};
 
 /// Arguments of `broadsheet host`.

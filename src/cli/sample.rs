@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use indicatif::{HumanBytes, HumanCount};
 
-use super::{print_error, progress::ProgressBar};
+use super::terminal::{print_error, progress::ProgressBar};
 use crate::sample::{SampleError, SamplePlan, SampleSummary, write};
 
 /// Write a made-up archive of N records, to try things out and to measure

@@ -12,7 +12,7 @@ use clap::Args;
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use url::Url;
 
-use super::{config, print_error};
+use super::{config, terminal::print_error};
 use crate::{import::generators::layout::Layout, model::unicode};
 
 /// The settings with every line explained. Lines with settings begin with `# `, and lines with explanations with `## `.

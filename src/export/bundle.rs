@@ -1,18 +1,22 @@
-//! Writes an archive as one HTML file that you can open from a disk. It contains page, styles,
-//! script, wasm, texts and data, so it loads nothing.
+//! How does a whole archive become one HTML file that you can open from a disk?
+//!
+//! The file contains page, styles, script, wasm, texts and data, so it loads nothing.
 
 mod document;
 mod embedded_files;
 
 use std::{
-    fs, io,
+    fs,
     path::{Path, PathBuf},
 };
 
 use document::BundleDocument;
 use embedded_files::EmbeddedFiles;
 
-use super::writer;
+use crate::{
+    export::{files::error::FileError, page::built_page::INDEX_FILE},
+    fs::write_atomic,
+};
 
 /// The default maximum size of a bundle, in MiB. A browser reads the whole file before it shows any
 /// of the archive.
@@ -45,13 +49,8 @@ pub struct BundleSummary {
 #[derive(Debug, thiserror::Error)]
 pub enum BundleError {
     /// A file could not be read or written.
-    #[error("cannot read or write {}: {source}", path.display())]
-    File {
-        /// The path of the file.
-        path: PathBuf,
-        /// The error of the operating system.
-        source: io::Error,
-    },
+    #[error(transparent)]
+    File(#[from] FileError),
     /// The page is not a page of this application.
     #[error("the built page has no {0}; it may come from another version, so build the page again")]
     UnknownPage(&'static str),
@@ -83,27 +82,20 @@ pub enum BundleError {
     },
 }
 
-impl BundleError {
-    fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
-        let path = path.into();
-        move |source| Self::File { path, source }
-    }
-}
-
 /// Copies the built page, and all files that it names beside it, from the folder `app` into the
 /// folder `to`. A page that was finished before can be finished again there.
 ///
 /// # Errors
 /// Returns [`BundleError::File`] if there is no page, or if a file cannot be copied.
 pub fn copy_page(app: &Path, to: &Path) -> Result<(), BundleError> {
-    let index = app.join("index.html");
-    let html = fs::read_to_string(&index).map_err(BundleError::file(&index))?;
-    fs::write(to.join("index.html"), &html).map_err(BundleError::file(to))?;
-    for entry in fs::read_dir(app).map_err(BundleError::file(app))? {
-        let path = entry.map_err(BundleError::file(app))?.path();
+    let index = app.join(INDEX_FILE);
+    let html = fs::read_to_string(&index).map_err(FileError::at(&index))?;
+    fs::write(to.join(INDEX_FILE), &html).map_err(FileError::at(to))?;
+    for entry in fs::read_dir(app).map_err(FileError::at(app))? {
+        let path = entry.map_err(FileError::at(app))?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if html.contains(&*name) && path.is_file() {
-            fs::copy(&path, to.join(&*name)).map_err(BundleError::file(&path))?;
+            fs::copy(&path, to.join(&*name)).map_err(FileError::at(&path))?;
         }
     }
     Ok(())
@@ -142,6 +134,6 @@ pub fn write(
             max_mib: options.max_mib,
         });
     }
-    writer::write_atomic(out, html.as_bytes()).map_err(BundleError::file(out))?;
+    write_atomic(out, html.as_bytes()).map_err(FileError::at(out))?;
     Ok(summary)
 }

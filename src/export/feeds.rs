@@ -1,12 +1,15 @@
-//! Writes the feeds of a site and of its topics, beside their pages.
+//! How do programs find new stories and all pages? By the feeds of the site and of its topics, and by
+//! the sitemap.
+
+pub mod sitemap;
 
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
 };
 
-use super::writer;
 use crate::{
+    export::files::update::{remove_if_exists, write_if_changed},
     feed::{ExportFormat, FeedChannel, FeedEntry, atom, channel, entry, json_feed, rss},
     format::{Card, Manifest, Site, manifest::Topic},
     model::{Outline, StoredArticle},
@@ -19,18 +22,29 @@ const FEED_FILES: [(&str, &str); 3] = [
     ("feed.json", ExportFormat::JsonFeed.media_type()),
 ];
 
-/// The data for the feeds of a site.
+/// The newest stories of an archive, for the feeds of the site.
 #[derive(Debug)]
-pub struct FeedContext {
-    /// The settings of the site.
-    pub site: Site,
-    /// The fingerprint of the export.
-    pub fingerprint: String,
-    /// The newest stories, newest first.
-    newest: Vec<Outline>,
+pub struct NewestStories {
+    /// The outlines, newest first.
+    outlines: Vec<Outline>,
 }
 
-/// A feed that could not be written or removed.
+impl NewestStories {
+    /// Collects the newest of `stories`, which come oldest first.
+    pub fn of(stories: &[StoredArticle]) -> Self {
+        // Stories without a date would come first in a feed, in no order.
+        let dated = stories.iter().rev();
+        let dated = dated.filter(|story| story.outline.published.is_some());
+        Self {
+            outlines: dated
+                .take(ExportFormat::Rss.max_stories())
+                .map(|story| (*story.outline).clone())
+                .collect(),
+        }
+    }
+}
+
+/// A feed or a sitemap that could not be written or removed.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot write {}: {source}", path.display())]
 pub struct FeedError {
@@ -40,49 +54,38 @@ pub struct FeedError {
     source: io::Error,
 }
 
-impl FeedContext {
-    /// Collects the newest of `stories`, which come oldest first.
-    pub fn newest_of(stories: &[StoredArticle], site: Site) -> Self {
-        // Stories without a date would come first in a feed, in no order.
-        let dated = stories.iter().rev();
-        let dated = dated.filter(|story| story.outline.published.is_some());
-        Self {
-            site,
-            fingerprint: String::new(),
-            newest: dated
-                .take(ExportFormat::Rss.max_stories())
-                .map(|story| (*story.outline).clone())
-                .collect(),
-        }
+/// Writes the feeds into the folder of the site, and returns whether there are feeds now. They name
+/// the `fingerprint` of the export. Removes existing feeds if the settings do not say where the site
+/// is published.
+///
+/// A feed needs absolute addresses, so there is none without `base`.
+///
+/// # Errors
+/// Returns [`FeedError`] with the path of the file that could not be written or removed.
+pub fn write(
+    folder: &Path,
+    site: &Site,
+    newest: &NewestStories,
+    fingerprint: &str,
+) -> Result<bool, FeedError> {
+    if site.base.is_none() {
+        remove(folder)?;
+        return Ok(false);
     }
-
-    /// Writes the feeds into the folder of the site, and returns whether there are feeds now.
-    /// Removes existing feeds if the settings do not say where the site is published.
-    ///
-    /// A feed needs absolute addresses, so there is none without `base`.
-    ///
-    /// # Errors
-    /// Returns [`FeedError`] with the path of the file that could not be written or removed.
-    pub fn write(&self, folder: &Path) -> Result<bool, FeedError> {
-        if self.site.base.is_none() {
-            remove(folder)?;
-            return Ok(false);
-        }
-        let home = channel::home_url(&self.site, "");
-        let channel = FeedChannel {
-            title: self.site.title.clone(),
-            description: self.site.tagline.clone(),
-            view_url: home.clone(),
-            feed_url: None,
-            language: self.site.language.clone(),
-            fingerprint: self.fingerprint.clone(),
-            home_url: home,
-        };
-        let stories = self.newest.iter();
-        let entries: Vec<_> = stories.map(|story| of(story, &channel.home_url)).collect();
-        write_formats(folder, channel, &entries)?;
-        Ok(true)
-    }
+    let home = channel::home_url(site, "");
+    let channel = FeedChannel {
+        title: site.title.clone(),
+        description: site.tagline.clone(),
+        view_url: home.clone(),
+        feed_url: None,
+        language: site.language.clone(),
+        fingerprint: fingerprint.to_owned(),
+        home_url: home,
+    };
+    let stories = newest.outlines.iter();
+    let entries: Vec<_> = stories.map(|story| of(story, &channel.home_url)).collect();
+    write_formats(folder, channel, &entries)?;
+    Ok(true)
 }
 
 /// Writes the feeds of a topic into the folder of its page. They have the stories of the topic's
@@ -133,12 +136,7 @@ fn write_formats(
             _ => json_feed::write(&channel, entries),
         };
         let path = folder.join(name);
-        if fs::read(&path).is_ok_and(|existing| existing == text.as_bytes()) {
-            continue;
-        }
-        let result =
-            fs::create_dir_all(folder).and_then(|()| writer::write_atomic(&path, text.as_bytes()));
-        result.map_err(|source| FeedError { path, source })?;
+        write_if_changed(&path, text.as_bytes()).map_err(|source| FeedError { path, source })?;
     }
     Ok(())
 }
@@ -146,12 +144,7 @@ fn write_formats(
 fn remove(folder: &Path) -> Result<(), FeedError> {
     for (name, _) in FEED_FILES {
         let path = folder.join(name);
-        match fs::remove_file(&path) {
-            Err(source) if source.kind() != io::ErrorKind::NotFound => {
-                return Err(FeedError { path, source });
-            }
-            _ => {}
-        }
+        remove_if_exists(&path).map_err(|source| FeedError { path, source })?;
     }
     Ok(())
 }

@@ -1,34 +1,36 @@
-//! Writes the settings of hosts for a built site: which headers its files need.
+//! What does a host need to know: which headers do its files need, and which are compressed?
 //!
 //! The security policy is read from the page itself (`page::policy`). Every host therefore sends
 //! the same policy, and the page carries it even if the host sends no headers.
 
 mod caddy;
+pub mod compress;
 mod github;
-mod immutable_files;
 mod nginx;
 mod response_headers;
 mod rules;
 mod s3;
+mod template;
 
 use std::{
-    fs, io,
+    fs,
     path::{Path, PathBuf},
 };
 
-pub use immutable_files::is_immutable;
 pub use rules::HEADERS_FILE;
 
-use super::{
-    page::{self, BASE, Placeholder, cdn},
-    writer,
+use crate::{
+    export::{
+        files::{error::FileError, generated::may_write, immutable_files},
+        page::{
+            base_path::normalize_base_path,
+            cdn,
+            finish::FALLBACK_FILE,
+            placeholders::{BASE, POLICY_META, Placeholder},
+        },
+    },
+    fs::write_atomic,
 };
-
-/// The element with the security policy of the page.
-const POLICY_META: Placeholder = (
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"",
-    "\"",
-);
 
 /// The `Cache-Control` of files that are named by their content: valid for a year without
 /// revalidation (RFC 8246).
@@ -36,36 +38,6 @@ const IMMUTABLE_CACHE_CONTROL: &str = "public, max-age=31536000, immutable";
 
 /// The `Cache-Control` of all other files: stored, but revalidated at each use (RFC 9111, 5.2.2.4).
 const REVALIDATE_CACHE_CONTROL: &str = "no-cache";
-
-/// The media types of the files of a site, by extension.
-const MEDIA_TYPES: [(&str, &str); 16] = [
-    ("atom", "application/atom+xml"),
-    ("avif", "image/avif"),
-    ("css", "text/css"),
-    ("gif", "image/gif"),
-    ("html", "text/html"),
-    ("ico", "image/x-icon"),
-    ("jpeg jpg", "image/jpeg"),
-    ("js mjs", "text/javascript"),
-    ("json", "application/json"),
-    ("png", "image/png"),
-    ("svg", "image/svg+xml"),
-    ("txt", "text/plain"),
-    ("wasm", "application/wasm"),
-    ("webmanifest", "application/manifest+json"),
-    ("webp", "image/webp"),
-    ("xml", "application/xml"),
-];
-
-/// Returns the media type of a file by its extension; `application/octet-stream` if the extension
-/// is unknown.
-pub fn media_type(name: &str) -> &'static str {
-    let extension = name.rsplit('.').next().unwrap_or_default();
-    let known = MEDIA_TYPES
-        .iter()
-        .find(|(endings, _)| endings.split(' ').any(|known| known == extension));
-    known.map_or("application/octet-stream", |(_, kind)| kind)
-}
 
 /// A kind of host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,13 +91,8 @@ pub enum HostError {
         path: PathBuf,
     },
     /// A file could not be read or written.
-    #[error("cannot read or write {}: {source}", path.display())]
-    File {
-        /// The path of the file.
-        path: PathBuf,
-        /// The error of the operating system.
-        source: io::Error,
-    },
+    #[error(transparent)]
+    File(#[from] FileError),
     /// The page uses no CDN.
     #[error("the page uses no CDN; set `cdn` in the settings, and build again")]
     NoCdn,
@@ -151,7 +118,7 @@ impl HostedSite {
     /// # Errors
     /// Returns [`HostError`] if there is no page, or if the page has no policy.
     pub fn open(folder: &Path) -> Result<Self, HostError> {
-        let path = folder.join(page::FALLBACK_FILE);
+        let path = folder.join(FALLBACK_FILE);
         let html =
             fs::read_to_string(&path).map_err(|_| HostError::MissingPage { path: path.clone() })?;
         let between = |placeholder: Placeholder, expected| {
@@ -165,7 +132,7 @@ impl HostedSite {
             })
         };
         let base = between(BASE, "<base>")?;
-        if page::normalize_base_path(&base).as_ref() != Some(&base) {
+        if normalize_base_path(&base).as_ref() != Some(&base) {
             let expected = "<base> that is a folder of its host, such as /repo/";
             return Err(HostError::UnknownPage { path, expected });
         }
@@ -173,10 +140,7 @@ impl HostedSite {
             base,
             policy: between(POLICY_META, "security policy")?,
             cdn: cdn::address(&html).map(str::to_owned),
-            immutable_files: immutable_files::list(folder).map_err(|source| HostError::File {
-                path: folder.to_owned(),
-                source,
-            })?,
+            immutable_files: immutable_files::list(folder).map_err(FileError::at(folder))?,
         })
     }
 
@@ -188,7 +152,7 @@ impl HostedSite {
     pub fn on_cdn(mut self) -> Result<Self, HostError> {
         let address = self.cdn.as_deref().ok_or(HostError::NoCdn)?;
         let path = address.splitn(4, '/').nth(3).unwrap_or_default();
-        self.base = page::normalize_base_path(path).ok_or_else(|| HostError::Folder {
+        self.base = normalize_base_path(path).ok_or_else(|| HostError::Folder {
             path: path.to_owned(),
         })?;
         Ok(self)
@@ -223,31 +187,15 @@ impl HostedSite {
 /// Returns [`HostError`] if it cannot be written.
 pub fn write_rules(folder: &Path) -> Result<(), HostError> {
     let path = folder.join(HEADERS_FILE);
-    let failed = |source| HostError::File {
-        path: path.clone(),
-        source,
-    };
-    let is_generated = match fs::read_to_string(&path) {
-        Ok(text) => text.starts_with(rules::GENERATED_COMMENT),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => true,
-        Err(error) => return Err(failed(error)),
-    };
+    let failed = FileError::at(&path);
+    let may_write = may_write(&path).map_err(&failed)?;
     let text = match HostedSite::open(folder) {
         Ok(hosted) => rules::settings(&hosted),
         Err(HostError::UnknownPage { .. }) => return Ok(()),
         Err(error) => return Err(error),
     };
-    if is_generated {
-        writer::write_atomic(&path, text.as_bytes()).map_err(failed)?;
+    if may_write {
+        write_atomic(&path, text.as_bytes()).map_err(failed)?;
     }
     Ok(())
-}
-
-/// Fills in the placeholders (`@name@`) of a template.
-fn fill_template(template: &str, values: &[(&str, &str)]) -> String {
-    values
-        .iter()
-        .fold(template.to_owned(), |text, (name, value)| {
-            text.replace(&format!("@{name}@"), value)
-        })
 }

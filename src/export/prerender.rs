@@ -1,31 +1,34 @@
-//! Prerenders the pages that are read first: the front page, every topic, the newest stories and
-//! the page about the archive. They can be read before the application has started, and without it.
+//! Which pages can be read before the application has started, and without it?
+//!
+//! They are the pages that are read first: the front page, every topic, the newest stories and the
+//! page about the archive.
 //!
 //! They are made from the export that was just written, read as a browser reads it, with the same
 //! views. The page of a story says nothing about the archive as a whole, so it stays the same when
 //! other stories are published.
 
+mod about;
 mod document;
 mod export_reader;
+mod list;
 mod meta;
-mod pages;
+mod renderer;
+mod story;
 
-use std::{
-    collections::BTreeMap,
-    fs, io,
-    path::{Path, PathBuf},
-    sync::Mutex,
-};
+use std::{collections::BTreeMap, fs, path::Path, sync::Mutex};
 
 use rayon::prelude::*;
 
 use document::PrerenderedDocument;
-pub use document::TAKEOVER_SCRIPT;
 use export_reader::ExportReader;
-use pages::PageOptions;
+use renderer::PageRenderer;
 
-use super::{feeds::FeedError, page::PageShell, writer};
 use crate::{
+    export::{
+        feeds::{self, FeedError},
+        files::{error::FileError, update::write_if_changed},
+        page::{built_page::INDEX_FILE, finish::PageShell},
+    },
     format::{DecodeError, Site},
     model::Instant,
 };
@@ -34,13 +37,8 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 pub enum PrerenderError {
     /// A file of the export could not be read, or a page could not be written.
-    #[error("cannot read or write {}: {source}", path.display())]
-    File {
-        /// The path of the file.
-        path: PathBuf,
-        /// The error of the operating system.
-        source: io::Error,
-    },
+    #[error(transparent)]
+    File(#[from] FileError),
     /// A file of the export is invalid.
     #[error(transparent)]
     Decode(#[from] DecodeError),
@@ -71,7 +69,7 @@ pub struct PrerenderSummary {
 }
 
 /// Writes the pages of the export in `folder/data` into `folder`, with pages for at most
-/// `max_stories` stories, the newest. Removes pages of former exports that are no longer among
+/// `max_stories` stories, the newest. The feeds of a topic are written beside its page. Removes pages of former exports that are no longer among
 /// them.
 ///
 /// # Errors
@@ -83,14 +81,14 @@ pub fn write(
     max_stories: usize,
 ) -> Result<PrerenderSummary, PrerenderError> {
     let export_reader = ExportReader::open(&folder.join("data"))?;
-    let page_options =
-        PageOptions::new(export_reader.manifest(), shell.catalog, site.cdn.as_deref());
+    let manifest = export_reader.manifest();
+    let renderer = PageRenderer::new(manifest, shell.catalog, site.cdn.as_deref());
     let summary = Mutex::new(PrerenderSummary::default());
     let write_document = |document: PrerenderedDocument| -> Result<(), PrerenderError> {
         let (address, time) = (document.address.clone(), document.time);
         let html = document.into_html(&shell.html, site)?;
-        let path = folder.join(&address).join("index.html");
-        let is_fresh = write_page(&path, &html)?;
+        let path = folder.join(&address).join(INDEX_FILE);
+        let is_fresh = write_if_changed(&path, html.as_bytes()).map_err(FileError::at(&path))?;
         let mut summary = summary
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -98,12 +96,15 @@ pub fn write(
         summary.fresh += usize::from(is_fresh);
         Ok(())
     };
-    write_document(page_options.front(&export_reader)?)?;
-    write_document(page_options.about())?;
-    (0..export_reader.manifest().topics.len())
+    let front = export_reader.screen(&manifest.screens.front.screen)?;
+    write_document(list::front(&renderer, front))?;
+    write_document(about::page(&renderer))?;
+    (0..manifest.topics.len())
         .into_par_iter()
-        .try_for_each(|topic| {
-            write_document(page_options.topic(&export_reader, topic, folder)?)
+        .try_for_each(|number| {
+            let (topic, screen) = export_reader.topic(number)?;
+            feeds::write_topic(folder, manifest, topic, &screen.cards)?;
+            write_document(list::topic(&renderer, topic, screen))
         })?;
     export_reader
         .newest(max_stories)
@@ -112,7 +113,7 @@ pub fn write(
             let shard = export_reader.shard(shard)?;
             shard
                 .stories()
-                .try_for_each(|story| write_document(page_options.story(&story?)?))
+                .try_for_each(|story| write_document(story::page(&renderer, &story?)?))
         })?;
     let summary = summary
         .into_inner()
@@ -121,22 +122,6 @@ pub fn write(
         remove_stale(folder, kind, &summary.pages)?;
     }
     Ok(summary)
-}
-
-/// Writes a page if its content has changed, and returns whether it has.
-fn write_page(path: &Path, html: &str) -> Result<bool, PrerenderError> {
-    let failed = |source| PrerenderError::File {
-        path: path.to_owned(),
-        source,
-    };
-    if fs::read(path).is_ok_and(|existing| existing == html.as_bytes()) {
-        return Ok(false);
-    }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(failed)?;
-    }
-    writer::write_atomic(path, html.as_bytes()).map_err(failed)?;
-    Ok(true)
 }
 
 /// Removes pages that a former run wrote and this one did not. Other files stay.
@@ -151,11 +136,11 @@ fn remove_stale(
     for entry in entries.filter_map(Result::ok) {
         let name = entry.file_name();
         let address = format!("{kind}/{}/", name.to_string_lossy());
-        let page = entry.path().join("index.html");
+        let page = entry.path().join(INDEX_FILE);
         if pages.contains_key(&address) || !document::is_prerendered(&page, &address) {
             continue;
         }
-        fs::remove_file(&page).map_err(|source| PrerenderError::File { path: page, source })?;
+        fs::remove_file(&page).map_err(FileError::at(&page))?;
         // This fails if the folder has other files, which stay.
         let _ = fs::remove_dir(entry.path());
     }

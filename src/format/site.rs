@@ -67,6 +67,15 @@ impl Site {
         from.iter().any(|from| picture.as_str().starts_with(from))
     }
 
+    /// Returns the description of the site in a line: its tagline or, without one, its title.
+    pub fn description(&self) -> &str {
+        if self.tagline.is_empty() {
+            &self.title
+        } else {
+            &self.tagline
+        }
+    }
+
     /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
         let mut fields = JsonFields::of(value, notes);

@@ -1,96 +1,117 @@
 //! Defines stories: the parts that a card does not have.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::{Card, DecodeError, RelatedStory, card::MAX_CARD_PUBLISHERS, error, manifest::Topic};
 use crate::{
-    json::{JsonFields, JsonValue, ReadErrors, number, text},
-    model::{
-        Action, Address, Article, Details, Instant, Links, Outline, Part, Picture, Piece, Provider,
-        Rating, Related, Slug,
-    },
+    json::{JsonFields, JsonValue, ReadErrors, number},
+    model::{Article, Details, Links, Outline, Part, Picture, Provider, Slug},
 };
 
 /// A story without the parts that its [`Card`] has, and its links to older stories.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Story {
     /// The slug again, so that a mixed-up shard is detected.
     pub slug: Slug,
-    /// See [`Article::category`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub category: Option<String>,
-    /// See [`Article::updated`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub updated: Option<Instant>,
     /// See [`Article::links`].
-    #[serde(skip_serializing_if = "Links::is_empty")]
     pub links: Links,
     /// See [`Article::quality`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<i32>,
     /// See [`Article::heat`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub heat: Option<i32>,
-    /// See [`Article::authors`].
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub authors: Vec<String>,
     /// The pictures after the first, which is on the card.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Picture>,
-    /// See [`Article::related`].
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub related: Vec<Related>,
-    /// See [`Article::price`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub price: Option<String>,
-    /// See [`Article::levels`].
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub levels: Vec<String>,
-    /// See [`Article::ratings`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ratings: Option<Rating>,
     /// See [`Article::items`].
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Part>,
-    /// See [`Article::actions`].
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub actions: Vec<Action>,
-    /// See [`Article::player`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub player: Option<Address>,
-    /// See [`Article::body`].
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub body: Vec<Piece>,
+    /// See [`Article::details`].
+    pub details: Details,
     /// Related older stories of the archive, strongest link first.
-    #[serde(rename = "also", skip_serializing_if = "Vec::is_empty")]
     pub related_stories: Vec<RelatedStory>,
 }
 
 impl Story {
     /// Reads the JSON form.
     pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
+        let details = Details::read(value, notes);
         let mut fields = JsonFields::of(value, notes);
         Self {
             slug: fields.get("slug", Slug::read),
-            category: fields.find_text("category"),
-            updated: fields.find("updated", Instant::read),
             links: fields.find("links", Links::read).unwrap_or_default(),
             quality: fields.find("quality", number),
             heat: fields.find("heat", number),
-            authors: fields.find_list("authors", text),
             images: fields.find_list("images", Picture::read),
-            related: fields.find_list("related", Related::read),
-            price: fields.find_text("price"),
-            levels: fields.find_list("levels", text),
-            ratings: fields.find("ratings", Rating::read),
             items: fields.find_list("items", Part::read),
-            actions: fields.find_list("actions", Action::read),
-            player: fields.find("player", Address::read_lenient).flatten(),
-            body: fields.find_list("body", Piece::read),
+            details,
             related_stories: fields.find_list("also", RelatedStory::read),
         }
     }
+}
+
+impl Serialize for Story {
+    /// Writes story and details as one object. The order of the fields is part of the format: another
+    /// order would name every file anew.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self {
+            slug,
+            links,
+            quality,
+            heat,
+            images,
+            items,
+            details,
+            related_stories,
+        } = self;
+        let Details {
+            category,
+            updated,
+            authors,
+            related,
+            price,
+            levels,
+            ratings,
+            actions,
+            player,
+            body,
+        } = details;
+        let links = (!links.is_empty()).then_some(links);
+        let mut object = serializer.serialize_map(None)?;
+        object.serialize_entry("slug", slug)?;
+        put(&mut object, "category", category.as_ref())?;
+        put(&mut object, "updated", updated.as_ref())?;
+        put(&mut object, "links", links)?;
+        put(&mut object, "quality", quality.as_ref())?;
+        put(&mut object, "heat", heat.as_ref())?;
+        put_list(&mut object, "authors", authors)?;
+        put_list(&mut object, "images", images)?;
+        put_list(&mut object, "related", related)?;
+        put(&mut object, "price", price.as_ref())?;
+        put_list(&mut object, "levels", levels)?;
+        put(&mut object, "ratings", ratings.as_ref())?;
+        put_list(&mut object, "items", items)?;
+        put_list(&mut object, "actions", actions)?;
+        put(&mut object, "player", player.as_ref())?;
+        put_list(&mut object, "body", body)?;
+        put_list(&mut object, "also", related_stories)?;
+        object.end()
+    }
+}
+
+/// Writes a field, if it has a value.
+fn put<M: SerializeMap>(
+    object: &mut M,
+    name: &str,
+    value: Option<&impl Serialize>,
+) -> Result<(), M::Error> {
+    value.map_or(Ok(()), |value| object.serialize_entry(name, value))
+}
+
+/// Writes a list, if it is not empty.
+fn put_list<M: SerializeMap>(
+    object: &mut M,
+    name: &str,
+    list: &[impl Serialize],
+) -> Result<(), M::Error> {
+    put(object, name, (!list.is_empty()).then_some(&list))
 }
 
 /// The stories of neighboring rows.
@@ -148,30 +169,20 @@ pub fn build_card(outline: &Outline, numbers: &ListNumbers, publishers: u32) -> 
 /// Builds the story without the parts that its card has.
 pub fn build_story(
     outline: &Outline,
-    details: Details,
+    mut details: Details,
     related_stories: Vec<RelatedStory>,
 ) -> Story {
-    let mut related = details.related;
-    for (related, related_outline) in related.iter_mut().zip(&outline.related) {
+    for (related, related_outline) in details.related.iter_mut().zip(&outline.related) {
         related.provider = related_outline.provider.clone();
     }
     Story {
         slug: outline.slug.clone(),
-        category: details.category,
-        updated: details.updated,
         links: outline.links.clone(),
         quality: outline.quality,
         heat: outline.heat,
-        authors: details.authors,
         images: outline.images.iter().skip(1).cloned().collect(),
-        related,
-        price: details.price,
-        levels: details.levels,
-        ratings: details.ratings,
         items: outline.items.clone(),
-        actions: details.actions,
-        player: details.player,
-        body: details.body,
+        details,
         related_stories,
     }
 }
@@ -201,28 +212,19 @@ pub fn join(
         .collect();
     Ok(Article {
         slug: story.slug,
-        category: story.category,
         title: card.title.clone(),
         excerpt: card.excerpt.clone(),
         published: card.time,
-        updated: story.updated,
         links: story.links,
         kind: card.kind.clone(),
         quality: story.quality,
         heat: story.heat,
         provider: provider.clone(),
-        authors: story.authors,
         topics: topics.ok_or_else(|| inconsistent("topics from the manifest's list"))?,
         images: card.picture.iter().cloned().chain(story.images).collect(),
-        related: story.related,
         locale: card.locale.clone(),
-        price: story.price,
         length: card.length,
-        levels: story.levels,
-        ratings: story.ratings,
         items: story.items,
-        actions: story.actions,
-        player: story.player,
-        body: story.body,
+        details: story.details,
     })
 }

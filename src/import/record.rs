@@ -16,7 +16,7 @@ use crate::{
         },
         syntax::node::{self, Node, NodeValue},
     },
-    model::{Article, Slug},
+    model::{Article, Details, Slug},
 };
 
 /// Returns whether the record is published. Any value but a boolean is an error, because a wrong
@@ -143,29 +143,31 @@ pub fn read(
     }
     Some(Article {
         slug,
-        category,
         title: title?,
         excerpt: excerpt.unwrap_or_default(),
         published,
-        updated,
         links,
         kind: kind.unwrap_or_default(),
         quality,
         heat,
         provider,
-        authors,
         topics: topics.unwrap_or_default(),
         images: images.unwrap_or_default(),
-        related: related.unwrap_or_default(),
         locale,
-        price,
         length,
-        levels: levels.unwrap_or_default(),
-        ratings,
         items: items.unwrap_or_default(),
-        actions: actions.unwrap_or_default(),
-        player,
-        body,
+        details: Details {
+            category,
+            updated,
+            authors,
+            related: related.unwrap_or_default(),
+            price,
+            levels: levels.unwrap_or_default(),
+            ratings,
+            actions: actions.unwrap_or_default(),
+            player,
+            body,
+        },
     })
 }
 

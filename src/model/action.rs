@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::Address;
-use crate::json::{JsonFields, JsonValue, ReadErrors};
+use crate::{
+    json::{JsonFields, JsonValue, ReadErrors},
+    model::address::Address,
+};
 
 /// A further link of a story: the source code of an app, a data set, a slide deck.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

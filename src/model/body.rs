@@ -6,8 +6,10 @@
 
 use serde::Serialize;
 
-use super::{Address, PictureSource};
-use crate::json::{JsonFields, JsonValue, ReadErrors, number, text};
+use crate::{
+    json::{JsonFields, JsonValue, ReadErrors, number, text},
+    model::{address::Address, picture::PictureSource},
+};
 
 /// A text, or an element with children.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -47,14 +49,14 @@ pub struct Element {
     /// The alternative text of an `img`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub alt: String,
-    /// The width in pixels, at least 1; see [`Picture::width`](super::Picture::width).
+    /// The width in pixels, at least 1; see [`Picture::width`](crate::model::picture::Picture::width).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<u32>,
     /// The height in pixels, at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
     /// The widths of the smaller copies; see
-    /// [`Picture::smaller_widths`](super::Picture::smaller_widths).
+    /// [`Picture::smaller_widths`](crate::model::picture::Picture::smaller_widths).
     #[serde(rename = "smaller", skip_serializing_if = "Vec::is_empty")]
     pub smaller_widths: Vec<u32>,
     /// The children.

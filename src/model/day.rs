@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Instant;
+use crate::model::instant::Instant;
 
 /// A day in UTC, stored as days since 1970-01-01; negative before. The range is the years 1 to
 /// 9999.

@@ -4,42 +4,53 @@ use std::{ops::Range, sync::Arc};
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Action, Address, Instant, PictureSource, Piece, Rating, Related, body::each_element};
-use crate::json::{self, JsonFields, JsonValue, ReadErrors, text};
+use crate::{
+    json::{self, JsonFields, JsonValue, ReadErrors, text},
+    model::{
+        action::Action,
+        address::Address,
+        body::{Piece, each_element},
+        instant::Instant,
+        picture::PictureSource,
+        rating::Rating,
+        related::Related,
+    },
+};
 
-/// The part of a story that no other story and no list depends on. [`Outline`](super::Outline) is
-/// the rest. Fields mean the same as in an [`Article`](super::Article).
+/// The part of a story that no other story and no list depends on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Details {
-    /// See [`Article::category`](super::Article::category).
+    /// The section of the source, such as `news`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
-    /// See [`Article::updated`](super::Article::updated).
+    /// The time of the last change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<Instant>,
-    /// See [`Article::authors`](super::Article::authors).
+    /// The names of the authors.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
-    /// See [`Article::related`](super::Article::related); the outline has their publishers.
+    /// The related stories, mostly by other publishers, in the order of the record.
+    /// If the details are apart from the [`Outline`](crate::model::outline::Outline), that has their publishers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Related>,
-    /// See [`Article::price`](super::Article::price).
+    /// The price in the record's words: `Free`, `€ 40`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price: Option<String>,
-    /// See [`Article::levels`](super::Article::levels).
+    /// The audience of a course: `Beginner`, `Advanced`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<String>,
-    /// See [`Article::ratings`](super::Article::ratings).
+    /// The rating by its audience.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ratings: Option<Rating>,
-    /// See [`Article::actions`](super::Article::actions).
+    /// Further links, such as downloads.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Action>,
-    /// See [`Article::player`](super::Article::player).
+    /// The address of an embedded player (`featuredContent`). It is shown as a link, never
+    /// embedded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub player: Option<Address>,
-    /// See [`Article::body`](super::Article::body).
+    /// The text, if the record has one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Piece>,
 }

@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
-use super::Slug;
-use crate::json::{JsonFields, JsonValue, ReadErrors};
+use crate::{
+    json::{JsonFields, JsonValue, ReadErrors},
+    model::slug::Slug,
+};
 
 /// The path of a link in a text, and its target.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Mention {
-    /// The value of [`Element::story`](super::Element::story).
+    /// The value of [`Element::story`](crate::model::body::Element::story).
     pub path: String,
     /// The story, if this archive has it.
     #[serde(skip_serializing_if = "Option::is_none")]

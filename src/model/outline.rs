@@ -2,56 +2,66 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{
-    Instant, Kind, Links, MediaDuration, Mention, Part, Picture, PictureFile, PictureSource,
-    Provider, Slug, sorted::sorted_indices,
+use crate::{
+    json::{self, JsonFields, JsonValue, ReadErrors, number, parsed, text},
+    model::{
+        address::Links,
+        instant::Instant,
+        kind::Kind,
+        media_duration::MediaDuration,
+        mention::Mention,
+        part::Part,
+        picture::{Picture, PictureFile, PictureSource},
+        provider::Provider,
+        slug::Slug,
+        sorted::sorted_indices,
+    },
 };
-use crate::json::{self, JsonFields, JsonValue, ReadErrors, number, parsed, text};
 
 /// The part of a story that other stories, lists and the search index depend on, or that depends on
-/// them. [`Details`](super::Details) is the rest. Fields mean the same as in an [`Article`](super::Article).
+/// them. [`Details`](crate::model::details::Details) is the rest. Fields mean the same as in an [`Article`](crate::model::article::Article).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Outline {
-    /// See [`Article::slug`](super::Article::slug).
+    /// See [`Article::slug`](crate::model::article::Article::slug).
     pub slug: Slug,
-    /// See [`Article::title`](super::Article::title).
+    /// See [`Article::title`](crate::model::article::Article::title).
     pub title: String,
-    /// See [`Article::excerpt`](super::Article::excerpt).
+    /// See [`Article::excerpt`](crate::model::article::Article::excerpt).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub excerpt: String,
-    /// See [`Article::published`](super::Article::published).
+    /// See [`Article::published`](crate::model::article::Article::published).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<Instant>,
-    /// See [`Article::links`](super::Article::links).
+    /// See [`Article::links`](crate::model::article::Article::links).
     #[serde(skip_serializing_if = "Links::is_empty")]
     pub links: Links,
-    /// See [`Article::kind`](super::Article::kind).
+    /// See [`Article::kind`](crate::model::article::Article::kind).
     pub kind: Kind,
-    /// See [`Article::quality`](super::Article::quality).
+    /// See [`Article::quality`](crate::model::article::Article::quality).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<i32>,
-    /// See [`Article::heat`](super::Article::heat).
+    /// See [`Article::heat`](crate::model::article::Article::heat).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub heat: Option<i32>,
-    /// See [`Article::provider`](super::Article::provider).
+    /// See [`Article::provider`](crate::model::article::Article::provider).
     pub provider: Provider,
-    /// See [`Article::topics`](super::Article::topics).
+    /// See [`Article::topics`](crate::model::article::Article::topics).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<String>,
-    /// See [`Article::images`](super::Article::images).
+    /// See [`Article::images`](crate::model::article::Article::images).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Picture>,
-    /// The outlines of [`Article::related`](super::Article::related).
+    /// The outlines of [`Details::related`].
     #[serde(rename = "around", skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<RelatedOutline>,
-    /// See [`Article::locale`](super::Article::locale).
+    /// See [`Article::locale`](crate::model::article::Article::locale).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
-    /// See [`Article::length`](super::Article::length).
+    /// See [`Article::length`](crate::model::article::Article::length).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<MediaDuration>,
-    /// See [`Article::items`](super::Article::items).
+    /// See [`Article::items`](crate::model::article::Article::items).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Part>,
     /// The local pictures that the details refer to.
@@ -67,7 +77,7 @@ pub struct Outline {
 pub struct RelatedOutline {
     /// The publisher.
     pub provider: Provider,
-    /// The [key](super::Address::key) of the main address.
+    /// The [key](crate::model::address::Address::key) of the main address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
     /// The rank of the source.
@@ -122,7 +132,7 @@ impl Outline {
         }
     }
 
-    /// Returns the number of publishers that cover the story, as [`Article::publishers`](super::Article::publishers).
+    /// Returns the number of publishers that cover the story, as [`Article::publishers`](crate::model::article::Article::publishers).
     pub fn publishers(&self) -> usize {
         let related_outlines = self
             .related

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::Slug;
-use crate::json::{JsonFields, JsonValue, ReadErrors};
+use crate::{
+    json::{JsonFields, JsonValue, ReadErrors},
+    model::slug::Slug,
+};
 
 /// An entry of a collection's `items`: the path of another record.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::Address;
-use crate::json::{JsonFields, JsonValue, ReadErrors, number, text, truth};
+use crate::{
+    json::{JsonFields, JsonValue, ReadErrors, number, text, truth},
+    model::address::Address,
+};
 
 /// A picture of a story, or the logo of a publisher.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
@@ -108,7 +110,7 @@ impl PictureFile {
     }
 
     /// Parses the path of a raster picture or an SVG. An SVG must have been chosen by the owner of
-    /// the site and checked by the exporter (`export::logo`).
+    /// the site and checked by the exporter (`export::media::logo`).
     pub fn parse_or_svg(path: &str) -> Option<Self> {
         Self::parse(path).or_else(|| Self::with_extension(path, &[Self::SVG_EXTENSION]))
     }

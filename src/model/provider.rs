@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Picture, sorted::sorted_indices, unicode};
-use crate::json::{JsonFields, JsonValue, ReadErrors};
+use crate::{
+    json::{JsonFields, JsonValue, ReadErrors},
+    model::{picture::Picture, sorted::sorted_indices, unicode},
+};
 
 /// The publisher of a story.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Instant, Kind, Links, Picture, Provider};
-use crate::json::{JsonFields, JsonValue, ReadErrors, number};
+use crate::{
+    json::{JsonFields, JsonValue, ReadErrors, number},
+    model::{address::Links, instant::Instant, kind::Kind, picture::Picture, provider::Provider},
+};
 
 /// A related story: mostly the same news by another publisher, sometimes an older story or one
 /// about the same subject.

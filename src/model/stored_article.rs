@@ -1,8 +1,14 @@
 //! Splits a story in the part that is always in memory and the rest, and joins them.
 
-use super::{
-    Address, Article, Details, Mention, Outline, PictureSource, RelatedOutline, Slug,
-    StoredDetails, body::each_element,
+use crate::model::{
+    address::Address,
+    article::Article,
+    body::each_element,
+    details::{Details, StoredDetails},
+    mention::Mention,
+    outline::{Outline, RelatedOutline},
+    picture::PictureSource,
+    slug::Slug,
 };
 
 /// A story in two parts: the outline, and the details in one of the forms of
@@ -27,25 +33,14 @@ impl From<Article> for StoredArticle {
 
 /// Splits an article in two parts, without loss.
 pub fn split_article(article: Article) -> (Outline, Details) {
-    let mut related = article.related;
-    let related_outlines = related.iter_mut().map(|related| RelatedOutline {
+    let mut details = article.details;
+    let related = details.related.iter_mut();
+    let related_outlines = related.map(|related| RelatedOutline {
         address: related.links.main().map(Address::key),
         quality: related.quality,
         provider: std::mem::take(&mut related.provider),
     });
     let related_outlines = related_outlines.collect();
-    let mut details = Details {
-        category: article.category,
-        updated: article.updated,
-        authors: article.authors,
-        related,
-        price: article.price,
-        levels: article.levels,
-        ratings: article.ratings,
-        actions: article.actions,
-        player: article.player,
-        body: article.body,
-    };
     let mut files = Vec::new();
     details.each_source(&mut |source| {
         if let Some(PictureSource::Local(file)) = source {
@@ -84,35 +79,25 @@ pub fn split_article(article: Article) -> (Outline, Details) {
 }
 
 /// Joins the parts that [`split_article`] returned.
-pub fn join_article(outline: Outline, details: Details) -> Article {
-    let mut related = details.related;
-    for (related, related_outlines) in related.iter_mut().zip(outline.related) {
-        related.provider = related_outlines.provider;
+pub fn join_article(outline: Outline, mut details: Details) -> Article {
+    for (related, related_outline) in details.related.iter_mut().zip(outline.related) {
+        related.provider = related_outline.provider;
     }
     Article {
         slug: outline.slug,
-        category: details.category,
         title: outline.title,
         excerpt: outline.excerpt,
         published: outline.published,
-        updated: details.updated,
         links: outline.links,
         kind: outline.kind,
         quality: outline.quality,
         heat: outline.heat,
         provider: outline.provider,
-        authors: details.authors,
         topics: outline.topics,
         images: outline.images,
-        related,
         locale: outline.locale,
-        price: details.price,
         length: outline.length,
-        levels: details.levels,
-        ratings: details.ratings,
         items: outline.items,
-        actions: details.actions,
-        player: details.player,
-        body: details.body,
+        details,
     }
 }

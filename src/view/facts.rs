@@ -18,7 +18,7 @@ pub fn Facts(archive_info: ArchiveInfo, article: Article) -> impl IntoView {
     let time = |time: Option<Instant>| time.map(|time| clock::exact(time, &language));
     let list =
         |items: &[String]| (!items.is_empty()).then(|| items.join(translate(Message::ListComma)));
-    let rating = article.ratings.map(|rating| {
+    let rating = article.details.ratings.map(|rating| {
         counted_with(
             rating.count as usize,
             Message::Rated,
@@ -27,8 +27,11 @@ pub fn Facts(archive_info: ArchiveInfo, article: Article) -> impl IntoView {
     });
     let terms = vec![
         (translate(Message::FactPublished), time(article.published)),
-        (translate(Message::FactUpdated), time(article.updated)),
-        (translate(Message::FactBy), list(&article.authors)),
+        (
+            translate(Message::FactUpdated),
+            time(article.details.updated),
+        ),
+        (translate(Message::FactBy), list(&article.details.authors)),
         (translate(Message::FactPublisher), publisher(&article)),
         (
             translate(Message::FactType),
@@ -38,12 +41,12 @@ pub fn Facts(archive_info: ArchiveInfo, article: Article) -> impl IntoView {
             translate(Message::FactLength),
             article.length.map(duration_text),
         ),
-        (translate(Message::FactLevel), list(&article.levels)),
-        (translate(Message::FactPrice), article.price.clone()),
+        (translate(Message::FactLevel), list(&article.details.levels)),
+        (translate(Message::FactPrice), article.details.price.clone()),
         (translate(Message::FactRated), rating),
         (
             translate(Message::FactSection),
-            article.category.as_deref().map(section_name),
+            article.details.category.as_deref().map(section_name),
         ),
         (translate(Message::FactLanguage), article.locale.clone()),
     ];

@@ -28,7 +28,7 @@ pub fn RelatedCoverage(
     /// comes first.
     is_page: bool,
 ) -> impl IntoView {
-    let is_covered = !article.related.is_empty();
+    let is_covered = !article.details.related.is_empty();
     // The parts of a collection are listed on its page already.
     let is_part = |link: &RelatedStory| {
         let parts = article.items.iter().filter_map(|part| part.story.as_ref());
@@ -106,7 +106,7 @@ fn coverage_view(
 ) -> AnyView {
     let by_quality = {
         let (archive_info, lead) = (archive_info.clone(), article.published);
-        let related = article.related.clone();
+        let related = article.details.related.clone();
         move || {
             view! { <Coverage archive_info=archive_info.clone() related=related.clone() lead=lead /> }.into_any()
         }

@@ -88,11 +88,11 @@ pub fn StoryDetails(
         {links(&article)}
         <div class="story-actions">{actions}</div>
         {figures}
-        {(!article.body.is_empty())
+        {(!article.details.body.is_empty())
             .then(|| {
                 view! {
                     <div class="body" lang=language dir="auto">
-                        {body::pieces(&archive_info, &article.body)}
+                        {body::pieces(&archive_info, &article.details.body)}
                     </div>
                 }.into_any()
             })}
@@ -122,7 +122,7 @@ fn links(article: &Article) -> impl IntoView + use<> {
             None,
         ));
     }
-    if let Some(player) = &article.player {
+    if let Some(player) = &article.details.player {
         links.push(link_item(
             "link-player",
             player,
@@ -130,7 +130,7 @@ fn links(article: &Article) -> impl IntoView + use<> {
             None,
         ));
     }
-    for action in &article.actions {
+    for action in &article.details.actions {
         let by = action.attribution.clone();
         if let Some(address) = &action.url {
             links.push(link_item("link-action", address, action.title.clone(), by));

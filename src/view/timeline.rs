@@ -44,7 +44,9 @@ impl CoverageTimeline {
             quality: None,
             images: Vec::new(),
         };
-        let all: Vec<&Related> = std::iter::once(&current).chain(&article.related).collect();
+        let all: Vec<&Related> = std::iter::once(&current)
+            .chain(&article.details.related)
+            .collect();
         let time = |index: usize| all[index].published.map_or(i64::MAX, Instant::seconds);
         let order = sorted_indices(all.len(), &|a, b| time(a).cmp(&time(b)));
         let dated = all.iter().filter(|story| story.published.is_some()).count();

@@ -121,8 +121,9 @@ fn the_canonical_record_has_its_coverage() {
     }
     let import = import(folder.path());
     let article = &import.articles[0];
-    assert_eq!(article.related.len(), 12);
+    assert_eq!(article.details.related.len(), 12);
     let earlier = article
+        .details
         .related
         .iter()
         .filter(|story| story.published < article.published);

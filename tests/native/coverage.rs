@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use broadsheet::{
     format::{Card, Manifest, RelatedReason, RelatedStory, story},
-    model::{Article, Instant, Kind, Links, Provider, Related, Slug, stored_article},
+    model::{Article, Details, Instant, Kind, Links, Provider, Related, Slug, stored_article},
     query::{Query, search::MatchedWords},
     view::{
         ArchiveInfo, any_signal::AnyMemo, card::StoryCard, related_coverage::RelatedCoverage,
@@ -40,29 +40,23 @@ fn related(name: &str, minutes: Option<i64>, quality: Option<i32>) -> Related {
 fn article(related: Vec<Related>) -> Article {
     Article {
         slug: Slug::parse("a-story").unwrap(),
-        category: None,
         title: "The lead".to_owned(),
         excerpt: String::new(),
         published: Some(Instant::from_seconds(LEAD)),
-        updated: None,
         links: Links::default(),
         kind: Kind::Article,
         quality: None,
         heat: None,
         provider: provider("Post"),
-        authors: Vec::new(),
         topics: Vec::new(),
         images: Vec::new(),
-        related,
         locale: None,
-        price: None,
         length: None,
-        levels: Vec::new(),
-        ratings: None,
         items: Vec::new(),
-        actions: Vec::new(),
-        player: None,
-        body: Vec::new(),
+        details: Details {
+            related,
+            ..Details::default()
+        },
     }
 }
 

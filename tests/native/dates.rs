@@ -157,7 +157,10 @@ fn reads_date_fields_by_their_many_names() {
     for (title, date) in dates {
         assert_eq!(date, "2024-03-02T10:00:00Z", "{title}");
     }
-    let updated = import.articles.iter().find_map(|story| story.updated);
+    let updated = import
+        .articles
+        .iter()
+        .find_map(|story| story.details.updated);
     assert_eq!(updated.unwrap().to_string(), "2024-03-03T10:00:00Z");
 }
 

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use crate::support;
 use broadsheet::{
-    export::{self, ExportSummary},
+    export::{data, files::export_writer::ExportSummary},
     format::Site,
     import,
     model::{Address, Article, Element, Instant, PictureSource, Piece, Slug, Tag},
@@ -22,7 +22,7 @@ fn site() -> Site {
 }
 
 fn write(articles: Vec<Article>, out: &Path) -> ExportSummary {
-    export::write(articles, &site(), Path::new("."), out, &|_| {}).expect("an export")
+    data::write(articles, &site(), Path::new("."), out, &|_| {}).expect("an export")
 }
 
 fn export_to_folder(articles: Vec<Article>) -> TempDir {
@@ -101,7 +101,7 @@ fn with_one_more(mut articles: Vec<Article>, time: Option<Instant>) -> Vec<Artic
     added.slug = Slug::parse("one-more").unwrap();
     added.title = "Zeppelin quagga umbrella".to_owned();
     added.links.web_url = Address::parse("https://more.example/").ok();
-    added.related.clear();
+    added.details.related.clear();
     added.published = time;
     articles.push(added);
     support::in_order(articles)
@@ -144,7 +144,7 @@ fn a_run_that_fails_leaves_the_export_complete() {
         source: PictureSource::parse("gone.webp"),
         ..Default::default()
     }];
-    let error = export::write(broken, &site(), out.path(), out.path(), &|_| {}).unwrap_err();
+    let error = data::write(broken, &site(), out.path(), out.path(), &|_| {}).unwrap_err();
     assert!(error.to_string().contains("gone.webp"), "{error}");
     let after = files(out.path());
     for (name, bytes) in &before {
@@ -184,23 +184,22 @@ fn a_wide_local_picture_has_smaller_copies() {
             height: Some(9),
             ..Default::default()
         }];
-        articles[0].body = vec![Piece::Element(Element {
+        articles[0].details.body = vec![Piece::Element(Element {
             src: PictureSource::parse("wide.png"),
             ..Element::new(Tag::Img)
         })];
         articles
     };
     let out = tempfile::tempdir().unwrap();
-    let write = || {
-        export::write(articles(), &site(), source.path(), out.path(), &|_| {}).expect("an export")
-    };
+    let write =
+        || data::write(articles(), &site(), source.path(), out.path(), &|_| {}).expect("an export");
     write();
     let decoded = support::decode(out.path());
     let image = &decoded.articles[0].images[0];
     assert_eq!((image.width, image.height), (Some(900), Some(500)));
     assert_eq!(image.smaller_widths, [320, 640]);
-    let [Piece::Element(shown)] = decoded.articles[0].body.as_slice() else {
-        panic!("{:?}", decoded.articles[0].body);
+    let [Piece::Element(shown)] = decoded.articles[0].details.body.as_slice() else {
+        panic!("{:?}", decoded.articles[0].details.body);
     };
     let size = (shown.width, shown.height);
     assert_eq!(
@@ -240,7 +239,7 @@ fn an_archive_without_pictures_has_none() {
     };
     for article in &mut articles {
         article.images = vec![picture("a.png")];
-        article.related.clear();
+        article.details.related.clear();
     }
     let shown = |no_pictures| {
         let out = tempfile::tempdir().unwrap();
@@ -248,7 +247,7 @@ fn an_archive_without_pictures_has_none() {
             no_pictures,
             ..Site::default()
         };
-        export::write(articles.clone(), &site, source.path(), out.path(), &|_| {}).unwrap();
+        data::write(articles.clone(), &site, source.path(), out.path(), &|_| {}).unwrap();
         let decoded = support::decode(out.path()).articles;
         let images = decoded
             .iter()
@@ -269,7 +268,7 @@ fn pictures_on_other_servers_need_a_setting() {
     let articles = support::sample(200);
     assert!(articles.iter().any(|article| !article.images.is_empty()));
     let out = tempfile::tempdir().unwrap();
-    export::write(
+    data::write(
         articles,
         &Site::default(),
         Path::new("."),
@@ -279,7 +278,11 @@ fn pictures_on_other_servers_need_a_setting() {
     .unwrap();
     let decoded = support::decode(out.path());
     for article in &decoded.articles {
-        let related = article.related.iter().flat_map(|related| &related.images);
+        let related = article
+            .details
+            .related
+            .iter()
+            .flat_map(|related| &related.images);
         assert_eq!(
             article.images.iter().chain(related).count(),
             0,

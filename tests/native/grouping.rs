@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use crate::support;
 use crate::support::pairs::Known;
 use broadsheet::{
-    export::{self, coverage::SameEventRule},
+    export::{self, clustering::coverage::SameEventRule},
     format::Site,
     model::{Article, Instant, Provider, Slug, StoredArticle},
     sample::SamplePlan,
@@ -74,7 +74,7 @@ fn a_late_story_does_not_change_stories_long_after_it() {
     });
     let mut compared = 0;
     for row in far {
-        let older = |story: &export::coverage::SimilarStory, moved: u32| {
+        let older = |story: &export::clustering::coverage::SimilarStory, moved: u32| {
             (story.row + moved, story.similarity)
         };
         let before: Vec<_> = before
@@ -144,7 +144,7 @@ fn write(articles: Vec<Article>, out: &Path) {
     let stories: Vec<StoredArticle> = articles.into_iter().map(Into::into).collect();
     let site = Site::default();
     let rule = Some(SameEventRule::default());
-    export::write_stored(stories, &site, rule, Path::new("."), out, None, &|_| {}).unwrap();
+    export::data::write_stored(stories, &site, rule, Path::new("."), out, None, &|_| {}).unwrap();
 }
 
 fn cards(folder: &Path) -> BTreeSet<String> {
@@ -182,13 +182,13 @@ fn archive_with_new_coverage(related: bool) -> (Vec<Article>, usize, Article) {
     lead.title = "Zeppelin of the Quagga brothers lands on an umbrella".to_owned();
     lead.excerpt = String::new();
     if !related {
-        lead.related.clear();
+        lead.details.related.clear();
     }
     let mut added = lead.clone();
     added.slug = Slug::parse("told-again").unwrap();
     added.title = "Umbrella stops zeppelin of the Quagga brothers".to_owned();
     added.links = broadsheet::model::Links::default();
-    added.related.clear();
+    added.details.related.clear();
     // The publisher exists already, because a new one would change the numbers of the publishers of undated stories.
     let identity = added.provider.identity().to_owned();
     let mut others = articles[first..].iter().map(|article| &article.provider);
@@ -235,11 +235,11 @@ fn an_older_story_gains_a_publisher_and_its_card_is_unchanged() {
 #[test]
 fn the_coverage_in_a_record_takes_precedence() {
     let (mut articles, row, added) = archive_with_new_coverage(true);
-    articles[row].related = articles
+    articles[row].details.related = articles
         .iter()
         .find_map(|article| {
-            let is_covered = article.related.len() > 2;
-            is_covered.then(|| article.related.clone())
+            let is_covered = article.details.related.len() > 2;
+            is_covered.then(|| article.details.related.clone())
         })
         .unwrap();
     let expected = u32::try_from(articles[row].publishers()).unwrap();

@@ -7,7 +7,7 @@ use std::{
     process::Command,
 };
 
-use broadsheet::export::host::is_immutable;
+use broadsheet::export::files::immutable_files::is_immutable;
 use serde_json::Value;
 use tempfile::TempDir;
 use walkdir::WalkDir;

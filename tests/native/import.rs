@@ -116,7 +116,7 @@ fn hostile_input_is_left_out() {
     }
     // A title is text, so it may contain these words; a body is markup.
     for article in &import.articles {
-        let body = serde_json::to_string(&article.body).unwrap();
+        let body = serde_json::to_string(&article.details.body).unwrap();
         assert!(
             !body.contains("onerror") && !body.contains("alert"),
             "{body}"

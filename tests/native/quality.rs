@@ -22,7 +22,7 @@ impl ExportedArchive {
         let titles = titles.collect();
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let site = Site::default();
-        export::write(articles, &site, source, &folder, &|_| {}).unwrap();
+        export::data::write(articles, &site, source, &folder, &|_| {}).unwrap();
         Self { folder, titles }
     }
 }

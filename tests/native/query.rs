@@ -123,7 +123,7 @@ proptest! {
 /// Returns an export of these articles, and a reference engine for them.
 fn engines(articles: Vec<Article>) -> (Finder, ReferenceEngine) {
     let out = tempfile::tempdir().unwrap();
-    export::write(
+    export::data::write(
         articles.clone(),
         &Site::default(),
         Path::new("."),

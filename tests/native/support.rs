@@ -20,8 +20,8 @@ use broadsheet::{
     },
     import,
     model::{
-        Action, Address, Article, Element, Instant, Kind, Links, MediaDuration, Part, Picture,
-        PictureSource, Piece, Provider, Rating, Related, Slug, Tag, part::PartStory,
+        Action, Address, Article, Details, Element, Instant, Kind, Links, MediaDuration, Part,
+        Picture, PictureSource, Piece, Provider, Rating, Related, Slug, Tag, part::PartStory,
     },
     sample::{self, SamplePlan},
 };
@@ -139,7 +139,7 @@ fn body() -> impl Strategy<Value = Vec<Piece>> {
 }
 
 prop_compose! {
-    fn details()(
+    fn untitled()(
         category in option::of(text()),
         updated in option::of(instant()),
         quality in option::of(-5..200),
@@ -156,25 +156,18 @@ prop_compose! {
     ) -> Article {
         Article {
             slug: Slug::parse("replaced").expect("a slug"),
-            category,
             title: String::new(),
             excerpt: String::new(),
             published: None,
-            updated,
             links: Links::default(),
             kind: Kind::Article,
             quality,
             heat: quality,
             provider: Provider::default(),
-            authors,
             topics: Vec::new(),
             images: Vec::new(),
-            related: Vec::new(),
             locale,
-            price,
             length: length.map(MediaDuration::from_seconds),
-            levels,
-            ratings: average.map(|tenths| Rating { count: tenths, average: f64::from(tenths) / 10.0 }),
             items: parts
                 .into_iter()
                 .map(|path| Part {
@@ -182,12 +175,22 @@ prop_compose! {
                     path,
                 })
                 .collect(),
-            actions: actions
-                .into_iter()
-                .map(|(url, kind, title)| Action { url, kind, title, attribution: None })
-                .collect(),
-            player,
-            body,
+            details: Details {
+                category,
+                updated,
+                authors,
+                related: Vec::new(),
+                price,
+                levels,
+                ratings: average
+                    .map(|tenths| Rating { count: tenths, average: f64::from(tenths) / 10.0 }),
+                actions: actions
+                    .into_iter()
+                    .map(|(url, kind, title)| Action { url, kind, title, attribution: None })
+                    .collect(),
+                player,
+                body,
+            },
         }
     }
 }
@@ -203,7 +206,7 @@ fn kind() -> impl Strategy<Value = Kind> {
 
 prop_compose! {
     fn article()(
-        details in details(),
+        untitled in untitled(),
         title in text(),
         excerpt in text(),
         published in option::weighted(0.9, instant()),
@@ -223,8 +226,8 @@ prop_compose! {
             provider,
             topics: topics.into_iter().map(str::to_owned).collect(),
             images,
-            related,
-            ..details
+            details: Details { related, ..untitled.details },
+            ..untitled
         }
     }
 }

@@ -9,8 +9,8 @@ use broadsheet::{
     },
     message::Message,
     model::{
-        Address, Article, Day, Element, Instant, Kind, Links, Part, Picture, PictureSource, Piece,
-        Provider, Related, Slug, Tag,
+        Address, Article, Day, Details, Element, Instant, Kind, Links, Part, Picture,
+        PictureSource, Piece, Provider, Related, Slug, Tag,
     },
     query::{
         ParsedQuery, Query, TopicChoice,
@@ -122,29 +122,25 @@ fn related(title: &str, quality: i32, seconds: i64) -> Related {
 fn article(title: &str) -> Article {
     Article {
         slug: slug("a-story"),
-        category: None,
         title: title.to_owned(),
         excerpt: title.to_owned(),
         published: Some(Instant::from_seconds(1_653_509_400)),
-        updated: None,
         links: Links::default(),
         kind: Kind::Article,
         quality: None,
         heat: None,
         provider: provider(title),
-        authors: vec![title.to_owned()],
         topics: vec![title.to_owned()],
         images: Vec::new(),
-        related: Vec::new(),
         locale: None,
-        price: Some(title.to_owned()),
         length: None,
-        levels: Vec::new(),
-        ratings: None,
         items: Vec::new(),
-        actions: Vec::new(),
-        player: None,
-        body: vec![Piece::Text(title.to_owned())],
+        details: Details {
+            authors: vec![title.to_owned()],
+            price: Some(title.to_owned()),
+            body: vec![Piece::Text(title.to_owned())],
+            ..Details::default()
+        },
     }
 }
 

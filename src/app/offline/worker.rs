@@ -1,4 +1,4 @@
-//! The page's side of the service worker; the other side is `src/export/worker/worker.js`. The worker caches
+//! The page's side of the service worker; the other side is `src/export/page/worker/worker.js`. The worker caches
 //! and downloads files; the page registers it, sends commands and shows its status.
 
 use leptos::prelude::*;

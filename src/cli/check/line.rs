@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use clap::builder::styling::Style;
 
-use crate::cli::wording;
+use crate::cli::terminal::wording;
 
 /// The widest line, in columns of a terminal.
 pub const MAX_COLUMNS: usize = 100;

@@ -6,7 +6,7 @@ use clap::builder::styling::Style;
 
 use super::style;
 use crate::{
-    cli::wording,
+    cli::terminal::wording,
     import::diagnostics::report::{Problem, ProblemKind, Report, Severity},
 };
 

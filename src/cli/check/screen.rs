@@ -13,7 +13,7 @@ use clap::builder::styling::Style;
 
 use super::{line::ScreenLine, style};
 use crate::{
-    cli::{config, summary, wording},
+    cli::{config, report::summary, terminal::wording},
     import::diagnostics::report::{KindSummary, ProblemKind, Report, Severity},
 };
 

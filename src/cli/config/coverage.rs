@@ -3,8 +3,8 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::SettingsProblem;
-use crate::export::coverage::SameEventRule;
+use super::values::SettingsProblem;
+use crate::export::clustering::coverage::SameEventRule;
 
 /// The table in the file.
 #[derive(Default, Deserialize)]

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use super::{SettingsProblem, sources::inner_path};
+use super::{sources::inner_path, values::SettingsProblem};
 use crate::fetch::FeedRequest;
 
 /// A feed in the file: an address, or a table.

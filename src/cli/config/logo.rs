@@ -5,9 +5,9 @@ use std::{fs, path::Path};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::SettingsProblem;
+use super::values::SettingsProblem;
 use crate::{
-    export::logo,
+    export::media::logo,
     model::{Picture, PictureFile, PictureSource},
 };
 

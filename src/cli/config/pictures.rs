@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use super::{FOLDER_EXPECTED, SettingsProblem, host_folder, parse_setting};
+use super::values::{FOLDER_EXPECTED, SettingsProblem, host_folder, parse_setting};
 use crate::format::Site;
 
 /// The value of `pictures` in the file: a word, or folders of other hosts.

@@ -5,7 +5,7 @@ use std::path::{Component, Path};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{SettingsProblem, invalid};
+use super::values::{SettingsProblem, invalid};
 use crate::{
     import::generators::{
         DefaultPublisher, Dialect, SiteOptions, layout::Layout, source_folder::SourceFolder,

@@ -1,7 +1,7 @@
 //! Tests of the settings.
 
-use super::*;
-use crate::import::generators::Dialect;
+use super::{file::parse, *};
+use crate::import::{diagnostics::report::ProblemKind, generators::Dialect};
 
 #[test]
 fn empty_settings_are_the_defaults() {

@@ -5,7 +5,10 @@ use std::collections::{HashMap, HashSet};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{RenamedKey, SettingsProblem, invalid};
+use super::{
+    renamed::RenamedKey,
+    values::{self, COLOR_EXPECTED, SettingsProblem, invalid},
+};
 use crate::{
     format::site::TopicStyle,
     import::archive::edits::{Edits, Hidden, TopicRule},
@@ -98,10 +101,9 @@ pub fn read(
             });
         }
         let color = match topic.color.as_ref().or(topic.colour.as_ref()) {
-            Some(color) => Some(
-                super::color(color.get_ref())
-                    .ok_or_else(|| invalid(color, super::COLOR_EXPECTED))?,
-            ),
+            Some(color) => {
+                Some(values::color(color.get_ref()).ok_or_else(|| invalid(color, COLOR_EXPECTED))?)
+            }
             None => None,
         };
         styles.push(TopicStyle {

@@ -3,12 +3,17 @@
 use std::{fs, path::Path};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha256};
 
 use super::BundleError;
 use crate::export::{
-    glue, host,
-    page::{self, BASE, HTML_POLICY_SCRIPT, MODULE_PLACEHOLDER, POLICY, Placeholder},
+    files::{error::FileError, media_type::media_type},
+    page::{
+        bootstrap::{HTML_POLICY_SCRIPT, MODULE_PLACEHOLDER},
+        glue,
+        integrity::sha256,
+        placeholders::{BASE, POLICY, Placeholder, fill},
+        policy,
+    },
 };
 
 const BUNDLE_SCRIPT: &str = include_str!("bundle.js");
@@ -52,8 +57,8 @@ impl BundleDocument {
                 }
                 "icon" => {
                     let path = folder.join(name);
-                    let bytes = fs::read(&path).map_err(BundleError::file(&path))?;
-                    let (kind, bytes) = (host::media_type(name), BASE64_STANDARD.encode(bytes));
+                    let bytes = fs::read(&path).map_err(FileError::at(&path))?;
+                    let (kind, bytes) = (media_type(name), BASE64_STANDARD.encode(bytes));
                     element = format!("<link rel=\"icon\" href=\"data:{kind};base64,{bytes}\">");
                 }
                 "modulepreload" => script = Some(text(folder, name, "script")?),
@@ -65,7 +70,7 @@ impl BundleDocument {
         }
         let script = join_scripts(&script.ok_or(BundleError::UnknownPage("script"))?)?;
         let mut put = |placeholder: Placeholder, text: &str| {
-            page::fill(&mut html, placeholder, text).map_err(BundleError::UnknownPage)
+            fill(&mut html, placeholder, text).map_err(BundleError::UnknownPage)
         };
         put(MODULE_PLACEHOLDER, &script)?;
         put(POLICY, &policy(&script, &styles))?;
@@ -95,16 +100,16 @@ impl BundleDocument {
 /// is allowed.
 fn policy(script: &str, styles: &str) -> String {
     let script = hash(script);
-    format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+    policy::element(&format!(
+        "default-src 'none'; \
          script-src 'wasm-unsafe-eval'{script}; style-src{styles}; img-src data:; base-uri 'none'; \
-         form-action 'none'; require-trusted-types-for 'script'; trusted-types default\">"
-    )
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types default"
+    ))
 }
 
 /// Returns the source expression of an element with this text, with a space before it.
 fn hash(text: &str) -> String {
-    format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+    format!(" '{}'", sha256(text))
 }
 
 /// Joins wasm-bindgen's script and the script that starts it.
@@ -137,7 +142,7 @@ fn join_scripts(script: &str) -> Result<String, BundleError> {
 /// (<https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements>).
 fn text(folder: &Path, name: &str, element: &str) -> Result<String, BundleError> {
     let path = folder.join(name);
-    let text = fs::read_to_string(&path).map_err(BundleError::file(&path))?;
+    let text = fs::read_to_string(&path).map_err(FileError::at(&path))?;
     let lower_text = text.to_ascii_lowercase();
     match [format!("</{element}"), "<!--".to_owned()]
         .into_iter()

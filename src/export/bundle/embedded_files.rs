@@ -7,7 +7,10 @@ use flate2::{Compression, write::ZlibEncoder};
 use rayon::prelude::*;
 
 use super::BundleError;
-use crate::{export::host, format::files::PICTURE_KIND};
+use crate::{
+    export::files::{error::FileError, media_type::media_type},
+    format::files::PICTURE_KIND,
+};
 
 /// The name of the wasm in a bundle.
 const APPLICATION_ID: &str = "application";
@@ -75,7 +78,7 @@ impl EmbeddedFiles {
                     name
                 };
                 let bytes = read(&data.join(shown_name))?;
-                let kind = host::media_type(shown_name);
+                let kind = media_type(shown_name);
                 let text = BASE64_STANDARD.encode(bytes);
                 Ok(element(
                     &format!("data/{name}"),
@@ -106,8 +109,8 @@ fn is_resized(name: &str) -> bool {
 /// Returns the names of the files in a folder, in order.
 fn names(folder: &Path) -> Result<Vec<String>, BundleError> {
     let mut names = Vec::new();
-    for entry in fs::read_dir(folder).map_err(BundleError::file(folder))? {
-        let entry = entry.map_err(BundleError::file(folder))?;
+    for entry in fs::read_dir(folder).map_err(FileError::at(folder))? {
+        let entry = entry.map_err(FileError::at(folder))?;
         names.push(entry.file_name().to_string_lossy().into_owned());
     }
     names.sort_unstable();
@@ -122,12 +125,12 @@ fn compressed(name: &str, path: &Path) -> Result<String, BundleError> {
     let bytes = encoder
         .write_all(&bytes)
         .and_then(|()| encoder.finish())
-        .map_err(BundleError::file(path))?;
+        .map_err(FileError::at(path))?;
     Ok(element(name, "", &BASE64_STANDARD.encode(bytes)))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, BundleError> {
-    fs::read(path).map_err(BundleError::file(path))
+    Ok(fs::read(path).map_err(FileError::at(path))?)
 }
 
 /// Returns an element with this text. Base64 cannot end an element or begin another.

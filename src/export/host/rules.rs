@@ -2,14 +2,13 @@
 //! each.
 
 use super::{HostedSite, IMMUTABLE_CACHE_CONTROL};
-use crate::format::{FileKind, files::PICTURE_KIND};
+use crate::{
+    export::files::generated::GENERATED_COMMENT,
+    format::{FileKind, files::PICTURE_KIND},
+};
 
 /// The file that both hosts read in the folder of the site.
 pub const HEADERS_FILE: &str = "_headers";
-
-/// The first line of a file that was written here. A file without it belongs to the owner and is
-/// left alone.
-pub const GENERATED_COMMENT: &str = "# Written by broadsheet build.\n";
 
 /// Returns the rules. Hosts join the values of a header if several rules match, so no address gets
 /// two values for `Cache-Control`. Files without a rule get the default of the host, which is to

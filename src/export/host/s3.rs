@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use super::{HostedSite, IMMUTABLE_CACHE_CONTROL, REVALIDATE_CACHE_CONTROL, fill_template};
+use super::{HostedSite, IMMUTABLE_CACHE_CONTROL, REVALIDATE_CACHE_CONTROL, template};
 
 /// Returns the script. It uploads files named by their content first and the manifest that names
 /// them last; then it removes files that nothing names any more.
@@ -16,7 +16,7 @@ pub fn settings(site: &HostedSite) -> String {
             .map(|file| format!(" {option} \"{file}\""));
         filters.collect::<String>()
     };
-    fill_template(
+    template::fill(
         include_str!("s3.sh"),
         &[
             ("base", &site.base),

@@ -1,7 +1,9 @@
 //! Inserts the script that starts the application.
 
-use super::placeholders::{Placeholder, fill};
-use crate::export::glue;
+use super::{
+    glue,
+    placeholders::{Placeholder, fill},
+};
 
 /// The Trusted Types function that decides which text may become HTML.
 pub const HTML_POLICY_SCRIPT: &str = include_str!("html.js");

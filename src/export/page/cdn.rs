@@ -8,17 +8,15 @@ use std::{fs, path::Path};
 
 use super::{
     base_path::base_path,
-    placeholders::{Placeholder, escape, fill},
+    placeholders::{Placeholder, STYLESHEET_LINK, escape, fill},
 };
-use crate::export::host;
+use crate::export::files::immutable_files;
 
 /// The place in the page for the address of the CDN.
 pub const FILES_PLACEHOLDER: Placeholder = ("<!-- files -->", "<!-- /files -->");
 
 /// The element with the address of the CDN, which the application reads (`app::browser::document::files`).
 const FILES_META: Placeholder = ("<meta name=\"files\" content=\"", "\">");
-
-const STYLESHEET_LINK: &str = "<link rel=\"stylesheet\" href=\"";
 
 /// The link of a style sheet on the CDN. The browser can check its integrity only if the request
 /// uses CORS.
@@ -78,7 +76,7 @@ fn files(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder.join(subfolder));
         for entry in entries.into_iter().flatten().flatten() {
             let file = [subfolder, &*entry.file_name().to_string_lossy()].concat();
-            if host::is_immutable(&file) {
+            if immutable_files::is_immutable(&file) {
                 files.push(file);
             }
         }

@@ -2,15 +2,36 @@
 
 use std::fmt::Write;
 
-use crate::{format::Site, model::slug};
+use super::{
+    built_page::BuiltPage,
+    error::PageError,
+    placeholders::{ACCENT, STYLESHEET_LINK},
+};
+use crate::{export::files::content_name, format::Site, model::slug};
 
 /// The style of the dot of a topic with a color, on cards and in the list of topics.
 const TOPIC_DOT_STYLE: &str = "content:\"\";display:inline-block;inline-size:.6em;block-size:.6em;\
     margin-inline-end:.4em;border-radius:50%";
 
+/// Writes the style sheet and links it in the page. The colors are not in the page, since its
+/// security policy allows no styles there.
+///
+/// # Errors
+/// Returns [`PageError`] if the sheet cannot be written, or if the page has no placeholder for it.
+pub fn link_sheet(page: &mut BuiltPage, site: &Site) -> Result<(), PageError> {
+    let sheet = sheet(site);
+    let mut link = String::new();
+    if !sheet.is_empty() {
+        let name = format!("accent-{}.css", content_name::of(sheet.as_bytes()));
+        page.write_file(&name, sheet.as_bytes())?;
+        link = format!("{STYLESHEET_LINK}{name}\">");
+    }
+    page.fill(ACCENT, &link)
+}
+
 /// Returns the style sheet; empty if the owner has set no colors. A topic's color is only that of a
 /// dot beside its name, so it needs no contrast with any text.
-pub fn sheet(site: &Site) -> String {
+fn sheet(site: &Site) -> String {
     let mut sheet = String::new();
     if let Some(accent) = &site.accent {
         let _ = write!(sheet, ":root{{--accent-seed:{accent}}}");

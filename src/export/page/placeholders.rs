@@ -3,6 +3,9 @@
 /// The text before a placeholder and the text after it.
 pub type Placeholder = (&'static str, &'static str);
 
+/// The beginning of the link of a style sheet, up to its address.
+pub const STYLESHEET_LINK: &str = "<link rel=\"stylesheet\" href=\"";
+
 /// The title.
 pub const TITLE: Placeholder = ("<title>", "</title>");
 
@@ -14,6 +17,12 @@ pub const ROOT: Placeholder = ("<html lang=\"", ">");
 
 /// The security policy.
 pub const POLICY: Placeholder = ("<!-- policy -->", "<!-- /policy -->");
+
+/// The policy in its element.
+pub const POLICY_META: Placeholder = (
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"",
+    "\"",
+);
 
 /// The names of the languages.
 pub const LANGUAGES: Placeholder = ("<!-- languages -->", "<!-- /languages -->");

@@ -1,19 +1,16 @@
 //! Builds the Content Security Policy of the page.
 
-use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha256};
-
-use crate::{export::prerender, format::Site};
+use super::{integrity::sha256, placeholders::POLICY_META, takeover::TAKEOVER_SCRIPT};
+use crate::format::Site;
 
 /// Returns the Content Security Policy of a page, for hosts that set no headers. All scripts in the
 /// page are the same in every build, so the policy changes only with the settings of the site and
 /// with Broadsheet.
-pub fn policy(html: &str, site: &Site) -> String {
-    let takeover_hash = BASE64_STANDARD.encode(Sha256::digest(prerender::TAKEOVER_SCRIPT));
+pub fn of(html: &str, site: &Site) -> String {
     let scripts = script_hashes(html)
         .into_iter()
-        .chain([takeover_hash])
-        .map(|hash| format!(" 'sha256-{hash}'"))
+        .chain([sha256(TAKEOVER_SCRIPT)])
+        .map(|hash| format!(" '{hash}'"))
         .collect::<String>();
     let pictures: String = site.pictures_from.iter().map(|from| source(from)).collect();
     let cdn = site.cdn.as_deref().map(source).unwrap_or_default();
@@ -23,6 +20,11 @@ pub fn policy(html: &str, site: &Site) -> String {
          manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types default"
     )
+}
+
+/// Returns the element with a policy.
+pub fn element(policy: &str) -> String {
+    [POLICY_META.0, policy, POLICY_META.1, ">"].concat()
 }
 
 /// Returns an address prefix as a source expression: a host, or all of a scheme
@@ -43,7 +45,7 @@ fn script_hashes(html: &str) -> Vec<String> {
             let (attributes, rest) = html.get(start..)?.split_once('>')?;
             let (script, _) = rest.split_once("</script>")?;
             let is_inline = !attributes.contains(" src=");
-            is_inline.then(|| BASE64_STANDARD.encode(Sha256::digest(script)))
+            is_inline.then(|| sha256(script))
         })
         .collect()
 }

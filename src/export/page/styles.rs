@@ -3,13 +3,11 @@
 
 use std::{fs, path::Path};
 
-use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha384};
-
-use super::PageError;
-use crate::export::writer;
-
-const STYLESHEET_LINK: &str = "<link rel=\"stylesheet\" href=\"";
+use super::{error::PageError, integrity::sha384, placeholders::STYLESHEET_LINK};
+use crate::{
+    export::files::{content_name, error::FileError},
+    fs::write_atomic,
+};
 
 /// Merges the style sheets for all readers into one file, in their order, and replaces their links
 /// by one link. Sheets for some readers (print, more contrast) do not block rendering and stay
@@ -25,16 +23,18 @@ pub fn merge(html: &mut String, folder: &Path) -> Result<(), PageError> {
     let mut sheet = Vec::new();
     for (_, address) in &links {
         let path = folder.join(file_name(address));
-        let text = fs::read(&path).map_err(|source| PageError::File { path, source })?;
+        let text = fs::read(&path).map_err(FileError::at(&path))?;
         sheet.extend(text);
         sheet.push(b'\n');
     }
     let prefix = address.strip_suffix(file_name(address)).unwrap_or_default();
-    let file = format!("style-{}.css", writer::file_name(&sheet));
+    let file = format!("style-{}.css", content_name::of(&sheet));
     let path = folder.join(&file);
-    writer::write_atomic(&path, &sheet).map_err(|source| PageError::File { path, source })?;
-    let hash = BASE64_STANDARD.encode(Sha384::digest(&sheet));
-    let link = format!("{STYLESHEET_LINK}{prefix}{file}\" integrity=\"sha384-{hash}\">");
+    write_atomic(&path, &sheet).map_err(FileError::at(&path))?;
+    let link = format!(
+        "{STYLESHEET_LINK}{prefix}{file}\" integrity=\"{}\">",
+        sha384(&sheet)
+    );
     *html = html.replacen(first.as_str(), &link, 1);
     for (link, address) in &links {
         *html = html.replacen(link.as_str(), "", 1);

@@ -1,8 +1,14 @@
 //! Tests of the finished page: its content, and that it can be finished again.
 
-use sha2::Sha256;
+use std::{fs, path::Path};
 
-use super::*;
+use super::{
+    built_page::{BuiltPage, INDEX_FILE},
+    finish::{FALLBACK_FILE, PageShell},
+    integrity::sha256,
+    worker::{self, WORKER_FILE},
+};
+use crate::format::Site;
 
 const HTML: &str = "<html lang=\"en\" dir=\"ltr\"><head><!-- policy --><!-- /policy --><title>x</title>\
     <!-- accent --><!-- /accent --><!-- meta --><!-- /meta --><!-- prerendered --><!-- /prerendered -->\
@@ -15,13 +21,19 @@ const HTML: &str = "<html lang=\"en\" dir=\"ltr\"><head><!-- policy --><!-- /pol
     <link rel=\"modulepreload\" href=\"/broadsheet-0123.js\">\
     <link href=\"/broadsheet-0123_bg.wasm\" type=\"application/wasm\"><script src=\"a.js\"></script></head></html>";
 
+fn finish(folder: &Path, site: &Site) -> PageShell {
+    let page = BuiltPage::open(folder).unwrap();
+    let shell = page.finish(site, false, None).unwrap();
+    worker::write(folder, &shell, site).unwrap();
+    shell
+}
+
 fn finished(html: &str, site: &Site) -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join(INDEX_FILE), html).unwrap();
     fs::write(folder.path().join("broadsheet-0123_bg.wasm"), b"wasm").unwrap();
     fs::write(folder.path().join("broadsheet-0123.js"), b"script").unwrap();
-    let page = BuiltPage::open(folder.path()).unwrap();
-    let shell = page.finish(site, false, None).unwrap();
+    let shell = finish(folder.path(), site);
     fs::write(folder.path().join(INDEX_FILE), shell.html).unwrap();
     let html = fs::read_to_string(folder.path().join(INDEX_FILE)).unwrap();
     (folder, html)
@@ -32,8 +44,7 @@ fn the_policy_names_the_script_that_is_there() {
     let (folder, html) = finished(HTML, &Site::default());
     let script = html.split("\"module\">").nth(1).unwrap();
     let script = script.split("</script>").next().unwrap();
-    let hash = BASE64_STANDARD.encode(Sha256::digest(script));
-    assert!(html.contains(&format!("'sha256-{hash}'")), "{html}");
+    assert!(html.contains(&format!("'{}'", sha256(script))), "{html}");
     let file = html.split("modulepreload\" href=\"/").nth(1).unwrap();
     let file = file.split('"').next().unwrap();
     assert!(folder.path().join(file).exists(), "{file}");
@@ -58,10 +69,7 @@ fn another_build_has_the_same_policy() {
 #[test]
 fn finishing_twice_is_finishing_once() {
     let (folder, once) = finished(HTML, &Site::default());
-    BuiltPage::open(folder.path())
-        .unwrap()
-        .finish(&Site::default(), false, None)
-        .unwrap();
+    finish(folder.path(), &Site::default());
     let twice = fs::read_to_string(folder.path().join(FALLBACK_FILE)).unwrap();
     assert_eq!(once, twice);
     let build = once.split("data-worker=\"").nth(1).unwrap();

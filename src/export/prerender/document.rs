@@ -4,19 +4,17 @@ use std::{fs, io::Read, path::Path};
 
 use super::{PrerenderError, meta::PageMeta};
 use crate::{
-    export::page::{self, META, PRERENDERED},
+    export::page::{
+        placeholders::{
+            DESCRIPTION, LOW_PRIORITY, META, NOSCRIPT, PRERENDERED, Placeholder, TITLE, escape,
+            escape_script_data, fill,
+        },
+        takeover::TAKEOVER_SCRIPT,
+    },
     format::Site,
     message::{Message, translate},
     model::Instant,
 };
-
-/// The script that removes the prerendered content if the page is shown at another address than its
-/// own. That happens with a query string, or if a host answers every address with the front page.
-/// The query string of a story is ignored, since it only names the list from which the story was
-/// opened. The security policy contains the hash of this script.
-pub const TAKEOVER_SCRIPT: &str = "(e=>{let p=e.dataset.page,l=location;\
-if(new URL(p,document.baseURI).pathname!==l.pathname||l.search&&!p.startsWith('article'))e.remove()})\
-(document.querySelector('.prerendered'))";
 
 /// A page before it is put into the built page.
 #[derive(Debug)]
@@ -46,13 +44,13 @@ impl PrerenderedDocument {
         let mut html = shell.to_owned();
         // The reader can already read, so the application loads after the content.
         for rel in ["rel=\"preload\"", "rel=\"modulepreload\""] {
-            html = html.replace(rel, &[rel, page::LOW_PRIORITY].concat());
+            html = html.replace(rel, &[rel, LOW_PRIORITY].concat());
         }
-        let mut put = |placeholder: page::Placeholder, text: &str| {
-            page::fill(&mut html, placeholder, text).map_err(PrerenderError::UnknownPage)
+        let mut put = |placeholder: Placeholder, text: &str| {
+            fill(&mut html, placeholder, text).map_err(PrerenderError::UnknownPage)
         };
-        put(page::TITLE, &page::escape(&self.title))?;
-        put(page::DESCRIPTION, &page::escape(&self.meta.description))?;
+        put(TITLE, &escape(&self.title))?;
+        put(DESCRIPTION, &escape(&self.meta.description))?;
         let meta = self.meta.to_html(site, &self.address, &self.title);
         let meta = meta.map_err(|source| PrerenderError::Encode {
             page: self.address.clone(),
@@ -60,21 +58,18 @@ impl PrerenderedDocument {
         })?;
         put(META, &meta)?;
         let elements = self.embedded_files.iter().map(|(file, text)| {
-            let text = page::escape_script_data(text);
-            let file = page::escape(file);
+            let text = escape_script_data(text);
+            let file = escape(file);
             format!("<script type=\"application/json\" data-file=\"{file}\">{text}</script>")
         });
         let prerendered = format!(
             "<div class=\"prerendered\" data-page=\"{}\">{}</div><script>{TAKEOVER_SCRIPT}</script>{}",
-            page::escape(&self.address),
+            escape(&self.address),
             self.body,
             elements.collect::<String>(),
         );
         put(PRERENDERED, &prerendered)?;
-        put(
-            page::NOSCRIPT,
-            &page::escape(translate(Message::NeedsScript)),
-        )?;
+        put(NOSCRIPT, &escape(translate(Message::NeedsScript)))?;
         Ok(html)
     }
 }
@@ -84,7 +79,7 @@ pub fn is_prerendered(path: &Path, address: &str) -> bool {
     let mut html = String::new();
     let read = fs::File::open(path).and_then(|mut file| file.read_to_string(&mut html));
     let begins_page = |class: &str| {
-        let page = page::escape(address);
+        let page = escape(address);
         html.contains(&format!("<div class=\"{class}\" data-page=\"{page}\">"))
     };
     // Earlier versions wrote the class `early`; their pages have to go as well.

@@ -7,9 +7,12 @@ use std::{
 };
 
 use super::PrerenderError;
-use crate::format::{
-    CardShard, DecodeError, Directory, EmbeddedStory, FileKind, FileName, MANIFEST_FILE, Manifest,
-    NewerLinksShard, STORIES_PER_FILE, Screen, StoryShard,
+use crate::{
+    export::files::error::FileError,
+    format::{
+        Card, CardShard, DecodeError, Directory, EmbeddedStory, FileKind, FileName, MANIFEST_FILE,
+        Manifest, NewerLinksShard, STORIES_PER_FILE, Screen, StoryShard, manifest::Topic,
+    },
 };
 
 /// A written export.
@@ -42,14 +45,32 @@ impl ExportReader {
         &self.manifest
     }
 
-    /// Returns a first screen, with name and text of its file.
+    /// Reads a first screen.
     ///
     /// # Errors
     /// Returns the same errors as [`ExportReader::open`].
-    pub fn screen(&self, name: &FileName) -> Result<(Screen, (String, String)), PrerenderError> {
+    pub fn screen(&self, name: &FileName) -> Result<LoadedScreen, PrerenderError> {
         let (file, text) = self.file(FileKind::Screen, name)?;
-        let screen = Screen::decode(&file, &text)?;
-        Ok((screen, (file, text)))
+        let Screen { cards } = Screen::decode(&file, &text)?;
+        Ok(LoadedScreen {
+            cards,
+            file: (file, text),
+        })
+    }
+
+    /// Returns a topic, and reads the first screen of its list.
+    ///
+    /// # Errors
+    /// Returns the same errors as [`ExportReader::open`].
+    pub fn topic(&self, number: usize) -> Result<(&Topic, LoadedScreen), PrerenderError> {
+        let Manifest {
+            topics, screens, ..
+        } = &self.manifest;
+        let (topic, name) = topics
+            .get(number)
+            .zip(screens.topics.get(number))
+            .ok_or_else(|| DecodeError::inconsistent("manifest", "a screen for every topic"))?;
+        Ok((topic, self.screen(name)?))
     }
 
     /// Returns the shards of the newest `max_stories` stories: the number of each shard, and the
@@ -118,6 +139,15 @@ impl ExportReader {
     }
 }
 
+/// The first screen of a list.
+#[derive(Debug)]
+pub struct LoadedScreen {
+    /// The cards.
+    pub cards: Vec<Card>,
+    /// The name and the text of its file.
+    pub file: (String, String),
+}
+
 /// The selected stories of a shard.
 #[derive(Debug)]
 pub struct LoadedShard {
@@ -149,5 +179,5 @@ impl LoadedShard {
 
 fn read(folder: &Path, file: &str) -> Result<String, PrerenderError> {
     let path = folder.join(file);
-    fs::read_to_string(&path).map_err(|source| PrerenderError::File { path, source })
+    Ok(fs::read_to_string(&path).map_err(FileError::at(&path))?)
 }

@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::{
-    export::page::{escape, escape_script_data},
+    export::{
+        feeds,
+        page::placeholders::{escape, escape_script_data},
+    },
     feed::channel,
     format::{Card, Site},
     model::{Article, Kind, Picture, PictureSource},
@@ -102,7 +105,7 @@ impl PageMeta {
             add_meta(
                 "property",
                 "article:modified_time",
-                &time(article.updated).unwrap_or_default(),
+                &time(article.details.updated).unwrap_or_default(),
             );
             for topic in &article.topics {
                 add_meta("property", "article:tag", topic);
@@ -115,7 +118,7 @@ impl PageMeta {
             ));
         }
         if let Some((folder, name)) = &self.feeds {
-            html.push_str(&crate::export::feeds::links(&escape(name), folder));
+            html.push_str(&feeds::links(&escape(name), folder));
         }
         if let Some(data) = self.data(
             site,
@@ -207,12 +210,15 @@ fn story(article: &Article, site: &Site, url: Option<&str>, picture: Option<&str
         };
         set(name, json!(time.to_string()));
     }
-    if let Some(time) = article.updated {
+    if let Some(time) = article.details.updated {
         set("dateModified", json!(time.to_string()));
     }
-    if !article.authors.is_empty() {
+    if !article.details.authors.is_empty() {
         let person = |name: &String| json!({ "@type": "Person", "name": name });
-        set("author", article.authors.iter().map(person).collect());
+        set(
+            "author",
+            article.details.authors.iter().map(person).collect(),
+        );
     }
     if !article.topics.is_empty() {
         set("keywords", json!(article.topics));

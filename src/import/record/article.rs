@@ -111,9 +111,9 @@ pub fn article(
         );
     }
     if raw_record.is_full_text && article.excerpt.is_empty() {
-        article.excerpt = excerpt::take_from_body(&mut article.body);
+        article.excerpt = excerpt::take_from_body(&mut article.details.body);
     } else {
-        excerpt::drop_repeated(&mut article.body, &article.excerpt);
+        excerpt::drop_repeated(&mut article.details.body, &article.excerpt);
     }
     for topic in &source.topics {
         if !article.topics.contains(topic) {

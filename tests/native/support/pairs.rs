@@ -13,9 +13,9 @@ use std::{
 
 use broadsheet::{
     export::{
-        coverage::{Coverage, SameEventRule},
-        index,
-        lexicon::Lexicon,
+        clustering::coverage::{Coverage, SameEventRule},
+        numbering::lexicon::Lexicon,
+        search_index,
     },
     import::{self, fields::slugs::slugify},
     model::{Outline, Slug, StoredArticle},
@@ -137,7 +137,8 @@ impl Known {
     pub fn grouped(&self, rows: usize, rule: Option<SameEventRule>) -> Coverage {
         let outlines = &self.outlines[..rows];
         let english = outlines.iter();
-        let english = english.map(|outline| index::is_english(outline.locale.as_deref(), "en"));
+        let english =
+            english.map(|outline| search_index::is_english(outline.locale.as_deref(), "en"));
         let english: Vec<bool> = english.collect();
         Coverage::of(outlines, &Lexicon::of(outlines), &english, rule)
     }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use broadsheet::{
-    export::index::is_english,
+    export::search_index::is_english,
     model::{Article, Day, Slug},
     query::{
         Order, ParsedQuery, Query, ReaderFilter, ReaderList, Term,

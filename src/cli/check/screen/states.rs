@@ -6,7 +6,7 @@ use clap::builder::styling::{AnsiColor, Style};
 
 use super::{BOLD, DIM};
 use crate::{
-    cli::{check::line::ScreenLine, summary, wording},
+    cli::{check::line::ScreenLine, report::summary, terminal::wording},
     import::{
         diagnostics::{
             quote,

@@ -2,7 +2,7 @@
 
 use super::DIM;
 use crate::{
-    cli::{check::line::ScreenLine, wording},
+    cli::{check::line::ScreenLine, terminal::wording},
     import::diagnostics::report::Report,
 };
 

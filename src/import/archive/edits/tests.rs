@@ -1,7 +1,7 @@
 //! Tests of edits.
 
 use super::*;
-use crate::model::{Article, Kind, Provider, Slug, StoredArticle};
+use crate::model::{Article, Details, Kind, Provider, Slug, StoredArticle};
 
 fn story(title: &str, topics: &[&str]) -> ImportedStory {
     let article = Article {
@@ -25,29 +25,20 @@ fn story(title: &str, topics: &[&str]) -> ImportedStory {
 fn empty() -> Article {
     Article {
         slug: Slug::parse("x").unwrap(),
-        category: None,
         title: String::new(),
         excerpt: String::new(),
         published: None,
-        updated: None,
         links: crate::model::Links::default(),
         kind: Kind::default(),
         quality: None,
         heat: None,
         provider: Provider::default(),
-        authors: Vec::new(),
         topics: Vec::new(),
         images: Vec::new(),
-        related: Vec::new(),
         locale: None,
-        price: None,
         length: None,
-        levels: Vec::new(),
-        ratings: None,
         items: Vec::new(),
-        actions: Vec::new(),
-        player: None,
-        body: Vec::new(),
+        details: Details::default(),
     }
 }
 

@@ -197,7 +197,7 @@ fn a_post_is_what_its_page_shows() {
     };
     assert_eq!(article.title, "A & B");
     assert_eq!(article.slug.as_str(), "ri-a-b");
-    assert_eq!(article.authors, ["Ole Deich"]);
+    assert_eq!(article.details.authors, ["Ole Deich"]);
     assert_eq!(article.topics, ["Rail", "Night"]);
     assert_eq!(article.excerpt, "Said");
     assert_eq!(

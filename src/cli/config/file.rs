@@ -1,0 +1,151 @@
+//! The file of the settings: its tables, and how they become a [`Config`].
+
+use std::path::Path;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{
+    Config, DEFAULT_PRERENDERED_STORIES, coverage, feeds, logo, pictures, sources, topics,
+    values::{
+        COLOR_EXPECTED, FOLDER_EXPECTED, SettingsProblem, color, future, host_folder, language,
+        parse_setting,
+    },
+};
+use crate::{
+    format::{Site, site::TopicStyle},
+    import::{
+        ImportOptions,
+        generators::{SiteOptions, source_folder::SourceFolder},
+    },
+    model::Address,
+};
+
+/// The file with its tables.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SettingsFile {
+    title: Option<Spanned<String>>,
+    tagline: Option<String>,
+    language: Option<Spanned<String>>,
+    base: Option<Spanned<String>>,
+    accent: Option<Spanned<String>>,
+    logo: Option<Spanned<logo::LogoValue>>,
+    cdn: Option<Spanned<String>>,
+    pictures: Option<Spanned<pictures::PicturesValue>>,
+    picture_base: Option<Spanned<String>>,
+    prerender: Option<usize>,
+    format: Option<Spanned<String>>,
+    publisher: Option<Spanned<sources::PublisherValue>>,
+    #[serde(default)]
+    sources: Vec<sources::SourceTable>,
+    #[serde(default)]
+    topics: Vec<topics::TopicTable>,
+    #[serde(default)]
+    rules: Vec<topics::RuleTable>,
+    #[serde(default)]
+    hide: topics::HideTable,
+    #[serde(default)]
+    fetch: feeds::FetchTable,
+    #[serde(default)]
+    compress: bool,
+    future: Option<Spanned<String>>,
+    #[serde(default)]
+    collections: Vec<String>,
+    #[serde(default)]
+    coverage: coverage::CoverageTable,
+}
+
+/// Reads the text of the settings of `folder`.
+///
+/// # Errors
+/// The position and the reason of the first invalid value.
+pub fn parse(text: &str, folder: &Path) -> Result<Config, SettingsProblem> {
+    let settings: SettingsFile = toml::from_str(text).map_err(|error| {
+        let span = error.span().unwrap_or_default();
+        // Owners do not know the names of Rust's types.
+        (span, error.message().replace("usize", "a whole number"))
+    })?;
+    let defaults = Site::default();
+    let title = parse_setting(settings.title, "a title that is not empty", |title| {
+        let title = title.trim();
+        (!title.is_empty()).then(|| title.to_owned())
+    })?;
+    let mut site = Site {
+        tagline: settings.tagline.unwrap_or_default().trim().to_owned(),
+        language: parse_setting(
+            settings.language,
+            "a BCP 47 tag such as \"en\" or \"pt-BR\"",
+            language,
+        )?
+        .unwrap_or(defaults.language),
+        base: parse_setting(
+            settings.base,
+            "an address that begins with https:// or http://, without ? and #",
+            |text| {
+                Address::parse(text)
+                    .ok()
+                    .filter(|_| !text.contains(['?', '#']))
+            },
+        )?,
+        accent: parse_setting(settings.accent, COLOR_EXPECTED, color)?,
+        cdn: parse_setting(settings.cdn, FOLDER_EXPECTED, host_folder)?,
+        ..defaults
+    };
+    let picture_base = pictures::read(settings.pictures, settings.picture_base, &mut site)?;
+    let topic_settings = topics::read(settings.topics, settings.rules, settings.hide)?;
+    let sources = sources::read(
+        settings.sources,
+        sources::SourceDefaults {
+            folder,
+            format: settings.format,
+            publisher: settings.publisher,
+            title: title.as_deref(),
+            base: site.base.as_ref(),
+            site_options: SiteOptions {
+                collections: settings.collections,
+            },
+        },
+    )?;
+    let fetch = feeds::read(settings.fetch, folder)?;
+    let mut site = with_generator_settings(site, title, topic_settings.styles, &sources);
+    site.logo = logo::read(settings.logo, folder, &site.title)?;
+    let renamed_keys = topic_settings.renamed.iter();
+    Ok(Config {
+        site,
+        fetch,
+        import: ImportOptions {
+            picture_base,
+            sources,
+            edits: topic_settings.edits,
+            future: parse_setting(settings.future, "\"show\" or \"hide\"", future)?
+                .unwrap_or_default(),
+            as_of: None,
+        },
+        prerender: settings.prerender.unwrap_or(DEFAULT_PRERENDERED_STORIES),
+        compress: settings.compress,
+        coverage: coverage::read(&settings.coverage)?,
+        notes: renamed_keys.map(|key| key.note(text)).collect(),
+    })
+}
+
+/// Fills in title and tagline from the settings of another generator, if the settings of the site have none.
+fn with_generator_settings(
+    mut site: Site,
+    title: Option<String>,
+    topics: Vec<TopicStyle>,
+    sources: &[SourceFolder],
+) -> Site {
+    site.topics = topics;
+    let layouts = || sources.iter().map(|source| &source.layout);
+    let title = title.or_else(|| layouts().find_map(|layout| layout.title.clone()));
+    if let Some(title) = title {
+        site.title = title;
+    }
+    if site.tagline.is_empty()
+        && let Some(tagline) = layouts().find_map(|layout| layout.tagline.clone())
+    {
+        site.tagline = tagline;
+    }
+    site
+}

@@ -1,0 +1,4 @@
+//! What does a run say about the records?
+
+pub mod empty;
+pub mod summary;
