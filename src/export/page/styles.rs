@@ -9,9 +9,9 @@ use crate::{
     fs::write_atomic,
 };
 
-/// Merges the style sheets for all readers into one file, in their order, and replaces their links
-/// by one link. Sheets for some readers (print, more contrast) do not block rendering and stay
-/// separate.
+/// Merges the style sheets for all readers into one file, in their order and without comments, and
+/// replaces their links by one link. Sheets for some readers (print, more contrast) do not block
+/// rendering and stay separate.
 ///
 /// # Errors
 /// Returns [`PageError::File`] if a sheet cannot be read, or if the merged sheet cannot be written.
@@ -20,13 +20,13 @@ pub fn merge(html: &mut String, folder: &Path) -> Result<(), PageError> {
     let [(first, address), _, ..] = links.as_slice() else {
         return Ok(());
     };
-    let mut sheet = Vec::new();
+    let mut sheet = String::new();
     for (_, address) in &links {
         let path = folder.join(file_name(address));
-        let text = fs::read(&path).map_err(FileError::at(&path))?;
-        sheet.extend(text);
-        sheet.push(b'\n');
+        let text = fs::read_to_string(&path).map_err(FileError::at(&path))?;
+        sheet.push_str(&strip_comments(&text));
     }
+    let sheet = sheet.into_bytes();
     let prefix = address.strip_suffix(file_name(address)).unwrap_or_default();
     let file = format!("style-{}.css", content_name::of(&sheet));
     let path = folder.join(&file);
@@ -42,6 +42,23 @@ pub fn merge(html: &mut String, folder: &Path) -> Result<(), PageError> {
         let _ = fs::remove_file(folder.join(file_name(address)));
     }
     Ok(())
+}
+
+/// Removes comments, indentation and empty lines.
+fn strip_comments(sheet: &str) -> String {
+    let mut stripped = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    // No string in the style sheets contains the beginning of a comment.
+    while let Some((before, comment)) = rest.split_once("/*") {
+        stripped.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    stripped.push_str(rest);
+    let lines = stripped.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .flat_map(|line| [line, "\n"])
+        .collect()
 }
 
 /// Returns the links to sheets for all readers, with their addresses.
@@ -71,7 +88,11 @@ mod tests {
     #[test]
     fn sheets_for_all_are_one_and_stay_one() {
         let folder = tempfile::tempdir().unwrap();
-        for (name, text) in [("a-1.css", "a{}"), ("b-2.css", "b{}"), ("p-3.css", "p{}")] {
+        for (name, text) in [
+            ("a-1.css", "a{}"),
+            ("b-2.css", "/* B. */\n\n  b{}\n"),
+            ("p-3.css", "p{}"),
+        ] {
             fs::write(folder.path().join(name), text).unwrap();
         }
         let mut html = "<head><link rel=\"stylesheet\" href=\"/x/a-1.css\" integrity=\"i\"/>\n\
