@@ -1,13 +1,9 @@
 //! Broadsheet turns a folder of articles into a static news archive.
 //!
-//! The modules form layers; imports run one way (see ARCHITECTURE.md).
-//!
-//! `json` ← `model` ← `format` ← {`query`, `reader`, `feed`} ← `view` ← `app`; {`query`, `feed`,
-//! `view`} ← `export`; `model` ← {`import`, `sample`}; `message` ← {`view`, `export`}; `import` ←
-//! `fetch`; {`import`, `export`, `sample`, `fetch`} ← `cli`.
-//!
-//! The browser's `app` and the exporter's `import` and `export` never import each other. Code that
-//! both need is in the shared modules.
+//! Its modules are the rooms of ARCHITECTURE.md. Imports run one way, as drawn there;
+//! `tests/native/imports.rs` compares the drawing with the code. The browser's `app` and the
+//! exporter's `import` and `export` never import each other. Code that both need is in the shared
+//! modules.
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
