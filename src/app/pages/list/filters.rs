@@ -7,6 +7,7 @@ mod publishers;
 mod reader_lists;
 mod time;
 mod topics;
+mod value_facet;
 
 use leptos::prelude::*;
 
