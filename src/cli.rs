@@ -61,7 +61,7 @@ enum Command {
 
 /// Runs the command that the process was started with.
 ///
-/// `page` is the pack of the compiled page ([`embedded_page`]); it is empty if the command contains none.
+/// `page` is the pack of the compiled page (`cli::embedded_page`); it is empty if the command contains none.
 ///
 /// Returns exit code 0 if the run succeeded; 1 if records were refused (`check`), if there is no record or if the run
 /// failed; 2 if the arguments are wrong.

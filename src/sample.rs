@@ -61,7 +61,7 @@ pub struct SamplePlan {
 /// Returns record `index` of the sample, from 0 to `plan.records` - 1. Above that, the record is
 /// empty.
 ///
-/// The result does not depend on any other call. To create many records, use [`write`], which
+/// The result does not depend on any other call. To create many records, use [`write`](write()), which
 /// prepares the sample once.
 ///
 /// ```

@@ -52,7 +52,7 @@ pub struct BuildArguments {
     /// folder that the page was built for]
     #[arg(long, value_name = "PATH", value_parser = parse_public_url)]
     public_url: Option<String>,
-    /// Folder of another host that serves the immutable files, such as https://cdn.example/news/ [default: `cdn` in the
+    /// Folder of another host that serves the immutable files, such as `https://cdn.example/news/` [default: `cdn` in the
     /// settings]
     #[arg(long, value_name = "URL", value_parser = parse_cdn)]
     cdn: Option<String>,

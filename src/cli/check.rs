@@ -29,6 +29,9 @@ use crate::import::diagnostics::report::{Problem, ProblemKind, Report, Severity}
 
 use list::ListedProblems;
 
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+
 /// Report on one screen what is in a folder of articles and what is wrong with it.
 ///
 /// The exit code is 0 if all is well, 1 if records were refused or there is none (with --strict: also if there are

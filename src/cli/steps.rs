@@ -1,6 +1,6 @@
 //! Which steps do several commands share?
 //!
-//! A run is a list of steps: [`read_settings`], [`import`], [`accept`], [`write_data`], then what the command adds. Each
+//! A run is a list of steps: [`read_settings`], [`import`](import()), [`accept`], [`write_data`], then what the command adds. Each
 //! step takes what the steps before it have returned.
 
 pub mod error;

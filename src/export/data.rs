@@ -58,12 +58,12 @@ pub fn write(
     write_stored(stories, site, rule, source, out, None, progress)
 }
 
-/// Writes the same export as [`write`], but decodes stories no further than needed. Files that
+/// Writes the same export as [`write`](write()), but decodes stories no further than needed. Files that
 /// `shard_cache` knows and that still exist are not written again. Stories of one event are grouped
 /// by `rule`; without a rule, none are grouped.
 ///
 /// # Errors
-/// Returns the errors of [`write`], and [`ExportError::Details`] if stories come from a cache that
+/// Returns the errors of [`write`](write()), and [`ExportError::Details`] if stories come from a cache that
 /// was damaged while it was in use.
 pub fn write_stored(
     stories: Vec<StoredArticle>,

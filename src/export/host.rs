@@ -72,7 +72,7 @@ pub struct HostedSite {
     base: String,
     /// The security policy of the page.
     policy: String,
-    /// The address of the CDN folder from which the page loads [immutable](is_immutable) files.
+    /// The address of the CDN folder from which the page loads [immutable](immutable_files::is_immutable) files.
     cdn: Option<String>,
     /// The files beside the page that are named by their content, in order.
     immutable_files: Vec<String>,

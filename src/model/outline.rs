@@ -52,7 +52,7 @@ pub struct Outline {
     /// See [`Article::images`](crate::model::article::Article::images).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Picture>,
-    /// The outlines of [`Details::related`].
+    /// The outlines of [`Details::related`](super::Details::related).
     #[serde(rename = "around", skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<RelatedOutline>,
     /// See [`Article::locale`](crate::model::article::Article::locale).

@@ -2,16 +2,11 @@
 
 use std::io::{self, Write};
 
-use clap::builder::styling::Style;
-
-use super::style;
+use super::{BOLD, DIM, style};
 use crate::{
     cli::terminal::wording,
     import::diagnostics::report::{Problem, ProblemKind, Report, Severity},
 };
-
-const BOLD: Style = Style::new().bold();
-const DIM: Style = Style::new().dimmed();
 
 /// The problems that are listed one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

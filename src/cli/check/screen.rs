@@ -9,9 +9,7 @@ use std::{
     path::Path,
 };
 
-use clap::builder::styling::Style;
-
-use super::{line::ScreenLine, style};
+use super::{BOLD, DIM, line::ScreenLine, style};
 use crate::{
     cli::{config, report::summary, terminal::wording},
     import::diagnostics::report::{KindSummary, ProblemKind, Report, Severity},
@@ -19,9 +17,6 @@ use crate::{
 
 /// The height of the screen, in lines.
 pub const MAX_LINES: usize = 40;
-
-const BOLD: Style = Style::new().bold();
-const DIM: Style = Style::new().dimmed();
 
 /// The column in which the number of problems ends, and the column in which the example begins.
 const NUMBER_COLUMN: usize = 14;

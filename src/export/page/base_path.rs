@@ -48,7 +48,7 @@ pub fn change_base_path(
 /// Returns a base path in its normal form, with `/` at both ends; `None` if it is not a valid path.
 ///
 /// ```
-/// use broadsheet::export::page::normalize_base_path;
+/// use broadsheet::export::page::base_path::normalize_base_path;
 ///
 /// assert_eq!(normalize_base_path("repo").as_deref(), Some("/repo/"));
 /// assert_eq!(normalize_base_path("/").as_deref(), Some("/"));

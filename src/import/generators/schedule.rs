@@ -59,7 +59,7 @@ pub struct PublicationDates {
 }
 
 /// Reads the publication dates of a record. `dates` are the fields that count if the record has none of
-/// [`PUBLISH_DATES`].
+/// `PUBLISH_DATES`.
 pub fn read(front_matter: &Node, dates: &[&str], zone: &TimeZone) -> PublicationDates {
     let mut schedule = PublicationDates::default();
     let mut find = |names: &[&str], visibility: Visibility| {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::builder::styling::{AnsiColor, Style};
 
-use super::{BOLD, DIM};
+use crate::cli::check::{BOLD, DIM};
 use crate::{
     cli::{check::line::ScreenLine, report::summary, terminal::wording},
     import::{

@@ -1,6 +1,6 @@
 //! The part of the screen about files that are not read, by their formats.
 
-use super::DIM;
+use crate::cli::check::DIM;
 use crate::{
     cli::{check::line::ScreenLine, terminal::wording},
     import::diagnostics::report::Report,
