@@ -55,35 +55,35 @@ mod tests {
     use super::*;
     use crate::model::{Mention, Outline, Slug, StoredArticle, StoredDetails};
 
+    fn story(path: &str, slug: &str, links: &[&str]) -> ImportedStory {
+        let host = if path.starts_with("other") {
+            "other"
+        } else {
+            "tide"
+        };
+        let provider = format!(r#"{{"name":"A","domain":"{host}.example"}}"#);
+        let json =
+            format!(r#"{{"slug":"{slug}","title":"A","kind":"article","provider":{provider}}}"#);
+        let mut outline: Outline = serde_json::from_str(&json).unwrap();
+        outline.mentions = links
+            .iter()
+            .map(|path| Mention {
+                path: (*path).to_owned(),
+                story: None,
+            })
+            .collect();
+        let filed = StoredArticle {
+            outline: Box::new(outline),
+            details: StoredDetails::Parsed(Box::default()),
+        };
+        ImportedStory {
+            path: path.to_owned(),
+            article: filed,
+        }
+    }
+
     #[test]
     fn links_lead_to_the_only_story_of_a_name() {
-        let story = |path: &str, slug: &str, links: &[&str]| {
-            let host = if path.starts_with("other") {
-                "other"
-            } else {
-                "tide"
-            };
-            let provider = format!(r#"{{"name":"A","domain":"{host}.example"}}"#);
-            let json = format!(
-                r#"{{"slug":"{slug}","title":"A","kind":"article","provider":{provider}}}"#
-            );
-            let mut outline: Outline = serde_json::from_str(&json).unwrap();
-            outline.mentions = links
-                .iter()
-                .map(|path| Mention {
-                    path: (*path).to_owned(),
-                    story: None,
-                })
-                .collect();
-            let filed = StoredArticle {
-                outline: Box::new(outline),
-                details: StoredDetails::Parsed(Box::default()),
-            };
-            ImportedStory {
-                path: path.to_owned(),
-                article: filed,
-            }
-        };
         let links = [
             "/2024/03/02/first-light/",
             "2024-03-02-first-light",
@@ -125,5 +125,27 @@ mod tests {
             ]
         );
         assert_eq!(problems.len(), 4);
+    }
+
+    #[test]
+    fn a_path_leads_to_the_record_at_that_path() {
+        for (link, from, expected) in [
+            ("tides.md", "a/one.md", "a-tides"),
+            ("./tides.md#lamps", "b/one.md", "b-tides"),
+            ("../b/Tides.md?x", "a/one.md", "b-tides"),
+            ("/b/tides/", "a/one.md", "b-tides"),
+            ("b/tides/index.html", "one.md", "b-tides"),
+            ("tides", "c/one.md", ""),
+            ("../../b/tides.md", "a/one.md", ""),
+        ] {
+            let mut stories = vec![
+                story(from, "one", &[link]),
+                story("a/tides.md", "a-tides", &[]),
+                story("b/tides.md", "b-tides", &[]),
+            ];
+            resolve(&mut stories, &mut Vec::new());
+            let found = stories[0].article.outline.mentions[0].story.as_ref();
+            assert_eq!(found.map_or("", Slug::as_str), expected, "{link} in {from}");
+        }
     }
 }
