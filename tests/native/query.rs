@@ -21,6 +21,8 @@ use proptest::{
     strategy::ValueTree,
     test_runner::TestRunner,
 };
+use rayon::{iter::ParallelIterator, slice::ParallelSlice};
+use tempfile::TempDir;
 
 fn slug_text() -> impl Strategy<Value = Slug> {
     "[a-z0-9]{1,12}(-[a-z0-9]{1,4})?"
@@ -120,18 +122,22 @@ proptest! {
     }
 }
 
+/// Returns an export of these articles in a folder.
+fn export_folder(articles: &[Article]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let (articles, site) = (articles.to_vec(), Site::default());
+    export::data::write(articles, &site, Path::new("."), folder.path(), &|_| {}).unwrap();
+    folder
+}
+
 /// Returns an export of these articles, and a reference engine for them.
 fn engines(articles: Vec<Article>) -> (Finder, ReferenceEngine) {
-    let out = tempfile::tempdir().unwrap();
-    export::data::write(
-        articles.clone(),
-        &Site::default(),
-        Path::new("."),
-        out.path(),
-        &|_| {},
-    )
-    .unwrap();
-    let mut finder = Finder::open(out);
+    let finder = Finder::open(export_folder(&articles));
+    with_reference(finder, articles)
+}
+
+/// Returns an engine for an export, and a reference engine for its articles.
+fn with_reference(mut finder: Finder, articles: Vec<Article>) -> (Finder, ReferenceEngine) {
     let mut reference = ReferenceEngine::of(
         articles,
         finder.archive.publisher_counts(),
@@ -367,17 +373,25 @@ proptest! {
     }
 }
 
-/// Compares this many answers of one archive.
-fn compare_many(articles: Vec<Article>, queries: u32) {
+/// The number of queries that are worth an engine of their own.
+const QUERIES_PER_ENGINE: usize = 500;
+
+/// Compares this many answers of one archive. Engines of the same archive share the queries.
+fn compare_many(articles: Vec<Article>, queries: usize) {
     let words = vocabulary(&articles);
-    let (mut finder, mut reference) = engines(articles);
+    let folder = export_folder(&articles);
     let mut runner = TestRunner::deterministic();
-    let strategy = query_to(&finder, &words);
-    let mut answered = 0;
-    for _ in 0..queries {
-        let query = strategy.new_tree(&mut runner).unwrap().current();
-        answered += u32::from(compare(&mut finder, &mut reference, &query) > 1);
-    }
+    let strategy = query_to(&Finder::open_folder(folder.path()), &words);
+    let mut new_query = || strategy.new_tree(&mut runner).unwrap().current();
+    let all: Vec<Query> = (0..queries).map(|_| new_query()).collect();
+    let count_answered = |queries: &[Query]| {
+        let finder = Finder::open_folder(folder.path());
+        let (mut finder, mut reference) = with_reference(finder, articles.clone());
+        let mut is_answered = |query: &&Query| compare(&mut finder, &mut reference, query) > 1;
+        queries.iter().filter(&mut is_answered).count()
+    };
+    let chunks = all.par_chunks(QUERIES_PER_ENGINE);
+    let answered: usize = ParallelIterator::map(chunks, count_answered).sum();
     assert!(
         answered * 3 > queries,
         "{answered} of {queries} have an answer"
