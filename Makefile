@@ -3,11 +3,14 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
+# Every target runs alone, but those of `builds`.
+ifndef SIDE_BY_SIDE
 .NOTPARALLEL:
-.PHONY: help setup setup-test serve build test check fmt clippy leaks test-native test-wasm dist \
+endif
+.PHONY: help setup setup-test serve build test check fmt clippy doc leaks test-native test-wasm builds dist \
 	dist-clean-of-serve size release test-e2e audit bench bench-export clean
 
-# cargo and make -j do not share their jobs here: every target runs alone anyway.
+# cargo does not share the jobs of make.
 unexport MAKEFLAGS MFLAGS
 
 wasm := --target wasm32-unknown-unknown
@@ -25,7 +28,7 @@ help:
 	'                   ADDRESS=0.0.0.0  reachable from other machines' \
 	'make build         the site in dist/, for any static host; CONTENT=folder, PUBLIC_URL=/repo/' \
 	'make test          every check: formatting, lints, native, browser and end-to-end tests' \
-	'make check         formatting and lints only' \
+	'make check         formatting, lints and links of the code documentation only' \
 	'make release       one file, target/self-contained/broadsheet, that makes sites and needs nothing else' \
 	'make test-native   native tests only' \
 	'make test-wasm     tests of browser code, in headless Chromium, only' \
@@ -48,10 +51,11 @@ serve:
 build: setup
 	@scripts/build.sh
 
-test: setup-test check leaks test-native test-wasm dist dist-clean-of-serve size release test-e2e
+test: setup-test check leaks builds
+	@$(MAKE) --no-print-directory DIST=built test-wasm dist-clean-of-serve size release test-e2e
 	$(heading) 'every check passed'
 
-check: fmt clippy
+check: fmt clippy doc
 
 fmt: setup-test
 	$(heading) 'formatting'
@@ -63,6 +67,10 @@ clippy: setup-test
 	$(heading) 'lints, WebAssembly'
 	@cargo clippy $(wasm) --lib --bins $(if $(wildcard tests/browser.rs),--test browser) -- -D warnings
 
+doc: setup
+	$(heading) 'links of the code documentation'
+	@RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --document-private-items
+
 leaks: setup
 	$(heading) 'no server-side rendering in the WebAssembly build'
 	@scripts/check-leaks.sh
@@ -71,19 +79,24 @@ test-native: setup
 	$(heading) 'tests in the documentation'
 	@cargo test --doc
 	$(heading) 'native tests'
-	@if cargo nextest --version >/dev/null 2>&1; then \
-		cargo nextest run; \
-	else \
-		cargo test --lib --bins --tests --examples; \
-	fi
+	@cargo test --lib --bins --tests --examples
 
 test-wasm: setup-test
 	$(heading) 'tests of browser code, in headless Chromium'
 	@scripts/test-wasm.sh
 
+# Each of the two uses one core alone for minutes: the last step of the wasm, and the longest tests. Their builds have
+# profiles of their own, so neither waits for the other.
+builds: setup
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target SIDE_BY_SIDE=1 test-native dist
+
+ifeq ($(DIST),built)
+dist:
+else
 dist: setup
 	$(heading) 'release build'
 	@$(bundled) scripts/build.sh
+endif
 
 dist-clean-of-serve: dist
 	$(heading) 'the build is complete'

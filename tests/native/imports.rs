@@ -264,7 +264,7 @@ fn rooms_import_one_way_as_drawn() {
 #[test]
 fn sub_rooms_import_one_way_as_drawn() {
     let files = source_files();
-    for room in ["import", "export", "app"] {
+    for room in ["import", "export", "app", "cli"] {
         let in_room = || files.iter().filter(|file| file.module[0] == room);
         let sub_rooms: BTreeSet<&String> =
             in_room().filter_map(|file| file.module.get(1)).collect();
