@@ -8,7 +8,7 @@
 //! - `report`: what does a run say about the records?
 //! - `source`: which folder, settings, time and cache does a run use?
 //! - `embedded_page`: which page is inside the command?
-//! - `steps`: which steps do several commands share?
+//! - `shared_steps`: which steps do several commands share?
 
 mod build;
 mod bundle;
@@ -20,9 +20,9 @@ mod fetch;
 mod host;
 mod report;
 mod sample;
+mod shared_steps;
 mod source;
 mod starter;
-mod steps;
 mod terminal;
 
 use std::process::ExitCode;

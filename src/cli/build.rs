@@ -8,13 +8,13 @@ use std::{
 use clap::Args;
 use url::Url;
 
-use super::{
-    config::{self, values},
-    embedded_page,
-    source::SourceArguments,
-    steps::{self, RunSettings, error::RunError},
-};
 use crate::{
+    cli::{
+        config::{self, values},
+        embedded_page,
+        shared_steps::{self, RunSettings, error::RunError},
+        source::SourceArguments,
+    },
     export::{
         feeds::{self, sitemap},
         host::{
@@ -75,7 +75,7 @@ fn parse_cdn(text: &str) -> Result<String, String> {
 
 /// Runs the command.
 pub fn run(arguments: &BuildArguments, page: &[u8]) -> ExitCode {
-    steps::finish(build(arguments, page))
+    shared_steps::finish(build(arguments, page))
 }
 
 fn build(arguments: &BuildArguments, embedded: &[u8]) -> Result<(), RunError> {
@@ -87,13 +87,13 @@ fn build(arguments: &BuildArguments, embedded: &[u8]) -> Result<(), RunError> {
     } = arguments;
     let data_folder = &app.join("data");
     let page = PageSource::find(app, embedded)?;
-    steps::check_output(source, data_folder)?;
-    let settings = change_settings(steps::read_settings(source)?, arguments, &page);
+    shared_steps::check_output(source, data_folder)?;
+    let settings = change_settings(shared_steps::read_settings(source)?, arguments, &page);
     let site = &settings.config.site;
     // The archive. A run that fails leaves the former one complete.
-    let imported = steps::import(&settings, &source.cache)?;
-    let archive = steps::accept(imported, &settings, *strict)?;
-    let data = steps::write_data(archive, &settings, data_folder)?;
+    let imported = shared_steps::import(&settings, &source.cache)?;
+    let archive = shared_steps::accept(imported, &settings, *strict)?;
+    let data = shared_steps::write_data(archive, &settings, data_folder)?;
     // The pages, each after the files that it names.
     let page = page.open(app)?;
     let has_feeds = feeds::write(app, site, &data.newest, &data.export.fingerprint)?;

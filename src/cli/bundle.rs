@@ -7,16 +7,18 @@ use std::{
 
 use clap::Args;
 
-use super::{
-    embedded_page,
-    source::SourceArguments,
-    steps::{self, RunSettings, error::RunError},
-    terminal::wording,
-};
-use crate::export::{
-    bundle::{self, BundleError, BundleOptions, BundleSummary, DEFAULT_MAX_MIB},
-    files::error::FileError,
-    page::built_page::BuiltPage,
+use crate::{
+    cli::{
+        embedded_page,
+        shared_steps::{self, RunSettings, error::RunError},
+        source::SourceArguments,
+        terminal::wording,
+    },
+    export::{
+        bundle::{self, BundleError, BundleOptions, BundleSummary, DEFAULT_MAX_MIB},
+        files::error::FileError,
+        page::built_page::BuiltPage,
+    },
 };
 
 /// Arguments of `broadsheet bundle`.
@@ -49,7 +51,7 @@ pub fn run(arguments: &BundleArguments, embedded: &[u8]) -> ExitCode {
     if arguments.most.is_some() {
         anstream::eprintln!("`--most` {}.", wording::renamed("--max-size"));
     }
-    steps::finish(bundle(arguments, embedded))
+    shared_steps::finish(bundle(arguments, embedded))
 }
 
 fn bundle(arguments: &BundleArguments, embedded: &[u8]) -> Result<(), RunError> {
@@ -64,11 +66,11 @@ fn bundle(arguments: &BundleArguments, embedded: &[u8]) -> Result<(), RunError> 
     let folder = folder.map_err(BundleError::from)?;
     let site_folder = folder.path();
     let page = copy_page(app.as_deref(), embedded, site_folder)?;
-    let settings = without_hosts(steps::read_settings(source)?);
+    let settings = without_hosts(shared_steps::read_settings(source)?);
     let site = &settings.config.site;
-    let imported = steps::import(&settings, &source.cache)?;
-    let archive = steps::accept(imported, &settings, *strict)?;
-    let data = steps::write_data(archive, &settings, &site_folder.join("data"))?;
+    let imported = shared_steps::import(&settings, &source.cache)?;
+    let archive = shared_steps::accept(imported, &settings, *strict)?;
+    let data = shared_steps::write_data(archive, &settings, &site_folder.join("data"))?;
     let shell = page.finish(site, false, None)?;
     let bundle_summary = bundle::write(site_folder, &shell.html, out, options(arguments))?;
     print_summary(out, &bundle_summary);

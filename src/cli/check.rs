@@ -19,13 +19,15 @@ use clap::{
     },
 };
 
-use super::{
-    report::empty::EmptyFolder,
-    source::SourceArguments,
-    steps::{self, error::SourceError},
-    terminal::print_error,
+use crate::{
+    cli::{
+        report::empty::EmptyFolder,
+        shared_steps::{self, error::SourceError},
+        source::SourceArguments,
+        terminal::print_error,
+    },
+    import::diagnostics::report::{Problem, ProblemKind, Report, Severity},
 };
-use crate::import::diagnostics::report::{Problem, ProblemKind, Report, Severity};
 
 use list::ListedProblems;
 
@@ -86,8 +88,8 @@ impl CheckArguments {
     }
 
     fn check(&self) -> Result<(PathBuf, Report), SourceError> {
-        let settings = steps::read_settings(&self.source)?;
-        let imported = steps::import(&settings, &self.source.cache)?;
+        let settings = shared_steps::read_settings(&self.source)?;
+        let imported = shared_steps::import(&settings, &self.source.cache)?;
         Ok((settings.folder, imported.report))
     }
 

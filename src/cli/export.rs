@@ -4,9 +4,9 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::Args;
 
-use super::{
+use crate::cli::{
+    shared_steps::{self, error::RunError},
     source::SourceArguments,
-    steps::{self, error::RunError},
 };
 
 /// Arguments of `broadsheet export`.
@@ -24,7 +24,7 @@ pub struct ExportArguments {
 
 /// Runs the command.
 pub fn run(arguments: &ExportArguments) -> ExitCode {
-    steps::finish(export(arguments))
+    shared_steps::finish(export(arguments))
 }
 
 fn export(arguments: &ExportArguments) -> Result<(), RunError> {
@@ -33,11 +33,11 @@ fn export(arguments: &ExportArguments) -> Result<(), RunError> {
         out,
         strict,
     } = arguments;
-    steps::check_output(source, out)?;
-    let settings = steps::read_settings(source)?;
-    let imported = steps::import(&settings, &source.cache)?;
-    let archive = steps::accept(imported, &settings, *strict)?;
-    let data = steps::write_data(archive, &settings, out)?;
+    shared_steps::check_output(source, out)?;
+    let settings = shared_steps::read_settings(source)?;
+    let imported = shared_steps::import(&settings, &source.cache)?;
+    let archive = shared_steps::accept(imported, &settings, *strict)?;
+    let data = shared_steps::write_data(archive, &settings, out)?;
     data.print_summary();
     Ok(())
 }

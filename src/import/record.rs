@@ -2,10 +2,10 @@
 
 pub mod article;
 pub mod raw_record;
-mod reading;
+mod result;
 
 use self::raw_record::RawRecord;
-pub use self::reading::{ReadRecord, Record, RecordReading, RecordSchedule};
+pub use self::result::{ReadRecord, Record, RecordReading, RecordSchedule};
 use crate::{
     import::{
         body,

@@ -9,9 +9,9 @@ mod detect;
 mod field_names;
 mod fields;
 mod foreign_fields;
+mod publication_fields;
 mod record_date;
 mod record_name;
-mod visibility;
 
 use detect::{detect, has_own_fields};
 
@@ -48,7 +48,8 @@ pub fn raw_record<'a>(
     };
     let is_certainly_broadsheet = dialect == Dialect::Broadsheet && has_own_fields(&root);
     let name = record_name::name(&root, dialect, origin.path);
-    let publication = visibility::publication(&root, dialect, origin.generator, origin.path);
+    let publication =
+        publication_fields::publication(&root, dialect, origin.generator, origin.path);
     let ExpandedText { text, removed } = templates::expand(parts.body, dialect, &root, origin);
     let mut root = field_names::translate(root, dialect, origin);
     let is_dated_by_change =

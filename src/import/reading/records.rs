@@ -13,7 +13,7 @@ use crate::{
             ReadRecord, Record, RecordReading, RecordSchedule,
             article::{RecordContext, article},
         },
-        syntax::encoding::record::{NonUtf8, to_utf8},
+        syntax::encoding::utf8::{NonUtf8, to_utf8},
         visibility::FuturePosts,
     },
     model::Article,

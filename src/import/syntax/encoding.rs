@@ -6,7 +6,7 @@
 //! (<https://encoding.spec.whatwg.org>).
 
 mod labels;
-pub mod record;
+pub mod utf8;
 mod wide;
 
 use std::borrow::Cow;

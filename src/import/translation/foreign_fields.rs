@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::visibility::is_known_status;
+use super::publication_fields::is_known_status;
 use crate::import::{
     generators::Dialect,
     syntax::node::{MapEntry, Node, NodeValue},
@@ -104,7 +104,7 @@ impl ForeignFields {
     }
 
     /// Takes the fields that decide whether the record is published, and returns one that is unclear. The
-    /// record is then refused. Clear fields are read by [`publication`](super::visibility::publication).
+    /// record is then refused. Clear fields are read by [`publication`](super::publication_fields::publication).
     pub fn unclear_publication(&mut self) -> Option<MapEntry> {
         let published = self.take("published").filter(|entry| {
             // Some records use this name for a year; a full date has already been taken.

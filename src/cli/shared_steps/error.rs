@@ -2,19 +2,21 @@
 
 use std::path::PathBuf;
 
-use crate::cli::{
-    config::ConfigError, embedded_page::UnpackError, report::empty::EmptyFolder,
-    source::as_of::ClockError,
+use crate::{
+    cli::{
+        config::ConfigError, embedded_page::UnpackError, report::empty::EmptyFolder,
+        source::as_of::ClockError,
+    },
+    export::{
+        bundle::BundleError,
+        feeds::FeedError,
+        files::error::ExportError,
+        host::{HostError, compress::CompressError},
+        page::error::PageError,
+        prerender::PrerenderError,
+    },
+    import::ImportError,
 };
-use crate::export::{
-    bundle::BundleError,
-    feeds::FeedError,
-    files::error::ExportError,
-    host::{HostError, compress::CompressError},
-    page::error::PageError,
-    prerender::PrerenderError,
-};
-use crate::import::ImportError;
 
 /// An error while settings or records are read.
 #[derive(Debug, thiserror::Error)]

@@ -11,16 +11,16 @@ use std::{
 };
 
 use self::error::{RunError, SourceError};
-use super::{
-    config::{self, Config},
-    report::{empty::EmptyFolder, summary},
-    source::{
-        SourceArguments,
-        cache::{CacheArguments, OpenCache, OpenShardCache},
-    },
-    terminal::{print_error, progress::ProgressBar, wording},
-};
 use crate::{
+    cli::{
+        config::{self, Config},
+        report::{empty::EmptyFolder, summary},
+        source::{
+            SourceArguments,
+            cache::{CacheArguments, OpenCache, OpenShardCache},
+        },
+        terminal::{print_error, progress::ProgressBar, wording},
+    },
     export::{data, feeds::NewestStories, files::export_writer::ExportSummary},
     format::Site,
     import::{self, ImportCatalog, ImportError, diagnostics::report::Report},
