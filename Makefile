@@ -19,6 +19,9 @@ export CONTENT ADDRESS PORT PUBLIC_URL
 # The tests build the bundled archive, whatever the environment says.
 bundled := env -u CONTENT -u BROADSHEET_CONTENT -u PUBLIC_URL
 
+# Clippy compiles this package while it looks for faults, so that lints and tests share one build of all dependencies.
+with_lints := RUSTC_WORKSPACE_WRAPPER=clippy-driver CLIPPY_ARGS=-Dwarnings
+
 heading = @printf '\n== %s\n'
 
 help:
@@ -27,10 +30,10 @@ help:
 	'                   CONTENT=folder   another archive      PORT=8081   another port' \
 	'                   ADDRESS=0.0.0.0  reachable from other machines' \
 	'make build         the site in dist/, for any static host; CONTENT=folder, PUBLIC_URL=/repo/' \
-	'make test          every check: formatting, lints, native, browser and end-to-end tests' \
+	'make test          what CI runs: formatting, lints, native, browser and end-to-end tests' \
 	'make check         formatting, lints and links of the code documentation only' \
 	'make release       one file, target/self-contained/broadsheet, that makes sites and needs nothing else' \
-	'make test-native   native tests only' \
+	'make test-native   lints and native tests only' \
 	'make test-wasm     tests of browser code, in headless Chromium, only' \
 	'make test-e2e      end-to-end tests of the built site only' \
 	'make audit         Lighthouse on the built site, into docs/internals/audit.md' \
@@ -51,7 +54,7 @@ serve:
 build: setup
 	@scripts/build.sh
 
-test: setup-test check leaks builds
+test: setup-test fmt leaks builds
 	@$(MAKE) --no-print-directory DIST=built test-wasm dist-clean-of-serve size release test-e2e
 	$(heading) 'every check passed'
 
@@ -76,14 +79,16 @@ leaks: setup
 	@scripts/check-leaks.sh
 
 test-native: setup
+	$(heading) 'lints and builds, native'
+	@$(with_lints) cargo test --no-run --all-targets
 	$(heading) 'tests in the documentation'
-	@cargo test --doc
+	@$(with_lints) cargo test --doc
 	$(heading) 'native tests'
-	@cargo test --lib --bins --tests --examples
+	@$(with_lints) cargo test --lib --bins --tests --examples
 
 test-wasm: setup-test
-	$(heading) 'tests of browser code, in headless Chromium'
-	@scripts/test-wasm.sh
+	$(heading) 'lints and tests of browser code, in headless Chromium'
+	@$(with_lints) scripts/test-wasm.sh
 
 # Each of the two uses one core alone for minutes: the last step of the wasm, and the longest tests. Their builds have
 # profiles of their own, so neither waits for the other.
