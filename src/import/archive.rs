@@ -12,6 +12,7 @@ use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use rayon::prelude::*;
 
+use self::story_index::StoryIndex;
 use crate::{
     import::{
         diagnostics::report::{Problem, ProblemKind, Severity},
@@ -40,8 +41,10 @@ pub fn resolve(mut stories: Vec<ImportedStory>, problems: &mut Vec<Problem>) -> 
     });
     assign_slugs(&mut stories, problems);
     warn_about_shared_addresses(&stories, problems);
-    parts::resolve(&mut stories, problems);
-    mentions::resolve(&mut stories, problems);
+    let references = parts::references(&stories).chain(mentions::references(&stories));
+    let index = StoryIndex::of(&stories, references);
+    parts::resolve(&mut stories, &index, problems);
+    mentions::resolve(&mut stories, &index, problems);
     logos::share(&mut stories);
     let undated = stories.partition_point(|story| story.article.outline.published.is_some());
     let mut articles: Vec<_> = stories.into_iter().map(|story| story.article).collect();

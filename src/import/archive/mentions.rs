@@ -12,13 +12,7 @@ use crate::import::{
 /// Resolves every link by path to its story. A path from the site root matches only stories of the
 /// same publisher. If a link matches no story, or several, it becomes plain text and a warning is
 /// reported.
-pub fn resolve(stories: &mut [ImportedStory], problems: &mut Vec<Problem>) {
-    let outlines = stories.iter().map(|story| &story.article.outline);
-    let mentions = outlines.flat_map(|outline| &outline.mentions);
-    let index = StoryIndex::of(
-        stories,
-        mentions.filter_map(|mention| reference(&mention.path)),
-    );
+pub fn resolve(stories: &mut [ImportedStory], index: &StoryIndex, problems: &mut Vec<Problem>) {
     for story in stories.iter_mut() {
         let outline = &mut *story.article.outline;
         for mention in &mut outline.mentions {
@@ -43,6 +37,13 @@ pub fn resolve(stories: &mut [ImportedStory], problems: &mut Vec<Problem>) {
             }
         }
     }
+}
+
+/// Returns what the links of these stories refer to.
+pub fn references(stories: &[ImportedStory]) -> impl Iterator<Item = NamedReference<'_>> {
+    let outlines = stories.iter().map(|story| &story.article.outline);
+    let mentions = outlines.flat_map(|outline| &outline.mentions);
+    mentions.filter_map(|mention| reference(&mention.path))
 }
 
 fn reference(path: &str) -> Option<NamedReference<'_>> {
@@ -104,7 +105,8 @@ mod tests {
             story("other/elsewhere.md", "elsewhere", &[]),
         ];
         let mut problems = Vec::new();
-        resolve(&mut stories, &mut problems);
+        let index = StoryIndex::of(&stories, references(&stories));
+        resolve(&mut stories, &index, &mut problems);
         let found = stories[0].article.outline.mentions.iter();
         let found: Vec<_> = found
             .map(|mention| mention.story.as_ref().map_or("", Slug::as_str))
@@ -143,7 +145,8 @@ mod tests {
                 story("a/tides.md", "a-tides", &[]),
                 story("b/tides.md", "b-tides", &[]),
             ];
-            resolve(&mut stories, &mut Vec::new());
+            let index = StoryIndex::of(&stories, references(&stories));
+            resolve(&mut stories, &index, &mut Vec::new());
             let found = stories[0].article.outline.mentions[0].story.as_ref();
             assert_eq!(found.map_or("", Slug::as_str), expected, "{link} in {from}");
         }

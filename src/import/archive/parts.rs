@@ -13,10 +13,7 @@ use crate::{
 };
 
 /// Links every part to its story. If there is none, the part keeps its path alone.
-pub fn resolve(stories: &mut [ImportedStory], problems: &mut Vec<Problem>) {
-    let outlines = stories.iter().map(|story| &story.article.outline);
-    let parts = outlines.flat_map(|outline| &outline.items);
-    let index = StoryIndex::of(stories, parts.filter_map(|part| reference(&part.path)));
+pub fn resolve(stories: &mut [ImportedStory], index: &StoryIndex, problems: &mut Vec<Problem>) {
     for story in stories.iter_mut() {
         for (position, part) in story.article.outline.items.iter_mut().enumerate() {
             // The paths of parts begin in the top folder, with or without a slash.
@@ -37,6 +34,13 @@ pub fn resolve(stories: &mut [ImportedStory], problems: &mut Vec<Problem>) {
             }
         }
     }
+}
+
+/// Returns what the parts of these stories refer to.
+pub fn references(stories: &[ImportedStory]) -> impl Iterator<Item = NamedReference<'_>> {
+    let outlines = stories.iter().map(|story| &story.article.outline);
+    let parts = outlines.flat_map(|outline| &outline.items);
+    parts.filter_map(|part| reference(&part.path))
 }
 
 fn reference(path: &str) -> Option<NamedReference<'_>> {
