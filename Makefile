@@ -78,7 +78,7 @@ leaks: setup
 	$(heading) 'no server-side rendering in the WebAssembly build'
 	@scripts/check-leaks.sh
 
-test-native: setup
+test-native: setup-test
 	$(heading) 'lints and builds, native'
 	@$(with_lints) cargo test --no-run --all-targets
 	$(heading) 'tests in the documentation'
@@ -92,7 +92,7 @@ test-wasm: setup-test
 
 # Each of the two uses one core alone for minutes: the last step of the wasm, and the longest tests. Their builds have
 # profiles of their own, so neither waits for the other.
-builds: setup
+builds: setup-test
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target SIDE_BY_SIDE=1 test-native dist
 
 ifeq ($(DIST),built)

@@ -1,4 +1,4 @@
-//! What did you ask for, how far is it, and did it work?
+//! The command line: arguments, progress, exit codes.
 //!
 //! Each command is a file, whose steps stand in the order in which they run: `settings → import →
 //! archive → data → …`. The sub-rooms below them are, each importing only those above it:

@@ -1,4 +1,4 @@
-//! What do the settings say: `broadsheet.toml`?
+//! Reads the settings: `broadsheet.toml`.
 
 mod coverage;
 pub mod feeds;

@@ -1,4 +1,4 @@
-//! What does a run say about the records?
+//! Describes the records of a run for people.
 
 pub mod empty;
 pub mod summary;

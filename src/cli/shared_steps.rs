@@ -32,14 +32,14 @@ use crate::{
 pub struct RunSettings {
     /// The folder of articles.
     pub folder: PathBuf,
-    /// What its settings say, with the time of the run.
+    /// The contents of its settings, with the time of the run.
     pub config: Config,
 }
 
 /// The records of a folder.
 #[derive(Debug)]
 pub struct ImportedFolder {
-    /// What is in the folder and what is wrong with it, including the notes of the settings.
+    /// The counts and problems of the folder, including the notes of the settings.
     pub report: Report,
     stories: Vec<StoredArticle>,
     shard_cache: Option<OpenShardCache>,

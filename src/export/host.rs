@@ -1,4 +1,4 @@
-//! What does a host need to know: which headers do its files need, and which are compressed?
+//! Settings of hosts: the headers of files, and compressed copies.
 //!
 //! The security policy is read from the page itself (`page::policy`). Every host therefore sends
 //! the same policy, and the page carries it even if the host sends no headers.

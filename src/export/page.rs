@@ -1,4 +1,4 @@
-//! What does the built page need that is known only after the build?
+//! Completes the built page with everything that is known only after the build.
 //!
 //! [`finish`] has the steps in their order. Each of the other files makes one change of the page.
 

@@ -38,6 +38,17 @@ pub struct NamedReference<'a> {
     pub name: Slug,
 }
 
+impl ReferredStory {
+    fn of(story: &ImportedStory) -> Self {
+        let outline = &story.article.outline;
+        Self {
+            slug: outline.slug.clone(),
+            title: outline.title.clone(),
+            publisher: outline.provider.identity().to_owned(),
+        }
+    }
+}
+
 impl StoryIndex {
     /// Indexes the stories for these references.
     pub fn of<'a>(
@@ -67,11 +78,7 @@ impl StoryIndex {
             if names.is_empty() {
                 continue;
             }
-            let referred = ReferredStory {
-                slug: outline.slug.clone(),
-                title: outline.title.clone(),
-                publisher: outline.provider.identity().to_owned(),
-            };
+            let referred = ReferredStory::of(story);
             let path = path_key(&story.path);
             index.paths.entry(path).or_insert_with(|| referred.clone());
             for name in names {
@@ -89,13 +96,8 @@ impl StoryIndex {
     /// Lets every slug mean its own story, since only one has it, also if files have that name.
     fn prefer_slugs(&mut self, stories: &[ImportedStory]) {
         for story in stories {
-            let outline = &story.article.outline;
-            if let Some(entry) = self.names.get_mut(&outline.slug) {
-                *entry = Some(ReferredStory {
-                    slug: outline.slug.clone(),
-                    title: outline.title.clone(),
-                    publisher: outline.provider.identity().to_owned(),
-                });
+            if let Some(entry) = self.names.get_mut(&story.article.outline.slug) {
+                *entry = Some(ReferredStory::of(story));
             }
         }
     }

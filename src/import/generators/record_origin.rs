@@ -1,4 +1,4 @@
-//! What is known about a record before it is read.
+//! The facts about a record that are known before it is read.
 
 use super::{DefaultPublisher, Dialect, Generator};
 
