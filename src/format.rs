@@ -9,6 +9,7 @@
 
 pub mod card;
 pub mod columns;
+pub mod decode;
 pub mod directory;
 pub mod embedded_story;
 pub mod error;
@@ -31,6 +32,7 @@ pub mod vlq;
 
 pub use card::{Card, CardShard};
 pub use columns::Columns;
+pub use decode::decode_json;
 pub use directory::Directory;
 pub use embedded_story::EmbeddedStory;
 pub use error::DecodeError;

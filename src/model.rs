@@ -17,7 +17,6 @@ pub mod provider;
 pub mod rating;
 pub mod related;
 pub mod slug;
-pub mod sorted;
 pub mod stored_article;
 pub mod unicode;
 

@@ -1,5 +1,10 @@
 //! Writes JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>).
 
+use std::io::{self, Write};
+
+use serde::{Serialize, ser::Error};
+use serde_json::{Serializer, ser::Formatter};
+
 use super::{FeedChannel, FeedEntry};
 use crate::model::Address;
 
@@ -9,125 +14,150 @@ use crate::model::Address;
 /// page if it is known. `content_text` is the excerpt, or the headline if there is none. Other
 /// fields are in `_broadsheet`: `export` (the fingerprint) for the feed, `type` for an item.
 ///
-/// JSON is written by hand (RFC 8259).
-///
 /// ```
 /// use broadsheet::feed::{FeedChannel, FeedEntry, json_feed};
 ///
 /// let entry = FeedEntry { title: "Salt \"wind\"\u{1}", ..FeedEntry::default() };
-/// let feed = json_feed::write(&FeedChannel::default(), &[entry]);
+/// let feed = json_feed::write(&FeedChannel::default(), &[entry])?;
 /// assert!(feed.contains(r#""title":"Salt \"wind\"\u0001""#));
+/// # Ok::<(), serde_json::Error>(())
 /// ```
-pub fn write(channel: &FeedChannel, entries: &[FeedEntry<'_>]) -> String {
-    let mut out = String::from("{");
-    field(&mut out, "version", "https://jsonfeed.org/version/1.1");
-    field(&mut out, "title", &channel.title);
-    if !channel.description.is_empty() {
-        field(&mut out, "description", &channel.description);
-    }
-    field(&mut out, "home_page_url", &channel.view_url);
-    if let Some(feed_url) = &channel.feed_url {
-        field(&mut out, "feed_url", feed_url);
-    }
-    field(&mut out, "language", &channel.language);
-    key(&mut out, "_broadsheet");
-    out.push('{');
-    field(&mut out, "about", &channel.home_url);
-    if !channel.fingerprint.is_empty() {
-        field(&mut out, "export", &channel.fingerprint);
-    }
-    out.push('}');
-    key(&mut out, "items");
-    out.push('[');
-    for entry in entries {
-        separate(&mut out);
-        out.push('\n');
-        item(&mut out, entry);
-    }
-    out.push_str("\n]}\n");
-    out
+///
+/// # Errors
+/// Returns the error of the serializer.
+pub fn write(channel: &FeedChannel, entries: &[FeedEntry<'_>]) -> serde_json::Result<String> {
+    let feed = Feed {
+        version: "https://jsonfeed.org/version/1.1",
+        title: &channel.title,
+        description: &channel.description,
+        home_page_url: &channel.view_url,
+        feed_url: channel.feed_url.as_deref(),
+        language: &channel.language,
+        extension: FeedExtension {
+            about: &channel.home_url,
+            export: &channel.fingerprint,
+        },
+        items: entries.iter().map(Item::from).collect(),
+    };
+    let mut bytes = Vec::new();
+    feed.serialize(&mut Serializer::with_formatter(
+        &mut bytes,
+        ItemPerLine::default(),
+    ))?;
+    bytes.push(b'\n');
+    String::from_utf8(bytes).map_err(serde_json::Error::custom)
 }
 
-fn item(out: &mut String, entry: &FeedEntry<'_>) {
-    out.push('{');
-    let content = Some(entry.excerpt).filter(|excerpt| !excerpt.is_empty());
-    let date = entry.time.map(|time| time.to_string()).unwrap_or_default();
-    let fields = [
-        ("id", entry.page_url.as_str()),
-        ("url", &entry.page_url),
-        (
-            "external_url",
-            entry.publisher_url.map_or("", Address::as_str),
-        ),
-        ("title", entry.title),
-        ("content_text", content.unwrap_or(entry.title)),
-        ("date_published", &date),
-        ("language", entry.language),
-    ];
-    for (name, value) in fields {
-        // Each item needs a content.
-        if !value.is_empty() || name == "content_text" {
-            field(out, name, value);
+#[derive(Serialize)]
+struct Feed<'a> {
+    version: &'a str,
+    title: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    description: &'a str,
+    home_page_url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    feed_url: Option<&'a str>,
+    language: &'a str,
+    #[serde(rename = "_broadsheet")]
+    extension: FeedExtension<'a>,
+    items: Vec<Item<'a>>,
+}
+
+#[derive(Serialize)]
+struct FeedExtension<'a> {
+    about: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    export: &'a str,
+}
+
+#[derive(Serialize)]
+struct Item<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    id: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    external_url: Option<&'a Address>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    title: &'a str,
+    /// Each item needs a content.
+    content_text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<String>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authors: Option<[Author<'a>; 1]>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    tags: &'a [&'a str],
+    #[serde(rename = "_broadsheet")]
+    extension: ItemExtension<'a>,
+}
+
+#[derive(Serialize)]
+struct Author<'a> {
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct ItemExtension<'a> {
+    r#type: &'a str,
+}
+
+impl<'a> From<&'a FeedEntry<'a>> for Item<'a> {
+    fn from(entry: &'a FeedEntry<'a>) -> Self {
+        let name = entry.publisher;
+        Self {
+            id: &entry.page_url,
+            url: &entry.page_url,
+            external_url: entry.publisher_url,
+            title: entry.title,
+            content_text: if entry.excerpt.is_empty() {
+                entry.title
+            } else {
+                entry.excerpt
+            },
+            date_published: entry.time.map(|time| time.to_string()),
+            language: entry.language,
+            authors: (!name.is_empty()).then_some([Author { name }]),
+            tags: &entry.topics,
+            extension: ItemExtension { r#type: entry.kind },
         }
     }
-    if !entry.publisher.is_empty() {
-        key(out, "authors");
-        out.push_str("[{");
-        field(out, "name", entry.publisher);
-        out.push_str("}]");
+}
+
+/// Writes each item on a line of its own, so that versions of a feed can be compared by line.
+#[derive(Default)]
+struct ItemPerLine {
+    /// The number of lists around the current value. The items are the only outer list.
+    depth: usize,
+}
+
+impl Formatter for ItemPerLine {
+    fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.depth += 1;
+        writer.write_all(b"[")
     }
-    if !entry.topics.is_empty() {
-        key(out, "tags");
-        out.push('[');
-        for topic in &entry.topics {
-            separate(out);
-            string(out, topic);
+
+    fn begin_array_value<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        if !first {
+            writer.write_all(b",")?;
         }
-        out.push(']');
-    }
-    key(out, "_broadsheet");
-    out.push('{');
-    field(out, "type", entry.kind);
-    out.push_str("}}");
-}
-
-fn field(out: &mut String, name: &str, value: &str) {
-    key(out, name);
-    string(out, value);
-}
-
-fn key(out: &mut String, name: &str) {
-    separate(out);
-    string(out, name);
-    out.push(':');
-}
-
-/// Writes a comma, unless the next value is the first of its list or object. No value ends with an
-/// opening bracket, because strings end with a quotation mark.
-fn separate(out: &mut String) {
-    if !out.ends_with(['{', '[']) {
-        out.push(',');
-    }
-}
-
-fn string(out: &mut String, text: &str) {
-    out.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => {
-                out.push('\\');
-                out.push(letter);
-            }
-            '\0'..='\u{1f}' => {
-                let code = letter as u8;
-                out.push_str(if code < 16 { "\\u000" } else { "\\u001" });
-                out.push(char::from_digit(u32::from(code % 16), 16).unwrap_or('0'));
-            }
-            // JavaScript before 2019 treats these as line ends.
-            '\u{2028}' => out.push_str("\\u2028"),
-            '\u{2029}' => out.push_str("\\u2029"),
-            _ => out.push(letter),
+        if self.depth == 1 {
+            writer.write_all(b"\n")?;
         }
+        Ok(())
     }
-    out.push('"');
+
+    fn end_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        if self.depth == 1 {
+            writer.write_all(b"\n")?;
+        }
+        self.depth -= 1;
+        writer.write_all(b"]")
+    }
 }

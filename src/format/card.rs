@@ -1,25 +1,22 @@
 //! Defines cards, which lists show for each story.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, FileName, STORIES_PER_FILE, error};
-use crate::{
-    json::{JsonFields, JsonValue, ReadErrors, number, text},
-    model::{Instant, Kind, MediaDuration, Picture, Slug},
-};
+use super::{DecodeError, FileName, STORIES_PER_FILE, decode_json};
+use crate::model::{Instant, Kind, MediaDuration, Picture, Slug};
 
 /// The maximum number of other publishers that a card names.
 pub const MAX_CARD_PUBLISHERS: usize = 2;
 
 /// A card: the part of a story that a list shows.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Card {
     /// The slug.
     pub slug: Slug,
     /// The headline.
     pub title: String,
     /// A few sentences of the story.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub excerpt: String,
     /// The publication time.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -27,21 +24,21 @@ pub struct Card {
     /// The publisher, as an index into the manifest's list.
     pub provider: u32,
     /// The type.
-    #[serde(rename = "type", skip_serializing_if = "is_article")]
+    #[serde(rename = "type", default, skip_serializing_if = "is_article")]
     pub kind: Kind,
     /// The topics in the order of the record, as indices into the manifest's list.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<u32>,
     /// The first picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,
     /// The number of publishers that cover the story, including its own.
-    #[serde(skip_serializing_if = "is_one")]
+    #[serde(default = "one", skip_serializing_if = "is_one")]
     pub publishers: u32,
     /// The names of up to [`MAX_CARD_PUBLISHERS`] of the other publishers, best source first. They
     /// are names, not indices, because most of these publishers are not in the manifest's list. A
     /// later addition to that list must not change the card.
-    #[serde(rename = "marks", skip_serializing_if = "Vec::is_empty")]
+    #[serde(rename = "marks", default, skip_serializing_if = "Vec::is_empty")]
     pub publisher_names: Vec<String>,
     /// The length of a video or a course.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,29 +48,12 @@ pub struct Card {
     pub locale: Option<String>,
 }
 
-impl Card {
-    /// Reads the JSON form.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            slug: fields.get("slug", Slug::read),
-            title: fields.text("title"),
-            excerpt: fields.find_text("excerpt").unwrap_or_default(),
-            time: fields.find("time", Instant::read),
-            provider: fields.get("provider", number),
-            kind: fields.find("type", Kind::read).unwrap_or_default(),
-            topics: fields.find_list("topics", number),
-            picture: fields.find("picture", Picture::read),
-            publishers: fields.find("publishers", number).unwrap_or(1),
-            publisher_names: fields.find_list("marks", text),
-            length: fields.find("length", MediaDuration::read),
-            locale: fields.find_text("locale"),
-        }
-    }
-}
-
 fn is_article(kind: &Kind) -> bool {
     *kind == Kind::Article
+}
+
+fn one() -> u32 {
+    1
 }
 
 #[expect(
@@ -85,7 +65,7 @@ fn is_one(publishers: &u32) -> bool {
 }
 
 /// The cards of neighboring rows, and the files with the rest of those stories.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CardShard {
     /// One card per row, oldest first.
     pub cards: Vec<Card>,
@@ -99,9 +79,8 @@ impl CardShard {
     /// # Errors
     /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if the
     /// number of cards or of story files does not match `rows`.
-    #[inline(never)]
     pub fn decode(file: &str, text: &str, rows: usize) -> Result<Self, DecodeError> {
-        let shard: Self = error::parse(file, text, Self::read)?;
+        let shard: Self = decode_json(file, text)?;
         if shard.cards.len() != rows {
             return Err(DecodeError::inconsistent(file, format!("{rows} cards")));
         }
@@ -115,14 +94,6 @@ impl CardShard {
         Ok(shard)
     }
 
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            cards: fields.list("cards", Card::read),
-            stories: fields.list("stories", FileName::read),
-        }
-    }
-
     /// Returns the file of the story in this row, and the index of the story in that file.
     pub fn story_file(&self, row: usize) -> Option<(&FileName, usize)> {
         let file = self.stories.get(row / STORIES_PER_FILE)?;
@@ -134,37 +105,65 @@ impl CardShard {
 mod tests {
     use super::*;
 
-    fn reason(text: &str) -> String {
-        match CardShard::decode("cards.json", text, 1) {
-            Err(DecodeError::Json { reason, .. }) => reason,
-            other => panic!("a damaged file, not {other:?}"),
-        }
+    fn message(text: &str) -> String {
+        CardShard::decode("cards.json", text, 1)
+            .unwrap_err()
+            .to_string()
     }
 
     #[test]
-    fn an_error_names_its_field_and_only_the_first_counts() {
+    fn an_error_names_file_and_field() {
         let card = r#"{"cards": [{"slug": "a", "title": 7, "provider": -1}], "stories": [8]}"#;
-        assert_eq!(reason(card), "cards[0].title: expected a text");
         assert_eq!(
-            reason(r#"{"cards": []}"#),
-            "stories: expected a list",
-            "what is missing"
+            message(card),
+            "cards.json: cards[0].title: invalid type: integer `7`, expected a string \
+             at line 1 column 35"
+        );
+        assert_eq!(
+            message(r#"{"cards": []}"#),
+            "cards.json: missing field `stories` at line 1 column 13"
+        );
+        assert_eq!(
+            message(r#"{"cards": [{"slug": "A"}]}"#),
+            "cards.json: cards[0].slug: expected a slug of a-z, 0-9 and inner hyphens \
+             at line 1 column 24"
         );
         let far =
             r#"{"cards": [{"slug": "a", "title": "", "provider": 4294967296}], "stories": []}"#;
         assert_eq!(
-            reason(far),
-            "cards[0].provider: expected a whole number in range"
+            message(far),
+            "cards.json: cards[0].provider: invalid value: integer `4294967296`, expected u32 \
+             at line 1 column 60"
         );
-        assert_eq!(reason("[]"), ": expected an object");
+        assert_eq!(
+            message("[]"),
+            "cards.json: invalid length 0, expected struct CardShard with 2 elements \
+             at line 1 column 2"
+        );
     }
 
     #[test]
-    fn what_is_no_json_is_told_by_its_place() {
-        assert_eq!(reason("{\"cards\": ["), "it ends too early");
-        assert_eq!(reason("<p>"), "no JSON at line 1, column 1");
-        let deep = "[".repeat(100_000);
-        assert_eq!(reason(&deep), "no JSON at line 1, column 128");
+    fn an_error_of_syntax_names_its_line_and_column() {
+        assert_eq!(
+            message("{\"cards\": ["),
+            "cards.json: cards: EOF while parsing a list at line 1 column 11"
+        );
+        assert_eq!(
+            message("<p>"),
+            "cards.json: expected value at line 1 column 1"
+        );
+        assert_eq!(
+            message(r#"{"cards": [], "stories": []} {}"#),
+            "cards.json: trailing characters at line 1 column 30"
+        );
+    }
+
+    #[test]
+    fn deep_nesting_is_an_error() {
+        for start in ["", r#"{"cards": "#, r#"{"unknown": "#] {
+            let text = start.to_owned() + &"[".repeat(100_000);
+            assert!(message(&text).starts_with("cards.json: "), "{start}");
+        }
     }
 
     #[test]

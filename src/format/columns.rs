@@ -1,42 +1,39 @@
 //! Defines columns: a few small integers per row, for filters and counts.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, error, vlq};
-use crate::{
-    json::{JsonFields, JsonValue, ReadErrors, list, number},
-    model::Instant,
-};
+use super::{DecodeError, decode_json, vlq};
+use crate::model::Instant;
 
 /// The columns of one segment of rows.
 ///
 /// Every column but [`Columns::minutes`] and [`Columns::english`] has one value per row.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Columns {
     /// The number of undated rows, which are the first of the segment.
     pub undated: usize,
     /// The minutes since the previous dated row; for the first dated row, since 1970.
-    #[serde(serialize_with = "vlq::steps::serialize")]
+    #[serde(with = "vlq::steps")]
     pub minutes: Vec<i64>,
     /// The publisher, as an index into the manifest's list.
-    #[serde(serialize_with = "vlq::list::serialize")]
+    #[serde(with = "vlq::list")]
     pub provider: Vec<u32>,
     /// The type, as an index into the manifest's list.
-    #[serde(serialize_with = "vlq::list::serialize")]
+    #[serde(with = "vlq::list")]
     pub kind: Vec<u32>,
     /// The topics of each row, as an index into [`Columns::topic_sets`].
-    #[serde(serialize_with = "vlq::list::serialize")]
+    #[serde(with = "vlq::list")]
     pub topics: Vec<u32>,
     /// Combinations of topics, in the order of their first row. Topics are indices into the
     /// manifest's list.
     #[serde(rename = "sets")]
     pub topic_sets: Vec<Vec<u32>>,
     /// The number of publishers that cover each story, at least 1.
-    #[serde(serialize_with = "vlq::list::serialize")]
+    #[serde(with = "vlq::list")]
     pub publishers: Vec<u32>,
     /// The English rows as run lengths: rows that are not English, then rows that are, and so on.
     /// In English rows, forms of one word match each other.
-    #[serde(serialize_with = "vlq::list::serialize")]
+    #[serde(with = "vlq::list")]
     pub english: Vec<u32>,
 }
 
@@ -123,9 +120,8 @@ impl Columns {
     /// # Errors
     /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if a
     /// column has a wrong length or an index is out of range.
-    #[inline(never)]
     pub fn decode(file: &str, text: &str, bounds: Bounds) -> Result<Self, DecodeError> {
-        let columns: Self = error::parse(file, text, Self::read)?;
+        let columns: Self = decode_json(file, text)?;
         let inconsistent = |expected: &str| Err(DecodeError::inconsistent(file, expected));
         let rows = bounds.rows;
         let lengths = [
@@ -162,19 +158,5 @@ impl Columns {
             return inconsistent(&format!("runs of {rows} English and other rows"));
         }
         Ok(columns)
-    }
-
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            undated: fields.get("undated", number),
-            minutes: fields.get("minutes", vlq::steps::read),
-            provider: fields.get("provider", vlq::list::read),
-            kind: fields.get("kind", vlq::list::read),
-            topics: fields.get("topics", vlq::list::read),
-            topic_sets: fields.list("sets", |value, notes| list(value, notes, number)),
-            publishers: fields.get("publishers", vlq::list::read),
-            english: fields.get("english", vlq::list::read),
-        }
     }
 }

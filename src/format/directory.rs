@@ -1,13 +1,12 @@
 //! Defines the directory: the files of cards, newer links and slugs.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, FileName, error, rows::total_rows};
-use crate::json::{JsonFields, JsonValue, ReadErrors, maybe, number};
+use super::{DecodeError, FileName, decode_json, rows::total_rows};
 
 /// The names of the files with cards, newer links and slugs. It grows with the archive, and the
 /// first view of a visit does not need it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Directory {
     /// The shards, oldest rows first.
     pub shards: Shards,
@@ -16,7 +15,7 @@ pub struct Directory {
 }
 
 /// The shards of cards, as parallel lists with one entry per shard.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shards {
     /// The number of rows of each shard.
     pub rows: Vec<usize>,
@@ -28,15 +27,6 @@ pub struct Shards {
 }
 
 impl Shards {
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            rows: fields.list("rows", number),
-            cards: fields.list("cards", FileName::read),
-            newer_links: fields.list("later", |value, notes| maybe(value, notes, FileName::read)),
-        }
-    }
-
     /// Returns the first row of a shard.
     pub fn first_row(&self, shard: usize) -> usize {
         self.rows.iter().take(shard).sum()
@@ -61,9 +51,8 @@ impl Directory {
     /// # Errors
     /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if its
     /// lists contradict each other or the archive.
-    #[inline(never)]
     pub fn decode(file: &str, text: &str, stories: usize) -> Result<Self, DecodeError> {
-        let directory: Self = error::parse(file, text, Self::read)?;
+        let directory: Self = decode_json(file, text)?;
         let inconsistent = |expected: &str| Err(DecodeError::inconsistent(file, expected));
         let shards = &directory.shards;
         if total_rows(shards.rows.iter().copied()) != Some(stories) {
@@ -77,13 +66,5 @@ impl Directory {
             return inconsistent("a power of two of slug buckets");
         }
         Ok(directory)
-    }
-
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            shards: fields.get("shards", Shards::read),
-            slugs: fields.list("slugs", FileName::read),
-        }
     }
 }

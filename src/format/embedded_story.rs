@@ -1,13 +1,12 @@
 //! Defines the data of a story that its own page embeds.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Card, DecodeError, Story, error};
-use crate::json::{JsonFields, JsonValue, ReadErrors};
+use super::{Card, DecodeError, Story, decode_json};
 
 /// A card and the rest of its story. A prerendered story page embeds it, so that the story is not
 /// downloaded again. No file of an export has this form.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EmbeddedStory {
     /// The card.
     pub card: Card,
@@ -24,14 +23,6 @@ impl EmbeddedStory {
     /// # Errors
     /// Returns [`DecodeError::Json`] if `text` is damaged.
     pub fn decode(text: &str) -> Result<Self, DecodeError> {
-        error::parse(Self::ELEMENT_NAME, text, Self::read)
-    }
-
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            card: fields.get("card", Card::read),
-            story: fields.get("story", Story::read),
-        }
+        decode_json(Self::ELEMENT_NAME, text)
     }
 }

@@ -1,13 +1,12 @@
 //! Defines the list of all files, which saving the archive for offline use downloads.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, FileKind, FileName, error};
-use crate::json::{JsonFields, JsonValue, ReadErrors, number, text};
+use super::{DecodeError, FileKind, FileName, decode_json};
 
 /// Every file of an export but the manifest and this list. It is downloaded only to save the whole
 /// archive; the manifest has the number of files and their size.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileList {
     /// The names, ascending.
     pub names: Vec<String>,
@@ -22,7 +21,7 @@ impl FileList {
     /// Returns [`DecodeError::Json`] if `text` is damaged. Returns [`DecodeError::Inconsistent`] if
     /// the lists differ in length, are not in order, or contain a name that no export uses.
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        let list: Self = error::parse(file, text, Self::read)?;
+        let list: Self = decode_json(file, text)?;
         if list.names.len() != list.bytes.len() {
             return Err(DecodeError::inconsistent(file, "as many sizes as names"));
         }
@@ -36,14 +35,6 @@ impl FileList {
             ));
         }
         Ok(list)
-    }
-
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            names: fields.list("names", text),
-            bytes: fields.list("bytes", number),
-        }
     }
 }
 

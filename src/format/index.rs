@@ -1,16 +1,15 @@
 //! Defines the search index, which has the files of the postings of each word.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, FileName, error};
-use crate::json::{JsonFields, JsonValue, ReadErrors, text};
+use super::{DecodeError, FileName, decode_json};
 
 /// The files of the postings of each word.
 ///
 /// The words of the archive are one ascending list, split into files of limited size. Prefixes
 /// whose words span several files have a file of their own with merged postings. Any word or prefix
 /// therefore costs one file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SearchIndex {
     /// The lowest word of each file of [`Terms`](super::Terms), ascending. The first is empty.
     #[serde(rename = "first")]
@@ -59,9 +58,8 @@ impl SearchIndex {
     /// # Errors
     /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if its
     /// lists are not parallel or not in order.
-    #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        let index: Self = error::parse(file, text, Self::read)?;
+        let index: Self = decode_json(file, text)?;
         let shards = index.first_words.len();
         let is_parallel = index.terms.len() == shards
             && index.positions.len() == shards
@@ -78,19 +76,6 @@ impl SearchIndex {
             ));
         }
         Ok(index)
-    }
-
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            first_words: fields.list("first", text),
-            terms: fields.list("terms", FileName::read),
-            positions: fields.list("positions", FileName::read),
-            prefixes: fields.list("beginnings", text),
-            merged: fields.list("merged", FileName::read),
-            letters: fields.list("letters", text),
-            spellings: fields.list("spellings", FileName::read),
-        }
     }
 }
 

@@ -2,15 +2,12 @@
 
 mod screens;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use screens::{FirstScreen, Screens};
 
-use super::{DecodeError, FileName, Site, columns::Bounds, error, rows::total_rows};
-use crate::{
-    json::{JsonFields, JsonValue, ReadErrors, number},
-    model::{Instant, Kind, Provider, Slug},
-};
+use super::{DecodeError, FileName, Site, columns::Bounds, decode_json, rows::total_rows};
+use crate::model::{Instant, Kind, Provider, Slug};
 
 /// The version of the format that this code writes, and the newest that it reads. It increases if a
 /// former reader would misunderstand the new format; a new field alone does not count.
@@ -25,7 +22,7 @@ pub const MANIFEST_FILE: &str = "manifest.json";
 const MAX_STORIES: usize = 10_000_000;
 
 /// The manifest, which a browser reads first.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Manifest {
     /// The version of the format, see [`FORMAT_VERSION`].
@@ -51,11 +48,18 @@ pub struct Manifest {
     /// The [`SearchIndex`](super::SearchIndex), which has the files of the postings of each word.
     pub search: FileName,
     /// The list of all files, for saving the archive for offline use.
+    #[serde(default)]
     pub files: FileTotals,
 }
 
+/// The field that every version of the format has.
+#[derive(Deserialize)]
+struct FormatVersion {
+    format: u32,
+}
+
 /// The number and size of all files of an export.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileTotals {
     /// The [`FileList`](super::FileList).
     pub list: FileName,
@@ -66,7 +70,7 @@ pub struct FileTotals {
 }
 
 /// The totals of an archive.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     /// The number of stories.
     pub stories: usize,
@@ -86,7 +90,7 @@ pub struct Totals {
 }
 
 /// A topic.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
     /// The slug; unique.
     pub slug: Slug,
@@ -108,7 +112,7 @@ impl Topic {
 }
 
 /// A segment: the columns of a run of rows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Segment {
     /// The number of rows.
     pub rows: usize,
@@ -118,91 +122,24 @@ pub struct Segment {
     pub ranks: FileName,
 }
 
-impl Totals {
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            stories: fields.get("stories", number),
-            undated: fields.get("undated", number),
-            publishers: fields.get("publishers", number),
-            related: fields.get("related", number),
-            oldest: fields.find("oldest", Instant::read),
-            newest: fields.find("newest", Instant::read),
-        }
-    }
-}
-
-impl Topic {
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            slug: fields.get("slug", Slug::read),
-            name: fields.text("name"),
-            stories: fields.get("stories", number),
-            rank: fields.find("rank", number),
-        }
-    }
-}
-
-impl Segment {
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            rows: fields.get("rows", number),
-            columns: fields.get("columns", FileName::read),
-            ranks: fields.get("ranks", FileName::read),
-        }
-    }
-}
-
-impl FileTotals {
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            list: fields.get("list", FileName::read),
-            count: fields.get("count", number),
-            bytes: fields.get("bytes", number),
-        }
-    }
-}
-
 impl Manifest {
     /// Reads a manifest and checks that its parts agree.
     ///
     /// # Errors
     /// Returns [`DecodeError::NewerFormat`] for an unknown format, [`DecodeError::Json`] if `text`
     /// is damaged, and [`DecodeError::Inconsistent`] if lists and totals contradict each other.
-    #[inline(never)]
     pub fn decode(text: &str) -> Result<Self, DecodeError> {
-        let manifest = error::parse(MANIFEST_FILE, text, Self::read)??;
-        manifest.validate()?;
-        Ok(manifest)
-    }
-
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Result<Self, DecodeError> {
-        let mut fields = JsonFields::of(value, notes);
-        // Every version of the format has this field.
-        let format = fields.get("format", number);
+        // Other versions may have other fields, so the version is read by itself.
+        let FormatVersion { format } = decode_json(MANIFEST_FILE, text)?;
         if format > FORMAT_VERSION {
             return Err(DecodeError::NewerFormat {
                 found: format,
                 known: FORMAT_VERSION,
             });
         }
-        Ok(Self {
-            format,
-            fingerprint: fields.text("fingerprint"),
-            site: fields.get("site", Site::read),
-            totals: fields.get("totals", Totals::read),
-            topics: fields.list("topics", Topic::read),
-            providers: fields.list("providers", Provider::read),
-            kinds: fields.list("kinds", Kind::read),
-            segments: fields.list("segments", Segment::read),
-            screens: fields.get("screens", Screens::read),
-            directory: fields.get("directory", FileName::read),
-            search: fields.get("search", FileName::read),
-            files: fields.find("files", FileTotals::read).unwrap_or_default(),
-        })
+        let manifest: Self = decode_json(MANIFEST_FILE, text)?;
+        manifest.validate()?;
+        Ok(manifest)
     }
 
     fn validate(&self) -> Result<(), DecodeError> {

@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize};
-
-use crate::json::{self, JsonValue, ReadErrors, parsed};
+use serde::{Deserialize, Serialize};
 
 /// The kind of an exported file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -89,9 +87,14 @@ impl FileKind {
 ///
 /// A manifest is untrusted data. Only names of this form are accepted, so a manifest cannot make
 /// the browser fetch files outside its folder.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct FileName(String);
+
+/// The reason why a text is not a [`FileName`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected a content hash of 10 characters of a-z and 2-7")]
+pub struct FileNameError;
 
 impl FileName {
     /// The number of characters of a hash.
@@ -112,14 +115,11 @@ impl FileName {
 
     /// Parses a name.
     pub fn parse(text: &str) -> Option<Self> {
-        let is_valid = text.len() == Self::LEN && text.bytes().all(|b| Self::ALPHABET.contains(&b));
-        is_valid.then(|| Self(text.to_owned()))
+        Self::is_valid(text).then(|| Self(text.to_owned()))
     }
 
-    /// Reads a name.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let expected = "a content hash of 10 characters of a-z and 2-7";
-        parsed(value, notes, Self::parse, expected).unwrap_or_default()
+    fn is_valid(text: &str) -> bool {
+        text.len() == Self::LEN && text.bytes().all(|b| Self::ALPHABET.contains(&b))
     }
 }
 
@@ -130,10 +130,15 @@ impl Default for FileName {
     }
 }
 
-/// The export cache reads names back.
-impl<'de> Deserialize<'de> for FileName {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        json::deserialize(from, Self::read)
+impl TryFrom<String> for FileName {
+    type Error = FileNameError;
+
+    fn try_from(text: String) -> Result<Self, FileNameError> {
+        if Self::is_valid(&text) {
+            Ok(Self(text))
+        } else {
+            Err(FileNameError)
+        }
     }
 }
 

@@ -1,15 +1,14 @@
 //! Defines positions of words in a row, which only phrases need.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, error, vlq};
-use crate::json::{JsonFields, JsonValue, ReadErrors, text};
+use super::{DecodeError, decode_json, vlq};
 
 /// The positions of the words of one file of [`Terms`](super::Terms), in the same order.
 ///
 /// Words are counted from the start of the headline. One number is skipped between headline and
 /// excerpt, so that no phrase spans both.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Positions {
     /// The positions of each word, as [`vlq`]: for each row their number, the first one, and the
     /// distance of each other from the previous one.
@@ -52,15 +51,7 @@ impl Positions {
     ///
     /// # Errors
     /// Returns [`DecodeError::Json`] if `text` is damaged.
-    #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        error::parse(file, text, Self::read)
-    }
-
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            positions: fields.list("positions", text),
-        }
+        decode_json(file, text)
     }
 }

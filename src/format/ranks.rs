@@ -1,18 +1,17 @@
 //! Defines ranks: columns that only some queries need.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, error, vlq};
-use crate::json::{JsonFields, JsonValue, ReadErrors};
+use super::{DecodeError, decode_json, vlq};
 
 /// Heat and quality of the rows of one segment; `None` if the record has none.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ranks {
     /// The heat of each story.
-    #[serde(serialize_with = "vlq::optional::serialize")]
+    #[serde(with = "vlq::optional")]
     pub heat: Vec<Option<i32>>,
     /// The quality of each story's source.
-    #[serde(serialize_with = "vlq::optional::serialize")]
+    #[serde(with = "vlq::optional")]
     pub quality: Vec<Option<i32>>,
 }
 
@@ -22,20 +21,11 @@ impl Ranks {
     /// # Errors
     /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if a
     /// column does not have `rows` values.
-    #[inline(never)]
     pub fn decode(file: &str, text: &str, rows: usize) -> Result<Self, DecodeError> {
-        let ranks: Self = error::parse(file, text, Self::read)?;
+        let ranks: Self = decode_json(file, text)?;
         if ranks.heat.len() != rows || ranks.quality.len() != rows {
             return Err(DecodeError::inconsistent(file, format!("{rows} rows")));
         }
         Ok(ranks)
-    }
-
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            heat: fields.get("heat", vlq::optional::read),
-            quality: fields.get("quality", vlq::optional::read),
-        }
     }
 }

@@ -1,14 +1,11 @@
 //! Defines links from one story of the archive to another.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::{
-    json::{JsonFields, JsonValue, ReadErrors, number, text, truth},
-    model::{Instant, Slug},
-};
+use crate::model::{Instant, Slug};
 
 /// A related story of the archive, and the reason.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RelatedStory {
     /// The slug.
     pub slug: Slug,
@@ -25,45 +22,18 @@ pub struct RelatedStory {
 }
 
 /// The reason why two stories are related. At least one field is set.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RelatedReason {
     /// Whether one of the two records lists the other's address as related.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub declared: bool,
     /// The similarity of the headlines in percent, from 1 to 100, if both report the same event.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub similar: Option<u32>,
     /// The common topics, as indices into the manifest's list.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<u32>,
     /// Uncommon words that both headlines have, the least common first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<String>,
-}
-
-impl RelatedStory {
-    /// Reads the JSON form.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            slug: fields.get("slug", Slug::read),
-            title: fields.text("title"),
-            time: fields.find("time", Instant::read),
-            provider: fields.get("provider", number),
-            reason: fields.get("why", RelatedReason::read),
-        }
-    }
-}
-
-impl RelatedReason {
-    /// Reads the JSON form.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            declared: fields.find("declared", truth).unwrap_or_default(),
-            similar: fields.find("similar", number),
-            topics: fields.find_list("topics", number),
-            words: fields.find_list("words", text),
-        }
-    }
 }

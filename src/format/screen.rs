@@ -1,15 +1,14 @@
 //! Defines first screens: the first cards of a list in one file.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Card, DecodeError, error};
-use crate::json::{JsonFields, JsonValue, ReadErrors};
+use super::{Card, DecodeError, decode_json};
 
 /// The first cards of a list. Without this file, they would come from many shards.
 ///
 /// The list says which rows they are. A screen does not repeat it, so that its bytes stay equal
 /// when rows get other numbers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Screen {
     /// The cards, in the order of the list.
     pub cards: Vec<Card>,
@@ -27,20 +26,12 @@ impl Screen {
     /// # Errors
     /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if
     /// there are more than [`CARDS_PER_SCREEN`] cards.
-    #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        let screen: Self = error::parse(file, text, Self::read)?;
+        let screen: Self = decode_json(file, text)?;
         if screen.cards.len() > CARDS_PER_SCREEN {
             let expected = format!("at most {CARDS_PER_SCREEN} cards");
             return Err(DecodeError::inconsistent(file, expected));
         }
         Ok(screen)
-    }
-
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            cards: fields.list("cards", Card::read),
-        }
     }
 }

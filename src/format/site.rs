@@ -1,26 +1,27 @@
 //! Defines the settings of a site that the browser needs.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::{
-    json::{JsonFields, JsonValue, ReadErrors, text},
-    model::{Address, Picture},
-};
+use crate::model::{Address, Picture};
 
 /// The settings of `broadsheet.toml` that the browser needs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Site {
     /// The name in the masthead.
     pub title: String,
     /// The line beside the name; may be empty.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub tagline: String,
     /// The language of stories that name none, as a BCP 47 tag. It is also the language of the page
     /// if the reader's own is not available.
     pub language: String,
     /// The address that the site is published at.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "Address::deserialize_lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub base: Option<Address>,
     /// The accent color, `#rrggbb`. The page uses its hue and saturation; the lightness follows the
     /// theme, so that text stays readable.
@@ -28,11 +29,11 @@ pub struct Site {
     pub accent: Option<String>,
     /// The logo, followed by the logo of the dark theme if there is another. With a `title`, the
     /// logo replaces the name of the site; without one it is shown beside the name.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub logo: Vec<Picture>,
     /// Address prefixes of remote pictures that are shown. Each is a folder of a host and ends with
     /// `/`; `https://` alone allows every host.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pictures_from: Vec<String>,
     /// Whether local pictures are left out, too. Not serialized, because the export then has no
     /// pictures.
@@ -73,23 +74,6 @@ impl Site {
             &self.title
         } else {
             &self.tagline
-        }
-    }
-
-    /// Reads the JSON form.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            title: fields.text("title"),
-            tagline: fields.find_text("tagline").unwrap_or_default(),
-            language: fields.text("language"),
-            base: fields.find("base", Address::read_lenient).flatten(),
-            accent: fields.find_text("accent"),
-            logo: fields.find_list("logo", Picture::read),
-            pictures_from: fields.find_list("picturesFrom", text),
-            no_pictures: false,
-            cdn: None,
-            topics: Vec::new(),
         }
     }
 }

@@ -5,16 +5,13 @@
 //! and a bucket has the publication minute of each story. The columns have the rows of that minute,
 //! and the cards of those rows have the slugs.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, error};
-use crate::{
-    json::{JsonFields, JsonValue, ReadErrors, maybe, number},
-    model::Slug,
-};
+use super::{DecodeError, decode_json};
+use crate::model::Slug;
 
 /// A bucket: pairs of a slug's hash and its story's minute, sorted by both.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SlugBucket {
     /// The hashes of slugs, ascending. Two slugs may share one.
     pub hashes: Vec<u32>,
@@ -60,9 +57,8 @@ impl SlugBucket {
     /// # Errors
     /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if the
     /// columns differ in length or the hashes are not in order.
-    #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        let bucket: Self = error::parse(file, text, Self::read)?;
+        let bucket: Self = decode_json(file, text)?;
         if bucket.hashes.len() != bucket.minutes.len() {
             return Err(DecodeError::inconsistent(file, "as many minutes as hashes"));
         }
@@ -70,13 +66,5 @@ impl SlugBucket {
             return Err(DecodeError::inconsistent(file, "hashes in ascending order"));
         }
         Ok(bucket)
-    }
-
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            hashes: fields.list("hashes", number),
-            minutes: fields.list("minutes", |value, notes| maybe(value, notes, number)),
-        }
     }
 }

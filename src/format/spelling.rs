@@ -1,21 +1,20 @@
 //! Defines spellings: the words of an archive, to correct misspelled ones.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, error, vlq};
-use crate::json::{JsonFields, JsonValue, ReadErrors, text};
+use super::{DecodeError, decode_json, vlq};
 
 /// The words that begin with one character, in front coding.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spelling {
     /// The folded words, ascending by their bytes, each without the prefix that it shares with the
     /// previous word.
     pub endings: Vec<String>,
     /// The number of bytes that each word shares with the previous word.
-    #[serde(serialize_with = "vlq::list::serialize")]
+    #[serde(with = "vlq::list")]
     pub shared: Vec<u32>,
     /// The number of stories with each word.
-    #[serde(serialize_with = "vlq::list::serialize")]
+    #[serde(with = "vlq::list")]
     pub stories: Vec<u32>,
 }
 
@@ -62,9 +61,8 @@ impl Spelling {
     /// # Errors
     /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if its
     /// lists are not parallel.
-    #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        let spelling: Self = error::parse(file, text, Self::read)?;
+        let spelling: Self = decode_json(file, text)?;
         let words = spelling.endings.len();
         if spelling.shared.len() != words || spelling.stories.len() != words {
             return Err(DecodeError::inconsistent(
@@ -73,15 +71,6 @@ impl Spelling {
             ));
         }
         Ok(spelling)
-    }
-
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            endings: fields.list("endings", text),
-            shared: fields.get("shared", vlq::list::read),
-            stories: fields.get("stories", vlq::list::read),
-        }
     }
 }
 

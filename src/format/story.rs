@@ -1,121 +1,78 @@
 //! Defines stories: the parts that a card does not have.
 
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde::{Deserialize, Serialize};
 
-use super::{Card, DecodeError, RelatedStory, card::MAX_CARD_PUBLISHERS, error, manifest::Topic};
-use crate::{
-    json::{JsonFields, JsonValue, ReadErrors, number},
-    model::{Article, Details, Links, Outline, Part, Picture, Provider, Slug},
+use super::{
+    Card, DecodeError, RelatedStory, card::MAX_CARD_PUBLISHERS, decode_json, manifest::Topic,
+};
+use crate::model::{
+    Action, Address, Article, Details, Instant, Links, Outline, Part, Picture, Piece, Provider,
+    Rating, Related, Slug,
 };
 
 /// A story without the parts that its [`Card`] has, and its links to older stories.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// The order of the fields is part of the format: another order would name every file anew.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Story {
     /// The slug again, so that a mixed-up shard is detected.
     pub slug: Slug,
+    /// See [`Details::category`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// See [`Details::updated`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated: Option<Instant>,
     /// See [`Article::links`].
+    #[serde(default, skip_serializing_if = "Links::is_empty")]
     pub links: Links,
     /// See [`Article::quality`].
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<i32>,
     /// See [`Article::heat`].
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub heat: Option<i32>,
+    /// See [`Details::authors`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
     /// The pictures after the first, which is on the card.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Picture>,
+    /// See [`Details::related`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Related>,
+    /// See [`Details::price`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price: Option<String>,
+    /// See [`Details::levels`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<String>,
+    /// See [`Details::ratings`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ratings: Option<Rating>,
     /// See [`Article::items`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Part>,
-    /// See [`Article::details`].
-    pub details: Details,
+    /// See [`Details::actions`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<Action>,
+    /// See [`Details::player`].
+    #[serde(
+        default,
+        deserialize_with = "Address::deserialize_lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub player: Option<Address>,
+    /// See [`Details::body`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub body: Vec<Piece>,
     /// Related older stories of the archive, strongest link first.
+    #[serde(rename = "also", default, skip_serializing_if = "Vec::is_empty")]
     pub related_stories: Vec<RelatedStory>,
 }
 
-impl Story {
-    /// Reads the JSON form.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let details = Details::read(value, notes);
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            slug: fields.get("slug", Slug::read),
-            links: fields.find("links", Links::read).unwrap_or_default(),
-            quality: fields.find("quality", number),
-            heat: fields.find("heat", number),
-            images: fields.find_list("images", Picture::read),
-            items: fields.find_list("items", Part::read),
-            details,
-            related_stories: fields.find_list("also", RelatedStory::read),
-        }
-    }
-}
-
-impl Serialize for Story {
-    /// Writes story and details as one object. The order of the fields is part of the format: another
-    /// order would name every file anew.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self {
-            slug,
-            links,
-            quality,
-            heat,
-            images,
-            items,
-            details,
-            related_stories,
-        } = self;
-        let Details {
-            category,
-            updated,
-            authors,
-            related,
-            price,
-            levels,
-            ratings,
-            actions,
-            player,
-            body,
-        } = details;
-        let links = (!links.is_empty()).then_some(links);
-        let mut object = serializer.serialize_map(None)?;
-        object.serialize_entry("slug", slug)?;
-        put(&mut object, "category", category.as_ref())?;
-        put(&mut object, "updated", updated.as_ref())?;
-        put(&mut object, "links", links)?;
-        put(&mut object, "quality", quality.as_ref())?;
-        put(&mut object, "heat", heat.as_ref())?;
-        put_list(&mut object, "authors", authors)?;
-        put_list(&mut object, "images", images)?;
-        put_list(&mut object, "related", related)?;
-        put(&mut object, "price", price.as_ref())?;
-        put_list(&mut object, "levels", levels)?;
-        put(&mut object, "ratings", ratings.as_ref())?;
-        put_list(&mut object, "items", items)?;
-        put_list(&mut object, "actions", actions)?;
-        put(&mut object, "player", player.as_ref())?;
-        put_list(&mut object, "body", body)?;
-        put_list(&mut object, "also", related_stories)?;
-        object.end()
-    }
-}
-
-/// Writes a field, if it has a value.
-fn put<M: SerializeMap>(
-    object: &mut M,
-    name: &str,
-    value: Option<&impl Serialize>,
-) -> Result<(), M::Error> {
-    value.map_or(Ok(()), |value| object.serialize_entry(name, value))
-}
-
-/// Writes a list, if it is not empty.
-fn put_list<M: SerializeMap>(
-    object: &mut M,
-    name: &str,
-    list: &[impl Serialize],
-) -> Result<(), M::Error> {
-    put(object, name, (!list.is_empty()).then_some(&list))
-}
-
 /// The stories of neighboring rows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StoryShard {
     /// The stories, oldest first.
     pub stories: Vec<Story>,
@@ -126,16 +83,8 @@ impl StoryShard {
     ///
     /// # Errors
     /// Returns [`DecodeError::Json`] if `text` is damaged.
-    #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        error::parse(file, text, Self::read)
-    }
-
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            stories: fields.list("stories", Story::read),
-        }
+        decode_json(file, text)
     }
 }
 
@@ -169,20 +118,30 @@ pub fn build_card(outline: &Outline, numbers: &ListNumbers, publishers: u32) -> 
 /// Builds the story without the parts that its card has.
 pub fn build_story(
     outline: &Outline,
-    mut details: Details,
+    details: Details,
     related_stories: Vec<RelatedStory>,
 ) -> Story {
-    for (related, related_outline) in details.related.iter_mut().zip(&outline.related) {
+    let mut related = details.related;
+    for (related, related_outline) in related.iter_mut().zip(&outline.related) {
         related.provider = related_outline.provider.clone();
     }
     Story {
         slug: outline.slug.clone(),
+        category: details.category,
+        updated: details.updated,
         links: outline.links.clone(),
         quality: outline.quality,
         heat: outline.heat,
+        authors: details.authors,
         images: outline.images.iter().skip(1).cloned().collect(),
+        related,
+        price: details.price,
+        levels: details.levels,
+        ratings: details.ratings,
         items: outline.items.clone(),
-        details,
+        actions: details.actions,
+        player: details.player,
+        body: details.body,
         related_stories,
     }
 }
@@ -225,6 +184,17 @@ pub fn join(
         locale: card.locale.clone(),
         length: card.length,
         items: story.items,
-        details: story.details,
+        details: Details {
+            category: story.category,
+            updated: story.updated,
+            authors: story.authors,
+            related: story.related,
+            price: story.price,
+            levels: story.levels,
+            ratings: story.ratings,
+            actions: story.actions,
+            player: story.player,
+            body: story.body,
+        },
     })
 }

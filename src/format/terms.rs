@@ -1,14 +1,13 @@
 //! Defines postings: the rows of each word, and how much the word counts there.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, error, vlq};
-use crate::json::{JsonFields, JsonValue, ReadErrors, list, number, pair, text};
+use super::{DecodeError, decode_json, vlq};
 
 /// The postings of neighboring words, or of one prefix.
 ///
 /// The lists are parallel, with one entry per word.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms {
     /// The folded words, ascending by their bytes.
     pub terms: Vec<String>,
@@ -19,7 +18,7 @@ pub struct Terms {
     pub levels: Vec<String>,
     /// The other English forms of some words, by the index of the word, in alphabetical order. They
     /// match in English rows.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub forms: Vec<(u32, Vec<String>)>,
 }
 
@@ -105,9 +104,8 @@ impl Terms {
     /// # Errors
     /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if its
     /// lists are not parallel or not in order. Rows are checked later: a damaged list ends early.
-    #[inline(never)]
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        let terms: Self = error::parse(file, text, Self::read)?;
+        let terms: Self = decode_json(file, text)?;
         let words = terms.terms.len();
         if terms.rows.len() != words || terms.levels.len() != words {
             return Err(DecodeError::inconsistent(
@@ -119,18 +117,5 @@ impl Terms {
             return Err(DecodeError::inconsistent(file, "words in ascending order"));
         }
         Ok(terms)
-    }
-
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            terms: fields.list("terms", text),
-            rows: fields.list("rows", text),
-            levels: fields.list("levels", text),
-            forms: fields.find_list("forms", |value, notes| {
-                let (index, forms) = pair(value, notes);
-                (number(index, notes), list(forms, notes, text))
-            }),
-        }
     }
 }

@@ -5,7 +5,12 @@
 //! sign, with the URL-safe base64 alphabet (RFC 4648, section 5). Most numbers of an export fit one
 //! character, and compress better than decimal digits and commas.
 
-use crate::json::{JsonValue, ReadErrors, parsed};
+use std::fmt;
+
+use serde::{
+    Deserializer,
+    de::{Error, Visitor},
+};
 
 const DIGIT_ALPHABET: &[u8; 64] =
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -97,27 +102,44 @@ fn unzigzag(number: u64) -> i64 {
     (number >> 1).cast_signed() ^ -(number & 1).cast_signed()
 }
 
-fn read_numbers<T>(
-    value: JsonValue<'_>,
-    notes: &mut ReadErrors,
-    mut convert: impl FnMut(u64) -> Option<T>,
-) -> Vec<T> {
-    let list = |text: &str| {
-        let mut numbers = Vec::with_capacity(text.len());
-        for number in read(text) {
-            numbers.push(convert(number?)?);
-        }
-        numbers.shrink_to_fit();
-        Some(numbers)
-    };
-    parsed(value, notes, list, "a list of numbers in base 32").unwrap_or_default()
+/// Reads numbers from a text without a copy of it. `convert` returns `None` for a number out of
+/// range.
+fn deserialize_numbers<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    convert: impl FnMut(u64) -> Option<T>,
+) -> Result<Vec<T>, D::Error> {
+    deserializer.deserialize_str(NumbersVisitor(convert))
+}
+
+struct NumbersVisitor<F>(F);
+
+impl<T, F: FnMut(u64) -> Option<T>> Visitor<'_> for NumbersVisitor<F> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("numbers in base 32")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Vec<T>, E> {
+        convert_numbers(text, self.0).ok_or_else(|| E::custom("expected numbers in base 32"))
+    }
+}
+
+/// Returns the converted numbers of a text, or `None` if one is damaged or out of range.
+fn convert_numbers<T>(text: &str, mut convert: impl FnMut(u64) -> Option<T>) -> Option<Vec<T>> {
+    let mut numbers = Vec::with_capacity(text.len());
+    for number in read(text) {
+        numbers.push(convert(number?)?);
+    }
+    numbers.shrink_to_fit();
+    Some(numbers)
 }
 
 /// A list of unsigned integers.
 pub mod list {
-    use serde::Serializer;
+    use serde::{Deserializer, Serializer};
 
-    use super::{JsonValue, ReadErrors, push, read_numbers};
+    use super::{deserialize_numbers, push};
 
     /// Writes the list as one text.
     ///
@@ -132,16 +154,19 @@ pub mod list {
     }
 
     /// Reads the list.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Vec<u32> {
-        read_numbers(value, notes, |number| u32::try_from(number).ok())
+    ///
+    /// # Errors
+    /// Returns an error if the value is not such a text.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u32>, D::Error> {
+        deserialize_numbers(deserializer, |number| u32::try_from(number).ok())
     }
 }
 
 /// A sequence of integers as its first value, of any sign, and its steps, which are never negative.
 pub mod steps {
-    use serde::Serializer;
+    use serde::{Deserializer, Serializer};
 
-    use super::{JsonValue, ReadErrors, push, read_numbers, unzigzag, zigzag};
+    use super::{deserialize_numbers, push, unzigzag, zigzag};
 
     /// Writes the list as one text. Negative steps, which do not occur, are written as 0.
     ///
@@ -157,9 +182,12 @@ pub mod steps {
     }
 
     /// Reads the list.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Vec<i64> {
+    ///
+    /// # Errors
+    /// Returns an error if the value is not such a text.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<i64>, D::Error> {
         let mut is_first = true;
-        read_numbers(value, notes, |number| {
+        deserialize_numbers(deserializer, |number| {
             let first = std::mem::replace(&mut is_first, false);
             if first {
                 Some(unzigzag(number))
@@ -172,9 +200,9 @@ pub mod steps {
 
 /// Integers of any sign, some of them unknown.
 pub mod optional {
-    use serde::Serializer;
+    use serde::{Deserializer, Serializer};
 
-    use super::{JsonValue, ReadErrors, push, read_numbers, unzigzag, zigzag};
+    use super::{deserialize_numbers, push, unzigzag, zigzag};
 
     /// Writes the list as one text, with 0 for unknown values.
     ///
@@ -195,8 +223,13 @@ pub mod optional {
     }
 
     /// Reads the list.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Vec<Option<i32>> {
-        read_numbers(value, notes, |number| match number {
+    ///
+    /// # Errors
+    /// Returns an error if the value is not such a text.
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<Option<i32>>, D::Error> {
+        deserialize_numbers(deserializer, |number| match number {
             0 => Some(None),
             number => i32::try_from(unzigzag(number - 1)).ok().map(Some),
         })

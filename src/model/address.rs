@@ -1,9 +1,8 @@
 //! Defines web addresses that are safe in a link.
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::unicode;
-use crate::json::{JsonFields, JsonValue, ReadErrors, text};
 
 /// An absolute `http` or `https` address, stored character for character.
 ///
@@ -21,7 +20,6 @@ use crate::json::{JsonFields, JsonValue, ReadErrors, text};
 /// # Ok::<(), broadsheet::model::address::AddressError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(transparent)]
 pub struct Address(String);
 
 /// The reason why a text is not an [`Address`].
@@ -68,10 +66,16 @@ impl Address {
         Ok(Self(text.to_owned()))
     }
 
-    /// Reads an address, or `None` if it is invalid. One hostile link must not make a whole shard
-    /// unreadable.
-    pub fn read_lenient(value: JsonValue<'_>, notes: &mut ReadErrors) -> Option<Self> {
-        Self::parse(&text(value, notes)).ok()
+    /// Reads an optional address of an export, which is `None` if it is invalid. One hostile link
+    /// must not make a whole file unreadable.
+    ///
+    /// # Errors
+    /// Returns the errors of `deserializer`.
+    pub fn deserialize_lenient<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Self>, D::Error> {
+        let text = Option::<String>::deserialize(deserializer)?;
+        Ok(text.and_then(|text| Self::parse(&text).ok()))
     }
 
     /// Returns the address as it was written.
@@ -140,36 +144,40 @@ fn is_forbidden(c: char) -> bool {
 }
 
 /// The addresses of a story.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Links {
     /// The address of the story.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "Address::deserialize_lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub web_url: Option<Address>,
     /// The address at which the story was first found; used if `web_url` is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "Address::deserialize_lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub original_url: Option<Address>,
     /// The publisher's AMP page.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "Address::deserialize_lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub amp_web_url: Option<Address>,
     /// The AMP page in the AMP project's cache.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "Address::deserialize_lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub cdn_amp_web_url: Option<Address>,
 }
 
 impl Links {
-    /// Reads the JSON form.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        let mut link = |name| fields.find(name, Address::read_lenient).flatten();
-        Self {
-            web_url: link("webUrl"),
-            original_url: link("originalUrl"),
-            amp_web_url: link("ampWebUrl"),
-            cdn_amp_web_url: link("cdnAmpWebUrl"),
-        }
-    }
-
     /// Returns whether there is no address.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

@@ -4,12 +4,14 @@
 //! elements from the tree. A hostile export therefore reaches no HTML sink: texts are text nodes,
 //! links are [`Address`]es, and tags outside [`Tag`] cannot occur.
 
-use serde::Serialize;
+use std::fmt;
 
-use crate::{
-    json::{JsonFields, JsonValue, ReadErrors, number, text},
-    model::{address::Address, picture::PictureSource},
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{Error, MapAccess, Visitor, value::MapAccessDeserializer},
 };
+
+use crate::model::{address::Address, picture::PictureSource};
 
 /// A text, or an element with children.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -21,33 +23,57 @@ pub enum Piece {
     Element(Element),
 }
 
-impl Piece {
-    /// Reads the JSON form.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        match value.text() {
-            Some(text) => Self::Text(text.to_owned()),
-            None => Self::Element(Element::read(value, notes)),
-        }
+/// A derived `untagged` decoder would copy each element before it reads it, and lose the field of
+/// an error.
+impl<'de> Deserialize<'de> for Piece {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PieceVisitor)
+    }
+}
+
+struct PieceVisitor;
+
+impl<'de> Visitor<'de> for PieceVisitor {
+    type Value = Piece;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a text or an element")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Piece, E> {
+        Ok(Piece::Text(text.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Piece, A::Error> {
+        Element::deserialize(MapAccessDeserializer::new(map)).map(Piece::Element)
     }
 }
 
 /// An element of a body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Element {
     /// The tag.
     pub tag: Tag,
     /// The target of a link (`a`).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "Address::deserialize_lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub href: Option<Address>,
     /// The story of the archive that a link leads to, instead of `href`. An export has its slug
     /// here, a record during import the path as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub story: Option<String>,
     /// The source of an `img`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "PictureSource::deserialize_lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub src: Option<PictureSource>,
     /// The alternative text of an `img`.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub alt: String,
     /// The width in pixels, at least 1; see [`Picture::width`](crate::model::picture::Picture::width).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,10 +83,10 @@ pub struct Element {
     pub height: Option<u32>,
     /// The widths of the smaller copies; see
     /// [`Picture::smaller_widths`](crate::model::picture::Picture::smaller_widths).
-    #[serde(rename = "smaller", skip_serializing_if = "Vec::is_empty")]
+    #[serde(rename = "smaller", default, skip_serializing_if = "Vec::is_empty")]
     pub smaller_widths: Vec<u32>,
     /// The children.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<Piece>,
 }
 
@@ -79,22 +105,6 @@ impl Element {
             children: Vec::new(),
         }
     }
-
-    /// Reads the JSON form.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            tag: fields.get("tag", Tag::read),
-            href: fields.find("href", Address::read_lenient).flatten(),
-            story: fields.find_text("story"),
-            src: fields.find("src", PictureSource::read_lenient).flatten(),
-            alt: fields.find_text("alt").unwrap_or_default(),
-            width: fields.find("width", number),
-            height: fields.find("height", number),
-            smaller_widths: fields.find_list("smaller", number),
-            children: fields.find_list("children", Piece::read),
-        }
-    }
 }
 
 /// Calls `with` on every element of a body.
@@ -110,11 +120,12 @@ pub fn each_element(body: &mut [Piece], with: &mut dyn FnMut(&mut Element)) {
 macro_rules! tags {
     ($($variant:ident $name:literal,)*) => {
         /// The elements that a body may have. Other elements are replaced by their content.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "lowercase")]
         pub enum Tag {
             $(#[doc = concat!("`", $name, "`")] $variant,)*
             /// An unknown element: only its content is shown.
+            #[serde(other)]
             Span,
         }
 
@@ -175,11 +186,6 @@ tags! {
 }
 
 impl Tag {
-    /// Reads the name of an element.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        Self::named(&text(value, notes))
-    }
-
     /// Returns whether the element cannot have content.
     pub fn is_void(self) -> bool {
         matches!(self, Self::Br | Self::Hr | Self::Img)
@@ -189,28 +195,28 @@ impl Tag {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::{JsonDocument, list};
 
     #[test]
     fn an_unknown_tag_decodes_to_its_content() {
         let json = r#"[{"tag":"script","children":["alert(1)"]}]"#;
-        let mut notes = ReadErrors::default();
-        let document: JsonDocument = serde_json::from_str(json).unwrap();
-        let pieces = list(document.value(), &mut notes, Piece::read);
+        let pieces: Vec<Piece> = serde_json::from_str(json).unwrap();
         let Piece::Element(element) = &pieces[0] else {
             panic!("an element")
         };
         assert_eq!(element.tag.name(), "span");
-        assert_eq!(notes.settle(), Ok(()));
+    }
+
+    #[test]
+    fn deep_nesting_is_an_error() {
+        let json = r#"{"tag":"p","children":["#.repeat(100_000);
+        let error = serde_json::from_str::<Piece>(&json).unwrap_err();
+        assert!(error.to_string().starts_with("recursion limit exceeded"));
     }
 
     #[test]
     fn a_hostile_link_decodes_to_no_link() {
         let json = r#"{"tag":"a","href":"javascript:alert(1)","children":["x"]}"#;
-        let mut notes = ReadErrors::default();
-        let document: JsonDocument = serde_json::from_str(json).unwrap();
-        let element = Element::read(document.value(), &mut notes);
+        let element: Element = serde_json::from_str(json).unwrap();
         assert_eq!(element.href, None);
-        assert_eq!(notes.settle(), Ok(()));
     }
 }

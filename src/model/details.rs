@@ -2,23 +2,20 @@
 
 use std::{ops::Range, sync::Arc};
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
-use crate::{
-    json::{self, JsonFields, JsonValue, ReadErrors, text},
-    model::{
-        action::Action,
-        address::Address,
-        body::{Piece, each_element},
-        instant::Instant,
-        picture::PictureSource,
-        rating::Rating,
-        related::Related,
-    },
+use crate::model::{
+    action::Action,
+    address::Address,
+    body::{Piece, each_element},
+    instant::Instant,
+    picture::PictureSource,
+    rating::Rating,
+    related::Related,
 };
 
 /// The part of a story that no other story and no list depends on.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Details {
     /// The section of the source, such as `news`.
@@ -28,57 +25,38 @@ pub struct Details {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<Instant>,
     /// The names of the authors.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
     /// The related stories, mostly by other publishers, in the order of the record.
     /// If the details are apart from the [`Outline`](crate::model::outline::Outline), that has their publishers.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Related>,
     /// The price in the record's words: `Free`, `€ 40`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price: Option<String>,
     /// The audience of a course: `Beginner`, `Advanced`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<String>,
     /// The rating by its audience.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ratings: Option<Rating>,
     /// Further links, such as downloads.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Action>,
     /// The address of an embedded player (`featuredContent`). It is shown as a link, never
     /// embedded.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "Address::deserialize_lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub player: Option<Address>,
     /// The text, if the record has one.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Piece>,
 }
 
-impl<'de> Deserialize<'de> for Details {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        json::deserialize(from, Self::read)
-    }
-}
-
 impl Details {
-    /// Reads the JSON form.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            category: fields.find_text("category"),
-            updated: fields.find("updated", Instant::read),
-            authors: fields.find_list("authors", text),
-            related: fields.find_list("related", Related::read),
-            price: fields.find_text("price"),
-            levels: fields.find_list("levels", text),
-            ratings: fields.find("ratings", Rating::read),
-            actions: fields.find_list("actions", Action::read),
-            player: fields.find("player", Address::read_lenient).flatten(),
-            body: fields.find_list("body", Piece::read),
-        }
-    }
-
     /// Calls `with` on the source of every picture in the details.
     pub fn each_source(&mut self, with: &mut dyn FnMut(&mut Option<PictureSource>)) {
         for related in &mut self.related {

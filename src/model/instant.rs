@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
-use crate::json::{JsonValue, ReadErrors, number};
+use serde::{Deserialize, Serialize};
 
 /// A point in time: whole seconds since 1970-01-01T00:00:00Z; negative before.
 ///
@@ -18,9 +16,7 @@ use crate::json::{JsonValue, ReadErrors, number};
 /// assert_eq!(instant.to_string(), "2022-05-25T20:10:00Z");
 /// assert_eq!(instant.date(), "2022-05-25");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-// The import cache reads instants back; the page reads them with [`Instant::read`].
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Instant(i64);
 
@@ -34,11 +30,6 @@ impl Instant {
     /// Creates the instant this many seconds after 1970, clamped to the years 1 to 9999.
     pub fn from_seconds(seconds: i64) -> Self {
         Self(seconds.clamp(Self::RANGE.0, Self::RANGE.1))
-    }
-
-    /// Reads seconds since 1970.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        Self(number(value, notes))
     }
 
     /// Returns the seconds since 1970.

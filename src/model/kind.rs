@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::unicode;
-use crate::json::{JsonValue, ReadErrors, text};
 
 /// The type of a story (`type` in a record).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(from = "String")]
 pub enum Kind {
     /// An article; the default.
     #[default]
@@ -32,11 +32,6 @@ impl Serialize for Kind {
 }
 
 impl Kind {
-    /// Reads the name of a type.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        Self::from(text(value, notes))
-    }
-
     /// Returns the name in records and in the export.
     pub fn name(&self) -> &str {
         match self {

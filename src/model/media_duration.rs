@@ -1,8 +1,6 @@
 //! Defines the duration of a video or a course.
 
-use serde::Serialize;
-
-use crate::json::{JsonValue, ReadErrors, number};
+use serde::{Deserialize, Serialize};
 
 /// A duration in whole seconds.
 ///
@@ -11,7 +9,7 @@ use crate::json::{JsonValue, ReadErrors, number};
 ///
 /// assert_eq!(MediaDuration::from_seconds(729).seconds(), 729);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct MediaDuration(u32);
 
@@ -19,11 +17,6 @@ impl MediaDuration {
     /// Creates a duration in seconds.
     pub fn from_seconds(seconds: u32) -> Self {
         Self(seconds)
-    }
-
-    /// Reads seconds.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        Self(number(value, notes))
     }
 
     /// Returns the seconds.

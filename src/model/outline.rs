@@ -1,26 +1,24 @@
 //! Defines the part of a story that is needed for all stories at once.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use std::cmp::Reverse;
 
-use crate::{
-    json::{self, JsonFields, JsonValue, ReadErrors, number, parsed, text},
-    model::{
-        address::Links,
-        instant::Instant,
-        kind::Kind,
-        media_duration::MediaDuration,
-        mention::Mention,
-        part::Part,
-        picture::{Picture, PictureFile, PictureSource},
-        provider::Provider,
-        slug::Slug,
-        sorted::sorted_indices,
-    },
+use serde::{Deserialize, Serialize};
+
+use crate::model::{
+    address::Links,
+    instant::Instant,
+    kind::Kind,
+    media_duration::MediaDuration,
+    mention::Mention,
+    part::Part,
+    picture::{Picture, PictureFile, PictureSource},
+    provider::Provider,
+    slug::Slug,
 };
 
 /// The part of a story that other stories, lists and the search index depend on, or that depends on
 /// them. [`Details`](crate::model::details::Details) is the rest. Fields mean the same as in an [`Article`](crate::model::article::Article).
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Outline {
     /// See [`Article::slug`](crate::model::article::Article::slug).
@@ -28,13 +26,13 @@ pub struct Outline {
     /// See [`Article::title`](crate::model::article::Article::title).
     pub title: String,
     /// See [`Article::excerpt`](crate::model::article::Article::excerpt).
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub excerpt: String,
     /// See [`Article::published`](crate::model::article::Article::published).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<Instant>,
     /// See [`Article::links`](crate::model::article::Article::links).
-    #[serde(skip_serializing_if = "Links::is_empty")]
+    #[serde(default, skip_serializing_if = "Links::is_empty")]
     pub links: Links,
     /// See [`Article::kind`](crate::model::article::Article::kind).
     pub kind: Kind,
@@ -47,13 +45,13 @@ pub struct Outline {
     /// See [`Article::provider`](crate::model::article::Article::provider).
     pub provider: Provider,
     /// See [`Article::topics`](crate::model::article::Article::topics).
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<String>,
     /// See [`Article::images`](crate::model::article::Article::images).
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Picture>,
     /// The outlines of [`Details::related`](super::Details::related).
-    #[serde(rename = "around", skip_serializing_if = "Vec::is_empty")]
+    #[serde(rename = "around", default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<RelatedOutline>,
     /// See [`Article::locale`](crate::model::article::Article::locale).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,18 +60,18 @@ pub struct Outline {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<MediaDuration>,
     /// See [`Article::items`](crate::model::article::Article::items).
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Part>,
     /// The local pictures that the details refer to.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<PictureFile>,
     /// The stories that the text links to, in its order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<Mention>,
 }
 
 /// The part of a related story that the whole archive needs.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RelatedOutline {
     /// The publisher.
     pub provider: Provider,
@@ -85,53 +83,7 @@ pub struct RelatedOutline {
     pub quality: Option<i32>,
 }
 
-impl RelatedOutline {
-    /// Reads the JSON form.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            provider: fields.get("provider", Provider::read),
-            address: fields.find_text("address"),
-            quality: fields.find("quality", number),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Outline {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        json::deserialize(from, Self::read)
-    }
-}
-
 impl Outline {
-    /// Reads the JSON form.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            slug: fields.get("slug", Slug::read),
-            title: fields.text("title"),
-            excerpt: fields.find_text("excerpt").unwrap_or_default(),
-            published: fields.find("published", Instant::read),
-            links: fields.find("links", Links::read).unwrap_or_default(),
-            kind: fields.get("kind", Kind::read),
-            quality: fields.find("quality", number),
-            heat: fields.find("heat", number),
-            provider: fields.get("provider", Provider::read),
-            topics: fields.find_list("topics", text),
-            images: fields.find_list("images", Picture::read),
-            related: fields.find_list("around", RelatedOutline::read),
-            locale: fields.find_text("locale"),
-            length: fields.find("length", MediaDuration::read),
-            items: fields.find_list("items", Part::read),
-            files: fields
-                .find_list("files", file)
-                .into_iter()
-                .flatten()
-                .collect(),
-            mentions: fields.find_list("mentions", Mention::read),
-        }
-    }
-
     /// Returns the number of publishers that cover the story, as [`Article::publishers`](crate::model::article::Article::publishers).
     pub fn publishers(&self) -> usize {
         let related_outlines = self
@@ -144,14 +96,13 @@ impl Outline {
     /// Returns the names of up to `limit` other publishers that cover the story, best source first.
     /// In a tie, the order of the record decides.
     pub fn other_publishers(&self, limit: usize) -> Vec<String> {
-        let order = sorted_indices(self.related.len(), &|a, b| {
-            // Stories without a quality come last, because `None` is less than any number.
-            self.related[b].quality.cmp(&self.related[a].quality)
-        });
+        let mut related: Vec<&RelatedOutline> = self.related.iter().collect();
+        // Stories without a quality come last, because `None` is less than any number.
+        related.sort_by_key(|story| Reverse(story.quality));
         let mut seen_identities = vec![self.provider.identity()];
         let mut names = Vec::new();
-        for index in order {
-            let provider = &self.related[index].provider;
+        for story in related {
+            let provider = &story.provider;
             let identity = provider.identity();
             if names.len() < limit && !identity.is_empty() && !seen_identities.contains(&identity) {
                 seen_identities.push(identity);
@@ -176,13 +127,4 @@ impl Outline {
             }
         }
     }
-}
-
-fn file(value: JsonValue<'_>, notes: &mut ReadErrors) -> Option<PictureFile> {
-    parsed(
-        value,
-        notes,
-        PictureFile::parse,
-        "the path of a raster picture",
-    )
 }

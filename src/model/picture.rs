@@ -1,18 +1,20 @@
 //! Defines pictures and their sources.
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::{
-    json::{JsonFields, JsonValue, ReadErrors, number, text, truth},
-    model::address::Address,
-};
+use crate::model::address::Address;
 
 /// A picture of a story, or the logo of a publisher.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Picture {
     /// The source. `None` if the address was invalid; a placeholder is then shown.
-    #[serde(rename = "url", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "url",
+        default,
+        deserialize_with = "PictureSource::deserialize_lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub source: Option<PictureSource>,
     /// The width in pixels, at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -22,7 +24,7 @@ pub struct Picture {
     pub height: Option<u32>,
     /// The widths of the smaller copies in pixels, ascending; see [`PictureFile::copy_name`]. Only
     /// local pictures have copies.
-    #[serde(rename = "smaller", skip_serializing_if = "Vec::is_empty")]
+    #[serde(rename = "smaller", default, skip_serializing_if = "Vec::is_empty")]
     pub smaller_widths: Vec<u32>,
     /// The description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -32,24 +34,8 @@ pub struct Picture {
     pub attribution: Option<String>,
     /// Whether the system that wrote the record has a copy. Stored for completeness; nothing
     /// depends on it.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_cached: bool,
-}
-
-impl Picture {
-    /// Reads the JSON form.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            source: fields.find("url", PictureSource::read_lenient).flatten(),
-            width: fields.find("width", number),
-            height: fields.find("height", number),
-            smaller_widths: fields.find_list("smaller", number),
-            title: fields.find_text("title"),
-            attribution: fields.find_text("attribution"),
-            is_cached: fields.find("isCached", truth).unwrap_or_default(),
-        }
-    }
 }
 
 /// The source of a picture.
@@ -80,12 +66,19 @@ impl PictureSource {
         }
     }
 
-    /// Reads a source of an export, or `None` if it is invalid. A logo may be an SVG, which cannot
-    /// run scripts when it is shown as an image.
-    pub fn read_lenient(value: JsonValue<'_>, notes: &mut ReadErrors) -> Option<Self> {
-        let text = text(value, notes);
-        let parse_svg = || PictureFile::parse_or_svg(&text).map(Self::Local);
-        Self::parse(&text).or_else(parse_svg)
+    /// Reads an optional source of an export, which is `None` if it is invalid. A logo may be an
+    /// SVG, which cannot run scripts when it is shown as an image.
+    ///
+    /// # Errors
+    /// Returns the errors of `deserializer`.
+    pub fn deserialize_lenient<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Self>, D::Error> {
+        let text = Option::<String>::deserialize(deserializer)?;
+        Ok(text.and_then(|text| {
+            let parse_svg = || PictureFile::parse_or_svg(&text).map(Self::Local);
+            Self::parse(&text).or_else(parse_svg)
+        }))
     }
 }
 
@@ -93,9 +86,22 @@ impl PictureSource {
 /// `_`, `-` and spaces, and do not begin with a dot. Its extension is one of
 /// [`PictureFile::PICTURE_EXTENSIONS`]. SVG is excluded: opened by itself, it is a page that can
 /// run scripts.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct PictureFile(String);
+
+/// The reason why a text is not a [`PictureFile`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected the path of a raster picture")]
+pub struct PictureFileError;
+
+impl TryFrom<String> for PictureFile {
+    type Error = PictureFileError;
+
+    fn try_from(path: String) -> Result<Self, PictureFileError> {
+        Self::parse(&path).ok_or(PictureFileError)
+    }
+}
 
 impl PictureFile {
     /// The extensions of raster pictures, in lower case.

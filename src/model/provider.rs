@@ -1,19 +1,16 @@
 //! Defines publishers.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::{
-    json::{JsonFields, JsonValue, ReadErrors},
-    model::{picture::Picture, sorted::sorted_indices, unicode},
-};
+use crate::model::{picture::Picture, unicode};
 
 /// The publisher of a story.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Provider {
     /// The display name, such as `Harbour Post`.
     pub name: String,
     /// The domain in lower case, without `www.`; empty if unknown.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub domain: String,
     /// The logo; without one, a lettermark is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -21,16 +18,6 @@ pub struct Provider {
 }
 
 impl Provider {
-    /// Reads the JSON form.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            name: fields.text("name"),
-            domain: fields.find_text("domain").unwrap_or_default(),
-            logo: fields.find("logo", Picture::read),
-        }
-    }
-
     /// Returns what identifies a publisher: the domain, or the name if there is no domain.
     pub fn identity(&self) -> &str {
         if self.domain.is_empty() {
@@ -52,10 +39,10 @@ impl Provider {
 
     /// Returns the number of distinct publishers.
     pub fn count_distinct<'a>(providers: impl Iterator<Item = &'a Self>) -> usize {
-        let all: Vec<&str> = providers.map(Self::identity).collect();
-        let order = sorted_indices(all.len(), &|a, b| all[a].cmp(all[b]));
-        let changes = order.windows(2).filter(|pair| all[pair[0]] != all[pair[1]]);
-        changes.count() + usize::from(!all.is_empty())
+        let mut identities: Vec<&str> = providers.map(Self::identity).collect();
+        identities.sort_unstable();
+        identities.dedup();
+        identities.len()
     }
 
     /// Returns the first letter or digit of the name in upper case, to show instead of a logo.

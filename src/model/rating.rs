@@ -2,28 +2,15 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
-use crate::json::{JsonFields, JsonValue, ReadErrors, fraction, number};
+use serde::{Deserialize, Serialize};
 
 /// The mean of the marks that people gave.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rating {
     /// The number of marks.
     pub count: u32,
     /// The mean of the marks, from 0 to 5.
     pub average: f64,
-}
-
-impl Rating {
-    /// Reads the JSON form.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            count: fields.get("count", number),
-            average: fields.get("average", fraction),
-        }
-    }
 }
 
 impl fmt::Display for Rating {

@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
-use crate::json::{JsonValue, ReadErrors, parsed};
+use serde::{Deserialize, Serialize};
 
 /// A name that is safe in URLs and on any file system. It has 1 to 96 characters of `a`–`z`,
 /// `0`–`9` and inner `-`, and is not reserved by Windows.
@@ -17,9 +15,14 @@ use crate::json::{JsonValue, ReadErrors, parsed};
 ///     assert!(Slug::parse(bad).is_none(), "{bad}");
 /// }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Slug(String);
+
+/// The reason why a text is not a [`Slug`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected a slug of a-z, 0-9 and inner hyphens")]
+pub struct SlugError;
 
 impl Slug {
     /// The maximum length in bytes.
@@ -27,24 +30,34 @@ impl Slug {
 
     /// Parses a slug.
     pub fn parse(text: &str) -> Option<Self> {
-        let has_valid_characters = text
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        let has_valid_ends = !text.starts_with('-') && !text.ends_with('-');
-        let has_valid_length = (1..=Self::MAX_LEN).contains(&text.len());
-        (has_valid_characters && has_valid_ends && has_valid_length && !is_reserved(text))
-            .then(|| Self(text.to_owned()))
-    }
-
-    /// Reads a slug.
-    pub fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        parsed(value, notes, Self::parse, "a slug").unwrap_or_else(|| Self("damaged".to_owned()))
+        is_slug(text).then(|| Self(text.to_owned()))
     }
 
     /// Returns the slug as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+impl TryFrom<String> for Slug {
+    type Error = SlugError;
+
+    fn try_from(text: String) -> Result<Self, SlugError> {
+        if is_slug(&text) {
+            Ok(Self(text))
+        } else {
+            Err(SlugError)
+        }
+    }
+}
+
+fn is_slug(text: &str) -> bool {
+    let has_valid_characters = text
+        .bytes()
+        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let has_valid_ends = !text.starts_with('-') && !text.ends_with('-');
+    let has_valid_length = (1..=Slug::MAX_LEN).contains(&text.len());
+    has_valid_characters && has_valid_ends && has_valid_length && !is_reserved(text)
 }
 
 fn is_reserved(text: &str) -> bool {

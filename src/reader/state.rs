@@ -1,5 +1,7 @@
 //! Holds the state of a reader, and the changes to it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::Slug;
 
 /// The maximum number of opened stories to remember: about 400 kB of the 5 MB that browsers allow.
@@ -25,9 +27,9 @@ pub const VISIT_GAP_MINUTES: i64 = 30;
 ///
 /// let mut reader = Reader::default();
 /// reader.mute(Muted::Word("lottery".to_owned()));
-/// let json = reader.to_json();
+/// let json = reader.to_json()?;
 /// assert_eq!(Reader::parse(&json)?, reader);
-/// # Ok::<(), broadsheet::format::DecodeError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reader {
@@ -46,19 +48,31 @@ pub struct Reader {
 }
 
 /// A reference to a story that also finds it in later exports.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoryReference {
     /// The slug.
     pub slug: String,
     /// The headline; stored for saved stories only.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// The publication time in minutes since 1970.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub minute: Option<i64>,
     /// The identity of the publisher.
+    #[serde(default)]
     pub publisher: String,
     /// The index among the publisher's stories of that minute, from 0. It is hardly ever anything
     /// else.
+    #[serde(rename = "place", default, skip_serializing_if = "is_zero")]
     pub index_in_minute: usize,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn is_zero(index: &usize) -> bool {
+    *index == 0
 }
 
 /// A muted publisher, topic or word.
@@ -73,22 +87,25 @@ pub enum Muted {
 }
 
 /// A saved search.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedSearch {
     /// The name.
     pub name: String,
     /// The query part of the URL, with its `?`.
     pub search: String,
     /// The minute of the newest story when the reader last opened the search.
+    #[serde(rename = "until", default)]
     pub newest_seen_minute: i64,
 }
 
 /// A visit to the archive.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visit {
     /// The minute of the last activity by the reader's clock, since 1970.
+    #[serde(rename = "at")]
     pub minute: i64,
     /// The minute of the newest story at that time.
+    #[serde(rename = "newest")]
     pub newest_minute: i64,
 }
 

@@ -1,9 +1,12 @@
 //! Reads and writes the reader state as JSON, in storage and in exported files.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
 use super::{Muted, Reader, SavedSearch, StoryReference, Visit};
 use crate::{
-    format::{DecodeError, error::parse},
-    json::{JsonFields, JsonValue, ReadErrors, number, write},
+    format::{DecodeError, decode_json},
     model::Slug,
 };
 
@@ -14,67 +17,49 @@ pub const READER_FORMAT_VERSION: u32 = 1;
 /// The name of the file that the reader exports.
 pub const READER_FILE: &str = "broadsheet-reader.json";
 
+/// The JSON form of a [`Reader`], which has a list for each kind of muted values.
+#[derive(Serialize, Deserialize)]
+struct StoredReader<'a> {
+    #[serde(rename = "reader")]
+    version: u32,
+    #[serde(default)]
+    read: Cow<'a, [StoryReference]>,
+    #[serde(default)]
+    saved: Cow<'a, [StoryReference]>,
+    #[serde(default)]
+    publishers: Vec<Cow<'a, str>>,
+    #[serde(default)]
+    topics: Vec<Cow<'a, Slug>>,
+    #[serde(default)]
+    words: Vec<Cow<'a, str>>,
+    #[serde(default)]
+    searches: Cow<'a, [SavedSearch]>,
+    #[serde(rename = "before", skip_serializing_if = "Option::is_none")]
+    previous_visit: Option<Visit>,
+    #[serde(rename = "now", skip_serializing_if = "Option::is_none")]
+    current_visit: Option<Visit>,
+}
+
 impl Reader {
     /// Returns the JSON that [`parse`](Self::parse) reads.
-    pub fn to_json(&self) -> String {
-        let mut json = String::from("{\"reader\":");
-        json.push_str(&READER_FORMAT_VERSION.to_string());
-        push_stories(&mut json, "read", &self.read);
-        push_stories(&mut json, "saved", &self.saved);
-        let is_publisher = |item: &Muted| match item {
-            Muted::Publisher(identity) => Some(identity.clone()),
-            _ => None,
-        };
-        let is_topic = |item: &Muted| match item {
-            Muted::Topic(slug) => Some(slug.to_string()),
-            _ => None,
-        };
-        let is_word = |item: &Muted| match item {
-            Muted::Word(word) => Some(word.clone()),
-            _ => None,
-        };
-        push_texts(
-            &mut json,
-            "publishers",
-            self.muted.iter().filter_map(is_publisher),
-        );
-        push_texts(&mut json, "topics", self.muted.iter().filter_map(is_topic));
-        push_texts(&mut json, "words", self.muted.iter().filter_map(is_word));
-        push_key(&mut json, "searches");
-        push_list(&mut json, &self.searches, |json, search| {
-            json.push_str("{\"name\":");
-            write::text(json, &search.name);
-            json.push_str(",\"search\":");
-            write::text(json, &search.search);
-            json.push_str(",\"until\":");
-            json.push_str(&search.newest_seen_minute.to_string());
-            json.push('}');
-        });
-        for (name, visit) in [("before", self.previous_visit), ("now", self.current_visit)] {
-            if let Some(visit) = visit {
-                push_key(&mut json, name);
-                json.push_str("{\"at\":");
-                json.push_str(&visit.minute.to_string());
-                json.push_str(",\"newest\":");
-                json.push_str(&visit.newest_minute.to_string());
-                json.push('}');
-            }
-        }
-        json.push('}');
-        json
+    ///
+    /// # Errors
+    /// Returns the error of the serializer.
+    pub fn to_json(&self) -> serde_json::Result<String> {
+        serde_json::to_string(&StoredReader::from(self))
     }
 
     /// Reads JSON that [`to_json`](Self::to_json) or a person wrote. Missing lists are empty, and
     /// items above the limits are dropped.
     ///
     /// # Errors
-    /// Returns [`DecodeError::Json`], with the location, if the text is not a reader state. Returns
+    /// Returns [`DecodeError::Json`] if the text is not a reader state, and
     /// [`DecodeError::NewerFormat`] for an unknown version.
     pub fn parse(text: &str) -> Result<Self, DecodeError> {
-        let (version, stored) = parse(READER_FILE, text, read)?;
-        if version > READER_FORMAT_VERSION {
+        let stored: StoredReader = decode_json(READER_FILE, text)?;
+        if stored.version > READER_FORMAT_VERSION {
             return Err(DecodeError::NewerFormat {
-                found: version,
+                found: stored.version,
                 known: READER_FORMAT_VERSION,
             });
         }
@@ -82,105 +67,51 @@ impl Reader {
             current_visit: stored.current_visit,
             ..Self::default()
         };
-        reader.merge(stored);
+        reader.merge(stored.into());
         Ok(reader)
     }
 }
 
-fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> (u32, Reader) {
-    let mut fields = JsonFields::of(value, notes);
-    let version = fields.get("reader", number);
-    let read = fields.find_list("read", story);
-    let saved = fields.find_list("saved", story);
-    let publishers = fields.find_list("publishers", crate::json::text);
-    let topics = fields.find_list("topics", Slug::read);
-    let words = fields.find_list("words", crate::json::text);
-    let mut muted: Vec<Muted> = publishers.into_iter().map(Muted::Publisher).collect();
-    muted.extend(topics.into_iter().map(Muted::Topic));
-    muted.extend(words.into_iter().map(Muted::Word));
-    let reader = Reader {
-        read,
-        saved,
-        muted,
-        searches: fields.find_list("searches", search),
-        previous_visit: fields.find("before", visit),
-        current_visit: fields.find("now", visit),
-    };
-    (version, reader)
-}
-
-fn story(value: JsonValue<'_>, notes: &mut ReadErrors) -> StoryReference {
-    let mut fields = JsonFields::of(value, notes);
-    StoryReference {
-        slug: fields.text("slug"),
-        title: fields.find_text("title").unwrap_or_default(),
-        minute: fields.find("minute", number),
-        publisher: fields.find_text("publisher").unwrap_or_default(),
-        index_in_minute: fields.find("place", number).unwrap_or_default(),
+impl<'a> From<&'a Reader> for StoredReader<'a> {
+    fn from(reader: &'a Reader) -> Self {
+        let mut stored = Self {
+            version: READER_FORMAT_VERSION,
+            read: Cow::Borrowed(&reader.read),
+            saved: Cow::Borrowed(&reader.saved),
+            publishers: Vec::new(),
+            topics: Vec::new(),
+            words: Vec::new(),
+            searches: Cow::Borrowed(&reader.searches),
+            previous_visit: reader.previous_visit,
+            current_visit: reader.current_visit,
+        };
+        for item in &reader.muted {
+            match item {
+                Muted::Publisher(identity) => stored.publishers.push(Cow::Borrowed(identity)),
+                Muted::Topic(slug) => stored.topics.push(Cow::Borrowed(slug)),
+                Muted::Word(word) => stored.words.push(Cow::Borrowed(word)),
+            }
+        }
+        stored
     }
 }
 
-fn search(value: JsonValue<'_>, notes: &mut ReadErrors) -> SavedSearch {
-    let mut fields = JsonFields::of(value, notes);
-    SavedSearch {
-        name: fields.text("name"),
-        search: fields.text("search"),
-        newest_seen_minute: fields.find("until", number).unwrap_or_default(),
+impl From<StoredReader<'_>> for Reader {
+    fn from(stored: StoredReader<'_>) -> Self {
+        let publishers = stored.publishers.into_iter().map(Cow::into_owned);
+        let topics = stored.topics.into_iter().map(Cow::into_owned);
+        let words = stored.words.into_iter().map(Cow::into_owned);
+        let muted = publishers.map(Muted::Publisher);
+        let muted = muted.chain(topics.map(Muted::Topic));
+        Self {
+            read: stored.read.into_owned(),
+            saved: stored.saved.into_owned(),
+            muted: muted.chain(words.map(Muted::Word)).collect(),
+            searches: stored.searches.into_owned(),
+            previous_visit: stored.previous_visit,
+            current_visit: stored.current_visit,
+        }
     }
-}
-
-fn visit(value: JsonValue<'_>, notes: &mut ReadErrors) -> Visit {
-    let mut fields = JsonFields::of(value, notes);
-    Visit {
-        minute: fields.get("at", number),
-        newest_minute: fields.get("newest", number),
-    }
-}
-
-fn push_key(json: &mut String, name: &str) {
-    json.push_str(",\"");
-    json.push_str(name);
-    json.push_str("\":");
-}
-
-fn push_list<T>(json: &mut String, items: &[T], write_item: impl Fn(&mut String, &T)) {
-    json.push('[');
-    for (index, item) in items.iter().enumerate() {
-        if index > 0 {
-            json.push(',');
-        }
-        write_item(json, item);
-    }
-    json.push(']');
-}
-
-fn push_texts(json: &mut String, name: &str, texts: impl Iterator<Item = String>) {
-    push_key(json, name);
-    let texts: Vec<String> = texts.collect();
-    push_list(json, &texts, |json, item| write::text(json, item));
-}
-
-fn push_stories(json: &mut String, name: &str, stories: &[StoryReference]) {
-    push_key(json, name);
-    push_list(json, stories, |json, story| {
-        json.push_str("{\"slug\":");
-        write::text(json, &story.slug);
-        if !story.title.is_empty() {
-            json.push_str(",\"title\":");
-            write::text(json, &story.title);
-        }
-        if let Some(minute) = story.minute {
-            json.push_str(",\"minute\":");
-            json.push_str(&minute.to_string());
-        }
-        json.push_str(",\"publisher\":");
-        write::text(json, &story.publisher);
-        if story.index_in_minute > 0 {
-            json.push_str(",\"place\":");
-            json.push_str(&story.index_in_minute.to_string());
-        }
-        json.push('}');
-    });
 }
 
 #[cfg(test)]
@@ -217,7 +148,7 @@ mod tests {
             reader.mute(Muted::Word(word));
             reader.save_search(SavedSearch { name, search: "?q=a".to_owned(), newest_seen_minute: -3 });
             reader.record_visit(5, 7);
-            prop_assert_eq!(Reader::parse(&reader.to_json()).unwrap(), reader);
+            prop_assert_eq!(Reader::parse(&reader.to_json().unwrap()).unwrap(), reader);
         }
     }
 
@@ -235,6 +166,26 @@ mod tests {
             Err(DecodeError::NewerFormat { found: 2, known: 1 })
         ));
         assert_eq!(Reader::parse("{\"reader\":1}").unwrap(), Reader::default());
+    }
+
+    /// Browsers hold texts of this form, so a change of it loses the lists of readers.
+    #[test]
+    fn stored_texts_keep_their_form() {
+        let text = r#"{"reader":1,"read":[{"slug":"a","publisher":""}],"saved":[{"slug":"b","title":"T","minute":-3,"publisher":"p.example","place":2}],"publishers":["p.example"],"topics":["sea"],"words":["\"w\"\n"],"searches":[{"name":"n","search":"?q=a","until":7}],"before":{"at":1,"newest":2},"now":{"at":3,"newest":4}}"#;
+        let reader = Reader::parse(text).unwrap();
+        assert_eq!(reader.to_json().unwrap(), text);
+        let empty = r#"{"reader":1,"read":[],"saved":[],"publishers":[],"topics":[],"words":[],"searches":[]}"#;
+        assert_eq!(Reader::default().to_json().unwrap(), empty);
+    }
+
+    #[test]
+    fn absent_and_unknown_fields_are_no_errors() {
+        let text = r#"{"later":[{}],"searches":[{"search":"?","name":"n"}],"now":null,
+            "read":[{"more":1,"slug":"a","minute":null}],"reader":1}"#;
+        let reader = Reader::parse(text).unwrap();
+        assert_eq!(reader.read[0].slug, "a");
+        assert_eq!((reader.read[0].minute, reader.current_visit), (None, None));
+        assert_eq!(reader.searches[0].newest_seen_minute, 0);
     }
 
     #[test]

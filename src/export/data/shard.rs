@@ -2,7 +2,7 @@
 
 mod cache_key;
 
-use std::hash::Hash;
+use std::{collections::BTreeMap, hash::Hash};
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,7 @@ use crate::{
             export_writer::{ExportFile, ExportWriter},
         },
         media::pictures::ExportedPictures,
-        numbering::{lexicon::Lexicon, row::to_row},
+        numbering::lexicon::Lexicon,
     },
     format::{CardShard, FileKind, NewerLinksShard, STORIES_PER_FILE, StoryShard, story},
     model::StoredDetails,
@@ -138,7 +138,7 @@ impl RowShard {
             related_graph,
             pictures,
         } = *input;
-        let mut newer_links = Vec::new();
+        let mut newer_links = BTreeMap::new();
         let mut cards = Vec::with_capacity(self.details.len());
         let mut stories = Vec::with_capacity(self.details.len());
         for (row, story_details) in (self.first..).zip(self.details) {
@@ -147,7 +147,7 @@ impl RowShard {
                 .map(|link| link.to_related_story(rows, lexicon))
                 .collect();
             if !newer.is_empty() {
-                newer_links.push((to_row(row - self.first), newer));
+                newer_links.insert(row - self.first, newer);
             }
             let outline = &rows.outlines[row];
             let mut details = story_details

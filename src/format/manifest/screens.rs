@@ -1,17 +1,16 @@
 //! Defines the first screens of lists that are one click away.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::{
-    format::{FileName, vlq},
-    json::{JsonFields, JsonValue, ReadErrors},
-};
+use crate::format::{FileName, vlq};
 
 /// The [`Screen`](crate::format::Screen)s of the whole archive in each order that needs no words, and of
 /// each topic.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Screens {
     /// The front page: the [lead stories](crate::format::LEAD_STORIES), then the newest of the others.
+    /// An export without a front page begins with the newest stories.
+    #[serde(default)]
     pub front: FirstScreen,
     /// Newest first.
     pub newest: FileName,
@@ -25,37 +24,12 @@ pub struct Screens {
     pub topics: Vec<FileName>,
 }
 
-impl Screens {
-    pub(super) fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            // An export without a front page begins with the newest stories.
-            front: fields.find("front", FirstScreen::read).unwrap_or_default(),
-            newest: fields.get("newest", FileName::read),
-            hottest: fields.get("hottest", FirstScreen::read),
-            quality: fields.get("quality", FirstScreen::read),
-            covered: fields.get("covered", FirstScreen::read),
-            topics: fields.list("topics", FileName::read),
-        }
-    }
-}
-
 /// The first screen of an order. It is shown until the data of the order is there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FirstScreen {
     /// The rows of the screen.
-    #[serde(serialize_with = "vlq::list::serialize")]
+    #[serde(with = "vlq::list")]
     pub rows: Vec<u32>,
     /// The file of their cards.
     pub screen: FileName,
-}
-
-impl FirstScreen {
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            rows: fields.get("rows", vlq::list::read),
-            screen: fields.get("screen", FileName::read),
-        }
-    }
 }

@@ -1,28 +1,33 @@
 //! The messages of the service worker, and the commands of the reader.
 
-use crate::{
-    format::{DecodeError, error},
-    json::{JsonFields, JsonValue, ReadErrors, number, truth},
-};
+use serde::Deserialize;
+
+use crate::format::{DecodeError, decode_json};
 
 /// A message of the worker: how much of the archive is saved, or what happened.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub struct WorkerMessage {
     /// The number of files of the archive; 0 if the reader has not saved it.
     pub files: usize,
     /// The size of these files, in bytes.
     pub bytes: u64,
     /// The number of saved files.
+    #[serde(rename = "kept")]
     pub saved_files: usize,
     /// The size of the saved files, in bytes.
+    #[serde(rename = "keptBytes")]
     pub saved_bytes: u64,
     /// An older version is saved completely, this one is not yet.
+    #[serde(rename = "isFormer")]
     pub has_older_version: bool,
     /// The last error: the name of the file that failed, or an empty text if storage is full.
     pub failed: Option<String>,
     /// There is a newer version.
+    #[serde(rename = "isNewer")]
     pub has_newer_version: bool,
     /// The worker is unregistered, and its caches are deleted.
+    #[serde(rename = "isGone")]
     pub is_unregistered: bool,
 }
 
@@ -32,21 +37,7 @@ impl WorkerMessage {
     /// # Errors
     /// [`DecodeError::Json`] if `text` is not a message.
     pub fn decode(text: &str) -> Result<Self, DecodeError> {
-        error::parse("sw.js", text, Self::read)
-    }
-
-    fn read(value: JsonValue<'_>, notes: &mut ReadErrors) -> Self {
-        let mut fields = JsonFields::of(value, notes);
-        Self {
-            files: fields.find("files", number).unwrap_or_default(),
-            bytes: fields.find("bytes", number).unwrap_or_default(),
-            saved_files: fields.find("kept", number).unwrap_or_default(),
-            saved_bytes: fields.find("keptBytes", number).unwrap_or_default(),
-            has_older_version: fields.find("isFormer", truth).unwrap_or_default(),
-            failed: fields.find_text("failed"),
-            has_newer_version: fields.find("isNewer", truth).unwrap_or_default(),
-            is_unregistered: fields.find("isGone", truth).unwrap_or_default(),
-        }
+        decode_json("sw.js", text)
     }
 
     /// Returns whether every file is saved.
