@@ -11,9 +11,10 @@ export BROADSHEET_TOOLS
 # shellcheck source=scripts/versions.env
 . "$BROADSHEET_ROOT/scripts/versions.env"
 
-broadsheet_path="$BROADSHEET_TOOLS/trunk-$PIN_TRUNK/bin"
+broadsheet_path="$BROADSHEET_ROOT/scripts/tools:$BROADSHEET_TOOLS/trunk-$PIN_TRUNK/bin"
 broadsheet_path="$broadsheet_path:$BROADSHEET_TOOLS/wasm-bindgen-cli-$PIN_WASM_BINDGEN/bin"
-broadsheet_path="$broadsheet_path:$BROADSHEET_ROOT/scripts/tools:$BROADSHEET_ROOT/node_modules/.bin"
+broadsheet_path="$broadsheet_path:$BROADSHEET_TOOLS/wasm_split_cli_support-$PIN_WASM_SPLIT/bin"
+broadsheet_path="$broadsheet_path:$BROADSHEET_ROOT/node_modules/.bin"
 case ":$PATH:" in
 *":$broadsheet_path:"*) ;;
 *) export PATH="$broadsheet_path:$PATH" ;;

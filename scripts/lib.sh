@@ -22,3 +22,10 @@ use_content() {
     BROADSHEET_CONTENT=$(cd "$folder" && pwd)
     export BROADSHEET_CONTENT
 }
+
+# hide_paths: keeps the folders of this machine out of the wasm, which names the place of each panic. The same sources
+# then give the same bytes on every machine.
+hide_paths() {
+    local crates=${CARGO_HOME:-$HOME/.cargo}/registry/src
+    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$crates=crates"
+}

@@ -7,6 +7,7 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$BROADSHEET_ROOT/scripts/lib.sh"
 use_content
+hide_paths
 cd "$BROADSHEET_ROOT"
 
 address=${ADDRESS:-127.0.0.1}

@@ -132,7 +132,7 @@ locked_version() {
 }
 
 check_pins() {
-    local locked pinned binaryen
+    local locked pinned
     if [ -f Cargo.lock ]; then
         locked=$(locked_version wasm-bindgen)
         [ -z "$locked" ] || [ "$locked" = "$PIN_WASM_BINDGEN" ] || fail \
@@ -144,16 +144,12 @@ check_pins() {
         pinned=$(sed -n 's/^wasm_bindgen *= *"\(.*\)".*/\1/p' Trunk.toml)
         [ -z "$pinned" ] || [ "$pinned" = "$PIN_WASM_BINDGEN" ] || fail \
             "set-up: Trunk.toml asks for wasm-bindgen $pinned, but scripts/versions.env installs $PIN_WASM_BINDGEN. Make them equal."
-        binaryen=$(sed -n 's/.*"binaryen": *"\([0-9]*\)\..*/\1/p' package.json)
-        pinned=$(sed -n 's/^wasm_opt *= *"version_\(.*\)".*/\1/p' Trunk.toml)
-        [ -z "$pinned" ] || [ "$pinned" = "$binaryen" ] || fail \
-            "set-up: Trunk.toml asks for wasm-opt version_$pinned, but package.json installs binaryen $binaryen. Make them equal."
     fi
 }
 
-# ---------------------------------------------------------------- trunk, wasm-bindgen
+# ---------------------------------------------------------------- trunk, wasm-bindgen, wasm-split
 
-# build_tool CRATE VERSION: builds into a separate folder, which appears when it is complete.
+# build_tool CRATE VERSION [FEATURES]: builds into a separate folder, which appears when it is complete.
 # A debug build of trunk without default features takes a sixth of the time of its release build.
 build_tool() {
     work=$(mktemp -d "$BROADSHEET_TOOLS/.tmp.XXXXXX")
@@ -165,7 +161,7 @@ build_tool() {
         export CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_DEV_INCREMENTAL=false
         export CARGO_PROFILE_DEV_DEBUG_ASSERTIONS=false
         [ "$1" = trunk ] || export CARGO_PROFILE_DEV_OPT_LEVEL=1
-        run cargo install "$1" --version "$2" --locked --debug --no-default-features --no-track --root "$work/root"
+        run cargo install "$1" --version "$2" --locked --debug --no-default-features --features "${3:-}" --no-track --root "$work/root"
     ) || by_hand "$1 $2" "cargo install $1 --version $2 --locked"
     rm -rf "${BROADSHEET_TOOLS:?}/$1-$2"
     mv "$work/root" "$BROADSHEET_TOOLS/$1-$2"
@@ -192,6 +188,16 @@ install_wasm_bindgen() {
     step "building wasm-bindgen-cli $PIN_WASM_BINDGEN" "it joins WebAssembly and JavaScript" "1 to 3 minutes on two cores, once"
     build_tool wasm-bindgen-cli "$PIN_WASM_BINDGEN"
     wasm_bindgen_is_there || by_hand "wasm-bindgen-cli" "cargo install wasm-bindgen-cli --version $PIN_WASM_BINDGEN --locked"
+}
+
+wasm_split_is_there() {
+    [ -x "$BROADSHEET_TOOLS/wasm_split_cli_support-$PIN_WASM_SPLIT/bin/wasm-split-cli" ]
+}
+
+install_wasm_split() {
+    step "building wasm-split $PIN_WASM_SPLIT" "it splits WebAssembly into parts" "about a minute on two cores, once"
+    build_tool wasm_split_cli_support "$PIN_WASM_SPLIT" build-binary
+    wasm_split_is_there || by_hand "wasm-split" "cargo install wasm_split_cli_support --version $PIN_WASM_SPLIT --locked --features build-binary"
 }
 
 # ---------------------------------------------------------------- npm packages
@@ -292,6 +298,7 @@ main() {
     ensure npm_is_there install_npm
     ensure trunk_is_there install_trunk
     ensure wasm_bindgen_is_there install_wasm_bindgen
+    ensure wasm_split_is_there install_wasm_split
     if [ "${1:-}" = test ]; then
         need_component cargo-fmt rustfmt "the tests check the formatting"
         need_component cargo-clippy clippy "the tests lint"

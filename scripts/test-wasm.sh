@@ -31,4 +31,6 @@ console.log(JSON.stringify({
 }));
 JS
 
-cargo test --target wasm32-unknown-unknown --test browser "$@"
+# A wasm with parts that was not split does not start (src/app/net/parts.rs).
+cargo test --config 'target.wasm32-unknown-unknown.rustflags=["--cfg", "unsplit"]' \
+    --target wasm32-unknown-unknown --test browser "$@"

@@ -4,6 +4,7 @@ pub mod embedded_file;
 pub mod error;
 pub mod fetch;
 pub mod fetch_cache;
-pub mod futures;
 pub mod load;
+pub mod parts;
 pub mod request_limiter;
+pub mod started;

@@ -114,7 +114,9 @@ pub fn write(
 ) -> Result<BundleSummary, BundleError> {
     let document = BundleDocument::of(shell, folder)?;
     let mut embedded_files = EmbeddedFiles::default();
-    embedded_files.put_application(&folder.join(&document.wasm))?;
+    for (part, file) in &document.parts {
+        embedded_files.put_part(part, &folder.join(file))?;
+    }
     embedded_files.put_texts(folder, "messages")?;
     embedded_files.put_texts(folder, "data")?;
     if options.include_pictures {

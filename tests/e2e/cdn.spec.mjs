@@ -43,7 +43,7 @@ for (const [kind, base] of [['nginx', '/news/'], ['caddy', '/']]) {
         if (/icon-\d|icon-mask/.test(href)) continue;
         expect(href.startsWith(isNamedByContent(href.split('?')[0]) ? host.cdn : host.url), href).toBe(true);
       }
-      const kinds = ['_bg.wasm', '.js', '.css', '.txt', '.jpg', '.json'];
+      const kinds = ['_bg.wasm', 'broadsheet-story-', '.js', '.css', '.txt', '.jpg', '.json'];
       const found = kinds.filter((kind) => requested.some(({ href }) => href.startsWith(host.cdn) && href.includes(kind)));
       expect(found).toEqual(kinds);
       expect(violations).toEqual([]);

@@ -89,7 +89,7 @@ fn a_bundle_contains_all_files_and_names_no_other() {
             .find(|(name, _)| name.starts_with(begin));
         embedded_file.unwrap_or_else(|| panic!("no {begin}")).1
     };
-    assert_eq!(inflate(file("application")), b"wasm");
+    assert_eq!(inflate(file("wasm/main")), b"wasm");
     let manifest: serde_json::Value =
         serde_json::from_slice(&inflate(file("data/manifest.json"))).unwrap();
     assert_eq!(manifest["site"]["title"], format!("The Tide {HOSTILE}"));

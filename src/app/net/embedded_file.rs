@@ -4,6 +4,6 @@ use crate::app::browser::document;
 
 /// Returns the text of a file of the export that is embedded in the document.
 pub fn embedded_file(file: &str) -> Option<String> {
-    let selector = ["script[data-file=\"", file, "\"]"].concat();
+    let selector = format!("script[data-file=\"{file}\"]");
     document::find(&selector)?.text_content()
 }

@@ -34,6 +34,12 @@ pub enum FetchError {
         /// The file's name.
         file: String,
     },
+    /// A part of the application could not be loaded, or has other bytes than the page names.
+    #[error("the part “{part}” of the page could not be loaded")]
+    Part {
+        /// The name of the part.
+        part: &'static str,
+    },
     /// The archive has no such story.
     #[error("this archive has no story {slug}")]
     NoStory {
@@ -57,7 +63,10 @@ impl FetchError {
     pub fn may_be_outdated(&self) -> bool {
         matches!(
             self,
-            Self::Status { .. } | Self::Page { .. } | Self::Decode(DecodeError::NewerFormat { .. })
+            Self::Status { .. }
+                | Self::Page { .. }
+                | Self::Part { .. }
+                | Self::Decode(DecodeError::NewerFormat { .. })
         )
     }
 }

@@ -1,10 +1,12 @@
 //! Fetches the text of one file of the export.
 
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache};
 
-use super::{embedded_file::embedded_file, error::FetchError, request_limiter};
-use crate::app::browser::tasks::{self, BoxFuture};
+use super::{embedded_file::embedded_file, error::FetchError, request_limiter, started};
+use crate::app::browser::tasks;
 
 /// A mode of the browser's HTTP cache.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,22 +28,16 @@ const RETRY_DELAY_MS: i32 = 300;
 ///
 /// # Errors
 /// [`FetchError`] with the file name.
-pub fn text(
-    folder: String,
-    file: String,
-    cache_mode: CacheMode,
-) -> BoxFuture<Result<String, FetchError>> {
-    Box::pin(async move {
-        let mut delay = RETRY_DELAY_MS;
-        for tries_left in (0..MAX_TRIES).rev() {
-            match fetch_once(&folder, &file, cache_mode).await {
-                Err(error) if error.is_transient() && tries_left > 0 => tasks::sleep(delay).await,
-                result => return result,
-            }
-            delay *= 3;
+pub async fn text(folder: &str, file: &str, cache_mode: CacheMode) -> Result<String, FetchError> {
+    let mut delay = RETRY_DELAY_MS;
+    for _ in 1..MAX_TRIES {
+        match fetch_once(folder, file, cache_mode).await {
+            Err(error) if error.is_transient() => tasks::sleep(delay).await,
+            result => return result,
         }
-        Err(FetchError::Network { file })
-    })
+        delay *= 3;
+    }
+    fetch_once(folder, file, cache_mode).await
 }
 
 /// Aborts a request when it is dropped.
@@ -56,17 +52,27 @@ impl Drop for Abort {
 }
 
 async fn fetch_once(folder: &str, file: &str, cache_mode: CacheMode) -> Result<String, FetchError> {
-    let network = |_| FetchError::Network {
+    let network = || FetchError::Network {
         file: file.to_owned(),
     };
     let cache = match cache_mode {
         CacheMode::Host => RequestCache::Default,
         CacheMode::Revalidate => RequestCache::NoCache,
     };
-    let mut address = folder.to_owned();
-    address.push_str(file);
+    let address = format!("{folder}{file}");
     if let Some(text) = embedded_file(file) {
         return Ok(text);
+    }
+    let started = (cache_mode == CacheMode::Host)
+        .then(|| started::take(&address))
+        .flatten();
+    if let Some(promise) = started {
+        let response = JsFuture::from(promise).await.map_err(|_| network())?;
+        return read_text(
+            file,
+            Response::from(response.unchecked_into::<web_sys::Response>()),
+        )
+        .await;
     }
     let _permit = request_limiter::acquire().await;
     let abort = Abort(AbortController::new().ok());
@@ -76,14 +82,20 @@ async fn fetch_once(folder: &str, file: &str, cache_mode: CacheMode) -> Result<S
         .abort_signal(signal.as_ref())
         .send()
         .await
-        .map_err(network)?;
+        .map_err(|_| network())?;
+    read_text(file, response).await
+}
+
+async fn read_text(file: &str, response: Response) -> Result<String, FetchError> {
     if !response.ok() {
         return Err(FetchError::Status {
             file: file.to_owned(),
             status: response.status(),
         });
     }
-    let text = response.text().await.map_err(network)?;
+    let text = response.text().await.map_err(|_| FetchError::Network {
+        file: file.to_owned(),
+    })?;
     if text.trim_start().starts_with('<') {
         return Err(FetchError::Page {
             file: file.to_owned(),

@@ -7,6 +7,7 @@ use std::{
 };
 
 use leptos::prelude::window;
+use wasm_bindgen::JsValue;
 
 use crate::app::browser::property;
 
@@ -52,13 +53,20 @@ pub async fn acquire() -> Permit {
 /// it is very slow or the reader saves data. On a slow connection the latency dominates, so requests still
 /// run in parallel.
 fn max_requests() -> usize {
-    let connection = property::get(&window().navigator(), "connection");
-    let saves_data = property::get(&connection, "saveData").is_truthy();
-    let speed = property::get(&connection, "effectiveType").as_string();
+    let speed = property::get(&connection(), "effectiveType").as_string();
     match speed.as_deref() {
-        _ if saves_data => 2,
+        _ if saves_data() => 2,
         Some("slow-2g" | "2g") => 2,
         Some("3g") => 4,
         _ => 8,
     }
+}
+
+/// Returns whether the reader has asked the browser to save data.
+pub fn saves_data() -> bool {
+    property::get(&connection(), "saveData").is_truthy()
+}
+
+fn connection() -> JsValue {
+    property::get(&window().navigator(), "connection")
 }

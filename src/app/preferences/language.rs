@@ -1,17 +1,16 @@
-//! The language of the page: that of the address (`?lang=de`, for this tab), else the reader's choice, else
-//! the browser's, else the site's.
-
-use leptos::prelude::window;
+//! The language of the page. `export/page/language.js` chooses it: that of the address (`?lang=de`, for this
+//! tab), else the reader's choice, else the browser's, else the site's.
 
 use crate::{
     app::{
-        browser::{document, storage, tasks},
-        navigation::address,
-        net::fetch::{self, CacheMode},
+        browser::{document, failure, storage, tasks},
+        net::{
+            fetch::{self, CacheMode},
+            started,
+        },
         preferences,
     },
     message::{self, Message, MessageCatalog, translate},
-    query::address::language as address_language,
     view::{clock, menu::MenuOption},
 };
 
@@ -46,46 +45,33 @@ pub fn choose(tag: &str) {
 }
 
 /// Loads the messages of the language, and retries until they arrive. Until then the document shows its
-/// loading message.
-pub async fn load() {
+/// loading message. Returns whether they have arrived.
+pub async fn load() -> bool {
     let (tag, file) = preferred();
     loop {
-        match fetch::text(document::files(), file.to_owned(), CacheMode::Host).await {
+        match fetch::text(&document::files(), &file, CacheMode::Host).await {
             Ok(text) => {
                 message::set_catalog(MessageCatalog::read(clock::valid_language(&tag), text));
                 document::set_root("lang", &tag);
                 document::set_root("dir", translate(Message::LanguageDirection));
-                return;
+                return true;
+            }
+            // The page is an old one, whose files the host has no longer.
+            Err(error) if error.may_be_outdated() => {
+                failure::show_failed_start();
+                return false;
             }
             Err(_) => tasks::sleep(MESSAGES_RETRY_DELAY_MS).await,
         }
     }
 }
 
-/// Returns the first preferred language that is available: its tag as it is preferred, and its file.
-fn preferred() -> (String, &'static str) {
-    if let Some(tag) = address_language(&address::search()) {
-        storage::save_for_tab(preferences::LANGUAGE_KEY, &tag);
-    }
-    let browser = window().navigator().languages();
-    let browser = browser.iter().filter_map(|tag| tag.as_string());
-    let mut tags: Vec<String> = storage::load_for_tab(preferences::LANGUAGE_KEY)
-        .into_iter()
-        .collect();
-    tags.extend(preferences::language());
-    tags.extend(browser);
-    tags.push(document::root_language());
-    for tag in tags {
-        for language in language_list().split(',') {
-            let mut parts = language.split('|');
-            if parts.next() == Some(primary(&tag)) {
-                return (tag, parts.next().unwrap_or_default());
-            }
-        }
-    }
-    // English is the first of the list.
-    let first = language_list().split('|').nth(1);
-    ("en".to_owned(), first.unwrap_or_default())
+/// Returns the language that the page has chosen, or else the first of the list: English.
+fn preferred() -> (String, String) {
+    started::language().unwrap_or_else(|| {
+        let file = language_list().split('|').nth(1).unwrap_or_default();
+        ("en".to_owned(), file.to_owned())
+    })
 }
 
 /// Returns a tag without region and script. Language subtags are lower case nearly everywhere.

@@ -16,6 +16,9 @@ const bytes = Uint8Array.from(atob(element.textContent), (byte) => byte.charCode
 const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
 return new Response(stream, { headers: { 'Content-Type': type } });
 };
+// What the application finds here is described in src/export/page/bootstrap.js.
+window.broadsheet = { language: chooseLanguage(), started: new Map(), fetchPart: async (name) => answer(`wasm/${name}`, 'application/wasm') };
+const reload = () => location.reload();
 window.fetch = async ({ url }) => answer(url.slice(base.length), 'text/plain');
 
 // Links also work in a new tab and when copied. A picture that was left out fails without a request, so the page shows
@@ -39,4 +42,9 @@ setAttribute.call(this, name, written);
 Object.defineProperty(navigator, 'onLine', { value: true });
 
 window.trustedTypes?.createPolicy('default', { createHTML });
-await start({ module_or_path: answer('application', 'application/wasm') });
+try {
+await start({ module_or_path: broadsheet.fetchPart('main') });
+} catch (error) {
+console.error(error);
+showFailure();
+}

@@ -8,11 +8,12 @@ use super::BundleError;
 use crate::export::{
     files::{error::FileError, media_type::media_type},
     page::{
-        bootstrap::{HTML_POLICY_SCRIPT, MODULE_PLACEHOLDER},
-        glue,
+        bootstrap,
+        code::WASM_RELATION,
         integrity::sha256,
-        placeholders::{BASE, POLICY, Placeholder, fill},
-        policy,
+        links::{attribute, links},
+        placeholders::{BASE, POLICY, Placeholder, START, fill},
+        policy, script_comments,
     },
 };
 
@@ -29,8 +30,8 @@ const BODY_END: &str = "</body>";
 #[derive(Debug)]
 pub struct BundleDocument {
     html: String,
-    /// The file name of the wasm in the folder of the site.
-    pub wasm: String,
+    /// The wasm files: the name of each part, and of its file in the folder of the site.
+    pub parts: Vec<(String, String)>,
 }
 
 impl BundleDocument {
@@ -42,17 +43,17 @@ impl BundleDocument {
     pub fn of(shell: &str, folder: &Path) -> Result<Self, BundleError> {
         let mut html = shell.to_owned();
         let mut script = None;
-        let mut wasm = None;
+        let mut parts = Vec::new();
         let mut styles = String::new();
         for link in links(shell) {
-            let address = value(link, "href").unwrap_or_default();
+            let address = attribute(link, "href").unwrap_or_default();
             let name = address.rsplit('/').next().unwrap_or_default();
             let mut element = String::new();
-            match value(link, "rel").unwrap_or_default() {
+            match attribute(link, "rel").unwrap_or_default() {
                 "stylesheet" => {
                     let sheet = text(folder, name, "style")?;
                     styles.push_str(&hash(&sheet));
-                    let media = value(link, "media").map(|media| format!(" media=\"{media}\""));
+                    let media = attribute(link, "media").map(|media| format!(" media=\"{media}\""));
                     element = format!("<style{}>{sheet}</style>", media.unwrap_or_default());
                 }
                 "icon" => {
@@ -62,7 +63,10 @@ impl BundleDocument {
                     element = format!("<link rel=\"icon\" href=\"data:{kind};base64,{bytes}\">");
                 }
                 "modulepreload" => script = Some(text(folder, name, "script")?),
-                "preload" if name.ends_with(".wasm") => wasm = Some(name.to_owned()),
+                WASM_RELATION => {
+                    let part = attribute(link, "data-part").unwrap_or_default();
+                    parts.push((part.to_owned(), name.to_owned()));
+                }
                 // A bundle has no feeds, cannot be installed and fetches nothing early.
                 _ => {}
             }
@@ -72,15 +76,15 @@ impl BundleDocument {
         let mut put = |placeholder: Placeholder, text: &str| {
             fill(&mut html, placeholder, text).map_err(BundleError::UnknownPage)
         };
-        put(MODULE_PLACEHOLDER, &script)?;
+        put(START, &format!("<script type=\"module\">{script}</script>"))?;
         put(POLICY, &policy(&script, &styles))?;
         // The script sets the base URL, which is not a folder.
         put(BASE, "")?;
         html = html.replacen(&format!("{}{}>", BASE.0, BASE.1), "", 1);
-        Ok(Self {
-            html,
-            wasm: wasm.ok_or(BundleError::UnknownPage("wasm"))?,
-        })
+        if parts.is_empty() {
+            return Err(BundleError::UnknownPage("wasm"));
+        }
+        Ok(Self { html, parts })
     }
 
     /// Returns the page with these elements.
@@ -128,11 +132,11 @@ fn join_scripts(script: &str) -> Result<String, BundleError> {
     Ok([
         before,
         after,
-        &glue::strip_comments(HTML_POLICY_SCRIPT),
+        &bootstrap::shared_script(),
         "const start = ",
         start,
         ";\n",
-        &glue::strip_comments(BUNDLE_SCRIPT),
+        &script_comments::strip_comments(BUNDLE_SCRIPT),
     ]
     .concat())
 }
@@ -156,20 +160,6 @@ fn text(folder: &Path, name: &str, element: &str) -> Result<String, BundleError>
     }
 }
 
-/// Returns the links of a page.
-fn links(html: &str) -> impl Iterator<Item = &str> {
-    html.match_indices("<link ").filter_map(|(start, _)| {
-        let rest = html.get(start..)?;
-        rest.get(..=rest.find('>')?)
-    })
-}
-
-/// Returns the raw value of an attribute.
-fn value<'a>(link: &'a str, name: &str) -> Option<&'a str> {
-    let (_, rest) = link.split_once(&format!(" {name}=\""))?;
-    rest.split('"').next()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -179,9 +169,10 @@ mod tests {
         <link rel=\"manifest\" href=\"manifest.webmanifest\">\
         <link rel=\"icon\" href=\"/x/icon-1.svg\"/><link rel=\"stylesheet\" href=\"/x/a-1.css\">\
         <link rel=\"stylesheet\" href=\"/x/p-2.css\" media=\"print\"/>\
-        <script type=\"module\">await import('/x/broadsheet-1.js')</script>\
-        <link rel=\"modulepreload\" href=\"/x/broadsheet-1.js\">\
-        <link rel=\"preload\" href=\"/x/broadsheet-1_bg.wasm\" as=\"fetch\" type=\"application/wasm\">\
+        <!-- start --><link rel=\"modulepreload\" href=\"/x/broadsheet-1.js\">\
+        <link rel=\"wasm\" data-part=\"main\" href=\"/x/broadsheet-1_bg.wasm\">\
+        <link rel=\"wasm\" data-part=\"story\" href=\"/x/broadsheet-story-1.wasm\">\
+        <script>import('/x/broadsheet-1.js')</script><!-- /start -->\
         </head><body><p>Wait</p></body></html>";
 
     const GLUE: &str = "async function init() {}\nexport { other, init as default };\n";
@@ -197,7 +188,18 @@ mod tests {
             fs::write(folder.path().join(name), text).unwrap();
         }
         let document = BundleDocument::of(SHELL, folder.path())?;
-        assert_eq!(document.wasm, "broadsheet-1_bg.wasm");
+        let parts: Vec<(&str, &str)> = document
+            .parts
+            .iter()
+            .map(|(part, file)| (part.as_str(), file.as_str()))
+            .collect();
+        assert_eq!(
+            parts,
+            [
+                ("main", "broadsheet-1_bg.wasm"),
+                ("story", "broadsheet-story-1.wasm")
+            ]
+        );
         document.with("<held>")
     }
 

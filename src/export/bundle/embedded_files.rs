@@ -12,8 +12,8 @@ use crate::{
     format::files::PICTURE_KIND,
 };
 
-/// The name of the wasm in a bundle.
-const APPLICATION_ID: &str = "application";
+/// The folder of the wasm files in a bundle.
+const WASM_FOLDER: &str = "wasm";
 
 /// The end of the name of a picture's widest copy, which replaces the picture. Hardly any picture
 /// is shown wider, and every reader has to load all of the bundle.
@@ -31,12 +31,12 @@ pub struct EmbeddedFiles {
 }
 
 impl EmbeddedFiles {
-    /// Embeds the wasm.
+    /// Embeds the wasm of a part.
     ///
     /// # Errors
     /// Returns [`BundleError::File`] if it cannot be read.
-    pub fn put_application(&mut self, path: &Path) -> Result<(), BundleError> {
-        let element = compressed(APPLICATION_ID, path)?;
+    pub fn put_part(&mut self, part: &str, path: &Path) -> Result<(), BundleError> {
+        let element = compressed(&format!("{WASM_FOLDER}/{part}"), path)?;
         self.put([element]);
         Ok(())
     }

@@ -2,11 +2,53 @@
 // Its hash, and with it the security policy, changes only with Broadsheet itself.
 const link = (kind) => document.querySelector(`link[${kind}]`);
 const script = link('rel=modulepreload').href;
-const code = link('type="application/wasm"');
+const base = new URL('.', document.baseURI).href;
+const files = document.querySelector('meta[name=files]')?.content ?? base;
+const language = chooseLanguage();
+const manifest = `${base}data/manifest.json`;
+const texts = files + language.file;
+// Prerendered pages can be read already, so the application comes after their styles and pictures.
+const priority = link('data-part=main').getAttribute('fetchpriority') ?? 'auto';
+
+// Fetches a wasm file: `main`, or a part. A second time past the browser's cache, which may have a broken file.
+const fetched = new Set();
+const fetchPart = async (name) => {
+const { href, integrity } = link(`data-part=${name}`);
+const cache = fetched.has(name) ? 'reload' : 'default';
+fetched.add(name);
+const response = await fetch(href, { integrity, cache, priority: name === 'main' ? priority : 'auto' });
+if (!response.ok) throw new Error(`${href}: status ${response.status}`);
+return response;
+};
+// What the application finds here: the language, fetches that have begun by address (`app::net::started`), and a
+// function that fetches a part (scripts/wasm-bindgen.mjs).
+window.broadsheet = { language, started: new Map(), fetchPart };
+const main = fetchPart('main');
+for (const url of [texts, manifest]) broadsheet.started.set(url, fetch(url, { priority }));
+// Each is awaited later, and its failure is noticed there.
+for (const promise of [main, ...broadsheet.started.values()]) promise.catch(() => {});
+
+// Loads page and files past the caches of the browser and of the service worker, either of which may have a broken file.
+const reload = async () => {
+const urls = [script, texts];
+for (const { href } of document.querySelectorAll('link[data-part], link[rel=stylesheet]')) urls.push(href);
+const names = (await window.caches?.keys().catch(() => [])) ?? [];
+await Promise.allSettled(names.flatMap((name) => urls.map(async (url) => (await caches.open(name)).delete(url, { ignoreVary: true }))));
+// The worker asks the host for page and manifest by itself.
+urls.push(location.href.split('#')[0], base, manifest);
+await Promise.allSettled(urls.map((url) => fetch(url, { cache: 'reload' })));
+location.reload();
+};
+
 // The only Trusted Types policy. Scripts are the application and its service worker.
 window.trustedTypes?.createPolicy('default', {
 createHTML,
 createScriptURL: (url) => ([script, new URL('sw.js', document.baseURI).href].includes(url) ? url : null),
 });
+try {
 const { default: start } = await import(script);
-await start({ module_or_path: fetch(code.href, { integrity: code.integrity }) });
+await start({ module_or_path: main });
+} catch (error) {
+console.error(error);
+showFailure();
+}

@@ -1,30 +1,30 @@
-//! Inserts the script that starts the application.
+//! Builds the script that starts the application.
 
-use super::{
-    glue,
-    placeholders::{Placeholder, fill},
-};
+use super::script_comments::strip_comments;
 
-/// The Trusted Types function that decides which text may become HTML.
-pub const HTML_POLICY_SCRIPT: &str = include_str!("html.js");
+/// The functions that every page needs, also a bundle: `createHTML`, `showFailure`, which calls
+/// `reload`, and `chooseLanguage`.
+const SHARED_SCRIPT: &str = concat!(
+    include_str!("html.js"),
+    include_str!("failure.js"),
+    include_str!("language.js"),
+);
 
-const BOOTSTRAP_SCRIPT: &str = concat!(include_str!("html.js"), include_str!("bootstrap.js"));
+const BOOTSTRAP_SCRIPT: &str = include_str!("bootstrap.js");
 
-/// The place of Trunk's start script, the only module in the page.
-pub const MODULE_PLACEHOLDER: Placeholder = ("<script type=\"module\">", "</script>");
+/// Returns the functions that every page needs, without comments.
+pub fn shared_script() -> String {
+    strip_comments(SHARED_SCRIPT)
+}
 
-/// Replaces Trunk's start script by ours. A page without a module has no application and stays
-/// unchanged.
-///
-/// # Errors
-/// Returns the placeholder of the module if the module has no end.
-pub fn insert(html: &mut String) -> Result<(), &'static str> {
-    if !html.contains(MODULE_PLACEHOLDER.0) {
-        return Ok(());
-    }
-    fill(
-        html,
-        MODULE_PLACEHOLDER,
-        &glue::strip_comments(BOOTSTRAP_SCRIPT),
-    )
+/// Returns the element that starts the application. It is no module, because modules wait for the
+/// whole page and for its style sheets.
+pub fn element() -> String {
+    [
+        "<script>(async () => {\n",
+        &shared_script(),
+        &strip_comments(BOOTSTRAP_SCRIPT),
+        "})();\n</script>",
+    ]
+    .concat()
 }

@@ -1,7 +1,7 @@
 //! Finishes the built page, step by step.
 
 use super::{
-    base_path, bootstrap,
+    base_path,
     built_page::BuiltPage,
     cdn, code, colors,
     error::PageError,
@@ -55,15 +55,13 @@ impl BuiltPage {
         let page = &mut self;
         // The files of the application, all beside the page while they are changed.
         page.change(|html, _| cdn::restore_urls(html))?;
-        code::minify(page)?;
-        code::name_by_content(page)?;
-        page.change(|html, _| bootstrap::insert(html))?;
+        page.html = page.html.replace(LOW_PRIORITY, "");
+        code::link_files(page)?;
         styles::merge(&mut page.html, &page.folder)?;
         if let Some(path) = new_base_path {
             page.change(|html, folder| base_path::change_base_path(html, folder, path))?;
         }
         // The content: none, but texts, colors and links of the site.
-        page.html = page.html.replace(LOW_PRIORITY, "");
         page.fill(PRERENDERED, "")?;
         page.fill(META, "")?;
         // Only now, since prerendered stories may have any text.

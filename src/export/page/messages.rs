@@ -20,8 +20,6 @@ const MESSAGES_FOLDER: &str = "messages";
 pub struct Languages {
     /// Tag, file and own name of each language, separated by `|`; languages are separated by `,`.
     pub names: String,
-    /// The file of the site's language, or of English if there is no translation.
-    pub file: String,
     /// The messages in that language.
     pub catalog: &'static MessageCatalog,
 }
@@ -37,7 +35,6 @@ pub fn write(folder: &Path, site_language: &str) -> Result<Languages, PageError>
     let tags = LANGUAGES.map(|(tag, _)| tag);
     let default_tag = tags.into_iter().find(|tag| *tag == primary).unwrap_or("en");
     let mut names = Vec::new();
-    let mut default_file = String::new();
     for tag in tags {
         let text = compile_messages(tag)?;
         let file = format!("{tag}-{}.txt", content_name::of(text.as_bytes()));
@@ -46,13 +43,9 @@ pub fn write(folder: &Path, site_language: &str) -> Result<Languages, PageError>
         let file = format!("{MESSAGES_FOLDER}/{file}");
         let name = MessageCatalog::read(tag, text).get(Message::LanguageName);
         names.push(format!("{tag}|{file}|{name}"));
-        if tag == default_tag {
-            default_file = file;
-        }
     }
     Ok(Languages {
         names: names.join(","),
-        file: default_file,
         catalog: catalog(default_tag)?,
     })
 }

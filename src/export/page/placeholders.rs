@@ -24,6 +24,10 @@ pub const POLICY_META: Placeholder = (
     "\"",
 );
 
+/// The links of the code, and the script that starts it. They are before the styles, because a
+/// script waits for all styles before it.
+pub const START: Placeholder = ("<!-- start -->", "<!-- /start -->");
+
 /// The names of the languages.
 pub const LANGUAGES: Placeholder = ("<!-- languages -->", "<!-- /languages -->");
 
@@ -65,6 +69,15 @@ pub fn fill(
     let end = start + rest.find(placeholder.1).ok_or(placeholder.0)?;
     html.replace_range(start..end, content);
     Ok(())
+}
+
+/// Removes a placeholder with its text, if the page has it.
+pub fn remove(html: &mut String, placeholder: Placeholder) {
+    if let Some((before, rest)) = html.split_once(placeholder.0)
+        && let Some((_, after)) = rest.split_once(placeholder.1)
+    {
+        *html = [before, after].concat();
+    }
 }
 
 /// Escapes a text for HTML, in an element or an attribute.

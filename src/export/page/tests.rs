@@ -5,15 +5,16 @@ use std::{fs, path::Path};
 use super::{
     built_page::{BuiltPage, INDEX_FILE},
     finish::{FALLBACK_FILE, PageShell},
-    integrity::sha256,
+    integrity::{sha256, sha384},
     worker::{self, WORKER_FILE},
 };
 use crate::format::Site;
 
 const HTML: &str = "<html lang=\"en\" dir=\"ltr\"><head><!-- policy --><!-- /policy --><title>x</title>\
-    <!-- accent --><!-- /accent --><!-- meta --><!-- /meta --><!-- prerendered --><!-- /prerendered -->\
+    <!-- start --><!-- /start --><!-- accent --><!-- /accent --><!-- meta --><!-- /meta --><!-- prerendered --><!-- /prerendered -->\
     <!-- languages --><!-- /languages -->\
     <input class=\"search-box\" aria-label=\"\" placeholder=\"\">\
+    <p class=\"failure-text\"></p><button type=\"button\" class=\"button failure-reload\"></button>\
     <p class=\"loading-message\" role=\"status\"></p><p class=\"noscript\"></p>\
     <!-- install --><!-- /install -->\
     <meta name=\"description\" content=\"\"><!-- feeds --><!-- /feeds -->\
@@ -42,12 +43,41 @@ fn finished(html: &str, site: &Site) -> (tempfile::TempDir, String) {
 #[test]
 fn the_policy_names_the_script_that_is_there() {
     let (folder, html) = finished(HTML, &Site::default());
-    let script = html.split("\"module\">").nth(1).unwrap();
+    let script = html.split("<script>").nth(1).unwrap();
     let script = script.split("</script>").next().unwrap();
     assert!(html.contains(&format!("'{}'", sha256(script))), "{html}");
     let file = html.split("modulepreload\" href=\"/").nth(1).unwrap();
     let file = file.split('"').next().unwrap();
     assert!(folder.path().join(file).exists(), "{file}");
+}
+
+/// Trunk copies parts as snippets, and links them as if they were scripts.
+#[test]
+fn parts_are_named_by_their_content_and_linked_with_their_hashes() {
+    let html = HTML.replace(
+        "<link href=\"/broadsheet-0123_bg",
+        "<link rel=\"modulepreload\" href=\"/snippets/parts/story.wasm\">\
+         <link href=\"/broadsheet-0123_bg",
+    );
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(INDEX_FILE), html).unwrap();
+    let parts = folder.path().join("snippets/parts");
+    fs::create_dir_all(&parts).unwrap();
+    fs::write(parts.join("story.wasm"), b"part").unwrap();
+    fs::write(folder.path().join("broadsheet-0123_bg.wasm"), b"wasm").unwrap();
+    fs::write(folder.path().join("broadsheet-0123.js"), b"script").unwrap();
+    let html = finish(folder.path(), &Site::default()).html;
+    let name = html.split("href=\"/broadsheet-story-").nth(1).unwrap();
+    let name = format!("broadsheet-story-{}", name.split('"').next().unwrap());
+    assert_eq!(fs::read(folder.path().join(&name)).unwrap(), b"part");
+    let link = format!(
+        "<link rel=\"wasm\" href=\"/{name}\" data-part=\"story\" integrity=\"{}\">",
+        sha384(b"part")
+    );
+    assert!(html.contains(&link), "{html}");
+    assert!(!folder.path().join("snippets").exists());
+    let worker = fs::read_to_string(folder.path().join(WORKER_FILE)).unwrap();
+    assert!(worker.contains(&format!("'{name}'")), "{worker}");
 }
 
 #[test]
@@ -90,10 +120,11 @@ fn what_is_said_before_the_page_runs_is_in_the_language_of_the_site() {
     };
     let (folder, html) = finished(HTML, &arabic);
     assert!(html.contains("<html lang=\"ar-EG\" dir=\"rtl\">"), "{html}");
-    let file = html.split("href=\"").nth(1).unwrap();
-    let file = file.split('"').next().unwrap();
+    let file = html.split(",ar|").nth(1).unwrap();
+    let file = file.split('|').next().unwrap();
     assert!(file.starts_with("messages/ar-"), "{file}");
     assert!(folder.path().join(file).exists(), "{file}");
+    assert!(html.contains("<p class=\"failure-text\">تعذّر"), "{html}");
     let (_folder, html) = finished(HTML, &Site::default());
     assert!(html.contains("<p class=\"loading-message\" role=\"status\">The archive is loading."));
 }

@@ -9,7 +9,15 @@ use super::{
 use crate::{format::Site, message::Message};
 
 /// The placeholders of messages.
-const TRANSLATED_TEXTS: [(Placeholder, Message); 3] = [
+const TRANSLATED_TEXTS: [(Placeholder, Message); 5] = [
+    (("<p class=\"failure-text\">", "</p>"), Message::StartFailed),
+    (
+        (
+            "<button type=\"button\" class=\"button failure-reload\">",
+            "</button>",
+        ),
+        Message::Reload,
+    ),
     (
         ("class=\"search-box\" aria-label=\"", "\""),
         Message::Search,
@@ -29,10 +37,8 @@ pub fn fill(page: &mut BuiltPage, site: &Site, languages: &Languages) -> Result<
     let catalog = languages.catalog;
     page.fill(TITLE, &escape(&site.title))?;
     let meta = format!(
-        "<meta name=\"languages\" content=\"{}\">\
-         <link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin=\"anonymous\">",
+        "<meta name=\"languages\" content=\"{}\">",
         escape(&languages.names),
-        escape(&languages.file),
     );
     page.fill(LANGUAGES, &meta)?;
     for (placeholder, message) in TRANSLATED_TEXTS {

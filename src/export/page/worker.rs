@@ -5,7 +5,7 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-use super::{built_page::BuiltPage, error::PageError, finish::PageShell, glue};
+use super::{built_page::BuiltPage, error::PageError, finish::PageShell, script_comments};
 use crate::{
     export::files::{content_name, error::FileError},
     format::{FORMAT_VERSION, Site},
@@ -83,7 +83,7 @@ fn script(version: &str, files: &[String], cdn: Option<&str>) -> String {
         .replace("'@format@'", &FORMAT_VERSION.to_string())
         .replace("'@files@'", &literal(cdn.unwrap_or_default()))
         .replace("'@shell@'", &names.join(", "));
-    glue::strip_comments(&script)
+    script_comments::strip_comments(&script)
 }
 
 /// Returns a text as a string literal of JavaScript.

@@ -83,7 +83,7 @@ addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') event.respondWith(servePage(event, url));
   else if (url === MANIFEST) event.respondWith(serveManifest(event));
   else if (url.startsWith(DATA)) event.respondWith(serveFile(url, request, (promise) => event.waitUntil(promise)));
-  else if (SHELL.includes(url.slice(FILES.length))) event.respondWith(serveShellFile(url, request));
+  else if (SHELL.includes(url.slice(FILES.length))) event.respondWith(serveShellFile(event, url));
 });
 
 // Stops waiting after the timeout, but does not cancel the request.
@@ -101,7 +101,18 @@ async function servePage(event, url) {
   return cached;
 }
 
-const serveShellFile = async (url, request) => (await caches.match(url, { cacheName: SHELL_CACHE, ...IGNORE_VARY })) ?? fetch(request);
+// A page that could not start asks past all caches, because one of them may have a broken file.
+async function serveShellFile(event, url) {
+  const { request } = event;
+  const cached = request.cache === 'reload' ? undefined : await caches.match(url, { cacheName: SHELL_CACHE, ...IGNORE_VARY });
+  if (cached) return cached;
+  const response = await fetch(request);
+  if (response.ok && !isPage(response)) {
+    const copy = response.clone();
+    event.waitUntil(caches.open(SHELL_CACHE).then((cache) => cache.put(url, copy)).catch(() => {}));
+  }
+  return response;
+}
 
 // Serves a file from the cache or from the host. The promise that caches it goes to `waitUntil`.
 async function serveFile(url, request, waitUntil) {
