@@ -295,6 +295,8 @@ load-newer-version = Neue Fassung laden
 
 ## Bevor die Seite läuft
 loading-archive = Das Archiv wird geladen. Bleibt diese Meldung stehen, ist die Verbindung langsam, oder der Browser unterstützt kein WebAssembly. Bitte die Seite neu laden oder einen neueren Browser verwenden.
+start-failed = Suche, Filter und andere Teile dieser Seite konnten nicht gestartet werden. Bitte die Seite neu laden. Hilft das nicht, später noch einmal versuchen.
+page-failed = Diese Seite ist wegen eines Fehlers stehen geblieben. Nach dem Neuladen geht es weiter; Gespeichertes bleibt erhalten.
 no-script = Dieses Archiv braucht JavaScript und WebAssembly. Bitte beides für diese Seite erlauben und sie neu laden.
 needs-script = Suche, Filter und ältere Beiträge brauchen JavaScript und WebAssembly.
 

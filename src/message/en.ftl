@@ -306,6 +306,8 @@ load-newer-version = Load the new version
 
 ## Before the page runs
 loading-archive = The archive is loading. If this message stays, your connection is slow or your browser does not support WebAssembly. Reload the page, or try a newer browser.
+start-failed = Search, filters and other parts of this page could not be started. Reload the page. If that does not help, try again later.
+page-failed = This page has stopped because of a fault. Reload it to go on; what you saved is still there.
 no-script = This archive needs JavaScript and WebAssembly. Allow them for this page, then reload it.
 needs-script = Search, filters and older stories need JavaScript and WebAssembly.
 

@@ -312,6 +312,8 @@ load-newer-version = Cargar la nueva versión
 
 ## Antes de que la página funcione
 loading-archive = El archivo se está cargando. Si este mensaje no desaparece, la conexión es lenta o el navegador no admite WebAssembly. Hay que recargar la página o probar con un navegador más reciente.
+start-failed = No se han podido iniciar la búsqueda, los filtros y otras partes de esta página. Hay que recargarla; si no basta, conviene intentarlo más tarde.
+page-failed = Esta página se ha detenido por un fallo. Al recargarla se puede seguir; lo guardado se conserva.
 no-script = Este archivo necesita JavaScript y WebAssembly. Hay que permitirlos en esta página y recargarla.
 needs-script = La búsqueda, los filtros y las noticias anteriores necesitan JavaScript y WebAssembly.
 

@@ -228,6 +228,8 @@ messages! {
     OlderVersionShown,
     LoadNewerVersion,
     LoadingArchive,
+    StartFailed,
+    PageFailed,
     NoScript,
     NeedsScript,
     OfflineHeading,

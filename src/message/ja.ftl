@@ -240,6 +240,8 @@ load-newer-version = 新しい版を読み込む
 
 ## Before the page runs
 loading-archive = アーカイブを読み込んでいます。この表示が続く場合は、接続が遅いか、このブラウザーでWebAssemblyが動きません。ページを再読み込みするか、新しいブラウザーをお試しください。
+start-failed = このページの検索や絞り込みなどを開始できませんでした。ページを再読み込みしてください。それでも直らない場合は、しばらくしてからもう一度お試しください。
+page-failed = 不具合のため、このページは停止しました。再読み込みすると続けられます。保存した内容は残っています。
 no-script = このアーカイブを読むには、JavaScriptとWebAssemblyが必要です。このページで許可し、再読み込みしてください。
 needs-script = 検索、絞り込み、以前の記事の閲覧には、JavaScriptとWebAssemblyが必要です。
 
