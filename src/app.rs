@@ -31,8 +31,11 @@ pub mod shell;
 
 /// Starts the application in this document.
 pub fn start() {
-    browser::tasks::spawn(async {
-        preferences::language::load().await;
-        leptos::mount::mount_to_body(shell::Shell);
+    shell::panic_hook::install();
+    // Leptos has an executor only after it is mounted.
+    wasm_bindgen_futures::spawn_local(async {
+        if preferences::language::load().await {
+            leptos::mount::mount_to_body(shell::Shell);
+        }
     });
 }

@@ -5,6 +5,9 @@
 //! exporter's `import` and `export` never import each other. Code that both need is in the shared
 //! modules.
 
+// The types of the rendered pages are nested deeply, as in other programs that render with Leptos.
+#![recursion_limit = "256"]
+
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
@@ -19,7 +22,6 @@ pub mod format;
 pub mod fs;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;
-pub mod json;
 pub mod message;
 pub mod model;
 pub mod query;

@@ -7,7 +7,6 @@
 )]
 
 pub mod about;
-pub mod any_signal;
 pub mod archive_info;
 pub mod body;
 pub mod card;
@@ -18,14 +17,13 @@ pub mod coverage;
 pub mod density;
 pub mod duration;
 pub mod export_menu;
-pub mod external_link;
 pub mod facet;
 pub mod facet_button;
 pub mod facts;
 pub mod figure;
 pub mod highlight;
 pub mod histogram;
-pub mod image_attributes;
+pub mod image;
 pub mod kicker;
 pub mod kind_names;
 pub mod library;
@@ -48,7 +46,6 @@ pub mod search_box;
 pub mod shortcuts;
 pub mod show_all;
 pub mod skeleton;
-pub mod static_html;
 pub mod story;
 pub mod story_list_item;
 pub mod term_list;

@@ -10,8 +10,7 @@ use broadsheet::{
         net::{
             error::FetchError,
             fetch::{self, CacheMode},
-            fetch_cache::FetchCache,
-            futures::FetchFuture,
+            fetch_cache::{FetchCache, FetchFile},
             load::LoadState,
         },
     },
@@ -54,8 +53,12 @@ fn name() -> String {
     "seven".to_owned()
 }
 
-fn card() -> Result<Arc<String>, FetchError> {
-    Ok(Arc::new("card".to_owned()))
+fn card() -> Result<String, FetchError> {
+    Ok("card".to_owned())
+}
+
+fn loaded_card() -> Result<Arc<String>, FetchError> {
+    card().map(Arc::new)
 }
 
 #[wasm_bindgen_test]
@@ -66,15 +69,16 @@ async fn a_file_is_fetched_once() {
     let fetched = Rc::new(Cell::new(0));
     let fetch = || {
         let fetched = fetched.clone();
-        FetchFuture::new(async move {
+        let fetch: FetchFile<String> = Box::pin(async move {
             fetched.set(fetched.get() + 1);
             card()
-        })
+        });
+        fetch
     };
     let first = cache.get_or_fetch(name(), fetch());
     assert!(matches!(first.get(), LoadState::Waiting));
-    assert_eq!(cache.wait(name(), fetch()).await, card());
-    assert_eq!(cache.wait(name(), fetch()).await, card());
+    assert_eq!(cache.wait(name(), fetch()).await, loaded_card());
+    assert_eq!(cache.wait(name(), fetch()).await, loaded_card());
     assert_eq!(fetched.get(), 1);
 }
 
@@ -83,20 +87,20 @@ async fn a_failed_file_is_fetched_again_on_demand() {
     let owner = Owner::new();
     owner.set();
     let cache = FetchCache::<String>::new(2);
-    let load = cache.get_or_fetch(name(), FetchFuture::new(async { Err(network_error()) }));
+    let load = cache.get_or_fetch(name(), Box::pin(async { Err(network_error()) }));
     assert_eq!(
         cache
-            .wait(name(), FetchFuture::new(async { Err(network_error()) }))
+            .wait(name(), Box::pin(async { Err(network_error()) }))
             .await,
         Err(network_error())
     );
     assert!(load.get().failed().is_some());
-    cache.retry(name(), FetchFuture::new(async { card() }));
+    cache.retry(name(), Box::pin(async { card() }));
     let again = cache
-        .wait(name(), FetchFuture::new(async { Err(network_error()) }))
+        .wait(name(), Box::pin(async { Err(network_error()) }))
         .await;
-    assert_eq!(again, card());
-    assert_eq!(load.get().ready(), card().ok());
+    assert_eq!(again, loaded_card());
+    assert_eq!(load.get().ready(), loaded_card().ok());
 }
 
 #[wasm_bindgen_test]
@@ -105,7 +109,7 @@ async fn an_unused_entry_is_dropped() {
     root.set();
     let cache = FetchCache::<String>::new(2);
     let owner = root.child();
-    owner.with(|| cache.get_or_fetch(name(), FetchFuture::new(std::future::pending())));
+    owner.with(|| cache.get_or_fetch(name(), Box::pin(std::future::pending())));
     tasks::sleep(10).await;
     assert_eq!(cache.count(), 1);
     owner.cleanup();
@@ -121,7 +125,7 @@ async fn the_least_recently_used_entry_is_evicted() {
     for key in ["1", "2", "1", "3"] {
         assert!(
             cache
-                .wait(key.to_owned(), FetchFuture::new(async { card() }))
+                .wait(key.to_owned(), Box::pin(async { card() }))
                 .await
                 .is_ok()
         );
@@ -132,8 +136,8 @@ async fn the_least_recently_used_entry_is_evicted() {
         None,
         "the least recently used entry is evicted"
     );
-    assert_eq!(cache.peek("1"), card().ok());
-    assert_eq!(cache.peek("3"), card().ok());
+    assert_eq!(cache.peek("1"), loaded_card().ok());
+    assert_eq!(cache.peek("3"), loaded_card().ok());
 }
 
 #[wasm_bindgen_test]
@@ -154,7 +158,7 @@ fn the_browser_folds_like_the_exporter() {
 }
 
 async fn text(folder: &str, file: &str) -> Result<String, FetchError> {
-    fetch::text(folder.to_owned(), file.to_owned(), CacheMode::Host).await
+    fetch::text(folder, file, CacheMode::Host).await
 }
 
 #[wasm_bindgen_test]

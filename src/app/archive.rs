@@ -9,20 +9,17 @@ pub mod story_reference;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use futures_util::future::join_all;
+use leptos::{prelude::*, task::spawn_local};
 
 use self::stories::LoadedStory;
 use crate::{
     app::{
-        browser::{
-            document,
-            tasks::{self, BoxFuture},
-        },
+        browser::{document, tasks},
         net::{
             error::FetchError,
             fetch::{self, CacheMode},
             fetch_cache::FetchCache,
-            futures::{self, FetchFuture},
             load::LoadSignal,
         },
     },
@@ -78,6 +75,8 @@ struct StoreData {
     rows: Vec<(String, usize)>,
     /// The row and card of the story that is embedded in the document.
     embedded: Option<(usize, Card)>,
+    /// Whether the embedded story was looked for.
+    has_read_embedded: bool,
     is_loading_ranks: bool,
 }
 
@@ -118,13 +117,13 @@ impl ArchiveStore {
 
     /// Fetches the files that every visit needs, or after a failure the missing ones.
     pub fn load(self) {
-        tasks::spawn(async move {
+        spawn_local(async move {
             if self.archive_info.begin_load() {
                 let manifest = self.fetch_manifest(CacheMode::Host).await;
                 // Parsing the manifest and rendering it are two tasks.
                 tasks::sleep(0).await;
-                let archive_info =
-                    manifest.map(|manifest| Arc::new(ArchiveInfo::new(manifest, &self.data())));
+                let archive_info = manifest
+                    .map(|manifest| Arc::new(ArchiveInfo::new(Arc::new(manifest), &self.data())));
                 self.archive_info.set(archive_info);
             }
             let Some(archive_info) = self.archive_info_now() else {
@@ -142,69 +141,47 @@ impl ArchiveStore {
                 let _ = self.wait_for_screen(screen).await;
             }
             let archive_info_for_index = archive_info.clone();
-            tasks::spawn(async move {
+            spawn_local(async move {
                 // The error is kept for the cards that need the directory.
                 let _ = self.wait_for_directory().await;
                 if self.index.begin_load() {
                     let name = &archive_info_for_index.manifest().search;
-                    let index = self.file(FileKind::Index, name, SearchIndex::decode);
-                    self.index.set(index.await);
+                    let index = self.file(FileKind::Index.file(name), SearchIndex::decode);
+                    self.index.set(index.await.map(Arc::new));
                 }
             });
             if self.archive.begin_load() {
-                let archive = self.fetch_archive(archive_info).await;
-                if let Ok(archive) = &archive {
-                    self.use_embedded_story(archive);
-                }
+                let archive = self.fetch_archive(&archive_info).await.map(Arc::new);
                 self.archive.set(archive);
             }
         });
     }
 
-    /// Fetches the manifest. Ends with a [`FetchError`] also if the manifest is invalid.
-    pub fn fetch_manifest(self, cache_mode: CacheMode) -> FetchFuture<Manifest> {
-        let read = |_: &str, text: &str| Manifest::decode(text);
-        self.read(
-            data(document::base()),
-            MANIFEST_FILE.to_owned(),
-            cache_mode,
-            read,
-        )
+    /// Fetches the manifest.
+    ///
+    /// # Errors
+    /// Returns [`FetchError`] also if the manifest is invalid.
+    pub async fn fetch_manifest(self, cache_mode: CacheMode) -> Result<Manifest, FetchError> {
+        let folder = data(&document::base());
+        let text = fetch::text(&folder, MANIFEST_FILE, cache_mode).await?;
+        Ok(Manifest::decode(&text)?)
     }
 
     /// Fetches a file and decodes it.
-    fn file<V: Send + Sync + 'static>(
+    async fn file<V>(
         self,
-        kind: FileKind,
-        name: &FileName,
-        decode: impl FnOnce(&str, &str) -> Result<V, DecodeError> + 'static,
-    ) -> FetchFuture<V> {
-        self.read(self.data(), kind.file(name), CacheMode::Host, decode)
-    }
-
-    fn read<V: Send + Sync + 'static>(
-        self,
-        folder: String,
         file: String,
-        cache_mode: CacheMode,
-        decode: impl FnOnce(&str, &str) -> Result<V, DecodeError> + 'static,
-    ) -> FetchFuture<V> {
-        let text = fetch::text(folder, file.clone(), cache_mode);
-        FetchFuture::from_untyped(futures::decoded(
-            file,
-            text,
-            Box::new(|file, text| Ok(Arc::new(decode(file, text)?))),
-        ))
+        decode: impl FnOnce(&str, &str) -> Result<V, DecodeError>,
+    ) -> Result<V, FetchError> {
+        let text = fetch::text(&self.data(), &file, CacheMode::Host).await?;
+        Ok(decode(&file, &text)?)
     }
 
     /// Fetches the texts of several files at once.
-    pub fn texts(self, files: Vec<String>) -> BoxFuture<Vec<Result<String, FetchError>>> {
-        let texts = files.into_iter();
-        futures::join_all(
-            texts
-                .map(|file| fetch::text(self.data(), file, CacheMode::Host))
-                .collect(),
-        )
+    pub async fn texts(self, files: &[String]) -> Vec<Result<String, FetchError>> {
+        let folder = self.data();
+        let texts = files.iter();
+        join_all(texts.map(|file| fetch::text(&folder, file, CacheMode::Host))).await
     }
 
     fn data(self) -> String {
@@ -224,9 +201,11 @@ impl ArchiveStore {
         })
     }
 
-    fn wait_for_slugs(self, name: &FileName) -> FetchFuture<SlugBucket> {
-        let fetch = self.file(FileKind::Slugs, name, SlugBucket::decode);
-        self.slug_buckets.wait(name.to_string(), fetch)
+    async fn wait_for_slugs(self, name: &FileName) -> Result<Arc<SlugBucket>, FetchError> {
+        let fetch = self.file(FileKind::Slugs.file(name), SlugBucket::decode);
+        self.slug_buckets
+            .wait(name.to_string(), Box::pin(fetch))
+            .await
     }
 }
 
@@ -237,11 +216,10 @@ fn inconsistent(expected: &str) -> FetchError {
 
 /// Opens the store of the archive of this document.
 pub fn open() -> ArchiveStore {
-    ArchiveStore::open(data(document::files()))
+    ArchiveStore::open(data(&document::files()))
 }
 
 /// Returns the folder of the export inside the folder of the site.
-fn data(mut folder: String) -> String {
-    folder.push_str("data/");
-    folder
+fn data(folder: &str) -> String {
+    format!("{folder}data/")
 }

@@ -4,6 +4,7 @@
 pub mod clipboard;
 pub mod document;
 pub mod events;
+pub mod failure;
 pub mod files;
 pub mod keyboard;
 pub mod property;

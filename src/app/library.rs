@@ -2,14 +2,13 @@
 
 pub mod reader_rows;
 
-use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use leptos::{ev, prelude::*};
 
 use self::reader_rows::ReaderRows;
 use crate::{
     app::{
-        archive::{ArchiveStore, story_lookup, story_reference},
-        browser::{document, events, service_worker, storage},
+        archive::{ArchiveStore, story_reference},
+        browser::{document, storage},
         net::load::LoadState,
     },
     format::Card,
@@ -17,23 +16,18 @@ use crate::{
     model::Instant,
     query::Archive,
     reader::{Muted, Reader, StoryReference},
-    view::{
-        ArchiveInfo,
-        any_signal::{AnySignal, effect},
-        clock,
-        numbers::counted_with,
-    },
+    view::{ArchiveInfo, clock, numbers::counted_with},
 };
 
 /// The reader state. Cheap to copy; lives as long as the page.
 #[derive(Clone, Copy)]
 pub struct ReaderStore {
     /// The stored state.
-    pub reader: AnySignal<Reader>,
+    pub reader: RwSignal<Reader>,
     /// The rows of its stories in this archive; empty until the columns are loaded.
-    pub rows: AnySignal<ReaderRows>,
+    pub rows: RwSignal<ReaderRows>,
     /// Whether the browser refuses to store the state. It then lasts as long as the page.
-    pub is_storage_blocked: AnySignal<bool>,
+    pub is_storage_blocked: RwSignal<bool>,
     store: ArchiveStore,
     storage_key: StoredValue<String>,
 }
@@ -42,24 +36,23 @@ impl ReaderStore {
     /// Loads the state, and follows changes by other tabs.
     pub fn start(store: ArchiveStore) -> Self {
         // The key contains the folder, because one host may have several archives.
-        let mut storage_key = String::from("broadsheet-reader ");
-        storage_key.push_str(&document::base());
+        let storage_key = format!("broadsheet-reader {}", document::base());
         let reader_store = Self {
-            reader: AnySignal::new(Reader::default()),
-            rows: AnySignal::new(ReaderRows::default()),
-            is_storage_blocked: AnySignal::new(false),
+            reader: RwSignal::new(Reader::default()),
+            rows: RwSignal::new(ReaderRows::default()),
+            is_storage_blocked: RwSignal::new(false),
             store,
             storage_key: StoredValue::new(storage_key),
         };
         reader_store
             .reader
             .set(reader_store.load().unwrap_or_default());
-        events::listen(&window(), "storage", move |_: JsValue| {
+        window_event_listener(ev::storage, move |_| {
             reader_store
                 .reader
                 .set(reader_store.load().unwrap_or_default());
         });
-        effect(move || {
+        Effect::new(move |_| {
             if let LoadState::Ready(archive) = store.archive.get() {
                 let rows = reader_store
                     .reader
@@ -69,7 +62,7 @@ impl ReaderStore {
                 }
             }
         });
-        effect(move || {
+        Effect::new(move |_| {
             if let LoadState::Ready(archive) = store.archive.get() {
                 reader_store.note_visit(&archive);
             }
@@ -89,27 +82,22 @@ impl ReaderStore {
 
     /// Returns the key of the backup of an unreadable state.
     fn backup_key(self) -> String {
-        let mut name = self.storage_key.get_value();
-        name.push_str(" aside");
-        name
+        format!("{} aside", self.storage_key.get_value())
     }
 
     /// Changes the stored state, which is loaded again because another tab may have changed it.
     pub fn change(self, change: impl FnOnce(&mut Reader)) {
-        fn boxed(reader_store: ReaderStore, change: Box<dyn FnOnce(&mut Reader) + '_>) {
-            let mut reader = reader_store
-                .load()
-                .unwrap_or_else(|| reader_store.reader.get_untracked());
-            change(&mut reader);
-            let is_saved = reader_store
-                .storage_key
-                .with_value(|name| storage::save(name, &reader.to_json()));
-            if reader_store.is_storage_blocked.get_untracked() == is_saved {
-                reader_store.is_storage_blocked.set(!is_saved);
-            }
-            reader_store.reader.set(reader);
+        let mut reader = self.load().unwrap_or_else(|| self.reader.get_untracked());
+        change(&mut reader);
+        let json = reader.to_json();
+        let is_saved = json.is_ok_and(|json| {
+            self.storage_key
+                .with_value(|name| storage::save(name, &json))
+        });
+        if self.is_storage_blocked.get_untracked() == is_saved {
+            self.is_storage_blocked.set(!is_saved);
         }
-        boxed(self, Box::new(change));
+        self.reader.set(reader);
     }
 
     /// Deletes the state and its backup.
@@ -132,22 +120,16 @@ impl ReaderStore {
         }
     }
 
-    /// Saves a story, or removes it.
-    pub fn toggle_saved(self, archive_info: &ArchiveInfo, card: &Card, row: usize) {
+    /// Saves a story, or removes it. Returns whether it is saved.
+    pub fn toggle_saved(self, archive_info: &ArchiveInfo, card: &Card, row: usize) -> bool {
         let slug = &card.slug;
         let story = StoryReference {
             title: card.title.clone(),
             ..self.reference_to(archive_info, card, row)
         };
         self.change(|reader| reader.toggle_saved(story));
-        let is_saved = self
-            .reader
-            .with_untracked(|reader| reader.saved.iter().any(|saved| saved.slug == slug.as_str()));
-        if is_saved && service_worker::is_active() {
-            // A saved story should open without a connection; the worker caches fetched files.
-            self.store.story(row);
-            story_lookup::prefetch_story(self.store, &card.slug);
-        }
+        self.reader
+            .with_untracked(|reader| reader.saved.iter().any(|saved| saved.slug == slug.as_str()))
     }
 
     /// Mutes or unmutes a value.

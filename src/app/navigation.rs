@@ -6,8 +6,7 @@ mod history;
 pub mod links;
 pub mod scroll_position;
 
-use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use leptos::{ev, prelude::*};
 use web_sys::{PopStateEvent, ScrollRestoration};
 
 use self::{
@@ -16,7 +15,7 @@ use self::{
     scroll_position::ScrollPosition,
 };
 use crate::{
-    app::browser::{document, events, viewport},
+    app::browser::{document, viewport},
     query::{Route, address::ignored_parameters},
 };
 
@@ -75,12 +74,10 @@ impl Navigation {
         if known_entry.is_none() {
             navigation.number(entry);
         }
-        events::listen(&window(), "popstate", move |event: PopStateEvent| {
+        window_event_listener(ev::popstate, move |event| {
             navigation.on_history(&event);
         });
-        events::listen(&window(), "pagehide", move |_: JsValue| {
-            navigation.save_position()
-        });
+        window_event_listener(ev::pagehide, move |_| navigation.save_position());
         navigation
     }
 
@@ -126,11 +123,11 @@ impl Navigation {
         }
         self.pending_transitions
             .update_value(|pending_transitions| *pending_transitions += 1);
-        document::view_transition(Box::new(move || {
+        document::view_transition(move || {
             self.pending_transitions
                 .update_value(|pending_transitions| *pending_transitions -= 1);
             change(from());
-        }));
+        });
     }
 
     /// Navigates while the reader types or drags. The first step makes a new history entry; the following

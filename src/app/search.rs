@@ -27,35 +27,32 @@ use crate::{
         self, Answer, Order, ParsedQuery, Query, QueryInput, ReaderFilter, SearchResults,
         search::{FoldedNames, MatchedWords},
     },
-    view::{
-        any_signal::{AnyMemo, AnySignal, effect},
-        density::Density,
-    },
+    view::density::Density,
 };
 
 /// The query and its answer. Cheap to copy; lives as long as the page.
 #[derive(Clone, Copy)]
 pub struct SearchSession {
     /// The query.
-    pub query: AnyMemo<Query>,
+    pub query: Memo<Query>,
     /// The parsed words of the query.
-    pub parsed_query: AnyMemo<ParsedQuery>,
+    pub parsed_query: Memo<ParsedQuery>,
     /// The exact answer, or the answer to the previous query until that is known; `None` until there is one
     /// at all.
-    pub answer: AnyMemo<Option<Arc<Answer>>>,
+    pub answer: Memo<Option<Arc<Answer>>>,
     /// The search results and their parsed query, because different texts may have the same meaning.
-    results: AnySignal<Option<(ParsedQuery, Arc<SearchResults>)>>,
+    results: RwSignal<Option<(ParsedQuery, Arc<SearchResults>)>>,
     /// The error of a search that failed.
-    search_error: AnySignal<Option<FetchError>>,
+    search_error: RwSignal<Option<FetchError>>,
     cache: StoredValue<SearchCache, LocalStorage>,
     /// The density of the list; the front page starts with its leads.
-    pub density: AnySignal<Density>,
+    pub density: RwSignal<Density>,
     /// Whether muted stories are shown for now.
-    pub shows_muted: AnySignal<bool>,
+    pub shows_muted: RwSignal<bool>,
     /// The read, saved and muted stories.
-    reader_filter: AnySignal<ReaderFilter>,
+    reader_filter: RwSignal<ReaderFilter>,
     /// The rows with muted words; `None` until they are known.
-    muted_rows: AnySignal<Option<FixedBitSet>>,
+    muted_rows: RwSignal<Option<FixedBitSet>>,
     reader_store: ReaderStore,
     store: ArchiveStore,
 }
@@ -63,23 +60,23 @@ pub struct SearchSession {
 impl SearchSession {
     /// Answers the query of the newest arrival as long as the page lives.
     pub fn start(store: ArchiveStore, navigation: Navigation, reader_store: ReaderStore) -> Self {
-        let query = AnyMemo::new(move || navigation.arrival.with(|arrival| arrival.route.query()));
-        let search_text = AnyMemo::new(move || query.with(|query| query.search_text.clone()));
+        let query = Memo::new(move |_| navigation.arrival.with(|arrival| arrival.route.query()));
+        let search_text = Memo::new(move |_| query.with(|query| query.search_text.clone()));
         let parsed_query =
-            AnyMemo::new(move || search_text.with(|search_text| ParsedQuery::parse(search_text)));
-        let results = AnySignal::new(None);
+            Memo::new(move |_| search_text.with(|search_text| ParsedQuery::parse(search_text)));
+        let results = RwSignal::new(None);
         let (density, reader_filter) = (
-            AnySignal::new(preferences::density()),
-            AnySignal::new(ReaderFilter::default()),
+            RwSignal::new(preferences::density()),
+            RwSignal::new(ReaderFilter::default()),
         );
-        let muted_rows = AnySignal::new(None);
+        let muted_rows = RwSignal::new(None);
         let inputs = AnswerInputs {
             query,
             parsed_query,
             results,
             density,
             reader_filter,
-            knows_muted: AnyMemo::new(move || {
+            knows_muted: Memo::new(move |_| {
                 let has_muted = reader_store.reader.with(|reader| !reader.muted.is_empty());
                 !has_muted || muted_rows.with(Option::is_some)
             }),
@@ -87,18 +84,20 @@ impl SearchSession {
         let search_session = Self {
             query,
             parsed_query,
-            answer: AnyMemo::last_known(move || answer(store, inputs).map(Some)),
+            answer: Memo::new(move |previous| {
+                answer(store, inputs).or_else(|| previous.cloned().flatten())
+            }),
             density,
-            shows_muted: AnySignal::new(false),
+            shows_muted: RwSignal::new(false),
             reader_filter,
             muted_rows,
             reader_store,
             results,
-            search_error: AnySignal::new(None),
+            search_error: RwSignal::new(None),
             cache: StoredValue::new_local(SearchCache::default()),
             store,
         };
-        effect(move || {
+        Effect::new(move |_| {
             if let (Some(archive), Some(archive_info)) =
                 (store.archive.get().ready(), store.archive_info_now())
             {
@@ -108,7 +107,7 @@ impl SearchSession {
                     .update_value(|cache| cache.names = names);
             }
         });
-        effect(move || {
+        Effect::new(move |_| {
             let is_ready = search_session.is_ready();
             let parsed_query = parsed_query.get();
             search_session.stop();
@@ -118,7 +117,7 @@ impl SearchSession {
         });
         search_session.follow_muted_words();
         search_session.follow_reader();
-        effect(move || {
+        Effect::new(move |_| {
             let order = query.with(|query| query.order);
             if order.is_some_and(Order::needs_ranks) && store.archive.get().ready().is_some() {
                 store.load_ranks();

@@ -1,8 +1,9 @@
 //! The application shell: the parts that every page shares, and the choice of the page.
 
+pub mod panic_hook;
 pub mod shortcuts;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use self::shortcuts::Shortcuts;
 use crate::{
@@ -14,15 +15,13 @@ use crate::{
         net::load::LoadState,
         offline::{update_check, worker},
         pages::{
-            about::AboutPage,
-            context::{AppContext, provide_app_context},
+            context::AppContext,
             failure::explain,
-            library::LibraryPage,
+            lazy::{lazy_page, prefetch},
             list::ListPage,
             not_found::NotFoundPage,
             offline::ConnectionStatus,
-            story::StoryPage,
-            takeover,
+            parts, takeover,
         },
         preferences::language,
         search::SearchSession,
@@ -30,15 +29,7 @@ use crate::{
     message::{self, Message, translate},
     model::Instant,
     query::Route,
-    view::{
-        ArchiveInfo,
-        any_signal::{AnyMemo, click_handler, dynamic_view, show_if},
-        clock,
-        masthead::Masthead,
-        notice::Notice,
-        skeleton::CardSkeleton,
-        static_html::static_html,
-    },
+    view::{ArchiveInfo, clock, masthead::Masthead, notice::Notice, skeleton::CardSkeleton},
 };
 
 /// The kind of page. Another query of the list, or another story, is the same page.
@@ -63,7 +54,7 @@ pub fn Shell() -> impl IntoView {
     let worker = worker::start(store, update_check);
     let reader_store = ReaderStore::start(store);
     let search_session = SearchSession::start(store, navigation, reader_store);
-    provide_app_context(AppContext {
+    provide_context(AppContext {
         store,
         navigation,
         update_check,
@@ -73,50 +64,46 @@ pub fn Shell() -> impl IntoView {
     });
     let shortcuts = Shortcuts::listen();
     takeover::start();
-    let page = AnyMemo::new(move || match navigation.arrival.get().route {
+    // The first click on a card should not wait.
+    prefetch(&parts::STORY);
+    let page = Memo::new(move |_| match navigation.arrival.get().route {
         Route::List(_) => Page::List,
         Route::Story(..) => Page::Story,
         Route::About => Page::About,
         Route::Library => Page::Library,
         Route::NotFound(_) => Page::NotFound,
     });
-    let state = AnyMemo::new(move || match store.archive_info.get() {
+    let state = Memo::new(move |_| match store.archive_info.get() {
         LoadState::Waiting => 0,
         LoadState::Ready(_) => 1,
         LoadState::Failed(_) => 2,
     });
     view! {
-        <button class="skip" on:click=click_handler(skip)>
+        <button class="skip" on:click=move |_| skip()>
             {translate(Message::Skip)}
         </button>
         <ConnectionStatus />
-        {show_if(
-            move || update_check.is_newer.get(),
-            || {
-                view! {
-                    <Notice
-                        title=translate(Message::NewerVersion)
-                        detail=translate(Message::OlderVersionShown)
-                        action=translate(Message::LoadNewerVersion)
-                        on_action=|()| worker::reload_with_update()
-                    />
-                }
-                    .into_any()
-            },
-        )}
-        {dynamic_view(move || match (state.get(), store.archive_info.get_untracked()) {
+        <Show when=move || update_check.is_newer.get()>
+            <Notice
+                title=translate(Message::NewerVersion)
+                detail=translate(Message::OlderVersionShown)
+                action=translate(Message::LoadNewerVersion)
+                on_action=|()| worker::reload_with_update()
+            />
+        </Show>
+        {move || match (state.get(), store.archive_info.get_untracked()) {
             (_, LoadState::Ready(archive_info)) => {
                 let archive_info = ArchiveInfo::clone(&archive_info);
                 view! {
                     {
                         let archive_info = archive_info.clone();
-                        dynamic_view(move || {
+                        move || {
                             let archive_info_for_news = archive_info.clone();
                             view! {
                                 <Masthead
                                     archive_info=archive_info.clone()
                                     is_heading=page.get() == Page::List
-                                    new_since_visit=AnyMemo::new(move || reader_store.new_since_visit(&archive_info_for_news))
+                                    new_since_visit=Memo::new(move |_| reader_store.new_since_visit(&archive_info_for_news))
                                     languages=language::choices()
                                     language=language::chosen()
                                     on_language=move |tag: String| {
@@ -127,16 +114,25 @@ pub fn Shell() -> impl IntoView {
                                 />
                             }
                                 .into_any()
-                        })
+                        }
                     }
                     <main id="main" tabindex="-1">
-                        {dynamic_view(move || match page.get() {
+                        {move || match page.get() {
                             Page::List => view! { <ListPage archive_info=archive_info.clone() /> }.into_any(),
-                            Page::Story => view! { <StoryPage archive_info=archive_info.clone() /> }.into_any(),
-                            Page::About => view! { <AboutPage archive_info=archive_info.clone() /> }.into_any(),
-                            Page::Library => view! { <LibraryPage archive_info=archive_info.clone() /> }.into_any(),
+                            Page::Story => {
+                                let archive_info = archive_info.clone();
+                                lazy_page(&parts::STORY, move |part| (part.page)(archive_info.clone()))
+                            }
+                            Page::About => {
+                                let archive_info = archive_info.clone();
+                                lazy_page(&parts::EXTRAS, move |part| (part.about)(archive_info.clone()))
+                            }
+                            Page::Library => {
+                                let archive_info = archive_info.clone();
+                                lazy_page(&parts::EXTRAS, move |part| (part.library)(archive_info.clone()))
+                            }
                             Page::NotFound => view! { <NotFoundPage /> }.into_any(),
-                        })}
+                        }}
                     </main>
                 }
                     .into_any()
@@ -146,7 +142,7 @@ pub fn Shell() -> impl IntoView {
                 let (title, detail, action) = explain(&error);
                 view! {
                     <main id="main" tabindex="-1">
-                        {static_html(r#"<h1 class="sr-only">"#, Message::NotOpened, "</h1>")}
+                        <h1 class="sr-only">{translate(Message::NotOpened)}</h1>
                         <Notice
                             title=title
                             detail=detail
@@ -169,14 +165,14 @@ pub fn Shell() -> impl IntoView {
                 }
                     .into_any()
             }
-        })}
+        }}
         {shortcuts.sheet()}
     }
 }
 
 /// Formats a date while the manifest loads, because the first date formatting of a browser takes long.
 fn warm_up_dates() {
-    tasks::spawn(async {
+    spawn_local(async {
         tasks::sleep(0).await;
         clock::day(Instant::from_seconds(0), message::current_language());
     });

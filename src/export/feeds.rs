@@ -131,12 +131,13 @@ fn write_formats(
     for (name, _) in FEED_FILES {
         channel.feed_url = Some(format!("{}{name}", channel.view_url));
         let text = match name {
-            "feed.xml" => rss::write(&channel, entries),
-            "feed.atom" => atom::write(&channel, entries),
-            _ => json_feed::write(&channel, entries),
+            "feed.xml" => Ok(rss::write(&channel, entries)),
+            "feed.atom" => Ok(atom::write(&channel, entries)),
+            _ => json_feed::write(&channel, entries).map_err(io::Error::from),
         };
         let path = folder.join(name);
-        write_if_changed(&path, text.as_bytes()).map_err(|source| FeedError { path, source })?;
+        let written = text.and_then(|text| write_if_changed(&path, text.as_bytes()));
+        written.map_err(|source| FeedError { path, source })?;
     }
     Ok(())
 }

@@ -64,7 +64,7 @@ impl Query {
     }
 }
 
-/// The parameter that chooses the language of the page.
+/// The parameter that chooses the language of the page (`export/page/language.js`).
 const LANGUAGE_KEY: &str = "lang";
 
 /// Returns the parameters that are not understood, each as `key=value`.
@@ -76,22 +76,6 @@ const LANGUAGE_KEY: &str = "lang";
 /// ```
 pub fn ignored_parameters(search: &str) -> Vec<String> {
     read(search).1
-}
-
-/// Returns the language that a URL asks for, as a BCP 47 tag.
-///
-/// ```
-/// use broadsheet::query::address::language;
-///
-/// assert_eq!(language("?topic=ai&lang=pt-BR").as_deref(), Some("pt-BR"));
-/// assert_eq!(language("?topic=ai"), None);
-/// ```
-pub fn language(search: &str) -> Option<String> {
-    let search = search.strip_prefix('?').unwrap_or(search);
-    let mut pairs = parse(search.as_bytes());
-    pairs
-        .find(|(key, _)| key == LANGUAGE_KEY)
-        .map(|(_, tag)| tag.into_owned())
 }
 
 fn read(search: &str) -> (Query, Vec<String>) {

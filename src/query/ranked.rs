@@ -1,7 +1,9 @@
 //! Computes the orders that need heat and quality.
 
+use std::cmp::Reverse;
+
 use super::{Archive, archive::to_u32, hotness};
-use crate::{format::Ranks, model::sorted::sorted_indices};
+use crate::format::Ranks;
 
 /// All rows in the orders that need [`Ranks`]. In a tie, the higher row comes first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +34,7 @@ impl RankedRows {
 }
 
 fn rows_by_descending_key(keys: &[i64]) -> Vec<u32> {
-    let rows = sorted_indices(keys.len(), &|a, b| (keys[b], b).cmp(&(keys[a], a)));
-    rows.into_iter().map(to_u32).collect()
+    let mut rows: Vec<u32> = (0..to_u32(keys.len())).collect();
+    rows.sort_by_key(|row| Reverse((keys[*row as usize], *row)));
+    rows
 }

@@ -2,13 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{
-    ArchiveInfo, any_signal::static_attributes, clock, static_html::static_html,
-    term_list::TermList,
-};
+use super::{ArchiveInfo, clock, term_list::TermList};
 use crate::{
     message::{Message, translate, translate_with},
-    model::{sorted::sorted_indices, unicode},
+    model::unicode,
 };
 
 /// Renders counts, dates, sources, and the fingerprint of the export.
@@ -52,14 +49,10 @@ pub fn About(archive_info: ArchiveInfo) -> impl IntoView {
             Some(manifest.format.to_string()),
         ),
     ];
-    let names: Vec<_> = manifest
-        .providers
-        .iter()
-        .map(|provider| unicode::lower(&provider.name))
-        .collect();
-    let sources = sorted_indices(names.len(), &|a, b| names[a].cmp(&names[b]))
+    let mut providers = manifest.providers.clone();
+    providers.sort_by_cached_key(|provider| unicode::lower(&provider.name));
+    let sources = providers
         .into_iter()
-        .filter_map(|index| manifest.providers.get(index).cloned())
         .map(|provider| {
             view! {
                 <li>
@@ -73,11 +66,11 @@ pub fn About(archive_info: ArchiveInfo) -> impl IntoView {
         .collect::<Vec<AnyView>>();
     view! {
         <article class="about" data-testid="about">
-            {static_html(r#"<h1 class="headline" tabindex="-1">"#, Message::AboutArchive, "</h1>")}
-            {static_html(r#"<p class="standfirst">"#, Message::AboutText, "</p>")}
+            <h1 class="headline" tabindex="-1">{translate(Message::AboutArchive)}</h1>
+            <p class="standfirst">{translate(Message::AboutText)}</p>
             <TermList terms=terms />
-            <section {..static_attributes(&[("aria-labelledby", "sources")])}>
-                {static_html(r#"<h2 id="sources">"#, Message::Sources, "</h2>")}
+            <section aria-labelledby="sources">
+                <h2 id="sources">{translate(Message::Sources)}</h2>
                 <ul class="sources">{sources}</ul>
             </section>
         </article>

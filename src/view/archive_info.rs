@@ -87,30 +87,28 @@ impl ArchiveInfo {
                 let is_shown = self.manifest.site.allows_picture(address);
                 is_shown.then(|| address.as_str().to_owned())
             }
-            PictureSource::Local(file) => Some([&self.data, file.as_str()].concat()),
+            PictureSource::Local(file) => Some(format!("{}{}", self.data, file.as_str())),
         }
     }
 
     /// Returns the addresses and widths of a local picture and its smaller copies, in the format of `srcset`;
     /// empty if there are no copies.
     pub fn copies(&self, picture: &Picture) -> String {
-        let mut copies = String::new();
-        if let (Some(PictureSource::Local(file)), Some(width)) = (&picture.source, picture.width) {
-            for narrower in &picture.smaller_widths {
-                copies += &[
-                    &self.data,
-                    &*file.copy_name(*narrower),
-                    " ",
-                    &narrower.to_string(),
-                    "w, ",
-                ]
-                .concat();
-            }
-            if !copies.is_empty() {
-                copies += &[&self.data, file.as_str(), " ", &width.to_string(), "w"].concat();
-            }
+        let (Some(PictureSource::Local(file)), Some(width)) = (&picture.source, picture.width)
+        else {
+            return String::new();
+        };
+        if picture.smaller_widths.is_empty() {
+            return String::new();
         }
-        copies
+        let narrower = picture.smaller_widths.iter();
+        let narrower = narrower.map(|width| (file.copy_name(*width).to_string(), *width));
+        let all = narrower.chain(std::iter::once((file.as_str().to_owned(), width)));
+        let data = &self.data;
+        let candidates: Vec<String> = all
+            .map(|(name, width)| format!("{data}{name} {width}w"))
+            .collect();
+        candidates.join(", ")
     }
 
     /// Returns the address of the list of a topic.

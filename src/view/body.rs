@@ -2,10 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::{
-    ArchiveInfo, external_link::external_link, figure::COLUMN_SIZES,
-    image_attributes::ImageAttributes,
-};
+use super::{ArchiveInfo, figure::COLUMN_SIZES, image::Image};
 use crate::{
     model::{Element, Picture, Piece, Slug, Tag},
     query::{Query, Route},
@@ -38,7 +35,7 @@ fn draw(archive_info: &ArchiveInfo, element: &Element) -> AnyView {
             };
             match story.or_else(address) {
                 Some(address) => view! {
-                    <a {..external_link()} href=address>
+                    <a rel="noopener noreferrer" href=address>
                         {inside()}
                     </a>
                 }
@@ -62,21 +59,19 @@ fn image(archive_info: &ArchiveInfo, element: &Element) -> AnyView {
     let alt = element.alt.clone();
     match archive_info.picture(&picture) {
         Some(source) => {
-            let copies = archive_info.copies(&picture);
-            let [width, height] = [picture.width, picture.height]
-                .map(|pixels| pixels.map(|pixels| pixels.to_string()).unwrap_or_default());
-            let attributes = ImageAttributes {
-                sizes: COLUMN_SIZES,
-                copies: &copies,
-                alt: &alt,
-                width: &width,
-                height: &height,
-                loading: "lazy",
-                // The priority of all pictures that are not the first.
-                priority: "",
-                source: &source,
-            };
-            view! { <img {..attributes.to_attributes()} /> }.into_any()
+            let size = picture.width.zip(picture.height);
+            view! {
+                <Image
+                    archive_info=archive_info.clone()
+                    picture=picture
+                    source=source
+                    sizes=COLUMN_SIZES
+                    alt=alt
+                    size=size
+                    loading="lazy"
+                />
+            }
+            .into_any()
         }
         // The alternative text of a picture that is not shown still belongs to the text.
         None => alt.into_any(),

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    any_signal::{AnyMemo, click_handler, dynamic_view, flag, static_attributes, text},
     figure::{Figure, Frame},
     highlight::highlighted,
     kicker::card_kicker,
@@ -23,26 +22,29 @@ pub fn StoryCard(
     archive_info: ArchiveInfo,
     card: Card,
     /// The query of the list. The story page keeps it, so that Older and Newer follow the list.
-    query: AnyMemo<Query>,
+    #[prop(into)]
+    query: Signal<Query>,
     /// The words to highlight in headline and excerpt.
-    matched_words: AnyMemo<MatchedWords>,
+    #[prop(into)]
+    matched_words: Signal<MatchedWords>,
     /// Whether this is the first story of the front page.
     #[prop(optional)]
     is_lead: bool,
     /// Whether the story was opened before.
-    #[prop(default = AnyMemo::constant(false))]
-    is_read: AnyMemo<bool>,
+    #[prop(default = Signal::stored(false), into)]
+    is_read: Signal<bool>,
     /// Whether the story is newer than the reader's last visit.
-    #[prop(default = AnyMemo::constant(false))]
-    is_new: AnyMemo<bool>,
+    #[prop(default = Signal::stored(false), into)]
+    is_new: Signal<bool>,
     /// Whether the story is saved.
-    #[prop(default = AnyMemo::constant(false))]
-    is_saved: AnyMemo<bool>,
+    #[prop(default = Signal::stored(false), into)]
+    is_saved: Signal<bool>,
     /// Called to save the story or to remove it.
     #[prop(into)]
     on_save: Callback<()>,
     /// Whether the story's coverage is open.
-    is_open: AnyMemo<bool>,
+    #[prop(into)]
+    is_open: Signal<bool>,
     /// Called when the reader opens or closes the coverage.
     #[prop(into)]
     on_toggle: Callback<()>,
@@ -52,7 +54,7 @@ pub fn StoryCard(
 ) -> impl IntoView {
     let provider = archive_info.provider(card.provider);
     let slug = card.slug.clone();
-    let href = text(move || Route::Story(slug.clone(), query.get()).href());
+    let href = Signal::derive(move || Route::Story(slug.clone(), query.get()).href());
     let heading = format!("headline-{}", card.slug);
     let panel_id = format!("coverage-{}", card.slug);
     let language = card.locale.clone().or_else(|| archive_info.foreign());
@@ -85,10 +87,10 @@ pub fn StoryCard(
             class="card"
             class:lead=is_lead
             class:no-picture=!has_figure
-            class:read=flag(move || is_read.get())
-            class:new=flag(move || is_new.get() && !is_read.get())
+            class:read=is_read
+            class:new=move || is_new.get() && !is_read.get()
             data-testid="card"
-            {..static_attributes(&[("aria-labelledby", &heading)])}
+            aria-labelledby=heading.clone()
         >
             {figure}
             <div class="card-text">
@@ -97,7 +99,7 @@ pub fn StoryCard(
                     <a href=href data-testid="card-title">
                         {
                             let title = card.title.clone();
-                            dynamic_view(move || matched_words.with(|matched_words| highlighted(&title, matched_words)))
+                            move || matched_words.with(|matched_words| highlighted(&title, matched_words))
                         }
                     </a>
                 </h2>
@@ -106,7 +108,7 @@ pub fn StoryCard(
                         let excerpt = card.excerpt.clone();
                         view! {
                             <p class="excerpt" lang=language dir="auto">
-                                {dynamic_view(move || matched_words.with(|matched_words| highlighted(&excerpt, matched_words)))}
+                                {move || matched_words.with(|matched_words| highlighted(&excerpt, matched_words))}
                             </p>
                         }.into_any()
                     })}
@@ -117,16 +119,16 @@ pub fn StoryCard(
                         type="button"
                         class="coverage-toggle"
                         data-testid="related-toggle"
-                        aria-expanded=text(move || is_open.get().to_string())
-                        {..static_attributes(&[("aria-controls", &panel_id)])}
-                        on:click=click_handler(move || on_toggle.run(()))
+                        aria-expanded=move || is_open.get().to_string()
+                        aria-controls=panel_id.clone()
+                        on:click=move |_| on_toggle.run(())
                     >
                         {logo_stack(&archive_info, &card)} {coverage_label(&archive_info, &card)}
                     </button>
                 </div>
             </div>
             <div id=panel_id.clone() class="card-panel">
-                {dynamic_view(move || is_open.get().then(|| panel.run()).into_any())}
+                {move || is_open.get().then(|| panel.run()).into_any()}
             </div>
         </article>
     }

@@ -2,19 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::any_signal::ClickHandler;
-
 /// Renders a value of a list of chips, with a × that removes it. `hook` is its test id, and `label` its label for screen
 /// readers.
 pub(super) fn removable_chip(
     hook: &'static str,
     label: String,
     name: String,
-    on_remove: ClickHandler,
+    on_remove: Callback<()>,
 ) -> AnyView {
     view! {
         <li>
-            <button type="button" class="chip" data-testid=hook aria-label=label on:click=on_remove>
+            <button type="button" class="chip" data-testid=hook aria-label=label on:click=move |_| on_remove.run(())>
                 <span dir="auto">{name}</span>
                 <span aria-hidden="true">" ×"</span>
             </button>

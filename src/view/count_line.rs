@@ -2,11 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    ArchiveInfo,
-    any_signal::{AnyMemo, click_handler, dynamic_view, show_if, static_attributes, text},
-    chip::removable_chip,
-};
+use super::{ArchiveInfo, chip::removable_chip};
 use crate::{
     message::{Message, translate, translate_with},
     query::criteria::QueryPart,
@@ -21,9 +17,11 @@ pub type NamedFilter = (QueryPart, String);
 pub fn CountLine(
     archive_info: ArchiveInfo,
     /// The number of matching stories; `None` until it is known.
-    stories: AnyMemo<Option<usize>>,
+    #[prop(into)]
+    stories: Signal<Option<usize>>,
     /// The active filters.
-    parts: AnyMemo<Vec<NamedFilter>>,
+    #[prop(into)]
+    parts: Signal<Vec<NamedFilter>>,
     /// Called with a filter to remove.
     #[prop(into)]
     on_remove: Callback<QueryPart>,
@@ -33,7 +31,7 @@ pub fn CountLine(
     /// The controls at the end of the line.
     children: Children,
 ) -> impl IntoView {
-    let count = text(move || match stories.get() {
+    let count = Signal::derive(move || match stories.get() {
         Some(stories) => archive_info.counted(stories, Message::Stories),
         None => translate_with(
             Message::OfStories,
@@ -42,36 +40,29 @@ pub fn CountLine(
     });
     let chip = move |(part, name): NamedFilter| {
         let label = translate_with(Message::Remove, &[&name]);
-        let remove = click_handler(move || on_remove.run(part.clone()));
+        let remove = Callback::new(move |()| on_remove.run(part.clone()));
         removable_chip("chip", label, name, remove)
     };
-    let chips = show_if(
-        move || parts.with(|parts| !parts.is_empty()),
-        move || {
-            view! {
+    view! {
+        <div class="count-line">
+            <p class="count" role="status" data-testid="count">
+                {count}
+            </p>
+            <Show when=move || parts.with(|parts| !parts.is_empty())>
                 <ul class="chips" aria-label=translate(Message::ChosenFilters)>
-                    {dynamic_view(move || parts.get().into_iter().map(chip).collect::<Vec<AnyView>>().into_any())}
+                    {move || parts.get().into_iter().map(chip).collect_view()}
                     <li>
                         <button
                             type="button"
                             class="clear"
                             data-testid="clear"
-                            on:click=click_handler(move || on_clear.run(()))
+                            on:click=move |_| on_clear.run(())
                         >
                             {translate(Message::ClearAll)}
                         </button>
                     </li>
                 </ul>
-            }
-            .into_any()
-        },
-    );
-    view! {
-        <div class="count-line">
-            <p class="count" {..static_attributes(&[("role", "status")])} data-testid="count">
-                {count}
-            </p>
-            {chips}
+            </Show>
             {children()}
         </div>
     }

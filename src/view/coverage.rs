@@ -1,10 +1,11 @@
 //! The coverage of a story by other publishers.
 
+use std::cmp::Reverse;
+
 use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    external_link::external_link,
     figure::Figure,
     kicker::Kicker,
     kind_names,
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::{
     message::{Message, translate, translate_with},
-    model::{Instant, Related, sorted::sorted_indices},
+    model::{Instant, Related},
 };
 
 /// Renders the coverage of a lead story, best sources first.
@@ -27,16 +28,15 @@ pub fn Coverage(
     /// The time of the lead, to which the other times are relative.
     lead: Option<Instant>,
 ) -> impl IntoView {
-    let order = sorted_indices(related.len(), &|a, b| {
-        let (a, b) = (&related[a], &related[b]);
-        let time = |story: &Related| story.published.map_or(i64::MAX, Instant::seconds);
-        // `None` sorts below any quality, so stories without a quality come last.
-        b.quality.cmp(&a.quality).then(time(a).cmp(&time(b)))
+    let mut related = related;
+    // `None` sorts below any quality, so stories without a quality come last.
+    related.sort_by_key(|story| {
+        let time = story.published.map_or(i64::MAX, Instant::seconds);
+        (Reverse(story.quality), time)
     });
-    let items = order
+    let items = related
         .into_iter()
-        .map(|index| {
-            let story = related[index].clone();
+        .map(|story| {
             let time = story.published.map(|time| match lead {
                 Some(lead) => time_element(&archive_info, time, offset(lead, time)),
                 None => view! { <PublicationTime archive_info=archive_info.clone() time=time /> }
@@ -79,7 +79,7 @@ pub(super) fn item(
     });
     let title = match story.links.main() {
         Some(address) => view! {
-            <a href=address.as_str().to_owned() {..external_link()} dir="auto">
+            <a href=address.as_str().to_owned() rel="noopener noreferrer" dir="auto">
                 {story.title.clone()}
             </a>
         }
@@ -92,7 +92,7 @@ pub(super) fn item(
             <a
                 class="amp"
                 href=address.as_str().to_owned()
-                {..external_link()}
+                rel="noopener noreferrer"
                 aria-label=label
             >
                 {translate(Message::Amp)}

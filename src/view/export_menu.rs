@@ -2,10 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::{
-    any_signal::{AnySignal, click_handler, static_attributes, text},
-    static_html::static_html,
-};
 use crate::{
     feed::ExportFormat,
     message::{Message, translate},
@@ -15,14 +11,14 @@ use crate::{
 #[component]
 pub fn ExportMenu(
     /// The progress or result of an export, announced to screen readers.
-    notice: AnySignal<String>,
+    notice: RwSignal<String>,
     /// Called with the chosen format.
     #[prop(into)]
     on_export: Callback<ExportFormat>,
 ) -> impl IntoView {
     let buttons = ExportFormat::ALL.into_iter().map(|format| {
         view! {
-            <button type="button" class="button" on:click=click_handler(move || on_export.run(format))>
+            <button type="button" class="button" on:click=move |_| on_export.run(format)>
                 {label(format)}
             </button>
         }
@@ -30,10 +26,10 @@ pub fn ExportMenu(
     });
     view! {
         <details class="export-view" data-testid="export-view">
-            {static_html("<summary>", Message::ExportView, "</summary>")}
+            <summary>{translate(Message::ExportView)}</summary>
             <div class="export-formats">{buttons.collect::<Vec<AnyView>>()}</div>
-            <p class="quiet" {..static_attributes(&[("role", "status")])} data-testid="export-view-notice">
-                {text(move || notice.get())}
+            <p class="quiet" role="status" data-testid="export-view-notice">
+                {notice}
             </p>
         </details>
     }

@@ -1,18 +1,12 @@
 //! A facet: the values of a field, each with the number of stories that it would leave.
 
+use std::cmp::Reverse;
+
 use leptos::prelude::*;
 
-use super::{
-    ArchiveInfo,
-    any_signal::{
-        AnyMemo, AnySignal, change_handler, click_handler, flag, keyed_list, static_attributes,
-        text,
-    },
-    show_all::show_all_button,
-};
+use super::{ArchiveInfo, show_all::show_all_button};
 use crate::{
     message::{Message, translate, translate_with},
-    model::sorted::sorted_indices,
     query::{TopicChoice, words::fold},
 };
 
@@ -59,22 +53,22 @@ pub fn Facet(
     kind: FacetKind,
     values: Vec<FacetValue>,
     /// The number of stories that each value would leave; empty until it is known.
-    counts: AnyMemo<Vec<u32>>,
+    #[prop(into)]
+    counts: Signal<Vec<u32>>,
     /// The choice of each value; empty if none is chosen.
-    choices: AnyMemo<Vec<Option<TopicChoice>>>,
+    #[prop(into)]
+    choices: Signal<Vec<Option<TopicChoice>>>,
     /// Called with a value and its new choice.
     #[prop(into)]
     on_choose: Callback<(usize, Option<TopicChoice>)>,
 ) -> impl IntoView {
     let folded: Vec<String> = values.iter().map(|value| fold(&value.name)).collect();
-    let order = sorted_indices(values.len(), &|a, b| {
-        let stories = values[b].stories.cmp(&values[a].stories);
-        stories.then_with(|| folded[a].cmp(&folded[b]))
-    });
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by_key(|index| (Reverse(values[*index].stories), &folded[*index]));
     let is_long = values.len() > COLLAPSED_VALUES + 4;
-    let search_text = AnySignal::new(String::new());
-    let is_open = AnySignal::new(!is_long);
-    let visible = AnyMemo::new(move || {
+    let search_text = RwSignal::new(String::new());
+    let is_open = RwSignal::new(!is_long);
+    let visible = Memo::new(move |_| {
         let search_text = search_text.with(|search_text| fold(search_text.trim()));
         let is_open = is_open.get() || !search_text.is_empty();
         choices.with(|choices| {
@@ -93,10 +87,10 @@ pub fn Facet(
     let item = move |index: usize| {
         let name = values.with_value(|values| values[index].name.clone());
         let choice =
-            AnyMemo::new(move || choices.with(|choices| choices.get(index).copied().flatten()));
-        let count = AnyMemo::new(move || counts.with(|counts| counts.get(index).copied()));
+            Memo::new(move |_| choices.with(|choices| choices.get(index).copied().flatten()));
+        let count = Memo::new(move |_| counts.with(|counts| counts.get(index).copied()));
         let archive_info = archive_info.clone();
-        let number = text(move || match count.get() {
+        let number = Signal::derive(move || match count.get() {
             Some(count) => archive_info.number(count as usize),
             None => "·".to_owned(),
         });
@@ -107,33 +101,33 @@ pub fn Facet(
                     type="button"
                     class="topic-more"
                     data-testid="topic-more"
-                    {..static_attributes(&[("title", translate(Message::TopicMore))])}
-                    aria-label=text(move || {
+                    title=translate(Message::TopicMore)
+                    aria-label=move || {
                         let (current, next) = state_messages(choice.get());
                         translate_with(Message::TopicState, &[&label, translate(current), translate(next)])
-                    })
-                    on:click=click_handler(move || on_choose.run((index, next_choice(choice.get_untracked()))))
+                    }
+                    on:click=move |_| on_choose.run((index, next_choice(choice.get_untracked())))
                 >
-                    <span aria-hidden="true">{text(move || state_symbol(choice.get()).to_owned())}</span>
+                    <span aria-hidden="true">{move || state_symbol(choice.get()).to_owned()}</span>
                 </button>
             }
             .into_any()
         });
         let key = values.with_value(|values| values[index].key.clone());
         view! {
-            <li class:chosen=flag(move || choice.get().is_some())>
+            <li class:chosen=move || choice.get().is_some()>
                 <button
                     type="button"
                     class="topic"
-                    class:no-stories=flag(move || count.get() == Some(0))
-                    class:excluded=flag(move || choice.get() == Some(TopicChoice::Not))
+                    class:no-stories=move || count.get() == Some(0)
+                    class:excluded=move || choice.get() == Some(TopicChoice::Not)
                     data-testid=kind.hook
                     data-topic=key
-                    aria-pressed=text(move || choice.get().is_some().to_string())
-                    on:click=click_handler(move || {
+                    aria-pressed=move || choice.get().is_some().to_string()
+                    on:click=move |_| {
                         let is_chosen = choice.get_untracked().is_some();
                         on_choose.run((index, (!is_chosen).then_some(TopicChoice::All)));
-                    })
+                    }
                 >
                     <span class="topic-name" dir="auto">
                         {name}
@@ -154,9 +148,9 @@ pub fn Facet(
                 type="search"
                 class="facet-find"
                 aria-label=translate(kind.find)
-                {..static_attributes(&[("placeholder", translate(Message::Find))])}
-                prop:value=text(move || search_text.get())
-                on:input=change_handler(move |event| search_text.set(event_target_value(&event)))
+                placeholder=translate(Message::Find)
+                prop:value=search_text
+                on:input=move |event| search_text.set(event_target_value(&event))
             />
         }
         .into_any()
@@ -165,7 +159,7 @@ pub fn Facet(
     view! {
         {find}
         <ul class="topics" class:multi-state=kind.has_states>
-            {keyed_list(move || visible.get(), item)}
+            <For each=move || visible.get() key=|index| *index children=item />
         </ul>
         {show_all}
     }

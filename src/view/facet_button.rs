@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::any_signal::{AnyMemo, ClickHandler, text};
-
 /// Renders an item of a short facet, whose values have a fixed order.
 #[component]
 pub fn FacetButton(
@@ -16,11 +14,14 @@ pub fn FacetButton(
     /// The display name.
     name: String,
     /// Whether the filter is on.
-    is_chosen: AnyMemo<bool>,
+    #[prop(into)]
+    is_chosen: Signal<bool>,
     /// The number of stories that it would leave.
+    #[prop(into)]
     number: Signal<String>,
     /// Called to turn it on or off.
-    on_click: ClickHandler,
+    #[prop(into)]
+    on_click: Callback<()>,
 ) -> impl IntoView {
     view! {
         <li>
@@ -29,8 +30,8 @@ pub fn FacetButton(
                 class="topic"
                 data-testid=hook
                 data-topic=key
-                aria-pressed=text(move || is_chosen.get().to_string())
-                on:click=on_click
+                aria-pressed=move || is_chosen.get().to_string()
+                on:click=move |_| on_click.run(())
             >
                 <span class="topic-name">{name}</span>
                 " "

@@ -2,12 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    ArchiveInfo,
-    any_signal::{AnySignal, dynamic_view, static_attributes},
-    image_attributes::ImageAttributes,
-    publisher_logo::hue,
-};
+use super::{ArchiveInfo, image::Image, publisher_logo::hue};
 use crate::model::Picture;
 
 /// The frame of a picture.
@@ -39,12 +34,10 @@ pub fn Figure(
     letter: String,
     #[prop(optional)] frame: Frame,
 ) -> impl IntoView {
-    let has_failed = AnySignal::new(false);
+    let has_failed = RwSignal::new(false);
     let source = archive_info.picture(&picture);
-    let copies = archive_info.copies(&picture);
     // A picture of unknown size fills its column.
-    let size = picture.width.zip(picture.height).unwrap_or((1_600, 900));
-    let [width, height] = <[u32; 2]>::from(size).map(|length| length.to_string());
+    let (width, height) = picture.width.zip(picture.height).unwrap_or((1_600, 900));
     let is_story = frame == Frame::Story;
     let alt = picture
         .title
@@ -61,22 +54,19 @@ pub fn Figure(
     let caption = is_story.then(|| caption(&picture)).flatten();
     view! {
         <figure class=class>
-            {dynamic_view(move || match source.clone().filter(|_| !has_failed.get()) {
+            {move || match source.clone().filter(|_| !has_failed.get()) {
                 Some(source) => {
-                    let attributes = ImageAttributes {
-                        sizes,
-                        copies: &copies,
-                        alt: &alt,
-                        width: &width,
-                        height: &height,
-                        loading,
-                        priority,
-                        source: &source,
-                    };
                     view! {
-                        <img
-                            {..attributes.to_attributes()}
-                            on:error=move |_| has_failed.set(true)
+                        <Image
+                            archive_info=archive_info.clone()
+                            picture=picture.clone()
+                            source=source
+                            sizes=sizes
+                            alt=alt.clone()
+                            size=Some((width, height))
+                            loading=loading
+                            priority=priority
+                            on_error=move |()| has_failed.set(true)
                         />
                     }
                         .into_any()
@@ -86,13 +76,9 @@ pub fn Figure(
                         <svg
                             class=format!("placeholder hue-{}", hue(&tint))
                             aria-hidden="true"
-                            {..static_attributes(
-                                &[
-                                    ("viewBox", ["0", "0", &width, &height].join(" ").as_str()),
-                                    ("width", &width),
-                                    ("height", &height),
-                                ],
-                            )}
+                            viewBox=format!("0 0 {width} {height}")
+                            width=width.to_string()
+                            height=height.to_string()
                         >
                             <text x="50%" y="50%" dominant-baseline="central" text-anchor="middle">
                                 {letter.clone()}
@@ -101,7 +87,7 @@ pub fn Figure(
                     }
                         .into_any()
                 }
-            })} {caption}
+            }} {caption}
         </figure>
     }
 }

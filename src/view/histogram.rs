@@ -2,15 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    ArchiveInfo,
-    any_signal::{
-        AnyMemo, AnySignal, change_handler, click_handler, dynamic_attribute, dynamic_view, flag,
-        static_attributes, text,
-    },
-    clock,
-    static_html::static_html,
-};
+use super::{ArchiveInfo, clock};
 use crate::{
     message::{Message, translate, translate_with},
     model::Day,
@@ -26,9 +18,11 @@ pub fn Histogram(
     archive_info: ArchiveInfo,
     timeline: HistogramBars,
     /// The number of stories of each bar under the other filters.
-    counts: AnyMemo<Vec<u32>>,
+    #[prop(into)]
+    counts: Signal<Vec<u32>>,
     /// The first and the last chosen day.
-    range: AnyMemo<(Option<Day>, Option<Day>)>,
+    #[prop(into)]
+    range: Signal<(Option<Day>, Option<Day>)>,
     /// Called with each range during dragging; with `None` if everything is chosen.
     #[prop(into)]
     on_brush: Callback<Option<(Day, Day)>>,
@@ -44,7 +38,7 @@ pub fn Histogram(
         .map(|bar| (bar.first_day, bar.last_day))
         .collect();
     let days = StoredValue::new(days);
-    let brush = AnyMemo::new(move || {
+    let brush = Memo::new(move |_| {
         let (from, to) = range.get();
         days.with_value(|days| {
             let start = from.map_or(0, |from| days.partition_point(|(_, end)| *end < from));
@@ -52,16 +46,16 @@ pub fn Histogram(
             (start.min(last), end.saturating_sub(1).max(start).min(last))
         })
     });
-    let is_brushed = flag(move || range.get() != (None, None));
+    let is_brushed = Signal::derive(move || range.get() != (None, None));
     let brush_to = move |(first, second): BarRange| {
         let (start, end) = (first.min(second).min(last), first.max(second).min(last));
         let is_all = start == 0 && end == last;
         let chosen = days.with_value(|days| Some((days.get(start)?.0, days.get(end)?.1)));
         on_brush.run(chosen.filter(|_| !is_all));
     };
-    let path = text(move || counts.with(|counts| outline(counts)));
-    let x = text(move || brush.get().0.to_string());
-    let width = text(move || (brush.get().1 + 1 - brush.get().0).to_string());
+    let path = Signal::derive(move || counts.with(|counts| outline(counts)));
+    let x = Signal::derive(move || brush.get().0.to_string());
+    let width = Signal::derive(move || (brush.get().1 + 1 - brush.get().0).to_string());
     let handle = move |is_start: bool| {
         let bar = move || {
             if is_start {
@@ -95,10 +89,11 @@ pub fn Histogram(
                 class="brush-handle"
                 data-testid=if is_start { "brush-from" } else { "brush-to" }
                 aria-label=translate(if is_start { Message::From } else { Message::To })
-                {..dynamic_attribute("aria-valuetext", text(move || date().unwrap_or_default()))}
-                {..static_attributes(&[("min", "0"), ("max", &last.to_string())])}
-                prop:value=text(move || bar().to_string())
-                on:input=change_handler(on_input)
+                aria-valuetext=move || date().unwrap_or_default()
+                min="0"
+                max=last.to_string()
+                prop:value=move || bar().to_string()
+                on:input=on_input
                 on:pointerup=move |_| on_commit.run(())
                 on:blur=move |_| on_commit.run(())
             />
@@ -114,24 +109,21 @@ pub fn Histogram(
     view! {
         <div class="histogram" class:brushed=is_brushed>
             <svg
-                {..static_attributes(
-                    &[
-                        ("viewBox", ["0 0", &bars.to_string(), "100"].join(" ").as_str()),
-                        ("preserveAspectRatio", "none"),
-                    ],
-                )}
+                viewBox=format!("0 0 {bars} 100")
+                preserveAspectRatio="none"
                 aria-hidden="true"
                 data-testid="histogram"
             >
                 <rect
                     class="brush"
-                    {..dynamic_attribute("x", x)}
-                    {..dynamic_attribute("width", width)}
-                    {..static_attributes(&[("y", "0"), ("height", "100")])}
+                    x=x
+                    width=width
+                    y="0"
+                    height="100"
                 ></rect>
-                <path {..dynamic_attribute("d", path)}></path>
+                <path d=path></path>
             </svg>
-            <div class="brush-handles" {..static_attributes(&[("role", "group")])} aria-label=translate(unit)>
+            <div class="brush-handles" role="group" aria-label=translate(unit)>
                 {from(true)}
                 {handle(false)}
             </div>
@@ -146,13 +138,7 @@ fn outline(counts: &[u32]) -> String {
     for (index, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
         // A single story among thousands stays visible.
         let height = (u64::from(*count) * 100 / max_count).max(2);
-        path.push('M');
-        path.push_str(&index.to_string());
-        path.push_str(" 100v-");
-        path.push_str(&height.to_string());
-        path.push_str("h.9v");
-        path.push_str(&height.to_string());
-        path.push('z');
+        path += &format!("M{index} 100v-{height}h.9v{height}z");
     }
     path
 }
@@ -163,10 +149,11 @@ pub fn HistogramTable(
     archive_info: ArchiveInfo,
     timeline: HistogramBars,
     /// The number of stories of each bar.
-    counts: AnyMemo<Vec<u32>>,
+    #[prop(into)]
+    counts: Signal<Vec<u32>>,
 ) -> impl IntoView {
-    let is_open = AnySignal::new(false);
-    let table = dynamic_view(move || {
+    let is_open = RwSignal::new(false);
+    let table = move || {
         let rows = is_open.get().then(|| {
             let counts = counts.get();
             let pairs = timeline
@@ -183,7 +170,7 @@ pub fn HistogramTable(
                 };
                 view! {
                     <tr>
-                        <th {..static_attributes(&[("scope", "row")])}>{days}</th>
+                        <th scope="row">{days}</th>
                         <td>{archive_info.number(count as usize)}</td>
                     </tr>
                 }
@@ -195,21 +182,21 @@ pub fn HistogramTable(
             let rows = rows.collect::<Vec<AnyView>>();
             view! {
                 <table class="histogram-table">
-                    {static_html(r#"<caption class="sr-only">"#, Message::StoriesOverTime, "</caption>")}
+                    <caption class="sr-only">{translate(Message::StoriesOverTime)}</caption>
                     <tbody>{rows}</tbody>
                 </table>
             }
             .into_any()
         });
         rows.into_any()
-    });
+    };
     view! {
         <button
             type="button"
             class="clear"
             data-testid="as-table"
-            aria-expanded=text(move || is_open.get().to_string())
-            on:click=click_handler(move || is_open.update(|open| *open = !*open))
+            aria-expanded=move || is_open.get().to_string()
+            on:click=move |_| is_open.update(|open| *open = !*open)
         >
             {translate(Message::AsATable)}
         </button>

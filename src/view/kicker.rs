@@ -47,7 +47,7 @@ fn badge(card: &Card) -> Option<impl IntoView + use<>> {
     let name = kind_names::name(&card.kind);
     let length = card
         .length
-        .map(|length| [" · ", &duration_text(length)].concat());
+        .map(|length| format!(" · {}", duration_text(length)));
     card.kind.has_badge().then(|| {
         view! {
             <span class="badge">

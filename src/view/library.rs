@@ -2,12 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{
-    ArchiveInfo,
-    any_signal::{DynamicView, change_handler, click_handler, static_attributes},
-    chip::removable_chip,
-    static_html::static_html,
-};
+use super::{ArchiveInfo, chip::removable_chip};
 use crate::{
     message::{Message, translate, translate_with},
     query::{Query, ReaderList, Route},
@@ -21,8 +16,7 @@ pub fn saved_search(
     new: Option<usize>,
     on_remove: Callback<String>,
 ) -> AnyView {
-    let mut href = String::from("./");
-    href.push_str(&search.search);
+    let href = format!("./{}", search.search);
     let new = new.map(|new| archive_info.counted(new, Message::NewCount));
     view! {
         <li>
@@ -35,7 +29,7 @@ pub fn saved_search(
             <button
                 type="button"
                 class="clear"
-                on:click=click_handler(move || on_remove.run(search.search.clone()))
+                on:click=move |_| on_remove.run(search.search.clone())
             >
                 {translate(Message::RemoveSearch)}
             </button>
@@ -47,7 +41,7 @@ pub fn saved_search(
 /// Renders a chip that unmutes a value, under its display name.
 pub fn muted_chip(name: String, what: Muted, on_unmute: Callback<Muted>) -> AnyView {
     let label = translate_with(Message::Unmute, &[&name]);
-    let unmute = click_handler(move || on_unmute.run(what.clone()));
+    let unmute = Callback::new(move |()| on_unmute.run(what.clone()));
     removable_chip("muted-value", label, name, unmute)
 }
 
@@ -55,14 +49,19 @@ pub fn muted_chip(name: String, what: Muted, on_unmute: Callback<Muted>) -> AnyV
 #[component]
 pub fn Library(
     /// The saved searches.
-    searches: DynamicView,
+    #[prop(into)]
+    searches: ViewFn,
     /// The number of saved stories.
+    #[prop(into)]
     saved: Signal<String>,
     /// The number of saved stories that this archive does not have any more.
+    #[prop(into)]
     missing: Signal<String>,
     /// The muted values.
-    muted: DynamicView,
+    #[prop(into)]
+    muted: ViewFn,
     /// The result of the last action.
+    #[prop(into)]
     notice: Signal<String>,
     /// Called when a value to mute was entered.
     #[prop(into)]
@@ -84,49 +83,50 @@ pub fn Library(
     let href = Route::List(list).href();
     view! {
         <article class="library" data-testid="library">
-            {static_html(r#"<h1 class="headline" tabindex="-1">"#, Message::MyLibrary, "</h1>")}
-            {static_html(r#"<p class="standfirst">"#, Message::LibraryText, "</p>")}
-            <section {..static_attributes(&[("aria-labelledby", "library-searches")])}>
-                {static_html(r#"<h2 id="library-searches">"#, Message::SavedSearches, "</h2>")}
-                {static_html(r#"<p class="quiet">"#, Message::SavedSearchesText, "</p>")}
+            <h1 class="headline" tabindex="-1">{translate(Message::MyLibrary)}</h1>
+            <p class="standfirst">{translate(Message::LibraryText)}</p>
+            <section aria-labelledby="library-searches">
+                <h2 id="library-searches">{translate(Message::SavedSearches)}</h2>
+                <p class="quiet">{translate(Message::SavedSearchesText)}</p>
                 <ul class="saved-searches">
-                    {searches}
+                    {searches.run()}
                 </ul>
             </section>
-            <section {..static_attributes(&[("aria-labelledby", "library-saved")])}>
-                {static_html(r#"<h2 id="library-saved">"#, Message::Saved, "</h2>")}
-                {static_html(r#"<p class="quiet">"#, Message::SavedStoriesText, "</p>")}
+            <section aria-labelledby="library-saved">
+                <h2 id="library-saved">{translate(Message::Saved)}</h2>
+                <p class="quiet">{translate(Message::SavedStoriesText)}</p>
                 <p>
                     <a href=href>{saved}</a>
                     " "
                     <span class="quiet">{missing}</span>
                 </p>
             </section>
-            <section {..static_attributes(&[("aria-labelledby", "library-muted")])}>
-                {static_html(r#"<h2 id="library-muted">"#, Message::Muted, "</h2>")}
+            <section aria-labelledby="library-muted">
+                <h2 id="library-muted">{translate(Message::Muted)}</h2>
                 <ul class="chips" aria-label=translate(Message::Muted)>
-                    {muted}
+                    {muted.run()}
                 </ul>
                 <label class="mute-word">
-                    {static_html("<span>", Message::MuteWhat, "</span>")}
+                    <span>{translate(Message::MuteWhat)}</span>
                     <input
                         type="text"
                         class="facet-find"
                         data-testid="mute-word"
-                        {..static_attributes(&[("maxlength", "60"), ("autocomplete", "off")])}
-                        on:change=change_handler(move |event| on_mute.run(event))
+                        maxlength="60"
+                        autocomplete="off"
+                        on:change=move |event| on_mute.run(event)
                     />
                 </label>
-                {static_html(r#"<p class="quiet">"#, Message::MutedText, "</p>")}
+                <p class="quiet">{translate(Message::MutedText)}</p>
             </section>
-            <section {..static_attributes(&[("aria-labelledby", "library-file")])}>
-                {static_html(r#"<h2 id="library-file">"#, Message::MoveLibrary, "</h2>")}
+            <section aria-labelledby="library-file">
+                <h2 id="library-file">{translate(Message::MoveLibrary)}</h2>
                 <div class="library-actions">
                     <button
                         type="button"
                         class="button"
                         data-testid="export"
-                        on:click=click_handler(move || on_export.run(()))
+                        on:click=move |_| on_export.run(())
                     >
                         {translate(Message::ExportToFile)}
                     </button>
@@ -134,21 +134,21 @@ pub fn Library(
                         {translate(Message::ImportFromFile)}
                         <input
                             type="file"
-                            {..static_attributes(&[("accept", "application/json,.json")])}
+                            accept="application/json,.json"
                             data-testid="import"
-                            on:change=change_handler(move |event| on_import.run(event))
+                            on:change=move |event| on_import.run(event)
                         />
                     </label>
                     <button
                         type="button"
                         class="button"
                         data-testid="delete-library"
-                        on:click=click_handler(move || on_clear.run(()))
+                        on:click=move |_| on_clear.run(())
                     >
                         {translate(Message::DeleteEverything)}
                     </button>
                 </div>
-                <p {..static_attributes(&[("role", "status")])} data-testid="library-notice">
+                <p role="status" data-testid="library-notice">
                     {notice}
                 </p>
             </section>

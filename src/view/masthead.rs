@@ -3,9 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    ArchiveInfo,
-    any_signal::{AnyMemo, click_handler, static_attributes, text},
-    clock,
+    ArchiveInfo, clock,
     menu::{Menu, MenuOption},
 };
 use crate::{
@@ -21,8 +19,8 @@ pub fn Masthead(
     #[prop(optional)]
     is_heading: bool,
     /// The number of new stories since the last visit; empty if there are none.
-    #[prop(default = AnyMemo::constant(String::new()))]
-    new_since_visit: AnyMemo<String>,
+    #[prop(default = Signal::stored(String::new()), into)]
+    new_since_visit: Signal<String>,
     /// The available languages.
     #[prop(optional)]
     languages: Vec<MenuOption>,
@@ -57,7 +55,7 @@ pub fn Masthead(
         let (before, after) = split_at_placeholder(Message::LatestStory);
         view! {
             <li>
-                {before} <time {..static_attributes(&[("datetime", &time.to_string())])}>{day}</time> {after}
+                {before} <time datetime=time.to_string()>{day}</time> {after}
             </li>
         }
         .into_any()
@@ -69,14 +67,14 @@ pub fn Masthead(
                 {(!tagline.is_empty())
                     .then(|| view! { <p class="tagline" lang=archive_info.foreign() dir="auto">{tagline}</p> }.into_any())}
             </div>
-            <button type="button" class="button masthead-toggle" {..static_attributes(&[("popovertarget", "masthead-links")])}>
+            <button type="button" class="button masthead-toggle" popovertarget="masthead-links">
                 {translate(Message::Menu)}
             </button>
-            <ul class="masthead-links" id="masthead-links" {..static_attributes(&[("popover", "auto")])}>
+            <ul class="masthead-links" id="masthead-links" popover="auto">
                 {newest} {count(&archive_info, totals.stories, Message::Stories)}
                 {count(&archive_info, totals.publishers, Message::PublishersCount)}
                 <li class="new-since-visit" data-testid="new-since-visit">
-                    {text(move || new_since_visit.get())}
+                    {new_since_visit}
                 </li>
                 <li>
                     <a href=Route::Library.href()>{translate(Message::MyLibrary)}</a>
@@ -86,11 +84,11 @@ pub fn Masthead(
                         type="button"
                         class="text-button"
                         data-testid="shortcuts"
-                        on:click=click_handler(move || {
+                        on:click=move |_| {
                             if let Some(on_shortcuts) = on_shortcuts {
                                 on_shortcuts.run(());
                             }
-                        })
+                        }
                     >
                         {translate(Message::KeyboardShortcuts)}
                     </button>
@@ -106,8 +104,8 @@ pub fn Masthead(
                                     label=translate(Message::Language)
                                     hook="language"
                                     choices=languages
-                                    is_short=AnyMemo::constant(false)
-                                    chosen=AnyMemo::constant(language)
+                                    is_short=false
+                                    chosen=language
                                     on_choose=on_language
                                 />
                             </li>
@@ -126,14 +124,9 @@ fn logo(archive_info: &ArchiveInfo) -> Vec<AnyView> {
         .map(|(picture, class)| {
             let [width, height] =
                 [picture.width, picture.height].map(|length| length.unwrap_or(1).to_string());
-            let attributes = [
-                ("class", class),
-                ("alt", picture.title.as_deref().unwrap_or_default()),
-                ("width", &width),
-                ("height", &height),
-                ("src", &archive_info.picture(picture).unwrap_or_default()),
-            ];
-            view! { <img {..static_attributes(&attributes)} /> }.into_any()
+            let alt = picture.title.clone().unwrap_or_default();
+            let source = archive_info.picture(picture).unwrap_or_default();
+            view! { <img class=class alt=alt width=width height=height src=source /> }.into_any()
         });
     drawn.collect()
 }

@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::any_signal::{AnyMemo, change_handler, flag, static_attributes, text};
-
 /// An option: its name in the document, and its display name.
 pub type MenuOption = (&'static str, &'static str);
 
@@ -17,9 +15,11 @@ pub fn Menu(
     /// The options.
     choices: Vec<MenuOption>,
     /// Whether the last option is hidden for now.
-    is_short: AnyMemo<bool>,
+    #[prop(into)]
+    is_short: Signal<bool>,
     /// The name of the chosen option.
-    chosen: AnyMemo<&'static str>,
+    #[prop(into)]
+    chosen: Signal<&'static str>,
     /// Called with the name of the option that the reader chooses.
     #[prop(into)]
     on_choose: Callback<String>,
@@ -29,9 +29,9 @@ pub fn Menu(
     let options = options.map(|(index, (name, label))| {
         view! {
             <option
-                {..static_attributes(&[("value", name)])}
-                selected=flag(move || chosen.get() == name)
-                disabled=flag(move || index == last && is_short.get())
+                value=name
+                selected=move || chosen.get() == name
+                disabled=move || index == last && is_short.get()
             >
                 {label}
             </option>
@@ -43,8 +43,8 @@ pub fn Menu(
             <span class="sr-only">{label}</span>
             <select
                 data-testid=hook
-                prop:value=text(move || chosen.get().to_owned())
-                on:change=change_handler(move |event| on_choose.run(event_target_value(&event)))
+                prop:value=move || chosen.get().to_owned()
+                on:change=move |event| on_choose.run(event_target_value(&event))
             >
                 {options.collect::<Vec<AnyView>>()}
             </select>

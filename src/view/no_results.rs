@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{ArchiveInfo, any_signal::click_handler, static_html::static_html};
+use super::ArchiveInfo;
 use crate::{
-    message::{Message, translate_with},
+    message::{Message, translate, translate_with},
     query::criteria::QueryPart,
 };
 
@@ -25,7 +25,7 @@ pub fn NoResults(
             let stories = archive_info.counted(stories, Message::Stories);
             view! {
                 <li>
-                    <button type="button" class="button" on:click=click_handler(move || on_remove.run(part.clone()))>
+                    <button type="button" class="button" on:click=move |_| on_remove.run(part.clone())>
                         {translate_with(Message::WithoutName, &[&name, &stories])}
                     </button>
                 </li>
@@ -34,7 +34,7 @@ pub fn NoResults(
         .collect::<Vec<AnyView>>();
     view! {
         <div class="empty" data-testid="empty">
-            {static_html(r#"<p class="standfirst">"#, Message::NothingMatches, "</p>")}
+            <p class="standfirst">{translate(Message::NothingMatches)}</p>
             <ul class="filter-suggestions">{buttons}</ul>
         </div>
     }

@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::{any_signal::click_handler, any_signal::static_attributes};
-
 /// Renders a message with one button.
 #[component]
 pub fn Notice(
@@ -21,13 +19,13 @@ pub fn Notice(
     on_action: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <div class="notice" {..static_attributes(&[("role", "alert")])} data-testid="notice">
+        <div class="notice" role="alert" data-testid="notice">
             <p>
                 <strong>{title}</strong>
                 " "
                 {detail}
             </p>
-            <button type="button" class="button" on:click=click_handler(move || on_action.run(()))>
+            <button type="button" class="button" on:click=move |_| on_action.run(())>
                 {action}
             </button>
         </div>

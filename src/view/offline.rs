@@ -6,28 +6,23 @@ use leptos::prelude::*;
 
 pub use report::{DownloadStage, OfflineState, WorkerCommand, WorkerMessage};
 
-use super::{
-    ArchiveInfo,
-    any_signal::{AnyMemo, AnySignal, click_handler, show_if, static_attributes, text},
-    numbers::counted,
-    static_html::static_html,
-};
+use super::{ArchiveInfo, numbers::counted};
 use crate::message::{Message, translate, translate_with};
 
 /// Renders what is saved, the size of the whole archive, and buttons to save and delete it.
 #[component]
 pub fn OfflineSettings(
     archive_info: ArchiveInfo,
-    offline_state: AnySignal<OfflineState>,
+    offline_state: RwSignal<OfflineState>,
     /// Called with a command for the worker.
     #[prop(into)]
     on_command: Callback<WorkerCommand>,
 ) -> impl IntoView {
-    let stage = AnyMemo::new(move || offline_state.with(OfflineState::stage));
+    let stage = Memo::new(move |_| offline_state.with(OfflineState::stage));
     // Announced to screen readers, so it changes with the stage and not with every file.
     let notice = {
         let archive_info = archive_info.clone();
-        text(move || {
+        Signal::derive(move || {
             let stage = stage.get();
             offline_state.with_untracked(|offline_state| {
                 sentence(&archive_info, stage, &offline_state.report)
@@ -38,10 +33,10 @@ pub fn OfflineSettings(
         let bytes = move |read: fn(&WorkerMessage) -> u64| {
             offline_state.with(|offline_state| read(&offline_state.report))
         };
-        let value = text(move || bytes(|report| report.saved_bytes).to_string());
+        let value = Signal::derive(move || bytes(|report| report.saved_bytes).to_string());
         // The size is unknown before the first message; a progress bar without a length moves by itself.
-        let max = text(move || bytes(|report| report.bytes.max(1)).to_string());
-        let saved_size = text(move || {
+        let max = Signal::derive(move || bytes(|report| report.bytes.max(1)).to_string());
+        let saved_size = Signal::derive(move || {
             let saved = size(bytes(|report| report.saved_bytes));
             translate_with(Message::SavedSize, &[&saved])
         });
@@ -54,7 +49,7 @@ pub fn OfflineSettings(
         .into_any()
     };
     // One button for all stages, so that it keeps the focus.
-    let main = text(move || {
+    let main = Signal::derive(move || {
         let words = match stage.get() {
             DownloadStage::Off => Message::EnableOffline,
             DownloadStage::OpenedStories => Message::SaveForOffline,
@@ -64,41 +59,39 @@ pub fn OfflineSettings(
         };
         translate(words).to_owned()
     });
-    let on_main = click_handler(move || {
+    let on_main = move |_| {
         on_command.run(match stage.get_untracked() {
             DownloadStage::Off => WorkerCommand::Enable,
             DownloadStage::OpenedStories | DownloadStage::Partial => WorkerCommand::Download,
             DownloadStage::Downloading => WorkerCommand::Pause,
             DownloadStage::Complete => WorkerCommand::Delete,
         });
-    });
+    };
     let button = move |words, command| {
         view! {
-            <button type="button" class="button" on:click=click_handler(move || on_command.run(command))>
+            <button type="button" class="button" on:click=move |_| on_command.run(command)>
                 {translate(words)}
             </button>
         }
         .into_any()
     };
     view! {
-        <section class="about offline" {..static_attributes(&[("aria-labelledby", "offline")])} data-testid="offline">
-            {static_html(r#"<h2 id="offline">"#, Message::OfflineHeading, "</h2>")}
-            <p {..static_attributes(&[("role", "status")])} data-testid="offline-notice">
+        <section class="about offline" aria-labelledby="offline" data-testid="offline">
+            <h2 id="offline">{translate(Message::OfflineHeading)}</h2>
+            <p role="status" data-testid="offline-notice">
                 {notice}
             </p>
-            {show_if(move || stage.get() == DownloadStage::Downloading, progress)}
+            <Show when=move || stage.get() == DownloadStage::Downloading>{progress}</Show>
             <div class="offline-buttons">
                 <button type="button" class="button" on:click=on_main>
                     {main}
                 </button>
-                {show_if(
-                    move || stage.get() == DownloadStage::Partial,
-                    move || button(Message::DeleteDownload, WorkerCommand::Delete),
-                )}
-                {show_if(
-                    move || stage.get() != DownloadStage::Off,
-                    move || button(Message::DisableOffline, WorkerCommand::Disable),
-                )}
+                <Show when=move || stage.get() == DownloadStage::Partial>
+                    {button(Message::DeleteDownload, WorkerCommand::Delete)}
+                </Show>
+                <Show when=move || stage.get() != DownloadStage::Off>
+                    {button(Message::DisableOffline, WorkerCommand::Disable)}
+                </Show>
             </div>
         </section>
     }
@@ -142,13 +135,13 @@ fn size(bytes: u64) -> String {
 
 /// Renders a note while there is no connection.
 #[component]
-pub fn OfflineIndicator(is_offline: AnySignal<bool>) -> impl IntoView {
-    let notice = text(move || {
+pub fn OfflineIndicator(is_offline: RwSignal<bool>) -> impl IntoView {
+    let notice = Signal::derive(move || {
         let words = is_offline.get().then(|| translate(Message::YouAreOffline));
         words.unwrap_or_default().to_owned()
     });
     view! {
-        <p class="offline-indicator" {..static_attributes(&[("role", "status")])} data-testid="offline-indicator">
+        <p class="offline-indicator" role="status" data-testid="offline-indicator">
             {notice}
         </p>
     }

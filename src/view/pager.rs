@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::any_signal::static_attributes;
 use crate::{
     format::Card,
     message::{Message, translate},
@@ -17,7 +16,7 @@ pub fn Pager(previous: Option<Card>, next: Option<Card>, query: Query) -> impl I
         card.map(|card| {
             let href = Route::Story(card.slug, query.clone()).href();
             view! {
-                <a {..static_attributes(&[("rel", class)])} class=class href=href>
+                <a rel=class class=class href=href>
                     <span class="pager-label">{label}</span>
                     <span class="pager-title" dir="auto">
                         {card.title}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{ArchiveInfo, any_signal::static_attributes, clock};
+use super::{ArchiveInfo, clock};
 use crate::model::Instant;
 
 /// Renders a time as lists show it, with the exact time as its title.
@@ -15,6 +15,5 @@ pub fn PublicationTime(archive_info: ArchiveInfo, time: Instant) -> impl IntoVie
 /// Renders a text about a time, with the exact time as its title.
 pub(super) fn time_element(archive_info: &ArchiveInfo, time: Instant, text: String) -> AnyView {
     let exact = clock::exact(time, archive_info.language());
-    view! { <time {..static_attributes(&[("datetime", &time.to_string()), ("title", &exact)])}>{text}</time> }
-        .into_any()
+    view! { <time datetime=time.to_string() title=exact>{text}</time> }.into_any()
 }

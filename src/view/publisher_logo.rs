@@ -2,17 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{
-    ArchiveInfo,
-    any_signal::{AnySignal, dynamic_view, static_attributes},
-};
+use super::ArchiveInfo;
 use crate::{format::Card, model::Provider};
 
 /// Renders the logo of a publisher, or the first letter of its name if there is none or it fails to load. It
 /// is hidden from screen readers, because the name follows it.
 #[component]
 pub fn PublisherLogo(archive_info: ArchiveInfo, provider: Provider) -> impl IntoView {
-    let has_failed = AnySignal::new(false);
+    let has_failed = RwSignal::new(false);
     let hue = hue(provider.identity());
     let letter = provider.lettermark();
     let source = provider
@@ -21,20 +18,16 @@ pub fn PublisherLogo(archive_info: ArchiveInfo, provider: Provider) -> impl Into
         .and_then(|logo| archive_info.picture(logo));
     view! {
         <span class=format!("publisher-logo hue-{hue}") aria-hidden="true">
-            {dynamic_view(move || match source.clone().filter(|_| !has_failed.get()) {
+            {move || match source.clone().filter(|_| !has_failed.get()) {
                 Some(source) => {
                     view! {
                         <img
-                            {..static_attributes(
-                                &[
-                                    ("alt", ""),
-                                    ("width", "20"),
-                                    ("height", "20"),
-                                    ("loading", "lazy"),
-                                    ("referrerpolicy", "no-referrer"),
-                                    ("src", &source),
-                                ],
-                            )}
+                            alt=""
+                            width="20"
+                            height="20"
+                            loading="lazy"
+                            referrerpolicy="no-referrer"
+                            src=source
                             on:error=move |_| has_failed.set(true)
                         />
                     }
@@ -42,7 +35,7 @@ pub fn PublisherLogo(archive_info: ArchiveInfo, provider: Provider) -> impl Into
                 }
                 // The style sheet draws the letter, so that it does not become part of the text.
                 None => view! { <span class="letter" data-letter=letter.clone()></span> }.into_any(),
-            })}
+            }}
         </span>
     }
 }

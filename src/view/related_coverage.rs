@@ -4,10 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    any_signal::{AnySignal, click_handler, dynamic_view, static_attributes, text},
     coverage::Coverage,
     related_links::RelatedLinks,
-    static_html::static_html,
     timeline::{CoverageTimeline, TimelineList},
 };
 use crate::{
@@ -90,7 +88,7 @@ pub fn RelatedCoverage(
         {is_empty
             .then(|| {
                 view! {
-                    {static_html(r#"<p class="quiet">"#, Message::NoCoverage, "</p>")}
+                    <p class="quiet">{translate(Message::NoCoverage)}</p>
                 }.into_any()
             })}
     }
@@ -115,14 +113,14 @@ fn coverage_view(
         return by_quality();
     };
     let summary = timeline.summary(publishers);
-    let by_time = AnySignal::new(is_page);
+    let by_time = RwSignal::new(is_page);
     let order_button = move |is_time: bool, label: &'static str| {
         view! {
             <button
                 type="button"
                 class="choice"
-                aria-pressed=text(move || (by_time.get() == is_time).to_string())
-                on:click=click_handler(move || by_time.set(is_time))
+                aria-pressed=move || (by_time.get() == is_time).to_string()
+                on:click=move |_| by_time.set(is_time)
             >
                 {label}
             </button>
@@ -132,12 +130,12 @@ fn coverage_view(
     view! {
         <div class="coverage-line">
             <p data-testid="coverage-summary">{summary}</p>
-            <div class="choices" {..static_attributes(&[("role", "group")])} aria-label=translate(Message::CoverageOrder)>
+            <div class="choices" role="group" aria-label=translate(Message::CoverageOrder)>
                 {order_button(true, translate(Message::ByTime))}
                 {order_button(false, translate(Message::ByQuality))}
             </div>
         </div>
-        {dynamic_view(move || {
+        {move || {
             if by_time.get() {
                 view! {
                     <TimelineList
@@ -149,7 +147,7 @@ fn coverage_view(
             } else {
                 by_quality()
             }
-        })}
+        }}
     }
     .into_any()
 }

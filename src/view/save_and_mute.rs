@@ -2,11 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    ArchiveInfo,
-    any_signal::{AnyMemo, click_handler, flag, show_if, text},
-    static_html::static_html,
-};
+use super::ArchiveInfo;
 use crate::message::{Message, translate, translate_with};
 
 /// Renders a closed menu of the values of a story that can be muted.
@@ -17,7 +13,7 @@ pub fn MuteMenu(
 ) -> impl IntoView {
     view! {
         <details class="mute-menu">
-            {static_html("<summary>", Message::Mute, "</summary>")} <div class="chips">{children()}</div>
+            <summary>{translate(Message::Mute)}</summary> <div class="chips">{children()}</div>
         </details>
     }
 }
@@ -28,7 +24,8 @@ pub fn SaveButton(
     /// The headline of the story.
     title: String,
     /// Whether the story is saved.
-    is_saved: AnyMemo<bool>,
+    #[prop(into)]
+    is_saved: Signal<bool>,
     /// Called to save the story or to remove it.
     #[prop(into)]
     on_save: Callback<()>,
@@ -38,21 +35,21 @@ pub fn SaveButton(
         <button
             type="button"
             class="save"
-            class:saved=flag(move || is_saved.get())
+            class:saved=is_saved
             data-testid="save"
             aria-label=label
-            aria-pressed=text(move || is_saved.get().to_string())
-            on:click=click_handler(move || on_save.run(()))
+            aria-pressed=move || is_saved.get().to_string()
+            on:click=move |_| on_save.run(())
         >
             <span aria-hidden="true">
-                {text(move || {
+                {move || {
                     let (symbol, word) = if is_saved.get() {
                         ("★ ", Message::Saved)
                     } else {
                         ("☆ ", Message::Save)
                     };
-                    [symbol, translate(word)].concat()
-                })}
+                    format!("{symbol}{}", translate(word))
+                }}
             </span>
         </button>
     }
@@ -63,9 +60,11 @@ pub fn SaveButton(
 pub fn MutedNote(
     archive_info: ArchiveInfo,
     /// The number of muted stories.
-    muted: AnyMemo<usize>,
+    #[prop(into)]
+    muted: Signal<usize>,
     /// Whether muted stories are shown for now.
-    shows_muted: AnyMemo<bool>,
+    #[prop(into)]
+    shows_muted: Signal<bool>,
     /// Called to show or hide muted stories.
     #[prop(into)]
     on_show_muted: Callback<bool>,
@@ -77,25 +76,19 @@ pub fn MutedNote(
             archive_info.counted(muted.get(), Message::MutedCount)
         }
     };
-    let notice = text(notice);
-    show_if(
-        move || shows_muted.get() || muted.get() > 0,
-        move || {
-            view! {
-                <p class="muted-note quiet" data-testid="muted-note">
-                    {notice} " "
-                    <button
-                        type="button"
-                        class="clear"
-                        on:click=click_handler(move || on_show_muted.run(!shows_muted.get_untracked()))
-                    >
-                        {text(move || {
-                            translate(if shows_muted.get() { Message::HideMuted } else { Message::ShowMuted }).to_owned()
-                        })}
-                    </button>
-                </p>
-            }
-            .into_any()
-        },
-    )
+    let notice = Signal::derive(notice);
+    view! {
+        <Show when=move || shows_muted.get() || muted.get() != 0>
+            <p class="muted-note quiet" data-testid="muted-note">
+                {notice} " "
+                <button
+                    type="button"
+                    class="clear"
+                    on:click=move |_| on_show_muted.run(!shows_muted.get_untracked())
+                >
+                    {move || translate(if shows_muted.get() { Message::HideMuted } else { Message::ShowMuted })}
+                </button>
+            </p>
+        </Show>
+    }
 }

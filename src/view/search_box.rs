@@ -1,12 +1,8 @@
 //! The search box.
 
-use leptos::{ev, html, prelude::*, tachys::html::InertElement};
+use leptos::{ev, html, prelude::*};
 
-use super::{
-    ArchiveInfo,
-    any_signal::{AnyMemo, change_handler, click_handler, effect, flag, static_attributes, text},
-    static_html::static_html,
-};
+use super::ArchiveInfo;
 use crate::message::{Message, translate};
 
 /// Renders the search box, its help, and a notice about the query.
@@ -14,11 +10,14 @@ use crate::message::{Message, translate};
 pub fn SearchBox(
     archive_info: ArchiveInfo,
     /// The search text.
-    words: AnyMemo<String>,
+    #[prop(into)]
+    words: Signal<String>,
     /// Whether the box is enabled.
-    is_ready: AnyMemo<bool>,
+    #[prop(into)]
+    is_ready: Signal<bool>,
     /// A notice about words without a match and ignored parts.
-    notice: AnyMemo<String>,
+    #[prop(into)]
+    notice: Signal<String>,
     /// Called with each change of the text.
     #[prop(into)]
     on_type: Callback<String>,
@@ -33,7 +32,7 @@ pub fn SearchBox(
     };
     let input = NodeRef::<html::Input>::new();
     // The box keeps its text while the reader types; only another query replaces it.
-    effect(move || {
+    Effect::new(move |_| {
         let words = words.get();
         if let Some(input) = input.get()
             && input.value() != words
@@ -56,35 +55,31 @@ pub fn SearchBox(
         _ => {}
     };
     view! {
-        <div class="search" {..static_attributes(&[("role", "search")])}>
-            {static_html(r#"<label class="sr-only" for="search">"#, Message::Search, "</label>")}
+        <div class="search" role="search">
+            <label class="sr-only" for="search">{translate(Message::Search)}</label>
             <input
                 type="search"
                 id="search"
                 class="search-box"
                 data-testid="search"
-                {..static_attributes(
-                    &[
-                        ("placeholder", &placeholder),
-                        ("autocomplete", "off"),
-                        ("enterkeyhint", "search"),
-                        ("maxlength", "200"),
-                        ("aria-describedby", "search-notice"),
-                    ],
-                )}
-                disabled=flag(move || !is_ready.get())
+                placeholder=placeholder
+                autocomplete="off"
+                enterkeyhint="search"
+                maxlength="200"
+                aria-describedby="search-notice"
+                disabled=move || !is_ready.get()
                 node_ref=input
-                on:input=change_handler(on_input)
+                on:input=on_input
                 on:compositionend=move |event| on_type.run(event_target_value(&event))
                 on:keydown=on_keydown
-                on:change=change_handler(move |_| on_commit.run(()))
+                on:change=move |_| on_commit.run(())
             />
-            <button type="button" class="button bottom-search" on:click=click_handler(move || focus_box(input))>
+            <button type="button" class="button bottom-search" on:click=move |_| focus_box(input)>
                 {translate(Message::Search)}
             </button>
             {help(&archive_info)}
-            <p id="search-notice" class="search-notice" {..static_attributes(&[("role", "status")])} data-testid="search-notice">
-                {text(move || notice.get())}
+            <p id="search-notice" class="search-notice" role="status" data-testid="search-notice">
+                {notice}
             </p>
         </div>
     }
@@ -102,24 +97,32 @@ fn focus_box(input: NodeRef<html::Input>) {
 }
 
 /// Renders the help about search operators, which are the same in every language.
-fn help(archive_info: &ArchiveInfo) -> AnyView {
-    // Slugs contain nothing that would need to be escaped.
+fn help(archive_info: &ArchiveInfo) -> impl IntoView + use<> {
     let topic = archive_info
         .topic(0)
         .map_or("ai", |topic| topic.slug.as_str());
-    let html = [
-        "<details class=\"search-help\"><summary>",
-        translate(Message::HowToSearch),
-        "</summary><p><code>\"",
-        translate(Message::ExactPhrase),
-        "\"</code>, <code>-",
-        translate(Message::Without),
-        "</code>, <code>topic:",
-        topic,
-        "</code>, <code>publisher:mint.com</code>, <code>type:video</code>, \
-         <code>before:2022-05-01</code>, <code>after:2022-05-01</code></p></details>",
-    ];
-    InertElement::new(html.concat()).into_any()
+    let exact_phrase = format!("\"{}\"", translate(Message::ExactPhrase));
+    let without = format!("-{}", translate(Message::Without));
+    view! {
+        <details class="search-help">
+            <summary>{translate(Message::HowToSearch)}</summary>
+            <p>
+                <code>{exact_phrase}</code>
+                ", "
+                <code>{without}</code>
+                ", "
+                <code>{format!("topic:{topic}")}</code>
+                ", "
+                <code>"publisher:mint.com"</code>
+                ", "
+                <code>"type:video"</code>
+                ", "
+                <code>"before:2022-05-01"</code>
+                ", "
+                <code>"after:2022-05-01"</code>
+            </p>
+        </details>
+    }
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -2,11 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    any_signal::{AnyMemo, click_handler, static_attributes, text},
-    static_html::static_html,
-    term_list::TermList,
-};
+use super::term_list::TermList;
 use crate::message::{Message, translate};
 
 /// The shortcuts and their meanings. Each but the last is a single letter or sign.
@@ -26,7 +22,8 @@ const SHORTCUTS_HELP: [(&str, Message); 8] = [
 #[component]
 pub fn ShortcutsSheet(
     /// Whether single-key shortcuts are on.
-    are_on: AnyMemo<bool>,
+    #[prop(into)]
+    are_on: Signal<bool>,
     /// Called to switch them on or off.
     #[prop(into)]
     on_switch: Callback<()>,
@@ -38,19 +35,19 @@ pub fn ShortcutsSheet(
         .iter()
         .map(|(key, what)| (*key, Some(translate(*what).to_owned())));
     view! {
-        <dialog class="sheet" {..static_attributes(&[("aria-labelledby", "shortcuts-heading")])} data-testid="shortcuts-sheet">
-            {static_html(r#"<h2 id="shortcuts-heading" class="section-heading">"#, Message::KeyboardShortcuts, "</h2>")}
+        <dialog class="sheet" aria-labelledby="shortcuts-heading" data-testid="shortcuts-sheet">
+            <h2 id="shortcuts-heading" class="section-heading">{translate(Message::KeyboardShortcuts)}</h2>
             <TermList terms=terms.collect() />
             <div class="sheet-foot">
-                <button type="button" class="button" on:click=click_handler(move || on_close.run(()))>
+                <button type="button" class="button" on:click=move |_| on_close.run(())>
                     {translate(Message::Close)}
                 </button>
                 <button
                     type="button"
                     class="button shortcuts-switch"
                     data-testid="shortcuts-switch"
-                    aria-pressed=text(move || are_on.get().to_string())
-                    on:click=click_handler(move || on_switch.run(()))
+                    aria-pressed=move || are_on.get().to_string()
+                    on:click=move |_| on_switch.run(())
                 >
                     {translate(Message::SingleKeys)}
                 </button>

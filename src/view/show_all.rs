@@ -2,16 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::any_signal::{AnySignal, click_handler, text};
 use crate::message::{Message, translate, translate_with};
 
 /// Renders a button that shows all items of a list, or collapses it again.
 pub(super) fn show_all_button(
-    is_open: AnySignal<bool>,
+    is_open: RwSignal<bool>,
     total: String,
     hook: &'static str,
 ) -> AnyView {
-    let label = text(move || {
+    let label = Signal::derive(move || {
         if is_open.get() {
             return translate(Message::ShowFewer).to_owned();
         }
@@ -22,8 +21,8 @@ pub(super) fn show_all_button(
             type="button"
             class="clear"
             data-testid=hook
-            aria-expanded=text(move || is_open.get().to_string())
-            on:click=click_handler(move || is_open.set(!is_open.get_untracked()))
+            aria-expanded=move || is_open.get().to_string()
+            on:click=move |_| is_open.set(!is_open.get_untracked())
         >
             {label}
         </button>

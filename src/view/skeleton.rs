@@ -1,7 +1,6 @@
 //! Skeletons with the geometry of the content that is loading.
 
-use super::static_html::static_html;
-use crate::message::Message;
+use crate::message::{Message, translate};
 use leptos::prelude::*;
 
 /// Renders the skeleton of a card.
@@ -28,9 +27,12 @@ pub fn CardSkeleton(
 /// Renders the skeleton of a panel or a text.
 #[component]
 pub fn TextSkeleton() -> impl IntoView {
-    static_html(
-        r#"<div class="text-skeleton skeleton" role="status"><span class="sr-only">"#,
-        Message::Loading,
-        r#"</span><p class="headline"></p><p class="excerpt"></p><p class="excerpt"></p></div>"#,
-    )
+    view! {
+        <div class="text-skeleton skeleton" role="status">
+            <span class="sr-only">{translate(Message::Loading)}</span>
+            <p class="headline"></p>
+            <p class="excerpt"></p>
+            <p class="excerpt"></p>
+        </div>
+    }
 }

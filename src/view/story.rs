@@ -3,14 +3,10 @@
 use leptos::prelude::*;
 
 use super::{
-    ArchiveInfo,
-    any_signal::static_attributes,
-    body, card,
-    external_link::external_link,
+    ArchiveInfo, body, card,
     facts::Facts,
     figure::{Figure, Frame},
     kicker::card_kicker,
-    static_html::static_html,
 };
 use crate::{
     format::Card,
@@ -30,7 +26,7 @@ pub fn StoryArticle(
 ) -> impl IntoView {
     let language = card.locale.clone().or_else(|| archive_info.foreign());
     view! {
-        <article class="story" data-testid="story" {..static_attributes(&[("aria-labelledby", "story-headline")])}>
+        <article class="story" data-testid="story" aria-labelledby="story-headline">
             {card_kicker(&archive_info, &card)}
             <h1
                 class="headline"
@@ -142,7 +138,7 @@ fn links(article: &Article) -> impl IntoView + use<> {
 fn link_item(class: &'static str, address: &Address, label: String, by: Option<String>) -> AnyView {
     view! {
         <li class=class>
-            <a href=address.as_str().to_owned() {..external_link()} dir="auto">
+            <a href=address.as_str().to_owned() rel="noopener noreferrer" dir="auto">
                 {label}
             </a>
             {by.map(|by| view! { <span class="attribution" dir="auto">" " {by}</span> }.into_any())}
@@ -175,8 +171,8 @@ fn parts(archive_info: &ArchiveInfo, items: &[Part], query: &Query) -> Option<An
     });
     (!items.is_empty()).then(|| {
         view! {
-            <section class="parts" {..static_attributes(&[("aria-labelledby", "parts-heading")])}>
-                {static_html(r#"<h2 id="parts-heading">"#, Message::InThisCollection, "</h2>")}
+            <section class="parts" aria-labelledby="parts-heading">
+                <h2 id="parts-heading">{translate(Message::InThisCollection)}</h2>
                 <ol>{links}</ol>
                 {rest}
             </section>

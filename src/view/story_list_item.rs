@@ -2,31 +2,30 @@
 
 use leptos::prelude::*;
 
-use super::{
-    ArchiveInfo,
-    any_signal::{AnyMemo, dynamic_attribute, flag, text},
-    clock,
-};
+use super::{ArchiveInfo, clock};
 use crate::model::Instant;
 
 /// Renders an item of a list of stories.
 #[component]
 pub fn StoryListItem(
     /// The position among the stories that lead a front page, from 0.
-    lead_position: AnyMemo<Option<usize>>,
+    #[prop(into)]
+    lead_position: Signal<Option<usize>>,
     /// The number of stories of the list.
-    total: AnyMemo<usize>,
+    #[prop(into)]
+    total: Signal<usize>,
     /// The position in the list, from 1.
-    position: AnyMemo<usize>,
+    #[prop(into)]
+    position: Signal<usize>,
     /// The card, below the heading of its day if it is the first one.
     content: AnyView,
 ) -> impl IntoView {
     view! {
         <li
-            class:first-lead=flag(move || lead_position.get() == Some(0))
-            class:secondary-lead=flag(move || lead_position.get().is_some_and(|position| position > 0))
-            {..dynamic_attribute("aria-setsize", text(move || total.get().to_string()))}
-            {..dynamic_attribute("aria-posinset", text(move || position.get().to_string()))}
+            class:first-lead=move || lead_position.get() == Some(0)
+            class:secondary-lead=move || lead_position.get().is_some_and(|position| position > 0)
+            aria-setsize=move || total.get().to_string()
+            aria-posinset=move || position.get().to_string()
         >
             {content}
         </li>

@@ -4,16 +4,14 @@ use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    any_signal::{AnySignal, flag},
     coverage::item,
     publication_time::time_element,
     show_all::show_all_button,
-    static_html::static_html,
     time_offset::{gap, span},
 };
 use crate::{
     message::{Message, translate, translate_with},
-    model::{Article, Instant, Related, sorted::sorted_indices},
+    model::{Article, Instant, Related},
 };
 
 /// The number of entries that are shown at first.
@@ -44,15 +42,21 @@ impl CoverageTimeline {
             quality: None,
             images: Vec::new(),
         };
-        let all: Vec<&Related> = std::iter::once(&current)
-            .chain(&article.details.related)
+        let mut stories: Vec<(bool, &Related)> = std::iter::once((true, &current))
+            .chain(article.details.related.iter().map(|story| (false, story)))
             .collect();
-        let time = |index: usize| all[index].published.map_or(i64::MAX, Instant::seconds);
-        let order = sorted_indices(all.len(), &|a, b| time(a).cmp(&time(b)));
-        let dated = all.iter().filter(|story| story.published.is_some()).count();
+        stories.sort_by_key(|(_, story)| story.published.map_or(i64::MAX, Instant::seconds));
+        let dated = stories
+            .iter()
+            .filter(|(_, story)| story.published.is_some())
+            .count();
+        let position = stories.iter().position(|(is_current, _)| *is_current);
         (dated > 1).then(|| Self {
-            current: order.iter().position(|index| *index == 0).unwrap_or(0),
-            stories: order.into_iter().map(|index| all[index].clone()).collect(),
+            current: position.unwrap_or(0),
+            stories: stories
+                .into_iter()
+                .map(|(_, story)| story.clone())
+                .collect(),
             dated,
         })
     }
@@ -113,8 +117,7 @@ pub fn TimelineList(archive_info: ArchiveInfo, timeline: CoverageTimeline) -> im
         });
         let is_current = index == current;
         let current = is_current.then(|| {
-            view! { {static_html(r#"<span class="badge">"#, Message::ThisStory, "</span>")} }
-                .into_any()
+            view! { <span class="badge">{translate(Message::ThisStory)}</span> }.into_any()
         });
         let aside = view! { {time} {current} }.into_any();
         let hook = if is_current {
@@ -138,13 +141,13 @@ pub fn TimelineList(archive_info: ArchiveInfo, timeline: CoverageTimeline) -> im
         .into_any()
     });
     let items: Vec<AnyView> = items.collect();
-    let is_open = AnySignal::new(false);
+    let is_open = RwSignal::new(false);
     let more = (count > COLLAPSED_ENTRIES)
         .then(|| show_all_button(is_open, archive_info.number(count), "timeline-more"));
     view! {
         <ol
             class="timeline"
-            class:collapsed=flag(move || !is_open.get())
+            class:collapsed=move || !is_open.get()
             data-testid="timeline"
         >
             {items}

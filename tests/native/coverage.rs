@@ -7,8 +7,7 @@ use broadsheet::{
     model::{Article, Details, Instant, Kind, Links, Provider, Related, Slug, stored_article},
     query::{Query, search::MatchedWords},
     view::{
-        ArchiveInfo, any_signal::AnyMemo, card::StoryCard, related_coverage::RelatedCoverage,
-        timeline::CoverageTimeline,
+        ArchiveInfo, card::StoryCard, related_coverage::RelatedCoverage, timeline::CoverageTimeline,
     },
 };
 use leptos::prelude::*;
@@ -222,9 +221,9 @@ fn a_card_names_two_others_of_the_best_sources() {
                 on_save=|()| {}
                 archive_info=paper()
                 card=card
-                query=AnyMemo::constant(Query::default())
-                matched_words=AnyMemo::constant(MatchedWords::default())
-                is_open=AnyMemo::constant(false)
+                query=Query::default()
+                matched_words=MatchedWords::default()
+                is_open=false
                 on_toggle=|()| {}
                 panel=|| ()
             />

@@ -272,7 +272,10 @@ fn feeds_of_real_records_give_the_records_back() {
     for (name, text) in [
         ("feed.xml", feed::rss::write(&channel, &entries)),
         ("feed.atom", feed::atom::write(&channel, &entries)),
-        ("feed.json", feed::json_feed::write(&channel, &entries)),
+        (
+            "feed.json",
+            feed::json_feed::write(&channel, &entries).unwrap(),
+        ),
     ] {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(name), text).unwrap();

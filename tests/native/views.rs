@@ -21,7 +21,6 @@ use broadsheet::{
     view::{
         ArchiveInfo,
         about::About,
-        any_signal::{AnyMemo, AnySignal},
         body,
         card::StoryCard,
         count_line::CountLine,
@@ -159,9 +158,9 @@ fn story_card(site: Site, title: &str) -> String {
                 on_save=|()| {}
                 archive_info=archive_info(site)
                 card=card(title)
-                query=AnyMemo::constant(Query::parse("?topic=ai"))
-                matched_words=AnyMemo::constant(MatchedWords::default())
-                is_open=AnyMemo::constant(false)
+                query=Query::parse("?topic=ai")
+                matched_words=MatchedWords::default()
+                is_open=false
                 on_toggle=|()| {}
                 panel=|| view! { <p>"panel"</p> }
             />
@@ -354,8 +353,8 @@ fn facet_values_are_in_order_of_size_and_show_their_state() {
                 archive_info=archive_info(Site::default())
                 kind=FacetKind { hook: "topic", count: "topic-count", find: Message::FindTopics, has_states: true }
                 values=values
-                counts=AnyMemo::constant(vec![7, 312, 0])
-                choices=AnyMemo::constant(vec![None, Some(TopicChoice::All), Some(TopicChoice::Not)])
+                counts=vec![7, 312, 0]
+                choices=vec![None, Some(TopicChoice::All), Some(TopicChoice::Not)]
                 on_choose=|_| {}
             />
         }
@@ -392,8 +391,8 @@ fn a_long_facet_shows_the_first_and_the_selected_values() {
                 archive_info=archive_info(Site::default())
                 kind=FacetKind { hook: "publisher", count: "n", find: Message::FindPublishers, has_states: false }
                 values=values
-                counts=AnyMemo::constant(vec![1; 600])
-                choices=AnyMemo::constant(choices)
+                counts=vec![1; 600]
+                choices=choices
                 on_choose=|_| {}
             />
         }
@@ -422,8 +421,8 @@ fn a_histogram_is_a_path_and_two_sliders() {
             <Histogram
                 archive_info=archive_info(Site::default())
                 timeline=timeline
-                counts=AnyMemo::constant(vec![1, 0, 200])
-                range=AnyMemo::constant((Some(day(1)), None))
+                counts=vec![1, 0, 200]
+                range=(Some(day(1)), None)
                 on_brush=|_| {}
                 on_commit=|()| {}
             />
@@ -465,8 +464,8 @@ fn the_count_is_announced_and_has_a_clear_button() {
             view! {
                 <CountLine
                     archive_info=archive_info(Site::default())
-                    stories=AnyMemo::constant(stories)
-                    parts=AnyMemo::constant(vec![(Chosen::Topic(slug("ai")), "AI".to_owned())])
+                    stories=stories
+                    parts=vec![(Chosen::Topic(slug("ai")), "AI".to_owned())]
                     on_remove=|_| {}
                     on_clear=|()| {}
                 >
@@ -474,8 +473,8 @@ fn the_count_is_announced_and_has_a_clear_button() {
                         label="Order"
                         hook="sort"
                         choices=vec![("new", "Newest"), ("match", "Best match")]
-                        is_short=AnyMemo::constant(true)
-                        chosen=AnyMemo::constant("new")
+                        is_short=true
+                        chosen="new"
                         on_choose=|_| {}
                     />
                 </CountLine>
@@ -503,9 +502,9 @@ fn the_search_box_is_disabled_until_it_works() {
             view! {
                 <SearchBox
                     archive_info=archive_info(Site::default())
-                    words=AnyMemo::constant("tides".to_owned())
-                    is_ready=AnyMemo::constant(is_ready)
-                    notice=AnyMemo::constant("No stories match ‘tidse’.".to_owned())
+                    words="tides".to_owned()
+                    is_ready=is_ready
+                    notice="No stories match ‘tidse’.".to_owned()
                     on_type=|_| {}
                     on_commit=|()| {}
                 />
@@ -619,9 +618,9 @@ fn pictures_on_other_servers_need_a_setting() {
                     on_save=|()| {}
                     archive_info=archive_info(site)
                     card=card
-                    query=AnyMemo::constant(Query::default())
-                    matched_words=AnyMemo::constant(MatchedWords::default())
-                    is_open=AnyMemo::constant(false)
+                    query=Query::default()
+                    matched_words=MatchedWords::default()
+                    is_open=false
                     on_toggle=|()| {}
                     panel=|| ()
                 />
@@ -659,7 +658,7 @@ fn the_size_of_the_archive_is_shown_before_it_is_saved_offline() {
         };
         let archive_info = archive_info.clone();
         Owner::new().with(|| {
-            let offline_state = AnySignal::new(offline_state);
+            let offline_state = RwSignal::new(offline_state);
             view! { <OfflineSettings archive_info=archive_info offline_state=offline_state on_command=|_| () /> }
                 .to_html()
         })

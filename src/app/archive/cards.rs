@@ -1,10 +1,12 @@
 //! The cards of rows, from a first screen or from their shards.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{ArchiveStore, MAX_CACHED_SCREENS, inconsistent};
 use crate::{
-    app::net::{futures::FetchFuture, load::LoadState},
+    app::net::{error::FetchError, load::LoadState},
     format::{Card, CardShard, Directory, FileKind, FileName, Screen},
 };
 
@@ -74,12 +76,14 @@ impl ArchiveStore {
         })
     }
 
-    pub(super) fn wait_for_screen(self, name: FileName) -> FetchFuture<Screen> {
-        self.screens.wait(name.to_string(), self.fetch_screen(name))
+    pub(super) async fn wait_for_screen(self, name: FileName) -> Result<Arc<Screen>, FetchError> {
+        self.screens
+            .wait(name.to_string(), Box::pin(self.fetch_screen(name)))
+            .await
     }
 
-    fn fetch_screen(self, name: FileName) -> FetchFuture<Screen> {
-        self.file(FileKind::Screen, &name.clone(), move |file, text| {
+    async fn fetch_screen(self, name: FileName) -> Result<Screen, FetchError> {
+        self.file(FileKind::Screen.file(&name), |file, text| {
             let screen = Screen::decode(file, text)?;
             let expected = self.state.with_value(|state| {
                 let expected = state
@@ -89,9 +93,10 @@ impl ArchiveStore {
                 expected.map(|(_, rows)| rows.clone()).unwrap_or_default()
             });
             let rows = expected.into_iter().map(|row| row as usize);
-            self.remember_rows(&mut screen.cards.iter().zip(rows));
+            self.remember_rows(screen.cards.iter().zip(rows));
             Ok(screen)
         })
+        .await
     }
 
     /// Returns a card, tracks its file, and fetches it if necessary.
@@ -107,7 +112,7 @@ impl ArchiveStore {
         if let Some(name) = newest {
             let load = self
                 .screens
-                .get_or_fetch(name.to_string(), self.fetch_screen(name));
+                .get_or_fetch(name.to_string(), Box::pin(self.fetch_screen(name)));
             // If the screen failed, the shard may still load.
             if let LoadState::Waiting = load.get() {
                 return LoadState::Waiting;
@@ -123,7 +128,7 @@ impl ArchiveStore {
         };
         let load = self
             .card_shards
-            .get_or_fetch(shard.to_string(), self.fetch_cards(shard));
+            .get_or_fetch(shard.to_string(), Box::pin(self.fetch_cards(shard)));
         match load.get() {
             LoadState::Waiting => LoadState::Waiting,
             LoadState::Failed(error) => LoadState::Failed(error),
@@ -150,57 +155,64 @@ impl ArchiveStore {
         match self.shard_of(row) {
             Some(shard) => self
                 .card_shards
-                .retry(shard.to_string(), self.fetch_cards(shard)),
+                .retry(shard.to_string(), Box::pin(self.fetch_cards(shard))),
             None => self.load(),
         }
     }
 
     /// Waits for the directory; after a failure, for another attempt.
-    pub fn wait_for_directory(self) -> FetchFuture<Directory> {
-        FetchFuture::new(async move {
-            let archive_info = self
-                .archive_info_now()
-                .ok_or_else(|| inconsistent("a manifest"))?;
-            let manifest = archive_info.manifest();
-            let stories = manifest.totals.stories;
-            if let LoadState::Failed(_) = self.directory.get_untracked() {
-                self.directory.begin_load();
-            }
-            let name = &manifest.directory;
-            let fetch = self.file(FileKind::Directory, name, move |file, text| {
-                Directory::decode(file, text, stories)
-            });
-            let directory = self.directories.wait(name.to_string(), fetch).await;
-            if !matches!(self.directory.get_untracked(), LoadState::Ready(_)) {
-                self.directory.set(directory.clone());
-            }
-            directory
-        })
+    ///
+    /// # Errors
+    /// Returns [`FetchError`] if the directory cannot be fetched or decoded.
+    pub async fn wait_for_directory(self) -> Result<Arc<Directory>, FetchError> {
+        let archive_info = self
+            .archive_info_now()
+            .ok_or_else(|| inconsistent("a manifest"))?;
+        let manifest = archive_info.manifest();
+        let stories = manifest.totals.stories;
+        if let LoadState::Failed(_) = self.directory.get_untracked() {
+            self.directory.begin_load();
+        }
+        let name = &manifest.directory;
+        let fetch = self.file(FileKind::Directory.file(name), move |file, text| {
+            Directory::decode(file, text, stories)
+        });
+        let directory = self
+            .directories
+            .wait(name.to_string(), Box::pin(fetch))
+            .await;
+        if !matches!(self.directory.get_untracked(), LoadState::Ready(_)) {
+            self.directory.set(directory.clone());
+        }
+        directory
     }
 
-    pub fn wait_for_cards(self, shard: usize) -> FetchFuture<CardShard> {
+    /// Waits for the cards of a shard.
+    ///
+    /// # Errors
+    /// Returns [`FetchError`] if the cards cannot be fetched or decoded.
+    pub async fn wait_for_cards(self, shard: usize) -> Result<Arc<CardShard>, FetchError> {
         self.card_shards
-            .wait(shard.to_string(), self.fetch_cards(shard))
+            .wait(shard.to_string(), Box::pin(self.fetch_cards(shard)))
+            .await
     }
 
-    fn fetch_cards(self, shard: usize) -> FetchFuture<CardShard> {
-        FetchFuture::new(async move {
-            let directory = self.wait_for_directory().await?;
-            let shards = &directory.shards;
-            let file = shards.cards.get(shard).zip(shards.rows.get(shard));
-            let (name, rows) = file.ok_or_else(|| inconsistent("a shard"))?;
-            let (rows, first) = (*rows, shards.first_row(shard));
-            let fetch = self.file(FileKind::Cards, name, move |file, text| {
-                let cards = CardShard::decode(file, text, rows)?;
-                self.remember_rows(&mut cards.cards.iter().zip(first..));
-                Ok(cards)
-            });
-            fetch.await
+    async fn fetch_cards(self, shard: usize) -> Result<CardShard, FetchError> {
+        let directory = self.wait_for_directory().await?;
+        let shards = &directory.shards;
+        let file = shards.cards.get(shard).zip(shards.rows.get(shard));
+        let (name, rows) = file.ok_or_else(|| inconsistent("a shard"))?;
+        let (rows, first) = (*rows, shards.first_row(shard));
+        self.file(FileKind::Cards.file(name), |file, text| {
+            let cards = CardShard::decode(file, text, rows)?;
+            self.remember_rows(cards.cards.iter().zip(first..));
+            Ok(cards)
         })
+        .await
     }
 
     /// Remembers the rows of these slugs.
-    pub(super) fn remember_rows(self, cards: &mut dyn Iterator<Item = (&Card, usize)>) {
+    pub(super) fn remember_rows<'c>(self, cards: impl Iterator<Item = (&'c Card, usize)>) {
         self.state.update_value(|state| {
             for (card, row) in cards {
                 if let Err(index) = state.slug_position(card.slug.as_str()) {

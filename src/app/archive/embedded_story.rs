@@ -1,15 +1,10 @@
 //! The story that is embedded in its prerendered page.
 
-use std::{future::ready, sync::Arc};
-
 use leptos::prelude::*;
 
 use super::{ArchiveStore, stories::LoadedStory, story_reference};
 use crate::{
-    app::{
-        browser::tasks,
-        net::{embedded_file::embedded_file, futures::FetchFuture},
-    },
+    app::net::embedded_file::embedded_file,
     format::{EmbeddedStory, story},
     model::Instant,
     query::Archive,
@@ -18,7 +13,12 @@ use crate::{
 impl ArchiveStore {
     /// Puts the embedded story into the store, as if it had been fetched. If its row is ambiguous, because a
     /// publisher has several stories of one minute, the story is fetched instead.
-    pub(super) fn use_embedded_story(self, archive: &Archive) {
+    pub fn use_embedded_story(self, archive: &Archive) {
+        if self.state.with_value(|state| state.has_read_embedded) {
+            return;
+        }
+        self.state
+            .update_value(|state| state.has_read_embedded = true);
         let embedded = embedded_file(EmbeddedStory::ELEMENT_NAME)
             .and_then(|text| EmbeddedStory::decode(&text).ok());
         let Some((EmbeddedStory { card, story }, archive_info)) =
@@ -40,18 +40,14 @@ impl ArchiveStore {
         let Ok(article) = story::join(&card, story, &manifest.providers, &manifest.topics) else {
             return;
         };
-        self.remember_rows(&mut [(&card, row)].into_iter());
+        self.remember_rows(std::iter::once((&card, row)));
         self.state
             .update_value(|state| state.embedded = Some((row, card.clone())));
-        let loaded = Arc::new(LoadedStory {
+        let loaded = LoadedStory {
             card,
             article,
             related_stories,
-        });
-        let loaded = FetchFuture::new(ready(Ok(loaded)));
-        let loaded = self.loaded_stories.wait(row.to_string(), loaded);
-        tasks::spawn(async move {
-            let _ = loaded.await;
-        });
+        };
+        self.loaded_stories.insert(&row.to_string(), loaded);
     }
 }

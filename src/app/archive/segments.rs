@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::ArchiveStore;
 use crate::{
-    app::{browser::tasks, net::futures::FetchFuture},
+    app::{browser::tasks, net::error::FetchError},
     format::{Columns, FileKind, Ranks},
     query::{Archive, RankedRows},
     view::ArchiveInfo,
@@ -15,21 +15,25 @@ use crate::{
 impl ArchiveStore {
     /// Fetches all segments at once and adds them one by one; the page can respond to input between two
     /// segments.
-    pub(super) fn fetch_archive(self, archive_info: Arc<ArchiveInfo>) -> FetchFuture<Archive> {
-        FetchFuture::new(async move {
-            let manifest = archive_info.manifest();
-            let segments = manifest.segments.iter();
-            let files = segments.map(|segment| FileKind::Columns.file(&segment.columns));
-            let files: Vec<String> = files.collect();
-            let texts = self.texts(files.clone()).await;
-            let mut archive = Archive::without_rows(manifest);
-            for ((segment, file), text) in manifest.segments.iter().zip(&files).zip(texts) {
-                archive.add_segment(&Columns::decode(file, &text?, manifest.bounds(segment))?);
-                tasks::sleep(0).await;
-            }
-            archive.finish();
-            Ok(Arc::new(archive))
-        })
+    ///
+    /// # Errors
+    /// Returns [`FetchError`] for the first segment that cannot be fetched or decoded.
+    pub(super) async fn fetch_archive(
+        self,
+        archive_info: &ArchiveInfo,
+    ) -> Result<Archive, FetchError> {
+        let manifest = archive_info.manifest();
+        let segments = manifest.segments.iter();
+        let files = segments.map(|segment| FileKind::Columns.file(&segment.columns));
+        let files: Vec<String> = files.collect();
+        let texts = self.texts(&files).await;
+        let mut archive = Archive::without_rows(manifest);
+        for ((segment, file), text) in manifest.segments.iter().zip(&files).zip(texts) {
+            archive.add_segment(&Columns::decode(file, &text?, manifest.bounds(segment))?);
+            tasks::sleep(0).await;
+        }
+        archive.finish();
+        Ok(archive)
     }
 
     /// Fetches heat and quality of all rows if necessary.
@@ -46,32 +50,30 @@ impl ArchiveStore {
         }
         self.state
             .update_value(|state| state.is_loading_ranks = true);
-        tasks::spawn(async move {
-            let ranked = self.fetch_ranks(archive_info, archive).await;
-            self.ranked.set(ranked);
+        spawn_local(async move {
+            let ranked = self.fetch_ranks(&archive_info, &archive).await;
+            self.ranked.set(ranked.map(Arc::new));
             self.state
                 .update_value(|state| state.is_loading_ranks = false);
         });
     }
 
-    fn fetch_ranks(
+    async fn fetch_ranks(
         self,
-        archive_info: Arc<ArchiveInfo>,
-        archive: Arc<Archive>,
-    ) -> FetchFuture<RankedRows> {
-        FetchFuture::new(async move {
-            let segments = &archive_info.manifest().segments;
-            let files = segments
-                .iter()
-                .map(|segment| FileKind::Ranks.file(&segment.ranks));
-            let files: Vec<String> = files.collect();
-            let texts = self.texts(files.clone()).await;
-            let mut ranks = Vec::new();
-            for ((segment, file), text) in segments.iter().zip(&files).zip(texts) {
-                ranks.push(Ranks::decode(file, &text?, segment.rows)?);
-                tasks::sleep(0).await;
-            }
-            Ok(Arc::new(RankedRows::new(&archive, &ranks)))
-        })
+        archive_info: &ArchiveInfo,
+        archive: &Archive,
+    ) -> Result<RankedRows, FetchError> {
+        let segments = &archive_info.manifest().segments;
+        let files = segments
+            .iter()
+            .map(|segment| FileKind::Ranks.file(&segment.ranks));
+        let files: Vec<String> = files.collect();
+        let texts = self.texts(&files).await;
+        let mut ranks = Vec::new();
+        for ((segment, file), text) in segments.iter().zip(&files).zip(texts) {
+            ranks.push(Ranks::decode(file, &text?, segment.rows)?);
+            tasks::sleep(0).await;
+        }
+        Ok(RankedRows::new(archive, &ranks))
     }
 }

@@ -1,13 +1,13 @@
 //! Stories with their coverage and related stories, joined from several files.
 
-use std::{future::ready, sync::Arc};
+use std::sync::Arc;
+
+use futures_util::future::join;
+use leptos::prelude::*;
 
 use super::{ArchiveStore, inconsistent};
 use crate::{
-    app::net::{
-        fetch_cache::EntryHandle,
-        futures::{self, FetchFuture},
-    },
+    app::net::{error::FetchError, load::LoadState},
     format::{Card, FileKind, FileName, NewerLinksShard, RelatedStory, StoryShard, story},
     model::Article,
 };
@@ -25,55 +25,63 @@ pub struct LoadedStory {
 
 impl ArchiveStore {
     /// Returns a story with its coverage and related stories, and fetches it if necessary.
-    pub fn story(self, row: usize) -> EntryHandle<LoadedStory> {
+    pub fn story(self, row: usize) -> ArcRwSignal<LoadState<Arc<LoadedStory>>> {
         self.loaded_stories
-            .get_or_fetch(row.to_string(), self.fetch_story(row))
+            .get_or_fetch(row.to_string(), Box::pin(self.fetch_story(row)))
     }
 
     /// Fetches a failed story again.
     pub fn retry_story(self, row: usize) {
         self.loaded_stories
-            .retry(row.to_string(), self.fetch_story(row));
+            .retry(row.to_string(), Box::pin(self.fetch_story(row)));
     }
 
-    fn fetch_story(self, row: usize) -> FetchFuture<LoadedStory> {
-        FetchFuture::new(async move {
-            let archive_info = self
-                .archive_info_now()
-                .ok_or_else(|| inconsistent("a manifest"))?;
-            let manifest = archive_info.manifest();
-            let directory = self.wait_for_directory().await?;
-            let shards = &directory.shards;
-            let (shard, card_index) = shards.locate(row).ok_or_else(|| inconsistent("a row"))?;
-            let cards = self.wait_for_cards(shard);
-            let newer_links = match shards.newer_links.get(shard) {
-                Some(Some(name)) => self.wait_for_newer_links(name),
-                _ => FetchFuture::new(ready(Ok(Arc::default()))),
-            };
-            let (cards, newer_links) = futures::join(cards, newer_links).await;
-            let (cards, newer_links) = (cards?, newer_links?);
-            let (card, (name, story_index)) = cards
-                .cards
-                .get(card_index)
-                .zip(cards.story_file(card_index))
-                .ok_or_else(|| inconsistent("a card"))?;
-            let fetch = self.file(FileKind::Stories, name, StoryShard::decode);
-            let stories = self.story_shards.wait(name.to_string(), fetch).await?;
-            let story = stories.stories.get(story_index).cloned();
-            let story = story.ok_or_else(|| inconsistent("a story"))?;
-            let mut related_stories = story.related_stories.clone();
-            related_stories.extend(newer_links.for_row(card_index).iter().cloned());
-            let article = story::join(card, story, &manifest.providers, &manifest.topics)?;
-            Ok(Arc::new(LoadedStory {
-                card: card.clone(),
-                article,
-                related_stories,
-            }))
+    async fn fetch_story(self, row: usize) -> Result<LoadedStory, FetchError> {
+        let archive_info = self
+            .archive_info_now()
+            .ok_or_else(|| inconsistent("a manifest"))?;
+        let manifest = archive_info.manifest();
+        let directory = self.wait_for_directory().await?;
+        let shards = &directory.shards;
+        let (shard, card_index) = shards.locate(row).ok_or_else(|| inconsistent("a row"))?;
+        let cards = self.wait_for_cards(shard);
+        let newer_links = async {
+            match shards.newer_links.get(shard) {
+                Some(Some(name)) => self.wait_for_newer_links(name).await,
+                _ => Ok(Arc::default()),
+            }
+        };
+        let (cards, newer_links) = join(cards, newer_links).await;
+        let (cards, newer_links) = (cards?, newer_links?);
+        let (card, (name, story_index)) = cards
+            .cards
+            .get(card_index)
+            .zip(cards.story_file(card_index))
+            .ok_or_else(|| inconsistent("a card"))?;
+        let fetch = self.file(FileKind::Stories.file(name), StoryShard::decode);
+        let stories = self
+            .story_shards
+            .wait(name.to_string(), Box::pin(fetch))
+            .await?;
+        let story = stories.stories.get(story_index).cloned();
+        let story = story.ok_or_else(|| inconsistent("a story"))?;
+        let mut related_stories = story.related_stories.clone();
+        related_stories.extend(newer_links.for_row(card_index).iter().cloned());
+        let article = story::join(card, story, &manifest.providers, &manifest.topics)?;
+        Ok(LoadedStory {
+            card: card.clone(),
+            article,
+            related_stories,
         })
     }
 
-    fn wait_for_newer_links(self, name: &FileName) -> FetchFuture<NewerLinksShard> {
-        let fetch = self.file(FileKind::NewerLinks, name, NewerLinksShard::decode);
-        self.newer_links.wait(name.to_string(), fetch)
+    async fn wait_for_newer_links(
+        self,
+        name: &FileName,
+    ) -> Result<Arc<NewerLinksShard>, FetchError> {
+        let fetch = self.file(FileKind::NewerLinks.file(name), NewerLinksShard::decode);
+        self.newer_links
+            .wait(name.to_string(), Box::pin(fetch))
+            .await
     }
 }

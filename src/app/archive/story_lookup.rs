@@ -2,11 +2,12 @@
 
 use super::ArchiveStore;
 use crate::{
-    app::{browser::tasks, net::error::FetchError},
+    app::net::error::FetchError,
     format::{directory::Shards, slugs},
     model::Slug,
     query::Archive,
 };
+use leptos::task::spawn_local;
 
 /// Finds the row of a story: the bucket of the slug has its minute, the columns have the rows of that minute,
 /// and their cards have the slugs.
@@ -39,11 +40,12 @@ pub async fn find_row(
     Err(no_story())
 }
 
-/// Fetches the files of the lookup for a story whose row is known. The worker caches them, so that the
+/// Fetches the files of a story whose row is known, and those of its lookup. The worker caches them, so that the
 /// story's address works offline.
-pub fn prefetch_story(store: ArchiveStore, slug: &Slug) {
+pub fn prefetch_story(store: ArchiveStore, row: usize, slug: &Slug) {
+    store.story(row);
     let (slug, archive) = (slug.clone(), store.archive.get_untracked().ready());
-    tasks::spawn(async move {
+    spawn_local(async move {
         if let Some(archive) = archive {
             let _ = find_row(store, &archive, &slug).await;
         }

@@ -3,8 +3,9 @@
 use js_sys::{Function, Promise};
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 
-use super::{property, tasks};
+use super::property;
 
 /// Copies a text to the clipboard, and returns whether that was allowed. Pages without TLS have no clipboard.
 pub async fn copy(text: &str) -> bool {
@@ -13,9 +14,7 @@ pub async fn copy(text: &str) -> bool {
         .dyn_into::<Function>()
         .and_then(|write| write.call1(&clipboard, &text.into()));
     match promise {
-        Ok(promise) => tasks::await_promise(Promise::resolve(&promise))
-            .await
-            .is_ok(),
+        Ok(promise) => JsFuture::from(Promise::resolve(&promise)).await.is_ok(),
         Err(_) => false,
     }
 }

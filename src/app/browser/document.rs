@@ -1,8 +1,12 @@
 //! The document and its window.
 
 use js_sys::{Function, Promise};
-use leptos::prelude::{document, window};
+use leptos::{
+    prelude::{document, window},
+    task::spawn_local,
+};
 use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
 
 use super::{property, tasks};
@@ -69,7 +73,7 @@ pub fn focus(selector: &str) -> bool {
 /// Makes a change as a view transition if the browser supports them
 /// (<https://drafts.csswg.org/css-view-transitions-1/>), styled by style/view-transitions.css. The change
 /// happens before the next frame, or immediately without support.
-pub fn view_transition(change: Box<dyn FnOnce()>) {
+pub fn view_transition(change: impl FnOnce() + 'static) {
     let page = document();
     let Ok(start) = property::get(&page, "startViewTransition").dyn_into::<Function>() else {
         return change();
@@ -79,8 +83,8 @@ pub fn view_transition(change: Box<dyn FnOnce()>) {
         // A transition is skipped if another one starts. The browser would report its rejected promise as an
         // error.
         let ready = Promise::resolve(&property::get(&transition, "ready"));
-        tasks::spawn(async move {
-            let _ = tasks::await_promise(ready).await;
+        spawn_local(async move {
+            let _ = JsFuture::from(ready).await;
         });
     }
 }

@@ -1,14 +1,18 @@
 //! Events of the document and its elements.
 
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, closure::Closure, convert::FromWasmAbi};
 use web_sys::{EventTarget, HtmlInputElement};
 
-/// Listens to an event as long as the page lives.
-pub fn listen<E: JsCast>(target: &EventTarget, event: &str, mut handle: impl FnMut(E) + 'static) {
-    let closure = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
-        handle(event.unchecked_into());
-    });
-    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+/// Listens to an event of something other than the window as long as the page lives.
+pub fn listen<E: FromWasmAbi + 'static>(
+    target: &EventTarget,
+    event: &str,
+    handle: impl FnMut(E) + 'static,
+) {
+    let closure = Closure::<dyn FnMut(E)>::new(handle);
+    let listener = closure.as_ref().unchecked_ref();
+    // A browser refuses no listener.
+    let _ = target.add_event_listener_with_callback(event, listener);
     closure.forget();
 }
 

@@ -2,9 +2,10 @@
 
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration};
 
-use super::{document, property, tasks};
+use super::{document, property};
 
 /// Returns the name of this build, which is set only on pages with a worker.
 pub fn build() -> Option<String> {
@@ -31,7 +32,7 @@ pub fn is_active() -> bool {
 
 /// Returns the registration when it has an active worker.
 pub async fn ready() -> Option<ServiceWorkerRegistration> {
-    let ready = tasks::await_promise(container()?.ready().ok()?).await;
+    let ready = JsFuture::from(container()?.ready().ok()?).await;
     ready.ok().map(JsCast::unchecked_into)
 }
 

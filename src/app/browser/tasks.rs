@@ -1,31 +1,20 @@
-//! Work that is done later: after a frame, a time or a promise.
+//! Work that is done later: after a frame or a time.
 
-use std::pin::Pin;
+use std::time::Duration;
 
 use futures_util::future::{AbortHandle, abortable};
 use js_sys::Promise;
-use leptos::prelude::{document, window};
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
-
-/// A boxed future. It does nothing before it is polled.
-pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
+use leptos::prelude::{document, request_animation_frame, set_timeout, window};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Calls `then` after the next frame with the current changes. In a hidden tab, which draws no frames, calls
 /// it soon.
 pub fn after_paint(then: impl FnOnce() + 'static) {
-    let then: Box<dyn FnOnce()> = Box::new(then);
-    let run_soon = move || leptos::prelude::set_timeout(then, std::time::Duration::ZERO);
     if document().hidden() {
-        run_soon();
+        set_timeout(then, Duration::ZERO);
     } else {
-        leptos::prelude::request_animation_frame(run_soon);
+        request_animation_frame(move || set_timeout(then, Duration::ZERO));
     }
-}
-
-/// Waits for a promise.
-pub fn await_promise(promise: Promise) -> BoxFuture<Result<JsValue, JsValue>> {
-    Box::pin(JsFuture::from(promise))
 }
 
 /// Waits for a number of milliseconds.
@@ -34,18 +23,15 @@ pub async fn sleep(milliseconds: i32) {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
     });
     // A promise of `setTimeout` is never rejected.
-    let _ = await_promise(promise).await;
+    let _ = JsFuture::from(promise).await;
 }
 
 /// Runs a future until it is done or aborted.
-pub fn spawn(work: impl Future<Output = ()> + 'static) -> AbortHandle {
-    fn boxed(work: BoxFuture<()>) -> AbortHandle {
-        let (work, running) = abortable(work);
-        wasm_bindgen_futures::spawn_local(async move {
-            // The caller knows whether it aborted.
-            let _ = work.await;
-        });
-        running
-    }
-    boxed(Box::pin(work))
+pub fn spawn_abortable(work: impl Future<Output = ()> + 'static) -> AbortHandle {
+    let (work, abort) = abortable(work);
+    spawn_local(async move {
+        // The caller knows whether it aborted.
+        let _ = work.await;
+    });
+    abort
 }

@@ -91,13 +91,10 @@ impl Navigation {
 
     /// Returns the address of the newest arrival.
     fn address(self) -> String {
-        let mut address = self.base.get_value();
-        address.push_str(
-            &self
-                .arrival
-                .with_untracked(|arrival| address::relative_address(&arrival.route)),
-        );
-        address
+        let route = self
+            .arrival
+            .with_untracked(|arrival| address::relative_address(&arrival.route));
+        format!("{}{route}", self.base.get_value())
     }
 }
 

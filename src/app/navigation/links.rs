@@ -1,16 +1,15 @@
 //! Follows links within the archive without loading a document.
 
-use leptos::prelude::document;
+use leptos::{ev, prelude::window_event_listener};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlAnchorElement, MouseEvent};
+use web_sys::{Element, HtmlAnchorElement};
 
 use super::Navigation;
-use crate::app::browser::events;
 
 /// Follows links within the archive as long as the page lives. The browser handles all others: other sites,
 /// downloads, new tabs, and clicks that were handled already.
 pub fn follow(navigation: Navigation) {
-    events::listen(&document(), "click", move |event: MouseEvent| {
+    window_event_listener(ev::click, move |event| {
         let is_plain_click = event.button() == 0
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
         if !is_plain_click || event.default_prevented() {

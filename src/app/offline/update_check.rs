@@ -1,17 +1,15 @@
 //! Detects that a newer version of the archive was published while the page is open.
 
-use leptos::prelude::*;
-use wasm_bindgen::JsValue;
-use web_sys::VisibilityState;
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::{Event, VisibilityState};
 
 use crate::{
     app::{
         archive::ArchiveStore,
-        browser::{events, tasks},
+        browser::events,
         net::{error::FetchError, fetch::CacheMode},
     },
     format::DecodeError,
-    view::any_signal::AnySignal,
 };
 
 /// The minimum time between two checks when the reader returns to the tab, in milliseconds.
@@ -20,11 +18,11 @@ const MIN_CHECK_INTERVAL_MS: f64 = 60_000.0;
 /// Checks for a newer version as long as the page lives. The page itself never mixes two versions.
 pub fn start(store: ArchiveStore) -> UpdateCheck {
     let update_check = UpdateCheck {
-        is_newer: AnySignal::new(false),
+        is_newer: RwSignal::new(false),
         checked: StoredValue::new(js_sys::Date::now()),
         store,
     };
-    events::listen(&document(), "visibilitychange", move |_: JsValue| {
+    events::listen(&document(), "visibilitychange", move |_: Event| {
         let is_due = js_sys::Date::now() - update_check.checked.get_value() > MIN_CHECK_INTERVAL_MS;
         if is_due && document().visibility_state() == VisibilityState::Visible {
             update_check.check();
@@ -37,7 +35,7 @@ pub fn start(store: ArchiveStore) -> UpdateCheck {
 #[derive(Clone, Copy)]
 pub struct UpdateCheck {
     /// Whether there is a newer version.
-    pub is_newer: AnySignal<bool>,
+    pub is_newer: RwSignal<bool>,
     checked: StoredValue<f64>,
     store: ArchiveStore,
 }
@@ -49,7 +47,7 @@ impl UpdateCheck {
         let Some(archive_info) = self.store.archive_info_now() else {
             return;
         };
-        tasks::spawn(async move {
+        spawn_local(async move {
             let is_newer = match self.store.fetch_manifest(CacheMode::Revalidate).await {
                 Ok(manifest) => manifest.fingerprint != archive_info.manifest().fingerprint,
                 Err(FetchError::Decode(DecodeError::NewerFormat { .. })) => true,

@@ -1,8 +1,9 @@
 //! The page's side of the service worker; the other side is `src/export/page/worker/worker.js`. The worker caches
 //! and downloads files; the page registers it, sends commands and shows its status.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, PerformanceEntry, ServiceWorker};
 
 use super::update_check::UpdateCheck;
@@ -12,10 +13,7 @@ use crate::{
         browser::{document, events, service_worker, tasks},
         preferences,
     },
-    view::{
-        any_signal::{AnySignal, effect},
-        offline::{OfflineState, WorkerCommand, WorkerMessage},
-    },
+    view::offline::{OfflineState, WorkerCommand, WorkerMessage},
 };
 
 /// The delay before the worker fetches the application again, in milliseconds, so that it does not compete
@@ -29,7 +27,7 @@ const MAX_WAITING_CHECKS: i32 = 20;
 #[derive(Clone, Copy)]
 pub struct ServiceWorkerHandle {
     /// The status of downloads and saved files.
-    pub offline_state: AnySignal<OfflineState>,
+    pub offline_state: RwSignal<OfflineState>,
     store: ArchiveStore,
     update_check: UpdateCheck,
 }
@@ -38,7 +36,7 @@ pub struct ServiceWorkerHandle {
 /// no worker (`trunk serve`), the browser does not support workers, or the reader turned them off.
 pub fn start(store: ArchiveStore, update_check: UpdateCheck) -> ServiceWorkerHandle {
     let worker = ServiceWorkerHandle {
-        offline_state: AnySignal::new(OfflineState {
+        offline_state: RwSignal::new(OfflineState {
             is_off: !preferences::is_offline_allowed(),
             ..OfflineState::default()
         }),
@@ -49,7 +47,7 @@ pub fn start(store: ArchiveStore, update_check: UpdateCheck) -> ServiceWorkerHan
         events::listen(&container, "message", move |event| {
             worker.on_message(&event)
         });
-        effect(move || {
+        Effect::new(move |_| {
             if store.archive.is_ready() && preferences::is_offline_allowed() {
                 worker.register();
             }
@@ -60,7 +58,7 @@ pub fn start(store: ArchiveStore, update_check: UpdateCheck) -> ServiceWorkerHan
 
 /// Activates a waiting worker, and reloads the page.
 pub fn reload_with_update() {
-    tasks::spawn(async {
+    spawn_local(async {
         if service_worker::is_active()
             && let Some(registration) = service_worker::ready().await
         {
@@ -122,7 +120,7 @@ impl ServiceWorkerHandle {
     }
 
     fn send(self, message: &'static str) {
-        tasks::spawn(async move {
+        spawn_local(async move {
             if let Some(registration) = service_worker::ready().await {
                 service_worker::post(registration.active(), message);
             }
@@ -130,7 +128,7 @@ impl ServiceWorkerHandle {
     }
 
     fn register(self) {
-        tasks::spawn(async move {
+        spawn_local(async move {
             tasks::sleep(UPDATE_DELAY_MS).await;
             // The reader may have turned it off in the meantime.
             if !preferences::is_offline_allowed() {
@@ -142,15 +140,13 @@ impl ServiceWorkerHandle {
                 return;
             };
             let was_controlled = service_worker::is_active();
-            let mut address = document::base();
-            address.push_str("sw.js");
+            let address = format!("{}sw.js", document::base());
             // A browser that refuses is like one without workers.
-            let _ = tasks::await_promise(container.register(&address)).await;
+            let _ = JsFuture::from(container.register(&address)).await;
             let Some(registration) = service_worker::ready().await else {
                 return;
             };
-            let mut greeting = "hello\n".to_owned();
-            greeting.push_str(&archive_info.manifest().fingerprint);
+            let mut greeting = format!("hello\n{}", archive_info.manifest().fingerprint);
             if !was_controlled {
                 list_fetched(&mut greeting);
             }
@@ -191,8 +187,7 @@ impl ServiceWorkerHandle {
 
 /// Sends the name of this build to a worker, which may belong to another build.
 fn send_build(worker: Option<ServiceWorker>) {
-    let mut message = "met\n".to_owned();
-    message.push_str(&service_worker::build().unwrap_or_default());
+    let message = format!("met\n{}", service_worker::build().unwrap_or_default());
     service_worker::post(worker, &message);
 }
 

@@ -1,6 +1,4 @@
-//! The context that the shell provides to every page.
-
-use std::cell::Cell;
+//! The Leptos context that the shell provides to every page.
 
 use crate::app::{
     archive::ArchiveStore,
@@ -25,22 +23,4 @@ pub struct AppContext {
     pub search_session: SearchSession,
     /// The service worker.
     pub worker: ServiceWorkerHandle,
-}
-
-thread_local! {
-    static CONTEXT: Cell<Option<AppContext>> = const { Cell::new(None) };
-}
-
-/// Provides the context to every page from now on.
-pub fn provide_app_context(context: AppContext) {
-    CONTEXT.set(Some(context));
-}
-
-/// Returns the context of the shell. A Leptos context would add a lookup for each type to the wasm.
-#[expect(
-    clippy::expect_used,
-    reason = "pages are rendered inside the shell only"
-)]
-pub fn app_context() -> AppContext {
-    CONTEXT.get().expect("a page inside the shell")
 }

@@ -2,14 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{context::app_context, failure::FailureNotice};
+use super::{context::AppContext, failure::FailureNotice};
 use crate::{
     app::net::load::LoadState,
     query::Query,
-    view::{
-        ArchiveInfo, any_signal::dynamic_view, related_coverage::RelatedCoverage,
-        skeleton::TextSkeleton,
-    },
+    view::{ArchiveInfo, related_coverage::RelatedCoverage, skeleton::TextSkeleton},
 };
 
 /// Renders the coverage of the story in `row` and its related stories in the archive.
@@ -22,7 +19,7 @@ pub fn CoveragePanel(
     #[prop(optional)]
     is_page: bool,
 ) -> impl IntoView {
-    let store = app_context().store;
+    let store = expect_context::<AppContext>().store;
     let story = store.story(row);
     let content = move || match story.get() {
         LoadState::Waiting => view! { <TextSkeleton /> }.into_any(),
@@ -44,7 +41,7 @@ pub fn CoveragePanel(
     };
     view! {
         <div class="panel" data-testid="related">
-            {dynamic_view(content)}
+            {content}
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::context::app_context;
+use super::context::AppContext;
 use crate::{
     app::net::error::FetchError,
     format::DecodeError,
@@ -18,7 +18,9 @@ pub fn FailureNotice(
     #[prop(into)]
     on_again: Callback<()>,
 ) -> impl IntoView {
-    app_context().update_check.check_after_failure(&error);
+    expect_context::<AppContext>()
+        .update_check
+        .check_after_failure(&error);
     let (title, detail, action) = explain(&error);
     view! { <Notice title=title detail=detail action=action on_action=on_again /> }
 }
@@ -27,9 +29,9 @@ pub fn FailureNotice(
 pub fn explain(error: &FetchError) -> (&'static str, String, &'static str) {
     let (title, action) = match error {
         // The worker answers 504 if it has neither file nor connection.
-        FetchError::Network { .. } | FetchError::Status { status: 504, .. } => {
-            (Message::ConnectionFailed, Message::TryAgain)
-        }
+        FetchError::Network { .. }
+        | FetchError::Part { .. }
+        | FetchError::Status { status: 504, .. } => (Message::ConnectionFailed, Message::TryAgain),
         FetchError::Decode(DecodeError::NewerFormat { .. }) => {
             (Message::PageOlder, Message::Reload)
         }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{context::app_context, takeover};
+use super::{context::AppContext, takeover};
 use crate::{
     app::{
         browser::{document, tasks, viewport},
@@ -14,7 +14,7 @@ use crate::{
 /// Scrolls to the top and focuses the heading of a new page; after Back or Forward, restores the scroll
 /// position.
 pub fn arrive_at_heading() {
-    let navigation = app_context().navigation;
+    let navigation = expect_context::<AppContext>().navigation;
     let arrival = navigation.arrival.get_untracked();
     takeover::mark_ready("all");
     tasks::after_paint(move || {
@@ -27,5 +27,5 @@ pub fn arrive_at_heading() {
 
 /// Sets the title of a page, followed by that of the site.
 pub fn set_title(archive_info: &ArchiveInfo, title: &str) {
-    document::set_title([title, " · ", &archive_info.manifest().site.title].concat());
+    document::set_title(format!("{title} · {}", archive_info.manifest().site.title));
 }

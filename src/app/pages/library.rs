@@ -1,21 +1,21 @@
 //! The page "My library".
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use super::{
-    context::app_context,
+    context::AppContext,
     heading::{arrive_at_heading, set_title},
 };
 use crate::{
-    app::browser::{document, events, files, tasks},
+    app::browser::{document, events, files},
     message::{Message, translate},
     model::unicode,
     query::Query,
     reader::{Muted, READER_FILE, Reader},
     view::{
         ArchiveInfo,
-        any_signal::{AnySignal, dynamic_view, text},
         library::{Library, muted_chip, saved_search},
         numbers::quoted,
     },
@@ -26,16 +26,19 @@ use crate::{
 pub fn LibraryPage(archive_info: ArchiveInfo) -> impl IntoView {
     set_title(&archive_info, translate(Message::MyLibrary));
     arrive_at_heading();
-    let reader_store = app_context().reader_store;
-    let search_session = app_context().search_session;
-    let notice = AnySignal::new(String::new());
+    let AppContext {
+        reader_store,
+        search_session,
+        ..
+    } = expect_context();
+    let notice = RwSignal::new(String::new());
     let show_notice = move |message| notice.set(translate(message).to_owned());
     let on_remove = Callback::new(move |search: String| {
         reader_store.change(|reader| reader.remove_search(&search));
     });
     let searches = {
         let archive_info = archive_info.clone();
-        dynamic_view(move || {
+        move || {
             let searches = reader_store.reader.with(|reader| reader.searches.clone());
             let items: Vec<AnyView> = searches
                 .into_iter()
@@ -48,30 +51,30 @@ pub fn LibraryPage(archive_info: ArchiveInfo) -> impl IntoView {
                 })
                 .collect();
             items.into_any()
-        })
+        }
     };
     let on_unmute = Callback::new(move |what: Muted| reader_store.toggle_muted(what));
     let muted = {
         let archive_info = archive_info.clone();
-        dynamic_view(move || {
+        move || {
             let muted = reader_store.reader.with(|reader| reader.muted.clone());
             let items: Vec<AnyView> = muted
                 .into_iter()
                 .map(|what| muted_chip(muted_name(&archive_info, &what), what, on_unmute))
                 .collect();
             items.into_any()
-        })
+        }
     };
     let saved = {
         let archive_info = archive_info.clone();
-        text(move || {
+        Signal::derive(move || {
             let saved = reader_store.reader.with(|reader| reader.saved.len());
             archive_info.counted(saved, Message::SavedStories)
         })
     };
     let missing = {
         let archive_info = archive_info.clone();
-        text(move || match reader_store.rows.with(|rows| rows.missing) {
+        Signal::derive(move || match reader_store.rows.with(|rows| rows.missing) {
             0 => String::new(),
             missing => archive_info.counted(missing, Message::SavedLost),
         })
@@ -80,8 +83,8 @@ pub fn LibraryPage(archive_info: ArchiveInfo) -> impl IntoView {
         let Some(file) = files::chosen_file(&event) else {
             return;
         };
-        tasks::spawn(async move {
-            let text = tasks::await_promise(file.text()).await;
+        spawn_local(async move {
+            let text = JsFuture::from(file.text()).await;
             let text = text.ok().and_then(|text: JsValue| text.as_string());
             match text.map(|text| Reader::parse(&text)) {
                 Some(Ok(other)) => {
@@ -95,7 +98,8 @@ pub fn LibraryPage(archive_info: ArchiveInfo) -> impl IntoView {
     };
     let export = move |()| {
         let json = reader_store.reader.with_untracked(Reader::to_json);
-        show_notice(if files::download(READER_FILE, "application/json", &json) {
+        let download = |json: String| files::download(READER_FILE, "application/json", &json);
+        show_notice(if json.is_ok_and(download) {
             Message::FileSaved
         } else {
             Message::FileNotSaved
@@ -108,12 +112,12 @@ pub fn LibraryPage(archive_info: ArchiveInfo) -> impl IntoView {
             saved=saved
             missing=missing
             muted=muted
-            notice=text(move || {
+            notice=move || {
                 if reader_store.is_storage_blocked.get() {
                     return translate(Message::StorageBlocked).to_owned();
                 }
                 notice.get()
-            })
+            }
             on_mute=move |event| {
                 let typed = events::take_text(&event);
                 if let Some(what) = typed.and_then(|typed| parse_muted(&archive_info_for_muting, &typed)) {

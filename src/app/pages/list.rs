@@ -20,14 +20,13 @@ use self::{
     save_search::save_search,
     story_list::StoryList,
 };
-use super::{context::app_context, heading::set_title};
+use super::{context::AppContext, heading::set_title};
 use crate::{
     app::browser::document,
     message::{Message, translate},
     query::{Order, Query, criteria::QueryPart},
     view::{
         ArchiveInfo,
-        any_signal::{AnyMemo, dynamic_view, effect},
         count_line::{CountLine, NamedFilter},
         save_and_mute::MutedNote,
         search_box::SearchBox,
@@ -37,14 +36,17 @@ use crate::{
 /// Renders the list with its search box, count and order, and the filters beside it, or above it on a phone.
 #[component]
 pub fn ListPage(archive_info: ArchiveInfo) -> impl IntoView {
-    let navigation = app_context().navigation;
-    let search_session = app_context().search_session;
-    let reader_store = app_context().reader_store;
+    let AppContext {
+        navigation,
+        reader_store,
+        search_session,
+        ..
+    } = expect_context();
     restore_order(navigation);
     let query = search_session.query;
     let answer = search_session.answer;
-    let store = app_context().store;
-    let stories = AnyMemo::new(move || {
+    let store = expect_context::<AppContext>().store;
+    let stories = Memo::new(move |_| {
         // Without columns only the number of all stories is known.
         let is_known = store.archive.is_ready();
         let answer = answer
@@ -54,7 +56,7 @@ pub fn ListPage(archive_info: ArchiveInfo) -> impl IntoView {
     });
     let named_filters = {
         let archive_info = archive_info.clone();
-        AnyMemo::new(move || query.with(|query| named_filters(&archive_info, query)))
+        Memo::new(move |_| query.with(|query| named_filters(&archive_info, query)))
     };
     let remove = Callback::new(move |part: QueryPart| {
         apply_query(
@@ -86,9 +88,9 @@ pub fn ListPage(archive_info: ArchiveInfo) -> impl IntoView {
         <div class="list-page">
             <SearchBox
                 archive_info=archive_info.clone()
-                words=AnyMemo::new(move || query.with(|query| query.search_text.clone()))
-                is_ready=AnyMemo::new(move || search_session.is_ready())
-                notice=AnyMemo::new(move || search_notice(search_session, navigation))
+                words=Memo::new(move |_| query.with(|query| query.search_text.clone()))
+                is_ready=Memo::new(move |_| search_session.is_ready())
+                notice=Memo::new(move |_| search_notice(search_session, navigation))
                 on_type=on_type
                 on_commit=move |()| navigation.commit()
             />
@@ -106,27 +108,23 @@ pub fn ListPage(archive_info: ArchiveInfo) -> impl IntoView {
                 </CountLine>
                 <MutedNote
                     archive_info=archive_info.clone()
-                    muted=AnyMemo::new(move || {
+                    muted=Memo::new(move |_| {
                         search_session.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.muted as usize))
                     })
-                    shows_muted=AnyMemo::new(move || search_session.shows_muted.get())
+                    shows_muted=Memo::new(move |_| search_session.shows_muted.get())
                     on_show_muted=move |shows_muted| search_session.shows_muted.set(shows_muted)
                 />
                 {save_search(&archive_info, reader_store, search_session, named_filters)}
-                {dynamic_view(move || error_notice(search_session).into_any())} {dynamic_view(move || no_results_view().into_any())}
+                {move || error_notice(search_session).into_any()} {move || no_results_view().into_any()}
                 <StoryList archive_info=archive_info />
             </section>
         </div>
     }
 }
 
-fn title(
-    archive_info: &ArchiveInfo,
-    query: AnyMemo<Query>,
-    named_filters: AnyMemo<Vec<NamedFilter>>,
-) {
+fn title(archive_info: &ArchiveInfo, query: Memo<Query>, named_filters: Memo<Vec<NamedFilter>>) {
     let archive_info = archive_info.clone();
-    effect(move || {
+    Effect::new(move |_| {
         query.track();
         let title = named_filters.with(|named_filters| joined_names(named_filters));
         if title.is_empty() {

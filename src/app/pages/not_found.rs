@@ -2,23 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::{context::app_context, heading::arrive_at_heading};
+use super::{context::AppContext, heading::arrive_at_heading};
 use crate::{
     app::browser::document,
     message::{Message, translate},
     query::Route,
-    view::{any_signal::dynamic_view, not_found::NotFound},
+    view::not_found::NotFound,
 };
 
 /// Renders a message with a link to the front page.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    let navigation = app_context().navigation;
+    let navigation = expect_context::<AppContext>().navigation;
     let address = move || match navigation.arrival.get().route {
         Route::NotFound(path) => path,
         _ => String::new(),
     };
     document::set_title(translate(Message::PageNotFound).to_owned());
     arrive_at_heading();
-    view! { {dynamic_view(move || view! { <NotFound message=Message::PageNotFound address=address() /> }.into_any())} }
+    view! { {move || view! { <NotFound message=Message::PageNotFound address=address() /> }.into_any()} }
 }

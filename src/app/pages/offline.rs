@@ -1,14 +1,12 @@
 //! Offline reading on the page about the archive, and the connection status.
 
-use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use leptos::{ev, prelude::*};
 
-use super::context::app_context;
+use super::context::AppContext;
 use crate::{
-    app::browser::{events, service_worker},
+    app::browser::service_worker,
     view::{
         ArchiveInfo,
-        any_signal::AnySignal,
         offline::{OfflineIndicator, OfflineSettings},
     },
 };
@@ -16,7 +14,7 @@ use crate::{
 /// Renders the settings for offline reading if the page has a service worker.
 #[component]
 pub fn OfflineSection(archive_info: ArchiveInfo) -> impl IntoView {
-    let worker = app_context().worker;
+    let worker = expect_context::<AppContext>().worker;
     service_worker::is_available().then(|| {
         worker.request_status();
         view! { <OfflineSettings archive_info=archive_info offline_state=worker.offline_state on_command=move |command| worker.run(command) /> }.into_any()
@@ -26,12 +24,10 @@ pub fn OfflineSection(archive_info: ArchiveInfo) -> impl IntoView {
 /// Renders a note while there is no connection.
 #[component]
 pub fn ConnectionStatus() -> impl IntoView {
-    let read_status = || !window().navigator().on_line();
-    let is_offline = AnySignal::new(read_status());
-    for event in ["online", "offline"] {
-        events::listen(&window(), event, move |_: JsValue| {
-            is_offline.set(read_status())
-        });
-    }
+    let is_offline_now = || !window().navigator().on_line();
+    let is_offline = RwSignal::new(is_offline_now());
+    let update = move || is_offline.set(is_offline_now());
+    window_event_listener(ev::online, move |_| update());
+    window_event_listener(ev::offline, move |_| update());
     view! { <OfflineIndicator is_offline=is_offline /> }
 }

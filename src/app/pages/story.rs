@@ -1,9 +1,9 @@
 //! The page of one story.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    context::app_context,
+    context::AppContext,
     coverage_panel::CoveragePanel,
     failure::FailureNotice,
     heading::{arrive_at_heading, set_title},
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     app::{
         archive::{ArchiveStore, story_lookup},
-        browser::{document, service_worker, tasks},
+        browser::{document, service_worker},
         library::ReaderStore,
         net::{error::FetchError, load::LoadState},
         search::SearchSession,
@@ -23,7 +23,6 @@ use crate::{
     reader::Muted,
     view::{
         ArchiveInfo,
-        any_signal::{AnyMemo, AnySignal, DynamicView, click_handler, dynamic_view, effect, text},
         not_found::NotFound,
         pager::Pager,
         save_and_mute::{MuteMenu, SaveButton},
@@ -35,16 +34,17 @@ use crate::{
 /// Renders a story with its coverage beside it and links to its neighbors in the list.
 #[component]
 pub fn StoryPage(archive_info: ArchiveInfo) -> impl IntoView {
-    let store = app_context().store;
-    let navigation = app_context().navigation;
-    let request = AnyMemo::new(move || match navigation.arrival.get().route {
+    let AppContext {
+        navigation, store, ..
+    } = expect_context();
+    let request = Memo::new(move |_| match navigation.arrival.get().route {
         Route::Story(slug, query) => Some((slug, query)),
         _ => None,
     });
-    let attempt = AnySignal::new(0_u32);
-    let row = AnySignal::new(LoadState::Waiting);
+    let attempt = RwSignal::new(0_u32);
+    let row = RwSignal::new(LoadState::Waiting);
     find_story(store, request, attempt, row);
-    dynamic_view(move || {
+    move || {
         let Some((slug, query)) = request.get() else {
             return ().into_any();
         };
@@ -64,18 +64,18 @@ pub fn StoryPage(archive_info: ArchiveInfo) -> impl IntoView {
                 view! { <FoundStory archive_info=archive_info row=row query=query /> }.into_any()
             }
         }
-    })
+    }
 }
 
 /// Finds the row of the requested story whenever that changes.
 fn find_story(
     store: ArchiveStore,
-    request: AnyMemo<Option<(Slug, Query)>>,
-    attempt: AnySignal<u32>,
-    row: AnySignal<LoadState<usize>>,
+    request: Memo<Option<(Slug, Query)>>,
+    attempt: RwSignal<u32>,
+    row: RwSignal<LoadState<usize>>,
 ) {
-    let slug = AnyMemo::new(move || request.get().map(|(slug, _)| slug));
-    effect(move || {
+    let slug = Memo::new(move |_| request.get().map(|(slug, _)| slug));
+    Effect::new(move |_| {
         let is_retry = attempt.get() > 0;
         let Some(slug) = slug.get() else {
             return;
@@ -91,15 +91,16 @@ fn find_story(
                 return row.set(LoadState::Failed(error));
             }
         };
+        store.use_embedded_story(&archive);
         if let Some(known) = store.known_row(&slug) {
             row.set(LoadState::Ready(known));
             if service_worker::is_active() {
-                story_lookup::prefetch_story(store, &slug);
+                story_lookup::prefetch_story(store, known, &slug);
             }
             return;
         }
         row.set(LoadState::Waiting);
-        tasks::spawn(async move {
+        spawn_local(async move {
             let result = story_lookup::find_row(store, &archive, &slug).await;
             // The reader may have left the page during the lookup.
             if request.with_untracked(|request| matches!(request, Some((now, _)) if *now == slug)) {
@@ -111,11 +112,11 @@ fn find_story(
 
 #[component]
 fn FoundStory(archive_info: ArchiveInfo, row: usize, query: Query) -> impl IntoView {
-    let store = app_context().store;
+    let store = expect_context::<AppContext>().store;
     let story = store.story(row);
     let text = {
         let (archive_info, query) = (archive_info.clone(), query.clone());
-        dynamic_view(move || {
+        move || {
             let Some(card) = store.card(row).ready() else {
                 return match story.get() {
                     LoadState::Failed(error) => {
@@ -127,10 +128,10 @@ fn FoundStory(archive_info: ArchiveInfo, row: usize, query: Query) -> impl IntoV
             set_title(&archive_info, &card.title);
             let body = body(&archive_info, &card, row, &query);
             view! { <StoryArticle archive_info=archive_info.clone() card=card>{body}</StoryArticle> }.into_any()
-        })
+        }
     };
-    let search_session = app_context().search_session;
-    let pager = dynamic_view(move || pager(store, search_session, row).into_any());
+    let search_session = expect_context::<AppContext>().search_session;
+    let pager = move || pager(store, search_session, row).into_any();
     view! {
         <div class="story-page">
             <div class="story-column">{text}</div>
@@ -143,12 +144,20 @@ fn FoundStory(archive_info: ArchiveInfo, row: usize, query: Query) -> impl IntoV
 }
 
 /// Renders the details of a story below its headline, or the state of the fetch.
-fn body(archive_info: &ArchiveInfo, card: &Card, row: usize, query: &Query) -> DynamicView {
-    let store = app_context().store;
-    let reader_store = app_context().reader_store;
+fn body(
+    archive_info: &ArchiveInfo,
+    card: &Card,
+    row: usize,
+    query: &Query,
+) -> impl IntoView + use<> {
+    let AppContext {
+        reader_store,
+        store,
+        ..
+    } = expect_context();
     let story = store.story(row);
     let (archive_info, card, query) = (archive_info.clone(), card.clone(), query.clone());
-    dynamic_view(move || match story.get() {
+    move || match story.get() {
         LoadState::Waiting => view! { <TextSkeleton /> }.into_any(),
         LoadState::Failed(error) => {
             arrive_at_heading();
@@ -169,7 +178,7 @@ fn body(archive_info: &ArchiveInfo, card: &Card, row: usize, query: &Query) -> D
             }
             .into_any()
         }
-    })
+    }
 }
 
 /// Renders the actions of a story: save it, and mute its publisher or a topic.
@@ -179,11 +188,13 @@ fn actions(
     row: usize,
     card: &Card,
 ) -> AnyView {
-    let is_saved = AnyMemo::new(move || reader_store.rows.with(|rows| rows.saved.contains(row)));
+    let is_saved = Memo::new(move |_| reader_store.rows.with(|rows| rows.saved.contains(row)));
     let title = card.title.clone();
     let muting = muting(archive_info, reader_store, card);
     let (archive_info, card) = (archive_info.clone(), card.clone());
-    let save = move |()| reader_store.toggle_saved(&archive_info, &card, row);
+    let save = move |()| {
+        reader_store.toggle_saved(&archive_info, &card, row);
+    };
     view! {
         <SaveButton title=title is_saved=is_saved on_save=save />
         {muting}
@@ -213,8 +224,8 @@ fn muting(archive_info: &ArchiveInfo, reader_store: ReaderStore, card: &Card) ->
                 type="button"
                 class="chip"
                 data-testid="mute"
-                aria-pressed=text(is_muted)
-                on:click=click_handler(move || reader_store.toggle_muted(what.clone()))
+                aria-pressed=is_muted
+                on:click=move |_| reader_store.toggle_muted(what.clone())
             >
                 <span dir="auto">{name}</span>
             </button>

@@ -1,15 +1,14 @@
 //! The takeover of the document's first content: a prerendered page (`export::prerender`) or a loading page.
 //! A prerendered page covers the application until the application has drawn the same content.
 
-use leptos::prelude::{WithUntracked, document as page};
+use leptos::prelude::{document as page, *};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-use super::context::app_context;
+use super::context::AppContext;
 use crate::{
     app::browser::{document, tasks, viewport},
     query::{Query, Route},
-    view::any_signal::effect,
 };
 
 /// The element of the prerendered page.
@@ -19,9 +18,9 @@ const PRERENDERED_SELECTOR: &str = ".prerendered";
 pub fn start() {
     if document::find(PRERENDERED_SELECTOR).is_some() {
         document::set_root("data-prerendered", "");
-        let search_session = app_context().search_session;
+        let search_session = expect_context::<AppContext>().search_session;
         // The application's search box must be ready before typing continues in it.
-        effect(move || {
+        Effect::new(move |_| {
             if search_session.is_ready() {
                 end();
             }
@@ -51,7 +50,10 @@ pub fn end() {
     let words = input.map(|input| input.value()).unwrap_or_default();
     container.remove();
     document::remove_root("data-prerendered");
-    let (navigation, search_session) = (app_context().navigation, app_context().search_session);
+    let (navigation, search_session) = (
+        expect_context::<AppContext>().navigation,
+        expect_context::<AppContext>().search_session,
+    );
     let route = navigation
         .arrival
         .with_untracked(|arrival| arrival.route.clone());
@@ -65,7 +67,7 @@ pub fn end() {
     }
     if has_focus {
         let mut is_pending = true;
-        effect(move || {
+        Effect::new(move |_| {
             if search_session.is_ready() && is_pending {
                 is_pending = false;
                 tasks::after_paint(|| {

@@ -2,32 +2,31 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::*;
+
 use crate::{
     app::{archive::ArchiveStore, net::load::LoadState},
     format::{CARDS_PER_SCREEN, Manifest},
     query::{
         self, Answer, Archive, Order, ParsedQuery, Query, QueryInput, ReaderFilter, SearchResults,
     },
-    view::{
-        any_signal::{AnyMemo, AnySignal},
-        density::Density,
-    },
+    view::density::Density,
 };
 
 /// The inputs of an answer.
 #[derive(Clone, Copy)]
 pub(super) struct AnswerInputs {
-    pub(super) query: AnyMemo<Query>,
-    pub(super) parsed_query: AnyMemo<ParsedQuery>,
-    pub(super) results: AnySignal<Option<(ParsedQuery, Arc<SearchResults>)>>,
-    pub(super) density: AnySignal<Density>,
-    pub(super) reader_filter: AnySignal<ReaderFilter>,
+    pub(super) query: Memo<Query>,
+    pub(super) parsed_query: Memo<ParsedQuery>,
+    pub(super) results: RwSignal<Option<(ParsedQuery, Arc<SearchResults>)>>,
+    pub(super) density: RwSignal<Density>,
+    pub(super) reader_filter: RwSignal<ReaderFilter>,
     /// Whether the muted rows are known.
-    pub(super) knows_muted: AnyMemo<bool>,
+    pub(super) knows_muted: Memo<bool>,
 }
 
 /// Returns whether the list is a front page: all stories, newest first, after the leads.
-pub(super) fn is_front(density: AnySignal<Density>, query: AnyMemo<Query>) -> bool {
+pub(super) fn is_front(density: RwSignal<Density>, query: Memo<Query>) -> bool {
     density.with(|density| *density == Density::Front)
         && query.with(|query| query.is_empty() && matches!(query.order, None | Some(Order::Newest)))
 }

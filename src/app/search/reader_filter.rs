@@ -1,21 +1,19 @@
 //! Passes the reader's read, saved and muted stories to the query engine.
 
 use fixedbitset::FixedBitSet;
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::SearchSession;
 use crate::{
-    app::browser::tasks,
     query::{ParsedQuery, ReaderFilter, ReaderList},
     reader::Muted,
-    view::any_signal::{AnyMemo, effect},
 };
 
 impl SearchSession {
     /// Searches for the muted words.
     pub(super) fn follow_muted_words(self) {
-        let words = AnyMemo::new(move || self.reader_store.muted_words());
-        effect(move || {
+        let words = Memo::new(move |_| self.reader_store.muted_words());
+        Effect::new(move |_| {
             let words = words.get();
             let has_failed =
                 self.store.index.failed().is_some() || self.store.archive.failed().is_some();
@@ -25,14 +23,12 @@ impl SearchSession {
             if !self.is_ready() {
                 return;
             }
-            tasks::spawn(async move {
+            spawn_local(async move {
                 let mut rows = FixedBitSet::new();
                 for word in words {
-                    let mut phrase = String::from("\"");
-                    phrase.push_str(&word);
-                    phrase.push('"');
+                    let phrase = format!("\"{word}\"");
                     // A word that cannot be searched for mutes nothing on this visit.
-                    let results = self.fetch_and_retry(ParsedQuery::parse(&phrase)).await;
+                    let results = self.fetch_and_retry(&ParsedQuery::parse(&phrase)).await;
                     let results = results.ok().flatten();
                     if let Some(results) = results.filter(|results| results.corrections.is_empty())
                     {
@@ -49,7 +45,7 @@ impl SearchSession {
     /// Passes the reader state to the query engine.
     pub(super) fn follow_reader(self) {
         let was_unread_list = StoredValue::new(false);
-        effect(move || {
+        Effect::new(move |_| {
             let is_unread_list = self
                 .query
                 .with(|query| query.reader_list == Some(ReaderList::Unread));

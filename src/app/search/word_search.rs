@@ -7,10 +7,7 @@ use leptos::prelude::*;
 
 use super::SearchSession;
 use crate::{
-    app::{
-        browser::tasks::{self, BoxFuture},
-        net::error::FetchError,
-    },
+    app::{browser::tasks, net::error::FetchError},
     query::{
         self, ParsedQuery, SearchContext, SearchOutcome, SearchResults,
         search::{FoldedNames, IndexFiles},
@@ -47,7 +44,7 @@ impl SearchSession {
             None => return,
             Some(SearchOutcome::NeedsFiles(_)) => {
                 // Another query aborts it.
-                let running = tasks::spawn(self.fetch_and_search(parsed_query));
+                let running = tasks::spawn_abortable(self.fetch_and_search(parsed_query));
                 self.cache
                     .update_value(|cache| cache.running = Some(running));
                 return;
@@ -73,7 +70,7 @@ impl SearchSession {
     async fn fetch_and_search(self, parsed_query: ParsedQuery) {
         tasks::sleep(TYPING_DEBOUNCE_MS).await;
         self.cache.update_value(|cache| cache.files.trim());
-        match self.fetch_and_retry(parsed_query.clone()).await {
+        match self.fetch_and_retry(&parsed_query).await {
             Ok(Some(results)) => self.results.set(Some((parsed_query, results))),
             Ok(None) => {}
             Err(error) => self.search_error.set(Some(error)),
@@ -82,27 +79,25 @@ impl SearchSession {
 
     /// Searches, and fetches missing files until the search is complete. Returns `None` if there is no index
     /// yet.
-    pub(super) fn fetch_and_retry(
+    pub(super) async fn fetch_and_retry(
         self,
-        parsed_query: ParsedQuery,
-    ) -> BoxFuture<Result<Option<Arc<SearchResults>>, FetchError>> {
-        Box::pin(async move {
-            loop {
-                let missing_files = match self.search_loaded(&parsed_query) {
-                    Some(SearchOutcome::Found(results)) => return Ok(Some(results)),
-                    Some(SearchOutcome::NeedsFiles(missing_files)) => missing_files,
-                    None => return Ok(None),
-                };
-                let files = missing_files.iter().map(|(kind, name)| kind.file(name));
-                let texts = self.store.texts(files.collect()).await;
-                for (fetched, (kind, name)) in texts.into_iter().zip(&missing_files) {
-                    let text = fetched?;
-                    let mut result = Ok(());
-                    self.cache
-                        .update_value(|cache| result = cache.files.add(*kind, name, &text));
-                    result?;
-                }
+        parsed_query: &ParsedQuery,
+    ) -> Result<Option<Arc<SearchResults>>, FetchError> {
+        loop {
+            let missing_files = match self.search_loaded(parsed_query) {
+                Some(SearchOutcome::Found(results)) => return Ok(Some(results)),
+                Some(SearchOutcome::NeedsFiles(missing_files)) => missing_files,
+                None => return Ok(None),
+            };
+            let files = missing_files.iter().map(|(kind, name)| kind.file(name));
+            let texts = self.store.texts(&files.collect::<Vec<_>>()).await;
+            for (fetched, (kind, name)) in texts.into_iter().zip(&missing_files) {
+                let text = fetched?;
+                let mut result = Ok(());
+                self.cache
+                    .update_value(|cache| result = cache.files.add(*kind, name, &text));
+                result?;
             }
-        })
+        }
     }
 }

@@ -2,38 +2,35 @@
 
 mod actions;
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, KeyboardEvent};
+use web_sys::HtmlDialogElement;
 
 use crate::{
     app::{
-        browser::{document, events, keyboard, tasks},
+        browser::{document, keyboard, tasks},
         preferences,
     },
-    view::{
-        any_signal::{AnyMemo, AnySignal, DynamicView, show_if},
-        shortcuts::ShortcutsSheet,
-    },
+    view::shortcuts::ShortcutsSheet,
 };
 
 /// The state of the shortcuts. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Shortcuts {
     /// Whether single-key shortcuts are on.
-    are_on: AnySignal<bool>,
+    are_on: RwSignal<bool>,
     /// Whether the sheet of shortcuts is in the document.
-    has_sheet: AnySignal<bool>,
+    has_sheet: RwSignal<bool>,
 }
 
 impl Shortcuts {
     /// Listens to keys as long as the page lives.
     pub fn listen() -> Self {
         let shortcuts = Self {
-            are_on: AnySignal::new(preferences::are_shortcuts_on()),
-            has_sheet: AnySignal::new(false),
+            are_on: RwSignal::new(preferences::are_shortcuts_on()),
+            has_sheet: RwSignal::new(false),
         };
-        events::listen(&window(), "keydown", move |event: KeyboardEvent| {
+        window_event_listener(ev::keydown, move |event| {
             let is_shortcut = keyboard::is_page_key(&event) && shortcuts.are_on.get_untracked();
             if is_shortcut && shortcuts.press(&event.key()) {
                 event.prevent_default();
@@ -71,7 +68,7 @@ impl Shortcuts {
     }
 
     /// Renders the sheet after its first use.
-    pub fn sheet(self) -> DynamicView {
+    pub fn sheet(self) -> impl IntoView {
         let switch = move |()| {
             let are_on = !self.are_on.get_untracked();
             self.are_on.set(are_on);
@@ -82,14 +79,11 @@ impl Shortcuts {
                 sheet.close();
             }
         };
-        show_if(
-            move || self.has_sheet.get(),
-            move || {
-                let are_on = AnyMemo::new(move || self.are_on.get());
-                view! { <ShortcutsSheet are_on=are_on on_switch=switch on_close=close /> }
-                    .into_any()
-            },
-        )
+        view! {
+            <Show when=move || self.has_sheet.get()>
+                <ShortcutsSheet are_on=self.are_on on_switch=switch on_close=close />
+            </Show>
+        }
     }
 }
 

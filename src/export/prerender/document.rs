@@ -43,8 +43,8 @@ impl PrerenderedDocument {
     pub fn into_html(self, shell: &str, site: &Site) -> Result<String, PrerenderError> {
         let mut html = shell.to_owned();
         // The reader can already read, so the application loads after the content.
-        for rel in ["rel=\"preload\"", "rel=\"modulepreload\""] {
-            html = html.replace(rel, &[rel, LOW_PRIORITY].concat());
+        for link in ["rel=\"modulepreload\"", "data-part=\"main\""] {
+            html = html.replacen(link, &[link, LOW_PRIORITY].concat(), 1);
         }
         let mut put = |placeholder: Placeholder, text: &str| {
             fill(&mut html, placeholder, text).map_err(PrerenderError::UnknownPage)

@@ -13,7 +13,6 @@ use crate::{
     query::{Order, Query, search::MatchedWords},
     view::{
         ArchiveInfo,
-        any_signal::AnyMemo,
         card::StoryCard,
         clock,
         count_line::CountLine,
@@ -129,9 +128,9 @@ fn body(renderer: &PageRenderer, list: &ListSubject) -> String {
             <div class="list-page">
                 <SearchBox
                     archive_info=archive_info.clone()
-                    words=AnyMemo::constant(String::new())
-                    is_ready=AnyMemo::constant(true)
-                    notice=AnyMemo::constant(String::new())
+                    words=String::new()
+                    is_ready=true
+                    notice=String::new()
                     on_type=|_: String| {}
                     on_commit=|()| {}
                 />
@@ -143,8 +142,8 @@ fn body(renderer: &PageRenderer, list: &ListSubject) -> String {
                             archive_info=archive_info.clone()
                             kind=TOPICS
                             values=values
-                            counts=AnyMemo::new(move || counts.clone())
-                            choices=AnyMemo::new(move || choices.clone())
+                            counts=counts
+                            choices=choices
                             on_choose=|_| {}
                         />
                     </div>
@@ -154,8 +153,8 @@ fn body(renderer: &PageRenderer, list: &ListSubject) -> String {
                     {heading}
                     <CountLine
                         archive_info=archive_info.clone()
-                        stories=AnyMemo::new(move || Some(stories))
-                        parts=AnyMemo::new(move || parts.clone())
+                        stories=Some(stories)
+                        parts=parts
                         on_remove=|_| {}
                         on_clear=|()| {}
                     >
@@ -163,16 +162,16 @@ fn body(renderer: &PageRenderer, list: &ListSubject) -> String {
                             label=translate(Message::Density)
                             hook="density"
                             choices=densities.to_vec()
-                            is_short=AnyMemo::constant(false)
-                            chosen=AnyMemo::new(|| Density::default().name())
+                            is_short=false
+                            chosen=Density::default().name()
                             on_choose=|_: String| {}
                         />
                         <Menu
                             label=translate(Message::Order)
                             hook="sort"
                             choices=orders.to_vec()
-                            is_short=AnyMemo::constant(true)
-                            chosen=AnyMemo::new(|| Order::default().name())
+                            is_short=true
+                            chosen=Order::default().name()
                             on_choose=|_: String| {}
                         />
                     </CountLine>
@@ -211,8 +210,8 @@ fn newest(cards: &[Card]) -> Option<Instant> {
 /// Renders the first stories of a list, as the application draws them.
 fn story_list(archive_info: &ArchiveInfo, list: &ListSubject) -> AnyView {
     let query = list.query.clone();
-    let query = AnyMemo::constant(query);
-    let total = AnyMemo::constant(list.stories);
+    let query = Signal::stored(query);
+    let total = Signal::stored(list.stories);
     let mut day = None;
     let items = list.cards.iter().enumerate().map(|(index, card)| {
         let is_lead = index < list.leads;
@@ -229,9 +228,9 @@ fn story_list(archive_info: &ArchiveInfo, list: &ListSubject) -> AnyView {
                 archive_info=archive_info.clone()
                 card=card.clone()
                 query=query
-                matched_words=AnyMemo::constant(MatchedWords::default())
+                matched_words=MatchedWords::default()
                 is_lead=is_lead && index == 0
-                is_open=AnyMemo::constant(false)
+                is_open=false
                 on_save=|()| {}
                 on_toggle=|()| {}
                 panel=ViewFn::from(|| ())
@@ -239,9 +238,9 @@ fn story_list(archive_info: &ArchiveInfo, list: &ListSubject) -> AnyView {
         };
         view! {
             <StoryListItem
-                lead_position=AnyMemo::constant(is_lead.then_some(index))
+                lead_position=is_lead.then_some(index)
                 total=total
-                position=AnyMemo::constant(index + 1)
+                position=index + 1
                 content=content.into_any()
             />
         }

@@ -13,7 +13,6 @@ use crate::{
     message::{Message, translate},
     query::Query,
     view::{
-        any_signal::AnyMemo,
         related_coverage::RelatedCoverage,
         save_and_mute::{MuteMenu, SaveButton},
         story::{StoryArticle, StoryDetails},
@@ -39,10 +38,13 @@ pub fn page(
         })?;
     let body = renderer.render(&renderer.stable_archive_info, false, |archive_info| {
         let query = Query::default();
-        let topics = card.topics.iter().filter_map(|topic| archive_info.topic(*topic));
+        let topics = card
+            .topics
+            .iter()
+            .filter_map(|topic| archive_info.topic(*topic));
         let mutable = topics.map(|topic| topic.name.clone()).collect::<Vec<_>>();
         let actions = view! {
-            <SaveButton title=card.title.clone() is_saved=AnyMemo::constant(false) on_save=|()| {} />
+            <SaveButton title=card.title.clone() is_saved=false on_save=|()| {} />
             <MuteMenu>{mutable.join(" ")}</MuteMenu>
         };
         let text = view! {

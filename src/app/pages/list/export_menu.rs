@@ -2,31 +2,26 @@
 
 use std::sync::Arc;
 
-use futures_util::future::AbortHandle;
+use futures_util::future::{AbortHandle, LocalBoxFuture, join_all};
 use leptos::prelude::*;
 
 use crate::{
     app::{
         archive::ArchiveStore,
         browser::{clipboard, document, files, tasks},
-        net::{
-            error::FetchError,
-            futures::{self, downcast_file},
-        },
-        pages::context::app_context,
+        net::error::FetchError,
+        pages::{context::AppContext, failure::explain, parts},
         search::SearchSession,
     },
     feed::{
         ExportFormat, FeedChannel, FeedEntry, channel, citation, csv, json_feed, name::file_name,
         rss,
     },
-    format::{Card, CardShard, Directory},
+    format::{Card, Directory},
     message::{Message, translate, translate_with},
     query::{Answer, Query},
     view::{
-        ArchiveInfo,
-        any_signal::{AnySignal, effect},
-        clock,
+        ArchiveInfo, clock,
         export_menu::ExportMenu,
         numbers::{counted, counted_with, number},
     },
@@ -38,14 +33,17 @@ const CARDS_PER_BATCH: usize = 100;
 /// Renders the export menu of a view, below its filters.
 #[component]
 pub fn ViewExportMenu(archive_info: ArchiveInfo) -> impl IntoView {
-    let store = app_context().store;
-    let search_session = app_context().search_session;
-    let notice = AnySignal::new(String::new());
-    let running = AnySignal::new(None::<AbortHandle>);
+    let AppContext {
+        search_session,
+        store,
+        ..
+    } = expect_context();
+    let notice = RwSignal::new(String::new());
+    let running = RwSignal::new(None::<AbortHandle>);
     let stop =
         move || running.with_untracked(|running| running.iter().for_each(AbortHandle::abort));
     // The notice and a running export belong to the previous view.
-    effect(move || {
+    Effect::new(move |_| {
         search_session.query.track();
         stop();
         notice.set(String::new());
@@ -60,7 +58,7 @@ pub fn ViewExportMenu(archive_info: ArchiveInfo) -> impl IntoView {
             notice.set(translate(Message::ListLoading).to_owned());
             return;
         };
-        let state = ExportState {
+        let export = ViewExport {
             store,
             channel: channel_of(&archive_info, search_session),
             archive_info: archive_info.clone(),
@@ -68,22 +66,32 @@ pub fn ViewExportMenu(archive_info: ArchiveInfo) -> impl IntoView {
             directory,
             notice,
         };
-        running.set(Some(tasks::spawn(state.run(format))));
+        running.set(Some(tasks::spawn_abortable(async move {
+            match parts::EXTRAS.load().await {
+                Ok(part) => (part.export)(export, format).await,
+                Err(error) => notice.set(explain(&error).1),
+            }
+        })));
     };
     view! { <ExportMenu notice=notice on_export=export /> }
 }
 
-/// The state of a running export.
-struct ExportState {
+/// A running export of a view.
+pub struct ViewExport {
     store: ArchiveStore,
     archive_info: ArchiveInfo,
     channel: FeedChannel,
     answer: Arc<Answer>,
     directory: Arc<Directory>,
-    notice: AnySignal<String>,
+    notice: RwSignal<String>,
 }
 
-impl ExportState {
+/// Runs an export.
+pub fn run(export: ViewExport, format: ExportFormat) -> LocalBoxFuture<'static, ()> {
+    Box::pin(export.run(format))
+}
+
+impl ViewExport {
     async fn run(self, format: ExportFormat) {
         let all = &self.answer.rows;
         let rows = all.get(..format.max_stories()).unwrap_or(all);
@@ -97,7 +105,10 @@ impl ExportState {
                 return;
             }
         }
-        let text = self.write(format, &cards);
+        let Ok(text) = self.write(format, &cards) else {
+            self.notice.set(translate(Message::ExportFailed).to_owned());
+            return;
+        };
         if format == ExportFormat::Citation && clipboard::copy(&text).await {
             self.notice
                 .set(translate(Message::CitationCopied).to_owned());
@@ -111,30 +122,29 @@ impl ExportState {
         let locate = |row: &u32| self.directory.shards.locate(*row as usize);
         // A shard with several of the rows is fetched once.
         let fetches = rows.iter().filter_map(locate);
-        let fetches = fetches.map(|(shard, _)| self.store.wait_for_cards(shard).untyped());
-        let fetched = futures::join_all(fetches.collect()).await;
+        let fetches = fetches.map(|(shard, _)| self.store.wait_for_cards(shard));
+        let fetched = join_all(fetches).await;
         for ((_, index), shard) in rows.iter().filter_map(locate).zip(fetched) {
-            let shard = downcast_file::<CardShard>(shard?)?;
-            cards.extend(shard.cards.get(index).cloned());
+            cards.extend(shard?.cards.get(index).cloned());
         }
         Ok(())
     }
 
-    fn write(&self, format: ExportFormat, cards: &[Card]) -> String {
+    fn write(&self, format: ExportFormat, cards: &[Card]) -> serde_json::Result<String> {
         let manifest = self.archive_info.manifest();
         let entries = cards.iter();
         let entries: Vec<_> = entries
             .map(|card| FeedEntry::from_card(card, manifest, &self.channel.home_url))
             .collect();
-        match format {
+        Ok(match format {
             ExportFormat::Rss => rss::write(&self.channel, &entries),
-            ExportFormat::JsonFeed => json_feed::write(&self.channel, &entries),
+            ExportFormat::JsonFeed => json_feed::write(&self.channel, &entries)?,
             ExportFormat::Csv => csv::write(&entries),
             ExportFormat::Citation => {
                 let stories = counted(self.answer.rows.len(), Message::Stories);
                 citation::write(&self.channel, &stories, clock::today())
             }
-        }
+        })
     }
 
     /// Downloads a file with a number of stories, and returns the notice.
@@ -160,8 +170,8 @@ impl ExportState {
 fn channel_of(archive_info: &ArchiveInfo, search_session: SearchSession) -> FeedChannel {
     let site = &archive_info.manifest().site;
     let home_url = channel::home_url(site, &document::base());
-    let mut view_url = home_url.clone();
-    view_url.push_str(&search_session.query.with_untracked(Query::to_search));
+    let search = search_session.query.with_untracked(Query::to_search);
+    let view_url = format!("{home_url}{search}");
     FeedChannel {
         title: document::title(),
         description: site.tagline.clone(),

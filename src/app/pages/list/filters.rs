@@ -17,26 +17,19 @@ use self::{
 };
 use super::{export_menu::ViewExportMenu, notices::columns_failed};
 use crate::{
-    app::{net::load::LoadState, pages::context::app_context},
+    app::{net::load::LoadState, pages::context::AppContext},
     message::{Message, translate},
     query::Archive,
-    view::{
-        ArchiveInfo,
-        any_signal::{
-            AnyMemo, AnySignal, click_handler, dynamic_view, flag, static_attributes, text,
-        },
-        numbers::counted,
-        static_html::static_html,
-    },
+    view::{ArchiveInfo, numbers::counted},
 };
 
 /// Renders the filters: topics, time, publishers, types and breadth of coverage, each with its counts.
 #[component]
-pub fn Filters(archive_info: ArchiveInfo, stories: AnyMemo<Option<usize>>) -> impl IntoView {
-    let store = app_context().store;
-    let is_open = AnySignal::new(false);
-    let query = app_context().search_session.query;
-    let active = AnyMemo::new(move || query.with(|query| query.parts().len()));
+pub fn Filters(archive_info: ArchiveInfo, stories: Memo<Option<usize>>) -> impl IntoView {
+    let store = expect_context::<AppContext>().store;
+    let is_open = RwSignal::new(false);
+    let query = expect_context::<AppContext>().search_session.query;
+    let active = Memo::new(move |_| query.with(|query| query.parts().len()));
     let show = {
         let archive_info = archive_info.clone();
         move || archive_info.counted(stories.get().unwrap_or_default(), Message::ShowStories)
@@ -49,31 +42,31 @@ pub fn Filters(archive_info: ArchiveInfo, stories: AnyMemo<Option<usize>>) -> im
         }
     };
     view! {
-        <aside class="filters" class:filters-open=flag(move || is_open.get()) aria-label=translate(Message::Filters)>
+        <aside class="filters" class:filters-open=is_open aria-label=translate(Message::Filters)>
             <button
                 type="button"
                 class="button filters-toggle"
                 data-testid="filters-toggle"
-                aria-expanded=text(move || is_open.get().to_string())
-                {..static_attributes(&[("aria-controls", "filters")])}
-                on:click=click_handler(move || is_open.update(|open| *open = !*open))
+                aria-expanded=move || is_open.get().to_string()
+                aria-controls="filters"
+                on:click=move |_| is_open.update(|open| *open = !*open)
             >
-                {text(move || match active.get() {
+                {move || match active.get() {
                     0 => translate(Message::Filters).to_owned(),
                     active => counted(active, Message::FiltersCount),
-                })}
+                }}
             </button>
             <div id="filters" class="filters-body">
-                {dynamic_view(move || columns_failed(store).into_any())}
+                {move || columns_failed(store).into_any()}
                 <TopicFilter archive_info=archive_info />
-                {dynamic_view(column_filters)}
+                {column_filters}
             </div>
             <button
                 type="button"
                 class="button filters-done"
-                on:click=click_handler(move || is_open.set(false))
+                on:click=move |_| is_open.set(false)
             >
-                {text(show)}
+                {show}
             </button>
         </aside>
     }
@@ -87,9 +80,11 @@ fn column_filters(archive_info: &ArchiveInfo, archive: &Archive) -> AnyView {
         .collect();
     let mut publisher_counts = archive.publisher_counts().iter();
     let coverage = publisher_counts.any(|publishers| *publishers > 1).then(|| {
-        let counts = counts(app_context().search_session, |answer| &answer.covered);
+        let counts = counts(expect_context::<AppContext>().search_session, |answer| {
+            &answer.covered
+        });
         view! {
-            {static_html(r#"<h2 class="section-heading">"#, Message::Coverage, "</h2>")}
+            <h2 class="section-heading">{translate(Message::Coverage)}</h2>
             <CoverageFilter archive_info=archive_info.clone() counts=counts />
         }
         .into_any()

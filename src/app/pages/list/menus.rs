@@ -7,7 +7,7 @@ use crate::{
     app::{navigation::Navigation, preferences, search::SearchSession},
     message::{Message, translate},
     query::{self, Order, ParsedQuery, Query, Route},
-    view::{any_signal::AnyMemo, density::Density, menu::Menu, order_names},
+    view::{density::Density, menu::Menu, order_names},
 };
 
 /// Renders the menu of densities.
@@ -24,8 +24,8 @@ pub fn density_menu(search_session: SearchSession) -> AnyView {
             label=translate(Message::Density)
             hook="density"
             choices=densities.to_vec()
-            is_short=AnyMemo::constant(false)
-            chosen=AnyMemo::new(move || search_session.density.get().name())
+            is_short=Signal::stored(false)
+            chosen=Memo::new(move |_| search_session.density.get().name())
             on_choose=choose
         />
     }
@@ -35,12 +35,12 @@ pub fn density_menu(search_session: SearchSession) -> AnyView {
 /// Renders the menu of orders.
 pub fn order_menu(navigation: Navigation, search_session: SearchSession) -> AnyView {
     let query = search_session.query;
-    let has_words = AnyMemo::new(move || {
+    let has_words = Memo::new(move |_| {
         search_session
             .parsed_query
             .with(|parsed_query| !parsed_query.required_terms.is_empty())
     });
-    let order = AnyMemo::new(move || {
+    let order = Memo::new(move |_| {
         query.with(|query| query::answer::effective_order(query, has_words.get()))
     });
     let choose = move |name: String| {
@@ -66,8 +66,8 @@ pub fn order_menu(navigation: Navigation, search_session: SearchSession) -> AnyV
             label=translate(Message::Order)
             hook="sort"
             choices=orders.to_vec()
-            is_short=AnyMemo::new(move || !has_words.get())
-            chosen=AnyMemo::new(move || order.get().name())
+            is_short=Memo::new(move |_| !has_words.get())
+            chosen=Memo::new(move |_| order.get().name())
             on_choose=choose
         />
     }

@@ -9,7 +9,7 @@ use crate::{
     },
     message::{Message, translate, translate_with},
     query::criteria::QueryPart,
-    view::{ArchiveInfo, any_signal::AnyMemo, count_line::NamedFilter, no_results::NoResults},
+    view::{ArchiveInfo, count_line::NamedFilter, no_results::NoResults},
 };
 
 /// Returns a notice about corrected words and ignored parts of the query.
@@ -48,7 +48,7 @@ pub fn error_notice(search_session: SearchSession) -> Option<impl IntoView> {
 pub fn no_results(
     archive_info: &ArchiveInfo,
     search_session: SearchSession,
-    named_filters: AnyMemo<Vec<NamedFilter>>,
+    named_filters: Memo<Vec<NamedFilter>>,
     remove: Callback<QueryPart>,
 ) -> Option<AnyView> {
     let is_empty = search_session

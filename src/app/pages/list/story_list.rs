@@ -19,31 +19,26 @@ use self::{
     shown_answer::follow_answers,
 };
 use crate::{
-    app::pages::context::app_context,
+    app::pages::context::AppContext,
     message::Message,
     query::Answer,
-    view::{
-        ArchiveInfo,
-        any_signal::{AnyMemo, AnySignal, dynamic_attribute, flag, keyed_list, show_if, text},
-        density::Density,
-        skeleton::CardSkeleton,
-        story_list_item::StoryListItem,
-    },
+    view::{ArchiveInfo, density::Density, skeleton::CardSkeleton, story_list_item::StoryListItem},
 };
 
 /// Renders the stories that match the query. The previous answer stays until the first cards of the new one
 /// have loaded.
 #[component]
 pub fn StoryList(archive_info: ArchiveInfo) -> impl IntoView {
-    let search_session = app_context().search_session;
+    let search_session = expect_context::<AppContext>().search_session;
     let (answer, query) = (search_session.answer, search_session.query);
-    let store = app_context().store;
-    let navigation = app_context().navigation;
+    let AppContext {
+        navigation, store, ..
+    } = expect_context();
     let scroller = Scroller::new();
-    let shown = AnySignal::new(None::<Arc<Answer>>);
-    let open = AnySignal::new(Vec::<u32>::new());
-    let total = AnyMemo::new(move || shown.with(|shown| rows_of(shown.as_ref()).len()));
-    let rendered_rows = AnyMemo::new(move || {
+    let shown = RwSignal::new(None::<Arc<Answer>>);
+    let open = RwSignal::new(Vec::<u32>::new());
+    let total = Memo::new(move |_| shown.with(|shown| rows_of(shown.as_ref()).len()));
+    let rendered_rows = Memo::new(move |_| {
         let row_window = scroller.row_window.get();
         shown.with(|shown| {
             let rows = rows_of(shown.as_ref());
@@ -72,37 +67,36 @@ pub fn StoryList(archive_info: ArchiveInfo) -> impl IntoView {
         answer
             .with(|answer| shown.with(|shown| rows_of(answer.as_ref()) != rows_of(shown.as_ref())))
     };
-    let item = move |row: usize| {
-        // Rows are numbers of 32 bits.
-        let row = u32::try_from(row).unwrap_or_default();
+    let item = move |row: u32| {
         let content = view! {
             <StoryRow shown=shown archive_info=archive_info.clone() row=row rendered_rows=rendered_rows open=open query=query />
         };
         view! {
             <StoryListItem
-                lead_position=AnyMemo::new(move || search_session.lead_position(row))
+                lead_position=Memo::new(move |_| search_session.lead_position(row))
                 total=total
-                position=AnyMemo::new(move || list_position(rendered_rows, row))
+                position=Memo::new(move |_| list_position(rendered_rows, row))
                 content=content.into_any()
             />
         }
         .into_any()
     };
     view! {
-        {show_if(
-            is_waiting,
-            || view! { <CardSkeleton /> <CardSkeleton /> <CardSkeleton /> }.into_any(),
-        )}
+        <Show when=is_waiting>
+            <CardSkeleton />
+            <CardSkeleton />
+            <CardSkeleton />
+        </Show>
         <ol
             class="story-list"
-            class:front-page=flag(move || search_session.is_front())
-            class:headlines=flag(move || search_session.density.with(|density| *density == Density::Headlines))
-            tabindex="-1" node_ref=scroller.list {..dynamic_attribute("aria-busy", text(move || is_busy().to_string()))}>
-            {keyed_list(
-                move || rendered_rows.with(|(_, rows)| rows.iter().map(|row| *row as usize).collect()),
-                item,
-            )}
+            class:front-page=move || search_session.is_front()
+            class:headlines=move || search_session.density.with(|density| *density == Density::Headlines)
+            tabindex="-1"
+            node_ref=scroller.list
+            aria-busy=move || is_busy().to_string()
+        >
+            <For each=move || rendered_rows.with(|(_, rows)| rows.clone()) key=|row| *row children=item />
         </ol>
-        <p class="story-list-end quiet">{text(end)}</p>
+        <p class="story-list-end quiet">{end}</p>
     }
 }

@@ -3,29 +3,23 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::pages::{context::app_context, list::query_changes::apply_query},
+    app::pages::{context::AppContext, list::query_changes::apply_query},
     message::Message,
     query::{Query, answer::COVERAGE_THRESHOLDS},
-    view::{
-        ArchiveInfo,
-        any_signal::{AnyMemo, click_handler, text},
-        facet_button::FacetButton,
-        numbers::counted,
-    },
+    view::{ArchiveInfo, facet_button::FacetButton, numbers::counted},
 };
 
 /// Renders a filter for the minimum number of publishers that cover a story.
 #[component]
-pub fn CoverageFilter(archive_info: ArchiveInfo, counts: AnyMemo<Vec<u32>>) -> impl IntoView {
-    let navigation = app_context().navigation;
-    let query = app_context().search_session.query;
+pub fn CoverageFilter(archive_info: ArchiveInfo, counts: Memo<Vec<u32>>) -> impl IntoView {
+    let navigation = expect_context::<AppContext>().navigation;
+    let query = expect_context::<AppContext>().search_session.query;
     let items = COVERAGE_THRESHOLDS
         .into_iter()
         .enumerate()
         .map(|(index, minimum)| {
             let archive_info = archive_info.clone();
-            let is_chosen =
-                AnyMemo::new(move || query.with(|query| query.min_publishers == minimum));
+            let is_chosen = Memo::new(move |_| query.with(|query| query.min_publishers == minimum));
             let number = move || {
                 let count = counts.with(|counts| counts.get(index).copied());
                 count.map_or_else(
@@ -51,8 +45,8 @@ pub fn CoverageFilter(archive_info: ArchiveInfo, counts: AnyMemo<Vec<u32>>) -> i
                     key=minimum.to_string()
                     name=counted(minimum as usize, Message::OrMorePublishers)
                     is_chosen=is_chosen
-                    number=text(number)
-                    on_click=click_handler(toggle)
+                    number=number
+                    on_click=move |_| toggle()
                 />
             }
             .into_any()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::value_facet::{ValueFacet, ValueField};
 use crate::{
-    app::pages::context::app_context,
+    app::pages::context::AppContext,
     message::Message,
     query::Query,
     view::{
@@ -32,7 +32,7 @@ pub fn PublisherFilter(
     archive_info: ArchiveInfo,
     publishers: Vec<(String, String)>,
 ) -> impl IntoView {
-    let search_session = app_context().search_session;
+    let search_session = expect_context::<AppContext>().search_session;
     let initial_counts = search_session.answer.with_untracked(|answer| {
         answer
             .as_ref()

@@ -4,29 +4,27 @@ use leptos::prelude::*;
 
 use crate::{
     app::pages::{
-        context::app_context,
+        context::AppContext,
         list::{named_filters::reader_list_name, query_changes::apply_query},
     },
-    message::Message,
+    message::{Message, translate},
     query::{Query, ReaderList},
-    view::{
-        ArchiveInfo,
-        any_signal::{AnyMemo, click_handler, text},
-        facet_button::FacetButton,
-        static_html::static_html,
-    },
+    view::{ArchiveInfo, facet_button::FacetButton},
 };
 
 /// Renders filters for unread and saved stories.
 #[component]
 pub fn ReaderListFilter(archive_info: ArchiveInfo) -> impl IntoView {
-    let navigation = app_context().navigation;
-    let search_session = app_context().search_session;
+    let AppContext {
+        navigation,
+        search_session,
+        ..
+    } = expect_context();
     let query = search_session.query;
     let items = ReaderList::ALL.into_iter().map(|reader_list| {
         let archive_info = archive_info.clone();
         let is_chosen =
-            AnyMemo::new(move || query.with(|query| query.reader_list == Some(reader_list)));
+            Memo::new(move |_| query.with(|query| query.reader_list == Some(reader_list)));
         let number = move || {
             search_session.answer.with(|answer| {
                 let count = answer.as_ref().map_or(0, |answer| match reader_list {
@@ -50,14 +48,14 @@ pub fn ReaderListFilter(archive_info: ArchiveInfo) -> impl IntoView {
                 key=reader_list.name().to_owned()
                 name=reader_list_name(reader_list).to_owned()
                 is_chosen=is_chosen
-                number=text(number)
-                on_click=click_handler(toggle)
+                number=number
+                on_click=move |_| toggle()
             />
         }
         .into_any()
     });
     view! {
-        {static_html(r#"<h2 class="section-heading">"#, Message::MyLibrary, "</h2>")}
+        <h2 class="section-heading">{translate(Message::MyLibrary)}</h2>
         <ul class="topics">{items.collect::<Vec<AnyView>>()}</ul>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::counts::counts;
 use crate::{
     app::pages::{
-        context::app_context,
+        context::AppContext,
         list::query_changes::{apply_query, apply_query_debounced},
     },
     message::{Message, translate},
@@ -13,20 +13,21 @@ use crate::{
     query::histogram::HistogramBars,
     view::{
         ArchiveInfo,
-        any_signal::{AnyMemo, change_handler, text},
         histogram::{Histogram, HistogramTable},
-        static_html::static_html,
     },
 };
 
 /// Renders a filter for the range of days; nothing if no story has a time.
 #[component]
 pub fn TimeFilter(archive_info: ArchiveInfo, timeline: HistogramBars) -> impl IntoView {
-    let navigation = app_context().navigation;
-    let search_session = app_context().search_session;
+    let AppContext {
+        navigation,
+        search_session,
+        ..
+    } = expect_context();
     let query = search_session.query;
     let bars = counts(search_session, |answer| &answer.bars);
-    let range = AnyMemo::new(move || query.with(|query| (query.from, query.to)));
+    let range = Memo::new(move |_| query.with(|query| (query.from, query.to)));
     let brush = move |days: Option<(Day, Day)>| {
         let mut next = query.get_untracked();
         (next.from, next.to) = days.map_or((None, None), |(from, to)| (Some(from), Some(to)));
@@ -35,7 +36,7 @@ pub fn TimeFilter(archive_info: ArchiveInfo, timeline: HistogramBars) -> impl In
     let has_dates = !timeline.bars.is_empty();
     has_dates.then(|| {
         view! {
-            {static_html(r#"<h2 class="section-heading">"#, Message::Time, "</h2>")}
+            <h2 class="section-heading">{translate(Message::Time)}</h2>
             <Histogram
                 archive_info=archive_info.clone()
                 timeline=timeline.clone()
@@ -57,8 +58,8 @@ pub fn TimeFilter(archive_info: ArchiveInfo, timeline: HistogramBars) -> impl In
 /// Renders an input for the first or the last day of the range.
 #[component]
 fn DateInput(label: &'static str, is_from: bool) -> impl IntoView {
-    let navigation = app_context().navigation;
-    let query = app_context().search_session.query;
+    let navigation = expect_context::<AppContext>().navigation;
+    let query = expect_context::<AppContext>().search_session.query;
     let day = move || {
         let day = query.with(|query| if is_from { query.from } else { query.to });
         day.map(|day| day.to_string()).unwrap_or_default()
@@ -69,13 +70,13 @@ fn DateInput(label: &'static str, is_from: bool) -> impl IntoView {
             <input
                 type="date"
                 data-testid=if is_from { "from" } else { "to" }
-                prop:value=text(day)
-                on:change=change_handler(move |event| {
+                prop:value=day
+                on:change=move |event| {
                     let day = Day::parse(&event_target_value(&event));
                     let mut next = query.get_untracked();
                     *(if is_from { &mut next.from } else { &mut next.to }) = day;
                     apply_query(navigation, next);
-                })
+                }
             />
         </label>
     }

@@ -4,22 +4,23 @@ use leptos::prelude::*;
 
 use super::counts::counts;
 use crate::{
-    app::pages::{context::app_context, list::query_changes::apply_query},
-    message::Message,
+    app::pages::{context::AppContext, list::query_changes::apply_query},
+    message::{Message, translate},
     query::TopicChoice,
     view::{
         ArchiveInfo,
-        any_signal::AnyMemo,
         facet::{Facet, FacetValue, TOPICS},
-        static_html::static_html,
     },
 };
 
 /// Renders a filter for the topics; nothing if the archive has none.
 #[component]
 pub fn TopicFilter(archive_info: ArchiveInfo) -> impl IntoView {
-    let navigation = app_context().navigation;
-    let search_session = app_context().search_session;
+    let AppContext {
+        navigation,
+        search_session,
+        ..
+    } = expect_context();
     let topics = &archive_info.manifest().topics;
     let values: Vec<_> = topics
         .iter()
@@ -31,7 +32,7 @@ pub fn TopicFilter(archive_info: ArchiveInfo) -> impl IntoView {
         .collect();
     let slugs: Vec<_> = topics.iter().map(|topic| topic.slug.clone()).collect();
     let slugs = StoredValue::new(slugs);
-    let choices = AnyMemo::new(move || {
+    let choices = Memo::new(move |_| {
         search_session.query.with(|query| {
             slugs.with_value(|slugs| slugs.iter().map(|slug| query.topic_choice(slug)).collect())
         })
@@ -46,7 +47,7 @@ pub fn TopicFilter(archive_info: ArchiveInfo) -> impl IntoView {
     };
     (!values.is_empty()).then(|| {
         view! {
-            {static_html(r#"<h2 class="section-heading">"#, Message::Topics, "</h2>")}
+            <h2 class="section-heading">{translate(Message::Topics)}</h2>
             <Facet
                 archive_info=archive_info.clone()
                 kind=TOPICS

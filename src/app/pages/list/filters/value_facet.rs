@@ -4,14 +4,12 @@ use leptos::prelude::*;
 
 use super::counts::counts;
 use crate::{
-    app::pages::{context::app_context, list::query_changes::apply_query},
-    message::Message,
+    app::pages::{context::AppContext, list::query_changes::apply_query},
+    message::{Message, translate},
     query::{Answer, Query, TopicChoice},
     view::{
         ArchiveInfo,
-        any_signal::AnyMemo,
         facet::{Facet, FacetKind, FacetValue},
-        static_html::static_html,
     },
 };
 
@@ -38,11 +36,14 @@ pub fn ValueFacet(
     values: Vec<FacetValue>,
     keys: Vec<String>,
 ) -> impl IntoView {
-    let navigation = app_context().navigation;
-    let search_session = app_context().search_session;
+    let AppContext {
+        navigation,
+        search_session,
+        ..
+    } = expect_context();
     let query = search_session.query;
     let keys = StoredValue::new(keys);
-    let choices = AnyMemo::new(move || {
+    let choices = Memo::new(move |_| {
         query.with(|query| {
             let chosen = (field.chosen)(query);
             if chosen.is_empty() {
@@ -59,7 +60,7 @@ pub fn ValueFacet(
         apply_query(navigation, next);
     };
     view! {
-        {static_html(r#"<h2 class="section-heading">"#, field.heading, "</h2>")}
+        <h2 class="section-heading">{translate(field.heading)}</h2>
         <Facet
             archive_info=archive_info
             kind=field.facet

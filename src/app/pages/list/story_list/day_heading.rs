@@ -6,26 +6,22 @@ use leptos::prelude::*;
 
 use super::rendered_rows::{RenderedRows, list_position, rows_of};
 use crate::{
-    app::{pages::context::app_context, search::SearchSession},
+    app::{pages::context::AppContext, search::SearchSession},
     model::Instant,
     query::{Answer, Order, ParsedQuery, answer},
-    view::{
-        ArchiveInfo,
-        any_signal::{AnyMemo, AnySignal, dynamic_view},
-        clock, story_list_item,
-    },
+    view::{ArchiveInfo, clock, story_list_item},
 };
 
 /// Renders the day above the first card of each day, if the list is in order of time.
 pub fn day_heading(
     archive_info: ArchiveInfo,
     search_session: SearchSession,
-    shown: AnySignal<Option<Arc<Answer>>>,
+    shown: RwSignal<Option<Arc<Answer>>>,
     rendered_rows: RenderedRows,
     row: u32,
     time: Option<Instant>,
 ) -> impl IntoView {
-    let store = app_context().store;
+    let store = expect_context::<AppContext>().store;
     // Before the columns are loaded, the times are those of the first screen.
     let day_of = move |row: u32| {
         let time = match store.archive.get().ready() {
@@ -37,7 +33,7 @@ pub fn day_heading(
         };
         time.map(clock::day_number)
     };
-    let day_start = AnyMemo::new(move || {
+    let day_start = Memo::new(move |_| {
         let has_words = search_session.parsed_query.with(ParsedQuery::has_words);
         let is_by_time = search_session
             .query
@@ -57,11 +53,11 @@ pub fn day_heading(
         let own_day = time.map(clock::day_number)?;
         (previous.is_none_or(|previous| day_of(previous) != Some(own_day))).then_some(own_day)
     });
-    dynamic_view(move || {
+    move || {
         let heading = day_start
             .get()
             .and(time)
             .map(|time| story_list_item::day_heading(&archive_info, time));
         heading.into_any()
-    })
+    }
 }

@@ -15,8 +15,8 @@ use crate::{
     },
     model::Slug,
     query::{Answer, Route},
-    view::any_signal::AnySignal,
 };
+use leptos::prelude::*;
 
 /// Returns the row and top edge of the card at which the reader has scrolled on the prerendered page.
 pub fn prerendered_position(store: ArchiveStore) -> Option<(u32, i32)> {
@@ -35,10 +35,7 @@ pub fn position_in_list((row, top): (u32, i32), answer: &Answer) -> Option<(usiz
 pub fn arrive(scroller: Scroller, arrival: &Arrival, start: Option<(usize, i32)>) {
     match (arrival.kind, &arrival.from) {
         (NavigationKind::History, Some(Route::Story(slug, _))) => {
-            let mut headline = String::from("#headline-");
-            headline.push_str(slug.as_str());
-            headline.push_str(" a");
-            document::focus(&headline);
+            document::focus(&format!("#headline-{slug} a"));
         }
         // The focus stays on its control if only the query changes.
         (_, Some(Route::List(_)) | None) => {}
@@ -57,8 +54,8 @@ pub fn arrive(scroller: Scroller, arrival: &Arrival, start: Option<(usize, i32)>
 pub fn capture_position(
     navigation: Navigation,
     scroller: Scroller,
-    shown: AnySignal<Option<Arc<Answer>>>,
-    open: AnySignal<Vec<u32>>,
+    shown: RwSignal<Option<Arc<Answer>>>,
+    open: RwSignal<Vec<u32>>,
 ) {
     navigation.set_position_capture(move |position| {
         position.open = open.get_untracked();

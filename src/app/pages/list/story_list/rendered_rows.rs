@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::{query::Answer, view::any_signal::AnyMemo};
+use crate::query::Answer;
+use leptos::prelude::*;
 
 /// Returns the rows of an answer; none if there is no answer yet.
 pub fn rows_of(answer: Option<&Arc<Answer>>) -> &[u32] {
@@ -10,7 +11,7 @@ pub fn rows_of(answer: Option<&Arc<Answer>>) -> &[u32] {
 }
 
 /// The index of the first rendered row in the list, and the rendered rows.
-pub type RenderedRows = AnyMemo<(usize, Vec<u32>)>;
+pub type RenderedRows = Memo<(usize, Vec<u32>)>;
 
 /// Returns the position of a row in the list, from 1.
 pub fn list_position(rendered_rows: RenderedRows, row: u32) -> usize {

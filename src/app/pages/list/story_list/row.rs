@@ -7,43 +7,42 @@ use leptos::prelude::*;
 use super::{day_heading::day_heading, rendered_rows::RenderedRows};
 use crate::{
     app::{
+        browser::service_worker,
         net::load::LoadState,
-        pages::{context::app_context, coverage_panel::CoveragePanel, failure::FailureNotice},
+        pages::{context::AppContext, failure::FailureNotice, lazy::lazy_view, parts},
     },
     query::{Answer, Query},
-    view::{
-        ArchiveInfo,
-        any_signal::{AnyMemo, AnySignal, dynamic_view},
-        card::StoryCard,
-        skeleton::CardSkeleton,
-    },
+    view::{ArchiveInfo, card::StoryCard, skeleton::CardSkeleton},
 };
 
 /// Renders one story of the list: its card, a skeleton, or an error.
 #[component]
 pub fn StoryRow(
     archive_info: ArchiveInfo,
-    shown: AnySignal<Option<Arc<Answer>>>,
+    shown: RwSignal<Option<Arc<Answer>>>,
     row: u32,
     rendered_rows: RenderedRows,
-    open: AnySignal<Vec<u32>>,
-    query: AnyMemo<Query>,
+    open: RwSignal<Vec<u32>>,
+    query: Memo<Query>,
 ) -> impl IntoView {
-    let store = app_context().store;
-    let search_session = app_context().search_session;
+    let AppContext {
+        search_session,
+        store,
+        ..
+    } = expect_context();
     let index = row as usize;
-    let is_open = AnyMemo::new(move || open.with(|open| open.contains(&row)));
+    let is_open = Memo::new(move |_| open.with(|open| open.contains(&row)));
     let toggle = Callback::new(move |()| {
         open.update(|open| match open.iter().position(|other| *other == row) {
             Some(index) => drop(open.remove(index)),
             None => open.push(row),
         });
     });
-    let is_lead = AnyMemo::new(move || search_session.lead_position(row) == Some(0));
-    let reader_store = app_context().reader_store;
-    let is_read = AnyMemo::new(move || reader_store.rows.with(|rows| rows.read.contains(index)));
-    let is_saved = AnyMemo::new(move || reader_store.rows.with(|rows| rows.saved.contains(index)));
-    let is_new = AnyMemo::new(move || {
+    let is_lead = Memo::new(move |_| search_session.lead_position(row) == Some(0));
+    let reader_store = expect_context::<AppContext>().reader_store;
+    let is_read = Memo::new(move |_| reader_store.rows.with(|rows| rows.read.contains(index)));
+    let is_saved = Memo::new(move |_| reader_store.rows.with(|rows| rows.saved.contains(index)));
+    let is_new = Memo::new(move |_| {
         let since = reader_store.reader.with(|reader| reader.previous_visit);
         let archive = store.archive.get().ready();
         since.zip(archive).is_some_and(|(since, archive)| {
@@ -52,21 +51,28 @@ pub fn StoryRow(
                 .is_some_and(|minute| minute > since.newest_minute)
         })
     });
-    let matched_words = AnyMemo::new(move || search_session.matched_words());
-    dynamic_view(move || match store.card(index) {
+    let matched_words = Memo::new(move |_| search_session.matched_words());
+    move || match store.card(index) {
         LoadState::Waiting => view! { <CardSkeleton is_lead=is_lead.get() /> }.into_any(),
         LoadState::Ready(card) => {
             let panel = {
                 let archive_info = archive_info.clone();
                 move || {
-                    view! {
-                        <CoveragePanel archive_info=archive_info.clone() row=index query=query.get_untracked() />
-                    }
+                    let archive_info = archive_info.clone();
+                    lazy_view(&parts::STORY, move |part| {
+                        (part.coverage)(archive_info.clone(), index, query.get_untracked())
+                    })
                 }
             };
             let save = {
                 let (archive_info, card) = (archive_info.clone(), card.clone());
-                move |()| reader_store.toggle_saved(&archive_info, &card, index)
+                move |()| {
+                    let is_saved = reader_store.toggle_saved(&archive_info, &card, index);
+                    if is_saved && service_worker::is_active() {
+                        let slug = card.slug.clone();
+                        parts::STORY.run(move |part| (part.prefetch)(store, index, &slug));
+                    }
+                }
             };
             let day = day_heading(
                 archive_info.clone(),
@@ -110,5 +116,5 @@ pub fn StoryRow(
                 })
                 .into_any()
         }
-    })
+    }
 }

@@ -22,7 +22,7 @@ use self::{
 };
 use crate::{
     app::browser::{keyboard, tasks},
-    view::{any_signal::AnySignal, row_heights::RowHeights},
+    view::row_heights::RowHeights,
 };
 
 /// The time without scrolling after which the padding is corrected.
@@ -32,7 +32,7 @@ const SCROLL_IDLE_DELAY: Duration = Duration::from_millis(150);
 #[derive(Clone, Copy)]
 pub struct Scroller {
     /// The rendered rows.
-    pub row_window: AnySignal<RowWindow>,
+    pub row_window: RwSignal<RowWindow>,
     /// The list element.
     pub list: NodeRef<html::Ol>,
     count: StoredValue<usize>,
@@ -53,7 +53,7 @@ impl Scroller {
     /// Creates a scroller for a list that is about to be rendered.
     pub fn new() -> Self {
         let scroller = Self {
-            row_window: AnySignal::new(RowWindow::default()),
+            row_window: RwSignal::new(RowWindow::default()),
             list: NodeRef::new(),
             count: StoredValue::new(0),
             row_heights: StoredValue::new(RowHeights::default()),
@@ -64,7 +64,7 @@ impl Scroller {
             is_layout_due: StoredValue::new(false),
             idle: StoredValue::new(None),
         };
-        let scroll = window_event_listener_untyped("scroll", move |_| {
+        let scroll = window_event_listener(ev::scroll, move |_| {
             scroller.follow_end();
             scroller.schedule_layout();
         });
@@ -79,7 +79,7 @@ impl Scroller {
                 go(scroller);
             }
         });
-        let resize = window_event_listener_untyped("resize", move |_| scroller.schedule_layout());
+        let resize = window_event_listener(ev::resize, move |_| scroller.schedule_layout());
         on_cleanup(move || {
             scroll.remove();
             keydown.remove();

@@ -22,7 +22,6 @@ use crate::{
         search::SearchSession,
     },
     query::{Answer, Route},
-    view::any_signal::{AnySignal, effect},
 };
 
 /// Shows each new answer when its first cards have loaded, at the scroll position of the arrival.
@@ -31,13 +30,13 @@ pub fn follow_answers(
     store: ArchiveStore,
     search_session: SearchSession,
     scroller: Scroller,
-    shown: AnySignal<Option<Arc<Answer>>>,
-    open: AnySignal<Vec<u32>>,
+    shown: RwSignal<Option<Arc<Answer>>>,
+    open: RwSignal<Vec<u32>>,
 ) {
     let answer = search_session.answer;
     let shown_density = StoredValue::new(search_session.density.get_untracked());
-    let pending = AnySignal::new(None::<Arrival>);
-    effect(move || {
+    let pending = RwSignal::new(None::<Arrival>);
+    Effect::new(move |_| {
         let arrival = navigation.arrival.get();
         if matches!(arrival.route, Route::List(_)) {
             if arrival.kind != NavigationKind::Debounced {
@@ -46,7 +45,7 @@ pub fn follow_answers(
             pending.set(Some(arrival));
         }
     });
-    effect(move || {
+    Effect::new(move |_| {
         let Some(answer) = answer.get() else {
             return;
         };

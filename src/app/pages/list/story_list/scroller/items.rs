@@ -1,11 +1,10 @@
 //! The elements of the rendered rows.
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, ResizeObserver};
 
 use super::Scroller;
-use crate::view::any_signal::effect;
 
 impl Scroller {
     /// Returns the rendered items.
@@ -38,15 +37,16 @@ impl Scroller {
     /// Restores the anchor when the height of the list changes. The observer runs after layout and before
     /// paint.
     pub(super) fn watch_heights(self) {
-        let resized = Closure::<dyn FnMut(JsValue)>::new(move |_| {
+        let resized = Closure::<dyn FnMut()>::new(move || {
             self.restore_anchor();
             self.schedule_layout();
         });
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
-        let stored = StoredValue::new_local((observer, resized));
-        effect(move || {
+        // The observer calls the closure as long as the list lives.
+        let observer = StoredValue::new_local((observer, resized));
+        Effect::new(move |_| {
             if let Some(list) = self.list.get() {
-                stored.with_value(|(observer, _)| {
+                observer.with_value(|(observer, _)| {
                     if let Some(observer) = observer {
                         observer.observe(&list);
                     }
@@ -55,7 +55,7 @@ impl Scroller {
             }
         });
         on_cleanup(move || {
-            stored.with_value(|(observer, _)| {
+            observer.with_value(|(observer, _)| {
                 if let Some(observer) = observer {
                     observer.disconnect();
                 }

@@ -23,9 +23,7 @@ impl Scroller {
         let padding_after = if end == count { 0 } else { padding_after };
         let style = web_sys::HtmlElement::style(&list);
         for (name, height) in [("padding-top", before), ("padding-bottom", padding_after)] {
-            let mut value = height.to_string();
-            value.push_str("px");
-            let _ = style.set_property(name, &value);
+            let _ = style.set_property(name, &format!("{height}px"));
         }
     }
 
