@@ -89,7 +89,7 @@ pub fn Library(
                 <h2 id="library-searches">{translate(Message::SavedSearches)}</h2>
                 <p class="quiet">{translate(Message::SavedSearchesText)}</p>
                 <ul class="saved-searches">
-                    {searches.run()}
+                    {move || searches.run()}
                 </ul>
             </section>
             <section aria-labelledby="library-saved">
@@ -104,7 +104,7 @@ pub fn Library(
             <section aria-labelledby="library-muted">
                 <h2 id="library-muted">{translate(Message::Muted)}</h2>
                 <ul class="chips" aria-label=translate(Message::Muted)>
-                    {muted.run()}
+                    {move || muted.run()}
                 </ul>
                 <label class="mute-word">
                     <span>{translate(Message::MuteWhat)}</span>
