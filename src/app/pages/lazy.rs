@@ -60,7 +60,10 @@ fn lazy<E: Copy + Send + Sync + 'static>(
     .into_any()
 }
 
-fn load<E: Copy + Send + Sync + 'static>(part: &'static LazyPart<E>, state: RwSignal<LoadState<E>>) {
+fn load<E: Copy + Send + Sync + 'static>(
+    part: &'static LazyPart<E>,
+    state: RwSignal<LoadState<E>>,
+) {
     state.set(LoadState::Waiting);
     spawn_local(async move {
         // The reader may have left the page meanwhile, and the signal with it.
