@@ -27,5 +27,7 @@ use_content() {
 # then give the same bytes on every machine.
 hide_paths() {
     local crates=${CARGO_HOME:-$HOME/.cargo}/registry/src
+    # The flags are separated by spaces.
+    case $crates in *" "*) return 0 ;; esac
     export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$crates=crates"
 }

@@ -16,7 +16,7 @@ const bytes = Uint8Array.from(atob(element.textContent), (byte) => byte.charCode
 const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
 return new Response(stream, { headers: { 'Content-Type': type } });
 };
-// What the application finds here is described in src/export/page/bootstrap.js.
+// The object for the application, as src/export/page/bootstrap.js describes it.
 window.broadsheet = { language: chooseLanguage(), started: new Map(), fetchPart: async (name) => answer(`wasm/${name}`, 'application/wasm') };
 const reload = () => location.reload();
 window.fetch = async ({ url }) => answer(url.slice(base.length), 'text/plain');

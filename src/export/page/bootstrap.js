@@ -20,7 +20,7 @@ const response = await fetch(href, { integrity, cache, priority: name === 'main'
 if (!response.ok) throw new Error(`${href}: status ${response.status}`);
 return response;
 };
-// What the application finds here: the language, fetches that have begun by address (`app::net::started`), and a
+// The object for the application: the language, fetches that have begun by address (`app::net::started`), and a
 // function that fetches a part (scripts/wasm-bindgen.mjs).
 window.broadsheet = { language, started: new Map(), fetchPart };
 const main = fetchPart('main');

@@ -14,7 +14,7 @@ hideControls();
 // The failure may be known before the styles.
 for (const link of document.querySelectorAll('link[rel=stylesheet]')) link.addEventListener('load', hideControls);
 };
-// What readers without scripts do not see needs the application (style/no-script.css).
+// The parts that are hidden from readers without scripts need the application (style/no-script.css).
 const hideControls = () => {
 for (const { cssRules } of document.styleSheets) {
 for (const { media } of cssRules) if (media?.mediaText === '(scripting: none)') media.mediaText = 'all';
