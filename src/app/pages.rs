@@ -12,4 +12,5 @@ pub mod not_found;
 pub mod offline;
 pub mod parts;
 pub mod story;
+pub mod story_head;
 pub mod takeover;

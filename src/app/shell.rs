@@ -17,11 +17,13 @@ use crate::{
         pages::{
             context::AppContext,
             failure::explain,
-            lazy::{lazy_page, prefetch},
+            lazy::{lazy_page, prefetch, text_skeleton},
             list::ListPage,
             not_found::NotFoundPage,
             offline::ConnectionStatus,
-            parts, takeover,
+            parts,
+            story_head::story_head,
+            takeover,
         },
         preferences::language,
         search::SearchSession,
@@ -120,16 +122,20 @@ pub fn Shell() -> impl IntoView {
                         {move || match page.get() {
                             Page::List => view! { <ListPage archive_info=archive_info.clone() /> }.into_any(),
                             Page::Story => {
-                                let archive_info = archive_info.clone();
-                                lazy_page(&parts::STORY, move |part| (part.page)(archive_info.clone()))
+                                let (archive_info, shown) = (archive_info.clone(), archive_info.clone());
+                                lazy_page(
+                                    &parts::STORY,
+                                    move || story_head(&shown),
+                                    move |part| (part.page)(archive_info.clone()),
+                                )
                             }
                             Page::About => {
                                 let archive_info = archive_info.clone();
-                                lazy_page(&parts::EXTRAS, move |part| (part.about)(archive_info.clone()))
+                                lazy_page(&parts::EXTRAS, text_skeleton, move |part| (part.about)(archive_info.clone()))
                             }
                             Page::Library => {
                                 let archive_info = archive_info.clone();
-                                lazy_page(&parts::EXTRAS, move |part| (part.library)(archive_info.clone()))
+                                lazy_page(&parts::EXTRAS, text_skeleton, move |part| (part.library)(archive_info.clone()))
                             }
                             Page::NotFound => view! { <NotFoundPage /> }.into_any(),
                         }}

@@ -32,7 +32,9 @@ for (const [locale, language] of [['en-GB', 'en'], ['de-AT', 'de'], ['ar-EG', 'a
       await expect(failure(page)).toContainText(text('page-failed'));
       expect(errors.join('\n'), 'the place in the code').toMatch(/panicked at .*\.rs:\d+/);
       await expect(page.locator('#search')).toBeHidden();
+      const loaded = page.waitForEvent('load');
       await failure(page).getByRole('button', { name: text('reload') }).click();
+      await loaded;
       await isReady(page);
       await expect(failure(page)).toBeHidden();
       await expect(page.locator('#search')).toBeVisible();

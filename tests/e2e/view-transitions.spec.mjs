@@ -12,29 +12,43 @@ const animations = (page) =>
       .map(({ effect }) => ({ of: effect.pseudoElement, time: effect.getComputedTiming().endTime })),
   );
 
-test('the headline moves to the story page, which shows it before the text has loaded', async ({ page }) => {
-  let release;
-  const isReleased = new Promise((done) => (release = done));
-  await page.route('**/data/stories-*', async (route) => {
-    await isReleased;
-    await route.continue();
-  });
+/** Opens the list, and waits until a click on a story needs no request for a part. */
+async function openWithParts(page) {
   await open(page);
-  // Slow enough to be observed.
-  const session = await page.context().newCDPSession(page);
-  await session.send('Animation.enable');
-  await session.send('Animation.setPlaybackRate', { playbackRate: 0.01 });
-  const title = await titles(page).nth(1).textContent();
-  await titles(page).nth(1).click();
-  await expect.poll(async () => (await animations(page)).map(({ of }) => of)).toContain('::view-transition-group(headline)');
-  await expect(headline(page)).toHaveText(title);
-  await expect(page.locator('.story .text-skeleton')).toBeVisible();
-  await session.send('Animation.setPlaybackRate', { playbackRate: 1 });
-  release();
-  await expect(page.locator('.story .facts').first()).toBeVisible();
-  await expect(headline(page)).toBeFocused();
-  expect(page.troubles).toEqual([]);
-});
+  await page.waitForLoadState('networkidle');
+}
+
+/** The files that a click on a story waits for. */
+const WAITS = {
+  text: { held: '**/data/stories-*', open: openWithParts },
+  'code of the story page': { held: '**/broadsheet-story-*.wasm', open },
+};
+
+for (const [name, { held, open }] of Object.entries(WAITS)) {
+  test(`the headline moves to the story page, which shows it before its ${name} has loaded`, async ({ page }) => {
+    let release;
+    const isReleased = new Promise((done) => (release = done));
+    await page.route(held, async (route) => {
+      await isReleased;
+      await route.continue();
+    });
+    await open(page);
+    // Slow enough to be observed.
+    const session = await page.context().newCDPSession(page);
+    await session.send('Animation.enable');
+    await session.send('Animation.setPlaybackRate', { playbackRate: 0.01 });
+    const title = await titles(page).nth(1).textContent();
+    await titles(page).nth(1).click();
+    await expect.poll(async () => (await animations(page)).map(({ of }) => of)).toContain('::view-transition-group(headline)');
+    await expect(headline(page)).toHaveText(title);
+    await expect(page.locator('.story .text-skeleton')).toBeVisible();
+    await session.send('Animation.setPlaybackRate', { playbackRate: 1 });
+    release();
+    await expect(page.locator('.story .facts').first()).toBeVisible();
+    await expect(headline(page)).toBeFocused();
+    expect(page.troubles).toEqual([]);
+  });
+}
 
 test('quick Back and Forward during transitions end at the right page', async ({ page }) => {
   await open(page);
@@ -62,7 +76,7 @@ test('quick Back and Forward during transitions end at the right page', async ({
 });
 
 test('a click during a transition reaches the page', async ({ page }) => {
-  await open(page);
+  await openWithParts(page);
   const session = await page.context().newCDPSession(page);
   await session.send('Animation.enable');
   await session.send('Animation.setPlaybackRate', { playbackRate: 0.01 });

@@ -15,25 +15,32 @@ use crate::{
 /// Milliseconds after the list is complete until parts are fetched that the reader probably needs.
 const PREFETCH_DELAY_MS: i32 = 500;
 
-/// Renders a page of a part: a skeleton while the part loads, and the reason if that fails.
+/// Renders a page of a part: `waiting` while the part loads, and the reason if that fails.
 pub fn lazy_page<E: Copy + Send + Sync + 'static>(
     part: &'static LazyPart<E>,
+    waiting: impl Fn() -> AnyView + Send + 'static,
     render: impl Fn(E) -> AnyView + Send + 'static,
 ) -> AnyView {
-    lazy(part, true, render)
+    lazy(part, true, waiting, render)
 }
 
-/// Renders something on a page that needs a part.
+/// Renders something on a page that needs a part: a skeleton while the part loads.
 pub fn lazy_view<E: Copy + Send + Sync + 'static>(
     part: &'static LazyPart<E>,
     render: impl Fn(E) -> AnyView + Send + 'static,
 ) -> AnyView {
-    lazy(part, false, render)
+    lazy(part, false, text_skeleton, render)
+}
+
+/// Renders the skeleton of a text.
+pub fn text_skeleton() -> AnyView {
+    view! { <TextSkeleton /> }.into_any()
 }
 
 fn lazy<E: Copy + Send + Sync + 'static>(
     part: &'static LazyPart<E>,
     is_page: bool,
+    waiting: impl Fn() -> AnyView + Send + 'static,
     render: impl Fn(E) -> AnyView + Send + 'static,
 ) -> AnyView {
     // Without a skeleton in between, as if the part had always been there.
@@ -43,7 +50,7 @@ fn lazy<E: Copy + Send + Sync + 'static>(
     let state = RwSignal::new(LoadState::Waiting);
     load(part, state);
     (move || match state.get() {
-        LoadState::Waiting => view! { <TextSkeleton /> }.into_any(),
+        LoadState::Waiting => waiting(),
         LoadState::Ready(entry) => render(entry),
         LoadState::Failed(error) => {
             if is_page {
