@@ -8,7 +8,7 @@ ifndef SIDE_BY_SIDE
 .NOTPARALLEL:
 endif
 .PHONY: help setup setup-test serve build test check fmt clippy doc leaks test-native test-wasm builds dist \
-	dist-clean-of-serve size release test-e2e audit bench bench-export clean
+	dist-clean-of-serve size release test-e2e audit bench bench-compare bench-export clean
 
 # cargo does not share the jobs of make.
 unexport MAKEFLAGS MFLAGS
@@ -39,6 +39,7 @@ help:
 	'make audit         Lighthouse on the built site, into docs/internals/audit.md' \
 	'make setup         install what building needs, and nothing else' \
 	'make bench         measures engine and page, and writes docs/internals/benchmarks.md (half an hour)' \
+	'make bench-compare  the page of this checkout and of another one, in turns; OTHER=checkout' \
 	'make bench-export  times import and export into docs/internals/benchmarks-export.md; RECORDS=100000' \
 	'make clean         remove everything that was built here'
 
@@ -128,6 +129,9 @@ bench: setup-test dist
 	@cargo bench --bench query
 	$(heading) 'the built site in Chromium'
 	@scripts/with-tools.sh node benches/browser/main.mjs
+
+bench-compare: setup-test
+	@scripts/with-tools.sh node benches/browser/compare.mjs "$(OTHER)"
 
 bench-export: setup
 	@scripts/bench-export.sh $(RECORDS)
