@@ -27,7 +27,7 @@ const { values, positionals } = parseArgs({
 });
 const [records, visits, sessions, rounds] = ['records', 'visits', 'sessions', 'rounds'].map((name) => Number(values[name]));
 const SPEEDS = values.cpu.split(',').map(Number);
-const STEPS = ['card', 'counts', 'search', 'longest', 'blocking'];
+const STEPS = ['paint', 'card', 'counts', 'search', 'longest', 'blocking'];
 
 /** Measures all builds in turns: a list of results for each. */
 async function inTurns(servers, count, measure) {
@@ -78,6 +78,6 @@ async function main() {
 }
 
 main().catch((error) => {
-  console.error(error.message);
+  console.error(error);
   process.exit(1);
 });

@@ -41,10 +41,8 @@ export function instrument() {
       painted().then((time) => (visit.card = time));
     }
     if (visit.counts === null && document.documentElement.dataset.ready === 'all') visit.counts = now;
-    if (visit.search === null && document.querySelector('#search:not([disabled])')) {
-      visit.search = now;
-      steps.disconnect();
-    }
+    if (visit.search === null && document.querySelector('#search:not([disabled]):not(.prerendered *)')) visit.search = now;
+    if (visit.counts !== null && visit.search !== null) steps.disconnect();
   });
   steps.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-ready', 'disabled'] });
 

@@ -4,7 +4,7 @@ import { newPage, pause } from './browser.mjs';
 /** Opens the front page and waits until everything works. */
 export async function arrive(page, url) {
   await page.goto(url, { waitUntil: 'commit' });
-  await page.waitForFunction(() => window.bench?.visit.search !== null && window.bench.visit.card !== null, undefined, { polling: 50 });
+  await page.waitForFunction(() => window.bench && Object.values(window.bench.visit).every((time) => time !== null), undefined, { polling: 50 });
   // Work after the last step belongs to the visit, too.
   await pause(700);
 }
@@ -41,10 +41,15 @@ export function roundTrips(requests) {
 export async function visit(browser, server, conditions) {
   const { page, close } = await newPage(browser, conditions);
   await arrive(page, server.url);
-  const { steps, tasks } = await page.evaluate(() => ({ steps: window.bench.visit, tasks: window.bench.tasks }));
+  const { steps, tasks, paint } = await page.evaluate(() => ({
+    steps: window.bench.visit,
+    tasks: window.bench.tasks,
+    paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+  }));
   const files = (await requests(page, -1, steps.search)).map(({ path }) => path);
   await close();
   return {
+    paint,
     ...steps,
     files,
     longest: Math.max(0, ...tasks.map(({ duration }) => duration)),

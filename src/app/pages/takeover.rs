@@ -1,7 +1,10 @@
 //! The takeover of the document's first content: a prerendered page (`export::prerender`) or a loading page.
 //! A prerendered page covers the application until the application has drawn the same content.
 
-use leptos::prelude::{document as page, *};
+use leptos::{
+    ev,
+    prelude::{document as page, *},
+};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
@@ -14,9 +17,17 @@ use crate::{
 /// The element of the prerendered page.
 const PRERENDERED_SELECTOR: &str = ".prerendered";
 
+/// Whether the reader has scrolled the prerendered page. Asking the browser for the scroll position instead would
+/// make it lay out the application first.
+#[derive(Clone, Copy)]
+struct HasScrolled(StoredValue<bool>);
+
 /// Removes the loading page; a prerendered page stays.
 pub fn start() {
     if document::find(PRERENDERED_SELECTOR).is_some() {
+        let has_scrolled = StoredValue::new(viewport::scroll() > 0);
+        window_event_listener(ev::scroll, move |_| has_scrolled.set_value(true));
+        provide_context(HasScrolled(has_scrolled));
         document::set_root("data-prerendered", "");
         let search_session = expect_context::<AppContext>().search_session;
         // The application's search box must be ready before typing continues in it.
@@ -81,8 +92,11 @@ pub fn end() {
 /// Returns the scroll position of a reader who has scrolled the prerendered page: the slug of the first story
 /// in view, and its top edge in the window, in CSS pixels.
 pub fn reading_position() -> Option<(String, i32)> {
-    let mut item =
-        document::find(".prerendered .story-list > li").filter(|_| viewport::scroll() > 0);
+    let HasScrolled(has_scrolled) = use_context()?;
+    if !has_scrolled.get_value() || viewport::scroll() <= 0 {
+        return None;
+    }
+    let mut item = document::find(".prerendered .story-list > li");
     while let Some(li) = item {
         let area = li.get_bounding_client_rect();
         if area.bottom() > 0.0 {

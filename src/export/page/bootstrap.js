@@ -1,5 +1,8 @@
 // Starts the application. It takes the names of the files from the links of the page, so it is the same in every build.
 // Its hash, and with it the security policy, changes only with Broadsheet itself.
+const MAX_PAINT_MS = 1000;
+// The browser first reads on in the page, as far as it has arrived.
+await new Promise((done) => setTimeout(done));
 const link = (kind) => document.querySelector(`link[${kind}]`);
 const script = link('rel=modulepreload').href;
 const base = new URL('.', document.baseURI).href;
@@ -7,8 +10,13 @@ const files = document.querySelector('meta[name=files]')?.content ?? base;
 const language = chooseLanguage();
 const manifest = `${base}data/manifest.json`;
 const texts = files + language.file;
-// Prerendered pages can be read already, so the application comes after their styles and pictures.
+// Prerendered pages can be read already, so the application comes after their styles and pictures, and starts after
+// they are painted. A page in the background is not painted, so there is a limit.
 const priority = link('data-part=main').getAttribute('fetchpriority') ?? 'auto';
+const painted = priority === 'low' && new Promise((done) => {
+setTimeout(done, MAX_PAINT_MS);
+new PerformanceObserver((list) => list.getEntriesByName('first-contentful-paint').length && done()).observe({ type: 'paint', buffered: true });
+});
 
 // Fetches a wasm file: `main`, or a part. A second time past the browser's cache, which may have a broken file.
 const fetched = new Set();
@@ -47,6 +55,7 @@ createScriptURL: (url) => ([script, new URL('sw.js', document.baseURI).href].inc
 });
 try {
 const { default: start } = await import(script);
+await painted;
 await start({ module_or_path: main });
 } catch (error) {
 console.error(error);

@@ -3,10 +3,11 @@
 use super::script_comments::strip_comments;
 
 /// The functions that every page needs, also a bundle: `createHTML`, `showFailure`, which calls
-/// `reload`, and `chooseLanguage`.
+/// `reload`, and `chooseLanguage`. Parameters of trackers leave the address first.
 const SHARED_SCRIPT: &str = concat!(
     include_str!("html.js"),
     include_str!("failure.js"),
+    include_str!("tracking.js"),
     include_str!("language.js"),
 );
 
