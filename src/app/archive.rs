@@ -78,6 +78,8 @@ struct StoreData {
     /// Whether the embedded story was looked for.
     has_read_embedded: bool,
     is_loading_ranks: bool,
+    /// The names of files that were damaged, or did not fit to the others. They are asked for past all caches.
+    broken_files: Vec<String>,
 }
 
 impl StoreData {
@@ -173,15 +175,46 @@ impl ArchiveStore {
         file: String,
         decode: impl FnOnce(&str, &str) -> Result<V, DecodeError>,
     ) -> Result<V, FetchError> {
-        let text = fetch::text(&self.data(), &file, CacheMode::Host).await?;
-        Ok(decode(&file, &text)?)
+        let text = self.text(&file).await?;
+        self.check(&file, decode(&file, &text))
+    }
+
+    /// Fetches the text of a file.
+    async fn text(self, file: &str) -> Result<String, FetchError> {
+        let is_broken = self
+            .state
+            .with_value(|state| state.broken_files.iter().any(|broken| broken == file));
+        let cache_mode = if is_broken {
+            CacheMode::Reload
+        } else {
+            CacheMode::Host
+        };
+        let text = fetch::text(&self.data(), file, cache_mode).await;
+        if let Err(FetchError::Page { .. }) = text {
+            self.mark_broken(file);
+        }
+        text
+    }
+
+    /// Marks a file as broken if it could not be decoded.
+    fn check<V>(self, file: &str, decoded: Result<V, DecodeError>) -> Result<V, FetchError> {
+        if decoded.is_err() {
+            self.mark_broken(file);
+        }
+        Ok(decoded?)
+    }
+
+    fn mark_broken(self, file: &str) {
+        self.state.update_value(|state| {
+            if !state.broken_files.iter().any(|broken| broken == file) {
+                state.broken_files.push(file.to_owned());
+            }
+        });
     }
 
     /// Fetches the texts of several files at once.
     pub async fn texts(self, files: &[String]) -> Vec<Result<String, FetchError>> {
-        let folder = self.data();
-        let texts = files.iter();
-        join_all(texts.map(|file| fetch::text(&folder, file, CacheMode::Host))).await
+        join_all(files.iter().map(|file| self.text(file))).await
     }
 
     fn data(self) -> String {

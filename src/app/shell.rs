@@ -144,11 +144,17 @@ pub fn Shell() -> impl IntoView {
                     .into_any()
             }
             (_, LoadState::Failed(error)) => {
-                takeover::end();
-                let (title, detail, action) = explain(&error);
+                // A prerendered page can still be read, and has a heading.
+                let keeps_page = takeover::is_prerendered();
+                if !keeps_page {
+                    takeover::end();
+                }
+                let (title, _, action) = explain(&error);
+                let detail = format!("{error}.");
                 view! {
-                    <main id="main" tabindex="-1">
-                        <h1 class="sr-only">{translate(Message::NotOpened)}</h1>
+                    <main id="main" class="unopened" tabindex="-1">
+                        {(!keeps_page)
+                            .then(|| view! { <h1 class="sr-only">{translate(Message::NotOpened)}</h1> })}
                         <Notice
                             title=title
                             detail=detail

@@ -266,6 +266,7 @@ deleted = Alles wurde gelöscht.
 file-imported = Importiert. Was schon da war, ist noch da.
 file-unreadable = Diese Datei konnte nicht gelesen werden. Bitte eine Datei wählen, die hier exportiert wurde.
 file-saved = Bei den Downloads gespeichert.
+library-kept = Manche Browser löschen, was eine Seite gespeichert hat, wenn sie sieben Tage lang nicht geöffnet wird. In eine Datei exportiert, bleibt die Bibliothek erhalten.
 file-not-saved = Dieser Browser lässt Seiten keine Dateien speichern.
 storage-blocked = Dieser Browser speichert für diese Seite nichts, weil der Speicher gesperrt oder voll ist. Änderungen bleiben nur, bis die Seite geschlossen wird.
 
@@ -286,6 +287,7 @@ try-again = Erneut versuchen
 page-older = Diese Seite ist älter als das Archiv.
 reload = Neu laden
 no-such-story = Diesen Beitrag gibt es im Archiv nicht.
+takes-long = Das dauert lange. Vielleicht ist die Verbindung langsam.
 part-unreadable = Ein Teil des Archivs konnte nicht gelesen werden.
 rest-works = { $error } Der Rest der Seite funktioniert weiterhin.
 not-opened = Das Archiv konnte nicht geöffnet werden
@@ -297,6 +299,7 @@ load-newer-version = Neue Fassung laden
 loading-archive = Das Archiv wird geladen. Bleibt diese Meldung stehen, ist die Verbindung langsam, oder der Browser unterstützt kein WebAssembly. Bitte die Seite neu laden oder einen neueren Browser verwenden.
 start-failed = Suche, Filter und andere Teile dieser Seite konnten nicht gestartet werden. Bitte die Seite neu laden. Hilft das nicht, später noch einmal versuchen.
 page-failed = Diese Seite ist wegen eines Fehlers stehen geblieben. Nach dem Neuladen geht es weiter; Gespeichertes bleibt erhalten.
+needs-webassembly = WebAssembly ist in diesem Browser ausgeschaltet, doch Suche, Filter und Bibliothek brauchen es. Bitte für diese Website erlauben (in Safari siehe Blockierungsmodus, im Tor Browser die Sicherheitsstufe) und die Seite neu laden.
 no-script = Dieses Archiv braucht JavaScript und WebAssembly. Bitte beides für diese Seite erlauben und sie neu laden.
 needs-script = Suche, Filter und ältere Beiträge brauchen JavaScript und WebAssembly.
 

@@ -276,6 +276,7 @@ deleted = Everything was deleted.
 file-imported = Imported. Everything you had before is still here.
 file-unreadable = This file could not be read. Choose a file that was exported here.
 file-saved = Saved to your downloads.
+library-kept = Some browsers delete what a page has saved if you do not open it for seven days. Export your library to a file to keep it.
 file-not-saved = This browser does not let a page save a file.
 storage-blocked = This browser saves nothing for this page, because storage is blocked or full. Your changes last until you close the page.
 
@@ -296,6 +297,8 @@ try-again = Try again
 page-older = This page is older than the archive.
 reload = Reload
 no-such-story = This story is not in the archive.
+# A file has not come after ten seconds.
+takes-long = This is taking long. The connection may be slow.
 part-unreadable = Part of the archive could not be read.
 # $error is in English: what the engine found.
 rest-works = { $error } The rest of the page still works.
@@ -308,6 +311,7 @@ load-newer-version = Load the new version
 loading-archive = The archive is loading. If this message stays, your connection is slow or your browser does not support WebAssembly. Reload the page, or try a newer browser.
 start-failed = Search, filters and other parts of this page could not be started. Reload the page. If that does not help, try again later.
 page-failed = This page has stopped because of a fault. Reload it to go on; what you saved is still there.
+needs-webassembly = WebAssembly is switched off in this browser, and search, filters and the library need it. Allow it for this site (in Safari, see Lockdown Mode; in Tor Browser, the security level), then reload the page.
 no-script = This archive needs JavaScript and WebAssembly. Allow them for this page, then reload it.
 needs-script = Search, filters and older stories need JavaScript and WebAssembly.
 

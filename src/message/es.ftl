@@ -283,6 +283,7 @@ deleted = Todo se ha borrado.
 file-imported = Importado. Lo que ya había sigue aquí.
 file-unreadable = No se ha podido leer el fichero. Hay que elegir uno exportado desde aquí.
 file-saved = Guardado en las descargas.
+library-kept = Algunos navegadores borran lo que ha guardado una página si no se abre en siete días. Para conservar la biblioteca, conviene exportarla a un fichero.
 file-not-saved = Este navegador no permite que una página guarde ficheros.
 storage-blocked = Este navegador no guarda nada de esta página porque el almacenamiento está bloqueado o lleno. Los cambios duran hasta que se cierre la página.
 
@@ -303,6 +304,7 @@ try-again = Reintentar
 page-older = Esta página es más antigua que el archivo.
 reload = Recargar
 no-such-story = Esta noticia no está en el archivo.
+takes-long = Está tardando mucho. Puede que la conexión sea lenta.
 part-unreadable = No se ha podido leer una parte del archivo.
 rest-works = { $error } El resto de la página sigue funcionando.
 not-opened = No se ha podido abrir el archivo
@@ -314,6 +316,7 @@ load-newer-version = Cargar la nueva versión
 loading-archive = El archivo se está cargando. Si este mensaje no desaparece, la conexión es lenta o el navegador no admite WebAssembly. Hay que recargar la página o probar con un navegador más reciente.
 start-failed = No se han podido iniciar la búsqueda, los filtros y otras partes de esta página. Hay que recargarla; si no basta, conviene intentarlo más tarde.
 page-failed = Esta página se ha detenido por un fallo. Al recargarla se puede seguir; lo guardado se conserva.
+needs-webassembly = WebAssembly está desactivado en este navegador, y la búsqueda, los filtros y la biblioteca lo necesitan. Hay que permitirlo en este sitio (en Safari, véase el modo de aislamiento; en Tor Browser, el nivel de seguridad) y recargar la página.
 no-script = Este archivo necesita JavaScript y WebAssembly. Hay que permitirlos en esta página y recargarla.
 needs-script = La búsqueda, los filtros y las noticias anteriores necesitan JavaScript y WebAssembly.
 

@@ -8,12 +8,18 @@ use super::{
 };
 
 /// The languages by their tags, English first, each with its file.
-pub const LANGUAGES: [(&str, &str); 5] = [
+pub const LANGUAGES: [(&str, &str); 11] = [
     ("en", include_str!("en.ftl")),
     ("de", include_str!("de.ftl")),
     ("es", include_str!("es.ftl")),
     ("ar", include_str!("ar.ftl")),
     ("ja", include_str!("ja.ftl")),
+    ("tr", include_str!("tr.ftl")),
+    ("fr", include_str!("fr.ftl")),
+    ("pt", include_str!("pt.ftl")),
+    ("he", include_str!("he.ftl")),
+    ("fa", include_str!("fa.ftl")),
+    ("zh", include_str!("zh.ftl")),
 ];
 
 /// Compiles the messages of a language for the browser.

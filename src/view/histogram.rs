@@ -83,6 +83,10 @@ pub fn Histogram(
                 (start, to.max(start))
             });
         };
+        // The browser also sends it when the handle is removed, after its callbacks are gone.
+        let on_blur = move |_| {
+            on_commit.try_run(());
+        };
         view! {
             <input
                 type="range"
@@ -95,7 +99,7 @@ pub fn Histogram(
                 prop:value=move || bar().to_string()
                 on:input=on_input
                 on:pointerup=move |_| on_commit.run(())
-                on:blur=move |_| on_commit.run(())
+                on:blur=on_blur
             />
         }
     };

@@ -43,8 +43,9 @@ pub(super) fn Image(
             referrerpolicy="no-referrer"
             src=source
             on:error=move |_| {
+                // The picture may be gone by now.
                 if let Some(on_error) = on_error {
-                    on_error.run(());
+                    on_error.try_run(());
                 }
             }
         />

@@ -47,12 +47,21 @@ pub fn SearchBox(
         }
     };
     let on_keydown = move |event: ev::KeyboardEvent| match event.key().as_str() {
+        // These keys belong to the input method.
+        _ if is_in_composition(&event) => {}
         "Enter" => on_commit.run(()),
         "Escape" => {
             event.prevent_default();
             on_type.run(String::new());
         }
         _ => {}
+    };
+    // The browser also sends the next two when the box is removed, after its callbacks are gone.
+    let on_compositionend = move |event| {
+        on_type.try_run(event_target_value(&event));
+    };
+    let on_change = move |_| {
+        on_commit.try_run(());
     };
     view! {
         <div class="search" role="search">
@@ -70,9 +79,9 @@ pub fn SearchBox(
                 disabled=move || !is_ready.get()
                 node_ref=input
                 on:input=on_input
-                on:compositionend=move |event| on_type.run(event_target_value(&event))
+                on:compositionend=on_compositionend
                 on:keydown=on_keydown
-                on:change=move |_| on_commit.run(())
+                on:change=on_change
             />
             <button type="button" class="button bottom-search" on:click=move |_| focus_box(input)>
                 {translate(Message::Search)}
@@ -123,6 +132,14 @@ fn help(archive_info: &ArchiveInfo) -> impl IntoView + use<> {
             </p>
         </details>
     }
+}
+
+/// The key code of keys that an input method handles. Safari sends it with the key that ends a composition, after
+/// the end.
+const INPUT_METHOD_KEY_CODE: u32 = 229;
+
+fn is_in_composition(event: &ev::KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == INPUT_METHOD_KEY_CODE
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -84,7 +84,7 @@ test('the loading message stays until the texts have loaded', async ({ page }) =
   page.troubles.length = 0;
 });
 
-for (const tag of ['de', 'es', 'ar', 'ja']) {
+for (const tag of ['de', 'es', 'ar', 'ja', 'tr', 'fr', 'pt', 'he', 'fa', 'zh']) {
   for (const width of [360, 1280]) {
     test(`${tag} fits at ${width} px, and axe finds nothing`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });

@@ -127,6 +127,8 @@ test.describe('the default layout', () => {
     await page.goto('./');
     const card = prerendered(page).getByTestId('card').nth(12);
     await card.evaluate((card) => card.scrollIntoView());
+    // Rows that come into view get their heights in the next frames.
+    await page.waitForTimeout(200);
     const title = await card.getByTestId('card-title').textContent();
     const before = await edge(card);
     release();
@@ -158,4 +160,18 @@ test('each page has its metadata, and no guessed addresses', async () => {
   // The page of a story does not change when other stories are published.
   expect(story.slice(0, story.indexOf('<script type="application/json"'))).not.toContain(manifest.fingerprint);
   expect(story).not.toContain(stories(list.length));
+});
+
+test('parameters of trackers leave the address, and the prerendered page stays', async ({ page }) => {
+  const release = await holdWasm(page);
+  await page.goto('./?utm_source=letter&fbclid=x#top');
+  await expect(prerendered(page)).toBeVisible();
+  expect(new URL(page.url())).toMatchObject({ search: '', hash: '#top' });
+  release();
+  await isReady(page);
+  await page.goto(`./?topic=${topic.slug}&q=%22a%20b%22&gclid=1&UTM_Medium=mail&from=yesterday`);
+  await isReady(page);
+  expect(new URL(page.url()).search).toBe(`?topic=${topic.slug}&q=%22a%20b%22&from=yesterday`);
+  await expect(page.getByText('from=yesterday')).toBeVisible();
+  await expect(page.getByText('gclid')).toHaveCount(0);
 });

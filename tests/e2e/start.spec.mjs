@@ -141,3 +141,16 @@ test.describe('with a service worker', () => {
     }
   });
 });
+
+for (const path of ['./', '?sort=hot']) {
+  test(`without WebAssembly the page says so, at ${path}`, async ({ page }) => {
+    await page.addInitScript(() => delete globalThis.WebAssembly);
+    await page.goto(path);
+    const box = page.locator('#failure');
+    await expect(box).toContainText('WebAssembly is switched off');
+    await expect(box).toContainText('Lockdown Mode');
+    await expect(box.getByRole('button', { name: 'Reload' })).toBeVisible();
+    await expect(page.locator('#search:visible, select:visible')).toHaveCount(0);
+    if (path === './') await expect(page.getByTestId('card').first()).toBeVisible();
+  });
+}

@@ -29,7 +29,8 @@ impl ArchiveStore {
         let texts = self.texts(&files).await;
         let mut archive = Archive::without_rows(manifest);
         for ((segment, file), text) in manifest.segments.iter().zip(&files).zip(texts) {
-            archive.add_segment(&Columns::decode(file, &text?, manifest.bounds(segment))?);
+            let columns = Columns::decode(file, &text?, manifest.bounds(segment));
+            archive.add_segment(&self.check(file, columns)?);
             tasks::sleep(0).await;
         }
         archive.finish();
@@ -71,7 +72,7 @@ impl ArchiveStore {
         let texts = self.texts(&files).await;
         let mut ranks = Vec::new();
         for ((segment, file), text) in segments.iter().zip(&files).zip(texts) {
-            ranks.push(Ranks::decode(file, &text?, segment.rows)?);
+            ranks.push(self.check(file, Ranks::decode(file, &text?, segment.rows))?);
             tasks::sleep(0).await;
         }
         Ok(RankedRows::new(archive, &ranks))

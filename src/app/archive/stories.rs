@@ -8,7 +8,9 @@ use leptos::prelude::*;
 use super::{ArchiveStore, inconsistent};
 use crate::{
     app::net::{error::FetchError, load::LoadState},
-    format::{Card, FileKind, FileName, NewerLinksShard, RelatedStory, StoryShard, story},
+    format::{
+        Card, DecodeError, FileKind, FileName, NewerLinksShard, RelatedStory, StoryShard, story,
+    },
     model::Article,
 };
 
@@ -58,16 +60,24 @@ impl ArchiveStore {
             .get(card_index)
             .zip(cards.story_file(card_index))
             .ok_or_else(|| inconsistent("a card"))?;
-        let fetch = self.file(FileKind::Stories.file(name), StoryShard::decode);
+        let file = FileKind::Stories.file(name);
+        let fetch = self.file(file.clone(), StoryShard::decode);
         let stories = self
             .story_shards
             .wait(name.to_string(), Box::pin(fetch))
             .await?;
+        // A well-formed file of other stories is not kept, so that another attempt can help.
+        let reject = |error: DecodeError| {
+            self.story_shards.remove(&name.to_string());
+            self.mark_broken(&file);
+            FetchError::from(error)
+        };
         let story = stories.stories.get(story_index).cloned();
-        let story = story.ok_or_else(|| inconsistent("a story"))?;
+        let story = story.ok_or_else(|| reject(DecodeError::inconsistent(&file, "the story")))?;
         let mut related_stories = story.related_stories.clone();
         related_stories.extend(newer_links.for_row(card_index).iter().cloned());
-        let article = story::join(card, story, &manifest.providers, &manifest.topics)?;
+        let article =
+            story::join(card, story, &manifest.providers, &manifest.topics).map_err(reject)?;
         Ok(LoadedStory {
             card: card.clone(),
             article,

@@ -15,6 +15,8 @@ pub enum CacheMode {
     Host,
     /// Asks the host for a newer file.
     Revalidate,
+    /// Asks the host past all caches, which have a broken file.
+    Reload,
 }
 
 /// The maximum number of attempts to fetch a file.
@@ -58,6 +60,7 @@ async fn fetch_once(folder: &str, file: &str, cache_mode: CacheMode) -> Result<S
     let cache = match cache_mode {
         CacheMode::Host => RequestCache::Default,
         CacheMode::Revalidate => RequestCache::NoCache,
+        CacheMode::Reload => RequestCache::Reload,
     };
     let address = format!("{folder}{file}");
     if let Some(text) = embedded_file(file) {

@@ -75,6 +75,13 @@ impl<V: Send + Sync + 'static> FetchCache<V> {
         });
     }
 
+    /// Forgets a file, so that the next caller fetches it again.
+    pub fn remove(self, name: &str) {
+        self.entries.update_value(|entries| {
+            entries.remove(name);
+        });
+    }
+
     /// Returns a file that is loaded already.
     pub fn peek(self, name: &str) -> Option<Arc<V>> {
         self.state(name)?.load.get_untracked().ready()

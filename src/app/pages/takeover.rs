@@ -22,9 +22,14 @@ const PRERENDERED_SELECTOR: &str = ".prerendered";
 #[derive(Clone, Copy)]
 struct HasScrolled(StoredValue<bool>);
 
+/// Returns whether the prerendered page is still shown.
+pub fn is_prerendered() -> bool {
+    document::find(PRERENDERED_SELECTOR).is_some()
+}
+
 /// Removes the loading page; a prerendered page stays.
 pub fn start() {
-    if document::find(PRERENDERED_SELECTOR).is_some() {
+    if is_prerendered() {
         let has_scrolled = StoredValue::new(viewport::scroll() > 0);
         window_event_listener(ev::scroll, move |_| has_scrolled.set_value(true));
         provide_context(HasScrolled(has_scrolled));

@@ -3,6 +3,10 @@
 const MAX_PAINT_MS = 1000;
 // The browser first reads on in the page, as far as it has arrived.
 await new Promise((done) => setTimeout(done));
+if (!window.WebAssembly) {
+showFailure();
+return;
+}
 const link = (kind) => document.querySelector(`link[${kind}]`);
 const script = link('rel=modulepreload').href;
 const base = new URL('.', document.baseURI).href;

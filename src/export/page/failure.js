@@ -1,12 +1,14 @@
 // The box `#failure` of the page says that the application does not work: after a failed start, and when the
-// application asks for it with `new CustomEvent('broadsheet:failure', { detail: [text, button] })` on `window`.
+// application asks for it with `new CustomEvent('broadsheet:failure', { detail: [text, button] })` on `window`. Browsers
+// with stricter security (Lockdown Mode of Safari, security levels of Tor Browser) have no WebAssembly.
 const showFailure = (text, button) => {
 const box = document.getElementById('failure');
 if (!box) {
 document.addEventListener('DOMContentLoaded', () => showFailure(text, button));
 return;
 }
-if (text) box.querySelector('p').textContent = text;
+const reason = window.WebAssembly ? text : box.dataset.withoutWasm;
+if (reason) box.querySelector('p').textContent = reason;
 if (button) box.querySelector('button').textContent = button;
 box.hidden = false;
 document.documentElement.dataset.failed = '';

@@ -9,8 +9,9 @@ use super::{
 use crate::{format::Site, message::Message};
 
 /// The placeholders of messages.
-const TRANSLATED_TEXTS: [(Placeholder, Message); 5] = [
+const TRANSLATED_TEXTS: [(Placeholder, Message); 6] = [
     (("<p class=\"failure-text\">", "</p>"), Message::StartFailed),
+    (("data-without-wasm=\"", "\""), Message::NeedsWebassembly),
     (
         (
             "<button type=\"button\" class=\"button failure-reload\">",

@@ -134,7 +134,7 @@ fn body(renderer: &PageRenderer, list: &ListSubject) -> String {
                     on_type=|_: String| {}
                     on_commit=|()| {}
                 />
-                <aside class="filters" aria-label=translate(Message::Filters)>
+                <aside class="filters" tabindex="-1" aria-label=translate(Message::Filters)>
                     <button type="button" class="button filters-toggle">{translate(Message::Filters)}</button>
                     <div class="filters-body">
                         <h2 class="section-heading">{translate(Message::Topics)}</h2>

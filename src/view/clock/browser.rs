@@ -158,10 +158,10 @@ thread_local! {
     /// The plural rules of the current language.
     static PLURAL_RULES: RefCell<Option<Intl::PluralRules>> = const { RefCell::new(None) };
     /// Formatters by name and language. Creating one costs more than a hundred uses.
-    static FORMATTERS: RefCell<Vec<(&'static str, String, Function)>> = RefCell::default();
+    static FORMATTERS: RefCell<Vec<(String, String, Function)>> = RefCell::default();
 }
 
-fn formatter(name: &'static str, language: &str, create: impl FnOnce() -> Function) -> Function {
+fn formatter(name: &str, language: &str, create: impl FnOnce() -> Function) -> Function {
     FORMATTERS.with_borrow_mut(|formatters| {
         let known = formatters.iter().find(|(other_name, other_language, _)| {
             *other_name == name && other_language == language
@@ -170,25 +170,26 @@ fn formatter(name: &'static str, language: &str, create: impl FnOnce() -> Functi
             return formatter.clone();
         }
         let formatter = create();
-        formatters.push((name, language.to_owned(), formatter.clone()));
+        formatters.push((name.to_owned(), language.to_owned(), formatter.clone()));
         formatter
     })
 }
 
-fn format(time: Instant, language: &str, name: &'static str, options: &[(&str, &str)]) -> String {
-    let create = || Intl::DateTimeFormat::new(&locales(language), &object(options)).format();
-    let formatter = formatter(name, language, create);
+/// Formats a time in the reader's time zone. A day without a time of day is the same day everywhere, and in some
+/// time zones some days have no midnight, so it is formatted in UTC.
+fn format(time: Instant, language: &str, name: &str, options: &[(&str, &str)]) -> String {
+    let zone = time.is_midnight().then_some(("timeZone", "UTC"));
+    let create = || {
+        let options: Vec<_> = options.iter().copied().chain(zone).collect();
+        Intl::DateTimeFormat::new(&locales(language), &object(&options)).format()
+    };
+    let (_, zone_name) = zone.unwrap_or_default();
+    let formatter = formatter(&format!("{name} {zone_name}"), language, create);
     #[expect(
         clippy::cast_precision_loss,
         reason = "seconds of these years stay below 2^52"
     )]
-    let mut milliseconds = time.seconds() as f64 * 1_000.0;
-    if time.is_midnight() {
-        // The reader's midnight of that day.
-        let date = Date::new(&JsValue::from_f64(milliseconds));
-        milliseconds += date.get_timezone_offset() * MINUTE * 1_000.0;
-    }
-    let milliseconds = JsValue::from_f64(milliseconds);
+    let milliseconds = JsValue::from_f64(time.seconds() as f64 * 1_000.0);
     let text = formatter.call1(&JsValue::UNDEFINED, &milliseconds);
     text.ok()
         .and_then(|text| text.as_string())

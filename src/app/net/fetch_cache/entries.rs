@@ -126,7 +126,8 @@ impl<V: Send + Sync> CacheEntries<V> {
             .map(|(_, entry)| entry)
     }
 
-    fn remove(&mut self, name: &str) -> Option<CacheEntry<V>> {
+    /// Removes an entry. Those who wait for it still get its result.
+    pub fn remove(&mut self, name: &str) -> Option<CacheEntry<V>> {
         let mut entries = self.entries.iter();
         let index = entries.position(|(other, _)| other == name)?;
         Some(self.entries.swap_remove(index).1)

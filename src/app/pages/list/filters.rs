@@ -42,7 +42,8 @@ pub fn Filters(archive_info: ArchiveInfo, stories: Memo<Option<usize>>) -> impl 
         }
     };
     view! {
-        <aside class="filters" class:filters-open=is_open aria-label=translate(Message::Filters)>
+        // Firefox would make the scroll container a tab stop.
+        <aside class="filters" class:filters-open=is_open tabindex="-1" aria-label=translate(Message::Filters)>
             <button
                 type="button"
                 class="button filters-toggle"

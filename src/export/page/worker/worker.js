@@ -89,8 +89,14 @@ addEventListener('fetch', (event) => {
 // Stops waiting after the timeout, but does not cancel the request.
 const withTimeout = (promise) => Promise.race([promise, new Promise((_, reject) => setTimeout(reject, NETWORK_TIMEOUT_MS))]);
 
+// Firefox resolves a preload that failed with an error response, where other browsers reject it.
+async function requestPage(event) {
+  const preloaded = await event.preloadResponse;
+  return preloaded && preloaded.type !== 'error' ? preloaded : fetch(event.request);
+}
+
 async function servePage(event, url) {
-  const network = (async () => (await event.preloadResponse) ?? fetch(event.request))();
+  const network = requestPage(event);
   event.waitUntil(network.catch(() => {}));
   const response = await withTimeout(network).catch(() => undefined);
   if (response && response.status < 500) return response;
@@ -114,9 +120,10 @@ async function serveShellFile(event, url) {
   return response;
 }
 
-// Serves a file from the cache or from the host. The promise that caches it goes to `waitUntil`.
+// Serves a file from the cache or from the host. The promise that caches it goes to `waitUntil`. The page asks past all
+// caches for a file that was broken.
 async function serveFile(url, request, waitUntil) {
-  const cached = await caches.match(url, IGNORE_VARY);
+  const cached = request.cache === 'reload' ? undefined : await caches.match(url, IGNORE_VARY);
   if (cached) return cached;
   let response;
   try {

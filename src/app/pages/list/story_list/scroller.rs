@@ -116,7 +116,16 @@ impl Scroller {
         );
         self.row_window.set(row_window);
         self.apply_padding();
-        tasks::after_paint(move || self.lay_out());
+        self.after_paint(Self::lay_out);
+    }
+
+    /// Calls `then` after the next frame, unless the list is gone by then.
+    pub fn after_paint(self, then: impl FnOnce(Self) + 'static) {
+        tasks::after_paint(move || {
+            if self.count.try_get_value().is_some() {
+                then(self);
+            }
+        });
     }
 
     /// Updates the layout before the next frame.

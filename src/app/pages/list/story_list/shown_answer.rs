@@ -12,7 +12,6 @@ use super::{
 use crate::{
     app::{
         archive::ArchiveStore,
-        browser::tasks,
         navigation::{
             Navigation,
             arrival::{Arrival, NavigationKind},
@@ -80,9 +79,9 @@ pub fn follow_answers(
         takeover::mark_ready(if is_complete { "all" } else { "list" });
         if let Some(arrival) = arrival {
             pending.set(None);
-            tasks::after_paint(move || arrive(scroller, &arrival, start));
+            scroller.after_paint(move |scroller| arrive(scroller, &arrival, start));
         } else if is_new_density && start.is_some() {
-            tasks::after_paint(move || scroller.release_target());
+            scroller.after_paint(Scroller::release_target);
         }
     });
 }

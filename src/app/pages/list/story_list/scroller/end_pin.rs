@@ -6,7 +6,7 @@ use super::{
     Scroller,
     row_window::{MIN_RENDERED_CARDS, RowWindow, screenful},
 };
-use crate::app::browser::{tasks, viewport};
+use crate::app::browser::viewport;
 
 /// A scroll position beyond the end of any page.
 const PAGE_END: i32 = i32::MAX;
@@ -64,9 +64,9 @@ impl Scroller {
         self.row_window.set(RowWindow { first, end: count });
         self.apply_padding();
         self.scroll_to_end();
-        tasks::after_paint(move || {
-            self.scroll_to_end();
-            self.schedule_layout();
+        self.after_paint(|scroller| {
+            scroller.scroll_to_end();
+            scroller.schedule_layout();
         });
     }
 
