@@ -121,6 +121,7 @@ pub fn Library(
             </section>
             <section aria-labelledby="library-file">
                 <h2 id="library-file">{translate(Message::MoveLibrary)}</h2>
+                <p class="quiet">{translate(Message::LibraryKept)}</p>
                 <div class="library-actions">
                     <button
                         type="button"

@@ -112,6 +112,28 @@ for (const [name, failure] of Object.entries(FAILURES)) {
   });
 }
 
+test('a file that does not come: the page says so, and asks again when the reader wants', async ({ page }) => {
+  const { heal } = await breakFiles(page, '**/data/columns-*', () => {});
+  await page.goto('./');
+  await expect(notices(page)).toContainText('This is taking long');
+  await expect(notices(page)).toContainText(/columns-[a-z2-7]{10}\.json/);
+  heal();
+  await again(page).click();
+  await isReady(page);
+  await expect(notices(page)).toHaveCount(0);
+});
+
+test('a server that asks for a minute is not asked again before the reader wants', async ({ page }) => {
+  const { state, heal } = await breakFiles(page, '**/data/index-*', (route) => route.fulfill({ status: 503, headers: { 'retry-after': '60' }, body: 'busy' }));
+  await page.goto('./');
+  await expect(notices(page)).toContainText('503');
+  await page.waitForLoadState('networkidle');
+  expect(state.requests).toBe(1);
+  heal();
+  await again(page).click();
+  await expect(notices(page)).toHaveCount(0);
+});
+
 test('a well-formed file of another story is not kept', async ({ page }) => {
   await page.addInitScript(() => {
     const { fetch } = window;
@@ -262,7 +284,7 @@ test('a manifest whose parts contradict each other is refused', async ({ page })
     route.fulfill({ contentType: 'application/json', body: JSON.stringify({ ...manifest, totals: { ...manifest.totals, stories: 3 } }) }));
   await page.goto('./');
   await expect(notices(page)).toContainText('manifest.json');
-  await expect(page.locator('#main').getByTestId('card')).toHaveCount(0);
+  await expect(page.locator('.unopened').getByTestId('card')).toHaveCount(0);
 });
 
 test('columns with numbers outside of their lists are refused', async ({ page }) => {

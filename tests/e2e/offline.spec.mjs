@@ -132,11 +132,18 @@ test.describe('a site', () => {
   });
 
   test('saves the whole archive: shows its size, then everything works', async ({ page, context }) => {
+    await page.addInitScript(() => {
+      navigator.storage.persist = async () => {
+        document.documentElement.dataset.persisted = 'asked';
+        return true;
+      };
+    });
     await visit(page, site.url);
     await page.goto(`${site.url}about/`);
     const { count } = manifest.files;
     await expect(notice(page)).toContainText(new RegExp(`takes [\\d,]+ kB in ${count} files`));
     await press(page, 'Save all stories for offline');
+    await expect(page.locator('html'), 'the browser is asked to keep it').toHaveAttribute('data-persisted', 'asked');
     await expect(notice(page)).toContainText('is saved on this device');
     await expect(box(page).getByRole('progressbar')).toHaveCount(0);
     await expect(box(page).getByRole('button', { name: 'Delete the download' }), 'the focus stays').toBeFocused();

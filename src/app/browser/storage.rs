@@ -1,6 +1,10 @@
 //! Texts that are saved in this browser or for this tab.
 
+use js_sys::Function;
 use leptos::prelude::window;
+use wasm_bindgen::JsCast;
+
+use super::property;
 
 /// Returns the text that is saved for this tab under a name.
 pub fn load_for_tab(name: &str) -> Option<String> {
@@ -31,5 +35,14 @@ pub fn save(name: &str, text: &str) -> bool {
 pub fn delete(name: &str) {
     if let Ok(Some(storage)) = window().local_storage() {
         let _ = storage.remove_item(name);
+    }
+}
+
+/// Asks the browser to keep what this site saves, also when space runs short or the site is not visited for long.
+/// Browsers decide by themselves, some after asking the reader.
+pub fn persist() {
+    let storage = property::get(&window().navigator(), "storage");
+    if let Ok(persist) = property::get(&storage, "persist").dyn_into::<Function>() {
+        let _ = persist.call0(&storage);
     }
 }

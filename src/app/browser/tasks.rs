@@ -1,8 +1,8 @@
 //! Work that is done later: after a frame or a time.
 
-use std::time::Duration;
+use std::{pin::pin, time::Duration};
 
-use futures_util::future::{AbortHandle, abortable};
+use futures_util::future::{AbortHandle, Either, abortable, select};
 use js_sys::Promise;
 use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -24,6 +24,14 @@ pub async fn sleep(milliseconds: i32) {
     });
     // A promise of `setTimeout` is never rejected.
     let _ = JsFuture::from(promise).await;
+}
+
+/// Waits for a future, at most a number of milliseconds. Returns `None` if it is not done by then.
+pub async fn within<T>(milliseconds: i32, work: impl Future<Output = T>) -> Option<T> {
+    match select(pin!(work), pin!(sleep(milliseconds))).await {
+        Either::Left((result, _)) => Some(result),
+        Either::Right(_) => None,
+    }
 }
 
 /// Runs a future until it is done or aborted.

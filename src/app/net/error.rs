@@ -18,6 +18,15 @@ pub enum FetchError {
         file: String,
         /// The HTTP status.
         status: u16,
+        /// The number of seconds after which the server may be asked again, if it says so
+        /// ([RFC 9110, 10.2.3](https://www.rfc-editor.org/rfc/rfc9110#field.retry-after)).
+        retry_after: Option<u16>,
+    },
+    /// The server has not answered in time.
+    #[error("{file} has not come after ten seconds")]
+    Slow {
+        /// The file's name.
+        file: String,
     },
     /// The server sent a page: some hosts answer every address with `index.html`.
     #[error("the server answered with a page instead of {file}")]

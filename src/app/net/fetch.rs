@@ -25,8 +25,15 @@ const MAX_TRIES: u32 = 3;
 /// Milliseconds before the second attempt; the third comes after three times as long.
 const RETRY_DELAY_MS: i32 = 300;
 
+/// The time in which a server must begin to answer, in milliseconds. [`FetchError::Slow`] names it.
+const ANSWER_TIMEOUT_MS: i32 = 10_000;
+
+/// The longest time that a server may ask to wait before the next attempt. If it asks for more, the reader decides.
+const MAX_RETRY_AFTER_SECONDS: u16 = 10;
+
 /// Fetches a file of `folder` (an address with `/` at its end) as text. Transient errors (no response, 429,
-/// 5xx) are retried after growing delays, up to three attempts. Dropping the future aborts the request.
+/// 5xx) are retried after growing delays, up to three attempts, and not before the server's `Retry-After`. Dropping
+/// the future aborts the request.
 ///
 /// # Errors
 /// [`FetchError`] with the file name.
@@ -34,12 +41,23 @@ pub async fn text(folder: &str, file: &str, cache_mode: CacheMode) -> Result<Str
     let mut delay = RETRY_DELAY_MS;
     for _ in 1..MAX_TRIES {
         match fetch_once(folder, file, cache_mode).await {
-            Err(error) if error.is_transient() => tasks::sleep(delay).await,
+            Err(error) if error.is_transient() => match retry_after(&error) {
+                seconds if seconds > MAX_RETRY_AFTER_SECONDS => return Err(error),
+                seconds => tasks::sleep(delay.max(i32::from(seconds) * 1_000)).await,
+            },
             result => return result,
         }
         delay *= 3;
     }
     fetch_once(folder, file, cache_mode).await
+}
+
+/// Returns the seconds that the server asked to wait.
+fn retry_after(error: &FetchError) -> u16 {
+    match error {
+        FetchError::Status { retry_after, .. } => retry_after.unwrap_or_default(),
+        _ => 0,
+    }
 }
 
 /// Aborts a request when it is dropped.
@@ -62,6 +80,9 @@ async fn fetch_once(folder: &str, file: &str, cache_mode: CacheMode) -> Result<S
         CacheMode::Revalidate => RequestCache::NoCache,
         CacheMode::Reload => RequestCache::Reload,
     };
+    let slow = || FetchError::Slow {
+        file: file.to_owned(),
+    };
     let address = format!("{folder}{file}");
     if let Some(text) = embedded_file(file) {
         return Ok(text);
@@ -70,7 +91,10 @@ async fn fetch_once(folder: &str, file: &str, cache_mode: CacheMode) -> Result<S
         .then(|| started::take(&address))
         .flatten();
     if let Some(promise) = started {
-        let response = JsFuture::from(promise).await.map_err(|_| network())?;
+        let response = tasks::within(ANSWER_TIMEOUT_MS, JsFuture::from(promise))
+            .await
+            .ok_or_else(slow)?
+            .map_err(|_| network())?;
         return read_text(
             file,
             Response::from(response.unchecked_into::<web_sys::Response>()),
@@ -80,11 +104,12 @@ async fn fetch_once(folder: &str, file: &str, cache_mode: CacheMode) -> Result<S
     let _permit = request_limiter::acquire().await;
     let abort = Abort(AbortController::new().ok());
     let signal = abort.0.as_ref().map(AbortController::signal);
-    let response = Request::get(&address)
+    let request = Request::get(&address)
         .cache(cache)
-        .abort_signal(signal.as_ref())
-        .send()
+        .abort_signal(signal.as_ref());
+    let response = tasks::within(ANSWER_TIMEOUT_MS, request.send())
         .await
+        .ok_or_else(slow)?
         .map_err(|_| network())?;
     read_text(file, response).await
 }
@@ -94,6 +119,10 @@ async fn read_text(file: &str, response: Response) -> Result<String, FetchError>
         return Err(FetchError::Status {
             file: file.to_owned(),
             status: response.status(),
+            retry_after: response
+                .headers()
+                .get("retry-after")
+                .and_then(|seconds| seconds.trim().parse().ok()),
         });
     }
     let text = response.text().await.map_err(|_| FetchError::Network {

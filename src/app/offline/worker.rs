@@ -10,7 +10,7 @@ use super::update_check::UpdateCheck;
 use crate::{
     app::{
         archive::ArchiveStore,
-        browser::{document, events, service_worker, tasks},
+        browser::{document, events, service_worker, storage, tasks},
         preferences,
     },
     view::offline::{OfflineState, WorkerCommand, WorkerMessage},
@@ -107,6 +107,7 @@ impl ServiceWorkerHandle {
     }
 
     fn download(self) {
+        storage::persist();
         self.offline_state.update(|offline_state| {
             offline_state.is_downloading = true;
             offline_state.report.failed = None;

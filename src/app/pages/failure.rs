@@ -32,6 +32,7 @@ pub fn explain(error: &FetchError) -> (&'static str, String, &'static str) {
         FetchError::Network { .. }
         | FetchError::Part { .. }
         | FetchError::Status { status: 504, .. } => (Message::ConnectionFailed, Message::TryAgain),
+        FetchError::Slow { .. } => (Message::TakesLong, Message::TryAgain),
         FetchError::Decode(DecodeError::NewerFormat { .. }) => {
             (Message::PageOlder, Message::Reload)
         }
