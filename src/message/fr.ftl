@@ -34,13 +34,13 @@ menu = Menu
 language = Langue
 
 ## Recherche
-search = Rechercher
+search = Chercher
 search-stories = { $count ->
     [one] Chercher dans { $count } article
     [many] Chercher dans { $count } d’articles
    *[other] Chercher dans { $count } articles
   }
-how-to-search = Comment chercher
+how-to-search = Aide
 exact-phrase = expression exacte
 without = sans
 no-match-showing = Aucun article ne correspond à « { $typed } ». Voici les résultats pour « { $shown } ».

@@ -14,7 +14,7 @@ const HTML: &str = "<html lang=\"en\" dir=\"ltr\"><head><!-- policy --><!-- /pol
     <!-- start --><!-- /start --><!-- accent --><!-- /accent --><!-- meta --><!-- /meta --><!-- prerendered --><!-- /prerendered -->\
     <!-- languages --><!-- /languages -->\
     <input class=\"search-box\" aria-label=\"\" placeholder=\"\">\
-    <p class=\"failure-text\"></p><button type=\"button\" class=\"button failure-reload\"></button>\
+    <div id=\"failure\" data-without-wasm=\"\" hidden><p class=\"failure-text\"></p><button type=\"button\" class=\"button failure-reload\"></button></div>\
     <p class=\"loading-message\" role=\"status\"></p><p class=\"noscript\"></p>\
     <!-- install --><!-- /install -->\
     <meta name=\"description\" content=\"\"><!-- feeds --><!-- /feeds -->\
@@ -125,6 +125,8 @@ fn what_is_said_before_the_page_runs_is_in_the_language_of_the_site() {
     assert!(file.starts_with("messages/ar-"), "{file}");
     assert!(folder.path().join(file).exists(), "{file}");
     assert!(html.contains("<p class=\"failure-text\">تعذّر"), "{html}");
+    let reason = html.split("data-without-wasm=\"").nth(1).unwrap();
+    assert!(reason.contains("WebAssembly معطّل"), "{reason}");
     let (_folder, html) = finished(HTML, &Site::default());
     assert!(html.contains("<p class=\"loading-message\" role=\"status\">The archive is loading."));
 }
