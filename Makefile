@@ -8,7 +8,7 @@ ifndef SIDE_BY_SIDE
 .NOTPARALLEL:
 endif
 .PHONY: help setup setup-test serve build test check fmt clippy doc leaks test-native test-wasm builds dist \
-	dist-clean-of-serve size release test-e2e audit bench bench-compare bench-export clean
+	dist-clean-of-serve size release test-e2e test-browsers audit bench bench-compare bench-export clean
 
 # cargo does not share the jobs of make.
 unexport MAKEFLAGS MFLAGS
@@ -36,6 +36,7 @@ help:
 	'make test-native   lints and native tests only' \
 	'make test-wasm     tests of browser code, in headless Chromium, only' \
 	'make test-e2e      end-to-end tests of the built site only' \
+	'make test-browsers  one suite of the built site in Firefox and WebKit only' \
 	'make audit         Lighthouse on the built site, into docs/internals/audit.md' \
 	'make setup         install what building needs, and nothing else' \
 	'make bench         measures engine and page, and writes docs/internals/benchmarks.md (half an hour)' \
@@ -56,7 +57,7 @@ build: setup
 	@scripts/build.sh
 
 test: setup-test fmt leaks builds
-	@$(MAKE) --no-print-directory DIST=built test-wasm dist-clean-of-serve size release test-e2e
+	@$(MAKE) --no-print-directory DIST=built test-wasm dist-clean-of-serve size release test-e2e test-browsers
 	$(heading) 'every check passed'
 
 check: fmt clippy doc
@@ -119,6 +120,10 @@ release: dist
 test-e2e: setup-test dist release
 	$(heading) 'end-to-end tests of the built site'
 	@scripts/e2e.sh
+
+test-browsers: setup-test dist release
+	$(heading) 'what a reader does, in Firefox and WebKit'
+	@node tests/browsers/main.mjs
 
 audit: setup-test dist
 	$(heading) 'Lighthouse on the built site'

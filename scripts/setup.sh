@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs missing tools.
 #   scripts/setup.sh         tools for building and serving
-#   scripts/setup.sh test    also tools for the tests: rustfmt, clippy, Chromium, its driver, nginx, Caddy
+#   scripts/setup.sh test    also tools for the tests: rustfmt, clippy, Chromium, its driver, Firefox, WebKit, nginx, Caddy
 set -euo pipefail
 # shellcheck source=scripts/env.sh
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -251,6 +251,21 @@ need_browser() {
         "then run the same make command again."
 }
 
+# ---------------------------------------------------------------- Firefox and WebKit, for tests
+
+other_browsers_are_there() {
+    { have firefox-esr || have firefox; } && have WebKitWebDriver && have Xvfb
+}
+
+# want_other_browsers: the tests name a browser that is not there, and go on.
+want_other_browsers() {
+    other_browsers_are_there && return
+    step "installing Firefox and WebKitGTK" "one suite of tests runs in them, too" "one or two minutes"
+    apt_install firefox-esr webkit2gtk-driver xvfb && return
+    say "set-up: they could not be installed here; the tests say which browser is left out. By hand:" \
+        "    apt-get install firefox-esr webkit2gtk-driver xvfb    (Debian, as root)"
+}
+
 # ---------------------------------------------------------------- the web servers, for tests
 
 servers_are_there() {
@@ -303,6 +318,7 @@ main() {
         need_component cargo-fmt rustfmt "the tests check the formatting"
         need_component cargo-clippy clippy "the tests lint"
         need_browser
+        want_other_browsers
         need_servers
     fi
 }

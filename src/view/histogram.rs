@@ -1,6 +1,6 @@
 //! The histogram of stories over time.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::{ArchiveInfo, clock};
 use crate::{
@@ -74,14 +74,27 @@ pub fn Histogram(
                 )
             })
         };
-        let on_input = move |event| {
-            let to: usize = event_target_value(&event).parse().unwrap_or_default();
+        let move_to = move |to: usize| {
             let (start, end) = brush.get_untracked();
             brush_to(if is_start {
                 (to.min(end), end)
             } else {
                 (start, to.max(start))
             });
+        };
+        let on_input = move |event| move_to(event_target_value(&event).parse().unwrap_or_default());
+        // On pages from right to left, browsers disagree about the arrow keys.
+        let on_keydown = move |event: ev::KeyboardEvent| {
+            let has_modifier = event.alt_key() || event.ctrl_key() || event.meta_key();
+            let is_rtl = translate(Message::LanguageDirection) == "rtl";
+            let step = match (event.key().as_str(), is_rtl) {
+                _ if has_modifier => return,
+                ("ArrowRight", false) | ("ArrowLeft", true) => 1,
+                ("ArrowLeft", false) | ("ArrowRight", true) => -1,
+                _ => return,
+            };
+            event.prevent_default();
+            move_to(bar().saturating_add_signed(step));
         };
         // The browser also sends it when the handle is removed, after its callbacks are gone.
         let on_blur = move |_| {
@@ -98,6 +111,7 @@ pub fn Histogram(
                 max=last.to_string()
                 prop:value=move || bar().to_string()
                 on:input=on_input
+                on:keydown=on_keydown
                 on:pointerup=move |_| on_commit.run(())
                 on:blur=on_blur
             />
