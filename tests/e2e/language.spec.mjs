@@ -1,9 +1,12 @@
 // The languages of the page: which one is chosen, that all texts follow, and that the layout has its direction.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { readArchive } from './support/archive.mjs';
 import { difference } from './support/picture.mjs';
 import { counted, messages } from './support/messages.mjs';
 import { cards, expect, isReady, open, pagesOf, search, test, titles } from './support/page.mjs';
+import { serveCopy } from './support/site.mjs';
 
 const archive = readArchive();
 const root = (page) => page.locator('html');
@@ -82,6 +85,26 @@ test('the loading message stays until the texts have loaded', async ({ page }) =
   await isReady(page);
   await expect(page.locator('.loading-message')).toHaveCount(0);
   page.troubles.length = 0;
+});
+
+test('markup in a text is shown as text', async ({ page }) => {
+  const site = await serveCopy((folder) => {
+    const messages = join(folder, 'messages');
+    for (const name of readdirSync(messages)) {
+      const path = join(messages, name);
+      writeFileSync(path, readFileSync(path, 'utf8').replaceAll('My library', '<u>My</u> &amp; <library').replaceAll('Topics', '<img src=x onerror=alert(1)>'));
+    }
+  });
+  try {
+    await page.goto(`${site.url}library/`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('<u>My</u> &amp; <library');
+    await open(page, site.url);
+    await expect(page.getByRole('heading', { name: '<img src=x onerror=alert(1)>' })).toBeVisible();
+    await expect(page.locator('main u, main img[onerror]')).toHaveCount(0);
+    expect(page.troubles).toEqual([]);
+  } finally {
+    await site.stop();
+  }
 });
 
 for (const tag of ['de', 'es', 'ar', 'ja', 'tr', 'fr', 'pt', 'he', 'fa', 'zh']) {

@@ -22,6 +22,35 @@ const rare = (() => {
   throw new Error('The archive has no story with a word of its own.');
 })();
 
+test('the keys of an input method neither empty nor end a search', async ({ page }) => {
+  await open(page);
+  await box(page).fill(rare.word);
+  await expect(count(page)).toHaveText(stories(1));
+  const entries = () => page.evaluate(() => history.length);
+  const before = await entries();
+  for (const [key, init] of [['Escape', { isComposing: true }], ['Enter', { isComposing: true }], ['Enter', { keyCode: 229 }]]) {
+    await box(page).dispatchEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
+  }
+  await expect(box(page)).toHaveValue(rare.word);
+  // A search that has ended gets a new entry in the history.
+  await box(page).press('Backspace');
+  await expect.poll(() => search(page)).toBe(`?q=${rare.word.slice(0, -1)}`);
+  expect(await entries()).toBe(before);
+  await box(page).press('Escape');
+  await expect(box(page)).toHaveValue('');
+});
+
+test('a page can be left while a search is being typed', async ({ page }) => {
+  await open(page, `?q=${rare.word}`);
+  await box(page).press('End');
+  await box(page).pressSequentially(' of');
+  // As an extension does that follows links by keys.
+  await page.evaluate(() => document.querySelector('a[href$="about/"]').click());
+  await expect(page.getByTestId('about')).toBeVisible();
+  await expect(page.locator('#failure')).toBeHidden();
+  expect(page.troubles).toEqual([]);
+});
+
 test('the search box is disabled until the index is loaded, and keeps its text', async ({ page }) => {
   let release;
   const isReleased = new Promise((done) => (release = done));
