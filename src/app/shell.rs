@@ -151,21 +151,27 @@ pub fn Shell() -> impl IntoView {
                 }
                 let (title, _, action) = explain(&error);
                 let detail = format!("{error}.");
-                view! {
-                    <main id="main" class="unopened" tabindex="-1">
-                        {(!keeps_page)
-                            .then(|| view! { <h1 class="sr-only">{translate(Message::NotOpened)}</h1> })}
-                        <Notice
-                            title=title
-                            detail=detail
-                            action=action
-                            on_action=move |()| {
-                                if error.may_be_outdated() { worker::reload_with_update() } else { store.load() }
-                            }
-                        />
-                    </main>
-                }
+                let notice = view! {
+                    <Notice
+                        title=title
+                        detail=detail
+                        action=action
+                        on_action=move |()| {
+                            if error.may_be_outdated() { worker::reload_with_update() } else { store.load() }
+                        }
+                    />
+                };
+                if keeps_page {
+                    view! { <div class="unopened">{notice}</div> }.into_any()
+                } else {
+                    view! {
+                        <main id="main" tabindex="-1">
+                            <h1 class="sr-only">{translate(Message::NotOpened)}</h1>
+                            {notice}
+                        </main>
+                    }
                     .into_any()
+                }
             }
             (_, LoadState::Waiting) => {
                 view! {

@@ -14,7 +14,7 @@ pub fn story_head(archive_info: &ArchiveInfo) -> AnyView {
     let AppContext {
         navigation, store, ..
     } = expect_context();
-    let card = match navigation.arrival.get_untracked().route {
+    let card = match navigation.arrival.get().route {
         Route::Story(slug, _) => store.known_row(&slug).map(|row| store.card(row)),
         _ => None,
     };

@@ -87,7 +87,12 @@ export async function readList(page, total, read) {
     }, read.toString());
     for (const [index, what] of items) found.set(index, what);
     await page.evaluate(() => window.scrollBy(0, window.innerHeight));
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+    // A row that is still loading would be passed by.
+    await page.evaluate(async () => {
+      const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      await frame();
+      for (let frames = 0; frames < 200 && document.querySelector('.story-list .skeleton'); frames += 1) await frame();
+    });
   }
   expect(found.size).toBe(total);
   return [...found].sort(([a], [b]) => a - b).map(([, what]) => what);

@@ -120,19 +120,20 @@ async function serveShellFile(event, url) {
   return response;
 }
 
-// Serves a file from the cache or from the host. The promise that caches it goes to `waitUntil`. The page asks past all
-// caches for a file that was broken.
+// Serves a file from the cache or from the host. The promise that caches it goes to `waitUntil`. The page asks past the
+// caches for a file that was broken; if the host has no other, the cached one is served.
 async function serveFile(url, request, waitUntil) {
-  const cached = request.cache === 'reload' ? undefined : await caches.match(url, IGNORE_VARY);
-  if (cached) return cached;
+  const cached = await caches.match(url, IGNORE_VARY);
+  if (cached && request.cache !== 'reload') return cached;
   let response;
   try {
     // A picture from a CDN must be requested with CORS to be cached.
     response = await fetch(request.mode === 'no-cors' && FILES !== SCOPE ? url : request);
   } catch {
-    return errorResponse(504);
+    return cached ?? errorResponse(504);
   }
-  if (isPage(response)) return errorResponse(response.ok ? 404 : response.status);
+  if (isPage(response)) return cached ?? errorResponse(response.ok ? 404 : response.status);
+  if (cached && !response.ok) return cached;
   // If caching fails (no space, or the request was aborted), the file can still be shown.
   if (response.ok) waitUntil(cacheFile(url, response.clone()).catch(() => {}));
   return response;
