@@ -139,7 +139,7 @@ export const FLOWS = {
       return last && last.getBoundingClientRect().top < innerHeight;
     }, site.stories);
     await page.press(KEYS.Home);
-    await page.until('the page is at its top', () => scrollY === 0 && document.querySelector('[aria-posinset="1"]'));
+    await page.until('the page is at its top', () => (scrollY === 0 && document.querySelector('[aria-posinset="1"]') ? true : { failed: `at ${scrollY}` }));
   },
 
   'the policy keeps foreign scripts from running': async (page) => {
@@ -168,8 +168,9 @@ export const FLOWS = {
     await page.open();
     await page.until('the worker has its files', async () => {
       const names = await caches.keys();
-      const columns = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).some(({ url }) => url.includes('/columns-'))));
-      return navigator.serviceWorker.controller && columns.some(Boolean);
+      const urls = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
+      const hasFile = (name) => urls.flat().some((url) => url.includes(name));
+      return navigator.serviceWorker.controller && ['manifest.json', '/columns-', '/index-', '/screen-', '.wasm'].every(hasFile);
     });
     await site.stop();
     await page.open();

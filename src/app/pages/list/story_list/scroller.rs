@@ -46,6 +46,8 @@ pub struct Scroller {
     /// Set while the reader is at the end of the page; the page then stays at its end while the list grows.
     end_pin: StoredValue<Option<EndPin>>,
     is_layout_due: StoredValue<bool>,
+    /// Whether the page goes to its end in the next frame.
+    is_end_due: StoredValue<bool>,
     idle: StoredValue<Option<TimeoutHandle>>,
 }
 
@@ -62,6 +64,7 @@ impl Scroller {
             target: StoredValue::new(None),
             end_pin: StoredValue::new(None),
             is_layout_due: StoredValue::new(false),
+            is_end_due: StoredValue::new(false),
             idle: StoredValue::new(None),
         };
         let scroll = window_event_listener(ev::scroll, move |_| {

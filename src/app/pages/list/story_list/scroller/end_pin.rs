@@ -40,6 +40,7 @@ impl Scroller {
     /// Scrolls to the top of the page. The browser would animate it, and stop early if the heights of rows on
     /// the way change.
     pub(super) fn go_to_start(self) {
+        self.is_end_due.set_value(false);
         self.padding_before.set_value(0);
         self.anchor.set_value(None);
         self.target.set_value(None);
@@ -64,9 +65,14 @@ impl Scroller {
         self.row_window.set(RowWindow { first, end: count });
         self.apply_padding();
         self.scroll_to_end();
+        self.is_end_due.set_value(true);
         self.after_paint(|scroller| {
-            scroller.scroll_to_end();
-            scroller.schedule_layout();
+            // The reader may have gone to the start since.
+            if scroller.is_end_due.get_value() {
+                scroller.is_end_due.set_value(false);
+                scroller.scroll_to_end();
+                scroller.schedule_layout();
+            }
         });
     }
 
