@@ -170,7 +170,7 @@ export const FLOWS = {
       const names = await caches.keys();
       const urls = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
       const hasFile = (name) => urls.flat().some((url) => url.includes(name));
-      return navigator.serviceWorker.controller && ['manifest.json', '/columns-', '/index-', '/screen-', '.wasm'].every(hasFile);
+      return navigator.serviceWorker.controller && ['manifest.json', '/columns-', '/index-', '.wasm'].every(hasFile);
     });
     await site.stop();
     await page.open();
