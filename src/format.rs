@@ -30,9 +30,9 @@ pub mod story;
 pub mod terms;
 pub mod vlq;
 
-pub use card::{Card, CardShard};
+pub use card::{Card, CardShard, DecodedCard};
 pub use columns::Columns;
-pub use decode::decode_json;
+pub use decode::{decode_each, decode_json};
 pub use directory::Directory;
 pub use embedded_story::EmbeddedStory;
 pub use error::DecodeError;
@@ -49,5 +49,5 @@ pub use screen::{CARDS_PER_SCREEN, LEAD_STORIES, Screen};
 pub use site::Site;
 pub use slugs::SlugBucket;
 pub use spelling::Spelling;
-pub use story::{Story, StoryShard};
+pub use story::{DecodedStory, Story, StoryShard};
 pub use terms::Terms;

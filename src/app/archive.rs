@@ -24,8 +24,8 @@ use crate::{
         },
     },
     format::{
-        Card, CardShard, DecodeError, Directory, FileKind, FileName, MANIFEST_FILE, Manifest,
-        NewerLinksShard, Screen, SearchIndex, SlugBucket, StoryShard,
+        Card, CardShard, DecodeError, DecodedCard, DecodedStory, Directory, FileKind, FileName,
+        MANIFEST_FILE, Manifest, NewerLinksShard, Screen, SearchIndex, SlugBucket, StoryShard,
     },
     model::Slug,
     query::{Archive, RankedRows},
@@ -53,11 +53,11 @@ pub struct ArchiveStore {
     /// The directory of the postings.
     pub index: LoadSignal<SearchIndex>,
     directories: FetchCache<Directory>,
-    screens: FetchCache<Screen>,
+    screens: FetchCache<Screen<DecodedCard>>,
     /// The orders that need heat and quality, loaded on first use.
     pub ranked: LoadSignal<RankedRows>,
-    card_shards: FetchCache<CardShard>,
-    story_shards: FetchCache<StoryShard>,
+    card_shards: FetchCache<CardShard<DecodedCard>>,
+    story_shards: FetchCache<StoryShard<DecodedStory>>,
     newer_links: FetchCache<NewerLinksShard>,
     slug_buckets: FetchCache<SlugBucket>,
     loaded_stories: FetchCache<LoadedStory>,
@@ -194,6 +194,13 @@ impl ArchiveStore {
             self.mark_broken(file);
         }
         text
+    }
+
+    /// Marks a file as broken if one of its items could not be decoded.
+    fn check_items<V>(self, file: &str, items: &[Result<V, DecodeError>]) {
+        if items.iter().any(Result::is_err) {
+            self.mark_broken(file);
+        }
     }
 
     /// Marks a file as broken if it could not be decoded.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, FileName, STORIES_PER_FILE, decode_json};
+use serde_json::value::RawValue;
+
+use super::{DecodeError, FileName, STORIES_PER_FILE, decode_each, decode_json};
 use crate::model::{Instant, Kind, MediaDuration, Picture, Slug};
 
 /// The maximum number of other publishers that a card names.
@@ -64,11 +66,14 @@ fn is_one(publishers: &u32) -> bool {
     *publishers == 1
 }
 
+/// A card of a file that is read card by card.
+pub type DecodedCard = Result<Card, DecodeError>;
+
 /// The cards of neighboring rows, and the files with the rest of those stories.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct CardShard {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CardShard<C = Card> {
     /// One card per row, oldest first.
-    pub cards: Vec<Card>,
+    pub cards: Vec<C>,
     /// The files of stories; each holds [`STORIES_PER_FILE`] rows.
     pub stories: Vec<FileName>,
 }
@@ -80,18 +85,41 @@ impl CardShard {
     /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if the
     /// number of cards or of story files does not match `rows`.
     pub fn decode(file: &str, text: &str, rows: usize) -> Result<Self, DecodeError> {
-        let shard: Self = decode_json(file, text)?;
-        if shard.cards.len() != rows {
+        decode_json::<Self>(file, text)?.checked(file, rows)
+    }
+
+    /// Reads a shard with `rows` rows card by card. A card that cannot be read is an error in its row.
+    ///
+    /// # Errors
+    /// As [`Self::decode`], but only for the file as a whole.
+    pub fn decode_each(
+        file: &str,
+        text: &str,
+        rows: usize,
+    ) -> Result<CardShard<DecodedCard>, DecodeError> {
+        let shard: CardShard<&RawValue> = decode_json(file, text)?;
+        let shard = shard.checked(file, rows)?;
+        Ok(CardShard {
+            cards: decode_each(file, "cards", &shard.cards),
+            stories: shard.stories,
+        })
+    }
+}
+
+impl<C> CardShard<C> {
+    /// Returns the shard if it has `rows` rows.
+    fn checked(self, file: &str, rows: usize) -> Result<Self, DecodeError> {
+        if self.cards.len() != rows {
             return Err(DecodeError::inconsistent(file, format!("{rows} cards")));
         }
         let files = rows.div_ceil(STORIES_PER_FILE);
-        if shard.stories.len() != files {
+        if self.stories.len() != files {
             return Err(DecodeError::inconsistent(
                 file,
                 format!("{files} files of stories"),
             ));
         }
-        Ok(shard)
+        Ok(self)
     }
 
     /// Returns the file of the story in this row, and the index of the story in that file.
@@ -140,6 +168,28 @@ mod tests {
             "cards.json: invalid length 0, expected struct CardShard with 2 elements \
              at line 1 column 2"
         );
+    }
+
+    #[test]
+    fn one_bad_card_costs_only_itself() {
+        let text = r#"{"cards": [{"slug": "a", "title": "A", "provider": 0}, {"slug": "b"}, 7],
+            "stories": ["aaaaaaaaaa"]}"#;
+        assert!(CardShard::decode("cards.json", text, 3).is_err());
+        let shard = CardShard::decode_each("cards.json", text, 3).unwrap();
+        assert_eq!(shard.cards[0].as_ref().unwrap().title, "A");
+        let error = |row: usize| shard.cards[row].as_ref().unwrap_err().to_string();
+        assert_eq!(
+            error(1),
+            "cards.json: cards[1]: missing field `title` at line 1 column 13"
+        );
+        assert_eq!(
+            error(2),
+            "cards.json: cards[2]: invalid type: integer `7`, expected struct Card \
+             at line 1 column 1"
+        );
+        assert!(shard.story_file(2).is_some());
+        let fewer = CardShard::decode_each("cards.json", text, 2).unwrap_err();
+        assert!(fewer.to_string().ends_with("expected 2 cards"));
     }
 
     #[test]

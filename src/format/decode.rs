@@ -1,6 +1,7 @@
 //! Decodes the JSON of a file.
 
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::value::RawValue;
 
 use super::DecodeError;
 
@@ -28,6 +29,34 @@ pub fn decode_json<'a, T: Deserialize<'a>>(file: &str, text: &'a str) -> Result<
         field: None,
         reason: error.to_string(),
     })
+}
+
+/// Decodes each item of a list by itself, so that one that cannot be read costs only itself.
+///
+/// The error of an item names its index in `list`, the field of the file. Line and column count from the start of the
+/// item.
+///
+/// ```
+/// use broadsheet::format::decode_each;
+/// use serde_json::value::RawValue;
+///
+/// let items: Vec<&RawValue> = serde_json::from_str("[1, true]").unwrap();
+/// let decoded = decode_each::<u8>("numbers.json", "numbers", &items);
+/// assert_eq!(decoded[0], Ok(1));
+/// let error = decoded[1].as_ref().unwrap_err().to_string();
+/// assert!(error.starts_with("numbers.json: numbers[1]: invalid type: boolean"));
+/// ```
+pub fn decode_each<T: DeserializeOwned>(
+    file: &str,
+    list: &str,
+    items: &[&RawValue],
+) -> Vec<Result<T, DecodeError>> {
+    let items = items.iter().enumerate();
+    items
+        .map(|(index, item)| {
+            decode_json(file, item.get()).map_err(|error| error.in_item(list, index))
+        })
+        .collect()
 }
 
 /// Returns the path of the field in which decoding fails.

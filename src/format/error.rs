@@ -8,8 +8,8 @@ pub enum DecodeError {
     Json {
         /// The name of the file.
         file: String,
-        /// The path of the field, such as `cards[3].title`. `None` if the error is in no field, and
-        /// in the browser.
+        /// The path of the field, such as `cards[3].title`. In the browser it is at most that of an
+        /// item, such as `cards[3]`. `None` if the error is in no field.
         field: Option<String>,
         /// The problem, with its line and column.
         reason: String,
@@ -40,6 +40,25 @@ impl DecodeError {
         Self::Inconsistent {
             file: file.to_owned(),
             expected: expected.into(),
+        }
+    }
+
+    /// Returns the error with the path of an item of a list before its field.
+    pub(super) fn in_item(self, list: &str, index: usize) -> Self {
+        match self {
+            Self::Json {
+                file,
+                field,
+                reason,
+            } => {
+                let field = field.map(|field| format!(".{field}")).unwrap_or_default();
+                Self::Json {
+                    file,
+                    field: Some(format!("{list}[{index}]{field}")),
+                    reason,
+                }
+            }
+            other => other,
         }
     }
 }

@@ -2,16 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Card, DecodeError, decode_json};
+use serde_json::value::RawValue;
+
+use super::{Card, DecodeError, DecodedCard, decode_each, decode_json};
 
 /// The first cards of a list. Without this file, they would come from many shards.
 ///
 /// The list says which rows they are. A screen does not repeat it, so that its bytes stay equal
 /// when rows get other numbers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Screen {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Screen<C = Card> {
     /// The cards, in the order of the list.
-    pub cards: Vec<Card>,
+    pub cards: Vec<C>,
 }
 
 /// The number of cards of a screen, if the list is long enough.
@@ -27,11 +29,29 @@ impl Screen {
     /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if
     /// there are more than [`CARDS_PER_SCREEN`] cards.
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
-        let screen: Self = decode_json(file, text)?;
-        if screen.cards.len() > CARDS_PER_SCREEN {
+        decode_json::<Self>(file, text)?.checked(file)
+    }
+
+    /// Reads a screen card by card. A card that cannot be read is an error in its place.
+    ///
+    /// # Errors
+    /// As [`Self::decode`], but only for the file as a whole.
+    pub fn decode_each(file: &str, text: &str) -> Result<Screen<DecodedCard>, DecodeError> {
+        let screen: Screen<&RawValue> = decode_json(file, text)?;
+        let screen = screen.checked(file)?;
+        Ok(Screen {
+            cards: decode_each(file, "cards", &screen.cards),
+        })
+    }
+}
+
+impl<C> Screen<C> {
+    /// Returns the screen if it does not have too many cards.
+    fn checked(self, file: &str) -> Result<Self, DecodeError> {
+        if self.cards.len() > CARDS_PER_SCREEN {
             let expected = format!("at most {CARDS_PER_SCREEN} cards");
             return Err(DecodeError::inconsistent(file, expected));
         }
-        Ok(screen)
+        Ok(self)
     }
 }

@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use serde_json::value::RawValue;
+
 use super::{
-    Card, DecodeError, RelatedStory, card::MAX_CARD_PUBLISHERS, decode_json, manifest::Topic,
+    Card, DecodeError, RelatedStory, card::MAX_CARD_PUBLISHERS, decode_each, decode_json,
+    manifest::Topic,
 };
 use crate::model::{
     Action, Address, Article, Details, Instant, Links, Outline, Part, Picture, Piece, Provider,
@@ -71,11 +74,14 @@ pub struct Story {
     pub related_stories: Vec<RelatedStory>,
 }
 
+/// A story of a file that is read story by story.
+pub type DecodedStory = Result<Story, DecodeError>;
+
 /// The stories of neighboring rows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct StoryShard {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StoryShard<S = Story> {
     /// The stories, oldest first.
-    pub stories: Vec<Story>,
+    pub stories: Vec<S>,
 }
 
 impl StoryShard {
@@ -85,6 +91,17 @@ impl StoryShard {
     /// Returns [`DecodeError::Json`] if `text` is damaged.
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         decode_json(file, text)
+    }
+
+    /// Reads a shard story by story. A story that cannot be read is an error in its place.
+    ///
+    /// # Errors
+    /// As [`Self::decode`], but only for the file as a whole.
+    pub fn decode_each(file: &str, text: &str) -> Result<StoryShard<DecodedStory>, DecodeError> {
+        let shard: StoryShard<&RawValue> = decode_json(file, text)?;
+        Ok(StoryShard {
+            stories: decode_each(file, "stories", &shard.stories),
+        })
     }
 }
 

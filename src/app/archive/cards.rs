@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{ArchiveStore, MAX_CACHED_SCREENS, inconsistent};
 use crate::{
     app::net::{error::FetchError, load::LoadState},
-    format::{Card, CardShard, Directory, FileKind, FileName, Screen},
+    format::{Card, CardShard, DecodedCard, Directory, FileKind, FileName, Screen},
 };
 
 impl ArchiveStore {
@@ -32,7 +32,7 @@ impl ArchiveStore {
     /// Returns a card from a loaded screen or shard. Its number of publishers is that of the columns if they
     /// know more, because the card was written when the story appeared.
     fn loaded_card(self, row: usize) -> Option<Card> {
-        let mut card = self.card_as_written(row)?;
+        let mut card = self.card_as_written(row)?.ok()?;
         if let Some(archive) = self.archive.get_untracked().ready() {
             let publishers = archive
                 .publisher_counts()
@@ -44,7 +44,7 @@ impl ArchiveStore {
         Some(card)
     }
 
-    fn card_as_written(self, row: usize) -> Option<Card> {
+    fn card_as_written(self, row: usize) -> Option<DecodedCard> {
         let from_screen = self.state.with_value(|state| {
             state
                 .expected_screens
@@ -56,13 +56,14 @@ impl ArchiveStore {
                         .peek(&name.to_string())?
                         .cards
                         .get(index)
+                        .filter(|card| card.is_ok())
                         .cloned()
                 })
         });
         let embedded = || {
             self.state.with_value(|state| {
                 let (embedded_row, card) = state.embedded.as_ref()?;
-                (*embedded_row == row).then(|| card.clone())
+                (*embedded_row == row).then(|| Ok(card.clone()))
             })
         };
         from_screen.or_else(embedded).or_else(|| {
@@ -76,15 +77,19 @@ impl ArchiveStore {
         })
     }
 
-    pub(super) async fn wait_for_screen(self, name: FileName) -> Result<Arc<Screen>, FetchError> {
+    pub(super) async fn wait_for_screen(
+        self,
+        name: FileName,
+    ) -> Result<Arc<Screen<DecodedCard>>, FetchError> {
         self.screens
             .wait(name.to_string(), Box::pin(self.fetch_screen(name)))
             .await
     }
 
-    async fn fetch_screen(self, name: FileName) -> Result<Screen, FetchError> {
+    async fn fetch_screen(self, name: FileName) -> Result<Screen<DecodedCard>, FetchError> {
         self.file(FileKind::Screen.file(&name), |file, text| {
-            let screen = Screen::decode(file, text)?;
+            let screen = Screen::decode_each(file, text)?;
+            self.check_items(file, &screen.cards);
             let expected = self.state.with_value(|state| {
                 let expected = state
                     .expected_screens
@@ -132,9 +137,10 @@ impl ArchiveStore {
         match load.get() {
             LoadState::Waiting => LoadState::Waiting,
             LoadState::Failed(error) => LoadState::Failed(error),
-            LoadState::Ready(_) => match self.loaded_card(row) {
-                Some(card) => LoadState::Ready(card),
-                None => LoadState::Waiting,
+            LoadState::Ready(_) => match (self.loaded_card(row), self.card_as_written(row)) {
+                (Some(card), _) => LoadState::Ready(card),
+                (None, Some(Err(error))) => LoadState::Failed(error.into()),
+                (None, _) => LoadState::Waiting,
             },
         }
     }
@@ -145,9 +151,12 @@ impl ArchiveStore {
         directory.shards.locate(row).map(|(shard, _)| shard)
     }
 
-    /// Returns whether two rows are in one shard, so that one error notice covers both.
-    pub fn share_shard(self, row: usize, other: usize) -> bool {
+    /// Returns whether two rows failed with one file, so that one error notice covers both.
+    pub fn failed_together(self, row: usize, other: usize) -> bool {
         self.shard_of(row) == self.shard_of(other)
+            && [row, other]
+                .iter()
+                .all(|row| matches!(self.card(*row), LoadState::Failed(_)))
     }
 
     /// Fetches the shard of a failed card again.
@@ -187,24 +196,49 @@ impl ArchiveStore {
         directory
     }
 
-    /// Waits for the cards of a shard.
+    /// Waits for the cards of a shard. Each that cannot be read is an error in its row.
     ///
     /// # Errors
-    /// Returns [`FetchError`] if the cards cannot be fetched or decoded.
-    pub async fn wait_for_cards(self, shard: usize) -> Result<Arc<CardShard>, FetchError> {
+    /// Returns [`FetchError`] if the file cannot be fetched or decoded.
+    pub async fn wait_for_cards(
+        self,
+        shard: usize,
+    ) -> Result<Arc<CardShard<DecodedCard>>, FetchError> {
         self.card_shards
             .wait(shard.to_string(), Box::pin(self.fetch_cards(shard)))
             .await
     }
 
-    async fn fetch_cards(self, shard: usize) -> Result<CardShard, FetchError> {
+    /// Waits for a card, and returns it with its file. A file whose card cannot be read is forgotten, so that another
+    /// attempt fetches it again.
+    ///
+    /// # Errors
+    /// Returns [`FetchError`] if the file cannot be fetched, or the card cannot be read.
+    pub(super) async fn wait_for_card(
+        self,
+        shard: usize,
+        index: usize,
+    ) -> Result<(Card, Arc<CardShard<DecodedCard>>), FetchError> {
+        let shard_cards = self.wait_for_cards(shard).await?;
+        let card = shard_cards.cards.get(index).cloned();
+        match card.ok_or_else(|| inconsistent("a card"))? {
+            Ok(card) => Ok((card, shard_cards)),
+            Err(error) => {
+                self.card_shards.remove(&shard.to_string());
+                Err(error.into())
+            }
+        }
+    }
+
+    async fn fetch_cards(self, shard: usize) -> Result<CardShard<DecodedCard>, FetchError> {
         let directory = self.wait_for_directory().await?;
         let shards = &directory.shards;
         let file = shards.cards.get(shard).zip(shards.rows.get(shard));
         let (name, rows) = file.ok_or_else(|| inconsistent("a shard"))?;
         let (rows, first) = (*rows, shards.first_row(shard));
         self.file(FileKind::Cards.file(name), |file, text| {
-            let cards = CardShard::decode(file, text, rows)?;
+            let cards = CardShard::decode_each(file, text, rows)?;
+            self.check_items(file, &cards.cards);
             self.remember_rows(cards.cards.iter().zip(first..));
             Ok(cards)
         })
@@ -212,9 +246,10 @@ impl ArchiveStore {
     }
 
     /// Remembers the rows of these slugs.
-    pub(super) fn remember_rows<'c>(self, cards: impl Iterator<Item = (&'c Card, usize)>) {
+    pub(super) fn remember_rows<'c>(self, cards: impl Iterator<Item = (&'c DecodedCard, usize)>) {
         self.state.update_value(|state| {
-            for (card, row) in cards {
+            let readable = cards.filter_map(|(card, row)| Some((card.as_ref().ok()?, row)));
+            for (card, row) in readable {
                 if let Err(index) = state.slug_position(card.slug.as_str()) {
                     state.rows.insert(index, (card.slug.to_string(), row));
                 }

@@ -40,7 +40,8 @@ impl ArchiveStore {
         let Ok(article) = story::join(&card, story, &manifest.providers, &manifest.topics) else {
             return;
         };
-        self.remember_rows(std::iter::once((&card, row)));
+        let decoded_card = Ok(card.clone());
+        self.remember_rows(std::iter::once((&decoded_card, row)));
         self.state
             .update_value(|state| state.embedded = Some((row, card.clone())));
         let loaded = LoadedStory {

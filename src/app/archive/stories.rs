@@ -9,7 +9,8 @@ use super::{ArchiveStore, inconsistent};
 use crate::{
     app::net::{error::FetchError, load::LoadState},
     format::{
-        Card, DecodeError, FileKind, FileName, NewerLinksShard, RelatedStory, StoryShard, story,
+        Card, DecodeError, DecodedStory, FileKind, FileName, NewerLinksShard, RelatedStory,
+        StoryShard, story,
     },
     model::Article,
 };
@@ -46,43 +47,48 @@ impl ArchiveStore {
         let directory = self.wait_for_directory().await?;
         let shards = &directory.shards;
         let (shard, card_index) = shards.locate(row).ok_or_else(|| inconsistent("a row"))?;
-        let cards = self.wait_for_cards(shard);
+        let card = self.wait_for_card(shard, card_index);
         let newer_links = async {
             match shards.newer_links.get(shard) {
                 Some(Some(name)) => self.wait_for_newer_links(name).await,
                 _ => Ok(Arc::default()),
             }
         };
-        let (cards, newer_links) = join(cards, newer_links).await;
-        let (cards, newer_links) = (cards?, newer_links?);
-        let (card, (name, story_index)) = cards
-            .cards
-            .get(card_index)
-            .zip(cards.story_file(card_index))
-            .ok_or_else(|| inconsistent("a card"))?;
+        let (card, newer_links) = join(card, newer_links).await;
+        let ((card, cards), newer_links) = (card?, newer_links?);
+        let (name, story_index) = cards
+            .story_file(card_index)
+            .ok_or_else(|| inconsistent("a file of stories"))?;
         let file = FileKind::Stories.file(name);
-        let fetch = self.file(file.clone(), StoryShard::decode);
         let stories = self
             .story_shards
-            .wait(name.to_string(), Box::pin(fetch))
+            .wait(name.to_string(), Box::pin(self.fetch_stories(file.clone())))
             .await?;
-        // A well-formed file of other stories is not kept, so that another attempt can help.
+        // A file with an unreadable story, or of other stories, is not kept, so that another attempt can help.
         let reject = |error: DecodeError| {
             self.story_shards.remove(&name.to_string());
             self.mark_broken(&file);
             FetchError::from(error)
         };
-        let story = stories.stories.get(story_index).cloned();
-        let story = story.ok_or_else(|| reject(DecodeError::inconsistent(&file, "the story")))?;
+        let story = stories
+            .stories
+            .get(story_index)
+            .cloned()
+            .unwrap_or_else(|| Err(DecodeError::inconsistent(&file, "the story")))
+            .map_err(reject)?;
         let mut related_stories = story.related_stories.clone();
         related_stories.extend(newer_links.for_row(card_index).iter().cloned());
         let article =
-            story::join(card, story, &manifest.providers, &manifest.topics).map_err(reject)?;
+            story::join(&card, story, &manifest.providers, &manifest.topics).map_err(reject)?;
         Ok(LoadedStory {
-            card: card.clone(),
+            card,
             article,
             related_stories,
         })
+    }
+
+    async fn fetch_stories(self, file: String) -> Result<StoryShard<DecodedStory>, FetchError> {
+        self.file(file, StoryShard::decode_each).await
     }
 
     async fn wait_for_newer_links(

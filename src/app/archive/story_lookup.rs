@@ -1,6 +1,6 @@
 //! Finds the row of a story by its slug, for deep links.
 
-use super::ArchiveStore;
+use super::{ArchiveStore, inconsistent};
 use crate::{
     app::net::error::FetchError,
     format::{directory::Shards, slugs},
@@ -59,12 +59,15 @@ async fn find_dated(
     rows: std::ops::Range<usize>,
     slug: &Slug,
 ) -> Result<Option<usize>, FetchError> {
+    let mut unreadable = None;
     for row in rows {
-        if slug_at(store, shards, row).await?.as_ref() == Some(slug) {
-            return Ok(Some(row));
+        match slug_at(store, shards, row).await {
+            Ok(found) if found == *slug => return Ok(Some(row)),
+            Ok(_) => {}
+            Err(error) => unreadable = Some(error),
         }
     }
-    Ok(None)
+    unreadable.map_or(Ok(None), Err)
 }
 
 /// Finds an undated story by binary search, which touches few shards. Undated rows are in descending order of
@@ -75,26 +78,31 @@ async fn find_undated(
     mut rows: std::ops::Range<usize>,
     slug: &Slug,
 ) -> Result<Option<usize>, FetchError> {
+    let mut unreadable = None;
     while !rows.is_empty() {
         let middle = rows.start + rows.len() / 2;
-        match slug_at(store, shards, middle).await? {
-            Some(found) if found == *slug => return Ok(Some(middle)),
-            Some(found) if found > *slug => rows.start = middle + 1,
-            Some(_) => rows.end = middle,
-            None => return Ok(None),
+        // A row that cannot be read tells nothing, so the next one that can decides.
+        let mut row = middle;
+        let found = loop {
+            match slug_at(store, shards, row).await {
+                Ok(found) => break Some(found),
+                Err(error) => unreadable = Some(error),
+            }
+            row += 1;
+            if row >= rows.end {
+                break None;
+            }
+        };
+        match found {
+            Some(found) if found == *slug => return Ok(Some(row)),
+            Some(found) if found > *slug => rows.start = row + 1,
+            Some(_) | None => rows.end = middle,
         }
     }
-    Ok(None)
+    unreadable.map_or(Ok(None), Err)
 }
 
-async fn slug_at(
-    store: ArchiveStore,
-    shards: &Shards,
-    row: usize,
-) -> Result<Option<Slug>, FetchError> {
-    let Some((shard, index)) = shards.locate(row) else {
-        return Ok(None);
-    };
-    let cards = store.wait_for_cards(shard).await?;
-    Ok(cards.cards.get(index).map(|card| card.slug.clone()))
+async fn slug_at(store: ArchiveStore, shards: &Shards, row: usize) -> Result<Slug, FetchError> {
+    let (shard, index) = shards.locate(row).ok_or_else(|| inconsistent("a row"))?;
+    Ok(store.wait_for_card(shard, index).await?.0.slug)
 }

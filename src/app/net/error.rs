@@ -22,8 +22,8 @@ pub enum FetchError {
         /// ([RFC 9110, 10.2.3](https://www.rfc-editor.org/rfc/rfc9110#field.retry-after)).
         retry_after: Option<u16>,
     },
-    /// The server has not answered in time.
-    #[error("{file} has not come after ten seconds")]
+    /// The server has not answered in time, or stopped in the middle of a file.
+    #[error("nothing more of {file} has come for ten seconds")]
     Slow {
         /// The file's name.
         file: String,

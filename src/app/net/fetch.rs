@@ -1,12 +1,13 @@
 //! Fetches the text of one file of the export.
 
 use gloo_net::http::{Request, Response};
+use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCache};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
 
 use super::{embedded_file::embedded_file, error::FetchError, request_limiter, started};
-use crate::app::browser::tasks;
+use crate::app::browser::{property, tasks};
 
 /// A mode of the browser's HTTP cache.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +26,9 @@ const MAX_TRIES: u32 = 3;
 /// Milliseconds before the second attempt; the third comes after three times as long.
 const RETRY_DELAY_MS: i32 = 300;
 
-/// The time in which a server must begin to answer, in milliseconds. [`FetchError::Slow`] names it.
-const ANSWER_TIMEOUT_MS: i32 = 10_000;
+/// The time in which a server must begin to answer, and after that the longest pause between two pieces of a file, in
+/// milliseconds. [`FetchError::Slow`] names it. A slow connection may take longer for a whole file.
+const STALL_TIMEOUT_MS: i32 = 10_000;
 
 /// The longest time that a server may ask to wait before the next attempt. If it asks for more, the reader decides.
 const MAX_RETRY_AFTER_SECONDS: u16 = 10;
@@ -80,9 +82,6 @@ async fn fetch_once(folder: &str, file: &str, cache_mode: CacheMode) -> Result<S
         CacheMode::Revalidate => RequestCache::NoCache,
         CacheMode::Reload => RequestCache::Reload,
     };
-    let slow = || FetchError::Slow {
-        file: file.to_owned(),
-    };
     let address = format!("{folder}{file}");
     if let Some(text) = embedded_file(file) {
         return Ok(text);
@@ -91,9 +90,8 @@ async fn fetch_once(folder: &str, file: &str, cache_mode: CacheMode) -> Result<S
         .then(|| started::take(&address))
         .flatten();
     if let Some(promise) = started {
-        let response = tasks::within(ANSWER_TIMEOUT_MS, JsFuture::from(promise))
-            .await
-            .ok_or_else(slow)?
+        let response = unless_stalled(file, JsFuture::from(promise))
+            .await?
             .map_err(|_| network())?;
         return read_text(
             file,
@@ -107,9 +105,8 @@ async fn fetch_once(folder: &str, file: &str, cache_mode: CacheMode) -> Result<S
     let request = Request::get(&address)
         .cache(cache)
         .abort_signal(signal.as_ref());
-    let response = tasks::within(ANSWER_TIMEOUT_MS, request.send())
-        .await
-        .ok_or_else(slow)?
+    let response = unless_stalled(file, request.send())
+        .await?
         .map_err(|_| network())?;
     read_text(file, response).await
 }
@@ -125,13 +122,48 @@ async fn read_text(file: &str, response: Response) -> Result<String, FetchError>
                 .and_then(|seconds| seconds.trim().parse().ok()),
         });
     }
-    let text = response.text().await.map_err(|_| FetchError::Network {
-        file: file.to_owned(),
-    })?;
+    let text = read_body(file, response).await?;
     if text.trim_start().starts_with('<') {
         return Err(FetchError::Page {
             file: file.to_owned(),
         });
     }
     Ok(text)
+}
+
+/// Reads the body piece by piece, so that one that stops half-way is noticed.
+async fn read_body(file: &str, response: Response) -> Result<String, FetchError> {
+    let network = || FetchError::Network {
+        file: file.to_owned(),
+    };
+    let Some(body) = response.body() else {
+        return Ok(String::new());
+    };
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    loop {
+        let piece = unless_stalled(file, JsFuture::from(reader.read()))
+            .await?
+            .map_err(|_| network())?;
+        if property::get(&piece, "done").is_truthy() {
+            break;
+        }
+        let piece: Uint8Array = property::get(&piece, "value").unchecked_into();
+        bytes.extend(piece.to_vec());
+    }
+    // Bytes that are not UTF-8 are no JSON either, which decoding reports.
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}
+
+/// Waits for the next step of a download.
+///
+/// # Errors
+/// [`FetchError::Slow`] if it does not come in time.
+async fn unless_stalled<T>(file: &str, step: impl Future<Output = T>) -> Result<T, FetchError> {
+    tasks::within(STALL_TIMEOUT_MS, step)
+        .await
+        .ok_or_else(|| FetchError::Slow {
+            file: file.to_owned(),
+        })
 }

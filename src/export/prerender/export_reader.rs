@@ -121,7 +121,7 @@ impl ExportReader {
                 let (file, text) = self.file(FileKind::Stories, name)?;
                 StoryShard::decode(&file, &text)?
             } else {
-                StoryShard::default()
+                StoryShard { stories: Vec::new() }
             });
         }
         Ok(LoadedShard {

@@ -125,7 +125,7 @@ impl ViewExport {
         let fetches = fetches.map(|(shard, _)| self.store.wait_for_cards(shard));
         let fetched = join_all(fetches).await;
         for ((_, index), shard) in rows.iter().filter_map(locate).zip(fetched) {
-            cards.extend(shard?.cards.get(index).cloned());
+            cards.extend(shard?.cards.get(index).cloned().transpose()?);
         }
         Ok(())
     }

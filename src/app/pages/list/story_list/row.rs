@@ -102,10 +102,10 @@ pub fn StoryRow(
             .into_any()
         }
         LoadState::Failed(error) => {
-            // A failed shard is reported once, not for each of its stories.
+            // A failed file is reported once, not for each of its stories.
             let is_first = rendered_rows.with(|(_, rows)| {
                 let previous = rows.iter().take_while(|other| **other != row).last();
-                previous.is_none_or(|previous| !store.share_shard(*previous as usize, index))
+                previous.is_none_or(|previous| !store.failed_together(*previous as usize, index))
             });
             is_first
                 .then(|| {
