@@ -17,4 +17,6 @@ if [ -n "${PUBLIC_URL:-}" ]; then
     *) options+=(--public-url "$PUBLIC_URL/") ;;
     esac
 fi
+# Readers without WebAssembly get the application as JavaScript. That takes a minute, so `trunk serve` does without.
+export BROADSHEET_WITHOUT_WASM=1
 exec trunk build "${options[@]}"

@@ -5,14 +5,15 @@
 // 3. The loader of the parts that wasm-split has written becomes part of the script. It asks the script in the page for
 //    a part (src/export/page/bootstrap.js), which knows its address and its hash.
 // 4. wasm-opt optimizes all wasm files alike.
+// 5. `make build` asks for all of it as JavaScript, too (scripts/wasm-bindgen/javascript.mjs).
 //
 // The parts are written as snippets, because trunk copies these; `broadsheet build` then names them by their bytes.
 // The decision is docs/internals/decisions/0034-wasm-in-parts.md.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { compileToJavascript } from './wasm-bindgen/javascript.mjs';
+import { fail, replaceEach, run } from './wasm-bindgen/tools.mjs';
 
 // Measured with brotli (docs/internals/wasm-size.md): repeated code compresses better than one copy in several variants,
 // and so do functions of similar names that are neighbors.
@@ -57,6 +58,9 @@ function build(folder) {
   for (const file of readdirSync(folder).filter((file) => partName(file))) {
     optimize(join(folder, file), join(parts, `${partName(file)}.wasm`));
   }
+  if (process.env.BROADSHEET_WITHOUT_WASM) {
+    compileToJavascript({ input: given[input], folder: mkdtempSync(join(folder, 'javascript-')), name, output: join(parts, 'without-wasm.js') });
+  }
 }
 
 /** Returns the name of the part in a file of wasm-split. A chunk has code that several parts share. */
@@ -81,16 +85,6 @@ function withLoader(script, loader) {
   return loaders + replaceEach(script, [[importLine, 'const $1 = partLoaders;']]);
 }
 
-/** Replaces texts. Fails if one is missing, because then the tool that wrote them is another version. */
-function replaceEach(text, replacements) {
-  for (const [before, after] of replacements) {
-    const changed = typeof before === 'string' ? text.replaceAll(before, after) : text.replace(before, after);
-    if (changed === text) fail(`wasm-bindgen.mjs: ${before} is not in the script of wasm-split or wasm-bindgen`);
-    text = changed;
-  }
-  return text;
-}
-
 function optimize(from, to) {
   run('wasm-opt', [from, '-o', to, ...OPTIMIZATION]);
 }
@@ -98,20 +92,4 @@ function optimize(from, to) {
 function option(name) {
   const prefix = `--${name}=`;
   return given.find((argument) => argument.startsWith(prefix))?.slice(prefix.length) ?? fail(`wasm-bindgen.mjs: ${prefix} is missing`);
-}
-
-/** Runs a program of PATH other than those in the folder of this wrapper. */
-function run(program, options) {
-  const own = realpathSync(join(dirname(fileURLToPath(import.meta.url)), 'tools'));
-  const folders = process.env.PATH.split(delimiter).filter((folder) => existsSync(join(folder, program)) && realpathSync(folder) !== own);
-  if (!folders.length) fail(`${program} is missing: run scripts/setup.sh.`);
-  // wasm-opt warns of names that it does not know, so messages are shown only after a failure.
-  const { status, error, stderr } = spawnSync(join(folders[0], program), options, { stdio: ['inherit', 'inherit', 'pipe'] });
-  if (error) fail(`${program} did not run: ${error.message}`);
-  if (status !== 0) fail(String(stderr));
-}
-
-function fail(message) {
-  console.error(message);
-  process.exit(1);
 }

@@ -300,8 +300,8 @@ loading-archive = Das Archiv wird geladen. Bleibt diese Meldung stehen, ist die 
 start-failed = Suche, Filter und andere Teile dieser Seite konnten nicht gestartet werden. Bitte die Seite neu laden. Hilft das nicht, später noch einmal versuchen.
 page-failed = Diese Seite ist wegen eines Fehlers stehen geblieben. Nach dem Neuladen geht es weiter; Gespeichertes bleibt erhalten.
 needs-webassembly = WebAssembly ist in diesem Browser ausgeschaltet, doch Suche, Filter und Bibliothek brauchen es. Bitte für diese Website erlauben (in Safari siehe Blockierungsmodus, im Tor Browser die Sicherheitsstufe) und die Seite neu laden.
-no-script = Dieses Archiv braucht JavaScript und WebAssembly. Bitte beides für diese Seite erlauben und sie neu laden.
-needs-script = Suche, Filter und ältere Beiträge brauchen JavaScript und WebAssembly.
+no-script = Dieses Archiv braucht JavaScript. Bitte für diese Seite erlauben und sie neu laden.
+needs-script = Suche, Filter und ältere Beiträge brauchen JavaScript.
 
 ## Away from the network
 offline-heading = Offline lesen

@@ -312,8 +312,8 @@ loading-archive = The archive is loading. If this message stays, your connection
 start-failed = Search, filters and other parts of this page could not be started. Reload the page. If that does not help, try again later.
 page-failed = This page has stopped because of a fault. Reload it to go on; what you saved is still there.
 needs-webassembly = WebAssembly is switched off in this browser, and search, filters and the library need it. Allow it for this site (in Safari, see Lockdown Mode; in Tor Browser, the security level), then reload the page.
-no-script = This archive needs JavaScript and WebAssembly. Allow them for this page, then reload it.
-needs-script = Search, filters and older stories need JavaScript and WebAssembly.
+no-script = This archive needs JavaScript. Allow it for this page, then reload it.
+needs-script = Search, filters and older stories need JavaScript.
 
 ## Away from the network
 offline-heading = Offline reading

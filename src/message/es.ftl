@@ -317,8 +317,8 @@ loading-archive = El archivo se está cargando. Si este mensaje no desaparece, l
 start-failed = No se han podido iniciar la búsqueda, los filtros y otras partes de esta página. Hay que recargarla; si no basta, conviene intentarlo más tarde.
 page-failed = Esta página se ha detenido por un fallo. Al recargarla se puede seguir; lo guardado se conserva.
 needs-webassembly = WebAssembly está desactivado en este navegador, y la búsqueda, los filtros y la biblioteca lo necesitan. Hay que permitirlo en este sitio (en Safari, véase el modo de aislamiento; en Tor Browser, el nivel de seguridad) y recargar la página.
-no-script = Este archivo necesita JavaScript y WebAssembly. Hay que permitirlos en esta página y recargarla.
-needs-script = La búsqueda, los filtros y las noticias anteriores necesitan JavaScript y WebAssembly.
+no-script = Este archivo necesita JavaScript. Hay que permitirlo en esta página y recargarla.
+needs-script = La búsqueda, los filtros y las noticias anteriores necesitan JavaScript.
 
 ## Away from the network
 offline-heading = Lectura sin conexión

@@ -317,8 +317,8 @@ loading-archive = Chargement des archives. Si ce message reste affiché, votre c
 start-failed = La recherche, les filtres et d’autres parties de cette page n’ont pas pu démarrer. Actualisez la page. Si cela ne suffit pas, réessayez plus tard.
 page-failed = Cette page s’est arrêtée à cause d’une erreur. Actualisez-la pour continuer ; ce que vous avez enregistré est toujours là.
 needs-webassembly = WebAssembly est désactivé dans ce navigateur, alors que la recherche, les filtres et la bibliothèque en ont besoin. Autorisez-le pour ce site (dans Safari, voir le mode Isolement ; dans le navigateur Tor, le niveau de sécurité), puis actualisez la page.
-no-script = Ces archives ont besoin de JavaScript et de WebAssembly. Autorisez-les pour cette page, puis actualisez-la.
-needs-script = La recherche, les filtres et les articles plus anciens ont besoin de JavaScript et de WebAssembly.
+no-script = Ces archives ont besoin de JavaScript. Autorisez-le pour cette page, puis actualisez-la.
+needs-script = La recherche, les filtres et les articles plus anciens ont besoin de JavaScript.
 
 ## Hors connexion
 offline-heading = Lecture hors connexion

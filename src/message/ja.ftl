@@ -245,8 +245,8 @@ loading-archive = アーカイブを読み込んでいます。この表示が�
 start-failed = このページの検索や絞り込みなどを開始できませんでした。ページを再読み込みしてください。それでも直らない場合は、しばらくしてからもう一度お試しください。
 page-failed = 不具合のため、このページは停止しました。再読み込みすると続けられます。保存した内容は残っています。
 needs-webassembly = このブラウザーではWebAssemblyが無効になっています。検索、絞り込み、ライブラリにはWebAssemblyが必要です。このサイトで許可し、ページを再読み込みしてください（Safariではロックダウンモード、Tor Browserではセキュリティレベルをご確認ください）。
-no-script = このアーカイブを読むには、JavaScriptとWebAssemblyが必要です。このページで許可し、再読み込みしてください。
-needs-script = 検索、絞り込み、以前の記事の閲覧には、JavaScriptとWebAssemblyが必要です。
+no-script = このアーカイブを読むには、JavaScriptが必要です。このページで許可し、再読み込みしてください。
+needs-script = 検索、絞り込み、以前の記事の閲覧には、JavaScriptが必要です。
 
 ## Away from the network
 offline-heading = オフライン閲覧

@@ -317,8 +317,8 @@ loading-archive = O acervo está sendo carregado. Se esta mensagem não desapare
 start-failed = Não foi possível iniciar a busca, os filtros e outras partes desta página. Recarregue a página. Se não resolver, tente de novo mais tarde.
 page-failed = Esta página parou por causa de uma falha. Recarregue-a para continuar; o que você salvou continua aqui.
 needs-webassembly = O WebAssembly está desativado neste navegador, e a busca, os filtros e a biblioteca precisam dele. Permita-o neste site (no Safari, veja o Modo de Isolamento; no Navegador Tor, o nível de segurança) e depois recarregue a página.
-no-script = Este acervo precisa de JavaScript e WebAssembly. Permita-os nesta página e depois recarregue-a.
-needs-script = A busca, os filtros e as notícias mais antigas precisam de JavaScript e WebAssembly.
+no-script = Este acervo precisa de JavaScript. Permita-o nesta página e depois recarregue-a.
+needs-script = A busca, os filtros e as notícias mais antigas precisam de JavaScript.
 
 ## Sem conexão
 offline-heading = Leitura offline

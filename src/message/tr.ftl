@@ -297,8 +297,8 @@ loading-archive = Arşiv yükleniyor. Bu ileti kaybolmazsa bağlantınız yavaş
 start-failed = Arama, filtreler ve bu sayfanın diğer bazı bölümleri başlatılamadı. Sayfayı yeniden yükleyin. Sorun sürerse daha sonra yeniden deneyin.
 page-failed = Bu sayfa bir hata nedeniyle durdu. Devam etmek için yeniden yükleyin; kaydettikleriniz duruyor.
 needs-webassembly = Bu tarayıcıda WebAssembly kapalı; oysa arama, filtreler ve kitaplık için gerekli. Bu site için izin verin (Safari’de Kilitleme Modu’na, Tor Browser’da güvenlik düzeyine bakın), sonra sayfayı yeniden yükleyin.
-no-script = Bu arşiv için JavaScript ve WebAssembly gerekli. Bu sayfada ikisine de izin verin, sonra sayfayı yeniden yükleyin.
-needs-script = Arama, filtreler ve eski haberler için JavaScript ve WebAssembly gerekli.
+no-script = Bu arşiv için JavaScript gerekli. Bu sayfada izin verin, sonra sayfayı yeniden yükleyin.
+needs-script = Arama, filtreler ve eski haberler için JavaScript gerekli.
 
 ## Ağ bağlantısı yokken
 offline-heading = Çevrimdışı okuma

@@ -245,8 +245,8 @@ loading-archive = 正在加载档案库。如果此消息一直不消失，可�
 start-failed = 无法启动本页面的搜索、筛选等功能。请重新加载页面。如仍无效，请稍后再试。
 page-failed = 页面因故障停止运行。请重新加载以继续，您保存的内容都还在。
 needs-webassembly = 此浏览器关闭了WebAssembly，而搜索、筛选和书架都需要它。请为本网站允许WebAssembly（Safari请查看“锁定模式”，Tor浏览器请查看“安全级别”），然后重新加载页面。
-no-script = 本档案库需要JavaScript和WebAssembly。请为本页面允许二者，然后重新加载。
-needs-script = 搜索、筛选和查看较早的报道需要JavaScript和WebAssembly。
+no-script = 本档案库需要JavaScript。请为本页面允许JavaScript，然后重新加载。
+needs-script = 搜索、筛选和查看较早的报道需要JavaScript。
 
 ## 离线时
 offline-heading = 离线阅读

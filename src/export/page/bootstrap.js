@@ -3,12 +3,11 @@
 const MAX_PAINT_MS = 1000;
 // The browser first reads on in the page, as far as it has arrived.
 await new Promise((done) => setTimeout(done));
-if (!window.WebAssembly) {
-showFailure();
-return;
-}
 const link = (kind) => document.querySelector(`link[${kind}]`);
-const script = link('rel=modulepreload').href;
+// Browsers with stricter security have no WebAssembly, and older ones find none that the policy allows. They load the
+// application as JavaScript, if the build has it.
+const hasWasm = 'WebAssembly' in window;
+let script = link('rel=modulepreload').href;
 const base = new URL('.', document.baseURI).href;
 const files = document.querySelector('meta[name=files]')?.content ?? base;
 const language = chooseLanguage();
@@ -35,10 +34,10 @@ return response;
 // The object for the application: the language, fetches that have begun by address (`app::net::started`), and a
 // function that fetches a part (scripts/wasm-bindgen.mjs).
 window.broadsheet = { language, started: new Map(), fetchPart };
-const main = fetchPart('main');
+const main = hasWasm ? fetchPart('main') : null;
 for (const url of [texts, manifest]) broadsheet.started.set(url, fetch(url, { priority }));
 // Each is awaited later, and its failure is noticed there.
-for (const promise of [main, ...broadsheet.started.values()]) promise.catch(() => {});
+for (const promise of [main, ...broadsheet.started.values()]) promise?.catch(() => {});
 
 // Loads page and files past the caches of the browser and of the service worker, either of which may have a broken file.
 const reload = async () => {
@@ -57,10 +56,23 @@ window.trustedTypes?.createPolicy('default', {
 createHTML,
 createScriptURL: (url) => ([script, new URL('sw.js', document.baseURI).href].includes(url) ? url : null),
 });
-try {
-const { default: start } = await import(script);
+const start = async (wasm) => {
+const { default: run } = await import(script);
 await painted;
-await start({ module_or_path: main });
+await run({ module_or_path: wasm });
+};
+const startWithoutWasm = async () => {
+const code = link('rel=without-wasm');
+script = code.href;
+// Now the browser fetches the script, and checks its hash.
+code.rel = 'modulepreload';
+await start(null);
+};
+try {
+await (hasWasm ? start(main) : startWithoutWasm()).catch((error) => {
+if (!(hasWasm && error instanceof WebAssembly.CompileError)) throw error;
+return startWithoutWasm();
+});
 } catch (error) {
 console.error(error);
 showFailure();

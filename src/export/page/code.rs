@@ -1,5 +1,5 @@
-//! The code of the page: a script, the main wasm and its parts. All are named by their content, and
-//! linked with their hashes.
+//! The code of the page: a script, the main wasm and its parts, and all of it as JavaScript for
+//! browsers without WebAssembly. All are named by their content, and linked with their hashes.
 
 use std::{fs, path::Path};
 
@@ -33,10 +33,22 @@ pub const MAIN_PART: &str = "main";
 /// fetches the files.
 pub const WASM_RELATION: &str = "wasm";
 
+/// The value of `rel` of the link of the whole application as JavaScript. It has no meaning to
+/// browsers: the start script loads the file where WebAssembly is missing.
+pub const WITHOUT_WASM_RELATION: &str = "without-wasm";
+
+/// The path of that file as Trunk copies it. `scripts/wasm-bindgen.mjs` calls it so.
+const WITHOUT_WASM_FILE: &str = "snippets/parts/without-wasm.js";
+
+/// The beginning of its name in the site.
+pub const WITHOUT_WASM_PREFIX: &str = "broadsheet-without-wasm-";
+
 /// A file of code that the page links.
 enum CodeFile {
     /// The script.
     Script,
+    /// The whole application as JavaScript.
+    WithoutWasm,
     /// The wasm of this name.
     Wasm(String),
 }
@@ -44,9 +56,15 @@ enum CodeFile {
 impl CodeFile {
     /// Returns the kind of the linked file, if it is code.
     fn of(link: &str, address: &str) -> Option<Self> {
-        let stem = address.strip_suffix(".wasm");
-        let Some(stem) = stem else {
-            return (attribute(link, "rel") == Some("modulepreload")).then_some(Self::Script);
+        let Some(stem) = address.strip_suffix(".wasm") else {
+            return match attribute(link, "rel") {
+                Some("modulepreload") if address.ends_with(WITHOUT_WASM_FILE) => {
+                    Some(Self::WithoutWasm)
+                }
+                Some("modulepreload") => Some(Self::Script),
+                Some(WITHOUT_WASM_RELATION) => Some(Self::WithoutWasm),
+                _ => None,
+            };
         };
         let name = match (attribute(link, "data-part"), stem.split_once(PARTS_FOLDER)) {
             (Some(name), _) | (None, Some((_, name))) => name,
@@ -60,6 +78,7 @@ impl CodeFile {
         let hash = content_name::of(bytes);
         match self {
             Self::Script => format!("broadsheet-{hash}.js"),
+            Self::WithoutWasm => format!("{WITHOUT_WASM_PREFIX}{hash}.js"),
             Self::Wasm(name) if name == MAIN_PART => format!("broadsheet-{hash}_bg.wasm"),
             Self::Wasm(name) => format!("broadsheet-{name}-{hash}.wasm"),
         }
@@ -67,8 +86,10 @@ impl CodeFile {
 
     /// Returns a link of the file at this address with this hash.
     fn link(&self, address: &str, integrity: &str) -> String {
+        let cross_origin = || "crossorigin=\"anonymous\"".to_owned();
         let (relation, attribute) = match self {
-            Self::Script => ("modulepreload", "crossorigin=\"anonymous\"".to_owned()),
+            Self::Script => ("modulepreload", cross_origin()),
+            Self::WithoutWasm => (WITHOUT_WASM_RELATION, cross_origin()),
             Self::Wasm(name) => (WASM_RELATION, format!("data-part=\"{name}\"")),
         };
         format!(
@@ -124,6 +145,6 @@ fn read(file: &CodeFile, path: &Path) -> Result<Vec<u8>, PageError> {
     let bytes = fs::read(path).map_err(FileError::at(path))?;
     Ok(match file {
         CodeFile::Script => strip_comments(&String::from_utf8_lossy(&bytes)).into_bytes(),
-        CodeFile::Wasm(_) => bytes,
+        CodeFile::Wasm(_) | CodeFile::WithoutWasm => bytes,
     })
 }

@@ -7,7 +7,7 @@ if (!box) {
 document.addEventListener('DOMContentLoaded', () => showFailure(text, button));
 return;
 }
-const reason = window.WebAssembly ? text : box.dataset.withoutWasm;
+const reason = text ?? (window.WebAssembly ? undefined : box.dataset.withoutWasm);
 if (reason) box.querySelector('p').textContent = reason;
 if (button) box.querySelector('button').textContent = button;
 box.hidden = false;

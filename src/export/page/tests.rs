@@ -80,6 +80,34 @@ fn parts_are_named_by_their_content_and_linked_with_their_hashes() {
     assert!(worker.contains(&format!("'{name}'")), "{worker}");
 }
 
+/// Trunk links it as if every page needed it, but only browsers without WebAssembly do.
+#[test]
+fn the_application_as_javascript_is_linked_without_being_loaded() {
+    let html = HTML.replace(
+        "<link href=\"/broadsheet-0123_bg",
+        "<link rel=\"modulepreload\" href=\"/snippets/parts/without-wasm.js\">\
+         <link href=\"/broadsheet-0123_bg",
+    );
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(INDEX_FILE), html).unwrap();
+    let parts = folder.path().join("snippets/parts");
+    fs::create_dir_all(&parts).unwrap();
+    fs::write(parts.join("without-wasm.js"), b"javascript").unwrap();
+    fs::write(folder.path().join("broadsheet-0123_bg.wasm"), b"wasm").unwrap();
+    fs::write(folder.path().join("broadsheet-0123.js"), b"script").unwrap();
+    let html = finish(folder.path(), &Site::default()).html;
+    assert_eq!(html.matches("rel=\"modulepreload\"").count(), 1, "{html}");
+    let link = format!("integrity=\"{}\"", sha384(b"javascript"));
+    let link = html.split("<link ").find(|rest| rest.contains(&link)).unwrap();
+    assert!(
+        link.starts_with("rel=\"without-wasm\" href=\"/broadsheet-without-wasm-"),
+        "{link}"
+    );
+    // Finishing it again finds the link of the first time.
+    fs::write(folder.path().join(INDEX_FILE), &html).unwrap();
+    assert_eq!(finish(folder.path(), &Site::default()).html, html);
+}
+
 #[test]
 fn another_build_has_the_same_policy() {
     let policy = |script: &str| {

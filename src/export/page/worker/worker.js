@@ -50,6 +50,10 @@ const cachedClients = new Set();
 let isRemoving = false;
 let cachedFileCount = 0;
 
+// The application is there twice: as WebAssembly, and for browsers without it as JavaScript.
+const hasWasm = 'WebAssembly' in self;
+const isNeeded = (name) => (hasWasm ? !name.startsWith('broadsheet-without-wasm-') : !name.endsWith('.wasm'));
+
 addEventListener('install', (event) => event.waitUntil(install()));
 addEventListener('activate', (event) => event.waitUntil(activate()));
 
@@ -60,7 +64,7 @@ async function install() {
   // While a site is being published, page and worker can be of two builds.
   if (!page.ok || !text.includes(`data-worker="${VERSION}"`)) throw new Error('The page is of another build.');
   await shellCache.put(SCOPE, new Response(text, { headers: page.headers }));
-  await Promise.all(SHELL.map(async (name) => {
+  await Promise.all(SHELL.filter(isNeeded).map(async (name) => {
     const response = await fetch(FILES + name);
     if (!response.ok || isPage(response)) throw new Error(`${name} is missing.`);
     await shellCache.put(FILES + name, response);
