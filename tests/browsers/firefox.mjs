@@ -8,21 +8,21 @@ import { findProgram, freePort, pause } from './programs.mjs';
 
 const PROGRAMS = ['firefox-esr', 'firefox'];
 
+/** WebAssembly and the compilers of JavaScript. */
+const SWITCHED_OFF = ['wasm', 'asmjs', 'baselinejit', 'ion', 'native_regexp'];
+
 export const name = 'Firefox';
 
 /** Returns why this engine cannot be driven here, or nothing. */
 export const missing = () => (findProgram(PROGRAMS) ? undefined : 'there is no firefox-esr or firefox');
 
-/** WebAssembly can be switched off. */
-export const hasWasmSwitch = true;
-
-/** Starts a browser with an empty profile. Without `wasm`, as in Tor Browser with the level “Safer”. */
-export async function start({ wasm = true } = {}) {
+/** Starts a browser with an empty profile. A `strict` one is like Tor Browser with the level “Safer”. */
+export async function start({ strict = false } = {}) {
   const profile = mkdtempSync(join(tmpdir(), 'broadsheet-firefox-'));
   const preferences = {
     'browser.aboutwelcome.enabled': false,
     'intl.accept_languages': 'en-GB',
-    'javascript.options.wasm': wasm,
+    ...(strict && Object.fromEntries(SWITCHED_OFF.map((name) => [`javascript.options.${name}`, false]))),
   };
   const lines = Object.entries(preferences).map(([key, value]) => `user_pref(${JSON.stringify(key)}, ${JSON.stringify(value)});\n`);
   writeFileSync(join(profile, 'user.js'), lines.join(''));

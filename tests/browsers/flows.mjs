@@ -6,7 +6,28 @@ const card = '[data-testid="card"]';
 const topicButton = ({ name }) => `[data-testid="topic"][data-topic=${JSON.stringify(name)}]`;
 const search = '#search';
 
-/** The flows by name. `site` has the totals of the manifest, and `stop()` ends its server. */
+/** Waits until the worker has cached the application and the files of this edition that every visit needs. */
+const untilCached = (page) =>
+  page.until('the worker has its files', async () => {
+    const names = await caches.keys();
+    const urls = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
+    const manifest = await (await fetch('data/manifest.json')).json();
+    const files = ['manifest.json', `/columns-${manifest.segments[0].columns}`, `/index-${manifest.search}`, 'WebAssembly' in window ? '.wasm' : '/broadsheet-without-wasm-'];
+    return navigator.serviceWorker.controller && files.every((file) => urls.flat().some((url) => url.includes(file)));
+  });
+
+async function endAndHome(page, site) {
+  await page.open();
+  await page.press(KEYS.End);
+  await page.until('the last story is in view', (count) => {
+    const last = document.querySelector(`[aria-posinset="${count}"]`);
+    return last && last.getBoundingClientRect().top < innerHeight;
+  }, site.stories);
+  await page.press(KEYS.Home);
+  await page.until('the page is at its top', () => (scrollY === 0 && document.querySelector('[aria-posinset="1"]') ? true : { failed: `at ${scrollY}` }));
+}
+
+/** The flows by name. `site` has the totals of the manifest, `publish()` changes it, and `stop()` ends its server. */
 export const FLOWS = {
   'the page opens and takes over what was prerendered': async (page, site) => {
     await page.open();
@@ -94,6 +115,39 @@ export const FLOWS = {
     for (const across of [0.1, 0.5, 0.9]) await page.place('[data-testid="topic-more"]', [across, 0.5]);
   },
 
+  'Tab leads through the controls, not to the box around the filters': async (page) => {
+    await page.open();
+    await page.click(search);
+    let isInFilters = false;
+    for (let presses = 0; presses < 20; presses += 1) {
+      await page.press(KEYS.Tab);
+      const { isBox, isInside } = await page.run(() => {
+        const element = document.activeElement;
+        return { isBox: element.matches('.filters'), isInside: Boolean(element.closest('.filters')) };
+      });
+      assert.equal(isBox, false, 'the box itself is no control');
+      isInFilters ||= isInside;
+    }
+    assert.ok(isInFilters, 'the filters are reached');
+  },
+
+  'rows that wait for their layout are only where "Find in page" finds them': async (page) => {
+    await page.open();
+    const [isWebkit, visibility] = await page.run(() => {
+      const list = document.createElement('div');
+      list.className = 'prerendered';
+      const items = document.createElement('ol');
+      items.className = 'story-list';
+      for (let count = 0; count < 7; count += 1) items.append(document.createElement('li'));
+      list.append(items);
+      document.body.append(list);
+      const { contentVisibility } = getComputedStyle(items.lastChild);
+      list.remove();
+      return [/AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent), contentVisibility];
+    });
+    assert.equal(visibility, isWebkit ? 'visible' : 'auto');
+  },
+
   'a story opens, and Back returns to its place': async (page) => {
     await page.open();
     await page.run(() => scrollTo(0, 900));
@@ -131,16 +185,7 @@ export const FLOWS = {
     await page.text('[data-testid="library"] a', '1 saved story');
   },
 
-  'End and Home lead to the last and the first story': async (page, site) => {
-    await page.open();
-    await page.press(KEYS.End);
-    await page.until('the last story is in view', (count) => {
-      const last = document.querySelector(`[aria-posinset="${count}"]`);
-      return last && last.getBoundingClientRect().top < innerHeight;
-    }, site.stories);
-    await page.press(KEYS.Home);
-    await page.until('the page is at its top', () => (scrollY === 0 && document.querySelector('[aria-posinset="1"]') ? true : { failed: `at ${scrollY}` }));
-  },
+  'End and Home lead to the last and the first story': endAndHome,
 
   'the policy keeps foreign scripts from running': async (page) => {
     await page.open();
@@ -166,15 +211,48 @@ export const FLOWS = {
 
   'the site opens without its server': async (page, site) => {
     await page.open();
-    await page.until('the worker has its files', async () => {
-      const names = await caches.keys();
-      const urls = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
-      const hasFile = (name) => urls.flat().some((url) => url.includes(name));
-      return navigator.serviceWorker.controller && ['manifest.json', '/columns-', '/index-', '.wasm'].every(hasFile);
-    });
+    await untilCached(page);
     await site.stop();
     await page.open();
     assert.equal(await page.count(), site.stories);
+  },
+
+  'a new edition replaces the saved one, also without its server': async (page, site) => {
+    await page.open();
+    await untilCached(page);
+    await site.publish();
+    // As if the reader came back to the tab two minutes later.
+    await page.run(() => {
+      const now = Date.now();
+      Date.now = () => now + 120_000;
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await page.text('[role="alert"]', 'newer version');
+    assert.equal(await page.count(), site.stories);
+    await page.click('[role="alert"]:not(#failure) button');
+    await page.until('the new story is there', (count) => document.documentElement.dataset.ready === 'all' && document.querySelector('[data-testid="count"]').textContent.replace(/\D/g, '') === String(count), site.stories + 1);
+    await untilCached(page);
+    await site.stop();
+    await page.open();
+    assert.equal(await page.count(), site.stories + 1);
+  },
+
+  'a new build of the application waits until the reader wants it': async (page, site) => {
+    await page.open();
+    await untilCached(page);
+    const title = 'The Later Dispatch';
+    await site.publish({ settings: title });
+    await page.run(async () => void (await (await navigator.serviceWorker.ready).update()));
+    await page.text('[role="alert"]', 'newer version');
+    assert.notEqual(await page.run(() => document.title), title);
+    await page.click('[role="alert"]:not(#failure) button');
+    await page.until('the new title is there', (title) => document.title === title, title);
+    await page.ready();
+    await page.until('the old build is deleted', async () => (await caches.keys()).filter((name) => name.includes('shell ')).length === 1);
+    await untilCached(page);
+    await site.stop();
+    await page.open();
+    assert.equal(await page.run(() => document.title), title);
   },
 
   'an archive in one file opens from the disk': async (page, site) => {
@@ -186,11 +264,26 @@ export const FLOWS = {
   },
 };
 
-/** The flows in a browser without WebAssembly. */
-export const FLOWS_WITHOUT_WASM = {
-  'without WebAssembly the page says so, and can be read': async (page) => {
-    await page.goto('');
+/** The flows with a large archive. */
+export const LARGE_FLOWS = {
+  'End and Home lead to the last and the first of 10,000 stories': endAndHome,
+};
+
+const named = (...names) => Object.fromEntries(names.map((name) => [name, FLOWS[name]]));
+
+/** The flows in a browser without WebAssembly and without compiled JavaScript. */
+export const STRICT_FLOWS = {
+  ...named(
+    'the page opens and takes over what was prerendered',
+    'a topic filters, and is cleared',
+    'typing searches, and Escape empties the box',
+    'a story opens, and Back returns to its place',
+    'a saved story is in the library',
+    'the site opens without its server',
+  ),
+
+  'a page without the application as JavaScript says what is missing': async (page, site) => {
+    await page.tab.goto(site.bundle);
     await page.text('#failure:not([hidden])', 'WebAssembly');
-    await page.text(`${card} [data-testid="card-title"]`);
   },
 };

@@ -15,11 +15,8 @@ export function missing() {
   return undefined;
 }
 
-/** Its WebAssembly cannot be switched off from outside. */
-export const hasWasmSwitch = false;
-
-/** Starts the driver, on a display of its own. */
-export async function start() {
+/** Starts the driver, on a display of its own. A `strict` browser has neither WebAssembly nor compiled JavaScript, as in Lockdown Mode. */
+export async function start({ strict = false } = {}) {
   const screen = spawn(findProgram(['Xvfb']), ['-displayfd', '3', '-screen', '0', '1600x1200x24'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const display = await new Promise((done) => screen.stdio[3].once('data', (data) => done(String(data).trim())));
   const port = await freePort();
@@ -29,6 +26,7 @@ export async function start() {
     LIBGL_ALWAYS_SOFTWARE: '1',
     // Root has no sandbox that the web process could start in.
     ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
+    ...(strict && { JSC_useWasm: '0', JSC_useJIT: '0' }),
   };
   const driver = spawn(findProgram(DRIVER), ['-p', String(port)], { stdio: 'ignore', env: environment });
   const send = requests(`http://127.0.0.1:${port}`);

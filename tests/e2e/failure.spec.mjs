@@ -112,6 +112,84 @@ for (const [name, failure] of Object.entries(FAILURES)) {
   });
 }
 
+/** Changes the JSON of files until `heal()` is called. */
+const changeFiles = (page, pattern, change) => breakFiles(page, pattern, async (route) => {
+  const response = await route.fetch();
+  const file = await response.json();
+  change(file);
+  await route.fulfill({ response, json: file });
+});
+
+test('one card that cannot be read costs only itself', async ({ page }) => {
+  const [, bad, next] = list;
+  const { heal } = await changeFiles(page, /\/data\/(cards|screen)-/, ({ cards }) => {
+    for (const card of cards) if (card.slug === bad.slug) card.title = ['not', 'a', 'text'];
+  });
+  await open(page);
+  await expect(notices(page)).toHaveCount(1);
+  await expect(notices(page), 'the message names file and card').toContainText(/cards-[a-z2-7]{10}\.json: cards\[\d+\]/);
+  await expect(titleOf(page, newest)).toBeVisible();
+  await expect(titleOf(page, next)).toBeVisible();
+  await titleOf(page, next).click();
+  await expect(headline(page)).toHaveText(next.title);
+  await page.goBack();
+  heal();
+  await again(page).click();
+  await expect(titleOf(page, bad)).toBeVisible();
+  await expect(notices(page)).toHaveCount(0);
+});
+
+test('a deep link to a card that cannot be read recovers with "Try again"; its neighbors open', async ({ page }) => {
+  await withoutPages(page);
+  const { heal } = await changeFiles(page, /\/data\/(cards|screen)-/, ({ cards }) => {
+    for (const card of cards) if (card.slug === newest.slug) delete card.title;
+  });
+  await page.goto(pageOf(list[1]));
+  await expect(headline(page)).toHaveText(list[1].title);
+  await page.goto(pageOf(newest));
+  await expect(notices(page).first()).toContainText(/cards\[\d+\]/);
+  heal();
+  await again(page).first().click();
+  await expect(headline(page)).toHaveText(newest.title);
+  await expect(notices(page)).toHaveCount(0);
+});
+
+test('one story that cannot be read costs only itself', async ({ page }) => {
+  await withoutPages(page);
+  const { heal } = await changeFiles(page, '**/data/stories-*', ({ stories }) => {
+    for (const story of stories) if (story.slug === newest.slug) story.links = 7;
+  });
+  await page.goto(pageOf(list[1]));
+  await expect(headline(page)).toHaveText(list[1].title);
+  await expect(notices(page)).toHaveCount(0);
+  await page.goto(pageOf(newest));
+  await expect(notices(page).first()).toContainText(/stories\[\d+\]/);
+  heal();
+  await again(page).first().click();
+  await expect(page.getByTestId('story').locator('.facts')).toBeVisible();
+  await expect(notices(page)).toHaveCount(0);
+});
+
+test('a file that stops half-way: the page says so, and asks again when the reader wants', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { fetch } = window;
+    window.fetch = async (request, options) => {
+      const response = await fetch(request, options);
+      if (window.isHealed || !response.url.includes('/data/columns-')) return response;
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const half = new ReadableStream({ start: (stream) => stream.enqueue(bytes.slice(0, bytes.length / 2)) });
+      return new Response(half, response);
+    };
+  });
+  await page.goto('./');
+  await expect(notices(page)).toContainText('This is taking long');
+  await expect(notices(page)).toContainText(/columns-[a-z2-7]{10}\.json/);
+  await page.evaluate(() => (window.isHealed = true));
+  await again(page).click();
+  await isReady(page);
+  await expect(notices(page)).toHaveCount(0);
+});
+
 test('a file that does not come: the page says so, and asks again when the reader wants', async ({ page }) => {
   const { heal } = await breakFiles(page, '**/data/columns-*', () => {});
   await page.goto('./');

@@ -1,11 +1,7 @@
 // Offline reading: the service worker of the built site, and what it caches.
-import { execFileSync } from 'node:child_process';
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { ROOT } from './hosts.mjs';
 import { pageOf, readArchive } from './support/archive.mjs';
 import { cards, expect, isReady, scrollTo, stories, test, titleOf } from './support/page.mjs';
-import { moveTo, serveCopy } from './support/site.mjs';
+import { moveTo, publish, serveCopy } from './support/site.mjs';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -246,20 +242,6 @@ test('a worker in a folder controls that folder only', async ({ page, context })
     await site.stop();
   }
 });
-
-/** Builds the sample records and one more into the site that is being served. */
-async function publish(folder, { title = 'One more story', settings } = {}) {
-  const records = join(folder, '..', `records-${process.pid}-${Date.now()}`);
-  await cp(join(ROOT, 'content'), records, { recursive: true });
-  await writeFile(join(records, 'news', 'one-more.md'), `---\ntitle: ${title}\npublishedDateTime: 2026-10-31T09:00:00Z\n---\nIt came later.\n`);
-  const path = join(records, 'broadsheet.toml');
-  if (settings) await writeFile(path, (await readFile(path, 'utf8')).replace(/^title = .*$/m, `title = "${settings}"`));
-  const env = { ...process.env };
-  delete env.BROADSHEET_CONTENT;
-  delete env.TRUNK_STAGING_DIR;
-  execFileSync(join(ROOT, 'target', 'release', 'broadsheet'), ['build', records, '--app', folder], { cwd: ROOT, env, stdio: 'ignore' });
-  await rm(records, { recursive: true });
-}
 
 test.describe('an update', () => {
   let site;

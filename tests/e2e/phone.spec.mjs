@@ -160,3 +160,18 @@ test('on a phone the count stays in view, and Back restores the scroll position'
   await expect.poll(async () => Math.abs((await edge(card)) - before)).toBeLessThan(3);
   await isReady(page);
 });
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test('no field is so small that the phone enlarges the page around it', async ({ page }) => {
+    for (const path of Object.values(PAGES)) {
+      await open(page, path);
+      const sizes = await page.locator('input:visible, select:visible, textarea:visible').evaluateAll((fields) =>
+        fields.map((field) => [field.id || field.className || field.localName, parseFloat(getComputedStyle(field).fontSize)]));
+      expect(sizes.filter(([, size]) => size < 16), path).toEqual([]);
+    }
+    await open(page);
+    expect(await page.locator('input:visible, select:visible').count()).toBeGreaterThan(1);
+  });
+});

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DIST } from './hosts.mjs';
 import { pageOf, readArchive } from './support/archive.mjs';
 import { messages } from './support/messages.mjs';
-import { cards, expect, isReady, test } from './support/page.mjs';
+import { cards, expect, isReady, open, test } from './support/page.mjs';
 import { serveCopy } from './support/site.mjs';
 
 const archive = readArchive();
@@ -143,8 +143,22 @@ test.describe('with a service worker', () => {
 });
 
 for (const path of ['./', '?sort=hot']) {
-  test(`without WebAssembly the page says so, at ${path}`, async ({ page }) => {
+  test(`without WebAssembly the application runs as JavaScript, at ${path}`, async ({ page }) => {
+    const wasm = [];
+    page.on('request', (request) => request.url().endsWith('.wasm') && wasm.push(request.url()));
     await page.addInitScript(() => delete globalThis.WebAssembly);
+    await open(page, path);
+    await expect(page.locator('#failure')).toBeHidden();
+    await page.getByTestId('topic').first().click();
+    await expect(page.getByTestId('clear')).toBeVisible();
+    await page.getByTestId('card-title').first().click();
+    await expect(page.getByTestId('story').locator('.facts'), 'a part of the application').toBeVisible();
+    expect(wasm).toEqual([]);
+  });
+
+  test(`without WebAssembly and without that file the page says so, at ${path}`, async ({ page }) => {
+    await page.addInitScript(() => delete globalThis.WebAssembly);
+    await page.route('**/broadsheet-without-wasm-*', (route) => route.abort());
     await page.goto(path);
     const box = page.locator('#failure');
     await expect(box).toContainText('WebAssembly is switched off');
@@ -154,3 +168,23 @@ for (const path of ['./', '?sort=hot']) {
     if (path === './') await expect(page.getByTestId('card').first()).toBeVisible();
   });
 }
+
+test('where the policy lets no WebAssembly run, as in older browsers, the application runs as JavaScript', async ({ page }) => {
+  await page.addInitScript(() => {
+    const refuse = async () => {
+      throw new WebAssembly.CompileError('refused by the policy');
+    };
+    Object.assign(WebAssembly, { instantiate: refuse, instantiateStreaming: refuse, compile: refuse });
+  });
+  await open(page);
+  await expect(page.locator('#failure')).toBeHidden();
+  await page.getByTestId('topic').first().click();
+  await expect(page.getByTestId('clear')).toBeVisible();
+});
+
+test('browsers with WebAssembly do not load the application as JavaScript', async ({ page }) => {
+  const loaded = [];
+  page.on('request', (request) => request.url().includes('without-wasm') && loaded.push(request.url()));
+  await open(page);
+  expect(loaded).toEqual([]);
+});

@@ -46,3 +46,17 @@ export async function moveTo(folder, base) {
   const words = ['build', join(ROOT, 'content'), '--app', folder, '--public-url', base, '--no-cache'];
   execFileSync(join(ROOT, 'target', 'release', 'broadsheet'), words, { stdio: 'ignore' });
 }
+
+/** Builds the sample records and one more into a site that is being served. */
+export async function publish(folder, { title = 'One more story', settings } = {}) {
+  const records = join(folder, '..', `records-${process.pid}-${Date.now()}`);
+  await cp(join(ROOT, 'content'), records, { recursive: true });
+  await writeFile(join(records, 'news', 'one-more.md'), `---\ntitle: ${title}\npublishedDateTime: 2026-10-31T09:00:00Z\n---\nIt came later.\n`);
+  const path = join(records, 'broadsheet.toml');
+  if (settings) await writeFile(path, (await readFile(path, 'utf8')).replace(/^title = .*$/m, `title = "${settings}"`));
+  const env = { ...process.env };
+  delete env.BROADSHEET_CONTENT;
+  delete env.TRUNK_STAGING_DIR;
+  execFileSync(join(ROOT, 'target', 'release', 'broadsheet'), ['build', records, '--app', folder], { cwd: ROOT, env, stdio: 'ignore' });
+  await rm(records, { recursive: true });
+}
