@@ -7,8 +7,8 @@ SHELL := bash
 ifndef SIDE_BY_SIDE
 .NOTPARALLEL:
 endif
-.PHONY: help setup setup-test serve build test check fmt clippy doc leaks test-native test-wasm builds dist \
-	dist-clean-of-serve size release test-e2e test-browsers audit bench bench-compare bench-export clean
+.PHONY: help setup setup-test serve build test check fmt clippy doc fuzz-check leaks test-native test-wasm builds dist \
+	dist-clean-of-serve size release test-e2e test-browsers audit bench bench-compare bench-engines bench-export clean
 
 # cargo does not share the jobs of make.
 unexport MAKEFLAGS MFLAGS
@@ -31,7 +31,7 @@ help:
 	'                   ADDRESS=0.0.0.0  reachable from other machines' \
 	'make build         the site in dist/, for any static host; CONTENT=folder, PUBLIC_URL=/repo/' \
 	'make test          what CI runs: formatting, lints, native, browser and end-to-end tests' \
-	'make check         formatting, lints and links of the code documentation only' \
+	'make check         formatting, lints, links of the code documentation and fuzz targets only' \
 	'make release       one file, target/self-contained/broadsheet, that makes sites and needs nothing else' \
 	'make test-native   lints and native tests only' \
 	'make test-wasm     tests of browser code, in headless Chromium, only' \
@@ -41,6 +41,7 @@ help:
 	'make setup         install what building needs, and nothing else' \
 	'make bench         measures engine and page, and writes docs/internals/benchmarks.md (half an hour)' \
 	'make bench-compare  the page of this checkout and of another one, in turns; OTHER=checkout' \
+	'make bench-engines  times of the page in Chromium, Firefox and WebKit, with and without WebAssembly' \
 	'make bench-export  times import and export into docs/internals/benchmarks-export.md; RECORDS=100000' \
 	'make clean         remove everything that was built here'
 
@@ -60,7 +61,7 @@ test: setup-test fmt leaks builds
 	@$(MAKE) --no-print-directory DIST=built test-wasm dist-clean-of-serve size release test-e2e test-browsers
 	$(heading) 'every check passed'
 
-check: fmt clippy doc
+check: fmt clippy doc fuzz-check
 
 fmt: setup-test
 	$(heading) 'formatting'
@@ -75,6 +76,10 @@ clippy: setup-test
 doc: setup
 	$(heading) 'links of the code documentation'
 	@RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --document-private-items
+
+fuzz-check: setup
+	$(heading) 'fuzz targets'
+	@cargo check --manifest-path fuzz/Cargo.toml
 
 leaks: setup
 	$(heading) 'no server-side rendering in the WebAssembly build'
@@ -137,6 +142,9 @@ bench: setup-test dist
 
 bench-compare: setup-test
 	@scripts/with-tools.sh node benches/browser/compare.mjs "$(OTHER)"
+
+bench-engines: setup-test dist release
+	@scripts/with-tools.sh node benches/browser/engines.mjs
 
 bench-export: setup
 	@scripts/bench-export.sh $(RECORDS)

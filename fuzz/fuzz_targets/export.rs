@@ -18,14 +18,23 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         0 => drop(Manifest::decode(text)),
         1 => drop(Columns::decode(file, text, BOUNDS)),
         2 => drop(Directory::decode(file, text, 3)),
-        3 => drop(CardShard::decode(file, text, 3)),
-        4 => drop(StoryShard::decode(file, text)),
+        3 => {
+            drop(CardShard::decode(file, text, 3));
+            drop(CardShard::decode_each(file, text, 3));
+        }
+        4 => {
+            drop(StoryShard::decode(file, text));
+            drop(StoryShard::decode_each(file, text));
+        }
         5 => drop(SearchIndex::decode(file, text)),
         6 => drop(Terms::decode(file, text)),
         7 => drop(Positions::decode(file, text)),
         8 => drop(Spelling::decode(file, text)),
         9 => drop(Ranks::decode(file, text, 3)),
-        10 => drop(Screen::decode(file, text)),
+        10 => {
+            drop(Screen::decode(file, text));
+            drop(Screen::decode_each(file, text));
+        }
         11 => drop(NewerLinksShard::decode(file, text)),
         12 => drop(SlugBucket::decode(file, text)),
         13 => drop(EmbeddedStory::decode(text)),

@@ -4,6 +4,6 @@
 use broadsheet::import::{files::RecordFileKind, formats::describe, reading::read_bytes};
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    of_bytes("feed.xml", RecordFileKind::Xml, None, bytes);
+    read_bytes("feed.xml", RecordFileKind::Xml, None, bytes);
     describe(bytes);
 });

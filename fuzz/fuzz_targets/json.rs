@@ -4,5 +4,5 @@
 use broadsheet::import::{files::RecordFileKind, reading::read_bytes};
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    of_bytes("feed.json", RecordFileKind::Json, None, bytes);
+    read_bytes("feed.json", RecordFileKind::Json, None, bytes);
 });

@@ -8,7 +8,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         return;
     };
     let dialect = Dialect::ALL.get(usize::from(*first) % 12).copied();
-    let readings = of_bytes(
+    let readings = read_bytes(
         "posts/2026-01-02-x.md",
         RecordFileKind::Record,
         dialect,
