@@ -166,7 +166,7 @@ test('one story that cannot be read costs only itself', async ({ page }) => {
   await expect(notices(page).first()).toContainText(/stories\[\d+\]/);
   heal();
   await again(page).first().click();
-  await expect(page.getByTestId('story').locator('.facts')).toBeVisible();
+  await expect(page.getByTestId('story').locator('.facts').first()).toBeVisible();
   await expect(notices(page)).toHaveCount(0);
 });
 

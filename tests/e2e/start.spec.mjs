@@ -152,7 +152,7 @@ for (const path of ['./', '?sort=hot']) {
     await page.getByTestId('topic').first().click();
     await expect(page.getByTestId('clear')).toBeVisible();
     await page.getByTestId('card-title').first().click();
-    await expect(page.getByTestId('story').locator('.facts'), 'a part of the application').toBeVisible();
+    await expect(page.getByTestId('story').locator('.facts').first(), 'a part of the application').toBeVisible();
     expect(wasm).toEqual([]);
   });
 
