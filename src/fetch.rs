@@ -176,6 +176,7 @@ fn fetch_feed(
         path: &file.relative_path,
         dialect: None,
         publisher: None,
+        author: None,
         generator: None,
     };
     let format_error = |error: FormatError| {

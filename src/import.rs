@@ -189,7 +189,7 @@ pub fn catalog(
         title: options
             .sources
             .iter()
-            .find_map(|source| source.layout.title.clone()),
+            .find_map(|source| source.layout.description.name()),
         ..Report::default()
     };
     let readings = read_files(&files, context, progress);

@@ -10,10 +10,9 @@ use std::{
 
 use clap::Args;
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
-use url::Url;
 
 use super::{config, terminal::print_error};
-use crate::{import::generators::layout::Layout, model::unicode};
+use crate::import::generators::{layout::Layout, source_folder::folder_title};
 
 /// The settings with every line explained. Lines with settings begin with `# `, and lines with explanations with `## `.
 const STARTER_SETTINGS: &str = include_str!("starter/broadsheet.toml");
@@ -101,7 +100,7 @@ fn create_folder(folder: &Path, now: Timestamp) -> Result<(), StarterError> {
         return Err(StarterError::AlreadyExists(folder.to_owned()));
     }
     let mut layout = Layout::default();
-    layout.title = title(folder);
+    layout.description.title = folder_title(folder);
     write(&folder.join(config::SETTINGS_FILE), &settings(&layout))?;
     for (path, text, days) in STARTER_RECORDS {
         let day = now.to_zoned(TimeZone::UTC).checked_sub(days.days());
@@ -113,28 +112,18 @@ fn create_folder(folder: &Path, now: Timestamp) -> Result<(), StarterError> {
     Ok(())
 }
 
-/// Makes a title from the name of a folder: `my-news` becomes My News.
-fn title(folder: &Path) -> Option<String> {
-    let name = folder.file_name()?.to_string_lossy();
-    let words = name
-        .split(['-', '_', ' ', '.'])
-        .filter(|word| !word.is_empty());
-    let words: Vec<_> = words.map(unicode::capitalize).collect();
-    (!words.is_empty()).then(|| words.join(" "))
-}
-
 /// Returns the starter settings, with the values of the settings of another generator filled in.
 fn settings(layout: &Layout) -> String {
-    let address = layout
-        .address
-        .as_deref()
-        .and_then(|address| Url::parse(address).ok());
-    let address = address.filter(|address| matches!(address.scheme(), "http" | "https"));
+    let site = &layout.description;
     let known_values = [
-        ("title", layout.title.clone()),
-        ("tagline", layout.tagline.clone()),
-        ("language", layout.language.clone()),
-        ("base", address.map(|address| address.to_string())),
+        ("title", site.name()),
+        ("tagline", site.tagline.clone()),
+        ("language", site.language.clone()),
+        (
+            "base",
+            site.web_address()
+                .map(|address| address.as_str().to_owned()),
+        ),
     ];
     let mut settings = String::new();
     for line in STARTER_SETTINGS.lines() {

@@ -28,10 +28,14 @@ mod zola;
 use std::{fmt, path::Path, sync::Arc};
 
 use jiff::tz::TimeZone;
+use url::Url;
 
-use crate::import::{
-    syntax::node::{MapEntry, Node},
-    visibility::{Visibility, Withheld},
+use crate::{
+    import::{
+        syntax::node::{MapEntry, Node},
+        visibility::{Visibility, Withheld},
+    },
+    model::Address,
 };
 
 pub use self::{
@@ -65,9 +69,27 @@ pub trait Generator: fmt::Debug + Send + Sync {
         schedule::read(front_matter, &[], &self.time_zone())
     }
 
-    /// Returns the time zone of times without a zone, for decisions on whether a record is public.
+    /// Returns the time zone of the site, for decisions on whether a record is public.
     fn time_zone(&self) -> TimeZone {
         TimeZone::UTC
+    }
+
+    /// Returns the time zone in which the generator reads times without a zone, if the settings name one. Jekyll reads
+    /// them as UTC, whatever its `timezone` is.
+    fn assumed_zone(&self) -> Option<TimeZone> {
+        None
+    }
+
+    /// Splits the language off the end of a file name without extension, as in `story.de`, if the settings name that
+    /// language.
+    fn split_language<'n>(&self, name: &'n str) -> (&'n str, Option<&'n str>) {
+        (name, None)
+    }
+
+    /// Returns the language of the folder of a record, if it is not that of the site.
+    fn folder_language(&self, path: &str) -> Option<String> {
+        let _ = path;
+        None
     }
 
     /// Returns the settings that templates call `site`, if they are known.
@@ -132,6 +154,23 @@ pub struct SiteDescription {
     pub language: Option<String>,
     /// The address that the site is published at, as the settings write it.
     pub address: Option<String>,
+    /// The author of records that name none.
+    pub author: Option<String>,
+}
+
+impl SiteDescription {
+    /// Returns the address of the site, if it is one of the web.
+    pub fn web_address(&self) -> Option<Address> {
+        let address = Url::parse(self.address.as_deref()?).ok()?;
+        let is_web = matches!(address.scheme(), "http" | "https");
+        is_web.then(|| Address::parse(address.as_str()).ok())?
+    }
+
+    /// Returns the name of the site: its title, or else the host of its address.
+    pub fn name(&self) -> Option<String> {
+        let host = || Some(self.web_address()?.host().to_owned());
+        self.title.clone().or_else(host)
+    }
 }
 
 /// A site whose generator was detected.

@@ -14,6 +14,7 @@ use crate::{
             RecordField, RecordFields, dates, details, duration, encrypted_note, link, number,
             pictures::PictureFinder, player, provider, related, text,
         },
+        generators::source_folder::SourceFolder,
         syntax::node::{self, Node, NodeValue},
     },
     model::{Article, Details, Slug},
@@ -46,6 +47,7 @@ pub fn is_published(root: &Node, diagnostics: &mut Diagnostics) -> Option<bool> 
 pub fn read(
     raw_record: &RawRecord,
     slug: Slug,
+    source: &SourceFolder,
     pictures: PictureFinder,
     diagnostics: &mut Diagnostics,
 ) -> Option<Article> {
@@ -107,7 +109,9 @@ pub fn read(
         );
     }
     let publisher = fields.take("provider");
-    let (provider, authors) = provider::read(publisher, &whole, &links, pictures, diagnostics);
+    let folder = &source.title;
+    let (provider, authors) =
+        provider::read(publisher, &whole, folder, &links, pictures, diagnostics);
 
     let category = details::category(&mut fields, diagnostics);
     let mut take = |name| fields.take(name);
@@ -118,7 +122,8 @@ pub fn read(
     let heat = take("heat").and_then(|field| number::integer(&field, diagnostics));
     let topics = take("topics").map(|field| text::read_list(&field, diagnostics));
     let images = take("images").map(|field| pictures.read_list(&field, diagnostics));
-    let related = take("related").map(|field| related::read_list(&field, pictures, diagnostics));
+    let related =
+        take("related").map(|field| related::read_list(&field, folder, pictures, diagnostics));
     let locale = take("locale").and_then(|field| details::locale(&field, diagnostics));
     let price =
         take("price").and_then(|field| text::read(&field, text::MAX_LINE_CHARS, diagnostics));

@@ -16,10 +16,14 @@ const AS_OF: i64 = 1_800_000_000;
 
 fn import(folder: &Path) -> Import {
     let layout = Layout::detect(folder);
-    let publisher = layout.title.clone().map(|name| DefaultPublisher {
-        name,
-        domain: String::new(),
-    });
+    let publisher = layout
+        .description
+        .title
+        .clone()
+        .map(|name| DefaultPublisher {
+            name,
+            domain: String::new(),
+        });
     let options = ImportOptions {
         sources: vec![SourceFolder {
             layout,

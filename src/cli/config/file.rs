@@ -13,10 +13,10 @@ use super::{
     },
 };
 use crate::{
-    format::{Site, site::TopicStyle},
+    format::Site,
     import::{
         ImportOptions,
-        generators::{SiteOptions, source_folder::SourceFolder},
+        generators::{SiteDescription, SiteOptions, source_folder::SourceFolder},
     },
     model::Address,
 };
@@ -71,14 +71,11 @@ pub fn parse(text: &str, folder: &Path) -> Result<Config, SettingsProblem> {
         let title = title.trim();
         (!title.is_empty()).then(|| title.to_owned())
     })?;
+    let expected = "a BCP 47 tag such as \"en\" or \"pt-BR\"";
+    let own_language = parse_setting(settings.language, expected, language)?;
     let mut site = Site {
         tagline: settings.tagline.unwrap_or_default().trim().to_owned(),
-        language: parse_setting(
-            settings.language,
-            "a BCP 47 tag such as \"en\" or \"pt-BR\"",
-            language,
-        )?
-        .unwrap_or(defaults.language),
+        language: own_language.clone().unwrap_or(defaults.language),
         base: parse_setting(
             settings.base,
             "an address that begins with https:// or http://, without ? and #",
@@ -108,7 +105,8 @@ pub fn parse(text: &str, folder: &Path) -> Result<Config, SettingsProblem> {
         },
     )?;
     let fetch = feeds::read(settings.fetch, folder)?;
-    let mut site = with_generator_settings(site, title, topic_settings.styles, &sources);
+    site.topics = topic_settings.styles;
+    complete(&mut site, title, own_language, &sources);
     site.logo = logo::read(settings.logo, folder, &site.title)?;
     let renamed_keys = topic_settings.renamed.iter();
     Ok(Config {
@@ -129,23 +127,31 @@ pub fn parse(text: &str, folder: &Path) -> Result<Config, SettingsProblem> {
     })
 }
 
-/// Fills in title and tagline from the settings of another generator, if the settings of the site have none.
-fn with_generator_settings(
-    mut site: Site,
+/// Fills in title, tagline and language that the settings do not have: from those of another generator, and the title
+/// else from the name of the folder.
+fn complete(
+    site: &mut Site,
     title: Option<String>,
-    topics: Vec<TopicStyle>,
+    own_language: Option<String>,
     sources: &[SourceFolder],
-) -> Site {
-    site.topics = topics;
-    let layouts = || sources.iter().map(|source| &source.layout);
-    let title = title.or_else(|| layouts().find_map(|layout| layout.title.clone()));
-    if let Some(title) = title {
+) {
+    let descriptions = || sources.iter().map(|source| &source.layout.description);
+    let of_generator = || descriptions().find_map(SiteDescription::name);
+    let of_folder = || {
+        let title = &sources.first()?.title;
+        (!title.is_empty()).then(|| title.clone())
+    };
+    if let Some(title) = title.or_else(of_generator).or_else(of_folder) {
         site.title = title;
     }
-    if site.tagline.is_empty()
-        && let Some(tagline) = layouts().find_map(|layout| layout.tagline.clone())
-    {
-        site.tagline = tagline;
+    if site.tagline.is_empty() {
+        let tagline = descriptions().find_map(|site| site.tagline.clone());
+        site.tagline = tagline.unwrap_or_default();
     }
-    site
+    if own_language.is_none() {
+        let tag = |site: &SiteDescription| language(&site.language.as_ref()?.replace('_', "-"));
+        if let Some(tag) = descriptions().find_map(tag) {
+            site.language = tag;
+        }
+    }
 }

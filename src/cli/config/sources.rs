@@ -8,7 +8,9 @@ use toml::Spanned;
 use super::values::{SettingsProblem, invalid};
 use crate::{
     import::generators::{
-        DefaultPublisher, Dialect, SiteOptions, layout::Layout, source_folder::SourceFolder,
+        DefaultPublisher, Dialect, SiteOptions,
+        layout::Layout,
+        source_folder::{SourceFolder, folder_title},
     },
     model::Address,
 };
@@ -90,18 +92,15 @@ pub fn read(
                 Some(format) => layout.with_dialect(format),
                 None => layout,
             };
-            let site_publisher = || {
-                let name = defaults.title.or(layout.title.as_deref())?;
-                let domain = defaults.base.map(|base| base.host().to_owned());
-                Some(DefaultPublisher {
-                    name: name.to_owned(),
-                    domain: domain.unwrap_or_default(),
-                })
-            };
-            let publisher = own_publisher.or_else(site_publisher);
+            let folder = defaults.folder.join(path);
+            // A folder such as `.` has no name before its path is resolved.
+            let folder = folder.canonicalize().unwrap_or(folder);
+            let title = folder_title(&folder).unwrap_or_default();
+            let publisher = own_publisher.or_else(|| site_publisher(&defaults, &layout, &title));
             SourceFolder {
                 path: path.to_owned(),
                 publisher,
+                title,
                 layout,
                 topics,
             }
@@ -141,6 +140,27 @@ pub fn read(
         ));
     }
     Ok(sources)
+}
+
+/// Returns the site as the publisher of its records: by the settings, else by those of its generator, else by the name
+/// of its folder. Records of a folder without settings may be of many publishers.
+fn site_publisher(
+    defaults: &SourceDefaults,
+    layout: &Layout,
+    folder_title: &str,
+) -> Option<DefaultPublisher> {
+    let site = &layout.description;
+    let of_generator = || {
+        layout.generator()?;
+        site.name().or_else(|| Some(folder_title.to_owned()))
+    };
+    let name = defaults.title.map(str::to_owned).or_else(of_generator)?;
+    let address = defaults.base.cloned().or_else(|| site.web_address());
+    let domain = address.map(|address| address.host().to_owned());
+    Some(DefaultPublisher {
+        name,
+        domain: domain.unwrap_or_default(),
+    })
 }
 
 /// Returns a path without its last `/`.

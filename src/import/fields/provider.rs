@@ -6,16 +6,17 @@ use crate::{
     model::{Links, Provider},
 };
 
-/// The name of an unknown publisher.
-pub const UNKNOWN_PUBLISHER: &str = "Unknown publisher";
+/// The name of a publisher if not even the folder of the record has a name.
+const UNKNOWN_PUBLISHER: &str = "Unknown publisher";
 
 /// Reads a publisher, and the authors that a record lists inside it. Missing values come from the
 /// story's address: the domain is its host, and the name is the domain.
 ///
-/// `story` is the path of the story, for a report if there is no publisher.
+/// `story` is the path of the story, for a report if there is no publisher. It is then shown under `folder`.
 pub fn read(
     field: Option<RecordField>,
     story: &RecordField,
+    folder: &str,
     links: &Links,
     pictures: PictureFinder,
     diagnostics: &mut Diagnostics,
@@ -39,13 +40,18 @@ pub fn read(
         provider.name.clone_from(&provider.domain);
     }
     if provider.name.is_empty() {
-        UNKNOWN_PUBLISHER.clone_into(&mut provider.name);
+        let name = if folder.is_empty() {
+            UNKNOWN_PUBLISHER
+        } else {
+            folder
+        };
+        name.clone_into(&mut provider.name);
         let path = match story.path.as_str() {
             "" => "provider".to_owned(),
             path => format!("{path}.provider"),
         };
         let line = field.map_or(story.node.line, |field| field.node.line);
-        let expected = format!("a publisher; the story is shown under {UNKNOWN_PUBLISHER}");
+        let expected = format!("a publisher; the story is shown under {name}");
         diagnostics.warn(
             ProblemKind::UnknownPublisher,
             Some(line),

@@ -8,9 +8,10 @@ use crate::{
     model::{Kind, Related},
 };
 
-/// Reads the list without entries that have no title.
+/// Reads the list without entries that have no title. A story without a publisher is shown under `folder`.
 pub fn read_list(
     field: &RecordField,
+    folder: &str,
     pictures: PictureFinder,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Related> {
@@ -19,7 +20,7 @@ pub fn read_list(
     stories
         .filter_map(|item| {
             let mut fields = item.map(diagnostics)?;
-            let story = read(item, &mut fields, pictures, diagnostics);
+            let story = read(item, &mut fields, folder, pictures, diagnostics);
             fields.finish(diagnostics);
             story
         })
@@ -29,6 +30,7 @@ pub fn read_list(
 fn read(
     item: &RecordField,
     fields: &mut RecordFields,
+    folder: &str,
     pictures: PictureFinder,
     diagnostics: &mut Diagnostics,
 ) -> Option<Related> {
@@ -57,7 +59,7 @@ fn read(
         );
         return None;
     };
-    let (provider, _) = provider::read(publisher, item, &links, pictures, diagnostics);
+    let (provider, _) = provider::read(publisher, item, folder, &links, pictures, diagnostics);
     Some(Related {
         title,
         excerpt: excerpt.unwrap_or_default(),

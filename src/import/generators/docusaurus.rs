@@ -45,6 +45,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             tagline: text("tagline"),
             language: text("defaultLocale"),
             address: text("url"),
+            author: None,
         },
         generator: Arc::new(Docusaurus {
             blogs,

@@ -82,6 +82,9 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             tagline: text(&["description", "subtitle"]),
             language: text(&["language", "lang"]),
             address: text(&["url", "base"]),
+            author: metadata
+                .as_ref()
+                .and_then(|metadata| settings::person(metadata.get("author")?)),
         },
         generator: Arc::new(Eleventy {
             data: FolderData::new(root, &input),

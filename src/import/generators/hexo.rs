@@ -12,6 +12,7 @@ use crate::import::{fields::dates, syntax::node::Node};
 #[derive(Debug)]
 struct Hexo {
     time_zone: TimeZone,
+    has_time_zone: bool,
     source: String,
     ignored: Globs,
     holds_future_back: bool,
@@ -47,9 +48,11 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             tagline: text(&["subtitle", "description"]),
             language: text(&["language"]),
             address: text(&["url"]),
+            author: text(&["author"]),
         },
         generator: Arc::new(Hexo {
             time_zone: dates::time_zone(text(&["timezone"]).as_deref()),
+            has_time_zone: text(&["timezone"]).is_some(),
             source,
             ignored: Globs::of_paths(patterns),
             holds_future_back: truth("future") == Some(false),
@@ -94,6 +97,10 @@ impl Generator for Hexo {
 
     fn time_zone(&self) -> TimeZone {
         self.time_zone.clone()
+    }
+
+    fn assumed_zone(&self) -> Option<TimeZone> {
+        self.has_time_zone.then(|| self.time_zone.clone())
     }
 
     fn hides_future(&self) -> bool {

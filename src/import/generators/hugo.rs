@@ -33,6 +33,7 @@ struct Hugo {
     date_fields: Vec<String>,
     git: GitTimes,
     time_zone: TimeZone,
+    has_time_zone: bool,
     builds_drafts: bool,
     builds_future: bool,
     builds_expired: bool,
@@ -42,7 +43,6 @@ struct Hugo {
 pub fn detect(root: &Path) -> Option<DetectedSite> {
     let settings = configuration::read(root)?;
     let text = |names: &[&str]| settings::text_value(Some(&settings), names);
-    let params = settings.get("params");
     let truth = |key: &str| settings.get(key).and_then(Node::as_boolean) == Some(true);
     let content = Content::new(root, &settings);
     let date_fields = settings.get("frontmatter").and_then(|f| f.get("date"));
@@ -65,6 +65,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             .map(|fields| fields.texts().into_iter().map(str::to_owned).collect())
             .unwrap_or_default(),
         time_zone: dates::time_zone(text(&["timeZone"]).as_deref()),
+        has_time_zone: text(&["timeZone"]).is_some(),
         git: GitTimes::new(root),
         builds_drafts: truth("buildDrafts"),
         builds_future: truth("buildFuture"),
@@ -74,15 +75,39 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
     Some(DetectedSite {
         dialect: Dialect::Hugo,
         static_folders: statics,
-        description: SiteDescription {
-            title: text(&["title"]).or_else(|| settings::text_value(params, &["title"])),
-            tagline: text(&["description"])
-                .or_else(|| settings::text_value(params, &["description", "subtitle"])),
-            language: text(&["languageCode", "locale", "defaultContentLanguage"]),
-            address: text(&["baseURL"]),
-        },
+        description: description(&settings),
         generator: Arc::new(hugo),
     })
+}
+
+/// Describes the site: by the settings of its default language, then by those of all languages, then by the parameters
+/// of its theme.
+fn description(settings: &Node) -> SiteDescription {
+    let language = settings::text_value(Some(settings), &["defaultContentLanguage"]);
+    let code = language.as_deref().unwrap_or("en");
+    let own = settings
+        .get("languages")
+        .and_then(|languages| languages.get(code));
+    let tables = [own, Some(settings)];
+    let with_params = tables.map(|table| table.and_then(|table| table.get("params")));
+    let text = |names: &[&str], param_names: &[&str]| {
+        let in_tables = tables
+            .into_iter()
+            .find_map(|t| settings::text_value(t, names));
+        let mut params = with_params.into_iter();
+        in_tables.or_else(|| params.find_map(|params| settings::text_value(params, param_names)))
+    };
+    let author = || {
+        let mut maps = tables.into_iter().chain(with_params).flatten();
+        maps.find_map(|table| settings::person(table.get("author")?))
+    };
+    SiteDescription {
+        title: text(&["title"], &["title"]),
+        tagline: text(&["description"], &["description", "subtitle"]),
+        language: text(&["languageCode", "locale"], &[]).or(language),
+        address: text(&["baseURL"], &[]),
+        author: author(),
+    }
 }
 
 impl Generator for Hugo {
@@ -137,6 +162,18 @@ impl Generator for Hugo {
 
     fn time_zone(&self) -> TimeZone {
         self.time_zone.clone()
+    }
+
+    fn assumed_zone(&self) -> Option<TimeZone> {
+        self.has_time_zone.then(|| self.time_zone.clone())
+    }
+
+    fn split_language<'n>(&self, name: &'n str) -> (&'n str, Option<&'n str>) {
+        self.content.split_language(name)
+    }
+
+    fn folder_language(&self, path: &str) -> Option<String> {
+        self.content.folder_language(path)
     }
 
     fn hides_future(&self) -> bool {

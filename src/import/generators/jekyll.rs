@@ -4,6 +4,7 @@
 //! The rules for posts follow `Jekyll::PostReader` and `Jekyll::EntryFilter`. The rules for `defaults`
 //! follow <https://jekyllrb.com/docs/configuration/front-matter-defaults/>.
 
+mod categories;
 mod defaults;
 mod filter;
 
@@ -78,10 +79,19 @@ pub fn detect(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
             title: text(&["title", "name"]),
             tagline: text(&["description", "tagline"]),
             language: text(&["lang", "locale", "language"]),
-            address: text(&["url"]),
+            address: address(text(&["url"]), text(&["baseurl"])),
+            author: settings.get("author").and_then(settings::person),
         },
         generator: Arc::new(jekyll),
     })
+}
+
+/// Returns the address of the site with the folder that it is in (`baseurl`).
+fn address(url: Option<String>, folder: Option<String>) -> Option<String> {
+    let url = url?;
+    let folder = super::normalize_folder(&folder.unwrap_or_default());
+    let separator = if folder.is_empty() { "" } else { "/" };
+    Some([url.trim_end_matches('/'), separator, &folder].concat())
 }
 
 /// Returns the collections of the settings, with those marked that the owner selects.
@@ -224,7 +234,8 @@ impl Generator for Jekyll {
         let Some(path) = path_below(path, &self.source) else {
             return front_matter;
         };
-        let kind = match self.source_kind(path) {
+        let kind_of_path = self.source_kind(path);
+        let kind = match &kind_of_path {
             SourceKind::Posts(_) => DocumentKind::Posts,
             SourceKind::Drafts => DocumentKind::Drafts,
             SourceKind::Collection(collection, _) => DocumentKind::Collection(&collection.name),
@@ -232,6 +243,10 @@ impl Generator for Jekyll {
         };
         let defaults = self.defaults.of(path, &kind);
         settings::add_defaults(&mut front_matter, defaults);
+        if let SourceKind::Posts(post) = kind_of_path {
+            let above = path.strip_suffix(post).unwrap_or_default();
+            categories::add_folders(&mut front_matter, above, &self.collections_folder);
+        }
         if self.shows_unpublished {
             front_matter.retain(|entry| entry.key != "published");
         }

@@ -2,7 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
-use super::{Dialect, Generator, Role, SiteOptions};
+use super::{Dialect, Generator, Role, SiteDescription, SiteOptions};
 use crate::import::generators;
 
 /// The layout of a folder of articles, known before any record is read.
@@ -12,14 +12,8 @@ pub struct Layout {
     pub dialect: Option<Dialect>,
     /// The folders, besides the top one, that picture addresses with a leading `/` are relative to.
     pub static_folders: Vec<String>,
-    /// The title of the site in the settings of its generator.
-    pub title: Option<String>,
-    /// The tagline in the settings.
-    pub tagline: Option<String>,
-    /// The language in the settings.
-    pub language: Option<String>,
-    /// The address in the settings, as they write it.
-    pub address: Option<String>,
+    /// The description of the site in the settings of its generator.
+    pub description: SiteDescription,
     /// The path of this folder below the top folder of the site; empty if it is the top folder.
     pub prefix: String,
     generator: Option<Arc<dyn Generator>>,
@@ -50,10 +44,7 @@ impl Layout {
         Self {
             dialect: Some(site.dialect),
             static_folders: site.static_folders,
-            title: site.description.title,
-            tagline: site.description.tagline,
-            language: site.description.language,
-            address: site.description.address,
+            description: site.description,
             prefix: String::new(),
             generator: Some(site.generator),
             sites: Vec::new(),

@@ -62,6 +62,12 @@ impl fmt::Debug for Globs {
     }
 }
 
+/// Compiles an expression of settings; `None` if the `regex` crate does not read it, or if it is too large.
+pub fn expression(source: &str) -> Option<Regex> {
+    let mut builder = RegexBuilder::new(source);
+    builder.size_limit(MAX_EXPRESSION_SIZE).build().ok()
+}
+
 /// A list of regular expressions, each of which may match anywhere in a path.
 #[derive(Clone, Debug, Default)]
 pub struct Expressions {
@@ -71,11 +77,9 @@ pub struct Expressions {
 impl Expressions {
     /// Compiles expressions in the syntax of RE2, which is close to that of the `regex` crate.
     pub fn new<'a>(sources: impl IntoIterator<Item = &'a str>) -> Self {
-        let expressions = sources.into_iter().map(|source| {
-            let mut builder = RegexBuilder::new(source);
-            let expression = builder.size_limit(MAX_EXPRESSION_SIZE).build();
-            (source.to_owned(), expression.ok())
-        });
+        let expressions = sources
+            .into_iter()
+            .map(|source| (source.to_owned(), expression(source)));
         Self {
             expressions: expressions.collect(),
         }

@@ -1,5 +1,8 @@
 //! Reads Pelican sites (<https://docs.getpelican.com/en/latest/settings.html>): paths, excludes,
-//! `IGNORE_FILES`, `WITH_FUTURE_DATES`, `DEFAULT_DATE`, `DEFAULT_METADATA`.
+//! `IGNORE_FILES`, `WITH_FUTURE_DATES`, `DEFAULT_DATE`, `DEFAULT_METADATA`, `USE_FOLDER_AS_CATEGORY`,
+//! `FILENAME_METADATA`, `PATH_METADATA`, `SLUGIFY_SOURCE`.
+
+mod path_metadata;
 
 use std::{path::Path, sync::Arc};
 
@@ -9,14 +12,20 @@ use super::{
     DetectedSite, Dialect, Generator, Role, SiteDescription, normalize_folder, path_below,
     patterns::Globs, python, settings,
 };
-use crate::import::{
-    fields::{date_in_path, dates},
-    syntax::node::{MapEntry, Node},
+use crate::{
+    import::{
+        fields::{date_in_path, dates},
+        syntax::node::{MapEntry, Node},
+    },
+    model::slug,
 };
+
+use path_metadata::PathMetadata;
 
 #[derive(Debug)]
 struct Pelican {
     time_zone: TimeZone,
+    has_time_zone: bool,
     /// The folder of the content (`PATH`).
     content: String,
     /// The folders of articles below it (`ARTICLE_PATHS`).
@@ -24,8 +33,11 @@ struct Pelican {
     /// The excluded folders below it (`ARTICLE_EXCLUDES` and `PAGE_PATHS`).
     excluded: Vec<String>,
     ignored: Globs,
-    /// The default metadata (`DEFAULT_METADATA` and `DEFAULT_DATE`).
+    /// The default metadata (`DEFAULT_METADATA`, `DEFAULT_CATEGORY` and `DEFAULT_DATE`).
     defaults: Vec<MapEntry>,
+    path_metadata: PathMetadata,
+    /// Whether a name in addresses comes from the title (`SLUGIFY_SOURCE`).
+    has_slugs_of_titles: bool,
     holds_future_back: bool,
 }
 
@@ -51,6 +63,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
     let truth = |key: &str| settings.get(key).and_then(Node::as_boolean);
     let pelican = Pelican {
         time_zone: dates::time_zone(text(&["TIMEZONE"]).as_deref()),
+        has_time_zone: text(&["TIMEZONE"]).is_some(),
         articles: folders("ARTICLE_PATHS", &[""]),
         excluded: excluded
             .into_iter()
@@ -58,6 +71,8 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             .collect(),
         ignored: Globs::of_texts(ignored.unwrap_or_else(|| vec!["**/.*", ".#*"])),
         defaults: defaults(&settings),
+        path_metadata: PathMetadata::new(&settings),
+        has_slugs_of_titles: text(&["SLUGIFY_SOURCE"]).is_none_or(|source| source == "title"),
         holds_future_back: truth("WITH_FUTURE_DATES") == Some(false),
         content: content.clone(),
     };
@@ -69,6 +84,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             tagline: text(&["SITESUBTITLE"]),
             language: text(&["DEFAULT_LANG"]),
             address: text(&["SITEURL"]),
+            author: text(&["AUTHOR"]),
         },
         generator: Arc::new(pelican),
     })
@@ -79,6 +95,8 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
 fn defaults(settings: &Node) -> Vec<MapEntry> {
     let metadata = settings.get("DEFAULT_METADATA").map(Node::entries);
     let mut defaults = metadata.unwrap_or_default().to_vec();
+    let category = settings.get("DEFAULT_CATEGORY").cloned();
+    defaults.extend(category.map(|node| MapEntry::new("category", node)));
     if let Some(date) = settings.get("DEFAULT_DATE") {
         let parts: Vec<u32> = date
             .texts()
@@ -128,6 +146,8 @@ impl Generator for Pelican {
     }
 
     fn complete(&self, path: &str, mut front_matter: Vec<MapEntry>) -> Vec<MapEntry> {
+        let of_path = path_below(path, &self.content).map(|path| self.path_metadata.of(path));
+        settings::add_defaults(&mut front_matter, of_path.unwrap_or_default());
         // A date in the file name takes precedence over the default date.
         let name = path.rsplit('/').next().unwrap_or_default();
         let has_date_in_name = date_in_path::dated_name(name).is_some();
@@ -136,11 +156,23 @@ impl Generator for Pelican {
             .iter()
             .filter(|entry| entry.key != "date" || !has_date_in_name);
         settings::add_defaults(&mut front_matter, defaults.cloned());
+        if self.has_slugs_of_titles {
+            let title = front_matter
+                .iter()
+                .find(|entry| entry.key.eq_ignore_ascii_case("title"));
+            let slug = title.and_then(|title| slug::from_text(title.node.as_text()?));
+            let slug = slug.map(|slug| MapEntry::new("slug", Node::text(1, slug.as_str())));
+            settings::add_defaults(&mut front_matter, slug);
+        }
         front_matter
     }
 
     fn time_zone(&self) -> TimeZone {
         self.time_zone.clone()
+    }
+
+    fn assumed_zone(&self) -> Option<TimeZone> {
+        self.has_time_zone.then(|| self.time_zone.clone())
     }
 
     fn hides_future(&self) -> bool {

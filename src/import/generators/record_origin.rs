@@ -11,6 +11,8 @@ pub struct RecordOrigin<'a> {
     pub dialect: Option<Dialect>,
     /// The publisher of records that name none.
     pub publisher: Option<&'a DefaultPublisher>,
+    /// The author of records that name none: that of the site.
+    pub author: Option<&'a str>,
     /// The generator of its site, if known.
     pub generator: Option<&'a dyn Generator>,
 }

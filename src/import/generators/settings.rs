@@ -90,6 +90,12 @@ pub fn add_defaults(entries: &mut Vec<MapEntry>, defaults: impl IntoIterator<Ite
     }
 }
 
+/// Returns the name of a person: a text, or the `name` of a map.
+pub fn person(node: &Node) -> Option<String> {
+    let name = node.as_text().or_else(|| node.get("name")?.as_text())?;
+    (!name.trim().is_empty()).then(|| name.trim().to_owned())
+}
+
 /// Returns the first non-empty text among these settings.
 pub fn text_value(settings: Option<&Node>, names: &[&str]) -> Option<String> {
     let mut texts = names

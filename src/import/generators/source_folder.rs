@@ -1,6 +1,9 @@
 //! Describes the parts of a folder that have records.
 
+use std::path::Path;
+
 use super::{DefaultPublisher, layout::Layout};
+use crate::model::unicode;
 
 /// A part of a folder whose records are all read in the same way.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +14,9 @@ pub struct SourceFolder {
     pub layout: Layout,
     /// The publisher of records that name none.
     pub publisher: Option<DefaultPublisher>,
+    /// The name of the folder as a title. It stands for the publisher of a record if nothing else says who
+    /// published it.
+    pub title: String,
     /// The topics that are added to all of its records.
     pub topics: Vec<String>,
 }
@@ -35,4 +41,14 @@ impl SourceFolder {
         let statics = self.layout.static_folders.iter().filter_map(below);
         source_folder.into_iter().chain(statics).collect()
     }
+}
+
+/// Makes a title from the name of a folder: `my-news` becomes My News. Returns `None` if the path has no name.
+pub fn folder_title(folder: &Path) -> Option<String> {
+    let name = folder.file_name()?.to_string_lossy();
+    let words = name
+        .split(['-', '_', ' ', '.'])
+        .filter(|word| !word.is_empty());
+    let words: Vec<_> = words.map(unicode::capitalize).collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }

@@ -20,6 +20,8 @@ struct Zola {
     ignored: Globs,
     /// The folders of draft sections, below the folder of pages.
     draft_sections: BTreeSet<String>,
+    /// The languages of the settings besides the default one.
+    languages: Vec<String>,
 }
 
 /// Detects whether this folder is a site of Zola.
@@ -31,6 +33,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
     let zola = Zola {
         ignored: Globs::of_texts(ignored.unwrap_or_default()),
         draft_sections: draft_sections(&root.join(CONTENT_FOLDER)),
+        languages: languages(&settings),
     };
     Some(DetectedSite {
         dialect: Dialect::Zola,
@@ -40,9 +43,16 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             tagline: text(&["description"]),
             language: text(&["default_language"]),
             address: text(&["base_url"]),
+            author: text(&["author"]),
         },
         generator: Arc::new(zola),
     })
+}
+
+fn languages(settings: &Node) -> Vec<String> {
+    let languages = settings.get("languages").map(Node::entries);
+    let languages = languages.unwrap_or_default().iter();
+    languages.map(|entry| entry.key.clone()).collect()
 }
 
 /// Returns the folders whose `_index.md` says `draft = true`. Zola loads nothing below them.
@@ -59,6 +69,15 @@ fn draft_sections(content: &Path) -> BTreeSet<String> {
 }
 
 impl Generator for Zola {
+    fn split_language<'n>(&self, name: &'n str) -> (&'n str, Option<&'n str>) {
+        match name.rsplit_once('.') {
+            Some((name, suffix)) if self.languages.iter().any(|l| l == suffix) => {
+                (name, Some(suffix))
+            }
+            _ => (name, None),
+        }
+    }
+
     fn role(&self, path: &str) -> Role {
         let Some(path) = path_below(path, CONTENT_FOLDER) else {
             return Role::not_a_post("a file outside content");

@@ -63,6 +63,7 @@ pub fn read_records(
         path: &path_in_site,
         dialect: context.source.layout.dialect,
         publisher: context.source.publisher.as_ref(),
+        author: context.source.layout.description.author.as_deref(),
         generator: context.source.layout.generator(),
     };
     let found = catch_unwind(AssertUnwindSafe(|| {

@@ -82,7 +82,7 @@ pub fn article(
         );
     }
     let slug = slug::from_text(&raw_record.name).unwrap_or_else(|| slug::hashed("story", path));
-    let Some(mut article) = record::read(&raw_record, slug, pictures, diagnostics) else {
+    let Some(mut article) = record::read(&raw_record, slug, source, pictures, diagnostics) else {
         return Record::Refused;
     };
     schedule.is_dated_by_change = raw_record.is_dated_by_change;

@@ -108,6 +108,7 @@ pub fn translate(root: Node, dialect: Dialect, origin: &RecordOrigin) -> Node {
     let addresses = dates::addresses(&entries);
     let mut foreign_fields = ForeignFields::of(entries);
     let mut translated = dates::take(&mut foreign_fields, line, origin.path, &addresses);
+    super::record_date::apply_assumed_zone(&mut translated, origin.generator);
     for (name, candidates) in FIELD_NAMES {
         translated.extend(
             foreign_fields
@@ -119,6 +120,8 @@ pub fn translate(root: Node, dialect: Dialect, origin: &RecordOrigin) -> Node {
     translated.extend(foreign_fields.first(PICTURE_FIELDS).map(fields::pictures));
     translated.extend(foreign_fields.unclear_publication());
     let authors = foreign_fields.first(AUTHOR_FIELDS);
+    let site_author = || Some(MapEntry::new("author", Node::text(line, origin.author?)));
+    let authors = authors.or_else(site_author);
     let provider = foreign_fields
         .take("provider")
         .or_else(|| foreign_fields.take("publisher"));
@@ -137,16 +140,32 @@ pub fn translate(root: Node, dialect: Dialect, origin: &RecordOrigin) -> Node {
     });
     if !has_title {
         translated.retain(|entry| entry.key != "title");
-        let title = Node::text(line, fields::title(origin.path));
+        let title = fields::title(origin.path, &|name| split_language(name, origin));
+        let title = Node::text(line, title);
         translated.push(MapEntry::new("title", title));
     }
     if !has("locale", &translated)
-        && let (_, Some(language)) = fields::without_language(slugs::stem(origin.path))
+        && let Some(language) = language(origin)
     {
         translated.push(MapEntry::new("locale", Node::text(line, language)));
     }
     translated.extend(foreign_fields.remaining(UNUSED_FIELDS));
     Node::map(line, translated)
+}
+
+/// Returns the language that the name or the folder of a record says.
+fn language(origin: &RecordOrigin) -> Option<String> {
+    let (_, suffix) = split_language(slugs::stem(origin.path), origin);
+    let of_folder = || origin.generator?.folder_language(origin.path);
+    suffix.map(str::to_owned).or_else(of_folder)
+}
+
+/// Splits the language off the end of a name: one of the settings, or if there are none, two letters.
+fn split_language<'n>(name: &'n str, origin: &RecordOrigin) -> (&'n str, Option<&'n str>) {
+    match origin.generator {
+        Some(generator) => generator.split_language(name),
+        None => fields::without_language(name),
+    }
 }
 
 /// Adds the site as publisher to a record of ours that has no publisher and no address.

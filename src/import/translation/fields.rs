@@ -117,10 +117,9 @@ fn person(node: Node) -> Option<Node> {
     has_name.then_some(name)
 }
 
-/// Derives a title from a file name.
-pub fn title(path: &str) -> String {
-    let stem = slugs::stem(path);
-    let stem = without_language(stem).0;
+/// Derives a title from a file name, without the language that `split_language` finds at its end.
+pub fn title(path: &str, split_language: &dyn Fn(&str) -> (&str, Option<&str>)) -> String {
+    let (stem, _) = split_language(slugs::stem(path));
     let name = match date_in_path::dated_name(stem) {
         // The name consists of a date only.
         Some(name) if name.after_time.is_empty() => stem.to_owned(),

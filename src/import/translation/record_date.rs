@@ -4,9 +4,9 @@ use jiff::tz::TimeZone;
 
 use crate::{
     import::{
-        fields::dates,
+        fields::dates::{self, Zone},
         generators::{Dialect, Generator},
-        syntax::node::{Node, NodeValue},
+        syntax::node::{MapEntry, Node, NodeValue},
     },
     model::Instant,
 };
@@ -29,6 +29,24 @@ pub fn take_date_of_change(root: &mut Node) -> bool {
     let date = change.clone().renamed("publishedDateTime");
     entries.push(date);
     true
+}
+
+/// Gives times without a zone the zone in which the generator reads them.
+pub fn apply_assumed_zone(dates: &mut [MapEntry], generator: Option<&dyn Generator>) {
+    let Some(zone) = generator.and_then(Generator::assumed_zone) else {
+        return;
+    };
+    for entry in dates {
+        let Some(Ok(date)) = entry.node.as_text().map(dates::parse) else {
+            continue;
+        };
+        if !date.is_day
+            && date.zone == Zone::Missing
+            && let Some(instant) = date.instant(&zone)
+        {
+            entry.node = Node::text(entry.node.line, instant.to_string());
+        }
+    }
 }
 
 /// Returns the date of a record in the time zone of its site. Jekyll reads a time in front matter

@@ -131,11 +131,9 @@ impl Content {
         };
         let (parent, name) = inner.rsplit_once('/').unwrap_or(("", inner));
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        let (stem, suffix) = match stem.rsplit_once('.') {
-            Some((stem, suffix)) if self.is_language(suffix) => (stem, Some(suffix.to_lowercase())),
-            _ => (stem, None),
-        };
+        let (stem, suffix) = self.split_language(stem);
         let language = suffix
+            .map(str::to_lowercase)
             .or_else(|| folder.language.clone())
             .unwrap_or_else(|| self.default_language.clone());
         if is_disabled(&language) {
@@ -167,6 +165,22 @@ impl Content {
         }
         let mut folders = folders.into_iter().filter_map(|end| folder.get(..end));
         folders.find_map(|folder| self.bundles.get(folder).map(String::as_str))
+    }
+
+    /// Splits a language of the settings off the end of a file name without extension.
+    pub fn split_language<'n>(&self, name: &'n str) -> (&'n str, Option<&'n str>) {
+        match name.rsplit_once('.') {
+            Some((name, suffix)) if self.is_language(suffix) => (name, Some(suffix)),
+            _ => (name, None),
+        }
+    }
+
+    /// Returns the language of the folder of a file, unless it is the default one.
+    pub fn folder_language(&self, path: &str) -> Option<String> {
+        let mut folders = self.folders.iter();
+        let folder = folders.find(|folder| path_below(path, &folder.path).is_some())?;
+        let language = folder.language.clone()?;
+        (language != self.default_language).then_some(language)
     }
 
     fn is_language(&self, name: &str) -> bool {

@@ -42,7 +42,11 @@ fn generators_are_known_by_their_settings() {
     ] {
         let layout = layout(&[(name, text)]);
         assert_eq!(layout.dialect, Some(dialect), "{name}");
-        assert_eq!(layout.title.as_deref(), Some("The Tide"), "{name}");
+        assert_eq!(
+            layout.description.title.as_deref(),
+            Some("The Tide"),
+            "{name}"
+        );
     }
     let hexo = layout(&[("_config.yml", "title: x"), ("source/_posts/a.md", "")]);
     assert_eq!(hexo.dialect, Some(Dialect::Hexo));
