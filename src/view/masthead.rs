@@ -72,7 +72,8 @@ pub fn Masthead(
             </button>
             <ul class="masthead-links" id="masthead-links" popover="auto">
                 {newest} {count(&archive_info, totals.stories, Message::Stories)}
-                {count(&archive_info, totals.publishers, Message::PublishersCount)}
+                {(totals.publishers > 1)
+                    .then(|| count(&archive_info, totals.publishers, Message::PublishersCount).into_any())}
                 <li class="new-since-visit" data-testid="new-since-visit">
                     {new_since_visit}
                 </li>

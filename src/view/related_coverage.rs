@@ -85,7 +85,8 @@ pub fn RelatedCoverage(
                     <RelatedLinks archive_info=archive_info.clone() related_stories=others query=query />
                 }.into_any()
             })}
-        {is_empty
+        // On its page, such a story stands in the middle (style/page.css).
+        {(is_empty && !is_page)
             .then(|| {
                 view! {
                     <p class="quiet">{translate(Message::NoCoverage)}</p>

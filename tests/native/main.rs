@@ -32,4 +32,5 @@ mod public;
 mod quality;
 mod query;
 mod sample;
+mod site_settings;
 mod views;

@@ -1,0 +1,208 @@
+//! Sites of other generators without settings of ours: what their own settings say of the site and its stories.
+
+use broadsheet::{format::Site, model::Article};
+use tempfile::TempDir;
+
+use crate::{
+    fixtures::{broadsheet, files_in, folder_of, write_file},
+    support,
+};
+
+/// Exports a folder with these files, and returns the site and its stories by the names of their titles.
+struct ExportedSite {
+    site: Site,
+    articles: Vec<Article>,
+    _folder: TempDir,
+}
+
+impl ExportedSite {
+    fn of(files: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let top = folder.path().join("harbour-notes");
+        for (path, text) in files_in(files) {
+            write_file(&top, path, text);
+        }
+        let out = folder.path().join("out");
+        let words = [
+            "export",
+            top.to_str().unwrap(),
+            "--out",
+            out.to_str().unwrap(),
+            "--no-cache",
+        ];
+        let output = broadsheet(&words);
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        let decoded = support::decode(&out);
+        Self {
+            site: decoded.manifest.site,
+            articles: decoded.articles,
+            _folder: folder,
+        }
+    }
+
+    fn story(&self, title: &str) -> &Article {
+        let mut articles = self.articles.iter();
+        let found = articles.find(|article| article.title == title);
+        found.unwrap_or_else(|| panic!("no story {title}"))
+    }
+
+    fn time(&self, title: &str) -> String {
+        self.story(title).published.unwrap().to_string()
+    }
+}
+
+#[test]
+fn the_settings_of_hugo_name_site_language_time_zone_and_author() {
+    let site = ExportedSite::of(
+        r#">>> config/_default/hugo.toml
+baseURL = "https://gull.example/notes/"
+defaultContentLanguage = "pt-br"
+timeZone = "America/Los_Angeles"
+[params.author]
+name = "Ada Quill"
+>>> config/_default/languages.pt-br.toml
+title = "Notas"
+languageCode = "pt-BR"
+[params]
+description = "Do porto"
+>>> config/_default/languages.en.toml
+title = "Notes"
+>>> content/posts/evening.md
+---
+title: Evening
+date: 2026-03-01T20:30:00
+---
+Words.
+>>> content/posts/fixed.md
+---
+title: Fixed
+date: 2026-03-01T20:30:00+01:00
+author: Finn
+---
+Words.
+>>> content/posts/day.md
+---
+title: Day
+date: 2026-03-01
+---
+Words.
+>>> content/posts/tides.en.md
+---
+title: Tides
+date: 2026-03-02
+---
+Words.
+>>> content/posts/why-vue.js.md
+---
+title: Vue
+date: 2026-03-02
+---
+Words.
+>>> content/posts/release-2.0.go.md
+---
+date: 2026-03-02
+---
+Words.
+"#,
+    );
+    assert_eq!(
+        (&*site.site.title, &*site.site.tagline, &*site.site.language),
+        ("Notas", "Do porto", "pt-BR")
+    );
+    assert_eq!(site.site.base, None, "the archive is probably not there");
+    assert_eq!(site.time("Evening"), "2026-03-02T04:30:00Z");
+    assert_eq!(site.time("Fixed"), "2026-03-01T19:30:00Z");
+    assert_eq!(site.time("Day"), "2026-03-01T00:00:00Z");
+    let publisher = &site.story("Evening").provider;
+    assert_eq!(
+        (&*publisher.name, &*publisher.domain),
+        ("Notas", "gull.example")
+    );
+    assert_eq!(site.story("Evening").details.authors, ["Ada Quill"]);
+    assert_eq!(site.story("Fixed").details.authors, ["Finn"]);
+    assert_eq!(site.story("Tides").locale.as_deref(), Some("en"));
+    assert_eq!(site.story("Vue").locale, None);
+    assert_eq!(site.story("Release 2.0.go").locale, None);
+}
+
+#[test]
+fn a_site_without_a_title_is_called_by_its_host_or_its_folder() {
+    let post = ">>> _posts/2026-03-01-late.md\n---\ntitle: Late\n---\nWords.\n";
+    let site = ExportedSite::of(&format!(
+        ">>> _config.yml\nurl: https://log.example\n{post}"
+    ));
+    assert_eq!(site.site.title, "log.example");
+    assert_eq!(site.story("Late").provider.name, "log.example");
+    let site = ExportedSite::of(&format!(">>> _config.yml\nmarkdown: kramdown\n{post}"));
+    assert_eq!(site.site.title, "Harbour Notes");
+    assert_eq!(site.story("Late").provider.name, "Harbour Notes");
+    let records =
+        ">>> late.md\n---\ntitle: Late\npublishedDateTime: 2026-03-01T10:00:00Z\n---\nWords.\n";
+    let site = ExportedSite::of(records);
+    assert_eq!(site.story("Late").provider.name, "Harbour Notes");
+}
+
+#[test]
+fn folders_above_posts_are_categories_of_jekyll() {
+    let site = ExportedSite::of(
+        ">>> _config.yml\ntitle: Log\ntimezone: America/New_York\nlang: de_AT\n\
+         >>> harbour/ferries/_posts/2026-03-05-late.md\n---\ntitle: Late\ntags: [timetables]\ndate: 2026-03-05 22:00:00\n---\nWords.\n\
+         >>> _posts/2026-03-05-plain.md\n---\ntitle: Plain\n---\nWords.\n",
+    );
+    assert_eq!(
+        site.story("Late").topics,
+        ["harbour", "ferries", "timetables"]
+    );
+    assert!(site.story("Plain").topics.is_empty());
+    assert_eq!(
+        site.time("Late"),
+        "2026-03-05T22:00:00Z",
+        "Jekyll reads it as UTC"
+    );
+    assert_eq!(site.site.language, "de-AT");
+}
+
+#[test]
+fn the_settings_of_pelican_complete_a_post() {
+    let site = ExportedSite::of(
+        ">>> pelicanconf.py\nAUTHOR = u\"The Desk\"\nSITENAME = u'Signal Box'\nDEFAULT_LANG = r'fi'\n\
+         TIMEZONE = 'Europe/Helsinki'\nDEFAULT_DATE = (2020, 1, 2)\nPATH = 'content'\n\
+         >>> content/rail/a-file.md\nTitle: A Headline\nDate: 2026-03-02 10:20\n\nWords.\n\
+         >>> content/rail/own.md\nTitle: Own\nDate: 2026-06-02 10:20\nCategory: Ships\nSlug: mine\n\nWords.\n\
+         >>> content/undated.md\nTitle: Undated\n\nWords.\n",
+    );
+    assert_eq!(
+        (&*site.site.title, &*site.site.language),
+        ("Signal Box", "fi")
+    );
+    let headline = site.story("A Headline");
+    assert_eq!(site.time("A Headline"), "2026-03-02T08:20:00Z");
+    assert_eq!(headline.details.authors, ["The Desk"]);
+    assert_eq!(headline.topics, ["rail"]);
+    assert_eq!(headline.slug.as_str(), "a-headline");
+    assert_eq!(site.story("Own").topics, ["Ships"]);
+    assert_eq!(site.story("Own").slug.as_str(), "mine");
+    assert!(site.story("Undated").topics.is_empty());
+}
+
+#[test]
+fn init_writes_what_it_found() {
+    let folder = folder_of(files_in(
+        ">>> _config.yml\nname: The Log\nurl: https://log.example\nbaseurl: /news\nlang: de\n\
+         >>> _posts/2026-03-05-late.md\n---\ntitle: Late\n---\nWords.\n",
+    ));
+    let output = broadsheet(&["init", folder.path().to_str().unwrap()]);
+    assert!(output.status.success());
+    let settings = std::fs::read_to_string(folder.path().join("broadsheet.toml")).unwrap();
+    for line in [
+        "title = \"The Log\"",
+        "language = \"de\"",
+        "base = \"https://log.example/news\"",
+    ] {
+        assert!(settings.contains(line), "{line} in {settings}");
+    }
+}
