@@ -12,6 +12,7 @@ use super::{
 use crate::{
     format::site::TopicStyle,
     import::archive::edits::{Edits, Hidden, TopicRule},
+    model::name_key,
 };
 
 /// A topic in the file.
@@ -65,8 +66,8 @@ pub fn read(
 ) -> Result<TopicSettings, SettingsProblem> {
     let mut edits = Edits {
         hidden: Hidden {
-            topics: lower(hide.topics),
-            publishers: lower(hide.publishers),
+            topics: name_keys(&hide.topics),
+            publishers: name_keys(&hide.publishers),
             types: lower(hide.types),
         },
         ..Edits::default()
@@ -80,14 +81,14 @@ pub fn read(
             return Err(invalid(&topic.name, "the name of a topic"));
         }
         for alias in topic.aliases.iter().chain([&topic.name]) {
-            let key = alias.get_ref().trim().to_lowercase();
+            let key = name_key(alias.get_ref());
             if let Some(other) = edits.names.insert(key, name.to_owned()) {
                 let expected = format!("a name that the topic {other} does not have");
                 return Err(invalid(alias, &expected));
             }
         }
         if let Some(parent) = &topic.parent {
-            parents.insert(name.to_lowercase(), parent);
+            parents.insert(name_key(name), parent);
         }
         if let Some(colour) = &topic.colour {
             if topic.color.is_some() {
@@ -116,7 +117,7 @@ pub fn read(
         // The parent may be named by one of its aliases.
         let parent_name = edits
             .names
-            .get(&parent_name.to_lowercase())
+            .get(&name_key(&parent_name))
             .cloned()
             .unwrap_or(parent_name);
         edits.parents.insert(name.clone(), parent_name);
@@ -132,7 +133,7 @@ pub fn read(
             let Some(next) = edits.parents.get(name) else {
                 break;
             };
-            key = next.to_lowercase();
+            key = name_key(next);
             ancestor = Some(&key);
         }
     }
@@ -152,6 +153,11 @@ pub fn read(
         styles,
         renamed,
     })
+}
+
+/// Returns the keys of names of topics or publishers.
+fn name_keys(names: &[String]) -> HashSet<String> {
+    names.iter().map(|name| name_key(name)).collect()
 }
 
 /// Trims texts and puts them into lower case.
