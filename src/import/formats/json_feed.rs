@@ -296,7 +296,7 @@ mod tests {
         let feed = r#"{"title": "A <b> feed", "items": [
             {"id": "1", "title": "The <b> tag &amp; more", "content_text": "Use <b> for *bold*.\n\nAnd <i>."},
             {"id": "2", "content_html": "<b>1</b>", "content_text": "2"}, {"id": "3", "content_html": "", "content_text": "3"}]}"#;
-        let records = raw_records(&feed.replace("\\n", "\n"), None);
+        let records = raw_records(feed, None);
         let texts: Vec<_> = records
             .iter()
             .map(|(_, record)| record.text.as_ref())
