@@ -35,6 +35,27 @@ fn reads_the_settings_of_the_site() {
 }
 
 #[test]
+fn names_of_topics_and_addresses_of_feeds_are_read_in_any_spelling() {
+    let text = "[fetch]\nfeeds = [\"feed://a.example/f\", \"feed:https://b.example/f\"]\n\
+        [[topics]]\nname = \"Cafe\u{301}s\"\naliases = [\"Coffee-Houses\", \"coffee houses\", \"CAFÉS\"]\n\
+        [hide]\ntopics = [\"Open_Source\"]\n";
+    let folder = tempfile::tempdir().unwrap();
+    let config = parse(text, folder.path()).unwrap();
+    let edits = &config.import.edits;
+    assert_eq!(edits.names["coffee houses"], "Cafés");
+    assert_eq!(edits.names["cafés"], "Cafés");
+    assert_eq!(config.site.topics[0].name, "Cafés");
+    assert!(edits.hidden.topics.contains("open source"));
+    let urls: Vec<_> = config
+        .fetch
+        .feeds
+        .iter()
+        .map(|feed| feed.url.as_str())
+        .collect();
+    assert_eq!(urls, ["http://a.example/f", "https://b.example/f"]);
+}
+
+#[test]
 fn reads_the_settings_of_sources_and_topics() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir_all(folder.path().join("posts/hugo/content")).unwrap();

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 use toml::Spanned;
+use unicode_normalization::UnicodeNormalization;
 
 use super::{
     renamed::RenamedKey,
@@ -76,12 +77,19 @@ pub fn read(
     let mut renamed = Vec::new();
     let mut parents = HashMap::new();
     for (index, topic) in topics.iter().enumerate() {
-        let name = topic.name.get_ref().trim();
+        // The import composes the accents of all topics.
+        let name: String = topic.name.get_ref().trim().nfc().collect();
+        let name = name.as_str();
         if name.is_empty() {
             return Err(invalid(&topic.name, "the name of a topic"));
         }
+        // Spellings of one name may be listed as if they were several.
+        let mut own_keys = HashSet::new();
         for alias in topic.aliases.iter().chain([&topic.name]) {
             let key = name_key(alias.get_ref());
+            if !own_keys.insert(key.clone()) {
+                continue;
+            }
             if let Some(other) = edits.names.insert(key, name.to_owned()) {
                 let expected = format!("a name that the topic {other} does not have");
                 return Err(invalid(alias, &expected));

@@ -153,10 +153,8 @@ fn item(entry: &XmlElement, fields: &AtomFields, parent_base: Option<&Url>) -> F
     let base = below.map_or_else(|| base.clone(), |below| base::base_of(below, base.as_ref()));
     let entry_base = base::base_of(entry, parent_base);
     // FeedBurner replaces links by its own, and keeps the original ones.
-    let original_links = entry.named("origLink").filter_map(XmlElement::trimmed);
-    let original_link = original_links
-        .filter(|link| base::parse_base(link).is_some())
-        .next();
+    let mut original_links = entry.named("origLink").filter_map(XmlElement::trimmed);
+    let original_link = original_links.find(|link| base::parse_base(link).is_some());
     let published = fields
         .text(entry, "published")
         .or_else(|| fields.text(entry, "issued"))
