@@ -19,7 +19,7 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct FeedContent {
     /// The entries, in the order of the feed.
-    pub entries: Vec<FeedEntry>,
+    pub entries: Vec<FetchedEntry>,
     /// Entries that could not become records, with reasons.
     pub refused: Vec<String>,
     /// The number of entries that are not public, or not yet.
@@ -28,7 +28,7 @@ pub struct FeedContent {
 
 /// An entry of a feed.
 #[derive(Clone, Debug)]
-pub struct FeedEntry {
+pub struct FetchedEntry {
     /// The host of the feed and the identity of the entry in it.
     pub id: String,
     /// The identity under which versions before 0.2 knew the entry, if it differs.
@@ -117,7 +117,7 @@ pub fn read(
         let former_id = is_known_by_link.then(|| format!("{host} {} {title}", found.id));
         let topics = raw_record.root.get("topics").map(Node::texts);
         let topics = topics.into_iter().flatten().map(str::to_owned);
-        content.entries.push(FeedEntry {
+        content.entries.push(FetchedEntry {
             id: format!("{host} {}", found.id),
             former_id,
             part: found.part,
@@ -137,7 +137,7 @@ fn field<'a>(raw_record: &'a RawRecord, name: &str) -> Option<&'a str> {
 }
 
 /// Removes links that several entries have, because these do not tell which entry it is.
-fn drop_shared_links(entries: &mut [FeedEntry]) {
+fn drop_shared_links(entries: &mut [FetchedEntry]) {
     let mut counts: HashMap<String, usize> = HashMap::new();
     for link in entries.iter().filter_map(|entry| entry.link.clone()) {
         *counts.entry(link).or_default() += 1;

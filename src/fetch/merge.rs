@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     FeedRequest,
-    feed_content::FeedEntry,
+    feed_content::FetchedEntry,
     state::{FetchState, KnownRecord},
 };
 use crate::model::{Address, name_key};
@@ -29,14 +29,14 @@ pub struct EntryVersion {
     /// The index of the feed.
     pub feed_index: usize,
     /// The entry.
-    pub entry: FeedEntry,
+    pub entry: FetchedEntry,
 }
 
 /// Merges the entries of feeds, which come in the order of the settings with the index of their
 /// feed. Learns in `state` which entries are the same.
 pub fn merge(
     feeds: &[FeedRequest],
-    contents: Vec<(usize, Vec<FeedEntry>)>,
+    contents: Vec<(usize, Vec<FetchedEntry>)>,
     state: &mut FetchState,
 ) -> Vec<MergedEntry> {
     let mut merger = Merger {
@@ -69,7 +69,7 @@ struct Merger<'a> {
 type PageKey = (String, String, String);
 
 impl Merger<'_> {
-    fn add(&mut self, feed: &FeedRequest, feed_index: usize, entry: FeedEntry) {
+    fn add(&mut self, feed: &FeedRequest, feed_index: usize, entry: FetchedEntry) {
         let page = page_key(feed, &entry);
         let id = self.identity(feed, feed_index, &entry, page.as_ref());
         let index = *self.by_id.entry(id).or_insert_with_key(|id| {
@@ -92,7 +92,7 @@ impl Merger<'_> {
         &mut self,
         feed: &FeedRequest,
         feed_index: usize,
-        entry: &FeedEntry,
+        entry: &FetchedEntry,
         page: Option<&PageKey>,
     ) -> String {
         // Identifiers such as `1` may mean another entry in another feed of the host.
@@ -135,7 +135,7 @@ impl Merger<'_> {
     }
 
     /// Moves the state of a record from its former identity.
-    fn rename_former(&mut self, entry: &FeedEntry) {
+    fn rename_former(&mut self, entry: &FetchedEntry) {
         let entries = &mut self.state.entries;
         if !entries.contains_key(&entry.id)
             && let Some(former_id) = &entry.former_id
@@ -147,14 +147,14 @@ impl Merger<'_> {
 }
 
 /// Returns whether an entry leads to another page than `link`, as far as both are known.
-fn is_other_page(link: Option<&str>, entry: &FeedEntry) -> bool {
+fn is_other_page(link: Option<&str>, entry: &FetchedEntry) -> bool {
     match (link, entry.link.as_deref()) {
         (Some(link), Some(other)) => link_key(link) != link_key(other),
         _ => false,
     }
 }
 
-fn page_key(feed: &FeedRequest, entry: &FeedEntry) -> Option<PageKey> {
+fn page_key(feed: &FeedRequest, entry: &FetchedEntry) -> Option<PageKey> {
     let host = feed.url.host_str()?;
     let host = host.strip_prefix("www.").unwrap_or(host);
     let title: Vec<&str> = entry.title.split_whitespace().collect();
@@ -233,7 +233,7 @@ impl MergedEntry {
 /// the feed, and those of other feeds.
 pub fn more_topics(
     feed: &FeedRequest,
-    entry: &FeedEntry,
+    entry: &FetchedEntry,
     topics_by_feed: &BTreeMap<String, Vec<String>>,
 ) -> Vec<String> {
     let mut seen: HashSet<String> = entry.topics.iter().map(|topic| name_key(topic)).collect();

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::{
-    feed_content::FeedEntry,
+    feed_content::FetchedEntry,
     state::{FetchState, KnownRecord, Validators},
 };
 use crate::{fs::write_atomic, model::slug};
@@ -117,7 +117,7 @@ impl RecordFolder {
         &self,
         feed: &Url,
         id: &str,
-        entry: &FeedEntry,
+        entry: &FetchedEntry,
         text: &str,
         topics: BTreeMap<String, Vec<String>>,
         now: Timestamp,

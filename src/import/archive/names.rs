@@ -172,7 +172,7 @@ mod tests {
         // In a tie, the older spelling is shown; an undated one is the newest.
         let names = replaced(&[("open-source", Some(1)), ("Open Source", None)]);
         assert_eq!(names, [pair("Open Source", "open-source")]);
-        // Of the same age, the first text is shown.
+        // If they are of the same age, the first text is shown.
         let names = replaced(&[("rail", Some(1)), ("Rail", Some(1))]);
         assert_eq!(names, [pair("rail", "Rail")]);
         // Both forms of an accent count as one spelling, and the composed form is shown.
