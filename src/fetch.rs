@@ -1,36 +1,36 @@
 //! Fetches feeds over HTTP and stores their entries in a folder of records.
 //!
 //! ```text
-//! settings, OPML ─► feeds ─► client ─► import::format ─► record ─► record_folder
+//! settings, OPML ─► feeds ─► client ─► feed_content ─► merge ─► record ─► record_folder
 //! ```
 //! An entry stays in the folder even if its feed drops it, and a record that was edited by hand is
-//! not overwritten. A feed that fails changes nothing.
+//! not overwritten. A feed that fails changes nothing. Feeds are read at the same time, but their
+//! entries are stored in the order of the settings, so that the result is the same on each run.
 
 pub mod client;
+pub mod feed_address;
+pub mod feed_content;
+mod merge;
 pub mod opml;
 pub mod public_address;
 pub mod record;
 pub mod record_folder;
 pub mod state;
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::{BTreeMap, HashSet},
+    path::Path,
+};
 
 use jiff::Timestamp;
 use rayon::prelude::*;
 use url::Url;
 
-use crate::{
-    import::{
-        files::{RecordFile, RecordFileKind},
-        formats::{self, FormatError},
-        generators::RecordOrigin,
-        syntax::encoding,
-        visibility::Visibility,
-    },
-    model::Instant,
-};
 use client::{ClientError, FeedClient, FetchLimits, HttpResponse};
+use feed_content::FeedContent;
+use merge::MergedEntry;
 use record_folder::{RecordFolder, RecordFolderError, StoredEntry};
+use state::Validators;
 
 /// A feed to fetch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +70,8 @@ pub struct FeedSummary {
     pub changed: usize,
     /// Entries that did not change.
     pub same: usize,
+    /// Entries whose records have the text of another feed. They are counted there.
+    pub shared: usize,
     /// Entries whose records were edited by hand or deleted; these are not overwritten.
     pub edited: usize,
     /// Entries that could not become records, with reasons.
@@ -113,123 +115,156 @@ pub fn fetch(
 ) -> Result<Vec<FeedOutcome>, RecordFolderError> {
     let record_folder = RecordFolder::open(folder)?;
     let client = FeedClient::new(options.limits.clone());
-    let fetch_all = || -> Vec<FeedOutcome> {
-        let feeds = feeds.par_iter();
-        let outcomes = feeds.map(|feed| {
-            let result = fetch_feed(feed, &client, &record_folder, options);
+    let read_all = || -> Vec<Result<FeedAnswer, FeedFetchError>> {
+        let answers = feeds.par_iter().map(|feed| {
+            let answer = read_feed(feed, &client, &record_folder, options);
             on_feed_done();
-            FeedOutcome {
-                url: feed.url.clone(),
-                result,
-            }
+            answer
         });
-        outcomes.collect()
+        answers.collect()
     };
     let threads = rayon::ThreadPoolBuilder::new()
         .num_threads(CONCURRENT_FEEDS)
         .build();
-    let outcomes = match threads {
-        Ok(threads) => threads.install(fetch_all),
-        Err(_) => fetch_all(),
+    let answers = match threads {
+        Ok(threads) => threads.install(read_all),
+        Err(_) => read_all(),
     };
+    let results = store_answers(feeds, answers, &record_folder, options.now);
     record_folder.close()?;
-    Ok(outcomes)
+    let outcomes = feeds.iter().zip(results);
+    let outcomes = outcomes.map(|(feed, result)| FeedOutcome {
+        url: feed.url.clone(),
+        result,
+    });
+    Ok(outcomes.collect())
 }
 
-fn fetch_feed(
+/// The answer of a host, as a feed.
+enum FeedAnswer {
+    /// The feed has not changed since the last request.
+    Unmodified,
+    /// The content of the feed.
+    Content {
+        content: FeedContent,
+        validators: Validators,
+        moved: Option<Url>,
+    },
+}
+
+fn read_feed(
     feed: &FeedRequest,
     client: &FeedClient,
     record_folder: &RecordFolder,
     options: &FetchOptions,
-) -> Result<FeedSummary, FeedFetchError> {
+) -> Result<FeedAnswer, FeedFetchError> {
     let known = record_folder.validators(&feed.url);
-    let (body, validators, moved, charset) = match client.get(&feed.url, &known)? {
-        HttpResponse::Unmodified => {
-            return Ok(FeedSummary {
-                is_unmodified: true,
-                ..FeedSummary::default()
-            });
+    let response = match client.get(&feed.url, &known)? {
+        HttpResponse::Unmodified => return Ok(FeedAnswer::Unmodified),
+        HttpResponse::Body(response) => response,
+    };
+    let content = feed_content::read(feed, &response, options)?;
+    Ok(FeedAnswer::Content {
+        content,
+        validators: response.validators,
+        moved: response.moved,
+    })
+}
+
+/// Stores the entries of all feeds, and returns the result of each feed.
+fn store_answers(
+    feeds: &[FeedRequest],
+    answers: Vec<Result<FeedAnswer, FeedFetchError>>,
+    record_folder: &RecordFolder,
+    now: Timestamp,
+) -> Vec<Result<FeedSummary, FeedFetchError>> {
+    let mut contents = Vec::new();
+    let mut validators_by_feed = BTreeMap::new();
+    let mut read_feeds = HashSet::new();
+    let answers = feeds.iter().zip(answers).enumerate();
+    let results = answers.map(|(index, (feed, answer))| {
+        let mut summary = FeedSummary::default();
+        match answer? {
+            FeedAnswer::Unmodified => summary.is_unmodified = true,
+            FeedAnswer::Content {
+                content,
+                validators,
+                moved,
+            } => {
+                summary.moved = moved;
+                summary.refused = content.refused;
+                summary.withheld = content.withheld;
+                contents.push((index, content.entries));
+                validators_by_feed.insert(index, validators);
+                read_feeds.insert(feed.url.as_str());
+            }
         }
-        HttpResponse::Body {
-            body,
-            validators,
-            moved,
-            charset,
-        } => (body, validators, moved, charset),
-    };
-    let body = encoding::declare_http_encoding(&body, charset.as_deref());
-    let text = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&body);
-    let form = match text.iter().find(|byte| !byte.is_ascii_whitespace()) {
-        Some(b'{') => RecordFileKind::Json,
-        _ => RecordFileKind::Xml,
-    };
-    let file = RecordFile {
-        path: PathBuf::new(),
-        // Relative addresses in a feed resolve against the address that it was finally loaded from.
-        relative_path: moved.as_ref().unwrap_or(&feed.url).to_string(),
-        path_in_source: String::new(),
-        source_index: 0,
-        kind: form,
-        withheld: None,
-    };
-    let origin = RecordOrigin {
-        path: &file.relative_path,
-        dialect: None,
-        publisher: None,
-        author: None,
-        generator: None,
-    };
-    let format_error = |error: FormatError| {
-        let (line, found, expected) = error.details();
-        let line = line.filter(|line| *line > 0);
-        let line = line.map_or_else(String::new, |line| format!("line {line}: "));
-        FeedFetchError::Format(format!("{line}{found}, expected {expected}"))
-    };
-    let found = formats::read(&file, &body, &origin)
-        .map_err(format_error)?
-        .records;
-    if found.is_empty() && !formats::is_feed(form, &body) {
-        let message = "not a feed; expected RSS, Atom or JSON Feed".to_owned();
-        return Err(FeedFetchError::Format(message));
-    }
-    let now = Instant::from_seconds(options.now.as_second());
-    let mut summary = FeedSummary {
-        moved,
-        ..FeedSummary::default()
-    };
-    for found in found {
-        let part = found.part;
-        let raw_record = match found.raw_record {
-            // Entries that are not public yet are not stored.
-            Ok(raw_record)
-                if raw_record.publication.visibility(Some(now)) != Visibility::Public =>
-            {
-                summary.withheld += 1;
-                continue;
-            }
-            Ok(raw_record) => raw_record,
-            Err(error) => {
-                summary.refused.push(format!("{part}: {}", error.found));
-                continue;
-            }
-        };
-        let first_seen = |id: &str| record_folder.first_seen(id).unwrap_or(options.now);
-        let id = format!("{} {}", feed.url.host_str().unwrap_or_default(), found.id);
-        let text = record::write(&raw_record, feed, options.stores_text, first_seen(&id));
-        match text {
-            Ok(text) => {
-                match record_folder.store(&feed.url, &id, &raw_record.name, &text, options.now)? {
-                    StoredEntry::New => summary.new += 1,
-                    StoredEntry::Changed => summary.changed += 1,
-                    StoredEntry::Same => summary.same += 1,
-                    StoredEntry::Edited => summary.edited += 1,
-                }
-            }
-            Err(reason) => summary.refused.push(format!("{part}: {reason}")),
-        }
+        Ok(summary)
+    });
+    let mut results: Vec<Result<FeedSummary, FeedFetchError>> = results.collect();
+    let mut awaited: HashSet<&str> = feeds.iter().map(|feed| feed.url.as_str()).collect();
+    awaited.retain(|url| !read_feeds.contains(url));
+    let merged = record_folder.with(|state| merge::merge(feeds, contents, state));
+    for entry in merged {
+        store_entry(feeds, &entry, &awaited, record_folder, now, &mut results);
     }
     // Saved last, so that a feed is fetched in full again if one of its records could not be
     // written.
-    record_folder.save_validators(&feed.url, validators);
-    Ok(summary)
+    for (index, validators) in validators_by_feed {
+        if let (Some(feed), Some(Ok(_))) = (feeds.get(index), results.get(index)) {
+            record_folder.save_validators(&feed.url, validators);
+        }
+    }
+    results
+}
+
+/// Stores an entry, and counts it in the results of its feeds.
+fn store_entry(
+    feeds: &[FeedRequest],
+    merged: &MergedEntry,
+    awaited: &HashSet<&str>,
+    record_folder: &RecordFolder,
+    now: Timestamp,
+    results: &mut [Result<FeedSummary, FeedFetchError>],
+) {
+    let known = record_folder.known(&merged.id);
+    let is_awaited = |url: &str| awaited.contains(url);
+    let source = merged.source_version(feeds, known.as_ref(), is_awaited);
+    for version in &merged.versions {
+        let is_source = source.is_some_and(|source| std::ptr::eq(source, version));
+        if !is_source && let Some(Ok(summary)) = results.get_mut(version.feed_index) {
+            summary.shared += 1;
+        }
+    }
+    let Some(source) = source else {
+        return;
+    };
+    let (Some(feed), Some(result)) = (
+        feeds.get(source.feed_index),
+        results.get_mut(source.feed_index),
+    ) else {
+        return;
+    };
+    let Ok(summary) = result else {
+        return;
+    };
+    let entry = &source.entry;
+    let topics_by_feed = merged.topics_by_feed(feeds, known.as_ref());
+    let more_topics = merge::more_topics(feed, entry, &topics_by_feed);
+    let first_seen = record_folder.first_seen(&merged.id).unwrap_or(now);
+    let text = match entry.record.text(&more_topics, first_seen) {
+        Ok(text) => text,
+        Err(reason) => {
+            summary.refused.push(format!("{}: {reason}", entry.part));
+            return;
+        }
+    };
+    let stored = record_folder.store(&feed.url, &merged.id, entry, &text, topics_by_feed, now);
+    match stored {
+        Ok(StoredEntry::New) => summary.new += 1,
+        Ok(StoredEntry::Changed) => summary.changed += 1,
+        Ok(StoredEntry::Same) => summary.same += 1,
+        Ok(StoredEntry::Edited) => summary.edited += 1,
+        Err(error) => *result = Err(error.into()),
+    }
 }

@@ -96,9 +96,15 @@ fn build(arguments: &BuildArguments, embedded: &[u8]) -> Result<(), RunError> {
     let data = shared_steps::write_data(archive, &settings, data_folder)?;
     // The pages, each after the files that it names.
     let page = page.open(app)?;
-    let has_feeds = feeds::write(app, site, &data.newest, &data.export.fingerprint)?;
+    let has_feeds = feeds::write(app, site, &data.feed_stories, &data.export.fingerprint)?;
     let shell = page.finish(site, has_feeds, public_url(arguments, site).as_deref())?;
-    let pages = prerender::write(app, &shell, site, settings.config.prerender)?;
+    let pages = prerender::write(
+        app,
+        &shell,
+        site,
+        settings.config.prerender,
+        &data.feed_stories,
+    )?;
     sitemap::write(app, site, &pages.pages)?;
     worker::write(app, &shell, site)?;
     // The files for hosts, which depend on all others.

@@ -16,7 +16,7 @@ use super::{
     terminal::{print_error, progress::ProgressBar, wording},
 };
 use crate::fetch::{
-    self, FeedOutcome, FeedRequest, FetchOptions, client::FetchLimits, opml,
+    self, FeedOutcome, FeedRequest, FetchOptions, client::FetchLimits, feed_address, opml,
     record_folder::RecordFolderError,
 };
 
@@ -86,12 +86,16 @@ fn add_list(feeds: &mut Vec<FeedRequest>, path: &Path) -> Result<(), FetchComman
         path: path.to_owned(),
         source,
     })?;
-    let outlines = opml::read(&bytes).map_err(|source| FetchCommandError::Opml {
+    let list = opml::read(&bytes).map_err(|source| FetchCommandError::Opml {
         path: path.to_owned(),
         source,
     })?;
-    for outline in outlines {
-        match config::feeds::address(&outline.url) {
+    for problem in list.problems {
+        let line = problem.line;
+        anstream::eprintln!("{}:{line}: {}; left out", path.display(), problem.found);
+    }
+    for outline in list.feeds {
+        match feed_address::parse(&outline.url) {
             Some(url) if feeds.iter().any(|feed| feed.url == url) => {}
             Some(url) => feeds.push(FeedRequest {
                 url,
@@ -147,11 +151,11 @@ fn print(outcomes: &[FeedOutcome], into: &Path) {
     };
     let failed = outcomes.iter().filter(|outcome| outcome.result.is_err());
     anstream::eprintln!(
-        "Requested {}; {} failed. Records in {}: {} new, {} changed, {} unchanged, {} kept as you edited them, {} refused.",
+        "Requested {}; {} failed. In {}: {}, {} changed, {} unchanged, {} kept as you edited them, {} refused.",
         wording::count(outcomes.len(), "feed"),
         failed.count(),
         into.display(),
-        sum(|feed_summary| feed_summary.new),
+        wording::count(sum(|feed_summary| feed_summary.new), "new record"),
         sum(|feed_summary| feed_summary.changed),
         sum(|feed_summary| feed_summary.same),
         sum(|feed_summary| feed_summary.edited),

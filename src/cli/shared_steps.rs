@@ -21,7 +21,7 @@ use crate::{
         },
         terminal::{print_error, progress::ProgressBar, wording},
     },
-    export::{data, feeds::NewestStories, files::export_writer::ExportSummary},
+    export::{data, feeds::FeedStories, files::export_writer::ExportSummary},
     format::Site,
     import::{self, ImportCatalog, ImportError, diagnostics::report::Report},
     model::StoredArticle,
@@ -60,7 +60,7 @@ pub struct WrittenData {
     /// The version and the number of files.
     pub export: ExportSummary,
     /// The stories for the feeds of the site.
-    pub newest: NewestStories,
+    pub feed_stories: FeedStories,
     summary: String,
 }
 
@@ -170,7 +170,7 @@ pub fn write_data(
         stories,
         shard_cache,
     } = archive;
-    let newest = NewestStories::of(&stories);
+    let feed_stories = FeedStories::of(&stories);
     let bar = ProgressBar::new("Writing");
     let export = data::write_stored(
         stories,
@@ -188,7 +188,7 @@ pub fn write_data(
     Ok(WrittenData {
         summary: summarize(&settings.folder, &report, &export),
         export,
-        newest,
+        feed_stories,
     })
 }
 

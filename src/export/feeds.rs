@@ -4,6 +4,7 @@
 pub mod sitemap;
 
 use std::{
+    collections::HashMap,
     io,
     path::{Path, PathBuf},
 };
@@ -12,7 +13,7 @@ use crate::{
     export::files::update::{remove_if_exists, write_if_changed},
     feed::{ExportFormat, FeedChannel, FeedEntry, atom, channel, entry, json_feed, rss},
     format::{Card, Manifest, Site, manifest::Topic},
-    model::{Outline, StoredArticle},
+    model::{Instant, Outline, Slug, StoredArticle},
 };
 
 /// The file names of the feeds in a folder, with their media types: RSS, Atom, JSON Feed.
@@ -22,24 +23,31 @@ const FEED_FILES: [(&str, &str); 3] = [
     ("feed.json", ExportFormat::JsonFeed.media_type()),
 ];
 
-/// The newest stories of an archive, for the feeds of the site.
-#[derive(Debug)]
-pub struct NewestStories {
-    /// The outlines, newest first.
-    outlines: Vec<Outline>,
+/// The newest stories of an archive, and the times of the last changes, for the feeds.
+#[derive(Debug, Default)]
+pub struct FeedStories {
+    /// The outlines of the newest stories, newest first.
+    newest: Vec<Outline>,
+    /// The time of the last change of each story that was changed.
+    updated: HashMap<Slug, Instant>,
 }
 
-impl NewestStories {
-    /// Collects the newest of `stories`, which come oldest first.
+impl FeedStories {
+    /// Collects the values of `stories`, which come oldest first.
     pub fn of(stories: &[StoredArticle]) -> Self {
         // Stories without a date would come first in a feed, in no order.
         let dated = stories.iter().rev();
         let dated = dated.filter(|story| story.outline.published.is_some());
+        let changed = stories.iter().filter_map(|story| {
+            let outline = &story.outline;
+            Some((outline.slug.clone(), outline.updated?))
+        });
         Self {
-            outlines: dated
+            newest: dated
                 .take(ExportFormat::Rss.max_stories())
                 .map(|story| (*story.outline).clone())
                 .collect(),
+            updated: changed.collect(),
         }
     }
 }
@@ -65,7 +73,7 @@ pub struct FeedError {
 pub fn write(
     folder: &Path,
     site: &Site,
-    newest: &NewestStories,
+    stories: &FeedStories,
     fingerprint: &str,
 ) -> Result<bool, FeedError> {
     if site.base.is_none() {
@@ -82,7 +90,7 @@ pub fn write(
         fingerprint: fingerprint.to_owned(),
         home_url: home,
     };
-    let stories = newest.outlines.iter();
+    let stories = stories.newest.iter();
     let entries: Vec<_> = stories.map(|story| of(story, &channel.home_url)).collect();
     write_formats(folder, channel, &entries)?;
     Ok(true)
@@ -99,6 +107,7 @@ pub fn write_topic(
     manifest: &Manifest,
     topic: &Topic,
     cards: &[Card],
+    stories: &FeedStories,
 ) -> Result<(), FeedError> {
     let site = &manifest.site;
     let folder = folder.join("topic").join(topic.slug.as_str());
@@ -117,7 +126,10 @@ pub fn write_topic(
     };
     let dated = cards.iter().filter(|card| card.time.is_some());
     let entries: Vec<_> = dated
-        .map(|card| FeedEntry::from_card(card, manifest, &channel.home_url))
+        .map(|card| FeedEntry {
+            updated: stories.updated.get(&card.slug).copied().or(card.time),
+            ..FeedEntry::from_card(card, manifest, &channel.home_url)
+        })
         .collect();
     write_formats(&folder, channel, &entries)
 }
@@ -159,6 +171,7 @@ fn of<'a>(outline: &'a Outline, home: &str) -> FeedEntry<'a> {
         publisher: &outline.provider.name,
         domain: &outline.provider.domain,
         time: outline.published,
+        updated: outline.updated.or(outline.published),
         topics: outline.topics.iter().map(String::as_str).collect(),
         kind: outline.kind.name(),
         language: outline.locale.as_deref().unwrap_or_default(),

@@ -25,7 +25,7 @@ use renderer::PageRenderer;
 
 use crate::{
     export::{
-        feeds::{self, FeedError},
+        feeds::{self, FeedError, FeedStories},
         files::{error::FileError, update::write_if_changed},
         page::{built_page::INDEX_FILE, finish::PageShell},
     },
@@ -79,6 +79,7 @@ pub fn write(
     shell: &PageShell,
     site: &Site,
     max_stories: usize,
+    feed_stories: &FeedStories,
 ) -> Result<PrerenderSummary, PrerenderError> {
     let export_reader = ExportReader::open(&folder.join("data"))?;
     let manifest = export_reader.manifest();
@@ -103,7 +104,7 @@ pub fn write(
         .into_par_iter()
         .try_for_each(|number| {
             let (topic, screen) = export_reader.topic(number)?;
-            feeds::write_topic(folder, manifest, topic, &screen.cards)?;
+            feeds::write_topic(folder, manifest, topic, &screen.cards, feed_stories)?;
             write_document(list::topic(&renderer, topic, screen))
         })?;
     export_reader

@@ -14,8 +14,9 @@ fn unknown_time() -> Instant {
 /// Writes a feed of the entries, in their order.
 ///
 /// An entry's `id` and its first link are the story's page in the archive. A link with `rel="via"`
-/// leads to the publisher's page if it is known. The feed is as new as its newest entry, so the
-/// same stories give the same feed on any day.
+/// leads to the publisher's page if it is known. `updated` is the time of the last change, else that
+/// of publication. The feed is as new as its newest change, so the same stories give the same feed on
+/// any day.
 ///
 /// ```
 /// use broadsheet::feed::{FeedChannel, FeedEntry, atom};
@@ -43,7 +44,7 @@ pub fn write(channel: &FeedChannel, entries: &[FeedEntry<'_>]) -> String {
     if let Some(feed_url) = &channel.feed_url {
         link(&mut out, "self", "application/atom+xml", feed_url);
     }
-    let newest = entries.iter().filter_map(|entry| entry.time).max();
+    let newest = entries.iter().filter_map(last_change).max();
     element(
         &mut out,
         "updated",
@@ -64,16 +65,16 @@ fn entry(out: &mut String, entry: &FeedEntry<'_>) {
         out.push('"');
     }
     out.push_str(">\n");
-    let time = entry.time.unwrap_or_else(unknown_time).to_string();
+    let updated = last_change(entry).unwrap_or_else(unknown_time).to_string();
     element(out, "id", &entry.page_url);
     element(out, "title", entry.title);
     link(out, "alternate", "text/html", &entry.page_url);
     if let Some(address) = entry.publisher_url.map(Address::as_str) {
         link(out, "via", "text/html", address);
     }
-    element(out, "updated", &time);
-    if entry.time.is_some() {
-        element(out, "published", &time);
+    element(out, "updated", &updated);
+    if let Some(time) = entry.time {
+        element(out, "published", &time.to_string());
     }
     // Each entry needs an author because the feed has none.
     out.push_str("<author>");
@@ -93,6 +94,10 @@ fn entry(out: &mut String, entry: &FeedEntry<'_>) {
         element(out, "summary", entry.excerpt);
     }
     out.push_str("</entry>\n");
+}
+
+fn last_change(entry: &FeedEntry<'_>) -> Option<Instant> {
+    entry.updated.or(entry.time)
 }
 
 fn link(out: &mut String, rel: &str, kind: &str, address: &str) {

@@ -22,6 +22,9 @@ pub struct FeedEntry<'a> {
     pub domain: &'a str,
     /// The publication time.
     pub time: Option<Instant>,
+    /// The time of the last change, which is that of publication if there was none. Cards do not
+    /// have it.
+    pub updated: Option<Instant>,
     /// The names of the topics.
     pub topics: Vec<&'a str>,
     /// The name of the type: [`Kind::name`](crate::model::Kind::name).
@@ -45,6 +48,7 @@ impl<'a> FeedEntry<'a> {
             publisher: provider.map_or("", |provider| &provider.name),
             domain: provider.map_or("", |provider| &provider.domain),
             time: card.time,
+            updated: None,
             topics: topics.map(|topic| topic.name.as_str()).collect(),
             kind: card.kind.name(),
             language: card.locale.as_deref().unwrap_or_default(),

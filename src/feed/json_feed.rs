@@ -84,6 +84,8 @@ struct Item<'a> {
     content_text: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     date_published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_modified: Option<String>,
     #[serde(skip_serializing_if = "str::is_empty")]
     language: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -118,6 +120,7 @@ impl<'a> From<&'a FeedEntry<'a>> for Item<'a> {
                 entry.excerpt
             },
             date_published: entry.time.map(|time| time.to_string()),
+            date_modified: entry.updated.map(|time| time.to_string()),
             language: entry.language,
             authors: (!name.is_empty()).then_some([Author { name }]),
             tags: &entry.topics,

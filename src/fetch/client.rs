@@ -43,16 +43,20 @@ pub enum HttpResponse {
     /// The feed has not changed since the last request.
     Unmodified,
     /// The body of a feed.
-    Body {
-        /// The body, decompressed.
-        body: Vec<u8>,
-        /// The validators to send with the next request.
-        validators: Validators,
-        /// The address after redirects, if it differs.
-        moved: Option<Url>,
-        /// The encoding from the `Content-Type` header.
-        charset: Option<String>,
-    },
+    Body(HttpBody),
+}
+
+/// A body, and the headers that belong to it.
+#[derive(Debug)]
+pub struct HttpBody {
+    /// The body, decompressed.
+    pub body: Vec<u8>,
+    /// The validators to send with the next request.
+    pub validators: Validators,
+    /// The address after redirects, if it differs.
+    pub moved: Option<Url>,
+    /// The encoding from the `Content-Type` header.
+    pub charset: Option<String>,
 }
 
 /// An error of a request.
@@ -181,12 +185,12 @@ impl FeedClient {
         let body = body
             .read_to_vec()
             .map_err(|error| self.client_error(error))?;
-        Ok(HttpResponse::Body {
+        Ok(HttpResponse::Body(HttpBody {
             body,
             validators,
             moved,
             charset,
-        })
+        }))
     }
 
     fn client_error(&self, error: ureq::Error) -> ClientError {

@@ -1,6 +1,7 @@
 //! The folder of records that were made from feeds.
 
 use std::{
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
@@ -9,7 +10,10 @@ use std::{
 use jiff::Timestamp;
 use url::Url;
 
-use super::state::{FetchState, KnownRecord, Validators};
+use super::{
+    feed_content::FetchedEntry,
+    state::{FetchState, KnownRecord, Validators},
+};
 use crate::{fs::write_atomic, model::slug};
 
 /// The name of the state file; hidden, so that it is not taken for a record.
@@ -94,13 +98,18 @@ impl RecordFolder {
         self.with(|state| state.feeds.insert(url.to_string(), validators));
     }
 
+    /// Returns the state of a record.
+    pub fn known(&self, id: &str) -> Option<KnownRecord> {
+        self.with(|state| state.entries.get(id).cloned())
+    }
+
     /// Returns the time at which an entry was first seen.
     pub fn first_seen(&self, id: &str) -> Option<Timestamp> {
         self.with(|state| state.entries.get(id)?.first_seen.parse().ok())
     }
 
-    /// Stores the record of an entry. A file that was edited by hand, or that has the same text, is
-    /// not written.
+    /// Stores the text of an entry's record, which is from `feed`. A file that was edited by hand,
+    /// or that has the same text, is not written.
     ///
     /// # Errors
     /// Returns [`RecordFolderError::File`] if the record cannot be written.
@@ -108,16 +117,17 @@ impl RecordFolder {
         &self,
         feed: &Url,
         id: &str,
-        name: &str,
+        entry: &FetchedEntry,
         text: &str,
+        topics: BTreeMap<String, Vec<String>>,
         now: Timestamp,
     ) -> Result<StoredEntry, RecordFolderError> {
         let hash = blake3::hash(text.as_bytes()).to_hex().to_string();
-        let known = self.with(|state| state.entries.get(id).cloned());
+        let known = self.known(id);
         let file = known.as_ref().map(|known| known.file.clone());
         let file = file
             .filter(|file| is_inside(file))
-            .unwrap_or_else(|| new_file_name(feed, id, name));
+            .unwrap_or_else(|| new_file_name(feed, id, &entry.name));
         let path = self.folder.join(&file);
         let current_hash = match fs::read(&path) {
             Ok(bytes) => Some(blake3::hash(&bytes).to_hex().to_string()),
@@ -147,6 +157,9 @@ impl RecordFolder {
                 file,
                 hash,
                 first_seen,
+                source_feed: Some(feed.to_string()),
+                link: entry.link.clone(),
+                topics,
             };
             state.entries.insert(id.to_owned(), record);
         });
@@ -171,7 +184,8 @@ impl RecordFolder {
         write_atomic(&path, &bytes).map_err(failed(&path))
     }
 
-    fn with<T>(&self, update: impl FnOnce(&mut FetchState) -> T) -> T {
+    /// Reads or changes the state.
+    pub fn with<T>(&self, update: impl FnOnce(&mut FetchState) -> T) -> T {
         update(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

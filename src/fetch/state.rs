@@ -25,6 +25,15 @@ pub struct KnownRecord {
     /// The time at which its entry was first seen, in RFC 3339.
     #[serde(rename = "seen")]
     pub first_seen: String,
+    /// The address of the feed that the text is from, because several feeds may have the entry.
+    #[serde(rename = "feed", default, skip_serializing_if = "Option::is_none")]
+    pub source_feed: Option<String>,
+    /// The address of the entry's page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+    /// The topics that each feed gives to the entry, by address of the feed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub topics: BTreeMap<String, Vec<String>>,
 }
 
 /// The content of the state file.
@@ -36,4 +45,8 @@ pub struct FetchState {
     /// The records by host and identity of the entry.
     #[serde(default)]
     pub entries: BTreeMap<String, KnownRecord>,
+    /// The entries that have other identities in other feeds: host and identity there, and those of
+    /// the record.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub aliases: BTreeMap<String, String>,
 }

@@ -1,9 +1,10 @@
 //! Everything that depends on several records: order, slugs, parts of collections, links between
-//! texts, and one logo per publisher.
+//! texts, one spelling per topic and publisher, and one logo per publisher.
 
 pub mod edits;
 mod logos;
 mod mentions;
+mod names;
 mod parts;
 pub mod selection;
 mod story_index;
@@ -39,6 +40,7 @@ pub fn resolve(mut stories: Vec<ImportedStory>, problems: &mut Vec<Problem>) -> 
         let key = |story| (time(story).is_none(), time(story));
         (key(a), &a.path).cmp(&(key(b), &b.path))
     });
+    names::unify(&mut stories);
     assign_slugs(&mut stories, problems);
     warn_about_shared_addresses(&stories, problems);
     let references = parts::references(&stories).chain(mentions::references(&stories));

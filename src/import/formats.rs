@@ -1,10 +1,12 @@
 //! Reads the formats of records behind one interface: from a file to raw records.
 
+mod base;
 pub mod date;
 mod describe;
 mod feed;
 mod json_feed;
 mod names;
+mod plain_text;
 mod upstream;
 pub mod warning;
 
@@ -131,16 +133,17 @@ pub fn read<'a>(
             };
             Ok(vec![record].into())
         }
-        RecordFileKind::Json => json(bytes),
-        RecordFileKind::Xml => {
-            // A fetched feed has its address as its path. A path below a folder never begins like an
-            // address, since no folder has an empty name.
-            let is_url = |path: &&str| path.starts_with("http://") || path.starts_with("https://");
-            let address = Some(file.relative_path.as_str()).filter(is_url);
-            Ok(feed::read(bytes, address)?.unwrap_or_default())
-        }
+        RecordFileKind::Json => json(bytes, address(file)),
+        RecordFileKind::Xml => Ok(feed::read(bytes, address(file))?.unwrap_or_default()),
         RecordFileKind::Unread(_) => Ok(Records::default()),
     }
+}
+
+/// Returns the address of a fetched feed, which is its path. A path below a folder never begins like
+/// an address, since no folder has an empty name.
+fn address(file: &RecordFile) -> Option<&str> {
+    let is_url = |path: &&str| path.starts_with("http://") || path.starts_with("https://");
+    Some(file.relative_path.as_str()).filter(is_url)
 }
 
 /// Returns whether the bytes are a feed, even one without entries.
@@ -159,7 +162,7 @@ pub fn is_feed(form: RecordFileKind, bytes: &[u8]) -> bool {
 const JSON_FEED_VERSION: &[u8] = b"jsonfeed.org/version/";
 
 /// Reads the records of a JSON file: pages of the upstream system, or a JSON Feed.
-fn json(bytes: &[u8]) -> Result<Records<'static>, FormatError> {
+fn json(bytes: &[u8], address: Option<&str>) -> Result<Records<'static>, FormatError> {
     let decoded = encoding::decode_xml(bytes);
     let text = decoded.text.as_bytes();
     let is_feed = contains(text, JSON_FEED_VERSION);
@@ -179,7 +182,7 @@ fn json(bytes: &[u8]) -> Result<Records<'static>, FormatError> {
             .and_then(|value| json.items(value))
     };
     let records = match items {
-        Some(items) => json_feed::read(&json, &entries, &items)?,
+        Some(items) => json_feed::read(&json, &entries, &items, address)?,
         None => upstream_records().map_or_else(Vec::new, |records| upstream::read(&json, &records)),
     };
     let warnings = decoded.remark.into_iter();

@@ -31,6 +31,9 @@ pub struct Outline {
     /// See [`Article::published`](crate::model::article::Article::published).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<Instant>,
+    /// A copy of [`Details::updated`](super::Details::updated), for feeds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<Instant>,
     /// See [`Article::links`](crate::model::article::Article::links).
     #[serde(default, skip_serializing_if = "Links::is_empty")]
     pub links: Links,

@@ -61,6 +61,7 @@ pub fn split_article(article: Article) -> (Outline, Details) {
         title: article.title,
         excerpt: article.excerpt,
         published: article.published,
+        updated: details.updated,
         links: article.links,
         kind: article.kind,
         quality: article.quality,

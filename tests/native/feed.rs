@@ -38,6 +38,7 @@ struct Story {
     publisher: String,
     domain: String,
     time: Option<Instant>,
+    updated: Option<Instant>,
     topics: Vec<String>,
     kind: Kind,
     language: Option<String>,
@@ -53,6 +54,7 @@ impl Story {
             publisher: &self.publisher,
             domain: &self.domain,
             time: self.time,
+            updated: self.updated,
             topics: self.topics.iter().map(String::as_str).collect(),
             kind: self.kind.name(),
             language: self.language.as_deref().unwrap_or_default(),
@@ -73,7 +75,7 @@ fn entry() -> impl Strategy<Value = Story> {
         (text(), text(), "[a-z]{1,9}"),
         option::of(link),
         names,
-        option::of(moment),
+        (option::of(moment.clone()), option::of(moment)),
         (text(), option::of(text())),
     )
         .prop_map(
@@ -81,7 +83,7 @@ fn entry() -> impl Strategy<Value = Story> {
                 (title, excerpt, slug),
                 link,
                 (publisher, domain, topics),
-                time,
+                (time, updated),
                 (kind, language),
             )| {
                 Story {
@@ -92,6 +94,7 @@ fn entry() -> impl Strategy<Value = Story> {
                     publisher,
                     domain,
                     time,
+                    updated,
                     topics,
                     kind: Kind::from(kind),
                     language,
@@ -189,7 +192,7 @@ proptest! {
             prop_assert_eq!(children(root, Some(ATOM), name).len(), 1, "{}", name);
         }
         prop_assert_eq!(children(root, Some(ATOM), "title"), [xml_text(&channel.title)]);
-        let newest = entries.iter().filter_map(|entry| entry.time).max();
+        let newest = entries.iter().filter_map(|entry| entry.updated.or(entry.time)).max();
         let newest = newest.unwrap_or(Instant::from_seconds(0)).to_string();
         prop_assert_eq!(children(root, Some(ATOM), "updated"), [newest]);
         let items: Vec<_> = root.children().filter(|child| child.has_tag_name((ATOM, "entry"))).collect();
@@ -202,6 +205,8 @@ proptest! {
             prop_assert_eq!(&only("id"), &entry.page);
             prop_assert_eq!(only("title"), xml_text(&entry.title));
             prop_assert_eq!(only("summary"), xml_text(&entry.excerpt));
+            let updated = entry.updated.or(entry.time).unwrap_or(Instant::from_seconds(0));
+            prop_assert_eq!(only("updated"), updated.to_string());
             prop_assert_eq!(only("published"), entry.time.map(|time| time.to_string()).unwrap_or_default());
             let links = item.children().filter(|child| child.has_tag_name((ATOM, "link")));
             let links: Vec<_> = links.filter_map(|link| Some((link.attribute("rel")?, link.attribute("href")?))).collect();
@@ -247,6 +252,8 @@ proptest! {
             prop_assert_eq!(name, &entry.publisher);
             let date = entry.time.map(|time| time.to_string());
             prop_assert_eq!(item["date_published"].as_str(), date.as_deref());
+            let date = entry.updated.map(|time| time.to_string());
+            prop_assert_eq!(item["date_modified"].as_str(), date.as_deref());
             let tags = item["tags"].as_array().into_iter().flatten();
             let tags: Vec<_> = tags.filter_map(Value::as_str).collect();
             prop_assert_eq!(&tags, &entry.topics);
@@ -303,6 +310,12 @@ fn build(settings: &str, app: &Path) -> String {
             "---\ntitle: \"Day {day} & more\"\npublishedDateTime: 2026-{month:02}-{date:02}T07:05:00Z\n\
              webUrl: https://post.example/{day}\nprovider: {{name: Post, domain: post.example}}\ntopics: [Sea]\n---\n"
         );
+        // One story was changed later.
+        let record = if day == 57 {
+            record.replacen("webUrl", "updatedDateTime: 2026-03-09T08:00:00Z\nwebUrl", 1)
+        } else {
+            record
+        };
         // February ends on the 28th.
         if (month, date) < (2, 29) {
             fs::write(content.path().join(format!("day-{day}.md")), record).unwrap();
@@ -332,6 +345,20 @@ fn a_site_with_an_address_has_feeds_of_the_newest_stories() {
     assert_eq!(items[0]["id"], "https://tide.example/a/article/day-58/");
     assert_eq!(items[0]["external_url"], "https://post.example/58");
     assert_eq!(items[0]["title"], "Day 58 & more");
+    assert_eq!(items[0]["date_modified"], items[0]["date_published"]);
+    assert_eq!(items[1]["date_modified"], "2026-03-09T08:00:00Z");
+    assert_eq!(items[1]["date_published"], "2026-02-27T07:05:00Z");
+    let changed =
+        "<updated>2026-03-09T08:00:00Z</updated>\n<published>2026-02-27T07:05:00Z</published>";
+    for name in ["feed.atom", "topic/sea/feed.atom"] {
+        let atom = read(name);
+        assert!(atom.contains(changed), "{name}: {atom}");
+        let feed_updated = atom.split_once("<entry").unwrap().0;
+        assert!(
+            feed_updated.contains("<updated>2026-03-09T08:00:00Z"),
+            "{name}"
+        );
+    }
     assert_eq!(feed["feed_url"], "https://tide.example/a/feed.json");
     let manifest: Value = serde_json::from_str(&read("data/manifest.json")).unwrap();
     assert_eq!(feed["_broadsheet"]["export"], manifest["fingerprint"]);

@@ -393,3 +393,183 @@ fn an_entry_with_an_impossible_date_gets_that_of_the_first_fetch() {
         "{text}"
     );
 }
+
+/// Fetches these feeds with topics in turn, and returns the counts of new, changed and unchanged
+/// records in each run.
+fn fetch_all(feeds: &[(Url, &str)], folder: &Path) -> (usize, usize, usize) {
+    let requests = feeds.iter().map(|(url, topic)| FeedRequest {
+        url: url.clone(),
+        topics: vec![(*topic).to_owned()],
+    });
+    let requests: Vec<FeedRequest> = requests.collect();
+    let outcomes = fetch::fetch(&requests, folder, &options(), &|| {}).unwrap();
+    let summaries = outcomes.into_iter().map(|outcome| outcome.result.unwrap());
+    summaries.fold((0, 0, 0), |sum, summary| {
+        (
+            sum.0 + summary.new,
+            sum.1 + summary.changed,
+            sum.2 + summary.same,
+        )
+    })
+}
+
+fn texts(folder: &Path) -> Vec<String> {
+    let mut texts: Vec<String> = records(folder)
+        .iter()
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect();
+    texts.sort();
+    texts
+}
+
+/// The answers of a server by path, which a test can change.
+type Answers = Arc<Mutex<std::collections::BTreeMap<&'static str, Vec<u8>>>>;
+
+/// Serves answers; an empty one says that nothing has changed.
+fn serve_answers(answers: &Answers) -> Url {
+    let answers = Arc::clone(answers);
+    serve(move |path, _| match answers.lock().unwrap().get(path) {
+        Some(body) if body.is_empty() => status("304 Not Modified"),
+        Some(body) => ok("", body),
+        None => status("404 Not Found"),
+    })
+}
+
+#[test]
+fn an_entry_of_two_feeds_is_one_record_that_stays() {
+    let entry = |text: &str| {
+        format!(
+            "<item><title>Night train</title><link>https://a.example/1</link><guid isPermaLink=\"false\">hp-77</guid>\
+             <pubDate>Sun, 01 Mar 2026 07:05:00 GMT</pubDate><category>Trains</category><description>{text}</description></item>"
+        )
+    };
+    let answers = Answers::default();
+    let set = |path: &'static str, items: &str| {
+        let body = if items.is_empty() {
+            Vec::new()
+        } else {
+            rss(items)
+        };
+        answers.lock().unwrap().insert(path, body);
+    };
+    set("/rail", &entry("Short."));
+    set("/front", &entry("A longer text."));
+    let url = serve_answers(&answers);
+    let [rail, front] = ["rail", "front"].map(|path| url.join(path).unwrap());
+    let feeds = [(rail.clone(), "Rail"), (front.clone(), "Front page")];
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(fetch_all(&feeds, folder.path()), (1, 0, 0));
+    let first = texts(folder.path());
+    assert!(first[0].contains("Short."), "{}", first[0]);
+    let topics = "topics: [\"Trains\", \"Rail\", \"Front page\"]";
+    assert!(first[0].contains(topics), "{}", first[0]);
+    for _ in 0..3 {
+        assert_eq!(fetch_all(&feeds, folder.path()), (0, 0, 1));
+    }
+    // The order of the settings does not matter for a known record.
+    let swapped = [feeds[1].clone(), feeds[0].clone()];
+    assert_eq!(fetch_all(&swapped, folder.path()), (0, 0, 1));
+    // The source has not changed, so the other feed changes nothing.
+    set("/rail", "");
+    set("/front", &entry("A longer text, corrected."));
+    assert_eq!(fetch_all(&feeds, folder.path()), (0, 0, 0));
+    assert_eq!(texts(folder.path()), first);
+    // The source no longer has the entry, so the other feed takes over, for good.
+    set("/rail", &item(2, "Another"));
+    assert_eq!(fetch_all(&feeds, folder.path()), (1, 1, 0));
+    set("/rail", &entry("Short."));
+    assert_eq!(fetch_all(&feeds, folder.path()), (0, 0, 1));
+    let second = texts(folder.path()).join("\n");
+    assert!(second.contains("A longer text, corrected."), "{second}");
+    assert!(second.contains("\"Front page\", \"Rail\""), "{second}");
+    // A record with the topics of both stays when the settings drop a feed.
+    set("/front", &entry("A longer text, corrected."));
+    assert_eq!(fetch_all(&feeds[1..], folder.path()), (0, 0, 1));
+}
+
+#[test]
+fn a_feed_that_is_added_later_adds_its_topics() {
+    let entry = "<item><title>x</title><link>https://a.example/1</link><guid>g</guid></item>";
+    let answers = Answers::default();
+    answers.lock().unwrap().insert("/a", rss(entry));
+    answers.lock().unwrap().insert("/b", rss(entry));
+    let url = serve_answers(&answers);
+    let [a, b] = ["a", "b"].map(|path| url.join(path).unwrap());
+    let feeds = [(a, "A"), (b, "B")];
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(fetch_all(&feeds[..1], folder.path()), (1, 0, 0));
+    answers.lock().unwrap().insert("/a", Vec::new());
+    assert_eq!(fetch_all(&feeds, folder.path()), (0, 1, 0));
+    assert!(texts(folder.path())[0].contains("\"B\", \"A\""));
+    answers.lock().unwrap().insert("/a", rss(entry));
+    assert_eq!(fetch_all(&feeds, folder.path()), (0, 0, 1));
+}
+
+#[test]
+fn one_identifier_on_two_pages_is_two_records() {
+    let entry = |number: u32| {
+        rss(&format!(
+            "<item><title>Blog {number}</title><link>https://a.example/{number}</link><guid isPermaLink='false'>1</guid></item>"
+        ))
+    };
+    let answers = Answers::default();
+    answers.lock().unwrap().insert("/a", entry(1));
+    answers.lock().unwrap().insert("/b", entry(2));
+    let url = serve_answers(&answers);
+    let [a, b] = ["a", "b"].map(|path| url.join(path).unwrap());
+    let feeds = [(a, "A"), (b, "B")];
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(fetch_all(&feeds, folder.path()), (2, 0, 0));
+    answers.lock().unwrap().insert("/a", Vec::new());
+    assert_eq!(fetch_all(&feeds, folder.path()), (0, 0, 1));
+    assert_eq!(titles(folder.path()).len(), 2);
+}
+
+#[test]
+fn rss_and_atom_of_one_site_give_one_record() {
+    let answers = Answers::default();
+    let rss = rss(
+        "<item><title>Night  train</title><link>https://a.example/1</link><guid>https://a.example/?p=1</guid></item>",
+    );
+    let atom = b"<feed xmlns='http://www.w3.org/2005/Atom'><title>A</title><entry><id>tag:a.example,2026:1</id>\
+        <title>Night train</title><link href='https://a.example/1'/></entry></feed>";
+    answers.lock().unwrap().insert("/rss", rss);
+    answers.lock().unwrap().insert("/atom", atom.to_vec());
+    let url = serve_answers(&answers);
+    let [rss, atom] = ["rss", "atom"].map(|path| url.join(path).unwrap());
+    let feeds = [(rss, "R"), (atom, "A")];
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(fetch_all(&feeds, folder.path()), (1, 0, 0));
+    // The same entry is known also when only one of the feeds has changed.
+    answers.lock().unwrap().insert("/rss", Vec::new());
+    assert_eq!(fetch_all(&feeds, folder.path()), (0, 0, 0));
+    assert_eq!(titles(folder.path()).len(), 1);
+}
+
+#[test]
+fn a_corrected_headline_is_a_change() {
+    let entry = |title: &str| {
+        rss(&format!(
+            "<item><title>{title}</title><link>https://a.example/1</link></item>\
+             <item><title>Home page</title><link>https://harbourpost.example/</link></item>\
+             <item><title>Same page</title><link>https://harbourpost.example/</link></item>"
+        ))
+    };
+    let answers = Answers::default();
+    answers.lock().unwrap().insert("/a", entry("Brigde opens"));
+    let url = serve_answers(&answers);
+    let feeds = [(url.join("a").unwrap(), "A")];
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(fetch_all(&feeds, folder.path()), (3, 0, 0));
+    // A version before 0.2 knew the entry by link and headline.
+    let state = folder.path().join(".fetched.json");
+    let text = fs::read_to_string(&state).unwrap();
+    let key = "127.0.0.1 https://a.example/1";
+    let former = text.replace(&format!("\"{key}\""), &format!("\"{key} Brigde opens\""));
+    assert_ne!(former, text);
+    fs::write(&state, former).unwrap();
+    assert_eq!(fetch_all(&feeds, folder.path()), (0, 0, 3));
+    answers.lock().unwrap().insert("/a", entry("Bridge opens"));
+    assert_eq!(fetch_all(&feeds, folder.path()), (0, 1, 2));
+    assert_eq!(titles(folder.path()).len(), 3);
+}

@@ -266,3 +266,47 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn topics_and_publishers_have_one_spelling() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |number: u32, topics: &str, publisher: &str| {
+        let record = format!(
+            "---\ntitle: Story {number}\npublishedDateTime: 2026-03-0{number}T09:00:00Z\n\
+             topics: [{topics}]\nprovider: {{name: \"{publisher}\"}}\n---\nText.\n"
+        );
+        fs::write(folder.path().join(format!("{number}.md")), record).unwrap();
+    };
+    write(1, "CAFE\u{301}S, open_source", "Go\u{308}teborgs Nätblad");
+    write(2, "Cafés, Open Source, open-source", "Göteborgs Nätblad");
+    write(3, "Cafe\u{301}s, open-source", "GÖTEBORGS NÄTBLAD");
+    write(4, "C++, C", "C-Post");
+    let import = import(folder.path());
+    let topics: Vec<_> = import
+        .articles
+        .iter()
+        .map(|story| story.topics.join(", "))
+        .collect();
+    assert_eq!(
+        topics,
+        [
+            "Cafés, open_source",
+            "Cafés, open_source",
+            "Cafés, open_source",
+            "C++, C"
+        ]
+    );
+    let publishers = import.articles.iter();
+    let publishers: Vec<_> = publishers
+        .map(|story| story.provider.name.as_str())
+        .collect();
+    assert_eq!(
+        publishers,
+        [
+            "Göteborgs Nätblad",
+            "Göteborgs Nätblad",
+            "Göteborgs Nätblad",
+            "C-Post"
+        ]
+    );
+}

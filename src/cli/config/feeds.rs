@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use toml::Spanned;
-use url::Url;
 
 use super::{sources::inner_path, values::SettingsProblem};
-use crate::fetch::FeedRequest;
+use crate::fetch::{FeedRequest, feed_address};
 
 /// A feed in the file: an address, or a table.
 #[derive(Deserialize)]
@@ -83,7 +82,7 @@ pub fn read(table: FetchTable, folder: &Path) -> Result<FetchSettings, SettingsP
             FeedValue::Address(url) => (url, Vec::new()),
             FeedValue::Table { url, topics } => (url, topics.clone()),
         };
-        let Some(url) = address(url) else {
+        let Some(url) = feed_address::parse(url) else {
             let reason =
                 format!("found {url:?}, expected an address that begins with https:// or http://");
             return Err((feed.span(), reason));
@@ -91,10 +90,4 @@ pub fn read(table: FetchTable, folder: &Path) -> Result<FetchSettings, SettingsP
         fetch.feeds.push(FeedRequest { url, topics });
     }
     Ok(fetch)
-}
-
-/// Parses the address of a feed, which is on HTTP or HTTPS.
-pub fn address(text: &str) -> Option<Url> {
-    let url = Url::parse(text.trim()).ok()?;
-    (matches!(url.scheme(), "http" | "https") && url.has_host()).then_some(url)
 }

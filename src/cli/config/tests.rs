@@ -4,11 +4,12 @@ use super::{file::parse, *};
 use crate::import::{diagnostics::report::ProblemKind, generators::Dialect};
 
 #[test]
-fn empty_settings_are_the_defaults() {
-    assert_eq!(
-        parse("", Path::new("/nowhere")).unwrap().site,
-        Site::default()
-    );
+fn empty_settings_are_the_defaults_with_the_name_of_the_folder() {
+    let named = Site {
+        title: "Nowhere".to_owned(),
+        ..Site::default()
+    };
+    assert_eq!(parse("", Path::new("/nowhere")).unwrap().site, named);
 }
 
 #[test]
@@ -32,6 +33,27 @@ fn reads_the_settings_of_the_site() {
         config.import.picture_base.unwrap().as_str(),
         "https://img.example/a/"
     );
+}
+
+#[test]
+fn names_of_topics_and_addresses_of_feeds_are_read_in_any_spelling() {
+    let text = "[fetch]\nfeeds = [\"feed://a.example/f\", \"feed:https://b.example/f\"]\n\
+        [[topics]]\nname = \"Cafe\u{301}s\"\naliases = [\"Coffee-Houses\", \"coffee houses\", \"CAFÉS\"]\n\
+        [hide]\ntopics = [\"Open_Source\"]\n";
+    let folder = tempfile::tempdir().unwrap();
+    let config = parse(text, folder.path()).unwrap();
+    let edits = &config.import.edits;
+    assert_eq!(edits.names["coffee houses"], "Cafés");
+    assert_eq!(edits.names["cafés"], "Cafés");
+    assert_eq!(config.site.topics[0].name, "Cafés");
+    assert!(edits.hidden.topics.contains("open source"));
+    let urls: Vec<_> = config
+        .fetch
+        .feeds
+        .iter()
+        .map(|feed| feed.url.as_str())
+        .collect();
+    assert_eq!(urls, ["http://a.example/f", "https://b.example/f"]);
 }
 
 #[test]

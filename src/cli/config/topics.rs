@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 use toml::Spanned;
+use unicode_normalization::UnicodeNormalization;
 
 use super::{
     renamed::RenamedKey,
@@ -12,6 +13,7 @@ use super::{
 use crate::{
     format::site::TopicStyle,
     import::archive::edits::{Edits, Hidden, TopicRule},
+    model::name_key,
 };
 
 /// A topic in the file.
@@ -65,8 +67,8 @@ pub fn read(
 ) -> Result<TopicSettings, SettingsProblem> {
     let mut edits = Edits {
         hidden: Hidden {
-            topics: lower(hide.topics),
-            publishers: lower(hide.publishers),
+            topics: name_keys(&hide.topics),
+            publishers: name_keys(&hide.publishers),
             types: lower(hide.types),
         },
         ..Edits::default()
@@ -75,19 +77,26 @@ pub fn read(
     let mut renamed = Vec::new();
     let mut parents = HashMap::new();
     for (index, topic) in topics.iter().enumerate() {
-        let name = topic.name.get_ref().trim();
+        // The import composes the accents of all topics.
+        let name: String = topic.name.get_ref().trim().nfc().collect();
+        let name = name.as_str();
         if name.is_empty() {
             return Err(invalid(&topic.name, "the name of a topic"));
         }
+        // Spellings of one name may be listed as if they were several.
+        let mut own_keys = HashSet::new();
         for alias in topic.aliases.iter().chain([&topic.name]) {
-            let key = alias.get_ref().trim().to_lowercase();
+            let key = name_key(alias.get_ref());
+            if !own_keys.insert(key.clone()) {
+                continue;
+            }
             if let Some(other) = edits.names.insert(key, name.to_owned()) {
                 let expected = format!("a name that the topic {other} does not have");
                 return Err(invalid(alias, &expected));
             }
         }
         if let Some(parent) = &topic.parent {
-            parents.insert(name.to_lowercase(), parent);
+            parents.insert(name_key(name), parent);
         }
         if let Some(colour) = &topic.colour {
             if topic.color.is_some() {
@@ -116,7 +125,7 @@ pub fn read(
         // The parent may be named by one of its aliases.
         let parent_name = edits
             .names
-            .get(&parent_name.to_lowercase())
+            .get(&name_key(&parent_name))
             .cloned()
             .unwrap_or(parent_name);
         edits.parents.insert(name.clone(), parent_name);
@@ -132,7 +141,7 @@ pub fn read(
             let Some(next) = edits.parents.get(name) else {
                 break;
             };
-            key = next.to_lowercase();
+            key = name_key(next);
             ancestor = Some(&key);
         }
     }
@@ -152,6 +161,11 @@ pub fn read(
         styles,
         renamed,
     })
+}
+
+/// Returns the keys of names of topics or publishers.
+fn name_keys(names: &[String]) -> HashSet<String> {
+    names.iter().map(|name| name_key(name)).collect()
 }
 
 /// Trims texts and puts them into lower case.

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::{
     format::{Site, manifest::Topic, story::ListNumbers},
-    model::{Kind, Outline, Provider, Slug, slug},
+    model::{Kind, Outline, Provider, Slug, name_key, slug},
 };
 
 /// The lists of the manifest, and a map from each name to its number.
@@ -14,18 +14,18 @@ use crate::{
 /// their bytes. (A story that is added late **and** brings a new name moves the numbers after it.)
 #[derive(Debug, Default)]
 pub struct Dictionary {
-    /// The topics. Spellings that differ only in case are one topic, under the first spelling.
+    /// The topics. Spellings with one [`name_key`] are one topic, under the first spelling.
     pub topics: Vec<Topic>,
     /// The publishers, one for each name and domain.
     pub providers: Vec<Provider>,
     /// The types of stories.
     pub kinds: Vec<Kind>,
-    /// The numbers of topics, by name in lower case and in every spelling that occurs.
+    /// The numbers of topics, by key and by every spelling that occurs.
     topic_numbers: HashMap<String, u32>,
     /// The numbers of publishers by name, then by domain; few names have two domains.
     provider_numbers: HashMap<String, Vec<(String, u32)>>,
     kind_numbers: HashMap<Kind, u32>,
-    /// The ranks that the owner has set for topics, by name in lower case.
+    /// The ranks that the owner has set for topics, by [`name_key`].
     ranks: HashMap<String, usize>,
 }
 
@@ -35,7 +35,7 @@ impl Dictionary {
         let ranks = site.topics.iter().enumerate();
         let mut dictionary = Self {
             ranks: ranks
-                .map(|(rank, topic)| (topic.name.to_lowercase(), rank))
+                .map(|(rank, topic)| (name_key(&topic.name), rank))
                 .collect(),
             ..Self::default()
         };
@@ -76,18 +76,18 @@ impl Dictionary {
         if let Some(number) = self.topic_numbers.get(name) {
             return *number;
         }
-        let lower = name.to_lowercase();
-        let number = self.topic_numbers.get(&lower).copied();
+        let key = name_key(name);
+        let number = self.topic_numbers.get(&key).copied();
         let topic = number.unwrap_or_else(|| {
             self.topics.push(Topic {
                 slug: unique_slug(name, slugs),
                 name: name.to_owned(),
                 stories: 0,
-                rank: self.ranks.get(&lower).copied(),
+                rank: self.ranks.get(&key).copied(),
             });
             next_number(self.topics.len() - 1)
         });
-        self.topic_numbers.insert(lower, topic);
+        self.topic_numbers.insert(key, topic);
         self.topic_numbers.insert(name.to_owned(), topic);
         topic
     }

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use super::ImportedStory;
 use crate::{
     import::diagnostics::report::{Problem, ProblemKind, Report, Severity},
-    model::Outline,
+    model::{Outline, name_key},
 };
 
 pub use self::rule::TopicRule;
@@ -17,9 +17,10 @@ pub use self::rule::TopicRule;
 /// The changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edits {
-    /// Names that replace topics, by the old name in lower case.
+    /// Names that replace topics, by the [key](name_key) of the old name.
     pub names: HashMap<String, String>,
-    /// The parent of each topic, which its stories get as well. There are no cycles.
+    /// The parent of each topic by its [key](name_key). The stories of a topic get its parent as well. There
+    /// are no cycles.
     pub parents: HashMap<String, String>,
     /// Rules that give topics to stories without any.
     pub rules: Vec<TopicRule>,
@@ -27,12 +28,12 @@ pub struct Edits {
     pub hidden: Hidden,
 }
 
-/// Stories to leave out: those with any of these properties, in any case.
+/// Stories to leave out: those with any of these properties, in any spelling.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hidden {
-    /// Topics, in lower case.
+    /// The [keys](name_key) of topics.
     pub topics: HashSet<String>,
-    /// Names or domains of publishers, in lower case.
+    /// The [keys](name_key) of names or domains of publishers.
     pub publishers: HashSet<String>,
     /// Types, in lower case.
     pub types: HashSet<String>,
@@ -71,15 +72,10 @@ impl Edits {
         let mut topics: Vec<String> = Vec::new();
         let mut seen = HashSet::new();
         for topic in outline.topics.drain(..) {
-            let mut next = Some(
-                self.names
-                    .get(&topic.to_lowercase())
-                    .cloned()
-                    .unwrap_or(topic),
-            );
+            let mut next = Some(self.names.get(&name_key(&topic)).cloned().unwrap_or(topic));
             while let Some(topic) = next.take() {
-                next = self.parents.get(&topic.to_lowercase()).cloned();
-                if seen.insert(topic.to_lowercase()) {
+                next = self.parents.get(&name_key(&topic)).cloned();
+                if seen.insert(name_key(&topic)) {
                     topics.push(topic);
                 }
             }
@@ -91,7 +87,7 @@ impl Edits {
 impl Hidden {
     /// Returns the property by which a story is hidden.
     fn reason(&self, outline: &Outline) -> Option<String> {
-        let is_in = |set: &HashSet<String>, text: &str| set.contains(&text.to_lowercase());
+        let is_in = |set: &HashSet<String>, text: &str| set.contains(&name_key(text));
         let mut topics = outline.topics.iter();
         if let Some(topic) = topics.find(|topic| is_in(&self.topics, topic)) {
             return Some(format!("the topic {topic}"));
@@ -101,7 +97,9 @@ impl Hidden {
             return Some(format!("the publisher {}", provider.name));
         }
         let kind = outline.kind.name();
-        is_in(&self.types, kind).then(|| format!("the type {kind}"))
+        self.types
+            .contains(&kind.to_lowercase())
+            .then(|| format!("the type {kind}"))
     }
 }
 

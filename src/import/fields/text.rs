@@ -10,7 +10,10 @@ mod html;
 use self::formatting::{Unformatted, unformatted};
 pub use self::html::plain;
 use super::RecordField;
-use crate::import::diagnostics::{Diagnostics, quote, report::ProblemKind};
+use crate::{
+    import::diagnostics::{Diagnostics, quote, report::ProblemKind},
+    model::name_key,
+};
 
 /// The longest excerpt, in characters.
 pub const MAX_EXCERPT_CHARS: usize = 4_000;
@@ -117,14 +120,14 @@ pub fn beginning(source: &str) -> &str {
     source.get(..end).unwrap_or_default()
 }
 
-/// Reads a list of short texts, or a single one. Empty texts are dropped, and of texts that differ
-/// only in case the first is kept.
+/// Reads a list of short texts, or a single one. Empty texts are dropped, and of texts with the
+/// same [`name_key`] the first is kept.
 pub fn read_list(field: &RecordField, diagnostics: &mut Diagnostics) -> Vec<String> {
     let mut texts = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for item in field.items() {
         let text = read(&item, MAX_LINE_CHARS, diagnostics);
-        texts.extend(text.filter(|text| seen.insert(text.to_lowercase())));
+        texts.extend(text.filter(|text| seen.insert(name_key(text))));
     }
     texts
 }

@@ -58,7 +58,9 @@ pub fn read(text: &str) -> Result<Instant, RejectedDate> {
     if text.starts_with("0000-") {
         return Err(RejectedDate::Unset);
     }
-    let instant = dates::parse_text(text).ok_or(RejectedDate::Unreadable)?;
+    let instant = dates::parse_text(text)
+        .or_else(|| dates::parse_text(without_weekday(text)?))
+        .ok_or(RejectedDate::Unreadable)?;
     let is_zero = |zero: &i64| {
         let distance = (instant.seconds() - zero).abs();
         // A zero in local time differs by a time zone offset, which is a multiple of 15 minutes.
@@ -68,6 +70,15 @@ pub fn read(text: &str) -> Result<Instant, RejectedDate> {
         return Err(RejectedDate::Unset);
     }
     Ok(instant)
+}
+
+/// Returns a date after its first word, which is a weekday in another language.
+fn without_weekday(text: &str) -> Option<&str> {
+    let (weekday, date) = text.split_once(',')?;
+    let date = date.trim_start();
+    let is_word = weekday.chars().all(|c| c.is_alphabetic() || c == '.');
+    let is_day = date.starts_with(|c: char| c.is_ascii_digit());
+    (is_word && is_day).then_some(date)
 }
 
 /// Returns the latest plausible instant for these dates, without the current time: 20 years after
@@ -123,6 +134,36 @@ mod tests {
             ("1772521500", "2026-03-03T07:05:00Z"),
             ("  Thu, 01 Jan 1970 20:00:00 GMT ", "1970-01-01T20:00:00Z"),
             ("1912-04-15", "1912-04-15T00:00:00Z"),
+            // Without a zone a time is in UTC.
+            ("Tue, 03 Mar 2026 07:05:00", "2026-03-03T07:05:00Z"),
+            ("Tue, 03 Mar 2026 07:05:00 Z", "2026-03-03T07:05:00Z"),
+            ("Tue, 03 Mar 2026 07:05:00 UT", "2026-03-03T07:05:00Z"),
+            ("Tue, 03 Mar 2026 07:05:00 utc", "2026-03-03T07:05:00Z"),
+            ("Wed, 03 Mar 99 07:05:00 GMT", "1999-03-03T07:05:00Z"),
+            ("03 Mar 70 07:05 GMT", "1970-03-03T07:05:00Z"),
+            ("Tue, 03 Mar 2026 07:05:00 CET", "2026-03-03T06:05:00Z"),
+            ("Fri, 03 Jul 2026 07:05:00 CEST", "2026-07-03T05:05:00Z"),
+            ("Fri, 03 Jul 2026 07:05:00 BST", "2026-07-03T06:05:00Z"),
+            ("Tue, 03 Mar 2026 07:05:00 JST", "2026-03-02T22:05:00Z"),
+            ("Tue, 03 Mar 2026 07:05:00 MSK", "2026-03-03T04:05:00Z"),
+            ("Tue, 03 Mar 2026 07:05:00 +05:30", "2026-03-03T01:35:00Z"),
+            ("Tue, 03 Mar 2026 07:05:00 +0530", "2026-03-03T01:35:00Z"),
+            ("Die, 03 Mar 2026 07:05:00 GMT", "2026-03-03T07:05:00Z"),
+            ("вт, 03 Mar 2026 07:05:00 GMT", "2026-03-03T07:05:00Z"),
+            ("Tues, 03 Mar 2026 07:05:00 GMT", "2026-03-03T07:05:00Z"),
+            ("tue, 03 mar 2026 07:05:00 gmt", "2026-03-03T07:05:00Z"),
+            ("Tue, 03 Mar 2026 7:5:0 GMT", "2026-03-03T07:05:00Z"),
+            ("Tue, 03 Mar 2026 07:05:00.000 GMT", "2026-03-03T07:05:00Z"),
+            ("20260303T070500Z", "2026-03-03T07:05:00Z"),
+            ("2026-03-03t07:05:00z", "2026-03-03T07:05:00Z"),
+            ("2026-03-03T07:05:00 Z", "2026-03-03T07:05:00Z"),
+            ("2026-03-03T07:05Z", "2026-03-03T07:05:00Z"),
+            ("2026-03-03 07:05:00 UTC", "2026-03-03T07:05:00Z"),
+            ("2026-03-03T07:05:00,5Z", "2026-03-03T07:05:00Z"),
+            (
+                "Tue Mar 03 2026 07:05:00 GMT+0100 (CET)",
+                "2026-03-03T06:05:00Z",
+            ),
         ] {
             let read = read(text).map(|instant| instant.to_string());
             assert_eq!(read.as_deref(), Ok(expected), "{text}");

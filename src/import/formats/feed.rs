@@ -5,7 +5,6 @@
 //! feed of its site, so [`wordpress`], [`blogger`] and [`restriction`] decide who may see an entry.
 
 mod atom;
-mod base;
 mod blogger;
 mod element_html;
 mod entry;
@@ -16,8 +15,10 @@ mod restriction;
 mod rss;
 mod wordpress;
 
+use std::collections::HashMap;
+
 use self::item::{FeedItem, SourceChannel};
-use super::{FoundRecord, Records, date, names, warning::FormatWarning};
+use super::{FoundRecord, Records, base, date, names, warning::FormatWarning};
 use crate::import::syntax::{
     encoding,
     node::SyntaxError,
@@ -93,9 +94,19 @@ fn to_records(channel: &SourceChannel, items: Vec<FeedItem>) -> Vec<FoundRecord<
         .flat_map(|item| [item.published.clone(), item.updated.clone()]);
     let dates = dates.flatten().chain(channel.updated.clone());
     let latest_plausible = date::latest_plausible(dates.filter_map(|text| date::read(&text).ok()));
+    let mut link_counts: HashMap<String, usize> = HashMap::new();
+    // Entries of some feeds lead to the home page.
+    let links = items.iter().filter_map(|item| item.link.clone());
+    for link in links.chain(channel.link.clone()) {
+        *link_counts.entry(link).or_default() += 1;
+    }
+    let has_own_link = |item: &FeedItem| {
+        let link = item.link.as_ref();
+        link.is_some_and(|link| link_counts.get(link) == Some(&1))
+    };
     let names = names::unique_names(items.iter().map(|item| {
         let content = move || format!("{item:?}");
-        (item.identity(), content)
+        (item.identity(has_own_link(item)), content)
     }));
     let items = items.into_iter().zip(names).enumerate();
     let records = items.map(|(index, (item, id))| {

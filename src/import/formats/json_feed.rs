@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use serde_json::value::RawValue;
+use url::Url;
 
 use super::{
-    FoundRecord,
+    FoundRecord, base,
     date::{self, RejectedDate},
-    names,
+    names, plain_text,
     warning::FormatWarning,
 };
 use crate::{
@@ -17,22 +18,21 @@ use crate::{
         record::raw_record::RawRecord,
         syntax::{
             json::Json,
-            node::{Budget, MapEntry, Node, SyntaxError},
+            node::{Budget, MapEntry, Node, NodeValue, SyntaxError},
         },
         visibility::Publication,
     },
     model::{Address, Instant},
 };
 
-/// The names of an item's fields, and ours.
-const NAMES: &[(&str, &str)] = &[
-    ("title", "title"),
-    ("summary", "excerpt"),
-    ("url", "webUrl"),
-    ("external_url", "originalUrl"),
-    ("tags", "topics"),
-    ("language", "locale"),
-];
+/// The names of an item's plain texts, and ours.
+const TEXTS: [(&str, &str); 2] = [("title", "title"), ("summary", "excerpt")];
+
+/// The names of an item's addresses, and ours.
+const ADDRESSES: [(&str, &str); 2] = [("url", "webUrl"), ("external_url", "originalUrl")];
+
+/// The names of an item's other fields, and ours.
+const NAMES: [(&str, &str); 2] = [("tags", "topics"), ("language", "locale")];
 
 /// The names of an item's dates, and ours.
 const DATES: [(&str, &str); 2] = [
@@ -40,7 +40,7 @@ const DATES: [(&str, &str); 2] = [
     ("date_modified", "updatedDateTime"),
 ];
 
-/// Reads the items of a feed.
+/// Reads the items of a feed. `address` is its URL, if it was fetched.
 ///
 /// # Errors
 /// Returns [`SyntaxError`] if the fields of the feed itself cannot be read.
@@ -48,12 +48,22 @@ pub fn read(
     json: &Json,
     entries: &[(String, &RawValue)],
     items: &[&RawValue],
+    address: Option<&str>,
 ) -> Result<Vec<FoundRecord<'static>>, SyntaxError> {
     let mut budget = Budget::default();
     let feed_fields = entries.iter().filter(|(key, _)| key != "items");
     let feed_fields =
         feed_fields.map(|(key, value)| Ok(MapEntry::new(key, json.node(value, &mut budget)?)));
     let feed = Node::map(1, feed_fields.collect::<Result<_, SyntaxError>>()?);
+    // A feed in a file has no address of its own, but it names that of itself or of its site.
+    let own_addresses = ["feed_url", "home_page_url"].into_iter();
+    let own_addresses = own_addresses.filter_map(|key| feed.get(key)?.as_text());
+    let mut addresses = address.into_iter().chain(own_addresses);
+    let base = addresses.find_map(base::parse_base);
+    let context = FeedContext {
+        feed: &feed,
+        base: base.as_ref(),
+    };
     let items = items.iter();
     let items = items.map(|item| json.node(item, &mut Budget::default()));
     let items: Vec<_> = items.collect();
@@ -63,7 +73,17 @@ pub fn read(
     let latest_plausible = date::latest_plausible(dates);
     let names = names::unique_names(items.iter().enumerate().map(|(index, item)| {
         let text_of = |key: &str| item.as_ref().ok()?.get(key)?.as_text();
-        let name = text_of("id").or(text_of("url")).map(str::to_owned);
+        let names = [
+            "id",
+            "url",
+            "external_url",
+            "title",
+            "content_text",
+            "content_html",
+        ];
+        let mut names = names.iter().filter_map(|key| text_of(key));
+        let name = names.find(|name| !name.trim().is_empty());
+        let name = name.map(|name| text::beginning(name).to_owned());
         let content = move || format!("{item:?}");
         (name.unwrap_or_else(|| index.to_string()), content)
     }));
@@ -74,26 +94,64 @@ pub fn read(
             id,
             part: format!("items[{index}]"),
             raw_record: item
-                .map(|item| to_raw_record(&feed, &item, latest_plausible, &mut warnings)),
+                .map(|item| to_raw_record(context, &item, latest_plausible, &mut warnings)),
             warnings,
         }
     });
     Ok(items.collect())
 }
 
+/// The values of a feed that its items need.
+#[derive(Clone, Copy)]
+struct FeedContext<'a> {
+    /// The fields of the feed.
+    feed: &'a Node,
+    /// The base of relative addresses.
+    base: Option<&'a Url>,
+}
+
+impl FeedContext<'_> {
+    /// Returns an address, resolved against the base; `None` if the value is not a text.
+    fn address(&self, node: &Node) -> Option<Node> {
+        Some(Node::text(
+            node.line,
+            base::join(node.as_text()?, self.base),
+        ))
+    }
+}
+
+/// Returns a plain text as the value of a field, in which nothing is markup.
+fn plain(node: &Node) -> Option<Node> {
+    Some(Node::text(node.line, text::escaped(node.as_text()?)))
+}
+
 fn to_raw_record(
-    feed: &Node,
+    context: FeedContext<'_>,
     item: &Node,
     latest_plausible: Instant,
     warnings: &mut Vec<FormatWarning>,
 ) -> RawRecord<'static> {
+    let feed = context.feed;
     let line = item.line;
     let text_of = |key: &str| item.get(key).and_then(Node::as_text);
-    let named = NAMES.iter().filter_map(|(feed_name, field_name)| {
-        let node = item.get(feed_name)?;
-        Some(MapEntry::new(*feed_name, node.clone()).renamed(field_name))
+    let field = |(feed_name, field_name): (&str, &str), value: Node| {
+        MapEntry::new(feed_name, value).renamed(field_name)
+    };
+    let texts = TEXTS.into_iter();
+    let texts = texts.filter_map(|names| Some(field(names, plain(item.get(names.0)?)?)));
+    let addresses = ADDRESSES.into_iter();
+    let addresses =
+        addresses.filter_map(|names| Some(field(names, context.address(item.get(names.0)?)?)));
+    let others = NAMES.into_iter();
+    let others = others.filter_map(|names| Some(field(names, item.get(names.0)?.clone())));
+    let mut fields: Vec<MapEntry> = texts.chain(addresses).chain(others).collect();
+    // The id should be the address of the item, which then needs no other.
+    let id = item.get("id").filter(|_| item.get("url").is_none());
+    let id = id.filter(|id| {
+        id.as_text()
+            .is_some_and(|id| base::parse_base(id).is_some())
     });
-    let mut fields: Vec<MapEntry> = named.collect();
+    fields.extend(id.map(|id| field(("id", "webUrl"), id.clone())));
     for (feed_name, field_name) in DATES {
         let Some((node, text)) = item
             .get(feed_name)
@@ -119,8 +177,9 @@ fn to_raw_record(
         });
     }
     let picture = item.get("image").or_else(|| item.get("banner_image"));
-    if let Some(picture) = picture {
-        let images = Node::list(picture.line, vec![picture.clone()]);
+    let picture = picture.or_else(|| attached_picture(item));
+    if let Some(picture) = picture.and_then(|picture| context.address(picture)) {
+        let images = Node::list(picture.line, vec![picture]);
         fields.push(MapEntry::new("images", images));
     }
     if item.get("language").is_none()
@@ -128,15 +187,18 @@ fn to_raw_record(
     {
         fields.push(MapEntry::new("locale", language.clone()));
     }
-    fields.push(provider(feed, item));
-    let html = text_of("content_html");
+    fields.push(provider(context, item));
+    let html = text_of("content_html").filter(|html| !html.trim().is_empty());
     let plain = text_of("content_text");
-    let text = html.or(plain).unwrap_or_default().to_owned();
-    if !text_of("title").is_some_and(text::is_shown) {
+    let text = match html {
+        Some(html) => base::resolve(html, context.base).into_owned(),
+        None => plain_text::to_html(plain.unwrap_or_default()),
+    };
+    if !text_of("title").is_some_and(text::is_visible) {
         let words = plain.filter(|words| text::is_visible(words));
         let words = words.map(|words| text::escaped(&excerpt::title(words)));
-        let mut texts = [html, text_of("summary")].into_iter();
-        let words = words.or_else(|| texts.find_map(|text| excerpt::title_of_html(text?)));
+        let words = words.or_else(|| excerpt::title_of_html(html?));
+        let words = words.or_else(|| Some(text::escaped(&excerpt::title(text_of("summary")?))));
         fields.retain(|entry| entry.key != "title");
         fields.extend(words.map(|words| MapEntry::new("title", Node::text(line, words))));
     }
@@ -150,11 +212,7 @@ fn to_raw_record(
         duplicates: Vec::new(),
         text_line: body.map_or(line, |body| body.line),
         text: Cow::Owned(text),
-        markup: if html.is_some() {
-            Markup::Html
-        } else {
-            Markup::Markdown
-        },
+        markup: Markup::Html,
         publication: Publication::default(),
         holds_future_back: false,
         site_date: None,
@@ -165,11 +223,24 @@ fn to_raw_record(
     }
 }
 
+/// Returns the address of the first attachment that is a picture.
+fn attached_picture(item: &Node) -> Option<&Node> {
+    let NodeValue::List(attachments) = &item.get("attachments")?.value else {
+        return None;
+    };
+    let is_picture = |attachment: &&Node| {
+        let media_type = attachment.get("mime_type").and_then(Node::as_text);
+        media_type.is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("image/"))
+    };
+    attachments.iter().find(is_picture)?.get("url")
+}
+
 /// Returns the publisher of an item: the feed, with the authors of the item, or else those of the feed.
-fn provider(feed: &Node, item: &Node) -> MapEntry {
+fn provider(context: FeedContext<'_>, item: &Node) -> MapEntry {
+    let feed = context.feed;
     let mut fields = Vec::new();
-    if let Some(title) = feed.get("title") {
-        fields.push(MapEntry::new("name", title.clone()));
+    if let Some(title) = feed.get("title").and_then(plain) {
+        fields.push(MapEntry::new("name", title));
     }
     let home_page = feed.get("home_page_url").or_else(|| feed.get("feed_url"));
     let home_page = home_page
@@ -178,8 +249,8 @@ fn provider(feed: &Node, item: &Node) -> MapEntry {
         fields.push(MapEntry::new("domain", Node::text(line, home_page.host())));
     }
     let logo = feed.get("icon").or_else(|| feed.get("favicon"));
-    if let Some(logo) = logo {
-        let images = Node::list(logo.line, vec![logo.clone()]);
+    if let Some(logo) = logo.and_then(|logo| context.address(logo)) {
+        let images = Node::list(logo.line, vec![logo]);
         fields.push(MapEntry::new("images", images));
     }
     let authors = [item, feed].into_iter().find_map(|source| {
@@ -194,52 +265,12 @@ fn provider(feed: &Node, item: &Node) -> MapEntry {
 
 /// Returns the names of authors, without their pages and pictures.
 fn names(authors: &Node) -> Node {
-    let crate::import::syntax::node::NodeValue::List(items) = &authors.value else {
+    let NodeValue::List(items) = &authors.value else {
         return authors.clone();
     };
-    let names = items
-        .iter()
-        .filter_map(|author| author.get("name"))
-        .cloned();
-    Node::list(authors.line, names.collect())
+    let names = items.iter().filter_map(|author| author.get("name"));
+    Node::list(authors.line, names.filter_map(plain).collect())
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::import::{files::RecordFileKind, reading::read_bytes, record::Record};
-
-    #[test]
-    fn one_bad_byte_and_one_bad_date_cost_no_item() {
-        let feed = "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [\
-            {\"id\": \"1\", \"title\": \"caf@ 東京\", \"date_published\": \"0001-01-01T00:00:00Z\"},\
-            {\"id\": \"1\", \"title\": \" \", \"content_text\": \"First words.\", \"date_published\": \"2026-03-03T07:05:00Z\"}]}";
-        let (before, after) = feed.split_once('@').unwrap();
-        let bytes = [before.as_bytes(), b"\xe9", after.as_bytes()].concat();
-        let readings = read_bytes("feed.json", RecordFileKind::Json, None, &bytes);
-        let problems: Vec<_> = readings[0]
-            .problems
-            .iter()
-            .map(|problem| problem.found.as_str())
-            .collect();
-        assert_eq!(
-            problems[..3],
-            [
-                "a byte that is not UTF-8",
-                "0001-01-01T00:00:00Z",
-                "undated"
-            ]
-        );
-        let articles = readings.into_iter().map(|reading| match reading.record {
-            Record::Published(article) => (article.title, article.published.is_some()),
-            other => panic!("{other:?}"),
-        });
-        let articles: Vec<_> = articles.collect();
-        assert_eq!(
-            articles,
-            [
-                ("caf\u{fffd} 東京".to_owned(), false),
-                ("First words.".to_owned(), true)
-            ]
-        );
-    }
-}
+mod tests;

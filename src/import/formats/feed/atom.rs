@@ -12,26 +12,27 @@ use super::{
 };
 use crate::import::{
     body::Markup,
+    formats::plain_text,
     syntax::xml::{self, Namespace, XmlElement},
 };
 
 /// Reads a feed and its entries. An incomplete last entry is left out.
 pub fn read(root: &XmlElement, address: Option<&str>) -> (SourceChannel, Vec<FeedItem>) {
     let fields = AtomFields { space: root.space };
-    let base = base::base_of(root, address.and_then(base::parse_base).as_ref());
+    let address = address.and_then(base::parse_base);
     let is_entry = root.name.eq_ignore_ascii_case("entry");
     let single_entry = is_entry.then_some(root).into_iter();
     let entries = single_entry.chain(root.named("entry"));
     let entries: Vec<_> = entries.filter(|entry| entry.is_complete).collect();
-    let link = fields.link(root, "alternate");
-    let link = link.map(|link| base::join(&link, base.as_ref()));
     // A feed in a file has no address of its own, but it links to its site.
     let origin = || {
-        let self_link = fields.link(root, "self");
-        let self_link = self_link.and_then(|link| base::parse_base(&link));
-        self_link.or_else(|| base::parse_base(link.as_deref()?))
+        let links = ["self", "alternate"].into_iter();
+        let mut links = links.filter_map(|rel| fields.link(root, rel, None));
+        links.find_map(|link| base::parse_base(&link))
     };
-    let base = base.or_else(origin);
+    let address = address.or_else(origin);
+    let link = fields.link(root, "alternate", address.as_ref());
+    let base = base::base_of(root, address.as_ref());
     let export = blogger::detect(&entries);
     let updated = fields
         .text(root, "updated")
@@ -92,8 +93,9 @@ impl AtomFields {
         titles.find(|title| !title.trim().is_empty())
     }
 
-    /// Returns the address of a page; among several links, that of HTML counts.
-    fn link(&self, element: &XmlElement, rel: &str) -> Option<String> {
+    /// Returns the address of a page; among several links, that of HTML counts. `parent_base` is the
+    /// base of the element's parent.
+    fn link(&self, element: &XmlElement, rel: &str, parent_base: Option<&Url>) -> Option<String> {
         let is_rel = |link: &&XmlElement| {
             let value = link.attribute("rel").unwrap_or("alternate").trim();
             let value = value.rsplit('/').next().unwrap_or(value);
@@ -105,7 +107,8 @@ impl AtomFields {
         };
         let mut links = self.all(element, "link").filter(is_rel).filter(is_page);
         let link = links.next()?;
-        let base = base::base_of(link, None);
+        let base = base::base_of(element, parent_base);
+        let base = base::base_of(link, base.as_ref());
         let href = link.attribute("href")?.trim();
         (!href.is_empty()).then(|| base::join(href, base.as_ref()))
     }
@@ -144,11 +147,14 @@ fn item(entry: &XmlElement, fields: &AtomFields, parent_base: Option<&Url>) -> F
             .of(Namespace::Content, "encoded")
             .find_map(element_html::html)
     };
-    let text = content.and_then(text);
+    let text = content.and_then(|content| text(content, base.as_ref()));
     let text = text.or_else(|| encoded().map(|html| (html, Markup::Html)));
     let below = content.or(summary);
     let base = below.map_or_else(|| base.clone(), |below| base::base_of(below, base.as_ref()));
     let entry_base = base::base_of(entry, parent_base);
+    // FeedBurner replaces links by its own, and keeps the original ones.
+    let mut original_links = entry.named("origLink").filter_map(XmlElement::trimmed);
+    let original_link = original_links.find(|link| base::parse_base(link).is_some());
     let published = fields
         .text(entry, "published")
         .or_else(|| fields.text(entry, "issued"))
@@ -179,9 +185,7 @@ fn item(entry: &XmlElement, fields: &AtomFields, parent_base: Option<&Url>) -> F
         title: fields.title(entry).or_else(|| media("title")),
         summary: summary.and_then(construct).or_else(|| media("description")),
         content: text,
-        link: fields
-            .link(entry, "alternate")
-            .map(|link| base::join(&link, entry_base.as_ref())),
+        link: original_link.or_else(|| fields.link(entry, "alternate", parent_base)),
         published: published.or_else(|| updated.clone()),
         updated,
         language: entry.attribute("xml:lang").map(str::to_owned),
@@ -203,6 +207,7 @@ enum TextKind {
     Plain,
     Html,
     Xhtml,
+    Markdown,
     /// A picture, a video, or other XML.
     Other,
 }
@@ -226,6 +231,7 @@ fn kind(element: &XmlElement) -> TextKind {
         }
         "html" | "text/html" | "escaped" => TextKind::Html,
         "xhtml" | "application/xhtml+xml" => TextKind::Xhtml,
+        "text/markdown" | "text/x-markdown" => TextKind::Markdown,
         _ if media.starts_with("text/") => TextKind::Plain,
         _ => TextKind::Other,
     }
@@ -234,7 +240,7 @@ fn kind(element: &XmlElement) -> TextKind {
 /// Returns a short text as HTML; `None` if it is empty.
 fn construct(element: &XmlElement) -> Option<String> {
     let text = match kind(element) {
-        TextKind::Plain => {
+        TextKind::Plain | TextKind::Markdown => {
             let mut html = String::new();
             xml::escape(&characters(element), &mut html);
             html
@@ -245,10 +251,18 @@ fn construct(element: &XmlElement) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
 }
 
-/// Returns the text of an entry, and its markup.
-fn text(content: &XmlElement) -> Option<(String, Markup)> {
+/// Returns the text of an entry, and its markup. `base` is the base of the entry.
+fn text(content: &XmlElement, base: Option<&Url>) -> Option<(String, Markup)> {
+    // A text in elements may have more bases inside.
+    let resolved = base::resolve_nested(content, base);
+    let content = resolved.as_ref().unwrap_or(content);
+
     match kind(content) {
         TextKind::Plain => {
+            let html = plain_text::to_html(&characters(content));
+            (!html.is_empty()).then_some((html, Markup::Html))
+        }
+        TextKind::Markdown => {
             let text = characters(content);
             (!text.trim().is_empty()).then_some((text, Markup::Markdown))
         }

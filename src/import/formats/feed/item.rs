@@ -70,12 +70,16 @@ pub struct FeedPicture {
 }
 
 impl FeedItem {
-    /// Returns an identity that is the same on every run: the id, or else the link and the title.
-    pub fn identity(&self) -> String {
+    /// Returns an identity that is the same on every run: the id, or else the link. A link that is
+    /// not of this entry alone needs the title, which a correction changes.
+    pub fn identity(&self, has_own_link: bool) -> String {
         if !self.id.is_empty() {
             return self.id.clone();
         }
         let link = self.link.as_deref().unwrap_or_default();
+        if has_own_link && !link.is_empty() {
+            return link.to_owned();
+        }
         let title = self.title.as_deref().unwrap_or_default();
         format!("{link} {title}").trim().to_owned()
     }

@@ -48,19 +48,19 @@ pub fn read(root: &XmlElement, address: Option<&str>) -> (SourceChannel, Vec<Fee
     let fields = RssFields {
         spaces: [root.space, channel.space],
     };
-    let base = base::base_of(root, address.and_then(base::parse_base).as_ref());
-    let base = base::base_of(channel, base.as_ref());
     let link = fields
         .text(channel, "link")
         .or_else(|| atom_link(channel, "alternate"));
-    let link = link.map(|link| base::join(&link, base.as_ref()));
     // A feed in a file has no address of its own, but it links to its site.
     let origin = || {
         let self_link = atom_link(channel, "self");
         let self_link = self_link.and_then(|link| base::parse_base(&link));
         self_link.or_else(|| base::parse_base(link.as_deref()?))
     };
-    let base = base.or_else(origin);
+    let address = address.and_then(base::parse_base).or_else(origin);
+    let base = base::base_of(root, address.as_ref());
+    let base = base::base_of(channel, base.as_ref());
+    let link = link.map(|link| base::join(&link, base.as_ref()));
     let export = WordPressExport::detect(root, channel, &items);
     let items = items.into_iter();
     let items = items.map(|element| item(element, &fields, export.as_ref(), base.as_ref()));

@@ -5,7 +5,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    import::{files::RecordFileKind, reading::read_bytes, record::Record, visibility::Visibility},
+    import::{
+        files::RecordFileKind, reading::read_bytes, record::Record, syntax::node::Node,
+        visibility::Visibility,
+    },
     model::Article,
 };
 
@@ -374,7 +377,12 @@ fn texts_of_atom_are_what_their_type_says() {
             "<content type='text/html' mode='base64'>PGI+MTwvYj4=</content>",
             "<b>1</b>",
         ),
-        ("<content>1 &lt; 2</content>", "1 < 2"),
+        ("<content>1 &lt; 2</content>", "<p>1 &lt; 2</p>"),
+        (
+            "<content type='text'>A &lt;b&gt; and *stars*\n\n# no heading</content>",
+            "<p>A &lt;b&gt; and *stars*</p>\n<p># no heading</p>",
+        ),
+        ("<content type='text/markdown'>*1*</content>", "*1*"),
         ("<content type='html'><b>1</b></content>", "<b>1</b>"),
         ("<content type='image/png'>iVBOR</content>", ""),
         ("<content type='text/html' src='https://a.example/'/>", ""),
@@ -384,6 +392,143 @@ fn texts_of_atom_are_what_their_type_says() {
         ),
     ] {
         assert_eq!(entry(content), text, "{content}");
+    }
+}
+
+#[test]
+fn the_link_of_an_item_is_found() {
+    let link = |fields: &str| {
+        let feed = format!(
+            "<rss xmlns:atom='http://www.w3.org/2005/Atom' xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0'>\
+             <channel><item><title>x</title><comments>https://a.example/comments</comments>{fields}</item></channel></rss>"
+        );
+        let links = articles(feed.as_bytes()).remove(0).links;
+        links.main().map(|link| link.as_str().to_owned())
+    };
+    let at = |path: &str| Some(format!("https://a.example/{path}"));
+    for (fields, expected) in [
+        ("", None),
+        ("<guid>https://a.example/1</guid>", at("1")),
+        (
+            "<guid isPermaLink='TRUE'> https://a.example/1\n</guid>",
+            at("1"),
+        ),
+        ("<guid isPermaLink='false'>https://a.example/1</guid>", None),
+        ("<guid isPermaLink='true'>tag:a.example,2026:1</guid>", None),
+        (
+            "<guid>https://a.example/1</guid><link>https://a.example/2</link>",
+            at("2"),
+        ),
+        ("<link><![CDATA[\n https://a.example/2 ]]></link>", at("2")),
+        ("<link/><link>https://a.example/2</link>", at("2")),
+        (
+            "<link>urn:x:1</link><link>https://a.example/2</link>",
+            at("2"),
+        ),
+        (
+            "<link>urn:x:1</link><guid>https://a.example/1</guid>",
+            at("1"),
+        ),
+        ("<atom:link href='https://a.example/2'/>", at("2")),
+        (
+            "<atom:link rel='self' href='https://a.example/x'/><atom:link rel='alternate' href='https://a.example/2'/>",
+            at("2"),
+        ),
+        (
+            "<atom:link rel='replies' href='https://a.example/x'/>",
+            None,
+        ),
+        (
+            "<link>https://feeds.example/2</link><feedburner:origLink>https://a.example/2</feedburner:origLink>",
+            at("2"),
+        ),
+        (
+            "<source url='https://b.example/feed'>B</source><enclosure url='https://b.example/x.mp3' type='audio/mpeg'/>",
+            None,
+        ),
+    ] {
+        assert_eq!(link(fields), expected, "{fields}");
+    }
+}
+
+#[test]
+fn addresses_are_below_the_nearest_base() {
+    let atom = |root: &str, entry: &str, content: &str| {
+        format!(
+            "<feed xmlns='http://www.w3.org/2005/Atom' {root}><link rel='self' href='https://a.example/feed/atom.xml'/>\
+             <entry {entry}><title>x</title><link href='y'/><content type='xhtml'>{content}</content></entry></feed>"
+        )
+    };
+    let rss = |root: &str, item: &str, description: &str| {
+        format!(
+            "<rss {root}><channel><link>https://a.example/feed/</link><item {item}><title>x</title><link>y</link>\
+             <description {description}>{} &lt;a href='z'&gt;z&lt;/a&gt;</description></item></channel></rss>",
+            "word ".repeat(200)
+        )
+    };
+    let z = "<div><a href='z'>z</a></div>";
+    for (feed, address, link, inner) in [
+        (
+            atom("", "", z),
+            None,
+            "https://a.example/feed/y",
+            "https://a.example/feed/z",
+        ),
+        // The feed was fetched from another address than it names.
+        (
+            atom("", "", z),
+            Some("https://b.example/"),
+            "https://b.example/y",
+            "https://b.example/z",
+        ),
+        (
+            atom("xml:base='/root/'", "xml:base='entry/'", z),
+            None,
+            "https://a.example/root/entry/y",
+            "https://a.example/root/entry/z",
+        ),
+        (
+            atom(
+                "xml:base='https://c.example/'",
+                "",
+                "<div xml:base='deep/'><p xml:base='er/'><a href='z'>z</a></p></div>",
+            ),
+            Some("https://b.example/"),
+            "https://c.example/y",
+            "https://c.example/deep/er/z",
+        ),
+        (
+            rss("", "", ""),
+            None,
+            "https://a.example/feed/y",
+            "https://a.example/feed/z",
+        ),
+        (
+            rss("", "", ""),
+            Some("https://b.example/"),
+            "https://b.example/y",
+            "https://b.example/z",
+        ),
+        (
+            rss(
+                "xml:base='https://c.example/'",
+                "xml:base='item/'",
+                "xml:base='text/'",
+            ),
+            None,
+            "https://c.example/item/y",
+            "https://c.example/item/text/z",
+        ),
+    ] {
+        let records = read(feed.as_bytes(), address).unwrap().unwrap().records;
+        let raw_record = records[0].raw_record.as_ref().unwrap();
+        let web_url = raw_record.root.get("webUrl").and_then(Node::as_text);
+        assert_eq!(web_url, Some(link), "{feed}");
+        let text = &raw_record.text;
+        assert!(
+            text.contains(&format!("href=\"{inner}\"")),
+            "{feed}: {text}"
+        );
     }
 }
 

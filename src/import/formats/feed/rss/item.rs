@@ -44,9 +44,17 @@ pub fn item(
     let title = title
         .or_else(|| media("title"))
         .or_else(|| podcast("title"));
-    let encoded = element.of(Namespace::Content, "encoded").find_map(html);
-    let content = encoded.or_else(|| element.of(Namespace::Xhtml, "body").find_map(html));
-    let summary = fields.all(element, "description").find_map(html);
+    let encoded = element.of(Namespace::Content, "encoded");
+    let texts = encoded.chain(element.of(Namespace::Xhtml, "body"));
+    let content = texts
+        .filter_map(|text| based_html(text, base.as_ref()))
+        .next();
+    let description = fields.all(element, "description");
+    let description = description.filter_map(|text| based_html(text, base.as_ref()));
+    let (summary, summary_base) = description.map(split).next().unwrap_or_default();
+    let (content, content_base) = content.map(split).unwrap_or_default();
+    // A long summary becomes the text.
+    let text_base = content_base.or(summary_base).or_else(|| base.clone());
     let summary = summary
         .or_else(|| fields.all(element, "summary").find_map(html))
         .or_else(|| element.of(Namespace::Atom, "summary").find_map(html))
@@ -73,7 +81,7 @@ pub fn item(
         title,
         summary,
         content: content.map(|content| (content, Markup::Html)),
-        link: link(element, fields, guid).map(|link| base::join(&link, base.as_ref())),
+        link: link(element, fields, guid, base.as_ref()),
         published: published.or_else(|| updated.clone()),
         updated,
         language: dublin_core("language")
@@ -85,7 +93,7 @@ pub fn item(
         id: id
             .or_else(|| element.attribute("rdf:about").map(str::to_owned))
             .unwrap_or_default(),
-        base,
+        base: text_base,
         ..FeedItem::default()
     };
     if let Some(export) = export {
@@ -94,33 +102,50 @@ pub fn item(
     item
 }
 
+/// Returns the HTML of an element, and the base of its addresses.
+fn based_html(element: &XmlElement, parent_base: Option<&Url>) -> Option<(String, Option<Url>)> {
+    let resolved = base::resolve_nested(element, parent_base);
+    let html = html(resolved.as_ref().unwrap_or(element))?;
+    Some((html, base::base_of(element, parent_base)))
+}
+
+fn split((html, base): (String, Option<Url>)) -> (Option<String>, Option<Url>) {
+    (Some(html), base)
+}
+
 /// Returns the address of an item's page: its link, or its guid if that is an address, or the subject in
-/// RDF.
-fn link(element: &XmlElement, fields: &RssFields, guid: Option<&XmlElement>) -> Option<String> {
-    let of_guid = || {
-        let guid = guid?;
-        let value = guid.attribute("isPermaLink").unwrap_or("true");
-        let is_permanent = !value.trim().eq_ignore_ascii_case("false");
-        guid.trimmed()
-            .filter(|text| is_permanent && base::parse_base(text).is_some())
-    };
-    let of_rdf = || {
-        let about = element.attribute("rdf:about").map(str::to_owned);
-        about.filter(|about| base::parse_base(about).is_some())
-    };
+/// RDF. A link that leads to no page counts only if there is no better one.
+fn link(
+    element: &XmlElement,
+    fields: &RssFields,
+    guid: Option<&XmlElement>,
+    base: Option<&Url>,
+) -> Option<String> {
+    // FeedBurner replaces links by its own, and keeps the original ones.
+    let original = element.named("origLink").filter_map(XmlElement::trimmed);
+    let original = original.filter(|link| base::parse_base(link).is_some());
+    let own = fields.all(element, "link").filter_map(XmlElement::trimmed);
     // Feeds in the vocabulary of Atom have links with an `href`.
-    let of_attribute = || {
-        let link = fields
-            .all(element, "link")
-            .find(|link| is_rel(link, "alternate"));
-        link.and_then(|link| Some(link.attribute("href")?.trim().to_owned()))
-    };
-    fields
-        .text(element, "link")
-        .or_else(|| atom_link(element, "alternate"))
-        .or_else(of_attribute)
-        .or_else(of_guid)
-        .or_else(of_rdf)
+    let of_attribute = fields.all(element, "link");
+    let of_attribute = of_attribute.filter(|link| is_rel(link, "alternate"));
+    let of_attribute = of_attribute.filter_map(|link| link.attribute("href"));
+    let of_attribute = of_attribute.map(str::trim).filter(|link| !link.is_empty());
+    let of_guid = guid.filter(|guid| {
+        let value = guid.attribute("isPermaLink").unwrap_or("true");
+        !value.trim().eq_ignore_ascii_case("false")
+    });
+    let of_guid = of_guid.and_then(XmlElement::trimmed);
+    let of_rdf = element.attribute("rdf:about").map(str::to_owned);
+    let identifiers = of_guid.into_iter().chain(of_rdf);
+    let identifiers = identifiers.filter(|identifier| base::parse_base(identifier).is_some());
+    let links = original
+        .chain(own)
+        .chain(atom_link(element, "alternate"))
+        .chain(of_attribute.map(str::to_owned))
+        .chain(identifiers);
+    let links: Vec<String> = links.map(|link| base::join(&link, base)).collect();
+    let page = links.iter().find(|link| base::parse_base(link).is_some());
+    page.or(links.first()).cloned()
 }
 
 /// Returns the authors of an item.

@@ -6,7 +6,7 @@ use url::Url;
 
 use crate::import::syntax::{
     markup::{self, Token},
-    xml::{self, XmlElement},
+    xml::{self, XmlChild, XmlElement},
 };
 
 /// Returns the base address of an element: its `xml:base`, resolved against that of its parent.
@@ -17,6 +17,42 @@ pub fn base_of(element: &XmlElement, parent: Option<&Url>) -> Option<Url> {
         None => Url::parse(xml_base).ok(),
     });
     xml_base.filter(is_web).or_else(|| parent.cloned())
+}
+
+/// Returns an element with the addresses resolved that are below an inner `xml:base`; `None` if no
+/// element in it has one. Nesting is at most 128 deep.
+pub fn resolve_nested(element: &XmlElement, parent: Option<&Url>) -> Option<XmlElement> {
+    if !has_inner_base(element) {
+        return None;
+    }
+    let mut resolved = element.clone();
+    let base = base_of(element, parent);
+    resolve_children(&mut resolved, base.as_ref(), false);
+    Some(resolved)
+}
+
+fn has_inner_base(element: &XmlElement) -> bool {
+    let mut inner = element.elements();
+    inner.any(|inner| inner.attribute("xml:base").is_some() || has_inner_base(inner))
+}
+
+/// Resolves addresses in the children, if they have a base of their own or `is_below` one.
+fn resolve_children(element: &mut XmlElement, base: Option<&Url>, is_below: bool) {
+    for child in &mut element.children {
+        let XmlChild::Element(child) = child else {
+            continue;
+        };
+        let is_below = is_below || child.attribute("xml:base").is_some();
+        let base = base_of(child, base);
+        if is_below {
+            for (name, value) in &mut child.attributes {
+                if is_relative(name, value) {
+                    *value = join(value, base.as_ref());
+                }
+            }
+        }
+        resolve_children(child, base.as_ref(), is_below);
+    }
 }
 
 /// Parses an address that can be a base.
@@ -44,12 +80,6 @@ pub fn resolve<'a>(html: &'a str, base: Option<&Url>) -> Cow<'a, str> {
         return Cow::Borrowed(html);
     };
     let tokens = markup::tokens(html);
-    let is_relative = |name: &str, value: &str| {
-        // A fragment of the text itself needs no base.
-        matches!(name, "href" | "src")
-            && !value.starts_with('#')
-            && Url::parse(value.trim()).is_err()
-    };
     let has_relative = tokens.iter().any(|token| match token {
         Token::Start(_, attributes) => attributes
             .iter()
@@ -88,6 +118,12 @@ pub fn resolve<'a>(html: &'a str, base: Option<&Url>) -> Cow<'a, str> {
         }
     }
     Cow::Owned(resolved)
+}
+
+/// Returns whether an attribute is a relative address. A fragment of the text itself needs no base.
+fn is_relative(name: &str, value: &str) -> bool {
+    let is_address = name.eq_ignore_ascii_case("href") || name.eq_ignore_ascii_case("src");
+    is_address && !value.starts_with('#') && Url::parse(value.trim()).is_err()
 }
 
 #[cfg(test)]
