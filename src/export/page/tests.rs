@@ -98,7 +98,10 @@ fn the_application_as_javascript_is_linked_without_being_loaded() {
     let html = finish(folder.path(), &Site::default()).html;
     assert_eq!(html.matches("rel=\"modulepreload\"").count(), 1, "{html}");
     let link = format!("integrity=\"{}\"", sha384(b"javascript"));
-    let link = html.split("<link ").find(|rest| rest.contains(&link)).unwrap();
+    let link = html
+        .split("<link ")
+        .find(|rest| rest.contains(&link))
+        .unwrap();
     assert!(
         link.starts_with("rel=\"without-wasm\" href=\"/broadsheet-without-wasm-"),
         "{link}"

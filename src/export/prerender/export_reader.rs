@@ -121,7 +121,9 @@ impl ExportReader {
                 let (file, text) = self.file(FileKind::Stories, name)?;
                 StoryShard::decode(&file, &text)?
             } else {
-                StoryShard { stories: Vec::new() }
+                StoryShard {
+                    stories: Vec::new(),
+                }
             });
         }
         Ok(LoadedShard {

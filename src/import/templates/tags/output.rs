@@ -4,7 +4,7 @@ use super::{
     TagSyntax,
     arguments::{argument, arguments},
 };
-use crate::import::generators::Dialect;
+use crate::import::{generators::Dialect, templates::branches::ConditionScope};
 
 /// The output of a tag.
 pub enum TagOutput {
@@ -14,40 +14,72 @@ pub enum TagOutput {
     Dropped(String),
     /// The text up to the tag of this name, kept verbatim if the flag is true.
     Until(&'static str, bool),
+    /// A block of code in this language, up to its end tag.
+    Code(String),
+    /// The tag itself.
+    Unchanged,
+}
+
+/// Returns the output of a tag in code. It stays, except for tags that only exist to show others.
+pub fn code_output(syntax: TagSyntax, inner: &str, dialect: Dialect) -> TagOutput {
+    if let Some(shown) = shown_tag(syntax, inner) {
+        return TagOutput::Text(shown);
+    }
+    let inner = inner.trim_matches('-').trim();
+    match syntax {
+        TagSyntax::Percent if inner == "raw" && is_liquid(dialect) => {
+            TagOutput::Until("endraw", true)
+        }
+        TagSyntax::Braces if is_liquid(dialect) => match string_literal(inner) {
+            Some(text) => TagOutput::Text(text.to_owned()),
+            None => TagOutput::Unchanged,
+        },
+        _ => TagOutput::Unchanged,
+    }
+}
+
+/// Returns the tag that a commented one (`{{</* x */>}}`) shows.
+fn shown_tag(syntax: TagSyntax, inner: &str) -> Option<String> {
+    let shown = inner.strip_prefix("/*")?;
+    let shown = shown.strip_suffix("*/").unwrap_or(shown).trim();
+    Some(match syntax {
+        TagSyntax::Angle => format!("{{{{< {shown} >}}}}"),
+        TagSyntax::BracesPercent => format!("{{{{% {shown} %}}}}"),
+        TagSyntax::Percent => format!("{{% {shown} %}}"),
+        TagSyntax::Braces | TagSyntax::Comment => format!("{{{{ {shown} }}}}"),
+    })
 }
 
 /// Returns the output of a tag with this content.
-pub fn tag_output(syntax: TagSyntax, inner: &str, dialect: Dialect) -> TagOutput {
+pub fn tag_output(
+    syntax: TagSyntax,
+    inner: &str,
+    dialect: Dialect,
+    values: Option<&ConditionScope>,
+) -> TagOutput {
     let text = |text: &str| TagOutput::Text(text.to_owned());
     if syntax == TagSyntax::Comment {
         return text("");
     }
     // Liquid and Tera mark the removal of white space with hyphens.
     let inner = inner.trim_matches('-').trim();
-    if let Some(shown) = inner.strip_prefix("/*") {
-        // A shortcode that is shown and not run.
-        let shown = shown.strip_suffix("*/").unwrap_or(shown).trim();
-        return TagOutput::Text(match syntax {
-            TagSyntax::Angle => format!("{{{{< {shown} >}}}}"),
-            TagSyntax::BracesPercent => format!("{{{{% {shown} %}}}}"),
-            TagSyntax::Percent => format!("{{% {shown} %}}"),
-            TagSyntax::Braces | TagSyntax::Comment => format!("{{{{ {shown} }}}}"),
-        });
+    if let Some(shown) = shown_tag(syntax, inner) {
+        return TagOutput::Text(shown);
     }
     if is_liquid(dialect) && syntax == TagSyntax::Braces {
-        return output(inner);
+        return output(inner, values);
     }
     let is_end = inner.starts_with('/') || inner.starts_with("end");
     let name = inner.trim_start_matches('/');
     let ends = |c: char| c.is_whitespace() || c == '(' || c == '/';
     let name = name.split(ends).next().unwrap_or_default();
     match name {
-        "highlight" if !is_end => {
+        "highlight" | "codeblock" | "code" if !is_end && is_code_tag(name, dialect) => {
             let language = arguments(inner, name).into_iter().next();
             let language = language.map_or_else(String::new, |(_, value)| value);
-            TagOutput::Text(format!("\n```{}\n", word(&language)))
+            let language = language.strip_prefix("lang:").unwrap_or(&language);
+            TagOutput::Code(word(language))
         }
-        "highlight" | "endhighlight" => text("\n```\n"),
         "raw" if is_liquid(dialect) => TagOutput::Until("endraw", true),
         "comment" if !is_end => TagOutput::Until("endcomment", false),
         _ if is_end => text(""),
@@ -63,23 +95,36 @@ fn is_liquid(dialect: Dialect) -> bool {
     matches!(dialect, Dialect::Jekyll | Dialect::Eleventy | Dialect::Hexo)
 }
 
-/// Returns the output of a Liquid expression: a string literal, with or without filters.
-fn output(inner: &str) -> TagOutput {
-    let first = inner.split('|').next().unwrap_or_default().trim();
-    let quoted = first
-        .strip_prefix('"')
-        .and_then(|text| text.strip_suffix('"'))
-        .or_else(|| first.strip_prefix('\'')?.strip_suffix('\''));
-    match (quoted, first) {
-        (Some(text), _) => TagOutput::Text(text.to_owned()),
-        (None, "site.baseurl" | "site.url" | "page.url") => TagOutput::Text(String::new()),
-        (None, name) => TagOutput::Dropped(
-            name.split_whitespace()
-                .next()
-                .unwrap_or_default()
-                .to_owned(),
-        ),
+/// Returns whether the content of a tag is code.
+fn is_code_tag(name: &str, dialect: Dialect) -> bool {
+    name == "highlight" || dialect == Dialect::Hexo
+}
+
+/// Returns the output of a Liquid expression: a string literal or a known value, with or without filters.
+fn output(inner: &str, values: Option<&ConditionScope>) -> TagOutput {
+    if let Some(text) = string_literal(inner) {
+        return TagOutput::Text(text.to_owned());
     }
+    let mut parts = inner.split('|').map(str::trim);
+    let name = parts.next().unwrap_or_default();
+    if matches!(name, "site.baseurl" | "site.url" | "page.url") {
+        return TagOutput::Text(String::new());
+    }
+    let is_unchanged = |filter: &str| matches!(filter, "relative_url" | "absolute_url" | "strip");
+    if parts.all(is_unchanged)
+        && let Some(text) = values.and_then(|values| values.text(name))
+    {
+        return TagOutput::Text(text);
+    }
+    let name = name.split_whitespace().next().unwrap_or_default();
+    TagOutput::Dropped(name.to_owned())
+}
+
+/// Returns the string literal that an expression begins with.
+fn string_literal(inner: &str) -> Option<&str> {
+    let first = inner.split('|').next()?.trim();
+    let quoted = |quote: char| first.strip_prefix(quote)?.strip_suffix(quote);
+    quoted('"').or_else(|| quoted('\''))
 }
 
 fn picture(arguments: &[(String, String)], name: &str) -> TagOutput {

@@ -51,15 +51,59 @@ fn what_can_be_told_from_a_tag_stays() {
         (Dialect::Zola, "{# no #}{% quote(a=\"b\") %}x{% end %}", "x"),
         (
             Dialect::Pelican,
-            "[TOC]\n![x]({static}/a.png) {b}",
-            "\n![x](/a.png) {b}",
+            "![x]({static}/a.png) {b}",
+            "![x](/a.png) {b}",
         ),
         (Dialect::Broadsheet, "{{ x }}{% y %}", "{{ x }}{% y %}"),
-        (Dialect::Jekyll, "a\n{: .note}\nb", "a\n\nb"),
+        (
+            Dialect::Hexo,
+            "{% codeblock lang:js %}\n{{ x }}\n{% endcodeblock %}",
+            "```js\n{{ x }}\n```\n",
+        ),
+        (
+            Dialect::Jekyll,
+            "{% highlight md %}\n````\n{% raw %}{{ x }}{% endraw %}{% y %}{% endhighlight %}",
+            "`````md\n````\n{{ x }}{% y %}\n`````\n",
+        ),
+        (
+            Dialect::Jekyll,
+            "[a]: {{ page.x }}\n[b]: {{ x }}/c\n[d] {{ x }}",
+            "[a]:  <>\n[b]: /c\n[d] ",
+        ),
         (Dialect::Zola, "{{/* x */}}", "{{ x }}"),
         (Dialect::Hugo, "{ {{< {{<", "{ {{< {{<"),
     ] {
-        assert_eq!(strip(text, dialect).text, output, "{text}");
+        assert_eq!(strip(text, dialect, None).text, output, "{text}");
+    }
+}
+
+#[test]
+fn tags_in_code_stay() {
+    for (dialect, text, output) in [
+        (
+            Dialect::Jekyll,
+            "`{{ x }}` `{% y %}` `{:a => 1}` {{ x }}",
+            "`{{ x }}` `{% y %}` `{:a => 1}` ",
+        ),
+        (
+            Dialect::Jekyll,
+            "```\n{% raw %}{{ x }}{% endraw %} {{ y }}\n```\n",
+            "```\n{{ x }} {{ y }}\n```\n",
+        ),
+        (Dialect::Jekyll, "`{{ '{{' }} x }}`", "`{{ x }}`"),
+        (
+            Dialect::Hugo,
+            "```\n{{< a >}} {{</* b */>}}\n```\n",
+            "```\n{{< a >}} {{< b >}}\n```\n",
+        ),
+        (Dialect::Hexo, "a\n\n    {{ x }}\n", "a\n\n    {{ x }}\n"),
+        (
+            Dialect::Zola,
+            "<pre>{{ x() }}</pre>",
+            "<pre>{{ x() }}</pre>",
+        ),
+    ] {
+        assert_eq!(strip(text, dialect, None).text, output, "{text}");
     }
 }
 
@@ -68,6 +112,7 @@ fn what_is_lost_is_named_once() {
     let output = strip(
         "{% include a %}{% include b %}{{ page.title }}",
         Dialect::Jekyll,
+        None,
     );
     assert_eq!(output.removed, ["include", "page.title"]);
 }
@@ -76,7 +121,7 @@ proptest! {
     #[test]
     fn no_text_is_too_odd(text in "(\\PC|\\{\\{<?|>?\\}\\}|\\{%|%\\}|raw|endraw|figure |src=|\"|'|=|\\(|\\)){0,60}") {
         for dialect in Dialect::ALL {
-            strip(&text, dialect);
+            strip(&text, dialect, None);
         }
     }
 }
