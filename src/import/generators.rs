@@ -75,6 +75,11 @@ pub trait Generator: fmt::Debug + Send + Sync {
         None
     }
 
+    /// Returns whether `:tada:` is an emoji in its texts.
+    fn has_emoji_names(&self) -> bool {
+        false
+    }
+
     /// Returns whether the generator hides records with a date in the future.
     fn hides_future(&self) -> bool {
         false

@@ -62,6 +62,7 @@ pub fn read(file: &RecordFile, context: ReadingContext, buffer: &mut Vec<u8>) ->
         root: context.root,
         record: &file.relative_path,
         base: context.picture_base,
+        site: source.layout.address.as_deref(),
         static_folders: &static_folders,
     };
     let single = |reading| FileReading {
@@ -153,6 +154,7 @@ pub fn read_bytes(
         root: Path::new(""),
         record: path,
         base: None,
+        site: None,
         static_folders: &[],
     };
     let context = FileContext {

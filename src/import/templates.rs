@@ -48,7 +48,8 @@ pub fn expand<'a>(
     let marked = marked_excerpt(text, dialect, front_matter, site);
     let VisibleText { text, undecided } = visible_text(marked, dialect, values());
     let expanded = map(text, |text| {
-        if mdx::is_mdx(origin.path) {
+        // Docusaurus reads all of its files as MDX.
+        if mdx::is_mdx(origin.path) || dialect == Dialect::Docusaurus {
             mdx::strip(text)
         } else {
             tags::strip(text, dialect, Some(&values()))

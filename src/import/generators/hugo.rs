@@ -33,6 +33,7 @@ struct Hugo {
     date_fields: Vec<String>,
     git: GitTimes,
     time_zone: TimeZone,
+    has_emoji_names: bool,
     builds_drafts: bool,
     builds_future: bool,
     builds_expired: bool,
@@ -66,6 +67,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             .unwrap_or_default(),
         time_zone: dates::time_zone(text(&["timeZone"]).as_deref()),
         git: GitTimes::new(root),
+        has_emoji_names: truth("enableEmoji"),
         builds_drafts: truth("buildDrafts"),
         builds_future: truth("buildFuture"),
         builds_expired: truth("buildExpired"),
@@ -133,6 +135,10 @@ impl Generator for Hugo {
         schedule.from = schedule.from.filter(|_| !self.builds_future);
         schedule.until = schedule.until.filter(|_| !self.builds_expired);
         schedule
+    }
+
+    fn has_emoji_names(&self) -> bool {
+        self.has_emoji_names
     }
 
     fn time_zone(&self) -> TimeZone {

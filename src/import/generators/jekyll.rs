@@ -242,6 +242,12 @@ impl Generator for Jekyll {
         Some(&self.settings)
     }
 
+    fn has_emoji_names(&self) -> bool {
+        let plugins = ["plugins", "gems", "whitelist"].into_iter();
+        let mut plugins = plugins.filter_map(|key| self.settings.get(key));
+        plugins.any(|plugins| plugins.texts().contains(&"jemoji"))
+    }
+
     fn time_zone(&self) -> TimeZone {
         self.time_zone.clone()
     }

@@ -1,10 +1,11 @@
 //! Parses Markdown, and finds the code in it.
 
+mod attributes;
 mod code;
 
 use pulldown_cmark::{Options, Parser, TextMergeStream};
 
-pub use self::code::CodeRanges;
+pub use self::{attributes::Attributes, code::CodeRanges};
 
 /// The longest text that is parsed, in bytes. Markdown parsers take quadratic time for some inputs
 /// (`> > > …`); at this length it is a fraction of a second.
@@ -16,7 +17,6 @@ pub fn options() -> Options {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM
 }
 

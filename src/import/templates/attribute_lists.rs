@@ -6,12 +6,12 @@
 //! | `{: .note}`, `{ .note }` | Python-Markdown (<https://python-markdown.github.io/extensions/attr_list/>) |
 //! | `{.note}` | goldmark (<https://gohugo.io/content-management/markdown-attributes/>) |
 
-mod attributes;
-
 use std::borrow::Cow;
 
-use self::attributes::Attributes;
-use crate::import::{generators::Dialect, syntax::markdown::CodeRanges};
+use crate::import::{
+    generators::Dialect,
+    syntax::markdown::{Attributes, CodeRanges},
+};
 
 /// The longest beginning of a line, tag or list that is looked at, in bytes, so that the time stays linear.
 const MAX_CONTEXT_BYTES: usize = 1_000;

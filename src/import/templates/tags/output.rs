@@ -86,6 +86,7 @@ pub fn tag_output(
         "post_url" | "link" | "ref" | "relref" => page_path(&arguments(inner, name), name),
         "figure" | "image" | "img" => picture(&arguments(inner, name), name),
         "youtube" | "vimeo" => video(&arguments(inner, name), name),
+        "audio" | "video" => player(&arguments(inner, name), name),
         name => TagOutput::Dropped(name.to_owned()),
     }
 }
@@ -158,17 +159,48 @@ fn page_path(arguments: &[(String, String)], name: &str) -> TagOutput {
     )
 }
 
+/// Returns a link to a film, whose identifier or address is the first argument.
 fn video(arguments: &[(String, String)], name: &str) -> TagOutput {
     let unnamed = arguments.iter().find(|(key, _)| key.is_empty());
     let unnamed = unnamed.map(|(_, value)| value.as_str());
-    let film = argument(arguments, &["id"]).or(unnamed).map(word);
-    match film.filter(|film| !film.is_empty()) {
-        Some(film) if name == "vimeo" => {
-            TagOutput::Text(format!("\n\n<https://vimeo.com/{film}>\n\n"))
-        }
-        Some(film) => TagOutput::Text(format!("\n\n<https://www.youtube.com/watch?v={film}>\n\n")),
-        None => TagOutput::Dropped(name.to_owned()),
-    }
+    let Some(film) = argument(arguments, &["id", "url", "src"]).or(unnamed) else {
+        return TagOutput::Dropped(name.to_owned());
+    };
+    let (service, page) = match name {
+        "vimeo" => ("Vimeo", "https://vimeo.com/"),
+        _ => ("YouTube", "https://www.youtube.com/watch?v="),
+    };
+    let address = if film.starts_with("https://") {
+        film.to_owned()
+    } else {
+        format!("{page}{}", word(film))
+    };
+    let title = argument(arguments, &["title"]).unwrap_or(service);
+    TagOutput::Text(format!(
+        "\n\n<a href=\"{}\">{}</a>\n\n",
+        escaped(&address),
+        escaped(title)
+    ))
+}
+
+/// Returns a player of HTML, which becomes a link.
+fn player(arguments: &[(String, String)], name: &str) -> TagOutput {
+    let unnamed = arguments.iter().find(|(key, _)| key.is_empty());
+    let unnamed = unnamed.map(|(_, value)| value.as_str());
+    let source = argument(arguments, &["src", "url", "file", "mp3", "mp4", "webm"]).or(unnamed);
+    let Some(source) = source else {
+        return TagOutput::Dropped(name.to_owned());
+    };
+    let attribute = |key: &str| match argument(arguments, &[key]) {
+        Some(value) => format!(" {key}=\"{}\"", escaped(value)),
+        None => String::new(),
+    };
+    TagOutput::Text(format!(
+        "\n\n<{name} src=\"{}\"{}{}></{name}>\n\n",
+        escaped(source),
+        attribute("title"),
+        attribute("poster")
+    ))
 }
 
 /// Returns only the characters of a text that a name may have.

@@ -40,13 +40,23 @@ fn what_can_be_told_from_a_tag_stays() {
         (
             Dialect::Hugo,
             "{{< youtube dQw4w9\"><script> >}}",
-            "<https://www.youtube.com/watch?v=dQw4w9script>\n\n",
+            "<a href=\"https://www.youtube.com/watch?v=dQw4w9script\">YouTube</a>\n\n",
+        ),
+        (
+            Dialect::Hugo,
+            "{{< vimeo id=1 title=\"A & b\" >}}",
+            "<a href=\"https://vimeo.com/1\">A &amp; b</a>\n\n",
+        ),
+        (
+            Dialect::Hugo,
+            "{{< video src=\"a.mp4\" poster=\"a.jpg\" >}}",
+            "<video src=\"a.mp4\" poster=\"a.jpg\"></video>\n\n",
         ),
         (Dialect::Hugo, "{{% notice tip %}}a{{% /notice %}}", "a"),
         (
             Dialect::Zola,
             "{{ youtube(id=\"abc\", autoplay=true) }}",
-            "<https://www.youtube.com/watch?v=abc>\n\n",
+            "<a href=\"https://www.youtube.com/watch?v=abc\">YouTube</a>\n\n",
         ),
         (Dialect::Zola, "{# no #}{% quote(a=\"b\") %}x{% end %}", "x"),
         (

@@ -1,4 +1,4 @@
-//! Parses one attribute list.
+//! Parses attribute lists of Markdown: `{#id .class key=value}`.
 
 /// The longest attribute list, in bytes; longer text between braces is text.
 const MAX_LIST_BYTES: usize = 500;
