@@ -46,7 +46,8 @@ pub fn take_from_body(body: &mut Vec<Piece>) -> String {
 /// in `…`. Returns `None` if the beginning has no text.
 pub fn take_marked(body: &mut Vec<Piece>, beginning: &[Piece]) -> Option<String> {
     let mut text = String::new();
-    for piece in beginning {
+    let in_words = beginning.iter().filter(|piece| !is_only_media(piece));
+    for piece in in_words.clone() {
         push_words(piece, &mut text);
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -54,12 +55,11 @@ pub fn take_marked(body: &mut Vec<Piece>, beginning: &[Piece]) -> Option<String>
         return None;
     }
     let length = text.chars().count();
+    let paragraphs = in_words.count();
     let is_plain_paragraph = |piece: &Piece| matches!(piece, Piece::Element(element) if element.tag == Tag::P && is_plain(element));
-    if length <= MAX_EXCERPT_CHARS
-        && body.starts_with(beginning)
-        && beginning.iter().all(is_plain_paragraph)
-    {
-        body.drain(..beginning.len());
+    let is_movable = beginning.iter().take(paragraphs).all(is_plain_paragraph);
+    if length <= MAX_EXCERPT_CHARS && is_movable && body.starts_with(beginning) {
+        body.drain(..paragraphs);
         return Some(text);
     }
     Some(if length > MAX_MARKED_EXCERPT_CHARS {
@@ -67,6 +67,18 @@ pub fn take_marked(body: &mut Vec<Piece>, beginning: &[Piece]) -> Option<String>
     } else {
         format!("{} …", text.trim_end_matches('…').trim_end())
     })
+}
+
+/// Returns whether a paragraph is only a picture, or a link such as that of a film.
+fn is_only_media(piece: &Piece) -> bool {
+    let Piece::Element(element) = piece else {
+        return false;
+    };
+    let is_media = |piece: &Piece| match piece {
+        Piece::Text(text) => text.trim().is_empty(),
+        Piece::Element(element) => matches!(element.tag, Tag::A | Tag::Br | Tag::Img),
+    };
+    element.tag == Tag::P && element.children.iter().all(is_media)
 }
 
 /// Adds the words of a piece to a text, with a space after each block.
@@ -223,7 +235,11 @@ mod tests {
             Some("One. …")
         );
         assert_eq!(body.len(), 3);
-        assert_eq!(take_marked(&mut body, &[picture]), None);
+        assert_eq!(take_marked(&mut body, std::slice::from_ref(&picture)), None);
+        let beginning = [text("One."), picture.clone()];
+        let mut body = vec![text("One."), picture.clone(), text("Two.")];
+        assert_eq!(take_marked(&mut body, &beginning).as_deref(), Some("One."));
+        assert_eq!(body, [picture, text("Two.")]);
     }
 
     #[test]
