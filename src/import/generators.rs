@@ -75,6 +75,11 @@ pub trait Generator: fmt::Debug + Send + Sync {
         None
     }
 
+    /// Returns the text that ends the excerpt of a record, according to the settings.
+    fn excerpt_separator(&self) -> Option<&str> {
+        None
+    }
+
     /// Returns whether `:tada:` is an emoji in its texts.
     fn has_emoji_names(&self) -> bool {
         false

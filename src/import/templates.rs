@@ -45,7 +45,7 @@ pub fn expand<'a>(
 ) -> ExpandedText<'a> {
     let site = origin.generator.and_then(Generator::site_values);
     let values = || ConditionScope::new(Some(front_matter), site, dialect == Dialect::Jekyll);
-    let marked = marked_excerpt(text, dialect, front_matter, site);
+    let marked = marked_excerpt(text, dialect, front_matter, origin.generator);
     let VisibleText { text, undecided } = visible_text(marked, dialect, values());
     let expanded = map(text, |text| {
         // Docusaurus reads all of its files as MDX.
@@ -78,20 +78,23 @@ fn map<'a>(text: Cow<'a, str>, with: impl Fn(&str) -> ExpandedText<'_>) -> Expan
     }
 }
 
-/// Replaces the separator that ends the excerpt in Jekyll by a comment. The front matter of a post is
+/// Replaces the separator that ends the excerpt by a comment. In Jekyll, the front matter of a post is
 /// stronger than the settings.
 fn marked_excerpt<'a>(
     text: &'a str,
     dialect: Dialect,
     front_matter: &Node,
-    site: Option<&Node>,
+    generator: Option<&dyn Generator>,
 ) -> Cow<'a, str> {
-    let separator = |node: &Node| Some(node.get("excerpt_separator")?.as_text()?.to_owned());
-    let separator = separator(front_matter).or_else(|| separator(site?));
+    let own = front_matter
+        .get("excerpt_separator")
+        .and_then(Node::as_text);
+    let own = own.filter(|_| dialect == Dialect::Jekyll);
+    let separator = own.or_else(|| generator?.excerpt_separator());
     // Jekyll's default is an empty line, which ends the first paragraph.
     match separator.filter(|separator| !separator.trim().is_empty()) {
-        Some(separator) if dialect == Dialect::Jekyll && text.contains(&separator) => {
-            Cow::Owned(text.replacen(&separator, EXCERPT_MARKER, 1))
+        Some(separator) if text.contains(separator) => {
+            Cow::Owned(text.replacen(separator, EXCERPT_MARKER, 1))
         }
         _ => Cow::Borrowed(text),
     }

@@ -164,6 +164,16 @@ fn docusaurus() {
 }
 
 #[test]
+fn eleventy() {
+    let settings = "export default function(config) {\n\
+        config.setFrontMatterParsingOptions({ excerpt: true, excerpt_separator: '~~ cut ~~' });\n}";
+    let text = "---\ntitle: A\ndate: 2024-03-02\n---\nBegin.\n\n~~ cut ~~\n\n`{{ x }}` ends.\n";
+    let (article, body) = article(&[("eleventy.config.js", settings), ("a.md", text)]);
+    assert_eq!(article.excerpt, "Begin.");
+    assert_has(&body, &["{{ x }}"], &["cut"]);
+}
+
+#[test]
 fn pelican() {
     let text = "Title: A\nDate: 2024-03-02\n\nBegin.\n{: .lead }\n\n[TOC]\n\n!!! note \"Mind\"\n\n    The gap.\n\n`{: .x }`\n";
     let (_, body) = article(&[

@@ -242,6 +242,10 @@ impl Generator for Jekyll {
         Some(&self.settings)
     }
 
+    fn excerpt_separator(&self) -> Option<&str> {
+        self.settings.get("excerpt_separator")?.as_text()
+    }
+
     fn has_emoji_names(&self) -> bool {
         let plugins = ["plugins", "gems", "whitelist"].into_iter();
         let mut plugins = plugins.filter_map(|key| self.settings.get(key));

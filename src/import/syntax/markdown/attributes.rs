@@ -45,7 +45,7 @@ impl Attributes {
         let name = text.strip_prefix(['.', '#']).unwrap_or(text);
         let is_marked = name.len() < text.len();
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/');
-        let end = name.find(|c| !is_part(c) && !(is_marked && matches!(c, ':' | '.' | '#')))?;
+        let end = name.find(|c| !(is_part(c) || is_marked && matches!(c, ':' | '.' | '#')))?;
         if end == 0 {
             return None;
         }

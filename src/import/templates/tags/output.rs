@@ -66,6 +66,10 @@ pub fn tag_output(
     if let Some(shown) = shown_tag(syntax, inner) {
         return TagOutput::Text(shown);
     }
+    if dialect == Dialect::Zola && syntax == TagSyntax::Braces && !inner.contains('(') {
+        // Only calls are shortcodes in Zola; other braces are text.
+        return TagOutput::Unchanged;
+    }
     if is_liquid(dialect) && syntax == TagSyntax::Braces {
         return output(inner, values);
     }
@@ -86,6 +90,9 @@ pub fn tag_output(
         "post_url" | "link" | "ref" | "relref" => page_path(&arguments(inner, name), name),
         "figure" | "image" | "img" => picture(&arguments(inner, name), name),
         "youtube" | "vimeo" => video(&arguments(inner, name), name),
+        "gist" | "tweet" | "twitter" | "x" | "instagram" => {
+            embedded_page(&arguments(inner, name), name)
+        }
         "audio" | "video" => player(&arguments(inner, name), name),
         name => TagOutput::Dropped(name.to_owned()),
     }
@@ -181,6 +188,31 @@ fn video(arguments: &[(String, String)], name: &str) -> TagOutput {
         escaped(&address),
         escaped(title)
     ))
+}
+
+/// Returns a link to the page of another site that a tag embeds.
+fn embedded_page(arguments: &[(String, String)], name: &str) -> TagOutput {
+    let unnamed = arguments.iter().filter(|(key, _)| key.is_empty());
+    let mut unnamed = unnamed.map(|(_, value)| word(value));
+    let mut named = |key: &str| {
+        let value = argument(arguments, &[key]).map(word);
+        value
+            .or_else(|| unnamed.next())
+            .filter(|value| !value.is_empty())
+    };
+    let address = match name {
+        "gist" => named("user")
+            .zip(named("id"))
+            .map(|(user, id)| format!("https://gist.github.com/{user}/{id}")),
+        "instagram" => named("id").map(|id| format!("https://www.instagram.com/p/{id}/")),
+        _ => named("user")
+            .zip(named("id"))
+            .map(|(user, id)| format!("https://x.com/{user}/status/{id}")),
+    };
+    match address {
+        Some(address) => TagOutput::Text(format!("\n\n<{address}>\n\n")),
+        None => TagOutput::Dropped(name.to_owned()),
+    }
 }
 
 /// Returns a player of HTML, which becomes a link.

@@ -80,7 +80,12 @@ fn what_can_be_told_from_a_tag_stays() {
             "[a]: {{ page.x }}\n[b]: {{ x }}/c\n[d] {{ x }}",
             "[a]:  <>\n[b]: /c\n[d] ",
         ),
-        (Dialect::Zola, "{{/* x */}}", "{{ x }}"),
+        (Dialect::Zola, "{{/* x */}} {{ y }}", "{{ x }} {{ y }}"),
+        (
+            Dialect::Hugo,
+            "{{< x user=\"SanDiegoZoo\" id=\"1453110\" >}}{{< gist a 1b >}}",
+            "<https://x.com/SanDiegoZoo/status/1453110>\n\n<https://gist.github.com/a/1b>\n\n",
+        ),
         (Dialect::Hugo, "{ {{< {{<", "{ {{< {{<"),
     ] {
         assert_eq!(strip(text, dialect, None).text, output, "{text}");

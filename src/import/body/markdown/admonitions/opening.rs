@@ -168,8 +168,9 @@ impl Opening {
     pub fn bold_title(&self) -> String {
         let kind = || {
             let mut letters = self.kind.chars();
-            let first = letters.next().map(|first| first.to_uppercase().collect());
-            first.unwrap_or_else(String::new) + letters.as_str()
+            let first = letters.next().map(char::to_uppercase);
+            let first: String = first.into_iter().flatten().collect();
+            first + letters.as_str()
         };
         format!(
             "<strong>{}</strong>",
