@@ -2,6 +2,7 @@
 
 mod admonitions;
 mod emoji_names;
+mod markdown_in_html;
 mod notes;
 mod picture_addresses;
 mod table_of_contents;
@@ -38,6 +39,7 @@ pub fn html(text: &str, options: MarkdownOptions) -> String {
     let mut polish = Polish {
         options,
         is_code: false,
+        is_term: false,
     };
     let mut events: Vec<_> = parser(&text)
         .filter_map(|event| notes.collect(event))
@@ -50,15 +52,17 @@ pub fn html(text: &str, options: MarkdownOptions) -> String {
 
 /// Rewrites the syntax of extensions that the parser does not know.
 fn common_mark(text: &str) -> Cow<'_, str> {
-    let text = table_of_contents::remove(text);
-    let text = match admonitions::to_quotes(&text) {
-        Some(changed) => Cow::Owned(changed),
-        None => text,
-    };
-    match picture_addresses::encode_spaces(&text) {
-        Some(changed) => Cow::Owned(changed),
-        None => text,
+    let mut text = table_of_contents::remove(text);
+    for rewrite in [
+        markdown_in_html::separate,
+        admonitions::to_quotes,
+        picture_addresses::encode_spaces,
+    ] {
+        if let Some(changed) = rewrite(&text) {
+            text = Cow::Owned(changed);
+        }
     }
+    text
 }
 
 /// Removes `{#id .class}` from the ends of headings. The parser's own option would also take `{n}`.
@@ -84,6 +88,7 @@ fn remove_heading_attributes(events: &mut [Event]) {
 struct Polish {
     options: MarkdownOptions,
     is_code: bool,
+    is_term: bool,
 }
 
 impl Polish {
@@ -92,6 +97,15 @@ impl Polish {
         match &event {
             Event::Start(Tag::CodeBlock(_)) => self.is_code = true,
             Event::End(TagEnd::CodeBlock) => self.is_code = false,
+            Event::Start(Tag::DefinitionListTitle) => self.is_term = true,
+            Event::End(TagEnd::DefinitionListTitle) => self.is_term = false,
+            // Each line is a term.
+            Event::SoftBreak if self.is_term => {
+                return vec![
+                    Event::End(TagEnd::DefinitionListTitle),
+                    Event::Start(Tag::DefinitionListTitle),
+                ];
+            }
             Event::Text(text) if self.options.has_emoji_names && !self.is_code => {
                 if let Some(text) = emoji_names::replace(text) {
                     return vec![Event::Text(text.into())];
@@ -179,6 +193,10 @@ mod tests {
         assert_eq!(
             html("Term\n: First\n: Second\n\nOther\n: Third\n").replace('\n', ""),
             "<dl><dt>Term</dt><dd>First</dd><dd>Second</dd><dt>Other</dt><dd>Third</dd></dl>"
+        );
+        assert_eq!(
+            html("Low\nHigh\n: Tide\n").replace('\n', ""),
+            "<dl><dt>Low</dt><dt>High</dt><dd>Tide</dd></dl>"
         );
     }
 

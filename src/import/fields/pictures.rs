@@ -24,7 +24,7 @@ pub struct PictureFinder<'a> {
     pub record: &'a str,
     /// The base of other relative addresses.
     pub base: Option<&'a Url>,
-    /// The address that the site of the record is published at, as its settings write it.
+    /// The address that the site of the record is published at, as its settings write it, or its host.
     pub site: Option<&'a str>,
     /// Further folders that addresses may be relative to, besides the record's folder and the root.
     pub static_folders: &'a [String],
@@ -81,6 +81,11 @@ impl PictureFinder<'_> {
         if let Some(local) = self.look_up(address)? {
             return Ok(PictureSource::Local(local));
         }
+        if let Some(path) = self.path_below_site(address)
+            && let Ok(Some(local)) = self.look_up(path)
+        {
+            return Ok(PictureSource::Local(local));
+        }
         let base = self.base.ok_or(MissingPicture::NotFound)?;
         let joined = base.join(address).map_err(|_| MissingPicture::NotFound)?;
         remote(joined.as_str())
@@ -111,12 +116,20 @@ impl PictureFinder<'_> {
         let mut sites = [self.site, base].into_iter().flatten();
         sites.find_map(|site| {
             let address = without_scheme(address)?;
-            let site = without_scheme(site)?.trim_end_matches('/');
+            let site = without_scheme(site).unwrap_or(site).trim_end_matches('/');
             let start = address.get(..site.len())?;
             let path = address.get(site.len()..)?;
             let is_below = !site.is_empty() && path.starts_with('/');
             (is_below && start.eq_ignore_ascii_case(site)).then_some(path)
         })
+    }
+
+    /// Returns the path below the folder of the site's address: `/a.png` of `/blog/a.png`.
+    fn path_below_site<'p>(&self, path: &'p str) -> Option<&'p str> {
+        let (_, folder) = without_scheme(self.site?)?.split_once('/')?;
+        let folder = folder.trim_end_matches('/');
+        let below = path.strip_prefix('/')?.strip_prefix(folder)?;
+        (!folder.is_empty() && below.starts_with('/')).then_some(below)
     }
 
     /// Returns whether a lookup in the folder still has the same result.
@@ -358,6 +371,8 @@ mod tests {
             ("a b.png", "a b.png"),
             ("https://tide.example/blog/both.png", "both.png"),
             ("//www.tide.example/blog/a/near.png?w=9", "a/near.png"),
+            ("/blog/both.png", "both.png"),
+            ("/blog/else.png", "https://base.example/blog/else.png"),
             ("https://base.example/site/both.png", "both.png"),
             (
                 "https://tide.example/else/both.png",
@@ -389,10 +404,12 @@ mod tests {
             root: &root,
             record: "a/story.md",
             base: None,
-            site: None,
+            site: Some("tide.example"),
             static_folders: &[],
             sightings: None,
         };
+        let source = pictures.find("https://www.tide.example/both.png").unwrap();
+        assert_eq!(serde_json::to_value(source).unwrap(), "both.png");
         for address in ["/assets/x.png", "%2e%2e/%2e%2e/etc/passwd", "a%00b.png"] {
             assert_eq!(pictures.find(address), Err(MissingPicture::NotFound));
         }

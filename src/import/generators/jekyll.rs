@@ -78,7 +78,7 @@ pub fn detect(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
             title: text(&["title", "name"]),
             tagline: text(&["description", "tagline"]),
             language: text(&["lang", "locale", "language"]),
-            address: text(&["url"]),
+            address: text(&["url"]).map(|url| url + &text(&["baseurl"]).unwrap_or_default()),
         },
         generator: Arc::new(jekyll),
     })

@@ -111,7 +111,7 @@ impl Stripper {
                 .trim_matches([' ', '\t', '>', '*', '-', '+'])
                 .is_empty()
             && ends_line(after);
-        let is_behind_element = line.ends_with(['*', '_', '`', ')', ']', '>']);
+        let is_behind_element = line.ends_with(['*', '`', ')', ']', '>']);
         let is_list = match (attributes.has_colon, attributes.has_marks) {
             (true, true) => true,
             (false, true) => is_alone || is_python && is_behind_element,
@@ -194,7 +194,7 @@ mod tests {
             (Dialect::Jekyll, "[a](b){:target=\"_blank\"}.", "[a](b)."),
             (Dialect::Jekyll, "![a](b){: width='3' .x #y }", "![a](b)"),
             (Dialect::Jekyll, "*x*{:c} y", "*x* y"),
-            (Dialect::Jekyll, "a {:c} b", "a {:c} b"),
+            (Dialect::Jekyll, "a {:c} $x_{:a}$", "a {:c} $x_{:a}$"),
             (Dialect::Jekyll, "a {:a => 1} b", "a {:a => 1} b"),
             (
                 Dialect::Jekyll,
