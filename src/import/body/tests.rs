@@ -196,6 +196,16 @@ fn large_and_tangled_markup_stays_shallow() {
         repeated("[a]: b\n"),
         repeated("![x](y)"),
         repeated("1. a\n\n   "),
+        repeated(":::note\n"),
+        repeated(":::note\n:::\n"),
+        repeated("!!! note\n    "),
+        repeated("> [!NOTE]\n"),
+        repeated("a\n: b\n"),
+        repeated("![a](b c"),
+        repeated("<video>"),
+        repeated("<audio></video>"),
+        repeated("<div markdown>\n"),
+        repeated("# a {#b}\n"),
     ] {
         let (pieces, _) = read_body(&text);
         assert!(deepest(&pieces) <= 32);

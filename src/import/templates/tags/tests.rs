@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::import::templates::attribute_lists;
 
 #[test]
 fn what_can_be_told_from_a_tag_stays() {
@@ -137,6 +138,36 @@ proptest! {
     fn no_text_is_too_odd(text in "(\\PC|\\{\\{<?|>?\\}\\}|\\{%|%\\}|raw|endraw|figure |src=|\"|'|=|\\(|\\)){0,60}") {
         for dialect in Dialect::ALL {
             strip(&text, dialect, None);
+        }
+    }
+}
+
+/// A text has up to 8 MiB.
+#[test]
+fn long_texts_take_linear_time() {
+    let length = if cfg!(debug_assertions) {
+        1 << 18
+    } else {
+        8 << 20
+    };
+    for part in [
+        "{:toc}\n",
+        "a {:toc} ",
+        "{::comment}",
+        "{: .a ",
+        "{{ a }}",
+        "[a]: {{ b }}",
+        "{% raw %}",
+        "{% highlight a %}",
+        "{{< highlight a >}}",
+        "{% if a %}",
+        "`{{ a }}` ",
+        "<code>{{",
+    ] {
+        let text = part.repeat(length / part.len());
+        for dialect in [Dialect::Jekyll, Dialect::Hugo, Dialect::Pelican] {
+            strip(&text, dialect, None);
+            attribute_lists::strip(&text, dialect);
         }
     }
 }
