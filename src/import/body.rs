@@ -10,24 +10,27 @@
 
 mod allow;
 mod balance;
+mod embedded_media;
 pub mod excerpt;
+pub mod excerpt_marker;
 pub mod markdown;
 mod prune;
 mod tree;
 
 use std::borrow::Cow;
 
+use self::markdown::MarkdownOptions;
 use crate::{
     import::{
         diagnostics::{Diagnostics, report::ProblemKind},
         fields::pictures::PictureFinder,
+        syntax::markdown::MAX_MARKDOWN_BYTES,
     },
     model::Piece,
 };
 
-/// The longest body, in bytes: a novel. Markdown and HTML parsers take quadratic time for some
-/// inputs (`> > > …`); at this length it is a fraction of a second.
-pub const MAX_BODY_BYTES: usize = 512 * 1024;
+/// The longest body, in bytes: a novel.
+pub const MAX_BODY_BYTES: usize = MAX_MARKDOWN_BYTES;
 
 /// A body as it stands in a file.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +41,8 @@ pub struct BodySource<'a> {
     pub line: usize,
     /// The markup language.
     pub markup: Markup,
+    /// The extensions of its Markdown.
+    pub options: MarkdownOptions,
 }
 
 /// The markup language of a body.
@@ -69,7 +74,7 @@ pub fn read(
     let html = if is_html {
         Cow::Borrowed(text)
     } else {
-        Cow::Owned(markdown::html(text))
+        Cow::Owned(markdown::html(text, source.options))
     };
     let clean = allow::clean(&balance::balance(&html));
     let pieces = tree::read(&clean, source.line, pictures, diagnostics);

@@ -97,6 +97,16 @@ pub trait Generator: fmt::Debug + Send + Sync {
         None
     }
 
+    /// Returns the text that ends the excerpt of a record, according to the settings.
+    fn excerpt_separator(&self) -> Option<&str> {
+        None
+    }
+
+    /// Returns whether `:tada:` is an emoji in its texts.
+    fn has_emoji_names(&self) -> bool {
+        false
+    }
+
     /// Returns whether the generator hides records with a date in the future.
     fn hides_future(&self) -> bool {
         false

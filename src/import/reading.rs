@@ -62,6 +62,7 @@ pub fn read(file: &RecordFile, context: ReadingContext, buffer: &mut Vec<u8>) ->
         root: context.root,
         record: &file.relative_path,
         base: context.picture_base,
+        site: site_address(source),
         static_folders: &static_folders,
     };
     let single = |reading| FileReading {
@@ -126,6 +127,14 @@ pub fn read(file: &RecordFile, context: ReadingContext, buffer: &mut Vec<u8>) ->
     }
 }
 
+/// Returns the address of a source's site, or the host of its publisher.
+fn site_address(source: &SourceFolder) -> Option<&str> {
+    let publisher = source.publisher.as_ref();
+    let host = publisher.map(|publisher| publisher.domain.as_str());
+    let host = host.filter(|host| !host.is_empty());
+    source.layout.description.address.as_deref().or(host)
+}
+
 /// Reads the records of a file in memory, for this dialect if it is known, without a folder.
 pub fn read_bytes(
     path: &str,
@@ -153,6 +162,7 @@ pub fn read_bytes(
         root: Path::new(""),
         record: path,
         base: None,
+        site: None,
         static_folders: &[],
     };
     let context = FileContext {

@@ -137,12 +137,7 @@ pub fn read(
         encrypted_note::check(&field, diagnostics);
     }
     fields.finish(diagnostics);
-    let text = body::BodySource {
-        text: &raw_record.text,
-        line: raw_record.text_line,
-        markup: raw_record.markup,
-    };
-    let body = body::read(text, pictures, diagnostics);
+    let body = body::read(raw_record.body_source(), pictures, diagnostics);
     if diagnostics.has_error() {
         return None;
     }

@@ -3,6 +3,7 @@
 pub mod encoding;
 pub mod front_matter;
 pub mod json;
+pub mod markdown;
 pub mod markup;
 pub mod metadata;
 pub mod node;

@@ -1,5 +1,6 @@
 //! Removes the tags of template languages from the texts of records. No template is run.
 
+pub mod attribute_lists;
 pub mod branches;
 pub mod mdx;
 pub mod pelican;
@@ -10,8 +11,11 @@ use std::borrow::Cow;
 use self::branches::{ConditionScope, VisibleText};
 use super::{
     generators::{Dialect, Generator, RecordOrigin},
-    syntax::node::Node,
+    syntax::{markdown::CodeRanges, node::Node},
 };
+
+/// The comment that ends the excerpt, whatever marker a generator has.
+pub const EXCERPT_MARKER: &str = "<!--more-->";
 
 /// A text without template tags.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,35 +43,84 @@ pub fn expand<'a>(
     front_matter: &Node,
     origin: &RecordOrigin,
 ) -> ExpandedText<'a> {
-    let VisibleText { text, undecided } =
-        visible_text(text, dialect, front_matter, origin.generator);
-    let mut expanded = match text {
-        Cow::Borrowed(text) if mdx::is_mdx(origin.path) => mdx::strip(text),
-        Cow::Owned(text) if mdx::is_mdx(origin.path) => mdx::strip(&text).into_owned(),
-        Cow::Borrowed(text) => tags::strip(text, dialect),
-        Cow::Owned(text) => tags::strip(&text, dialect).into_owned(),
+    let site = origin.generator.and_then(Generator::site_values);
+    let values = || ConditionScope::new(Some(front_matter), site, dialect == Dialect::Jekyll);
+    let marked = marked_excerpt(text, dialect, front_matter, origin.generator);
+    let VisibleText { text, undecided } = visible_text(marked, dialect, values());
+    let expanded = map(text, |text| {
+        // Docusaurus reads all of its files as MDX.
+        if mdx::is_mdx(origin.path) || dialect == Dialect::Docusaurus {
+            mdx::strip(text)
+        } else {
+            tags::strip(text, dialect, Some(&values()))
+        }
+    });
+    let mut removed = expanded.removed;
+    removed.extend(undecided);
+    let text = match dialect {
+        Dialect::Jekyll | Dialect::Pelican | Dialect::Hugo => {
+            map(expanded.text, |text| ExpandedText {
+                text: attribute_lists::strip(text, dialect),
+                removed: Vec::new(),
+            })
+            .text
+        }
+        _ => expanded.text,
     };
-    expanded.removed.extend(undecided);
-    expanded
+    ExpandedText { text, removed }
 }
 
-/// Removes the branches that a template does not show.
-fn visible_text<'a>(
+/// Applies a function to a text, and keeps a borrowed text borrowed.
+fn map<'a>(text: Cow<'a, str>, with: impl Fn(&str) -> ExpandedText<'_>) -> ExpandedText<'a> {
+    match text {
+        Cow::Borrowed(text) => with(text),
+        Cow::Owned(text) => with(&text).into_owned(),
+    }
+}
+
+/// Replaces the separator that ends the excerpt by a comment. In Jekyll, the front matter of a post is
+/// stronger than the settings.
+fn marked_excerpt<'a>(
     text: &'a str,
     dialect: Dialect,
     front_matter: &Node,
     generator: Option<&dyn Generator>,
-) -> VisibleText<'a> {
-    let has_no_hidden_data = dialect == Dialect::Jekyll;
-    match dialect {
-        Dialect::Jekyll | Dialect::Eleventy | Dialect::Hexo => {
-            let site = generator.and_then(Generator::site_values);
-            let scope = ConditionScope::new(Some(front_matter), site, has_no_hidden_data);
-            branches::visible_text(text, scope)
+) -> Cow<'a, str> {
+    let own = front_matter
+        .get("excerpt_separator")
+        .and_then(Node::as_text);
+    let own = own.filter(|_| dialect == Dialect::Jekyll);
+    let separator = own.or_else(|| generator?.excerpt_separator());
+    // Jekyll's default is an empty line, which ends the first paragraph.
+    match separator.filter(|separator| !separator.trim().is_empty()) {
+        Some(separator) if text.contains(separator) => {
+            Cow::Owned(text.replacen(separator, EXCERPT_MARKER, 1))
         }
-        _ => VisibleText {
-            text: text.into(),
-            undecided: Vec::new(),
-        },
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// Removes the branches that a template does not show.
+fn visible_text<'a>(
+    text: Cow<'a, str>,
+    dialect: Dialect,
+    scope: ConditionScope,
+) -> VisibleText<'a> {
+    let code = match dialect {
+        Dialect::Jekyll | Dialect::Eleventy => CodeRanges::default(),
+        // Hexo runs no templates in code.
+        Dialect::Hexo => CodeRanges::of(&text),
+        _ => {
+            let undecided = Vec::new();
+            return VisibleText { text, undecided };
+        }
+    };
+    match text {
+        Cow::Borrowed(text) => branches::visible_text(text, scope, &code),
+        Cow::Owned(text) => {
+            let VisibleText { text, undecided } = branches::visible_text(&text, scope, &code);
+            let text = Cow::Owned(text.into_owned());
+            VisibleText { text, undecided }
+        }
     }
 }

@@ -16,8 +16,8 @@ mod record_name;
 use detect::{detect, has_own_fields};
 
 use super::{
-    body::Markup,
-    generators::{Dialect, RecordOrigin},
+    body::{Markup, markdown::MarkdownOptions},
+    generators::{Dialect, Generator, RecordOrigin},
     record::raw_record::RawRecord,
     syntax::{
         front_matter::{self, FrontMatterParts},
@@ -63,6 +63,13 @@ pub fn raw_record<'a>(
             _ if is_html(origin.path) => Markup::Html,
             Dialect::Broadsheet => Markup::Either,
             _ => Markup::Markdown,
+        },
+        markdown: MarkdownOptions {
+            has_emoji_names: match (dialect, origin.generator) {
+                // Records without a generator are in the Markdown of GitHub.
+                (Dialect::Broadsheet | Dialect::Docusaurus, _) => true,
+                (_, generator) => generator.is_some_and(Generator::has_emoji_names),
+            },
         },
         publication,
         holds_future_back: match origin.generator {

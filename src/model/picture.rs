@@ -56,7 +56,9 @@ impl PictureSource {
     ///
     /// assert!(matches!(PictureSource::parse("https://a.example/b.jpg"), Some(PictureSource::Remote(_))));
     /// assert!(matches!(PictureSource::parse("pictures/b.webp"), Some(PictureSource::Local(_))));
+    /// assert!(matches!(PictureSource::parse("größe (1)@2x.webp"), Some(PictureSource::Local(_))));
     /// assert!(PictureSource::parse("../b.webp").is_none());
+    /// assert!(PictureSource::parse("%2e%2e/b.webp").is_none());
     /// assert!(PictureSource::parse("data:image/png;base64,AA==").is_none());
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
@@ -82,8 +84,9 @@ impl PictureSource {
     }
 }
 
-/// The path of a raster picture in a known folder. Its segments have ASCII letters, digits, `.`,
-/// `_`, `-` and spaces, and do not begin with a dot. Its extension is one of
+/// The path of a raster picture in a known folder. Its segments do not begin with a dot, and have no
+/// control characters and no character that has a meaning in addresses or on some file system
+/// (`\\ : ? # % " < > | *`). Its extension is one of
 /// [`PictureFile::PICTURE_EXTENSIONS`]. SVG is excluded: opened by itself, it is a page that can
 /// run scripts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -160,5 +163,9 @@ impl PictureFile {
 }
 
 fn is_path_char(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | ' ')
+    !c.is_ascii_control()
+        && !matches!(
+            c,
+            '\\' | ':' | '?' | '#' | '%' | '"' | '<' | '>' | '|' | '*'
+        )
 }

@@ -11,6 +11,7 @@
 
 mod support;
 
+mod bodies;
 mod bundle;
 mod cache;
 mod check;

@@ -3,11 +3,9 @@
 //! An HTML parser accepts anything, and may build a tree far larger than its source: it reopens
 //! unclosed formatting elements in every block. Balanced markup avoids that.
 
+use super::embedded_media::EmbeddedMedia;
 use crate::{
-    import::{
-        fields::player,
-        syntax::markup::{self, Token},
-    },
+    import::syntax::markup::{self, Token},
     model::Tag,
 };
 
@@ -23,11 +21,34 @@ pub fn balance(html: &str) -> String {
         html: String::with_capacity(html.len()),
         open: Vec::new(),
     };
-    for token in markup::tokens(html) {
+    let tokens = markup::tokens(html);
+    let mut ends = MediaEnds::of(&tokens);
+    let mut tokens = tokens.into_iter();
+    while let Some(token) = tokens.next() {
         match token {
             Token::Text(text) => writer.text(&text),
+            Token::Start(name, attributes) if ends.is_closed(&name) => {
+                // The content of a player is shown only by browsers that have none.
+                let mut source = None;
+                for token in tokens.by_ref() {
+                    match token {
+                        Token::End(end) if end == name => {
+                            ends.pass(&end);
+                            break;
+                        }
+                        Token::End(end) => ends.pass(&end),
+                        Token::Start(inner, attributes) if inner == "source" => {
+                            let address = markup::attribute(&attributes, "src");
+                            source = source.or_else(|| address.map(str::to_owned));
+                        }
+                        Token::Start(..) | Token::Text(_) => {}
+                    }
+                }
+                writer.media(&name, &attributes, source.as_deref());
+            }
             Token::Start(name, attributes) => writer.start(&name, &attributes),
             Token::End(name) => {
+                ends.pass(&name);
                 if let Some(name) = replacement(&name) {
                     writer.end(name);
                 }
@@ -36,6 +57,45 @@ pub fn balance(html: &str) -> String {
     }
     writer.close_to(0);
     writer.html
+}
+
+/// The numbers of end tags of players in the rest of a text.
+#[derive(Default)]
+struct MediaEnds {
+    audio: usize,
+    video: usize,
+}
+
+impl MediaEnds {
+    fn of(tokens: &[Token]) -> Self {
+        let mut ends = Self::default();
+        for token in tokens {
+            match token {
+                Token::End(name) if name == "audio" => ends.audio += 1,
+                Token::End(name) if name == "video" => ends.video += 1,
+                _ => {}
+            }
+        }
+        ends
+    }
+
+    /// Returns whether a start tag is that of a player that has an end.
+    fn is_closed(&self, name: &str) -> bool {
+        match name {
+            "audio" => self.audio > 0,
+            "video" => self.video > 0,
+            _ => false,
+        }
+    }
+
+    /// Counts an end tag that has been read.
+    fn pass(&mut self, name: &str) {
+        match name {
+            "audio" => self.audio = self.audio.saturating_sub(1),
+            "video" => self.video = self.video.saturating_sub(1),
+            _ => {}
+        }
+    }
 }
 
 /// Returns the known element that replaces this one.
@@ -77,11 +137,7 @@ impl Writer {
 
     fn start(&mut self, name: &str, attributes: &[(String, String)]) {
         let Some(known) = replacement(name) else {
-            if let Some(address) = player::source(name, attributes) {
-                self.start("a", &[("href".to_owned(), address.as_str().to_owned())]);
-                self.text(address.as_str());
-                self.end("a");
-            }
+            self.media(name, attributes, None);
             return;
         };
         self.close_implied(known);
@@ -105,6 +161,22 @@ impl Writer {
         if !is_void && self.open.len() < MAX_OPEN {
             self.open.push(known);
         }
+    }
+
+    /// Writes a link to a film or sound, below its poster picture.
+    fn media(&mut self, name: &str, attributes: &[(String, String)], source: Option<&str>) {
+        let Some(media) = EmbeddedMedia::of(name, attributes, source) else {
+            return;
+        };
+        let poster = markup::attribute(attributes, "poster").map(str::trim);
+        let poster = poster.filter(|poster| !poster.is_empty());
+        if let Some(poster) = poster {
+            self.start("img", &[("src".to_owned(), poster.to_owned())]);
+            self.start("br", &[]);
+        }
+        self.start("a", &[("href".to_owned(), media.address)]);
+        self.text(&media.name);
+        self.end("a");
     }
 
     /// Ends the element of this name and everything in it. Does nothing if none is open.
@@ -187,8 +259,14 @@ mod tests {
             ("<svg><a xlink:href=x>y</svg>", "<a>y</a>"),
             (
                 "<iframe src=https://v.example/1></iframe>",
-                "<a href=\"https://v.example/1\">https://v.example/1</a>",
+                "<a href=\"https://v.example/1\">v.example</a>",
             ),
+            (
+                "<video poster=a.jpg><source src=b.webm><source src=b.mp4>No video here</video>c",
+                "<img src=\"a.jpg\"><br><a href=\"b.webm\">b.webm</a>c",
+            ),
+            ("<video src=b.mp4>c", "<a href=\"b.mp4\">b.mp4</a>c"),
+            ("<audio>a</audio>b", "b"),
             (
                 "<img src=x onerror=y alt='\"z'>",
                 "<img src=\"x\" alt=\"&quot;z\">",

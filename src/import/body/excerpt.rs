@@ -1,5 +1,6 @@
 //! Makes excerpts and titles from texts.
 
+use super::prune;
 use crate::{
     import::{
         fields::text,
@@ -10,6 +11,9 @@ use crate::{
 
 /// The longest excerpt that is made from a text, in characters: three lines of a card.
 const MAX_EXCERPT_CHARS: usize = 280;
+
+/// The longest excerpt that an author marks, in characters.
+const MAX_MARKED_EXCERPT_CHARS: usize = 1_000;
 
 /// Returns an excerpt made from the first paragraph of a body. If the excerpt is the whole
 /// paragraph, and has no link or picture, the paragraph leaves the body, so that nobody reads it
@@ -35,6 +39,61 @@ pub fn take_from_body(body: &mut Vec<Piece>) -> String {
         return format!("{} …", text.trim_end_matches('…').trim_end());
     }
     shortened(&text, MAX_EXCERPT_CHARS)
+}
+
+/// Returns an excerpt made from the pieces that the author marks as the beginning of a body. Short
+/// paragraphs of plain text leave the body, so that nobody reads them twice; otherwise the excerpt ends
+/// in `…`. Returns `None` if the beginning has no text.
+pub fn take_marked(body: &mut Vec<Piece>, beginning: &[Piece]) -> Option<String> {
+    let mut text = String::new();
+    let in_words = beginning.iter().filter(|piece| !is_only_media(piece));
+    for piece in in_words.clone() {
+        push_words(piece, &mut text);
+    }
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.is_empty() {
+        return None;
+    }
+    let length = text.chars().count();
+    let paragraphs = in_words.count();
+    let is_plain_paragraph = |piece: &Piece| matches!(piece, Piece::Element(element) if element.tag == Tag::P && is_plain(element));
+    let is_movable = beginning.iter().take(paragraphs).all(is_plain_paragraph);
+    if length <= MAX_EXCERPT_CHARS && is_movable && body.starts_with(beginning) {
+        body.drain(..paragraphs);
+        return Some(text);
+    }
+    Some(if length > MAX_MARKED_EXCERPT_CHARS {
+        shortened(&text, MAX_MARKED_EXCERPT_CHARS)
+    } else {
+        format!("{} …", text.trim_end_matches('…').trim_end())
+    })
+}
+
+/// Returns whether a paragraph is only a picture, or a link such as that of a film.
+fn is_only_media(piece: &Piece) -> bool {
+    let Piece::Element(element) = piece else {
+        return false;
+    };
+    let is_media = |piece: &Piece| match piece {
+        Piece::Text(text) => text.trim().is_empty(),
+        Piece::Element(element) => matches!(element.tag, Tag::A | Tag::Br | Tag::Img),
+    };
+    element.tag == Tag::P && element.children.iter().all(is_media)
+}
+
+/// Adds the words of a piece to a text, with a space after each block.
+fn push_words(piece: &Piece, text: &mut String) {
+    match piece {
+        Piece::Text(words) => text.push_str(words),
+        Piece::Element(element) => {
+            for child in &element.children {
+                push_words(child, text);
+            }
+            if element.tag == Tag::Br || prune::is_block_tag(element.tag) {
+                text.push(' ');
+            }
+        }
+    }
 }
 
 /// Removes the first paragraph of a body if it equals the excerpt, so that nobody reads it twice.
@@ -156,6 +215,31 @@ mod tests {
         assert_eq!(body.len(), 2);
         assert_eq!(take_from_body(&mut Vec::new()), "");
         assert_eq!(title(&"語".repeat(200)).chars().count(), 82);
+    }
+
+    #[test]
+    fn a_marked_beginning_is_the_excerpt() {
+        let text = |text: &str| paragraph(vec![Piece::Text(text.to_owned())]);
+        let beginning = [text("One."), text("Two.")];
+        let mut body = vec![text("One."), text("Two."), text("Three.")];
+        assert_eq!(
+            take_marked(&mut body, &beginning).as_deref(),
+            Some("One. Two.")
+        );
+        assert_eq!(body, [text("Three.")]);
+        let picture = paragraph(vec![Piece::Element(Element::new(Tag::Img))]);
+        let beginning = [picture.clone(), text("One.")];
+        let mut body = vec![picture.clone(), text("One."), text("Two.")];
+        assert_eq!(
+            take_marked(&mut body, &beginning).as_deref(),
+            Some("One. …")
+        );
+        assert_eq!(body.len(), 3);
+        assert_eq!(take_marked(&mut body, std::slice::from_ref(&picture)), None);
+        let beginning = [text("One."), picture.clone()];
+        let mut body = vec![text("One."), picture.clone(), text("Two.")];
+        assert_eq!(take_marked(&mut body, &beginning).as_deref(), Some("One."));
+        assert_eq!(body, [picture, text("Two.")]);
     }
 
     #[test]

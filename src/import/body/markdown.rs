@@ -1,138 +1,148 @@
-//! Converts Markdown to HTML: CommonMark with tables, strikethrough and footnotes.
+//! Converts Markdown to HTML: CommonMark with the extensions that generators share.
 
-use std::collections::HashMap;
+mod admonitions;
+mod emoji_names;
+mod markdown_in_html;
+mod notes;
+mod picture_addresses;
+mod table_of_contents;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+use std::borrow::Cow;
+
+use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd, html};
+
+use self::notes::Notes;
+use crate::import::syntax::markdown::{Attributes, parser};
+
+/// The extensions that only some generators have.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct MarkdownOptions {
+    /// Whether `:tada:` is an emoji.
+    pub has_emoji_names: bool,
+}
 
 /// Returns the HTML of a text. Footnotes are listed at its end in the order of their first
 /// reference; unreferenced ones come last. References are numbers without links, because a story
 /// has no links within itself.
 ///
 /// ```
-/// use broadsheet::import::body::markdown::html;
+/// use broadsheet::import::body::markdown::{MarkdownOptions, html};
 ///
-/// let text = html("Salt.[^a]\n\n[^a]: From the sea.\n");
+/// let text = html("Salt.[^a]\n\n[^a]: From the sea.\n", MarkdownOptions::default());
 /// assert!(text.starts_with("<p>Salt.<sup>1</sup></p>"));
 /// assert!(text.contains("<ol>\n<li>\n<p>From the sea.</p>\n</li>\n</ol>"));
 /// ```
-pub fn html(text: &str) -> String {
+pub fn html(text: &str, options: MarkdownOptions) -> String {
+    let text = common_mark(text);
     let mut html_text = String::with_capacity(text.len() + text.len() / 4);
-    let mut notes = Notes::of(text);
-    let events: Vec<_> = parser(text)
+    let mut notes = Notes::of(&text);
+    let mut polish = Polish {
+        options,
+        is_code: false,
+        is_term: false,
+    };
+    let mut events: Vec<_> = parser(&text)
         .filter_map(|event| notes.collect(event))
         .collect();
-    html::push_html(
-        &mut html_text,
-        events.into_iter().chain(notes.into_events()),
-    );
+    remove_heading_attributes(&mut events);
+    let events = events.into_iter().chain(notes.into_events());
+    html::push_html(&mut html_text, events.flat_map(|event| polish.event(event)));
     html_text
 }
 
-fn parser(text: &str) -> Parser<'_> {
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
-    Parser::new_ext(text, options)
-}
-
-/// The footnotes of a text.
-#[derive(Default)]
-struct Notes<'a> {
-    /// The index of each note, by label.
-    indices: HashMap<CowStr<'a>, usize>,
-    /// The content of each note.
-    notes: Vec<Vec<Event<'a>>>,
-    /// The notes that are open; a note may contain another.
-    open: Vec<usize>,
-}
-
-impl<'a> Notes<'a> {
-    /// Returns the notes of a text in order, still empty.
-    fn of(text: &'a str) -> Self {
-        let mut notes = Self::default();
-        // The parser runs twice only if the text has notes, which is rare.
-        if !text.contains("[^") {
-            return notes;
+/// Rewrites the syntax of extensions that the parser does not know.
+fn common_mark(text: &str) -> Cow<'_, str> {
+    let mut text = table_of_contents::remove(text);
+    for rewrite in [
+        markdown_in_html::separate,
+        admonitions::to_quotes,
+        picture_addresses::encode_spaces,
+    ] {
+        if let Some(changed) = rewrite(&text) {
+            text = Cow::Owned(changed);
         }
-        let (mut nested, mut definitions, mut depth) = (Vec::new(), Vec::new(), 0_usize);
-        for event in parser(text) {
-            match event {
-                Event::Start(Tag::FootnoteDefinition(label)) => {
-                    depth += 1;
-                    definitions.push(label);
-                }
-                Event::End(TagEnd::FootnoteDefinition) => depth = depth.saturating_sub(1),
-                Event::FootnoteReference(label) if depth > 0 => nested.push(label),
-                Event::FootnoteReference(label) => drop(notes.index_of(label)),
-                _ => {}
-            }
-        }
-        for label in nested.into_iter().chain(definitions) {
-            notes.index_of(label);
-        }
-        notes
     }
+    text
+}
 
-    /// Collects events inside a note, and returns all others.
-    fn collect(&mut self, event: Event<'a>) -> Option<Event<'a>> {
-        let event = match event {
-            Event::Start(Tag::FootnoteDefinition(label)) => {
-                let index = self.index_of(label);
-                self.open.push(index);
-                return None;
-            }
-            Event::End(TagEnd::FootnoteDefinition) => {
-                self.open.pop();
-                return None;
-            }
-            Event::FootnoteReference(label) => {
-                let number = self.index_of(label) + 1;
-                Event::InlineHtml(format!("<sup>{number}</sup>").into())
-            }
-            event => event,
+/// Removes `{#id .class}` from the ends of headings. The parser's own option would also take `{n}`.
+fn remove_heading_attributes(events: &mut [Event]) {
+    for index in 1..events.len() {
+        let Some([Event::Text(text), Event::End(TagEnd::Heading(_))]) =
+            events.get_mut(index - 1..=index)
+        else {
+            continue;
         };
-        let note = self
-            .open
-            .last()
-            .and_then(|index| self.notes.get_mut(*index));
-        match note {
-            Some(note) => {
-                note.push(event);
-                None
+        let Some(start) = text.rfind('{') else {
+            continue;
+        };
+        let attributes = text.get(start..).and_then(Attributes::read);
+        if attributes.is_some_and(|(attributes, after)| attributes.has_marks && after.is_empty()) {
+            let words = text.get(..start).unwrap_or_default().trim_end();
+            *text = words.to_owned().into();
+        }
+    }
+}
+
+/// Changes events on their way to HTML.
+struct Polish {
+    options: MarkdownOptions,
+    is_code: bool,
+    is_term: bool,
+}
+
+impl Polish {
+    /// Returns the events that replace this one.
+    fn event<'a>(&mut self, event: Event<'a>) -> Vec<Event<'a>> {
+        match &event {
+            Event::Start(Tag::CodeBlock(_)) => self.is_code = true,
+            Event::End(TagEnd::CodeBlock) => self.is_code = false,
+            Event::Start(Tag::DefinitionListTitle) => self.is_term = true,
+            Event::End(TagEnd::DefinitionListTitle) => self.is_term = false,
+            // Each line is a term.
+            Event::SoftBreak if self.is_term => {
+                return vec![
+                    Event::End(TagEnd::DefinitionListTitle),
+                    Event::Start(Tag::DefinitionListTitle),
+                ];
             }
-            None => Some(event),
+            Event::Text(text) if self.options.has_emoji_names && !self.is_code => {
+                if let Some(text) = emoji_names::replace(text) {
+                    return vec![Event::Text(text.into())];
+                }
+            }
+            Event::Start(Tag::BlockQuote(Some(kind))) => {
+                let title = format!("<strong>{}</strong>", alert_title(*kind));
+                return vec![
+                    Event::Start(Tag::BlockQuote(None)),
+                    Event::Start(Tag::Paragraph),
+                    Event::InlineHtml(title.into()),
+                    Event::End(TagEnd::Paragraph),
+                ];
+            }
+            _ => {}
         }
+        vec![event]
     }
+}
 
-    fn index_of(&mut self, label: CowStr<'a>) -> usize {
-        let next = self.notes.len();
-        let index = *self.indices.entry(label).or_insert(next);
-        if index == next {
-            self.notes.push(Vec::new());
-        }
-        index
-    }
-
-    fn into_events(self) -> Vec<Event<'a>> {
-        if self.notes.is_empty() {
-            return Vec::new();
-        }
-        let items = self.notes.into_iter().flat_map(|note| {
-            [Event::Start(Tag::Item)]
-                .into_iter()
-                .chain(note)
-                .chain([Event::End(TagEnd::Item)])
-        });
-        [Event::Rule, Event::Start(Tag::List(Some(1)))]
-            .into_iter()
-            .chain(items)
-            .chain([Event::End(TagEnd::List(true))])
-            .collect()
+fn alert_title(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "Note",
+        BlockQuoteKind::Tip => "Tip",
+        BlockQuoteKind::Important => "Important",
+        BlockQuoteKind::Warning => "Warning",
+        BlockQuoteKind::Caution => "Caution",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::html;
+    use super::MarkdownOptions;
+
+    fn html(text: &str) -> String {
+        super::html(text, MarkdownOptions::default())
+    }
 
     #[test]
     fn notes_are_numbered_by_first_reference() {
@@ -158,5 +168,64 @@ mod tests {
     fn text_without_notes_is_unchanged() {
         assert_eq!(html("A [^x] B"), "<p>A [^x] B</p>\n");
         assert_eq!(html("Plain.\n"), "<p>Plain.</p>\n");
+    }
+
+    #[test]
+    fn headings_lose_attributes_and_no_words() {
+        for (text, words) in [
+            ("## Head {#own .sea}", "Head"),
+            ("Head {#own}\n===", "Head"),
+            ("## Use {x}", "Use {x}"),
+            ("## *Head* {: #own key=\"a b\"}", "<em>Head</em>"),
+            ("## Use `{x}`", "Use <code>{x}</code>"),
+        ] {
+            let html = html(text);
+            assert!(
+                html.contains(&format!("<h2>{words}</h2>"))
+                    || html.contains(&format!("<h1>{words}</h1>")),
+                "{html}"
+            );
+        }
+    }
+
+    #[test]
+    fn definition_lists() {
+        assert_eq!(
+            html("Term\n: First\n: Second\n\nOther\n: Third\n").replace('\n', ""),
+            "<dl><dt>Term</dt><dd>First</dd><dd>Second</dd><dt>Other</dt><dd>Third</dd></dl>"
+        );
+        assert_eq!(
+            html("Low\nHigh\n: Tide\n").replace('\n', ""),
+            "<dl><dt>Low</dt><dt>High</dt><dd>Tide</dd></dl>"
+        );
+    }
+
+    #[test]
+    fn alerts_say_their_kind() {
+        assert_eq!(
+            html("- > [!NOTE]\n  > a").replace('\n', ""),
+            "<ul><li><blockquote><p><strong>Note</strong></p><p>a</p></blockquote></li></ul>"
+        );
+        assert_eq!(
+            html("> [!Tip]\n> a\n\nb").replace('\n', ""),
+            "<blockquote><p><strong>Tip</strong></p><p>a</p></blockquote><p>b</p>"
+        );
+    }
+
+    #[test]
+    fn emoji_names() {
+        let options = MarkdownOptions {
+            has_emoji_names: true,
+        };
+        let html = |text| super::html(text, options);
+        assert_eq!(
+            html("a :tada: `:tada:`"),
+            "<p>a 🎉 <code>:tada:</code></p>\n"
+        );
+        assert_eq!(html(":heavy_check_mark:"), "<p>✔️</p>\n");
+        assert_eq!(
+            html("```\n:tada:\n```"),
+            "<pre><code>:tada:\n</code></pre>\n"
+        );
     }
 }

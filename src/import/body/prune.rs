@@ -97,7 +97,8 @@ fn contains_block(piece: &Piece) -> bool {
     }
 }
 
-fn is_block_tag(tag: Tag) -> bool {
+/// Returns whether an element begins a new line.
+pub fn is_block_tag(tag: Tag) -> bool {
     !matches!(
         tag,
         Tag::A

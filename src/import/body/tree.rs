@@ -6,7 +6,7 @@ use crate::{
         fields::{
             link,
             pictures::{MissingPicture, PictureFinder},
-            slugs,
+            player, slugs,
         },
         syntax::markup::{self, Token},
     },
@@ -136,6 +136,16 @@ impl Builder<'_> {
             Err(_) if self.depth() < MAX_DEPTH && slugs::linked_slug(href).is_some() => {
                 Some(Element {
                     story: Some(href.to_owned()),
+                    ..Element::new(Tag::A)
+                })
+            }
+            Err(_)
+                if self.depth() < MAX_DEPTH
+                    && player::is_media_file(href)
+                    && let Some(address) = self.pictures.file_on_site(href) =>
+            {
+                Some(Element {
+                    href: Some(address),
                     ..Element::new(Tag::A)
                 })
             }

@@ -6,12 +6,13 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 use url::Url;
 
 use super::{RecordField, RecordFields, link, number, relative_path, text};
 use crate::{
     import::diagnostics::{Diagnostics, report::ProblemKind},
-    model::{Picture, PictureFile, PictureSource},
+    model::{Address, Picture, PictureFile, PictureSource},
 };
 
 /// Finds the pictures of one record.
@@ -23,6 +24,8 @@ pub struct PictureFinder<'a> {
     pub record: &'a str,
     /// The base of other relative addresses.
     pub base: Option<&'a Url>,
+    /// The address that the site of the record is published at, as its settings write it, or its host.
+    pub site: Option<&'a str>,
     /// Further folders that addresses may be relative to, besides the record's folder and the root.
     pub static_folders: &'a [String],
     /// A list that records every lookup in the folder, if there is a cache.
@@ -56,29 +59,77 @@ impl PictureFinder<'_> {
             let found = link::check(text).map(PictureSource::Remote);
             found.map_err(MissingPicture::Unusable)
         };
-        if has_scheme(address) {
-            return remote(address);
-        }
-        if address.starts_with("//") {
-            return remote(&format!("https:{address}"));
+        let whole = if address.starts_with("//") {
+            Some(format!("https:{address}"))
+        } else {
+            has_scheme(address).then(|| address.to_owned())
+        };
+        if let Some(whole) = whole {
+            // A picture of the site itself is in the folder more often than not.
+            if let Some(path) = self.path_on_site(&whole)
+                && !path.contains(|c: char| c.is_control() || c == '\\')
+                && let Ok(Some(local)) = self.look_up(path)
+            {
+                return Ok(PictureSource::Local(local));
+            }
+            return remote(&whole);
         }
         if address.contains(|c: char| c.is_control() || c == '\\') {
             let expected = "no control characters or backslashes";
             return Err(MissingPicture::Unusable(expected.to_owned()));
         }
-        let found = self.local(address);
-        if let Some(sightings) = self.sightings {
-            sightings.borrow_mut().push(PictureSighting {
-                address: address.to_owned(),
-                found: file_names(&found),
-            });
+        if let Some(local) = self.look_up(address)? {
+            return Ok(PictureSource::Local(local));
         }
-        if let Some(local) = found? {
+        if let Some(path) = self.path_below_site(address)
+            && let Ok(Some(local)) = self.look_up(path)
+        {
             return Ok(PictureSource::Local(local));
         }
         let base = self.base.ok_or(MissingPicture::NotFound)?;
         let joined = base.join(address).map_err(|_| MissingPicture::NotFound)?;
         remote(joined.as_str())
+    }
+
+    /// Returns the whole address of a file of the site, if the address of the site is known.
+    pub fn file_on_site(&self, path: &str) -> Option<Address> {
+        let site = self.site.and_then(|site| Url::parse(site).ok());
+        let base = self.base.or(site.as_ref())?;
+        link::check(base.join(path).ok()?.as_str()).ok()
+    }
+
+    /// Looks up a path in the folder, and records the lookup.
+    fn look_up(&self, path: &str) -> Result<Option<PictureFile>, MissingPicture> {
+        let found = self.local(path);
+        if let Some(sightings) = self.sightings {
+            sightings.borrow_mut().push(PictureSighting {
+                address: path.to_owned(),
+                found: file_names(&found),
+            });
+        }
+        found
+    }
+
+    /// Returns the path of an address below the site or the base, with its leading slash.
+    fn path_on_site<'p>(&self, address: &'p str) -> Option<&'p str> {
+        let base = self.base.map(Url::as_str);
+        let mut sites = [self.site, base].into_iter().flatten();
+        sites.find_map(|site| {
+            let address = without_scheme(address)?;
+            let site = without_scheme(site).unwrap_or(site).trim_end_matches('/');
+            let start = address.get(..site.len())?;
+            let path = address.get(site.len()..)?;
+            let is_below = !site.is_empty() && path.starts_with('/');
+            (is_below && start.eq_ignore_ascii_case(site)).then_some(path)
+        })
+    }
+
+    /// Returns the path below the folder of the site's address: `/a.png` of `/blog/a.png`.
+    fn path_below_site<'p>(&self, path: &'p str) -> Option<&'p str> {
+        let (_, folder) = without_scheme(self.site?)?.split_once('/')?;
+        let folder = folder.trim_end_matches('/');
+        let below = path.strip_prefix('/')?.strip_prefix(folder)?;
+        (!folder.is_empty() && below.starts_with('/')).then_some(below)
     }
 
     /// Returns whether a lookup in the folder still has the same result.
@@ -168,6 +219,7 @@ impl PictureFinder<'_> {
             .map_or("", |(folder, _)| folder);
         let mut is_outside = true;
         let static_folders = self.static_folders.iter().map(String::as_str);
+        let spellings = file_name_spellings(address);
         for (index, folder) in [record_folder, ""]
             .into_iter()
             .chain(static_folders)
@@ -179,25 +231,27 @@ impl PictureFinder<'_> {
             } else {
                 folder
             };
-            let Some(path) = relative_path::join(from, address) else {
-                continue;
-            };
-            is_outside = false;
-            let Some(file) = self.file(&path) else {
-                continue;
-            };
-            if path.to_ascii_lowercase().ends_with(".svg") {
-                return unusable("a raster picture, because an SVG may run scripts");
-            }
-            return match PictureFile::parse(&path) {
-                Some(_) if !file.starts_with(self.root) => {
-                    unusable("a file inside the imported folder")
+            for spelling in &spellings {
+                let Some(path) = relative_path::join(from, spelling) else {
+                    continue;
+                };
+                is_outside = false;
+                let Some(file) = self.file(&path) else {
+                    continue;
+                };
+                if path.to_ascii_lowercase().ends_with(".svg") {
+                    return unusable("a raster picture, because an SVG may run scripts");
                 }
-                Some(picture) => Ok(Some(picture)),
-                None => unusable(
-                    "avif, gif, jpeg, jpg, png or webp, under a name of ASCII letters, digits, . _ - and spaces",
-                ),
-            };
+                return match PictureFile::parse(&path) {
+                    Some(_) if !file.starts_with(self.root) => {
+                        unusable("a file inside the imported folder")
+                    }
+                    Some(picture) => Ok(Some(picture)),
+                    None => unusable(
+                        "avif, gif, jpeg, jpg, png or webp, under a path of at most 255 bytes without \\ : ? # % \" < > | *",
+                    ),
+                };
+            }
         }
         if is_outside {
             return unusable("a path inside the imported folder");
@@ -210,6 +264,51 @@ impl PictureFinder<'_> {
         let file = self.root.join(path).canonicalize().ok()?;
         file.is_file().then_some(file)
     }
+}
+
+/// Returns the names that the file at an address may have, each once: as written, without the query, with
+/// decoded percent signs, and with letters and marks composed or not.
+fn file_name_spellings(address: &str) -> Vec<String> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let decoded = percent_decoded(path);
+    let mut spellings = vec![address.to_owned()];
+    let composed = decoded.nfc().collect();
+    let decomposed = decoded.nfd().collect();
+    for spelling in [path.to_owned(), decoded.clone(), composed, decomposed] {
+        let is_safe = !spelling.contains(|c: char| c.is_control() || c == '\\');
+        if is_safe && !spellings.contains(&spelling) {
+            spellings.push(spelling);
+        }
+    }
+    spellings
+}
+
+/// Returns a text with its percent signs decoded, or the text itself if that is not UTF-8.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let digits = after
+            .get(..2)
+            .and_then(|digits| std::str::from_utf8(digits).ok());
+        let decoded = digits
+            .filter(|_| byte == b'%')
+            .filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(decoded.unwrap_or(byte));
+        let length = if decoded.is_some() { 2 } else { 0 };
+        rest = after.get(length..).unwrap_or_default();
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+/// Returns an address without `http(s)://` and `www.`.
+fn without_scheme(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.split_once("://")?;
+    let is_web = ["http", "https"]
+        .iter()
+        .any(|web| web.eq_ignore_ascii_case(scheme));
+    is_web.then(|| rest.strip_prefix("www.").unwrap_or(rest))
 }
 
 fn file_names(
@@ -245,6 +344,9 @@ mod tests {
             "far.WEBP",
             "x.svg",
             "ü.png",
+            "u\u{308}ber (1)@2x.png",
+            "a b.png",
+            "a%20c.png",
         ] {
             let path = root.join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -261,6 +363,29 @@ mod tests {
             ("far.WEBP", "far.WEBP"),
             ("https://a.example/b.png", "https://a.example/b.png"),
             ("//a.example/b.png", "https://a.example/b.png"),
+            ("ü.png", "ü.png"),
+            ("%C3%BC.png?v=3#x", "ü.png"),
+            ("u\u{308}.png", "ü.png"),
+            ("über%20(1)@2x.png", "u\u{308}ber (1)@2x.png"),
+            ("a%20b.png", "a b.png"),
+            ("a b.png", "a b.png"),
+            ("https://tide.example/blog/both.png", "both.png"),
+            ("//www.tide.example/blog/a/near.png?w=9", "a/near.png"),
+            ("/blog/both.png", "both.png"),
+            ("/blog/else.png", "https://base.example/blog/else.png"),
+            ("https://base.example/site/both.png", "both.png"),
+            (
+                "https://tide.example/else/both.png",
+                "https://tide.example/else/both.png",
+            ),
+            (
+                "https://tide.example/blog/none.png",
+                "https://tide.example/blog/none.png",
+            ),
+            (
+                "https://tide.example/blog/../../etc/none.png",
+                "https://tide.example/blog/../../etc/none.png",
+            ),
             ("else.png", "https://base.example/site/else.png"),
             ("/assets/else.svg", "https://base.example/assets/else.svg"),
         ] {
@@ -268,6 +393,7 @@ mod tests {
                 root: &root,
                 record: "a/story.md",
                 base: Some(&base),
+                site: Some("http://www.tide.example/blog/"),
                 static_folders: &[],
                 sightings: None,
             };
@@ -278,19 +404,21 @@ mod tests {
             root: &root,
             record: "a/story.md",
             base: None,
+            site: Some("tide.example"),
             static_folders: &[],
             sightings: None,
         };
-        assert_eq!(
-            pictures.find("/assets/x.png"),
-            Err(MissingPicture::NotFound)
-        );
+        let source = pictures.find("https://www.tide.example/both.png").unwrap();
+        assert_eq!(serde_json::to_value(source).unwrap(), "both.png");
+        for address in ["/assets/x.png", "%2e%2e/%2e%2e/etc/passwd", "a%00b.png"] {
+            assert_eq!(pictures.find(address), Err(MissingPicture::NotFound));
+        }
         for address in [
             "../../etc/passwd",
             "/../../x.png",
             "x.svg",
             "link.png",
-            "ü.png",
+            "a%20c.png",
             "javascript:alert(1)",
             "data:image/png;base64,AA==",
             "java\tscript:alert(1)",

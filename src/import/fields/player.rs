@@ -55,6 +55,21 @@ pub fn source(name: &str, attributes: &[(String, String)]) -> Option<Address> {
     link::check(address).ok()
 }
 
+/// The files of sound and film that a site may have itself, by extension.
+const MEDIA_EXTENSIONS: [&str; 13] = [
+    "aac", "flac", "m4a", "m4v", "mov", "mp3", "mp4", "oga", "ogg", "ogv", "opus", "wav", "webm",
+];
+
+/// Returns whether an address is that of a file of sound or film, judging by its extension.
+pub fn is_media_file(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension);
+    extension.is_some_and(|extension| {
+        let mut extensions = MEDIA_EXTENSIONS.iter();
+        extensions.any(|known| known.eq_ignore_ascii_case(extension))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     import::{
-        body::{Markup, excerpt},
+        body::{Markup, excerpt, markdown::MarkdownOptions},
         fields::text,
         record::raw_record::RawRecord,
         syntax::{
@@ -212,6 +212,7 @@ fn to_raw_record(
         duplicates: Vec::new(),
         text_line: body.map_or(line, |body| body.line),
         text: Cow::Owned(text),
+        markdown: MarkdownOptions::default(),
         markup: Markup::Html,
         publication: Publication::default(),
         holds_future_back: false,

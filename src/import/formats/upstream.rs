@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use super::FoundRecord;
 use crate::import::{
-    body::Markup,
+    body::{Markup, markdown::MarkdownOptions},
     fields::slugs,
     record::raw_record::RawRecord,
     syntax::{
@@ -65,6 +65,7 @@ fn to_raw_record(json: &Json, record: &RawValue) -> Result<RawRecord<'static>, S
         name: slugs::stem(&path).to_owned(),
         text: Cow::Owned(text),
         text_line,
+        markdown: MarkdownOptions::default(),
         markup: Markup::Either,
         publication: Publication::default(),
         holds_future_back: false,

@@ -35,6 +35,8 @@ struct Eleventy {
     ignored: Gitignore,
     data: FolderData,
     git: GitTimes,
+    /// The separator that ends the excerpt, if excerpts are on.
+    excerpt_separator: Option<String>,
 }
 
 /// Detects whether this folder is a site of Eleventy.
@@ -89,11 +91,20 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
         generator: Arc::new(Eleventy {
             data: FolderData::new(root, &input),
             git: GitTimes::new(root),
+            excerpt_separator: excerpt_separator(&program),
             ignored: ignored(root, &input, &program),
             input,
             template_folders: others,
         }),
     })
+}
+
+/// Returns the separator of excerpts (<https://www.11ty.dev/docs/data-frontmatter-customize/>).
+fn excerpt_separator(program: &str) -> Option<String> {
+    let mut separators = program::values(program, "excerpt_separator");
+    let default_separator = || program::has_value(program, "excerpt", "true").then_some("---");
+    let separator = separators.find_map(program::string_literal);
+    separator.or_else(default_separator).map(str::to_owned)
 }
 
 /// Returns the patterns of ignore files and of the settings. Lines of an ignore file that are invalid are
@@ -144,6 +155,10 @@ impl Eleventy {
 }
 
 impl Generator for Eleventy {
+    fn excerpt_separator(&self) -> Option<&str> {
+        self.excerpt_separator.as_deref()
+    }
+
     fn role(&self, path: &str) -> Role {
         if super::parent_folders(path)
             .any(|folder| matches!(folder, super::PACKAGES_FOLDER | "_site"))

@@ -34,6 +34,7 @@ struct Hugo {
     git: GitTimes,
     time_zone: TimeZone,
     has_time_zone: bool,
+    has_emoji_names: bool,
     builds_drafts: bool,
     builds_future: bool,
     builds_expired: bool,
@@ -67,6 +68,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
         time_zone: dates::time_zone(text(&["timeZone"]).as_deref()),
         has_time_zone: text(&["timeZone"]).is_some(),
         git: GitTimes::new(root),
+        has_emoji_names: truth("enableEmoji"),
         builds_drafts: truth("buildDrafts"),
         builds_future: truth("buildFuture"),
         builds_expired: truth("buildExpired"),
@@ -158,6 +160,10 @@ impl Generator for Hugo {
         schedule.from = schedule.from.filter(|_| !self.builds_future);
         schedule.until = schedule.until.filter(|_| !self.builds_expired);
         schedule
+    }
+
+    fn has_emoji_names(&self) -> bool {
+        self.has_emoji_names
     }
 
     fn time_zone(&self) -> TimeZone {

@@ -257,6 +257,16 @@ impl Generator for Jekyll {
         Some(&self.settings)
     }
 
+    fn excerpt_separator(&self) -> Option<&str> {
+        self.settings.get("excerpt_separator")?.as_text()
+    }
+
+    fn has_emoji_names(&self) -> bool {
+        let plugins = ["plugins", "gems", "whitelist"].into_iter();
+        let mut plugins = plugins.filter_map(|key| self.settings.get(key));
+        plugins.any(|plugins| plugins.texts().contains(&"jemoji"))
+    }
+
     fn time_zone(&self) -> TimeZone {
         self.time_zone.clone()
     }

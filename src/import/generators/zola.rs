@@ -17,6 +17,7 @@ const CONTENT_FOLDER: &str = "content";
 
 #[derive(Debug)]
 struct Zola {
+    has_emoji_names: bool,
     ignored: Globs,
     /// The folders of draft sections, below the folder of pages.
     draft_sections: BTreeSet<String>,
@@ -30,7 +31,10 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
     settings.get("base_url")?;
     let text = |names| settings::text_value(Some(&settings), names);
     let ignored = settings.get("ignored_content").map(Node::texts);
+    let markdown = settings.get("markdown");
+    let emoji = markdown.and_then(|markdown| markdown.get("render_emoji"));
     let zola = Zola {
+        has_emoji_names: emoji.and_then(Node::as_boolean) == Some(true),
         ignored: Globs::of_texts(ignored.unwrap_or_default()),
         draft_sections: draft_sections(&root.join(CONTENT_FOLDER)),
         languages: languages(&settings),
@@ -76,6 +80,10 @@ impl Generator for Zola {
             }
             _ => (name, None),
         }
+    }
+
+    fn has_emoji_names(&self) -> bool {
+        self.has_emoji_names
     }
 
     fn role(&self, path: &str) -> Role {

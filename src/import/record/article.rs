@@ -3,7 +3,7 @@
 use super::{Record, RecordSchedule, raw_record::RawRecord};
 use crate::{
     import::{
-        body::excerpt,
+        body::{self, BodySource, excerpt, excerpt_marker},
         diagnostics::{Diagnostics, report::ProblemKind},
         fields::pictures::PictureFinder,
         generators::source_folder::SourceFolder,
@@ -11,7 +11,7 @@ use crate::{
         templates::mdx,
         visibility::{FuturePosts, Visibility, Withheld},
     },
-    model::{Article, slug},
+    model::{Article, Piece, slug},
 };
 
 /// Withholds a record from the public, and reports why.
@@ -86,7 +86,7 @@ pub fn article(
         return Record::Refused;
     };
     schedule.is_dated_by_change = raw_record.is_dated_by_change;
-    schedule.publication = raw_record.publication;
+    schedule.publication = raw_record.publication.clone();
     let site_date = raw_record.site_date.or(article.published);
     schedule.publication.from = match future {
         FuturePosts::Show => None,
@@ -110,7 +110,11 @@ pub fn article(
             expected,
         );
     }
-    if raw_record.is_full_text && article.excerpt.is_empty() {
+    if article.excerpt.is_empty()
+        && let Some(marked) = marked_excerpt(&raw_record, pictures, &mut article.details.body)
+    {
+        article.excerpt = marked;
+    } else if raw_record.is_full_text && article.excerpt.is_empty() {
         article.excerpt = excerpt::take_from_body(&mut article.details.body);
     } else {
         excerpt::drop_repeated(&mut article.details.body, &article.excerpt);
@@ -121,4 +125,21 @@ pub fn article(
         }
     }
     Record::Published(Box::new(article))
+}
+
+/// Returns the excerpt that the author ends with a marker in the text, if there is one.
+fn marked_excerpt(
+    raw_record: &RawRecord,
+    pictures: PictureFinder,
+    text: &mut Vec<Piece>,
+) -> Option<String> {
+    let before = excerpt_marker::text_before(&raw_record.text, raw_record.markup)?;
+    let beginning = BodySource {
+        text: before,
+        ..raw_record.body_source()
+    };
+    // The whole text has been read, and its problems are reported.
+    let mut ignored = Diagnostics::new("");
+    let beginning = body::read(beginning, pictures, &mut ignored);
+    excerpt::take_marked(text, &beginning)
 }

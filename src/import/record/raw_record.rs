@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     import::{
-        body::Markup,
+        body::{BodySource, Markup, markdown::MarkdownOptions},
         diagnostics::{Diagnostics, report::ProblemKind},
         fields::dates,
         syntax::{
@@ -31,6 +31,8 @@ pub struct RawRecord<'a> {
     pub text_line: usize,
     /// The markup language of the text.
     pub markup: Markup,
+    /// The extensions of its Markdown.
+    pub markdown: MarkdownOptions,
     /// The visibility of the record, beyond the field `published`.
     pub publication: Publication,
     /// Whether the record is withheld until its date, unless the settings say otherwise.
@@ -50,6 +52,16 @@ pub struct RawRecord<'a> {
 }
 
 impl RawRecord<'_> {
+    /// Returns the text as a source for its elements.
+    pub fn body_source(&self) -> BodySource<'_> {
+        BodySource {
+            text: &self.text,
+            line: self.text_line,
+            markup: self.markup,
+            options: self.markdown,
+        }
+    }
+
     /// Removes dates that programs write if there is none, and reports them. A record of Broadsheet
     /// keeps them, because it may be about the year 1.
     pub fn drop_unset_dates(&mut self, diagnostics: &mut Diagnostics) {

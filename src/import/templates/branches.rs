@@ -10,6 +10,7 @@ mod condition;
 use std::borrow::Cow;
 
 pub use self::condition::ConditionScope;
+use crate::import::syntax::markdown::CodeRanges;
 
 /// A text without the branches that are not taken.
 #[derive(Debug, PartialEq, Eq)]
@@ -45,8 +46,12 @@ const BLOCKS: &[(&str, &str)] = &[
     ("comment", "endcomment"),
 ];
 
-/// Removes the branches that are not taken.
-pub fn visible_text<'a>(text: &'a str, mut scope: ConditionScope) -> VisibleText<'a> {
+/// Removes the branches that are not taken. Tags in `code` are no tags.
+pub fn visible_text<'a>(
+    text: &'a str,
+    mut scope: ConditionScope,
+    code: &CodeRanges,
+) -> VisibleText<'a> {
     let mut undecided = Vec::new();
     if !text.contains("{%") {
         let text = Cow::Borrowed(text);
@@ -62,6 +67,14 @@ pub fn visible_text<'a>(text: &'a str, mut scope: ConditionScope) -> VisibleText
         let is_shown = too_deep == 0 && open.iter().all(|block| block.is_shown);
         if is_shown {
             shown.push_str(before);
+        }
+        if code.contains(text.len() - tag.len()) {
+            let (brace, after) = tag.split_at(1);
+            if is_shown {
+                shown.push_str(brace);
+            }
+            rest = after;
+            continue;
         }
         let Some(end) = tag.find("%}").map(|end| end + 2) else {
             rest = tag;
@@ -193,7 +206,7 @@ mod tests {
             yaml::parse("lead: Hello\nsecret: true\nempty: ''\nnumber: 3\ntags: [a, b]").unwrap();
         let site = yaml::parse("show: false\nrepo: {url: 'https://tide.example'}").unwrap();
         let scope = ConditionScope::new(Some(&page.root), Some(&site.root), true);
-        let VisibleText { text, undecided } = visible_text(text, scope);
+        let VisibleText { text, undecided } = visible_text(text, scope, &CodeRanges::default());
         (text.into_owned(), undecided)
     }
 

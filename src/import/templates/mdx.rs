@@ -9,7 +9,7 @@ mod jsx;
 use std::borrow::Cow;
 
 use self::jsx::{expression, html, tag};
-use super::ExpandedText;
+use super::{EXCERPT_MARKER, ExpandedText};
 
 /// The largest number of names that are reported.
 const MAX_REPORTED_NAMES: usize = 8;
@@ -25,7 +25,7 @@ pub fn is_mdx(path: &str) -> bool {
 /// ```
 /// use broadsheet::import::templates::mdx::strip;
 ///
-/// let output = strip("import Tabs from '@theme/Tabs';\n\n<Tabs>\nTides *turn*{/* truncate */}\n</Tabs>\n");
+/// let output = strip("import Tabs from '@theme/Tabs';\n\n<Tabs>\nTides *turn*{/* low */}\n</Tabs>\n");
 /// assert_eq!(output.text.trim(), "Tides *turn*");
 /// assert_eq!(output.removed, ["import", "Tabs"]);
 /// ```
@@ -162,7 +162,11 @@ impl Reader {
             Some('{') => match expression(text) {
                 Some(length) => {
                     let expression = text.get(..length).unwrap_or_default();
-                    if !expression.starts_with("{/*") {
+                    let comment = expression.strip_prefix("{/*");
+                    if is_excerpt_marker(comment) {
+                        self.output.push_str(EXCERPT_MARKER);
+                    } else if comment.is_none() && !expression.starts_with("{#") {
+                        // `{#own}` is the identifier of a heading in Docusaurus.
                         self.report("{…}");
                     }
                     self.keep_lines(expression);
@@ -201,6 +205,12 @@ impl Reader {
     }
 }
 
+/// Returns whether a comment ends the excerpt in Docusaurus, given the text after its beginning.
+fn is_excerpt_marker(comment: Option<&str>) -> bool {
+    let words = comment.and_then(|comment| comment.strip_suffix("*/}"));
+    words.is_some_and(|words| words.trim() == "truncate")
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -230,7 +240,8 @@ mod tests {
             ),
             ("<>a</>", "a", &["<>"]),
             ("a {1 + 1} b", "a  b", &["{…}"]),
-            ("a{/* truncate */}b", "ab", &[]),
+            ("a{/* truncate */}b{/* c */}", "a<!--more-->b", &[]),
+            ("## A {#own}", "## A ", &[]),
             ("a {`}`} b", "a  b", &["{…}"]),
             ("{\n  x\n}\nb", "\n\n\nb", &["{…}"]),
             ("`{a}` and ``<B>``", "`{a}` and ``<B>``", &[]),

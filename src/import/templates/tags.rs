@@ -1,16 +1,17 @@
 //! Removes the tags of template languages from texts of other generators.
 //!
 //! Templates are not run. Tags that can be understood alone are replaced by their output: pictures, code,
-//! videos and links to pages. All other tags are removed, and the text between them stays.
+//! videos and links to pages. All other tags are removed, and the text between them stays. Code keeps
+//! its tags.
 
 mod arguments;
 mod output;
 
 use std::borrow::Cow;
 
-use self::output::{TagOutput, tag_output};
-use super::{ExpandedText, pelican};
-use crate::import::generators::Dialect;
+use self::output::{TagOutput, code_output, tag_output};
+use super::{ExpandedText, branches::ConditionScope, pelican};
+use crate::import::{generators::Dialect, syntax::markdown::CodeRanges};
 
 /// The delimiters of a tag.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,78 +31,151 @@ enum TagSyntax {
 /// The maximum length of a tag, in bytes; longer text between braces stays text.
 const MAX_TAG_BYTES: usize = 2_000;
 
-/// Removes the tags of this dialect from a text.
-pub fn strip(text: &str, dialect: Dialect) -> ExpandedText<'_> {
+/// The largest number of tags that are reported.
+const MAX_REPORTED_NAMES: usize = 8;
+
+/// The longest label of a link, in bytes, that a tag may follow.
+const MAX_LABEL_BYTES: usize = 1_000;
+
+/// Removes the tags of this dialect from a text. `values` are those of the page and its site, if they
+/// are known. Tags in code stay as they are written, because they are examples more often than not.
+pub fn strip<'a>(
+    text: &'a str,
+    dialect: Dialect,
+    values: Option<&ConditionScope>,
+) -> ExpandedText<'a> {
     let may_have = match dialect {
         Dialect::Broadsheet | Dialect::Docusaurus | Dialect::Astro => false,
-        Dialect::Pelican => text.contains(['{', '|']) || text.contains(pelican::TOC_TAG),
+        Dialect::Pelican => text.contains(['{', '|']),
         Dialect::Jekyll | Dialect::Hugo | Dialect::Zola | Dialect::Hexo | Dialect::Eleventy => {
-            ["{{", "{%", "{#", "{:"]
+            ["{{", "{%", "{#"]
                 .iter()
                 .any(|syntax| text.contains(syntax))
         }
     };
-    let mut dropped = Vec::new();
+    let mut expanded = ExpandedText {
+        text: Cow::Borrowed(text),
+        removed: Vec::new(),
+    };
     if !may_have {
-        let text = Cow::Borrowed(text);
-        return ExpandedText {
-            text,
-            removed: dropped,
-        };
+        return expanded;
     }
-    if dialect == Dialect::Pelican {
-        let text = Cow::Owned(pelican::without_link_prefixes(text));
-        return ExpandedText {
-            text,
-            removed: dropped,
+    expanded.text = Cow::Owned(if dialect == Dialect::Pelican {
+        pelican::without_link_prefixes(text)
+    } else {
+        let mut stripper = Stripper {
+            dialect,
+            values,
+            output: String::with_capacity(text.len()),
+            removed: Vec::new(),
         };
-    }
-    let mut output = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find('{') {
-        let (before, from) = rest.split_at(start);
-        output.push_str(before);
-        let Some((syntax, inner, after)) = tag(from, dialect) else {
-            output.push('{');
-            rest = from.get(1..).unwrap_or_default();
-            continue;
-        };
-        rest = match tag_output(syntax, inner.trim(), dialect) {
-            TagOutput::Text(text) => {
-                // A tag on a line of its own is removed with its line break.
-                let is_begun = output.is_empty() || output.ends_with('\n');
-                let text = if is_begun {
-                    text.trim_start_matches('\n')
-                } else {
-                    &text
-                };
-                output.push_str(text);
-                let is_ended = text.ends_with('\n');
-                after
-                    .strip_prefix('\n')
-                    .filter(|_| is_ended)
-                    .unwrap_or(after)
-            }
-            TagOutput::Dropped(name) => {
-                if !name.is_empty() && !dropped.contains(&name) && dropped.len() < 8 {
-                    dropped.push(name);
+        stripper.strip(text, &CodeRanges::of(text));
+        expanded.removed = stripper.removed;
+        stripper.output
+    });
+    expanded
+}
+
+struct Stripper<'a> {
+    dialect: Dialect,
+    values: Option<&'a ConditionScope<'a>>,
+    output: String,
+    removed: Vec<String>,
+}
+
+impl Stripper<'_> {
+    fn strip(&mut self, text: &str, code: &CodeRanges) {
+        let mut rest = text;
+        while let Some(start) = rest.find('{') {
+            let (before, from) = rest.split_at(start);
+            self.output.push_str(before);
+            let is_code = code.contains(text.len() - from.len());
+            let Some((syntax, inner, after)) = tag(from, self.dialect) else {
+                self.output.push('{');
+                rest = from.get(1..).unwrap_or_default();
+                continue;
+            };
+            let found = if is_code {
+                code_output(syntax, inner.trim(), self.dialect)
+            } else {
+                tag_output(syntax, inner.trim(), self.dialect, self.values)
+            };
+            rest = match found {
+                TagOutput::Text(text) => self.push_block(&text, after),
+                TagOutput::Dropped(name) => {
+                    let is_new = !name.is_empty() && !self.removed.contains(&name);
+                    if is_new && self.removed.len() < MAX_REPORTED_NAMES {
+                        self.removed.push(name);
+                    }
+                    after
                 }
-                after
-            }
-            TagOutput::Until(end, is_kept) => {
-                let (inner, after) = until(after, end);
-                if is_kept {
-                    output.push_str(inner);
+                TagOutput::Unchanged => {
+                    self.output.push('{');
+                    rest = from.get(1..).unwrap_or_default();
+                    continue;
                 }
-                after
+                TagOutput::Until(end, is_kept) => {
+                    let (inner, after) = until(after, end);
+                    if is_kept {
+                        self.output.push_str(inner);
+                    }
+                    after
+                }
+                TagOutput::Code(language) => {
+                    let (inner, after) = until_end_of_code(after, inner, self.dialect);
+                    self.push_code(&language, inner, after)
+                }
+            };
+            if !is_code {
+                self.complete_definition(rest);
             }
-        };
+        }
+        self.output.push_str(rest);
     }
-    output.push_str(rest);
-    let text = Cow::Owned(output);
-    ExpandedText {
-        text,
-        removed: dropped,
+
+    /// Adds the output of a tag. A tag on a line of its own is removed with its line break. Returns the
+    /// rest of the text.
+    fn push_block<'t>(&mut self, text: &str, after: &'t str) -> &'t str {
+        let is_begun = self.output.is_empty() || self.output.ends_with('\n');
+        let text = if is_begun {
+            text.trim_start_matches('\n')
+        } else {
+            text
+        };
+        self.output.push_str(text);
+        let is_ended = text.ends_with('\n');
+        let without_break = after.strip_prefix('\n').filter(|_| is_ended);
+        without_break.unwrap_or(after)
+    }
+
+    /// Adds a code block with a fence that is longer than any in the code.
+    fn push_code<'t>(&mut self, language: &str, code: &str, after: &'t str) -> &'t str {
+        let mut inner = Stripper {
+            dialect: self.dialect,
+            values: None,
+            output: String::with_capacity(code.len()),
+            removed: Vec::new(),
+        };
+        inner.strip(code, &CodeRanges::everything());
+        let code = inner.output.trim_matches('\n');
+        let runs = code.split(|c| c != '`').map(str::len);
+        let fence = "`".repeat(runs.max().unwrap_or_default().max(2) + 1);
+        self.push_block(&format!("\n{fence}{language}\n{code}\n{fence}\n"), after)
+    }
+
+    /// Completes a definition of a link whose address went with its tags (`[x]: {{ address }}`). Without
+    /// an address, all links with that label would be shown as brackets.
+    fn complete_definition(&mut self, rest: &str) {
+        let start = self.output.len().saturating_sub(MAX_LABEL_BYTES);
+        let start = self.output.floor_char_boundary(start);
+        let line = self.output.get(start..).unwrap_or_default();
+        let line = line.rsplit('\n').next().unwrap_or_default();
+        let label = line.trim().strip_suffix(':').unwrap_or_default();
+        let is_definition = label.starts_with('[') && label.ends_with(']');
+        let next = rest.trim_start_matches([' ', '\t']);
+        if is_definition && (next.is_empty() || next.starts_with(['\n', '\r'])) {
+            self.output.push_str(" <>");
+        }
     }
 }
 
@@ -115,8 +189,6 @@ fn tag(text: &str, dialect: Dialect) -> Option<(TagSyntax, &str, &str)> {
         Dialect::Jekyll => &[
             ("{%", "%}", TagSyntax::Percent),
             ("{{", "}}", TagSyntax::Braces),
-            // Attributes that kramdown adds to a block.
-            ("{:", "}", TagSyntax::Comment),
         ],
         Dialect::Zola | Dialect::Hexo | Dialect::Eleventy => &[
             ("{%", "%}", TagSyntax::Percent),
@@ -131,6 +203,28 @@ fn tag(text: &str, dialect: Dialect) -> Option<(TagSyntax, &str, &str)> {
         let end = start.find(close)?;
         Some((*syntax, &inner[..end], &inner[end + close.len()..]))
     })
+}
+
+/// Splits a text at the end of a code block that begins with this tag. Without an end tag, all of the
+/// text is code.
+fn until_end_of_code<'a>(text: &'a str, inner: &str, dialect: Dialect) -> (&'a str, &'a str) {
+    let name = inner.trim().trim_start_matches('-').trim_start();
+    let name = name.split(char::is_whitespace).next().unwrap_or_default();
+    if dialect != Dialect::Hugo {
+        return until(text, &format!("end{name}"));
+    }
+    for (index, _) in text.match_indices("{{") {
+        let tag = text.get(index + 2..).unwrap_or_default();
+        let end = tag.trim_start_matches(['<', '%']).trim_start();
+        if end
+            .strip_prefix('/')
+            .is_some_and(|end| end.trim_start().starts_with(name))
+            && let Some((_, after)) = tag.split_once("}}")
+        {
+            return (text.get(..index).unwrap_or_default(), after);
+        }
+    }
+    (text, "")
 }
 
 /// Splits a text at the Liquid tag of this name. Without such a tag, all of the text comes first.

@@ -53,6 +53,7 @@ const UNUSED_FIELDS: &[&str] = &[
     "redirect_from",
     "weight",
     "toc",
+    "excerpt_separator",
     "comments",
     "template",
     "menu",

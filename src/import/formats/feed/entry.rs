@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     import::{
-        body::{Markup, excerpt},
+        body::{Markup, excerpt, markdown::MarkdownOptions},
         diagnostics::quote,
         fields::text,
         formats::{
@@ -108,6 +108,7 @@ pub fn to_raw_record(
         duplicates: Vec::new(),
         text: Cow::Owned(content),
         text_line: line,
+        markdown: MarkdownOptions::default(),
         markup,
         publication,
         holds_future_back: false,

@@ -144,6 +144,15 @@ impl<'a> ConditionScope<'a> {
         })
     }
 
+    /// Returns the text that a name outputs; `None` if that is not known.
+    pub fn text(&self, name: &str) -> Option<String> {
+        match self.resolve(name) {
+            Value::Text(text) => Some(text),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+
     fn comparison(&self, words: &[&str]) -> Option<bool> {
         match words {
             [value] => match self.resolve(value) {

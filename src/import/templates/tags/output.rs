@@ -4,7 +4,7 @@ use super::{
     TagSyntax,
     arguments::{argument, arguments},
 };
-use crate::import::generators::Dialect;
+use crate::import::{generators::Dialect, templates::branches::ConditionScope};
 
 /// The output of a tag.
 pub enum TagOutput {
@@ -14,46 +14,86 @@ pub enum TagOutput {
     Dropped(String),
     /// The text up to the tag of this name, kept verbatim if the flag is true.
     Until(&'static str, bool),
+    /// A block of code in this language, up to its end tag.
+    Code(String),
+    /// The tag itself.
+    Unchanged,
+}
+
+/// Returns the output of a tag in code. It stays, except for tags that only exist to show others.
+pub fn code_output(syntax: TagSyntax, inner: &str, dialect: Dialect) -> TagOutput {
+    if let Some(shown) = shown_tag(syntax, inner) {
+        return TagOutput::Text(shown);
+    }
+    let inner = inner.trim_matches('-').trim();
+    match syntax {
+        TagSyntax::Percent if inner == "raw" && is_liquid(dialect) => {
+            TagOutput::Until("endraw", true)
+        }
+        TagSyntax::Braces if is_liquid(dialect) => match string_literal(inner) {
+            Some(text) => TagOutput::Text(text.to_owned()),
+            None => TagOutput::Unchanged,
+        },
+        _ => TagOutput::Unchanged,
+    }
+}
+
+/// Returns the tag that a commented one (`{{</* x */>}}`) shows.
+fn shown_tag(syntax: TagSyntax, inner: &str) -> Option<String> {
+    let shown = inner.strip_prefix("/*")?;
+    let shown = shown.strip_suffix("*/").unwrap_or(shown).trim();
+    Some(match syntax {
+        TagSyntax::Angle => format!("{{{{< {shown} >}}}}"),
+        TagSyntax::BracesPercent => format!("{{{{% {shown} %}}}}"),
+        TagSyntax::Percent => format!("{{% {shown} %}}"),
+        TagSyntax::Braces | TagSyntax::Comment => format!("{{{{ {shown} }}}}"),
+    })
 }
 
 /// Returns the output of a tag with this content.
-pub fn tag_output(syntax: TagSyntax, inner: &str, dialect: Dialect) -> TagOutput {
+pub fn tag_output(
+    syntax: TagSyntax,
+    inner: &str,
+    dialect: Dialect,
+    values: Option<&ConditionScope>,
+) -> TagOutput {
     let text = |text: &str| TagOutput::Text(text.to_owned());
     if syntax == TagSyntax::Comment {
         return text("");
     }
     // Liquid and Tera mark the removal of white space with hyphens.
     let inner = inner.trim_matches('-').trim();
-    if let Some(shown) = inner.strip_prefix("/*") {
-        // A shortcode that is shown and not run.
-        let shown = shown.strip_suffix("*/").unwrap_or(shown).trim();
-        return TagOutput::Text(match syntax {
-            TagSyntax::Angle => format!("{{{{< {shown} >}}}}"),
-            TagSyntax::BracesPercent => format!("{{{{% {shown} %}}}}"),
-            TagSyntax::Percent => format!("{{% {shown} %}}"),
-            TagSyntax::Braces | TagSyntax::Comment => format!("{{{{ {shown} }}}}"),
-        });
+    if let Some(shown) = shown_tag(syntax, inner) {
+        return TagOutput::Text(shown);
+    }
+    if dialect == Dialect::Zola && syntax == TagSyntax::Braces && !inner.contains('(') {
+        // Only calls are shortcodes in Zola; other braces are text.
+        return TagOutput::Unchanged;
     }
     if is_liquid(dialect) && syntax == TagSyntax::Braces {
-        return output(inner);
+        return output(inner, values);
     }
     let is_end = inner.starts_with('/') || inner.starts_with("end");
     let name = inner.trim_start_matches('/');
     let ends = |c: char| c.is_whitespace() || c == '(' || c == '/';
     let name = name.split(ends).next().unwrap_or_default();
     match name {
-        "highlight" if !is_end => {
+        "highlight" | "codeblock" | "code" if !is_end && is_code_tag(name, dialect) => {
             let language = arguments(inner, name).into_iter().next();
             let language = language.map_or_else(String::new, |(_, value)| value);
-            TagOutput::Text(format!("\n```{}\n", word(&language)))
+            let language = language.strip_prefix("lang:").unwrap_or(&language);
+            TagOutput::Code(word(language))
         }
-        "highlight" | "endhighlight" => text("\n```\n"),
         "raw" if is_liquid(dialect) => TagOutput::Until("endraw", true),
         "comment" if !is_end => TagOutput::Until("endcomment", false),
         _ if is_end => text(""),
         "post_url" | "link" | "ref" | "relref" => page_path(&arguments(inner, name), name),
         "figure" | "image" | "img" => picture(&arguments(inner, name), name),
         "youtube" | "vimeo" => video(&arguments(inner, name), name),
+        "gist" | "tweet" | "twitter" | "x" | "instagram" => {
+            embedded_page(&arguments(inner, name), name)
+        }
+        "audio" | "video" => player(&arguments(inner, name), name),
         name => TagOutput::Dropped(name.to_owned()),
     }
 }
@@ -63,23 +103,36 @@ fn is_liquid(dialect: Dialect) -> bool {
     matches!(dialect, Dialect::Jekyll | Dialect::Eleventy | Dialect::Hexo)
 }
 
-/// Returns the output of a Liquid expression: a string literal, with or without filters.
-fn output(inner: &str) -> TagOutput {
-    let first = inner.split('|').next().unwrap_or_default().trim();
-    let quoted = first
-        .strip_prefix('"')
-        .and_then(|text| text.strip_suffix('"'))
-        .or_else(|| first.strip_prefix('\'')?.strip_suffix('\''));
-    match (quoted, first) {
-        (Some(text), _) => TagOutput::Text(text.to_owned()),
-        (None, "site.baseurl" | "site.url" | "page.url") => TagOutput::Text(String::new()),
-        (None, name) => TagOutput::Dropped(
-            name.split_whitespace()
-                .next()
-                .unwrap_or_default()
-                .to_owned(),
-        ),
+/// Returns whether the content of a tag is code.
+fn is_code_tag(name: &str, dialect: Dialect) -> bool {
+    name == "highlight" || dialect == Dialect::Hexo
+}
+
+/// Returns the output of a Liquid expression: a string literal or a known value, with or without filters.
+fn output(inner: &str, values: Option<&ConditionScope>) -> TagOutput {
+    if let Some(text) = string_literal(inner) {
+        return TagOutput::Text(text.to_owned());
     }
+    let mut parts = inner.split('|').map(str::trim);
+    let name = parts.next().unwrap_or_default();
+    if matches!(name, "site.baseurl" | "site.url" | "page.url") {
+        return TagOutput::Text(String::new());
+    }
+    let is_unchanged = |filter: &str| matches!(filter, "relative_url" | "absolute_url" | "strip");
+    if parts.all(is_unchanged)
+        && let Some(text) = values.and_then(|values| values.text(name))
+    {
+        return TagOutput::Text(text);
+    }
+    let name = name.split_whitespace().next().unwrap_or_default();
+    TagOutput::Dropped(name.to_owned())
+}
+
+/// Returns the string literal that an expression begins with.
+fn string_literal(inner: &str) -> Option<&str> {
+    let first = inner.split('|').next()?.trim();
+    let quoted = |quote: char| first.strip_prefix(quote)?.strip_suffix(quote);
+    quoted('"').or_else(|| quoted('\''))
 }
 
 fn picture(arguments: &[(String, String)], name: &str) -> TagOutput {
@@ -113,17 +166,73 @@ fn page_path(arguments: &[(String, String)], name: &str) -> TagOutput {
     )
 }
 
+/// Returns a link to a film, whose identifier or address is the first argument.
 fn video(arguments: &[(String, String)], name: &str) -> TagOutput {
     let unnamed = arguments.iter().find(|(key, _)| key.is_empty());
     let unnamed = unnamed.map(|(_, value)| value.as_str());
-    let film = argument(arguments, &["id"]).or(unnamed).map(word);
-    match film.filter(|film| !film.is_empty()) {
-        Some(film) if name == "vimeo" => {
-            TagOutput::Text(format!("\n\n<https://vimeo.com/{film}>\n\n"))
-        }
-        Some(film) => TagOutput::Text(format!("\n\n<https://www.youtube.com/watch?v={film}>\n\n")),
+    let Some(film) = argument(arguments, &["id", "url", "src"]).or(unnamed) else {
+        return TagOutput::Dropped(name.to_owned());
+    };
+    let (service, page) = match name {
+        "vimeo" => ("Vimeo", "https://vimeo.com/"),
+        _ => ("YouTube", "https://www.youtube.com/watch?v="),
+    };
+    let address = if film.starts_with("https://") {
+        film.to_owned()
+    } else {
+        format!("{page}{}", word(film))
+    };
+    let title = argument(arguments, &["title"]).unwrap_or(service);
+    TagOutput::Text(format!(
+        "\n\n<a href=\"{}\">{}</a>\n\n",
+        escaped(&address),
+        escaped(title)
+    ))
+}
+
+/// Returns a link to the page of another site that a tag embeds.
+fn embedded_page(arguments: &[(String, String)], name: &str) -> TagOutput {
+    let unnamed = arguments.iter().filter(|(key, _)| key.is_empty());
+    let mut unnamed = unnamed.map(|(_, value)| word(value));
+    let mut named = |key: &str| {
+        let value = argument(arguments, &[key]).map(word);
+        value
+            .or_else(|| unnamed.next())
+            .filter(|value| !value.is_empty())
+    };
+    let address = match name {
+        "gist" => named("user")
+            .zip(named("id"))
+            .map(|(user, id)| format!("https://gist.github.com/{user}/{id}")),
+        "instagram" => named("id").map(|id| format!("https://www.instagram.com/p/{id}/")),
+        _ => named("user")
+            .zip(named("id"))
+            .map(|(user, id)| format!("https://x.com/{user}/status/{id}")),
+    };
+    match address {
+        Some(address) => TagOutput::Text(format!("\n\n<{address}>\n\n")),
         None => TagOutput::Dropped(name.to_owned()),
     }
+}
+
+/// Returns a player of HTML, which becomes a link.
+fn player(arguments: &[(String, String)], name: &str) -> TagOutput {
+    let unnamed = arguments.iter().find(|(key, _)| key.is_empty());
+    let unnamed = unnamed.map(|(_, value)| value.as_str());
+    let source = argument(arguments, &["src", "url", "file", "mp3", "mp4", "webm"]).or(unnamed);
+    let Some(source) = source else {
+        return TagOutput::Dropped(name.to_owned());
+    };
+    let attribute = |key: &str| match argument(arguments, &[key]) {
+        Some(value) => format!(" {key}=\"{}\"", escaped(value)),
+        None => String::new(),
+    };
+    TagOutput::Text(format!(
+        "\n\n<{name} src=\"{}\"{}{}></{name}>\n\n",
+        escaped(source),
+        attribute("title"),
+        attribute("poster")
+    ))
 }
 
 /// Returns only the characters of a text that a name may have.

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::import::templates::attribute_lists;
 
 #[test]
 fn what_can_be_told_from_a_tag_stays() {
@@ -40,26 +41,85 @@ fn what_can_be_told_from_a_tag_stays() {
         (
             Dialect::Hugo,
             "{{< youtube dQw4w9\"><script> >}}",
-            "<https://www.youtube.com/watch?v=dQw4w9script>\n\n",
+            "<a href=\"https://www.youtube.com/watch?v=dQw4w9script\">YouTube</a>\n\n",
+        ),
+        (
+            Dialect::Hugo,
+            "{{< vimeo id=1 title=\"A & b\" >}}",
+            "<a href=\"https://vimeo.com/1\">A &amp; b</a>\n\n",
+        ),
+        (
+            Dialect::Hugo,
+            "{{< video src=\"a.mp4\" poster=\"a.jpg\" >}}",
+            "<video src=\"a.mp4\" poster=\"a.jpg\"></video>\n\n",
         ),
         (Dialect::Hugo, "{{% notice tip %}}a{{% /notice %}}", "a"),
         (
             Dialect::Zola,
             "{{ youtube(id=\"abc\", autoplay=true) }}",
-            "<https://www.youtube.com/watch?v=abc>\n\n",
+            "<a href=\"https://www.youtube.com/watch?v=abc\">YouTube</a>\n\n",
         ),
         (Dialect::Zola, "{# no #}{% quote(a=\"b\") %}x{% end %}", "x"),
         (
             Dialect::Pelican,
-            "[TOC]\n![x]({static}/a.png) {b}",
-            "\n![x](/a.png) {b}",
+            "![x]({static}/a.png) {b}",
+            "![x](/a.png) {b}",
         ),
         (Dialect::Broadsheet, "{{ x }}{% y %}", "{{ x }}{% y %}"),
-        (Dialect::Jekyll, "a\n{: .note}\nb", "a\n\nb"),
-        (Dialect::Zola, "{{/* x */}}", "{{ x }}"),
+        (
+            Dialect::Hexo,
+            "{% codeblock lang:js %}\n{{ x }}\n{% endcodeblock %}",
+            "```js\n{{ x }}\n```\n",
+        ),
+        (
+            Dialect::Jekyll,
+            "{% highlight md %}\n````\n{% raw %}{{ x }}{% endraw %}{% y %}{% endhighlight %}",
+            "`````md\n````\n{{ x }}{% y %}\n`````\n",
+        ),
+        (
+            Dialect::Jekyll,
+            "[a]: {{ page.x }}\n[b]: {{ x }}/c\n[d] {{ x }}",
+            "[a]:  <>\n[b]: /c\n[d] ",
+        ),
+        (Dialect::Zola, "{{/* x */}} {{ y }}", "{{ x }} {{ y }}"),
+        (
+            Dialect::Hugo,
+            "{{< x user=\"SanDiegoZoo\" id=\"1453110\" >}}{{< gist a 1b >}}",
+            "<https://x.com/SanDiegoZoo/status/1453110>\n\n<https://gist.github.com/a/1b>\n\n",
+        ),
         (Dialect::Hugo, "{ {{< {{<", "{ {{< {{<"),
     ] {
-        assert_eq!(strip(text, dialect).text, output, "{text}");
+        assert_eq!(strip(text, dialect, None).text, output, "{text}");
+    }
+}
+
+#[test]
+fn tags_in_code_stay() {
+    for (dialect, text, output) in [
+        (
+            Dialect::Jekyll,
+            "`{{ x }}` `{% y %}` `{:a => 1}` {{ x }}",
+            "`{{ x }}` `{% y %}` `{:a => 1}` ",
+        ),
+        (
+            Dialect::Jekyll,
+            "```\n{% raw %}{{ x }}{% endraw %} {{ y }}\n```\n",
+            "```\n{{ x }} {{ y }}\n```\n",
+        ),
+        (Dialect::Jekyll, "`{{ '{{' }} x }}`", "`{{ x }}`"),
+        (
+            Dialect::Hugo,
+            "```\n{{< a >}} {{</* b */>}}\n```\n",
+            "```\n{{< a >}} {{< b >}}\n```\n",
+        ),
+        (Dialect::Hexo, "a\n\n    {{ x }}\n", "a\n\n    {{ x }}\n"),
+        (
+            Dialect::Zola,
+            "<pre>{{ x() }}</pre>",
+            "<pre>{{ x() }}</pre>",
+        ),
+    ] {
+        assert_eq!(strip(text, dialect, None).text, output, "{text}");
     }
 }
 
@@ -68,6 +128,7 @@ fn what_is_lost_is_named_once() {
     let output = strip(
         "{% include a %}{% include b %}{{ page.title }}",
         Dialect::Jekyll,
+        None,
     );
     assert_eq!(output.removed, ["include", "page.title"]);
 }
@@ -76,7 +137,37 @@ proptest! {
     #[test]
     fn no_text_is_too_odd(text in "(\\PC|\\{\\{<?|>?\\}\\}|\\{%|%\\}|raw|endraw|figure |src=|\"|'|=|\\(|\\)){0,60}") {
         for dialect in Dialect::ALL {
-            strip(&text, dialect);
+            strip(&text, dialect, None);
+        }
+    }
+}
+
+/// A text has up to 8 MiB.
+#[test]
+fn long_texts_take_linear_time() {
+    let length = if cfg!(debug_assertions) {
+        1 << 18
+    } else {
+        8 << 20
+    };
+    for part in [
+        "{:toc}\n",
+        "a {:toc} ",
+        "{::comment}",
+        "{: .a ",
+        "{{ a }}",
+        "[a]: {{ b }}",
+        "{% raw %}",
+        "{% highlight a %}",
+        "{{< highlight a >}}",
+        "{% if a %}",
+        "`{{ a }}` ",
+        "<code>{{",
+    ] {
+        let text = part.repeat(length / part.len());
+        for dialect in [Dialect::Jekyll, Dialect::Hugo, Dialect::Pelican] {
+            strip(&text, dialect, None);
+            attribute_lists::strip(&text, dialect);
         }
     }
 }
