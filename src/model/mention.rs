@@ -12,4 +12,7 @@ pub struct Mention {
     /// The story, if this archive has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub story: Option<Slug>,
+    /// Whether the link also has an address, to which it leads if the archive does not have the story.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub has_address: bool,
 }

@@ -53,6 +53,7 @@ pub fn split_article(article: Article) -> (Outline, Details) {
             mentions.push(Mention {
                 path: path.clone(),
                 story: Slug::parse(path),
+                has_address: element.href.is_some(),
             });
         }
     });

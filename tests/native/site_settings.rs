@@ -1,6 +1,9 @@
 //! Sites of other generators without settings of ours: what their own settings say of the site and its stories.
 
-use broadsheet::{format::Site, model::Article};
+use broadsheet::{
+    format::Site,
+    model::{Article, Tag, body::each_element},
+};
 use tempfile::TempDir;
 
 use crate::{
@@ -205,4 +208,37 @@ fn init_writes_what_it_found() {
     ] {
         assert!(settings.contains(line), "{line} in {settings}");
     }
+}
+
+#[test]
+fn links_to_pages_of_the_site_keep_their_address() {
+    let site = ExportedSite::of(
+        ">>> _config.yml\ntitle: P\nurl: https://p.example\n\
+         >>> _posts/2026-03-02-a.md\n---\ntitle: A\nexcerpt: E\n---\n\
+         [about](/about/) [file](/a.zip) [next](/2026/03/03/b/) <a id='x'></a> [near](nowhere/)\n\
+         >>> _posts/2026-03-03-b.md\n---\ntitle: B\n---\nWords.\n",
+    );
+    let mut body = site.story("A").details.body.clone();
+    let mut links = Vec::new();
+    each_element(&mut body, &mut |element| {
+        if element.tag == Tag::A {
+            links.push((
+                element.story.clone(),
+                element.href.as_ref().map(|href| href.as_str().to_owned()),
+            ));
+        }
+    });
+    let page = |address: &str| (None, Some(address.to_owned()));
+    assert_eq!(
+        links.get(..3).unwrap(),
+        [
+            page("https://p.example/about/"),
+            page("https://p.example/a.zip"),
+            (Some("b".to_owned()), None)
+        ]
+    );
+    assert!(
+        links.iter().skip(3).all(|link| *link == (None, None)),
+        "{links:?}"
+    );
 }

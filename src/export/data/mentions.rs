@@ -2,7 +2,8 @@
 
 use crate::model::{Details, Mention, Slug, body::each_element};
 
-/// Replaces the path in every link to a story by its slug. A link to no story becomes plain text.
+/// Replaces the path in every link to a story by its slug. A link to no story keeps its address; without one it becomes
+/// plain text.
 pub fn resolve_links(details: &mut Details, mentions: &[Mention]) {
     if mentions.is_empty() {
         return;
@@ -12,5 +13,8 @@ pub fn resolve_links(details: &mut Details, mentions: &[Mention]) {
             let mention = mentions.iter().find(|mention| mention.path == path)?;
             mention.story.as_ref().map(Slug::to_string)
         });
+        if element.story.is_some() {
+            element.href = None;
+        }
     });
 }

@@ -10,8 +10,8 @@ use crate::import::{
 };
 
 /// Resolves every link by path to its story. A path from the site root matches only stories of the
-/// same publisher. If a link matches no story, or several, it becomes plain text and a warning is
-/// reported.
+/// same publisher. If a link matches no story, or several, it leads to the page of its site. If the
+/// address of the site is not known, it becomes plain text and a warning is reported.
 pub fn resolve(stories: &mut [ImportedStory], index: &StoryIndex, problems: &mut Vec<Problem>) {
     for story in stories.iter_mut() {
         let outline = &mut *story.article.outline;
@@ -25,7 +25,7 @@ pub fn resolve(stories: &mut [ImportedStory], index: &StoryIndex, problems: &mut
             mention.story = target
                 .filter(is_same_site)
                 .map(|target| target.slug.clone());
-            if mention.story.is_none() {
+            if mention.story.is_none() && !mention.has_address {
                 problems.push(Problem::new(
                     ProblemKind::LinkToNoStory,
                     Severity::Warning,
@@ -71,6 +71,7 @@ mod tests {
             .map(|path| Mention {
                 path: (*path).to_owned(),
                 story: None,
+                has_address: false,
             })
             .collect();
         let filed = StoredArticle {

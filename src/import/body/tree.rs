@@ -10,7 +10,7 @@ use crate::{
         },
         syntax::markup::{self, Token},
     },
-    model::{Element, Piece, Tag},
+    model::{Address, Element, Piece, Tag},
 };
 
 /// The deepest nesting: one less than in balanced markup, because a paragraph may be added around
@@ -125,7 +125,8 @@ impl Builder<'_> {
     }
 
     fn link(&mut self, attributes: &[(String, String)]) -> Option<Element> {
-        let href = markup::attribute(attributes, "href").unwrap_or_default();
+        // Without an address it is the target of links, not one itself.
+        let href = markup::attribute(attributes, "href")?;
         match link::check(href) {
             Ok(address) if self.depth() < MAX_DEPTH => Some(Element {
                 href: Some(address),
@@ -136,13 +137,13 @@ impl Builder<'_> {
             Err(_) if self.depth() < MAX_DEPTH && slugs::linked_slug(href).is_some() => {
                 Some(Element {
                     story: Some(href.to_owned()),
+                    href: self.pictures.page_on_site(href),
                     ..Element::new(Tag::A)
                 })
             }
             Err(_)
                 if self.depth() < MAX_DEPTH
-                    && player::is_media_file(href)
-                    && let Some(address) = self.pictures.file_on_site(href) =>
+                    && let Some(address) = self.address_on_site(href) =>
             {
                 Some(Element {
                     href: Some(address),
@@ -161,6 +162,14 @@ impl Builder<'_> {
                 None
             }
         }
+    }
+
+    /// Returns the address of a file of the site, or of a page that is named by its path from the top.
+    fn address_on_site(&self, path: &str) -> Option<Address> {
+        let of_media = player::is_media_file(path).then(|| self.pictures.file_on_site(path));
+        of_media
+            .flatten()
+            .or_else(|| self.pictures.page_on_site(path))
     }
 
     fn picture(&mut self, attributes: &[(String, String)]) -> Option<Piece> {

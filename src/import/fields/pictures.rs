@@ -98,6 +98,14 @@ impl PictureFinder<'_> {
         link::check(base.join(path).ok()?.as_str()).ok()
     }
 
+    /// Returns the address of a page or file that a text names by its path from the top of the host, if the address of
+    /// the site is known.
+    pub fn page_on_site(&self, path: &str) -> Option<Address> {
+        let is_from_top = path.starts_with('/') && !path.starts_with("//");
+        let site = Url::parse(self.site.filter(|_| is_from_top)?).ok()?;
+        link::check(site.join(path).ok()?.as_str()).ok()
+    }
+
     /// Looks up a path in the folder, and records the lookup.
     fn look_up(&self, path: &str) -> Result<Option<PictureFile>, MissingPicture> {
         let found = self.local(path);
