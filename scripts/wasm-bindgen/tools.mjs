@@ -1,4 +1,4 @@
-// What the steps of scripts/wasm-bindgen.mjs share: they run programs and change texts that other programs have written.
+// Shared by the steps of scripts/wasm-bindgen.mjs: running programs, and changing texts that other programs have written.
 import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';

@@ -71,7 +71,7 @@ pub trait Generator: fmt::Debug + Send + Sync {
 
     /// Returns the time zone of the site, for decisions on whether a record is public.
     fn time_zone(&self) -> TimeZone {
-        TimeZone::UTC
+        self.assumed_zone().unwrap_or(TimeZone::UTC)
     }
 
     /// Returns the time zone in which the generator reads times without a zone, if the settings name one. Jekyll reads

@@ -1,4 +1,4 @@
-// What a reader does, in every engine. Each flow gets a page with empty storage and the built site.
+// Flows of a reader, run in every engine. Each gets a page with empty storage and the built site.
 import assert from 'node:assert/strict';
 import { KEYS } from './page.mjs';
 

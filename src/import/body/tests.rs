@@ -145,7 +145,6 @@ fn omissions_are_reported() {
         [
             (Severity::Warning, "/x.pdf".to_owned()),
             (Severity::Note, "y.png".to_owned()),
-            (Severity::Warning, String::new()),
         ]
     );
 }

@@ -167,10 +167,9 @@ pub fn parse_in_zone(text: &str, site: &TimeZone) -> Option<Instant> {
     .instant(site)
 }
 
-/// Returns the time zone of this name in the IANA database; UTC if there is none.
-pub fn time_zone(name: Option<&str>) -> TimeZone {
-    let zone = name.and_then(|name| TimeZone::get(name.trim()).ok());
-    zone.unwrap_or(TimeZone::UTC)
+/// Returns the time zone of this name in the IANA database.
+pub fn time_zone(name: &str) -> Option<TimeZone> {
+    TimeZone::get(name.trim()).ok()
 }
 
 /// Returns whether a value is an unset date of a program: an instant of the year 1 (the zero of Go

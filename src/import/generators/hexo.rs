@@ -11,8 +11,7 @@ use crate::import::{fields::dates, syntax::node::Node};
 
 #[derive(Debug)]
 struct Hexo {
-    time_zone: TimeZone,
-    has_time_zone: bool,
+    time_zone: Option<TimeZone>,
     source: String,
     ignored: Globs,
     holds_future_back: bool,
@@ -51,8 +50,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             author: text(&["author"]),
         },
         generator: Arc::new(Hexo {
-            time_zone: dates::time_zone(text(&["timezone"]).as_deref()),
-            has_time_zone: text(&["timezone"]).is_some(),
+            time_zone: text(&["timezone"]).and_then(|name| dates::time_zone(&name)),
             source,
             ignored: Globs::of_paths(patterns),
             holds_future_back: truth("future") == Some(false),
@@ -95,12 +93,8 @@ impl Generator for Hexo {
         }
     }
 
-    fn time_zone(&self) -> TimeZone {
-        self.time_zone.clone()
-    }
-
     fn assumed_zone(&self) -> Option<TimeZone> {
-        self.has_time_zone.then(|| self.time_zone.clone())
+        self.time_zone.clone()
     }
 
     fn hides_future(&self) -> bool {

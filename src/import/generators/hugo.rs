@@ -32,8 +32,7 @@ struct Hugo {
     /// The fields that the date is taken from (`[frontmatter] date`).
     date_fields: Vec<String>,
     git: GitTimes,
-    time_zone: TimeZone,
-    has_time_zone: bool,
+    time_zone: Option<TimeZone>,
     has_emoji_names: bool,
     builds_drafts: bool,
     builds_future: bool,
@@ -65,8 +64,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
         date_fields: date_fields
             .map(|fields| fields.texts().into_iter().map(str::to_owned).collect())
             .unwrap_or_default(),
-        time_zone: dates::time_zone(text(&["timeZone"]).as_deref()),
-        has_time_zone: text(&["timeZone"]).is_some(),
+        time_zone: text(&["timeZone"]).and_then(|name| dates::time_zone(&name)),
         git: GitTimes::new(root),
         has_emoji_names: truth("enableEmoji"),
         builds_drafts: truth("buildDrafts"),
@@ -156,7 +154,7 @@ impl Generator for Hugo {
 
     fn schedule(&self, front_matter: &Node) -> PublicationDates {
         let mut schedule =
-            schedule::read(front_matter, schedule::HUGO_DATE_FIELDS, &self.time_zone);
+            schedule::read(front_matter, schedule::HUGO_DATE_FIELDS, &self.time_zone());
         schedule.from = schedule.from.filter(|_| !self.builds_future);
         schedule.until = schedule.until.filter(|_| !self.builds_expired);
         schedule
@@ -166,12 +164,8 @@ impl Generator for Hugo {
         self.has_emoji_names
     }
 
-    fn time_zone(&self) -> TimeZone {
-        self.time_zone.clone()
-    }
-
     fn assumed_zone(&self) -> Option<TimeZone> {
-        self.has_time_zone.then(|| self.time_zone.clone())
+        self.time_zone.clone()
     }
 
     fn split_language<'n>(&self, name: &'n str) -> (&'n str, Option<&'n str>) {

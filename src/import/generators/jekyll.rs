@@ -58,7 +58,9 @@ pub fn detect(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
     let folder =
         |key: &'static str| text(&[key]).map_or_else(String::new, |f| super::normalize_folder(&f));
     let jekyll = Jekyll {
-        time_zone: dates::time_zone(text(&["timezone"]).as_deref()),
+        time_zone: text(&["timezone"])
+            .and_then(|name| dates::time_zone(&name))
+            .unwrap_or(TimeZone::UTC),
         source: folder("source"),
         collections_folder: folder("collections_dir"),
         collections: collections(&settings, site_options),

@@ -24,8 +24,7 @@ use path_metadata::PathMetadata;
 
 #[derive(Debug)]
 struct Pelican {
-    time_zone: TimeZone,
-    has_time_zone: bool,
+    time_zone: Option<TimeZone>,
     /// The folder of the content (`PATH`).
     content: String,
     /// The folders of articles below it (`ARTICLE_PATHS`).
@@ -62,8 +61,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
     let ignored = settings.get("IGNORE_FILES").map(Node::texts);
     let truth = |key: &str| settings.get(key).and_then(Node::as_boolean);
     let pelican = Pelican {
-        time_zone: dates::time_zone(text(&["TIMEZONE"]).as_deref()),
-        has_time_zone: text(&["TIMEZONE"]).is_some(),
+        time_zone: text(&["TIMEZONE"]).and_then(|name| dates::time_zone(&name)),
         articles: folders("ARTICLE_PATHS", &[""]),
         excluded: excluded
             .into_iter()
@@ -167,12 +165,8 @@ impl Generator for Pelican {
         front_matter
     }
 
-    fn time_zone(&self) -> TimeZone {
-        self.time_zone.clone()
-    }
-
     fn assumed_zone(&self) -> Option<TimeZone> {
-        self.has_time_zone.then(|| self.time_zone.clone())
+        self.time_zone.clone()
     }
 
     fn hides_future(&self) -> bool {
