@@ -149,7 +149,7 @@ const GENERATORS: &[(&str, &str, &str, Writer)] = &[
     }),
     (
         "pelicanconf.py",
-        "SITENAME = 'x'",
+        "SITENAME = 'x'\nUSE_FOLDER_AS_CATEGORY = False",
         "content/news",
         |article| {
             let line = |text: &str| escaped(text).replace('\n', " ");

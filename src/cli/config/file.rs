@@ -127,8 +127,8 @@ pub fn parse(text: &str, folder: &Path) -> Result<Config, SettingsProblem> {
     })
 }
 
-/// Fills in title, tagline and language that the settings do not have: from those of another generator, and the title
-/// else from the name of the folder.
+/// Fills in title, tagline and language that the settings do not have from those of another generator. Its site is called
+/// by its folder if they have no title either.
 fn complete(
     site: &mut Site,
     title: Option<String>,
@@ -138,8 +138,8 @@ fn complete(
     let descriptions = || sources.iter().map(|source| &source.layout.description);
     let of_generator = || descriptions().find_map(SiteDescription::name);
     let of_folder = || {
-        let title = &sources.first()?.title;
-        (!title.is_empty()).then(|| title.clone())
+        let mut sites = sources.iter().filter(|s| s.layout.generator().is_some());
+        sites.find_map(|site| (!site.title.is_empty()).then(|| site.title.clone()))
     };
     if let Some(title) = title.or_else(of_generator).or_else(of_folder) {
         site.title = title;

@@ -142,19 +142,20 @@ pub fn read(
     Ok(sources)
 }
 
-/// Returns the site as the publisher of its records: by the settings, else by those of its generator, else by the name
-/// of its folder. Records of a folder without settings may be of many publishers.
+/// Returns the site as the publisher of its records: by the title in the settings, else by those of its generator, else
+/// by the host of its address, else by the folder of a generator's site. Records of another folder may be of many
+/// publishers.
 fn site_publisher(
     defaults: &SourceDefaults,
     layout: &Layout,
     folder_title: &str,
 ) -> Option<DefaultPublisher> {
     let site = &layout.description;
-    let of_generator = || {
-        layout.generator()?;
-        site.name().or_else(|| Some(folder_title.to_owned()))
-    };
-    let name = defaults.title.map(str::to_owned).or_else(of_generator)?;
+    let of_base = || Some(defaults.base?.host().to_owned());
+    let of_folder = || layout.generator().map(|_| folder_title.to_owned());
+    let name = defaults.title.map(str::to_owned);
+    let name = name.or_else(|| site.name()).or_else(of_base);
+    let name = name.or_else(of_folder)?;
     let address = defaults.base.cloned().or_else(|| site.web_address());
     let domain = address.map(|address| address.host().to_owned());
     Some(DefaultPublisher {
