@@ -59,6 +59,23 @@ const GENERATORS = [
   { kind: 'pelican', title: 'Signal & Sleeper', count: 2 },
 ];
 
+test('a story with nothing beside it stands in the middle, and one publisher is not counted', async ({ page }) => {
+  const { archive, server } = await serveSite(join(FORMATS, 'zola'));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const middle = async () => {
+    const box = await page.locator('.story-column').boundingBox();
+    return Math.abs(box.x + box.width / 2 - 720);
+  };
+  await page.goto(`${server.url}article/${archive.list[0].slug}/`);
+  await expect.poll(middle, 'prerendered').toBeLessThan(20);
+  await isReady(page);
+  await expect(page.getByTestId('story').locator('.facts').first()).toBeVisible();
+  await expect.poll(middle, 'in the application').toBeLessThan(20);
+  await expect(page.getByTestId('related')).toBeHidden();
+  await expect(page.locator('.masthead-links')).not.toContainText('publisher');
+  await server.stop();
+});
+
 for (const { kind, title, count } of GENERATORS) {
   test(`a folder of ${kind} is a site`, async ({ page }) => {
     const violations = await watch(page);

@@ -190,6 +190,7 @@ fn the_settings_of_pelican_complete_a_post() {
     assert_eq!(site.story("Own").topics, ["Ships"]);
     assert_eq!(site.story("Own").slug.as_str(), "mine");
     assert!(site.story("Undated").topics.is_empty());
+    assert_eq!(site.time("Undated"), "2020-01-02T00:00:00Z");
 }
 
 #[test]

@@ -103,12 +103,12 @@ fn defaults(settings: &Node) -> Vec<MapEntry> {
             .collect();
         if let [year, month, day, time @ ..] = parts.as_slice() {
             let part = |index: usize| time.get(index).copied().unwrap_or_default();
-            let date = format!(
-                "{year:04}-{month:02}-{day:02} {:02}:{:02}:{:02}",
-                part(0),
-                part(1),
-                part(2)
-            );
+            let mut date = format!("{year:04}-{month:02}-{day:02}");
+            // Without a time it is a day, which needs no time zone.
+            if !time.is_empty() {
+                let time = format!(" {:02}:{:02}:{:02}", part(0), part(1), part(2));
+                date.push_str(&time);
+            }
             defaults.push(MapEntry::new("date", Node::text(1, date)));
         }
     }
