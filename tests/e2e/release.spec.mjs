@@ -82,10 +82,10 @@ test('the folder of another generator becomes a site', async ({ page }) => {
   await expect(page.locator('.body pre')).toContainText('puts "late"');
   await expect(page.locator('.body img')).toHaveJSProperty('complete', true);
   await expect(page.locator('.body li')).toHaveText('Drawn from memory.');
-  // A link to another post works; a link to a missing post becomes plain text.
-  await expect(page.locator('.body a')).toHaveText(['the tide table']);
-  await expect(page.locator('.body')).toContainText('or an older one.');
-  await page.locator('.body a').click();
+  // A link to another post leads to its story; a link to a page that is no story leads to the owner's site.
+  await expect(page.locator('.body a')).toHaveText(['the tide table', 'an older one']);
+  await expect(page.locator('.body a').last()).toHaveAttribute('href', 'https://skerrow.example/2026/03/01/older/');
+  await page.locator('.body a').first().click();
   await expect(page.getByTestId('story').getByRole('heading', { level: 1 })).toHaveText('Untitled tide table');
   expect(page.troubles).toEqual([]);
   await server.stop();
