@@ -217,7 +217,7 @@ npm_is_there() {
 }
 
 install_npm() {
-    step "installing npm packages" "wasm-opt shrinks the page; Playwright, axe and ajv test it" "seconds"
+    step "installing npm packages" "wasm-opt and esbuild shrink the page; Playwright, axe and ajv test it" "seconds"
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 run npm ci --no-audit --no-fund --loglevel=error || by_hand "the npm packages" "npm ci"
     cp package-lock.json node_modules/.installed-package-lock.json
 }

@@ -61,13 +61,13 @@ async fn find_dated(
 ) -> Result<Option<usize>, FetchError> {
     let mut unreadable = None;
     for row in rows {
-        match slug_at(store, shards, row).await {
-            Ok(found) if found == *slug => return Ok(Some(row)),
-            Ok(_) => {}
-            Err(error) => unreadable = Some(error),
+        match slug_at(store, shards, row).await? {
+            Some(found) if found == *slug => return Ok(Some(row)),
+            Some(_) => {}
+            None => unreadable = Some(row),
         }
     }
-    unreadable.map_or(Ok(None), Err)
+    not_found(store, shards, unreadable).await
 }
 
 /// Finds an undated story by binary search, which touches few shards. Undated rows are in descending order of
@@ -84,10 +84,11 @@ async fn find_undated(
         // A row that cannot be read tells nothing, so the next one that can decides.
         let mut row = middle;
         let found = loop {
-            match slug_at(store, shards, row).await {
-                Ok(found) => break Some(found),
-                Err(error) => unreadable = Some(error),
+            let found = slug_at(store, shards, row).await?;
+            if found.is_some() {
+                break found;
             }
+            unreadable = Some(row);
             row += 1;
             if row >= rows.end {
                 break None;
@@ -99,10 +100,30 @@ async fn find_undated(
             Some(_) | None => rows.end = middle,
         }
     }
-    unreadable.map_or(Ok(None), Err)
+    not_found(store, shards, unreadable).await
 }
 
-async fn slug_at(store: ArchiveStore, shards: &Shards, row: usize) -> Result<Slug, FetchError> {
+/// Returns the slug of a row; `None` if its card cannot be read.
+async fn slug_at(
+    store: ArchiveStore,
+    shards: &Shards,
+    row: usize,
+) -> Result<Option<Slug>, FetchError> {
     let (shard, index) = shards.locate(row).ok_or_else(|| inconsistent("a row"))?;
-    Ok(store.wait_for_card(shard, index).await?.0.slug)
+    let cards = store.wait_for_cards(shard).await?;
+    let card = cards.cards.get(index).and_then(|card| card.as_ref().ok());
+    Ok(card.map(|card| card.slug.clone()))
+}
+
+/// Ends a lookup without a result. If a card could not be read, it may be that of the story, so its error is
+/// returned.
+async fn not_found(
+    store: ArchiveStore,
+    shards: &Shards,
+    unreadable: Option<usize>,
+) -> Result<Option<usize>, FetchError> {
+    if let Some((shard, index)) = unreadable.and_then(|row| shards.locate(row)) {
+        store.wait_for_card(shard, index).await?;
+    }
+    Ok(None)
 }
