@@ -12,6 +12,7 @@ pub mod body;
 pub mod card;
 pub mod chip;
 pub mod clock;
+mod code_block;
 pub mod count_line;
 pub mod coverage;
 pub mod density;

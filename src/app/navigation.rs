@@ -56,7 +56,10 @@ impl Navigation {
         let base = document::base();
         let arrival = Arrival {
             route: address::route(&base),
-            position: known_entry.map(scroll_position::load).unwrap_or_default(),
+            position: ScrollPosition {
+                fragment: address::fragment(),
+                ..known_entry.map(scroll_position::load).unwrap_or_default()
+            },
             kind: NavigationKind::Load,
             from: None,
             ignored: ignored_parameters(&address::search()),
@@ -166,21 +169,26 @@ impl Navigation {
     fn on_history(self, event: &PopStateEvent) {
         let route = address::route(&self.base.get_value());
         let Some(entry) = entry_of(&event.state()) else {
-            // A fragment link was followed; the page is the same.
-            return;
+            // The browser has followed a link within the text.
+            return self.number_fragment_entry();
         };
+        if self.is_at(&route) && matches!(route, Route::Story(..)) {
+            // Both entries are places in one text.
+            self.save_position();
+            self.entry.set_value(entry);
+            return viewport::scroll_to(scroll_position::load(entry).scroll);
+        }
         self.transition(&route.clone(), move |from| {
             self.save_position();
             self.is_debouncing.set_value(false);
             self.is_replace_due.set_value(false);
             self.entry.set_value(entry);
             self.is_push_due.set_value(false);
-            self.arrive(
-                route,
-                scroll_position::load(entry),
-                NavigationKind::History,
-                from,
-            );
+            let position = ScrollPosition {
+                fragment: address::fragment(),
+                ..scroll_position::load(entry)
+            };
+            self.arrive(route, position, NavigationKind::History, from);
         });
     }
 
@@ -212,6 +220,12 @@ impl Navigation {
             }
         });
         scroll_position::save(self.entry.get_value(), &position);
+    }
+
+    /// Returns whether this is the page of the newest arrival.
+    fn is_at(self, route: &Route) -> bool {
+        self.arrival
+            .with_untracked(|arrival| arrival.route == *route)
     }
 
     /// Returns the page of an address if it belongs to this archive.

@@ -1,19 +1,25 @@
 //! The body of a record: turns Markdown or HTML into a tree of known elements.
 //!
-//! Each of the four steps guards against failures of the one before:
+//! The first four steps guard against failures of the one before:
 //!
 //! 1. `balance` closes tags and limits the markup, so that later steps never meet a deep or huge
 //!    page.
 //! 2. ammonia sanitizes the result.
-//! 3. `tree` builds the model, which can only hold known elements and `http(s)` addresses.
+//! 3. `tree` builds the model, which can only hold known elements and safe targets of links.
 //! 4. `prune` drops elements that show nothing.
+//!
+//! Then `places` leads the links within the text to their places, and `code` finds the words of programs.
 
 mod allow;
 mod balance;
+mod code;
 mod embedded_media;
 pub mod excerpt;
 pub mod excerpt_marker;
+pub mod heading_ids;
+mod links;
 pub mod markdown;
+mod places;
 mod prune;
 mod tree;
 
@@ -78,7 +84,18 @@ pub fn read(
     };
     let clean = allow::clean(&balance::balance(&html));
     let pieces = tree::read(&clean, source.line, pictures, diagnostics);
-    prune::prune(pieces)
+    let mut pieces = prune::prune(pieces);
+    for missing in places::resolve(&mut pieces, source.options.heading_names) {
+        diagnostics.warn(
+            ProblemKind::UnusableLink,
+            Some(source.line),
+            "body",
+            &format!("#{}", missing.as_str()),
+            "a heading or element of this text with that name; the link is left out, its text stays",
+        );
+    }
+    code::highlight(&mut pieces);
+    pieces
 }
 
 fn truncate<'a>(source: BodySource<'a>, diagnostics: &mut Diagnostics) -> &'a str {

@@ -16,7 +16,7 @@ mod record_name;
 use detect::{detect, has_own_fields};
 
 use super::{
-    body::{Markup, markdown::MarkdownOptions},
+    body::{Markup, heading_ids::HeadingNames, markdown::MarkdownOptions},
     generators::{Dialect, Generator, RecordOrigin},
     record::raw_record::RawRecord,
     syntax::{
@@ -69,6 +69,11 @@ pub fn raw_record<'a>(
                 // Records without a generator are in the Markdown of GitHub.
                 (Dialect::Broadsheet | Dialect::Docusaurus, _) => true,
                 (_, generator) => generator.is_some_and(Generator::has_emoji_names),
+            },
+            heading_names: match dialect {
+                Dialect::Jekyll => HeadingNames::Kramdown,
+                Dialect::Pelican => HeadingNames::Python,
+                _ => HeadingNames::GitHub,
             },
         },
         publication,

@@ -440,6 +440,8 @@ you-are-offline = لا اتصال بالشبكة. ما قُرئ من قبل مو
 
 ## Taking a view away
 export-view = تصدير هذا العرض
+copy-code = نسخ
+code-copied = نُسخ
 copy-citation = نسخ إحالة
 list-loading = القائمة قيد التحميل. حاول بعد لحظة.
 collecting-stories = جمع الأخبار: { $done } من { $total }

@@ -330,6 +330,8 @@ you-are-offline = Keine Verbindung. Früher geöffnete Beiträge sind weiterhin 
 
 ## Taking a view away
 export-view = Diese Ansicht exportieren
+copy-code = Kopieren
+code-copied = Kopiert
 copy-citation = Quellenangabe kopieren
 list-loading = Die Liste wird noch geladen. Bitte gleich noch einmal versuchen.
 collecting-stories = Beiträge werden gesammelt: { $done } von { $total }

@@ -342,6 +342,8 @@ you-are-offline = You are offline. Stories that you opened before are still here
 
 ## Taking a view away
 export-view = Export this view
+copy-code = Copy
+code-copied = Copied
 copy-citation = Copy a citation
 list-loading = The list is still loading. Try again in a moment.
 collecting-stories = Collecting stories: { $done } of { $total }

@@ -348,6 +348,8 @@ you-are-offline = Sin conexión. Las noticias abiertas antes siguen aquí.
 
 ## Taking a view away
 export-view = Exportar esta vista
+copy-code = Copiar
+code-copied = Copiado
 copy-citation = Copiar una cita
 list-loading = La lista aún se está cargando. Hay que probar de nuevo en un momento.
 collecting-stories = Reuniendo noticias: { $done } de { $total }

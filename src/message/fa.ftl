@@ -332,6 +332,8 @@ you-are-offline = آفلاین هستید. خبرهایی که پیش‌تر ب�
 
 ## بیرون بردن از صفحه
 export-view = خروجی از این نما
+copy-code = رونوشت
+code-copied = رونوشت شد
 copy-citation = کپی ارجاع
 list-loading = فهرست هنوز در حال بارگذاری است. چند لحظه دیگر دوباره امتحان کنید.
 collecting-stories = گردآوری خبرها: { $done } از { $total }

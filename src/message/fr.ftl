@@ -348,6 +348,8 @@ you-are-offline = Vous êtes hors connexion. Les articles que vous avez déjà o
 
 ## Exporter une liste
 export-view = Exporter cette liste
+copy-code = Copier
+code-copied = Copié
 copy-citation = Copier la référence
 list-loading = La liste est encore en cours de chargement. Réessayez dans un instant.
 collecting-stories = Collecte des articles : { $done } sur { $total }

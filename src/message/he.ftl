@@ -411,6 +411,8 @@ you-are-offline = אין חיבור לרשת. כתבות שנפתחו בעבר �
 
 ## ייצוא התצוגה
 export-view = ייצוא התצוגה
+copy-code = העתקה
+code-copied = הועתק
 copy-citation = העתקת מראה מקום
 list-loading = הרשימה עדיין בטעינה. כדאי לנסות שוב בעוד רגע.
 collecting-stories = איסוף כתבות: { $done } מתוך { $total }

@@ -256,6 +256,8 @@ messages! {
     FileNotLoaded,
     YouAreOffline,
     ExportView,
+    CopyCode,
+    CodeCopied,
     CopyCitation,
     ListLoading,
     CollectingStories,

@@ -272,6 +272,8 @@ you-are-offline = オフラインです。以前に読んだ記事は読めま�
 
 ## Taking a view away
 export-view = この表示を書き出す
+copy-code = コピー
+code-copied = コピーしました
 copy-citation = 引用情報をコピー
 list-loading = 一覧を読み込んでいます。少し待ってからもう一度お試しください。
 collecting-stories = 記事を集めています：{ $total } 件中 { $done } 件

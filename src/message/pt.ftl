@@ -348,6 +348,8 @@ you-are-offline = Você está offline. As notícias que você já abriu continua
 
 ## Exportar uma lista
 export-view = Exportar esta lista
+copy-code = Copiar
+code-copied = Copiado
 copy-citation = Copiar a referência
 list-loading = A lista ainda está carregando. Tente de novo daqui a pouco.
 collecting-stories = Reunindo notícias: { $done } de { $total }

@@ -327,6 +327,8 @@ you-are-offline = Çevrimdışısınız. Daha önce açtığınız haberler hâl
 
 ## Görünümün dışa aktarılması
 export-view = Görünümü dışa aktar
+copy-code = Kopyala
+code-copied = Kopyalandı
 copy-citation = Atfı kopyala
 list-loading = Liste hâlâ yükleniyor. Birazdan yeniden deneyin.
 collecting-stories = Haberler toplanıyor: { $done } / { $total }

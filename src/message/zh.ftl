@@ -272,6 +272,8 @@ you-are-offline = 您已离线。之前打开过的报道仍可阅读。
 
 ## 导出
 export-view = 导出当前视图
+copy-code = 复制
+code-copied = 已复制
 copy-citation = 复制引用信息
 list-loading = 列表仍在加载，请稍后再试。
 collecting-stories = 正在收集报道：{ $done }／{ $total }

@@ -135,7 +135,7 @@ fn strip_scheme(text: &str) -> Option<&str> {
     })
 }
 
-fn is_forbidden(c: char) -> bool {
+pub(super) fn is_forbidden(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '\\' | '<' | '>' | '"')

@@ -2,7 +2,7 @@
 //!
 //! A body is never stored as HTML. The importer sanitizes it into this tree, and the browser builds
 //! elements from the tree. A hostile export therefore reaches no HTML sink: texts are text nodes,
-//! links are [`Address`]es, and tags outside [`Tag`] cannot occur.
+//! links are [`LinkTarget`]s, and tags outside [`Tag`] cannot occur.
 
 use std::fmt;
 
@@ -11,9 +11,18 @@ use serde::{
     de::{Error, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 
-use crate::model::{address::Address, picture::PictureSource};
+use crate::model::{
+    code_token::CodeRun, element_id::ElementId, link_target::LinkTarget, picture::PictureSource,
+};
 
 /// A text, or an element with children.
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(
+        clippy::large_enum_variant,
+        reason = "one story is in memory at a time, and most of its pieces are elements"
+    )
+)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Piece {
@@ -57,14 +66,35 @@ pub struct Element {
     /// The target of a link (`a`).
     #[serde(
         default,
-        deserialize_with = "Address::deserialize_lenient",
+        deserialize_with = "LinkTarget::deserialize_lenient",
         skip_serializing_if = "Option::is_none"
     )]
-    pub href: Option<Address>,
+    pub href: Option<LinkTarget>,
     /// The story of the archive that a link leads to, instead of `href`. An export has its slug
     /// here, a record during import the path as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub story: Option<String>,
+    /// The place within `story` that a link leads to; without `story` and `href` a place in the same text.
+    #[serde(
+        default,
+        deserialize_with = "ElementId::deserialize_lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub fragment: Option<ElementId>,
+    /// The name that links use for this place in the text.
+    #[serde(
+        default,
+        deserialize_with = "ElementId::deserialize_lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub id: Option<ElementId>,
+    /// The language of a code block (`pre`), as the text names it; at most 40 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// The kinds of the parts of highlighted code (`code`), which then has one text as its child. Characters after
+    /// the last run are plain.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub runs: Vec<CodeRun>,
     /// The source of an `img`.
     #[serde(
         default,
@@ -97,6 +127,10 @@ impl Element {
             tag,
             href: None,
             story: None,
+            fragment: None,
+            id: None,
+            language: None,
+            runs: Vec::new(),
             src: None,
             alt: String::new(),
             width: None,

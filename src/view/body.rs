@@ -2,38 +2,61 @@
 
 use leptos::{html, prelude::*};
 
-use super::{ArchiveInfo, figure::COLUMN_SIZES, image::Image};
+use super::{ArchiveInfo, code_block, figure::COLUMN_SIZES, image::Image};
 use crate::{
-    model::{Element, Picture, Piece, Slug, Tag},
+    model::{Element, ElementId, Picture, Piece, Slug, Tag},
     query::{Query, Route},
 };
 
-/// Renders pieces of a body. A piece is never parsed as HTML: it becomes an element of [`Tag`] or a text
-/// node.
-pub fn pieces(archive_info: &ArchiveInfo, pieces: &[Piece]) -> AnyView {
-    let views = pieces.iter().map(|piece| match piece {
-        Piece::Text(text) => text.clone().into_any(),
-        Piece::Element(element) => draw(archive_info, element),
-    });
-    views.collect::<Vec<AnyView>>().into_any()
+/// Called to copy a text to the clipboard; the signal is set to `true` when that has worked.
+pub type CopyText = Callback<(String, RwSignal<bool>)>;
+
+/// Renders the text of a story. A piece is never parsed as HTML: it becomes an element of [`Tag`] or a text node.
+#[component]
+pub fn StoryText(
+    archive_info: ArchiveInfo,
+    /// The page of the story.
+    page: Route,
+    /// The text.
+    body: Vec<Piece>,
+    /// Called to copy code.
+    on_copy: CopyText,
+) -> impl IntoView {
+    let page = page.href();
+    let renderer = Renderer {
+        archive_info: &archive_info,
+        page: &page,
+        on_copy,
+    };
+    renderer.pieces(&body)
 }
 
-fn draw(archive_info: &ArchiveInfo, element: &Element) -> AnyView {
-    let inside = || pieces(archive_info, &element.children);
-    match element.tag {
-        Tag::Br => html::br().into_any(),
-        Tag::Hr => html::hr().into_any(),
-        Tag::Img => image(archive_info, element),
-        Tag::A => {
-            let story = element.story.as_deref().and_then(Slug::parse);
-            let story = story.map(|slug| Route::Story(slug, Query::default()).href());
-            let address = || {
-                element
-                    .href
-                    .as_ref()
-                    .map(|address| address.as_str().to_owned())
-            };
-            match story.or_else(address) {
+/// Renders the pieces of one text.
+pub struct Renderer<'a> {
+    archive_info: &'a ArchiveInfo,
+    /// The address of the story's page.
+    page: &'a str,
+    /// Called to copy code.
+    pub on_copy: CopyText,
+}
+
+impl Renderer<'_> {
+    /// Renders pieces in their order.
+    pub fn pieces(&self, pieces: &[Piece]) -> AnyView {
+        let views = pieces.iter().map(|piece| match piece {
+            Piece::Text(text) => text.clone().into_any(),
+            Piece::Element(element) => self.element(element),
+        });
+        views.collect::<Vec<AnyView>>().into_any()
+    }
+
+    fn element(&self, element: &Element) -> AnyView {
+        let inside = || self.pieces(&element.children);
+        match element.tag {
+            Tag::Br => html::br().into_any(),
+            Tag::Hr => html::hr().into_any(),
+            Tag::Img => self.image(element),
+            Tag::A => match self.target(element) {
                 Some(address) => view! {
                     <a rel="noopener noreferrer" href=address>
                         {inside()}
@@ -41,39 +64,62 @@ fn draw(archive_info: &ArchiveInfo, element: &Element) -> AnyView {
                 }
                 .into_any(),
                 None => inside(),
-            }
+            },
+            Tag::Pre => code_block::render(self, element),
+            Tag::Code if !element.runs.is_empty() => code_block::highlighted(element),
+            Tag::Span => inside(),
+            tag => match &element.id {
+                None => html::custom(tag.name()).child(inside()).into_any(),
+                Some(id) => html::custom(tag.name())
+                    .id(id.html_id())
+                    .child(inside())
+                    .into_any(),
+            },
         }
-        Tag::Span => inside(),
-        tag => html::custom(tag.name()).child(inside()).into_any(),
     }
-}
 
-fn image(archive_info: &ArchiveInfo, element: &Element) -> AnyView {
-    let picture = Picture {
-        source: element.src.clone(),
-        width: element.width,
-        height: element.height,
-        smaller_widths: element.smaller_widths.clone(),
-        ..Picture::default()
-    };
-    let alt = element.alt.clone();
-    match archive_info.picture(&picture) {
-        Some(source) => {
-            let size = picture.width.zip(picture.height);
-            view! {
-                <Image
-                    archive_info=archive_info.clone()
-                    picture=picture
-                    source=source
-                    sizes=COLUMN_SIZES
-                    alt=alt
-                    size=size
-                    loading="lazy"
-                />
+    /// Returns the address that a link leads to.
+    fn target(&self, element: &Element) -> Option<String> {
+        let story = element.story.as_deref().and_then(Slug::parse);
+        let story = story.map(|slug| Route::Story(slug, Query::default()).href());
+        let href = element.href.as_ref();
+        let page = match (story, href, &element.fragment) {
+            (Some(story), _, _) => story,
+            (None, Some(href), _) => return Some(href.as_str().to_owned()),
+            (None, None, Some(_)) => self.page.to_owned(),
+            (None, None, None) => return None,
+        };
+        let id = element.fragment.as_ref().map(ElementId::html_id);
+        Some(id.map_or(page.clone(), |id| format!("{page}#{id}")))
+    }
+
+    fn image(&self, element: &Element) -> AnyView {
+        let picture = Picture {
+            source: element.src.clone(),
+            width: element.width,
+            height: element.height,
+            smaller_widths: element.smaller_widths.clone(),
+            ..Picture::default()
+        };
+        let alt = element.alt.clone();
+        match self.archive_info.picture(&picture) {
+            Some(source) => {
+                let size = picture.width.zip(picture.height);
+                view! {
+                    <Image
+                        archive_info=self.archive_info.clone()
+                        picture=picture
+                        source=source
+                        sizes=COLUMN_SIZES
+                        alt=alt
+                        size=size
+                        loading="lazy"
+                    />
+                }
+                .into_any()
             }
-            .into_any()
+            // The alternative text of a picture that is not shown still belongs to the text.
+            None => alt.into_any(),
         }
-        // The alternative text of a picture that is not shown still belongs to the text.
-        None => alt.into_any(),
     }
 }

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::{
-    ArchiveInfo, body, card,
+    ArchiveInfo,
+    body::{CopyText, StoryText},
+    card,
     facts::Facts,
     figure::{Figure, Frame},
     kicker::card_kicker,
@@ -59,6 +61,8 @@ pub fn StoryDetails(
     query: Query,
     /// The reader's actions.
     actions: AnyView,
+    /// Called to copy code of the text.
+    on_copy: CopyText,
 ) -> impl IntoView {
     let provider = article.provider.clone();
     let language = article.locale.clone().or_else(|| archive_info.foreign());
@@ -88,7 +92,12 @@ pub fn StoryDetails(
             .then(|| {
                 view! {
                     <div class="body" lang=language dir="auto">
-                        {body::pieces(&archive_info, &article.details.body)}
+                        <StoryText
+                            archive_info=archive_info.clone()
+                            page=Route::Story(article.slug.clone(), query.clone())
+                            body=article.details.body.clone()
+                            on_copy=on_copy
+                        />
                     </div>
                 }.into_any()
             })}

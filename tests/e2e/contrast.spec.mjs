@@ -12,6 +12,7 @@ const PAIRS = [
   ['--accent', '--paper'],
   ['--accent', '--raised'],
   ['--accent-ink', '--accent'],
+  ...['red', 'orange', 'green', 'blue', 'violet'].map((name) => [`--code-${name}`, '--raised']),
 ];
 
 // Accents that an owner might choose.

@@ -117,7 +117,7 @@ for (const tag of ['de', 'es', 'ar', 'ja', 'tr', 'fr', 'pt', 'he', 'fa', 'zh']) 
         if (name === 'list') {
           await page.goto(`${path}?lang=${tag}`);
         }
-        await expect(page.locator('main h1, main [data-testid="card"]').first()).toBeVisible();
+        await isReady(page);
         await expect(root(page)).toHaveAttribute('lang', tag);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         expect.soft(wide, name).toBeLessThanOrEqual(0);

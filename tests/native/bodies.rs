@@ -86,7 +86,7 @@ Term
     assert_has(
         &body,
         &[
-            r#"{"tag":"h2","children":["Head"]}"#,
+            r#"{"tag":"h2","id":"own","children":["Head"]}"#,
             "{:a => 1}",
             "{{ page.url }} {{ x }}",
             "h = {:b => 2}",

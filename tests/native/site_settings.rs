@@ -216,26 +216,33 @@ fn links_to_pages_of_the_site_keep_their_address() {
     let site = ExportedSite::of(
         ">>> _config.yml\ntitle: P\nurl: https://p.example\n\
          >>> _posts/2026-03-02-a.md\n---\ntitle: A\nexcerpt: E\n---\n\
-         [about](/about/) [file](/a.zip) [next](/2026/03/03/b/) <a id='x'></a> [near](nowhere/)\n\
+         [about](/about/) [file](/a.zip) [next](/2026/03/03/b/#low) <a id='x'></a> \
+         [mail](mailto:ada@p.example) [near](nowhere/)\n\
          >>> _posts/2026-03-03-b.md\n---\ntitle: B\n---\nWords.\n",
     );
     let mut body = site.story("A").details.body.clone();
     let mut links = Vec::new();
     each_element(&mut body, &mut |element| {
         if element.tag == Tag::A {
+            let fragment = element.fragment.as_ref();
+            let fragment = fragment.map_or_else(String::new, |id| format!("#{}", id.as_str()));
             links.push((
-                element.story.clone(),
+                element
+                    .story
+                    .as_ref()
+                    .map(|story| format!("{story}{fragment}")),
                 element.href.as_ref().map(|href| href.as_str().to_owned()),
             ));
         }
     });
     let page = |address: &str| (None, Some(address.to_owned()));
     assert_eq!(
-        links.get(..3).unwrap(),
+        links.get(..4).unwrap(),
         [
             page("https://p.example/about/"),
             page("https://p.example/a.zip"),
-            (Some("b".to_owned()), None)
+            (Some("b#low".to_owned()), None),
+            page("mailto:ada@p.example"),
         ]
     );
     assert!(

@@ -119,7 +119,7 @@ fn body() -> impl Strategy<Value = Vec<Piece>> {
         text().prop_map(Piece::Text),
         address().prop_map(|address| {
             let mut link = Element::new(Tag::A);
-            link.href = Some(address);
+            link.href = Some(address.into());
             link.children = vec![Piece::Text("link".to_owned())];
             Piece::Element(link)
         }),

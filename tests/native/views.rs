@@ -13,7 +13,7 @@ use broadsheet::{
         PictureSource, Piece, Provider, Related, Slug, Tag,
     },
     query::{
-        ParsedQuery, Query, TopicChoice,
+        ParsedQuery, Query, Route, TopicChoice,
         criteria::QueryPart as Chosen,
         histogram::{BarUnit, HistogramBar, HistogramBars},
         search::MatchedWords,
@@ -21,7 +21,7 @@ use broadsheet::{
     view::{
         ArchiveInfo,
         about::About,
-        body,
+        body::StoryText,
         card::StoryCard,
         count_line::CountLine,
         coverage::Coverage,
@@ -248,7 +248,7 @@ fn a_picture_in_a_text_has_its_size_if_it_is_known() {
                 pictures_from: vec![Site::ANY_HTTPS_HOST.to_owned()],
                 ..Site::default()
             };
-            body::pieces(&archive_info(site), &[Piece::Element(element)])
+            text(site, vec![Piece::Element(element)])
         })
     };
     let html = picture(vec![320], Some(900), "picture-aaaaaaaaaa.webp");
@@ -290,6 +290,7 @@ fn hostile_text_stays_text() {
                 <StoryArticle archive_info=archive_info(Site::default()) card=card(HOSTILE)>
                     <StoryDetails
                         actions=().into_any()
+ on_copy=Callback::new(|_| {})
                         archive_info=archive_info(Site::default())
                         article=article(HOSTILE)
                         query=Query::default()
@@ -529,13 +530,14 @@ fn a_story_without_an_address_has_no_external_link() {
         };
         render(move || {
             view! {
-                <StoryDetails
-                    actions=().into_any()
-                    archive_info=archive_info(Site::default())
-                    article=article
-                    query=Query::default()
-                />
-            }
+                           <StoryDetails
+                               actions=().into_any()
+            on_copy=Callback::new(|_| {})
+                               archive_info=archive_info(Site::default())
+                               article=article
+                               query=Query::default()
+                           />
+                       }
             .into_any()
         })
     };
@@ -563,13 +565,14 @@ fn a_collection_links_its_parts_in_the_archive() {
     };
     let html = render(|| {
         view! {
-            <StoryDetails
-                actions=().into_any()
-                archive_info=archive_info(Site::default())
-                article=article
-                query=Query::default()
-            />
-        }
+                   <StoryDetails
+                       actions=().into_any()
+        on_copy=Callback::new(|_| {})
+                       archive_info=archive_info(Site::default())
+                       article=article
+                       query=Query::default()
+                   />
+               }
         .into_any()
     });
     assert!(html.contains("href=\"article/here/\""), "{html}");
@@ -584,20 +587,79 @@ fn a_body_is_elements_and_text_only() {
             ..Element::new(tag)
         })
     };
-    let text = || vec![Piece::Text(HOSTILE.to_owned())];
+    let hostile = || vec![Piece::Text(HOSTILE.to_owned())];
     let pieces = vec![
-        element(Tag::H2, text()),
+        element(Tag::H2, hostile()),
         element(
             Tag::P,
-            vec![element(Tag::Span, text()), element(Tag::Br, vec![])],
+            vec![element(Tag::Span, hostile()), element(Tag::Br, vec![])],
         ),
-        element(Tag::A, text()),
+        element(Tag::A, hostile()),
     ];
-    let html = render(|| body::pieces(&archive_info(Site::default()), &pieces));
+    let html = render(|| text(Site::default(), pieces));
     assert!(html.starts_with("<h2>&lt;img"), "{html}");
     assert!(html.contains("<br>") && !html.contains("</br>"), "{html}");
     assert!(!html.contains("<a") && !html.contains("<span"), "{html}");
     assert!(!html.contains("<script"), "{html}");
+}
+
+/// Renders the text of a story whose page is `article/here/`.
+fn text(site: Site, body: Vec<Piece>) -> AnyView {
+    view! {
+        <StoryText
+            archive_info=archive_info(site)
+            page=Route::Story(slug("here"), Query::default())
+            body=body
+            on_copy=Callback::new(|_| {})
+        />
+    }
+    .into_any()
+}
+
+#[test]
+fn links_of_a_text_lead_to_its_places_and_to_other_stories() {
+    let body: Vec<Piece> = serde_json::from_value(serde_json::json!([
+        {"tag": "h2", "id": "low", "children": ["Low"]},
+        {"tag": "a", "fragment": "low", "children": ["a"]},
+        {"tag": "a", "story": "there", "fragment": "high", "children": ["b"]},
+        {"tag": "a", "href": "mailto:ada@tide.example", "children": ["c"]},
+        {"tag": "a", "fragment": "\"><script>", "children": ["d"]},
+        {"tag": "p", "id": "a b", "children": ["e"]},
+    ]))
+    .unwrap();
+    let html = render(|| text(Site::default(), body));
+    for part in [
+        "<h2 id=\"text-low\">Low</h2>",
+        "href=\"article/here/#text-low\"",
+        "href=\"article/there/#text-high\"",
+        "href=\"mailto:ada@tide.example\"",
+        "</a>d<p>e</p>",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+}
+
+#[test]
+fn code_is_shown_in_runs_with_its_language() {
+    let code = |runs: &str| {
+        let json = format!(
+            r#"[{{"tag":"pre","language":"Rust","children":[{{"tag":"code","runs":{runs},"children":["fn é() {{}}"]}}]}}]"#
+        );
+        let body: Vec<Piece> = serde_json::from_str(&json).unwrap();
+        render(|| text(Site::default(), body))
+    };
+    let html = code("[[3,5],[1,7]]");
+    for part in [
+        ">Rust</span>",
+        "Copy</button>",
+        "<code><span class=\"token-keyword\">fn </span><span class=\"token-function\">é</span>() {}</code>",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+    // Numbers that mean nothing show the whole text, without a class.
+    let html = code("[[99,77]]");
+    assert!(html.contains("fn é() {}"), "{html}");
+    assert!(!html.contains("77") && !html.contains("token-"), "{html}");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
 
 use super::{property, tasks};
+use crate::model::ElementId;
 
 /// Returns the address of the archive's folder, with `/` at its end: that of `<base>`, or else the folder of
 /// the page.
@@ -68,6 +69,24 @@ pub fn find(selector: &str) -> Option<Element> {
 pub fn focus(selector: &str) -> bool {
     let element = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Scrolls to the place of a text that a fragment of an address names, with or without the prefix of identifiers, and
+/// focuses it. Returns whether there is one.
+pub fn go_to_fragment(fragment: &str) -> bool {
+    let name = js_sys::decode_uri_component(fragment.trim_start_matches('#'))
+        .map_or_else(|_| String::new(), String::from);
+    let name = name.strip_prefix(ElementId::HTML_PREFIX).unwrap_or(&name);
+    let id = ElementId::parse(name).map(|id| id.html_id());
+    let element = id.and_then(|id| document().get_element_by_id(&id));
+    let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    // Reading and the Tab key go on from here.
+    element.set_tab_index(-1);
+    let is_focused = element.focus().is_ok();
+    element.scroll_into_view();
+    is_focused
 }
 
 /// Makes a change as a view transition if the browser supports them

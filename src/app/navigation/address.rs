@@ -21,6 +21,11 @@ pub fn route(base: &str) -> Route {
     read(base, &address).unwrap_or(Route::List(Query::default()))
 }
 
+/// Returns the fragment of the current address with its `#`, or nothing.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
 /// Returns the page of an address inside the archive's folder.
 pub fn read(base: &str, address: &str) -> Option<Route> {
     let (path, search) = split_address(base, address)?;

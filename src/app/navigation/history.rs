@@ -34,7 +34,7 @@ impl Navigation {
             return;
         };
         let address = self.address();
-        let entry = now().max(self.entry.get_value() + 1);
+        let entry = self.next_entry();
         let _ = history.push_state_with_url(&number(entry), "", Some(&address));
         let written = history
             .state()
@@ -89,12 +89,25 @@ impl Navigation {
         }
     }
 
+    /// Gives a number of its own to an entry that the browser has added for a place within the text.
+    pub(super) fn number_fragment_entry(self) {
+        let entry = self.next_entry();
+        self.entry.set_value(entry);
+        self.number(entry);
+    }
+
+    /// Returns a number that no earlier entry of the tab has.
+    fn next_entry(self) -> u64 {
+        now().max(self.entry.get_value() + 1)
+    }
+
     /// Returns the address of the newest arrival.
     fn address(self) -> String {
-        let route = self
-            .arrival
-            .with_untracked(|arrival| address::relative_address(&arrival.route));
-        format!("{}{route}", self.base.get_value())
+        self.arrival.with_untracked(|arrival| {
+            let route = address::relative_address(&arrival.route);
+            let fragment = &arrival.position.fragment;
+            format!("{}{route}{fragment}", self.base.get_value())
+        })
     }
 }
 

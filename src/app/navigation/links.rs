@@ -4,7 +4,7 @@ use leptos::{ev, prelude::window_event_listener};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement};
 
-use super::Navigation;
+use super::{Navigation, scroll_position::ScrollPosition};
 
 /// Follows links within the archive as long as the page lives. The browser handles all others: other sites,
 /// downloads, new tabs, and clicks that were handled already.
@@ -27,9 +27,16 @@ pub fn follow(navigation: Navigation) {
         if !link.target().is_empty() || link.has_attribute("download") {
             return;
         }
-        if let Some(route) = navigation.route_of(&link.href()) {
-            event.prevent_default();
-            navigation.go(route);
+        let Some(route) = navigation.route_of(&link.href()) else {
+            return;
+        };
+        let fragment = link.hash();
+        if !fragment.is_empty() && navigation.is_at(&route) {
+            // The browser goes to a place within the text by itself.
+            navigation.save_position();
+            return;
         }
+        event.prevent_default();
+        navigation.go_to(route, ScrollPosition::of_fragment(fragment));
     });
 }

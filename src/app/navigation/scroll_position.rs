@@ -14,6 +14,19 @@ pub struct ScrollPosition {
     pub anchor: Option<(u32, i32)>,
     /// The rows whose coverage was open.
     pub open: Vec<u32>,
+    /// The place within the text of a story, as in its address: `#` and a name, or nothing. It counts if the page was
+    /// not scrolled, and is not saved, because the address has it.
+    pub fragment: String,
+}
+
+impl ScrollPosition {
+    /// Returns the position of a place within a text.
+    pub fn of_fragment(fragment: String) -> Self {
+        Self {
+            fragment,
+            ..Self::default()
+        }
+    }
 }
 
 /// Returns the saved position of a history entry, or the top of the page.
@@ -52,5 +65,6 @@ fn parse(text: &str) -> Option<ScrollPosition> {
         scroll: fields.next()?.parse().ok()?,
         anchor: row.parse().ok().zip(top.parse().ok()),
         open: fields.map_while(|word| word.parse().ok()).collect(),
+        fragment: String::new(),
     })
 }

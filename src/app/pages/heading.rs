@@ -11,17 +11,21 @@ use crate::{
     view::ArchiveInfo,
 };
 
-/// Scrolls to the top and focuses the heading of a new page; after Back or Forward, restores the scroll
-/// position.
+/// Goes to the place within the text that the address names. Without one, scrolls to the top and focuses the heading of
+/// a new page; after Back, Forward or a reload, restores the scroll position.
 pub fn arrive_at_heading() {
     let navigation = expect_context::<AppContext>().navigation;
     let arrival = navigation.arrival.get_untracked();
     takeover::mark_ready("all");
     tasks::after_paint(move || {
+        let position = arrival.position;
+        if position.scroll == 0 && document::go_to_fragment(&position.fragment) {
+            return;
+        }
         if arrival.kind != NavigationKind::Load {
             document::focus("main h1");
         }
-        viewport::scroll_to(arrival.position.scroll);
+        viewport::scroll_to(position.scroll);
     });
 }
 

@@ -7,11 +7,12 @@ use super::{
     coverage_panel::CoveragePanel,
     failure::FailureNotice,
     heading::{arrive_at_heading, set_title},
+    story_head::story_head,
 };
 use crate::{
     app::{
         archive::{ArchiveStore, story_lookup},
-        browser::{document, service_worker},
+        browser::{clipboard, document, service_worker},
         library::ReaderStore,
         net::{error::FetchError, load::LoadState},
         search::SearchSession,
@@ -50,7 +51,8 @@ pub fn StoryPage(archive_info: ArchiveInfo) -> impl IntoView {
         };
         let archive_info = archive_info.clone();
         match row.get() {
-            LoadState::Waiting => view! { <TextSkeleton /> }.into_any(),
+            // The headline that was shown before this part had loaded stays.
+            LoadState::Waiting => story_head(&archive_info),
             LoadState::Failed(FetchError::NoStory { .. }) => {
                 document::set_title(translate(Message::StoryNotFound).to_owned());
                 arrive_at_heading();
@@ -174,11 +176,21 @@ fn body(
                     article=opened.article.clone()
                     query=query.clone()
                     actions=actions
+                    on_copy=Callback::new(copy_code)
                 />
             }
             .into_any()
         }
     }
+}
+
+/// Copies code of a text to the clipboard.
+fn copy_code((code, is_copied): (String, RwSignal<bool>)) {
+    spawn_local(async move {
+        let has_worked = clipboard::copy(&code).await;
+        // The reader may have left the page meanwhile, and the signal with it.
+        let _ = is_copied.try_set(has_worked);
+    });
 }
 
 /// Renders the actions of a story: save it, and mute its publisher or a topic.

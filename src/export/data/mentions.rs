@@ -9,12 +9,17 @@ pub fn resolve_links(details: &mut Details, mentions: &[Mention]) {
         return;
     }
     each_element(&mut details.body, &mut |element| {
-        element.story = element.story.take().and_then(|path| {
-            let mention = mentions.iter().find(|mention| mention.path == path)?;
-            mention.story.as_ref().map(Slug::to_string)
-        });
+        let Some(path) = element.story.take() else {
+            return;
+        };
+        let mention = mentions.iter().find(|mention| mention.path == path);
+        let story = mention.and_then(|mention| mention.story.as_ref());
+        element.story = story.map(Slug::to_string);
         if element.story.is_some() {
             element.href = None;
+        } else {
+            // The address has it already.
+            element.fragment = None;
         }
     });
 }

@@ -53,6 +53,7 @@ pub fn page(
                 article=article.clone()
                 query=query.clone()
                 actions=actions.into_any()
+                on_copy=Callback::new(|_| {})
             />
         }
         .into_any();

@@ -11,6 +11,8 @@ use crate::{
 
 /// The deepest nesting; deeper elements are replaced by their content.
 pub const MAX_DEPTH: usize = 32;
+/// The schemes that the address of a link may have.
+pub const LINK_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 /// The deepest nesting that is tracked.
 const MAX_OPEN: usize = 512;
 
@@ -114,6 +116,53 @@ fn replacement(name: &str) -> Option<&'static str> {
     (tag != Tag::Span).then(|| tag.name())
 }
 
+/// The attribute of a link for an address whose scheme no link may have. The sanitizer keeps it, so that the address
+/// can be reported.
+pub const UNUSABLE_HREF: &str = "data-unusable-href";
+
+/// The attributes that the sanitizer keeps, by element.
+pub const KEPT_ATTRIBUTES: &[(&str, &[&str])] = &[
+    ("a", &["href", UNUSABLE_HREF, "id"]),
+    ("code", &["class", "id"]),
+    ("img", &["src", "alt", "id"]),
+    ("pre", &["class", "id"]),
+];
+
+/// Returns the attributes that are kept of an element.
+fn kept_attributes<'a>(
+    element: &str,
+    attributes: &'a [(String, String)],
+) -> Vec<(&'static str, &'a str)> {
+    let names = KEPT_ATTRIBUTES.iter().find(|(name, _)| *name == element);
+    let names = names.map_or(["id"].as_slice(), |(_, names)| names);
+    let kept = names.iter().filter_map(|name| {
+        let value = match *name {
+            "id" => markup::attribute(attributes, "id")
+                .or_else(|| markup::attribute(attributes, "name"))
+                .filter(|id| !id.is_empty())?,
+            UNUSABLE_HREF => return None,
+            name => markup::attribute(attributes, name)?,
+        };
+        let is_unusable = *name == "href" && has_unusable_scheme(value);
+        Some((if is_unusable { UNUSABLE_HREF } else { *name }, value))
+    });
+    kept.collect()
+}
+
+/// Returns whether an address has a scheme that no link may have.
+fn has_unusable_scheme(address: &str) -> bool {
+    let address: String = address.chars().filter(|c| !c.is_control()).collect();
+    let Some((scheme, _)) = address.trim_start().split_once(':') else {
+        return false;
+    };
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    let mut usable = LINK_SCHEMES.iter();
+    is_scheme && !usable.any(|usable| usable.eq_ignore_ascii_case(scheme))
+}
+
 struct Writer {
     html: String,
     /// The open elements; only the first 32 are written.
@@ -138,6 +187,7 @@ impl Writer {
     fn start(&mut self, name: &str, attributes: &[(String, String)]) {
         let Some(known) = replacement(name) else {
             self.media(name, attributes, None);
+            self.anchor(attributes);
             return;
         };
         self.close_implied(known);
@@ -145,21 +195,26 @@ impl Writer {
         if self.open.len() < MAX_DEPTH || is_void {
             self.html.push('<');
             self.html.push_str(known);
-            for name in ["href", "src", "alt"] {
-                let is_allowed = (known == "a") == (name == "href") && matches!(known, "a" | "img");
-                let value = markup::attribute(attributes, name).filter(|_| is_allowed);
-                if let Some(value) = value {
-                    self.html.push(' ');
-                    self.html.push_str(name);
-                    self.html.push_str("=\"");
-                    self.text(value.trim());
-                    self.html.push('"');
-                }
+            for (name, value) in kept_attributes(known, attributes) {
+                self.html.push(' ');
+                self.html.push_str(name);
+                self.html.push_str("=\"");
+                self.text(value.trim());
+                self.html.push('"');
             }
             self.html.push('>');
         }
         if !is_void && self.open.len() < MAX_OPEN {
             self.open.push(known);
+        }
+    }
+
+    /// Writes an empty link in place of an unknown element that links may lead to.
+    fn anchor(&mut self, attributes: &[(String, String)]) {
+        let id = markup::attribute(attributes, "id").filter(|id| !id.is_empty());
+        if let (Some(id), false) = (id, self.open.contains(&"a")) {
+            self.start("a", &[("id".to_owned(), id.to_owned())]);
+            self.end("a");
         }
     }
 
@@ -272,6 +327,18 @@ mod tests {
                 "<img src=\"x\" alt=\"&quot;z\">",
             ),
             ("<style>x</style><h1>y", "<h2>y</h2>"),
+            (
+                "<h2 id=a>x</h2><span id=b>y</span>",
+                "<h2 id=\"a\">x</h2><a id=\"b\"></a>y",
+            ),
+            (
+                "<a name=c href=ftp://a.example>x</a>",
+                "<a data-unusable-href=\"ftp://a.example\" id=\"c\">x</a>",
+            ),
+            (
+                "<pre class='language-rust'>x</pre>",
+                "<pre class=\"language-rust\">x</pre>",
+            ),
         ] {
             assert_eq!(balance(html), balanced, "{html}");
         }

@@ -1,4 +1,4 @@
-//! Drops parts of a body that show nothing.
+//! Drops parts of a body that show nothing. The names of places in them stay, as empty links.
 
 use crate::model::{Element, Piece, Tag};
 
@@ -22,7 +22,7 @@ fn children(pieces: Vec<Piece>, in_block: bool) -> Vec<Piece> {
     pruned.retain(|piece| {
         let is_between_blocks = at_block(index.checked_sub(1)) || at_block(Some(index + 1));
         index += 1;
-        !(is_between_blocks && is_blank(piece))
+        !(is_between_blocks && matches!(piece, Piece::Text(_)) && is_blank(piece))
     });
     pruned
 }
@@ -40,7 +40,13 @@ fn piece(piece: Piece) -> Option<Piece> {
     if element.tag.is_void() || matches!(element.tag, Tag::Td | Tag::Th) {
         return Some(Piece::Element(element));
     }
+    if is_anchor(&element) {
+        return Some(Piece::Element(element));
+    }
     if element.children.iter().all(is_blank) {
+        if let Some(anchor) = anchor_of(&mut element) {
+            return Some(anchor);
+        }
         // `a<em> </em>b` is two words, so a space remains.
         let is_inline = !is_block_tag(element.tag) && !element.children.is_empty();
         return is_inline.then(|| Piece::Text(" ".to_owned()));
@@ -72,11 +78,42 @@ fn flush(run: &mut Vec<Piece>, blocks: &mut Vec<Piece>) {
             children,
             ..Element::new(Tag::P)
         }));
+    } else {
+        let is_named =
+            |piece: &Piece| matches!(piece, Piece::Element(element) if is_anchor(element));
+        blocks.extend(children.into_iter().filter(is_named));
     }
 }
 
+/// Returns whether an element only names a place: an empty link without a target.
+pub fn is_anchor(element: &Element) -> bool {
+    element.tag == Tag::A
+        && element.id.is_some()
+        && element.children.is_empty()
+        && element.href.is_none()
+        && element.story.is_none()
+        && element.fragment.is_none()
+}
+
+/// Returns an empty link with the name of an element that shows nothing, or of the first one in it.
+fn anchor_of(element: &mut Element) -> Option<Piece> {
+    let mut names = element.children.iter_mut().filter_map(|piece| match piece {
+        Piece::Element(child) => child.id.take(),
+        Piece::Text(_) => None,
+    });
+    let id = Some(element.id.take().or_else(|| names.next())?);
+    Some(Piece::Element(Element {
+        id,
+        ..Element::new(Tag::A)
+    }))
+}
+
+/// Returns whether a piece shows nothing: white space, or only the name of a place.
 fn is_blank(piece: &Piece) -> bool {
-    matches!(piece, Piece::Text(text) if text.trim().is_empty())
+    match piece {
+        Piece::Text(text) => text.trim().is_empty(),
+        Piece::Element(element) => is_anchor(element),
+    }
 }
 
 fn is_break(piece: &Piece) -> bool {

@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use super::*;
-use crate::{import::diagnostics::report::Severity, model::Element};
+use crate::{
+    import::diagnostics::report::Severity,
+    model::{Element, ElementId, Tag},
+};
 
 fn read_body(text: &str) -> (Vec<Piece>, Vec<(Severity, String)>) {
     let pictures = PictureFinder {
@@ -208,5 +211,90 @@ fn large_and_tangled_markup_stays_shallow() {
     ] {
         let (pieces, _) = read_body(&text);
         assert!(deepest(&pieces) <= 32);
+    }
+}
+
+/// Returns the links and the named elements of a text: `low -> #low`, `h2#low`.
+fn places(text: &str) -> Vec<String> {
+    let (mut pieces, _) = read_body(text);
+    let mut found = Vec::new();
+    crate::model::body::each_element(&mut pieces, &mut |element| {
+        if let Some(id) = &element.id {
+            found.push(format!("{}#{}", element.tag.name(), id.as_str()));
+        }
+        if element.tag == Tag::A {
+            let fragment = element.fragment.as_ref().map_or("", ElementId::as_str);
+            let href = element.href.as_ref().map_or("", |href| href.as_str());
+            found.push(format!("-> {href}#{fragment}"));
+        }
+    });
+    found
+}
+
+#[test]
+fn links_within_a_text_lead_to_its_places() {
+    for (text, expected) in [
+        (
+            "[a](#low-water)\n\n## Low water",
+            vec!["-> #low-water", "h2#low-water"],
+        ),
+        (
+            "[a](#own)\n\n## Low water {#own}",
+            vec!["-> #own", "h2#own"],
+        ),
+        (
+            "[a](#low-water)\n\n## Low water {#own}",
+            vec!["-> #own", "h2#own"],
+        ),
+        (
+            "[a](#Low_Water)\n\n## Low water",
+            vec!["-> #low-water", "h2#low-water"],
+        ),
+        (
+            "[a](#%C3%A9t%C3%A9)\n\n## Été\n\n## Été",
+            vec!["-> #été", "h2#été", "h2#été-1"],
+        ),
+        ("[a](#x)\n\n<a name=\"x\"></a>\n\nb", vec!["-> #x", "p#x"]),
+        ("[a](#x)\n\n<a id=\"x\"></a>\n## B", vec!["-> #x", "h2#x"]),
+        ("[a](#x)\n\nb <span id=x>c</span>", vec!["-> #x", "p#x"]),
+        (
+            "[a](#x)\n\n<div id=x>\n\n## B\n\n</div>",
+            vec!["-> #x", "h2#x"],
+        ),
+        (
+            "[a](#x)\n\n<p id=y>b</p><p id=x>c</p><p id=x>d</p>",
+            vec!["-> #x", "p#x"],
+        ),
+        ("[a](#none) [b](#) [c](#top)", vec![]),
+        ("[a](#x)\n\nb <a name=\"x\">c</a>", vec!["-> #x", "p#x"]),
+        (
+            "Salt[^a].\n\n[^a]: From the sea.",
+            vec!["-> #note-1", "li#note-1"],
+        ),
+        (
+            "[m](mailto:ada@tide.example) [t](<tel:+49 30 1>) [f](ftp://tide.example)",
+            vec!["-> mailto:ada@tide.example#", "-> tel:+49301#"],
+        ),
+        ("<h2 id=\"a b\">c d</h2>", vec!["h2#c-d"]),
+    ] {
+        assert_eq!(places(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn links_that_lead_nowhere_are_named() {
+    for (text, found) in [
+        ("[a](#none)", vec!["#none"]),
+        ("[a](ftp://tide.example/x)", vec!["ftp://tide.example/x"]),
+        (
+            "<a href=\" java\nscript:alert(1)\">a</a>",
+            vec!["java\\nscript:alert(1)"],
+        ),
+        ("[a](mailto:nobody)", vec!["mailto:nobody"]),
+        ("[a](#) <a id=x>b</a> [c](tel:112)", vec![]),
+    ] {
+        let (_, problems) = read_body(text);
+        let problems: Vec<String> = problems.into_iter().map(|(_, found)| found).collect();
+        assert_eq!(problems, found, "{text}");
     }
 }

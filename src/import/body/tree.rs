@@ -1,16 +1,13 @@
 //! Builds the model's tree of elements from sanitized HTML.
 
+use super::{code, links};
 use crate::{
     import::{
         diagnostics::{Diagnostics, report::ProblemKind},
-        fields::{
-            link,
-            pictures::{MissingPicture, PictureFinder},
-            player, slugs,
-        },
+        fields::pictures::{MissingPicture, PictureFinder},
         syntax::markup::{self, Token},
     },
-    model::{Address, Element, Piece, Tag},
+    model::{Element, ElementId, Piece, Tag},
 };
 
 /// The deepest nesting: one less than in balanced markup, because a paragraph may be added around
@@ -74,11 +71,19 @@ impl Builder<'_> {
             }
             tag if tag.is_void() => self.add(Piece::Element(Element::new(tag))),
             tag => {
-                let element = if tag == Tag::A {
-                    self.link(attributes)
+                let has_room = self.depth() < MAX_DEPTH;
+                let mut element = if tag == Tag::A {
+                    let link = links::read(attributes, self.line, self.pictures, self.diagnostics);
+                    link.filter(|_| has_room)
                 } else {
-                    (tag != Tag::Span && self.depth() < MAX_DEPTH).then(|| Element::new(tag))
+                    (tag != Tag::Span && has_room).then(|| Element::new(tag))
                 };
+                if let Some(element) = &mut element {
+                    let id = markup::attribute(attributes, "id");
+                    element.id = id.and_then(ElementId::parse);
+                    let class = markup::attribute(attributes, "class").unwrap_or_default();
+                    element.language = code::language_of_class(class);
+                }
                 self.open.push(Open {
                     name: name.to_owned(),
                     element,
@@ -122,54 +127,6 @@ impl Builder<'_> {
     fn depth(&self) -> usize {
         let elements = self.open.iter().filter(|open| open.element.is_some());
         elements.count()
-    }
-
-    fn link(&mut self, attributes: &[(String, String)]) -> Option<Element> {
-        // Without an address it is the target of links, not one itself.
-        let href = markup::attribute(attributes, "href")?;
-        match link::check(href) {
-            Ok(address) if self.depth() < MAX_DEPTH => Some(Element {
-                href: Some(address),
-                ..Element::new(Tag::A)
-            }),
-            Ok(_) => None,
-            // The story is resolved when all records are read.
-            Err(_) if self.depth() < MAX_DEPTH && slugs::linked_slug(href).is_some() => {
-                Some(Element {
-                    story: Some(href.to_owned()),
-                    href: self.pictures.page_on_site(href),
-                    ..Element::new(Tag::A)
-                })
-            }
-            Err(_)
-                if self.depth() < MAX_DEPTH
-                    && let Some(address) = self.address_on_site(href) =>
-            {
-                Some(Element {
-                    href: Some(address),
-                    ..Element::new(Tag::A)
-                })
-            }
-            Err(expected) => {
-                let expected = format!("{expected}; the link is left out, its text stays");
-                self.diagnostics.warn(
-                    ProblemKind::UnusableLink,
-                    Some(self.line),
-                    "body",
-                    href,
-                    &expected,
-                );
-                None
-            }
-        }
-    }
-
-    /// Returns the address of a file of the site, or of a page that is named by its path from the top.
-    fn address_on_site(&self, path: &str) -> Option<Address> {
-        let of_media = player::is_media_file(path).then(|| self.pictures.file_on_site(path));
-        of_media
-            .flatten()
-            .or_else(|| self.pictures.page_on_site(path))
     }
 
     fn picture(&mut self, attributes: &[(String, String)]) -> Option<Piece> {

@@ -5,7 +5,7 @@ use url::Url;
 use super::{RecordField, RecordFields};
 use crate::{
     import::diagnostics::{Diagnostics, report::ProblemKind},
-    model::{Address, Links},
+    model::{Address, LinkTarget, Links},
 };
 
 /// Returns an address that both the model and browsers accept.
@@ -16,6 +16,25 @@ pub fn check(text: &str) -> Result<Address, String> {
     let address = Address::parse(text).map_err(|error| error.to_string())?;
     match Url::parse(text) {
         Ok(_) => Ok(address),
+        Err(error) => Err(format!("an address that browsers can read ({error})")),
+    }
+}
+
+/// Returns the target of a link in a text. Phone numbers lose their spaces.
+///
+/// # Errors
+/// Returns what was expected instead.
+pub fn check_target(text: &str) -> Result<LinkTarget, String> {
+    if text
+        .get(..4)
+        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("tel:"))
+    {
+        let number = text.replace("%20", "").replace(char::is_whitespace, "");
+        return LinkTarget::parse(&number).map_err(|error| error.to_string());
+    }
+    let target = LinkTarget::parse(text).map_err(|error| error.to_string())?;
+    match Url::parse(text) {
+        Ok(_) => Ok(target),
         Err(error) => Err(format!("an address that browsers can read ({error})")),
     }
 }

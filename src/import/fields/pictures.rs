@@ -1,10 +1,12 @@
 //! Finds the pictures of a record, or the reason why one is left out.
 
 use std::{
+    borrow::Cow,
     cell::RefCell,
     path::{Path, PathBuf},
 };
 
+use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use url::Url;
@@ -278,36 +280,19 @@ impl PictureFinder<'_> {
 /// decoded percent signs, and with letters and marks composed or not.
 fn file_name_spellings(address: &str) -> Vec<String> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    let decoded = percent_decoded(path);
+    // A name that is not UTF-8 stays as it is written.
+    let decoded = percent_decode_str(path).decode_utf8();
+    let decoded = decoded.unwrap_or(Cow::Borrowed(path));
     let mut spellings = vec![address.to_owned()];
     let composed = decoded.nfc().collect();
     let decomposed = decoded.nfd().collect();
-    for spelling in [path.to_owned(), decoded.clone(), composed, decomposed] {
+    for spelling in [path.to_owned(), decoded.to_string(), composed, decomposed] {
         let is_safe = !spelling.contains(|c: char| c.is_control() || c == '\\');
         if is_safe && !spellings.contains(&spelling) {
             spellings.push(spelling);
         }
     }
     spellings
-}
-
-/// Returns a text with its percent signs decoded, or the text itself if that is not UTF-8.
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        let digits = after
-            .get(..2)
-            .and_then(|digits| std::str::from_utf8(digits).ok());
-        let decoded = digits
-            .filter(|_| byte == b'%')
-            .filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.push(decoded.unwrap_or(byte));
-        let length = if decoded.is_some() { 2 } else { 0 };
-        rest = after.get(length..).unwrap_or_default();
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 /// Returns an address without `http(s)://` and `www.`.

@@ -58,7 +58,9 @@ impl<'a> Notes<'a> {
             }
             Event::FootnoteReference(label) => {
                 let number = self.index_of(label) + 1;
-                Event::InlineHtml(format!("<sup>{number}</sup>").into())
+                Event::InlineHtml(
+                    format!("<sup><a href=\"#note-{number}\">{number}</a></sup>").into(),
+                )
             }
             event => event,
         };
@@ -89,8 +91,9 @@ impl<'a> Notes<'a> {
         if self.notes.is_empty() {
             return Vec::new();
         }
-        let items = self.notes.into_iter().flat_map(|note| {
-            [Event::Start(Tag::Item)]
+        let items = self.notes.into_iter().zip(1..).flat_map(|(note, number)| {
+            let name = format!("<a id=\"note-{number}\"></a>");
+            [Event::Start(Tag::Item), Event::InlineHtml(name.into())]
                 .into_iter()
                 .chain(note)
                 .chain([Event::End(TagEnd::Item)])

@@ -10,6 +10,8 @@ pub struct Attributes {
     pub has_colon: bool,
     /// Whether it has a class, an identifier or an attribute with a value, and not only names.
     pub has_marks: bool,
+    /// The identifier.
+    pub id: Option<String>,
     /// Whether a table of contents replaces the element.
     pub is_toc: bool,
 }
@@ -52,6 +54,9 @@ impl Attributes {
         let (name, after) = name.split_at(end);
         if is_marked {
             self.has_marks = true;
+            if text.starts_with('#') {
+                self.id = Some(name.to_owned());
+            }
             return Some(after);
         }
         if let Some(value) = after.strip_prefix('=') {
