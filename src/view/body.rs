@@ -11,33 +11,14 @@ use crate::{
 /// Called to copy a text to the clipboard; the signal is set to `true` when that has worked.
 pub type CopyText = Callback<(String, RwSignal<bool>)>;
 
-/// Renders the text of a story. A piece is never parsed as HTML: it becomes an element of [`Tag`] or a text node.
-#[component]
-pub fn StoryText(
-    archive_info: ArchiveInfo,
-    /// The page of the story.
-    page: Route,
-    /// The text.
-    body: Vec<Piece>,
-    /// Called to copy code.
-    on_copy: CopyText,
-) -> impl IntoView {
-    let page = page.href();
-    let renderer = Renderer {
-        archive_info: &archive_info,
-        page: &page,
-        on_copy,
-    };
-    renderer.pieces(&body)
-}
-
-/// Renders the pieces of one text.
+/// Renders the text of one story. A piece is never parsed as HTML: it becomes an element of [`Tag`] or a text node.
 pub struct Renderer<'a> {
-    archive_info: &'a ArchiveInfo,
-    /// The address of the story's page.
-    page: &'a str,
-    /// Called to copy code.
-    pub on_copy: CopyText,
+    /// The archive of the story.
+    pub archive_info: &'a ArchiveInfo,
+    /// The page of the story.
+    pub page: Route,
+    /// Called to copy code; without it there is no button.
+    pub on_copy: Option<CopyText>,
 }
 
 impl Renderer<'_> {
@@ -68,13 +49,10 @@ impl Renderer<'_> {
             Tag::Pre => code_block::render(self, element),
             Tag::Code if !element.runs.is_empty() => code_block::highlighted(element),
             Tag::Span => inside(),
-            tag => match &element.id {
-                None => html::custom(tag.name()).child(inside()).into_any(),
-                Some(id) => html::custom(tag.name())
-                    .id(id.html_id())
-                    .child(inside())
-                    .into_any(),
-            },
+            tag => html::custom(tag.name())
+                .attr("id", element.id.as_ref().map(ElementId::html_id))
+                .child(inside())
+                .into_any(),
         }
     }
 
@@ -86,7 +64,7 @@ impl Renderer<'_> {
         let page = match (story, href, &element.fragment) {
             (Some(story), _, _) => story,
             (None, Some(href), _) => return Some(href.as_str().to_owned()),
-            (None, None, Some(_)) => self.page.to_owned(),
+            (None, None, Some(_)) => self.page.href(),
             (None, None, None) => return None,
         };
         let id = element.fragment.as_ref().map(ElementId::html_id);

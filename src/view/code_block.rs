@@ -2,36 +2,51 @@
 
 use leptos::prelude::*;
 
-use super::body::Renderer;
+use super::body::{CopyText, Renderer};
 use crate::{
     message::{Message, translate},
-    model::{CodeRun, CodeToken, Element, Piece},
+    model::{CodeRun, CodeToken, Element, ElementId, Piece},
 };
 
 /// Renders a code block.
 pub fn render(renderer: &Renderer, block: &Element) -> AnyView {
-    let code = text_of(&block.children);
-    let is_copied = RwSignal::new(false);
-    let on_copy = renderer.on_copy;
-    let copied = move || is_copied.get().then(|| translate(Message::CodeCopied));
+    let button = renderer
+        .on_copy
+        .map(|on_copy| copy_button(text_of(&block.children), on_copy));
     view! {
-        <div class="code-block">
+        <div class="code-block" id=block.id.as_ref().map(ElementId::html_id)>
             <p class="code-bar">
                 <span class="code-language" dir="auto">{block.language.clone()}</span>
-                <span role="status">{copied}</span>
-                <button
-                    type="button"
-                    class="code-copy"
-                    on:click=move |_| on_copy.run((code.clone(), is_copied))
-                >
-                    {translate(Message::CopyCode)}
-                </button>
+                {button}
             </p>
             // A wide block is scrolled by keys, too.
-            <pre tabindex="0" dir="ltr" id=block.id.as_ref().map(|id| id.html_id())>
+            <pre tabindex="0" dir="ltr">
                 {renderer.pieces(&block.children)}
             </pre>
         </div>
+    }
+    .into_any()
+}
+
+/// Renders a button that copies a code, and says when that has worked.
+fn copy_button(code: String, on_copy: CopyText) -> AnyView {
+    let is_copied = RwSignal::new(false);
+    let label = move || {
+        translate(if is_copied.get() {
+            Message::CodeCopied
+        } else {
+            Message::CopyCode
+        })
+    };
+    view! {
+        <button
+            type="button"
+            class="code-copy"
+            aria-live="polite"
+            on:click=move |_| on_copy.run((code.clone(), is_copied))
+        >
+            {label}
+        </button>
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    body::{CopyText, StoryText},
+    body::{CopyText, Renderer},
     card,
     facts::Facts,
     figure::{Figure, Frame},
@@ -62,7 +62,8 @@ pub fn StoryDetails(
     /// The reader's actions.
     actions: AnyView,
     /// Called to copy code of the text.
-    on_copy: CopyText,
+    #[prop(optional_no_strip)]
+    on_copy: Option<CopyText>,
 ) -> impl IntoView {
     let provider = article.provider.clone();
     let language = article.locale.clone().or_else(|| archive_info.foreign());
@@ -84,6 +85,12 @@ pub fn StoryDetails(
             .into_any()
         })
         .collect::<Vec<AnyView>>();
+    let text = Renderer {
+        archive_info: &archive_info,
+        page: Route::Story(article.slug.clone(), query.clone()),
+        on_copy,
+    }
+    .pieces(&article.details.body);
     view! {
         {links(&article)}
         <div class="story-actions">{actions}</div>
@@ -92,12 +99,7 @@ pub fn StoryDetails(
             .then(|| {
                 view! {
                     <div class="body" lang=language dir="auto">
-                        <StoryText
-                            archive_info=archive_info.clone()
-                            page=Route::Story(article.slug.clone(), query.clone())
-                            body=article.details.body.clone()
-                            on_copy=on_copy
-                        />
+                        {text}
                     </div>
                 }.into_any()
             })}

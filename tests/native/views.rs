@@ -21,7 +21,7 @@ use broadsheet::{
     view::{
         ArchiveInfo,
         about::About,
-        body::StoryText,
+        body::Renderer,
         card::StoryCard,
         count_line::CountLine,
         coverage::Coverage,
@@ -290,7 +290,6 @@ fn hostile_text_stays_text() {
                 <StoryArticle archive_info=archive_info(Site::default()) card=card(HOSTILE)>
                     <StoryDetails
                         actions=().into_any()
- on_copy=Callback::new(|_| {})
                         archive_info=archive_info(Site::default())
                         article=article(HOSTILE)
                         query=Query::default()
@@ -530,14 +529,13 @@ fn a_story_without_an_address_has_no_external_link() {
         };
         render(move || {
             view! {
-                           <StoryDetails
-                               actions=().into_any()
-            on_copy=Callback::new(|_| {})
-                               archive_info=archive_info(Site::default())
-                               article=article
-                               query=Query::default()
-                           />
-                       }
+                <StoryDetails
+                    actions=().into_any()
+                    archive_info=archive_info(Site::default())
+                    article=article
+                    query=Query::default()
+                />
+            }
             .into_any()
         })
     };
@@ -565,14 +563,13 @@ fn a_collection_links_its_parts_in_the_archive() {
     };
     let html = render(|| {
         view! {
-                   <StoryDetails
-                       actions=().into_any()
-        on_copy=Callback::new(|_| {})
-                       archive_info=archive_info(Site::default())
-                       article=article
-                       query=Query::default()
-                   />
-               }
+            <StoryDetails
+                actions=().into_any()
+                archive_info=archive_info(Site::default())
+                article=article
+                query=Query::default()
+            />
+        }
         .into_any()
     });
     assert!(html.contains("href=\"article/here/\""), "{html}");
@@ -605,15 +602,12 @@ fn a_body_is_elements_and_text_only() {
 
 /// Renders the text of a story whose page is `article/here/`.
 fn text(site: Site, body: Vec<Piece>) -> AnyView {
-    view! {
-        <StoryText
-            archive_info=archive_info(site)
-            page=Route::Story(slug("here"), Query::default())
-            body=body
-            on_copy=Callback::new(|_| {})
-        />
+    Renderer {
+        archive_info: &archive_info(site),
+        page: Route::Story(slug("here"), Query::default()),
+        on_copy: Some(Callback::new(|_| {})),
     }
-    .into_any()
+    .pieces(&body)
 }
 
 #[test]
@@ -651,7 +645,7 @@ fn code_is_shown_in_runs_with_its_language() {
     let html = code("[[3,5],[1,7]]");
     for part in [
         ">Rust</span>",
-        "Copy</button>",
+        ">Copy</button>",
         "<code><span class=\"token-keyword\">fn </span><span class=\"token-function\">é</span>() {}</code>",
     ] {
         assert!(html.contains(part), "{part} is not in {html}");

@@ -176,7 +176,7 @@ fn body(
                     article=opened.article.clone()
                     query=query.clone()
                     actions=actions
-                    on_copy=Callback::new(copy_code)
+                    on_copy=clipboard::is_available().then(|| Callback::new(copy_code))
                 />
             }
             .into_any()

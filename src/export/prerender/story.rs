@@ -53,7 +53,6 @@ pub fn page(
                 article=article.clone()
                 query=query.clone()
                 actions=actions.into_any()
-                on_copy=Callback::new(|_| {})
             />
         }
         .into_any();

@@ -48,10 +48,10 @@ export async function moveTo(folder, base) {
 }
 
 /** Builds the sample records and one more into a site that is being served. */
-export async function publish(folder, { title = 'One more story', settings } = {}) {
+export async function publish(folder, { title = 'One more story', text = 'It came later.', settings } = {}) {
   const records = join(folder, '..', `records-${process.pid}-${Date.now()}`);
   await cp(join(ROOT, 'content'), records, { recursive: true });
-  await writeFile(join(records, 'news', 'one-more.md'), `---\ntitle: ${title}\npublishedDateTime: 2026-10-31T09:00:00Z\n---\nIt came later.\n`);
+  await writeFile(join(records, 'news', 'one-more.md'), `---\ntitle: ${title}\npublishedDateTime: 2026-10-31T09:00:00Z\n---\n${text}\n`);
   const path = join(records, 'broadsheet.toml');
   if (settings) await writeFile(path, (await readFile(path, 'utf8')).replace(/^title = .*$/m, `title = "${settings}"`));
   const env = { ...process.env };
