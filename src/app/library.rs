@@ -170,7 +170,7 @@ impl ReaderStore {
         let Some((previous_visit, archive)) = previous_visit.zip(archive) else {
             return String::new();
         };
-        let new = archive.rows_after(previous_visit.newest_minute).len();
+        let new = archive.rows_after(previous_visit.newest_minute).count();
         if new == 0 {
             return String::new();
         }

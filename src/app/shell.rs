@@ -29,7 +29,7 @@ use crate::{
         search::SearchSession,
     },
     message::{self, Message, translate},
-    model::Instant,
+    model::Day,
     query::Route,
     view::{ArchiveInfo, clock, masthead::Masthead, notice::Notice, skeleton::CardSkeleton},
 };
@@ -192,7 +192,7 @@ pub fn Shell() -> impl IntoView {
 fn warm_up_dates() {
     spawn_local(async {
         tasks::sleep(0).await;
-        clock::day(Instant::from_seconds(0), message::current_language());
+        clock::day(Day::from_number(0), message::current_language());
     });
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::{DecodeError, FileName, STORIES_PER_FILE, decode_each, decode_json};
-use crate::model::{Instant, Kind, MediaDuration, Picture, Slug};
+use crate::model::{Day, Instant, Kind, MediaDuration, Picture, Slug};
 
 /// The maximum number of other publishers that a card names.
 pub const MAX_CARD_PUBLISHERS: usize = 2;
@@ -23,6 +23,9 @@ pub struct Card {
     /// The publication time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<Instant>,
+    /// The day that the story stands under, if that is not the day of `time` in UTC.
+    #[serde(rename = "day", default, skip_serializing_if = "Option::is_none")]
+    pub own_day: Option<Day>,
     /// The publisher, as an index into the manifest's list.
     pub provider: u32,
     /// The type.
@@ -48,6 +51,13 @@ pub struct Card {
     /// The language, if the record names one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
+}
+
+impl Card {
+    /// Returns the day that the story stands under.
+    pub fn day(&self) -> Option<Day> {
+        self.own_day.or_else(|| Some(self.time?.day()))
+    }
 }
 
 fn is_article(kind: &Kind) -> bool {

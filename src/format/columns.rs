@@ -2,19 +2,25 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, decode_json, vlq};
-use crate::model::Instant;
+use super::{DecodeError, decode_json, row_runs::RowRuns, vlq};
+use crate::model::{Day, Instant};
 
 /// The columns of one segment of rows.
 ///
-/// Every column but [`Columns::minutes`] and [`Columns::english`] has one value per row.
+/// Most columns have one value per row. [`Columns::minutes`] has one per dated row, and the columns of run lengths
+/// ([`RowRuns`]) have fewer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Columns {
     /// The number of undated rows, which are the first of the segment.
     pub undated: usize,
-    /// The minutes since the previous dated row; for the first dated row, since 1970.
+    /// The minutes since the previous dated row; for the first dated row, since 1970. For a row that is earlier than the
+    /// one before, 0.
     #[serde(with = "vlq::steps")]
     pub minutes: Vec<i64>,
+    /// The dated rows that are earlier than the one before, which happens between days of different time zones: their
+    /// index in [`Columns::minutes`], then by how many minutes.
+    #[serde(with = "vlq::list", default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<u32>,
     /// The publisher, as an index into the manifest's list.
     #[serde(with = "vlq::list")]
     pub provider: Vec<u32>,
@@ -31,10 +37,22 @@ pub struct Columns {
     /// The number of publishers that cover each story, at least 1.
     #[serde(with = "vlq::list")]
     pub publishers: Vec<u32>,
-    /// The English rows as run lengths: rows that are not English, then rows that are, and so on.
-    /// In English rows, forms of one word match each other.
-    #[serde(with = "vlq::list")]
-    pub english: Vec<u32>,
+    /// The English rows. In them, forms of one word match each other.
+    pub english: RowRuns,
+    /// The rows that stand under the day before their day in UTC.
+    #[serde(
+        rename = "dayBefore",
+        default,
+        skip_serializing_if = "RowRuns::is_empty"
+    )]
+    pub day_before: RowRuns,
+    /// The rows that stand under the day after their day in UTC.
+    #[serde(
+        rename = "dayAfter",
+        default,
+        skip_serializing_if = "RowRuns::is_empty"
+    )]
+    pub day_after: RowRuns,
 }
 
 /// The sizes of the manifest's lists. Every index in a column must be smaller.
@@ -55,6 +73,8 @@ pub struct Bounds {
 pub struct Row {
     /// The publication time.
     pub time: Option<Instant>,
+    /// The day that it stands under, if that is not the day of `time` in UTC.
+    pub own_day: Option<Day>,
     /// The publisher, as an index into the manifest's list.
     pub provider: u32,
     /// The type, as an index into the manifest's list.
@@ -76,10 +96,23 @@ impl Columns {
             None => self.undated += 1,
             Some(time) => {
                 let minute = time.minutes();
-                self.minutes.push(minute - last_minute.unwrap_or(0));
+                let step = minute - last_minute.unwrap_or(0);
+                if step < 0 && last_minute.is_some() {
+                    let clamp = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+                    let minutes = u32::try_from(-step).unwrap_or(u32::MAX);
+                    self.earlier.extend([clamp(self.minutes.len()), minutes]);
+                    self.minutes.push(0);
+                } else {
+                    self.minutes.push(step);
+                }
                 *last_minute = Some(minute);
             }
         }
+        let shift = row.time.zip(row.own_day);
+        let shift = shift.map_or(0, |(time, own_day)| own_day.number() - time.day().number());
+        self.day_before.push(shift < 0);
+        self.day_after.push(shift > 0);
+        self.english.push(row.is_english);
         self.provider.push(row.provider);
         self.kind.push(row.kind);
         let set = self.topic_sets.iter().position(|set| *set == row.topics);
@@ -89,28 +122,26 @@ impl Columns {
         });
         self.topics.push(u32::try_from(set).unwrap_or(u32::MAX));
         self.publishers.push(row.publishers);
-        // An even number of runs ends with English rows.
-        let is_open =
-            !self.english.is_empty() && self.english.len().is_multiple_of(2) == row.is_english;
-        if self.english.is_empty() && row.is_english {
-            self.english.push(0);
-        }
-        match self.english.last_mut() {
-            Some(run) if is_open => *run += 1,
-            _ => self.english.push(1),
-        }
     }
 
-    /// Returns whether each row is in English.
-    pub fn english(&self) -> impl Iterator<Item = bool> + '_ {
-        let runs = self.english.iter().enumerate();
-        runs.flat_map(|(index, run)| std::iter::repeat_n(index % 2 == 1, *run as usize))
+    /// Returns the days of the dated rows, ascending.
+    pub fn days(&self) -> impl Iterator<Item = Day> + '_ {
+        let shifts = self.day_before.rows().zip(self.day_after.rows());
+        let shifts = shifts.skip(self.undated);
+        let days = self.absolute_minutes().map(Day::from_minute).zip(shifts);
+        days.map(|(day, (is_before, is_after))| {
+            Day::from_number(day.number() - i64::from(is_before) + i64::from(is_after))
+        })
     }
 
-    /// Returns the minutes since 1970 of the dated rows, ascending.
+    /// Returns the minutes since 1970 of the dated rows. They ascend within each day.
     pub fn absolute_minutes(&self) -> impl Iterator<Item = i64> + '_ {
-        self.minutes.iter().scan(0_i64, |minute, delta| {
-            *minute = minute.saturating_add(*delta);
+        let mut earlier = self.earlier.chunks_exact(2).peekable();
+        let steps = self.minutes.iter().enumerate();
+        steps.scan(0_i64, move |minute, (index, step)| {
+            let back = earlier.next_if(|pair| pair[0] as usize == index);
+            let back = back.map_or(0, |pair| i64::from(pair[1]));
+            *minute = minute.saturating_add(*step).saturating_sub(back);
             Some(*minute)
         })
     }
@@ -152,10 +183,14 @@ impl Columns {
         {
             return inconsistent("topics from the manifest's list");
         }
-        let english = columns.english.iter();
-        let english = english.fold(0_u64, |rows, run| rows + u64::from(*run));
-        if english != rows as u64 {
+        let is_complete = |runs: &RowRuns| runs.row_count() == rows as u64;
+        if !is_complete(&columns.english) {
             return inconsistent(&format!("runs of {rows} English and other rows"));
+        }
+        for runs in [&columns.day_before, &columns.day_after] {
+            if !runs.is_empty() && !is_complete(runs) {
+                return inconsistent(&format!("runs of {rows} rows with days of their own"));
+            }
         }
         Ok(columns)
     }

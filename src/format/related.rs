@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Instant, Slug};
+use crate::model::{Day, Instant, Slug};
 
 /// A related story of the archive, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,9 @@ pub struct RelatedStory {
     /// The publication time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<Instant>,
+    /// The day that the story stands under, if that is not the day of `time` in UTC.
+    #[serde(rename = "day", default, skip_serializing_if = "Option::is_none")]
+    pub own_day: Option<Day>,
     /// The publisher, as an index into the manifest's list.
     pub provider: u32,
     /// The reason.

@@ -32,12 +32,18 @@ pub struct ImportedStory {
 }
 
 /// Resolves everything between the stories, and sorts them: undated ones first, by falling slug,
-/// then oldest first by time and path.
+/// then oldest first by day, time and path.
 pub fn resolve(mut stories: Vec<ImportedStory>, problems: &mut Vec<Problem>) -> Vec<StoredArticle> {
     // If two records claim a slug or address, the older one keeps it; undated records come last.
     stories.sort_by(|a, b| {
-        let time = |story: &ImportedStory| story.article.outline.published;
-        let key = |story| (time(story).is_none(), time(story));
+        let key = |story: &ImportedStory| {
+            let outline = &story.article.outline;
+            (
+                outline.published.is_none(),
+                outline.day(),
+                outline.published,
+            )
+        };
         (key(a), &a.path).cmp(&(key(b), &b.path))
     });
     names::unify(&mut stories);

@@ -80,6 +80,12 @@ pub trait Generator: fmt::Debug + Send + Sync {
         None
     }
 
+    /// Returns the time zone in which the generator shows every time, if the settings name one. Others show a time in the
+    /// zone that its record writes.
+    fn shown_zone(&self) -> Option<TimeZone> {
+        None
+    }
+
     /// Splits the language off the end of a file name without extension, as in `story.de`, if the settings name that
     /// language.
     fn split_language<'n>(&self, name: &'n str) -> (&'n str, Option<&'n str>) {

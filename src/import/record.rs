@@ -70,7 +70,7 @@ pub fn read(
     let _ = fields.take("slug");
     let title = title(&mut fields, &whole, diagnostics);
     let published = fields.take("publishedDateTime");
-    let published = if let Some(field) = published {
+    let dated = if let Some(field) = published {
         dates::read(&field, diagnostics)
             .map_err(|unreadable| {
                 let expected = unreadable.to_string();
@@ -145,7 +145,8 @@ pub fn read(
         slug,
         title: title?,
         excerpt: excerpt.unwrap_or_default(),
-        published,
+        published: dated.map(|(instant, _)| instant),
+        own_day: dated.and_then(|(_, day)| day),
         links,
         kind: kind.unwrap_or_default(),
         quality,

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::model::{
-    address::Links, details::Details, instant::Instant, kind::Kind, media_duration::MediaDuration,
-    part::Part, picture::Picture, provider::Provider, slug::Slug,
+    address::Links, day::Day, details::Details, instant::Instant, kind::Kind,
+    media_duration::MediaDuration, part::Part, picture::Picture, provider::Provider, slug::Slug,
 };
 
 /// A published story with all fields of its record.
@@ -25,6 +25,9 @@ pub struct Article {
     /// The publication time. Courses and collections often have none.
     #[serde(rename = "publishedDateTime", skip_serializing_if = "Option::is_none")]
     pub published: Option<Instant>,
+    /// The day that its record writes, if that is not the day of `published` in UTC: it is the same for every reader.
+    #[serde(rename = "day", skip_serializing_if = "Option::is_none")]
+    pub own_day: Option<Day>,
     /// The addresses of the story.
     #[serde(skip_serializing_if = "Links::is_empty")]
     pub links: Links,
@@ -60,6 +63,11 @@ pub struct Article {
 }
 
 impl Article {
+    /// Returns the day that the story stands under, the same for every reader; `None` if it is undated.
+    pub fn day(&self) -> Option<Day> {
+        self.own_day.or_else(|| Some(self.published?.day()))
+    }
+
     /// Returns the number of publishers that cover the story, its own included: distinct domains,
     /// or names if there is no domain. At least 1.
     pub fn publishers(&self) -> usize {

@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use crate::model::instant::Instant;
 
-/// A day in UTC, stored as days since 1970-01-01; negative before. The range is the years 1 to
-/// 9999.
+/// A day of the calendar, stored as days since 1970-01-01; negative before. The range is the years 1 to
+/// 9999. An export has it as `YYYY-MM-DD`.
 ///
 /// ```
 /// use broadsheet::model::{Day, Instant};
@@ -39,11 +41,6 @@ impl Day {
     /// Returns the days since 1970.
     pub fn number(self) -> i64 {
         i64::from(self.0)
-    }
-
-    /// Returns the first minute of the day, since 1970.
-    pub fn first_minute(self) -> i64 {
-        self.number() * MINUTES_PER_DAY
     }
 
     /// Returns the midnight (UTC) at its start.
@@ -92,6 +89,20 @@ impl Instant {
     pub fn day(self) -> Day {
         let days = self.seconds().div_euclid(SECONDS_PER_DAY);
         Day(i32::try_from(days).unwrap_or_default())
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let expected = || serde::de::Error::custom("expected a day as YYYY-MM-DD");
+        Self::parse(&text).ok_or_else(expected)
     }
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     address::Links,
+    day::Day,
     instant::Instant,
     kind::Kind,
     media_duration::MediaDuration,
@@ -31,6 +32,9 @@ pub struct Outline {
     /// See [`Article::published`](crate::model::article::Article::published).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<Instant>,
+    /// See [`Article::own_day`](crate::model::article::Article::own_day).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_day: Option<Day>,
     /// A copy of [`Details::updated`](super::Details::updated), for feeds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<Instant>,
@@ -87,6 +91,11 @@ pub struct RelatedOutline {
 }
 
 impl Outline {
+    /// Returns the day that the story stands under, as [`Article::day`](crate::model::article::Article::day).
+    pub fn day(&self) -> Option<Day> {
+        self.own_day.or_else(|| Some(self.published?.day()))
+    }
+
     /// Returns the number of publishers that cover the story, as [`Article::publishers`](crate::model::article::Article::publishers).
     pub fn publishers(&self) -> usize {
         let related_outlines = self

@@ -126,8 +126,8 @@ pub fn count(input: QueryInput<'_>) -> usize {
 pub fn count_after(input: QueryInput<'_>, minute: i64) -> usize {
     let rows = input.archive.rows_after(minute);
     match FilteredRows::new(input).rows_ignoring(None) {
-        Some(matching) => matching.count_ones(rows),
-        None => rows.len(),
+        Some(matching) => rows.filter(|row| matching.contains(*row)).count(),
+        None => rows.count(),
     }
 }
 

@@ -8,14 +8,16 @@ use crate::{
     model::{Day, Slug},
 };
 
-/// The columns of an archive in memory: about 15 bytes per row, and one bit per row for each topic
+/// The columns of an archive in memory: about 19 bytes per row, and one bit per row for each topic
 /// and type.
 #[derive(Debug)]
 pub struct Archive {
     row_count: usize,
     undated: usize,
-    /// The minute since 1970 of each dated row, ascending.
+    /// The minute since 1970 of each dated row. They ascend within each day.
     minutes: Vec<i32>,
+    /// The day of each dated row, as its number; ascending.
+    days: Vec<i32>,
     /// The rows of each topic.
     rows_of_topics: Vec<FixedBitSet>,
     /// The slug of each topic.
@@ -85,6 +87,7 @@ impl Archive {
             row_count,
             undated: 0,
             minutes: Vec::with_capacity(row_count),
+            days: Vec::with_capacity(row_count),
             rows_of_topics: vec![no_rows.clone(); manifest.topics.len()],
             topic_slugs: manifest
                 .topics
@@ -122,6 +125,8 @@ impl Archive {
             i32::try_from(minute).unwrap_or(if minute < 0 { i32::MIN } else { i32::MAX })
         };
         self.minutes.extend(minutes.map(clamp));
+        self.days
+            .extend(segment.days().map(|day| clamp(day.number())));
         let publisher_of =
             |provider: &u32| self.publisher_of_providers.get(*provider as usize).copied();
         let publisher = segment.provider.iter().map(publisher_of);
@@ -142,7 +147,7 @@ impl Archive {
                 }
             }
         }
-        for (row, is_english) in (first..self.row_count).zip(segment.english()) {
+        for (row, is_english) in (first..self.row_count).zip(segment.english.rows()) {
             self.english.set(row, is_english);
         }
     }
@@ -160,7 +165,7 @@ impl Archive {
             by_count[usize::from(*count)].push(to_u32(row));
         }
         self.most_covered = by_count.into_iter().rev().flatten().collect();
-        self.histogram = HistogramBars::new(self.undated, &self.minutes);
+        self.histogram = HistogramBars::new(self.undated, &self.days);
     }
 
     /// Returns the number of stories.
@@ -168,36 +173,49 @@ impl Archive {
         self.row_count
     }
 
+    /// Returns the undated rows, which come first.
+    pub fn undated_rows(&self) -> std::ops::Range<usize> {
+        0..self.undated
+    }
+
     /// Returns the rows of one minute, or of the undated stories for `None`.
-    pub fn rows_at(&self, minute: Option<i64>) -> std::ops::Range<usize> {
-        let Some(minute) = minute else {
-            return 0..self.undated;
+    pub fn rows_at(&self, minute: Option<i64>) -> impl Iterator<Item = usize> + '_ {
+        let rows = match minute {
+            Some(minute) => self.rows_near(minute, minute),
+            None => self.undated_rows(),
         };
-        self.rows_between(minute, minute)
+        rows.filter(move |row| self.minute_of(*row) == minute)
     }
 
     /// Returns the rows from the first to the last day, both included. `None` means no limit.
     pub fn rows_of_days(&self, first: Option<Day>, last: Option<Day>) -> std::ops::Range<usize> {
-        let first = first.map_or(i64::MIN, Day::first_minute);
-        let last = last.map_or(i64::MAX, |last| {
-            last.first_minute() + crate::model::day::MINUTES_PER_DAY - 1
-        });
-        self.rows_between(first, last)
+        let first = first.map_or(i64::MIN, Day::number);
+        let last = last.map_or(i64::MAX, Day::number);
+        let start = self.days.partition_point(|day| i64::from(*day) < first);
+        let end = self.days.partition_point(|day| i64::from(*day) <= last);
+        self.undated + start..self.undated + end.max(start)
     }
 
     /// Returns the rows that are newer than a minute.
-    pub fn rows_after(&self, minute: i64) -> std::ops::Range<usize> {
-        self.rows_between(minute.saturating_add(1), i64::MAX)
+    pub fn rows_after(&self, minute: i64) -> impl Iterator<Item = usize> + '_ {
+        let rows = self.rows_near(minute, i64::MAX);
+        rows.filter(move |row| self.minute_of(*row).is_some_and(|other| other > minute))
     }
 
-    fn rows_between(&self, first: i64, last: i64) -> std::ops::Range<usize> {
-        let start = self
-            .minutes
-            .partition_point(|other| i64::from(*other) < first);
-        let end = self
-            .minutes
-            .partition_point(|other| i64::from(*other) <= last);
-        self.undated + start..self.undated + end.max(start)
+    /// Returns the rows that may lie between two minutes, both included: a story stands under its day in UTC, or under
+    /// the day before or after it.
+    fn rows_near(&self, first: i64, last: i64) -> std::ops::Range<usize> {
+        let day = |minute: i64, shift: i64| {
+            Day::from_number(Day::from_minute(minute).number().saturating_add(shift))
+        };
+        self.rows_of_days(Some(day(first, -1)), Some(day(last, 1)))
+    }
+
+    /// Returns the day that a row stands under, or `None` if it is undated.
+    pub fn day_of(&self, row: usize) -> Option<Day> {
+        let dated = row.checked_sub(self.undated)?;
+        let day = self.days.get(dated).copied()?;
+        Some(Day::from_number(day.into()))
     }
 
     /// Returns the minute of a row since 1970, or `None` if it is undated.

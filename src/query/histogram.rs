@@ -43,10 +43,11 @@ pub struct HistogramBars {
 }
 
 impl HistogramBars {
-    /// Computes the bars. `undated` rows come first; the minutes of the dated rows ascend.
-    pub fn new(undated: usize, minutes: &[i32]) -> Self {
-        let day = |minute: &i32| Day::from_minute(i64::from(*minute));
-        let (Some(oldest), Some(newest)) = (minutes.first().map(day), minutes.last().map(day))
+    /// Computes the bars. `undated` rows come first; the numbers of the days of the dated rows ascend.
+    pub fn new(undated: usize, day_numbers: &[i32]) -> Self {
+        let day = |number: &i32| Day::from_number(i64::from(*number));
+        let (Some(oldest), Some(newest)) =
+            (day_numbers.first().map(day), day_numbers.last().map(day))
         else {
             return Self::default();
         };
@@ -65,9 +66,8 @@ impl HistogramBars {
         let mut start = 0;
         while first <= newest {
             let next = unit.next_first_day(first);
-            let rest = minutes.get(start..).unwrap_or_default();
-            let end =
-                start + rest.partition_point(|minute| i64::from(*minute) < next.first_minute());
+            let rest = day_numbers.get(start..).unwrap_or_default();
+            let end = start + rest.partition_point(|day| i64::from(*day) < next.number());
             bars.push(HistogramBar {
                 first_day: first,
                 last_day: Day::from_number(next.number() - 1),
@@ -115,9 +115,9 @@ mod tests {
     use super::*;
 
     fn timeline(days: &[&str]) -> HistogramBars {
-        let minute = |day: &&str| i32::try_from(Day::parse(day).unwrap().first_minute()).unwrap();
-        let minutes: Vec<i32> = days.iter().map(minute).collect();
-        HistogramBars::new(3, &minutes)
+        let number = |day: &&str| i32::try_from(Day::parse(day).unwrap().number()).unwrap();
+        let numbers: Vec<i32> = days.iter().map(number).collect();
+        HistogramBars::new(3, &numbers)
     }
 
     #[test]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{ArchiveInfo, clock, term_list::TermList};
 use crate::{
     message::{Message, translate, translate_with},
-    model::unicode,
+    model::{Instant, unicode},
 };
 
 /// Renders counts, dates, sources, and the fingerprint of the export.
@@ -13,7 +13,7 @@ use crate::{
 pub fn About(archive_info: ArchiveInfo) -> impl IntoView {
     let manifest = archive_info.manifest();
     let totals = manifest.totals.clone();
-    let day = |time| clock::day(time, archive_info.language());
+    let day = |time: Instant| clock::day(time.day(), archive_info.language());
     let span = totals
         .oldest
         .zip(totals.newest)

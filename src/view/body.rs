@@ -11,6 +11,29 @@ use crate::{
 /// Called to copy a text to the clipboard; the signal is set to `true` when that has worked.
 pub type CopyText = Callback<(String, RwSignal<bool>)>;
 
+/// Renders an element with an identifier and a class. One function for all of them keeps the code of the page small.
+pub fn plain_element(
+    tag: &'static str,
+    id: Option<String>,
+    class: Option<&'static str>,
+    inside: AnyView,
+) -> AnyView {
+    html::custom(tag)
+        .attr("id", id)
+        .attr("class", class)
+        .child(inside)
+        .into_any()
+}
+
+fn link(address: String, inside: AnyView) -> AnyView {
+    view! {
+        <a rel="noopener noreferrer" href=address>
+            {inside}
+        </a>
+    }
+    .into_any()
+}
+
 /// Renders the text of one story. A piece is never parsed as HTML: it becomes an element of [`Tag`] or a text node.
 pub struct Renderer<'a> {
     /// The archive of the story.
@@ -38,21 +61,16 @@ impl Renderer<'_> {
             Tag::Hr => html::hr().into_any(),
             Tag::Img => self.image(element),
             Tag::A => match self.target(element) {
-                Some(address) => view! {
-                    <a rel="noopener noreferrer" href=address>
-                        {inside()}
-                    </a>
-                }
-                .into_any(),
+                Some(address) => link(address, inside()),
                 None => inside(),
             },
             Tag::Pre => code_block::render(self, element),
             Tag::Code if !element.runs.is_empty() => code_block::highlighted(element),
             Tag::Span => inside(),
-            tag => html::custom(tag.name())
-                .attr("id", element.id.as_ref().map(ElementId::html_id))
-                .child(inside())
-                .into_any(),
+            tag => {
+                let id = element.id.as_ref().map(ElementId::html_id);
+                plain_element(tag.name(), id, None, inside())
+            }
         }
     }
 

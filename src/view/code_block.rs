@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::body::{CopyText, Renderer};
+use super::body::{CopyText, Renderer, plain_element};
 use crate::{
     message::{Message, translate},
     model::{CodeRun, CodeToken, Element, ElementId, Piece},
@@ -13,19 +13,13 @@ pub fn render(renderer: &Renderer, block: &Element) -> AnyView {
     let button = renderer
         .on_copy
         .map(|on_copy| copy_button(text_of(&block.children), on_copy));
-    view! {
-        <div class="code-block" id=block.id.as_ref().map(ElementId::html_id)>
-            <p class="code-bar">
-                <span class="code-language" dir="auto">{block.language.clone()}</span>
-                {button}
-            </p>
-            // A wide block is scrolled by keys, too.
-            <pre tabindex="0" dir="ltr">
-                {renderer.pieces(&block.children)}
-            </pre>
-        </div>
-    }
-    .into_any()
+    let language = block.language.clone().unwrap_or_default().into_any();
+    let language = plain_element("span", None, Some("code-language"), language);
+    let bar = plain_element("p", None, Some("code-bar"), (language, button).into_any());
+    // A wide block is scrolled by keys, too.
+    let code = view! { <pre tabindex="0">{renderer.pieces(&block.children)}</pre> };
+    let id = block.id.as_ref().map(ElementId::html_id);
+    plain_element("div", id, Some("code-block"), (bar, code).into_any())
 }
 
 /// Renders a button that copies a code, and says when that has worked.
@@ -64,13 +58,13 @@ pub fn highlighted(code: &Element) -> AnyView {
         let part = part.to_owned();
         parts.push(match token {
             CodeToken::Plain => part.into_any(),
-            token => view! { <span class=token.class_name()>{part}</span> }.into_any(),
+            token => plain_element("span", None, Some(token.class_name()), part.into_any()),
         });
     }
     if !rest.is_empty() {
         parts.push(rest.to_owned().into_any());
     }
-    view! { <code>{parts}</code> }.into_any()
+    plain_element("code", None, None, parts.into_any())
 }
 
 /// Returns the text of pieces. The depth of a body is limited, so this may recurse.

@@ -68,10 +68,7 @@ pub fn Histogram(
         let date = move || {
             let day = days.with_value(|days| days.get(bar()).copied());
             day.map(|(first, last)| {
-                clock::day(
-                    if is_start { first } else { last }.start(),
-                    archive_info.language(),
-                )
+                clock::day(if is_start { first } else { last }, archive_info.language())
             })
         };
         let move_to = move |to: usize| {
@@ -180,7 +177,7 @@ pub fn HistogramTable(
                 .zip(counts)
                 .filter(|(_, count)| *count > 0);
             let row = |(first, last, count): (Day, Day, u32)| {
-                let day = |day: Day| clock::day(day.start(), archive_info.language());
+                let day = |day: Day| clock::day(day, archive_info.language());
                 let days = if last == first {
                     day(first)
                 } else {

@@ -34,7 +34,7 @@ pub fn Kicker(
 /// Renders the line above the headline of a story: its publisher, its time, and its type if it is not an article.
 pub(super) fn card_kicker(archive_info: &ArchiveInfo, card: &Card) -> AnyView {
     let time = card.time.map(|time| {
-        view! { <PublicationTime archive_info=archive_info.clone() time=time /> }.into_any()
+        view! { <PublicationTime archive_info=archive_info.clone() time=time own_day=card.own_day /> }.into_any()
     });
     let aside = (time, badge(card)).into_any();
     view! { <Kicker archive_info=archive_info.clone() provider=archive_info.provider(card.provider) aside=aside /> }

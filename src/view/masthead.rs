@@ -51,7 +51,7 @@ pub fn Masthead(
         view! { <p class="name">{name}</p> }.into_any()
     };
     let newest = totals.newest.map(|time| {
-        let day = clock::day(time, archive_info.language());
+        let day = clock::day(time.day(), archive_info.language());
         let (before, after) = split_at_placeholder(Message::LatestStory);
         view! {
             <li>

@@ -23,7 +23,7 @@ pub fn RelatedLinks(
             let provider = archive_info.provider(link.provider);
             let time = link
                 .time
-                .map(|time| view! { <PublicationTime archive_info=archive_info.clone() time=time /> }.into_any());
+                .map(|time| view! { <PublicationTime archive_info=archive_info.clone() time=time own_day=link.own_day /> }.into_any());
             let aside = time.into_any();
             view! {
                 <li class="related-link" data-testid="related-link">

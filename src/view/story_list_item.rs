@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{ArchiveInfo, clock};
-use crate::model::Instant;
+use crate::model::Day;
 
 /// Renders an item of a list of stories.
 #[component]
@@ -33,7 +33,7 @@ pub fn StoryListItem(
 }
 
 /// Renders the day above its first card.
-pub fn day_heading(archive_info: &ArchiveInfo, time: Instant) -> AnyView {
-    view! { <p class="day-heading">{clock::day_heading(time, archive_info.language())}</p> }
+pub fn day_heading(archive_info: &ArchiveInfo, day: Day) -> AnyView {
+    view! { <p class="day-heading">{clock::day_heading(day, archive_info.language())}</p> }
         .into_any()
 }

@@ -42,6 +42,7 @@ fn article(related: Vec<Related>) -> Article {
         title: "The lead".to_owned(),
         excerpt: String::new(),
         published: Some(Instant::from_seconds(LEAD)),
+        own_day: None,
         links: Links::default(),
         kind: Kind::Article,
         quality: None,
@@ -250,6 +251,7 @@ fn related_story(title: &str, provider: u32, similar: Option<u32>) -> RelatedSto
         slug: Slug::parse(&title.to_lowercase().replace(' ', "-")).unwrap(),
         title: title.to_owned(),
         time: None,
+        own_day: None,
         provider,
         reason: RelatedReason {
             similar,

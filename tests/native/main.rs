@@ -18,6 +18,7 @@ mod check;
 mod corpus;
 mod coverage;
 mod dates;
+mod days;
 mod export;
 mod feed;
 mod fetch;

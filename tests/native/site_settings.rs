@@ -246,7 +246,7 @@ fn links_to_pages_of_the_site_keep_their_address() {
         ]
     );
     assert!(
-        links.iter().skip(3).all(|link| *link == (None, None)),
+        links.iter().skip(4).all(|link| *link == (None, None)),
         "{links:?}"
     );
 }

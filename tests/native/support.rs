@@ -20,7 +20,7 @@ use broadsheet::{
     },
     import,
     model::{
-        Action, Address, Article, Details, Element, Instant, Kind, Links, MediaDuration, Part,
+        Action, Address, Article, Day, Details, Element, Instant, Kind, Links, MediaDuration, Part,
         Picture, PictureSource, Piece, Provider, Rating, Related, Slug, Tag, part::PartStory,
     },
     sample::{self, SamplePlan},
@@ -159,6 +159,7 @@ prop_compose! {
             title: String::new(),
             excerpt: String::new(),
             published: None,
+            own_day: None,
             links: Links::default(),
             kind: Kind::Article,
             quality,
@@ -210,6 +211,7 @@ prop_compose! {
         title in text(),
         excerpt in text(),
         published in option::weighted(0.9, instant()),
+        shift in prop_oneof![4 => Just(0_i64), 1 => Just(-1), 1 => Just(1)],
         links in links(),
         kind in kind(),
         provider in provider(),
@@ -221,6 +223,10 @@ prop_compose! {
             title,
             excerpt,
             published,
+            own_day: published
+                .filter(|_| shift != 0)
+                .map(|time: Instant| Day::from_number(time.day().number() + shift))
+                .filter(|day| published.map(Instant::day) != Some(*day)),
             links,
             kind,
             provider,
@@ -246,7 +252,7 @@ pub fn archive(max_articles: usize) -> impl Strategy<Value = Vec<Article>> {
 pub fn in_order(mut articles: Vec<Article>) -> Vec<Article> {
     articles.sort_by(|a, b| match (a.published, b.published) {
         (None, None) => b.slug.cmp(&a.slug),
-        (a, b) => a.cmp(&b),
+        (published, other) => (a.day(), published).cmp(&(b.day(), other)),
     });
     articles
 }

@@ -28,10 +28,10 @@ pub async fn find_row(
     let bucket = slugs.get(bucket).cloned().ok_or_else(no_story)?;
     let bucket = store.wait_for_slugs(&bucket).await?;
     for minute in bucket.minutes_of(slug) {
-        let rows = archive.rows_at(minute);
+        let shards = &directory.shards;
         let found = match minute {
-            Some(_) => find_dated(store, &directory.shards, rows, slug).await?,
-            None => find_undated(store, &directory.shards, rows, slug).await?,
+            Some(_) => find_dated(store, shards, archive.rows_at(minute), slug).await?,
+            None => find_undated(store, shards, archive.undated_rows(), slug).await?,
         };
         if let Some(row) = found {
             return Ok(row);
@@ -56,7 +56,7 @@ pub fn prefetch_story(store: ArchiveStore, row: usize, slug: &Slug) {
 async fn find_dated(
     store: ArchiveStore,
     shards: &Shards,
-    rows: std::ops::Range<usize>,
+    rows: impl Iterator<Item = usize>,
     slug: &Slug,
 ) -> Result<Option<usize>, FetchError> {
     let mut unreadable = None;

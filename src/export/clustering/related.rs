@@ -85,6 +85,7 @@ impl RelatedLink<'_> {
             slug: outline.slug.clone(),
             title: outline.title.clone(),
             time: outline.published,
+            own_day: outline.own_day,
             provider: rows.numbers[row].provider,
             reason: RelatedReason {
                 declared: self.declared,

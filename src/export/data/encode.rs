@@ -130,13 +130,14 @@ pub fn encode(
 fn totals(rows: &NumberedRows, dictionary: &Dictionary) -> Totals {
     let outlines = &rows.outlines;
     let undated = outlines.partition_point(|outline| outline.published.is_none());
+    let times = || outlines.iter().filter_map(|outline| outline.published);
     Totals {
         stories: outlines.len(),
         undated,
         publishers: dictionary.publisher_count(),
         related: outlines.iter().map(|outline| outline.related.len()).sum(),
-        oldest: outlines.get(undated).and_then(|outline| outline.published),
-        newest: outlines.last().and_then(|outline| outline.published),
+        oldest: times().min(),
+        newest: times().max(),
     }
 }
 
@@ -172,6 +173,7 @@ fn write_segments(
                 numbers.topics.sort_unstable();
                 let row = Row {
                     time: outline.published,
+                    own_day: outline.own_day,
                     provider: numbers.provider,
                     kind: dictionary.kind_number(&outline.kind),
                     topics: numbers.topics,

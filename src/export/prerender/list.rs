@@ -14,7 +14,6 @@ use crate::{
     view::{
         ArchiveInfo,
         card::StoryCard,
-        clock,
         count_line::CountLine,
         density::Density,
         facet::{Facet, FacetValue, TOPICS},
@@ -216,11 +215,10 @@ fn story_list(archive_info: &ArchiveInfo, list: &ListSubject) -> AnyView {
     let items = list.cards.iter().enumerate().map(|(index, card)| {
         let is_lead = index < list.leads;
         // Day lines begin after the lead stories.
-        let own_day = card.time.map(clock::day_number).filter(|_| !is_lead);
-        let line = card
-            .time
-            .filter(|_| own_day.is_some() && own_day != day)
-            .map(|time| day_heading(archive_info, time));
+        let own_day = card.day().filter(|_| !is_lead);
+        let line = own_day
+            .filter(|own_day| day != Some(*own_day))
+            .map(|own_day| day_heading(archive_info, own_day));
         day = own_day.or(day);
         let content = view! {
             {line}

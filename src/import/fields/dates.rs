@@ -13,7 +13,7 @@ mod time_of_day;
 mod zone;
 
 use jiff::{
-    civil,
+    Timestamp, civil,
     tz::{AmbiguousOffset, Offset, TimeZone},
 };
 
@@ -24,7 +24,7 @@ use crate::{
         diagnostics::{Diagnostics, report::ProblemKind},
         syntax::node::{Node, NodeValue},
     },
-    model::Instant,
+    model::{Day, Instant},
 };
 
 /// The report's text for a value that is not a date.
@@ -45,6 +45,14 @@ pub struct ParsedDate {
 }
 
 impl ParsedDate {
+    /// Returns the day as written.
+    pub fn day(&self) -> Option<Day> {
+        let date = self.civil.date();
+        let month = u8::try_from(date.month()).ok()?;
+        let day = u8::try_from(date.day()).ok()?;
+        Day::from_civil(date.year().into(), month, day)
+    }
+
     /// Returns the instant. A day without a time is midnight in UTC, and a time without a known
     /// zone is in the zone `site`. A skipped time counts as the one after the gap; for a repeated
     /// time the first counts. Returns `None` outside the years 1 to 9999.
@@ -70,6 +78,14 @@ impl ParsedDate {
         // `from_seconds` clamps values out of range.
         (instant.seconds() == seconds).then_some(instant)
     }
+}
+
+/// Writes an instant in a time zone as RFC 3339 does, with the offset of the zone. Returns `None` in the last days of
+/// the year 9999.
+pub fn in_zone(instant: Instant, zone: &TimeZone) -> Option<String> {
+    let timestamp = Timestamp::from_second(instant.seconds()).ok()?;
+    let zoned = timestamp.to_zoned(zone.clone());
+    Some(zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
 }
 
 /// The reason why a text is not a date. Its message says what is expected instead.
@@ -100,14 +116,14 @@ pub struct UnreadableDate<'a> {
 }
 
 /// Reads a date field. A day without a time is midnight in UTC. A time without a known zone is UTC,
-/// which is reported.
+/// which is reported. Also returns the day as written, if that is not the day in UTC.
 ///
 /// # Errors
 /// Returns an [`UnreadableDate`]; the caller reports it with the fitting severity.
 pub fn read<'a>(
     field: &RecordField<'a>,
     diagnostics: &mut Diagnostics,
-) -> Result<Instant, UnreadableDate<'a>> {
+) -> Result<(Instant, Option<Day>), UnreadableDate<'a>> {
     let unreadable = |found, error| UnreadableDate { found, error };
     let NodeValue::Scalar { text, .. } = &field.node.value else {
         return Err(unreadable(field.node.describe(), DateError::NoDate));
@@ -130,18 +146,20 @@ pub fn read<'a>(
             field.warn(ProblemKind::NoTimeZone, diagnostics, text, expected);
         }
     }
-    Ok(instant)
+    let written = date.day().filter(|day| *day != instant.day());
+    Ok((instant, written))
 }
 
 /// Reads a date as [`read`] does. An unreadable one is reported and left out.
 pub fn read_or_leave_out(field: &RecordField, diagnostics: &mut Diagnostics) -> Option<Instant> {
     let date = read(field, diagnostics);
-    date.map_err(|unreadable| {
-        let expected = format!("{unreadable}; the date is left out");
-        let kind = ProblemKind::UnreadableOtherDate;
-        field.warn(kind, diagnostics, unreadable.found, &expected);
-    })
-    .ok()
+    date.map(|(instant, _)| instant)
+        .map_err(|unreadable| {
+            let expected = format!("{unreadable}; the date is left out");
+            let kind = ProblemKind::UnreadableOtherDate;
+            field.warn(kind, diagnostics, unreadable.found, &expected);
+        })
+        .ok()
 }
 
 /// Reads a date in any format that [`read`] accepts, without a report. A time without a zone is

@@ -269,6 +269,10 @@ impl Generator for Jekyll {
         plugins.any(|plugins| plugins.texts().contains(&"jemoji"))
     }
 
+    fn shown_zone(&self) -> Option<TimeZone> {
+        Some(self.time_zone.clone()).filter(|zone| *zone != TimeZone::UTC)
+    }
+
     fn time_zone(&self) -> TimeZone {
         self.time_zone.clone()
     }

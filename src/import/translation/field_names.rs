@@ -109,7 +109,7 @@ pub fn translate(root: Node, dialect: Dialect, origin: &RecordOrigin) -> Node {
     let addresses = dates::addresses(&entries);
     let mut foreign_fields = ForeignFields::of(entries);
     let mut translated = dates::take(&mut foreign_fields, line, origin.path, &addresses);
-    super::record_date::apply_assumed_zone(&mut translated, origin.generator);
+    super::record_date::apply_zones(&mut translated, origin.generator);
     for (name, candidates) in FIELD_NAMES {
         translated.extend(
             foreign_fields

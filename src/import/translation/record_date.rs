@@ -31,20 +31,22 @@ pub fn take_date_of_change(root: &mut Node) -> bool {
     true
 }
 
-/// Gives times without a zone the zone in which the generator reads them.
-pub fn apply_assumed_zone(dates: &mut [MapEntry], generator: Option<&dyn Generator>) {
-    let Some(zone) = generator.and_then(Generator::assumed_zone) else {
-        return;
-    };
+/// Writes times in the time zones in which the generator reads and shows them. The day that is then written is the one
+/// that its readers see.
+pub fn apply_zones(dates: &mut [MapEntry], generator: Option<&dyn Generator>) {
+    let assumed = generator.and_then(Generator::assumed_zone);
+    let shown = generator.and_then(Generator::shown_zone);
     for entry in dates {
         let Some(Ok(date)) = entry.node.as_text().map(dates::parse) else {
             continue;
         };
-        if !date.is_day
-            && date.zone == Zone::Missing
-            && let Some(instant) = date.instant(&zone)
-        {
-            entry.node = Node::text(entry.node.line, instant.to_string());
+        let assumed = assumed.as_ref().filter(|_| date.zone == Zone::Missing);
+        let Some(zone) = shown.as_ref().or(assumed).filter(|_| !date.is_day) else {
+            continue;
+        };
+        let instant = date.instant(assumed.unwrap_or(&TimeZone::UTC));
+        if let Some(text) = instant.and_then(|instant| dates::in_zone(instant, zone)) {
+            entry.node = Node::text(entry.node.line, text);
         }
     }
 }

@@ -38,9 +38,9 @@ fn utc_offset(time: Instant) -> f64 {
     Date::new(&milliseconds).get_timezone_offset()
 }
 
-/// Formats the time of a story for a list: relative within a week, else the date. A day without a time of day
+/// Formats the time of a story for a list: relative within a week, else its day. A day without a time of day
 /// is always a date.
-pub fn kicker(time: Instant, language: &str) -> String {
+pub fn kicker(time: Instant, own_day: Day, language: &str) -> String {
     #[expect(
         clippy::cast_precision_loss,
         reason = "seconds of these years stay below 2^52"
@@ -48,7 +48,7 @@ pub fn kicker(time: Instant, language: &str) -> String {
     let age = Date::now() / 1_000.0 - time.seconds() as f64;
     let (unit, unit_seconds) = match age {
         age if time.is_midnight() || !(0.0..7.0 * DAY).contains(&age) => {
-            return day(time, language);
+            return day(own_day, language);
         }
         age if age < HOUR => ("minute", MINUTE),
         age if age < DAY => ("hour", HOUR),
@@ -67,10 +67,13 @@ pub fn today() -> Day {
     Day::from_number(days.into())
 }
 
-/// Formats a date.
-pub fn day(time: Instant, language: &str) -> String {
-    let options = [("day", "numeric"), ("month", "short"), ("year", "numeric")];
-    format(time, language, "day", &options)
+/// The options for a day with the short name of its month.
+const DAY_OPTIONS: [(&str, &str); 3] =
+    [("day", "numeric"), ("month", "short"), ("year", "numeric")];
+
+/// Formats a day.
+pub fn day(day: Day, language: &str) -> String {
+    format(day.start(), language, "day", &DAY_OPTIONS)
 }
 
 /// Returns the day of a time in the reader's time zone, as a number that grows by one each day.
@@ -78,14 +81,13 @@ pub fn day(time: Instant, language: &str) -> String {
     clippy::cast_possible_truncation,
     reason = "days and minutes of these years stay far below 2^52"
 )]
-pub fn day_number(time: Instant) -> i64 {
+fn day_number(time: Instant) -> i64 {
     (time.minutes() - utc_offset(time) as i64).div_euclid(MINUTES_PER_DAY)
 }
 
 /// Formats the day above its stories: today, yesterday, or with its weekday.
-pub fn day_heading(time: Instant, language: &str) -> String {
-    let now = Instant::from_seconds(now());
-    let days_ago = day_number(now) - day_number(time);
+pub fn day_heading(day: Day, language: &str) -> String {
+    let days_ago = day_number(Instant::from_seconds(now())) - day.number();
     if (0..=1).contains(&days_ago) {
         let days_ago = if days_ago == 0 { 0.0 } else { -1.0 };
         return unicode::capitalize(&relative(days_ago, "day", language));
@@ -96,7 +98,7 @@ pub fn day_heading(time: Instant, language: &str) -> String {
         ("month", "long"),
         ("year", "numeric"),
     ];
-    format(time, language, "line", &options)
+    format(day.start(), language, "line", &options)
 }
 
 /// Formats the day of a visit: its weekday within a week, else the date.
@@ -105,7 +107,7 @@ pub fn visit_day(time: Instant, language: &str) -> String {
     match days_ago {
         0 | 1 => relative(if days_ago == 0 { 0.0 } else { -1.0 }, "day", language),
         2..=6 => format(time, language, "weekday", &[("weekday", "long")]),
-        _ => day(time, language),
+        _ => format(time, language, "day", &DAY_OPTIONS),
     }
 }
 

@@ -3,7 +3,7 @@
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
-use crate::model::{Instant, day::MINUTES_PER_DAY};
+use crate::model::{Day, Instant};
 
 /// Returns the language itself, because the output is the same in all languages.
 pub fn valid_language(language: &str) -> &str {
@@ -11,23 +11,18 @@ pub fn valid_language(language: &str) -> &str {
 }
 
 /// Formats the time of a story for a list.
-pub fn kicker(time: Instant, _language: &str) -> String {
-    time.date()
+pub fn kicker(_time: Instant, day: Day, _language: &str) -> String {
+    day.to_string()
 }
 
-/// Formats a date.
-pub fn day(time: Instant, _language: &str) -> String {
-    time.date()
-}
-
-/// Returns the day of a time in UTC, as a number that grows by one each day.
-pub fn day_number(time: Instant) -> i64 {
-    time.minutes().div_euclid(MINUTES_PER_DAY)
+/// Formats a day.
+pub fn day(day: Day, _language: &str) -> String {
+    day.to_string()
 }
 
 /// Formats the day above its stories.
-pub fn day_heading(time: Instant, _language: &str) -> String {
-    time.date()
+pub fn day_heading(day: Day, _language: &str) -> String {
+    day.to_string()
 }
 
 /// Formats the day of a visit.

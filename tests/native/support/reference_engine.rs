@@ -78,7 +78,7 @@ impl ReferenceEngine {
     }
 
     fn day(&self, row: usize) -> Option<Day> {
-        self.articles[row].published.map(|time| time.day())
+        self.articles[row].day()
     }
 
     fn is_of_days(&self, row: usize, from: Option<Day>, to: Option<Day>) -> bool {

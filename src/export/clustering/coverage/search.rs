@@ -11,7 +11,10 @@ use super::{
     similarity::{FULL_CONTAINMENT, TermMatch, containment, similarity},
     terms::HeadlineTerms,
 };
-use crate::{export::numbering::lexicon::Lexicon, model::Outline};
+use crate::{
+    export::numbering::lexicon::Lexicon,
+    model::{Instant, Outline},
+};
 
 /// The minimum rarity of a word that makes a story a candidate, in bits: at most one headline in 16
 /// had the word.
@@ -124,6 +127,10 @@ impl<'a> CoverageSearch<'a> {
         candidates.dedup();
         let identity = |row: usize| self.outlines[row].provider.identity();
         candidates.retain(|older| identity(*older as usize) != identity(story.row));
+        // Rows are in the order of their days, which differ between time zones.
+        let minute = |row: usize| self.outlines[row].published.map(Instant::minutes);
+        let first = minute(story.row).map(|minute| minute - i64::from(self.rule.hours) * 60);
+        candidates.retain(|older| minute(*older as usize) >= first);
     }
 
     fn similarity(&self, story: &ComparedStory, older: usize, has_term: &[bool]) -> u32 {

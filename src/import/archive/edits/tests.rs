@@ -28,6 +28,7 @@ fn empty() -> Article {
         title: String::new(),
         excerpt: String::new(),
         published: None,
+        own_day: None,
         links: crate::model::Links::default(),
         kind: Kind::default(),
         quality: None,

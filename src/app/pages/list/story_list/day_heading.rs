@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::rendered_rows::{RenderedRows, list_position, rows_of};
 use crate::{
     app::{pages::context::AppContext, search::SearchSession},
-    model::Instant,
+    model::Day,
     query::{Answer, Order, ParsedQuery, answer},
-    view::{ArchiveInfo, clock, story_list_item},
+    view::{ArchiveInfo, story_list_item},
 };
 
 /// Renders the day above the first card of each day, if the list is in order of time.
@@ -19,19 +19,13 @@ pub fn day_heading(
     shown: RwSignal<Option<Arc<Answer>>>,
     rendered_rows: RenderedRows,
     row: u32,
-    time: Option<Instant>,
+    day: Option<Day>,
 ) -> impl IntoView {
     let store = expect_context::<AppContext>().store;
-    // Before the columns are loaded, the times are those of the first screen.
-    let day_of = move |row: u32| {
-        let time = match store.archive.get().ready() {
-            Some(archive) => {
-                let minute = archive.minute_of(row as usize)?;
-                Some(Instant::from_seconds(minute * 60))
-            }
-            None => store.card(row as usize).ready()?.time,
-        };
-        time.map(clock::day_number)
+    // Before the columns are loaded, the days are those of the first screen.
+    let day_of = move |row: u32| match store.archive.get().ready() {
+        Some(archive) => archive.day_of(row as usize),
+        None => store.card(row as usize).ready()?.day(),
     };
     let day_start = Memo::new(move |_| {
         let has_words = search_session.parsed_query.with(ParsedQuery::has_words);
@@ -50,14 +44,12 @@ pub fn day_heading(
         });
         let previous =
             previous.filter(|previous| search_session.lead_position(*previous).is_none());
-        let own_day = time.map(clock::day_number)?;
-        (previous.is_none_or(|previous| day_of(previous) != Some(own_day))).then_some(own_day)
+        day.filter(|_| previous.is_none_or(|previous| day_of(previous) != day))
     });
     move || {
         let heading = day_start
             .get()
-            .and(time)
-            .map(|time| story_list_item::day_heading(&archive_info, time));
+            .map(|day| story_list_item::day_heading(&archive_info, day));
         heading.into_any()
     }
 }

@@ -80,7 +80,7 @@ pub fn StoryRow(
                 shown,
                 rendered_rows,
                 row,
-                card.time,
+                card.day(),
             );
             view! {
                 {day}
