@@ -43,9 +43,11 @@ use rayon::prelude::*;
 use crate::model::{Article, Instant, StoredArticle, stored_article};
 use archive::{edits::Edits, selection};
 use cache::RecordCache;
-use diagnostics::report::Report;
+use diagnostics::report::{Problem, ProblemKind, Report, Severity};
 use files::{FolderError, RecordFile};
-use generators::{description::describe_sources, source_folder::SourceFolder};
+use generators::{
+    Generator, description::describe_sources, site_values::SiteValues, source_folder::SourceFolder,
+};
 use reading::{FileReading, ReadingContext};
 use record::ReadRecord;
 use visibility::FuturePosts;
@@ -192,6 +194,7 @@ pub fn catalog(
             .find_map(|source| source.layout.description.name()),
         ..Report::default()
     };
+    report_data_errors(&options.sources, &mut report);
     let readings = read_files(&files, context, progress);
     let records = collect_records(&files, readings, &mut report);
     let mut stories = selection::select_public(records, options.as_of, &mut report);
@@ -202,6 +205,29 @@ pub fn catalog(
     let stories = archive::resolve(stories, &mut report.problems);
     report.sort();
     Ok(ImportCatalog { stories, report })
+}
+
+/// Names the data files of sites that could not be read.
+fn report_data_errors(sources: &[SourceFolder], report: &mut Report) {
+    for source in sources {
+        let generator = source.layout.generator();
+        let values = generator.and_then(Generator::site_values);
+        let errors = values.map(SiteValues::errors).unwrap_or_default();
+        for error in errors {
+            let path = source.path_of_site_file(&error.path);
+            let problem = Problem::new(
+                ProblemKind::DamagedFile,
+                Severity::Warning,
+                (&path, error.line),
+                "site.data",
+                &error.found,
+                &format!("{}; its values are not known to templates", error.expected),
+            );
+            if !report.problems.contains(&problem) {
+                report.problems.push(problem);
+            }
+        }
+    }
 }
 
 /// Reads the files in parallel. The readings are in the order of the files.

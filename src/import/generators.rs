@@ -22,6 +22,7 @@ mod python;
 mod record_origin;
 pub mod schedule;
 mod settings;
+pub mod site_values;
 pub mod source_folder;
 mod zola;
 
@@ -43,6 +44,7 @@ pub use self::{
     record_origin::RecordOrigin,
 };
 use schedule::PublicationDates;
+use site_values::SiteValues;
 
 /// A generator and its settings for one site.
 pub trait Generator: fmt::Debug + Send + Sync {
@@ -98,8 +100,8 @@ pub trait Generator: fmt::Debug + Send + Sync {
         None
     }
 
-    /// Returns the settings that templates call `site`, if they are known.
-    fn site_values(&self) -> Option<&Node> {
+    /// Returns the values that templates call `site`, if they are known.
+    fn site_values(&self) -> Option<&SiteValues> {
         None
     }
 

@@ -3,6 +3,7 @@
 pub mod encoding;
 pub mod front_matter;
 pub mod json;
+pub mod liquid_value;
 pub mod markdown;
 pub mod markup;
 pub mod metadata;

@@ -1,17 +1,20 @@
-//! Removes the tags of template languages from the texts of records. No template is run.
+//! Evaluates the templates in the texts of records, and removes the tags that only the generator knows.
 
 pub mod attribute_lists;
-pub mod branches;
+pub mod liquid;
 pub mod mdx;
 pub mod pelican;
 pub mod tags;
 
 use std::borrow::Cow;
 
-use self::branches::{ConditionScope, VisibleText};
+use jiff::tz::TimeZone;
+use liquid_core::{Object, Value, ValueView};
+
+use self::liquid::{EvaluatedText, LiquidVariant, TemplateScope};
 use super::{
     generators::{Dialect, Generator, RecordOrigin},
-    syntax::{markdown::CodeRanges, node::Node},
+    syntax::{liquid_value, markdown::CodeRanges, node::Node},
 };
 
 /// The comment that ends the excerpt, whatever marker a generator has.
@@ -36,23 +39,23 @@ impl ExpandedText<'_> {
     }
 }
 
-/// Removes all template tags from the text of a record. `front_matter` has the names of the dialect.
+/// Evaluates the templates in the text of a record, and removes all other template tags. `front_matter` has
+/// the names of the dialect.
 pub fn expand<'a>(
     text: &'a str,
     dialect: Dialect,
     front_matter: &Node,
     origin: &RecordOrigin,
 ) -> ExpandedText<'a> {
-    let site = origin.generator.and_then(Generator::site_values);
-    let values = || ConditionScope::new(Some(front_matter), site, dialect == Dialect::Jekyll);
     let marked = marked_excerpt(text, dialect, front_matter, origin.generator);
-    let VisibleText { text, undecided } = visible_text(marked, dialect, values());
+    let EvaluatedText { text, undecided } =
+        evaluated(marked, dialect, front_matter, origin.generator);
     let expanded = map(text, |text| {
         // Docusaurus reads all of its files as MDX.
         if mdx::is_mdx(origin.path) || dialect == Dialect::Docusaurus {
             mdx::strip(text)
         } else {
-            tags::strip(text, dialect, Some(&values()))
+            tags::strip(text, dialect)
         }
     });
     let mut removed = expanded.removed;
@@ -100,27 +103,56 @@ fn marked_excerpt<'a>(
     }
 }
 
-/// Removes the branches that a template does not show.
-fn visible_text<'a>(
+/// Evaluates Liquid, or Nunjucks as far as it is the same.
+fn evaluated<'a>(
     text: Cow<'a, str>,
     dialect: Dialect,
-    scope: ConditionScope,
-) -> VisibleText<'a> {
-    let code = match dialect {
-        Dialect::Jekyll | Dialect::Eleventy => CodeRanges::default(),
-        // Hexo runs no templates in code.
-        Dialect::Hexo => CodeRanges::of(&text),
+    front_matter: &Node,
+    generator: Option<&dyn Generator>,
+) -> EvaluatedText<'a> {
+    let variant = match dialect {
+        Dialect::Jekyll => LiquidVariant::Jekyll,
+        Dialect::Eleventy => LiquidVariant::Eleventy,
+        Dialect::Hexo => LiquidVariant::Nunjucks,
         _ => {
             let undecided = Vec::new();
-            return VisibleText { text, undecided };
+            return EvaluatedText { text, undecided };
         }
     };
-    match text {
-        Cow::Borrowed(text) => branches::visible_text(text, scope, &code),
-        Cow::Owned(text) => {
-            let VisibleText { text, undecided } = branches::visible_text(&text, scope, &code);
-            let text = Cow::Owned(text.into_owned());
-            VisibleText { text, undecided }
-        }
+    if !text.contains("{%") && !text.contains("{{") {
+        let undecided = Vec::new();
+        return EvaluatedText { text, undecided };
+    }
+    let scope = TemplateScope {
+        variant,
+        page: page_values(front_matter, variant),
+        site: generator.and_then(Generator::site_values),
+        time_zone: generator.map_or(TimeZone::UTC, Generator::time_zone),
+    };
+    let code = CodeRanges::of(&text);
+    let EvaluatedText { text, undecided } = liquid::evaluate(&text, scope, &code);
+    EvaluatedText {
+        text: Cow::Owned(text.into_owned()),
+        undecided,
     }
 }
+
+/// Returns the front matter as templates see it. Jekyll splits tags and categories at spaces.
+fn page_values(front_matter: &Node, variant: LiquidVariant) -> Object {
+    let mut page = liquid_value::map(front_matter.entries());
+    if variant == LiquidVariant::Jekyll {
+        for name in ["tags", "categories"] {
+            if let Some(value) = page.get_mut(name)
+                && value.is_scalar()
+            {
+                let words = value.to_kstr().into_string();
+                let words = words.split_whitespace().map(str::to_owned);
+                *value = Value::array(words.map(Value::scalar));
+            }
+        }
+    }
+    page
+}
+
+#[cfg(test)]
+mod tests;

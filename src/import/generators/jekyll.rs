@@ -14,6 +14,7 @@ use jiff::tz::TimeZone;
 
 use super::{
     DetectedSite, Dialect, Generator, Role, SiteDescription, SiteOptions, path_below, settings,
+    site_values::SiteValues,
 };
 use crate::import::{
     fields::dates,
@@ -34,6 +35,7 @@ struct Jekyll {
     filter: EntryFilter,
     defaults: FrontMatterDefaults,
     settings: Node,
+    values: SiteValues,
     shows_future: bool,
     shows_unpublished: bool,
     shows_drafts: bool,
@@ -57,7 +59,9 @@ pub fn detect(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
     let is_true = |key: &str| settings.get(key).and_then(Node::as_boolean) == Some(true);
     let folder =
         |key: &'static str| text(&[key]).map_or_else(String::new, |f| super::normalize_folder(&f));
+    let data_folder = text(&["data_dir"]).unwrap_or_else(|| "_data".to_owned());
     let jekyll = Jekyll {
+        values: SiteValues::new(root, &settings, data_path(&folder("source"), &data_folder)),
         time_zone: text(&["timezone"])
             .and_then(|name| dates::time_zone(&name))
             .unwrap_or(TimeZone::UTC),
@@ -86,6 +90,14 @@ pub fn detect(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
         },
         generator: Arc::new(jekyll),
     })
+}
+
+/// Returns the path of the data folder below the site. Jekyll reads no data outside of its source.
+fn data_path(source: &str, data_folder: &str) -> String {
+    let folders = [source, data_folder].join("/");
+    let folder = super::normalize_folder(&folders);
+    let names = folder.split('/').filter(|name| *name != "..");
+    names.collect::<Vec<_>>().join("/")
 }
 
 /// Returns the address of the site with the folder that it is in (`baseurl`).
@@ -255,8 +267,8 @@ impl Generator for Jekyll {
         front_matter
     }
 
-    fn site_values(&self) -> Option<&Node> {
-        Some(&self.settings)
+    fn site_values(&self) -> Option<&SiteValues> {
+        Some(&self.values)
     }
 
     fn excerpt_separator(&self) -> Option<&str> {

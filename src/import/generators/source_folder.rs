@@ -41,6 +41,15 @@ impl SourceFolder {
         let statics = self.layout.static_folders.iter().filter_map(below);
         source_folder.into_iter().chain(statics).collect()
     }
+
+    /// Returns the path, below the imported folder, of a file of the site. It is the path in the site if the
+    /// top folder of the site is above the imported one.
+    pub fn path_of_site_file(&self, path: &str) -> String {
+        if self.path.is_empty() || !self.layout.prefix.is_empty() {
+            return path.to_owned();
+        }
+        format!("{}/{path}", self.path)
+    }
 }
 
 /// Makes a title from the name of a folder: `my-news` becomes My News. Returns `None` if the path has no name.

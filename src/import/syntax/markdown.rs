@@ -24,3 +24,13 @@ pub fn options() -> Options {
 pub fn parser(text: &str) -> TextMergeStream<'_, Parser<'_>> {
     TextMergeStream::new(Parser::new_ext(text, options()))
 }
+
+/// Converts a text to HTML. A text that is too long for the parser stays as it is.
+pub fn to_html(text: &str) -> String {
+    if text.len() > MAX_MARKDOWN_BYTES {
+        return text.to_owned();
+    }
+    let mut html = String::with_capacity(text.len() * 2);
+    pulldown_cmark::html::push_html(&mut html, parser(text));
+    html
+}

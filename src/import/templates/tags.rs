@@ -1,6 +1,6 @@
 //! Removes the tags of template languages from texts of other generators.
 //!
-//! Templates are not run. Tags that can be understood alone are replaced by their output: pictures, code,
+//! Nothing is evaluated here; [`liquid`](super::liquid) comes before. Tags that can be understood alone are replaced by their output: pictures, code,
 //! videos and links to pages. All other tags are removed, and the text between them stays. Code keeps
 //! its tags.
 
@@ -10,7 +10,7 @@ mod output;
 use std::borrow::Cow;
 
 use self::output::{TagOutput, code_output, tag_output};
-use super::{ExpandedText, branches::ConditionScope, pelican};
+use super::{ExpandedText, pelican};
 use crate::import::{generators::Dialect, syntax::markdown::CodeRanges};
 
 /// The delimiters of a tag.
@@ -37,13 +37,9 @@ const MAX_REPORTED_NAMES: usize = 8;
 /// The longest label of a link, in bytes, that a tag may follow.
 const MAX_LABEL_BYTES: usize = 1_000;
 
-/// Removes the tags of this dialect from a text. `values` are those of the page and its site, if they
-/// are known. Tags in code stay as they are written, because they are examples more often than not.
-pub fn strip<'a>(
-    text: &'a str,
-    dialect: Dialect,
-    values: Option<&ConditionScope>,
-) -> ExpandedText<'a> {
+/// Removes the tags of this dialect from a text. Tags in code stay as they are written, because they are
+/// examples more often than not.
+pub fn strip(text: &str, dialect: Dialect) -> ExpandedText<'_> {
     let may_have = match dialect {
         Dialect::Broadsheet | Dialect::Docusaurus | Dialect::Astro => false,
         Dialect::Pelican => text.contains(['{', '|']),
@@ -65,7 +61,6 @@ pub fn strip<'a>(
     } else {
         let mut stripper = Stripper {
             dialect,
-            values,
             output: String::with_capacity(text.len()),
             removed: Vec::new(),
         };
@@ -76,14 +71,13 @@ pub fn strip<'a>(
     expanded
 }
 
-struct Stripper<'a> {
+struct Stripper {
     dialect: Dialect,
-    values: Option<&'a ConditionScope<'a>>,
     output: String,
     removed: Vec<String>,
 }
 
-impl Stripper<'_> {
+impl Stripper {
     fn strip(&mut self, text: &str, code: &CodeRanges) {
         let mut rest = text;
         while let Some(start) = rest.find('{') {
@@ -98,7 +92,7 @@ impl Stripper<'_> {
             let found = if is_code {
                 code_output(syntax, inner.trim(), self.dialect)
             } else {
-                tag_output(syntax, inner.trim(), self.dialect, self.values)
+                tag_output(syntax, inner.trim(), self.dialect)
             };
             rest = match found {
                 TagOutput::Text(text) => self.push_block(&text, after),
@@ -152,7 +146,6 @@ impl Stripper<'_> {
     fn push_code<'t>(&mut self, language: &str, code: &str, after: &'t str) -> &'t str {
         let mut inner = Stripper {
             dialect: self.dialect,
-            values: None,
             output: String::with_capacity(code.len()),
             removed: Vec::new(),
         };

@@ -4,7 +4,7 @@ use super::{
     TagSyntax,
     arguments::{argument, arguments},
 };
-use crate::import::{generators::Dialect, templates::branches::ConditionScope};
+use crate::import::generators::Dialect;
 
 /// The output of a tag.
 pub enum TagOutput {
@@ -51,12 +51,7 @@ fn shown_tag(syntax: TagSyntax, inner: &str) -> Option<String> {
 }
 
 /// Returns the output of a tag with this content.
-pub fn tag_output(
-    syntax: TagSyntax,
-    inner: &str,
-    dialect: Dialect,
-    values: Option<&ConditionScope>,
-) -> TagOutput {
+pub fn tag_output(syntax: TagSyntax, inner: &str, dialect: Dialect) -> TagOutput {
     let text = |text: &str| TagOutput::Text(text.to_owned());
     if syntax == TagSyntax::Comment {
         return text("");
@@ -71,7 +66,7 @@ pub fn tag_output(
         return TagOutput::Unchanged;
     }
     if is_liquid(dialect) && syntax == TagSyntax::Braces {
-        return output(inner, values);
+        return output(inner);
     }
     let is_end = inner.starts_with('/') || inner.starts_with("end");
     let name = inner.trim_start_matches('/');
@@ -108,23 +103,17 @@ fn is_code_tag(name: &str, dialect: Dialect) -> bool {
     name == "highlight" || dialect == Dialect::Hexo
 }
 
-/// Returns the output of a Liquid expression: a string literal or a known value, with or without filters.
-fn output(inner: &str, values: Option<&ConditionScope>) -> TagOutput {
+/// Returns the output of a Liquid expression that could not be evaluated: a string literal, whatever its
+/// filters are, or an address of the site, which stories do not need.
+fn output(inner: &str) -> TagOutput {
     if let Some(text) = string_literal(inner) {
         return TagOutput::Text(text.to_owned());
     }
-    let mut parts = inner.split('|').map(str::trim);
-    let name = parts.next().unwrap_or_default();
+    let name = inner.split('|').next().unwrap_or_default();
+    let name = name.split_whitespace().next().unwrap_or_default();
     if matches!(name, "site.baseurl" | "site.url" | "page.url") {
         return TagOutput::Text(String::new());
     }
-    let is_unchanged = |filter: &str| matches!(filter, "relative_url" | "absolute_url" | "strip");
-    if parts.all(is_unchanged)
-        && let Some(text) = values.and_then(|values| values.text(name))
-    {
-        return TagOutput::Text(text);
-    }
-    let name = name.split_whitespace().next().unwrap_or_default();
     TagOutput::Dropped(name.to_owned())
 }
 

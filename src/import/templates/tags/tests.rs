@@ -89,7 +89,7 @@ fn what_can_be_told_from_a_tag_stays() {
         ),
         (Dialect::Hugo, "{ {{< {{<", "{ {{< {{<"),
     ] {
-        assert_eq!(strip(text, dialect, None).text, output, "{text}");
+        assert_eq!(strip(text, dialect).text, output, "{text}");
     }
 }
 
@@ -119,7 +119,7 @@ fn tags_in_code_stay() {
             "<pre>{{ x() }}</pre>",
         ),
     ] {
-        assert_eq!(strip(text, dialect, None).text, output, "{text}");
+        assert_eq!(strip(text, dialect).text, output, "{text}");
     }
 }
 
@@ -128,7 +128,6 @@ fn what_is_lost_is_named_once() {
     let output = strip(
         "{% include a %}{% include b %}{{ page.title }}",
         Dialect::Jekyll,
-        None,
     );
     assert_eq!(output.removed, ["include", "page.title"]);
 }
@@ -137,7 +136,7 @@ proptest! {
     #[test]
     fn no_text_is_too_odd(text in "(\\PC|\\{\\{<?|>?\\}\\}|\\{%|%\\}|raw|endraw|figure |src=|\"|'|=|\\(|\\)){0,60}") {
         for dialect in Dialect::ALL {
-            strip(&text, dialect, None);
+            strip(&text, dialect);
         }
     }
 }
@@ -166,7 +165,7 @@ fn long_texts_take_linear_time() {
     ] {
         let text = part.repeat(length / part.len());
         for dialect in [Dialect::Jekyll, Dialect::Hugo, Dialect::Pelican] {
-            strip(&text, dialect, None);
+            strip(&text, dialect);
             attribute_lists::strip(&text, dialect);
         }
     }
