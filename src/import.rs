@@ -10,9 +10,11 @@
 //! 4. [`formats`] finds the records in a file, and parses their [`syntax`].
 //! 5. [`translation`] gives fields our names, and [`templates`] removes template tags from texts.
 //!    After it, all records have the same shape.
-//! 6. [`record`] checks every field ([`fields`]) and the text ([`body`]). After it, a record
+//! 6. [`built_site`] finds the page of a record in the site that its owner has built, if the settings
+//!    name one. Then its text is that of the page.
+//! 7. [`record`] checks every field ([`fields`]) and the text ([`body`]). After it, a record
 //!    contains nothing dangerous.
-//! 7. [`archive`] leaves out what is not public ([`visibility`]), applies the owner's changes, and
+//! 8. [`archive`] leaves out what is not public ([`visibility`]), applies the owner's changes, and
 //!    resolves links, names and logos across records.
 //!
 //! [`diagnostics`] collects the problems of all steps. Records are read in parallel and do not
@@ -20,6 +22,7 @@
 
 pub mod archive;
 pub mod body;
+pub mod built_site;
 pub mod cache;
 pub mod diagnostics;
 pub mod fields;
@@ -42,6 +45,7 @@ use rayon::prelude::*;
 
 use crate::model::{Article, Instant, StoredArticle, stored_article};
 use archive::{edits::Edits, selection};
+use built_site::BuiltSite;
 use cache::RecordCache;
 use diagnostics::report::{Problem, ProblemKind, Report, Severity};
 use files::{FolderError, RecordFile};
@@ -178,9 +182,14 @@ pub fn catalog(
         path: root.to_owned(),
         source,
     })?;
+    let built_sites = options.sources.iter();
+    let built_sites: Vec<Option<BuiltSite>> = built_sites
+        .map(|source| BuiltSite::open(&real_root, source))
+        .collect();
     let context = ReadingContext {
         root: &real_root,
         sources: &options.sources,
+        built_sites: &built_sites,
         picture_base: options.picture_base.as_ref(),
         future: options.future,
         options_key: &options.options_key(),

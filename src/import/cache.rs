@@ -1,7 +1,7 @@
 //! A cache of readings from one run to the next.
 //!
 //! Each key hashes the program, the options, the path and the bytes of a record. Pictures of the
-//! folder are not in the key; they are checked again at each lookup. The cache can be missing,
+//! folder and pages of built sites are not in the key; they are checked again at each lookup. The cache can be missing,
 //! never stale: damaged or foreign files are ignored, and all files may be deleted at any time.
 //!
 //! A run needs the outlines of all stories but the details of few. Both are stored side by side,
@@ -9,13 +9,18 @@
 
 mod shard;
 
-use std::{fs, io, path::PathBuf, sync::Arc};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     import::{
+        built_site::{BuiltSite, PageSighting},
         fields::pictures::{PictureFinder, PictureSighting},
         files::RecordFile,
         record::RecordReading,
@@ -41,10 +46,34 @@ pub struct RecordCache {
     shards: Vec<CacheShard>,
 }
 
-/// A reading without details, with the pictures that it looked up.
+/// The facts by which a reading is checked before it is used again.
+#[derive(Clone, Copy, Debug)]
+pub struct CacheCheck<'a> {
+    /// The finder for the pictures of the record.
+    pub pictures: &'a PictureFinder<'a>,
+    /// The built site of its source, if it has one.
+    pub built_site: Option<&'a BuiltSite>,
+    /// The file of the record.
+    pub file: &'a Path,
+}
+
+impl CacheCheck<'_> {
+    fn is_current<R>(&self, head: &Head<R>) -> bool {
+        let mut sightings = head.sightings.iter();
+        let has_same_pictures = sightings.all(|sighting| self.pictures.is_current(sighting));
+        has_same_pictures
+            && head.page.as_ref().is_none_or(|page| {
+                let site = self.built_site;
+                site.is_some_and(|site| site.is_current(page, self.file))
+            })
+    }
+}
+
+/// A reading without details, with the pictures and the page that it looked up.
 #[derive(Serialize, Deserialize)]
 struct Head<R> {
     sightings: Vec<PictureSighting>,
+    page: Option<PageSighting>,
     reading: R,
 }
 
@@ -80,17 +109,12 @@ impl RecordCache {
         *hasher.finalize().as_bytes()
     }
 
-    /// Returns the reading of this key, if its pictures are unchanged.
-    pub fn get(
-        &self,
-        key: &RecordKey,
-        pictures: &PictureFinder,
-    ) -> Option<RecordReading<StoredArticle>> {
+    /// Returns the reading of this key, if its pictures and its page are unchanged.
+    pub fn get(&self, key: &RecordKey, check: CacheCheck) -> Option<RecordReading<StoredArticle>> {
         let shard = self.shard(key)?;
         let (head, details) = shard.get(key)?;
         let head: Head<RecordReading<Box<Outline>>> = rmp_serde::from_slice(head).ok()?;
-        let mut sightings = head.sightings.iter();
-        if !sightings.all(|sighting| pictures.is_current(sighting)) {
+        if !check.is_current(&head) {
             return None;
         }
         shard.mark_used(key);
@@ -107,6 +131,7 @@ impl RecordCache {
         key: &RecordKey,
         reading: RecordReading<Box<Article>>,
         sightings: Vec<PictureSighting>,
+        page: Option<PageSighting>,
     ) -> RecordReading<StoredArticle> {
         let mut details = None;
         let reading = reading.map(|article| {
@@ -121,6 +146,7 @@ impl RecordCache {
         };
         let head = Head {
             sightings,
+            page,
             reading: &reading,
         };
         let packed = details_bytes.map(|bytes| PackedDetails {

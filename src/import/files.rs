@@ -55,6 +55,9 @@ pub enum RecordFileKind {
     Json,
     /// An XML file, with or without records.
     Xml,
+    /// A file that is one record in a format that is not read, with a name for the format. Its text comes from the
+    /// built site.
+    Built(&'static str),
     /// A file in a format that is not read, with a name for the format.
     Unread(&'static str),
 }
@@ -62,21 +65,37 @@ pub enum RecordFileKind {
 impl RecordFileKind {
     /// Returns the format of a file by its extension; `None` if it can never be a record. The site of a
     /// generator has records in HTML, but none in JSON or XML.
-    fn of(path: &Path, is_of_a_generator: bool) -> Option<Self> {
+    fn of(path: &Path, source: &SourceFolder) -> Option<Self> {
+        let is_of_a_generator = source.layout.generator().is_some();
+        let has_built_site = is_of_a_generator && source.built_site.is_some();
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         match extension.as_str() {
             "md" | "markdown" | "mdown" | "mkdn" | "mkd" | "mdwn" | "mdx" => Some(Self::Record),
             "json" if !is_of_a_generator => Some(Self::Json),
             "xml" | "rss" | "atom" | "rdf" if !is_of_a_generator => Some(Self::Xml),
             "html" | "htm" if is_of_a_generator => Some(Self::Record),
-            extension => unread_formats::format_of(extension).map(Self::Unread),
+            extension => {
+                let format = unread_formats::format_of(extension)?;
+                Some(
+                    if has_built_site && unread_formats::has_metadata(extension) {
+                        Self::Built(format)
+                    } else {
+                        Self::Unread(format)
+                    },
+                )
+            }
         }
+    }
+
+    /// Returns whether a file of this format is one record.
+    pub fn is_one_record(self) -> bool {
+        matches!(self, Self::Record | Self::Built(_))
     }
 
     /// Returns the maximum size of a file of this format, in bytes.
     pub fn max_bytes(self) -> u64 {
         match self {
-            Self::Record | Self::Unread(_) => self::bytes::MAX_RECORD_BYTES,
+            Self::Record | Self::Built(_) | Self::Unread(_) => self::bytes::MAX_RECORD_BYTES,
             Self::Json | Self::Xml => self::bytes::MAX_FEED_BYTES,
         }
     }
@@ -118,8 +137,11 @@ fn add_source(
 ) -> Result<(), FolderError> {
     let top = root.join(&source.path);
     let walk = WalkDir::new(&top).into_iter();
-    let is_relevant =
-        |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry) && !is_built_site(entry);
+    let output = source.built_site.as_ref().map(|folder| root.join(folder));
+    let is_output = |entry: &DirEntry| output.as_deref() == Some(entry.path());
+    let is_relevant = |entry: &DirEntry| {
+        entry.depth() == 0 || !is_hidden(entry) && !is_built_site(entry) && !is_output(entry)
+    };
     for entry in walk.filter_entry(is_relevant) {
         let entry = entry.map_err(|error| FolderError::Read {
             path: error.path().unwrap_or(&top).to_owned(),
@@ -129,8 +151,7 @@ fn add_source(
         if !entry.file_type().is_file() && !is_link {
             continue;
         }
-        let Some(form) = RecordFileKind::of(entry.path(), source.layout.generator().is_some())
-        else {
+        let Some(form) = RecordFileKind::of(entry.path(), source) else {
             continue;
         };
         let below = relative(&top, entry.path());

@@ -22,6 +22,7 @@ use crate::import::{
     record::raw_record::RawRecord,
     syntax::{
         encoding,
+        field_list::{self, FieldMarkup},
         front_matter::{self, FrontMatterError},
         json::Json,
         node::SyntaxError,
@@ -100,7 +101,9 @@ impl FormatError {
 pub fn syntax_kind(form: RecordFileKind) -> ProblemKind {
     match form {
         RecordFileKind::Json | RecordFileKind::Xml => ProblemKind::MalformedFile,
-        RecordFileKind::Record | RecordFileKind::Unread(_) => ProblemKind::FrontMatter,
+        RecordFileKind::Record | RecordFileKind::Built(_) | RecordFileKind::Unread(_) => {
+            ProblemKind::FrontMatter
+        }
     }
 }
 
@@ -115,12 +118,16 @@ pub fn read<'a>(
     origin: &RecordOrigin,
 ) -> Result<Records<'a>, FormatError> {
     match file.kind {
-        RecordFileKind::Record => {
+        RecordFileKind::Record | RecordFileKind::Built(_) => {
             let text = bytes::decode(bytes)?;
+            let markup = built_markup(file);
             let rules = Dialect::front_matter_rules(origin.dialect);
-            let parts = match front_matter::split_as(text, rules) {
+            let fields = markup.and_then(|markup| field_list::split(text, markup));
+            let parts = match fields.map_or_else(|| front_matter::split_as(text, rules), Ok) {
                 // A generator also makes a post of a file without front matter.
-                Err(FrontMatterError::Missing) if origin.generator.is_some() => {
+                Err(FrontMatterError::Missing)
+                    if origin.generator.is_some() && file.kind == RecordFileKind::Record =>
+                {
                     front_matter::body_only(text)
                 }
                 parts => parts?,
@@ -139,6 +146,12 @@ pub fn read<'a>(
     }
 }
 
+/// Returns the markup language of a file whose text comes from the built site.
+fn built_markup(file: &RecordFile) -> Option<FieldMarkup> {
+    let extension = file.path.extension()?.to_str()?;
+    FieldMarkup::of_extension(extension).filter(|_| matches!(file.kind, RecordFileKind::Built(_)))
+}
+
 /// Returns the address of a fetched feed, which is its path. A path below a folder never begins like
 /// an address, since no folder has an empty name.
 fn address(file: &RecordFile) -> Option<&str> {
@@ -154,7 +167,7 @@ pub fn is_feed(form: RecordFileKind, bytes: &[u8]) -> bool {
             JSON_FEED_VERSION,
         ),
         RecordFileKind::Xml => feed::is_feed(bytes),
-        RecordFileKind::Record | RecordFileKind::Unread(_) => false,
+        RecordFileKind::Record | RecordFileKind::Built(_) | RecordFileKind::Unread(_) => false,
     }
 }
 

@@ -17,6 +17,7 @@ mod jekyll;
 pub mod layout;
 mod patterns;
 mod pelican;
+pub mod permalink;
 mod program;
 mod python;
 mod record_origin;
@@ -103,6 +104,14 @@ pub trait Generator: fmt::Debug + Send + Sync {
     /// Returns the values that templates call `site`, if they are known.
     fn site_values(&self) -> Option<&SiteValues> {
         None
+    }
+
+    /// Returns the addresses that the page of the record at this path may have, below that of the site, the most
+    /// probable one first. The front matter is that of [`complete`](Self::complete). Addresses with parts that only
+    /// the program knows are left out.
+    fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {
+        let _ = (path, front_matter);
+        Vec::new()
     }
 
     /// Returns the text that ends the excerpt of a record, according to the settings.

@@ -9,13 +9,17 @@ use url::Url;
 use self::records::{FileContext, finish, read_records};
 use crate::{
     import::{
-        cache::RecordCache,
+        built_site::{BuiltSite, PageSighting},
+        cache::{CacheCheck, RecordCache},
         diagnostics::Diagnostics,
         fields::pictures::PictureFinder,
         files::{RecordFile, RecordFileKind, bytes},
         formats,
         generators::{Dialect, layout::Layout, source_folder::SourceFolder},
-        record::{ReadRecord, RecordReading, RecordSchedule, article::withhold},
+        record::{
+            ReadRecord, Record, RecordReading, RecordSchedule, article::withhold,
+            built_page::PageReader,
+        },
         visibility::FuturePosts,
     },
     model::{Article, StoredArticle},
@@ -28,6 +32,8 @@ pub struct ReadingContext<'a> {
     pub root: &'a Path,
     /// The folders that contain records.
     pub sources: &'a [SourceFolder],
+    /// The built sites of the sources, in the same order.
+    pub built_sites: &'a [Option<BuiltSite>],
     /// The base address of relative pictures that are not in the folder.
     pub picture_base: Option<&'a Url>,
     /// The policy for records that are dated in the future.
@@ -65,6 +71,9 @@ pub fn read(file: &RecordFile, context: ReadingContext, buffer: &mut Vec<u8>) ->
         site: site_address(source),
         static_folders: &static_folders,
     };
+    let sighting = RefCell::default();
+    let built_site = context.built_sites.get(file.source_index);
+    let built_site = built_site.and_then(Option::as_ref);
     let single = |reading| FileReading {
         records: vec![ReadRecord {
             path: file.relative_path.clone(),
@@ -87,13 +96,18 @@ pub fn read(file: &RecordFile, context: ReadingContext, buffer: &mut Vec<u8>) ->
     let bytes = bytes::read(&file.path, file.kind.max_bytes(), buffer);
     let cache_entry = match (context.cache, &bytes) {
         // In a file of many records, each would have to be parsed before its key is known.
-        (Some(cache), Ok(bytes)) if file.kind == RecordFileKind::Record => {
+        (Some(cache), Ok(bytes)) if file.kind.is_one_record() => {
             Some((cache, cache.key(file, context.options_key, bytes)))
         }
         _ => None,
     };
+    let check = CacheCheck {
+        pictures: &pictures,
+        built_site,
+        file: &file.path,
+    };
     if let Some((cache, key)) = &cache_entry
-        && let Some(reading) = cache.get(key, &pictures)
+        && let Some(reading) = cache.get(key, check)
     {
         return single(reading);
     }
@@ -104,8 +118,27 @@ pub fn read(file: &RecordFile, context: ReadingContext, buffer: &mut Vec<u8>) ->
         pictures,
         source,
         future: context.future,
+        pages: built_site.map(|site| PageReader {
+            site,
+            file: &file.path,
+            record: &file.relative_path,
+            sighting: &sighting,
+        }),
     };
     let mut readings = read_records(bytes, file_context);
+    let sighting = sighting.into_inner();
+    if let RecordFileKind::Built(format) = file.kind {
+        // Without a page there is no text to show.
+        let is_found = sighting.as_ref().is_some_and(PageSighting::is_found);
+        let is_withheld =
+            |record: &ReadRecord<_>| matches!(record.reading.record, Record::Withheld(_));
+        if !is_found && !readings.iter().all(is_withheld) {
+            return FileReading {
+                records: Vec::new(),
+                unread: Some(format.to_owned()),
+            };
+        }
+    }
     if let (true, Some(text)) = (readings.is_empty(), text) {
         return FileReading {
             records: Vec::new(),
@@ -115,7 +148,7 @@ pub fn read(file: &RecordFile, context: ReadingContext, buffer: &mut Vec<u8>) ->
     if let Some((cache, key)) = &cache_entry
         && let Some(record) = readings.pop()
     {
-        return single(cache.put(key, record.reading, sightings.take()));
+        return single(cache.put(key, record.reading, sightings.take(), sighting));
     }
     let records = readings.into_iter().map(|record| ReadRecord {
         path: record.path,
@@ -170,6 +203,7 @@ pub fn read_bytes(
         pictures,
         source: &source,
         future: FuturePosts::default(),
+        pages: None,
     };
     let readings = read_records(Ok(bytes), context);
     readings.into_iter().map(|record| record.reading).collect()

@@ -1,6 +1,7 @@
 //! Reads the front matter of a record into an article.
 
 pub mod article;
+pub mod built_page;
 pub mod raw_record;
 mod result;
 

@@ -50,6 +50,10 @@ pub fn raw_record<'a>(
     let name = record_name::name(&root, dialect, origin.path);
     let publication =
         publication_fields::publication(&root, dialect, origin.generator, origin.path);
+    let addresses = match origin.generator {
+        Some(generator) if origin.has_built_site => generator.page_addresses(origin.path, &root),
+        _ => Vec::new(),
+    };
     let ExpandedText { text, removed } = templates::expand(parts.body, dialect, &root, origin);
     let mut root = field_names::translate(root, dialect, origin);
     let is_dated_by_change =
@@ -85,6 +89,8 @@ pub fn raw_record<'a>(
         is_dated_by_change,
         is_certainly_broadsheet,
         removed_tags: removed,
+        page_addresses: addresses,
+        page_html: None,
         is_full_text: dialect != Dialect::Broadsheet,
         root,
     })

@@ -12,6 +12,7 @@
 mod support;
 
 mod bodies;
+mod built_site;
 mod bundle;
 mod cache;
 mod check;

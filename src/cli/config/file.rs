@@ -52,6 +52,7 @@ struct SettingsFile {
     future: Option<Spanned<String>>,
     #[serde(default)]
     collections: Vec<String>,
+    built_site: Option<Spanned<String>>,
     #[serde(default)]
     coverage: coverage::CoverageTable,
 }
@@ -97,6 +98,7 @@ pub fn parse(text: &str, folder: &Path) -> Result<Config, SettingsProblem> {
             folder,
             format: settings.format,
             publisher: settings.publisher,
+            built_site: settings.built_site,
             title: title.as_deref(),
             base: site.base.as_ref(),
             site_options: SiteOptions {

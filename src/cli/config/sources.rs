@@ -1,6 +1,6 @@
 //! The settings of sources: `format`, `publisher`, `[[sources]]`.
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -47,6 +47,7 @@ pub struct SourceTable {
     publisher: Option<Spanned<PublisherValue>>,
     #[serde(default)]
     topics: Vec<String>,
+    built_site: Option<Spanned<String>>,
 }
 
 /// The settings of the whole site that apply to every source.
@@ -57,6 +58,8 @@ pub struct SourceDefaults<'a> {
     pub format: Option<Spanned<String>>,
     /// The value of `publisher`.
     pub publisher: Option<Spanned<PublisherValue>>,
+    /// The value of `built_site`.
+    pub built_site: Option<Spanned<String>>,
     /// The title of the site, if the settings have one.
     pub title: Option<&'a str>,
     /// The address of the site.
@@ -103,18 +106,24 @@ pub fn read(
                 title,
                 layout,
                 topics,
+                built_site: None,
             }
         };
     if source_tables.is_empty() {
         let whole = source("", format, default_publisher.clone(), Vec::new());
+        let built_site = defaults.built_site.as_ref();
         if whole.layout.dialect.is_some() {
-            return Ok(vec![whole]);
+            return Ok(vec![with_built_site(whole, built_site, defaults.folder)?]);
         }
         let sites = Layout::sites_in(defaults.folder, &defaults.site_options);
-        let mut sources: Vec<SourceFolder> = sites
-            .iter()
-            .map(|site| source(site, None, default_publisher.clone(), Vec::new()))
-            .collect();
+        if sites.is_empty() {
+            return Ok(vec![with_built_site(whole, built_site, defaults.folder)?]);
+        }
+        let sites_with_output = sites.iter().map(|site| {
+            let site = source(site, None, default_publisher.clone(), Vec::new());
+            with_built_site(site, built_site, defaults.folder)
+        });
+        let mut sources: Vec<SourceFolder> = sites_with_output.collect::<Result<_, _>>()?;
         sources.push(SourceFolder {
             layout: whole.layout.without_sites(sites),
             ..whole
@@ -132,14 +141,55 @@ pub fn read(
         }
         let own_format = dialect(source_table.format.as_ref())?.or(format);
         let own_publisher = source_table.publisher.as_ref().map(publisher).transpose()?;
-        sources.push(source(
+        let source = source(
             path,
             own_format,
             own_publisher.or_else(|| default_publisher.clone()),
             source_table.topics,
-        ));
+        );
+        let built_site = source_table.built_site.as_ref();
+        // The setting of the whole site is for sites, not for folders of records beside them.
+        let of_site = defaults.built_site.as_ref();
+        let of_site = of_site.filter(|_| source.layout.generator().is_some());
+        let built_site = built_site.or(of_site);
+        sources.push(with_built_site(source, built_site, defaults.folder)?);
     }
     Ok(sources)
+}
+
+/// Adds the folder of its built site to a source.
+///
+/// # Errors
+/// The position and the reason, if the folder does not exist or is not in the folder of articles.
+fn with_built_site(
+    source: SourceFolder,
+    setting: Option<&Spanned<String>>,
+    folder: &Path,
+) -> Result<SourceFolder, SettingsProblem> {
+    let Some(setting) = setting else {
+        return Ok(source);
+    };
+    let path = inner_path(setting)?;
+    let expected =
+        "a folder inside that of the site and of the articles; build the site before the archive";
+    let site = source
+        .site_folder()
+        .ok_or_else(|| invalid(setting, expected))?;
+    let path = if site.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{site}/{path}")
+    };
+    let real = |path: &Path| path.canonicalize().ok();
+    let built = real(&folder.join(&path)).filter(|built| built.is_dir());
+    let is_inside = |(built, top): (PathBuf, PathBuf)| built != top && built.starts_with(top);
+    if !built.zip(real(folder)).is_some_and(is_inside) {
+        return Err(invalid(setting, expected));
+    }
+    Ok(SourceFolder {
+        built_site: Some(path),
+        ..source
+    })
 }
 
 /// Returns the site as the publisher of its records: by the title in the settings, else by those of its generator, else

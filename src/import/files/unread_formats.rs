@@ -1,5 +1,12 @@
 //! Names the formats that are not read, by file extension.
 
+use crate::import::syntax::field_list::FieldMarkup;
+
+/// Returns whether the fields of a record can be read in the format of this extension, though its text cannot.
+pub fn has_metadata(extension: &str) -> bool {
+    FieldMarkup::of_extension(extension).is_some() || extension.eq_ignore_ascii_case("textile")
+}
+
 /// Returns the name of the format of this extension, if it may contain articles but is not read.
 ///
 /// ```

@@ -73,6 +73,8 @@ fn to_raw_record(json: &Json, record: &RawValue) -> Result<RawRecord<'static>, S
         is_dated_by_change: false,
         is_certainly_broadsheet: true,
         removed_tags: Vec::new(),
+        page_addresses: Vec::new(),
+        page_html: None,
         is_full_text: false,
     })
 }

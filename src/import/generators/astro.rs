@@ -3,17 +3,23 @@
 //! The pages of a site, which are programs, decide which entries are shown. So a record with a date in the
 //! future is hidden, and one without a date is not a post.
 
+mod routes;
+
 use std::{path::Path, sync::Arc};
 
 use super::{
     DetectedSite, Dialect, Generator, Role, SiteDescription, normalize_folder, path_below, program,
     settings,
 };
+use crate::import::syntax::node::Node;
+
+use routes::Routes;
 
 #[derive(Debug)]
 struct Astro {
     /// The folders of collections, below the site.
     collections: Vec<String>,
+    routes: Routes,
 }
 
 /// The files that configure the collections of a site.
@@ -46,6 +52,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
         },
         generator: Arc::new(Astro {
             collections: collections(root),
+            routes: Routes::new(root),
         }),
     })
 }
@@ -80,6 +87,10 @@ impl Generator for Astro {
             return Role::not_a_post("a name that begins with _");
         }
         Role::Record
+    }
+
+    fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {
+        self.routes.addresses(path, &self.collections, front_matter)
     }
 
     fn hides_future(&self) -> bool {

@@ -1,11 +1,14 @@
 //! Reads Docusaurus sites (<https://docusaurus.io/docs/blog>): only the blog, not documentation and pages.
 
+mod permalink;
+
 use std::{path::Path, sync::Arc};
 
 use super::{
     DetectedSite, Dialect, Generator, Role, SiteDescription, normalize_folder, path_below,
-    patterns::Globs, program, settings,
+    patterns::Globs, permalink::push_new, program, settings,
 };
+use crate::import::syntax::node::Node;
 
 /// The files that the blog excludes by default.
 const EXCLUDED: &[&str] = &[
@@ -18,6 +21,8 @@ const EXCLUDED: &[&str] = &[
 #[derive(Debug)]
 struct Docusaurus {
     blogs: Vec<String>,
+    /// The folders of addresses that the settings name (`routeBasePath`).
+    route_folders: Vec<String>,
     excluded: Globs,
 }
 
@@ -48,6 +53,10 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             author: None,
         },
         generator: Arc::new(Docusaurus {
+            route_folders: program::values(&program, "routeBasePath")
+                .filter_map(program::string_literal)
+                .map(normalize_folder)
+                .collect(),
             blogs,
             excluded: Globs::of_paths(EXCLUDED.iter().copied()),
         }),
@@ -68,5 +77,21 @@ impl Generator for Docusaurus {
             Some(pattern) => Role::not_a_post(format!("excluded: {pattern}")),
             None => Role::Record,
         }
+    }
+    fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {
+        let blogs = self.blogs.iter();
+        let found = blogs.filter_map(|blog| Some((blog, path_below(path, blog)?)));
+        let Some((blog, path)) = found.max_by_key(|(blog, _)| blog.len()) else {
+            return Vec::new();
+        };
+        let mut addresses = Vec::new();
+        let default_folder = "blog".to_owned();
+        let folders = [blog, &default_folder].into_iter();
+        for folder in folders.chain(&self.route_folders) {
+            if let Some(address) = permalink::address(folder, path, front_matter) {
+                push_new(&mut addresses, address);
+            }
+        }
+        addresses
     }
 }

@@ -2,6 +2,7 @@
 //! files, `permalink: false`.
 
 mod data;
+mod permalink;
 
 use std::{path::Path, sync::Arc};
 
@@ -193,6 +194,11 @@ impl Generator for Eleventy {
         }
         self.replace_git_dates(path, &mut front_matter);
         front_matter
+    }
+
+    fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {
+        let path = path_below(path, &self.input).unwrap_or(path);
+        permalink::addresses(path, front_matter)
     }
 
     fn withheld(&self, _path: &str, front_matter: &Node) -> Option<Withheld> {

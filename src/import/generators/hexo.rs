@@ -1,5 +1,7 @@
 //! Reads Hexo sites (<https://hexo.io/docs/>): `source/_posts`, `source/_drafts`, `published`, `future`.
 
+mod permalink;
+
 use std::{path::Path, sync::Arc};
 
 use jiff::tz::TimeZone;
@@ -9,9 +11,12 @@ use super::{
 };
 use crate::import::{fields::dates, syntax::node::Node};
 
+use permalink::PostAddresses;
+
 #[derive(Debug)]
 struct Hexo {
     time_zone: Option<TimeZone>,
+    addresses: PostAddresses,
     source: String,
     ignored: Globs,
     holds_future_back: bool,
@@ -51,6 +56,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
         },
         generator: Arc::new(Hexo {
             time_zone: text(&["timezone"]).and_then(|name| dates::time_zone(&name)),
+            addresses: PostAddresses::new(&settings),
             source,
             ignored: Globs::of_paths(patterns),
             holds_future_back: truth("future") == Some(false),
@@ -91,6 +97,14 @@ impl Generator for Hexo {
             Some(_) => Role::Record,
             None => Role::not_a_post("a file outside _posts"),
         }
+    }
+
+    fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {
+        let path = path_below(path, &self.source).unwrap_or(path);
+        let post = ["_posts", "_drafts"]
+            .iter()
+            .find_map(|folder| path_below(path, folder));
+        self.addresses.of(post.unwrap_or(path), front_matter)
     }
 
     fn assumed_zone(&self) -> Option<TimeZone> {

@@ -4,6 +4,7 @@
 mod cascade;
 mod configuration;
 mod content;
+mod permalinks;
 
 use std::{path::Path, sync::Arc};
 
@@ -23,12 +24,14 @@ use crate::import::{
 
 use cascade::Cascades;
 use content::Content;
+use permalinks::Permalinks;
 
 #[derive(Debug)]
 struct Hugo {
     content: Content,
     ignored: Expressions,
     cascades: Cascades,
+    permalinks: Permalinks,
     /// The fields that the date is taken from (`[frontmatter] date`).
     date_fields: Vec<String>,
     git: GitTimes,
@@ -60,6 +63,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
     let ignored = settings.get("ignoreFiles").map(Node::texts);
     let hugo = Hugo {
         cascades: Cascades::new(root, &settings, &content),
+        permalinks: Permalinks::new(&settings),
         ignored: Expressions::new(ignored.unwrap_or_default()),
         date_fields: date_fields
             .map(|fields| fields.texts().into_iter().map(str::to_owned).collect())
@@ -150,6 +154,12 @@ impl Generator for Hugo {
         }
         self.choose_date(path, &mut front_matter);
         front_matter
+    }
+
+    fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {
+        let page = self.content.page(path);
+        page.map(|page| self.permalinks.addresses(&page, front_matter))
+            .unwrap_or_default()
     }
 
     fn schedule(&self, front_matter: &Node) -> PublicationDates {

@@ -7,6 +7,7 @@
 mod categories;
 mod defaults;
 mod filter;
+mod permalink;
 
 use std::{path::Path, sync::Arc};
 
@@ -23,6 +24,7 @@ use crate::import::{
 
 use defaults::{DocumentKind, FrontMatterDefaults};
 use filter::EntryFilter;
+use permalink::JekyllDocument;
 
 #[derive(Debug)]
 struct Jekyll {
@@ -265,6 +267,24 @@ impl Generator for Jekyll {
             front_matter.retain(|entry| entry.key != "published");
         }
         front_matter
+    }
+
+    fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {
+        let Some(path) = path_below(path, &self.source) else {
+            return Vec::new();
+        };
+        let (collection, path) = match self.source_kind(path) {
+            SourceKind::Posts(post) => ("posts", post),
+            SourceKind::Drafts => ("posts", path),
+            SourceKind::Collection(collection, document) => (collection.name.as_str(), document),
+            SourceKind::Elsewhere => return Vec::new(),
+        };
+        let document = JekyllDocument {
+            collection,
+            path,
+            front_matter,
+        };
+        permalink::addresses(&document, &self.settings, &self.time_zone)
     }
 
     fn site_values(&self) -> Option<&SiteValues> {

@@ -2,6 +2,7 @@
 //! `IGNORE_FILES`, `WITH_FUTURE_DATES`, `DEFAULT_DATE`, `DEFAULT_METADATA`, `USE_FOLDER_AS_CATEGORY`,
 //! `FILENAME_METADATA`, `PATH_METADATA`, `SLUGIFY_SOURCE`.
 
+mod addresses;
 mod path_metadata;
 
 use std::{path::Path, sync::Arc};
@@ -20,6 +21,7 @@ use crate::{
     model::slug,
 };
 
+use addresses::ArticleAddresses;
 use path_metadata::PathMetadata;
 
 #[derive(Debug)]
@@ -35,6 +37,7 @@ struct Pelican {
     /// The default metadata (`DEFAULT_METADATA`, `DEFAULT_CATEGORY` and `DEFAULT_DATE`).
     defaults: Vec<MapEntry>,
     path_metadata: PathMetadata,
+    addresses: ArticleAddresses,
     /// Whether a name in addresses comes from the title (`SLUGIFY_SOURCE`).
     has_slugs_of_titles: bool,
     holds_future_back: bool,
@@ -70,6 +73,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
         ignored: Globs::of_texts(ignored.unwrap_or_else(|| vec!["**/.*", ".#*"])),
         defaults: defaults(&settings),
         path_metadata: PathMetadata::new(&settings),
+        addresses: ArticleAddresses::new(&settings),
         has_slugs_of_titles: text(&["SLUGIFY_SOURCE"]).is_none_or(|source| source == "title"),
         holds_future_back: truth("WITH_FUTURE_DATES") == Some(false),
         content: content.clone(),
@@ -163,6 +167,10 @@ impl Generator for Pelican {
             settings::add_defaults(&mut front_matter, slug);
         }
         front_matter
+    }
+
+    fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {
+        self.addresses.of(path, front_matter)
     }
 
     fn assumed_zone(&self) -> Option<TimeZone> {

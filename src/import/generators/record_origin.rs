@@ -15,4 +15,6 @@ pub struct RecordOrigin<'a> {
     pub author: Option<&'a str>,
     /// The generator of its site, if known.
     pub generator: Option<&'a dyn Generator>,
+    /// Whether its text comes from a built site, so that its address is needed.
+    pub has_built_site: bool,
 }

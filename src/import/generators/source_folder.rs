@@ -19,19 +19,15 @@ pub struct SourceFolder {
     pub title: String,
     /// The topics that are added to all of its records.
     pub topics: Vec<String>,
+    /// The folder of the built site that the texts of records come from, below the imported folder.
+    pub built_site: Option<String>,
 }
 
 impl SourceFolder {
     /// Returns the folders, below the imported one, that picture addresses can be relative to. Folders of a
     /// site whose top folder is above the imported one cannot be reached.
     pub fn static_folders(&self) -> Vec<String> {
-        let prefix = &self.layout.prefix;
-        let site = if prefix.is_empty() {
-            Some(self.path.as_str())
-        } else {
-            let parent = self.path.strip_suffix(prefix.as_str());
-            parent.map(|parent| parent.trim_end_matches('/'))
-        };
+        let site = self.site_folder();
         let below = |folder: &String| match site {
             None => None,
             Some("") => Some(folder.clone()),
@@ -39,7 +35,18 @@ impl SourceFolder {
         };
         let source_folder = (!self.path.is_empty()).then(|| self.path.clone());
         let statics = self.layout.static_folders.iter().filter_map(below);
-        source_folder.into_iter().chain(statics).collect()
+        let built = self.built_site.clone().into_iter();
+        built.chain(source_folder).chain(statics).collect()
+    }
+
+    /// Returns the top folder of the site, below the imported folder. It is `None` if it is above that.
+    pub fn site_folder(&self) -> Option<&str> {
+        let prefix = &self.layout.prefix;
+        if prefix.is_empty() {
+            return Some(&self.path);
+        }
+        let parent = self.path.strip_suffix(prefix.as_str())?;
+        Some(parent.trim_end_matches('/'))
     }
 
     /// Returns the path, below the imported folder, of a file of the site. It is the path in the site if the

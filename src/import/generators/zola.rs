@@ -3,6 +3,8 @@
 //!
 //! Zola ignores the current time: a page with a date in the future is published.
 
+mod addresses;
+
 use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use walkdir::WalkDir;
@@ -12,11 +14,14 @@ use super::{
 };
 use crate::import::syntax::node::Node;
 
+use addresses::PageAddresses;
+
 /// The folder of pages.
 const CONTENT_FOLDER: &str = "content";
 
 #[derive(Debug)]
 struct Zola {
+    addresses: PageAddresses,
     has_emoji_names: bool,
     ignored: Globs,
     /// The folders of draft sections, below the folder of pages.
@@ -34,6 +39,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
     let markdown = settings.get("markdown");
     let emoji = markdown.and_then(|markdown| markdown.get("render_emoji"));
     let zola = Zola {
+        addresses: PageAddresses::new(&settings),
         has_emoji_names: emoji.and_then(Node::as_boolean) == Some(true),
         ignored: Globs::of_texts(ignored.unwrap_or_default()),
         draft_sections: draft_sections(&root.join(CONTENT_FOLDER)),
@@ -80,6 +86,12 @@ impl Generator for Zola {
             }
             _ => (name, None),
         }
+    }
+
+    fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {
+        let path = path_below(path, CONTENT_FOLDER).unwrap_or(path);
+        let (stem, language) = self.split_language(addresses::stem(path));
+        self.addresses.of(path, stem, language, front_matter)
     }
 
     fn has_emoji_names(&self) -> bool {

@@ -6,12 +6,13 @@ use crate::{
     import::{
         diagnostics::{Diagnostics, report::ProblemKind},
         fields::pictures::PictureFinder,
-        files::{RecordFile, RecordFileKind, bytes::RecordFileError},
+        files::{RecordFile, bytes::RecordFileError},
         formats::{self, FormatError, FoundRecord, Records, warning::FormatWarning},
         generators::{RecordOrigin, source_folder::SourceFolder},
         record::{
             ReadRecord, Record, RecordReading, RecordSchedule,
             article::{RecordContext, article},
+            built_page::PageReader,
         },
         syntax::encoding::utf8::{NonUtf8, to_utf8},
         visibility::FuturePosts,
@@ -39,6 +40,8 @@ pub struct FileContext<'a> {
     pub source: &'a SourceFolder,
     /// The policy for records that are dated in the future.
     pub future: FuturePosts,
+    /// The reader of pages in the built site, if the source has one.
+    pub pages: Option<PageReader<'a>>,
 }
 
 /// Reads the records of a file, given its bytes or the reason why there are none. A file that cannot
@@ -50,7 +53,7 @@ pub fn read_records(
     let file = context.file;
     // Files of many records declare their encoding themselves.
     let utf8 = match bytes {
-        Ok(bytes) if file.kind == RecordFileKind::Record => Some(to_utf8(bytes)),
+        Ok(bytes) if file.kind.is_one_record() => Some(to_utf8(bytes)),
         _ => None,
     };
     let bytes = match &utf8 {
@@ -65,6 +68,7 @@ pub fn read_records(
         publisher: context.source.publisher.as_ref(),
         author: context.source.layout.description.author.as_deref(),
         generator: context.source.layout.generator(),
+        has_built_site: context.pages.is_some(),
     };
     let found = catch_unwind(AssertUnwindSafe(|| {
         let bytes = bytes.map_err(FormatError::from);
@@ -119,6 +123,7 @@ fn read_record(
                 pictures: context.pictures,
                 source: context.source,
                 future: context.future,
+                pages: context.pages,
             };
             let record = article(raw_record, &context, &mut schedule, diagnostics);
             (record, schedule)

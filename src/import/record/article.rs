@@ -1,6 +1,10 @@
 //! Turns a raw record into a story, or into the reason why it is none.
 
-use super::{Record, RecordSchedule, raw_record::RawRecord};
+use super::{
+    Record, RecordSchedule,
+    built_page::{self, PageReader},
+    raw_record::RawRecord,
+};
 use crate::{
     import::{
         body::{self, BodySource, excerpt, excerpt_marker},
@@ -37,6 +41,8 @@ pub struct RecordContext<'a> {
     pub source: &'a SourceFolder,
     /// The policy for future dates.
     pub future: FuturePosts,
+    /// The reader of its page in the built site, if its source has one.
+    pub pages: Option<PageReader<'a>>,
 }
 
 /// Reads a raw record. Facts about its publication go into `schedule`.
@@ -52,6 +58,7 @@ pub fn article(
         pictures,
         source,
         future,
+        pages,
     } = *context;
     let withheld = match record::is_published(&raw_record.root, diagnostics) {
         Some(false) => Some(Withheld::new(Visibility::Draft, "published: false")),
@@ -81,6 +88,9 @@ pub fn article(
             expected,
         );
     }
+    if let Some(pages) = pages {
+        built_page::take(&mut raw_record, pages, diagnostics);
+    }
     let slug = slug::from_text(&raw_record.name).unwrap_or_else(|| slug::hashed("story", path));
     let Some(mut article) = record::read(&raw_record, slug, source, pictures, diagnostics) else {
         return Record::Refused;
@@ -96,11 +106,12 @@ pub fn article(
         }
         FuturePosts::AsGenerator => schedule.publication.from,
     };
-    if mdx::is_mdx(below) {
+    let has_own_text = raw_record.page_html.is_none();
+    if has_own_text && mdx::is_mdx(below) {
         let expected = "Markdown; imports, components and expressions are left out";
         diagnostics.note(ProblemKind::Mdx, None, "body", "MDX", expected);
     }
-    if !raw_record.removed_tags.is_empty() {
+    if has_own_text && !raw_record.removed_tags.is_empty() {
         let expected = "plain text; template tags are not run and are left out";
         diagnostics.note(
             ProblemKind::TemplateTagLeftOut,
@@ -136,7 +147,7 @@ fn marked_excerpt(
     let before = excerpt_marker::text_before(&raw_record.text, raw_record.markup)?;
     let beginning = BodySource {
         text: before,
-        ..raw_record.body_source()
+        ..raw_record.own_source()
     };
     // The whole text has been read, and its problems are reported.
     let mut ignored = Diagnostics::new("");

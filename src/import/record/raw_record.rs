@@ -46,14 +46,30 @@ pub struct RawRecord<'a> {
     pub is_certainly_broadsheet: bool,
     /// The template tags that were removed from the text.
     pub removed_tags: Vec<String>,
+    /// The addresses that its page may have in a built site.
+    pub page_addresses: Vec<String>,
+    /// The HTML of its text in the built site, if it was found there.
+    pub page_html: Option<String>,
     /// Whether the text is the full story and not a note about one elsewhere. Then its first
     /// paragraph can be its excerpt, and a missing address is not reported.
     pub is_full_text: bool,
 }
 
 impl RawRecord<'_> {
-    /// Returns the text as a source for its elements.
+    /// Returns the text as a source for its elements: that of its page, or else its own.
     pub fn body_source(&self) -> BodySource<'_> {
+        match &self.page_html {
+            Some(html) => BodySource {
+                text: html,
+                markup: Markup::Html,
+                ..self.own_source()
+            },
+            None => self.own_source(),
+        }
+    }
+
+    /// Returns its own text as a source for its elements.
+    pub fn own_source(&self) -> BodySource<'_> {
         BodySource {
             text: &self.text,
             line: self.text_line,

@@ -3,6 +3,7 @@
 mod split;
 
 use super::{
+    field_list::{self, FieldMarkup},
     json::Json,
     metadata,
     node::SyntaxError,
@@ -23,6 +24,8 @@ pub enum FrontMatterSyntax {
     Json,
     /// Lines of `Key: value` up to an empty line.
     Metadata,
+    /// Fields at the head of a text in another markup language.
+    Fields(FieldMarkup),
 }
 
 /// The rules by which front matter is found and read.
@@ -109,6 +112,7 @@ pub fn parse(
         FrontMatterSyntax::Toml => toml::parse(parts.front_matter),
         FrontMatterSyntax::Json => json(parts.front_matter),
         FrontMatterSyntax::Metadata => metadata::parse(parts.front_matter),
+        FrontMatterSyntax::Fields(markup) => field_list::parse(parts.front_matter, markup),
     };
     let mut parsed = parsed.map_err(|error| SyntaxError {
         line: error.line + parts.lines_before,

@@ -62,7 +62,7 @@ pub fn detect(syntax: FrontMatterSyntax, root: &Node, path: &str) -> Dialect {
         })
     };
     match syntax {
-        FrontMatterSyntax::Metadata => Dialect::Pelican,
+        FrontMatterSyntax::Metadata | FrontMatterSyntax::Fields(_) => Dialect::Pelican,
         FrontMatterSyntax::Toml if has(&["taxonomies", "extra"]) => Dialect::Zola,
         _ if has(OWN_FIELDS) => Dialect::Broadsheet,
         FrontMatterSyntax::Toml | FrontMatterSyntax::Json => Dialect::Hugo,

@@ -9,8 +9,8 @@ pub fn name(root: &Node, dialect: Dialect, path: &str) -> String {
     let last = |address: &str| {
         let last = address.trim_end_matches('/').rsplit('/').next()?;
         let name = last.strip_suffix(".html").unwrap_or(last);
-        // A pattern such as /:categories/:title/ contains no name.
-        (!name.is_empty() && !address.contains(':')).then(|| name.to_owned())
+        // A pattern such as /:categories/:title/ or /{{ page.fileSlug }}/ contains no name.
+        (!name.is_empty() && !address.contains([':', '{'])).then(|| name.to_owned())
     };
     if let Some(slug) = text("slug").and_then(last) {
         return slug;

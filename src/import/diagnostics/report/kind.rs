@@ -60,6 +60,10 @@ pub enum ProblemKind {
     FormattingTakenOut,
     /// A record has more problems than are listed.
     MoreProblems,
+    /// The built site has no page of the record.
+    PageNotFound,
+    /// The page of the record was built before the record was changed.
+    OutdatedPage,
     /// A picture is not in the folder.
     PictureNotFound,
     /// A part of a collection is not a record of the folder.
@@ -88,7 +92,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// All kinds in the order of a report: errors first, pure counts last.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::UnreadableFile,
         Self::TooLarge,
         Self::Encoding,
@@ -113,6 +117,8 @@ impl ProblemKind {
         Self::TextCut,
         Self::FormattingTakenOut,
         Self::MoreProblems,
+        Self::PageNotFound,
+        Self::OutdatedPage,
         Self::PictureNotFound,
         Self::PartNotFound,
         Self::TemplateTagLeftOut,

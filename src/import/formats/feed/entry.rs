@@ -116,6 +116,8 @@ pub fn to_raw_record(
         is_dated_by_change: false,
         is_certainly_broadsheet: true,
         removed_tags: item.dropped_shortcodes,
+        page_addresses: Vec::new(),
+        page_html: None,
         is_full_text: true,
     }
 }

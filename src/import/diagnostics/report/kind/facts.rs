@@ -179,6 +179,18 @@ fn row(kind: ProblemKind) -> Row {
             "a record has more problems than are listed",
             "fix the listed problems, then check again",
         ),
+        ProblemKind::PageNotFound => (
+            "page-not-found",
+            WARNING,
+            "the built site has no page of the record, which keeps its own text",
+            "build the site again, or correct built_site in broadsheet.toml",
+        ),
+        ProblemKind::OutdatedPage => (
+            "outdated-page",
+            WARNING,
+            "the page of the record was built before the record was changed",
+            "build the site again",
+        ),
         ProblemKind::PictureNotFound => (
             "picture-not-found",
             None,
