@@ -77,6 +77,7 @@ pub fn read(
         publisher: None,
         author: None,
         generator: None,
+        topic_fields: &[],
         has_built_site: false,
     };
     let found = formats::read(&file, &body, &origin)

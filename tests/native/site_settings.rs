@@ -250,3 +250,19 @@ fn links_to_pages_of_the_site_keep_their_address() {
         "{links:?}"
     );
 }
+
+#[test]
+fn own_taxonomies_are_topics_if_the_settings_name_them() {
+    for files in [
+        ">>> broadsheet.toml\ntopics_from = [\"series\", \"people\"]\n>>> hugo.toml\nbaseURL = 'https://gull.example/'\n>>> content/a.md\n---\ntitle: A\ndate: 2026-03-01\ntags: [Sea]\nSeries: Night Trains\npeople: [Ada, Finn]\nthings: [x]\n---\nWords.\n",
+        ">>> broadsheet.toml\ntopics_from = [\"series\", \"people\"]\n>>> config.toml\nbase_url = 'https://gull.example'\n>>> content/a.md\n+++\ntitle = 'A'\ndate = 2026-03-01\n[taxonomies]\ntags = ['Sea']\nseries = ['Night Trains']\npeople = ['Ada', 'Finn']\nthings = ['x']\n+++\nWords.\n",
+        ">>> broadsheet.toml\n[[sources]]\npath = \"site\"\ntopics_from = [\"series\", \"people\"]\n>>> site/pelicanconf.py\nSITENAME = 'Gull'\n>>> site/content/a.md\nTitle: A\nDate: 2026-03-01\nTags: Sea\nSeries: Night Trains\nPeople: Ada, Finn\nThings: x\n\nWords.\n",
+    ] {
+        let site = ExportedSite::of(files);
+        let topics = &site.story("A").topics;
+        for topic in ["Sea", "Night Trains", "Ada", "Finn"] {
+            assert!(topics.iter().any(|t| t == topic), "{topic} in {topics:?}");
+        }
+        assert!(!topics.iter().any(|topic| topic == "x"), "{topics:?}");
+    }
+}

@@ -54,6 +54,8 @@ struct SettingsFile {
     collections: Vec<String>,
     built_site: Option<Spanned<String>>,
     #[serde(default)]
+    topics_from: Vec<String>,
+    #[serde(default)]
     coverage: coverage::CoverageTable,
 }
 
@@ -99,6 +101,7 @@ pub fn parse(text: &str, folder: &Path) -> Result<Config, SettingsProblem> {
             format: settings.format,
             publisher: settings.publisher,
             built_site: settings.built_site,
+            topics_from: settings.topics_from,
             title: title.as_deref(),
             base: site.base.as_ref(),
             site_options: SiteOptions {

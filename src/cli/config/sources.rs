@@ -47,6 +47,7 @@ pub struct SourceTable {
     publisher: Option<Spanned<PublisherValue>>,
     #[serde(default)]
     topics: Vec<String>,
+    topics_from: Option<Vec<String>>,
     built_site: Option<Spanned<String>>,
 }
 
@@ -58,6 +59,8 @@ pub struct SourceDefaults<'a> {
     pub format: Option<Spanned<String>>,
     /// The value of `publisher`.
     pub publisher: Option<Spanned<PublisherValue>>,
+    /// The value of `topics_from`.
+    pub topics_from: Vec<String>,
     /// The value of `built_site`.
     pub built_site: Option<Spanned<String>>,
     /// The title of the site, if the settings have one.
@@ -106,6 +109,7 @@ pub fn read(
                 title,
                 layout,
                 topics,
+                topic_fields: defaults.topics_from.clone(),
                 built_site: None,
             }
         };
@@ -141,12 +145,15 @@ pub fn read(
         }
         let own_format = dialect(source_table.format.as_ref())?.or(format);
         let own_publisher = source_table.publisher.as_ref().map(publisher).transpose()?;
-        let source = source(
+        let mut source = source(
             path,
             own_format,
             own_publisher.or_else(|| default_publisher.clone()),
             source_table.topics,
         );
+        if let Some(fields) = source_table.topics_from {
+            source.topic_fields = fields;
+        }
         let built_site = source_table.built_site.as_ref();
         // The setting of the whole site is for sites, not for folders of records beside them.
         let of_site = defaults.built_site.as_ref();

@@ -41,7 +41,8 @@ pub fn write(page: &Page, part: &TextPart, links: &PageLinks) -> String {
             (Some(Token::Text(text)), _) => writer.text(text),
             (Some(Token::Start(name, attributes)), Some(element)) => {
                 let is_left_out = part.left_out.get(number).copied().unwrap_or_default();
-                if is_left_out || is_mark_of_heading(page, number, links) {
+                let is_empty = name == "pre" && has_no_words(page, number, part);
+                if is_left_out || is_empty || is_mark_of_heading(page, number, links) {
                     skipped_until = element.end;
                 } else if let Some(formula) = formula(page, number) {
                     writer.text(&formula);
@@ -116,6 +117,12 @@ fn is_written(page: &Page, index: usize) -> bool {
         "pre" => !parents.any(|index| name(index) == "pre"),
         _ => true,
     }
+}
+
+/// Returns whether nothing is left of a text, such as of line numbers.
+fn has_no_words(page: &Page, index: usize, part: &TextPart) -> bool {
+    let is_out = |index: usize| part.left_out.get(index).copied().unwrap_or_default();
+    page.text(index, is_out).trim().is_empty()
 }
 
 /// Returns whether an element is a block of code, whose tables hold line numbers and code.
@@ -238,7 +245,7 @@ mod tests {
             ),
             (
                 "<p>salt tide</p><div class=highlight><table><tr><td><pre><span style='user-select:none'>1</span></pre><td><pre>x</pre></table></div>",
-                "<p>salt tide</p><div><pre></pre><pre>x</pre></div>",
+                "<p>salt tide</p><div><pre>x</pre></div>",
             ),
             (
                 "<p>salt tide <math><mi>x</mi><annotation encoding=application/x-tex>x^2</annotation></math></p>",

@@ -15,6 +15,8 @@ pub struct RecordOrigin<'a> {
     pub author: Option<&'a str>,
     /// The generator of its site, if known.
     pub generator: Option<&'a dyn Generator>,
+    /// Further fields whose values are topics.
+    pub topic_fields: &'a [String],
     /// Whether its text comes from a built site, so that its address is needed.
     pub has_built_site: bool,
 }

@@ -19,6 +19,8 @@ pub struct SourceFolder {
     pub title: String,
     /// The topics that are added to all of its records.
     pub topics: Vec<String>,
+    /// Further fields of records whose values are topics, such as own taxonomies.
+    pub topic_fields: Vec<String>,
     /// The folder of the built site that the texts of records come from, below the imported folder.
     pub built_site: Option<String>,
 }

@@ -68,6 +68,7 @@ pub fn read_records(
         publisher: context.source.publisher.as_ref(),
         author: context.source.layout.description.author.as_deref(),
         generator: context.source.layout.generator(),
+        topic_fields: &context.source.topic_fields,
         has_built_site: context.pages.is_some(),
     };
     let found = catch_unwind(AssertUnwindSafe(|| {

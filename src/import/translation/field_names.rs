@@ -117,7 +117,9 @@ pub fn translate(root: Node, dialect: Dialect, origin: &RecordOrigin) -> Node {
                 .map(|entry| entry.renamed(name)),
         );
     }
-    translated.extend(foreign_fields.topics(TOPIC_FIELDS, dialect));
+    let own_topics = origin.topic_fields.iter().map(String::as_str);
+    let topic_fields: Vec<&str> = TOPIC_FIELDS.iter().copied().chain(own_topics).collect();
+    translated.extend(foreign_fields.topics(&topic_fields, dialect));
     translated.extend(foreign_fields.first(PICTURE_FIELDS).map(fields::pictures));
     translated.extend(foreign_fields.unclear_publication());
     let authors = foreign_fields.first(AUTHOR_FIELDS);
