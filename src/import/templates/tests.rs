@@ -11,6 +11,8 @@ fn expanded(text: &str, dialect: Dialect) -> ExpandedText<'static> {
         publisher: None,
         author: None,
         generator: None,
+        has_built_site: false,
+        topic_fields: &[],
     };
     expand(text, dialect, &front_matter, &origin).into_owned()
 }
