@@ -35,13 +35,13 @@ use super::generators::source_folder::SourceFolder;
 /// The hash of the bytes of a page.
 type PageHash = [u8; blake3::OUT_LEN];
 
-/// The smallest share of a record's words that its page has, if the page has another title.
+/// The smallest share of a record's words that the page at its address has.
 const MIN_SHARE_AT_ADDRESS: f64 = 0.5;
 
 /// The smallest share of a record's words that a page elsewhere has.
 const MIN_SHARE_ELSEWHERE: f64 = 0.8;
 
-/// The smallest number of words by which a page is recognized without its title or its address.
+/// The smallest number of words by which a page is recognized. Fewer words need the title and the address.
 const MIN_KNOWN_WORDS: usize = 5;
 
 /// The number of words that a page of a text without templates may add, such as those of a button.
@@ -217,10 +217,13 @@ impl BuiltSite {
         let page = Page::parse(&String::from_utf8_lossy(&bytes));
         let part = text_part::choose(&page, &wanted.words, wanted.title)?;
         let share = wanted.words.share_in(&part.words);
-        let has_title = page.has_title(wanted.title);
-        let is_known = wanted.words.len() >= MIN_KNOWN_WORDS && share >= min_share;
-        let is_at_address = min_share <= MIN_SHARE_AT_ADDRESS;
-        if !(is_known || is_at_address && has_title) {
+        // A title alone may be that of a page in another language, or of another record.
+        let is_known = if wanted.words.len() >= MIN_KNOWN_WORDS {
+            share >= min_share
+        } else {
+            min_share <= MIN_SHARE_AT_ADDRESS && page.has_title(wanted.title)
+        };
+        if !is_known {
             return None;
         }
         sighting.is_older = is_older(file, wanted.file);

@@ -215,6 +215,18 @@ fn a_page_elsewhere_is_found_by_its_title_and_words() {
 }
 
 #[test]
+fn a_page_of_other_words_is_not_that_of_the_record() {
+    let files = format!(
+        ">>> content/posts/moon.de.md\n---\ntitle: Tides\ndate: 2026-03-02\nurl: /posts/moon/\n---\nDer Mond steht hoch über dem Hafen.\n>>> public/posts/moon/index.html\n{PAGE}>>> public/posts/tides/index.html\n{PAGE}"
+    );
+    let import = hugo("title: Moon\ndate: 2026-03-02", &files).import();
+    for title in ["Tides", "Moon"] {
+        assert!(!words(story(&import, title)).contains("Made by"), "{title}");
+    }
+    assert_eq!(problems(&import, ProblemKind::PageNotFound).len(), 2);
+}
+
+#[test]
 fn a_canonical_link_says_where_a_page_is() {
     let head = "<head><link rel=canonical href=https://gull.example/notes/posts/tides/>";
     let page = PAGE.replace("<head>", head);
