@@ -9,6 +9,7 @@ mod detect;
 mod field_names;
 mod fields;
 mod foreign_fields;
+mod html_head;
 mod publication_fields;
 mod record_date;
 mod record_name;
@@ -37,12 +38,16 @@ pub fn raw_record<'a>(
     let document = front_matter::parse(parts, Dialect::front_matter_rules(origin.dialect))?;
     let detect = || detect(parts.syntax, &document.root, origin.path);
     let dialect = origin.dialect.unwrap_or_else(detect);
-    let root = match (document.root.value, origin.generator) {
+    let mut read_root = document.root;
+    if dialect == Dialect::Pelican && is_html(origin.path) {
+        html_head::add_metadata(&mut read_root, parts.body);
+    }
+    let root = match (read_root.value, origin.generator) {
         (NodeValue::Map(entries), Some(generator)) => {
-            Node::map(document.root.line, generator.complete(origin.path, entries))
+            Node::map(read_root.line, generator.complete(origin.path, entries))
         }
         (value, _) => Node {
-            line: document.root.line,
+            line: read_root.line,
             value,
         },
     };

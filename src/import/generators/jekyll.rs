@@ -5,6 +5,7 @@
 //! follow <https://jekyllrb.com/docs/configuration/front-matter-defaults/>.
 
 mod categories;
+mod dates_of_posts;
 mod defaults;
 mod filter;
 
@@ -25,7 +26,7 @@ use filter::EntryFilter;
 
 #[derive(Debug)]
 struct Jekyll {
-    time_zone: TimeZone,
+    time_zone: Option<TimeZone>,
     /// The source folder, below the folder of the settings.
     source: String,
     /// The folder of posts and collections, below the source.
@@ -58,9 +59,7 @@ pub fn detect(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
     let folder =
         |key: &'static str| text(&[key]).map_or_else(String::new, |f| super::normalize_folder(&f));
     let jekyll = Jekyll {
-        time_zone: text(&["timezone"])
-            .and_then(|name| dates::time_zone(&name))
-            .unwrap_or(TimeZone::UTC),
+        time_zone: text(&["timezone"]).and_then(|name| dates::time_zone(&name)),
         source: folder("source"),
         collections_folder: folder("collections_dir"),
         collections: collections(&settings, site_options),
@@ -246,6 +245,7 @@ impl Generator for Jekyll {
         let defaults = self.defaults.of(path, &kind);
         settings::add_defaults(&mut front_matter, defaults);
         if let SourceKind::Posts(post) = kind_of_path {
+            settings::add_defaults(&mut front_matter, dates_of_posts::of_short_year(post));
             let above = path.strip_suffix(post).unwrap_or_default();
             categories::add_folders(&mut front_matter, above, &self.collections_folder);
         }
@@ -269,8 +269,15 @@ impl Generator for Jekyll {
         plugins.any(|plugins| plugins.texts().contains(&"jemoji"))
     }
 
-    fn time_zone(&self) -> TimeZone {
+    fn assumed_zone(&self) -> Option<TimeZone> {
         self.time_zone.clone()
+    }
+
+    fn zone_of_date(&self, date: &Node) -> Option<TimeZone> {
+        if dates_of_posts::is_yaml_timestamp(date) {
+            return None;
+        }
+        self.assumed_zone()
     }
 
     fn hides_future(&self) -> bool {

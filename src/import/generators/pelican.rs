@@ -16,6 +16,7 @@ use crate::{
     import::{
         fields::{date_in_path, dates},
         syntax::node::{MapEntry, Node},
+        visibility::{Visibility, Withheld},
     },
     model::slug,
 };
@@ -163,6 +164,13 @@ impl Generator for Pelican {
             settings::add_defaults(&mut front_matter, slug);
         }
         front_matter
+    }
+
+    fn withheld(&self, _path: &str, front_matter: &Node) -> Option<Withheld> {
+        // Pelican reports an error and goes on without the article.
+        let has_title = front_matter.get("title").is_some();
+        let reason = || Withheld::new(Visibility::NotAPost, "no title: Pelican skips it");
+        (!has_title).then(reason)
     }
 
     fn assumed_zone(&self) -> Option<TimeZone> {

@@ -33,7 +33,7 @@ pub fn take_date_of_change(root: &mut Node) -> bool {
 
 /// Gives times without a zone the zone in which the generator reads them.
 pub fn apply_assumed_zone(dates: &mut [MapEntry], generator: Option<&dyn Generator>) {
-    let Some(zone) = generator.and_then(Generator::assumed_zone) else {
+    let Some(generator) = generator else {
         return;
     };
     for entry in dates {
@@ -42,6 +42,7 @@ pub fn apply_assumed_zone(dates: &mut [MapEntry], generator: Option<&dyn Generat
         };
         if !date.is_day
             && date.zone == Zone::Missing
+            && let Some(zone) = generator.zone_of_date(&entry.node)
             && let Some(instant) = date.instant(&zone)
         {
             entry.node = Node::text(entry.node.line, instant.to_string());
@@ -49,8 +50,8 @@ pub fn apply_assumed_zone(dates: &mut [MapEntry], generator: Option<&dyn Generat
     }
 }
 
-/// Returns the date of a record in the time zone of its site. Jekyll reads a time in front matter
-/// as UTC, but a day in a name in the zone of the site. The later of the two is safe.
+/// Returns the date of a record in the time zone of its site. Jekyll reads most times in
+/// front matter as UTC, but a day in the zone of the site. The later of the two is safe.
 pub fn in_site_zone(
     root: &Node,
     dialect: Dialect,
