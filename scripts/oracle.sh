@@ -48,6 +48,21 @@ need_python() {
     cp scripts/oracle/requirements.txt "$packages/.installed-requirements.txt"
 }
 
+need_npm() {
+    local packages=$work/node_modules
+    cmp -s scripts/oracle/package-lock.json "$packages/.installed-package-lock.json" && return
+    say "oracle: installing Eleventy, Hexo, Docusaurus and Astro (packages of npm); a minute"
+    cp scripts/oracle/package.json scripts/oracle/package-lock.json "$work"
+    run npm ci --prefix "$work" --no-audit --no-fund --loglevel=error ||
+        fail "oracle: the packages of scripts/oracle/package.json could not be installed"
+    cp scripts/oracle/package-lock.json "$packages/.installed-package-lock.json"
+}
+
+# npm_version PACKAGE
+npm_version() {
+    node --print "require('$work/node_modules/$1/package.json').version"
+}
+
 need_jekyll() {
     have jekyll && return
     local as_root=()
@@ -86,6 +101,12 @@ build_pelican() {
     local pelican=$work/python/bin/pelican
     (cd "$work/sites/$1" && mkdir -p output && run "$pelican" --settings oracleconf.py --output output)
     write_published "$1" "Pelican $("$pelican" --version)" output/oracle.json
+}
+
+build_eleventy() {
+    need_npm
+    (cd "$work/sites/$1" && ELEVENTY_RUN_MODE=build run "$work/node_modules/.bin/eleventy" --quiet)
+    write_published "$1" "Eleventy $(npm_version @11ty/eleventy)" _site/oracle.json
 }
 
 # ---------------------------------------------------------------- main
