@@ -109,6 +109,12 @@ build_eleventy() {
     write_published "$1" "Eleventy $(npm_version @11ty/eleventy)" _site/oracle.json
 }
 
+build_hexo() {
+    need_npm
+    (cd "$work/sites/$1" && run node oracle.mjs)
+    write_published "$1" "Hexo $(npm_version hexo)" oracle.json
+}
+
 # ---------------------------------------------------------------- main
 
 # build SITE: its name is that of its generator, or begins with it and a hyphen.
