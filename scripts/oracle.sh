@@ -115,6 +115,13 @@ build_hexo() {
     write_published "$1" "Hexo $(npm_version hexo)" oracle.json
 }
 
+build_docusaurus() {
+    need_npm
+    (cd "$work/sites/$1" && DOCUSAURUS_NO_PERSISTENT_CACHE=true run "$work/node_modules/.bin/docusaurus" build \
+        --config oracle.config.mjs --no-minify && run node oracle-records.mjs)
+    write_published "$1" "Docusaurus $(npm_version @docusaurus/core)" oracle.json
+}
+
 # ---------------------------------------------------------------- main
 
 # build SITE: its name is that of its generator, or begins with it and a hyphen.

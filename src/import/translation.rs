@@ -9,6 +9,7 @@ mod detect;
 mod field_names;
 mod fields;
 mod foreign_fields;
+mod heading;
 mod html_head;
 mod publication_fields;
 mod record_date;
@@ -22,7 +23,7 @@ use super::{
     record::raw_record::RawRecord,
     syntax::{
         front_matter::{self, FrontMatterParts},
-        node::{Node, NodeValue, SyntaxError},
+        node::{MapEntry, Node, NodeValue, SyntaxError},
     },
     templates::{self, ExpandedText},
 };
@@ -51,11 +52,24 @@ pub fn raw_record<'a>(
             value,
         },
     };
+    let mut root = root;
+    let mut body = parts.body;
+    let mut body_line = parts.body_line;
+    if dialect == Dialect::Docusaurus
+        && root.get("title").is_none()
+        && let Some(heading) = heading::title(body)
+        && let NodeValue::Map(entries) = &mut root.value
+    {
+        body_line += heading.lines;
+        body = heading.text_below;
+        let title = Node::text(body_line, heading.title);
+        entries.push(MapEntry::new("title", title));
+    }
     let is_certainly_broadsheet = dialect == Dialect::Broadsheet && has_own_fields(&root);
     let name = record_name::name(&root, dialect, origin.path);
     let publication =
         publication_fields::publication(&root, dialect, origin.generator, origin.path);
-    let ExpandedText { text, removed } = templates::expand(parts.body, dialect, &root, origin);
+    let ExpandedText { text, removed } = templates::expand(body, dialect, &root, origin);
     let mut root = field_names::translate(root, dialect, origin);
     let is_dated_by_change =
         dialect != Dialect::Broadsheet && record_date::take_date_of_change(&mut root);
@@ -63,7 +77,7 @@ pub fn raw_record<'a>(
         duplicates: document.duplicates,
         name,
         text,
-        text_line: parts.body_line,
+        text_line: body_line,
         markup: match dialect {
             _ if is_html(origin.path) => Markup::Html,
             Dialect::Broadsheet => Markup::Either,

@@ -1,11 +1,16 @@
 //! Reads Docusaurus sites (<https://docusaurus.io/docs/blog>): only the blog, not documentation and pages.
 
+mod labels;
+
 use std::{path::Path, sync::Arc};
 
 use super::{
     DetectedSite, Dialect, Generator, Role, SiteDescription, normalize_folder, path_below,
     patterns::Globs, program, settings,
 };
+use crate::import::syntax::node::MapEntry;
+
+use labels::Labels;
 
 /// The files that the blog excludes by default.
 const EXCLUDED: &[&str] = &[
@@ -17,8 +22,15 @@ const EXCLUDED: &[&str] = &[
 
 #[derive(Debug)]
 struct Docusaurus {
-    blogs: Vec<String>,
+    blogs: Vec<Blog>,
     excluded: Globs,
+}
+
+#[derive(Debug)]
+struct Blog {
+    /// The folder below the site.
+    path: String,
+    labels: Labels,
 }
 
 /// Detects whether this folder is a site of Docusaurus.
@@ -37,6 +49,12 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
     if blogs.is_empty() {
         blogs.push("blog".to_owned());
     }
+    let excluded = EXCLUDED.iter().copied().chain(excluded(&program));
+    let excluded = Globs::of_paths(excluded);
+    let blogs = blogs.into_iter().map(|path| Blog {
+        labels: Labels::new(&root.join(&path)),
+        path,
+    });
     Some(DetectedSite {
         dialect: Dialect::Docusaurus,
         static_folders: vec!["static".to_owned()],
@@ -48,10 +66,20 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             author: None,
         },
         generator: Arc::new(Docusaurus {
-            blogs,
-            excluded: Globs::of_paths(EXCLUDED.iter().copied()),
+            blogs: blogs.collect(),
+            excluded,
         }),
     })
+}
+
+/// Returns the patterns that the options of blogs exclude. They count besides the default ones.
+fn excluded(program: &str) -> impl Iterator<Item = &str> {
+    let plugins = program.split("plugin-content-blog").skip(1);
+    let plugins = plugins.filter_map(|after| after.find('{').and_then(|start| after.get(start..)));
+    let options = program::values(program, "blog").chain(plugins);
+    let options = options.filter_map(program::object);
+    let lists = options.flat_map(|options| program::values(options, "exclude"));
+    lists.flat_map(program::string_list)
 }
 
 impl Generator for Docusaurus {
@@ -61,12 +89,24 @@ impl Generator for Docusaurus {
         {
             return Role::Ignored;
         }
-        let Some(path) = self.blogs.iter().find_map(|blog| path_below(path, blog)) else {
+        let Some(path) = self
+            .blogs
+            .iter()
+            .find_map(|blog| path_below(path, &blog.path))
+        else {
             return Role::not_a_post("a file outside the blog");
         };
         match self.excluded.find(path) {
             Some(pattern) => Role::not_a_post(format!("excluded: {pattern}")),
             None => Role::Record,
         }
+    }
+
+    fn complete(&self, path: &str, mut front_matter: Vec<MapEntry>) -> Vec<MapEntry> {
+        let mut blogs = self.blogs.iter();
+        if let Some(blog) = blogs.find(|blog| path_below(path, &blog.path).is_some()) {
+            blog.labels.apply(&mut front_matter);
+        }
+        front_matter
     }
 }
