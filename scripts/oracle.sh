@@ -122,6 +122,12 @@ build_docusaurus() {
     write_published "$1" "Docusaurus $(npm_version @docusaurus/core)" oracle.json
 }
 
+build_astro() {
+    need_npm
+    (cd "$work/sites/$1" && ASTRO_TELEMETRY_DISABLED=1 run "$work/node_modules/.bin/astro" build)
+    write_published "$1" "Astro $(npm_version astro)" dist/oracle.json
+}
+
 # ---------------------------------------------------------------- main
 
 # build SITE: its name is that of its generator, or begins with it and a hyphen.

@@ -4,7 +4,8 @@ usage: records.py GENERATOR SITE OUT RAW...
 
 SITE is the copy of the fixture that was built, OUT the file to write. Each RAW is a JSON list of records with
 `source`, `title`, `instant` (ISO in UTC, or seconds), `day`, `language`, `topics`, and `html`
-or `text`; `authors` may be given. A record whose `page`, a path below SITE, was not written is left out.
+or `text`; `authors` may be given. A record whose `page`, a path below SITE, was not written is left out. Without
+`html` and `text`, the text is the element `article` of the page.
 """
 
 import json
@@ -73,9 +74,18 @@ def instant(value):
     return datetime.fromtimestamp(value, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def html_of(site, raw):
+    if "html" in raw:
+        return raw["html"]
+    page = (site / raw["page"]).read_text()
+    article = re.search(r"<article>(.*)</article>", page, re.DOTALL)[1]
+    # The heading of footnotes is for screen readers only.
+    return re.sub(r"<h2 class=\"sr-only\".*?</h2>", "", article)
+
+
 def record(site, raw):
     authors = {"authors": raw["authors"]} if "authors" in raw else {}
-    body = words(raw["text"]) if "text" in raw else words_of_html(raw["html"])
+    body = words(raw["text"]) if "text" in raw else words_of_html(html_of(site, raw))
     return {
         "source": source_below(site, raw["source"]),
         "title": str(raw["title"]),

@@ -270,6 +270,16 @@ fn docusaurus_publishes_these_stories() {
 }
 
 #[test]
+fn astro_publishes_these_stories() {
+    compare("astro");
+}
+
+#[test]
+fn zola_publishes_these_stories() {
+    compare("zola");
+}
+
+#[test]
 fn texts_agree_if_all_but_two_in_a_hundred_words_are_the_same_in_order() {
     let text: Vec<String> = (0..100).map(|number| number.to_string()).collect();
     assert!(agree(&text, &text) && agree(&[], &[]));
