@@ -8,7 +8,8 @@ ifndef SIDE_BY_SIDE
 .NOTPARALLEL:
 endif
 .PHONY: help setup setup-test serve build test check fmt clippy doc fuzz-check leaks test-native test-wasm builds dist \
-	dist-clean-of-serve size release test-e2e test-browsers audit bench bench-compare bench-engines bench-export clean
+	dist-clean-of-serve size release test-e2e test-browsers audit oracle bench bench-compare bench-engines \
+	bench-export clean
 
 # cargo does not share the jobs of make.
 unexport MAKEFLAGS MFLAGS
@@ -38,6 +39,7 @@ help:
 	'make test-e2e      end-to-end tests of the built site only' \
 	'make test-browsers  one suite of the built site in Firefox and WebKit only' \
 	'make audit         Lighthouse on the built site, into docs/internals/audit.md' \
+	'make oracle        what other generators publish of the sites in tests/fixtures/oracle, for the tests of the importer' \
 	'make setup         install what building needs, and nothing else' \
 	'make bench         measures engine and page, and writes docs/internals/benchmarks.md (half an hour)' \
 	'make bench-compare  the page of this checkout and of another one, in turns; OTHER=checkout' \
@@ -133,6 +135,9 @@ test-browsers: setup-test dist release
 audit: setup-test dist
 	$(heading) 'Lighthouse on the built site'
 	@scripts/audit.sh
+
+oracle:
+	@scripts/oracle.sh $(SITES)
 
 bench: setup-test dist
 	$(heading) 'the engine by itself'

@@ -77,8 +77,7 @@ pub trait Generator: fmt::Debug + Send + Sync {
         self.assumed_zone().unwrap_or(TimeZone::UTC)
     }
 
-    /// Returns the time zone in which the generator reads times without a zone, if the settings name one. Jekyll reads
-    /// them as UTC, whatever its `timezone` is.
+    /// Returns the time zone in which the generator reads times without a zone, if the settings name one.
     fn assumed_zone(&self) -> Option<TimeZone> {
         None
     }
@@ -87,6 +86,12 @@ pub trait Generator: fmt::Debug + Send + Sync {
     /// zone that its record writes.
     fn shown_zone(&self) -> Option<TimeZone> {
         None
+    }
+
+    /// Returns the time zone in which the generator reads this date, a time without a zone.
+    fn zone_of_date(&self, date: &Node) -> Option<TimeZone> {
+        let _ = date;
+        self.assumed_zone()
     }
 
     /// Splits the language off the end of a file name without extension, as in `story.de`, if the settings name that

@@ -9,6 +9,8 @@ mod detect;
 mod field_names;
 mod fields;
 mod foreign_fields;
+mod heading;
+mod html_head;
 mod publication_fields;
 mod record_date;
 mod record_name;
@@ -21,7 +23,7 @@ use super::{
     record::raw_record::RawRecord,
     syntax::{
         front_matter::{self, FrontMatterParts},
-        node::{Node, NodeValue, SyntaxError},
+        node::{MapEntry, Node, NodeValue, SyntaxError},
     },
     templates::{self, ExpandedText},
 };
@@ -37,15 +39,32 @@ pub fn raw_record<'a>(
     let document = front_matter::parse(parts, Dialect::front_matter_rules(origin.dialect))?;
     let detect = || detect(parts.syntax, &document.root, origin.path);
     let dialect = origin.dialect.unwrap_or_else(detect);
-    let root = match (document.root.value, origin.generator) {
+    let mut read_root = document.root;
+    if dialect == Dialect::Pelican && is_html(origin.path) {
+        html_head::add_metadata(&mut read_root, parts.body);
+    }
+    let root = match (read_root.value, origin.generator) {
         (NodeValue::Map(entries), Some(generator)) => {
-            Node::map(document.root.line, generator.complete(origin.path, entries))
+            Node::map(read_root.line, generator.complete(origin.path, entries))
         }
         (value, _) => Node {
-            line: document.root.line,
+            line: read_root.line,
             value,
         },
     };
+    let mut root = root;
+    let mut body = parts.body;
+    let mut body_line = parts.body_line;
+    if dialect == Dialect::Docusaurus
+        && root.get("title").is_none()
+        && let Some(heading) = heading::title(body)
+        && let NodeValue::Map(entries) = &mut root.value
+    {
+        body_line += heading.lines;
+        body = heading.text_below;
+        let title = Node::text(body_line, heading.title);
+        entries.push(MapEntry::new("title", title));
+    }
     let is_certainly_broadsheet = dialect == Dialect::Broadsheet && has_own_fields(&root);
     let name = record_name::name(&root, dialect, origin.path);
     let publication =
@@ -54,7 +73,7 @@ pub fn raw_record<'a>(
         Some(generator) if origin.has_built_site => generator.page_addresses(origin.path, &root),
         _ => Vec::new(),
     };
-    let ExpandedText { text, removed } = templates::expand(parts.body, dialect, &root, origin);
+    let ExpandedText { text, removed } = templates::expand(body, dialect, &root, origin);
     let mut root = field_names::translate(root, dialect, origin);
     let is_dated_by_change =
         dialect != Dialect::Broadsheet && record_date::take_date_of_change(&mut root);
@@ -62,7 +81,7 @@ pub fn raw_record<'a>(
         duplicates: document.duplicates,
         name,
         text,
-        text_line: parts.body_line,
+        text_line: body_line,
         markup: match dialect {
             _ if is_html(origin.path) => Markup::Html,
             Dialect::Broadsheet => Markup::Either,

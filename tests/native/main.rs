@@ -31,6 +31,7 @@ mod hostile;
 mod import;
 mod imports;
 mod names;
+mod oracle;
 mod public;
 mod quality;
 mod query;

@@ -1,5 +1,6 @@
 //! Reads Docusaurus sites (<https://docusaurus.io/docs/blog>): only the blog, not documentation and pages.
 
+mod labels;
 mod permalink;
 
 use std::{path::Path, sync::Arc};
@@ -8,7 +9,9 @@ use super::{
     DetectedSite, Dialect, Generator, Role, SiteDescription, normalize_folder, path_below,
     patterns::Globs, permalink::push_new, program, settings,
 };
-use crate::import::syntax::node::Node;
+use crate::import::syntax::node::{MapEntry, Node};
+
+use labels::Labels;
 
 /// The files that the blog excludes by default.
 const EXCLUDED: &[&str] = &[
@@ -20,10 +23,17 @@ const EXCLUDED: &[&str] = &[
 
 #[derive(Debug)]
 struct Docusaurus {
-    blogs: Vec<String>,
+    blogs: Vec<Blog>,
     /// The folders of addresses that the settings name (`routeBasePath`).
     route_folders: Vec<String>,
     excluded: Globs,
+}
+
+#[derive(Debug)]
+struct Blog {
+    /// The folder below the site.
+    path: String,
+    labels: Labels,
 }
 
 /// Detects whether this folder is a site of Docusaurus.
@@ -42,6 +52,12 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
     if blogs.is_empty() {
         blogs.push("blog".to_owned());
     }
+    let excluded = EXCLUDED.iter().copied().chain(excluded(&program));
+    let excluded = Globs::of_paths(excluded);
+    let blogs = blogs.into_iter().map(|path| Blog {
+        labels: Labels::new(&root.join(&path)),
+        path,
+    });
     Some(DetectedSite {
         dialect: Dialect::Docusaurus,
         static_folders: vec!["static".to_owned()],
@@ -57,10 +73,20 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
                 .filter_map(program::string_literal)
                 .map(normalize_folder)
                 .collect(),
-            blogs,
-            excluded: Globs::of_paths(EXCLUDED.iter().copied()),
+            blogs: blogs.collect(),
+            excluded,
         }),
     })
+}
+
+/// Returns the patterns that the options of blogs exclude. They count besides the default ones.
+fn excluded(program: &str) -> impl Iterator<Item = &str> {
+    let plugins = program.split("plugin-content-blog").skip(1);
+    let plugins = plugins.filter_map(|after| after.find('{').and_then(|start| after.get(start..)));
+    let options = program::values(program, "blog").chain(plugins);
+    let options = options.filter_map(program::object);
+    let lists = options.flat_map(|options| program::values(options, "exclude"));
+    lists.flat_map(program::string_list)
 }
 
 impl Generator for Docusaurus {
@@ -70,7 +96,11 @@ impl Generator for Docusaurus {
         {
             return Role::Ignored;
         }
-        let Some(path) = self.blogs.iter().find_map(|blog| path_below(path, blog)) else {
+        let Some(path) = self
+            .blogs
+            .iter()
+            .find_map(|blog| path_below(path, &blog.path))
+        else {
             return Role::not_a_post("a file outside the blog");
         };
         match self.excluded.find(path) {
@@ -80,7 +110,7 @@ impl Generator for Docusaurus {
     }
     fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {
         let blogs = self.blogs.iter();
-        let found = blogs.filter_map(|blog| Some((blog, path_below(path, blog)?)));
+        let found = blogs.filter_map(|blog| Some((&blog.path, path_below(path, &blog.path)?)));
         let Some((blog, path)) = found.max_by_key(|(blog, _)| blog.len()) else {
             return Vec::new();
         };
@@ -93,5 +123,13 @@ impl Generator for Docusaurus {
             }
         }
         addresses
+    }
+
+    fn complete(&self, path: &str, mut front_matter: Vec<MapEntry>) -> Vec<MapEntry> {
+        let mut blogs = self.blogs.iter();
+        if let Some(blog) = blogs.find(|blog| path_below(path, &blog.path).is_some()) {
+            blog.labels.apply(&mut front_matter);
+        }
+        front_matter
     }
 }

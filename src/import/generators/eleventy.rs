@@ -188,8 +188,9 @@ impl Generator for Eleventy {
 
     fn complete(&self, path: &str, mut front_matter: Vec<MapEntry>) -> Vec<MapEntry> {
         let tags = self.data.tags(path);
+        let overridden = data::take_overrides(&mut front_matter);
         settings::add_defaults(&mut front_matter, self.data.of(path));
-        if !tags.is_empty() {
+        if !tags.is_empty() && !overridden.iter().any(|key| key == "tags") {
             data::add_tags(&mut front_matter, tags);
         }
         self.replace_git_dates(path, &mut front_matter);

@@ -5,6 +5,7 @@
 //! follow <https://jekyllrb.com/docs/configuration/front-matter-defaults/>.
 
 mod categories;
+mod dates_of_posts;
 mod defaults;
 mod filter;
 mod permalink;
@@ -28,7 +29,7 @@ use permalink::JekyllDocument;
 
 #[derive(Debug)]
 struct Jekyll {
-    time_zone: TimeZone,
+    time_zone: Option<TimeZone>,
     /// The source folder, below the folder of the settings.
     source: String,
     /// The folder of posts and collections, below the source.
@@ -64,9 +65,7 @@ pub fn detect(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
     let data_folder = text(&["data_dir"]).unwrap_or_else(|| "_data".to_owned());
     let jekyll = Jekyll {
         values: SiteValues::new(root, &settings, data_path(&folder("source"), &data_folder)),
-        time_zone: text(&["timezone"])
-            .and_then(|name| dates::time_zone(&name))
-            .unwrap_or(TimeZone::UTC),
+        time_zone: text(&["timezone"]).and_then(|name| dates::time_zone(&name)),
         source: folder("source"),
         collections_folder: folder("collections_dir"),
         collections: collections(&settings, site_options),
@@ -260,6 +259,7 @@ impl Generator for Jekyll {
         let defaults = self.defaults.of(path, &kind);
         settings::add_defaults(&mut front_matter, defaults);
         if let SourceKind::Posts(post) = kind_of_path {
+            settings::add_defaults(&mut front_matter, dates_of_posts::of_short_year(post));
             let above = path.strip_suffix(post).unwrap_or_default();
             categories::add_folders(&mut front_matter, above, &self.collections_folder);
         }
@@ -284,7 +284,7 @@ impl Generator for Jekyll {
             path,
             front_matter,
         };
-        permalink::addresses(&document, &self.settings, &self.time_zone)
+        permalink::addresses(&document, &self.settings, &self.time_zone())
     }
 
     fn site_values(&self) -> Option<&SiteValues> {
@@ -302,11 +302,18 @@ impl Generator for Jekyll {
     }
 
     fn shown_zone(&self) -> Option<TimeZone> {
-        Some(self.time_zone.clone()).filter(|zone| *zone != TimeZone::UTC)
+        self.time_zone.clone()
     }
 
-    fn time_zone(&self) -> TimeZone {
+    fn assumed_zone(&self) -> Option<TimeZone> {
         self.time_zone.clone()
+    }
+
+    fn zone_of_date(&self, date: &Node) -> Option<TimeZone> {
+        if dates_of_posts::is_yaml_timestamp(date) {
+            return None;
+        }
+        self.assumed_zone()
     }
 
     fn hides_future(&self) -> bool {

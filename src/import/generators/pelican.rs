@@ -17,6 +17,7 @@ use crate::{
     import::{
         fields::{date_in_path, dates},
         syntax::node::{MapEntry, Node},
+        visibility::{Visibility, Withheld},
     },
     model::slug,
 };
@@ -171,6 +172,13 @@ impl Generator for Pelican {
 
     fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {
         self.addresses.of(path, front_matter)
+    }
+
+    fn withheld(&self, _path: &str, front_matter: &Node) -> Option<Withheld> {
+        // Pelican reports an error and goes on without the article.
+        let has_title = front_matter.get("title").is_some();
+        let reason = || Withheld::new(Visibility::NotAPost, "no title: Pelican skips it");
+        (!has_title).then(reason)
     }
 
     fn assumed_zone(&self) -> Option<TimeZone> {

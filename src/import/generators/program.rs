@@ -75,6 +75,44 @@ pub fn string_literal(program: &str) -> Option<&str> {
     (!text.contains(['\\', '$'])).then_some(text)
 }
 
+/// Returns the content of the braces that a program begins with.
+pub fn object(program: &str) -> Option<&str> {
+    let mut depth = 0_usize;
+    let mut skip_to = 0;
+    for (index, c) in program.char_indices() {
+        match c {
+            _ if index < skip_to => {}
+            '"' | '\'' | '`' => {
+                let after = index + c.len_utf8();
+                skip_to = after + end_of_string(program.get(after..).unwrap_or_default(), c);
+            }
+            '{' => depth += 1,
+            '}' if depth == 1 => return program.get(1..index),
+            '}' => depth -= 1,
+            _ if depth == 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Returns the string literals of the list at the start of a program, up to the first item that is none.
+pub fn string_list(program: &str) -> Vec<&str> {
+    let mut items = Vec::new();
+    let Some(mut rest) = program.strip_prefix('[') else {
+        return items;
+    };
+    loop {
+        let item = rest.trim_start_matches([',', ' ', '\n', '\r', '\t']);
+        let Some(text) = string_literal(item) else {
+            return items;
+        };
+        items.push(text);
+        // The literal has a quote on both sides.
+        rest = item.get(text.len() + 2..).unwrap_or_default();
+    }
+}
+
 /// Returns whether the program contains `name: word`.
 pub fn has_value(program: &str, name: &str, word: &str) -> bool {
     values(program, name).any(|value| {
@@ -107,5 +145,16 @@ mod tests {
         assert!(has_value(&stripped, "draft", "true"));
         assert!(!has_value(&stripped, "permalink", "false"));
         assert_eq!(call_argument(&stripped, "setInputDirectory"), Some("pages"));
+        assert_eq!(
+            object("{ a: { b: '}' }, c }, d"),
+            Some(" a: { b: '}' }, c ")
+        );
+        assert_eq!(object("a"), None);
+        assert_eq!(object("{ a"), None);
+        assert_eq!(
+            string_list("['a',\n \"**/*.{b,c}\", '', d, 'e']"),
+            ["a", "**/*.{b,c}", ""]
+        );
+        assert_eq!(string_list("'a'"), [""; 0]);
     }
 }

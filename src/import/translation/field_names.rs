@@ -143,7 +143,7 @@ pub fn translate(root: Node, dialect: Dialect, origin: &RecordOrigin) -> Node {
     });
     if !has_title {
         translated.retain(|entry| entry.key != "title");
-        let title = fields::title(origin.path, &|name| split_language(name, origin));
+        let title = fields::title(origin.path, dialect, &|name| split_language(name, origin));
         let title = Node::text(line, title);
         translated.push(MapEntry::new("title", title));
     }

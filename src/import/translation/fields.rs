@@ -1,9 +1,12 @@
 //! Converts fields with other shapes, and parts of file names.
 
-use crate::import::{
-    fields::{date_in_path, slugs},
-    generators::{DefaultPublisher, Dialect},
-    syntax::node::{MapEntry, Node, NodeValue},
+use crate::{
+    import::{
+        fields::{date_in_path, slugs},
+        generators::{DefaultPublisher, Dialect},
+        syntax::node::{MapEntry, Node, NodeValue},
+    },
+    model::unicode,
 };
 
 use super::foreign_fields::ForeignFields;
@@ -117,9 +120,22 @@ fn person(node: Node) -> Option<Node> {
     has_name.then_some(name)
 }
 
-/// Derives a title from a file name, without the language that `split_language` finds at its end.
-pub fn title(path: &str, split_language: &dyn Fn(&str) -> (&str, Option<&str>)) -> String {
+/// Derives a title from a file name, without the language that `split_language` finds at its end. The titles of Jekyll
+/// have a capital letter in each word (`Jekyll::Utils.titleize_slug`).
+pub fn title(
+    path: &str,
+    dialect: Dialect,
+    split_language: &dyn Fn(&str) -> (&str, Option<&str>),
+) -> String {
     let (stem, _) = split_language(slugs::stem(path));
+    if dialect == Dialect::Jekyll
+        && let Some(name) = date_in_path::dated_name(stem)
+        && !name.after_day.is_empty()
+    {
+        let words = name.after_day.split('-').filter(|word| !word.is_empty());
+        let words = words.map(|word| unicode::capitalize(&word.to_lowercase()));
+        return words.collect::<Vec<_>>().join(" ");
+    }
     let name = match date_in_path::dated_name(stem) {
         // The name consists of a date only.
         Some(name) if name.after_time.is_empty() => stem.to_owned(),

@@ -88,7 +88,13 @@ impl ForeignFields {
         let mut items = Vec::new();
         for entry in entries {
             match entry.node.value {
-                NodeValue::List(inner) => items.extend(inner),
+                // Hexo has lists of categories and their subcategories.
+                NodeValue::List(inner) => {
+                    items.extend(inner.into_iter().flat_map(|item| match item.value {
+                        NodeValue::List(nested) => nested,
+                        _ => vec![item],
+                    }));
+                }
                 NodeValue::Scalar { text, .. } => {
                     let parts = split_text(&text, dialect).into_iter();
                     items.extend(parts.map(|part| Node::text(entry.node.line, part)));

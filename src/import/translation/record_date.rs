@@ -34,25 +34,30 @@ pub fn take_date_of_change(root: &mut Node) -> bool {
 /// Writes times in the time zones in which the generator reads and shows them. The day that is then written is the one
 /// that its readers see.
 pub fn apply_zones(dates: &mut [MapEntry], generator: Option<&dyn Generator>) {
-    let assumed = generator.and_then(Generator::assumed_zone);
-    let shown = generator.and_then(Generator::shown_zone);
+    let Some(generator) = generator else {
+        return;
+    };
+    let shown = generator.shown_zone();
     for entry in dates {
         let Some(Ok(date)) = entry.node.as_text().map(dates::parse) else {
             continue;
         };
-        let assumed = assumed.as_ref().filter(|_| date.zone == Zone::Missing);
-        let Some(zone) = shown.as_ref().or(assumed).filter(|_| !date.is_day) else {
+        let is_missing = !date.is_day && date.zone == Zone::Missing;
+        let assumed = is_missing
+            .then(|| generator.zone_of_date(&entry.node))
+            .flatten();
+        let Some(zone) = shown.as_ref().or(assumed.as_ref()).filter(|_| !date.is_day) else {
             continue;
         };
-        let instant = date.instant(assumed.unwrap_or(&TimeZone::UTC));
+        let instant = date.instant(assumed.as_ref().unwrap_or(&TimeZone::UTC));
         if let Some(text) = instant.and_then(|instant| dates::in_zone(instant, zone)) {
             entry.node = Node::text(entry.node.line, text);
         }
     }
 }
 
-/// Returns the date of a record in the time zone of its site. Jekyll reads a time in front matter
-/// as UTC, but a day in a name in the zone of the site. The later of the two is safe.
+/// Returns the date of a record in the time zone of its site. Jekyll reads most times in
+/// front matter as UTC, but a day in the zone of the site. The later of the two is safe.
 pub fn in_site_zone(
     root: &Node,
     dialect: Dialect,

@@ -98,6 +98,15 @@ impl FolderData {
     }
 }
 
+/// Removes the prefix of fields that replace inherited values (`override:tags`), and returns their names.
+pub fn take_overrides(front_matter: &mut [MapEntry]) -> Vec<String> {
+    let overrides = front_matter.iter_mut().filter_map(|entry| {
+        entry.key = entry.key.strip_prefix("override:")?.to_owned();
+        Some(entry.key.clone())
+    });
+    overrides.collect()
+}
+
 /// Adds tags to those that the front matter has.
 pub fn add_tags(front_matter: &mut Vec<MapEntry>, tags: Vec<Node>) {
     match front_matter.iter_mut().find(|entry| entry.key == "tags") {

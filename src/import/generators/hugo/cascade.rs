@@ -110,13 +110,18 @@ impl CascadeTarget {
             let texts: Vec<String> = texts(key)?.into_iter().map(str::to_lowercase).collect();
             Some(Globs::of_paths(texts.iter().map(String::as_str)))
         };
+        // Hugo 0.153 renamed `lang`.
+        let matrix = node.and_then(|node| node.get("sites")?.get("matrix"));
+        let matrix_languages = matrix.and_then(|matrix| Some(matrix.get("languages")?.texts()));
         let is = |key: &str, name: &str| {
             let Some(texts) = texts(key) else { return true };
             Globs::of_paths(texts).find(name).is_some()
         };
         Self {
             paths: lower("path"),
-            languages: lower("lang"),
+            languages: matrix_languages
+                .map(Globs::of_paths)
+                .or_else(|| lower("lang")),
             is_for_pages: is("kind", "page") && is("environment", "production"),
         }
     }
