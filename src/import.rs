@@ -8,7 +8,7 @@
 //! 2. [`files`] finds the files that may be records.
 //! 3. [`reading`] reads each file, or takes its records from the [`cache`].
 //! 4. [`formats`] finds the records in a file, and parses their [`syntax`].
-//! 5. [`translation`] gives fields our names, and [`templates`] removes template tags from texts.
+//! 5. [`translation`] gives fields our names, and [`templates`] evaluates the templates in texts, or removes them.
 //!    After it, all records have the same shape.
 //! 6. [`built_site`] finds the page of a record in the site that its owner has built, if the settings
 //!    name one. Then its text is that of the page.

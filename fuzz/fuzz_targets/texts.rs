@@ -1,9 +1,13 @@
-//! The small parsers of a record: dates, days in paths, MDX, titles.
+//! The small parsers of a record: dates, days in paths, MDX, Liquid, titles.
 #![no_main]
 
 use broadsheet::import::{
     fields::{date_in_path, dates, text},
-    templates::mdx,
+    syntax::markdown::CodeRanges,
+    templates::{
+        liquid::{self, LiquidVariant, TemplateScope},
+        mdx,
+    },
 };
 
 libfuzzer_sys::fuzz_target!(|input: &str| {
@@ -15,4 +19,7 @@ libfuzzer_sys::fuzz_target!(|input: &str| {
         input.matches('\n').count()
     );
     text::of_field(input);
+    for variant in [LiquidVariant::Jekyll, LiquidVariant::Eleventy, LiquidVariant::Nunjucks] {
+        liquid::evaluate(input, TemplateScope::empty(variant), &CodeRanges::of(input));
+    }
 });

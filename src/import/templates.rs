@@ -123,11 +123,12 @@ fn evaluated<'a>(
         let undecided = Vec::new();
         return EvaluatedText { text, undecided };
     }
+    let time_zone = generator.map_or(TimeZone::UTC, Generator::time_zone);
     let scope = TemplateScope {
         variant,
-        page: page_values(front_matter, variant),
+        page: page_values(front_matter, variant, &time_zone),
         site: generator.and_then(Generator::site_values),
-        time_zone: generator.map_or(TimeZone::UTC, Generator::time_zone),
+        time_zone,
     };
     let code = CodeRanges::of(&text);
     let EvaluatedText { text, undecided } = liquid::evaluate(&text, scope, &code);
@@ -137,10 +138,16 @@ fn evaluated<'a>(
     }
 }
 
-/// Returns the front matter as templates see it. Jekyll splits tags and categories at spaces.
-fn page_values(front_matter: &Node, variant: LiquidVariant) -> Object {
+/// Returns the front matter as templates see it. Jekyll splits tags and categories at spaces, and reads the
+/// date as a time.
+fn page_values(front_matter: &Node, variant: LiquidVariant, zone: &TimeZone) -> Object {
     let mut page = liquid_value::map(front_matter.entries());
     if variant == LiquidVariant::Jekyll {
+        if let Some(date) = page.get_mut("date")
+            && let Some(text) = liquid::post_date(&date.to_kstr(), zone)
+        {
+            *date = Value::scalar(text);
+        }
         for name in ["tags", "categories"] {
             if let Some(value) = page.get_mut(name)
                 && value.is_scalar()

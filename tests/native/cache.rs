@@ -3,7 +3,11 @@
 use std::{fs, path::Path};
 
 use broadsheet::{
-    import::{self, Import, ImportOptions, cache::RecordCache},
+    import::{
+        self, Import, ImportOptions,
+        cache::RecordCache,
+        generators::{layout::Layout, source_folder::SourceFolder},
+    },
     sample::{self, SamplePlan},
 };
 
@@ -123,6 +127,43 @@ fn a_damaged_cache_is_ignored() {
         };
         assert!(records(&rewritten) == records(&intact), "damage {damage}");
     }
+}
+
+#[test]
+fn changed_data_and_settings_of_a_site_are_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let cache = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    let import_again = || {
+        // Each run detects the site anew.
+        let source = SourceFolder {
+            layout: Layout::detect(folder.path()),
+            ..SourceFolder::default()
+        };
+        let options = ImportOptions {
+            sources: vec![source],
+            ..ImportOptions::default()
+        };
+        import(folder.path(), cache.path(), &options, "1")
+    };
+    write("_config.yml", "title: Tides\nurl: https://tides.example\n");
+    write("_data/tides.yml", "high: six\n");
+    let post = "---\ntitle: A\nlayout: post\n---\n{{ site.title }} {{ site.data.tides.high }}\n";
+    write("_posts/2024-03-02-a.md", post);
+    assert!(import_again() > 0);
+    assert_eq!(import_again(), 0);
+    write("_data/tides.yml", "high: seven\n");
+    assert!(import_again() > 0);
+    assert_eq!(import_again(), 0);
+    write("_data/tides.yml", "high: [\n");
+    assert!(import_again() > 0);
+    write("_config.yml", "title: Ebb\nurl: https://tides.example\n");
+    assert!(import_again() > 0);
+    assert_eq!(import_again(), 0);
 }
 
 #[test]

@@ -2,12 +2,13 @@
 
 use broadsheet::{
     format::Site,
+    import::{diagnostics::report::ProblemKind, visibility::FuturePosts},
     model::{Article, Tag, body::each_element},
 };
 use tempfile::TempDir;
 
 use crate::{
-    fixtures::{broadsheet, files_in, folder_of, write_file},
+    fixtures::{broadsheet, files_in, folder_of, import_site, write_file},
     support,
 };
 
@@ -265,4 +266,36 @@ fn own_taxonomies_are_topics_if_the_settings_name_them() {
         }
         assert!(!topics.iter().any(|topic| topic == "x"), "{topics:?}");
     }
+}
+
+#[test]
+fn data_files_that_cannot_be_read_are_named_and_their_values_are_unknown() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in [
+        ("_config.yml", "title: Tides\n"),
+        ("_data/good.yml", "high: six\n"),
+        ("_data/bad.yml", "a: 1\nb: [\n"),
+        (
+            "_posts/2024-03-02-a.md",
+            "---\ntitle: A\n---\nAt {{ site.data.good.high }}.{% unless site.data.bad %} No data.{% endunless %}\n",
+        ),
+    ] {
+        write_file(folder.path(), path, text);
+    }
+    let imported = import_site(folder.path(), FuturePosts::default(), 1_800_000_000);
+    let problems = imported.report.problems.iter();
+    let problems: Vec<_> = problems
+        .map(|problem| (problem.file.as_str(), problem.line, problem.kind))
+        .collect();
+    assert!(
+        problems.contains(&("_data/bad.yml", Some(3), ProblemKind::DamagedFile)),
+        "{problems:?}"
+    );
+    let kind = ProblemKind::TemplateTagLeftOut;
+    assert!(
+        problems.contains(&("_posts/2024-03-02-a.md", Some(4), kind)),
+        "{problems:?}"
+    );
+    let article = &imported.articles[0];
+    assert_eq!(article.excerpt, "At six.");
 }

@@ -112,7 +112,7 @@ pub fn article(
         diagnostics.note(ProblemKind::Mdx, None, "body", "MDX", expected);
     }
     if has_own_text && !raw_record.removed_tags.is_empty() {
-        let expected = "plain text; template tags are not run and are left out";
+        let expected = "plain text; tags whose output is not known are left out";
         diagnostics.note(
             ProblemKind::TemplateTagLeftOut,
             Some(raw_record.text_line),

@@ -54,18 +54,22 @@ fn plain_scalar(text: &str) -> Value {
         return Value::scalar(truth);
     }
     let is_number = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'));
-    if is_number && let Some(number) = number(&text.replace('_', "")) {
+    if is_number && let Some(number) = number(&text.replace(['_', ','], "")) {
         return number;
     }
     Value::scalar(text.to_owned())
 }
 
-/// Reads a number. Whole numbers that begin with 0 are octal in YAML 1.1.
+/// Reads a number. Whole numbers that begin with 0 are octal in YAML 1.1, and those with 0x hexadecimal.
 fn number(text: &str) -> Option<Value> {
     let (sign, digits) = match text.strip_prefix('-') {
         Some(digits) => (-1, digits),
         None => (1, text.strip_prefix('+').unwrap_or(text)),
     };
+    if let Some(digits) = digits.strip_prefix("0x") {
+        let number = i64::from_str_radix(digits, 16).ok()?;
+        return Some(Value::scalar(sign * number));
+    }
     let is_decimal = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if digits.is_empty() {
         return None;
@@ -101,6 +105,8 @@ mod tests {
             ("3", Value::scalar(3)),
             ("-1_000", Value::scalar(-1000)),
             ("010", Value::scalar(8)),
+            ("0x1F", Value::scalar(31)),
+            ("1,000", Value::scalar(1000)),
             ("09", Value::scalar("09".to_owned())),
             ("1.10", Value::scalar(1.1)),
             ("1.1.0", Value::scalar("1.1.0".to_owned())),

@@ -17,6 +17,7 @@ mod budget;
 mod condition;
 mod expression;
 mod filters;
+mod loop_frame;
 mod loops;
 mod render;
 mod runtime;
@@ -29,6 +30,7 @@ use std::borrow::Cow;
 use jiff::tz::TimeZone;
 use liquid_core::Object;
 
+pub use self::filters::post_date;
 use self::{render::Renderer, runtime::TemplateRuntime, tree::LiquidTree};
 use crate::import::{generators::site_values::SiteValues, syntax::markdown::CodeRanges};
 
@@ -65,7 +67,32 @@ pub struct TemplateScope<'a> {
     pub time_zone: TimeZone,
 }
 
+impl TemplateScope<'_> {
+    /// Creates a scope without values.
+    pub fn empty(variant: LiquidVariant) -> Self {
+        Self {
+            variant,
+            page: Object::new(),
+            site: None,
+            time_zone: TimeZone::UTC,
+        }
+    }
+}
+
 /// Evaluates a text. `code` has the parts of it that are code.
+///
+/// ```
+/// use broadsheet::import::{
+///     syntax::markdown::CodeRanges,
+///     templates::liquid::{LiquidVariant, TemplateScope, evaluate},
+/// };
+///
+/// let text = "{% for i in (1..3) %}{{ i }}{% endfor %}{% if site.time %}x{% endif %}";
+/// let scope = TemplateScope::empty(LiquidVariant::Jekyll);
+/// let evaluated = evaluate(text, scope, &CodeRanges::default());
+/// assert_eq!(evaluated.text, "123");
+/// assert_eq!(evaluated.undecided, ["if"]);
+/// ```
 pub fn evaluate<'a>(text: &'a str, scope: TemplateScope, code: &CodeRanges) -> EvaluatedText<'a> {
     if !text.contains("{%") && !text.contains("{{") {
         return EvaluatedText {

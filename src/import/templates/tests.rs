@@ -32,6 +32,11 @@ fn values_and_tags_of_the_generator() {
             "site.posts",
         ),
         (
+            "{{ 'now' | date: '%Y' }}{{ '/a.png' | asset_path }}",
+            "/a.png",
+            "'now'",
+        ),
+        (
             "{% if true %}{% include a.html %}{% endif %}{% if site.time %}b{% endif %}",
             "",
             "include, if",

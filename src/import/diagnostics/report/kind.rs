@@ -68,7 +68,7 @@ pub enum ProblemKind {
     PictureNotFound,
     /// A part of a collection is not a record of the folder.
     PartNotFound,
-    /// A template tag is left out, since templates are not run.
+    /// A template tag is left out, since only the generator knows its output.
     TemplateTagLeftOut,
     /// The text is MDX and is read as Markdown.
     Mdx,

@@ -20,6 +20,7 @@ use liquid_core::{
 };
 
 use super::{budget, values};
+pub use dates::post_date;
 
 /// The function of a filter.
 type FilterFunction = fn(&FilterInput) -> Result<Value>;

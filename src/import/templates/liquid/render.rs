@@ -1,14 +1,15 @@
 //! Shows the tree of a template.
 
+mod loop_blocks;
+
 use std::collections::HashMap;
 
 use liquid_core::{Error, Expression, Result, Runtime, Value, ValueView};
 
 use super::{
     LiquidVariant, budget,
-    loops::{LoopFrame, LoopHead, LoopPosition},
     runtime::TemplateRuntime,
-    tree::{Block, BlockKind, Branch, LiquidElement, LiquidTree, Output, Test},
+    tree::{Block, BlockKind, LiquidElement, LiquidTree, Output, Test},
     values,
 };
 
@@ -55,8 +56,12 @@ impl<'r> Renderer<'r> {
                 // Text outside of all blocks is always shown.
                 LiquidElement::Text(text) => self.output.push_str(text),
                 element => {
-                    // A block that fails names itself.
-                    let _ = self.element(element, runtime);
+                    // A block that fails names itself; an output or a tag stays in the text.
+                    let result = self.element(element, runtime);
+                    if let (Err(_), Some(source)) = (result, element.source()) {
+                        let mark = self.runtime.keep(source);
+                        self.output.push_str(&mark);
+                    }
                 }
             }
             if self.interrupt.is_some() {
@@ -265,98 +270,6 @@ impl<'r> Renderer<'r> {
                 }
             }
         }
-        Ok(())
-    }
-
-    fn loop_block(
-        &mut self,
-        head: Option<&'r LoopHead>,
-        block: &'r Block<'r>,
-        runtime: &dyn Runtime,
-    ) -> Result<()> {
-        let head = head.ok_or_else(undecided)?;
-        let [body, others @ ..] = block.branches.as_slice() else {
-            return Ok(());
-        };
-        let is_else = |branch: &Branch| matches!(branch.test, Test::Always);
-        if others.len() > 1 || !others.iter().all(is_else) {
-            return Err(undecided());
-        }
-        let name = head.collection_name();
-        let previous = self.offsets.get(&name).copied().unwrap_or(0);
-        let (items, end) = head.items(runtime, previous)?;
-        self.offsets.insert(name, end);
-        if head.is_table {
-            return self.table(head, items, body, runtime);
-        }
-        if items.is_empty()
-            && let Some(otherwise) = others.first()
-        {
-            return self.elements(&otherwise.elements, runtime);
-        }
-        let length = items.len();
-        for (index, item) in items.iter().enumerate() {
-            let position = LoopPosition {
-                index,
-                length,
-                columns: None,
-            };
-            self.iteration(head, item, position, body, runtime)?;
-            if self.interrupt.take() == Some(true) {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    fn iteration(
-        &mut self,
-        head: &LoopHead,
-        item: &Value,
-        position: LoopPosition,
-        body: &'r Branch<'r>,
-        runtime: &dyn Runtime,
-    ) -> Result<()> {
-        budget::charge(runtime, 1)?;
-        let frame = LoopFrame {
-            parent: runtime,
-            variable: &head.variable,
-            item,
-            position: Some(position),
-        };
-        self.elements(&body.elements, &frame)
-    }
-
-    fn table(
-        &mut self,
-        head: &LoopHead,
-        items: Vec<Value>,
-        body: &'r Branch<'r>,
-        runtime: &dyn Runtime,
-    ) -> Result<()> {
-        let length = items.len();
-        let columns = head.columns(runtime, length)?;
-        self.output.push_str("<tr class=\"row1\">\n");
-        for (index, item) in items.iter().enumerate() {
-            let column = index % columns + 1;
-            self.output.push_str(&format!("<td class=\"col{column}\">"));
-            let position = LoopPosition {
-                index,
-                length,
-                columns: Some(columns),
-            };
-            self.iteration(head, item, position, body, runtime)?;
-            self.output.push_str("</td>");
-            if column == columns && index + 1 < length {
-                let row = index / columns + 2;
-                self.output
-                    .push_str(&format!("</tr>\n<tr class=\"row{row}\">"));
-            }
-            if self.interrupt.take() == Some(true) {
-                break;
-            }
-        }
-        self.output.push_str("</tr>\n");
         Ok(())
     }
 

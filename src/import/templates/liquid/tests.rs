@@ -206,7 +206,15 @@ fn filters_give_what_those_of_ruby_give() {
             "Mar 2nd, 2024",
         ),
         ("'March 14, 2016' | date: '%d.%m.%y'", "14.03.16"),
-        ("'2024-03-02 10:00:00 +0200' | date: '%H:%M'", "08:00"),
+        (
+            "'2024-03-02 10:00:00 +0200' | date: '%H:%M %z'",
+            "10:00 +0200",
+        ),
+        (
+            "'2024-03-02 10:00:00 +0200' | date_to_xmlschema",
+            "2024-03-02T08:00:00+00:00",
+        ),
+        ("'a b' | url_encode", "a+b"),
         ("'<a> & \"b\"' | escape", "&lt;a&gt; &amp; &quot;b&quot;"),
         ("page.tags | array_to_sentence_string", "a and b"),
         ("page.tags | push: 'c' | shift | join", "b c"),
@@ -369,6 +377,16 @@ fn templates_that_do_not_end_are_ended() {
         assert_eq!(undecided.len(), 1, "{undecided:?}");
         assert!(undecided[0].starts_with(name), "{undecided:?}");
     }
+}
+
+#[test]
+fn what_comes_after_the_end_is_kept_or_named() {
+    let text = "{% assign x = 'aaaaaaaaaaaaaaaa' %}".to_owned()
+        + &"{% assign x = x | append: x %}".repeat(40)
+        + "{{ x }}{% include y %}{{ page.lead }}{% if true %}b{% endif %}c";
+    let (shown, undecided) = shown(&text);
+    assert_eq!(shown, "{{ x }}{% include y %}{{ page.lead }}c");
+    assert_eq!(undecided, ["if (takes too long)"]);
 }
 
 /// A text has up to 8 MiB.

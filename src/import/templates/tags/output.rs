@@ -106,7 +106,8 @@ fn is_code_tag(name: &str, dialect: Dialect) -> bool {
 /// Returns the output of a Liquid expression that could not be evaluated: a string literal, whatever its
 /// filters are, or an address of the site, which stories do not need.
 fn output(inner: &str) -> TagOutput {
-    if let Some(text) = string_literal(inner) {
+    let literal = string_literal(inner);
+    if let Some(text) = literal.filter(|text| !is_time_of_build(text)) {
         return TagOutput::Text(text.to_owned());
     }
     let name = inner.split('|').next().unwrap_or_default();
@@ -117,10 +118,18 @@ fn output(inner: &str) -> TagOutput {
     TagOutput::Dropped(name.to_owned())
 }
 
+/// Returns whether a literal is a name for the time of the build (`{{ "now" | date: "%Y" }}`).
+fn is_time_of_build(literal: &str) -> bool {
+    matches!(literal, "now" | "today")
+}
+
 /// Returns the string literal that an expression begins with.
 fn string_literal(inner: &str) -> Option<&str> {
     let first = inner.split('|').next()?.trim();
-    let quoted = |quote: char| first.strip_prefix(quote)?.strip_suffix(quote);
+    let quoted = |quote: char| {
+        let text = first.strip_prefix(quote)?.strip_suffix(quote)?;
+        (!text.contains(quote)).then_some(text)
+    };
     quoted('"').or_else(|| quoted('\''))
 }
 

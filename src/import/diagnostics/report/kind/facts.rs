@@ -206,7 +206,7 @@ fn row(kind: ProblemKind) -> Row {
         ProblemKind::TemplateTagLeftOut => (
             "template-tag-left-out",
             None,
-            "a template tag is left out, because templates are not run",
+            "a template tag is left out, because only the generator knows its output",
             "replace the tag with the Markdown or HTML that it would produce",
         ),
         ProblemKind::Mdx => (

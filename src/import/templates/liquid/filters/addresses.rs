@@ -11,6 +11,7 @@ pub const FILTERS: &[(&str, FilterFunction)] = &[
     ("relative_url", relative_url),
     ("strip_index", strip_index),
     ("uri_escape", uri_escape),
+    ("url_encode", cgi_escape),
 ];
 
 /// Returns a path from the top of the site.

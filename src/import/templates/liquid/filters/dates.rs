@@ -1,16 +1,14 @@
 //! Filters of dates.
 
 use jiff::{
-    Timestamp, Zoned,
+    Timestamp,
     civil::{Date, DateTime},
     fmt::temporal::Pieces,
+    tz::{Offset, TimeZone},
 };
 use liquid_core::{Error, Result, Value, model};
 
-use super::{
-    super::{runtime, values},
-    FilterFunction, FilterInput,
-};
+use super::{super::runtime, FilterFunction, FilterInput};
 
 /// The filters by name.
 pub const FILTERS: &[(&str, FilterFunction)] = &[
@@ -19,15 +17,15 @@ pub const FILTERS: &[(&str, FilterFunction)] = &[
         if format.is_empty() {
             return Ok(input.value.to_value());
         }
-        formatted(input, &format)
+        formatted(input, None, &format)
     }),
     ("date_to_long_string", |input| named(input, "%B")),
     ("date_to_rfc822", |input| {
-        formatted(input, "%a, %d %b %Y %H:%M:%S %z")
+        formatted(input, site_zone(input), "%a, %d %b %Y %H:%M:%S %z")
     }),
     ("date_to_string", |input| named(input, "%b")),
     ("date_to_xmlschema", |input| {
-        formatted(input, "%Y-%m-%dT%H:%M:%S%:z")
+        formatted(input, site_zone(input), "%Y-%m-%dT%H:%M:%S%:z")
     }),
 ];
 
@@ -43,11 +41,24 @@ const DAY_FORMATS: &[&str] = &[
     "%b %d %Y",
 ];
 
+/// The spelling that `liquid-core` reads.
+const SPELLED_DATE: &str = "%Y-%m-%d %H:%M:%S %z";
+
 /// The longest format, in bytes.
 const MAX_FORMAT_BYTES: usize = 200;
 
-/// Returns the date of the input in a format of `strftime`.
-fn formatted(input: &FilterInput, format: &str) -> Result<Value> {
+/// Returns the date of a post as templates show it, in the time zone of the site.
+pub fn post_date(text: &str, zone: &TimeZone) -> Option<String> {
+    let date = parse(text, Some(zone)).ok()?;
+    format_date(&date, SPELLED_DATE).ok()
+}
+
+fn site_zone(input: &FilterInput) -> Option<TimeZone> {
+    Some(runtime::time_zone(input.runtime))
+}
+
+/// Returns the date of the input in a format of `strftime`. Without a zone, a time keeps its own offset.
+fn formatted(input: &FilterInput, zone: Option<TimeZone>, format: &str) -> Result<Value> {
     if input.value.is_nil() {
         return Ok(Value::Nil);
     }
@@ -55,7 +66,8 @@ fn formatted(input: &FilterInput, format: &str) -> Result<Value> {
     if !text.contains(|c: char| c.is_ascii_digit()) && !is_now(&text) {
         return Ok(input.value.to_value());
     }
-    Ok(Value::scalar(format_date(&date(input, &text)?, format)?))
+    let date = parse(&text, zone.as_ref())?;
+    Ok(Value::scalar(format_date(&date, format)?))
 }
 
 fn is_now(text: &str) -> bool {
@@ -75,12 +87,12 @@ fn format_date(date: &model::DateTime, format: &str) -> Result<String> {
 /// Returns the date of the input with the name of its month, and as an ordinal number if the first argument
 /// says so.
 fn named(input: &FilterInput, month: &str) -> Result<Value> {
+    let zone = site_zone(input);
     let is_ordinal = input.argument_text(0)? == "ordinal";
     if !is_ordinal {
-        return formatted(input, &format!("%d {month} %Y"));
+        return formatted(input, zone, &format!("%d {month} %Y"));
     }
-    let text = input.text()?;
-    let date = date(input, &text)?;
+    let date = parse(&input.text()?, zone.as_ref())?;
     let day = date.day();
     let suffix = match (day, day % 10) {
         (11..=13, _) => "th",
@@ -98,21 +110,23 @@ fn named(input: &FilterInput, month: &str) -> Result<Value> {
     }))
 }
 
-/// Returns the date of a text. A time with an offset is shown in the time zone of the site.
-fn date(input: &FilterInput, text: &str) -> Result<model::DateTime> {
+/// Parses a date. A time with an offset is shown in the zone, if there is one.
+fn parse(text: &str, zone: Option<&TimeZone>) -> Result<model::DateTime> {
     let unreadable = || Error::with_msg("a date was expected");
     let text = text.trim();
     if is_now(text) {
         return Err(Error::with_msg("the time of the build is not known"));
     }
-    let in_site = |timestamp: Timestamp| {
-        let zone = runtime::time_zone(input.runtime);
-        let zoned: Zoned = timestamp.to_zoned(zone);
-        zoned.strftime("%Y-%m-%d %H:%M:%S %z").to_string()
+    let shown = |timestamp: Timestamp, own: Offset| {
+        let own = own.to_time_zone();
+        let zoned = timestamp.to_zoned(zone.cloned().unwrap_or(own));
+        zoned.strftime(SPELLED_DATE).to_string()
     };
-    let spelled = if values::number(input.value).is_some() || is_whole(text) {
+    let is_whole = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let spelled = if is_whole {
         let seconds = text.parse().map_err(|_| unreadable())?;
-        in_site(Timestamp::from_second(seconds).map_err(|_| unreadable())?)
+        let timestamp = Timestamp::from_second(seconds).map_err(|_| unreadable())?;
+        shown(timestamp, Offset::UTC)
     } else if let Some(day) = day(text) {
         format!("{day} 00:00:00 +0000")
     } else {
@@ -123,15 +137,11 @@ fn date(input: &FilterInput, text: &str) -> Result<model::DateTime> {
         let time = pieces.time().ok_or_else(unreadable)?;
         let time = DateTime::from_parts(pieces.date(), time);
         match pieces.to_numeric_offset() {
-            Some(offset) => in_site(offset.to_timestamp(time).map_err(|_| unreadable())?),
+            Some(offset) => shown(offset.to_timestamp(time).map_err(|_| unreadable())?, offset),
             None => time.strftime("%Y-%m-%d %H:%M:%S +0000").to_string(),
         }
     };
     model::DateTime::from_str(&spelled).ok_or_else(unreadable)
-}
-
-fn is_whole(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn day(text: &str) -> Option<Date> {

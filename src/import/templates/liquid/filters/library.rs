@@ -12,7 +12,7 @@ use super::super::{budget, values};
 
 /// Returns the filters.
 pub fn filters() -> Vec<LibraryFilter> {
-    let filters: [Box<dyn ParseFilter>; 13] = [
+    let filters: [Box<dyn ParseFilter>; 12] = [
         stdlib::Downcase.into(),
         stdlib::Escape.into(),
         stdlib::EscapeOnce.into(),
@@ -24,7 +24,6 @@ pub fn filters() -> Vec<LibraryFilter> {
         stdlib::StripNewlines.into(),
         stdlib::Upcase.into(),
         stdlib::UrlDecode.into(),
-        stdlib::UrlEncode.into(),
         jekyll::Slugify.into(),
     ];
     filters.into_iter().map(LibraryFilter).collect()

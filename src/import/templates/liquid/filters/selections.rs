@@ -3,7 +3,7 @@
 use liquid_core::{Error, Result, Runtime, Value, ValueView, model::ScalarCow};
 
 use super::{
-    super::{budget, condition::LiquidCondition, expression, loops::LoopFrame, values},
+    super::{budget, condition::LiquidCondition, expression, loop_frame::LoopFrame, values},
     FilterFunction, FilterInput,
 };
 

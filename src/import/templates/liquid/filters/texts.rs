@@ -172,7 +172,11 @@ fn replaced_last(input: &FilterInput, replacement: &str) -> Result<Value> {
 }
 
 fn size(input: &FilterInput) -> Result<Value> {
-    Ok(values::size(input.value).unwrap_or(Value::scalar(0)))
+    match values::size(input.value) {
+        Some(size) => Ok(size),
+        None if input.value.is_nil() => Ok(Value::scalar(0)),
+        None => Err(Error::with_msg("a number has no size")),
+    }
 }
 
 /// Returns a part of a list or a text. A negative offset counts from the end.
