@@ -93,6 +93,11 @@ const UNUSED_FIELDS: &[&str] = &[
     "save_as",
     "status",
     "draft",
+    "unlisted",
+    "expirydate",
+    "unpublishdate",
+    "eleventyComputed",
+    "eleventyExcludeFromCollections",
     "order",
     "uuid",
 ];

@@ -9,8 +9,9 @@ pub fn name(root: &Node, dialect: Dialect, path: &str) -> String {
     let last = |address: &str| {
         let last = address.trim_end_matches('/').rsplit('/').next()?;
         let name = last.strip_suffix(".html").unwrap_or(last);
-        // A pattern such as /:categories/:title/ or /{{ page.fileSlug }}/ contains no name.
-        (!name.is_empty() && !address.contains([':', '{'])).then(|| name.to_owned())
+        // A pattern such as /:categories/:title/ or /news/{{ page.fileSlug }}/ contains no name.
+        let is_pattern = address.contains([':', '{', '}']);
+        (!name.is_empty() && !is_pattern).then(|| name.to_owned())
     };
     if let Some(slug) = text("slug").and_then(last) {
         return slug;
@@ -32,4 +33,27 @@ pub fn name(root: &Node, dialect: Dialect, path: &str) -> String {
         Dialect::Broadsheet | Dialect::Hugo | Dialect::Pelican | Dialect::Astro => stem,
     };
     address.unwrap_or_else(|| stem.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::syntax::yaml;
+
+    #[test]
+    fn patterns_of_addresses_are_no_names() {
+        for (permalink, expected) in [
+            ("/news/low-tide/", "low-tide"),
+            ("/news/low-tide.html", "low-tide"),
+            ("/:categories/:title/", "ebb"),
+            ("/news/{{ page.fileSlug }}/", "ebb"),
+            ("/news/{% if a %}x{% endif %}", "ebb"),
+        ] {
+            let root = yaml::parse(&format!("permalink: '{permalink}'"))
+                .unwrap()
+                .root;
+            let name = name(&root, Dialect::Eleventy, "posts/2026-02-01-ebb.md");
+            assert_eq!(name, expected, "{permalink}");
+        }
+    }
 }
