@@ -35,7 +35,7 @@ fn link(address: String, inside: AnyView) -> AnyView {
 }
 
 /// Renders the text of one story. A piece is never parsed as HTML: it becomes an element of [`Tag`] or a text node.
-pub struct Renderer<'a> {
+pub struct BodyRenderer<'a> {
     /// The archive of the story.
     pub archive_info: &'a ArchiveInfo,
     /// The page of the story.
@@ -44,7 +44,7 @@ pub struct Renderer<'a> {
     pub on_copy: Option<CopyText>,
 }
 
-impl Renderer<'_> {
+impl BodyRenderer<'_> {
     /// Renders pieces in their order.
     pub fn pieces(&self, pieces: &[Piece]) -> AnyView {
         let views = pieces.iter().map(|piece| match piece {

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::body::{CopyText, Renderer, plain_element};
+use super::body::{BodyRenderer, CopyText, plain_element};
 use crate::{
     message::{Message, translate},
     model::{CodeRun, CodeToken, Element, ElementId, Piece},
 };
 
 /// Renders a code block.
-pub fn render(renderer: &Renderer, block: &Element) -> AnyView {
+pub fn render(renderer: &BodyRenderer, block: &Element) -> AnyView {
     let button = renderer
         .on_copy
         .map(|on_copy| copy_button(text_of(&block.children), on_copy));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     ArchiveInfo,
-    body::{CopyText, Renderer},
+    body::{BodyRenderer, CopyText},
     card,
     facts::Facts,
     figure::{Figure, Frame},
@@ -85,7 +85,7 @@ pub fn StoryDetails(
             .into_any()
         })
         .collect::<Vec<AnyView>>();
-    let text = Renderer {
+    let text = BodyRenderer {
         archive_info: &archive_info,
         page: Route::Story(article.slug.clone(), query.clone()),
         on_copy,

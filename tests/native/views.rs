@@ -21,7 +21,7 @@ use broadsheet::{
     view::{
         ArchiveInfo,
         about::About,
-        body::Renderer,
+        body::BodyRenderer,
         card::StoryCard,
         count_line::CountLine,
         coverage::Coverage,
@@ -604,7 +604,7 @@ fn a_body_is_elements_and_text_only() {
 
 /// Renders the text of a story whose page is `article/here/`.
 fn text(site: Site, body: Vec<Piece>) -> AnyView {
-    Renderer {
+    BodyRenderer {
         archive_info: &archive_info(site),
         page: Route::Story(slug("here"), Query::default()),
         on_copy: Some(Callback::new(|_| {})),

@@ -1,8 +1,10 @@
 //! Writes the text of a page as HTML, with the addresses that lead to the same targets from any page.
 
+use std::collections::HashSet;
+
 use super::{
     element::PageElement,
-    links::{LinkTarget, PageLinks},
+    links::{PageLinkTarget, PageLinks},
     page::{self, Page},
     text_part::TextPart,
 };
@@ -24,6 +26,7 @@ pub fn write(page: &Page, part: &TextPart, links: &PageLinks) -> String {
     let Some(whole) = page.elements.get(part.element) else {
         return String::new();
     };
+    let places = places(page, part);
     let mut writer = Writer {
         html: String::new(),
         closed_at: Vec::new(),
@@ -48,7 +51,11 @@ pub fn write(page: &Page, part: &TextPart, links: &PageLinks) -> String {
                     writer.text(&formula);
                     skipped_until = element.end;
                 } else if is_written(page, number) {
-                    writer.start(name, &targets(name, attributes, links), element.end);
+                    writer.start(
+                        name,
+                        &targets(name, attributes, links, &places),
+                        element.end,
+                    );
                 }
             }
             _ => {}
@@ -146,7 +153,7 @@ fn is_mark_of_heading(page: &Page, index: usize, links: &PageLinks) -> bool {
         return false;
     };
     let target = element.attribute("href").map(|href| links.target(href));
-    target == Some(LinkTarget::SamePage)
+    target == Some(PageLinkTarget::SamePage)
         && page.words(index, |_| false).is_empty()
         && !page
             .descendants(index)
@@ -168,19 +175,38 @@ fn formula(page: &Page, index: usize) -> Option<String> {
     Some(page.text(source, |_| false).trim().to_owned())
 }
 
-/// Returns the attributes of an element that matter, with whole addresses.
+/// Returns the names of the elements of a text that are written.
+fn places<'p>(page: &'p Page, part: &TextPart) -> HashSet<&'p str> {
+    let written = page
+        .descendants(part.element)
+        .filter(|index| is_written(page, *index));
+    let elements = written.filter_map(|index| page.elements.get(index));
+    elements
+        .filter_map(|element| element.attribute("id"))
+        .collect()
+}
+
+/// Returns the attributes of an element that matter, with whole addresses. Links within the page stay if they lead to
+/// one of these places of the text.
 fn targets(
     name: &str,
     attributes: &[(String, String)],
     links: &PageLinks,
+    places: &HashSet<&str>,
 ) -> Vec<(String, String)> {
     let get = |name: &str| markup::attribute(attributes, name);
     let mut targets = Vec::new();
     let mut add = |name: &str, value: &str| targets.push((name.to_owned(), value.to_owned()));
     let target = |address: &str| match links.target(address.trim()) {
-        LinkTarget::SamePage => None,
-        LinkTarget::Other(address) => Some(address),
+        PageLinkTarget::SamePage => {
+            let (_, place) = address.trim().split_once('#')?;
+            places.contains(place).then(|| format!("#{place}"))
+        }
+        PageLinkTarget::Other(address) => Some(address),
     };
+    if let Some(id) = get("id") {
+        add("id", id);
+    }
     if let Some(address) = get("href").filter(|_| name == "a").and_then(target) {
         add("href", &address);
     }
@@ -228,8 +254,8 @@ mod tests {
                 "<p>salt <a href=\"/log/b/\">tide</a> <img src=\"/log/a/p.png\" alt=\"a &amp; b\"></p>",
             ),
             (
-                "<h2>salt <a href=#x>#</a></h2><p>tide<sup><a href=#fn1>1</a></sup> <a href=#top>up</a></p>",
-                "<h2>salt </h2><p>tide<sup><a>1</a></sup> <a>up</a></p>",
+                "<h2>salt <a href=#x>#</a></h2><p id=fn1>tide<sup><a href=#fn1>1</a></sup> <a href=#top>up</a></p>",
+                "<h2>salt </h2><p id=\"fn1\">tide<sup><a href=\"#fn1\">1</a></sup> <a>up</a></p>",
             ),
             (
                 "<p>salt<script>hit()</script> tide<img data-src=/late.png src=data:x></p>",

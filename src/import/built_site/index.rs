@@ -6,7 +6,7 @@ use walkdir::WalkDir;
 
 use super::{
     PageHash, files,
-    links::{self, LinkTarget, PageLinks},
+    links::{self, PageLinkTarget, PageLinks},
     page::Page,
     words,
 };
@@ -51,7 +51,7 @@ impl PageIndex {
                 continue;
             }
             let links = PageLinks::new(site, &path);
-            if let Some(LinkTarget::Other(address)) =
+            if let Some(PageLinkTarget::Other(address)) =
                 page.canonical().map(|address| links.target(address))
             {
                 let key = canonical_key(&address);

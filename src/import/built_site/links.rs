@@ -13,7 +13,7 @@ pub struct PageLinks {
 
 /// The target of a link in a page.
 #[derive(Debug, PartialEq, Eq)]
-pub enum LinkTarget {
+pub enum PageLinkTarget {
     /// A part of the page itself.
     SamePage,
     /// An address of the web, or a path from the top of the site's host.
@@ -40,10 +40,10 @@ impl PageLinks {
     }
 
     /// Returns the target of an address in the page. Addresses that a browser would not join stay as they are.
-    pub fn target(&self, address: &str) -> LinkTarget {
-        let unchanged = || LinkTarget::Other(address.to_owned());
+    pub fn target(&self, address: &str) -> PageLinkTarget {
+        let unchanged = || PageLinkTarget::Other(address.to_owned());
         if address.starts_with('#') {
-            return LinkTarget::SamePage;
+            return PageLinkTarget::SamePage;
         }
         let Some(page) = &self.page else {
             return unchanged();
@@ -62,7 +62,7 @@ impl PageLinks {
             return unchanged();
         }
         if target.path() == page.path() && target.fragment().is_some() {
-            return LinkTarget::SamePage;
+            return PageLinkTarget::SamePage;
         }
         let mut path = target.path().to_owned();
         for (mark, part) in [('?', target.query()), ('#', target.fragment())] {
@@ -71,7 +71,7 @@ impl PageLinks {
                 path.push_str(part);
             }
         }
-        LinkTarget::Other(path)
+        PageLinkTarget::Other(path)
     }
 }
 
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn addresses_are_paths_from_the_top_of_the_host() {
         let links = PageLinks::new(Some("https://www.tide.example/blog"), "2024/a b/index.html");
-        let path = |path: &str| LinkTarget::Other(path.to_owned());
+        let path = |path: &str| PageLinkTarget::Other(path.to_owned());
         for (address, target) in [
             ("../b/", path("/blog/2024/b/")),
             ("pic.png?v=1", path("/blog/2024/a%20b/pic.png?v=1")),
@@ -99,11 +99,11 @@ mod tests {
             ("https://else.example/", path("https://else.example/")),
             ("mailto:a@b.example", path("mailto:a@b.example")),
             ("javascript:hit()", path("javascript:hit()")),
-            ("#note", LinkTarget::SamePage),
-            ("./#note", LinkTarget::SamePage),
+            ("#note", PageLinkTarget::SamePage),
+            ("./#note", PageLinkTarget::SamePage),
             (
                 "https://tide.example/blog/2024/a%20b/#note",
-                LinkTarget::SamePage,
+                PageLinkTarget::SamePage,
             ),
         ] {
             assert_eq!(links.target(address), target, "{address}");

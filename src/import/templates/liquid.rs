@@ -31,7 +31,7 @@ use jiff::tz::TimeZone;
 use liquid_core::Object;
 
 pub use self::filters::post_date;
-use self::{render::Renderer, runtime::TemplateRuntime, tree::LiquidTree};
+use self::{render::TemplateRenderer, runtime::TemplateRuntime, tree::LiquidTree};
 use crate::import::{generators::site_values::SiteValues, syntax::markdown::CodeRanges};
 
 /// A text without the branches that are not taken.
@@ -103,7 +103,7 @@ pub fn evaluate<'a>(text: &'a str, scope: TemplateScope, code: &CodeRanges) -> E
     let text = runtime::without_markers(text);
     let tree = LiquidTree::new(&text, scope.variant, code);
     let runtime = TemplateRuntime::new(scope);
-    let text = Renderer::new(&tree, &runtime).render();
+    let text = TemplateRenderer::new(&tree, &runtime).render();
     EvaluatedText {
         text: Cow::Owned(text),
         undecided: runtime.into_undecided(),

@@ -21,7 +21,7 @@ const SITE_ADDRESSES: &[&str] = &["site.baseurl", "site.url", "page.url"];
 const EMPTY_OUTPUT: &str = "{{ '' }}";
 
 /// Shows a template with its variables.
-pub struct Renderer<'r> {
+pub struct TemplateRenderer<'r> {
     tree: &'r LiquidTree<'r>,
     runtime: &'r TemplateRuntime<'r>,
     output: String,
@@ -34,7 +34,7 @@ pub struct Renderer<'r> {
     changed: Option<String>,
 }
 
-impl<'r> Renderer<'r> {
+impl<'r> TemplateRenderer<'r> {
     /// Creates a renderer at the start of a template.
     pub fn new(tree: &'r LiquidTree<'r>, runtime: &'r TemplateRuntime<'r>) -> Self {
         Self {

@@ -9,10 +9,10 @@ use super::{
         loops::LoopHead,
         tree::{Block, Branch, Test},
     },
-    Renderer, undecided,
+    TemplateRenderer, undecided,
 };
 
-impl<'r> Renderer<'r> {
+impl<'r> TemplateRenderer<'r> {
     /// Shows a loop.
     ///
     /// # Errors
