@@ -11,6 +11,7 @@
 //! Then `places` leads the links within the text to their places, and `code` finds the words of programs.
 
 mod allow;
+mod attributes;
 mod balance;
 mod code;
 mod embedded_media;

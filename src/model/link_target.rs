@@ -29,10 +29,10 @@ pub enum LinkTargetError {
     /// It has another scheme, or its web address is invalid.
     #[error("{0}, or a mailto: or tel: address")]
     Web(#[from] AddressError),
-    /// What follows `mailto:` is no list of mail addresses, or it sets other fields than subject, body, cc and bcc.
+    /// The part after `mailto:` is no list of mail addresses, or it sets other fields than subject, body, cc and bcc.
     #[error("mailto: with mail addresses and at most subject, body, cc and bcc")]
     Mail,
-    /// What follows `tel:` is no phone number.
+    /// The part after `tel:` is no phone number.
     #[error("tel: with the digits of a phone number")]
     Phone,
 }

@@ -26,7 +26,7 @@ const AS_OF: i64 = 1_780_272_000;
 /// The share of words that must agree, in percent.
 const MIN_AGREEMENT: usize = 98;
 
-/// What a generator publishes.
+/// The posts that a generator publishes.
 #[derive(Deserialize)]
 struct Published {
     generator: String,

@@ -7,7 +7,7 @@ use std::{
 
 use ammonia::{Builder, UrlRelative};
 
-use super::balance::{KEPT_ATTRIBUTES, LINK_SCHEMES};
+use super::attributes::{KEPT_ATTRIBUTES, LINK_SCHEMES};
 use crate::model::Tag;
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {

@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::balance::UNUSABLE_HREF;
+use super::attributes::UNUSABLE_HREF;
 use crate::{
     import::{
         diagnostics::{Diagnostics, report::ProblemKind},

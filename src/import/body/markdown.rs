@@ -213,6 +213,14 @@ mod tests {
     }
 
     #[test]
+    fn boxes_of_tasks_are_signs() {
+        assert_eq!(
+            html("- [x] a\n- [ ] b\n- [y] c").replace('\n', ""),
+            "<ul><li>☑ a</li><li>☐ b</li><li>[y] c</li></ul>"
+        );
+    }
+
+    #[test]
     fn alerts_say_their_kind() {
         assert_eq!(
             html("- > [!NOTE]\n  > a").replace('\n', ""),

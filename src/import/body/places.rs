@@ -67,7 +67,7 @@ struct Places {
 }
 
 impl Places {
-    /// Moves the names of links without a target to the block around them, or else to the next element. Of equal names the first
+    /// Moves the names of links without a target to the block around them, or else to the next element. If names are equal, the first
     /// one counts. The depth of a body is limited, so this may recurse.
     fn settle(&mut self, pieces: &mut Vec<Piece>, mut block: Option<&mut Element>) {
         pieces.retain_mut(|piece| {

@@ -1,5 +1,7 @@
 //! Finds the pictures of a record, or the reason why one is left out.
 
+mod site;
+
 use std::{
     borrow::Cow,
     cell::RefCell,
@@ -14,7 +16,7 @@ use url::Url;
 use super::{RecordField, RecordFields, link, number, relative_path, text};
 use crate::{
     import::diagnostics::{Diagnostics, report::ProblemKind},
-    model::{Address, Picture, PictureFile, PictureSource},
+    model::{Picture, PictureFile, PictureSource},
 };
 
 /// Finds the pictures of one record.
@@ -93,21 +95,6 @@ impl PictureFinder<'_> {
         remote(joined.as_str())
     }
 
-    /// Returns the whole address of a file of the site, if the address of the site is known.
-    pub fn file_on_site(&self, path: &str) -> Option<Address> {
-        let site = self.site.and_then(|site| Url::parse(site).ok());
-        let base = self.base.or(site.as_ref())?;
-        link::check(base.join(path).ok()?.as_str()).ok()
-    }
-
-    /// Returns the address of a page or file that a text names by its path from the top of the host, if the address of
-    /// the site is known.
-    pub fn page_on_site(&self, path: &str) -> Option<Address> {
-        let is_from_top = path.starts_with('/') && !path.starts_with("//");
-        let site = Url::parse(self.site.filter(|_| is_from_top)?).ok()?;
-        link::check(site.join(path).ok()?.as_str()).ok()
-    }
-
     /// Looks up a path in the folder, and records the lookup.
     fn look_up(&self, path: &str) -> Result<Option<PictureFile>, MissingPicture> {
         let found = self.local(path);
@@ -118,28 +105,6 @@ impl PictureFinder<'_> {
             });
         }
         found
-    }
-
-    /// Returns the path of an address below the site or the base, with its leading slash.
-    fn path_on_site<'p>(&self, address: &'p str) -> Option<&'p str> {
-        let base = self.base.map(Url::as_str);
-        let mut sites = [self.site, base].into_iter().flatten();
-        sites.find_map(|site| {
-            let address = without_scheme(address)?;
-            let site = without_scheme(site).unwrap_or(site).trim_end_matches('/');
-            let start = address.get(..site.len())?;
-            let path = address.get(site.len()..)?;
-            let is_below = !site.is_empty() && path.starts_with('/');
-            (is_below && start.eq_ignore_ascii_case(site)).then_some(path)
-        })
-    }
-
-    /// Returns the path below the folder of the site's address: `/a.png` of `/blog/a.png`.
-    fn path_below_site<'p>(&self, path: &'p str) -> Option<&'p str> {
-        let (_, folder) = without_scheme(self.site?)?.split_once('/')?;
-        let folder = folder.trim_end_matches('/');
-        let below = path.strip_prefix('/')?.strip_prefix(folder)?;
-        (!folder.is_empty() && below.starts_with('/')).then_some(below)
     }
 
     /// Returns whether a lookup in the folder still has the same result.
@@ -295,15 +260,6 @@ fn file_name_spellings(address: &str) -> Vec<String> {
     spellings
 }
 
-/// Returns an address without `http(s)://` and `www.`.
-fn without_scheme(address: &str) -> Option<&str> {
-    let (scheme, rest) = address.split_once("://")?;
-    let is_web = ["http", "https"]
-        .iter()
-        .any(|web| web.eq_ignore_ascii_case(scheme));
-    is_web.then(|| rest.strip_prefix("www.").unwrap_or(rest))
-}
-
 fn file_names(
     found: &Result<Option<PictureFile>, MissingPicture>,
 ) -> Result<Option<String>, MissingPicture> {
@@ -323,106 +279,4 @@ fn has_scheme(address: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn beside_the_record_then_from_the_top_then_below_the_base() {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().canonicalize().unwrap();
-        for name in [
-            "a/near.png",
-            "a/both.png",
-            "both.png",
-            "far.WEBP",
-            "x.svg",
-            "ü.png",
-            "u\u{308}ber (1)@2x.png",
-            "a b.png",
-            "a%20c.png",
-        ] {
-            let path = root.join(name);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, "").unwrap();
-        }
-        #[cfg(unix)]
-        std::os::unix::fs::symlink("/etc/hostname", root.join("link.png")).unwrap();
-        let base = Url::parse("https://base.example/site/").unwrap();
-        for (address, found) in [
-            ("near.png", "a/near.png"),
-            ("./both.png", "a/both.png"),
-            ("../both.png", "both.png"),
-            ("/both.png", "both.png"),
-            ("far.WEBP", "far.WEBP"),
-            ("https://a.example/b.png", "https://a.example/b.png"),
-            ("//a.example/b.png", "https://a.example/b.png"),
-            ("ü.png", "ü.png"),
-            ("%C3%BC.png?v=3#x", "ü.png"),
-            ("u\u{308}.png", "ü.png"),
-            ("über%20(1)@2x.png", "u\u{308}ber (1)@2x.png"),
-            ("a%20b.png", "a b.png"),
-            ("a b.png", "a b.png"),
-            ("https://tide.example/blog/both.png", "both.png"),
-            ("//www.tide.example/blog/a/near.png?w=9", "a/near.png"),
-            ("/blog/both.png", "both.png"),
-            ("/blog/else.png", "https://base.example/blog/else.png"),
-            ("https://base.example/site/both.png", "both.png"),
-            (
-                "https://tide.example/else/both.png",
-                "https://tide.example/else/both.png",
-            ),
-            (
-                "https://tide.example/blog/none.png",
-                "https://tide.example/blog/none.png",
-            ),
-            (
-                "https://tide.example/blog/../../etc/none.png",
-                "https://tide.example/blog/../../etc/none.png",
-            ),
-            ("else.png", "https://base.example/site/else.png"),
-            ("/assets/else.svg", "https://base.example/assets/else.svg"),
-        ] {
-            let pictures = PictureFinder {
-                root: &root,
-                record: "a/story.md",
-                base: Some(&base),
-                site: Some("http://www.tide.example/blog/"),
-                static_folders: &[],
-                sightings: None,
-            };
-            let source = pictures.find(address).unwrap();
-            assert_eq!(serde_json::to_value(source).unwrap(), found, "{address}");
-        }
-        let pictures = PictureFinder {
-            root: &root,
-            record: "a/story.md",
-            base: None,
-            site: Some("tide.example"),
-            static_folders: &[],
-            sightings: None,
-        };
-        let source = pictures.find("https://www.tide.example/both.png").unwrap();
-        assert_eq!(serde_json::to_value(source).unwrap(), "both.png");
-        for address in ["/assets/x.png", "%2e%2e/%2e%2e/etc/passwd", "a%00b.png"] {
-            assert_eq!(pictures.find(address), Err(MissingPicture::NotFound));
-        }
-        for address in [
-            "../../etc/passwd",
-            "/../../x.png",
-            "x.svg",
-            "link.png",
-            "a%20c.png",
-            "javascript:alert(1)",
-            "data:image/png;base64,AA==",
-            "java\tscript:alert(1)",
-            "file:///etc/passwd",
-            "..\\x.png",
-        ] {
-            let found = pictures.find(address);
-            assert!(
-                matches!(found, Err(MissingPicture::Unusable(_))),
-                "{address}: {found:?}"
-            );
-        }
-    }
-}
+mod tests;

@@ -3,7 +3,7 @@
 mod attributes;
 mod code;
 
-use pulldown_cmark::{Options, Parser, TextMergeStream};
+use pulldown_cmark::{Event, Options, Parser, TextMergeStream};
 
 pub use self::{attributes::Attributes, code::CodeRanges};
 
@@ -17,12 +17,19 @@ pub fn options() -> Options {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM
 }
 
-/// Returns the parser of a text. Adjacent pieces of text are one event.
-pub fn parser(text: &str) -> TextMergeStream<'_, Parser<'_>> {
-    TextMergeStream::new(Parser::new_ext(text, options()))
+/// Returns the events of a text. Adjacent pieces of text are one event. The boxes of tasks are signs, because nobody can
+/// tick them here.
+pub fn parser(text: &str) -> impl Iterator<Item = Event<'_>> {
+    let events = Parser::new_ext(text, options()).map(|event| match event {
+        Event::TaskListMarker(true) => Event::Text("☑ ".into()),
+        Event::TaskListMarker(false) => Event::Text("☐ ".into()),
+        event => event,
+    });
+    TextMergeStream::new(events)
 }
 
 /// Converts a text to HTML. A text that is too long for the parser stays as it is.

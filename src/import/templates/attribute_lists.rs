@@ -1,4 +1,5 @@
-//! Removes attribute lists from Markdown: classes, identifiers and attributes of the element before.
+//! Removes attribute lists from Markdown: classes, identifiers and attributes of the element before. The names of
+//! headings and of parts of a line stay as empty links.
 //!
 //! | list | Markdown dialect |
 //! |---|---|
@@ -123,7 +124,29 @@ impl Stripper {
         if attributes.is_toc && is_alone && !self.remove_last_list() {
             return Some(without_first_list(after));
         }
+        if let Some(id) = &attributes.id {
+            self.keep_name(id, is_alone);
+        }
         Some(after)
+    }
+
+    /// Keeps the name of an element as an empty link in it, so that links still lead there. A list on a line of its own
+    /// belongs to the block before; that is a heading more often than not.
+    fn keep_name(&mut self, id: &str, is_alone: bool) {
+        let anchor = format!("<a id=\"{id}\"></a>");
+        let lines = self.output.trim_end_matches([' ', '\t']);
+        if !is_alone {
+            self.output.push_str(&anchor);
+        } else if let Some(before) = lines.strip_suffix('\n')
+            && before
+                .rsplit('\n')
+                .next()
+                .unwrap_or_default()
+                .starts_with('#')
+        {
+            let end = before.trim_end().len();
+            self.output.insert_str(end, &anchor);
+        }
     }
 
     /// Returns the last lines of the output.
@@ -192,7 +215,18 @@ mod tests {
             (Dialect::Jekyll, "## A\n{:.no_toc}\n", "## A\n\n"),
             (Dialect::Jekyll, "*x*{:.c} {: .d}", "*x* "),
             (Dialect::Jekyll, "[a](b){:target=\"_blank\"}.", "[a](b)."),
-            (Dialect::Jekyll, "![a](b){: width='3' .x #y }", "![a](b)"),
+            (
+                Dialect::Jekyll,
+                "![a](b){: width='3' .x #y }",
+                "![a](b)<a id=\"y\"></a>",
+            ),
+            (
+                Dialect::Jekyll,
+                "## A \n{: #own .b}\nc",
+                "## A<a id=\"own\"></a> \n\nc",
+            ),
+            (Dialect::Jekyll, "## A {:#own}", "## A <a id=\"own\"></a>"),
+            (Dialect::Jekyll, "```\na\n```\n{: #own}", "```\na\n```\n"),
             (Dialect::Jekyll, "*x*{:c} y", "*x* y"),
             (Dialect::Jekyll, "a {:c} $x_{:a}$", "a {:c} $x_{:a}$"),
             (Dialect::Jekyll, "a {:a => 1} b", "a {:a => 1} b"),

@@ -110,7 +110,7 @@ pub fn syntaxes() -> &'static SyntaxSet {
 }
 
 /// Returns the name of the language in the classes of a code element, as Markdown, Pandoc, highlighters and Prism write
-/// them. What follows a comma, colon or brace belongs to the generator (`rust,linenos`).
+/// them. The part after a comma, colon or brace belongs to the generator (`rust,linenos`).
 pub fn language_of_class(class: &str) -> Option<String> {
     let words = || class.split_ascii_whitespace();
     let prefixed = words().find_map(|word| {

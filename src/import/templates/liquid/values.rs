@@ -133,7 +133,7 @@ pub fn look_up<'v>(value: &'v dyn ValueView, path: &[ScalarCow]) -> ValueCow<'v>
             value = inner;
             continue;
         }
-        // What a method returns has no parts, except for the first entry of a map.
+        // The result of a method has no parts, except for the first entry of a map.
         let computed = method(value, &key.to_kstr());
         let rest: Vec<_> = path.cloned().collect();
         return ValueCow::Owned(match rest.is_empty() {

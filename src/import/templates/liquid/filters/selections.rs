@@ -48,7 +48,7 @@ pub fn sortable(value: Value) -> Value {
     number.unwrap_or(value)
 }
 
-/// Selects items. What is neither a list nor a map stays as it is.
+/// Selects items. A value that is neither a list nor a map stays as it is.
 fn selected(input: &FilterInput, select: fn(&FilterInput) -> Result<Vec<Value>>) -> Result<Value> {
     if input.value.is_array() || input.value.is_object() {
         return Ok(Value::Array(select(input)?));
