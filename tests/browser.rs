@@ -32,8 +32,8 @@ fn network_error() -> FetchError {
 #[wasm_bindgen_test]
 fn dates_and_numbers_are_in_the_sites_language() {
     let time = Instant::from_seconds(1_653_480_000);
-    assert_eq!(clock::day(time, "en-GB"), "25 May 2022");
-    assert_eq!(clock::day(time, "de"), "25. Mai 2022");
+    assert_eq!(clock::day(time.day(), "en-GB"), "25 May 2022");
+    assert_eq!(clock::day(time.day(), "de"), "25. Mai 2022");
     assert_eq!(clock::number(1_234_567, "en"), "1,234,567");
     assert_eq!(clock::number(1_234_567, "de"), "1.234.567");
     assert!(clock::exact(time, "en-GB").contains("2022"));
@@ -43,7 +43,10 @@ fn dates_and_numbers_are_in_the_sites_language() {
 fn a_recent_time_is_relative_and_an_old_one_is_a_date() {
     #[expect(clippy::cast_possible_truncation, reason = "a time of today")]
     let now = (js_sys::Date::now() / 1_000.0) as i64;
-    let ago = |seconds| clock::kicker(Instant::from_seconds(now - seconds), "en");
+    let ago = |seconds| {
+        let time = Instant::from_seconds(now - seconds);
+        clock::kicker(time, time.day(), "en")
+    };
     assert!(ago(3 * 3_600 + 60).contains('3'), "{}", ago(3 * 3_600 + 60));
     assert!(ago(3 * 3_600 + 60).contains("ago"));
     assert!(ago(60 * 86_400).contains("20"), "{}", ago(60 * 86_400));
@@ -194,6 +197,7 @@ fn a_scroll_position_is_saved_for_its_history_entry() {
         scroll: 1_200,
         anchor: Some((60, -12)),
         open: vec![3, 5],
+        fragment: String::new(),
     };
     scroll_position::save(1, &position);
     assert_eq!(scroll_position::load(1), position);
