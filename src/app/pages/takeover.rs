@@ -64,6 +64,7 @@ pub fn end() {
     let has_focus = input.is_some() && input == page().active_element();
     let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
     let words = input.map(|input| input.value()).unwrap_or_default();
+    keep_embedded_files(&container);
     container.remove();
     document::remove_root("data-prerendered");
     let (navigation, search_session) = (
@@ -91,6 +92,19 @@ pub fn end() {
                 });
             }
         });
+    }
+}
+
+/// Moves the embedded files out of the prerendered page, because a part of the application that loads later still reads
+/// them.
+fn keep_embedded_files(container: &Element) {
+    let Some(body) = page().body() else {
+        return;
+    };
+    while let Ok(Some(file)) = container.query_selector("script[data-file]") {
+        if body.append_child(&file).is_err() {
+            return;
+        }
     }
 }
 
