@@ -1,5 +1,5 @@
 //! Removes attribute lists from Markdown: classes, identifiers and attributes of the element before. The names of
-//! headings and of parts of a line stay as empty links.
+//! blocks and of parts of a line stay as empty links.
 //!
 //! | list | Markdown dialect |
 //! |---|---|
@@ -124,28 +124,28 @@ impl Stripper {
         if attributes.is_toc && is_alone && !self.remove_last_list() {
             return Some(without_first_list(after));
         }
-        if let Some(id) = &attributes.id {
-            self.keep_name(id, is_alone);
+        if let Some(id) = attributes.id.filter(|_| !attributes.is_definition) {
+            self.keep_name(&id, is_alone);
         }
         Some(after)
     }
 
     /// Keeps the name of an element as an empty link in it, so that links still lead there. A list on a line of its own
-    /// belongs to the block before; that is a heading more often than not.
+    /// belongs to the block above, or to the block below an empty line.
     fn keep_name(&mut self, id: &str, is_alone: bool) {
         let anchor = format!("<a id=\"{id}\"></a>");
         let lines = self.output.trim_end_matches([' ', '\t']);
-        if !is_alone {
-            self.output.push_str(&anchor);
-        } else if let Some(before) = lines.strip_suffix('\n')
-            && before
-                .rsplit('\n')
-                .next()
-                .unwrap_or_default()
-                .starts_with('#')
-        {
-            let end = before.trim_end().len();
-            self.output.insert_str(end, &anchor);
+        match lines.strip_suffix('\n') {
+            Some(above) if is_alone => {
+                let line = above.rsplit('\n').next().unwrap_or_default();
+                let end = above.trim_end().len();
+                if line.trim().is_empty() {
+                    self.output.push_str(&anchor);
+                } else if is_text(line) {
+                    self.output.insert_str(end, &anchor);
+                }
+            }
+            _ => self.output.push_str(&anchor),
         }
     }
 
@@ -190,6 +190,18 @@ fn without_first_list(text: &str) -> &str {
         .unwrap_or_default()
 }
 
+/// Returns whether words may be added to the end of a line: it is neither code, a fence, a table nor the line below a
+/// heading.
+fn is_text(line: &str) -> bool {
+    let is_indented = line.starts_with("    ") || line.starts_with('\t');
+    let words = line.trim();
+    let is_mark = words
+        .chars()
+        .all(|c| matches!(c, '=' | '-' | '*' | '_' | ' '));
+    let is_block = words.starts_with(['`', '~', '|', '<']) || words.ends_with('|');
+    !is_indented && !is_mark && !is_block
+}
+
 /// Returns whether a text begins with a list item.
 fn is_list_item(text: &str) -> bool {
     let text = text.trim_start_matches(' ');
@@ -226,6 +238,17 @@ mod tests {
                 "## A<a id=\"own\"></a> \n\nc",
             ),
             (Dialect::Jekyll, "## A {:#own}", "## A <a id=\"own\"></a>"),
+            (
+                Dialect::Jekyll,
+                "salt\n{: #own}\n\nb",
+                "salt<a id=\"own\"></a>\n\n\nb",
+            ),
+            (
+                Dialect::Jekyll,
+                "a\n\n{: #own}\n## B",
+                "a\n\n<a id=\"own\"></a>\n## B",
+            ),
+            (Dialect::Jekyll, "A\n===\n{: #own}", "A\n===\n"),
             (Dialect::Jekyll, "```\na\n```\n{: #own}", "```\na\n```\n"),
             (Dialect::Jekyll, "*x*{:c} y", "*x* y"),
             (Dialect::Jekyll, "a {:c} $x_{:a}$", "a {:c} $x_{:a}$"),
@@ -256,7 +279,11 @@ mod tests {
             (Dialect::Jekyll, "## A {.b}", "## A {.b}"),
             (Dialect::Pelican, "a\n{: .b }\n[c](d){ .e }", "a\n\n[c](d)"),
             (Dialect::Pelican, "a set { .x }", "a set { .x }"),
-            (Dialect::Hugo, "a\n{.b #c data-x=\"d\"}\n", "a\n\n"),
+            (
+                Dialect::Hugo,
+                "a\n{.b #c data-x=\"d\"}\n",
+                "a<a id=\"c\"></a>\n\n",
+            ),
             (Dialect::Hugo, "a {.b} {: .c} {x}", "a {.b} {: .c} {x}"),
         ] {
             assert_eq!(strip(text, dialect), output, "{text:?}");

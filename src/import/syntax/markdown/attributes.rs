@@ -12,6 +12,8 @@ pub struct Attributes {
     pub has_marks: bool,
     /// The identifier.
     pub id: Option<String>,
+    /// Whether the list only gets a name, for later use.
+    pub is_definition: bool,
     /// Whether a table of contents replaces the element.
     pub is_toc: bool,
 }
@@ -70,7 +72,8 @@ impl Attributes {
             };
         }
         self.is_toc |= name == "toc";
-        // `{:name: .class}` names a list for later use.
+        // `{:name: .class}`
+        self.is_definition |= after.starts_with(':');
         let after = after.strip_prefix(':').unwrap_or(after);
         after.starts_with([' ', '}', '.', '#']).then_some(after)
     }
