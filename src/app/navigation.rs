@@ -172,7 +172,9 @@ impl Navigation {
             // The browser has followed a link within the text.
             return self.number_fragment_entry();
         };
-        if self.is_at(&route) && matches!(route, Route::Story(..)) {
+        // While a transition is pending, the page that is shown is not the one of the newest entry.
+        let is_settled = self.pending_transitions.get_value() == 0;
+        if is_settled && self.is_at(&route) && matches!(route, Route::Story(..)) {
             // Both entries are places in one text.
             self.save_position();
             self.entry.set_value(entry);
