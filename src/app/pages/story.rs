@@ -7,7 +7,6 @@ use super::{
     coverage_panel::CoveragePanel,
     failure::FailureNotice,
     heading::{arrive_at_heading, set_title},
-    story_head::story_head,
 };
 use crate::{
     app::{
@@ -51,8 +50,7 @@ pub fn StoryPage(archive_info: ArchiveInfo) -> impl IntoView {
         };
         let archive_info = archive_info.clone();
         match row.get() {
-            // The headline that was shown before this part had loaded stays.
-            LoadState::Waiting => story_head(&archive_info),
+            LoadState::Waiting => view! { <TextSkeleton /> }.into_any(),
             LoadState::Failed(FetchError::NoStory { .. }) => {
                 document::set_title(translate(Message::StoryNotFound).to_owned());
                 arrive_at_heading();
@@ -105,7 +103,9 @@ fn find_story(
         spawn_local(async move {
             let result = story_lookup::find_row(store, &archive, &slug).await;
             // The reader may have left the page during the lookup.
-            if request.with_untracked(|request| matches!(request, Some((now, _)) if *now == slug)) {
+            let is_requested = request
+                .try_with_untracked(|request| matches!(request, Some((now, _)) if *now == slug));
+            if is_requested == Some(true) {
                 row.set(result.into());
             }
         });
