@@ -151,6 +151,15 @@ pub fn each_element(body: &mut [Piece], with: &mut dyn FnMut(&mut Element)) {
     }
 }
 
+/// Returns the text of pieces. The depth of a body is limited, so this may recurse.
+pub fn text_of(pieces: &[Piece]) -> String {
+    let text = |piece: &Piece| match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Element(element) => text_of(&element.children),
+    };
+    pieces.iter().map(text).collect()
+}
+
 macro_rules! tags {
     ($($variant:ident $name:literal,)*) => {
         /// The elements that a body may have. Other elements are replaced by their content.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::body::{BodyRenderer, CopyText, plain_element};
 use crate::{
     message::{Message, translate},
-    model::{CodeRun, CodeToken, Element, ElementId, Piece},
+    model::{CodeRun, CodeToken, Element, ElementId, body::text_of},
 };
 
 /// Renders a code block.
@@ -65,13 +65,4 @@ pub fn highlighted(code: &Element) -> AnyView {
         parts.push(rest.to_owned().into_any());
     }
     plain_element("code", None, None, parts.into_any())
-}
-
-/// Returns the text of pieces. The depth of a body is limited, so this may recurse.
-fn text_of(pieces: &[Piece]) -> String {
-    let text = |piece: &Piece| match piece {
-        Piece::Text(text) => text.clone(),
-        Piece::Element(element) => text_of(&element.children),
-    };
-    pieces.iter().map(text).collect()
 }

@@ -5,7 +5,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{heading_ids::HeadingNames, prune::is_anchor, prune::is_block_tag};
-use crate::model::{Element, ElementId, Piece, Tag, body::each_element};
+use crate::model::{
+    Element, ElementId, Piece, Tag,
+    body::{each_element, text_of},
+};
 
 /// Names the headings of a text, and resolves the links within it. Links without a target become plain text. Returns the
 /// names of the places that the text does not have.
@@ -176,13 +179,4 @@ fn letters(id: &ElementId) -> String {
 
 fn is_heading(tag: Tag) -> bool {
     matches!(tag, Tag::H2 | Tag::H3 | Tag::H4)
-}
-
-/// Returns the text of pieces.
-pub fn text_of(pieces: &[Piece]) -> String {
-    let text = |piece: &Piece| match piece {
-        Piece::Text(text) => text.clone(),
-        Piece::Element(element) => text_of(&element.children),
-    };
-    pieces.iter().map(text).collect()
 }

@@ -91,7 +91,7 @@ impl<'r> TemplateRenderer<'r> {
                 budget::charge_text(runtime, text)?;
                 self.output.push_str(text);
             }
-            LiquidElement::Kept(source) => self.keep(source, runtime)?,
+            LiquidElement::Unchanged(source) => self.keep(source, runtime)?,
             LiquidElement::Include(source) => {
                 self.keep(source, runtime)?;
                 self.runtime.include();

@@ -21,7 +21,7 @@ pub enum LiquidElement<'a> {
     /// Text between tags.
     Text(&'a str),
     /// A tag that only the generator knows.
-    Kept(&'a str),
+    Unchanged(&'a str),
     /// A tag that shows a text of the generator and may set variables.
     Include(&'a str),
     /// An output.
@@ -136,7 +136,7 @@ impl LiquidElement<'_> {
     /// Returns the text of an output, or of a tag that only the generator knows.
     pub fn source(&self) -> Option<&str> {
         match self {
-            Self::Kept(source) | Self::Include(source) => Some(source),
+            Self::Unchanged(source) | Self::Include(source) => Some(source),
             Self::Output(output) => Some(output.source),
             _ => None,
         }

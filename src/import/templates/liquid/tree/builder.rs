@@ -88,7 +88,7 @@ impl<'a> TreeBuilder<'a> {
         } else if self.comments == 0 {
             match token.kind {
                 LiquidTokenKind::Text => self.push(LiquidElement::Text(token.source)),
-                LiquidTokenKind::Raw => self.push(LiquidElement::Kept(token.source)),
+                LiquidTokenKind::Raw => self.push(LiquidElement::Unchanged(token.source)),
                 LiquidTokenKind::Output(inner) => {
                     let is_code = token.is_code || self.highlights > 0;
                     self.push(LiquidElement::Output(Output::new(
@@ -155,7 +155,7 @@ impl<'a> TreeBuilder<'a> {
             "endhighlight" => self.highlights = self.highlights.saturating_sub(1),
             _ => {}
         }
-        self.push(element.unwrap_or(LiquidElement::Kept(source)));
+        self.push(element.unwrap_or(LiquidElement::Unchanged(source)));
     }
 
     fn push(&mut self, element: LiquidElement<'a>) {
