@@ -28,6 +28,12 @@ pub struct Card {
     pub own_day: Option<Day>,
     /// The publisher, as an index into the manifest's list.
     pub provider: u32,
+    /// The names of the authors, if the archive has one publisher and several authors.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// The section, if the archive has one publisher and several sections, and no topic of the story has its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
     /// The type.
     #[serde(rename = "type", default, skip_serializing_if = "is_article")]
     pub kind: Kind,

@@ -123,6 +123,8 @@ pub fn build_card(outline: &Outline, numbers: &ListNumbers, publishers: u32) -> 
         time: outline.published,
         own_day: outline.own_day,
         provider: numbers.provider,
+        authors: Vec::new(),
+        section: None,
         kind: outline.kind.clone(),
         topics: numbers.topics.clone(),
         picture: outline.images.first().cloned(),

@@ -38,6 +38,12 @@ pub struct Outline {
     /// A copy of [`Details::updated`](super::Details::updated), for feeds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<Instant>,
+    /// A copy of [`Details::authors`](super::Details::authors), for cards.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// A copy of [`Details::category`](super::Details::category), for cards.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
     /// See [`Article::links`](crate::model::article::Article::links).
     #[serde(default, skip_serializing_if = "Links::is_empty")]
     pub links: Links,

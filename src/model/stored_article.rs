@@ -64,6 +64,8 @@ pub fn split_article(article: Article) -> (Outline, Details) {
         published: article.published,
         own_day: article.own_day,
         updated: details.updated,
+        authors: details.authors.clone(),
+        section: details.category.clone(),
         links: article.links,
         kind: article.kind,
         quality: article.quality,

@@ -49,6 +49,12 @@ impl ArchiveInfo {
         provider.cloned().unwrap_or_default()
     }
 
+    /// Returns the publisher with this number if cards name it: not in an archive with one publisher, where all
+    /// cards would repeat the name.
+    pub fn named_provider(&self, number: u32) -> Option<Provider> {
+        (self.manifest.totals.publishers != 1).then(|| self.provider(number))
+    }
+
     /// Returns the publisher of this name, or one with nothing but the name if the manifest does not list it.
     pub fn publisher(&self, name: &str) -> Provider {
         let mut providers = self.manifest.providers.iter();

@@ -109,7 +109,7 @@ pub(super) fn item(
         <li class=class data-testid=hook>
             {figure}
             <div>
-                <Kicker archive_info=archive_info.clone() provider=story.provider.clone() aside=aside />
+                <Kicker archive_info=archive_info.clone() provider=Some(story.provider.clone()) aside=aside />
                 <p class="coverage-title">{title}</p>
                 {(!story.excerpt.is_empty())
                     .then(|| {

@@ -77,7 +77,7 @@ fn ranking(heat: Option<i32>, quality: Option<i32>) -> Option<AnyView> {
 }
 
 /// Returns the display name of a section. Records have its slug: `science-and-technology`.
-fn section_name(section: &str) -> String {
+pub(super) fn section_name(section: &str) -> String {
     capitalize(&section.replace(['-', '_'], " "))
 }
 

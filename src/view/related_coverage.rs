@@ -52,12 +52,14 @@ pub fn RelatedCoverage(
     view! {
         {is_covered
             .then(|| {
-                let publishers = archive_info.counted(article.publishers(), Message::PublishersCount);
+                let publishers = article.publishers();
+                let publishers = (publishers > 1)
+                    .then(|| archive_info.counted(publishers, Message::PublishersCount));
                 let timeline = CoverageTimeline::new(&article);
                 // The number of publishers is shown once.
                 let (heading_count, summary_count) = match timeline {
-                    Some(_) if is_page => (None, publishers.as_str()),
-                    _ => (Some(publishers.clone()), ""),
+                    Some(_) if is_page => (None, publishers.as_deref().unwrap_or_default()),
+                    _ => (publishers.clone(), ""),
                 };
                 let heading_count = heading_count.map(|text| view! { <span class="quiet">{text}</span> }.into_any());
                 view! {

@@ -20,14 +20,14 @@ pub fn RelatedLinks(
         .into_iter()
         .map(|link| {
             let href = Route::Story(link.slug.clone(), query.clone()).href();
-            let provider = archive_info.provider(link.provider);
+            let provider = archive_info.named_provider(link.provider);
             let time = link
                 .time
                 .map(|time| view! { <PublicationTime archive_info=archive_info.clone() time=time own_day=link.own_day /> }.into_any());
             let aside = time.into_any();
             view! {
                 <li class="related-link" data-testid="related-link">
-                    <Kicker archive_info=archive_info.clone() provider=provider.clone() aside=aside />
+                    <Kicker archive_info=archive_info.clone() provider=provider aside=aside />
                     <p class="coverage-title">
                         <a href=href dir="auto">
                             {link.title}

@@ -301,3 +301,14 @@ fn similar_stories_are_the_coverage_if_the_record_names_none() {
     assert!(position("Named says") < position("Related stories in this archive"));
     assert!(position("Related stories in this archive") < position("Similar title 0.71"));
 }
+
+#[test]
+fn coverage_of_one_publisher_is_not_counted() {
+    let by_itself = Related {
+        provider: article(Vec::new()).provider,
+        ..related("A follow-up", Some(5), None)
+    };
+    let html = related_coverage_with(vec![by_itself], Vec::new());
+    assert!(html.contains("A follow-up says"), "{html}");
+    assert!(!html.contains("1 publisher"), "{html}");
+}

@@ -14,6 +14,7 @@ mod support;
 mod bodies;
 mod built_site;
 mod bundle;
+mod bylines;
 mod cache;
 mod check;
 mod corpus;

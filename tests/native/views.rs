@@ -87,6 +87,8 @@ fn card(title: &str) -> Card {
         time: Some(Instant::from_seconds(1_653_509_400)),
         own_day: None,
         provider: 0,
+        authors: Vec::new(),
+        section: None,
         kind: Kind::Video,
         topics: vec![1],
         picture: Some(Picture {
@@ -199,6 +201,31 @@ fn a_card_shows_publisher_time_headline_and_coverage() {
         !html.contains("panel</p>"),
         "a closed panel is not made: {html}"
     );
+}
+
+#[test]
+fn a_card_of_the_only_publisher_shows_authors_and_section_instead() {
+    let mut manifest = archive_info(Site::default()).manifest().clone();
+    manifest.totals.publishers = 1;
+    let archive_info = ArchiveInfo::new(Arc::new(manifest), "https://paper.example/data/");
+    let card = Card {
+        authors: vec!["Ada Reed".to_owned(), "Ben Voss".to_owned()],
+        section: Some("on-the-water".to_owned()),
+        ..card("Tides turn")
+    };
+    let html = render(|| {
+        view! { <StoryArticle archive_info=archive_info card=card>{()}</StoryArticle> }.into_any()
+    });
+    let kicker = &html[..html.find("<h1").unwrap()];
+    assert!(!kicker.contains("The Post"), "{kicker}");
+    assert!(!kicker.contains("publisher-logo"), "{kicker}");
+    let position = |part: &str| {
+        kicker
+            .find(part)
+            .unwrap_or_else(|| panic!("{part}: {kicker}"))
+    };
+    assert!(position("Ada Reed, Ben Voss") < position("On the water"));
+    assert!(position("On the water") < position("<time"));
 }
 
 #[test]

@@ -42,7 +42,12 @@ pub fn StoryPage(archive_info: ArchiveInfo) -> impl IntoView {
         _ => None,
     });
     let attempt = RwSignal::new(0_u32);
-    let row = RwSignal::new(LoadState::Waiting);
+    // The headline of a known story stays while the part of the story page loads and starts.
+    let known = request.with_untracked(|request| {
+        let (slug, _) = request.as_ref()?;
+        store.known_row(slug)
+    });
+    let row = RwSignal::new(known.map_or(LoadState::Waiting, LoadState::Ready));
     find_story(store, request, attempt, row);
     move || {
         let Some((slug, query)) = request.get() else {
@@ -82,7 +87,12 @@ fn find_story(
         };
         let archive = match store.archive.get() {
             LoadState::Ready(archive) => archive,
-            LoadState::Waiting => return row.set(LoadState::Waiting),
+            LoadState::Waiting => {
+                return match store.known_row(&slug) {
+                    Some(known) => show_row(row, known),
+                    None => row.set(LoadState::Waiting),
+                };
+            }
             LoadState::Failed(error) => {
                 if is_retry {
                     attempt.set(0);
@@ -93,7 +103,7 @@ fn find_story(
         };
         store.use_embedded_story(&archive);
         if let Some(known) = store.known_row(&slug) {
-            row.set(LoadState::Ready(known));
+            show_row(row, known);
             if service_worker::is_active() {
                 story_lookup::prefetch_story(store, known, &slug);
             }
@@ -110,6 +120,13 @@ fn find_story(
             }
         });
     });
+}
+
+/// Sets the row of the requested story. A row that is shown already is not rendered again.
+fn show_row(row: RwSignal<LoadState<usize>>, found: usize) {
+    if !row.with_untracked(|shown| matches!(shown, LoadState::Ready(shown) if *shown == found)) {
+        row.set(LoadState::Ready(found));
+    }
 }
 
 #[component]
@@ -216,8 +233,12 @@ fn actions(
 
 /// Renders a switch for each value of a story that can be muted.
 fn muting(archive_info: &ArchiveInfo, reader_store: ReaderStore, card: &Card) -> AnyView {
-    let provider = archive_info.provider(card.provider);
-    let publisher = Muted::Publisher(provider.identity().to_owned());
+    // Without its only publisher, the archive would be empty.
+    let provider = archive_info.named_provider(card.provider);
+    let publisher = provider.map(|provider| {
+        let what = Muted::Publisher(provider.identity().to_owned());
+        (provider.name, what)
+    });
     let topics = card
         .topics
         .iter()
@@ -244,7 +265,7 @@ fn muting(archive_info: &ArchiveInfo, reader_store: ReaderStore, card: &Card) ->
         }
         .into_any()
     };
-    let switches = std::iter::once((provider.name.clone(), publisher)).chain(topics);
+    let switches = publisher.into_iter().chain(topics);
     let switches = switches.map(switch).collect::<Vec<AnyView>>();
     view! { <MuteMenu>{switches}</MuteMenu> }.into_any()
 }

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::coverage::Coverage;
+use super::{byline::Bylines, coverage::Coverage};
 use crate::{
     export::numbering::{dictionary::Dictionary, row::to_row},
     format::{
@@ -24,6 +24,7 @@ pub struct NumberedRows {
     pub publishers: Vec<u32>,
     /// The groups of rows about one event.
     pub coverage: Coverage,
+    bylines: Bylines,
 }
 
 impl NumberedRows {
@@ -33,6 +34,7 @@ impl NumberedRows {
         let numbers = numbers.map(|outline| dictionary.numbers(outline)).collect();
         let mut rows = Self {
             publishers: Vec::new(),
+            bylines: Bylines::of(&outlines, dictionary.publisher_count()),
             numbers,
             outlines,
             coverage,
@@ -78,6 +80,7 @@ impl NumberedRows {
         if outline.related.is_empty() {
             card.publisher_names = self.other_publishers(row);
         }
+        self.bylines.add_to(&mut card, outline);
         card
     }
 
