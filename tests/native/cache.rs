@@ -308,3 +308,22 @@ fn existing_files_are_not_made_again_unless_their_input_changes() {
         export_again(working_folder.path(), "a damaged cache of shards");
     }
 }
+
+#[test]
+fn a_second_author_changes_the_cards_of_all_stories() {
+    let working_folder = tempfile::tempdir().unwrap();
+    let content = working_folder.path().join("content");
+    fs::create_dir(&content).unwrap();
+    let record = |number: u32, author: &str| {
+        let text = format!(
+            "---\ntitle: Lock {number}\npublishedDateTime: 20{:02}-02-03\nauthor: {author}\nprovider: {{name: Z, domain: z.example}}\n---\n",
+            number % 90
+        );
+        fs::write(content.join(format!("r{number}.md")), text).unwrap();
+    };
+    // More than one shard.
+    (0..150).for_each(|number| record(number, "Ada Reed"));
+    export_again(working_folder.path(), "one author");
+    record(150, "Ben Voss");
+    export_again(working_folder.path(), "two authors");
+}

@@ -118,6 +118,7 @@ impl RowShard {
             (outline, stored.hash).hash(&mut cache_key_input);
             let card = rows.card(row);
             (&rows.numbers[row], card.publishers, card.publisher_names).hash(&mut cache_key_input);
+            (card.authors, card.section).hash(&mut cache_key_input);
             for file in &outline.files {
                 pictures.copy_of(file).hash(&mut cache_key_input);
             }
