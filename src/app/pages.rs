@@ -11,6 +11,7 @@ pub mod list;
 pub mod not_found;
 pub mod offline;
 pub mod parts;
+pub mod prefetch;
 pub mod story;
 pub mod story_head;
 pub mod takeover;

@@ -2,6 +2,8 @@
 //! have loaded.
 
 mod answer;
+mod first_screen;
+mod prefetch;
 mod reader_filter;
 mod word_search;
 
@@ -133,12 +135,15 @@ impl SearchSession {
 
     /// Returns the search results of the query if they are known.
     pub fn results(self) -> Option<Arc<SearchResults>> {
+        self.parsed_query
+            .with(|parsed_query| self.results_of(parsed_query))
+    }
+
+    /// Returns the newest search results if they are those of these words.
+    fn results_of(self, parsed_query: &ParsedQuery) -> Option<Arc<SearchResults>> {
         self.results.with(|results| {
             let (searched_query, results) = results.as_ref()?;
-            let is_current = self
-                .parsed_query
-                .with(|parsed_query| parsed_query == searched_query);
-            is_current.then(|| results.clone())
+            (searched_query == parsed_query).then(|| results.clone())
         })
     }
 
@@ -220,7 +225,7 @@ impl SearchSession {
 
     /// Returns whether the list is a front page: all stories, newest first, after the leads.
     pub fn is_front(self) -> bool {
-        is_front(self.density, self.query)
+        self.query.with(|query| is_front(self.density.get(), query))
     }
 
     /// Returns the position of a row among the leads of the front page, from 0.

@@ -22,6 +22,7 @@ use crate::{
             not_found::NotFoundPage,
             offline::ConnectionStatus,
             parts,
+            prefetch::Prefetcher,
             story_head::story_head,
             takeover,
         },
@@ -56,14 +57,17 @@ pub fn Shell() -> impl IntoView {
     let worker = worker::start(store, update_check);
     let reader_store = ReaderStore::start(store);
     let search_session = SearchSession::start(store, navigation, reader_store);
-    provide_context(AppContext {
+    let context = AppContext {
+        prefetcher: Prefetcher::new(),
         store,
         navigation,
         update_check,
         reader_store,
         search_session,
         worker,
-    });
+    };
+    provide_context(context);
+    Prefetcher::listen(context);
     let shortcuts = Shortcuts::listen();
     takeover::start();
     // The first click on a card should not wait.

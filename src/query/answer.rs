@@ -116,6 +116,18 @@ pub fn answer(input: QueryInput<'_>, ranked_rows: Option<&RankedRows>) -> Answer
     }
 }
 
+/// Returns the rows of the answer without its counts.
+pub fn rows(input: QueryInput<'_>, ranked_rows: Option<&RankedRows>) -> Vec<u32> {
+    let matching = FilteredRows::new(input).rows_ignoring(None);
+    ordered_rows(
+        input.archive,
+        input.query,
+        input.hits,
+        ranked_rows,
+        matching.as_ref(),
+    )
+}
+
 /// Returns the number of matching stories, without an order and other counts.
 pub fn count(input: QueryInput<'_>) -> usize {
     let matching = FilteredRows::new(input).rows_ignoring(None);

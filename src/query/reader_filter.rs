@@ -35,12 +35,17 @@ impl ReaderFilter {
         }
     }
 
-    /// Returns the muted rows, or `None` if nothing is muted.
-    pub(super) fn muted_rows(&self, archive: &Archive) -> Option<FixedBitSet> {
+    /// Returns whether something is muted, and not shown for now.
+    pub fn hides_muted(&self) -> bool {
         let mutes_nothing = self.muted_topics.is_empty()
             && self.muted_publishers.is_empty()
             && self.rows_with_muted_words.is_clear();
-        if self.shows_muted || mutes_nothing {
+        !self.shows_muted && !mutes_nothing
+    }
+
+    /// Returns the muted rows, or `None` if none are hidden.
+    pub(super) fn muted_rows(&self, archive: &Archive) -> Option<FixedBitSet> {
+        if !self.hides_muted() {
             return None;
         }
         let mut rows = resized(archive, &self.rows_with_muted_words);

@@ -317,7 +317,7 @@ fn a_second_author_changes_the_cards_of_all_stories() {
     let record = |number: u32, author: &str| {
         let text = format!(
             "---\ntitle: Lock {number}\npublishedDateTime: 20{:02}-02-03\nauthor: {author}\nprovider: {{name: Z, domain: z.example}}\n---\n",
-            number % 90
+            number % 25
         );
         fs::write(content.join(format!("r{number}.md")), text).unwrap();
     };

@@ -1,8 +1,8 @@
 //! The cards of rows, from a first screen or from their shards.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{ArchiveStore, MAX_CACHED_SCREENS, inconsistent};
 use crate::{
@@ -10,13 +10,13 @@ use crate::{
     format::{Card, CardShard, DecodedCard, Directory, FileKind, FileName, Screen},
 };
 
+/// The number of cards that are fetched ahead: the most that fill a window.
+const CARDS_AHEAD: usize = 8;
+
 impl ArchiveStore {
     /// Announces that the list is about to show a first screen with the cards of these rows.
     pub fn expect_screen(self, screen: FileName, rows: &[u32]) {
-        let has_all = rows
-            .iter()
-            .all(|row| self.loaded_card(*row as usize).is_some());
-        if has_all {
+        if self.has_cards(rows) {
             return;
         }
         self.state.update_value(|state| {
@@ -27,6 +27,49 @@ impl ArchiveStore {
                 expected_screens.remove(0);
             }
         });
+    }
+
+    /// Starts to fetch a first screen that the list may show soon, with the cards of these rows.
+    pub fn fetch_screen_ahead(self, screen: &FileName, rows: &[u32]) {
+        if self.has_cards(rows) {
+            return;
+        }
+        self.state.update_value(|state| {
+            let expected_screens = &mut state.expected_screens;
+            // The screen of the current list stays the last one.
+            if !expected_screens.iter().any(|(other, _)| other == screen) {
+                if expected_screens.len() == MAX_CACHED_SCREENS {
+                    expected_screens.remove(0);
+                }
+                expected_screens.insert(0, (screen.clone(), rows.to_vec()));
+            }
+        });
+        let screen = screen.clone();
+        spawn_local(async move {
+            // A failure is shown when the list needs the cards.
+            let _ = self.wait_for_screen(screen).await;
+        });
+    }
+
+    /// Starts to fetch the first of these cards, which the list may show soon.
+    pub fn fetch_cards_ahead(self, rows: &[u32]) {
+        let Some(directory) = self.directory.get_untracked().ready() else {
+            return;
+        };
+        let first = rows.iter().take(CARDS_AHEAD);
+        let shards = first.filter_map(|row| directory.shards.locate(*row as usize));
+        let shards: BTreeSet<usize> = shards.map(|(shard, _)| shard).collect();
+        for shard in shards {
+            spawn_local(async move {
+                let _ = self.wait_for_cards(shard).await;
+            });
+        }
+    }
+
+    /// Returns whether the cards of these rows are loaded.
+    fn has_cards(self, rows: &[u32]) -> bool {
+        let mut rows = rows.iter();
+        rows.all(|row| self.loaded_card(*row as usize).is_some())
     }
 
     /// Returns a card from a loaded screen or shard. Its number of publishers is that of the columns if they

@@ -33,6 +33,11 @@ impl ArchiveStore {
             .get_or_fetch(row.to_string(), Box::pin(self.fetch_story(row)))
     }
 
+    /// Starts to fetch a story that nothing shows yet, unless it is there.
+    pub fn fetch_ahead(self, row: usize) {
+        self.story(row);
+    }
+
     /// Fetches a failed story again.
     pub fn retry_story(self, row: usize) {
         self.loaded_stories

@@ -32,12 +32,19 @@ pub struct StoryPart {
     /// Renders the coverage of the story in a row, below its card.
     pub coverage: fn(ArchiveInfo, usize, Query) -> AnyView,
     /// Fetches the files of the story in a row, so that the service worker has them without a connection.
-    pub prefetch: fn(ArchiveStore, usize, &Slug),
+    pub save_offline: fn(ArchiveStore, usize, &Slug),
+    /// Fetches the story in a row, which the reader is about to open.
+    pub fetch: fn(ArchiveStore, usize),
 }
 
 part! {
     /// The page of a story, and its coverage in the list.
-    STORY = story, StoryPart, StoryPart { page: story_page, coverage, prefetch: story_lookup::prefetch_story }
+    STORY = story, StoryPart, StoryPart {
+        page: story_page,
+        coverage,
+        save_offline: story_lookup::fetch_for_offline,
+        fetch: ArchiveStore::fetch_ahead,
+    }
 }
 
 /// The functions of the part `extras`.

@@ -105,7 +105,7 @@ fn find_story(
         if let Some(known) = store.known_row(&slug) {
             show_row(row, known);
             if service_worker::is_active() {
-                story_lookup::prefetch_story(store, known, &slug);
+                story_lookup::fetch_for_offline(store, known, &slug);
             }
             return;
         }

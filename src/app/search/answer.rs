@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::first_screen::{FirstScreen, listed_rows};
 use crate::{
     app::{archive::ArchiveStore, net::load::LoadState},
-    format::{CARDS_PER_SCREEN, Manifest},
+    format::Manifest,
     query::{
         self, Answer, Archive, Order, ParsedQuery, Query, QueryInput, ReaderFilter, SearchResults,
     },
@@ -26,9 +27,10 @@ pub(super) struct AnswerInputs {
 }
 
 /// Returns whether the list is a front page: all stories, newest first, after the leads.
-pub(super) fn is_front(density: RwSignal<Density>, query: Memo<Query>) -> bool {
-    density.with(|density| *density == Density::Front)
-        && query.with(|query| query.is_empty() && matches!(query.order, None | Some(Order::Newest)))
+pub(super) fn is_front(density: Density, query: &Query) -> bool {
+    density == Density::Front
+        && query.is_empty()
+        && matches!(query.order, None | Some(Order::Newest))
 }
 
 /// Returns the exact answer to the query; `None` if a file for it is missing.
@@ -42,8 +44,8 @@ pub(super) fn answer(store: ArchiveStore, inputs: AnswerInputs) -> Option<Arc<An
     let archive_info = store.archive_info.get().ready()?;
     let manifest = archive_info.manifest();
     let knows_muted = inputs.knows_muted.get();
-    let is_front = is_front(inputs.density, inputs.query);
     let query = inputs.query.get();
+    let is_front = is_front(inputs.density.get(), &query);
     let Some(archive) = store.archive.get().ready() else {
         // Muted stories are not shown even for a moment.
         return (query.is_empty() && knows_muted)
@@ -93,7 +95,7 @@ pub(super) fn answer(store: ArchiveStore, inputs: AnswerInputs) -> Option<Arc<An
     if is_front {
         move_to_front(&mut answer, &manifest.screens.front.rows);
     }
-    expect_screen(store, manifest, &query, ranked.is_some(), is_front, &answer);
+    expect_screen(store, manifest, &query, is_front, &answer);
     Some(Arc::new(answer))
 }
 
@@ -116,9 +118,9 @@ fn answer_from_manifest(
     if is_front {
         move_to_front(&mut answer, &manifest.screens.front.rows);
     } else {
-        move_to_front(&mut answer, screen_rows(manifest, query));
+        move_to_front(&mut answer, listed_rows(manifest, query));
     }
-    expect_screen(store, manifest, query, false, is_front, &answer);
+    expect_screen(store, manifest, query, is_front, &answer);
     answer
 }
 
@@ -142,19 +144,9 @@ fn answer_without_ranks(
         reader_filter,
     };
     let mut answer = query::answer(input, None);
-    move_to_front(&mut answer, screen_rows(manifest, query));
-    expect_screen(store, manifest, query, false, false, &answer);
+    move_to_front(&mut answer, listed_rows(manifest, query));
+    expect_screen(store, manifest, query, false, &answer);
     answer
-}
-
-/// Returns the rows that the manifest lists for an order.
-fn screen_rows<'a>(manifest: &'a Manifest, query: &Query) -> &'a [u32] {
-    match query.order {
-        Some(Order::Hottest) => &manifest.screens.hottest.rows,
-        Some(Order::Quality) => &manifest.screens.quality.rows,
-        Some(Order::Covered) => &manifest.screens.covered.rows,
-        _ => &[],
-    }
 }
 
 /// Moves these rows to the front, if the answer contains them.
@@ -174,43 +166,17 @@ fn move_to_front(answer: &mut Answer, top: &[u32]) {
     answer.rows.splice(0..0, top.copied());
 }
 
-/// Requests the first screen of a list if there is one.
+/// Announces the first screen of a list if there is one.
 fn expect_screen(
     store: ArchiveStore,
     manifest: &Manifest,
     query: &Query,
-    has_ranks: bool,
     is_front: bool,
     answer: &Answer,
 ) {
-    let screens = &manifest.screens;
-    let order = query.order.unwrap_or_default();
-    let screen = if is_front && !screens.front.rows.is_empty() {
-        // All rows of the screen, in the order of its file, because muted rows may be missing in the list.
-        return store.expect_screen(screens.front.screen.clone(), &screens.front.rows);
-    } else if query.is_empty() {
-        Some(match order {
-            Order::Hottest => &screens.hottest.screen,
-            Order::Quality => &screens.quality.screen,
-            Order::Covered => &screens.covered.screen,
-            Order::Newest | Order::Relevance => &screens.newest,
-        })
-    } else if order == Order::Newest {
-        let topic = query.only_topic();
-        let topic =
-            topic.and_then(|slug| manifest.topics.iter().position(|topic| topic.slug == *slug));
-        topic.and_then(|topic| screens.topics.get(topic))
-    } else {
-        None
-    };
-    // With the ranks loaded, the screen is not needed.
-    if let Some(screen) = screen.filter(|_| !has_ranks || !order.needs_ranks()) {
-        // With muted stories, the rows of the list do not match the cards of the screen.
-        if answer.muted > 0 {
-            return;
-        }
-        let rows = &answer.rows;
-        let end = rows.len().min(CARDS_PER_SCREEN);
-        store.expect_screen(screen.clone(), rows.get(..end).unwrap_or_default());
+    if let Some(screen) = FirstScreen::of(manifest, query, is_front)
+        && let Some(rows) = screen.rows(&answer.rows, answer.muted > 0)
+    {
+        store.expect_screen(screen.name.clone(), rows);
     }
 }

@@ -70,7 +70,7 @@ pub fn StoryRow(
                     let is_saved = reader_store.toggle_saved(&archive_info, &card, index);
                     if is_saved && service_worker::is_active() {
                         let slug = card.slug.clone();
-                        parts::STORY.run(move |part| (part.prefetch)(store, index, &slug));
+                        parts::STORY.run(move |part| (part.save_offline)(store, index, &slug));
                     }
                 }
             };
