@@ -11,10 +11,12 @@ mod phrase;
 mod results;
 mod spelling;
 mod term_matcher;
+mod term_matches;
 
 use std::sync::Arc;
 
 use term_matcher::TermMatcher;
+use term_matches::combine;
 
 pub use self::{
     context::SearchContext,
@@ -23,10 +25,7 @@ pub use self::{
     matched_words::MatchedWords,
     results::{SearchOutcome, SearchResults, SpellingCorrection},
 };
-use super::{
-    Hits, ParsedQuery,
-    bm25::{self, MatchCode},
-};
+use super::ParsedQuery;
 use crate::format::{FileKind, FileName};
 
 /// Searches for words. Only queries with words need it.
@@ -38,17 +37,17 @@ pub fn search(context: SearchContext<'_>, parsed_query: &ParsedQuery) -> SearchO
     let required: Vec<_> = parsed_query
         .required_terms
         .iter()
-        .map(|term| search.match_codes(term))
+        .map(|term| search.matches(term))
         .collect();
     let excluded: Vec<_> = parsed_query
         .excluded_terms
         .iter()
-        .map(|term| search.match_codes(term))
+        .map(|term| search.matches(term))
         .collect();
     let mut all = Vec::with_capacity(required.len());
-    for (term, codes) in parsed_query.required_terms.iter().zip(required) {
-        if let Some(codes) = codes {
-            all.extend(search.codes_or_correction(term, codes));
+    for (term, matches) in parsed_query.required_terms.iter().zip(required) {
+        if let Some(matches) = matches {
+            all.extend(search.matches_or_correction(term, matches));
         }
     }
     if !search.missing_files.is_empty() {
@@ -63,36 +62,4 @@ pub fn search(context: SearchContext<'_>, parsed_query: &ParsedQuery) -> SearchO
     let excluded: Vec<_> = excluded.into_iter().flatten().collect();
     search.results.hits = combine(context.archive.row_count(), &all, &excluded);
     SearchOutcome::Found(Arc::new(search.results))
-}
-
-/// Returns the rows that match all required and no excluded terms, with the sums of their scores.
-fn combine(rows: usize, required: &[Vec<MatchCode>], excluded: &[Vec<MatchCode>]) -> Hits {
-    let tables: Vec<_> = required
-        .iter()
-        .map(|codes| bm25::scores(count_matches(codes), rows))
-        .collect();
-    let mut hits = Hits::default();
-    'rows: for row in 0..rows {
-        let mut score = 0_u16;
-        for (codes, table) in required.iter().zip(&tables) {
-            let code = codes.get(row).copied().unwrap_or_default();
-            if code == 0 {
-                continue 'rows;
-            }
-            let part = table.get(usize::from(code)).copied().unwrap_or_default();
-            score = score.saturating_add(part);
-        }
-        for codes in excluded {
-            if codes.get(row).is_some_and(|code| *code != 0) {
-                continue 'rows;
-            }
-        }
-        hits.rows.push(u32::try_from(row).unwrap_or(u32::MAX));
-        hits.scores.push(score);
-    }
-    hits
-}
-
-fn count_matches(codes: &[MatchCode]) -> usize {
-    codes.iter().filter(|code| **code != 0).count()
 }

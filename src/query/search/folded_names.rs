@@ -1,11 +1,12 @@
 //! Searches the names of topics and publishers. Every row has both as numbers, so no file is
 //! needed.
 
+use super::term_matches::TermMatches;
 use crate::{
     format::Manifest,
     query::{
         Archive, Term,
-        bm25::{IN_PUBLISHER_FLAG, IN_TOPIC_FLAG, MatchCode},
+        bm25::{IN_PUBLISHER_FLAG, IN_TOPIC_FLAG},
         words,
     },
 };
@@ -34,14 +35,10 @@ impl FoldedNames {
     }
 
     /// Marks the rows with a topic or a publisher whose name contains the term.
-    pub(super) fn mark(&self, archive: &Archive, term: &Term, codes: &mut [MatchCode]) {
+    pub(super) fn mark(&self, archive: &Archive, term: &Term, matches: &mut TermMatches) {
         for (name, rows) in self.topics.iter().zip(archive.rows_of_topics()) {
             if name_matches(name, term) {
-                for row in rows.ones() {
-                    if let Some(code) = codes.get_mut(row) {
-                        *code |= IN_TOPIC_FLAG;
-                    }
-                }
+                rows.ones().for_each(|row| matches.add(row, IN_TOPIC_FLAG));
             }
         }
         let is_matching: Vec<bool> = self
@@ -50,13 +47,9 @@ impl FoldedNames {
             .map(|name| name_matches(name, term))
             .collect();
         if is_matching.contains(&true) {
-            for (row, code) in codes.iter_mut().enumerate() {
-                if is_matching
-                    .get(archive.publisher_of(row))
-                    .copied()
-                    .unwrap_or_default()
-                {
-                    *code |= IN_PUBLISHER_FLAG;
+            for row in 0..archive.row_count() {
+                if is_matching.get(archive.publisher_of(row)) == Some(&true) {
+                    matches.add(row, IN_PUBLISHER_FLAG);
                 }
             }
         }

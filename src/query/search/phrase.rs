@@ -1,13 +1,15 @@
 //! Finds the rows in which words follow each other.
 
-use crate::{
-    format::{Positions, Terms},
-    query::bm25::{self, MatchCode},
-};
+use super::term_matches::TermMatches;
+use crate::format::{Positions, Terms};
 
 /// Marks the rows in which the words follow each other, at the lowest of their levels. `parts` has
 /// the files of each word.
-pub(super) fn mark_rows(words: &[String], parts: &[(&Terms, &Positions)], codes: &mut [MatchCode]) {
+pub(super) fn mark_rows(
+    words: &[String],
+    parts: &[(&Terms, &Positions)],
+    matches: &mut TermMatches,
+) {
     // The row and start position of the phrase, computed from each of its words.
     let mut starts: Option<Vec<(u64, u8)>> = None;
     for ((terms, positions), (offset, word)) in parts.iter().zip((0_u64..).zip(words)) {
@@ -29,7 +31,7 @@ pub(super) fn mark_rows(words: &[String], parts: &[(&Terms, &Positions)], codes:
     }
     for (start, level) in starts.unwrap_or_default() {
         let row = u32::try_from(start >> 32).unwrap_or(u32::MAX);
-        bm25::raise_level(codes, row, level);
+        matches.raise_level(row, level);
     }
 }
 

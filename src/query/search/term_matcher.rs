@@ -5,12 +5,13 @@ use super::{
     phrase,
     results::{SearchResults, SpellingCorrection},
     spelling,
+    term_matches::TermMatches,
 };
 use crate::{
     format::{FileKind, FileName, Terms},
     query::{
         Term,
-        bm25::{self, MatchCode, MatchKind},
+        bm25::{self, MatchKind},
         words,
     },
 };
@@ -34,34 +35,34 @@ impl<'a> TermMatcher<'a> {
         }
     }
 
-    /// Returns how each row matches a term, or `None` if a file is missing.
-    pub(super) fn match_codes(&mut self, term: &Term) -> Option<Vec<MatchCode>> {
-        let mut codes = vec![0; self.context.archive.row_count()];
+    /// Returns the rows that match a term, or `None` if a file is missing.
+    pub(super) fn matches(&mut self, term: &Term) -> Option<TermMatches> {
+        let mut matches = TermMatches::new(self.context.archive.row_count());
         let is_complete = match term {
             Term::Word { text, is_prefix } => {
                 // A single character of an unspaced script is the prefix of many bigrams.
                 let is_single = words::is_unspaced_script(text) && text.chars().nth(1).is_none();
                 if *is_prefix || is_single {
-                    self.mark_prefix(text, &mut codes)
+                    self.mark_prefix(text, &mut matches)
                 } else {
-                    self.mark_word(text, &mut codes)
+                    self.mark_word(text, &mut matches)
                 }
             }
-            Term::Phrase(words) => self.mark_phrase(words, &mut codes),
+            Term::Phrase(words) => self.mark_phrase(words, &mut matches),
         };
         self.context
             .names
-            .mark(self.context.archive, term, &mut codes);
-        is_complete.then_some(codes)
+            .mark(self.context.archive, term, &mut matches);
+        is_complete.then_some(matches)
     }
 
-    /// Returns the codes of a term, or of the nearest word if nothing matches it.
-    pub(super) fn codes_or_correction(
+    /// Returns the matches of a term, or of the nearest word if there are none.
+    pub(super) fn matches_or_correction(
         &mut self,
         term: &Term,
-        codes: Vec<MatchCode>,
-    ) -> Option<Vec<MatchCode>> {
-        let is_known = codes.iter().any(|code| *code != 0);
+        matches: TermMatches,
+    ) -> Option<TermMatches> {
+        let is_known = !matches.is_empty();
         let (text, is_prefix) = match term {
             Term::Word { text, is_prefix } => (text, *is_prefix),
             Term::Phrase(words) => {
@@ -69,7 +70,7 @@ impl<'a> TermMatcher<'a> {
                     .matched_words
                     .words
                     .extend(words.iter().cloned());
-                return Some(codes);
+                return Some(matches);
             }
         };
         if is_known {
@@ -78,7 +79,7 @@ impl<'a> TermMatcher<'a> {
             } else {
                 self.results.matched_words.words.push(text.clone());
             }
-            return Some(codes);
+            return Some(matches);
         }
         let nearest = if spelling::max_edits(text) == 0 {
             None
@@ -96,8 +97,8 @@ impl<'a> TermMatcher<'a> {
             is_prefix: false,
         });
         let corrected = match &other {
-            Some(other) => self.match_codes(other)?,
-            None => codes,
+            Some(other) => self.matches(other)?,
+            None => matches,
         };
         self.results.matched_words.words.extend(nearest.clone());
         self.results.corrections.push(SpellingCorrection {
@@ -124,12 +125,12 @@ impl<'a> TermMatcher<'a> {
 
     /// Marks the rows of a word and of its other English forms. Returns `false` if a file is
     /// missing.
-    fn mark_word(&mut self, word: &str, codes: &mut [MatchCode]) -> bool {
+    fn mark_word(&mut self, word: &str, matches: &mut TermMatches) -> bool {
         let Some(terms) = self.terms_shard(word) else {
             return false;
         };
         match terms.find(word) {
-            Some(index) => self.mark_term_and_forms(terms, index, codes),
+            Some(index) => self.mark_term_and_forms(terms, index, matches),
             None => true,
         }
     }
@@ -138,9 +139,9 @@ impl<'a> TermMatcher<'a> {
         &mut self,
         terms: &'a Terms,
         index: usize,
-        codes: &mut [MatchCode],
+        matches: &mut TermMatches,
     ) -> bool {
-        mark_term(terms, index, MatchKind::Exact, codes);
+        mark_term(terms, index, MatchKind::Exact, matches);
         let mut is_complete = true;
         for form in terms.forms_of(index) {
             let Some(terms) = self.terms_shard(form) else {
@@ -151,7 +152,7 @@ impl<'a> TermMatcher<'a> {
             for posting in postings.into_iter().flatten() {
                 if self.context.archive.is_english(posting.row) {
                     let level = bm25::lowered_level(posting.level, MatchKind::WordForm);
-                    bm25::raise_level(codes, posting.row, level);
+                    matches.raise_level(posting.row, level);
                 }
             }
             self.results.matched_words.words.push(form.clone());
@@ -161,12 +162,12 @@ impl<'a> TermMatcher<'a> {
 
     /// Marks the rows of all words with this prefix, and of other English forms of the word that
     /// equals the prefix. Returns `false` if a file is missing.
-    fn mark_prefix(&mut self, prefix: &str, codes: &mut [MatchCode]) -> bool {
+    fn mark_prefix(&mut self, prefix: &str, matches: &mut TermMatches) -> bool {
         if let Some(name) = self.context.index.merged(prefix) {
             let Some(terms) = self.terms(FileKind::Merged, name) else {
                 return false;
             };
-            mark_term(terms, 0, MatchKind::Exact, codes);
+            mark_term(terms, 0, MatchKind::Exact, matches);
             return true;
         }
         let Some(terms) = self.terms_shard(prefix) else {
@@ -175,9 +176,9 @@ impl<'a> TermMatcher<'a> {
         let mut is_complete = true;
         for index in terms.with_prefix(prefix) {
             if terms.terms.get(index).is_some_and(|term| term == prefix) {
-                is_complete = self.mark_term_and_forms(terms, index, codes);
+                is_complete = self.mark_term_and_forms(terms, index, matches);
             } else {
-                mark_term(terms, index, MatchKind::Prefix, codes);
+                mark_term(terms, index, MatchKind::Prefix, matches);
             }
         }
         is_complete
@@ -185,7 +186,7 @@ impl<'a> TermMatcher<'a> {
 
     /// Marks the rows in which the words follow each other, at the lowest of their levels. Returns
     /// `false` if a file is missing.
-    fn mark_phrase(&mut self, words: &[String], codes: &mut [MatchCode]) -> bool {
+    fn mark_phrase(&mut self, words: &[String], matches: &mut TermMatches) -> bool {
         let index = self.context.index;
         let mut parts = Vec::with_capacity(words.len());
         let mut is_complete = true;
@@ -208,17 +209,13 @@ impl<'a> TermMatcher<'a> {
         if !is_complete {
             return false;
         }
-        phrase::mark_rows(words, &parts, codes);
+        phrase::mark_rows(words, &parts, matches);
         true
     }
 }
 
-fn mark_term(terms: &Terms, index: usize, match_kind: MatchKind, codes: &mut [MatchCode]) {
+fn mark_term(terms: &Terms, index: usize, match_kind: MatchKind, matches: &mut TermMatches) {
     for posting in terms.postings(index) {
-        bm25::raise_level(
-            codes,
-            posting.row,
-            bm25::lowered_level(posting.level, match_kind),
-        );
+        matches.raise_level(posting.row, bm25::lowered_level(posting.level, match_kind));
     }
 }
