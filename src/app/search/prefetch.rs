@@ -1,6 +1,6 @@
 //! Fetches the first cards of a list that the reader is about to open.
 
-use leptos::prelude::untrack;
+use leptos::prelude::{GetUntracked, untrack};
 
 use super::{
     SearchSession,
