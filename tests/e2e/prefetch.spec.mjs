@@ -105,3 +105,18 @@ test('nothing is fetched ahead for a reader who saves data', async ({ page }) =>
   await topicButton(page, rareTopic()).click();
   await expect.poll(() => asked).toEqual(['screen']);
 });
+
+test('a fetch ahead that failed is tried again by the click', async ({ page }) => {
+  await openQuietly(page);
+  let requests = 0;
+  await page.route('**/data/stories-*', (route) => {
+    requests += 1;
+    return route.fulfill({ status: 404, body: 'not yet' });
+  });
+  await titles(page).nth(2).focus();
+  await expect.poll(() => requests).toBe(1);
+  await page.unroute('**/data/stories-*');
+  await titles(page).nth(2).click();
+  await expect(page.locator('.story .facts').first()).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});

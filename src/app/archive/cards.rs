@@ -44,11 +44,8 @@ impl ArchiveStore {
                 expected_screens.insert(0, (screen.clone(), rows.to_vec()));
             }
         });
-        let screen = screen.clone();
-        spawn_local(async move {
-            // A failure is shown when the list needs the cards.
-            let _ = self.wait_for_screen(screen).await;
-        });
+        let fetch = Box::pin(self.fetch_screen(screen.clone()));
+        spawn_local(self.screens.fetch_ahead(screen.to_string(), fetch));
     }
 
     /// Starts to fetch the first of these cards, which the list may show soon.
@@ -60,9 +57,8 @@ impl ArchiveStore {
         let shards = first.filter_map(|row| directory.shards.locate(*row as usize));
         let shards: BTreeSet<usize> = shards.map(|(shard, _)| shard).collect();
         for shard in shards {
-            spawn_local(async move {
-                let _ = self.wait_for_cards(shard).await;
-            });
+            let fetch = Box::pin(self.fetch_cards(shard));
+            spawn_local(self.card_shards.fetch_ahead(shard.to_string(), fetch));
         }
     }
 

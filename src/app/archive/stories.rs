@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use futures_util::future::join;
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{ArchiveStore, inconsistent};
 use crate::{
@@ -35,7 +35,8 @@ impl ArchiveStore {
 
     /// Starts to fetch a story that nothing shows yet, unless it is there.
     pub fn fetch_ahead(self, row: usize) {
-        self.story(row);
+        let fetch = Box::pin(self.fetch_story(row));
+        spawn_local(self.loaded_stories.fetch_ahead(row.to_string(), fetch));
     }
 
     /// Fetches a failed story again.

@@ -66,6 +66,15 @@ impl<V: Send + Sync + 'static> FetchCache<V> {
         state.finished().await
     }
 
+    /// Fetches a file that nothing shows yet. A failure is forgotten unless something shows it by then, so that the
+    /// reader's click tries again.
+    pub async fn fetch_ahead(self, name: String, fetch: FetchFile<V>) {
+        if self.wait(name.clone(), fetch).await.is_err() {
+            self.entries
+                .update_value(|entries| entries.remove_unused(&name));
+        }
+    }
+
     /// Adds a file that was not fetched.
     pub fn insert(self, name: &str, file: V) {
         let state = EntryState::new();

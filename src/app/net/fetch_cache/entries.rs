@@ -133,6 +133,13 @@ impl<V: Send + Sync> CacheEntries<V> {
         Some(self.entries.swap_remove(index).1)
     }
 
+    /// Removes an entry that has no users.
+    pub fn remove_unused(&mut self, name: &str) {
+        if self.get(name).is_some_and(|entry| entry.users == 0) {
+            self.remove(name);
+        }
+    }
+
     /// Returns the number of entries.
     pub fn count(&self) -> usize {
         self.entries.len()
