@@ -46,6 +46,8 @@ pub struct Scroller {
     /// Set while the reader is at the end of the page; the page then stays at its end while the list grows.
     end_pin: StoredValue<Option<EndPin>>,
     is_layout_due: StoredValue<bool>,
+    /// Whether a list was laid out before.
+    has_laid_out: StoredValue<bool>,
     /// Whether the page goes to its end in the next frame.
     is_end_due: StoredValue<bool>,
     idle: StoredValue<Option<TimeoutHandle>>,
@@ -64,6 +66,7 @@ impl Scroller {
             target: StoredValue::new(None),
             end_pin: StoredValue::new(None),
             is_layout_due: StoredValue::new(false),
+            has_laid_out: StoredValue::new(false),
             is_end_due: StoredValue::new(false),
             idle: StoredValue::new(None),
         };
@@ -109,9 +112,12 @@ impl Scroller {
         self.end_pin.set_value(None);
         self.target.set_value(target);
         let first = index.saturating_sub(2);
+        // The first list is drawn in two frames, so that its first cards are seen early. For later lists, a second
+        // frame would take longer than the cards below the window.
+        let windows = if self.has_laid_out.get_value() { 2 } else { 1 };
         let row_window = RowWindow {
             first,
-            end: (index + screenful()).min(count),
+            end: (index + windows * screenful()).min(count),
         };
         self.padding_before.set_value(
             self.row_heights

@@ -73,6 +73,7 @@ impl Scroller {
             start = start.max(0);
         });
         self.padding_before.set_value(start);
+        self.has_laid_out.set_value(true);
         let row_window = RowWindow { first, end };
         if row_window != self.row_window.get_untracked() {
             self.row_window.set(row_window);
