@@ -47,8 +47,8 @@ fn names(posts: &[&str]) -> Vec<(String, Option<String>)> {
 fn cards_of_one_publisher_name_authors_and_section() {
     assert_eq!(
         names(&[
-            "author: Ada Reed\ncategory: Trains",
-            "authors: [Ben Voss, Ada Reed]\ncategory: ferries",
+            "author: Ada Reed\ncategory: Trains\ntopics: [locks]",
+            "authors: [Ben Voss, Ada Reed]\ncategory: ferries\ntopics: [locks]",
             "category: Ferries\ntopics: [ferries]",
         ]),
         [

@@ -214,7 +214,7 @@ fn a_card_of_the_only_publisher_shows_authors_and_section_instead() {
         ..card("Tides turn")
     };
     let html = render(|| {
-        view! { <StoryArticle archive_info=archive_info card=card>{()}</StoryArticle> }.into_any()
+        view! { <StoryArticle archive_info=archive_info card=card>""</StoryArticle> }.into_any()
     });
     let kicker = &html[..html.find("<h1").unwrap()];
     assert!(!kicker.contains("The Post"), "{kicker}");

@@ -66,9 +66,12 @@ impl<V: Send + Sync + 'static> FetchCache<V> {
         state.finished().await
     }
 
-    /// Fetches a file that nothing shows yet. A failure is forgotten unless something shows it by then, so that the
-    /// reader's click tries again.
+    /// Fetches a file that nothing shows yet; one that has failed stays as it is, beside its button "Try again". If the
+    /// fetch fails, that is forgotten unless something shows it by then, so that the reader's click tries again.
     pub async fn fetch_ahead(self, name: String, fetch: FetchFile<V>) {
+        if self.state(&name).is_some() {
+            return;
+        }
         if self.wait(name.clone(), fetch).await.is_err() {
             self.entries
                 .update_value(|entries| entries.remove_unused(&name));
