@@ -22,6 +22,7 @@ mod program;
 mod python;
 mod record_origin;
 pub mod schedule;
+mod section;
 mod settings;
 pub mod site_values;
 pub mod source_folder;
@@ -102,6 +103,12 @@ pub trait Generator: fmt::Debug + Send + Sync {
 
     /// Returns the language of the folder of a record, if it is not that of the site.
     fn folder_language(&self, path: &str) -> Option<String> {
+        let _ = path;
+        None
+    }
+
+    /// Returns the section of the record at this path: its part of the site.
+    fn section(&self, path: &str) -> Option<String> {
         let _ = path;
         None
     }

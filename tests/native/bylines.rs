@@ -7,15 +7,15 @@ use crate::{
     support,
 };
 
-/// Exports a site of these posts, each the lines of its front matter, and returns their cards, oldest first.
-fn cards(posts: &[&str]) -> Vec<Card> {
+/// Exports a site of these posts, each a section and the lines of its front matter, and returns their cards, oldest first.
+fn cards(posts: &[(&str, &str)]) -> Vec<Card> {
     let folder = folder_of([(
         "hugo.toml",
         "title = 'The Weir'\nbaseURL = 'https://weir.example'\n",
     )]);
-    for (number, fields) in posts.iter().enumerate() {
+    for (number, (section, fields)) in posts.iter().enumerate() {
         let day = number + 10;
-        let path = format!("content/posts/p{number}.md");
+        let path = format!("content/{section}/p{number}.md");
         let text =
             format!("---\ntitle: Post {number}\ndate: 2024-03-{day}\n{fields}\n---\nText.\n");
         crate::fixtures::write_file(folder.path(), &path, &text);
@@ -36,7 +36,7 @@ fn cards(posts: &[&str]) -> Vec<Card> {
 }
 
 /// Returns authors and section of each card.
-fn names(posts: &[&str]) -> Vec<(String, Option<String>)> {
+fn names(posts: &[(&str, &str)]) -> Vec<(String, Option<String>)> {
     let cards = cards(posts).into_iter();
     cards
         .map(|card| (card.authors.join(" + "), card.section))
@@ -47,13 +47,17 @@ fn names(posts: &[&str]) -> Vec<(String, Option<String>)> {
 fn cards_of_one_publisher_name_authors_and_section() {
     assert_eq!(
         names(&[
-            "author: Ada Reed\ncategory: Trains\ntopics: [locks]",
-            "authors: [Ben Voss, Ada Reed]\ncategory: ferries\ntopics: [locks]",
-            "category: Ferries\ntopics: [ferries]",
+            ("news", "author: Ada Reed"),
+            ("on-the-water", "authors: [Ben Voss, Ada Reed]"),
+            ("news", "topics: [News]"),
         ]),
         [
-            ("Ada Reed".to_owned(), Some("Trains".to_owned())),
-            ("Ben Voss + Ada Reed".to_owned(), Some("ferries".to_owned())),
+            ("Ada Reed".to_owned(), Some("news".to_owned())),
+            (
+                "Ben Voss + Ada Reed".to_owned(),
+                Some("on-the-water".to_owned())
+            ),
+            // The topic is on the card already.
             (String::new(), None),
         ]
     );
@@ -64,17 +68,20 @@ fn cards_leave_out_a_name_that_all_would_repeat() {
     let nothing = (String::new(), None);
     assert_eq!(
         names(&[
-            "author: Ada Reed\ncategory: news",
-            "author: Ada Reed\ncategory: news",
-            "category: news",
+            ("posts", "author: Ada Reed"),
+            ("posts", "author: Ada Reed"),
+            ("posts", ""),
         ]),
         [nothing.clone(), nothing.clone(), nothing.clone()]
     );
     // With two publishers, cards name these.
     assert_eq!(
         names(&[
-            "author: Ada Reed",
-            "author: Ben Voss\nprovider: {name: The Sluice, domain: sluice.example}",
+            ("news", "author: Ada Reed"),
+            (
+                "notes",
+                "author: Ben Voss\nprovider: {name: The Sluice, domain: sluice.example}"
+            ),
         ]),
         [nothing.clone(), nothing]
     );

@@ -15,7 +15,7 @@ use super::{
     git::GitTimes,
     patterns::Expressions,
     schedule::{self, PublicationDates},
-    settings,
+    section, settings,
 };
 use crate::import::{
     fields::{date_in_path, dates},
@@ -184,6 +184,10 @@ impl Generator for Hugo {
 
     fn folder_language(&self, path: &str) -> Option<String> {
         self.content.folder_language(path)
+    }
+
+    fn section(&self, path: &str) -> Option<String> {
+        section::of_path(&self.content.page(path).ok()?.logical_path)
     }
 
     fn hides_future(&self) -> bool {

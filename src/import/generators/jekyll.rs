@@ -269,6 +269,13 @@ impl Generator for Jekyll {
         front_matter
     }
 
+    fn section(&self, path: &str) -> Option<String> {
+        match self.source_kind(path_below(path, &self.source)?) {
+            SourceKind::Collection(collection, _) => Some(collection.name.clone()),
+            SourceKind::Posts(_) | SourceKind::Drafts | SourceKind::Elsewhere => None,
+        }
+    }
+
     fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {
         let Some(path) = path_below(path, &self.source) else {
             return Vec::new();

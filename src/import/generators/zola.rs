@@ -10,7 +10,8 @@ use std::{collections::BTreeSet, path::Path, sync::Arc};
 use walkdir::WalkDir;
 
 use super::{
-    DetectedSite, Dialect, Generator, Role, SiteDescription, path_below, patterns::Globs, settings,
+    DetectedSite, Dialect, Generator, Role, SiteDescription, path_below, patterns::Globs, section,
+    settings,
 };
 use crate::import::syntax::node::Node;
 
@@ -92,6 +93,10 @@ impl Generator for Zola {
         let path = path_below(path, CONTENT_FOLDER).unwrap_or(path);
         let (stem, language) = self.split_language(addresses::stem(path));
         self.addresses.of(path, stem, language, front_matter)
+    }
+
+    fn section(&self, path: &str) -> Option<String> {
+        section::of_path(path_below(path, CONTENT_FOLDER)?)
     }
 
     fn has_emoji_names(&self) -> bool {

@@ -157,6 +157,11 @@ pub fn translate(root: Node, dialect: Dialect, origin: &RecordOrigin) -> Node {
     {
         translated.push(MapEntry::new("locale", Node::text(line, language)));
     }
+    let section = origin
+        .generator
+        .and_then(|generator| generator.section(origin.path));
+    let section = section.map(|section| MapEntry::new("category", Node::text(line, section)));
+    translated.extend(section);
     translated.extend(foreign_fields.remaining(UNUSED_FIELDS));
     Node::map(line, translated)
 }
