@@ -13,8 +13,10 @@ mod eleventy;
 mod git;
 mod hexo;
 mod hugo;
+mod index_page;
 mod jekyll;
 pub mod layout;
+mod package;
 mod patterns;
 mod pelican;
 pub mod permalink;
@@ -23,6 +25,7 @@ mod python;
 mod record_origin;
 pub mod schedule;
 mod settings;
+mod site_description;
 pub mod site_values;
 pub mod source_folder;
 mod zola;
@@ -30,19 +33,16 @@ mod zola;
 use std::{fmt, path::Path, sync::Arc};
 
 use jiff::tz::TimeZone;
-use url::Url;
 
-use crate::{
-    import::{
-        syntax::node::{MapEntry, Node},
-        visibility::{Visibility, Withheld},
-    },
-    model::Address,
+use crate::import::{
+    syntax::node::{MapEntry, Node},
+    visibility::{Visibility, Withheld},
 };
 
 pub use self::{
     dialect::{DefaultPublisher, Dialect},
     record_origin::RecordOrigin,
+    site_description::SiteDescription,
 };
 use schedule::PublicationDates;
 use site_values::SiteValues;
@@ -172,36 +172,6 @@ impl Role {
             visibility: Visibility::Draft,
             reason: reason.into(),
         })
-    }
-}
-
-/// The description of a site in the settings of its generator.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SiteDescription {
-    /// The title of the site.
-    pub title: Option<String>,
-    /// The tagline of the site.
-    pub tagline: Option<String>,
-    /// The language of the site.
-    pub language: Option<String>,
-    /// The address that the site is published at, as the settings write it.
-    pub address: Option<String>,
-    /// The author of records that name none.
-    pub author: Option<String>,
-}
-
-impl SiteDescription {
-    /// Returns the address of the site, if it is one of the web.
-    pub fn web_address(&self) -> Option<Address> {
-        let address = Url::parse(self.address.as_deref()?).ok()?;
-        let is_web = matches!(address.scheme(), "http" | "https");
-        is_web.then(|| Address::parse(address.as_str()).ok())?
-    }
-
-    /// Returns the name of the site: its title, or else the host of its address.
-    pub fn name(&self) -> Option<String> {
-        let host = || Some(self.web_address()?.host().to_owned());
-        self.title.clone().or_else(host)
     }
 }
 

@@ -8,8 +8,8 @@ mod routes;
 use std::{path::Path, sync::Arc};
 
 use super::{
-    DetectedSite, Dialect, Generator, Role, SiteDescription, normalize_folder, path_below, program,
-    settings,
+    DetectedSite, Dialect, Generator, Role, SiteDescription, normalize_folder, package, path_below,
+    program, settings,
 };
 use crate::import::syntax::node::Node;
 
@@ -49,7 +49,8 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             language: text("defaultLocale"),
             address: text("site"),
             ..SiteDescription::default()
-        },
+        }
+        .or(package::description(root)),
         generator: Arc::new(Astro {
             collections: collections(root),
             routes: Routes::new(root),

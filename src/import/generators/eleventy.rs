@@ -2,6 +2,7 @@
 //! files, `permalink: false`.
 
 mod data;
+mod metadata;
 mod permalink;
 
 use std::{path::Path, sync::Arc};
@@ -9,8 +10,8 @@ use std::{path::Path, sync::Arc};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::{
-    DetectedSite, Dialect, Generator, Role, SiteDescription, git::GitTimes, normalize_folder,
-    path_below, program, settings,
+    DetectedSite, Dialect, Generator, Role, git::GitTimes, normalize_folder, package, path_below,
+    program, settings,
 };
 use crate::import::{
     syntax::node::{MapEntry, Node},
@@ -63,32 +64,11 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
         folder_setting("data", "setDataDirectory", "_data"),
     ];
     others.retain(|folder| !folder.is_empty());
-    let metadata = [
-        "metadata.json",
-        "metadata.yaml",
-        "metadata.yml",
-        "site.json",
-        "site.yaml",
-        "site.yml",
-        "meta.json",
-    ];
-    let data_folder = root
-        .join(&input)
-        .join(folder_setting("data", "setDataDirectory", "_data"));
-    let metadata = settings::read_first(&data_folder, &metadata);
-    let text = |names| settings::text_value(metadata.as_ref(), names);
+    let data_path = joined(&input, &folder_setting("data", "setDataDirectory", "_data"));
     Some(DetectedSite {
         dialect: Dialect::Eleventy,
         static_folders: vec![input.clone(), "public".to_owned(), "static".to_owned()],
-        description: SiteDescription {
-            title: text(&["title", "name"]),
-            tagline: text(&["description", "subtitle"]),
-            language: text(&["language", "lang"]),
-            address: text(&["url", "base"]),
-            author: metadata
-                .as_ref()
-                .and_then(|metadata| settings::person(metadata.get("author")?)),
-        },
+        description: metadata::description(&root.join(&data_path)).or(package::description(root)),
         generator: Arc::new(Eleventy {
             data: FolderData::new(root, &input),
             git: GitTimes::new(root),
@@ -98,6 +78,19 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             template_folders: others,
         }),
     })
+}
+
+/// Returns a folder that the settings write relative to another one. It does not leave the site.
+fn joined(folder: &str, below: &str) -> String {
+    let mut names = Vec::new();
+    for name in folder.split('/').chain(below.split('/')) {
+        match name {
+            "" => {}
+            ".." => drop(names.pop()),
+            name => names.push(name),
+        }
+    }
+    names.join("/")
 }
 
 /// Returns the separator of excerpts (<https://www.11ty.dev/docs/data-frontmatter-customize/>).

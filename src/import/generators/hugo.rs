@@ -13,6 +13,7 @@ use jiff::tz::TimeZone;
 use super::{
     DetectedSite, Dialect, Generator, Role, SiteDescription,
     git::GitTimes,
+    index_page,
     patterns::Expressions,
     schedule::{self, PublicationDates},
     settings,
@@ -76,10 +77,11 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
         builds_expired: truth("buildExpired"),
         content,
     };
+    let root_page = index_page::description(root, hugo.content.default_folders().chain([""]));
     Some(DetectedSite {
         dialect: Dialect::Hugo,
         static_folders: statics,
-        description: description(&settings),
+        description: description(&settings).or(root_page),
         generator: Arc::new(hugo),
     })
 }
