@@ -11,7 +11,7 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::{
     DetectedSite, Dialect, Generator, Role, git::GitTimes, normalize_folder, package, path_below,
-    program, settings,
+    program, settings, site_values::SiteValues,
 };
 use crate::import::{
     syntax::node::{MapEntry, Node},
@@ -36,6 +36,7 @@ struct Eleventy {
     template_folders: Vec<String>,
     ignored: Gitignore,
     data: FolderData,
+    global_data: SiteValues,
     git: GitTimes,
     /// The separator that ends the excerpt, if excerpts are on.
     excerpt_separator: Option<String>,
@@ -71,6 +72,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
         description: metadata::description(&root.join(&data_path)).or(package::description(root)),
         generator: Arc::new(Eleventy {
             data: FolderData::new(root, &input),
+            global_data: SiteValues::of_global_data(root, data_path),
             git: GitTimes::new(root),
             excerpt_separator: excerpt_separator(&program),
             ignored: ignored(root, &input, &program),
@@ -149,6 +151,10 @@ impl Eleventy {
 }
 
 impl Generator for Eleventy {
+    fn site_values(&self) -> Option<&SiteValues> {
+        Some(&self.global_data)
+    }
+
     fn excerpt_separator(&self) -> Option<&str> {
         self.excerpt_separator.as_deref()
     }
