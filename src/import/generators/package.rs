@@ -59,8 +59,13 @@ pub fn description(root: &Path) -> SiteDescription {
         return SiteDescription::default();
     }
     let author = package.as_ref().and_then(|package| package.get("author"));
+    // A name with a dot is the host of the site.
+    let title = match name.contains('.') {
+        true => Some(name.to_owned()),
+        false => folder_title(Path::new(name)),
+    };
     let site = SiteDescription {
-        title: folder_title(Path::new(name)),
+        title,
         tagline: text("description"),
         language: None,
         address: text("homepage"),
