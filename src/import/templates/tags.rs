@@ -5,6 +5,7 @@
 //! its tags.
 
 mod arguments;
+mod hexo;
 mod output;
 
 use std::borrow::Cow;
@@ -63,6 +64,7 @@ pub fn strip(text: &str, dialect: Dialect) -> ExpandedText<'_> {
             dialect,
             output: String::with_capacity(text.len()),
             removed: Vec::new(),
+            opened: Vec::new(),
         };
         stripper.strip(text, &CodeRanges::of(text));
         expanded.removed = stripper.removed;
@@ -75,6 +77,8 @@ struct Stripper {
     dialect: Dialect,
     output: String,
     removed: Vec<String>,
+    /// The elements that tags have begun: the name of the tag, and the HTML that ends the element.
+    opened: Vec<(String, String)>,
 }
 
 impl Stripper {
@@ -115,10 +119,19 @@ impl Stripper {
                     }
                     after
                 }
-                TagOutput::Code(language) => {
+                TagOutput::Code { language, caption } => {
                     let (inner, after) = until_end_of_code(after, inner, self.dialect);
+                    self.push_block(&caption, "");
                     self.push_code(&language, inner, after)
                 }
+                TagOutput::Opening(begin, end) => {
+                    self.opened.push((tag_name(inner).to_owned(), end));
+                    self.push_block(&begin, after)
+                }
+                TagOutput::End(name) => match self.opened.pop_if(|(opened, _)| *opened == name) {
+                    Some((_, end)) => self.push_block(&end, after),
+                    None => after,
+                },
             };
             if !is_code {
                 self.complete_definition(rest);
@@ -148,6 +161,7 @@ impl Stripper {
             dialect: self.dialect,
             output: String::with_capacity(code.len()),
             removed: Vec::new(),
+            opened: Vec::new(),
         };
         inner.strip(code, &CodeRanges::everything());
         let code = inner.output.trim_matches('\n');
@@ -198,11 +212,16 @@ fn tag(text: &str, dialect: Dialect) -> Option<(TagSyntax, &str, &str)> {
     })
 }
 
+/// Returns the name of the tag with this content.
+fn tag_name(inner: &str) -> &str {
+    let name = inner.trim().trim_start_matches('-').trim_start();
+    name.split(char::is_whitespace).next().unwrap_or_default()
+}
+
 /// Splits a text at the end of a code block that begins with this tag. Without an end tag, all of the
 /// text is code.
 fn until_end_of_code<'a>(text: &'a str, inner: &str, dialect: Dialect) -> (&'a str, &'a str) {
-    let name = inner.trim().trim_start_matches('-').trim_start();
-    let name = name.split(char::is_whitespace).next().unwrap_or_default();
+    let name = tag_name(inner);
     if dialect != Dialect::Hugo {
         return until(text, &format!("end{name}"));
     }
@@ -235,6 +254,11 @@ fn until<'a>(text: &'a str, name: &str) -> (&'a str, &'a str) {
         from = start + 2;
     }
     (text, "")
+}
+
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text.replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
