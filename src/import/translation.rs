@@ -18,7 +18,11 @@ mod record_name;
 use detect::{detect, has_own_fields};
 
 use super::{
-    body::{Markup, heading_ids::HeadingNames, markdown::MarkdownOptions},
+    body::{
+        Markup,
+        heading_ids::HeadingNames,
+        markdown::{CodeTitles, MarkdownOptions},
+    },
     generators::{Dialect, Generator, RecordOrigin},
     record::raw_record::RawRecord,
     syntax::{
@@ -99,6 +103,10 @@ pub fn raw_record<'a>(
                 _ => HeadingNames::GitHub,
             },
         },
+            code_titles: match dialect {
+                Dialect::Hexo => CodeTitles::AfterLanguage,
+                _ => CodeTitles::Attributes,
+            },
         publication,
         holds_future_back: match origin.generator {
             Some(generator) => generator.hides_future(),
