@@ -28,6 +28,7 @@ mod settings;
 mod site_description;
 pub mod site_values;
 pub mod source_folder;
+pub mod template_extensions;
 mod zola;
 
 use std::{fmt, path::Path, sync::Arc};
@@ -129,6 +130,19 @@ pub trait Generator: fmt::Debug + Send + Sync {
         false
     }
 
+    /// Returns the format of a file that the generator makes a post of, though no record is in it: a template, a program
+    /// or data. The file is asked for only if its extension is not that of a record.
+    fn unread_post(&self, file: &Path) -> Option<&'static str> {
+        let _ = file;
+        None
+    }
+
+    /// Returns the words for the date that the generator gives to a post without one, such as “that of the file”.
+    fn date_without_field(&self, front_matter: &Node) -> Option<&'static str> {
+        let _ = front_matter;
+        None
+    }
+
     /// Returns whether the generator hides records with a date in the future.
     fn hides_future(&self) -> bool {
         false
@@ -228,6 +242,9 @@ fn normalize_folder(text: &str) -> String {
         .filter(|part| !part.is_empty() && *part != ".");
     parts.collect::<Vec<_>>().join("/")
 }
+
+/// The words for the date that some generators give to a post without one.
+const DATE_OF_FILE: &str = "that of the file";
 
 /// The folder of installed packages; no generator looks for posts there.
 const PACKAGES_FOLDER: &str = "node_modules";

@@ -4,6 +4,7 @@
 mod data;
 mod metadata;
 mod permalink;
+mod unread_posts;
 
 use std::{path::Path, sync::Arc};
 
@@ -194,6 +195,16 @@ impl Generator for Eleventy {
         }
         self.replace_git_dates(path, &mut front_matter);
         front_matter
+    }
+
+    fn unread_post(&self, file: &Path) -> Option<&'static str> {
+        unread_posts::format(file)
+    }
+
+    fn date_without_field(&self, front_matter: &Node) -> Option<&'static str> {
+        // A page that is in no collection is no post.
+        let tags = front_matter.get("tags")?;
+        (!tags.items().is_empty()).then_some(super::DATE_OF_FILE)
     }
 
     fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {

@@ -150,6 +150,13 @@ impl Generator for Hugo {
         Role::Record
     }
 
+    fn unread_post(&self, file: &Path) -> Option<&'static str> {
+        let is_adapter = file
+            .file_name()
+            .is_some_and(|name| name == "_content.gotmpl");
+        is_adapter.then_some("a content adapter of Hugo")
+    }
+
     fn complete(&self, path: &str, mut front_matter: Vec<MapEntry>) -> Vec<MapEntry> {
         if let Ok(page) = self.content.page(path) {
             settings::add_defaults(&mut front_matter, self.cascades.of(&page));
