@@ -218,6 +218,7 @@ fn to_raw_record(
         holds_future_back: false,
         site_date: None,
         is_dated_by_change: false,
+        generator_date: None,
         is_certainly_broadsheet: true,
         removed_tags: Vec::new(),
         page_addresses: Vec::new(),

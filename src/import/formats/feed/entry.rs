@@ -117,6 +117,7 @@ pub fn to_raw_record(
         holds_future_back: false,
         site_date: None,
         is_dated_by_change: false,
+        generator_date: None,
         is_certainly_broadsheet: true,
         removed_tags: item.dropped_shortcodes,
         page_addresses: Vec::new(),
