@@ -65,6 +65,7 @@ pub fn strip(text: &str, dialect: Dialect) -> ExpandedText<'_> {
             output: String::with_capacity(text.len()),
             removed: Vec::new(),
             opened: Vec::new(),
+            is_code_of_tag: false,
         };
         stripper.strip(text, &CodeRanges::of(text));
         expanded.removed = stripper.removed;
@@ -79,6 +80,8 @@ struct Stripper {
     removed: Vec<String>,
     /// The elements that tags have begun: the name of the tag, and the HTML that ends the element.
     opened: Vec<(String, String)>,
+    /// Whether the text is the code between two tags.
+    is_code_of_tag: bool,
 }
 
 impl Stripper {
@@ -93,7 +96,9 @@ impl Stripper {
                 rest = from.get(1..).unwrap_or_default();
                 continue;
             };
-            let found = if is_code {
+            let found = if is_code && self.is_in_fence_of_hexo() {
+                TagOutput::Unchanged
+            } else if is_code {
                 code_output(syntax, inner.trim(), self.dialect)
             } else {
                 tag_output(syntax, inner.trim(), self.dialect)
@@ -140,6 +145,17 @@ impl Stripper {
         self.output.push_str(rest);
     }
 
+    /// Returns whether code at the end of the output is in a fence, where Hexo reads no tags: it is neither indented nor
+    /// between backticks.
+    fn is_in_fence_of_hexo(&self) -> bool {
+        if self.dialect != Dialect::Hexo || self.is_code_of_tag {
+            return false;
+        }
+        let line = self.output.rsplit('\n').next().unwrap_or_default();
+        let is_indented = line.starts_with("    ") || line.starts_with('\t');
+        !is_indented && !line.contains('`') && !line.contains('<')
+    }
+
     /// Adds the output of a tag. A tag on a line of its own is removed with its line break. Returns the
     /// rest of the text.
     fn push_block<'t>(&mut self, text: &str, after: &'t str) -> &'t str {
@@ -162,6 +178,7 @@ impl Stripper {
             output: String::with_capacity(code.len()),
             removed: Vec::new(),
             opened: Vec::new(),
+            is_code_of_tag: true,
         };
         inner.strip(code, &CodeRanges::everything());
         let code = inner.output.trim_matches('\n');

@@ -190,14 +190,20 @@ fn link(arguments: &[String]) -> Option<TagOutput> {
 /// Returns a link to a post or a file that is named first. Without a text, the name is shown.
 fn link_by_name(arguments: &[String]) -> Option<TagOutput> {
     let (name, words) = arguments.split_first()?;
-    // The last word may say whether the text is escaped.
-    let words = match words.split_last() {
-        Some((last, before)) if matches!(last.as_str(), "true" | "false") => before,
-        _ => words,
+    // The last word may say that the text is HTML.
+    let (words, is_html) = match words.split_last() {
+        Some((last, before)) if matches!(last.as_str(), "true" | "false") => {
+            (before, last == "false")
+        }
+        _ => (words, false),
     };
     let text = words.join(" ");
-    let text = if text.is_empty() { name } else { &text };
-    Some(anchor(&name.replace(char::is_whitespace, "%20"), text))
+    let address = name.replace(char::is_whitespace, "%20");
+    Some(match text.as_str() {
+        "" => anchor(&address, name),
+        html if is_html => TagOutput::Text(format!("<a href=\"{}\">{html}</a>", escaped(&address))),
+        text => anchor(&address, text),
+    })
 }
 
 fn anchor(address: &str, text: &str) -> TagOutput {

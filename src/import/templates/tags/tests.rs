@@ -115,6 +115,11 @@ fn what_can_be_told_from_a_tag_stays() {
         ),
         (
             Dialect::Hexo,
+            "{% post_link late-ferry '<b>Late</b> & so' false %}",
+            "<a href=\"late-ferry\"><b>Late</b> & so</a>",
+        ),
+        (
+            Dialect::Hexo,
             "{% asset_img wide quay.png 300 200 \"At the quay 'Ada's boat'\" %}",
             "<figure><img src=\"quay.png\" alt=\"Ada's boat\"></figure>\n\n",
         ),
@@ -158,6 +163,16 @@ fn tags_in_code_stay() {
             "```\n{{< a >}} {{< b >}}\n```\n",
         ),
         (Dialect::Hexo, "a\n\n    {{ x }}\n", "a\n\n    {{ x }}\n"),
+        (
+            Dialect::Hexo,
+            "`{% raw %}{{ x }}{% endraw %}`\n\n```\n{% raw %}\nx\n```\n",
+            "`{{ x }}`\n\n```\n{% raw %}\nx\n```\n",
+        ),
+        (
+            Dialect::Hexo,
+            "{% codeblock %}\n{% raw %}{{ x }}{% endraw %}\n{% endcodeblock %}",
+            "```\n{{ x }}\n```\n",
+        ),
         (
             Dialect::Zola,
             "<pre>{{ x() }}</pre>",
