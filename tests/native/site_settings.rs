@@ -198,6 +198,34 @@ fn the_package_describes_a_site_that_nothing_else_does() {
 }
 
 #[test]
+fn the_constants_of_a_template_describe_a_site_of_astro() {
+    let of_constants = |file: &str, constants: &str| {
+        ExportedSite::of(&format!(
+            ">>> astro.config.mjs\nexport default defineConfig({{}});\n>>> {file}\n{constants}\n\
+             >>> package.json\n{{\"name\": \"pier\"}}\n\
+             >>> src/content/blog/late.md\n---\ntitle: Late\npubDate: 2026-03-01\n---\nWords.\n"
+        ))
+    };
+    let site = of_constants(
+        "src/consts.ts",
+        "export const SITE_TITLE = 'Pier Log';\nexport const SITE_DESCRIPTION = `Seen from the pier`;",
+    );
+    assert_eq!(
+        (&*site.site.title, &*site.site.tagline),
+        ("Pier Log", "Seen from the pier")
+    );
+    let site = of_constants(
+        "src/config.ts",
+        "export const LOCALE = {};\nexport const SITE: Site = {\n  website: 'https://gull.example/',\n  author: 'Ada Quill',\n\
+         \x20 title: 'Pier Log',\n  postPerPage: 3,\n};",
+    );
+    assert_eq!(site.site.title, "Pier Log");
+    let story = site.story("Late");
+    assert_eq!(story.provider.domain, "gull.example");
+    assert_eq!(story.details.authors, ["Ada Quill"]);
+}
+
+#[test]
 fn the_page_of_the_root_section_describes_a_site_that_its_settings_do_not() {
     let root_page = |title: &str| {
         format!(

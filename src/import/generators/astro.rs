@@ -4,6 +4,7 @@
 //! future is hidden, and one without a date is not a post.
 
 mod routes;
+mod site_constants;
 mod unread_posts;
 
 use std::{
@@ -56,6 +57,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             address: text("site"),
             ..SiteDescription::default()
         }
+        .or(site_constants::description(root))
         .or(package::description(root)),
         generator: Arc::new(Astro {
             collections: collections(root),
