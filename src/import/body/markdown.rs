@@ -10,7 +10,7 @@ mod table_of_contents;
 
 use std::borrow::Cow;
 
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, LinkType, Tag, TagEnd, html};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd, html};
 
 pub use self::code_fence::CodeTitles;
 use self::{code_fence::CodeFence, notes::Notes};
@@ -113,7 +113,7 @@ impl Polish {
             Event::Start(Tag::CodeBlock(kind)) => {
                 self.is_code = true;
                 if let CodeBlockKind::Fenced(info) = kind {
-                    return code_block(CodeFence::read(info, self.options.code_titles));
+                    return CodeFence::read(info, self.options.code_titles).into_events();
                 }
             }
             Event::End(TagEnd::CodeBlock) => self.is_code = false,
@@ -144,37 +144,6 @@ impl Polish {
         }
         vec![event]
     }
-}
-
-/// Returns the start of a block of code, below its title.
-fn code_block<'a>(fence: CodeFence) -> Vec<Event<'a>> {
-    let mut events = Vec::new();
-    if let Some(title) = fence.title {
-        events.extend([
-            Event::Start(Tag::Paragraph),
-            Event::Start(Tag::Strong),
-            Event::Text(title.into()),
-            Event::End(TagEnd::Strong),
-        ]);
-        if let Some((address, text)) = fence.link {
-            let link = Tag::Link {
-                link_type: LinkType::Inline,
-                dest_url: address.into(),
-                title: "".into(),
-                id: "".into(),
-            };
-            events.extend([
-                Event::Text(" ".into()),
-                Event::Start(link),
-                Event::Text(text.into()),
-                Event::End(TagEnd::Link),
-            ]);
-        }
-        events.push(Event::End(TagEnd::Paragraph));
-    }
-    let kind = CodeBlockKind::Fenced(fence.language.into());
-    events.push(Event::Start(Tag::CodeBlock(kind)));
-    events
 }
 
 fn alert_title(kind: BlockQuoteKind) -> &'static str {

@@ -1,5 +1,7 @@
 //! Reads the first line of a fenced block of code: its language, and the title that generators show.
 
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
+
 /// The longest title, in bytes.
 const MAX_TITLE_BYTES: usize = 500;
 
@@ -76,6 +78,37 @@ impl CodeFence {
             link,
             ..fence
         }
+    }
+
+    /// Returns the start of the block, below its title.
+    pub fn into_events<'a>(self) -> Vec<Event<'a>> {
+        let mut events = Vec::new();
+        if let Some(title) = self.title {
+            events.extend([
+                Event::Start(Tag::Paragraph),
+                Event::Start(Tag::Strong),
+                Event::Text(title.into()),
+                Event::End(TagEnd::Strong),
+            ]);
+            if let Some((address, text)) = self.link {
+                let link = Tag::Link {
+                    link_type: LinkType::Inline,
+                    dest_url: address.into(),
+                    title: "".into(),
+                    id: "".into(),
+                };
+                events.extend([
+                    Event::Text(" ".into()),
+                    Event::Start(link),
+                    Event::Text(text.into()),
+                    Event::End(TagEnd::Link),
+                ]);
+            }
+            events.push(Event::End(TagEnd::Paragraph));
+        }
+        let kind = CodeBlockKind::Fenced(self.language.into());
+        events.push(Event::Start(Tag::CodeBlock(kind)));
+        events
     }
 }
 
