@@ -10,6 +10,7 @@
 pub mod client;
 pub mod feed_address;
 pub mod feed_content;
+mod former_offsets;
 mod merge;
 pub mod opml;
 pub mod public_address;

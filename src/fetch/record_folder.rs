@@ -12,6 +12,7 @@ use url::Url;
 
 use super::{
     feed_content::FetchedEntry,
+    former_offsets,
     state::{FetchState, KnownRecord, Validators},
 };
 use crate::{fs::write_atomic, model::slug};
@@ -122,18 +123,27 @@ impl RecordFolder {
         topics: BTreeMap<String, Vec<String>>,
         now: Timestamp,
     ) -> Result<StoredEntry, RecordFolderError> {
-        let hash = blake3::hash(text.as_bytes()).to_hex().to_string();
+        let hash_of = |bytes: &[u8]| blake3::hash(bytes).to_hex().to_string();
         let known = self.known(id);
         let file = known.as_ref().map(|known| known.file.clone());
         let file = file
             .filter(|file| is_inside(file))
             .unwrap_or_else(|| new_file_name(feed, id, &entry.name));
         let path = self.folder.join(&file);
-        let current_hash = match fs::read(&path) {
-            Ok(bytes) => Some(blake3::hash(&bytes).to_hex().to_string()),
+        let current = match fs::read(&path) {
+            Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(source) => return Err(RecordFolderError::File { path, source }),
         };
+        let former = current
+            .as_deref()
+            .and_then(|bytes| str::from_utf8(bytes).ok());
+        let text = match former {
+            Some(former) => former_offsets::keep(text, former),
+            None => text.into(),
+        };
+        let hash = hash_of(text.as_bytes());
+        let current_hash = current.as_deref().map(hash_of);
         let outcome = match (&current_hash, &known) {
             (Some(current_hash), _) if *current_hash == hash => StoredEntry::Same,
             (Some(current_hash), Some(known)) if *current_hash == known.hash => {

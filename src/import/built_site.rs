@@ -11,6 +11,7 @@
 //! 4. `text_part` chooses the element that is the text, and `left_out` the parts of it that are not.
 //! 5. `html` writes the rest. It is read as the HTML of any record, by [`body`](super::body).
 
+mod code_language;
 mod element;
 mod files;
 mod html;

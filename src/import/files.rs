@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::import::{
-    generators::{Role, source_folder::SourceFolder},
+    generators::{Role, source_folder::SourceFolder, template_extensions::is_template},
     visibility::Withheld,
 };
 
@@ -75,7 +75,7 @@ impl RecordFileKind {
             "xml" | "rss" | "atom" | "rdf" if !is_of_a_generator => Some(Self::Xml),
             "html" | "htm" if is_of_a_generator => Some(Self::Record),
             extension => {
-                let format = unread_formats::format_of(extension)?;
+                let format = unread_format(path, extension, source)?;
                 Some(
                     if has_built_site && unread_formats::has_metadata(extension) {
                         Self::Built(format)
@@ -99,6 +99,20 @@ impl RecordFileKind {
             Self::Json | Self::Xml => self::bytes::MAX_FEED_BYTES,
         }
     }
+}
+
+/// Returns the name of the format of a file that may be an article and is not read. In the site of a generator, a
+/// template or a data file is one only if the generator makes a post of it.
+fn unread_format(path: &Path, extension: &str, source: &SourceFolder) -> Option<&'static str> {
+    let format = unread_formats::format_of(extension);
+    let Some(generator) = source.layout.generator() else {
+        return format;
+    };
+    if format.is_some() && !is_template(extension) {
+        return format;
+    }
+    let post = generator.unread_post(path)?;
+    format.or(Some(post))
 }
 
 /// Finds the files of these sources below `root` that may be records, sorted by their relative paths. A

@@ -13,8 +13,10 @@ mod eleventy;
 mod git;
 mod hexo;
 mod hugo;
+mod index_page;
 mod jekyll;
 pub mod layout;
+mod package;
 mod patterns;
 mod pelican;
 pub mod permalink;
@@ -24,26 +26,25 @@ mod record_origin;
 pub mod schedule;
 mod section;
 mod settings;
+mod site_description;
 pub mod site_values;
 pub mod source_folder;
+pub mod template_extensions;
 mod zola;
 
 use std::{fmt, path::Path, sync::Arc};
 
 use jiff::tz::TimeZone;
-use url::Url;
 
-use crate::{
-    import::{
-        syntax::node::{MapEntry, Node},
-        visibility::{Visibility, Withheld},
-    },
-    model::Address,
+use crate::import::{
+    syntax::node::{MapEntry, Node},
+    visibility::{Visibility, Withheld},
 };
 
 pub use self::{
     dialect::{DefaultPublisher, Dialect},
     record_origin::RecordOrigin,
+    site_description::SiteDescription,
 };
 use schedule::PublicationDates;
 use site_values::SiteValues;
@@ -136,6 +137,19 @@ pub trait Generator: fmt::Debug + Send + Sync {
         false
     }
 
+    /// Returns the format of a file that the generator makes a post of, though no record is in it: a template, a program
+    /// or data. The file is asked for only if its extension is not that of a record.
+    fn unread_post(&self, file: &Path) -> Option<&'static str> {
+        let _ = file;
+        None
+    }
+
+    /// Returns the words for the date that the generator gives to a post without one, such as “that of the file”.
+    fn date_without_field(&self, front_matter: &Node) -> Option<&'static str> {
+        let _ = front_matter;
+        None
+    }
+
     /// Returns whether the generator hides records with a date in the future.
     fn hides_future(&self) -> bool {
         false
@@ -179,36 +193,6 @@ impl Role {
             visibility: Visibility::Draft,
             reason: reason.into(),
         })
-    }
-}
-
-/// The description of a site in the settings of its generator.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SiteDescription {
-    /// The title of the site.
-    pub title: Option<String>,
-    /// The tagline of the site.
-    pub tagline: Option<String>,
-    /// The language of the site.
-    pub language: Option<String>,
-    /// The address that the site is published at, as the settings write it.
-    pub address: Option<String>,
-    /// The author of records that name none.
-    pub author: Option<String>,
-}
-
-impl SiteDescription {
-    /// Returns the address of the site, if it is one of the web.
-    pub fn web_address(&self) -> Option<Address> {
-        let address = Url::parse(self.address.as_deref()?).ok()?;
-        let is_web = matches!(address.scheme(), "http" | "https");
-        is_web.then(|| Address::parse(address.as_str()).ok())?
-    }
-
-    /// Returns the name of the site: its title, or else the host of its address.
-    pub fn name(&self) -> Option<String> {
-        let host = || Some(self.web_address()?.host().to_owned());
-        self.title.clone().or_else(host)
     }
 }
 
@@ -265,6 +249,9 @@ fn normalize_folder(text: &str) -> String {
         .filter(|part| !part.is_empty() && *part != ".");
     parts.collect::<Vec<_>>().join("/")
 }
+
+/// The words for the date that some generators give to a post without one.
+const DATE_OF_FILE: &str = "that of the file";
 
 /// The folder of installed packages; no generator looks for posts there.
 const PACKAGES_FOLDER: &str = "node_modules";

@@ -84,14 +84,15 @@ pub fn read(
             })
             .ok()
     } else {
-        let expected = "a date; the story is kept, without a date and after all others";
-        diagnostics.note(
-            ProblemKind::NoDate,
-            None,
-            "publishedDateTime",
-            "undated",
-            expected,
-        );
+        let (kind, field, found) = (ProblemKind::NoDate, "publishedDateTime", "undated");
+        let kept = "the story is kept, without a date and after all others";
+        match raw_record.generator_date {
+            Some(date) => {
+                let expected = format!("a date; its generator takes {date}; {kept}");
+                diagnostics.warn(kind, None, field, found, &expected);
+            }
+            None => diagnostics.note(kind, None, field, found, &format!("a date; {kept}")),
+        }
         None
     };
     let updated = fields

@@ -18,7 +18,11 @@ mod record_name;
 use detect::{detect, has_own_fields};
 
 use super::{
-    body::{Markup, heading_ids::HeadingNames, markdown::MarkdownOptions},
+    body::{
+        Markup,
+        heading_ids::HeadingNames,
+        markdown::{CodeTitles, MarkdownOptions},
+    },
     generators::{Dialect, Generator, RecordOrigin},
     record::raw_record::RawRecord,
     syntax::{
@@ -73,6 +77,7 @@ pub fn raw_record<'a>(
         Some(generator) if origin.has_built_site => generator.page_addresses(origin.path, &root),
         _ => Vec::new(),
     };
+    let generator_date = origin.generator.and_then(|g| g.date_without_field(&root));
     let ExpandedText { text, removed } = templates::expand(body, dialect, &root, origin);
     let mut root = field_names::translate(root, dialect, origin);
     let is_dated_by_change =
@@ -98,6 +103,10 @@ pub fn raw_record<'a>(
                 Dialect::Pelican => HeadingNames::Python,
                 _ => HeadingNames::GitHub,
             },
+            code_titles: match dialect {
+                Dialect::Hexo => CodeTitles::AfterLanguage,
+                _ => CodeTitles::Attributes,
+            },
         },
         publication,
         holds_future_back: match origin.generator {
@@ -106,6 +115,7 @@ pub fn raw_record<'a>(
         },
         site_date: record_date::in_site_zone(&root, dialect, origin.generator),
         is_dated_by_change,
+        generator_date,
         is_certainly_broadsheet,
         removed_tags: removed,
         page_addresses: addresses,

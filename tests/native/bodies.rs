@@ -174,6 +174,40 @@ fn eleventy() {
 }
 
 #[test]
+fn global_data_of_eleventy() {
+    let text = "---\ntitle: A\ndate: 2024-03-02\nmast: {height: 12}\n---\nBegin.\n\n\
+        Of {{ metadata.title }}, by {{ people.pilots[0].name }}, at {{ site.harbor }}. \
+        {{ mast.height }} by {{ mast.width }} in {{ folder }} and {{ pier }}. [{{ metadata.motto }}]\n\n\
+        Built {{ built.year }} by {{ nobody.name }}.\n";
+    let (_, body) = article(&[
+        (
+            "eleventy.config.js",
+            "export default () => ({ dir: { input: 'src', data: '../data' } })",
+        ),
+        ("data/metadata.json", r#"{"title": "The Pilot"}"#),
+        ("data/people/pilots.yaml", "- name: Brede\n"),
+        ("data/site.js", "module.exports = { harbor: 'Kelp Bay' };"),
+        ("data/mast.json", r#"{"height": 3, "width": 4}"#),
+        ("data/folder.json", "\"global\""),
+        ("data/pier.json", "\"the pier\""),
+        (
+            "data/built.js",
+            "export default { year: new Date().getFullYear() };",
+        ),
+        ("src/blog/blog.json", r#"{"folder": "the folder"}"#),
+        ("src/blog/a.md", text),
+    ]);
+    assert_has(
+        &body,
+        &[
+            "Of The Pilot, by Brede, at Kelp Bay. 12 by 4 in the folder and the pier. []",
+            "Built  by .",
+        ],
+        &["global"],
+    );
+}
+
+#[test]
 fn pelican() {
     let text = "Title: A\nDate: 2024-03-02\n\nBegin.\n{: .lead }\n\n[TOC]\n\n!!! note \"Mind\"\n\n    The gap.\n\n`{: .x }`\n";
     let (_, body) = article(&[

@@ -79,6 +79,40 @@ fn a_story_stands_under_the_day_that_its_site_shows() {
 }
 
 #[test]
+fn an_entry_of_a_feed_stands_under_the_day_that_the_feed_writes() {
+    let entry = |title: &str, date: &str| {
+        format!(
+            "<item><title>{title}</title><link>https://p.example/{title}</link><pubDate>{date}</pubDate></item>"
+        )
+    };
+    let feed = format!(
+        "<rss version=\"2.0\"><channel><title>P</title>{}{}</channel></rss>",
+        entry("West", "Mon, 04 Mar 2024 23:30:00 -0500"),
+        entry("London", "Tue, 05 Mar 2024 23:30:00 GMT"),
+    );
+    let json = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "J", "items": [
+        {"id": "1", "url": "https://j.example/1", "title": "East", "date_published": "2024-03-07T01:00:00+09:00"}]}"#;
+    let export_of_wordpress = "<rss version=\"2.0\" xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><title>W</title>\
+        <wp:wxr_version>1.2</wp:wxr_version><item><title>Blog</title><link>https://w.example/1</link>\
+        <wp:post_type>post</wp:post_type><wp:status>publish</wp:status><wp:post_date>2024-03-08 23:00:00</wp:post_date>\
+        <wp:post_date_gmt>2024-03-09 07:00:00</wp:post_date_gmt></item></channel></rss>";
+    let decoded = export(&[
+        ("feed.xml", feed.as_str()),
+        ("feed.json", json),
+        ("blog.xml", export_of_wordpress),
+    ]);
+    assert_eq!(
+        days(&decoded),
+        [
+            "West 2024-03-04 2024-03-05T04:30:00Z",
+            "London 2024-03-05 2024-03-05T23:30:00Z",
+            "East 2024-03-07 2024-03-06T16:00:00Z",
+            "Blog 2024-03-08 2024-03-09T07:00:00Z",
+        ]
+    );
+}
+
+#[test]
 fn lists_and_filters_go_by_the_days_of_the_stories() {
     let record = |title: &str, date: &str| {
         format!("---\ntitle: {title}\npublishedDateTime: {date}\n---\nx\n")

@@ -547,6 +547,38 @@ fn rss_and_atom_of_one_site_give_one_record() {
 }
 
 #[test]
+fn an_offset_that_changes_with_the_clocks_changes_no_record() {
+    let entry = |date: &str| {
+        rss(&format!(
+            "<item><title>Late</title><link>https://a.example/1</link><pubDate>{date}</pubDate></item>"
+        ))
+    };
+    let answers = Answers::default();
+    let set = |date: &str| answers.lock().unwrap().insert("/a", entry(date));
+    set("Tue, 05 Mar 2024 04:30:00 GMT");
+    let url = serve_answers(&answers);
+    let feeds = [(url.join("a").unwrap(), "A")];
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(fetch_all(&feeds, folder.path()), (1, 0, 0));
+    set("Mon, 04 Mar 2024 23:30:00 -0500");
+    assert_eq!(fetch_all(&feeds, folder.path()), (0, 1, 0));
+    let winter = texts(folder.path());
+    let line = "publishedDateTime: \"2024-03-04T23:30:00-05:00\"";
+    assert!(winter[0].contains(line), "{}", winter[0]);
+    for date in [
+        "Tue, 05 Mar 2024 00:30:00 -0400",
+        "Tue, 05 Mar 2024 04:30:00 GMT",
+        "Mon, 04 Mar 2024 23:30:00 -0500",
+    ] {
+        set(date);
+        assert_eq!(fetch_all(&feeds, folder.path()), (0, 0, 1), "{date}");
+    }
+    assert_eq!(texts(folder.path()), winter);
+    set("Mon, 04 Mar 2024 22:30:00 -0500");
+    assert_eq!(fetch_all(&feeds, folder.path()), (0, 1, 0));
+}
+
+#[test]
 fn a_corrected_headline_is_a_change() {
     let entry = |title: &str| {
         rss(&format!(

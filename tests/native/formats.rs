@@ -7,9 +7,12 @@ use broadsheet::{
     import::{
         self, Import, ImportOptions,
         generators::{DefaultPublisher, layout::Layout, source_folder::SourceFolder},
+        visibility::FuturePosts,
     },
     model::{Article, Instant},
 };
+
+use crate::fixtures::{files_in, folder_of, import_site};
 
 /// The time of the run for all folders: 2027-01-15T08:00:00Z.
 const AS_OF: i64 = 1_800_000_000;
@@ -390,4 +393,60 @@ fn a_generator_names_a_post_whose_title_shows_nothing() {
         .collect();
     assert_eq!(titles, ["Low water"]);
     assert_eq!(import.report.refused, 1);
+}
+
+/// Asserts which files of a site are named as not read.
+fn assert_unread(files: &str, expected: &[(&str, usize)]) {
+    let folder = folder_of(files_in(files));
+    let import = import_site(folder.path(), FuturePosts::AsGenerator, 1_780_272_000);
+    let unread = import.report.unread.iter();
+    let unread: Vec<_> = unread
+        .map(|(format, tally)| (format.as_str(), tally.count))
+        .collect();
+    assert_eq!(unread, expected, "{:#?}", import.report.problems);
+}
+
+#[test]
+fn posts_that_are_not_read_are_named_and_other_files_are_not() {
+    let post = "---\ntitle: Seals\ndate: 2024-03-02\n---\nWords.\n";
+    assert_unread(
+        &format!(
+            ">>> hugo.toml\ntitle = 'P'\n>>> content/posts/a.md\n{post}\
+             >>> content/seals/_content.gotmpl\n{{{{ .AddPage dict }}}}\n>>> layouts/x.gotmpl\nx\n\
+             >>> content/posts/b.njk\n{post}>>> content/posts/data.json\n{{}}\n"
+        ),
+        &[("a content adapter of Hugo", 1)],
+    );
+    assert_unread(
+        &format!(
+            ">>> eleventy.config.js\nexport default {{}}\n>>> posts/a.md\n{post}\
+             >>> posts/b.njk\n{post}>>> posts/c.liquid\n{post}>>> posts/index.njk\n---\ntitle: All\n---\n\
+             >>> feed.njk\n---\npermalink: /feed.xml\n---\n>>> _includes/post.njk\n{post}\
+             >>> posts/d.11ty.js\nexport const data = {{ title: 'D', date: '2024-03-02' }};\n\
+             >>> posts/posts.11tydata.js\nexport default {{ title: 'x', date: 'y' }};\n>>> _data/x.json\n{{}}\n"
+        ),
+        &[
+            ("a Liquid template", 1),
+            ("a Nunjucks template", 1),
+            ("a program of Eleventy", 1),
+        ],
+    );
+    assert_unread(
+        &format!(
+            ">>> astro.config.mjs\nexport default {{}}\n>>> src/content/blog/a.md\n{post}\
+             >>> src/content/blog/b.json\n{{\"title\": \"B\", \"pubDate\": \"2024-03-02\"}}\n\
+             >>> src/content/authors/ada.json\n{{\"title\": \"Dr\", \"name\": \"Ada\"}}\n\
+             >>> src/pages/blog/c.astro\n<p>C</p>\n>>> src/pages/blog/d.md\n{post}>>> src/pages/blog/index.astro\nx\n\
+             >>> src/pages/blog/[slug].astro\nx\n>>> src/layouts/post.astro\nx\n>>> src/components/x.vue\nx\n\
+             >>> src/pages/index.astro\nx\n"
+        ),
+        &[("an Astro page", 1), ("data of a collection", 1)],
+    );
+    assert_unread(
+        &format!(
+            ">>> _config.yml\ntitle: P\n>>> source/_posts/a.md\n{post}>>> source/_posts/b.ejs\n{post}\
+             >>> themes/x/layout.ejs\n{post}>>> source/_posts/a/x.css\nx\n"
+        ),
+        &[("a template", 1)],
+    );
 }

@@ -2,7 +2,12 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use broadsheet::import::{Import, generators::layout::Layout, visibility::FuturePosts};
+use broadsheet::import::{
+    Import,
+    diagnostics::report::{ProblemKind, Severity},
+    generators::layout::Layout,
+    visibility::FuturePosts,
+};
 use proptest::prelude::*;
 use tempfile::TempDir;
 use walkdir::WalkDir;
@@ -508,6 +513,55 @@ Title: Undated
 "
         .trim_start_matches('#'),
     );
+}
+
+#[test]
+fn posts_that_their_generator_dates_by_the_file_have_no_date() {
+    let undated = |settings: &str, path: &str| {
+        let folder = folder(&format!(
+            ">>> {settings}\n>>> {path}\n---\ntitle: Undated\ntags: [post]\n---\nWords.\n"
+        ));
+        let import = import_site(folder.path(), FuturePosts::AsGenerator, AS_OF);
+        let mut problems = import.report.problems.iter();
+        let warning = problems.find(|problem| {
+            problem.kind == ProblemKind::NoDate && problem.severity == Severity::Warning
+        });
+        let is_story = import.articles.iter().any(|a| a.published.is_none());
+        (is_story, warning.map(|problem| problem.expected.clone()))
+    };
+    for (settings, path, is_story, is_warned) in [
+        ("_config.yml\ntitle: P", "source/_posts/a.md", true, true),
+        (
+            "docusaurus.config.js\nexport default {}",
+            "blog/a.md",
+            true,
+            true,
+        ),
+        (
+            "pelicanconf.py\nDEFAULT_DATE = 'fs'",
+            "content/a.md",
+            true,
+            true,
+        ),
+        ("pelicanconf.py\nAUTHOR = 'A'", "content/a.md", false, false),
+        (
+            "eleventy.config.js\nexport default {}",
+            "posts/a.md",
+            false,
+            true,
+        ),
+        ("hugo.toml\ntitle = 'P'", "content/a.md", false, false),
+    ] {
+        let (found, warning) = undated(settings, path);
+        assert_eq!(found, is_story, "{settings}");
+        assert_eq!(warning.is_some(), is_warned, "{settings}: {warning:?}");
+        if let Some(warning) = warning {
+            assert!(
+                warning.contains("of the file") || warning.contains("first commit"),
+                "{warning}"
+            );
+        }
+    }
 }
 
 #[test]

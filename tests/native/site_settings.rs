@@ -134,6 +134,125 @@ Words.
 }
 
 #[test]
+fn data_files_of_eleventy_describe_the_site() {
+    let site = ExportedSite::of(
+        r#">>> eleventy.config.js
+export default function (config) { return { dir: { input: "content", data: "../_data" } }; };
+>>> _data/metadata.js
+// Used by the layouts.
+export default {
+  title: "Gull's Log",
+  url: "https://gull.example/",
+  language: "pt-BR",
+  author: { name: "Ada Quill", email: "ada@gull.example", url: `https://gull.example/ada/` },
+};
+>>> _data/site.yaml
+title: Another
+description: Seen from the pier
+>>> package.json
+{ "name": "pier", "author": "Finn", "description": "No" }
+>>> content/blog/late.md
+---
+title: Late
+date: 2026-03-01
+---
+Words.
+"#,
+    );
+    assert_eq!(
+        (&*site.site.title, &*site.site.tagline, &*site.site.language),
+        ("Gull's Log", "Seen from the pier", "pt-BR")
+    );
+    let story = site.story("Late");
+    assert_eq!(story.details.authors, ["Ada Quill"]);
+    assert_eq!(story.provider.domain, "gull.example");
+}
+
+#[test]
+fn the_package_describes_a_site_that_nothing_else_does() {
+    let of_package = |package: &str| {
+        ExportedSite::of(&format!(
+            ">>> astro.config.mjs\nexport default defineConfig({{ site: 'https://gull.example' }});\n\
+             >>> package.json\n{package}\n\
+             >>> src/content/blog/late.md\n---\ntitle: Late\npubDate: 2026-03-01\n---\nWords.\n"
+        ))
+    };
+    let site = of_package(
+        r#"{ "name": "@gull/pier-log", "description": "Seen from the pier",
+            "author": "Ada Quill <ada@gull.example> (https://gull.example)" }"#,
+    );
+    assert_eq!(
+        (&*site.site.title, &*site.site.tagline),
+        ("Pier Log", "Seen from the pier")
+    );
+    assert_eq!(site.story("Late").provider.name, "Pier Log");
+    assert_eq!(site.story("Late").details.authors, ["Ada Quill"]);
+    let starter = of_package(
+        r#"{ "name": "my-blog", "description": "A starter", "author": { "name": "Its maker" } }"#,
+    );
+    assert_eq!(
+        (&*starter.site.title, &*starter.site.tagline),
+        ("gull.example", "")
+    );
+    assert!(starter.story("Late").details.authors.is_empty());
+}
+
+#[test]
+fn the_constants_of_a_template_describe_a_site_of_astro() {
+    let of_constants = |file: &str, constants: &str| {
+        ExportedSite::of(&format!(
+            ">>> astro.config.mjs\nexport default defineConfig({{}});\n>>> {file}\n{constants}\n\
+             >>> package.json\n{{\"name\": \"pier\"}}\n\
+             >>> src/content/blog/late.md\n---\ntitle: Late\npubDate: 2026-03-01\n---\nWords.\n"
+        ))
+    };
+    let site = of_constants(
+        "src/consts.ts",
+        "export const SITE_TITLE = 'Pier Log';\nexport const SITE_DESCRIPTION = `Seen from the pier`;",
+    );
+    assert_eq!(
+        (&*site.site.title, &*site.site.tagline),
+        ("Pier Log", "Seen from the pier")
+    );
+    let site = of_constants(
+        "src/config.ts",
+        "export const LOCALE = {};\nexport const SITE: Site = {\n  website: 'https://gull.example/',\n  author: 'Ada Quill',\n\
+         \x20 title: 'Pier Log',\n  postPerPage: 3,\n};",
+    );
+    assert_eq!(site.site.title, "Pier Log");
+    let story = site.story("Late");
+    assert_eq!(story.provider.domain, "gull.example");
+    assert_eq!(story.details.authors, ["Ada Quill"]);
+}
+
+#[test]
+fn the_page_of_the_root_section_describes_a_site_that_its_settings_do_not() {
+    let root_page = |title: &str| {
+        format!(
+            ">>> content/_index.md\n---\ntitle: {title}\ndescription: Seen from the pier\n---\n\
+             >>> content/late.md\n---\ntitle: Late\ndate: 2026-03-01\n---\nWords.\n"
+        )
+    };
+    for settings in [
+        ">>> hugo.toml\nbaseURL = 'https://gull.example/'\n",
+        ">>> zola.toml\nbase_url = 'https://gull.example/'\n",
+    ] {
+        let site = ExportedSite::of(&format!("{settings}{}", root_page("Pier Log")));
+        assert_eq!(
+            (&*site.site.title, &*site.site.tagline),
+            ("Pier Log", "Seen from the pier")
+        );
+        let site = ExportedSite::of(&format!(
+            "{settings}title = 'Log'\n{}",
+            root_page("Pier Log")
+        ));
+        assert_eq!(site.site.title, "Log");
+        let site = ExportedSite::of(&format!("{settings}{}", root_page("Home")));
+        assert_eq!(site.site.title, "gull.example");
+    }
+}
+
+#[test]
 fn a_site_without_a_title_is_called_by_its_host_or_its_folder() {
     let post = ">>> _posts/2026-03-01-late.md\n---\ntitle: Late\n---\nWords.\n";
     let site = ExportedSite::of(&format!(

@@ -36,6 +36,7 @@ pub fn read(
     let Some(href) = markup::attribute(attributes, "href") else {
         return Some(link);
     };
+    let href = unwrapped(href);
     // `#` and `#top` lead to the top of a page, which is not the top of the text.
     if matches!(href, "" | "#" | "#top") {
         return Some(link);
@@ -71,6 +72,21 @@ pub fn read(
     }
 }
 
+/// Removes the signs that people write around an address of the web: `(https://a.example)`, `URL:https://a.example`
+/// (RFC 3986, appendix C).
+fn unwrapped(href: &str) -> &str {
+    let in_parentheses = href
+        .strip_prefix('(')
+        .and_then(|href| href.strip_suffix(')'));
+    let prefixed = || {
+        let (prefix, href) = href.split_at_checked(4)?;
+        prefix.eq_ignore_ascii_case("url:").then_some(href)
+    };
+    let inner = in_parentheses.or_else(prefixed);
+    let is_web = |inner: &&str| inner.starts_with("https://") || inner.starts_with("http://");
+    inner.filter(is_web).unwrap_or(href)
+}
+
 /// Returns the name of a place from the fragment of an address.
 fn element_id(fragment: &str) -> Option<ElementId> {
     let decoded = percent_decode_str(fragment).decode_utf8().ok()?;
@@ -81,4 +97,23 @@ fn element_id(fragment: &str) -> Option<ElementId> {
 fn address_on_site(path: &str, pictures: PictureFinder) -> Option<Address> {
     let of_media = player::is_media_file(path).then(|| pictures.file_on_site(path));
     of_media.flatten().or_else(|| pictures.page_on_site(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_around_an_address_are_removed() {
+        for (href, expected) in [
+            ("(https://a.example/b)", "https://a.example/b"),
+            ("URL:http://a.example", "http://a.example"),
+            ("url:a", "url:a"),
+            ("(a)", "(a)"),
+            ("https://a.example/(b)", "https://a.example/(b)"),
+            ("é", "é"),
+        ] {
+            assert_eq!(unwrapped(href), expected);
+        }
+    }
 }

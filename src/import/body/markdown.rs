@@ -1,6 +1,7 @@
 //! Converts Markdown to HTML: CommonMark with the extensions that generators share.
 
 mod admonitions;
+mod code_fence;
 mod emoji_names;
 mod markdown_in_html;
 mod notes;
@@ -9,9 +10,10 @@ mod table_of_contents;
 
 use std::borrow::Cow;
 
-use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd, html};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd, html};
 
-use self::notes::Notes;
+pub use self::code_fence::CodeTitles;
+use self::{code_fence::CodeFence, notes::Notes};
 use super::heading_ids::HeadingNames;
 use crate::import::syntax::markdown::{Attributes, parser};
 
@@ -22,6 +24,8 @@ pub struct MarkdownOptions {
     pub has_emoji_names: bool,
     /// The rule for the names of headings.
     pub heading_names: HeadingNames,
+    /// The rule for the titles of blocks of code.
+    pub code_titles: CodeTitles,
 }
 
 /// Returns the HTML of a text. Footnotes are listed at its end in the order of their first
@@ -106,7 +110,12 @@ impl Polish {
     /// Returns the events that replace this one.
     fn event<'a>(&mut self, event: Event<'a>) -> Vec<Event<'a>> {
         match &event {
-            Event::Start(Tag::CodeBlock(_)) => self.is_code = true,
+            Event::Start(Tag::CodeBlock(kind)) => {
+                self.is_code = true;
+                if let CodeBlockKind::Fenced(info) = kind {
+                    return CodeFence::read(info, self.options.code_titles).into_events();
+                }
+            }
             Event::End(TagEnd::CodeBlock) => self.is_code = false,
             Event::Start(Tag::DefinitionListTitle) => self.is_term = true,
             Event::End(TagEnd::DefinitionListTitle) => self.is_term = false,
@@ -229,6 +238,23 @@ mod tests {
         assert_eq!(
             html("> [!Tip]\n> a\n\nb").replace('\n', ""),
             "<blockquote><p><strong>Tip</strong></p><p>a</p></blockquote><p>b</p>"
+        );
+    }
+
+    #[test]
+    fn titles_of_code_are_shown_before_it() {
+        assert_eq!(
+            html("- ```js title=\"a & b.js\" {1,3}\n  x\n  ```\n").replace('\n', ""),
+            "<ul><li><p><strong>a &amp; b.js</strong></p><pre><code class=\"language-js\">x</code></pre></li></ul>"
+        );
+        let options = MarkdownOptions {
+            code_titles: super::CodeTitles::AfterLanguage,
+            ..MarkdownOptions::default()
+        };
+        assert_eq!(
+            super::html("```js late.js https://tide.example/\nx\n```\n", options),
+            "<p><strong>late.js</strong> <a href=\"https://tide.example/\">link</a></p>\n\
+             <pre><code class=\"language-js\">x\n</code></pre>\n"
         );
     }
 

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
+    code_language,
     element::PageElement,
     links::{PageLinkTarget, PageLinks},
     page::{self, Page},
@@ -51,11 +52,11 @@ pub fn write(page: &Page, part: &TextPart, links: &PageLinks) -> String {
                     writer.text(&formula);
                     skipped_until = element.end;
                 } else if is_written(page, number) {
-                    writer.start(
-                        name,
-                        &targets(name, attributes, links, &places),
-                        element.end,
-                    );
+                    let mut kept = targets(name, attributes, links, &places);
+                    if let Some(language) = code_language::of_element(page, number) {
+                        kept.push(("class".to_owned(), format!("language-{language}")));
+                    }
+                    writer.start(name, &kept, element.end);
                 }
             }
             _ => {}
@@ -278,6 +279,18 @@ mod tests {
                 "<p>salt tide x^2</p>",
             ),
             ("<p>salt<p>tide", "<p>salt</p><p>tide</p>"),
+            (
+                "<p>salt tide</p><div class='language-rb highlighter-rouge'><div class=highlight><pre class=highlight><code><span class=comment>x</span></code></pre></div></div>",
+                "<p>salt tide</p><div><div><pre class=\"language-rb\"><code><span>x</span></code></pre></div></div>",
+            ),
+            (
+                "<p>salt tide <code class=language-js>y</code></p><pre data-language=js><code class=lang-js>x</code></pre>",
+                "<p>salt tide <code>y</code></p><pre class=\"language-js\"><code class=\"language-js\">x</code></pre>",
+            ),
+            (
+                "<p>salt tide</p><figure class='highlight js'><table><tr><td class=code><pre>x</pre></table></figure>",
+                "<p>salt tide</p><figure><pre class=\"language-js\">x</pre></figure>",
+            ),
         ] {
             assert_eq!(written(html, "salt tide"), expected, "{html}");
         }

@@ -156,10 +156,15 @@ pub fn left_out(page: &Page, root: usize, record: &WordBag) -> Vec<bool> {
     let is_hidden = |index: usize| hidden.get(index).copied().unwrap_or_default();
     let whole = page.words(root, is_hidden);
     let mut end_of_last = 0;
+    let mut end_of_code = 0;
     let mut examined = 0;
     for (index, element) in page.elements.iter().enumerate() {
-        let is_inside_last = element.start < end_of_last;
-        if is_inside_last || is_hidden(index) || !is_beside_text(element) {
+        // Highlighters mark comments and the like in code.
+        if matches!(element.name.as_str(), "pre" | "code") {
+            end_of_code = end_of_code.max(element.end);
+        }
+        let is_inside = element.start < end_of_last.max(end_of_code);
+        if is_inside || is_hidden(index) || !is_beside_text(element) {
             continue;
         }
         // A hostile page may have any number of such elements in each other.
@@ -231,7 +236,10 @@ fn is_beside_text(element: &PageElement) -> bool {
         _ => {}
     }
     let role = element.attribute("role").unwrap_or_default();
-    let id = element.attribute("id").unwrap_or_default();
+    // The identifier of a heading consists of its words.
+    let is_heading = matches!(element.name.as_bytes(), [b'h', b'1'..=b'6']);
+    let id = element.attribute("id").filter(|_| !is_heading);
+    let id = id.unwrap_or_default();
     OTHER_ROLES.contains(&role) || element.classes().chain([id]).any(is_other_name)
 }
 
@@ -273,6 +281,8 @@ mod tests {
             ("<div class=has-sidebar>x</div>", false),
             ("<article class='tag-comments'>x</article>", false),
             ("<div class=metals>x</div>", false),
+            ("<h2 id=pagination-2>x</h2>", false),
+            ("<pre><span class='token comment'>x</span></pre>", false),
         ] {
             let html = format!("<div><p>One two three</p>{part}</div>");
             let expected = if is_left_out {

@@ -195,12 +195,15 @@ impl PictureFinder<'_> {
         let mut is_outside = true;
         let static_folders = self.static_folders.iter().map(String::as_str);
         let spellings = file_name_spellings(address);
-        for (index, folder) in [record_folder, ""]
+        // Hexo keeps the pictures of `posts/late.md` in `posts/late`.
+        let own_folder = self.record.rsplit_once('.').map_or("", |(stem, _)| stem);
+        for (index, folder) in [record_folder, "", own_folder]
             .into_iter()
             .chain(static_folders)
             .enumerate()
         {
             let is_record_folder = index == 0;
+            let is_own_folder = index == 2;
             let from = if is_record_folder && address.starts_with('/') {
                 ""
             } else {
@@ -210,7 +213,7 @@ impl PictureFinder<'_> {
                 let Some(path) = relative_path::join(from, spelling) else {
                     continue;
                 };
-                is_outside = false;
+                is_outside &= is_own_folder;
                 let Some(file) = self.file(&path) else {
                     continue;
                 };

@@ -1,6 +1,8 @@
 //! Names the formats that are not read, by file extension.
 
-use crate::import::syntax::field_list::FieldMarkup;
+use crate::import::{
+    generators::template_extensions::is_template, syntax::field_list::FieldMarkup,
+};
 
 /// Returns whether the fields of a record can be read in the format of this extension, though its text cannot.
 pub fn has_metadata(extension: &str) -> bool {
@@ -19,14 +21,16 @@ pub fn format_of(extension: &str) -> Option<&'static str> {
     Some(match extension.to_ascii_lowercase().as_str() {
         "rst" | "rest" => "reStructuredText",
         "adoc" | "asciidoc" | "asc" => "AsciiDoc",
+        "pandoc" | "pdc" => "Pandoc Markdown",
         "org" => "Org",
         "textile" => "Textile",
         "mediawiki" | "wiki" => "wiki text",
         "html" | "htm" | "xhtml" | "mhtml" => "a web page (HTML)",
         "njk" | "nunjucks" => "a Nunjucks template",
         "liquid" => "a Liquid template",
-        "hbs" | "mustache" => "a Handlebars template",
-        "ejs" | "pug" | "haml" | "slim" | "webc" | "astro" | "vue" | "svelte" => "a template",
+        "hbs" | "handlebars" | "mustache" => "a Handlebars template",
+        "astro" => "an Astro page",
+        extension if is_template(extension) => "a template",
         "ipynb" => "a Jupyter notebook",
         "typ" => "Typst",
         "tex" => "LaTeX",

@@ -3,7 +3,47 @@
 //! An invalid date must not refuse a record. It counts as missing, with a warning. So does an impossible
 //! one: the zero value of a program, or a date decades in the future.
 
-use crate::{import::fields::dates, model::Instant};
+use std::fmt;
+
+use jiff::tz::{Offset, TimeZone};
+
+use crate::{
+    import::fields::dates::{self, ParsedDate, Zone},
+    model::Instant,
+};
+
+/// A date of a feed.
+#[derive(Clone, Copy, Debug)]
+pub struct FeedDate {
+    /// The instant.
+    pub instant: Instant,
+    /// The offset from UTC that the feed writes, if it is not zero. It decides the day of the story.
+    offset: Option<Offset>,
+}
+
+impl FeedDate {
+    fn new(date: &ParsedDate) -> Option<Self> {
+        let offset = match date.zone {
+            Zone::Offset(offset) if !date.is_day && offset != Offset::UTC => Some(offset),
+            _ => None,
+        };
+        Some(Self {
+            instant: date.instant(&TimeZone::UTC)?,
+            offset,
+        })
+    }
+}
+
+/// Writes the date as a record does, with the offset of the feed.
+impl fmt::Display for FeedDate {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let zone = self.offset.map(TimeZone::fixed);
+        match zone.and_then(|zone| dates::in_zone(self.instant, &zone)) {
+            Some(text) => f.write_str(&text),
+            None => write!(f, "{}", self.instant),
+        }
+    }
+}
 
 /// The reason to reject a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,18 +89,28 @@ const UNSET_DATES: [i64; 8] = [
     0,
 ];
 
-/// Parses a date.
+/// Parses the instant of a date.
 ///
 /// # Errors
 /// Returns [`RejectedDate`] if the text is not a plausible date.
 pub fn read(text: &str) -> Result<Instant, RejectedDate> {
+    read_date(text).map(|date| date.instant)
+}
+
+/// Parses a date.
+///
+/// # Errors
+/// Returns [`RejectedDate`] if the text is not a plausible date.
+pub fn read_date(text: &str) -> Result<FeedDate, RejectedDate> {
     let text = text.trim();
     if text.starts_with("0000-") {
         return Err(RejectedDate::Unset);
     }
-    let instant = dates::parse_text(text)
-        .or_else(|| dates::parse_text(without_weekday(text)?))
+    let parse = |text: &str| FeedDate::new(&dates::parse(text).ok()?);
+    let date = parse(text)
+        .or_else(|| parse(without_weekday(text)?))
         .ok_or(RejectedDate::Unreadable)?;
+    let instant = date.instant;
     let is_zero = |zero: &i64| {
         let distance = (instant.seconds() - zero).abs();
         // A zero in local time differs by a time zone offset, which is a multiple of 15 minutes.
@@ -69,7 +119,21 @@ pub fn read(text: &str) -> Result<Instant, RejectedDate> {
     if instant.seconds() < UNSET_DATES[1] - MAX_ZONE_OFFSET || UNSET_DATES.iter().any(is_zero) {
         return Err(RejectedDate::Unset);
     }
-    Ok(instant)
+    Ok(date)
+}
+
+/// Joins the two dates of an export, in UTC and in the time of the site, to one with an offset. Returns `None` if their
+/// difference is no offset.
+pub fn with_offset(utc: &str, local: &str) -> Option<String> {
+    let instant = read(utc).ok()?;
+    let seconds = read(local).ok()?.seconds() - instant.seconds();
+    let is_offset = seconds.abs() <= MAX_ZONE_OFFSET && seconds % 900 == 0;
+    let offset = Offset::from_seconds(i32::try_from(seconds).ok()?).ok()?;
+    let date = FeedDate {
+        instant,
+        offset: Some(offset),
+    };
+    is_offset.then(|| date.to_string())
 }
 
 /// Returns a date after its first word, which is a weekday in another language.
@@ -168,6 +232,32 @@ mod tests {
             let read = read(text).map(|instant| instant.to_string());
             assert_eq!(read.as_deref(), Ok(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn offsets_stay_as_they_are_written() {
+        for (text, expected) in [
+            (
+                "Mon, 04 Mar 2024 23:30:00 -0500",
+                "2024-03-04T23:30:00-05:00",
+            ),
+            ("Mon, 04 Mar 2024 23:30:00 EST", "2024-03-04T23:30:00-05:00"),
+            (
+                "lun., 04 Mar 2024 23:30:00 +0530",
+                "2024-03-04T23:30:00+05:30",
+            ),
+            ("2024-03-04T23:30:00+01:00", "2024-03-04T23:30:00+01:00"),
+            ("2024-03-04T23:30:00Z", "2024-03-04T23:30:00Z"),
+            ("Mon, 04 Mar 2024 23:30:00 GMT", "2024-03-04T23:30:00Z"),
+            ("2024-03-04T23:30:00", "2024-03-04T23:30:00Z"),
+            ("2024-03-04", "2024-03-04T00:00:00Z"),
+        ] {
+            assert_eq!(read_date(text).unwrap().to_string(), expected, "{text}");
+        }
+        let joined = |local| with_offset("2024-03-05 04:30:00", local);
+        let expected = Some("2024-03-04T23:30:00-05:00");
+        assert_eq!(joined("2024-03-04 23:30:00").as_deref(), expected);
+        assert_eq!(joined("2024-03-01 23:30:00"), None);
     }
 
     #[test]

@@ -159,9 +159,9 @@ fn to_raw_record(
         else {
             continue;
         };
-        let expected = match date::read(text) {
-            Ok(instant) if instant <= latest_plausible => {
-                let date = Node::text(node.line, instant.to_string());
+        let expected = match date::read_date(text) {
+            Ok(date) if date.instant <= latest_plausible => {
+                let date = Node::text(node.line, date.to_string());
                 fields.push(MapEntry::new(feed_name, date).renamed(field_name));
                 continue;
             }
@@ -218,6 +218,7 @@ fn to_raw_record(
         holds_future_back: false,
         site_date: None,
         is_dated_by_change: false,
+        generator_date: None,
         is_certainly_broadsheet: true,
         removed_tags: Vec::new(),
         page_addresses: Vec::new(),

@@ -71,6 +71,7 @@ fn to_raw_record(json: &Json, record: &RawValue) -> Result<RawRecord<'static>, S
         holds_future_back: false,
         site_date: None,
         is_dated_by_change: false,
+        generator_date: None,
         is_certainly_broadsheet: true,
         removed_tags: Vec::new(),
         page_addresses: Vec::new(),

@@ -4,12 +4,17 @@
 //! future is hidden, and one without a date is not a post.
 
 mod routes;
+mod site_constants;
+mod unread_posts;
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::{
-    DetectedSite, Dialect, Generator, Role, SiteDescription, normalize_folder, path_below, program,
-    settings,
+    DetectedSite, Dialect, Generator, Role, SiteDescription, normalize_folder, package, path_below,
+    program, settings,
 };
 use crate::import::syntax::node::Node;
 
@@ -20,6 +25,8 @@ struct Astro {
     /// The folders of collections, below the site.
     collections: Vec<String>,
     routes: Routes,
+    /// The top folder of the site.
+    root: PathBuf,
 }
 
 /// The files that configure the collections of a site.
@@ -49,10 +56,13 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             language: text("defaultLocale"),
             address: text("site"),
             ..SiteDescription::default()
-        },
+        }
+        .or(site_constants::description(root))
+        .or(package::description(root)),
         generator: Arc::new(Astro {
             collections: collections(root),
             routes: Routes::new(root),
+            root: root.to_owned(),
         }),
     })
 }
@@ -87,6 +97,10 @@ impl Generator for Astro {
             return Role::not_a_post("a name that begins with _");
         }
         Role::Record
+    }
+
+    fn unread_post(&self, file: &Path) -> Option<&'static str> {
+        unread_posts::format(file, &self.root)
     }
 
     fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {

@@ -108,6 +108,15 @@ impl Generator for Docusaurus {
             None => Role::Record,
         }
     }
+
+    fn date_without_field(&self, _front_matter: &Node) -> Option<&'static str> {
+        Some("that of the first commit, or of the file")
+    }
+
+    fn shows_undated(&self, _path: &str) -> bool {
+        true
+    }
+
     fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {
         let blogs = self.blogs.iter();
         let found = blogs.filter_map(|blog| Some((&blog.path, path_below(path, &blog.path)?)));

@@ -2,15 +2,17 @@
 //! files, `permalink: false`.
 
 mod data;
+mod metadata;
 mod permalink;
+mod unread_posts;
 
 use std::{path::Path, sync::Arc};
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::{
-    DetectedSite, Dialect, Generator, Role, SiteDescription, git::GitTimes, normalize_folder,
-    path_below, program, settings,
+    DetectedSite, Dialect, Generator, Role, git::GitTimes, normalize_folder, package, path_below,
+    program, settings, site_values::SiteValues,
 };
 use crate::import::{
     syntax::node::{MapEntry, Node},
@@ -35,6 +37,7 @@ struct Eleventy {
     template_folders: Vec<String>,
     ignored: Gitignore,
     data: FolderData,
+    global_data: SiteValues,
     git: GitTimes,
     /// The separator that ends the excerpt, if excerpts are on.
     excerpt_separator: Option<String>,
@@ -63,34 +66,14 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
         folder_setting("data", "setDataDirectory", "_data"),
     ];
     others.retain(|folder| !folder.is_empty());
-    let metadata = [
-        "metadata.json",
-        "metadata.yaml",
-        "metadata.yml",
-        "site.json",
-        "site.yaml",
-        "site.yml",
-        "meta.json",
-    ];
-    let data_folder = root
-        .join(&input)
-        .join(folder_setting("data", "setDataDirectory", "_data"));
-    let metadata = settings::read_first(&data_folder, &metadata);
-    let text = |names| settings::text_value(metadata.as_ref(), names);
+    let data_path = joined(&input, &folder_setting("data", "setDataDirectory", "_data"));
     Some(DetectedSite {
         dialect: Dialect::Eleventy,
         static_folders: vec![input.clone(), "public".to_owned(), "static".to_owned()],
-        description: SiteDescription {
-            title: text(&["title", "name"]),
-            tagline: text(&["description", "subtitle"]),
-            language: text(&["language", "lang"]),
-            address: text(&["url", "base"]),
-            author: metadata
-                .as_ref()
-                .and_then(|metadata| settings::person(metadata.get("author")?)),
-        },
+        description: metadata::description(&root.join(&data_path)).or(package::description(root)),
         generator: Arc::new(Eleventy {
             data: FolderData::new(root, &input),
+            global_data: SiteValues::of_global_data(root, data_path),
             git: GitTimes::new(root),
             excerpt_separator: excerpt_separator(&program),
             ignored: ignored(root, &input, &program),
@@ -98,6 +81,19 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             template_folders: others,
         }),
     })
+}
+
+/// Returns a folder that the settings write relative to another one. It does not leave the site.
+fn joined(folder: &str, below: &str) -> String {
+    let mut names = Vec::new();
+    for name in folder.split('/').chain(below.split('/')) {
+        match name {
+            "" => {}
+            ".." => drop(names.pop()),
+            name => names.push(name),
+        }
+    }
+    names.join("/")
 }
 
 /// Returns the separator of excerpts (<https://www.11ty.dev/docs/data-frontmatter-customize/>).
@@ -156,6 +152,10 @@ impl Eleventy {
 }
 
 impl Generator for Eleventy {
+    fn site_values(&self) -> Option<&SiteValues> {
+        Some(&self.global_data)
+    }
+
     fn excerpt_separator(&self) -> Option<&str> {
         self.excerpt_separator.as_deref()
     }
@@ -195,6 +195,16 @@ impl Generator for Eleventy {
         }
         self.replace_git_dates(path, &mut front_matter);
         front_matter
+    }
+
+    fn unread_post(&self, file: &Path) -> Option<&'static str> {
+        unread_posts::format(file)
+    }
+
+    fn date_without_field(&self, front_matter: &Node) -> Option<&'static str> {
+        // A page that is in no collection is no post.
+        let tags = front_matter.get("tags")?;
+        (!tags.items().is_empty()).then_some(super::DATE_OF_FILE)
     }
 
     fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {

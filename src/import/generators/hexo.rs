@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::{
     DetectedSite, Dialect, Generator, Role, SiteDescription, path_below, patterns::Globs, settings,
+    template_extensions::is_template_file,
 };
 use crate::import::{fields::dates, syntax::node::Node};
 
@@ -97,6 +98,19 @@ impl Generator for Hexo {
             Some(_) => Role::Record,
             None => Role::not_a_post("a file outside _posts"),
         }
+    }
+
+    fn unread_post(&self, file: &Path) -> Option<&'static str> {
+        // Hexo renders every template in the folder of posts.
+        is_template_file(file).then_some("a template of Hexo")
+    }
+
+    fn date_without_field(&self, _front_matter: &Node) -> Option<&'static str> {
+        Some(super::DATE_OF_FILE)
+    }
+
+    fn shows_undated(&self, _path: &str) -> bool {
+        true
     }
 
     fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {

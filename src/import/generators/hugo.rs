@@ -13,6 +13,7 @@ use jiff::tz::TimeZone;
 use super::{
     DetectedSite, Dialect, Generator, Role, SiteDescription,
     git::GitTimes,
+    index_page,
     patterns::Expressions,
     schedule::{self, PublicationDates},
     section, settings,
@@ -76,10 +77,11 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
         builds_expired: truth("buildExpired"),
         content,
     };
+    let root_page = index_page::description(root, hugo.content.default_folders().chain([""]));
     Some(DetectedSite {
         dialect: Dialect::Hugo,
         static_folders: statics,
-        description: description(&settings),
+        description: description(&settings).or(root_page),
         generator: Arc::new(hugo),
     })
 }
@@ -146,6 +148,13 @@ impl Generator for Hugo {
             return Role::not_a_post("the page of a section");
         }
         Role::Record
+    }
+
+    fn unread_post(&self, file: &Path) -> Option<&'static str> {
+        let is_adapter = file
+            .file_name()
+            .is_some_and(|name| name == "_content.gotmpl");
+        is_adapter.then_some("a content adapter of Hugo")
     }
 
     fn complete(&self, path: &str, mut front_matter: Vec<MapEntry>) -> Vec<MapEntry> {

@@ -42,6 +42,8 @@ struct Pelican {
     /// Whether a name in addresses comes from the title (`SLUGIFY_SOURCE`).
     has_slugs_of_titles: bool,
     holds_future_back: bool,
+    /// Whether an article without a date has that of its file (`DEFAULT_DATE = 'fs'`).
+    has_dates_of_files: bool,
 }
 
 /// Detects whether this folder is a site of Pelican.
@@ -77,6 +79,7 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
         addresses: ArticleAddresses::new(&settings),
         has_slugs_of_titles: text(&["SLUGIFY_SOURCE"]).is_none_or(|source| source == "title"),
         holds_future_back: truth("WITH_FUTURE_DATES") == Some(false),
+        has_dates_of_files: text(&["DEFAULT_DATE"]).as_deref() == Some("fs"),
         content: content.clone(),
     };
     Some(DetectedSite {
@@ -168,6 +171,14 @@ impl Generator for Pelican {
             settings::add_defaults(&mut front_matter, slug);
         }
         front_matter
+    }
+
+    fn date_without_field(&self, _front_matter: &Node) -> Option<&'static str> {
+        self.has_dates_of_files.then_some(super::DATE_OF_FILE)
+    }
+
+    fn shows_undated(&self, _path: &str) -> bool {
+        self.has_dates_of_files
     }
 
     fn page_addresses(&self, path: &str, front_matter: &Node) -> Vec<String> {

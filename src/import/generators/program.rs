@@ -1,5 +1,10 @@
 //! Searches settings written in JavaScript for literals; nothing is run.
 
+mod exported_object;
+mod literal_reader;
+
+pub use exported_object::{constants, exported_object};
+
 /// Returns the program without its comments. Strings stay unchanged.
 pub fn without_comments(program: &str) -> String {
     let mut stripped = String::with_capacity(program.len());

@@ -1,12 +1,14 @@
-//! The values that templates call `site`: the settings and the data files
-//! (<https://jekyllrb.com/docs/datafiles/>).
+//! The values that templates can use: the settings and the data files of Jekyll
+//! (<https://jekyllrb.com/docs/datafiles/>), and the global data of Eleventy (<https://www.11ty.dev/docs/data-global/>).
 
 mod data_files;
+mod data_rules;
 
 use std::{collections::BTreeSet, fmt, path::PathBuf, sync::OnceLock};
 
 use liquid_core::{Object, Value};
 
+use self::data_rules::DataRules;
 use super::super::syntax::{liquid_value, node::Node};
 
 /// A data file that could not be read, or a limit that was reached.
@@ -29,7 +31,7 @@ pub struct SiteValues {
     data_folder: PathBuf,
     /// The path of the data folder below the top folder of the site.
     data_path: String,
-    has_csv_options: bool,
+    rules: DataRules,
     data: OnceLock<SiteData>,
 }
 
@@ -141,7 +143,22 @@ impl SiteValues {
             collections,
             data_folder: root.join(&data_path),
             data_path,
-            has_csv_options: has_option("csv_reader") || has_option("tsv_reader"),
+            rules: DataRules::Jekyll {
+                has_csv_options: has_option("csv_reader") || has_option("tsv_reader"),
+            },
+            data: OnceLock::new(),
+        }
+    }
+
+    /// Creates the global data of an Eleventy site in the folder `root`. `data_path` is the folder of data files below
+    /// it.
+    pub fn of_global_data(root: &std::path::Path, data_path: String) -> Self {
+        Self {
+            settings: Object::new(),
+            collections: BTreeSet::new(),
+            data_folder: root.join(&data_path),
+            data_path,
+            rules: DataRules::Eleventy,
             data: OnceLock::new(),
         }
     }
@@ -166,7 +183,7 @@ impl SiteValues {
         }
     }
 
-    /// Returns the value of `site.data.name`.
+    /// Returns the value of `site.data.name` of Jekyll, and of the global name in Eleventy.
     pub fn data_value(&self, name: &str) -> SiteValue<'_> {
         let data = self.data();
         match data.values.get(name) {
@@ -184,9 +201,8 @@ impl SiteValues {
     }
 
     fn data(&self) -> &SiteData {
-        self.data.get_or_init(|| {
-            data_files::read(&self.data_folder, &self.data_path, self.has_csv_options)
-        })
+        self.data
+            .get_or_init(|| data_files::read(&self.data_folder, &self.data_path, self.rules))
     }
 }
 

@@ -10,8 +10,8 @@ use std::{collections::BTreeSet, path::Path, sync::Arc};
 use walkdir::WalkDir;
 
 use super::{
-    DetectedSite, Dialect, Generator, Role, SiteDescription, path_below, patterns::Globs, section,
-    settings,
+    DetectedSite, Dialect, Generator, Role, SiteDescription, index_page, path_below,
+    patterns::Globs, section, settings,
 };
 use crate::import::syntax::node::Node;
 
@@ -55,7 +55,8 @@ pub fn detect(root: &Path) -> Option<DetectedSite> {
             language: text(&["default_language"]),
             address: text(&["base_url"]),
             author: text(&["author"]),
-        },
+        }
+        .or(index_page::description(root, [CONTENT_FOLDER, ""])),
         generator: Arc::new(zola),
     })
 }

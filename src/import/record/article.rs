@@ -75,6 +75,11 @@ pub fn article(
     let has_date = raw_record.root.get("publishedDateTime").is_some();
     let may_be_page = !has_date && !is_refused && !raw_record.is_certainly_broadsheet;
     if may_be_page && source.layout.is_page_without_date(below) {
+        if let Some(date) = raw_record.generator_date {
+            let expected = format!("a date; its generator takes {date}; the record is left out");
+            let kind = ProblemKind::NoDate;
+            diagnostics.warn(kind, None, "publishedDateTime", "undated", &expected);
+        }
         let page = Withheld::new(Visibility::NotAPost, "no date: a page of the site");
         return withhold(&page, diagnostics);
     }

@@ -41,6 +41,8 @@ pub struct RawRecord<'a> {
     pub site_date: Option<Instant>,
     /// Whether its only date is that of its last change.
     pub is_dated_by_change: bool,
+    /// The words for the date that its generator gives to it, since it has none.
+    pub generator_date: Option<&'static str>,
     /// Whether it is certainly a record of Broadsheet: it has a field that others lack, or its
     /// format is ours alone.
     pub is_certainly_broadsheet: bool,

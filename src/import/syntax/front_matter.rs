@@ -22,6 +22,8 @@ pub enum FrontMatterSyntax {
     Toml,
     /// One JSON object.
     Json,
+    /// The entries of a JSON object without its braces, up to a line of `;;;`.
+    JsonEntries,
     /// Lines of `Key: value` up to an empty line.
     Metadata,
     /// Fields at the head of a text in another markup language.
@@ -111,6 +113,7 @@ pub fn parse(
         }),
         FrontMatterSyntax::Toml => toml::parse(parts.front_matter),
         FrontMatterSyntax::Json => json(parts.front_matter),
+        FrontMatterSyntax::JsonEntries => json(&format!("{{{}}}", parts.front_matter)),
         FrontMatterSyntax::Metadata => metadata::parse(parts.front_matter),
         FrontMatterSyntax::Fields(markup) => field_list::parse(parts.front_matter, markup),
     };
@@ -141,6 +144,8 @@ mod tests {
             ("---\na: 1\nb: x\n---\n", 3),
             ("+++\na = 1\nb = 'x'\n+++\n", 3),
             ("{\n\"b\": \"x\"}", 2),
+            ("\"a\": 1,\n\"b\": \"x\"\n;;;\n", 2),
+            (";;;\n\"a\": 1,\n\"b\": \"x\"\n;;;\n", 3),
             ("Title: a\nB: x\n\n", 2),
         ] {
             let document = parse(&split(text).unwrap(), FrontMatterRules::Common).unwrap();

@@ -1,6 +1,6 @@
 //! Converts nodes to values of Liquid, as Ruby reads them.
 
-use liquid_core::{Object, Value};
+use liquid_core::{Object, Value, ValueView};
 
 use super::node::{MapEntry, Node, NodeValue, parse_boolean};
 
@@ -47,6 +47,27 @@ pub fn ordered(entries: impl IntoIterator<Item = (String, Value)>) -> Object {
     }
     object.insert(KEY_ORDER.into(), Value::Array(order));
     object
+}
+
+/// Merges two maps key by key, as Eleventy merges data. Other values of `over` replace those of `base`.
+pub fn merged(base: &Object, over: &Object) -> Object {
+    let keys = |object: &Object| {
+        let order = object.get(KEY_ORDER).and_then(|order| order.as_array());
+        let keys = order.map(|keys| keys.values().map(|key| key.to_kstr().into_string()));
+        keys.map(Iterator::collect::<Vec<_>>).unwrap_or_default()
+    };
+    let mut all = keys(base);
+    all.extend(keys(over));
+    let values = all.into_iter().filter_map(|key| {
+        let value = match (base.get(key.as_str()), over.get(key.as_str())) {
+            (Some(Value::Object(base)), Some(Value::Object(over))) => {
+                Value::Object(merged(base, over))
+            }
+            (base, over) => over.or(base)?.clone(),
+        };
+        Some((key, value))
+    });
+    ordered(values)
 }
 
 fn plain_scalar(text: &str) -> Value {

@@ -198,8 +198,21 @@ fn is_text(line: &str) -> bool {
     let is_mark = words
         .chars()
         .all(|c| matches!(c, '=' | '-' | '*' | '_' | ' '));
-    let is_block = words.starts_with(['`', '~', '|', '<']) || words.ends_with('|');
+    let is_html_block = words.starts_with('<') && !begins_with_inline_element(words);
+    let is_block = is_html_block || words.starts_with(['`', '~', '|']) || words.ends_with('|');
     !is_indented && !is_mark && !is_block
+}
+
+/// Returns whether a text begins with the tag of an element that is a part of a paragraph.
+fn begins_with_inline_element(text: &str) -> bool {
+    let names = [
+        "a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "s", "small", "span", "strong",
+        "sub", "sup", "u",
+    ];
+    let name = text.strip_prefix('<').unwrap_or_default();
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric());
+    let name = name.get(..end.unwrap_or(name.len())).unwrap_or_default();
+    names.contains(&name)
 }
 
 /// Returns whether a text begins with a list item.
@@ -248,6 +261,12 @@ mod tests {
                 "a\n\n{: #own}\n## B",
                 "a\n\n<a id=\"own\"></a>\n## B",
             ),
+            (
+                Dialect::Jekyll,
+                "<sup>1</sup> salt\n{: #own}",
+                "<sup>1</sup> salt<a id=\"own\"></a>\n",
+            ),
+            (Dialect::Jekyll, "<div>salt\n{: #own}", "<div>salt\n"),
             (Dialect::Jekyll, "A\n===\n{: #own}", "A\n===\n"),
             (Dialect::Jekyll, "```\na\n```\n{: #own}", "```\na\n```\n"),
             (Dialect::Jekyll, "*x*{:c} y", "*x* y"),

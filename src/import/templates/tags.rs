@@ -5,6 +5,7 @@
 //! its tags.
 
 mod arguments;
+mod hexo;
 mod output;
 
 use std::borrow::Cow;
@@ -63,6 +64,8 @@ pub fn strip(text: &str, dialect: Dialect) -> ExpandedText<'_> {
             dialect,
             output: String::with_capacity(text.len()),
             removed: Vec::new(),
+            opened: Vec::new(),
+            is_code_of_tag: false,
         };
         stripper.strip(text, &CodeRanges::of(text));
         expanded.removed = stripper.removed;
@@ -75,6 +78,10 @@ struct Stripper {
     dialect: Dialect,
     output: String,
     removed: Vec<String>,
+    /// The elements that tags have begun: the name of the tag, and the HTML that ends the element.
+    opened: Vec<(String, String)>,
+    /// Whether the text is the code between two tags.
+    is_code_of_tag: bool,
 }
 
 impl Stripper {
@@ -89,7 +96,9 @@ impl Stripper {
                 rest = from.get(1..).unwrap_or_default();
                 continue;
             };
-            let found = if is_code {
+            let found = if is_code && self.is_in_fence_of_hexo() {
+                TagOutput::Unchanged
+            } else if is_code {
                 code_output(syntax, inner.trim(), self.dialect)
             } else {
                 tag_output(syntax, inner.trim(), self.dialect)
@@ -115,16 +124,36 @@ impl Stripper {
                     }
                     after
                 }
-                TagOutput::Code(language) => {
+                TagOutput::Code { language, caption } => {
                     let (inner, after) = until_end_of_code(after, inner, self.dialect);
+                    self.push_block(&caption, "");
                     self.push_code(&language, inner, after)
                 }
+                TagOutput::Opening(begin, end) => {
+                    self.opened.push((tag_name(inner).to_owned(), end));
+                    self.push_block(&begin, after)
+                }
+                TagOutput::End(name) => match self.opened.pop_if(|(opened, _)| *opened == name) {
+                    Some((_, end)) => self.push_block(&end, after),
+                    None => after,
+                },
             };
             if !is_code {
                 self.complete_definition(rest);
             }
         }
         self.output.push_str(rest);
+    }
+
+    /// Returns whether code at the end of the output is in a fence, where Hexo reads no tags: it is neither indented nor
+    /// between backticks.
+    fn is_in_fence_of_hexo(&self) -> bool {
+        if self.dialect != Dialect::Hexo || self.is_code_of_tag {
+            return false;
+        }
+        let line = self.output.rsplit('\n').next().unwrap_or_default();
+        let is_indented = line.starts_with("    ") || line.starts_with('\t');
+        !is_indented && !line.contains('`') && !line.contains('<')
     }
 
     /// Adds the output of a tag. A tag on a line of its own is removed with its line break. Returns the
@@ -148,6 +177,8 @@ impl Stripper {
             dialect: self.dialect,
             output: String::with_capacity(code.len()),
             removed: Vec::new(),
+            opened: Vec::new(),
+            is_code_of_tag: true,
         };
         inner.strip(code, &CodeRanges::everything());
         let code = inner.output.trim_matches('\n');
@@ -198,11 +229,16 @@ fn tag(text: &str, dialect: Dialect) -> Option<(TagSyntax, &str, &str)> {
     })
 }
 
+/// Returns the name of the tag with this content.
+fn tag_name(inner: &str) -> &str {
+    let name = inner.trim().trim_start_matches('-').trim_start();
+    name.split(char::is_whitespace).next().unwrap_or_default()
+}
+
 /// Splits a text at the end of a code block that begins with this tag. Without an end tag, all of the
 /// text is code.
 fn until_end_of_code<'a>(text: &'a str, inner: &str, dialect: Dialect) -> (&'a str, &'a str) {
-    let name = inner.trim().trim_start_matches('-').trim_start();
-    let name = name.split(char::is_whitespace).next().unwrap_or_default();
+    let name = tag_name(inner);
     if dialect != Dialect::Hugo {
         return until(text, &format!("end{name}"));
     }
@@ -235,6 +271,11 @@ fn until<'a>(text: &'a str, name: &str) -> (&'a str, &'a str) {
         from = start + 2;
     }
     (text, "")
+}
+
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text.replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -66,6 +66,7 @@ pub fn detect(syntax: FrontMatterSyntax, root: &Node, path: &str) -> Dialect {
         FrontMatterSyntax::Toml if has(&["taxonomies", "extra"]) => Dialect::Zola,
         _ if has(OWN_FIELDS) => Dialect::Broadsheet,
         FrontMatterSyntax::Toml | FrontMatterSyntax::Json => Dialect::Hugo,
+        FrontMatterSyntax::JsonEntries => Dialect::Hexo,
         FrontMatterSyntax::Yaml
             if !has(FOREIGN_FIELDS) && !dates::has_publication_date(entries) =>
         {

@@ -22,7 +22,7 @@ fn fixes_in_the_settings_come_first_if_not_all_fit() {
     for kind in [
         ProblemKind::NoTitle,
         ProblemKind::UnknownPublisher,
-        ProblemKind::NoDate,
+        ProblemKind::NoAddress,
     ] {
         let severity = kind.severity().unwrap_or(Severity::Error);
         let problem = Problem::new(kind, severity, ("a.md", Some(2)), "x", "y", "z");

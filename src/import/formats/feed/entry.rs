@@ -12,7 +12,7 @@ use crate::{
         diagnostics::quote,
         fields::text,
         formats::{
-            date::{self, RejectedDate},
+            date::{self, FeedDate, RejectedDate},
             warning::FormatWarning,
         },
         record::raw_record::RawRecord,
@@ -35,8 +35,8 @@ pub fn to_raw_record(
     let field = |key: &str, text: &str| MapEntry::new(key, Node::text(line, text));
     let mut date = |field: &'static str, text: &Option<String>| {
         let text = text.as_deref()?;
-        let expected = match date::read(text) {
-            Ok(instant) if instant <= latest_plausible => return Some(instant),
+        let expected = match date::read_date(text) {
+            Ok(date) if date.instant <= latest_plausible => return Some(date),
             Ok(_) => date::FUTURE_DATE_EXPECTED,
             Err(RejectedDate::Unreadable) if text.is_empty() => return None,
             Err(rejected) => rejected.expected(),
@@ -83,9 +83,12 @@ pub fn to_raw_record(
     let excerpt = |html: String| text::escaped(&text::plain(text::beginning(&html)));
     fields.extend(summary.map(|summary| field("excerpt", &excerpt(summary))));
     fields.extend(item.link.as_ref().map(|link| field("webUrl", link)));
-    fields.extend(published.map(|time| field("publishedDateTime", &time.to_string())));
-    let updated = updated.filter(|time| published.is_some_and(|published| *time != published));
-    fields.extend(updated.map(|time| field("updatedDateTime", &time.to_string())));
+    fields.extend(published.map(|date| field("publishedDateTime", &date.to_string())));
+    let is_other_time = |updated: &FeedDate| {
+        published.is_some_and(|published| updated.instant != published.instant)
+    };
+    let updated = updated.filter(is_other_time);
+    fields.extend(updated.map(|date| field("updatedDateTime", &date.to_string())));
     let language = item.language.as_ref().or(channel.language.as_ref());
     fields.extend(language.map(|language| field("locale", language)));
     let topics = item
@@ -114,6 +117,7 @@ pub fn to_raw_record(
         holds_future_back: false,
         site_date: None,
         is_dated_by_change: false,
+        generator_date: None,
         is_certainly_broadsheet: true,
         removed_tags: item.dropped_shortcodes,
         page_addresses: Vec::new(),

@@ -99,7 +99,9 @@ pub fn apply(export: &WordPressExport, element: &XmlElement, item: &mut FeedItem
         .published
         .take()
         .filter(|date| date::read(date).is_ok());
-    item.published = gmt.or(rss).or(local);
+    let both = gmt.as_deref().zip(local.as_deref());
+    let both = both.and_then(|(gmt, local)| date::with_offset(gmt, local));
+    item.published = both.or(gmt).or(rss).or(local);
     item.updated = item.published.clone();
     let date = item.published.as_deref();
     let date = date.and_then(|date| date::read(date).ok());

@@ -106,6 +106,15 @@ impl Content {
         content
     }
 
+    /// Returns the content folders of the default language, below the site.
+    pub fn default_folders(&self) -> impl Iterator<Item = &str> {
+        let folders = self.folders.iter().filter(|folder| {
+            let language = folder.language.as_ref();
+            folder.target.is_empty() && language.is_none_or(|l| *l == self.default_language)
+        });
+        folders.map(|folder| folder.path.as_str())
+    }
+
     /// Returns the content folders, below the site.
     pub fn folders(&self) -> impl Iterator<Item = &str> {
         self.folders.iter().map(|folder| folder.path.as_str())

@@ -1,4 +1,4 @@
-//! Reads the data files of a site (`Jekyll::DataReader`).
+//! Reads the data files of a site (`Jekyll::DataReader`, `TemplateData` of Eleventy).
 
 use std::{
     fs::{self, File},
@@ -13,9 +13,10 @@ use super::{
         json::Json,
         liquid_value,
         node::{Budget, SyntaxError},
-        yaml,
+        toml, yaml,
     },
-    DataFileError, SiteData,
+    super::program,
+    DataFileError, DataRules, SiteData,
 };
 
 /// The largest data file that is read, in bytes.
@@ -30,18 +31,14 @@ const MAX_DATA_FILES: usize = 5_000;
 /// The deepest nesting of folders.
 const MAX_FOLDER_DEPTH: usize = 8;
 
-/// The extensions of data files, in the order in which Jekyll reads them.
-const EXTENSIONS: [&str; 5] = ["yaml", "yml", "json", "csv", "tsv"];
-
-/// Reads all data files below a folder. Files that cannot be read are named as errors. `has_csv_options`
-/// says that the settings change how tables are read; they are then not read.
-pub fn read(folder: &Path, path: &str, has_csv_options: bool) -> SiteData {
+/// Reads all data files below a folder. Files that cannot be read are named as errors.
+pub fn read(folder: &Path, path: &str, rules: DataRules) -> SiteData {
     let mut reader = DataReader {
         data: SiteData::default(),
         hasher: blake3::Hasher::new(),
         rest_files: MAX_DATA_FILES,
         rest_bytes: MAX_DATA_BYTES,
-        has_csv_options,
+        rules,
     };
     let values = reader.folder(folder, path, &[]);
     SiteData {
@@ -56,7 +53,7 @@ struct DataReader {
     hasher: blake3::Hasher,
     rest_files: usize,
     rest_bytes: u64,
-    has_csv_options: bool,
+    rules: DataRules,
 }
 
 impl DataReader {
@@ -73,16 +70,20 @@ impl DataReader {
             name.rsplit_once('.')
                 .map(|(_, extension)| extension.to_owned())
         };
-        for wanted in EXTENSIONS {
+        for wanted in self.rules.extensions() {
             for name in &names {
-                if extension(name).as_deref() != Some(wanted) || folder.join(name).is_dir() {
+                if extension(name).as_deref() != Some(*wanted) || folder.join(name).is_dir() {
                     continue;
                 }
-                let stem = name.strip_suffix(wanted).unwrap_or(name);
-                let key = data_key(stem.trim_end_matches('.'));
+                let stem = name.strip_suffix(*wanted).unwrap_or(name);
+                let key = self.rules.key(stem.strip_suffix('.').unwrap_or(stem));
                 let path = format!("{path}/{name}");
                 match self.file(&folder.join(name), &path, wanted) {
-                    Ok(value) => values.push((key, value)),
+                    Ok(Some(value)) => values.push((key, value)),
+                    Ok(None) => {
+                        let top = keys.first().unwrap_or(&key).clone();
+                        self.data.unreadable.insert(top);
+                    }
                     Err(error) => self.refuse(&path, keys.first().unwrap_or(&key), error),
                 }
             }
@@ -92,7 +93,7 @@ impl DataReader {
             if !below.is_dir() {
                 continue;
             }
-            let key = data_key(name);
+            let key = self.rules.key(name);
             let path = format!("{path}/{name}");
             let top = keys.first().unwrap_or(&key).clone();
             if keys.len() >= MAX_FOLDER_DEPTH {
@@ -118,7 +119,13 @@ impl DataReader {
         liquid_value::ordered(values)
     }
 
-    fn file(&mut self, file: &Path, path: &str, extension: &str) -> Result<Value, SyntaxError> {
+    /// Reads a file. Returns `None` if it is a program whose values are not known.
+    fn file(
+        &mut self,
+        file: &Path,
+        path: &str,
+        extension: &str,
+    ) -> Result<Option<Value>, SyntaxError> {
         self.rest_files = self
             .rest_files
             .checked_sub(1)
@@ -147,20 +154,32 @@ impl DataReader {
             .ok_or_else(|| limit("more data", "data files of at most 16 MiB together"))?;
         let text = str::from_utf8(&bytes).map_err(|_| limit("another encoding", "UTF-8"))?;
         let text = text.trim_start_matches('\u{feff}');
-        match extension {
+        let has_csv_options = self.rules
+            == DataRules::Jekyll {
+                has_csv_options: true,
+            };
+        let value = match extension {
+            "js" | "cjs" | "mjs" | "ts" => {
+                let exported = program::exported_object(text).filter(|object| object.is_complete);
+                return Ok(exported.map(|object| liquid_value::value(&object.node)));
+            }
             "json" => {
                 let json = Json::new(text, 1);
                 let node = json.node(json.whole()?, &mut Budget::default())?;
-                Ok(liquid_value::value(&node))
+                liquid_value::value(&node)
             }
-            "csv" | "tsv" if self.has_csv_options => Err(limit(
-                "options for tables in the settings",
-                "tables with one line of names",
-            )),
-            "csv" => table(text, b','),
-            "tsv" => table(text, b'\t'),
-            _ => Ok(liquid_value::value(&yaml::parse(text)?.root)),
-        }
+            "csv" | "tsv" if has_csv_options => {
+                return Err(limit(
+                    "options for tables in the settings",
+                    "tables with one line of names",
+                ));
+            }
+            "csv" => table(text, b',')?,
+            "tsv" => table(text, b'\t')?,
+            "toml" => liquid_value::value(&toml::parse(text)?.root),
+            _ => liquid_value::value(&yaml::parse(text)?.root),
+        };
+        Ok(Some(value))
     }
 
     fn refuse(&mut self, path: &str, top: &str, error: SyntaxError) {
@@ -217,19 +236,15 @@ fn table(text: &str, delimiter: u8) -> Result<Value, SyntaxError> {
     Ok(Value::Array(rows))
 }
 
-/// Returns the name of a file or folder in the data (`Jekyll::DataReader#sanitize_filename`).
-fn data_key(name: &str) -> String {
-    let is_kept =
-        |c: &char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-') || c.is_whitespace();
-    let kept: String = name.chars().filter(is_kept).collect();
-    kept.split_whitespace().collect::<Vec<_>>().join("_")
-}
-
 #[cfg(test)]
 mod tests {
     use liquid_core::ValueView;
 
     use super::*;
+
+    const JEKYLL: DataRules = DataRules::Jekyll {
+        has_csv_options: false,
+    };
 
     #[test]
     fn files_of_all_syntaxes_are_read_and_errors_are_named() {
@@ -249,7 +264,7 @@ mod tests {
         ] {
             fs::write(data.join(name), text).unwrap();
         }
-        let read = read(&data, "_data", false);
+        let read = read(&data, "_data", JEKYLL);
         let value = |name: &str| read.values.get(name).unwrap();
         assert_eq!(value("cd").as_array().unwrap().size(), 2);
         let row = value("e").as_array().unwrap().first().unwrap();
@@ -277,7 +292,7 @@ mod tests {
         fs::write(folder.path().join("a.yml"), large).unwrap();
         #[cfg(unix)]
         std::os::unix::fs::symlink("/etc/hostname", folder.path().join("b.yml")).unwrap();
-        let read = read(folder.path(), "_data", false);
+        let read = read(folder.path(), "_data", JEKYLL);
         assert!(read.errors.iter().any(|error| error.path == "_data/a.yml"));
         assert_eq!(read.errors.len(), if cfg!(unix) { 2 } else { 1 });
     }

@@ -8,7 +8,7 @@
 //! | Hugo | after blank lines; `---` or `+++`, and anything; in an HTML comment | begins with `---` or `+++` |
 //! | Zola | after blank lines; `---` or `+++` | ends with `---` or `+++` |
 //! | gray-matter (Eleventy, Docusaurus) | `---` and a language | begins with `---`, or the end of the file |
-//! | Hexo | `---`, dashes, or nothing | `---`, dashes |
+//! | Hexo | `---`, dashes, `;;;`, or nothing | `---`, dashes, `;;;` |
 //! | Pelican | `---` or nothing | `---`, `...`, an empty line or one that is no `Key: value` |
 
 use super::{FrontMatterError, FrontMatterParts, FrontMatterRules, FrontMatterSyntax, parse};
@@ -64,6 +64,9 @@ fn split_content(
     match opening(first)? {
         Some((mark, syntax)) => fenced(rest, mark, syntax, rules),
         None if is_object(first) => Ok(object(text)),
+        None if first.starts_with(['"', ';']) => {
+            json_entries(text, rules).ok_or(FrontMatterError::Missing)
+        }
         // Text that Pelican reads as metadata may be YAML for other generators.
         None => match without_opening(text, rules).filter(|_| rules != FrontMatterRules::Pelican) {
             Some(parts) => Ok(parts),
@@ -252,6 +255,28 @@ fn object(text: &str) -> FrontMatterParts<'_> {
     // A broken object is all front matter; parsing it reports the position.
     let end = end.map_or(text.len(), |(_, end)| end);
     whole(text, FrontMatterSyntax::Json, end)
+}
+
+/// Returns front matter of Hexo in JSON without braces. It ends with a line that begins with `;;;`, and may also begin
+/// with one.
+fn json_entries(text: &str, rules: FrontMatterRules) -> Option<FrontMatterParts<'_>> {
+    let is_mark = |line: &str| line.starts_with(";;;");
+    let (first, below) = text.split_once('\n')?;
+    let (lines_before, text) = if is_mark(first) {
+        (1, below)
+    } else {
+        (0, text)
+    };
+    let (end, line) = lines(text).find(|(_, line)| is_mark(line))?;
+    let front_matter = text.get(..end)?;
+    let parts = FrontMatterParts {
+        syntax: FrontMatterSyntax::JsonEntries,
+        front_matter,
+        lines_before,
+        body: text.get(end + line.len()..)?,
+        body_line: front_matter.matches('\n').count() + lines_before + 2,
+    };
+    has_fields(&parts, rules).then_some(parts)
 }
 
 fn metadata(text: &str, rules: FrontMatterRules) -> Result<FrontMatterParts<'_>, FrontMatterError> {

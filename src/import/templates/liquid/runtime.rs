@@ -1,21 +1,23 @@
 //! Holds the variables of a template.
 
+mod no_partials;
+
 use std::{
     borrow::Cow,
     cell::{Cell, RefCell},
     collections::{BTreeSet, HashMap},
-    sync::Arc,
 };
 
 use jiff::tz::TimeZone;
 use liquid_core::{
-    Error, Renderable, Result, Runtime, Value, ValueCow, ValueView,
+    Error, Result, Runtime, Value, ValueCow, ValueView,
     model::{KString, KStringCow, KStringRef, ScalarCow},
     runtime::{PartialStore, Registers},
 };
 
+use self::no_partials::NoPartials;
 use super::{LiquidVariant, TemplateScope, budget, values};
-use crate::import::generators::site_values::SiteValue;
+use crate::import::{generators::site_values::SiteValue, syntax::liquid_value};
 
 /// The characters around the number of a tag that only the generator knows. Unicode has no text with them.
 const MARKERS: [char; 2] = ['\u{1fffe}', '\u{1ffff}'];
@@ -78,28 +80,6 @@ impl Default for ShownTimeZone {
 /// Returns the time zone in which dates are shown.
 pub fn time_zone(runtime: &dyn Runtime) -> TimeZone {
     runtime.registers().get_mut::<ShownTimeZone>().0.clone()
-}
-
-/// No files that can be included; only the generator knows them.
-#[derive(Debug)]
-struct NoPartials;
-
-impl PartialStore for NoPartials {
-    fn contains(&self, _name: &str) -> bool {
-        false
-    }
-
-    fn names(&self) -> Vec<&str> {
-        Vec::new()
-    }
-
-    fn try_get(&self, _name: &str) -> Option<Arc<dyn Renderable>> {
-        None
-    }
-
-    fn get(&self, _name: &str) -> Result<Arc<dyn Renderable>> {
-        Err(unknown())
-    }
 }
 
 /// Returns the error of a value that only the generator knows.
@@ -211,6 +191,7 @@ impl<'a> TemplateRuntime<'a> {
             // Public sites are built for production.
             ("jekyll", Some("environment")) => Ok(ValueCow::Owned(Value::scalar("production"))),
             ("page", Some(key)) => self.page(key, rest),
+            ("site", _) if self.has_global_data() => self.free_name(&name, path),
             ("site", Some(_)) => self.site(rest),
             (name, _) if GENERATED_ROOTS.contains(&name) => Err(unknown()),
             (name, _) => self.free_name(name, path),
@@ -226,10 +207,30 @@ impl<'a> TemplateRuntime<'a> {
         if is_closed && !self.has_unknown_names.get() {
             return Ok(ValueCow::Owned(Value::Nil));
         }
-        if !is_closed && self.scope.page.contains_key(name) {
-            return Ok(values::look_up(&self.scope.page, path));
+        if is_closed {
+            return Err(unknown());
         }
-        Err(unknown())
+        let site = self.scope.site.filter(|_| self.has_global_data());
+        let global = match site.map(|site| site.data_value(name)) {
+            Some(SiteValue::Known(value)) => Some(value),
+            _ => None,
+        };
+        let rest = path.get(1..).unwrap_or_default();
+        match (self.scope.page.get(name), global) {
+            (Some(Value::Object(own)), Some(Value::Object(global))) => {
+                let merged = Value::Object(liquid_value::merged(global, own));
+                let value = values::look_up(&merged, rest).into_owned();
+                Ok(ValueCow::Owned(value))
+            }
+            (Some(_), _) => Ok(values::look_up(&self.scope.page, path)),
+            (None, Some(value)) => Ok(values::look_up(value, rest)),
+            (None, None) => Err(unknown()),
+        }
+    }
+
+    /// Returns whether the names of data files are names in templates.
+    fn has_global_data(&self) -> bool {
+        self.scope.variant == LiquidVariant::Eleventy
     }
 
     fn page(&self, key: &str, path: &[ScalarCow<'_>]) -> Result<ValueCow<'_>> {

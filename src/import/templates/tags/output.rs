@@ -3,6 +3,7 @@
 use super::{
     TagSyntax,
     arguments::{argument, arguments},
+    escaped, hexo,
 };
 use crate::import::generators::Dialect;
 
@@ -14,8 +15,12 @@ pub enum TagOutput {
     Dropped(String),
     /// The text up to the tag of this name, kept verbatim if the flag is true.
     Until(&'static str, bool),
-    /// A block of code in this language, up to its end tag.
-    Code(String),
+    /// A block of code in this language, up to its end tag, and HTML that comes before it.
+    Code { language: String, caption: String },
+    /// HTML that begins an element, and the HTML that ends it at the end tag.
+    Opening(String, String),
+    /// An end tag of this name.
+    End(String),
     /// The tag itself.
     Unchanged,
 }
@@ -72,16 +77,24 @@ pub fn tag_output(syntax: TagSyntax, inner: &str, dialect: Dialect) -> TagOutput
     let name = inner.trim_start_matches('/');
     let ends = |c: char| c.is_whitespace() || c == '(' || c == '/';
     let name = name.split(ends).next().unwrap_or_default();
+    if dialect == Dialect::Hexo
+        && !is_end
+        && let Some(output) = hexo::tag_output(name, inner)
+    {
+        return output;
+    }
     match name {
-        "highlight" | "codeblock" | "code" if !is_end && is_code_tag(name, dialect) => {
+        "highlight" if !is_end => {
             let language = arguments(inner, name).into_iter().next();
             let language = language.map_or_else(String::new, |(_, value)| value);
-            let language = language.strip_prefix("lang:").unwrap_or(&language);
-            TagOutput::Code(word(language))
+            TagOutput::Code {
+                language: word(&language),
+                caption: String::new(),
+            }
         }
         "raw" if is_liquid(dialect) => TagOutput::Until("endraw", true),
         "comment" if !is_end => TagOutput::Until("endcomment", false),
-        _ if is_end => text(""),
+        name if is_end => TagOutput::End(name.trim_start_matches("end").to_owned()),
         "post_url" | "link" | "ref" | "relref" => page_path(&arguments(inner, name), name),
         "figure" | "image" | "img" => picture(&arguments(inner, name), name),
         "youtube" | "vimeo" => video(&arguments(inner, name), name),
@@ -96,11 +109,6 @@ pub fn tag_output(syntax: TagSyntax, inner: &str, dialect: Dialect) -> TagOutput
 /// Returns whether a generator uses Liquid, or Nunjucks, whose tags are similar.
 fn is_liquid(dialect: Dialect) -> bool {
     matches!(dialect, Dialect::Jekyll | Dialect::Eleventy | Dialect::Hexo)
-}
-
-/// Returns whether the content of a tag is code.
-fn is_code_tag(name: &str, dialect: Dialect) -> bool {
-    name == "highlight" || dialect == Dialect::Hexo
 }
 
 /// Returns the output of a Liquid expression that could not be evaluated: a string literal, whatever its
@@ -234,12 +242,7 @@ fn player(arguments: &[(String, String)], name: &str) -> TagOutput {
 }
 
 /// Returns only the characters of a text that a name may have.
-fn word(text: &str) -> String {
+pub fn word(text: &str) -> String {
     let is_plain = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '+' | '#');
     text.chars().filter(is_plain).collect()
-}
-
-fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;");
-    text.replace('>', "&gt;").replace('"', "&quot;")
 }

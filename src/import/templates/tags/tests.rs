@@ -88,6 +88,56 @@ fn what_can_be_told_from_a_tag_stays() {
             "<https://x.com/SanDiegoZoo/status/1453110>\n\n<https://gist.github.com/a/1b>\n\n",
         ),
         (Dialect::Hugo, "{ {{< {{<", "{ {{< {{<"),
+        (
+            Dialect::Hexo,
+            "{% blockquote Signe Aune, The Book of the Quay %}\nIt *sounds*.\n{% endblockquote %}\nend",
+            "<blockquote>\n\nIt *sounds*.\n<p><strong>Signe Aune</strong> <cite>The Book of the Quay</cite></p>\n\n\n\n</blockquote>\n\nend",
+        ),
+        (
+            Dialect::Hexo,
+            "{% quote Signe https://tide.example/log/ The log %}a{% endquote %}",
+            "<blockquote>\n\na\n\n<p><strong>Signe</strong> <cite><a href=\"https://tide.example/log/\">The log</a></cite></p>\n\n\n\n</blockquote>\n\n",
+        ),
+        (
+            Dialect::Hexo,
+            "{% pullquote wide %}\na {% endpullquote %}",
+            "<blockquote>\n\na \n\n</blockquote>\n\n",
+        ),
+        (
+            Dialect::Hexo,
+            "{% codeblock A & b.js lang:js https://tide.example/b.js first_line:3 %}\nx\n{% endcodeblock %}",
+            "<p><strong>A &amp; b.js</strong> <a href=\"https://tide.example/b.js\">link</a></p>\n\n```js\nx\n```\n",
+        ),
+        (
+            Dialect::Hexo,
+            "{% post_link late-ferry 'the late ferry' %}, {% post_link late-ferry %} and {% post_path late-ferry %}",
+            "<a href=\"late-ferry\">the late ferry</a>, <a href=\"late-ferry\">late-ferry</a> and late-ferry",
+        ),
+        (
+            Dialect::Hexo,
+            "{% post_link late-ferry '<b>Late</b> & so' false %}",
+            "<a href=\"late-ferry\"><b>Late</b> & so</a>",
+        ),
+        (
+            Dialect::Hexo,
+            "{% asset_img wide quay.png 300 200 \"At the quay 'Ada's boat'\" %}",
+            "<figure><img src=\"quay.png\" alt=\"Ada's boat\"></figure>\n\n",
+        ),
+        (
+            Dialect::Hexo,
+            "{% img left /quay.png At the quay %}",
+            "<figure><img src=\"/quay.png\" alt=\"At the quay\"></figure>\n\n",
+        ),
+        (
+            Dialect::Hexo,
+            "{% asset_link log.pdf \"The log\" false %} {% link The tide https://tide.example/ true Tide %}",
+            "<a href=\"log.pdf\">The log</a> <a href=\"https://tide.example/\">The tide</a>",
+        ),
+        (
+            Dialect::Hexo,
+            "{% iframe https://tide.example/map 300 200 %}{% youtube abc %}",
+            "<iframe src=\"https://tide.example/map\"></iframe>\n\n<a href=\"https://www.youtube.com/watch?v=abc\">YouTube</a>\n\n",
+        ),
     ] {
         assert_eq!(strip(text, dialect).text, output, "{text}");
     }
@@ -114,6 +164,16 @@ fn tags_in_code_stay() {
         ),
         (Dialect::Hexo, "a\n\n    {{ x }}\n", "a\n\n    {{ x }}\n"),
         (
+            Dialect::Hexo,
+            "`{% raw %}{{ x }}{% endraw %}`\n\n```\n{% raw %}\nx\n```\n",
+            "`{{ x }}`\n\n```\n{% raw %}\nx\n```\n",
+        ),
+        (
+            Dialect::Hexo,
+            "{% codeblock %}\n{% raw %}{{ x }}{% endraw %}\n{% endcodeblock %}",
+            "```\n{{ x }}\n```\n",
+        ),
+        (
             Dialect::Zola,
             "<pre>{{ x() }}</pre>",
             "<pre>{{ x() }}</pre>",
@@ -134,7 +194,7 @@ fn what_is_lost_is_named_once() {
 
 proptest! {
     #[test]
-    fn no_text_is_too_odd(text in "(\\PC|\\{\\{<?|>?\\}\\}|\\{%|%\\}|raw|endraw|figure |src=|\"|'|=|\\(|\\)){0,60}") {
+    fn no_text_is_too_odd(text in "(\\PC|blockquote |codeblock |\\{\\{<?|>?\\}\\}|\\{%|%\\}|raw|endraw|figure |src=|\"|'|=|\\(|\\)){0,60}") {
         for dialect in Dialect::ALL {
             strip(&text, dialect);
         }

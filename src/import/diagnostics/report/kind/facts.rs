@@ -223,7 +223,7 @@ fn row(kind: ProblemKind) -> Row {
         ),
         ProblemKind::NoDate => (
             "no-date",
-            NOTE,
+            None,
             "the record has no date and comes after all others",
             "add a line `date: 2024-05-31` (own records: `publishedDateTime`)",
         ),

@@ -178,6 +178,8 @@ fn hostile_delimiters_end_quickly() {
         "title: x\n---\n",
         "x ---\n",
         "{",
+        ";;;\n",
+        "\"x\": 1,\n",
         "\u{feff}",
         "\n",
         " \n",
