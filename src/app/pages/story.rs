@@ -1,7 +1,10 @@
 //! The page of one story.
 
+mod requested_row;
+
 use leptos::{prelude::*, task::spawn_local};
 
+use self::requested_row::requested_row;
 use super::{
     context::AppContext,
     coverage_panel::CoveragePanel,
@@ -10,15 +13,14 @@ use super::{
 };
 use crate::{
     app::{
-        archive::{ArchiveStore, story_lookup},
-        browser::{clipboard, document, service_worker},
+        archive::ArchiveStore,
+        browser::{clipboard, document},
         library::ReaderStore,
         net::{error::FetchError, load::LoadState},
         search::SearchSession,
     },
     format::Card,
     message::{Message, translate},
-    model::Slug,
     query::{Query, Route},
     reader::Muted,
     view::{
@@ -42,13 +44,7 @@ pub fn StoryPage(archive_info: ArchiveInfo) -> impl IntoView {
         _ => None,
     });
     let attempt = RwSignal::new(0_u32);
-    // The headline of a known story stays while the part of the story page loads and starts.
-    let known = request.with_untracked(|request| {
-        let (slug, _) = request.as_ref()?;
-        store.known_row(slug)
-    });
-    let row = RwSignal::new(known.map_or(LoadState::Waiting, LoadState::Ready));
-    find_story(store, request, attempt, row);
+    let row = requested_row(store, request, attempt);
     move || {
         let Some((slug, query)) = request.get() else {
             return ().into_any();
@@ -69,63 +65,6 @@ pub fn StoryPage(archive_info: ArchiveInfo) -> impl IntoView {
                 view! { <FoundStory archive_info=archive_info row=row query=query /> }.into_any()
             }
         }
-    }
-}
-
-/// Finds the row of the requested story whenever that changes.
-fn find_story(
-    store: ArchiveStore,
-    request: Memo<Option<(Slug, Query)>>,
-    attempt: RwSignal<u32>,
-    row: RwSignal<LoadState<usize>>,
-) {
-    let slug = Memo::new(move |_| request.get().map(|(slug, _)| slug));
-    Effect::new(move |_| {
-        let is_retry = attempt.get() > 0;
-        let Some(slug) = slug.get() else {
-            return;
-        };
-        let archive = match store.archive.get() {
-            LoadState::Ready(archive) => archive,
-            LoadState::Waiting => {
-                return match store.known_row(&slug) {
-                    Some(known) => show_row(row, known),
-                    None => row.set(LoadState::Waiting),
-                };
-            }
-            LoadState::Failed(error) => {
-                if is_retry {
-                    attempt.set(0);
-                    store.load();
-                }
-                return row.set(LoadState::Failed(error));
-            }
-        };
-        store.use_embedded_story(&archive);
-        if let Some(known) = store.known_row(&slug) {
-            show_row(row, known);
-            if service_worker::is_active() {
-                story_lookup::fetch_for_offline(store, known, &slug);
-            }
-            return;
-        }
-        row.set(LoadState::Waiting);
-        spawn_local(async move {
-            let result = story_lookup::find_row(store, &archive, &slug).await;
-            // The reader may have left the page during the lookup.
-            let is_requested = request
-                .try_with_untracked(|request| matches!(request, Some((now, _)) if *now == slug));
-            if is_requested == Some(true) {
-                row.set(result.into());
-            }
-        });
-    });
-}
-
-/// Sets the row of the requested story. A row that is shown already is not rendered again.
-fn show_row(row: RwSignal<LoadState<usize>>, found: usize) {
-    if !row.with_untracked(|shown| matches!(shown, LoadState::Ready(shown) if *shown == found)) {
-        row.set(LoadState::Ready(found));
     }
 }
 

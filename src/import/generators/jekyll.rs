@@ -5,6 +5,7 @@
 //! follow <https://jekyllrb.com/docs/configuration/front-matter-defaults/>.
 
 mod categories;
+mod collections;
 mod dates_of_posts;
 mod defaults;
 mod filter;
@@ -20,9 +21,10 @@ use super::{
 };
 use crate::import::{
     fields::dates,
-    syntax::node::{MapEntry, Node, NodeValue},
+    syntax::node::{MapEntry, Node},
 };
 
+use collections::Collection;
 use defaults::{DocumentKind, FrontMatterDefaults};
 use filter::EntryFilter;
 use permalink::JekyllDocument;
@@ -44,13 +46,6 @@ struct Jekyll {
     shows_drafts: bool,
 }
 
-#[derive(Debug)]
-struct Collection {
-    name: String,
-    has_output: bool,
-    is_selected: bool,
-}
-
 /// Detects whether this folder is a site of Jekyll.
 pub fn detect(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
     let settings = settings::read_first(root, &["_config.yml", "_config.yaml", "_config.toml"]);
@@ -68,7 +63,7 @@ pub fn detect(root: &Path, site_options: &SiteOptions) -> Option<DetectedSite> {
         time_zone: text(&["timezone"]).and_then(|name| dates::time_zone(&name)),
         source: folder("source"),
         collections_folder: folder("collections_dir"),
-        collections: collections(&settings, site_options),
+        collections: collections::of(&settings, site_options),
         filter: EntryFilter::new(&settings),
         defaults: FrontMatterDefaults::new(&settings),
         shows_future: is_true("future"),
@@ -107,39 +102,6 @@ fn address(url: Option<String>, folder: Option<String>) -> Option<String> {
     let folder = super::normalize_folder(&folder.unwrap_or_default());
     let separator = if folder.is_empty() { "" } else { "/" };
     Some([url.trim_end_matches('/'), separator, &folder].concat())
-}
-
-/// Returns the collections of the settings, with those marked that the owner selects.
-fn collections(settings: &Node, site_options: &SiteOptions) -> Vec<Collection> {
-    let Some(node) = settings.get("collections") else {
-        return Vec::new();
-    };
-    let is_selected = |name: &str| {
-        site_options
-            .collections
-            .iter()
-            .any(|selected| selected == name)
-    };
-    let collection = |name: &str, options: Option<&Node>| Collection {
-        name: name.to_owned(),
-        has_output: options
-            .and_then(|options| options.get("output"))
-            .and_then(Node::as_boolean)
-            == Some(true),
-        is_selected: is_selected(name),
-    };
-    match &node.value {
-        NodeValue::Map(entries) => entries
-            .iter()
-            .map(|entry| collection(&entry.key, Some(&entry.node)))
-            .collect(),
-        // A plain list of names sets no `output`.
-        _ => node
-            .texts()
-            .into_iter()
-            .map(|name| collection(name, None))
-            .collect(),
-    }
 }
 
 /// Returns whether a file name is that of a post: a date, whose parts may be short, a `-`, a title and an
