@@ -17,12 +17,11 @@ use crate::{
         pages::{
             context::AppContext,
             failure::explain,
-            lazy::{lazy_page, prefetch, text_skeleton},
+            lazy::{self, lazy_page, text_skeleton},
             list::ListPage,
             not_found::NotFoundPage,
             offline::ConnectionStatus,
-            parts,
-            prefetch::Prefetcher,
+            parts, prefetch,
             story_head::story_head,
             takeover,
         },
@@ -58,7 +57,6 @@ pub fn Shell() -> impl IntoView {
     let reader_store = ReaderStore::start(store);
     let search_session = SearchSession::start(store, navigation, reader_store);
     let context = AppContext {
-        prefetcher: Prefetcher::new(),
         store,
         navigation,
         update_check,
@@ -67,11 +65,11 @@ pub fn Shell() -> impl IntoView {
         worker,
     };
     provide_context(context);
-    Prefetcher::listen(context);
+    prefetch::listen(context);
     let shortcuts = Shortcuts::listen();
     takeover::start();
     // The first click on a card should not wait.
-    prefetch(&parts::STORY);
+    lazy::prefetch(&parts::STORY);
     let page = Memo::new(move |_| match navigation.arrival.get().route {
         Route::List(_) => Page::List,
         Route::Story(..) => Page::Story,

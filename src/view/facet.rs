@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys};
+use leptos::prelude::*;
 
 use super::{ArchiveInfo, show_all::show_all_button};
 use crate::{
@@ -61,9 +61,6 @@ pub fn Facet(
     /// Called with a value and its new choice.
     #[prop(into)]
     on_choose: Callback<(usize, Option<TopicChoice>)>,
-    /// Called when the pointer or the focus comes to a value.
-    #[prop(optional, into)]
-    on_near: Option<Callback<usize>>,
 ) -> impl IntoView {
     let folded: Vec<String> = values.iter().map(|value| fold(&value.name)).collect();
     let mut order: Vec<usize> = (0..values.len()).collect();
@@ -145,21 +142,6 @@ pub fn Facet(
         }
         .into_any()
     };
-    let near = move |target: Option<web_sys::EventTarget>| {
-        let key = target.and_then(|target| {
-            let button = target
-                .dyn_into::<web_sys::Element>()
-                .ok()?
-                .closest("[data-topic]");
-            button.ok().flatten()?.get_attribute("data-topic")
-        });
-        let index = key.and_then(|key| {
-            values.with_value(|values| values.iter().position(|value| value.key == key))
-        });
-        if let Some((index, on_near)) = index.zip(on_near) {
-            on_near.run(index);
-        }
-    };
     let find = is_long.then(|| {
         view! {
             <input
@@ -176,12 +158,7 @@ pub fn Facet(
     let show_all = is_long.then(|| show_all_button(is_open, total, "show-all"));
     view! {
         {find}
-        <ul
-            class="topics"
-            class:multi-state=kind.has_states
-            on:pointerover=move |event| near(event.target())
-            on:focusin=move |event| near(event.target())
-        >
+        <ul class="topics" class:multi-state=kind.has_states>
             <For each=move || visible.get() key=|index| *index children=item />
         </ul>
         {show_all}

@@ -23,9 +23,6 @@ pub fn Menu(
     /// Called with the name of the option that the reader chooses.
     #[prop(into)]
     on_choose: Callback<String>,
-    /// Called when the pointer or the focus comes to the menu.
-    #[prop(optional, into)]
-    on_near: Option<Callback<()>>,
 ) -> impl IntoView {
     let last = choices.len().saturating_sub(1);
     let options = choices.into_iter().enumerate();
@@ -41,19 +38,12 @@ pub fn Menu(
         }
         .into_any()
     });
-    let near = move || {
-        if let Some(on_near) = on_near {
-            on_near.run(());
-        }
-    };
     view! {
         <label class="sort">
             <span class="sr-only">{label}</span>
             <select
                 data-testid=hook
                 prop:value=move || chosen.get().to_owned()
-                on:pointerenter=move |_| near()
-                on:focus=move |_| near()
                 on:change=move |event| on_choose.run(event_target_value(&event))
             >
                 {options.collect::<Vec<AnyView>>()}

@@ -1,6 +1,6 @@
 //! The cards of rows, from a first screen or from their shards.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -55,7 +55,9 @@ impl ArchiveStore {
         };
         let first = rows.iter().take(CARDS_AHEAD);
         let shards = first.filter_map(|row| directory.shards.locate(*row as usize));
-        let shards: BTreeSet<usize> = shards.map(|(shard, _)| shard).collect();
+        let mut shards: Vec<usize> = shards.map(|(shard, _)| shard).collect();
+        shards.sort_unstable();
+        shards.dedup();
         for shard in shards {
             let fetch = Box::pin(self.fetch_cards(shard));
             spawn_local(self.card_shards.fetch_ahead(shard.to_string(), fetch));

@@ -34,7 +34,7 @@ impl ArchiveStore {
     }
 
     /// Starts to fetch a story that nothing shows yet, unless it is there.
-    pub fn fetch_ahead(self, row: usize) {
+    pub fn fetch_story_ahead(self, row: usize) {
         let fetch = Box::pin(self.fetch_story(row));
         spawn_local(self.loaded_stories.fetch_ahead(row.to_string(), fetch));
     }

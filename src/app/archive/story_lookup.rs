@@ -43,7 +43,7 @@ pub async fn find_row(
 /// Fetches the files of a story whose row is known, and those of its lookup. The worker caches them, so that the
 /// story's address works offline.
 pub fn fetch_for_offline(store: ArchiveStore, row: usize, slug: &Slug) {
-    store.fetch_ahead(row);
+    store.fetch_story_ahead(row);
     let (slug, archive) = (slug.clone(), store.archive.get_untracked().ready());
     spawn_local(async move {
         if let Some(archive) = archive {

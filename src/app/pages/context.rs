@@ -1,6 +1,5 @@
 //! The Leptos context that the shell provides to every page.
 
-use super::prefetch::Prefetcher;
 use crate::app::{
     archive::ArchiveStore,
     library::ReaderStore,
@@ -22,8 +21,6 @@ pub struct AppContext {
     pub reader_store: ReaderStore,
     /// The query and its answer.
     pub search_session: SearchSession,
-    /// The fetches ahead of the reader's clicks.
-    pub prefetcher: Prefetcher,
     /// The service worker.
     pub worker: ServiceWorkerHandle,
 }

@@ -104,7 +104,7 @@ pub fn ListPage(archive_info: ArchiveInfo) -> impl IntoView {
                     on_clear=clear
                 >
                     {density_menu(search_session)}
-                    {order_menu()}
+                    {order_menu(navigation, search_session)}
                 </CountLine>
                 <MutedNote
                     archive_info=archive_info.clone()

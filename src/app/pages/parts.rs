@@ -2,12 +2,15 @@
 
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::{
     about::AboutPage,
+    context::AppContext,
     coverage_panel::CoveragePanel,
     library::LibraryPage,
     list::export_menu::{self, ViewExport},
+    prefetch::fetch_ahead,
     story::StoryPage,
 };
 use crate::{
@@ -33,8 +36,8 @@ pub struct StoryPart {
     pub coverage: fn(ArchiveInfo, usize, Query) -> AnyView,
     /// Fetches the files of the story in a row, so that the service worker has them without a connection.
     pub save_offline: fn(ArchiveStore, usize, &Slug),
-    /// Fetches the story in a row, which the reader is about to open.
-    pub fetch: fn(ArchiveStore, usize),
+    /// Fetches what a click on a control will show.
+    pub fetch_ahead: fn(AppContext, &Element),
 }
 
 part! {
@@ -43,7 +46,7 @@ part! {
         page: story_page,
         coverage,
         save_offline: story_lookup::fetch_for_offline,
-        fetch: ArchiveStore::fetch_ahead,
+        fetch_ahead,
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::query_changes::apply_query;
 use crate::{
-    app::{navigation::Navigation, pages::context::AppContext, preferences, search::SearchSession},
+    app::{navigation::Navigation, preferences, search::SearchSession},
     message::{Message, translate},
     query::{self, Order, ParsedQuery, Query, Route},
     view::{density::Density, menu::Menu, order_names},
@@ -33,13 +33,7 @@ pub fn density_menu(search_session: SearchSession) -> AnyView {
 }
 
 /// Renders the menu of orders.
-pub fn order_menu() -> AnyView {
-    let AppContext {
-        navigation,
-        prefetcher,
-        search_session,
-        ..
-    } = expect_context();
+pub fn order_menu(navigation: Navigation, search_session: SearchSession) -> AnyView {
     let query = search_session.query;
     let has_words = Memo::new(move |_| {
         search_session
@@ -65,10 +59,6 @@ pub fn order_menu() -> AnyView {
             .then_some(order);
         apply_query(navigation, next);
     };
-    let near = move |()| {
-        let query = query.get_untracked();
-        prefetcher.soon(move || search_session.prefetch_orders(&query));
-    };
     // Relevance is the last order, and is shown only if there are words.
     let orders = Order::ALL.map(|order| (order.name(), order_names::name(order)));
     view! {
@@ -79,7 +69,6 @@ pub fn order_menu() -> AnyView {
             is_short=Memo::new(move |_| !has_words.get())
             chosen=Memo::new(move |_| order.get().name())
             on_choose=choose
-            on_near=near
         />
     }
     .into_any()

@@ -18,7 +18,6 @@ use crate::{
 pub fn TopicFilter(archive_info: ArchiveInfo) -> impl IntoView {
     let AppContext {
         navigation,
-        prefetcher,
         search_session,
         ..
     } = expect_context();
@@ -38,21 +37,13 @@ pub fn TopicFilter(archive_info: ArchiveInfo) -> impl IntoView {
             slugs.with_value(|slugs| slugs.iter().map(|slug| query.topic_choice(slug)).collect())
         })
     });
-    let chosen = move |index: usize, choice: Option<TopicChoice>| {
-        search_session.query.with_untracked(|query| {
+    let choose = move |(index, choice): (usize, Option<TopicChoice>)| {
+        let next = search_session.query.with_untracked(|query| {
             slugs.with_value(|slugs| Some(query.with_topic_choice(slugs.get(index)?, choice)))
-        })
-    };
-    let choose = move |(index, choice)| {
-        if let Some(next) = chosen(index, choice) {
+        });
+        if let Some(next) = next {
             apply_query(navigation, next);
         }
-    };
-    let near = move |index: usize| {
-        let choices: Vec<Option<TopicChoice>> = choices.get_untracked();
-        let is_chosen = choices.get(index).copied().flatten().is_some();
-        let next = chosen(index, (!is_chosen).then_some(TopicChoice::All));
-        prefetcher.soon(move || next.iter().for_each(|next| search_session.prefetch(next)));
     };
     (!values.is_empty()).then(|| {
         view! {
@@ -64,7 +55,6 @@ pub fn TopicFilter(archive_info: ArchiveInfo) -> impl IntoView {
                 counts=counts(search_session, |answer| &answer.topics)
                 choices=choices
                 on_choose=choose
-                on_near=near
             />
         }
         .into_any()

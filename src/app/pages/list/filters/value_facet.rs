@@ -38,7 +38,6 @@ pub fn ValueFacet(
 ) -> impl IntoView {
     let AppContext {
         navigation,
-        prefetcher,
         search_session,
         ..
     } = expect_context();
@@ -54,15 +53,11 @@ pub fn ValueFacet(
             keys.with_value(|keys| keys.iter().map(choice).collect())
         })
     });
-    let toggled = move |index: usize| {
+    let choose = move |(index, _)| {
         let key: Option<String> = keys.with_value(|keys| keys.get(index).cloned());
         let key = key.unwrap_or_default();
-        query.with_untracked(|query| (field.toggled)(query, &key))
-    };
-    let choose = move |(index, _)| apply_query(navigation, toggled(index));
-    let near = move |index| {
-        let next = toggled(index);
-        prefetcher.soon(move || search_session.prefetch(&next));
+        let next = query.with_untracked(|query| (field.toggled)(query, &key));
+        apply_query(navigation, next);
     };
     view! {
         <h2 class="section-heading">{translate(field.heading)}</h2>
@@ -73,7 +68,6 @@ pub fn ValueFacet(
             counts=counts(search_session, field.counts)
             choices=choices
             on_choose=choose
-            on_near=near
         />
     }
 }
