@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from './hosts.mjs';
 import { iso, readArchive } from './support/archive.mjs';
 import { cardOf, cards, edge, end, expect, isReady, open, plain, readList, scrollTo, scrollY, showAll, stories, test, titles } from './support/page.mjs';
+import { watchShifts } from './support/shifts.mjs';
 import { readSource } from './support/source.mjs';
 
 const archive = readArchive();
@@ -168,16 +169,7 @@ test('Tab goes through the whole list', async ({ page }) => {
 });
 
 test('no layout shift while the page and its pictures load', async ({ page }) => {
-  await page.addInitScript(() => {
-    window.shifts = [];
-    new PerformanceObserver((entries) => {
-      for (const entry of entries.getEntries()) {
-        if (entry.hadRecentInput) continue;
-        const sources = entry.sources.map(({ node }) => (node?.nodeType === 1 ? `${node.localName}.${node.className?.baseVal ?? node.className}` : String(node?.nodeName)));
-        window.shifts.push({ value: entry.value, ready: document.documentElement.dataset.ready ?? 'not yet', sources });
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const readShifts = await watchShifts(page);
   // Pictures and columns are delayed until the cards are shown.
   let release;
   const seen = new Promise((done) => (release = done));
@@ -195,7 +187,7 @@ test('no layout shift while the page and its pictures load', async ({ page }) =>
   await expect.poll(() => pictures.first().evaluate((img) => img.complete && img.naturalWidth > 0)).toBe(true);
   // Two frames, so that shifts by the pictures are recorded.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  const shifts = await page.evaluate(() => window.shifts);
+  const shifts = await readShifts();
   expect(shifts.filter(({ ready }) => ready !== 'not yet'), 'shifts once the list was usable').toEqual([]);
   expect(shifts, 'shifts before the list was usable').toEqual([]);
 });

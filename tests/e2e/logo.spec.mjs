@@ -9,6 +9,7 @@ import { DIST, ROOT } from './hosts.mjs';
 import { serve } from './server.mjs';
 import { watch } from './support/host.mjs';
 import { expect, isReady, test } from './support/page.mjs';
+import { watchShifts } from './support/shifts.mjs';
 
 const BROADSHEET = join(ROOT, 'target', 'release', 'broadsheet');
 const drawing = (color) =>
@@ -53,15 +54,7 @@ for (const scheme of ['light', 'dark']) {
     test('the logo replaces the title, and has it as its name', async ({ page }) => {
       const server = await site(`alone-${scheme}`, '{ file = "light.svg", dark = "dark.svg" }');
       const violations = await watch(page);
-      await page.addInitScript(() => {
-        // A logo that comes late would push the page down.
-        window.pushed = [];
-        const isPushed = ({ previousRect, currentRect }) => Math.abs(previousRect.top - currentRect.top) > 1;
-        new PerformanceObserver((list) => {
-          const sources = list.getEntries().flatMap((entry) => entry.sources);
-          window.pushed.push(...sources.filter(isPushed).map(({ node }) => node?.className ?? String(node)));
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
+      const readShifts = await watchShifts(page);
       for (const width of [360, 1440]) {
         await page.setViewportSize({ width, height: 800 });
         await page.goto(server.url);
@@ -70,7 +63,7 @@ for (const scheme of ['light', 'dark']) {
         await expect(page.getByRole('heading', { level: 1, name: 'The Tide & Times', exact: true })).toBeVisible();
         await expect(page.locator('.name').last()).toHaveText('');
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-        expect(await page.evaluate(() => window.pushed)).toEqual([]);
+        expect(await readShifts()).toEqual([]);
       }
       await page.getByTestId('card-title').first().click();
       await expect(page.getByTestId('story').getByRole('heading', { level: 1 })).toHaveText(/The tide, part/);

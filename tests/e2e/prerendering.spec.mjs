@@ -5,6 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { DIST } from './hosts.mjs';
 import { readArchive } from './support/archive.mjs';
 import { cards, edge, expect, isReady, stories, test, titles } from './support/page.mjs';
+import { watchShifts } from './support/shifts.mjs';
 
 const archive = readArchive();
 const { manifest, list } = archive;
@@ -86,14 +87,7 @@ test.describe('the default layout', () => {
 
   for (const [name, path] of Object.entries(PAGES)) {
     test(`${name}: the application takes over without a layout shift, and fetches no embedded file`, async ({ page }) => {
-      await page.addInitScript(() => {
-        window.shifts = [];
-        new PerformanceObserver((entries) => {
-          for (const entry of entries.getEntries()) {
-            window.shifts.push({ value: entry.value, of: entry.sources.map(({ node }) => node?.className ?? String(node)) });
-          }
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
+      const readShifts = await watchShifts(page);
       const requested = [];
       page.on('request', (request) => requested.push(request.url()));
       const release = await holdWasm(page);
@@ -106,7 +100,7 @@ test.describe('the default layout', () => {
       await expect(prerendered(page)).toHaveCount(0);
       const after = page.locator('h1, h2.headline').filter({ hasText: before.text }).first();
       expect(await edge(after), 'the heading does not move').toBe(before.top);
-      expect(await page.evaluate(() => window.shifts)).toEqual([]);
+      expect(await readShifts()).toEqual([]);
       const embedded = { './': /data\/screen-/, [PAGES['a topic']]: /data\/screen-/, [PAGES['a story']]: /data\/(stories|cards|slugs|later)-/ }[path];
       expect(requested.filter((url) => embedded?.test(url))).toEqual([]);
       expect(page.troubles).toEqual([]);
