@@ -15,7 +15,7 @@ import { median } from './statistics.mjs';
 const { values } = parseArgs({ options: { visits: { type: 'string', default: '7' } } });
 const visits = Number(values.visits);
 const manifest = JSON.parse(readFileSync(join(DIST, 'data', 'manifest.json'), 'utf8'));
-const { cards } = JSON.parse(readFileSync(join(DIST, 'data', `screen-${manifest.screens.front.screen}.json`), 'utf8'));
+const { list: cards } = JSON.parse(readFileSync(join(DIST, 'data', `screen-${manifest.screens.front.screen}.json`), 'utf8'));
 
 /** Creates the site without prerendered pages. */
 function bareSite() {

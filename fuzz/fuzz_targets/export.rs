@@ -2,8 +2,9 @@
 #![no_main]
 
 use broadsheet::format::{
-    CardShard, Columns, Directory, EmbeddedStory, FileList, Manifest, NewerLinksShard, Positions,
+    CardShard, Columns, Directory, EmbeddedStory, FileList, Lookups, Manifest, Positions,
     Ranks, Screen, SearchIndex, SlugBucket, Spelling, StoryShard, Terms, columns::Bounds,
+    version_2,
 };
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
@@ -14,10 +15,13 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         return;
     };
     let file = "x.json";
-    match first % 15 {
+    match first % 16 {
         0 => drop(Manifest::decode(text)),
         1 => drop(Columns::decode(file, text, BOUNDS)),
-        2 => drop(Directory::decode(file, text, 3)),
+        2 => {
+            drop(Directory::decode(file, text, 3));
+            drop(version_2::directory(file, text, 3));
+        }
         3 => {
             drop(CardShard::decode(file, text, 3));
             drop(CardShard::decode_each(file, text, 3));
@@ -26,7 +30,10 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
             drop(StoryShard::decode(file, text));
             drop(StoryShard::decode_each(file, text));
         }
-        5 => drop(SearchIndex::decode(file, text)),
+        5 => {
+            drop(SearchIndex::decode(file, text));
+            drop(version_2::spelling_files(file, text));
+        }
         6 => drop(Terms::decode(file, text)),
         7 => drop(Positions::decode(file, text)),
         8 => drop(Spelling::decode(file, text)),
@@ -35,9 +42,10 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
             drop(Screen::decode(file, text));
             drop(Screen::decode_each(file, text));
         }
-        11 => drop(NewerLinksShard::decode(file, text)),
+        11 => drop(version_2::newer_links(file, text, 1)),
         12 => drop(SlugBucket::decode(file, text)),
         13 => drop(EmbeddedStory::decode(text)),
+        14 => drop(Lookups::decode(file, text)),
         _ => drop(FileList::decode(file, text)),
     }
 });

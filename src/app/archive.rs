@@ -1,7 +1,10 @@
 //! Stores the parts of the archive that were fetched, and fetches the others.
 
 mod cards;
+pub mod directories;
 mod embedded_story;
+pub mod integrity;
+mod search_index;
 mod segments;
 pub mod stories;
 pub mod story_lookup;
@@ -12,7 +15,7 @@ use std::sync::Arc;
 use futures_util::future::join_all;
 use leptos::{prelude::*, task::spawn_local};
 
-use self::stories::LoadedStory;
+use self::{integrity::AlteredFile, stories::LoadedStory};
 use crate::{
     app::{
         browser::{document, tasks},
@@ -25,10 +28,10 @@ use crate::{
     },
     format::{
         Card, CardShard, DecodeError, DecodedCard, DecodedStory, Directory, FileKind, FileName,
-        MANIFEST_FILE, Manifest, NewerLinksShard, Screen, SearchIndex, SlugBucket, StoryShard,
+        Lookups, MANIFEST_FILE, Manifest, Screen, SlugBucket, StoryShard,
     },
     model::Slug,
-    query::{Archive, RankedRows},
+    query::{Archive, RankedRows, search::ArchiveIndex},
     view::ArchiveInfo,
 };
 
@@ -37,6 +40,9 @@ const MAX_CACHED_CARD_SHARDS: usize = 128;
 
 /// The maximum number of cached story files, loaded stories, and other small files.
 const MAX_CACHED_SMALL_FILES: usize = 64;
+
+/// The maximum number of cached directories: those of a million stories.
+const MAX_CACHED_DIRECTORIES: usize = 64;
 
 /// The maximum number of cached first screens.
 const MAX_CACHED_SCREENS: usize = 16;
@@ -48,19 +54,19 @@ pub struct ArchiveStore {
     pub archive_info: LoadSignal<ArchiveInfo>,
     /// The columns of all rows.
     pub archive: LoadSignal<Archive>,
-    /// The directory of the card shards.
-    pub directory: LoadSignal<Directory>,
-    /// The directory of the postings.
-    pub index: LoadSignal<SearchIndex>,
+    /// The directories of the postings.
+    pub index: LoadSignal<ArchiveIndex>,
     directories: FetchCache<Directory>,
+    lookups: FetchCache<Lookups>,
     screens: FetchCache<Screen<DecodedCard>>,
     /// The orders that need heat and quality, loaded on first use.
     pub ranked: LoadSignal<RankedRows>,
     card_shards: FetchCache<CardShard<DecodedCard>>,
     story_shards: FetchCache<StoryShard<DecodedStory>>,
-    newer_links: FetchCache<NewerLinksShard>,
     slug_buckets: FetchCache<SlugBucket>,
     loaded_stories: FetchCache<LoadedStory>,
+    /// A file that was shown and is not what its name says; the first one.
+    pub altered_file: RwSignal<Option<AlteredFile>>,
     state: StoredValue<StoreData>,
 }
 
@@ -98,16 +104,16 @@ impl ArchiveStore {
         let store = Self {
             archive_info: LoadSignal::default(),
             archive: LoadSignal::default(),
-            directory: LoadSignal::default(),
             index: LoadSignal::default(),
-            directories: FetchCache::new(1),
+            directories: FetchCache::new(MAX_CACHED_DIRECTORIES),
+            lookups: FetchCache::new(1),
             screens: FetchCache::new(MAX_CACHED_SCREENS),
             ranked: LoadSignal::default(),
             card_shards: FetchCache::new(MAX_CACHED_CARD_SHARDS),
             story_shards: FetchCache::new(MAX_CACHED_SMALL_FILES),
-            newer_links: FetchCache::new(MAX_CACHED_SMALL_FILES),
             slug_buckets: FetchCache::new(MAX_CACHED_SMALL_FILES),
             loaded_stories: FetchCache::new(MAX_CACHED_SMALL_FILES),
+            altered_file: RwSignal::new(None),
             state: StoredValue::new(StoreData {
                 data,
                 ..StoreData::default()
@@ -142,14 +148,10 @@ impl ArchiveStore {
             if let Some(screen) = expected {
                 let _ = self.wait_for_screen(screen).await;
             }
-            let archive_info_for_index = archive_info.clone();
             spawn_local(async move {
-                // The error is kept for the cards that need the directory.
-                let _ = self.wait_for_directory().await;
+                self.fetch_newest_directories();
                 if self.index.begin_load() {
-                    let name = &archive_info_for_index.manifest().search;
-                    let index = self.file(FileKind::Index.file(name), SearchIndex::decode);
-                    self.index.set(index.await.map(Arc::new));
+                    self.index.set(self.fetch_index().await.map(Arc::new));
                 }
             });
             if self.archive.begin_load() {
@@ -190,8 +192,10 @@ impl ArchiveStore {
             CacheMode::Host
         };
         let text = fetch::text(&self.data(), file, cache_mode).await;
-        if let Err(FetchError::Page { .. }) = text {
-            self.mark_broken(file);
+        match &text {
+            Ok(text) => self.check_later(file, text),
+            Err(FetchError::Page { .. }) => self.mark_broken(file),
+            Err(_) => {}
         }
         text
     }

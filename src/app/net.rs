@@ -1,5 +1,6 @@
 //! Fetches each file of the export once: from the document or the host, a few at a time, again after a failure.
 
+pub mod content_hash;
 pub mod embedded_file;
 pub mod error;
 pub mod fetch;

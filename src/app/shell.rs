@@ -8,7 +8,7 @@ use leptos::{prelude::*, task::spawn_local};
 use self::shortcuts::Shortcuts;
 use crate::{
     app::{
-        archive,
+        archive::{self, integrity::AlteredFile},
         browser::{document, tasks},
         library::ReaderStore,
         navigation::{Navigation, links},
@@ -28,7 +28,7 @@ use crate::{
         preferences::language,
         search::SearchSession,
     },
-    message::{self, Message, translate},
+    message::{self, Message, translate, translate_with},
     model::Day,
     query::Route,
     view::{ArchiveInfo, clock, masthead::Masthead, notice::Notice, skeleton::CardSkeleton},
@@ -95,6 +95,7 @@ pub fn Shell() -> impl IntoView {
                 on_action=|()| worker::reload_with_update()
             />
         </Show>
+        {move || store.altered_file.get().map(altered_file_notice)}
         {move || match (state.get(), store.archive_info.get_untracked()) {
             (_, LoadState::Ready(archive_info)) => {
                 let archive_info = ArchiveInfo::clone(&archive_info);
@@ -187,6 +188,23 @@ pub fn Shell() -> impl IntoView {
             }
         }}
         {shortcuts.sheet()}
+    }
+}
+
+/// Renders a notice about a file that is not what its name says.
+fn altered_file_notice(altered_file: AlteredFile) -> impl IntoView {
+    let detail = if altered_file.is_repaired {
+        Message::FileRepaired
+    } else {
+        Message::FileStillAltered
+    };
+    view! {
+        <Notice
+            title=translate_with(Message::FileAltered, &[&altered_file.file])
+            detail=translate(detail)
+            action=translate(Message::Reload)
+            on_action=|()| worker::reload_with_update()
+        />
     }
 }
 

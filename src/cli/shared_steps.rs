@@ -21,7 +21,11 @@ use crate::{
         },
         terminal::{print_error, progress::ProgressBar, wording},
     },
-    export::{data, feeds::FeedStories, files::export_writer::ExportSummary},
+    export::{
+        data::{self, options::ExportOptions},
+        feeds::FeedStories,
+        files::export_writer::ExportSummary,
+    },
     format::Site,
     import::{self, ImportCatalog, ImportError, diagnostics::report::Report},
     model::StoredArticle,
@@ -172,13 +176,17 @@ pub fn write_data(
     } = archive;
     let feed_stories = FeedStories::of(&stories);
     let bar = ProgressBar::new("Writing");
+    let options = ExportOptions {
+        same_event_rule: settings.config.coverage,
+        shard_cache: shard_cache.as_ref().map(|open| &open.shard_cache),
+        ..ExportOptions::default()
+    };
     let export = data::write_stored(
         stories,
         &settings.config.site,
-        settings.config.coverage,
+        &options,
         &settings.folder,
         out,
-        shard_cache.as_ref().map(|open| &open.shard_cache),
         &|progress| bar.set(progress.written, progress.total),
     )?;
     bar.finish();

@@ -1,19 +1,23 @@
 //! Which files make up the archive? Manifest, columns, cards, stories and all others.
 
+pub mod card_files;
 pub mod chunking;
 pub mod encode;
 pub mod mentions;
+pub mod options;
+pub mod row_data;
 pub mod screens;
-pub mod shard;
+pub mod segment_files;
+pub mod segmenting;
 pub mod shard_cache;
+pub mod story_files;
 
 use std::path::Path;
 
 use rayon::prelude::*;
 
-use self::shard_cache::ShardCache;
+use self::options::ExportOptions;
 use super::{
-    clustering::coverage::SameEventRule,
     files::{
         error::ExportError,
         export_writer::{ExportSummary, ExportWriter},
@@ -34,8 +38,7 @@ pub struct ExportProgress {
     pub total: usize,
 }
 
-/// Writes an export of `articles`, which come oldest first, into the folder `out`. Stories of one
-/// event are grouped by the default rule.
+/// Writes an export of `articles`, which come oldest first, into the folder `out`.
 ///
 /// The same articles and settings give the same bytes on any day. Every file except the manifest is
 /// named by its content and written beside the existing files. The manifest comes last, in one
@@ -54,13 +57,12 @@ pub fn write(
     progress: &(dyn Fn(ExportProgress) + Sync),
 ) -> Result<ExportSummary, ExportError> {
     let stories = articles.into_iter().map(StoredArticle::from).collect();
-    let rule = Some(SameEventRule::default());
-    write_stored(stories, site, rule, source, out, None, progress)
+    let options = ExportOptions::default();
+    write_stored(stories, site, &options, source, out, progress)
 }
 
-/// Writes the same export as [`write`](write()), but decodes stories no further than needed. Files that
-/// `shard_cache` knows and that still exist are not written again. Stories of one event are grouped
-/// by `rule`; without a rule, none are grouped.
+/// Writes the same export as [`write`](write()), but decodes stories no further than needed, and with options. Files
+/// that the cache of the options knows and that still exist are not written again.
 ///
 /// # Errors
 /// Returns the errors of [`write`](write()), and [`ExportError::Details`] if stories come from a cache that
@@ -68,10 +70,9 @@ pub fn write(
 pub fn write_stored(
     stories: Vec<StoredArticle>,
     site: &Site,
-    rule: Option<SameEventRule>,
+    options: &ExportOptions,
     source: &Path,
     out: &Path,
-    shard_cache: Option<&ShardCache>,
     progress: &(dyn Fn(ExportProgress) + Sync),
 ) -> Result<ExportSummary, ExportError> {
     let export_writer = ExportWriter::open(out)?;
@@ -89,6 +90,6 @@ pub fn write_stored(
         details,
         pictures,
     };
-    let manifest = encode::encode(input, site, rule, &export_writer, shard_cache, progress)?;
+    let manifest = encode::encode(input, site, options, &export_writer, progress)?;
     export_writer.publish(&manifest)
 }

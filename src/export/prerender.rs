@@ -110,11 +110,11 @@ pub fn write(
     export_reader
         .newest(max_stories)
         .into_par_iter()
-        .try_for_each(|shard| {
-            let shard = export_reader.shard(shard)?;
-            shard
-                .stories()
-                .try_for_each(|story| write_document(story::page(&renderer, &story?)?))
+        .try_for_each(|rows| {
+            let stories = export_reader.stories(rows)?;
+            stories
+                .iter()
+                .try_for_each(|story| write_document(story::page(&renderer, story)?))
         })?;
     let summary = summary
         .into_inner()

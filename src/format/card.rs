@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use serde_json::value::RawValue;
 
-use super::{DecodeError, FileName, STORIES_PER_FILE, decode_each, decode_json};
+use super::{DecodeError, FileName, decode_each, decode_json, version_2::STORIES_PER_FILE};
 use crate::model::{Day, Instant, Kind, MediaDuration, Picture, Slug};
 
 /// The maximum number of other publishers that a card names.
@@ -85,12 +85,14 @@ fn is_one(publishers: &u32) -> bool {
 /// A card of a file that is read card by card.
 pub type DecodedCard = Result<Card, DecodeError>;
 
-/// The cards of neighboring rows, and the files with the rest of those stories.
+/// The cards of neighboring rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CardShard<C = Card> {
     /// One card per row, oldest first.
     pub cards: Vec<C>,
-    /// The files of stories; each holds [`STORIES_PER_FILE`] rows.
+    /// In exports of format 2, the files of the stories, [`STORIES_PER_FILE`] rows in each. In newer exports, the
+    /// [`Directory`](super::Directory) has them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stories: Vec<FileName>,
 }
 
@@ -129,7 +131,7 @@ impl<C> CardShard<C> {
             return Err(DecodeError::inconsistent(file, format!("{rows} cards")));
         }
         let files = rows.div_ceil(STORIES_PER_FILE);
-        if self.stories.len() != files {
+        if !self.stories.is_empty() && self.stories.len() != files {
             return Err(DecodeError::inconsistent(
                 file,
                 format!("{files} files of stories"),
@@ -138,7 +140,7 @@ impl<C> CardShard<C> {
         Ok(self)
     }
 
-    /// Returns the file of the story in this row, and the index of the story in that file.
+    /// Returns the file of the story in this row, and the index of the story in that file, if the export has format 2.
     pub fn story_file(&self, row: usize) -> Option<(&FileName, usize)> {
         let file = self.stories.get(row / STORIES_PER_FILE)?;
         Some((file, row % STORIES_PER_FILE))
@@ -164,8 +166,8 @@ mod tests {
              at line 1 column 35"
         );
         assert_eq!(
-            message(r#"{"cards": []}"#),
-            "cards.json: missing field `stories` at line 1 column 13"
+            message(r#"{"stories": []}"#),
+            "cards.json: missing field `cards` at line 1 column 15"
         );
         assert_eq!(
             message(r#"{"cards": [{"slug": "A"}]}"#),

@@ -1,5 +1,7 @@
 //! Defines columns: a few small integers per row, for filters and counts.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{DecodeError, decode_json, row_runs::RowRuns, vlq};
@@ -87,11 +89,22 @@ pub struct Row {
     pub is_english: bool,
 }
 
+/// What [`Columns::push`] remembers of the rows before.
+#[derive(Clone, Debug, Default)]
+pub struct PushState {
+    /// The minute of the last dated row.
+    last_minute: Option<i64>,
+    /// The index of each combination of topics.
+    topic_sets: BTreeMap<Vec<u32>, u32>,
+}
+
 impl Columns {
-    /// Appends a row. Rows come in the order of the archive: undated ones first, then by time.
-    ///
-    /// `last_minute` is the minute of the previous dated row in this segment.
-    pub fn push(&mut self, row: Row, last_minute: &mut Option<i64>) {
+    /// Appends a row. Rows come in the order of the archive: undated ones first, then by time. `state` begins empty.
+    pub fn push(&mut self, row: Row, state: &mut PushState) {
+        let PushState {
+            last_minute,
+            topic_sets,
+        } = state;
         match row.time {
             None => self.undated += 1,
             Some(time) => {
@@ -115,12 +128,12 @@ impl Columns {
         self.english.push(row.is_english);
         self.provider.push(row.provider);
         self.kind.push(row.kind);
-        let set = self.topic_sets.iter().position(|set| *set == row.topics);
-        let set = set.unwrap_or_else(|| {
+        let next = u32::try_from(self.topic_sets.len()).unwrap_or(u32::MAX);
+        let set = *topic_sets.entry(row.topics.clone()).or_insert_with(|| {
             self.topic_sets.push(row.topics);
-            self.topic_sets.len() - 1
+            next
         });
-        self.topics.push(u32::try_from(set).unwrap_or(u32::MAX));
+        self.topics.push(set);
         self.publishers.push(row.publishers);
     }
 

@@ -1,4 +1,4 @@
-//! Defines the search index, which has the files of the postings of each word.
+//! Defines the search index of a segment, which has the files of the postings of each word.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,9 +6,9 @@ use super::{DecodeError, FileName, decode_json};
 
 /// The files of the postings of each word.
 ///
-/// The words of the archive are one ascending list, split into files of limited size. Prefixes
+/// The words of the segment are one ascending list, split into files of limited size. Prefixes
 /// whose words span several files have a file of their own with merged postings. Any word or prefix
-/// therefore costs one file.
+/// therefore costs one file per segment. Rows count from the start of the segment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SearchIndex {
     /// The lowest word of each file of [`Terms`](super::Terms), ascending. The first is empty.
@@ -23,10 +23,6 @@ pub struct SearchIndex {
     pub prefixes: Vec<String>,
     /// The file of each prefix, which holds one term: the prefix.
     pub merged: Vec<FileName>,
-    /// The first characters of words, ascending.
-    pub letters: Vec<String>,
-    /// The [`Spelling`](super::Spelling) file of each first character.
-    pub spellings: Vec<FileName>,
 }
 
 impl SearchIndex {
@@ -40,17 +36,9 @@ impl SearchIndex {
 
     /// Returns the file of a prefix whose words span several files.
     pub fn merged(&self, beginning: &str) -> Option<&FileName> {
-        file_of_entry(&self.prefixes, &self.merged, beginning)
-    }
-
-    /// Returns the file of spellings with the first character of a word.
-    pub fn spelling(&self, word: &str) -> Option<&FileName> {
-        let first = word.chars().next()?;
-        file_of_entry(
-            &self.letters,
-            &self.spellings,
-            first.encode_utf8(&mut [0; 4]),
-        )
+        let prefixes = &self.prefixes;
+        let index = prefixes.binary_search_by(|prefix| prefix.as_str().cmp(beginning));
+        self.merged.get(index.ok()?)
     }
 
     /// Reads a search index.
@@ -63,12 +51,11 @@ impl SearchIndex {
         let shards = index.first_words.len();
         let is_parallel = index.terms.len() == shards
             && index.positions.len() == shards
-            && index.merged.len() == index.prefixes.len()
-            && index.spellings.len() == index.letters.len();
+            && index.merged.len() == index.prefixes.len();
         if !is_parallel {
             return Err(DecodeError::inconsistent(file, "a file for every entry"));
         }
-        let lists = [&index.first_words, &index.prefixes, &index.letters];
+        let lists = [&index.first_words, &index.prefixes];
         if !lists.iter().all(|list| list.is_sorted()) {
             return Err(DecodeError::inconsistent(
                 file,
@@ -77,10 +64,4 @@ impl SearchIndex {
         }
         Ok(index)
     }
-}
-
-/// Returns the file of an entry of an ascending list.
-fn file_of_entry<'a>(list: &[String], files: &'a [FileName], entry: &str) -> Option<&'a FileName> {
-    let index = list.binary_search_by(|other| other.as_str().cmp(entry));
-    files.get(index.ok()?)
 }

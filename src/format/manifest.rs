@@ -2,16 +2,20 @@
 
 mod screens;
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 pub use screens::{FirstScreen, Screens};
 
-use super::{DecodeError, FileName, Site, columns::Bounds, decode_json, rows::total_rows};
+use super::{
+    DecodeError, FileName, Site, columns::Bounds, decode_json, rows::total_rows, version_2, vlq,
+};
 use crate::model::{Instant, Kind, Provider, Slug};
 
 /// The version of the format that this code writes, and the newest that it reads. It increases if a
 /// former reader would misunderstand the new format; a new field alone does not count.
-pub const FORMAT_VERSION: u32 = 2;
+pub const FORMAT_VERSION: u32 = 3;
 
 /// The name of the only file that is not named by its content. Browsers revalidate it on every
 /// visit.
@@ -39,14 +43,22 @@ pub struct Manifest {
     pub providers: Vec<Provider>,
     /// The types, in the order of their first dated row.
     pub kinds: Vec<Kind>,
-    /// The segments of columns, oldest rows first.
+    /// The number of stories with each value. Empty in exports of format 2.
+    #[serde(default)]
+    pub counts: ValueCounts,
+    /// The segments, oldest rows first.
     pub segments: Vec<Segment>,
     /// The first screens of lists that are one click away.
     pub screens: Screens,
-    /// The [`Directory`](super::Directory), which has the files of the cards of each row.
-    pub directory: FileName,
-    /// The [`SearchIndex`](super::SearchIndex), which has the files of the postings of each word.
-    pub search: FileName,
+    /// The [`Lookups`](super::Lookups). Exports of format 2 have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lookups: Option<FileName>,
+    /// In exports of format 2, the directory of the whole archive, see [`version_2`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub directory: Option<FileName>,
+    /// In exports of format 2, the search index of the whole archive.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub search: Option<FileName>,
     /// The list of all files, for saving the archive for offline use.
     #[serde(default)]
     pub files: FileTotals,
@@ -111,8 +123,22 @@ impl Topic {
     }
 }
 
-/// A segment: the columns of a run of rows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The number of stories with each value of a filter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ValueCounts {
+    /// By publisher, in the order of [`Manifest::providers`].
+    #[serde(with = "vlq::list")]
+    pub providers: Vec<u32>,
+    /// By type, in the order of [`Manifest::kinds`].
+    #[serde(with = "vlq::list")]
+    pub kinds: Vec<u32>,
+    /// The number of stories that so many publishers cover: 0, 1, 2, and so on.
+    #[serde(with = "vlq::list")]
+    pub publishers: Vec<u32>,
+}
+
+/// A segment: the files of a run of rows. A new story changes the files of one segment, nearly always the last.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Segment {
     /// The number of rows.
     pub rows: usize,
@@ -120,6 +146,21 @@ pub struct Segment {
     pub columns: FileName,
     /// The file of [`Ranks`](super::Ranks).
     pub ranks: FileName,
+    /// The [`Directory`](super::Directory). Absent in exports of format 2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub directory: Option<FileName>,
+    /// The [`SearchIndex`](super::SearchIndex). Absent in exports of format 2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub index: Option<FileName>,
+}
+
+/// A file that describes a run of rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunFile {
+    /// The file.
+    pub file: FileName,
+    /// The rows.
+    pub rows: Range<usize>,
 }
 
 impl Manifest {
@@ -153,6 +194,23 @@ impl Manifest {
         if in_segments != Some(stories) {
             return inconsistent(format!("segments of {stories} rows in all"));
         }
+        let is_version_2 = self.format <= version_2::VERSION;
+        let is_complete = if is_version_2 {
+            self.directory.is_some() && self.search.is_some()
+        } else {
+            let mut segments = self.segments.iter();
+            self.lookups.is_some()
+                && segments.all(|segment| segment.directory.is_some() && segment.index.is_some())
+        };
+        if !is_complete {
+            return inconsistent("a directory and an index for all rows".to_owned());
+        }
+        let counts = &self.counts;
+        let has_counts = counts.providers.len() == self.providers.len()
+            && counts.kinds.len() == self.kinds.len();
+        if !is_version_2 && !has_counts {
+            return inconsistent("a number of stories for every value".to_owned());
+        }
         if self.screens.topics.len() != self.topics.len() {
             return inconsistent("a first screen for every topic".to_owned());
         }
@@ -173,6 +231,39 @@ impl Manifest {
             return inconsistent(format!("at most {stories} undated stories"));
         }
         Ok(())
+    }
+
+    /// Returns the [`Directory`](super::Directory) files, oldest rows first.
+    pub fn directories(&self) -> Vec<RunFile> {
+        self.run_files(self.directory.as_ref(), |segment| {
+            segment.directory.as_ref()
+        })
+    }
+
+    /// Returns the [`SearchIndex`](super::SearchIndex) files, oldest rows first.
+    pub fn indexes(&self) -> Vec<RunFile> {
+        self.run_files(self.search.as_ref(), |segment| segment.index.as_ref())
+    }
+
+    /// Returns the file of the whole archive, or those of all segments.
+    fn run_files(
+        &self,
+        whole: Option<&FileName>,
+        of_segment: impl Fn(&Segment) -> Option<&FileName>,
+    ) -> Vec<RunFile> {
+        if let Some(file) = whole {
+            let rows = 0..self.totals.stories;
+            let file = file.clone();
+            return vec![RunFile { file, rows }];
+        }
+        let mut first = 0;
+        let files = self.segments.iter().filter_map(|segment| {
+            let rows = first..first + segment.rows;
+            first = rows.end;
+            let file = of_segment(segment)?.clone();
+            Some(RunFile { file, rows })
+        });
+        files.collect()
     }
 
     /// Returns the bounds of the columns of a segment.

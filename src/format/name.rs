@@ -15,15 +15,17 @@ pub enum FileKind {
     Cards,
     /// A [`StoryShard`](super::StoryShard).
     Stories,
-    /// A [`NewerLinksShard`](super::NewerLinksShard).
+    /// In exports of format 2, the links from the stories of one shard to newer ones.
     NewerLinks,
     /// A [`SlugBucket`](super::SlugBucket).
     Slugs,
-    /// The [`Directory`](super::Directory).
+    /// The [`Directory`](super::Directory) of one segment.
     Directory,
+    /// The [`Lookups`](super::Lookups).
+    Lookups,
     /// A [`Screen`](super::Screen).
     Screen,
-    /// The [`SearchIndex`](super::SearchIndex).
+    /// The [`SearchIndex`](super::SearchIndex) of one segment.
     Index,
     /// A file of [`Terms`](super::Terms).
     Terms,
@@ -39,7 +41,7 @@ pub enum FileKind {
 
 impl FileKind {
     /// All kinds.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Columns,
         Self::Ranks,
         Self::Cards,
@@ -47,6 +49,7 @@ impl FileKind {
         Self::NewerLinks,
         Self::Slugs,
         Self::Directory,
+        Self::Lookups,
         Self::Screen,
         Self::Index,
         Self::Terms,
@@ -66,6 +69,7 @@ impl FileKind {
             Self::NewerLinks => "later",
             Self::Slugs => "slugs",
             Self::Directory => "directory",
+            Self::Lookups => "lookups",
             Self::Screen => "screen",
             Self::Index => "index",
             Self::Terms => "terms",
@@ -83,7 +87,8 @@ impl FileKind {
 }
 
 /// The content hash in a file name: 10 characters of `a`–`z` and `2`–`7`. It is the first 50 bits
-/// of the BLAKE3 hash of the bytes, in the base 32 of RFC 4648 in lower case.
+/// of the SHA-256 hash of the bytes (FIPS 180-4), in the base 32 of RFC 4648 in lower case. Exports
+/// of format 2 have another hash there.
 ///
 /// A manifest is untrusted data. Only names of this form are accepted, so a manifest cannot make
 /// the browser fetch files outside its folder.

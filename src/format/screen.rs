@@ -12,7 +12,8 @@ use super::{Card, DecodeError, DecodedCard, decode_each, decode_json};
 /// when rows get other numbers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Screen<C = Card> {
-    /// The cards, in the order of the list.
+    /// The cards, in the order of the list. Exports of format 2 call them `cards`.
+    #[serde(rename = "list", alias = "cards")]
     pub cards: Vec<C>,
 }
 
@@ -40,7 +41,7 @@ impl Screen {
         let screen: Screen<&RawValue> = decode_json(file, text)?;
         let screen = screen.checked(file)?;
         Ok(Screen {
-            cards: decode_each(file, "cards", &screen.cards),
+            cards: decode_each(file, "list", &screen.cards),
         })
     }
 }

@@ -32,9 +32,9 @@ pub fn bucket(slug: &Slug, buckets: usize) -> usize {
     hash(slug) as usize & buckets.saturating_sub(1)
 }
 
-/// Returns the number of buckets for an archive: about 500 slugs in each.
+/// Returns the number of buckets for an archive: 500 to 1,000 slugs in each.
 pub fn buckets(stories: usize) -> usize {
-    (stories / 500).max(1).next_power_of_two()
+    (stories / 1_000).max(1).next_power_of_two()
 }
 
 impl SlugBucket {

@@ -13,7 +13,7 @@ use crate::model::{
     Rating, Related, Slug,
 };
 
-/// A story without the parts that its [`Card`] has, and its links to older stories.
+/// A story without the parts that its [`Card`] has, and its links to other stories.
 ///
 /// The order of the fields is part of the format: another order would name every file anew.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,7 +71,18 @@ pub struct Story {
     pub body: Vec<Piece>,
     /// Related older stories of the archive, strongest link first.
     #[serde(rename = "also", default, skip_serializing_if = "Vec::is_empty")]
-    pub related_stories: Vec<RelatedStory>,
+    pub older_links: Vec<RelatedStory>,
+    /// Related newer stories of the archive, strongest link first. In exports of format 2, other files have them.
+    #[serde(rename = "later", default, skip_serializing_if = "Vec::is_empty")]
+    pub newer_links: Vec<RelatedStory>,
+}
+
+impl Story {
+    /// Returns the related stories of the archive, the older ones first.
+    pub fn related_stories(&self) -> Vec<RelatedStory> {
+        let links = self.older_links.iter().chain(&self.newer_links);
+        links.cloned().collect()
+    }
 }
 
 /// A story of a file that is read story by story.
@@ -139,7 +150,8 @@ pub fn build_card(outline: &Outline, numbers: &ListNumbers, publishers: u32) -> 
 pub fn build_story(
     outline: &Outline,
     details: Details,
-    related_stories: Vec<RelatedStory>,
+    older_links: Vec<RelatedStory>,
+    newer_links: Vec<RelatedStory>,
 ) -> Story {
     let mut related = details.related;
     for (related, related_outline) in related.iter_mut().zip(&outline.related) {
@@ -162,7 +174,8 @@ pub fn build_story(
         actions: details.actions,
         player: details.player,
         body: details.body,
-        related_stories,
+        older_links,
+        newer_links,
     }
 }
 

@@ -16,8 +16,13 @@ pub struct Terms {
     pub rows: Vec<String>,
     /// The levels of each word: one character per row, see [`LEVEL_COUNT`].
     pub levels: Vec<String>,
-    /// The other English forms of some words, by the index of the word, in alphabetical order. They
-    /// match in English rows.
+    /// Groups of English words that are forms of one another, each in alphabetical order. They match in English rows.
+    ///
+    /// A group is in the files of all of its words, if one of them is in the segment. The other words are those of older
+    /// segments: a reader who types one of them finds this segment's forms of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub families: Vec<Vec<String>>,
+    /// In exports of format 2, the other forms of some words, by the index of the word.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub forms: Vec<(u32, Vec<String>)>,
 }
@@ -40,7 +45,7 @@ pub struct Posting {
 
 impl Terms {
     /// Appends a word. Words come in ascending order, and so do the rows of each.
-    pub fn push(&mut self, term: String, postings: &[Posting], forms: Vec<String>) {
+    pub fn push(&mut self, term: String, postings: &[Posting]) {
         let mut rows = String::new();
         let mut levels = String::with_capacity(postings.len());
         let mut next = 0;
@@ -48,10 +53,6 @@ impl Terms {
             vlq::push(&mut rows, u64::from(posting.row.saturating_sub(next)));
             next = posting.row + 1;
             levels.push(char::from(b'0' + posting.level.min(LEVEL_COUNT - 1)));
-        }
-        if !forms.is_empty() {
-            let index = u32::try_from(self.terms.len()).unwrap_or(u32::MAX);
-            self.forms.push((index, forms));
         }
         self.terms.push(term);
         self.rows.push(rows);
@@ -90,13 +91,18 @@ impl Terms {
         first..first + length
     }
 
-    /// Returns the other English forms of the word with this index.
-    pub fn forms_of(&self, index: usize) -> &[String] {
-        let found = self
-            .forms
-            .iter()
-            .find(|(other, _)| *other as usize == index);
-        found.map_or(&[], |(_, forms)| forms)
+    /// Returns the other English forms of a word, in alphabetical order.
+    pub fn forms_of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> {
+        let mut families = self.families.iter();
+        let family = families.find(|family| family.iter().any(|member| member == word));
+        let forms = family.or_else(|| {
+            let index = self.find(word)?;
+            let mut forms = self.forms.iter();
+            let found = forms.find(|(other, _)| *other as usize == index);
+            found.map(|(_, forms)| forms)
+        });
+        let forms = forms.into_iter().flatten().map(String::as_str);
+        forms.filter(move |form| *form != word)
     }
 
     /// Reads a file of postings.

@@ -294,6 +294,9 @@ not-opened = Das Archiv konnte nicht geöffnet werden
 newer-version = Von diesem Archiv gibt es eine neuere Fassung.
 older-version-shown = Angezeigt wird die vorige Fassung.
 load-newer-version = Neue Fassung laden
+file-altered = { $file } ist nicht so angekommen, wie es veröffentlicht wurde. Was Sie sehen, kann falsch sein.
+file-repaired = Die Datei wurde noch einmal geladen. Laden Sie die Seite neu, um das Veröffentlichte zu sehen.
+file-still-altered = Sie kam wieder verändert an. Etwas zwischen Ihnen und diesem Archiv verändert seine Dateien.
 
 ## Bevor die Seite läuft
 loading-archive = Das Archiv wird geladen. Bleibt diese Meldung stehen, ist die Verbindung langsam, oder der Browser unterstützt kein WebAssembly. Bitte die Seite neu laden oder einen neueren Browser verwenden.

@@ -306,6 +306,9 @@ not-opened = The archive could not be opened
 newer-version = A newer version of this archive is available.
 older-version-shown = You are reading the previous version.
 load-newer-version = Load the new version
+file-altered = { $file } did not arrive as it was published, so what you see may be wrong.
+file-repaired = It has been loaded again. Reload the page to see what was published.
+file-still-altered = It came changed again. Something between you and this archive changes its files.
 
 ## Before the page runs
 loading-archive = The archive is loading. If this message stays, your connection is slow or your browser does not support WebAssembly. Reload the page, or try a newer browser.

@@ -311,6 +311,9 @@ not-opened = No se ha podido abrir el archivo
 newer-version = Hay una versión más reciente de este archivo.
 older-version-shown = Se muestra la versión anterior.
 load-newer-version = Cargar la nueva versión
+file-altered = { $file } no ha llegado como se publicó, así que lo que ve puede ser incorrecto.
+file-repaired = Se ha cargado de nuevo. Recargue la página para ver lo que se publicó.
+file-still-altered = Ha vuelto a llegar cambiado. Algo entre usted y este archivo cambia sus ficheros.
 
 ## Antes de que la página funcione
 loading-archive = El archivo se está cargando. Si este mensaje no desaparece, la conexión es lenta o el navegador no admite WebAssembly. Hay que recargar la página o probar con un navegador más reciente.

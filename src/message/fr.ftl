@@ -311,6 +311,9 @@ not-opened = Impossible d’ouvrir les archives
 newer-version = Une version plus récente de ces archives est disponible.
 older-version-shown = Vous lisez la version précédente.
 load-newer-version = Charger la nouvelle version
+file-altered = { $file } n’est pas arrivé tel qu’il a été publié : ce que vous voyez peut être faux.
+file-repaired = Le fichier a été chargé de nouveau. Rechargez la page pour voir ce qui a été publié.
+file-still-altered = Il est de nouveau arrivé modifié. Quelque chose entre vous et ces archives modifie leurs fichiers.
 
 ## Avant le démarrage de la page
 loading-archive = Chargement des archives. Si ce message reste affiché, votre connexion est lente ou votre navigateur ne prend pas en charge WebAssembly. Actualisez la page ou essayez un navigateur plus récent.

@@ -239,6 +239,9 @@ not-opened = アーカイブを開けませんでした
 newer-version = このアーカイブの新しい版があります。
 older-version-shown = 表示しているのは前の版です。
 load-newer-version = 新しい版を読み込む
+file-altered = { $file } が公開されたとおりに届いていません。表示が正しくない可能性があります。
+file-repaired = もう一度読み込みました。公開された内容を見るには、ページを再読み込みしてください。
+file-still-altered = 再び変更されて届きました。このアーカイブとの間の何かがファイルを変更しています。
 
 ## Before the page runs
 loading-archive = アーカイブを読み込んでいます。この表示が続く場合は、接続が遅いか、このブラウザーでWebAssemblyが動きません。ページを再読み込みするか、新しいブラウザーをお試しください。

@@ -311,6 +311,9 @@ not-opened = Não foi possível abrir o acervo
 newer-version = Há uma versão mais recente deste acervo.
 older-version-shown = Você está lendo a versão anterior.
 load-newer-version = Carregar a nova versão
+file-altered = { $file } não chegou como foi publicado, então o que você vê pode estar errado.
+file-repaired = O arquivo foi carregado de novo. Recarregue a página para ver o que foi publicado.
+file-still-altered = Ele chegou alterado de novo. Algo entre você e este acervo altera os arquivos dele.
 
 ## Antes de a página funcionar
 loading-archive = O acervo está sendo carregado. Se esta mensagem não desaparecer, a conexão está lenta ou o navegador não é compatível com WebAssembly. Recarregue a página ou experimente um navegador mais recente.

@@ -291,6 +291,9 @@ not-opened = Arşiv açılamadı
 newer-version = Bu arşivin daha yeni bir sürümü var.
 older-version-shown = Önceki sürümü okuyorsunuz.
 load-newer-version = Yeni sürümü yükle
+file-altered = { $file } yayımlandığı gibi ulaşmadı; gördüğünüz yanlış olabilir.
+file-repaired = Dosya yeniden yüklendi. Yayımlananı görmek için sayfayı yeniden yükleyin.
+file-still-altered = Dosya yine değişmiş geldi. Sizinle bu arşiv arasında bir şey dosyaları değiştiriyor.
 
 ## Sayfa çalışmadan önce
 loading-archive = Arşiv yükleniyor. Bu ileti kaybolmazsa bağlantınız yavaştır veya tarayıcınız WebAssembly desteklemiyordur. Sayfayı yeniden yükleyin veya daha yeni bir tarayıcı deneyin.

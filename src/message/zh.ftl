@@ -239,6 +239,9 @@ not-opened = 无法打开档案库
 newer-version = 本档案库有新版本。
 older-version-shown = 您看到的是上一版本。
 load-newer-version = 加载新版本
+file-altered = { $file } 送达时与发布的内容不同，您看到的可能有误。
+file-repaired = 该文件已重新加载。请刷新页面以查看发布的内容。
+file-still-altered = 再次送达时仍被更改。您与本档案库之间有某个环节更改了文件。
 
 ## 页面运行之前
 loading-archive = 正在加载档案库。如果此消息一直不消失，可能是网络连接较慢，或您的浏览器不支持WebAssembly。请重新加载页面，或换用较新的浏览器。

@@ -1,6 +1,6 @@
 //! Defines the part of a story that only its own page shows.
 
-use std::{ops::Range, sync::Arc};
+use std::{io, ops::Range, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -87,6 +87,33 @@ impl StoredDetails {
             Self::Parsed(details) => Ok(*details),
             Self::Cached(packed) => serde_json::from_slice(packed.bytes()),
         }
+    }
+
+    /// Returns the length of the details as JSON, in bytes.
+    pub fn json_length(&self) -> usize {
+        match self {
+            Self::Parsed(details) => {
+                let mut counter = ByteCounter(0);
+                // Details always have a form in JSON, and counting does not fail.
+                let _ = serde_json::to_writer(&mut counter, details);
+                counter.0
+            }
+            Self::Cached(packed) => packed.range.len(),
+        }
+    }
+}
+
+/// Counts the bytes that are written, and drops them.
+struct ByteCounter(usize);
+
+impl io::Write for ByteCounter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -3,6 +3,7 @@
 //! Nothing is downloaded here. A search returns the files that it needs; the caller fetches them
 //! and searches again. The same code runs in the browser, in tests and in benchmarks.
 
+mod archive_index;
 mod context;
 mod files;
 mod folded_names;
@@ -12,6 +13,7 @@ mod results;
 mod spelling;
 mod term_matcher;
 mod term_matches;
+mod word_forms;
 
 use std::sync::Arc;
 
@@ -19,6 +21,7 @@ use term_matcher::TermMatcher;
 use term_matches::combine;
 
 pub use self::{
+    archive_index::{ArchiveIndex, SegmentIndex},
     context::SearchContext,
     files::IndexFiles,
     folded_names::FoldedNames,

@@ -200,7 +200,7 @@ test('files of a hostile export are inert', async ({ page }) => {
         content.providers.forEach((provider) => Object.assign(provider, { name: EVIL, domain: '@evil' }));
         content.topics.forEach((it) => (it.name = `../../${EVIL}`));
       }
-      if (kind === 'cards' || kind === 'screen') for (const card of content.cards) Object.assign(card, { title: EVIL, excerpt: EVIL, locale: EVIL, type: EVIL });
+      if (kind === 'cards' || kind === 'screen') for (const card of content.cards ?? content.list) Object.assign(card, { title: EVIL, excerpt: EVIL, locale: EVIL, type: EVIL });
     }),
   );
   try {

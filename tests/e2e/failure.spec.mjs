@@ -255,7 +255,7 @@ test('a story that fails to load: one message, in view, and the story after "Try
   await expect(page).toHaveTitle(`${covered.title} · ${manifest.site.title}`);
 });
 
-for (const kind of ['slugs', 'columns', 'cards', 'later']) {
+for (const kind of ['slugs', 'columns', 'cards', 'stories', 'directory', 'lookups']) {
   test(`a deep link whose ${kind} fail recovers with "Try again"`, async ({ page }) => {
     await withoutPages(page);
     const { heal } = await breakFiles(page, `**/data/${kind}-*`, FAILURES['half a file']);
@@ -328,7 +328,7 @@ test('a search without its index shows a message, and works after "Try again"', 
   await expect(notices(page)).toHaveCount(0);
 });
 
-test('the directory is fetched once', async ({ page }) => {
+test('the directory of a segment is fetched once', async ({ page }) => {
   const { state } = await breakFiles(page, '**/data/directory-*', null);
   await open(page, pageOf(list[20]));
   await expect(headline(page)).toHaveText(list[20].title);

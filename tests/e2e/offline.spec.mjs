@@ -26,7 +26,7 @@ async function visit(page, url) {
   const { columns } = manifest.segments[0];
   await expect.poll(async () => JSON.stringify(await cached(page)), 'files that were fetched before the worker was there')
     .toMatch(new RegExp(`manifest\\.json.*columns-${columns}|columns-${columns}.*manifest\\.json`));
-  await expect.poll(async () => JSON.stringify(await cached(page))).toContain(`index-${manifest.search}`);
+  await expect.poll(async () => JSON.stringify(await cached(page))).toContain(`index-${manifest.segments[0].index}`);
 }
 
 /** Saves the whole archive, and waits until that is done. */
@@ -275,7 +275,7 @@ test.describe('an update', () => {
     await expect.poll(async () => JSON.stringify((await cached(page)).whole)).toContain(`files-${fresh.files.list}`);
     // Files of the old version are deleted after that.
     await expect.poll(async () => (await cached(page)).whole.length).toBe(fresh.files.count + 1);
-    const oldFiles = async () => Object.values(await cached(page)).flat().filter((url) => url.includes(manifest.directory));
+    const oldFiles = async () => Object.values(await cached(page)).flat().filter((url) => url.includes(manifest.lookups));
     await expect.poll(oldFiles, 'files of the old version').toEqual([]);
     await context.setOffline(true);
     await page.reload();

@@ -164,7 +164,7 @@ function poison(content, kind) {
       break;
     case 'screen':
     case 'cards':
-      content.cards.forEach((card, index) => {
+      (content.cards ?? content.list).forEach((card, index) => {
         Object.assign(card, { title: `C ${index} ${MARKUP}`, excerpt: MARKUP, locale: MARKUP, type: MARKUP });
         picture(card.picture);
       });
@@ -191,10 +191,8 @@ function poison(content, kind) {
           (related.images ?? []).forEach(picture);
         }
         poisonLinks(story.also);
+        poisonLinks(story.later);
       });
-      break;
-    case 'later':
-      Object.values(content.later).forEach(poisonLinks);
       break;
     default:
   }
@@ -257,13 +255,13 @@ test.describe('a hostile export', () => {
 test.describe('an export with invalid names', () => {
   for (const [name, change] of Object.entries({
     'a slug that leaves the folder': (content, kind) => {
-      if (kind === 'cards' || kind === 'screen') for (const card of content.cards) card.slug = '../../../evil';
+      if (kind === 'cards' || kind === 'screen') for (const card of content.cards ?? content.list) card.slug = '../../../evil';
     },
     'a slug with markup': (content, kind) => {
-      if (kind === 'cards' || kind === 'screen') for (const card of content.cards) card.slug = MARKUP;
+      if (kind === 'cards' || kind === 'screen') for (const card of content.cards ?? content.list) card.slug = MARKUP;
     },
     'a file name that leaves the folder': (content, kind) => {
-      if (kind === 'manifest') content.directory = '../../../../evil.example/x';
+      if (kind === 'manifest') content.segments[0].directory = '../../../../evil.example/x';
     },
     'a file on another host': (content, kind) => {
       if (kind === 'manifest') content.segments[0].columns = '//evil.example/x';

@@ -101,7 +101,7 @@ test.describe('the default layout', () => {
       const after = page.locator('h1, h2.headline').filter({ hasText: before.text }).first();
       expect(await edge(after), 'the heading does not move').toBe(before.top);
       expect(await readShifts()).toEqual([]);
-      const embedded = { './': /data\/screen-/, [PAGES['a topic']]: /data\/screen-/, [PAGES['a story']]: /data\/(stories|cards|slugs|later)-/ }[path];
+      const embedded = { './': /data\/screen-/, [PAGES['a topic']]: /data\/screen-/, [PAGES['a story']]: /data\/(stories|cards|slugs)-/ }[path];
       expect(requested.filter((url) => embedded?.test(url))).toEqual([]);
       expect(page.troubles).toEqual([]);
     });

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use crate::support;
 use crate::support::pairs::Known;
 use broadsheet::{
-    export::{self, clustering::coverage::SameEventRule},
+    export::{self, clustering::coverage::SameEventRule, data::options::ExportOptions},
     format::Site,
     model::{Article, Instant, Provider, Slug, StoredArticle},
     sample::SamplePlan,
@@ -144,7 +144,11 @@ fn write(articles: Vec<Article>, out: &Path) {
     let stories: Vec<StoredArticle> = articles.into_iter().map(Into::into).collect();
     let site = Site::default();
     let rule = Some(SameEventRule::default());
-    export::data::write_stored(stories, &site, rule, Path::new("."), out, None, &|_| {}).unwrap();
+    let options = ExportOptions {
+        same_event_rule: rule,
+        ..ExportOptions::default()
+    };
+    export::data::write_stored(stories, &site, &options, Path::new("."), out, &|_| {}).unwrap();
 }
 
 fn cards(folder: &Path) -> BTreeSet<String> {

@@ -5,9 +5,16 @@ use std::path::Path;
 
 use crate::support::{self, finder::Finder, reference_engine::ReferenceEngine};
 use broadsheet::{
-    export,
+    export::{
+        self,
+        data::{
+            chunking::ChunkSizes,
+            options::{ExportOptions, ExportSizes},
+            segmenting::SegmentSizes,
+        },
+    },
     format::Site,
-    model::{Article, Day, Slug, slug},
+    model::{Article, Day, Slug, StoredArticle, slug},
     query::{
         self, Archive, Order, ParsedQuery, Query, ReaderFilter, ReaderList, Route, Term,
         TopicChoice, answer::COVERAGE_THRESHOLDS, criteria::QueryPart, words,
@@ -123,16 +130,40 @@ proptest! {
 }
 
 /// Returns an export of these articles in a folder.
-fn export_folder(articles: &[Article]) -> TempDir {
+fn export_folder(articles: &[Article], sizes: ExportSizes) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let (articles, site) = (articles.to_vec(), Site::default());
-    export::data::write(articles, &site, Path::new("."), folder.path(), &|_| {}).unwrap();
+    let stories = articles.iter().cloned().map(StoredArticle::from).collect();
+    let options = ExportOptions {
+        sizes,
+        ..ExportOptions::default()
+    };
+    let (site, source) = (Site::default(), Path::new("."));
+    export::data::write_stored(stories, &site, &options, source, folder.path(), &|_| {}).unwrap();
     folder
 }
 
+/// Returns sizes that give an archive of some dozens of stories several segments, some of them joined.
+fn small_segments() -> ExportSizes {
+    let sizes = ChunkSizes {
+        min_rows: 3,
+        max_rows: 12,
+        divisor: 4,
+        max_bytes: usize::MAX,
+    };
+    ExportSizes {
+        segments: SegmentSizes {
+            smallest: sizes,
+            max_joins: 2,
+        },
+        cards: sizes,
+        stories: sizes,
+        max_postings_bytes: 300,
+    }
+}
+
 /// Returns an export of these articles, and a reference engine for them.
-fn engines(articles: Vec<Article>) -> (Finder, ReferenceEngine) {
-    let finder = Finder::open(export_folder(&articles));
+fn engines(articles: Vec<Article>, sizes: ExportSizes) -> (Finder, ReferenceEngine) {
+    let finder = Finder::open(export_folder(&articles, sizes));
     with_reference(finder, articles)
 }
 
@@ -364,11 +395,12 @@ proptest! {
     #[test]
     fn answers_are_those_of_the_reference_engine(
         (articles, query) in support::archive(60).prop_flat_map(|articles| {
-            let (finder, _) = engines(articles.clone());
+            let (finder, _) = engines(articles.clone(), ExportSizes::default());
             (Just(articles.clone()), query_to(&finder, &vocabulary(&articles)))
         }),
+        sizes in select(vec![ExportSizes::default(), small_segments()]),
     ) {
-        let (mut finder, mut reference) = engines(articles);
+        let (mut finder, mut reference) = engines(articles, sizes);
         compare(&mut finder, &mut reference, &query);
     }
 }
@@ -377,9 +409,9 @@ proptest! {
 const QUERIES_PER_ENGINE: usize = 500;
 
 /// Compares this many answers of one archive. Engines of the same archive share the queries.
-fn compare_many(articles: Vec<Article>, queries: usize) {
+fn compare_many(articles: Vec<Article>, sizes: ExportSizes, queries: usize) {
     let words = vocabulary(&articles);
-    let folder = export_folder(&articles);
+    let folder = export_folder(&articles, sizes);
     let mut runner = TestRunner::deterministic();
     let strategy = query_to(&Finder::open_folder(folder.path()), &words);
     let mut new_query = || strategy.new_tree(&mut runner).unwrap().current();
@@ -400,26 +432,34 @@ fn compare_many(articles: Vec<Article>, queries: usize) {
 
 #[test]
 fn thousands_of_queries_to_the_sample_archive() {
-    compare_many(support::sample(200), 2_000);
+    compare_many(support::sample(200), ExportSizes::default(), 2_000);
+}
+
+#[test]
+fn thousands_of_queries_to_an_archive_of_many_segments() {
+    let articles = support::sample(200);
+    let folder = export_folder(&articles, small_segments());
+    assert!(support::manifest(folder.path()).segments.len() > 5);
+    compare_many(articles, small_segments(), 2_000);
 }
 
 /// The archive is large enough that the index has several files, and that common prefixes are merged.
 #[test]
 fn queries_to_an_archive_whose_index_has_many_files() {
-    compare_many(support::sample(2_000), 24);
+    compare_many(support::sample(2_000), ExportSizes::default(), 24);
 }
 
 #[test]
 fn a_thousand_queries_to_the_real_corpus() {
     match support::corpus() {
-        Some(articles) => compare_many(articles, 1_000),
+        Some(articles) => compare_many(articles, ExportSizes::default(), 1_000),
         None => eprintln!("skipped: ../shared/corpus does not exist"),
     }
 }
 
 #[test]
 fn an_unknown_topic_matches_nothing_and_is_named() {
-    let (mut finder, _) = engines(Vec::new());
+    let (mut finder, _) = engines(Vec::new(), ExportSizes::default());
     let (answer, _) = finder.ask(&Query::parse(
         "?topic=nowhere&type=song&publisher=x.example",
     ));

@@ -15,14 +15,15 @@ use std::{fs, path::Path};
 
 use broadsheet::{
     format::{
-        Card, CardShard, Columns, Directory, FileKind, FileName, MANIFEST_FILE, Manifest,
-        NewerLinksShard, Ranks, RelatedStory, SlugBucket, StoryShard, slugs, story,
+        Card, CardShard, Columns, Directory, FileKind, FileName, Lookups, MANIFEST_FILE, Manifest,
+        Ranks, RelatedStory, SearchIndex, SlugBucket, StoryShard, slugs, story,
     },
     import,
     model::{
         Action, Address, Article, Day, Details, Element, Instant, Kind, Links, MediaDuration, Part,
         Picture, PictureSource, Piece, Provider, Rating, Related, Slug, Tag, part::PartStory,
     },
+    query::search::{ArchiveIndex, SegmentIndex},
     sample::{self, SamplePlan},
 };
 use proptest::{collection::vec, option, prelude::*};
@@ -260,7 +261,9 @@ pub fn in_order(mut articles: Vec<Article>) -> Vec<Article> {
 /// A decoded export.
 pub struct Decoded {
     pub manifest: Manifest,
-    pub directory: Directory,
+    /// The directory of each segment, and its first row.
+    pub directories: Vec<(usize, Directory)>,
+    pub lookups: Lookups,
     pub articles: Vec<Article>,
     pub columns: Vec<Columns>,
     pub ranks: Vec<Ranks>,
@@ -277,28 +280,26 @@ pub fn read(folder: &Path, kind: FileKind, name: &FileName) -> (String, String) 
 /// Decodes everything in an export with the decoders of the browser.
 pub fn decode(folder: &Path) -> Decoded {
     let manifest = manifest(folder);
+    let directories = directories(folder, &manifest);
+    let lookups = lookups(folder, &manifest);
     let mut articles = Vec::new();
     let mut related_links = Vec::new();
-    let directory = directory(folder, &manifest);
-    let shards = &directory.shards;
-    for (shard, rows) in shards.rows.iter().enumerate() {
-        let (file, text) = read(folder, FileKind::Cards, &shards.cards[shard]);
-        let cards = CardShard::decode(&file, &text, *rows).expect("cards");
-        let later =
-            shards.newer_links[shard]
-                .as_ref()
-                .map_or_else(NewerLinksShard::default, |name| {
-                    let (file, text) = read(folder, FileKind::NewerLinks, name);
-                    NewerLinksShard::decode(&file, &text).expect("later links")
-                });
-        for (row, card) in cards.cards.iter().enumerate() {
-            let (name, index) = cards.story_file(row).expect("a file for every story_file");
-            let (file, text) = read(folder, FileKind::Stories, name);
-            let stories = StoryShard::decode(&file, &text).expect("stories");
-            let story = stories.stories[index].clone();
-            related_links.push((story.related_stories.clone(), later.for_row(row).to_vec()));
+    for (_, directory) in &directories {
+        let cards = directory.cards.iter().flat_map(|files| {
+            let (file, text) = read(folder, FileKind::Cards, files.file);
+            let shard = CardShard::decode(&file, &text, files.rows).expect("cards");
+            shard.cards
+        });
+        let stories = directory.stories.iter().flat_map(|files| {
+            let (file, text) = read(folder, FileKind::Stories, files.file);
+            let shard = StoryShard::decode(&file, &text).expect("stories");
+            assert_eq!(shard.stories.len(), files.rows, "{file}");
+            shard.stories
+        });
+        for (card, story) in cards.zip(stories) {
+            related_links.push((story.older_links.clone(), story.newer_links.clone()));
             articles.push(
-                story::join(card, story, &manifest.providers, &manifest.topics)
+                story::join(&card, story, &manifest.providers, &manifest.topics)
                     .expect("an article"),
             );
         }
@@ -308,18 +309,20 @@ pub fn decode(folder: &Path) -> Decoded {
         ranks: ranks(folder, &manifest),
         articles,
         related_links,
-        directory,
+        directories,
+        lookups,
         manifest,
     }
 }
 
 /// Returns the card of a row.
 pub fn card(folder: &Path, decoded: &Decoded, row: usize) -> Card {
-    let shards = &decoded.directory.shards;
-    let (shard, index) = shards.locate(row).expect("a row");
-    let (file, text) = read(folder, FileKind::Cards, &shards.cards[shard]);
-    let cards = CardShard::decode(&file, &text, shards.rows[shard]).expect("cards");
-    cards.cards[index].clone()
+    let mut directories = decoded.directories.iter().rev();
+    let (first, directory) = directories.find(|(first, _)| *first <= row).expect("a row");
+    let found = directory.cards.locate(row - first).expect("a row");
+    let (file, text) = read(folder, FileKind::Cards, found.file);
+    let cards = CardShard::decode(&file, &text, found.rows).expect("cards");
+    cards.cards[found.index].clone()
 }
 
 /// Returns the manifest of an export.
@@ -346,14 +349,42 @@ pub fn ranks(folder: &Path, manifest: &Manifest) -> Vec<Ranks> {
     ranks.collect()
 }
 
-fn directory(folder: &Path, manifest: &Manifest) -> Directory {
-    let (file, text) = read(folder, FileKind::Directory, &manifest.directory);
-    Directory::decode(&file, &text, manifest.totals.stories).expect("a directory")
+fn directories(folder: &Path, manifest: &Manifest) -> Vec<(usize, Directory)> {
+    let directories = manifest.directories().into_iter().map(|run| {
+        let (file, text) = read(folder, FileKind::Directory, &run.file);
+        let rows = run.rows;
+        let directory = Directory::decode(&file, &text, rows.len()).expect("a directory");
+        (rows.start, directory)
+    });
+    directories.collect()
+}
+
+/// Returns the files that belong to no segment.
+pub fn lookups(folder: &Path, manifest: &Manifest) -> Lookups {
+    let name = manifest.lookups.as_ref().expect("lookups");
+    let (file, text) = read(folder, FileKind::Lookups, name);
+    Lookups::decode(&file, &text).expect("lookups")
+}
+
+/// Returns the search indexes of all segments.
+pub fn archive_index(folder: &Path, manifest: &Manifest) -> ArchiveIndex {
+    let segments = manifest.indexes().into_iter().map(|run| {
+        let (file, text) = read(folder, FileKind::Index, &run.file);
+        let number = |row: usize| u32::try_from(row).expect("a row");
+        SegmentIndex {
+            rows: number(run.rows.start)..number(run.rows.end),
+            index: SearchIndex::decode(&file, &text).expect("an index"),
+        }
+    });
+    ArchiveIndex {
+        segments: segments.collect(),
+        spelling: lookups(folder, manifest).spelling,
+    }
 }
 
 /// Returns the minutes that the slug index has for a slug.
 pub fn minutes_of(folder: &Path, manifest: &Manifest, slug: &Slug) -> Vec<Option<i64>> {
-    let slugs = directory(folder, manifest).slugs;
+    let slugs = lookups(folder, manifest).slugs;
     let bucket = slugs::bucket(slug, slugs.len());
     let (file, text) = read(folder, FileKind::Slugs, &slugs[bucket]);
     SlugBucket::decode(&file, &text)

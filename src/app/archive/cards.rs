@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{ArchiveStore, MAX_CACHED_SCREENS, inconsistent};
+use super::{ArchiveStore, MAX_CACHED_SCREENS, directories::RowsFile, inconsistent};
 use crate::{
     app::net::{error::FetchError, load::LoadState},
-    format::{Card, CardShard, DecodedCard, Directory, FileKind, FileName, Screen},
+    format::{Card, CardShard, DecodedCard, FileKind, FileName, Screen},
 };
 
 /// The number of cards that are fetched ahead: the most that fill a window.
@@ -50,17 +50,12 @@ impl ArchiveStore {
 
     /// Starts to fetch the first of these cards, which the list may show soon.
     pub fn fetch_cards_ahead(self, rows: &[u32]) {
-        let Some(directory) = self.directory.get_untracked().ready() else {
-            return;
-        };
-        let first = rows.iter().take(CARDS_AHEAD);
-        let shards = first.filter_map(|row| directory.shards.locate(*row as usize));
-        let mut shards: Vec<usize> = shards.map(|(shard, _)| shard).collect();
-        shards.sort_unstable();
-        shards.dedup();
-        for shard in shards {
-            let fetch = Box::pin(self.fetch_cards(shard));
-            spawn_local(self.card_shards.fetch_ahead(shard.to_string(), fetch));
+        for row in rows.iter().take(CARDS_AHEAD) {
+            if let Some(files) = self.files_now(*row as usize) {
+                let name = files.cards.name.to_string();
+                let fetch = Box::pin(self.fetch_cards(files.cards));
+                spawn_local(self.card_shards.fetch_ahead(name, fetch));
+            }
         }
     }
 
@@ -72,7 +67,7 @@ impl ArchiveStore {
 
     /// Returns a card from a loaded screen or shard. Its number of publishers is that of the columns if they
     /// know more, because the card was written when the story appeared.
-    fn loaded_card(self, row: usize) -> Option<Card> {
+    pub(super) fn loaded_card(self, row: usize) -> Option<Card> {
         let mut card = self.card_as_written(row)?.ok()?;
         if let Some(archive) = self.archive.get_untracked().ready() {
             let publishers = archive
@@ -108,13 +103,9 @@ impl ArchiveStore {
             })
         };
         from_screen.or_else(embedded).or_else(|| {
-            let directory = self.directory.get_untracked().ready()?;
-            let (shard, index) = directory.shards.locate(row)?;
-            self.card_shards
-                .peek(&shard.to_string())?
-                .cards
-                .get(index)
-                .cloned()
+            let RowsFile { name, index, .. } = self.files_now(row)?.cards;
+            let shard = self.card_shards.peek(&name.to_string())?;
+            shard.cards.get(index).cloned()
         })
     }
 
@@ -164,17 +155,14 @@ impl ArchiveStore {
                 return LoadState::Waiting;
             }
         }
-        let directory = match self.directory.get() {
+        let cards = match self.files(row) {
             LoadState::Waiting => return LoadState::Waiting,
             LoadState::Failed(error) => return LoadState::Failed(error),
-            LoadState::Ready(directory) => directory,
-        };
-        let Some((shard, _)) = directory.shards.locate(row) else {
-            return LoadState::Waiting;
+            LoadState::Ready(files) => files.cards,
         };
         let load = self
             .card_shards
-            .get_or_fetch(shard.to_string(), Box::pin(self.fetch_cards(shard)));
+            .get_or_fetch(cards.name.to_string(), Box::pin(self.fetch_cards(cards)));
         match load.get() {
             LoadState::Waiting => LoadState::Waiting,
             LoadState::Failed(error) => LoadState::Failed(error),
@@ -186,101 +174,76 @@ impl ArchiveStore {
         }
     }
 
-    /// Returns the shard of a row if the directory is loaded.
-    fn shard_of(self, row: usize) -> Option<usize> {
-        let directory = self.directory.get_untracked().ready()?;
-        directory.shards.locate(row).map(|(shard, _)| shard)
+    /// Returns the file that a card comes from, or the directory if that is not loaded.
+    fn source_of(self, row: usize) -> Option<FileName> {
+        match self.files_now(row) {
+            Some(files) => Some(files.cards.name),
+            None => Some(self.directory_run(row)?.file),
+        }
     }
 
     /// Returns whether two rows failed with one file, so that one error notice covers both.
     pub fn failed_together(self, row: usize, other: usize) -> bool {
-        self.shard_of(row) == self.shard_of(other)
+        self.source_of(row) == self.source_of(other)
             && [row, other]
                 .iter()
                 .all(|row| matches!(self.card(*row), LoadState::Failed(_)))
     }
 
-    /// Fetches the shard of a failed card again.
+    /// Fetches the file of a failed card again.
     pub fn retry_card(self, row: usize) {
-        match self.shard_of(row) {
-            Some(shard) => self
-                .card_shards
-                .retry(shard.to_string(), Box::pin(self.fetch_cards(shard))),
-            None => self.load(),
+        if let Some(files) = self.files_now(row) {
+            let name = files.cards.name.to_string();
+            self.card_shards
+                .retry(name, Box::pin(self.fetch_cards(files.cards)));
+        } else if let Some(run) = self.directory_run(row) {
+            self.retry_directory(run);
+        } else {
+            self.load();
         }
     }
 
-    /// Waits for the directory; after a failure, for another attempt.
-    ///
-    /// # Errors
-    /// Returns [`FetchError`] if the directory cannot be fetched or decoded.
-    pub async fn wait_for_directory(self) -> Result<Arc<Directory>, FetchError> {
-        let archive_info = self
-            .archive_info_now()
-            .ok_or_else(|| inconsistent("a manifest"))?;
-        let manifest = archive_info.manifest();
-        let stories = manifest.totals.stories;
-        if let LoadState::Failed(_) = self.directory.get_untracked() {
-            self.directory.begin_load();
-        }
-        let name = &manifest.directory;
-        let fetch = self.file(FileKind::Directory.file(name), move |file, text| {
-            Directory::decode(file, text, stories)
-        });
-        let directory = self
-            .directories
-            .wait(name.to_string(), Box::pin(fetch))
-            .await;
-        if !matches!(self.directory.get_untracked(), LoadState::Ready(_)) {
-            self.directory.set(directory.clone());
-        }
-        directory
-    }
-
-    /// Waits for the cards of a shard. Each that cannot be read is an error in its row.
+    /// Waits for the file of a card. A card that cannot be read is an error in its place.
     ///
     /// # Errors
     /// Returns [`FetchError`] if the file cannot be fetched or decoded.
     pub async fn wait_for_cards(
         self,
-        shard: usize,
+        file: RowsFile,
     ) -> Result<Arc<CardShard<DecodedCard>>, FetchError> {
         self.card_shards
-            .wait(shard.to_string(), Box::pin(self.fetch_cards(shard)))
+            .wait(file.name.to_string(), Box::pin(self.fetch_cards(file)))
             .await
     }
 
-    /// Waits for a card, and returns it with its file. A file whose card cannot be read is forgotten, so that another
-    /// attempt fetches it again.
+    /// Waits for a card. A file whose card cannot be read is forgotten, so that another attempt fetches it again.
     ///
     /// # Errors
     /// Returns [`FetchError`] if the file cannot be fetched, or the card cannot be read.
-    pub(super) async fn wait_for_card(
-        self,
-        shard: usize,
-        index: usize,
-    ) -> Result<(Card, Arc<CardShard<DecodedCard>>), FetchError> {
-        let shard_cards = self.wait_for_cards(shard).await?;
-        let card = shard_cards.cards.get(index).cloned();
+    pub async fn wait_for_card(self, row: usize) -> Result<Card, FetchError> {
+        let file = self.wait_for_files(row).await?.cards;
+        let cards = self.wait_for_cards(file.clone()).await?;
+        let card = cards.cards.get(file.index).cloned();
         match card.ok_or_else(|| inconsistent("a card"))? {
-            Ok(card) => Ok((card, shard_cards)),
+            Ok(card) => Ok(card),
             Err(error) => {
-                self.card_shards.remove(&shard.to_string());
+                self.card_shards.remove(&file.name.to_string());
                 Err(error.into())
             }
         }
     }
 
-    async fn fetch_cards(self, shard: usize) -> Result<CardShard<DecodedCard>, FetchError> {
-        let directory = self.wait_for_directory().await?;
-        let shards = &directory.shards;
-        let file = shards.cards.get(shard).zip(shards.rows.get(shard));
-        let (name, rows) = file.ok_or_else(|| inconsistent("a shard"))?;
-        let (rows, first) = (*rows, shards.first_row(shard));
-        self.file(FileKind::Cards.file(name), |file, text| {
+    async fn fetch_cards(self, file: RowsFile) -> Result<CardShard<DecodedCard>, FetchError> {
+        let RowsFile {
+            name,
+            first_row,
+            rows,
+            ..
+        } = file;
+        self.file(FileKind::Cards.file(&name), |file, text| {
             let cards = CardShard::decode_each(file, text, rows)?;
             self.check_items(file, &cards.cards);
-            self.remember_rows(cards.cards.iter().zip(first..));
+            self.remember_rows(cards.cards.iter().zip(first_row..));
             Ok(cards)
         })
         .await

@@ -36,7 +36,7 @@ impl ArchiveStore {
             return;
         };
         let manifest = archive_info.manifest();
-        let related_stories = story.related_stories.clone();
+        let related_stories = story.related_stories();
         let Ok(article) = story::join(&card, story, &manifest.providers, &manifest.topics) else {
             return;
         };

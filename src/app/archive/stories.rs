@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use futures_util::future::join;
+use futures_util::future::join3;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{ArchiveStore, inconsistent};
+use super::{ArchiveStore, directories::RowsFile, inconsistent};
 use crate::{
     app::net::{error::FetchError, load::LoadState},
     format::{
-        Card, DecodeError, DecodedStory, FileKind, FileName, NewerLinksShard, RelatedStory,
-        StoryShard, story,
+        Card, DecodeError, DecodedStory, FileKind, RelatedStory, StoryShard, story, version_2,
     },
     model::Article,
 };
@@ -50,22 +49,15 @@ impl ArchiveStore {
             .archive_info_now()
             .ok_or_else(|| inconsistent("a manifest"))?;
         let manifest = archive_info.manifest();
-        let directory = self.wait_for_directory().await?;
-        let shards = &directory.shards;
-        let (shard, card_index) = shards.locate(row).ok_or_else(|| inconsistent("a row"))?;
-        let card = self.wait_for_card(shard, card_index);
-        let newer_links = async {
-            match shards.newer_links.get(shard) {
-                Some(Some(name)) => self.wait_for_newer_links(name).await,
-                _ => Ok(Arc::default()),
-            }
-        };
-        let (card, newer_links) = join(card, newer_links).await;
-        let ((card, cards), newer_links) = (card?, newer_links?);
-        let (name, story_index) = cards
-            .story_file(card_index)
-            .ok_or_else(|| inconsistent("a file of stories"))?;
-        let file = FileKind::Stories.file(name);
+        let (card, stories_file, newer_links) = join3(
+            self.card_of_story(row),
+            self.story_file(row),
+            self.newer_links_of_version_2(row),
+        )
+        .await;
+        let (card, stories_file, newer_links) = (card?, stories_file?, newer_links?);
+        let RowsFile { name, index, .. } = stories_file;
+        let file = FileKind::Stories.file(&name);
         let stories = self
             .story_shards
             .wait(name.to_string(), Box::pin(self.fetch_stories(file.clone())))
@@ -78,12 +70,12 @@ impl ArchiveStore {
         };
         let story = stories
             .stories
-            .get(story_index)
+            .get(index)
             .cloned()
             .unwrap_or_else(|| Err(DecodeError::inconsistent(&file, "the story")))
             .map_err(reject)?;
-        let mut related_stories = story.related_stories.clone();
-        related_stories.extend(newer_links.for_row(card_index).iter().cloned());
+        let mut related_stories = story.related_stories();
+        related_stories.extend(newer_links);
         let article =
             story::join(&card, story, &manifest.providers, &manifest.topics).map_err(reject)?;
         Ok(LoadedStory {
@@ -97,13 +89,51 @@ impl ArchiveStore {
         self.file(file, StoryShard::decode_each).await
     }
 
-    async fn wait_for_newer_links(
-        self,
-        name: &FileName,
-    ) -> Result<Arc<NewerLinksShard>, FetchError> {
-        let fetch = self.file(FileKind::NewerLinks.file(name), NewerLinksShard::decode);
-        self.newer_links
-            .wait(name.to_string(), Box::pin(fetch))
-            .await
+    /// Returns the card of a story: the one that a list shows already, or else that of its file.
+    async fn card_of_story(self, row: usize) -> Result<Card, FetchError> {
+        match self.loaded_card(row) {
+            Some(card) => Ok(card),
+            None => self.wait_for_card(row).await,
+        }
+    }
+
+    /// Returns the file of a story.
+    async fn story_file(self, row: usize) -> Result<RowsFile, FetchError> {
+        let files = self.wait_for_files(row).await?;
+        if let Some(stories) = files.stories {
+            return Ok(stories);
+        }
+        let cards = self.wait_for_cards(files.cards.clone()).await?;
+        let file = cards.story_file(files.cards.index);
+        let (name, index) = file.ok_or_else(|| inconsistent("a file of stories"))?;
+        Ok(RowsFile {
+            name: name.clone(),
+            first_row: row - index,
+            rows: version_2::STORIES_PER_FILE,
+            index,
+        })
+    }
+
+    /// Returns the newer stories that are related to the story in this row, if the export has format 2.
+    async fn newer_links_of_version_2(self, row: usize) -> Result<Vec<RelatedStory>, FetchError> {
+        let archive_info = self.archive_info_now();
+        let name = archive_info.and_then(|info| info.manifest().directory.clone());
+        let Some(name) = name else {
+            return Ok(Vec::new());
+        };
+        let stories = self.directory_run(row).map_or(0, |run| run.rows.len());
+        let directory = self.file(FileKind::Directory.file(&name), move |file, text| {
+            version_2::directory(file, text, stories)
+        });
+        let newer_links = directory.await?.newer_links;
+        let found = newer_links.locate(row);
+        let found = found.ok_or_else(|| inconsistent("a row"))?;
+        let Some(name) = found.file else {
+            return Ok(Vec::new());
+        };
+        self.file(FileKind::NewerLinks.file(name), |file, text| {
+            version_2::newer_links(file, text, found.index)
+        })
+        .await
     }
 }

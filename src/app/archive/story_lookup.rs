@@ -1,12 +1,7 @@
 //! Finds the row of a story by its slug, for deep links.
 
-use super::{ArchiveStore, inconsistent};
-use crate::{
-    app::net::error::FetchError,
-    format::{directory::Shards, slugs},
-    model::Slug,
-    query::Archive,
-};
+use super::ArchiveStore;
+use crate::{app::net::error::FetchError, format::slugs, model::Slug, query::Archive};
 use leptos::task::spawn_local;
 
 /// Finds the row of a story: the bucket of the slug has its minute, the columns have the rows of that minute,
@@ -22,16 +17,15 @@ pub async fn find_row(
     let no_story = || FetchError::NoStory {
         slug: slug.to_string(),
     };
-    let directory = store.wait_for_directory().await?;
-    let slugs = &directory.slugs;
+    let lookups = store.wait_for_lookups().await?;
+    let slugs = &lookups.slugs;
     let bucket = slugs::bucket(slug, slugs.len());
     let bucket = slugs.get(bucket).cloned().ok_or_else(no_story)?;
     let bucket = store.wait_for_slugs(&bucket).await?;
     for minute in bucket.minutes_of(slug) {
-        let shards = &directory.shards;
         let found = match minute {
-            Some(_) => find_dated(store, shards, archive.rows_at(minute), slug).await?,
-            None => find_undated(store, shards, archive.undated_rows(), slug).await?,
+            Some(_) => find_dated(store, archive.rows_at(minute), slug).await?,
+            None => find_undated(store, archive.undated_rows(), slug).await?,
         };
         if let Some(row) = found {
             return Ok(row);
@@ -55,26 +49,24 @@ pub fn fetch_for_offline(store: ArchiveStore, row: usize, slug: &Slug) {
 /// Finds a dated story. Stories of one minute are in one shard, seldom in two.
 async fn find_dated(
     store: ArchiveStore,
-    shards: &Shards,
     rows: impl Iterator<Item = usize>,
     slug: &Slug,
 ) -> Result<Option<usize>, FetchError> {
     let mut unreadable = None;
     for row in rows {
-        match slug_at(store, shards, row).await? {
+        match slug_at(store, row).await? {
             Some(found) if found == *slug => return Ok(Some(row)),
             Some(_) => {}
             None => unreadable = Some(row),
         }
     }
-    not_found(store, shards, unreadable).await
+    not_found(store, unreadable).await
 }
 
 /// Finds an undated story by binary search, which touches few shards. Undated rows are in descending order of
 /// their slugs; lists show the last row first, and so have them in ascending order.
 async fn find_undated(
     store: ArchiveStore,
-    shards: &Shards,
     mut rows: std::ops::Range<usize>,
     slug: &Slug,
 ) -> Result<Option<usize>, FetchError> {
@@ -84,7 +76,7 @@ async fn find_undated(
         // A row that cannot be read tells nothing, so the next one that can decides.
         let mut row = middle;
         let found = loop {
-            let found = slug_at(store, shards, row).await?;
+            let found = slug_at(store, row).await?;
             if found.is_some() {
                 break found;
             }
@@ -100,17 +92,14 @@ async fn find_undated(
             Some(_) | None => rows.end = middle,
         }
     }
-    not_found(store, shards, unreadable).await
+    not_found(store, unreadable).await
 }
 
 /// Returns the slug of a row; `None` if its card cannot be read.
-async fn slug_at(
-    store: ArchiveStore,
-    shards: &Shards,
-    row: usize,
-) -> Result<Option<Slug>, FetchError> {
-    let (shard, index) = shards.locate(row).ok_or_else(|| inconsistent("a row"))?;
-    let cards = store.wait_for_cards(shard).await?;
+async fn slug_at(store: ArchiveStore, row: usize) -> Result<Option<Slug>, FetchError> {
+    let file = store.wait_for_files(row).await?.cards;
+    let index = file.index;
+    let cards = store.wait_for_cards(file).await?;
     let card = cards.cards.get(index).and_then(|card| card.as_ref().ok());
     Ok(card.map(|card| card.slug.clone()))
 }
@@ -119,11 +108,10 @@ async fn slug_at(
 /// returned.
 async fn not_found(
     store: ArchiveStore,
-    shards: &Shards,
     unreadable: Option<usize>,
 ) -> Result<Option<usize>, FetchError> {
-    if let Some((shard, index)) = unreadable.and_then(|row| shards.locate(row)) {
-        store.wait_for_card(shard, index).await?;
+    if let Some(row) = unreadable {
+        store.wait_for_card(row).await?;
     }
     Ok(None)
 }

@@ -1,46 +1,27 @@
 //! Encodes stories as shards, columns and manifest.
 
-use std::{
-    collections::BTreeSet,
-    sync::atomic::{AtomicUsize, Ordering},
-};
+use std::{collections::BTreeSet, sync::atomic::AtomicUsize};
 
 use rayon::prelude::*;
 
 use super::{
-    ExportProgress,
-    chunking::{self, ChunkSizes},
-    screens,
-    shard::{RowShard, SHARD_SIZES, ShardInput},
-    shard_cache::ShardCache,
+    ExportProgress, card_files, options::ExportOptions, row_data::RowData, screens, segment_files,
+    segmenting, story_files::StoryWriter,
 };
 use crate::{
     export::{
-        clustering::{
-            coverage::{Coverage, SameEventRule},
-            related::RelatedGraph,
-            rows::NumberedRows,
-        },
+        clustering::{coverage::Coverage, related::RelatedGraph, rows::NumberedRows},
         files::{content_name, error::ExportError, export_writer::ExportWriter},
         media::pictures::ExportedPictures,
         numbering::{dictionary::Dictionary, lexicon::Lexicon},
-        search_index,
+        search_index::{self, IndexInput},
     },
     format::{
-        Columns, Directory, FORMAT_VERSION, FileKind, FileName, Manifest, Ranks, Site, SlugBucket,
-        columns::Row,
-        directory::Shards,
-        manifest::{Segment, Totals},
+        Directory, FORMAT_VERSION, FileKind, FileName, Lookups, Manifest, Site, SlugBucket,
+        manifest::{Segment, Totals, ValueCounts},
         slugs,
     },
     model::{Outline, StoredDetails},
-};
-
-/// The sizes of segments of columns: about 8,192 rows.
-const SEGMENT_SIZES: ChunkSizes = ChunkSizes {
-    min_rows: 4_096,
-    max_rows: 16_384,
-    divisor: 4_096,
 };
 
 /// The stories to export.
@@ -54,17 +35,15 @@ pub struct ExportInput {
     pub pictures: ExportedPictures,
 }
 
-/// Writes every file except the manifest, which it returns. Stories are grouped by `rule`, if there
-/// is one.
+/// Writes every file except the manifest, which it returns.
 ///
 /// # Errors
 /// Returns [`ExportError`] if a file cannot be encoded or written.
 pub fn encode(
     input: ExportInput,
     site: &Site,
-    rule: Option<SameEventRule>,
+    options: &ExportOptions,
     export_writer: &ExportWriter,
-    shard_cache: Option<&ShardCache>,
     progress: &(dyn Fn(ExportProgress) + Sync),
 ) -> Result<Manifest, ExportError> {
     let ExportInput {
@@ -80,30 +59,68 @@ pub fn encode(
     let english: Vec<bool> = english
         .map(|outline| search_index::is_english(outline.locale.as_deref(), &site.language))
         .collect();
-    let coverage = Coverage::of(&outlines, &lexicon, &english, rule);
+    let coverage = Coverage::of(&outlines, &lexicon, &english, options.same_event_rule);
     let rows = NumberedRows::of(outlines, &dictionary, coverage);
     let totals = totals(&rows, &dictionary);
+    let counts = value_counts(&rows, &dictionary);
     let topics = dictionary.topics.len();
+    let segments = segmenting::segments(&rows.outlines, totals.undated, options.sizes.segments);
     // Neither of the two keeps all threads busy all the time, so they run at once.
     let (related_graph, other_files) = rayon::join(
         || RelatedGraph::of(&rows, topics, &lexicon),
         || -> Result<_, ExportError> {
-            let segments = write_segments(&rows, &english, &dictionary, export_writer)?;
+            let index_input = IndexInput {
+                lexicon: &lexicon,
+                english: &english,
+                max_bytes: options.sizes.max_postings_bytes,
+            };
+            let indexes = search_index::write_segments(index_input, &segments, export_writer)?;
+            let spelling =
+                search_index::write_spellings(&lexicon, rows.len(), &dictionary, export_writer)?;
             let slugs = write_slugs(&rows, export_writer)?;
-            let search = search_index::write(&lexicon, &english, &dictionary, export_writer)?;
             let screens = screens::write(&rows, topics, export_writer)?;
-            Ok((segments, slugs, search, screens))
+            Ok((indexes, spelling, slugs, screens))
         },
     );
-    let (segments, slugs, search, screens) = other_files?;
-    let shard_input = ShardInput {
+    let (indexes, spelling, slugs, screens) = other_files?;
+    let row_data = RowData {
         related_graph: &related_graph,
         rows: &rows,
         lexicon: &lexicon,
         pictures: &pictures,
     };
-    let shards = write_shards(details, &shard_input, export_writer, shard_cache, progress)?;
-    let directory = export_writer.put(FileKind::Directory, &Directory { shards, slugs })?;
+    let lookups = Lookups { slugs, spelling };
+    let lookups = export_writer.put(FileKind::Lookups, &lookups)?;
+    let story_writer = StoryWriter {
+        row_data,
+        sizes: options.sizes.stories,
+        export_writer,
+        shard_cache: options.shard_cache,
+        written: AtomicUsize::new(0),
+    };
+    let mut details = details.into_iter();
+    let segments = segments.into_iter().zip(indexes).map(|(segment, index)| {
+        let details = details.by_ref().take(segment.len()).collect();
+        let directory = Directory {
+            cards: card_files::write(segment.clone(), options.sizes.cards, &rows, export_writer)?,
+            stories: story_writer.write(segment.clone(), details, progress)?,
+        };
+        let directory = export_writer.put(FileKind::Directory, &directory)?;
+        Ok(Segment {
+            rows: segment.len(),
+            columns: segment_files::write_columns(
+                segment.clone(),
+                &rows,
+                &english,
+                &dictionary,
+                export_writer,
+            )?,
+            ranks: segment_files::write_ranks(segment, &rows, export_writer)?,
+            directory: Some(directory.name),
+            index: Some(index),
+        })
+    });
+    let segments = segments.collect::<Result<_, ExportError>>()?;
     let mut manifest = Manifest {
         format: FORMAT_VERSION,
         fingerprint: String::new(),
@@ -112,10 +129,12 @@ pub fn encode(
         topics: dictionary.topics,
         providers: dictionary.providers,
         kinds: dictionary.kinds,
+        counts,
         segments,
         screens,
-        directory: directory.name,
-        search,
+        lookups: Some(lookups.name),
+        directory: None,
+        search: None,
         files: export_writer.put_list()?,
     };
     // The manifest names every file by its content, so its own hash stands for all of them.
@@ -141,58 +160,22 @@ fn totals(rows: &NumberedRows, dictionary: &Dictionary) -> Totals {
     }
 }
 
-/// Returns the range of rows of each chunk.
-fn chunk_ranges(rows: &NumberedRows, sizes: ChunkSizes) -> Vec<std::ops::Range<usize>> {
-    let slugs = rows.outlines.iter().map(|outline| &outline.slug);
-    let mut start = 0;
-    let ranges = chunking::chunk_lengths(slugs, sizes)
-        .into_iter()
-        .map(|length| {
-            let range = start..start + length;
-            start = range.end;
-            range
-        });
-    ranges.collect()
-}
-
-fn write_segments(
-    rows: &NumberedRows,
-    english: &[bool],
-    dictionary: &Dictionary,
-    export_writer: &ExportWriter,
-) -> Result<Vec<Segment>, ExportError> {
-    chunk_ranges(rows, SEGMENT_SIZES)
-        .into_par_iter()
-        .map(|range| {
-            let mut columns = Columns::default();
-            let mut previous = None;
-            let outlines = &rows.outlines[range.clone()];
-            for (row, outline) in range.clone().zip(outlines) {
-                let mut numbers = rows.numbers[row].clone();
-                // Columns store topics as a sorted set; the card keeps the order of the record.
-                numbers.topics.sort_unstable();
-                let row = Row {
-                    time: outline.published,
-                    own_day: outline.own_day,
-                    provider: numbers.provider,
-                    kind: dictionary.kind_number(&outline.kind),
-                    topics: numbers.topics,
-                    publishers: rows.publishers[row],
-                    is_english: english[row],
-                };
-                columns.push(row, &mut previous);
-            }
-            let ranks = Ranks {
-                heat: outlines.iter().map(|outline| outline.heat).collect(),
-                quality: outlines.iter().map(|outline| outline.quality).collect(),
-            };
-            Ok(Segment {
-                rows: range.len(),
-                columns: export_writer.put(FileKind::Columns, &columns)?.name,
-                ranks: export_writer.put(FileKind::Ranks, &ranks)?.name,
-            })
-        })
-        .collect()
+fn value_counts(rows: &NumberedRows, dictionary: &Dictionary) -> ValueCounts {
+    let mut counts = ValueCounts {
+        providers: vec![0; dictionary.providers.len()],
+        kinds: vec![0; dictionary.kinds.len()],
+        publishers: Vec::new(),
+    };
+    for (row, outline) in rows.outlines.iter().enumerate() {
+        counts.providers[rows.numbers[row].provider as usize] += 1;
+        counts.kinds[dictionary.kind_number(&outline.kind) as usize] += 1;
+        let publishers = rows.publishers[row] as usize;
+        if counts.publishers.len() <= publishers {
+            counts.publishers.resize(publishers + 1, 0);
+        }
+        counts.publishers[publishers] += 1;
+    }
+    counts
 }
 
 fn write_slugs(
@@ -214,40 +197,4 @@ fn write_slugs(
             Ok(export_writer.put(FileKind::Slugs, &bucket)?.name)
         })
         .collect()
-}
-
-fn write_shards(
-    details: Vec<StoredDetails>,
-    input: &ShardInput,
-    export_writer: &ExportWriter,
-    shard_cache: Option<&ShardCache>,
-    progress: &(dyn Fn(ExportProgress) + Sync),
-) -> Result<Shards, ExportError> {
-    let total = details.len();
-    let ranges = chunk_ranges(input.rows, SHARD_SIZES);
-    let mut details = details.into_iter();
-    let shards: Vec<RowShard> = ranges
-        .iter()
-        .map(|range| RowShard {
-            first: range.start,
-            details: details.by_ref().take(range.len()).collect(),
-        })
-        .collect();
-    let written = AtomicUsize::new(0);
-    let files = shards
-        .into_par_iter()
-        .map(|shard| {
-            let rows = shard.details.len();
-            let files = shard.write(input, export_writer, shard_cache)?;
-            let written = written.fetch_add(rows, Ordering::Relaxed) + rows;
-            progress(ExportProgress { written, total });
-            Ok((files.cards.name, files.newer_links.map(|file| file.name)))
-        })
-        .collect::<Result<Vec<_>, ExportError>>()?;
-    let (cards, later) = files.into_iter().unzip();
-    Ok(Shards {
-        rows: ranges.into_iter().map(|range| range.len()).collect(),
-        cards,
-        newer_links: later,
-    })
 }

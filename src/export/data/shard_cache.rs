@@ -1,6 +1,6 @@
-//! Caches which files each shard was written to, from one run to the next.
+//! Caches which file each run of stories was written to, from one run of the command to the next.
 //!
-//! The cache can be missing, never stale: each key hashes the program and all inputs of a shard. A
+//! The cache can be missing, never stale: each key hashes the program and all inputs of a file. A
 //! damaged cache, or one of another program, counts as missing, and you can remove it at any time.
 //! The writer checks whether the files still exist.
 
@@ -11,10 +11,9 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use super::shard::ShardFiles;
-use crate::fs::write_atomic;
+use crate::{export::files::export_writer::ExportFile, fs::write_atomic};
 
-/// The key of a shard's files: a hash.
+/// The key of a file: a hash.
 pub type ShardKey = [u8; blake3::OUT_LEN];
 
 /// The cache file. Entries that a run does not use are dropped at its end.
@@ -22,8 +21,8 @@ pub type ShardKey = [u8; blake3::OUT_LEN];
 pub struct ShardCache {
     path: PathBuf,
     version: ShardKey,
-    former_entries: HashMap<ShardKey, ShardFiles>,
-    used_entries: Mutex<BTreeMap<ShardKey, ShardFiles>>,
+    former_entries: HashMap<ShardKey, ExportFile>,
+    used_entries: Mutex<BTreeMap<ShardKey, ExportFile>>,
 }
 
 impl ShardCache {
@@ -41,23 +40,23 @@ impl ShardCache {
         }
     }
 
-    /// Returns the key of a shard from everything that its files depend on.
+    /// Returns the key of a file from everything that it depends on.
     pub fn key(&self, input: &[u8]) -> ShardKey {
         *blake3::keyed_hash(&self.version, input).as_bytes()
     }
 
-    /// Returns the files of a shard.
-    pub fn get(&self, key: &ShardKey) -> Option<&ShardFiles> {
+    /// Returns the file with this key.
+    pub fn get(&self, key: &ShardKey) -> Option<&ExportFile> {
         self.former_entries.get(key)
     }
 
-    /// Stores the files of a shard.
-    pub fn insert(&self, key: ShardKey, files: ShardFiles) {
+    /// Stores a file.
+    pub fn insert(&self, key: ShardKey, file: ExportFile) {
         let mut used = self
             .used_entries
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        used.insert(key, files);
+        used.insert(key, file);
     }
 
     /// Writes the entries that this run has used, if they differ from those of the last run.
@@ -69,7 +68,7 @@ impl ShardCache {
             .used_entries
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
-        let is_known = |(key, files)| self.former_entries.get(key) == Some(files);
+        let is_known = |(key, file)| self.former_entries.get(key) == Some(file);
         if used.len() == self.former_entries.len() && used.iter().all(is_known) {
             return Ok(());
         }
@@ -83,7 +82,7 @@ impl ShardCache {
 }
 
 /// Decodes the entries of a cache file: the keyed hash of the rest, then JSON.
-fn decode(bytes: &[u8], version: &ShardKey) -> Option<Vec<(ShardKey, ShardFiles)>> {
+fn decode(bytes: &[u8], version: &ShardKey) -> Option<Vec<(ShardKey, ExportFile)>> {
     let (head, content) = bytes.split_at_checked(blake3::OUT_LEN)?;
     if head != blake3::keyed_hash(version, content).as_bytes() {
         return None;

@@ -88,18 +88,14 @@ impl ExportWriter {
         Ok(ExportFile { name, length })
     }
 
-    /// Adds files of a former export unchanged, if all of them exist, and returns whether they do.
-    pub fn reuse<'a>(&self, files: impl Iterator<Item = (FileKind, &'a ExportFile)>) -> bool {
-        let mut names = Vec::new();
-        for (kind, file) in files {
-            let name = kind.file(&file.name);
-            if !self.has(&name, file.length) {
-                return false;
-            }
-            names.push((name, file.length));
+    /// Adds a file of a former export unchanged, if it exists, and returns whether it does.
+    pub fn reuse(&self, kind: FileKind, file: &ExportFile) -> bool {
+        let name = kind.file(&file.name);
+        let exists = self.has(&name, file.length);
+        if exists {
+            lock(&self.names).insert(name, file.length);
         }
-        lock(&self.names).extend(names);
-        true
+        exists
     }
 
     fn has(&self, file: &str, length: u64) -> bool {

@@ -11,7 +11,7 @@ use crate::{
     export::files::error::FileError,
     format::{
         Card, CardShard, DecodeError, Directory, EmbeddedStory, FileKind, FileName, MANIFEST_FILE,
-        Manifest, NewerLinksShard, STORIES_PER_FILE, Screen, StoryShard, manifest::Topic,
+        Manifest, RowFiles, RowLocation, Screen, StoryShard, manifest::Topic,
     },
 };
 
@@ -20,7 +20,8 @@ use crate::{
 pub struct ExportReader {
     folder: PathBuf,
     manifest: Manifest,
-    directory: Directory,
+    /// The first row and the directory of each segment.
+    directories: Vec<(usize, Directory)>,
 }
 
 impl ExportReader {
@@ -30,13 +31,17 @@ impl ExportReader {
     /// Returns [`PrerenderError`] if a file cannot be read or is invalid.
     pub fn open(folder: &Path) -> Result<Self, PrerenderError> {
         let manifest = Manifest::decode(&read(folder, MANIFEST_FILE)?)?;
-        let file = FileKind::Directory.file(&manifest.directory);
-        let text = read(folder, &file)?;
-        let directory = Directory::decode(&file, &text, manifest.totals.stories)?;
+        let directories = manifest.directories().into_iter().map(|directory| {
+            let file = FileKind::Directory.file(&directory.file);
+            let text = read(folder, &file)?;
+            let rows = directory.rows;
+            Ok((rows.start, Directory::decode(&file, &text, rows.len())?))
+        });
+        let directories = directories.collect::<Result<_, PrerenderError>>()?;
         Ok(Self {
             folder: folder.to_owned(),
             manifest,
-            directory,
+            directories,
         })
     }
 
@@ -73,65 +78,69 @@ impl ExportReader {
         Ok((topic, self.screen(name)?))
     }
 
-    /// Returns the shards of the newest `max_stories` stories: the number of each shard, and the
-    /// range of those stories in it.
-    pub fn newest(&self, max_stories: usize) -> Vec<(usize, Range<usize>)> {
+    /// Returns the rows of the newest `max_stories` stories, in groups that share a file of cards; newest first.
+    pub fn newest(&self, max_stories: usize) -> Vec<Range<usize>> {
         let mut remaining = max_stories;
-        let mut shards = Vec::new();
-        for (shard, rows) in self.directory.shards.rows.iter().enumerate().rev() {
-            if remaining == 0 {
-                break;
+        let mut groups = Vec::new();
+        for (first, directory) in self.directories.iter().rev() {
+            for cards in directory.cards.iter().rev() {
+                let count = remaining.min(cards.rows);
+                let end = first + cards.first_row + cards.rows;
+                groups.push(end - count..end);
+                remaining -= count;
             }
-            let count = remaining.min(*rows);
-            shards.push((shard, rows - count..*rows));
-            remaining -= count;
         }
-        shards
+        groups.retain(|group| !group.is_empty());
+        groups
     }
 
-    /// Reads some stories of a shard.
+    /// Reads some stories of a segment, oldest first.
     ///
     /// # Errors
     /// Returns the same errors as [`ExportReader::open`].
-    pub fn shard(
+    pub fn stories(&self, rows: Range<usize>) -> Result<Vec<EmbeddedStory>, PrerenderError> {
+        let mut directories = self.directories.iter().rev();
+        let (first, directory) = directories
+            .find(|(first, _)| *first <= rows.start)
+            .ok_or_else(|| DecodeError::inconsistent(MANIFEST_FILE, "a segment"))?;
+        let in_segment = rows.start - first..rows.end - first;
+        let cards = self.items(&directory.cards, &in_segment, |name, rows| {
+            let (file, text) = self.file(FileKind::Cards, name)?;
+            Ok(CardShard::decode(&file, &text, rows)?.cards)
+        })?;
+        let stories = self.items(&directory.stories, &in_segment, |name, _| {
+            let (file, text) = self.file(FileKind::Stories, name)?;
+            Ok(StoryShard::decode(&file, &text)?.stories)
+        })?;
+        let stories = cards.into_iter().zip(stories);
+        let stories = stories.map(|(card, story)| EmbeddedStory { card, story });
+        Ok(stories.collect())
+    }
+
+    /// Reads what the files have for these rows. `read_file` gets a file and its number of rows.
+    fn items<F, T>(
         &self,
-        (shard, range): (usize, Range<usize>),
-    ) -> Result<LoadedShard, PrerenderError> {
-        let shards = &self.directory.shards;
-        let misfit = || DecodeError::inconsistent(MANIFEST_FILE, "a shard");
-        let (name, rows) = shards
-            .cards
-            .get(shard)
-            .zip(shards.rows.get(shard))
-            .ok_or_else(misfit)?;
-        let (file, text) = self.file(FileKind::Cards, name)?;
-        let cards = CardShard::decode(&file, &text, *rows)?;
-        let newer_links = match shards.newer_links.get(shard) {
-            Some(Some(name)) => {
-                let (file, text) = self.file(FileKind::NewerLinks, name)?;
-                NewerLinksShard::decode(&file, &text)?
+        files: &RowFiles<F>,
+        rows: &Range<usize>,
+        read_file: impl Fn(&F, usize) -> Result<Vec<T>, PrerenderError>,
+    ) -> Result<Vec<T>, PrerenderError> {
+        let mut items = Vec::with_capacity(rows.len());
+        for location in files.iter() {
+            let RowLocation {
+                first_row,
+                rows: length,
+                ..
+            } = location;
+            if first_row < rows.end && rows.start < first_row + length {
+                let skipped = rows.start.saturating_sub(first_row);
+                items.extend(read_file(location.file, length)?.into_iter().skip(skipped));
             }
-            _ => NewerLinksShard::default(),
-        };
-        let mut stories = Vec::with_capacity(cards.stories.len());
-        for (index, name) in cards.stories.iter().enumerate() {
-            let first = index * STORIES_PER_FILE;
-            let is_selected = first < range.end && range.start < first + STORIES_PER_FILE;
-            stories.push(if is_selected {
-                let (file, text) = self.file(FileKind::Stories, name)?;
-                StoryShard::decode(&file, &text)?
-            } else {
-                StoryShard {
-                    stories: Vec::new(),
-                }
-            });
         }
-        Ok(LoadedShard {
-            range,
-            cards,
-            newer_links,
-            stories,
-        })
+        items.truncate(rows.len());
+        if items.len() < rows.len() {
+            return Err(DecodeError::inconsistent(MANIFEST_FILE, "files for every row").into());
+        }
+        Ok(items)
     }
 
     fn file(&self, kind: FileKind, name: &FileName) -> Result<(String, String), PrerenderError> {
@@ -148,35 +157,6 @@ pub struct LoadedScreen {
     pub cards: Vec<Card>,
     /// The name and the text of its file.
     pub file: (String, String),
-}
-
-/// The selected stories of a shard.
-#[derive(Debug)]
-pub struct LoadedShard {
-    range: Range<usize>,
-    cards: CardShard,
-    newer_links: NewerLinksShard,
-    stories: Vec<StoryShard>,
-}
-
-impl LoadedShard {
-    /// Returns the selected stories.
-    pub fn stories(&self) -> impl Iterator<Item = Result<EmbeddedStory, PrerenderError>> {
-        self.range.clone().map(|row| {
-            let missing = || DecodeError::inconsistent("stories", "a story for every card");
-            let card = self.cards.cards.get(row).ok_or_else(missing)?.clone();
-            let (file, index) = (row / STORIES_PER_FILE, row % STORIES_PER_FILE);
-            let story = self
-                .stories
-                .get(file)
-                .and_then(|shard| shard.stories.get(index));
-            let mut story = story.ok_or_else(missing)?.clone();
-            story
-                .related_stories
-                .extend(self.newer_links.for_row(row).iter().cloned());
-            Ok(EmbeddedStory { card, story })
-        })
-    }
 }
 
 fn read(folder: &Path, file: &str) -> Result<String, PrerenderError> {

@@ -68,7 +68,7 @@ pub fn page(
                         <RelatedCoverage
                             archive_info=archive_info
                             article=article.clone()
-                            related_stories=story.related_stories.clone()
+                            related_stories=story.related_stories()
                             query=query
                             is_page=true
                         />

@@ -1,4 +1,6 @@
-//! Collects the words of all headlines and excerpts with their rows.
+//! Collects the words of the headlines and excerpts of a segment with their rows.
+
+use std::ops::Range;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -9,22 +11,32 @@ use crate::{
     query::bm25,
 };
 
-/// A word with its postings and positions.
-#[derive(Debug, Default)]
-pub(super) struct IndexEntry {
+/// A word with its postings and positions in a segment.
+#[derive(Debug)]
+pub(super) struct IndexEntry<'a> {
+    /// The number of the word.
+    pub number: u32,
     /// The folded word.
-    pub word: String,
-    /// The rows that have the word, ascending.
+    pub word: &'a str,
+    /// The rows that have the word, counted from the start of the segment; ascending.
     pub postings: Vec<Posting>,
-    /// Whether one of these rows is in English.
-    pub is_english: bool,
     /// The positions in all rows, row after row.
     positions: Vec<u32>,
     /// By row: the end of its positions in `positions`.
     ends: Vec<u32>,
 }
 
-impl IndexEntry {
+impl<'a> IndexEntry<'a> {
+    fn new(number: u32, lexicon: &'a Lexicon) -> Self {
+        Self {
+            number,
+            word: &lexicon.words[number as usize],
+            postings: Vec::new(),
+            positions: Vec::new(),
+            ends: Vec::new(),
+        }
+    }
+
     /// Returns the positions of each row, ascending.
     pub fn positions(&self) -> impl Iterator<Item = &[u32]> {
         let mut start = 0;
@@ -35,11 +47,10 @@ impl IndexEntry {
         })
     }
 
-    fn push(&mut self, posting: Posting, positions: impl Iterator<Item = u32>, is_english: bool) {
+    fn push(&mut self, posting: Posting, positions: impl Iterator<Item = u32>) {
         self.postings.push(posting);
         self.positions.extend(positions);
         self.ends.push(to_row(self.positions.len()));
-        self.is_english |= is_english;
     }
 
     fn append(&mut self, mut other: Self) {
@@ -48,45 +59,46 @@ impl IndexEntry {
         self.positions.append(&mut other.positions);
         self.ends
             .extend(other.ends.into_iter().map(|end| end + offset));
-        self.is_english |= other.is_english;
     }
 }
 
 /// The number of rows that one task handles.
 const ROWS_PER_TASK: usize = 4_096;
 
-/// Returns all words, sorted by their bytes. `english` says of each row whether it is in English.
-pub(super) fn entries(lexicon: &Lexicon, english: &[bool]) -> Vec<IndexEntry> {
-    let chunks: Vec<FxHashMap<u32, IndexEntry>> = english
-        .par_chunks(ROWS_PER_TASK)
-        .enumerate()
-        .map(|(chunk, english)| {
+/// Returns the words of these rows, sorted by their bytes.
+pub(super) fn entries<'a>(lexicon: &'a Lexicon, rows: &Range<usize>) -> Vec<IndexEntry<'a>> {
+    let starts: Vec<usize> = rows.clone().step_by(ROWS_PER_TASK).collect();
+    let parts: Vec<FxHashMap<u32, IndexEntry>> = starts
+        .into_par_iter()
+        .map(|start| {
             let mut entries = FxHashMap::default();
             let mut occurrences = Vec::new();
-            for (row, is_english) in (chunk * ROWS_PER_TASK..).zip(english) {
-                add(&mut entries, lexicon, row, *is_english, &mut occurrences);
+            for row in start..rows.end.min(start + ROWS_PER_TASK) {
+                let place = (row, to_row(row - rows.start));
+                add(&mut entries, lexicon, place, &mut occurrences);
             }
             entries
         })
         .collect();
-    let words = lexicon.words.iter().map(|word| IndexEntry {
-        word: word.clone(),
-        ..IndexEntry::default()
-    });
-    let mut entries: Vec<IndexEntry> = words.collect();
-    for (word, entry) in chunks.into_iter().flatten() {
-        entries[word as usize].append(entry);
+    let mut parts = parts.into_iter();
+    let mut entries = parts.next().unwrap_or_default();
+    for (word, entry) in parts.flatten() {
+        entries
+            .entry(word)
+            .or_insert_with(|| IndexEntry::new(word, lexicon))
+            .append(entry);
     }
-    entries.par_sort_unstable_by(|a, b| a.word.cmp(&b.word));
+    let mut entries: Vec<IndexEntry> = entries.into_values().collect();
+    entries.par_sort_unstable_by_key(|entry| entry.word);
     entries
 }
 
-/// Adds the words of a row. `occurrences` is a scratch buffer.
-fn add(
-    entries: &mut FxHashMap<u32, IndexEntry>,
-    lexicon: &Lexicon,
-    row: usize,
-    is_english: bool,
+/// Adds the words of a row, which is given by its number in the archive and in the segment.
+/// `occurrences` is a scratch buffer.
+fn add<'a>(
+    entries: &mut FxHashMap<u32, IndexEntry<'a>>,
+    lexicon: &'a Lexicon,
+    (row, row_in_segment): (usize, u32),
     occurrences: &mut Vec<(u32, u32)>,
 ) {
     let headline = lexicon.headline(row);
@@ -105,11 +117,14 @@ fn add(
             (to_row(in_excerpt), lengths.1),
         );
         let posting = Posting {
-            row: to_row(row),
+            row: row_in_segment,
             level,
         };
         let positions = word_occurrences.iter().map(|(_, position)| *position);
-        let entry = entries.entry(word_occurrences[0].0).or_default();
-        entry.push(posting, positions, is_english);
+        let word = word_occurrences[0].0;
+        entries
+            .entry(word)
+            .or_insert_with(|| IndexEntry::new(word, lexicon))
+            .push(posting, positions);
     }
 }

@@ -4,10 +4,6 @@ use std::ops::Range;
 
 use super::collect::IndexEntry;
 
-/// The maximum size of a file of postings, in bytes before compression; a single word can exceed
-/// it.
-const MAX_POSTINGS_BYTES: usize = 48 * 1024;
-
 /// A file of postings.
 #[derive(Debug)]
 pub(super) struct PostingsShard {
@@ -25,7 +21,7 @@ pub(super) struct WordPrefix {
     pub entry_range: Range<usize>,
 }
 
-/// The distribution of the words of an archive over files.
+/// The distribution of the words of a segment over files.
 ///
 /// Words are split as a trie. A range that is too large for a file is split by the next character;
 /// neighbors that fit together share a file. A new story makes some files a little larger and
@@ -34,11 +30,16 @@ pub(super) struct WordPrefix {
 pub(super) struct IndexPlan {
     pub shards: Vec<PostingsShard>,
     pub prefixes: Vec<WordPrefix>,
+    max_bytes: usize,
 }
 
 impl IndexPlan {
-    pub fn of(entries: &[IndexEntry]) -> Self {
-        let mut plan = Self::default();
+    /// Plans files of at most `max_bytes` before compression; a single word can exceed that.
+    pub fn of(entries: &[IndexEntry], max_bytes: usize) -> Self {
+        let mut plan = Self {
+            max_bytes,
+            ..Self::default()
+        };
         let sizes: Vec<usize> = entries.iter().map(size).collect();
         plan.split("", 0..entries.len(), entries, &sizes);
         match plan.shards.first_mut() {
@@ -64,7 +65,7 @@ impl IndexPlan {
         for (first, children) in children(prefix, range, entries) {
             let size: usize = sizes[children.clone()].iter().sum();
             if let Some((shard, total)) = &mut current
-                && *total + size <= MAX_POSTINGS_BYTES
+                && *total + size <= self.max_bytes
             {
                 shard.entry_range.end = children.end;
                 *total += size;
@@ -72,7 +73,7 @@ impl IndexPlan {
             }
             self.shards.extend(current.take().map(|(shard, _)| shard));
             let is_divisible = children.len() > 1;
-            if size > MAX_POSTINGS_BYTES && is_divisible {
+            if size > self.max_bytes && is_divisible {
                 self.prefixes.push(WordPrefix {
                     text: first.clone(),
                     entry_range: children.clone(),
@@ -99,7 +100,7 @@ fn children(
 ) -> Vec<(String, Range<usize>)> {
     let mut children: Vec<(String, Range<usize>)> = Vec::new();
     for entry_index in range {
-        let word = &entries[entry_index].word;
+        let word = entries[entry_index].word;
         let next = word
             .get(prefix.len()..)
             .and_then(|rest| rest.chars().next());

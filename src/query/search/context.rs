@@ -1,7 +1,7 @@
 //! Holds the data that a search reads.
 
-use super::{files::IndexFiles, folded_names::FoldedNames};
-use crate::{format::SearchIndex, query::Archive};
+use super::{archive_index::ArchiveIndex, files::IndexFiles, folded_names::FoldedNames};
+use crate::query::Archive;
 
 /// The data that a search reads.
 #[derive(Clone, Copy, Debug)]
@@ -10,8 +10,8 @@ pub struct SearchContext<'a> {
     pub archive: &'a Archive,
     /// The names of topics and publishers, as words.
     pub names: &'a FoldedNames,
-    /// The index file, which has the files of the postings.
-    pub index: &'a SearchIndex,
+    /// The index files, which have the files of the postings.
+    pub index: &'a ArchiveIndex,
     /// The index files that were fetched.
     pub files: &'a IndexFiles,
 }

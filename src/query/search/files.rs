@@ -2,8 +2,9 @@
 
 use crate::format::{DecodeError, FileKind, FileName, Positions, Spelling, Terms};
 
-/// The maximum number of cached files. With 100,000 stories they take about 4 MB.
-const MAX_CACHED_FILES: usize = 40;
+/// The maximum number of cached files: those of some words in each of ten segments. With 100,000 stories they take
+/// about 8 MB.
+const MAX_CACHED_FILES: usize = 100;
 
 /// A cache of index files, oldest first.
 #[derive(Debug, Default)]

@@ -1,13 +1,14 @@
 //! Finds the rows in which words follow each other.
 
-use super::term_matches::TermMatches;
+use super::{archive_index::SegmentIndex, term_matches::TermMatches};
 use crate::format::{Positions, Terms};
 
-/// Marks the rows in which the words follow each other, at the lowest of their levels. `parts` has
-/// the files of each word.
+/// Marks the rows of a segment in which the words follow each other, at the lowest of their levels. `parts` has the
+/// files of each word.
 pub(super) fn mark_rows(
     words: &[String],
     parts: &[(&Terms, &Positions)],
+    segment: &SegmentIndex,
     matches: &mut TermMatches,
 ) {
     // The row and start position of the phrase, computed from each of its words.
@@ -31,7 +32,9 @@ pub(super) fn mark_rows(
     }
     for (start, level) in starts.unwrap_or_default() {
         let row = u32::try_from(start >> 32).unwrap_or(u32::MAX);
-        matches.raise_level(row, level);
+        if let Some(row) = segment.row(row) {
+            matches.raise_level(row, level);
+        }
     }
 }
 

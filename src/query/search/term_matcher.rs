@@ -1,14 +1,16 @@
 //! Finds the rows of a term, and the nearest word if there are none.
 
 use super::{
+    archive_index::SegmentIndex,
     context::SearchContext,
     phrase,
     results::{SearchResults, SpellingCorrection},
     spelling,
     term_matches::TermMatches,
+    word_forms::merged_forms,
 };
 use crate::{
-    format::{FileKind, FileName, Terms},
+    format::{FileKind, FileName, Positions, Terms},
     query::{
         Term,
         bm25::{self, MatchKind},
@@ -83,7 +85,7 @@ impl<'a> TermMatcher<'a> {
         }
         let nearest = if spelling::max_edits(text) == 0 {
             None
-        } else if let Some(name) = self.context.index.spelling(text) {
+        } else if let Some(name) = self.context.index.spelling.file(text) {
             let Some(words) = self.context.files.spelling(name) else {
                 self.missing_files.push((FileKind::Spelling, name.clone()));
                 return None;
@@ -108,9 +110,9 @@ impl<'a> TermMatcher<'a> {
         Some(corrected)
     }
 
-    /// Returns the file of terms that contains a word.
-    fn terms_shard(&mut self, word: &str) -> Option<&'a Terms> {
-        let index = self.context.index;
+    /// Returns the file of terms of a segment that contains a word.
+    fn terms_shard(&mut self, segment: &SegmentIndex, word: &str) -> Option<&'a Terms> {
+        let index = &segment.index;
         let name = index.shard(word).and_then(|shard| index.terms.get(shard))?;
         self.terms(FileKind::Terms, name)
     }
@@ -126,72 +128,119 @@ impl<'a> TermMatcher<'a> {
     /// Marks the rows of a word and of its other English forms. Returns `false` if a file is
     /// missing.
     fn mark_word(&mut self, word: &str, matches: &mut TermMatches) -> bool {
-        let Some(terms) = self.terms_shard(word) else {
-            return false;
-        };
-        match terms.find(word) {
-            Some(index) => self.mark_term_and_forms(terms, index, matches),
-            None => true,
-        }
-    }
-
-    fn mark_term_and_forms(
-        &mut self,
-        terms: &'a Terms,
-        index: usize,
-        matches: &mut TermMatches,
-    ) -> bool {
-        mark_term(terms, index, MatchKind::Exact, matches);
         let mut is_complete = true;
-        for form in terms.forms_of(index) {
-            let Some(terms) = self.terms_shard(form) else {
+        let mut forms = Vec::new();
+        for segment in &self.context.index.segments {
+            let Some(terms) = self.terms_shard(segment, word) else {
                 is_complete = false;
                 continue;
             };
-            let postings = terms.find(form).map(|index| terms.postings(index));
-            for posting in postings.into_iter().flatten() {
-                if self.context.archive.is_english(posting.row) {
-                    let level = bm25::lowered_level(posting.level, MatchKind::WordForm);
-                    matches.raise_level(posting.row, level);
+            if let Some(index) = terms.find(word) {
+                mark_term(terms, index, MatchKind::Exact, segment, matches);
+            }
+            forms.extend(terms.forms_of(word).map(str::to_owned));
+        }
+        let forms = merged_forms(forms.iter().map(String::as_str));
+        let marked_forms = vec![Vec::new(); self.context.index.segments.len()];
+        self.mark_forms(&forms, &marked_forms, matches) && is_complete
+    }
+
+    /// Marks the rows of other English forms of a word. `marked_forms` has the forms that are marked already, by
+    /// segment. Returns `false` if a file is missing.
+    fn mark_forms(
+        &mut self,
+        forms: &[String],
+        marked_forms: &[Vec<String>],
+        matches: &mut TermMatches,
+    ) -> bool {
+        let mut is_complete = true;
+        for (segment, marked_forms) in self.context.index.segments.iter().zip(marked_forms) {
+            for form in forms.iter().filter(|form| !marked_forms.contains(form)) {
+                let Some(terms) = self.terms_shard(segment, form) else {
+                    is_complete = false;
+                    continue;
+                };
+                let postings = terms.find(form).map(|index| terms.postings(index));
+                for posting in postings.into_iter().flatten() {
+                    let Some(row) = segment.row(posting.row) else {
+                        break;
+                    };
+                    if self.context.archive.is_english(row) {
+                        let level = bm25::lowered_level(posting.level, MatchKind::WordForm);
+                        matches.raise_level(row, level);
+                    }
                 }
             }
-            self.results.matched_words.words.push(form.clone());
         }
+        self.results.matched_words.words.extend_from_slice(forms);
         is_complete
     }
 
     /// Marks the rows of all words with this prefix, and of other English forms of the word that
     /// equals the prefix. Returns `false` if a file is missing.
     fn mark_prefix(&mut self, prefix: &str, matches: &mut TermMatches) -> bool {
-        if let Some(name) = self.context.index.merged(prefix) {
-            let Some(terms) = self.terms(FileKind::Merged, name) else {
-                return false;
-            };
-            mark_term(terms, 0, MatchKind::Exact, matches);
-            return true;
-        }
-        let Some(terms) = self.terms_shard(prefix) else {
-            return false;
-        };
         let mut is_complete = true;
-        for index in terms.with_prefix(prefix) {
-            if terms.terms.get(index).is_some_and(|term| term == prefix) {
-                is_complete = self.mark_term_and_forms(terms, index, matches);
+        let mut forms = Vec::new();
+        let mut marked_forms = Vec::new();
+        for segment in &self.context.index.segments {
+            let merged = segment.index.merged(prefix);
+            let terms = match merged {
+                Some(name) => self.terms(FileKind::Merged, name),
+                None => self.terms_shard(segment, prefix),
+            };
+            let Some(terms) = terms else {
+                is_complete = false;
+                marked_forms.push(Vec::new());
+                continue;
+            };
+            let mut already_marked = Vec::new();
+            let known = terms.forms_of(prefix).map(str::to_owned);
+            let known: Vec<String> = known.collect();
+            if merged.is_some() {
+                // The file has the rows of these forms, too.
+                mark_term(terms, 0, MatchKind::Exact, segment, matches);
+                already_marked = known.clone();
             } else {
-                mark_term(terms, index, MatchKind::Prefix, matches);
+                for index in terms.with_prefix(prefix) {
+                    let is_whole = terms.terms.get(index).is_some_and(|term| term == prefix);
+                    let match_kind = if is_whole {
+                        MatchKind::Exact
+                    } else {
+                        MatchKind::Prefix
+                    };
+                    mark_term(terms, index, match_kind, segment, matches);
+                }
             }
+            marked_forms.push(already_marked);
+            forms.extend(known);
         }
-        is_complete
+        let forms = merged_forms(forms.iter().map(String::as_str));
+        self.mark_forms(&forms, &marked_forms, matches) && is_complete
     }
 
     /// Marks the rows in which the words follow each other, at the lowest of their levels. Returns
     /// `false` if a file is missing.
     fn mark_phrase(&mut self, words: &[String], matches: &mut TermMatches) -> bool {
-        let index = self.context.index;
-        let mut parts = Vec::with_capacity(words.len());
         let mut is_complete = true;
+        for segment in &self.context.index.segments {
+            match self.phrase_files(segment, words) {
+                Some(parts) => phrase::mark_rows(words, &parts, segment, matches),
+                None => is_complete = false,
+            }
+        }
+        is_complete
+    }
+
+    /// Returns the terms and positions of each word in a segment, or `None` if a file is missing.
+    fn phrase_files(
+        &mut self,
+        segment: &SegmentIndex,
+        words: &[String],
+    ) -> Option<Vec<(&'a Terms, &'a Positions)>> {
+        let index = &segment.index;
+        let mut parts = Vec::with_capacity(words.len());
         for word in words {
-            let terms = self.terms_shard(word);
+            let terms = self.terms_shard(segment, word);
             let name = index.shard(word);
             let name = name.and_then(|shard| index.positions.get(shard));
             let positions = name.and_then(|name| {
@@ -201,21 +250,23 @@ impl<'a> TermMatcher<'a> {
                 }
                 positions
             });
-            match terms.zip(positions) {
-                Some(part) => parts.push(part),
-                None => is_complete = false,
-            }
+            parts.push(terms.zip(positions));
         }
-        if !is_complete {
-            return false;
-        }
-        phrase::mark_rows(words, &parts, matches);
-        true
+        parts.into_iter().collect()
     }
 }
 
-fn mark_term(terms: &Terms, index: usize, match_kind: MatchKind, matches: &mut TermMatches) {
+fn mark_term(
+    terms: &Terms,
+    index: usize,
+    match_kind: MatchKind,
+    segment: &SegmentIndex,
+    matches: &mut TermMatches,
+) {
     for posting in terms.postings(index) {
-        matches.raise_level(posting.row, bm25::lowered_level(posting.level, match_kind));
+        let Some(row) = segment.row(posting.row) else {
+            break;
+        };
+        matches.raise_level(row, bm25::lowered_level(posting.level, match_kind));
     }
 }

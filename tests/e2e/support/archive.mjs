@@ -24,9 +24,6 @@ const signed = (number) => (number % 2 ? -(number + 1) / 2 : number / 2);
 const steps = (text) => numbers(text).map((number, index) => (index ? number : signed(number)));
 const maybe = (number) => (number ? signed(number - 1) : null);
 
-/** Stories per file, as the format defines it. */
-const STORIES_PER_FILE = 8;
-
 /**
  * Reads everything in `site/data`. `rows` are in the order of the export, oldest first; `list` is the order of a list,
  * last row first.
@@ -35,7 +32,6 @@ export function readArchive(site = DIST) {
   const read = (name) => JSON.parse(readFileSync(join(site, 'data', name), 'utf8'));
   const manifest = read('manifest.json');
   const slugs = (numbers) => numbers.map((number) => manifest.topics[number].slug);
-  const directory = read(`directory-${manifest.directory}.json`);
   const rows = [];
   for (const segment of manifest.segments) {
     const columns = read(`columns-${segment.columns}.json`);
@@ -59,19 +55,15 @@ export function readArchive(site = DIST) {
       });
     }
   }
-  let row = 0;
-  directory.shards.rows.forEach((count, shard) => {
-    const { cards, stories } = read(`cards-${directory.shards.cards[shard]}.json`);
-    const files = stories.map((name) => read(`stories-${name}.json`).stories);
-    const later = directory.shards.later[shard];
-    const links = later === null ? {} : read(`later-${later}.json`).later;
-    for (let index = 0; index < count; index += 1, row += 1) {
-      const card = cards[index];
-      const story = files[Math.floor(index / STORIES_PER_FILE)][index % STORIES_PER_FILE];
-      Object.assign(rows[row], { slug: card.slug, title: card.title, card, story, later: links[index] ?? [] });
-    }
+  const lookups = read(`lookups-${manifest.lookups}.json`);
+  const directories = manifest.segments.map((segment) => read(`directory-${segment.directory}.json`));
+  const cards = directories.flatMap((directory) => directory.cards.files.flatMap((name) => read(`cards-${name}.json`).cards));
+  const stories = directories.flatMap((directory) => directory.stories.files.flatMap((name) => read(`stories-${name}.json`).stories));
+  rows.forEach((row, index) => {
+    const card = cards[index];
+    Object.assign(row, { slug: card.slug, title: card.title, card, story: stories[index], later: stories[index].later ?? [] });
   });
-  const archive = { manifest, directory, rows, list: [...rows].reverse() };
+  const archive = { manifest, lookups, directories, rows, list: [...rows].reverse() };
   return {
     ...archive,
     topic: (slug) => manifest.topics.find((topic) => topic.slug === slug),

@@ -6,11 +6,11 @@ use std::{
 };
 
 use broadsheet::{
-    format::{FileKind, FileName, Manifest, SearchIndex},
+    format::{FileKind, FileName, Manifest},
     query::{
         Answer, Archive, Hits, ParsedQuery, Query, QueryInput, RankedRows, ReaderFilter,
         SearchContext, SearchOutcome, SearchResults, answer, search,
-        search::{FoldedNames, IndexFiles},
+        search::{ArchiveIndex, FoldedNames, IndexFiles},
     },
 };
 use tempfile::TempDir;
@@ -24,7 +24,7 @@ pub struct Finder {
     /// The stories that the reader has read, saved and muted.
     pub own: ReaderFilter,
     names: FoldedNames,
-    index: SearchIndex,
+    index: ArchiveIndex,
     files: IndexFiles,
     folder: PathBuf,
     /// The folder, if nothing else needs it.
@@ -45,12 +45,11 @@ impl Finder {
     pub fn open_folder(folder: &Path) -> Self {
         let manifest = support::manifest(folder);
         let archive = Archive::new(&manifest, &support::columns(folder, &manifest));
-        let (file, text) = read(folder, FileKind::Index, &manifest.search);
         Self {
             ranked: RankedRows::new(&archive, &support::ranks(folder, &manifest)),
             own: ReaderFilter::default(),
             names: FoldedNames::new(&manifest, &archive),
-            index: SearchIndex::decode(&file, &text).unwrap(),
+            index: support::archive_index(folder, &manifest),
             files: IndexFiles::default(),
             read: Vec::new(),
             archive,

@@ -17,7 +17,7 @@ use crate::{
         ExportFormat, FeedChannel, FeedEntry, channel, citation, csv, json_feed, name::file_name,
         rss,
     },
-    format::{Card, Directory},
+    format::Card,
     message::{Message, translate, translate_with},
     query::{Answer, Query},
     view::{
@@ -51,10 +51,7 @@ pub fn ViewExportMenu(archive_info: ArchiveInfo) -> impl IntoView {
     on_cleanup(stop);
     let export = move |format: ExportFormat| {
         stop();
-        let Some((answer, directory)) = search_session
-            .exact_answer()
-            .zip(store.directory.get_untracked().ready())
-        else {
+        let Some(answer) = search_session.exact_answer() else {
             notice.set(translate(Message::ListLoading).to_owned());
             return;
         };
@@ -63,7 +60,6 @@ pub fn ViewExportMenu(archive_info: ArchiveInfo) -> impl IntoView {
             channel: channel_of(&archive_info, search_session),
             archive_info: archive_info.clone(),
             answer,
-            directory,
             notice,
         };
         running.set(Some(tasks::spawn_abortable(async move {
@@ -82,7 +78,6 @@ pub struct ViewExport {
     archive_info: ArchiveInfo,
     channel: FeedChannel,
     answer: Arc<Answer>,
-    directory: Arc<Directory>,
     notice: RwSignal<String>,
 }
 
@@ -119,13 +114,16 @@ impl ViewExport {
 
     /// Adds the cards of some rows, in their order.
     async fn collect(&self, rows: &[u32], cards: &mut Vec<Card>) -> Result<(), FetchError> {
-        let locate = |row: &u32| self.directory.shards.locate(*row as usize);
-        // A shard with several of the rows is fetched once.
-        let fetches = rows.iter().filter_map(locate);
-        let fetches = fetches.map(|(shard, _)| self.store.wait_for_cards(shard));
-        let fetched = join_all(fetches).await;
-        for ((_, index), shard) in rows.iter().filter_map(locate).zip(fetched) {
-            cards.extend(shard?.cards.get(index).cloned().transpose()?);
+        let fetches = rows.iter().map(|row| async {
+            let file = self.store.wait_for_files(*row as usize).await?.cards;
+            let index = file.index;
+            // A file with several of the rows is fetched once.
+            let shard = self.store.wait_for_cards(file).await?;
+            let card = shard.cards.get(index).cloned().transpose()?;
+            Ok::<_, FetchError>(card)
+        });
+        for card in join_all(fetches).await {
+            cards.extend(card?);
         }
         Ok(())
     }

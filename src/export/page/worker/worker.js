@@ -24,9 +24,9 @@ const SHELL_CACHE = `${CACHE_PREFIX}shell ${VERSION}`;
 const [BASE_CACHE, READ_CACHE, ARCHIVE_CACHE] = ['base', 'read', 'whole'].map((name) => CACHE_PREFIX + name);
 
 // The kinds of files. A file is named only by the manifest or by a file of an earlier kind. The
-// first six are the list of all files and what every visit needs.
-const KINDS = 'columns ranks screen directory index files cards later slugs terms merged positions spelling stories picture'.split(' ');
-const isBasic = (kind) => KINDS.indexOf(kind) < 6;
+// first seven are the list of all files and what every visit needs.
+const KINDS = 'columns ranks screen directory lookups index files cards later slugs terms merged positions spelling stories picture'.split(' ');
+const isBasic = (kind) => KINDS.indexOf(kind) < 7;
 const kindOf = (url) => {
   const [, kind] = /\/([a-z]+)-[a-z2-7]{10}(?:-\d+)?\.\w+$/.exec(url) ?? [];
   return KINDS.includes(kind) ? kind : undefined;
@@ -200,8 +200,16 @@ async function cacheManifest(response) {
 }
 
 // Returns whether the files are cached that a list, its counts and a search need first.
-async function hasBasicFiles({ segments, directory, search }) {
-  const names = [`directory-${directory}`, `index-${search}`, ...segments.map(({ columns }) => `columns-${columns}`)];
+async function hasBasicFiles({ segments, lookups, directory, search }) {
+  const names = segments.map(({ columns }) => `columns-${columns}`);
+  if (lookups) {
+    // The directories of older segments are fetched when one of their stories is shown.
+    const newest = segments.slice(-1).map(({ directory }) => `directory-${directory}`);
+    names.push(`lookups-${lookups}`, ...newest, ...segments.map(({ index }) => `index-${index}`));
+  } else {
+    // Exports of format 2 have one directory and one index.
+    names.push(`directory-${directory}`, `index-${search}`);
+  }
   const cached = await Promise.all(names.map((name) => caches.match(`${DATA}${name}.json`, IGNORE_VARY)));
   return cached.every(Boolean);
 }

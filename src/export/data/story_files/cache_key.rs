@@ -1,8 +1,8 @@
-//! Collects everything that the files of a shard depend on, as bytes to be hashed.
+//! Collects everything that a file of stories depends on, as bytes to be hashed.
 
 use std::hash::{Hash, Hasher};
 
-use super::ShardInput;
+use super::RowData;
 use crate::export::clustering::related::RelatedLink;
 
 /// The collected bytes: a [`Hasher`] that only records its input, so that a derived [`Hash`] lists
@@ -26,16 +26,16 @@ impl CacheKeyInput {
     pub fn add_links<'a>(
         &mut self,
         links: impl Iterator<Item = RelatedLink<'a>>,
-        input: &ShardInput,
+        row_data: &RowData,
     ) {
         for link in links {
             let row = link.row as usize;
-            let outline = &input.rows.outlines[row];
-            let provider = input.rows.numbers[row].provider;
+            let outline = &row_data.rows.outlines[row];
+            let provider = row_data.rows.numbers[row].provider;
             (&outline.slug, &outline.title, outline.published, provider).hash(self);
             (link.declared, link.similar, link.topics, link.words.len()).hash(self);
             for word in link.words {
-                input.lexicon.words[*word as usize].hash(self);
+                row_data.lexicon.words[*word as usize].hash(self);
             }
         }
         // No slug is empty, so an empty text marks the end of the links.
