@@ -47,7 +47,7 @@ pub use name::{FileKind, FileName};
 pub use positions::Positions;
 pub use ranks::Ranks;
 pub use related::{RelatedReason, RelatedStory};
-pub use row_files::{RowFiles, RowLocation};
+pub use row_files::{RowFiles, RowsFile};
 pub use row_runs::RowRuns;
 pub use screen::{CARDS_PER_SCREEN, LEAD_STORIES, Screen};
 pub use site::Site;

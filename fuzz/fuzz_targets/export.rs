@@ -18,10 +18,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     match first % 16 {
         0 => drop(Manifest::decode(text)),
         1 => drop(Columns::decode(file, text, BOUNDS)),
-        2 => {
-            drop(Directory::decode(file, text, 3));
-            drop(version_2::directory(file, text, 3));
-        }
+        2 => drop(Directory::decode(file, text, 3)),
         3 => {
             drop(CardShard::decode(file, text, 3));
             drop(CardShard::decode_each(file, text, 3));
@@ -30,10 +27,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
             drop(StoryShard::decode(file, text));
             drop(StoryShard::decode_each(file, text));
         }
-        5 => {
-            drop(SearchIndex::decode(file, text));
-            drop(version_2::spelling_files(file, text));
-        }
+        5 => drop(SearchIndex::decode(file, text)),
         6 => drop(Terms::decode(file, text)),
         7 => drop(Positions::decode(file, text)),
         8 => drop(Spelling::decode(file, text)),

@@ -183,10 +183,7 @@ impl ArchiveStore {
 
     /// Fetches the text of a file.
     async fn text(self, file: &str) -> Result<String, FetchError> {
-        let is_broken = self
-            .state
-            .with_value(|state| state.broken_files.iter().any(|broken| broken == file));
-        let cache_mode = if is_broken {
+        let cache_mode = if self.is_broken(file) {
             CacheMode::Reload
         } else {
             CacheMode::Host
@@ -213,6 +210,11 @@ impl ArchiveStore {
             self.mark_broken(file);
         }
         Ok(decoded?)
+    }
+
+    fn is_broken(self, file: &str) -> bool {
+        self.state
+            .with_value(|state| state.broken_files.iter().any(|broken| broken == file))
     }
 
     fn mark_broken(self, file: &str) {

@@ -16,6 +16,7 @@ use crate::{
         source::SourceArguments,
     },
     export::{
+        data::file_limit::FileLimit,
         feeds::{self, sitemap},
         host::{
             self,
@@ -31,6 +32,10 @@ use crate::{
     },
     format::Site,
 };
+
+/// The number of files of a site that depend neither on its stories nor on its topics, with some reserve: the page, its
+/// feeds, and files for hosts.
+const PAGE_FILES: usize = 100;
 
 /// Arguments of `broadsheet build`.
 ///
@@ -93,7 +98,8 @@ fn build(arguments: &BuildArguments, embedded: &[u8]) -> Result<(), RunError> {
     // The archive. A run that fails leaves the former one complete.
     let imported = shared_steps::import(&settings, &source.cache)?;
     let archive = shared_steps::accept(imported, &settings, *strict)?;
-    let data = shared_steps::write_data(archive, &settings, data_folder)?;
+    let file_limit = file_limit(&settings, archive.story_count());
+    let data = shared_steps::write_data(archive, &settings, data_folder, file_limit)?;
     // The pages, each after the files that it names.
     let page = page.open(app)?;
     let has_feeds = feeds::write(app, site, &data.feed_stories, &data.export.fingerprint)?;
@@ -176,6 +182,22 @@ fn change_settings(
     // The page of `trunk serve` is on this machine only, so no other host has its files.
     site.cdn.take_if(|_| page.is_served_by_trunk());
     settings
+}
+
+/// Returns the limit of the settings for the number of files, with the files that a site of so many stories has outside of
+/// its export.
+fn file_limit(settings: &RunSettings, stories: usize) -> Option<FileLimit> {
+    let config = &settings.config;
+    let feeds = if config.site.base.is_some() {
+        feeds::FEEDS_PER_LIST
+    } else {
+        0
+    };
+    Some(FileLimit {
+        max_files: config.max_files?,
+        other_files: PAGE_FILES + config.prerender.min(stories),
+        files_per_topic: 1 + feeds,
+    })
 }
 
 /// Returns the folder of the host that the page is for, if it is not the one that the page was built for.

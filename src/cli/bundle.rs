@@ -70,7 +70,7 @@ fn bundle(arguments: &BundleArguments, embedded: &[u8]) -> Result<(), RunError> 
     let site = &settings.config.site;
     let imported = shared_steps::import(&settings, &source.cache)?;
     let archive = shared_steps::accept(imported, &settings, *strict)?;
-    let data = shared_steps::write_data(archive, &settings, &site_folder.join("data"))?;
+    let data = shared_steps::write_data(archive, &settings, &site_folder.join("data"), None)?;
     let shell = page.finish(site, false, None)?;
     let bundle_summary = bundle::write(site_folder, &shell.html, out, options(arguments))?;
     print_summary(out, &bundle_summary);

@@ -31,6 +31,9 @@ pub const SETTINGS_FILE: &str = "broadsheet.toml";
 /// The number of newest stories to prerender if the owner sets none.
 const DEFAULT_PRERENDERED_STORIES: usize = 1_000;
 
+/// The smallest maximum number of files. A page without an archive has about 70.
+const MIN_MAX_FILES: usize = 100;
+
 /// The settings of a site.
 #[derive(Debug)]
 pub struct Config {
@@ -42,6 +45,8 @@ pub struct Config {
     pub import: ImportOptions,
     /// The number of newest stories to prerender.
     pub prerender: usize,
+    /// The maximum number of files of the site, without compressed copies; `None` if the host has no limit.
+    pub max_files: Option<usize>,
     /// Whether `broadsheet build` writes compressed files, for hosts that serve them.
     pub compress: bool,
     /// The rule for grouping stories of one event; `None` if they are not grouped.
@@ -57,6 +62,7 @@ impl Default for Config {
             import: ImportOptions::default(),
             fetch: FetchSettings::default(),
             prerender: DEFAULT_PRERENDERED_STORIES,
+            max_files: None,
             compress: false,
             coverage: Some(SameEventRule::default()),
             notes: Vec::new(),

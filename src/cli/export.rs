@@ -4,9 +4,12 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::Args;
 
-use crate::cli::{
-    shared_steps::{self, error::RunError},
-    source::SourceArguments,
+use crate::{
+    cli::{
+        shared_steps::{self, error::RunError},
+        source::SourceArguments,
+    },
+    export::data::file_limit::FileLimit,
 };
 
 /// Arguments of `broadsheet export`.
@@ -37,7 +40,12 @@ fn export(arguments: &ExportArguments) -> Result<(), RunError> {
     let settings = shared_steps::read_settings(source)?;
     let imported = shared_steps::import(&settings, &source.cache)?;
     let archive = shared_steps::accept(imported, &settings, *strict)?;
-    let data = shared_steps::write_data(archive, &settings, out)?;
+    let file_limit = settings.config.max_files.map(|max_files| FileLimit {
+        max_files,
+        other_files: 0,
+        files_per_topic: 0,
+    });
+    let data = shared_steps::write_data(archive, &settings, out, file_limit)?;
     data.print_summary();
     Ok(())
 }

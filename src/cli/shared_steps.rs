@@ -22,7 +22,7 @@ use crate::{
         terminal::{print_error, progress::ProgressBar, wording},
     },
     export::{
-        data::{self, options::ExportOptions},
+        data::{self, file_limit::FileLimit, options::ExportOptions},
         feeds::FeedStories,
         files::export_writer::ExportSummary,
     },
@@ -56,6 +56,13 @@ pub struct StoryArchive {
     /// The stories, oldest first.
     stories: Vec<StoredArticle>,
     shard_cache: Option<OpenShardCache>,
+}
+
+impl StoryArchive {
+    /// Returns the number of stories.
+    pub fn story_count(&self) -> usize {
+        self.stories.len()
+    }
 }
 
 /// The written files of an archive.
@@ -161,6 +168,7 @@ pub fn accept(
 }
 
 /// Writes the files of an archive into the folder `out`, with a progress bar on a terminal, and saves the cache of shards.
+/// With `file_limit`, files are as large as that needs.
 ///
 /// # Errors
 /// [`RunError::Export`]; an existing export is then still complete.
@@ -168,6 +176,7 @@ pub fn write_data(
     archive: StoryArchive,
     settings: &RunSettings,
     out: &Path,
+    file_limit: Option<FileLimit>,
 ) -> Result<WrittenData, RunError> {
     let StoryArchive {
         report,
@@ -178,6 +187,7 @@ pub fn write_data(
     let bar = ProgressBar::new("Writing");
     let options = ExportOptions {
         same_event_rule: settings.config.coverage,
+        file_limit,
         shard_cache: shard_cache.as_ref().map(|open| &open.shard_cache),
         ..ExportOptions::default()
     };
@@ -204,15 +214,29 @@ pub fn write_data(
 /// line.
 fn summarize(folder: &Path, report: &Report, export_summary: &ExportSummary) -> String {
     format!(
-        "{}\nWrote {}, {} of them new ({} kB), and removed {}. This is version {} of the archive.\n{}{}",
+        "{}\nWrote {}, {} of them new ({} kB), and removed {}. This is version {} of the archive.\n{}{}{}",
         summary::stories(report),
         wording::count(export_summary.files, "file"),
         wording::number(export_summary.fresh),
         export_summary.fresh_bytes / 1_000,
         wording::count(export_summary.removed, "old file"),
         export_summary.fingerprint,
+        cost_of_limit(export_summary),
         summary::renamed_settings(report),
         summary::problems(folder, report),
+    )
+}
+
+/// Returns a line about what a click costs because the settings limit the number of files, if they do.
+fn cost_of_limit(export_summary: &ExportSummary) -> String {
+    let Some(counts) = export_summary.story_files else {
+        return String::new();
+    };
+    let kilobytes = |files: usize| export_summary.story_bytes / files.max(1) as u64 / 1_000;
+    format!(
+        "To stay within `max_files`, a click on a story loads {} kB before compression, instead of {} kB.\n",
+        kilobytes(counts.fitting),
+        kilobytes(counts.usual),
     )
 }
 

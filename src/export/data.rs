@@ -3,6 +3,7 @@
 pub mod card_files;
 pub mod chunking;
 pub mod encode;
+pub mod file_limit;
 pub mod mentions;
 pub mod options;
 pub mod row_data;
@@ -90,6 +91,9 @@ pub fn write_stored(
         details,
         pictures,
     };
-    let manifest = encode::encode(input, site, options, &export_writer, progress)?;
-    export_writer.publish(&manifest)
+    let (manifest, story_files) = encode::encode(input, site, options, &export_writer, progress)?;
+    Ok(ExportSummary {
+        story_files,
+        ..export_writer.publish(&manifest)?
+    })
 }

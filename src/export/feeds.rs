@@ -16,8 +16,11 @@ use crate::{
     model::{Instant, Outline, Slug, StoredArticle},
 };
 
+/// The number of feeds of a list: one in each format.
+pub const FEEDS_PER_LIST: usize = 3;
+
 /// The file names of the feeds in a folder, with their media types: RSS, Atom, JSON Feed.
-const FEED_FILES: [(&str, &str); 3] = [
+const FEED_FILES: [(&str, &str); FEEDS_PER_LIST] = [
     ("feed.xml", ExportFormat::Rss.media_type()),
     ("feed.atom", "application/atom+xml"),
     ("feed.json", ExportFormat::JsonFeed.media_type()),

@@ -14,10 +14,7 @@ use crate::{
         files::{error::ExportError, export_writer::ExportWriter},
         numbering::{dictionary::Dictionary, lexicon::Lexicon, row::to_row},
     },
-    format::{
-        FileKind, FileName, Positions, SearchIndex, Spelling, Terms, lookups::SpellingFiles,
-        terms::Posting,
-    },
+    format::{FileKind, FileName, Positions, SearchIndex, Spelling, Terms, terms::Posting},
     query::{
         bm25::{self, MatchKind},
         words,
@@ -167,7 +164,7 @@ pub fn is_english(locale: Option<&str>, language: &str) -> bool {
     primary.eq_ignore_ascii_case("en")
 }
 
-/// Writes the files of spellings.
+/// Writes the files of spellings, and returns the first characters with their files.
 ///
 /// # Errors
 /// Returns [`ExportError`] if a file cannot be encoded or written.
@@ -176,12 +173,12 @@ pub fn write_spellings(
     rows: usize,
     dictionary: &Dictionary,
     export_writer: &ExportWriter,
-) -> Result<SpellingFiles, ExportError> {
-    let mut files = SpellingFiles::default();
+) -> Result<(Vec<String>, Vec<FileName>), ExportError> {
+    let mut files = (Vec::new(), Vec::new());
     for (letter, spelling) in spellings(lexicon, rows, dictionary) {
-        files.letters.push(letter.to_string());
+        files.0.push(letter.to_string());
         let file = export_writer.put(FileKind::Spelling, &spelling)?;
-        files.files.push(file.name);
+        files.1.push(file.name);
     }
     Ok(files)
 }

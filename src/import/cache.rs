@@ -1,12 +1,14 @@
 //! A cache of readings from one run to the next.
 //!
-//! Each key hashes the program, the options, the path and the bytes of a record. Pictures of the
+//! Each key hashes the program, the options, the path and the bytes of a record. The bytes of a file whose state is that
+//! of the last run are not read ([`file_states`]). Pictures of the
 //! folder and pages of built sites are not in the key; they are checked again at each lookup. The cache can be missing,
 //! never stale: damaged or foreign files are ignored, and all files may be deleted at any time.
 //!
 //! A run needs the outlines of all stories but the details of few. Both are stored side by side,
 //! and details stay encoded until they are needed.
 
+pub mod file_states;
 mod shard;
 
 use std::{
@@ -19,6 +21,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    fs::write_atomic,
     import::{
         built_site::{BuiltSite, PageSighting},
         fields::pictures::{PictureFinder, PictureSighting},
@@ -30,7 +33,10 @@ use crate::{
     },
 };
 
-use shard::{CacheShard, CacheTable};
+use self::{
+    file_states::{FileState, FileStates},
+    shard::{CacheShard, CacheTable},
+};
 
 /// The hash that identifies a reading.
 pub type RecordKey = [u8; blake3::OUT_LEN];
@@ -38,12 +44,16 @@ pub type RecordKey = [u8; blake3::OUT_LEN];
 /// The number of files of a cache. Editing a record rewrites two of them at most.
 const CACHE_SHARDS: usize = 64;
 
+/// The file with the states of files.
+const FILE_STATES: &str = "files.cache";
+
 /// A folder of readings. Readings that a run does not use are removed when it ends.
 #[derive(Debug)]
 pub struct RecordCache {
     folder: PathBuf,
     version: RecordKey,
     shards: Vec<CacheShard>,
+    file_states: FileStates,
 }
 
 /// The facts by which a reading is checked before it is used again.
@@ -93,8 +103,38 @@ impl RecordCache {
         });
         Self {
             shards: shards.collect(),
+            file_states: FileStates::open(&folder.join(FILE_STATES), &version),
             folder,
             version,
+        }
+    }
+
+    /// Makes this run read every file, whatever its state says.
+    pub fn read_all_files(&mut self) {
+        self.file_states.forget();
+    }
+
+    /// Returns the key of a record whose file has the state of the last run.
+    pub fn key_of_state(
+        &self,
+        record: &RecordFile,
+        options: &[u8],
+        state: Option<FileState>,
+    ) -> Option<RecordKey> {
+        self.file_states.key(&record.relative_path, options, state?)
+    }
+
+    /// Remembers the state that the file of a record had before it was read.
+    pub fn remember_state(
+        &self,
+        record: &RecordFile,
+        options: &[u8],
+        state: Option<FileState>,
+        key: &RecordKey,
+    ) {
+        if let Some(state) = state {
+            self.file_states
+                .remember(&record.relative_path, options, state, key);
         }
     }
 
@@ -180,15 +220,12 @@ impl RecordCache {
         if !ignore.exists() {
             fs::write(ignore, "*\n")?;
         }
+        if let Some(bytes) = self.file_states.into_bytes() {
+            write_atomic(&self.folder.join(FILE_STATES), &bytes)?;
+        }
         let shards = self.shards.into_par_iter().enumerate();
         shards
-            .map(|(number, shard)| {
-                shard.save(
-                    &self.folder,
-                    &self.folder.join(file_name(number)),
-                    &self.version,
-                )
-            })
+            .map(|(number, shard)| shard.save(&self.folder.join(file_name(number)), &self.version))
             .collect()
     }
 

@@ -10,7 +10,7 @@ use self::records::{FileContext, finish, read_records};
 use crate::{
     import::{
         built_site::{BuiltSite, PageSighting},
-        cache::{CacheCheck, RecordCache},
+        cache::{CacheCheck, RecordCache, file_states::FileState},
         diagnostics::Diagnostics,
         fields::pictures::PictureFinder,
         files::{RecordFile, RecordFileKind, bytes},
@@ -93,18 +93,29 @@ pub fn read(file: &RecordFile, context: ReadingContext, buffer: &mut Vec<u8>) ->
         let reading = finish(diagnostics, record, RecordSchedule::default());
         return single(reading.map(|article| StoredArticle::from(*article)));
     }
-    let bytes = bytes::read(&file.path, file.kind.max_bytes(), buffer);
-    let cache_entry = match (context.cache, &bytes) {
-        // In a file of many records, each would have to be parsed before its key is known.
-        (Some(cache), Ok(bytes)) if file.kind.is_one_record() => {
-            Some((cache, cache.key(file, context.options_key, bytes)))
-        }
-        _ => None,
-    };
     let check = CacheCheck {
         pictures: &pictures,
         built_site,
         file: &file.path,
+    };
+    // In a file of many records, each would have to be parsed before its key is known.
+    let cache = context.cache.filter(|_| file.kind.is_one_record());
+    let state = cache.and_then(|_| FileState::of(&file.path));
+    if let Some(cache) = cache
+        && let Some(key) = cache.key_of_state(file, context.options_key, state)
+        && let Some(reading) = cache.get(&key, check)
+    {
+        cache.remember_state(file, context.options_key, state, &key);
+        return single(reading);
+    }
+    let bytes = bytes::read(&file.path, file.kind.max_bytes(), buffer);
+    let cache_entry = match (cache, &bytes) {
+        (Some(cache), Ok(bytes)) => {
+            let key = cache.key(file, context.options_key, bytes);
+            cache.remember_state(file, context.options_key, state, &key);
+            Some((cache, key))
+        }
+        _ => None,
     };
     if let Some((cache, key)) = &cache_entry
         && let Some(reading) = cache.get(key, check)

@@ -4,6 +4,9 @@ import { iso, readArchive } from './support/archive.mjs';
 import { expect, open, stories, test } from './support/page.mjs';
 import { editData, serveCopy } from './support/site.mjs';
 
+// Files that these tests change would have a message (integrity.spec.mjs).
+test.use({ checksNames: false });
+
 const archive = readArchive();
 const { manifest } = archive;
 const site = manifest.site.title;

@@ -6,6 +6,9 @@ import { mainLink, pageOf, readArchive } from './support/archive.mjs';
 import { cardOf, cards, expect, isReady, open, pagesOf, scrollTo, showAll, test, titles } from './support/page.mjs';
 import { editData, serveCopy } from './support/site.mjs';
 
+// Files that these tests change would have a message (integrity.spec.mjs).
+test.use({ checksNames: false });
+
 const archive = readArchive();
 const covered = archive.find('story with coverage', ({ story }) => story.related?.length > 4);
 

@@ -26,6 +26,7 @@ mod feed;
 mod fetch;
 mod fixtures;
 mod formats;
+mod former_format;
 mod grouping;
 mod host;
 mod hostile;

@@ -11,12 +11,12 @@ pub mod finder;
 pub mod pairs;
 pub mod reference_engine;
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::Arc};
 
 use broadsheet::{
     format::{
         Card, CardShard, Columns, Directory, FileKind, FileName, Lookups, MANIFEST_FILE, Manifest,
-        Ranks, RelatedStory, SearchIndex, SlugBucket, StoryShard, slugs, story,
+        Ranks, RelatedStory, RowFiles, SearchIndex, SlugBucket, StoryShard, slugs, story,
     },
     import,
     model::{
@@ -286,12 +286,13 @@ pub fn decode(folder: &Path) -> Decoded {
     let mut related_links = Vec::new();
     for (_, directory) in &directories {
         let cards = directory.cards.iter().flat_map(|files| {
-            let (file, text) = read(folder, FileKind::Cards, files.file);
+            let (file, text) = read(folder, FileKind::Cards, &files.name);
             let shard = CardShard::decode(&file, &text, files.rows).expect("cards");
             shard.cards
         });
-        let stories = directory.stories.iter().flat_map(|files| {
-            let (file, text) = read(folder, FileKind::Stories, files.file);
+        let stories = directory.stories.iter().flat_map(RowFiles::iter);
+        let stories = stories.flat_map(|files| {
+            let (file, text) = read(folder, FileKind::Stories, &files.name);
             let shard = StoryShard::decode(&file, &text).expect("stories");
             assert_eq!(shard.stories.len(), files.rows, "{file}");
             shard.stories
@@ -320,9 +321,9 @@ pub fn card(folder: &Path, decoded: &Decoded, row: usize) -> Card {
     let mut directories = decoded.directories.iter().rev();
     let (first, directory) = directories.find(|(first, _)| *first <= row).expect("a row");
     let found = directory.cards.locate(row - first).expect("a row");
-    let (file, text) = read(folder, FileKind::Cards, found.file);
+    let (file, text) = read(folder, FileKind::Cards, &found.name);
     let cards = CardShard::decode(&file, &text, found.rows).expect("cards");
-    cards.cards[found.index].clone()
+    cards.cards[row - first - found.first_row].clone()
 }
 
 /// Returns the manifest of an export.
@@ -376,9 +377,17 @@ pub fn archive_index(folder: &Path, manifest: &Manifest) -> ArchiveIndex {
             index: SearchIndex::decode(&file, &text).expect("an index"),
         }
     });
+    let segments = segments.collect();
+    let lookups = match &manifest.search {
+        Some(name) => {
+            let (file, text) = read(folder, FileKind::Index, name);
+            Lookups::decode(&file, &text).expect("files of spellings")
+        }
+        None => lookups(folder, manifest),
+    };
     ArchiveIndex {
-        segments: segments.collect(),
-        spelling: lookups(folder, manifest).spelling,
+        segments,
+        lookups: Arc::new(lookups),
     }
 }
 

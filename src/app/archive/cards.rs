@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{ArchiveStore, MAX_CACHED_SCREENS, directories::RowsFile, inconsistent};
+use super::{ArchiveStore, MAX_CACHED_SCREENS, inconsistent};
 use crate::{
     app::net::{error::FetchError, load::LoadState},
-    format::{Card, CardShard, DecodedCard, FileKind, FileName, Screen},
+    format::{Card, CardShard, DecodedCard, FileKind, FileName, RowsFile, Screen},
 };
 
 /// The number of cards that are fetched ahead: the most that fill a window.
@@ -103,9 +103,9 @@ impl ArchiveStore {
             })
         };
         from_screen.or_else(embedded).or_else(|| {
-            let RowsFile { name, index, .. } = self.files_now(row)?.cards;
-            let shard = self.card_shards.peek(&name.to_string())?;
-            shard.cards.get(index).cloned()
+            let file = self.files_now(row)?.cards;
+            let shard = self.card_shards.peek(&file.name.to_string())?;
+            shard.cards.get(row - file.first_row).cloned()
         })
     }
 
@@ -223,7 +223,7 @@ impl ArchiveStore {
     pub async fn wait_for_card(self, row: usize) -> Result<Card, FetchError> {
         let file = self.wait_for_files(row).await?.cards;
         let cards = self.wait_for_cards(file.clone()).await?;
-        let card = cards.cards.get(file.index).cloned();
+        let card = cards.cards.get(row - file.first_row).cloned();
         match card.ok_or_else(|| inconsistent("a card"))? {
             Ok(card) => Ok(card),
             Err(error) => {
@@ -238,7 +238,6 @@ impl ArchiveStore {
             name,
             first_row,
             rows,
-            ..
         } = file;
         self.file(FileKind::Cards.file(&name), |file, text| {
             let cards = CardShard::decode_each(file, text, rows)?;

@@ -7,24 +7,11 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{ArchiveStore, inconsistent};
 use crate::{
     app::net::{error::FetchError, load::LoadState},
-    format::{Directory, FileKind, FileName, Lookups, manifest::RunFile, version_2},
+    format::{Directory, FileKind, Lookups, RowFiles, RowsFile, manifest::RunFile, version_2},
 };
 
 /// The newest rows whose directories are fetched at once. Those of older rows are fetched when one of the rows is shown.
 const ROWS_WITH_DIRECTORY: usize = 100_000;
-
-/// A file of neighboring rows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowsFile {
-    /// The file.
-    pub name: FileName,
-    /// The first row of the file.
-    pub first_row: usize,
-    /// The number of rows.
-    pub rows: usize,
-    /// The index of the wanted row in the file.
-    pub index: usize,
-}
 
 /// The files of the card and the story of a row.
 #[derive(Clone, Debug)]
@@ -90,9 +77,18 @@ impl ArchiveStore {
         let run = self
             .directory_run(row)
             .ok_or_else(|| inconsistent("a row"))?;
-        let fetch = Box::pin(self.fetch_directory(run.clone()));
-        let directory = self.directories.wait(run.file.to_string(), fetch).await?;
+        let directory = self.wait_for_directory(run.clone()).await?;
         file_names(&directory, &run, row).ok_or_else(|| inconsistent("a row"))
+    }
+
+    /// Waits for a directory; after a failure, for another attempt.
+    pub(super) async fn wait_for_directory(
+        self,
+        run: RunFile,
+    ) -> Result<Arc<Directory>, FetchError> {
+        let name = run.file.to_string();
+        let fetch = Box::pin(self.fetch_directory(run));
+        self.directories.wait(name, fetch).await
     }
 
     /// Fetches a failed directory again.
@@ -103,12 +99,9 @@ impl ArchiveStore {
     }
 
     async fn fetch_directory(self, run: RunFile) -> Result<Directory, FetchError> {
-        let is_version_2 = self.is_version_2();
-        self.file(FileKind::Directory.file(&run.file), move |file, text| {
-            if is_version_2 {
-                return Ok(version_2::directory(file, text, run.rows.len())?.directory);
-            }
-            Directory::decode(file, text, run.rows.len())
+        let rows = run.rows.len();
+        self.file(FileKind::Directory.file(&run.file), |file, text| {
+            Directory::decode(file, text, rows)
         })
         .await
     }
@@ -122,16 +115,12 @@ impl ArchiveStore {
             .archive_info_now()
             .ok_or_else(|| inconsistent("a manifest"))?;
         let manifest = archive_info.manifest();
-        let stories = manifest.totals.stories;
         let (kind, name) = match (&manifest.lookups, &manifest.directory) {
             (Some(name), _) => (FileKind::Lookups, name),
             (None, Some(name)) => (FileKind::Directory, name),
             (None, None) => return Err(inconsistent("lookups")),
         };
-        let fetch = self.file(kind.file(name), move |file, text| match kind {
-            FileKind::Lookups => Lookups::decode(file, text),
-            _ => Ok(version_2::directory(file, text, stories)?.lookups),
-        });
+        let fetch = self.file(kind.file(name), Lookups::decode);
         self.lookups.wait(name.to_string(), Box::pin(fetch)).await
     }
 
@@ -143,17 +132,16 @@ impl ArchiveStore {
 }
 
 fn file_names(directory: &Directory, run: &RunFile, row: usize) -> Option<RowFileNames> {
-    let locate = |files: &crate::format::RowFiles| {
-        let found = files.locate(row.checked_sub(run.rows.start)?)?;
+    let first_row = run.rows.start;
+    let locate = |files: &RowFiles| {
+        let found = files.locate(row.checked_sub(first_row)?)?;
         Some(RowsFile {
-            name: found.file.clone(),
-            first_row: run.rows.start + found.first_row,
-            rows: found.rows,
-            index: found.index,
+            first_row: first_row + found.first_row,
+            ..found
         })
     };
     Some(RowFileNames {
         cards: locate(&directory.cards)?,
-        stories: locate(&directory.stories),
+        stories: directory.stories.as_ref().and_then(locate),
     })
 }

@@ -40,8 +40,9 @@ impl ArchiveStore {
         let (file, text) = (file.to_owned(), text.to_owned());
         spawn_local(async move {
             tasks::sleep(DELAY_MS).await;
-            // What the document itself has is as right as the document, and its name is that of the file in the export.
-            if embedded_file(&file).is_some() || is_right(&name, &text).await {
+            // A file that could not be read has a message already, and what is in the document is as right as the document.
+            let is_known = self.is_broken(&file) || embedded_file(&file).is_some();
+            if is_known || is_right(&name, &text).await {
                 return;
             }
             self.mark_broken(&file);

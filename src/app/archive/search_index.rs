@@ -1,11 +1,13 @@
 //! The search indexes of all segments.
 
+use std::sync::Arc;
+
 use futures_util::future::join;
 
 use super::{ArchiveStore, inconsistent};
 use crate::{
     app::net::error::FetchError,
-    format::{FileKind, SearchIndex, version_2},
+    format::{FileKind, Lookups, SearchIndex},
     query::search::{ArchiveIndex, SegmentIndex},
 };
 
@@ -24,7 +26,7 @@ impl ArchiveStore {
         let (lookups, texts) = join(self.wait_for_lookups(), self.texts(&files)).await;
         let mut index = ArchiveIndex {
             segments: Vec::new(),
-            spelling: lookups?.spelling.clone(),
+            lookups: lookups?,
         };
         for ((run, file), text) in runs.iter().zip(&files).zip(texts) {
             let text = text?;
@@ -34,7 +36,7 @@ impl ArchiveStore {
                 index: self.check(file, SearchIndex::decode(file, &text))?,
             });
             if self.is_version_2() {
-                index.spelling = self.check(file, version_2::spelling_files(file, &text))?;
+                index.lookups = Arc::new(self.check(file, Lookups::decode(file, &text))?);
             }
         }
         Ok(index)

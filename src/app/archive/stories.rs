@@ -5,11 +5,12 @@ use std::sync::Arc;
 use futures_util::future::join3;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{ArchiveStore, directories::RowsFile, inconsistent};
+use super::{ArchiveStore, inconsistent};
 use crate::{
     app::net::{error::FetchError, load::LoadState},
     format::{
-        Card, DecodeError, DecodedStory, FileKind, RelatedStory, StoryShard, story, version_2,
+        Card, DecodeError, DecodedStory, FileKind, RelatedStory, RowsFile, StoryShard, story,
+        version_2,
     },
     model::Article,
 };
@@ -56,7 +57,9 @@ impl ArchiveStore {
         )
         .await;
         let (card, stories_file, newer_links) = (card?, stories_file?, newer_links?);
-        let RowsFile { name, index, .. } = stories_file;
+        let RowsFile {
+            name, first_row, ..
+        } = stories_file;
         let file = FileKind::Stories.file(&name);
         let stories = self
             .story_shards
@@ -70,7 +73,7 @@ impl ArchiveStore {
         };
         let story = stories
             .stories
-            .get(index)
+            .get(row - first_row)
             .cloned()
             .unwrap_or_else(|| Err(DecodeError::inconsistent(&file, "the story")))
             .map_err(reject)?;
@@ -104,35 +107,31 @@ impl ArchiveStore {
             return Ok(stories);
         }
         let cards = self.wait_for_cards(files.cards.clone()).await?;
-        let file = cards.story_file(files.cards.index);
+        let file = cards.story_file(row - files.cards.first_row);
         let (name, index) = file.ok_or_else(|| inconsistent("a file of stories"))?;
         Ok(RowsFile {
             name: name.clone(),
             first_row: row - index,
             rows: version_2::STORIES_PER_FILE,
-            index,
         })
     }
 
     /// Returns the newer stories that are related to the story in this row, if the export has format 2.
     async fn newer_links_of_version_2(self, row: usize) -> Result<Vec<RelatedStory>, FetchError> {
-        let archive_info = self.archive_info_now();
-        let name = archive_info.and_then(|info| info.manifest().directory.clone());
-        let Some(name) = name else {
+        if !self.is_version_2() {
+            return Ok(Vec::new());
+        }
+        let run = self.directory_run(row);
+        let run = run.ok_or_else(|| inconsistent("a row"))?;
+        let cards = self.wait_for_directory(run).await?.cards.clone();
+        let file = cards.index_of(row).zip(cards.locate(row));
+        let (index, file) = file.ok_or_else(|| inconsistent("a row"))?;
+        let Some(Some(name)) = cards.newer_links.get(index) else {
             return Ok(Vec::new());
         };
-        let stories = self.directory_run(row).map_or(0, |run| run.rows.len());
-        let directory = self.file(FileKind::Directory.file(&name), move |file, text| {
-            version_2::directory(file, text, stories)
-        });
-        let newer_links = directory.await?.newer_links;
-        let found = newer_links.locate(row);
-        let found = found.ok_or_else(|| inconsistent("a row"))?;
-        let Some(name) = found.file else {
-            return Ok(Vec::new());
-        };
+        let row = row - file.first_row;
         self.file(FileKind::NewerLinks.file(name), |file, text| {
-            version_2::newer_links(file, text, found.index)
+            version_2::newer_links(file, text, row)
         })
         .await
     }

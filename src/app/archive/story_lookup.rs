@@ -98,7 +98,7 @@ async fn find_undated(
 /// Returns the slug of a row; `None` if its card cannot be read.
 async fn slug_at(store: ArchiveStore, row: usize) -> Result<Option<Slug>, FetchError> {
     let file = store.wait_for_files(row).await?.cards;
-    let index = file.index;
+    let index = row - file.first_row;
     let cards = store.wait_for_cards(file).await?;
     let card = cards.cards.get(index).and_then(|card| card.as_ref().ok());
     Ok(card.map(|card| card.slug.clone()))

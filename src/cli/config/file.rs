@@ -6,10 +6,11 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{
-    Config, DEFAULT_PRERENDERED_STORIES, coverage, feeds, logo, pictures, sources, topics,
+    Config, DEFAULT_PRERENDERED_STORIES, MIN_MAX_FILES, coverage, feeds, logo, pictures, sources,
+    topics,
     values::{
-        COLOR_EXPECTED, FOLDER_EXPECTED, SettingsProblem, color, future, host_folder, language,
-        parse_setting,
+        COLOR_EXPECTED, FOLDER_EXPECTED, SettingsProblem, color, future, host_folder, invalid,
+        language, parse_setting,
     },
 };
 use crate::{
@@ -35,6 +36,7 @@ struct SettingsFile {
     pictures: Option<Spanned<pictures::PicturesValue>>,
     picture_base: Option<Spanned<String>>,
     prerender: Option<usize>,
+    max_files: Option<Spanned<usize>>,
     format: Option<Spanned<String>>,
     publisher: Option<Spanned<sources::PublisherValue>>,
     #[serde(default)]
@@ -126,10 +128,21 @@ pub fn parse(text: &str, folder: &Path) -> Result<Config, SettingsProblem> {
             as_of: None,
         },
         prerender: settings.prerender.unwrap_or(DEFAULT_PRERENDERED_STORIES),
+        max_files: max_files(settings.max_files)?,
         compress: settings.compress,
         coverage: coverage::read(&settings.coverage)?,
         notes: renamed_keys.map(|key| key.note(text)).collect(),
     })
+}
+
+/// Reads the maximum number of files of the site.
+fn max_files(setting: Option<Spanned<usize>>) -> Result<Option<usize>, SettingsProblem> {
+    match setting {
+        Some(number) if *number.get_ref() < MIN_MAX_FILES => {
+            Err(invalid(&number, "a whole number from 100 on"))
+        }
+        setting => Ok(setting.map(Spanned::into_inner)),
+    }
 }
 
 /// Fills in title, tagline and language that the settings do not have from those of another generator. Its site is called

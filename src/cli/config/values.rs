@@ -1,6 +1,6 @@
 //! Reads the values of single settings.
 
-use std::ops::Range;
+use std::{fmt::Debug, ops::Range};
 
 use toml::Spanned;
 use url::Url;
@@ -17,7 +17,7 @@ pub fn line_of(text: &str, span: &Range<usize>) -> usize {
 }
 
 /// Returns the problem of a setting whose value is invalid.
-pub fn invalid(setting: &Spanned<String>, expected: &str) -> SettingsProblem {
+pub fn invalid<T: Debug>(setting: &Spanned<T>, expected: &str) -> SettingsProblem {
     let text = setting.get_ref();
     let reason = format!("found {text:?}, expected {expected}");
     (setting.span(), reason)

@@ -20,6 +20,9 @@ pub struct CacheArguments {
     /// Use no cache, and read every record
     #[arg(long)]
     no_cache: bool,
+    /// Read the bytes of every file, also of those whose size, times and inode are those of the last run
+    #[arg(long)]
+    verify: bool,
 }
 
 /// The default folder. It is in the working folder and not in that of the export, because an export is published.
@@ -42,8 +45,12 @@ impl CacheArguments {
             Path::new(CACHE_FOLDER).join(&name[..8])
         });
         let shard_cache = ShardCache::open(cache_folder.join("shards.cache"), &program);
+        let mut record_cache = RecordCache::open(cache_folder, &program);
+        if self.verify {
+            record_cache.read_all_files();
+        }
         Some(OpenCache {
-            record_cache: RecordCache::open(cache_folder, &program),
+            record_cache,
             shard_cache: OpenShardCache {
                 shard_cache,
                 should_save: true,

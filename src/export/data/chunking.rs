@@ -18,6 +18,18 @@ pub struct ChunkSizes {
     pub max_bytes: usize,
 }
 
+impl ChunkSizes {
+    /// Returns sizes that are doubled so many times.
+    pub fn doubled(self, times: u32) -> Self {
+        Self {
+            min_rows: self.min_rows << times,
+            max_rows: self.max_rows << times,
+            divisor: self.divisor << times,
+            max_bytes: self.max_bytes << times,
+        }
+    }
+}
+
 /// What decides whether a row begins a run.
 #[derive(Clone, Copy, Debug)]
 pub struct ChunkRow<'a> {

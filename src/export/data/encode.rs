@@ -5,13 +5,21 @@ use std::{collections::BTreeSet, sync::atomic::AtomicUsize};
 use rayon::prelude::*;
 
 use super::{
-    ExportProgress, card_files, options::ExportOptions, row_data::RowData, screens, segment_files,
-    segmenting, story_files::StoryWriter,
+    ExportProgress, card_files,
+    file_limit::{self, FilePlan, FittingSizes},
+    options::ExportOptions,
+    row_data::RowData,
+    screens, segment_files, segmenting,
+    story_files::StoryWriter,
 };
 use crate::{
     export::{
         clustering::{coverage::Coverage, related::RelatedGraph, rows::NumberedRows},
-        files::{content_name, error::ExportError, export_writer::ExportWriter},
+        files::{
+            content_name,
+            error::ExportError,
+            export_writer::{ExportWriter, StoryFileCounts},
+        },
         media::pictures::ExportedPictures,
         numbering::{dictionary::Dictionary, lexicon::Lexicon},
         search_index::{self, IndexInput},
@@ -35,7 +43,8 @@ pub struct ExportInput {
     pub pictures: ExportedPictures,
 }
 
-/// Writes every file except the manifest, which it returns.
+/// Writes every file except the manifest, which it returns; and the numbers of files of stories, if a limit has changed
+/// them.
 ///
 /// # Errors
 /// Returns [`ExportError`] if a file cannot be encoded or written.
@@ -45,7 +54,7 @@ pub fn encode(
     options: &ExportOptions,
     export_writer: &ExportWriter,
     progress: &(dyn Fn(ExportProgress) + Sync),
-) -> Result<Manifest, ExportError> {
+) -> Result<(Manifest, Option<StoryFileCounts>), ExportError> {
     let ExportInput {
         outlines,
         details,
@@ -75,25 +84,37 @@ pub fn encode(
                 max_bytes: options.sizes.max_postings_bytes,
             };
             let indexes = search_index::write_segments(index_input, &segments, export_writer)?;
-            let spelling =
+            let (letters, spellings) =
                 search_index::write_spellings(&lexicon, rows.len(), &dictionary, export_writer)?;
-            let slugs = write_slugs(&rows, export_writer)?;
+            let lookups = Lookups {
+                slugs: write_slugs(&rows, export_writer)?,
+                letters,
+                spellings,
+            };
             let screens = screens::write(&rows, topics, export_writer)?;
-            Ok((indexes, spelling, slugs, screens))
+            Ok((indexes, lookups, screens))
         },
     );
-    let (indexes, spelling, slugs, screens) = other_files?;
+    let (indexes, lookups, screens) = other_files?;
     let row_data = RowData {
         related_graph: &related_graph,
         rows: &rows,
         lexicon: &lexicon,
         pictures: &pictures,
     };
-    let lookups = Lookups { slugs, spelling };
     let lookups = export_writer.put(FileKind::Lookups, &lookups)?;
+    let file_plan = FilePlan {
+        outlines: &rows.outlines,
+        details: &details,
+        segments: &segments,
+        topics,
+        written: export_writer.file_count(),
+    };
+    let FittingSizes { sizes, story_files } =
+        file_limit::fitting_sizes(options.sizes, options.file_limit, file_plan)?;
     let story_writer = StoryWriter {
         row_data,
-        sizes: options.sizes.stories,
+        sizes: sizes.stories,
         export_writer,
         shard_cache: options.shard_cache,
         written: AtomicUsize::new(0),
@@ -102,8 +123,8 @@ pub fn encode(
     let segments = segments.into_iter().zip(indexes).map(|(segment, index)| {
         let details = details.by_ref().take(segment.len()).collect();
         let directory = Directory {
-            cards: card_files::write(segment.clone(), options.sizes.cards, &rows, export_writer)?,
-            stories: story_writer.write(segment.clone(), details, progress)?,
+            cards: card_files::write(segment.clone(), sizes.cards, &rows, export_writer)?,
+            stories: Some(story_writer.write(segment.clone(), details, progress)?),
         };
         let directory = export_writer.put(FileKind::Directory, &directory)?;
         Ok(Segment {
@@ -143,7 +164,7 @@ pub fn encode(
         source,
     })?;
     manifest.fingerprint = content_name::of(&bytes).to_string();
-    Ok(manifest)
+    Ok((manifest, story_files))
 }
 
 fn totals(rows: &NumberedRows, dictionary: &Dictionary) -> Totals {

@@ -1,7 +1,7 @@
 //! Holds the options of an export.
 
 use super::{
-    card_files::CARD_SIZES, chunking::ChunkSizes, segmenting::SegmentSizes,
+    card_files::CARD_SIZES, chunking::ChunkSizes, file_limit::FileLimit, segmenting::SegmentSizes,
     shard_cache::ShardCache, story_files::STORY_SIZES,
 };
 use crate::export::clustering::coverage::SameEventRule;
@@ -13,6 +13,8 @@ pub struct ExportOptions<'a> {
     pub same_event_rule: Option<SameEventRule>,
     /// The sizes of segments and files.
     pub sizes: ExportSizes,
+    /// The maximum number of files of the site, if there is one.
+    pub file_limit: Option<FileLimit>,
     /// The files of a former export.
     pub shard_cache: Option<&'a ShardCache>,
 }
@@ -22,6 +24,7 @@ impl Default for ExportOptions<'_> {
         Self {
             same_event_rule: Some(SameEventRule::default()),
             sizes: ExportSizes::default(),
+            file_limit: None,
             shard_cache: None,
         }
     }

@@ -34,6 +34,20 @@ pub enum ExportError {
         /// The error of the serializer.
         source: serde_json::Error,
     },
+    /// The site cannot stay within the number of files that the settings allow.
+    #[error(
+        "the site has at least {files} files, and `max_files` allows {max_files}: {other_files} of them are pages, feeds \
+         and other files beside the archive. Set a smaller number of prerendered stories (`prerender`), or a larger \
+         `max_files`"
+    )]
+    TooManyFiles {
+        /// The limit.
+        max_files: usize,
+        /// The smallest possible number of files.
+        files: usize,
+        /// The number of files outside of the export.
+        other_files: usize,
+    },
     /// A story's entry in the cache is not what was written there.
     #[error("the cache entry of {slug} is damaged ({source}); remove the cache, or use --no-cache")]
     Details {

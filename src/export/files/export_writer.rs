@@ -38,6 +38,15 @@ pub struct ExportFile {
     pub length: u64,
 }
 
+/// The numbers of files of stories.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct StoryFileCounts {
+    /// With the usual sizes.
+    pub usual: usize,
+    /// With the sizes that keep the site within its limit.
+    pub fitting: usize,
+}
+
 /// The result of an export.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ExportSummary {
@@ -53,6 +62,10 @@ pub struct ExportSummary {
     pub fresh_bytes: u64,
     /// The number of files of former exports that were removed.
     pub removed: usize,
+    /// The size of all files of stories in bytes.
+    pub story_bytes: u64,
+    /// The numbers of files of stories, if a limit for all files has changed them.
+    pub story_files: Option<StoryFileCounts>,
 }
 
 impl ExportWriter {
@@ -86,6 +99,11 @@ impl ExportWriter {
         self.write(&kind.file(&name), &bytes)?;
         let length = bytes.len() as u64;
         Ok(ExportFile { name, length })
+    }
+
+    /// Returns the number of files that were added so far.
+    pub fn file_count(&self) -> usize {
+        lock(&self.names).len()
     }
 
     /// Adds a file of a former export unchanged, if it exists, and returns whether it does.
@@ -186,6 +204,9 @@ impl ExportWriter {
             .names
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
+        let prefix = format!("{}-", FileKind::Stories.prefix());
+        let story_bytes = names.iter().filter(|(name, _)| name.starts_with(&prefix));
+        let story_bytes = story_bytes.map(|(_, bytes)| *bytes);
         let removed = remove_stale(&self.folder, &names)?;
         let fresh = self
             .fresh
@@ -198,6 +219,8 @@ impl ExportWriter {
             fresh: fresh.0 + usize::from(is_fresh),
             fresh_bytes: fresh.1 + if is_fresh { bytes.len() as u64 } else { 0 },
             removed,
+            story_bytes: story_bytes.sum(),
+            story_files: None,
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     export::files::error::FileError,
     format::{
         Card, CardShard, DecodeError, Directory, EmbeddedStory, FileKind, FileName, MANIFEST_FILE,
-        Manifest, RowFiles, RowLocation, Screen, StoryShard, manifest::Topic,
+        Manifest, RowFiles, Screen, StoryShard, manifest::Topic,
     },
 };
 
@@ -83,7 +83,8 @@ impl ExportReader {
         let mut remaining = max_stories;
         let mut groups = Vec::new();
         for (first, directory) in self.directories.iter().rev() {
-            for cards in directory.cards.iter().rev() {
+            let cards: Vec<_> = directory.cards.iter().collect();
+            for cards in cards.into_iter().rev() {
                 let count = remaining.min(cards.rows);
                 let end = first + cards.first_row + cards.rows;
                 groups.push(end - count..end);
@@ -104,43 +105,20 @@ impl ExportReader {
             .find(|(first, _)| *first <= rows.start)
             .ok_or_else(|| DecodeError::inconsistent(MANIFEST_FILE, "a segment"))?;
         let in_segment = rows.start - first..rows.end - first;
-        let cards = self.items(&directory.cards, &in_segment, |name, rows| {
+        let cards = items(&directory.cards, &in_segment, |name, rows| {
             let (file, text) = self.file(FileKind::Cards, name)?;
             Ok(CardShard::decode(&file, &text, rows)?.cards)
         })?;
-        let stories = self.items(&directory.stories, &in_segment, |name, _| {
+        let stories = directory.stories.as_ref();
+        let stories =
+            stories.ok_or_else(|| DecodeError::inconsistent(MANIFEST_FILE, "files of stories"))?;
+        let stories = items(stories, &in_segment, |name, _| {
             let (file, text) = self.file(FileKind::Stories, name)?;
             Ok(StoryShard::decode(&file, &text)?.stories)
         })?;
         let stories = cards.into_iter().zip(stories);
         let stories = stories.map(|(card, story)| EmbeddedStory { card, story });
         Ok(stories.collect())
-    }
-
-    /// Reads what the files have for these rows. `read_file` gets a file and its number of rows.
-    fn items<F, T>(
-        &self,
-        files: &RowFiles<F>,
-        rows: &Range<usize>,
-        read_file: impl Fn(&F, usize) -> Result<Vec<T>, PrerenderError>,
-    ) -> Result<Vec<T>, PrerenderError> {
-        let mut items = Vec::with_capacity(rows.len());
-        for location in files.iter() {
-            let RowLocation {
-                first_row,
-                rows: length,
-                ..
-            } = location;
-            if first_row < rows.end && rows.start < first_row + length {
-                let skipped = rows.start.saturating_sub(first_row);
-                items.extend(read_file(location.file, length)?.into_iter().skip(skipped));
-            }
-        }
-        items.truncate(rows.len());
-        if items.len() < rows.len() {
-            return Err(DecodeError::inconsistent(MANIFEST_FILE, "files for every row").into());
-        }
-        Ok(items)
     }
 
     fn file(&self, kind: FileKind, name: &FileName) -> Result<(String, String), PrerenderError> {
@@ -157,6 +135,27 @@ pub struct LoadedScreen {
     pub cards: Vec<Card>,
     /// The name and the text of its file.
     pub file: (String, String),
+}
+
+/// Reads what the files have for these rows. `read_file` gets a file and its number of rows.
+fn items<T>(
+    files: &RowFiles,
+    rows: &Range<usize>,
+    read_file: impl Fn(&FileName, usize) -> Result<Vec<T>, PrerenderError>,
+) -> Result<Vec<T>, PrerenderError> {
+    let mut items = Vec::with_capacity(rows.len());
+    for file in files.iter() {
+        let end = file.first_row + file.rows;
+        if file.first_row < rows.end && rows.start < end {
+            let skipped = rows.start.saturating_sub(file.first_row);
+            items.extend(read_file(&file.name, file.rows)?.into_iter().skip(skipped));
+        }
+    }
+    items.truncate(rows.len());
+    if items.len() < rows.len() {
+        return Err(DecodeError::inconsistent(MANIFEST_FILE, "files for every row").into());
+    }
+    Ok(items)
 }
 
 fn read(folder: &Path, file: &str) -> Result<String, PrerenderError> {

@@ -9,7 +9,7 @@ use std::{
 };
 
 use super::RecordKey;
-use crate::model::PackedDetails;
+use crate::{fs::write_atomic, model::PackedDetails};
 
 const HASH_BYTES: usize = blake3::OUT_LEN;
 
@@ -139,7 +139,7 @@ impl CacheShard {
     ///
     /// # Errors
     /// Returns the error of the system; the file is then unchanged.
-    pub fn save(self, folder: &Path, path: &Path, version: &RecordKey) -> io::Result<()> {
+    pub fn save(self, path: &Path, version: &RecordKey) -> io::Result<()> {
         let changes = self.changes.into_inner();
         let NewEntries { used, added } = changes.unwrap_or_else(PoisonError::into_inner);
         let is_same = added.is_empty() && used.len() == self.table.ranges.len();
@@ -181,9 +181,6 @@ impl CacheShard {
         }
         let hash = blake3::hash(&bytes[2 * HASH_BYTES..]);
         bytes[HASH_BYTES..2 * HASH_BYTES].copy_from_slice(hash.as_bytes());
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        io::Write::write_all(&mut file, &bytes)?;
-        file.persist(path)?;
-        Ok(())
+        write_atomic(path, &bytes)
     }
 }

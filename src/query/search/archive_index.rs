@@ -1,16 +1,16 @@
 //! Holds the search indexes of all segments.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
-use crate::format::{SearchIndex, lookups::SpellingFiles};
+use crate::format::{Lookups, SearchIndex};
 
 /// The search index of an archive.
 #[derive(Clone, Debug, Default)]
 pub struct ArchiveIndex {
     /// The indexes of the segments, oldest rows first.
     pub segments: Vec<SegmentIndex>,
-    /// The files of spellings, which belong to the whole archive.
-    pub spelling: SpellingFiles,
+    /// The names of the files of spellings, which belong to the whole archive.
+    pub lookups: Arc<Lookups>,
 }
 
 /// The search index of a segment.

@@ -85,7 +85,7 @@ impl<'a> TermMatcher<'a> {
         }
         let nearest = if spelling::max_edits(text) == 0 {
             None
-        } else if let Some(name) = self.context.index.spelling.file(text) {
+        } else if let Some(name) = self.context.index.lookups.spelling(text) {
             let Some(words) = self.context.files.spelling(name) else {
                 self.missing_files.push((FileKind::Spelling, name.clone()));
                 return None;

@@ -7,7 +7,10 @@ export { expect };
 export const test = base.extend({
   /** The layout of lists unless a test chooses another one. */
   density: ['list', { option: true }],
-  page: async ({ page, density }, use) => {
+  /** Whether the page compares files with their names. Tests that change files in the right form switch it off. */
+  checksNames: [true, { option: true }],
+  page: async ({ page, density, checksNames }, use) => {
+    if (!checksNames) await page.addInitScript(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
     await page.addInitScript((density) => {
       try {
         localStorage['broadsheet-density'] ??= density;

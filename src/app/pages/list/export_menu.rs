@@ -116,7 +116,7 @@ impl ViewExport {
     async fn collect(&self, rows: &[u32], cards: &mut Vec<Card>) -> Result<(), FetchError> {
         let fetches = rows.iter().map(|row| async {
             let file = self.store.wait_for_files(*row as usize).await?.cards;
-            let index = file.index;
+            let index = *row as usize - file.first_row;
             // A file with several of the rows is fetched once.
             let shard = self.store.wait_for_cards(file).await?;
             let card = shard.cards.get(index).cloned().transpose()?;
