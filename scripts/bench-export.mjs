@@ -68,7 +68,7 @@ function visit(folder) {
     `screen-${manifest.screens.newest}.json`,
     ...manifest.segments.map((segment) => `columns-${segment.columns}.json`),
     `lookups-${manifest.lookups}.json`,
-    ...manifest.segments.flatMap((segment) => [`directory-${segment.directory}.json`, `index-${segment.index}.json`]),
+    ...manifest.segments.map((segment) => `directory-${segment.directory}.json`),
   ];
   return new Map(names.map((name) => [name, brotliCompressSync(readFileSync(join(folder, name))).length]));
 }
@@ -198,7 +198,7 @@ ${line(Array(8).fill('---'))}
 ${table.map(line).join('\n')}
 
 - Bare parsing is serde-saphyr on all threads into plain structs, with the files already read (\`examples/front_matter.rs\`).
-- Until search works, a first visit loads manifest, newest screen, columns, directories, lookups and indexes; bytes are with brotli.
+- Until search works, a first visit loads manifest, newest screen, columns, directories and lookups; bytes are with brotli.
   The application is left out, because it does not change.
 - Relative to an export without a cache, a run takes:
   - nothing changed: ${share(again)}

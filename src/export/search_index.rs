@@ -32,7 +32,7 @@ pub struct IndexInput<'a> {
     pub max_bytes: usize,
 }
 
-/// Writes the search index of each segment, and returns the names of the files that lead to the others.
+/// Writes the files of the search index of each segment, and returns the indexes, which name these files.
 ///
 /// # Errors
 /// Returns [`ExportError`] if a file cannot be encoded or written.
@@ -40,7 +40,7 @@ pub fn write_segments(
     input: IndexInput,
     segments: &[Range<usize>],
     export_writer: &ExportWriter,
-) -> Result<Vec<FileName>, ExportError> {
+) -> Result<Vec<SearchIndex>, ExportError> {
     let numbered = || (0_u32..).zip(segments);
     let segment_of_rows: Vec<u32> = numbered()
         .flat_map(|(number, rows)| std::iter::repeat_n(number, rows.len()))
@@ -73,7 +73,7 @@ struct IndexedSegment<'a> {
 }
 
 impl IndexedSegment<'_> {
-    fn write(&self, export_writer: &ExportWriter) -> Result<FileName, ExportError> {
+    fn write(&self, export_writer: &ExportWriter) -> Result<SearchIndex, ExportError> {
         let plan = IndexPlan::of(&self.entries, self.max_bytes);
         let ends = plan.shards.iter().skip(1);
         let ends: Vec<Option<&str>> = ends.map(|shard| Some(shard.first.as_str())).collect();
@@ -110,7 +110,7 @@ impl IndexedSegment<'_> {
         index.first_words = plan.shards.into_iter().map(|shard| shard.first).collect();
         let prefixes = plan.prefixes.into_iter();
         index.prefixes = prefixes.map(|prefix| prefix.text).collect();
-        Ok(export_writer.put(FileKind::Index, &index)?.name)
+        Ok(index)
     }
 
     /// Returns the result of a search for words with this prefix, as one list of postings. `family` has the forms of the

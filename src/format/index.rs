@@ -41,27 +41,37 @@ impl SearchIndex {
         self.merged.get(index.ok()?)
     }
 
-    /// Reads a search index.
+    /// Reads the search index of an export of format 2, which is a file. In newer exports, the
+    /// [`Lookups`](super::Lookups) have one for each segment.
     ///
     /// # Errors
     /// Returns [`DecodeError::Json`] if `text` is damaged, and [`DecodeError::Inconsistent`] if its
     /// lists are not parallel or not in order.
     pub fn decode(file: &str, text: &str) -> Result<Self, DecodeError> {
         let index: Self = decode_json(file, text)?;
-        let shards = index.first_words.len();
-        let is_parallel = index.terms.len() == shards
-            && index.positions.len() == shards
-            && index.merged.len() == index.prefixes.len();
+        index.check(file)?;
+        Ok(index)
+    }
+
+    /// Checks that the lists are parallel and in order.
+    ///
+    /// # Errors
+    /// Returns [`DecodeError::Inconsistent`] with the name of the `file` that has this index.
+    pub(super) fn check(&self, file: &str) -> Result<(), DecodeError> {
+        let shards = self.first_words.len();
+        let is_parallel = self.terms.len() == shards
+            && self.positions.len() == shards
+            && self.merged.len() == self.prefixes.len();
         if !is_parallel {
             return Err(DecodeError::inconsistent(file, "a file for every entry"));
         }
-        let lists = [&index.first_words, &index.prefixes];
+        let lists = [&self.first_words, &self.prefixes];
         if !lists.iter().all(|list| list.is_sorted()) {
             return Err(DecodeError::inconsistent(
                 file,
                 "entries in ascending order",
             ));
         }
-        Ok(index)
+        Ok(())
     }
 }

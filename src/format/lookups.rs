@@ -1,12 +1,13 @@
-//! Defines the lookups: files that are found by slug or by letter, over all segments.
+//! Defines the lookups: files that are found by slug or by word, over all segments.
 
 use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, FileName, decode_json};
+use super::{DecodeError, FileName, SearchIndex, decode_json};
 
-/// The names of files that belong to no segment, because a new story changes some of them wherever it stands.
+/// The names of files that are looked up: by slug, or by a word.
 ///
-/// In exports of format 2, the directory has the buckets of slugs, and the search index has the files of spellings.
+/// In exports of format 2, the directory has the buckets of slugs, and one search index for the whole archive is a file
+/// that has the files of spellings, too.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lookups {
     /// The files of [`SlugBucket`](super::SlugBucket)s. Their number is a power of two.
@@ -18,6 +19,9 @@ pub struct Lookups {
     /// The [`Spelling`](super::Spelling) file of each first character.
     #[serde(default)]
     pub spellings: Vec<FileName>,
+    /// The search index of each segment, oldest rows first.
+    #[serde(default)]
+    pub indexes: Vec<SearchIndex>,
 }
 
 impl Lookups {
@@ -45,6 +49,9 @@ impl Lookups {
         if lookups.letters.len() != lookups.spellings.len() || !lookups.letters.is_sorted() {
             let expected = "letters in ascending order, with a file for each";
             return Err(DecodeError::inconsistent(file, expected));
+        }
+        for index in &lookups.indexes {
+            index.check(file)?;
         }
         Ok(lookups)
     }

@@ -149,9 +149,6 @@ pub struct Segment {
     /// The [`Directory`](super::Directory). Absent in exports of format 2.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub directory: Option<FileName>,
-    /// The [`SearchIndex`](super::SearchIndex). Absent in exports of format 2.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub index: Option<FileName>,
 }
 
 /// A file that describes a run of rows.
@@ -199,8 +196,7 @@ impl Manifest {
             self.directory.is_some() && self.search.is_some()
         } else {
             let mut segments = self.segments.iter();
-            self.lookups.is_some()
-                && segments.all(|segment| segment.directory.is_some() && segment.index.is_some())
+            self.lookups.is_some() && segments.all(|segment| segment.directory.is_some())
         };
         if !is_complete {
             return inconsistent("a directory and an index for all rows".to_owned());
@@ -233,37 +229,48 @@ impl Manifest {
         Ok(())
     }
 
-    /// Returns the [`Directory`](super::Directory) files, oldest rows first.
-    pub fn directories(&self) -> Vec<RunFile> {
-        self.run_files(self.directory.as_ref(), |segment| {
-            segment.directory.as_ref()
-        })
-    }
-
-    /// Returns the [`SearchIndex`](super::SearchIndex) files, oldest rows first.
-    pub fn indexes(&self) -> Vec<RunFile> {
-        self.run_files(self.search.as_ref(), |segment| segment.index.as_ref())
-    }
-
-    /// Returns the file of the whole archive, or those of all segments.
-    fn run_files(
-        &self,
-        whole: Option<&FileName>,
-        of_segment: impl Fn(&Segment) -> Option<&FileName>,
-    ) -> Vec<RunFile> {
-        if let Some(file) = whole {
-            let rows = 0..self.totals.stories;
-            let file = file.clone();
-            return vec![RunFile { file, rows }];
+    /// Returns the rows of each [`SearchIndex`](super::SearchIndex), oldest first.
+    pub fn indexed_rows(&self) -> Vec<Range<usize>> {
+        if self.search.is_some() {
+            return std::iter::once(0..self.totals.stories).collect();
         }
         let mut first = 0;
-        let files = self.segments.iter().filter_map(|segment| {
+        let rows = self.segments.iter().map(|segment| {
             let rows = first..first + segment.rows;
             first = rows.end;
-            let file = of_segment(segment)?.clone();
-            Some(RunFile { file, rows })
+            rows
         });
-        files.collect()
+        rows.collect()
+    }
+
+    /// Returns the [`Directory`](super::Directory) files, oldest rows first.
+    pub fn directories(&self) -> Vec<RunFile> {
+        let mut runs = Vec::new();
+        let mut next = 0;
+        while let Some(run) = self.directory_of(next) {
+            next = run.rows.end;
+            runs.push(run);
+        }
+        runs
+    }
+
+    /// Returns the [`Directory`](super::Directory) file of a row.
+    pub fn directory_of(&self, row: usize) -> Option<RunFile> {
+        if let Some(file) = &self.directory {
+            let rows = 0..self.totals.stories;
+            let file = file.clone();
+            return rows.contains(&row).then_some(RunFile { file, rows });
+        }
+        let mut first = 0;
+        let segment = self.segments.iter().find(|segment| {
+            let is_found = row < first + segment.rows;
+            first += if is_found { 0 } else { segment.rows };
+            is_found
+        })?;
+        Some(RunFile {
+            file: segment.directory.clone()?,
+            rows: first..first + segment.rows,
+        })
     }
 
     /// Returns the bounds of the columns of a segment.

@@ -25,7 +25,7 @@ pub enum FileKind {
     Lookups,
     /// A [`Screen`](super::Screen).
     Screen,
-    /// The [`SearchIndex`](super::SearchIndex) of one segment.
+    /// The [`SearchIndex`](super::SearchIndex) of an export of format 2.
     Index,
     /// A file of [`Terms`](super::Terms).
     Terms,

@@ -15,6 +15,7 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
     sync::Arc,
+    time::SystemTime,
 };
 
 use rayon::prelude::*;
@@ -91,6 +92,11 @@ impl RecordCache {
     /// Opens the cache in `folder`, if there is one. `version` identifies the program: any bytes
     /// that change when it does.
     pub fn open(folder: PathBuf, version: &[u8]) -> Self {
+        Self::open_at(folder, version, SystemTime::now())
+    }
+
+    /// Opens the cache as [`RecordCache::open`] does, for a run that begins at this time.
+    pub fn open_at(folder: PathBuf, version: &[u8], now: SystemTime) -> Self {
         let version = *blake3::hash(version).as_bytes();
         let shards = (0..CACHE_SHARDS).into_par_iter();
         let shards = shards.map(|number| {
@@ -103,7 +109,7 @@ impl RecordCache {
         });
         Self {
             shards: shards.collect(),
-            file_states: FileStates::open(&folder.join(FILE_STATES), &version),
+            file_states: FileStates::open(&folder.join(FILE_STATES), &version, now),
             folder,
             version,
         }

@@ -12,7 +12,7 @@ const untilCached = (page) =>
     const names = await caches.keys();
     const urls = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
     const manifest = await (await fetch('data/manifest.json')).json();
-    const files = ['manifest.json', `/columns-${manifest.segments[0].columns}`, `/index-${manifest.segments[0].index}`, 'WebAssembly' in window ? '.wasm' : '/broadsheet-without-wasm-'];
+    const files = ['manifest.json', `/columns-${manifest.segments[0].columns}`, `/lookups-${manifest.lookups}`, 'WebAssembly' in window ? '.wasm' : '/broadsheet-without-wasm-'];
     return navigator.serviceWorker.controller && files.every((file) => urls.flat().some((url) => url.includes(file)));
   });
 

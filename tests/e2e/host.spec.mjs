@@ -150,7 +150,7 @@ for (const kind of ['nginx', 'caddy', 'rules', 'plain']) {
         await isReady(page);
         const cachedFiles = () => page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((a, b) => a + b, 0));
         await expect.poll(cachedFiles).toBeGreaterThan(15);
-        await expect.poll(() => page.evaluate(async (name) => Boolean(await caches.match(name)), `${host.url}data/index-${manifest.segments[0].index}.json`)).toBe(true);
+        await expect.poll(() => page.evaluate(async (name) => Boolean(await caches.match(name)), `${host.url}data/lookups-${manifest.lookups}.json`)).toBe(true);
         await context.setOffline(true);
         await page.reload();
         await isReady(page);

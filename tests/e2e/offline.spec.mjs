@@ -26,7 +26,7 @@ async function visit(page, url) {
   const { columns } = manifest.segments[0];
   await expect.poll(async () => JSON.stringify(await cached(page)), 'files that were fetched before the worker was there')
     .toMatch(new RegExp(`manifest\\.json.*columns-${columns}|columns-${columns}.*manifest\\.json`));
-  await expect.poll(async () => JSON.stringify(await cached(page))).toContain(`index-${manifest.segments[0].index}`);
+  await expect.poll(async () => JSON.stringify(await cached(page))).toContain(`lookups-${manifest.lookups}`);
 }
 
 /** Saves the whole archive, and waits until that is done. */
@@ -303,7 +303,7 @@ test.describe('an update', () => {
     await expect(bar(page)).toHaveCount(0);
     // The old version would be shown if its files were not cached yet.
     const fresh = readArchive(folder).manifest;
-    for (const name of [`columns-${fresh.segments[0].columns}`, `index-${fresh.search}`]) {
+    for (const name of [`columns-${fresh.segments[0].columns}`, `lookups-${fresh.lookups}`]) {
       await expect.poll(async () => JSON.stringify(await cached(page))).toContain(name);
     }
     await context.setOffline(true);

@@ -54,7 +54,7 @@ test('a page can be left while a search is being typed', async ({ page }) => {
 test('the search box is disabled until the index is loaded, and keeps its text', async ({ page }) => {
   let release;
   const isReleased = new Promise((done) => (release = done));
-  await page.route('**/data/index-*.json', async (route) => {
+  await page.route('**/data/lookups-*.json', async (route) => {
     await isReleased;
     await route.continue();
   });

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import Ajv from 'ajv/dist/2020.js';
 import { CORPUS, DIST, HAS_CORPUS, NO_CORPUS, ROOT } from './hosts.mjs';
 
-const KINDS = ['manifest', 'columns', 'ranks', 'cards', 'stories', 'slugs', 'directory', 'lookups', 'screen', 'index', 'terms', 'positions', 'spelling', 'files'];
+const KINDS = ['manifest', 'columns', 'ranks', 'cards', 'stories', 'slugs', 'directory', 'lookups', 'screen', 'terms', 'positions', 'spelling', 'files'];
 const schema = JSON.parse(readFileSync(join(ROOT, 'docs', 'reference', 'export-format.schema.json'), 'utf8'));
 const ajv = new Ajv({ allErrors: true, strict: true, strictTuples: false, allowUnionTypes: true });
 ajv.addSchema(schema);
@@ -82,7 +82,7 @@ test('invalid files are refused', () => {
   refused('lookups', 'with a name that leaves the folder', (it) => (it.slugs[0] = '../evil/abc'));
   refused('lookups', 'with a number in the place of a file', (it) => (it.slugs[0] = 7));
   refused('screen', 'with more than a screen', (it) => (it.list = Array(31).fill(it.list[0])));
-  refused('index', 'without names', (it) => delete it.terms);
+  refused('lookups', 'with an index without names', (it) => delete it.indexes[0].terms);
   refused('terms', 'with a level of 8', (it) => (it.levels[0] = '8'));
   refused('positions', 'with a number', (it) => (it.positions[0] = 7));
   refused('spelling', 'without numbers', (it) => delete it.shared);

@@ -1,6 +1,10 @@
 //! The caches change how long a run takes, and nothing else.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::Path,
+    time::{Duration, SystemTime},
+};
 
 use broadsheet::{
     import::{
@@ -14,7 +18,7 @@ use broadsheet::{
 use crate::fixtures::command;
 
 /// Imports `folder` with the cache in `cache`, checks that the result is that without a cache, and returns the number of
-/// cache files that were written.
+/// files of records that were written.
 fn import(folder: &Path, cache: &Path, options: &ImportOptions, version: &str) -> usize {
     let before = read_files(cache);
     let opened = RecordCache::open(cache.to_owned(), version.as_bytes());
@@ -22,7 +26,10 @@ fn import(folder: &Path, cache: &Path, options: &ImportOptions, version: &str) -
     opened.save().unwrap();
     assert_same(&cached, &import::folder(folder, options, &|_| {}).unwrap());
     let after = read_files(cache);
-    after.iter().filter(|file| !before.contains(file)).count()
+    let records = after
+        .iter()
+        .filter(|(name, _)| name.starts_with("records-"));
+    records.filter(|file| !before.contains(file)).count()
 }
 
 fn assert_same(one: &Import, other: &Import) {
@@ -92,8 +99,30 @@ fn a_changed_new_or_removed_record_rewrites_few_files_and_leaves_none() {
         let _ = fs::remove_file(folder.path().join(format!("{number}.md")));
     }
     import(folder.path(), cache.path(), &options, "1");
-    // Two records are left, so there are at most two files and the .gitignore.
-    assert!(read_files(cache.path()).len() <= 3);
+    // Two records are left, so there are at most two files of records, the states of files, and the .gitignore.
+    assert!(read_files(cache.path()).len() <= 4);
+}
+
+#[test]
+fn a_file_of_the_same_size_with_other_bytes_is_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let cache = tempfile::tempdir().unwrap();
+    let options = ImportOptions::default();
+    let path = folder.path().join("a.md");
+    // For this clock, the file is old enough to be known by its state.
+    let later = || SystemTime::now() + Duration::from_secs(3_600);
+    let titles = ["---\ntitle: one\n---\n", "---\ntitle: two\n---\n"];
+    for text in [titles[0], titles[1], titles[1], titles[0]] {
+        fs::write(&path, text).unwrap();
+        let opened = RecordCache::open_at(cache.path().to_owned(), b"1", later());
+        let cached = import::folder_with(folder.path(), &options, Some(&opened), &|_| {}).unwrap();
+        opened.save().unwrap();
+        assert_same(
+            &cached,
+            &import::folder(folder.path(), &options, &|_| {}).unwrap(),
+        );
+    }
+    assert!(cache.path().join("files.cache").exists());
 }
 
 #[test]

@@ -5,10 +5,13 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use crate::support;
 use broadsheet::{
-    export::{data, files::export_writer::ExportSummary},
+    export::{
+        data::{self, file_limit::FileLimit, options::ExportOptions},
+        files::{error::ExportError, export_writer::ExportSummary},
+    },
     format::Site,
     import,
-    model::{Address, Article, Element, Instant, PictureSource, Piece, Slug, Tag},
+    model::{Address, Article, Element, Instant, PictureSource, Piece, Slug, StoredArticle, Tag},
     query::Archive,
 };
 use proptest::prelude::*;
@@ -132,6 +135,53 @@ fn one_more_story_leaves_almost_all_files_unchanged() {
         let fresh: Vec<_> = fresh.filter(is_row).collect();
         assert!(fresh.len() <= max_files, "{name}: {fresh:?}");
     }
+}
+
+/// Writes an export of at most `max_files` files.
+fn write_limited(
+    articles: &[Article],
+    max_files: usize,
+    out: &Path,
+) -> Result<ExportSummary, ExportError> {
+    let stories = articles.iter().cloned().map(StoredArticle::from).collect();
+    let options = ExportOptions {
+        file_limit: Some(FileLimit {
+            max_files,
+            other_files: 5,
+            files_per_topic: 1,
+        }),
+        ..ExportOptions::default()
+    };
+    data::write_stored(stories, &site(), &options, Path::new("."), out, &|_| {})
+}
+
+#[test]
+fn a_limit_for_files_gives_larger_files_or_is_refused() {
+    let articles = support::sample(1_500);
+    let out = tempfile::tempdir().unwrap();
+    let usual = write(articles.clone(), out.path());
+    let topics = support::manifest(out.path()).topics.len();
+    let usual_files = usual.files + 5 + topics;
+
+    // A limit that is no limit changes nothing.
+    let wide = write_limited(&articles, usual_files, out.path()).unwrap();
+    assert_eq!((wide.fresh, wide.story_files), (0, None));
+
+    for fewer in [1, 20, 40] {
+        let out = tempfile::tempdir().unwrap();
+        let summary = write_limited(&articles, usual_files - fewer, out.path()).unwrap();
+        assert!(summary.files + 5 + topics <= usual_files - fewer);
+        let counts = summary.story_files.unwrap();
+        assert!(counts.fitting < counts.usual, "{counts:?}");
+        assert_eq!(support::decode(out.path()).articles, articles);
+    }
+
+    let error = write_limited(&articles, 100, out.path())
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("`max_files` allows 100"), "{error}");
+    // The former export is complete.
+    assert_eq!(support::decode(out.path()).articles, articles);
 }
 
 #[test]

@@ -369,24 +369,27 @@ pub fn lookups(folder: &Path, manifest: &Manifest) -> Lookups {
 
 /// Returns the search indexes of all segments.
 pub fn archive_index(folder: &Path, manifest: &Manifest) -> ArchiveIndex {
-    let segments = manifest.indexes().into_iter().map(|run| {
-        let (file, text) = read(folder, FileKind::Index, &run.file);
-        let number = |row: usize| u32::try_from(row).expect("a row");
-        SegmentIndex {
-            rows: number(run.rows.start)..number(run.rows.end),
-            index: SearchIndex::decode(&file, &text).expect("an index"),
-        }
-    });
-    let segments = segments.collect();
-    let lookups = match &manifest.search {
+    let (lookups, indexes) = match &manifest.search {
         Some(name) => {
             let (file, text) = read(folder, FileKind::Index, name);
-            Lookups::decode(&file, &text).expect("files of spellings")
+            let lookups = Lookups::decode(&file, &text).expect("files of spellings");
+            let index = SearchIndex::decode(&file, &text).expect("an index");
+            (lookups, vec![index])
         }
-        None => lookups(folder, manifest),
+        None => {
+            let lookups = lookups(folder, manifest);
+            let indexes = lookups.indexes.clone();
+            (lookups, indexes)
+        }
     };
+    let number = |row: usize| u32::try_from(row).expect("a row");
+    let segments = manifest.indexed_rows().into_iter().zip(indexes);
+    let segments = segments.map(|(rows, index)| SegmentIndex {
+        rows: number(rows.start)..number(rows.end),
+        index,
+    });
     ArchiveIndex {
-        segments,
+        segments: segments.collect(),
         lookups: Arc::new(lookups),
     }
 }

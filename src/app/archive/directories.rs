@@ -41,8 +41,7 @@ impl ArchiveStore {
     /// Returns the directory of the segment that has a row.
     pub(super) fn directory_run(self, row: usize) -> Option<RunFile> {
         let archive_info = self.archive_info_now()?;
-        let mut runs = archive_info.manifest().directories().into_iter();
-        runs.find(|run| run.rows.contains(&row))
+        archive_info.manifest().directory_of(row)
     }
 
     /// Returns the files of a row if its directory is loaded.

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use futures_util::future::join;
-
 use super::{ArchiveStore, inconsistent};
 use crate::{
     app::net::error::FetchError,
@@ -12,33 +10,45 @@ use crate::{
 };
 
 impl ArchiveStore {
-    /// Fetches the indexes of all segments at once.
+    /// Fetches the indexes of all segments.
     ///
     /// # Errors
-    /// Returns [`FetchError`] for the first file that cannot be fetched or decoded.
+    /// Returns [`FetchError`] if the file cannot be fetched or decoded.
     pub(super) async fn fetch_index(self) -> Result<ArchiveIndex, FetchError> {
         let archive_info = self
             .archive_info_now()
             .ok_or_else(|| inconsistent("a manifest"))?;
-        let runs = archive_info.manifest().indexes();
-        let files = runs.iter().map(|run| FileKind::Index.file(&run.file));
-        let files: Vec<String> = files.collect();
-        let (lookups, texts) = join(self.wait_for_lookups(), self.texts(&files)).await;
-        let mut index = ArchiveIndex {
-            segments: Vec::new(),
-            lookups: lookups?,
-        };
-        for ((run, file), text) in runs.iter().zip(&files).zip(texts) {
-            let text = text?;
-            let number = |row: usize| u32::try_from(row).unwrap_or(u32::MAX);
-            index.segments.push(SegmentIndex {
-                rows: number(run.rows.start)..number(run.rows.end),
-                index: self.check(file, SearchIndex::decode(file, &text))?,
-            });
-            if self.is_version_2() {
-                index.lookups = Arc::new(self.check(file, Lookups::decode(file, &text))?);
+        let manifest = archive_info.manifest();
+        let (lookups, indexes) = match &manifest.search {
+            Some(name) => {
+                let file = FileKind::Index.file(name);
+                let decode = |file: &str, text: &str| {
+                    let lookups = Arc::new(Lookups::decode(file, text)?);
+                    Ok((lookups, vec![SearchIndex::decode(file, text)?]))
+                };
+                self.file(file, decode).await?
             }
+            None => {
+                let lookups = self.wait_for_lookups().await?;
+                let indexes = lookups.indexes.clone();
+                (lookups, indexes)
+            }
+        };
+        let rows = manifest.indexed_rows();
+        if rows.len() != indexes.len() {
+            return Err(inconsistent("an index for every segment"));
         }
-        Ok(index)
+        let number = |row: usize| u32::try_from(row).unwrap_or(u32::MAX);
+        let segments = rows
+            .into_iter()
+            .zip(indexes)
+            .map(|(rows, index)| SegmentIndex {
+                rows: number(rows.start)..number(rows.end),
+                index,
+            });
+        Ok(ArchiveIndex {
+            segments: segments.collect(),
+            lookups,
+        })
     }
 }

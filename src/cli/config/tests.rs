@@ -14,7 +14,7 @@ fn empty_settings_are_the_defaults() {
 #[test]
 fn reads_the_settings_of_the_site() {
     let config = parse(
-        "prerender = 50\ncompress = true\ntitle = \"The Tide\"\ntagline = \"All of it\"\nlanguage = \"pt-BR\"\n\
+        "prerender = 50\nmax_files = 20000\ncompress = true\ntitle = \"The Tide\"\ntagline = \"All of it\"\nlanguage = \"pt-BR\"\n\
          base = \"https://tide.example/\"\naccent = \"#A33B20\"\n\
          pictures = \"any\"\npicture_base = \"https://img.example/a/\"\n\
          cdn = \"https://CDN.example/npm/tide@1/\"\n",
@@ -28,6 +28,7 @@ fn reads_the_settings_of_the_site() {
         Some("https://cdn.example/npm/tide@1/")
     );
     assert_eq!((config.prerender, config.compress), (50, true));
+    assert_eq!(config.max_files, Some(20_000));
     assert_eq!(
         config.import.picture_base.unwrap().as_str(),
         "https://img.example/a/"
@@ -204,6 +205,8 @@ fn invalid_lines_are_named() {
         ("pictures = [\"https://img.example/?a/\"]", 1),
         ("title = ", 1),
         ("prerender = -1", 1),
+        ("max_files = 99", 1),
+        ("max_files = \"all\"", 1),
         ("format = \"wordpress\"", 1),
         (
             "[fetch]\nfeeds = [\n\"https://a.example/\",\n\"file:///etc/passwd\"]",

@@ -83,19 +83,19 @@ pub fn encode(
                 english: &english,
                 max_bytes: options.sizes.max_postings_bytes,
             };
-            let indexes = search_index::write_segments(index_input, &segments, export_writer)?;
             let (letters, spellings) =
                 search_index::write_spellings(&lexicon, rows.len(), &dictionary, export_writer)?;
             let lookups = Lookups {
                 slugs: write_slugs(&rows, export_writer)?,
                 letters,
                 spellings,
+                indexes: search_index::write_segments(index_input, &segments, export_writer)?,
             };
             let screens = screens::write(&rows, topics, export_writer)?;
-            Ok((indexes, lookups, screens))
+            Ok((lookups, screens))
         },
     );
-    let (indexes, lookups, screens) = other_files?;
+    let (lookups, screens) = other_files?;
     let row_data = RowData {
         related_graph: &related_graph,
         rows: &rows,
@@ -120,7 +120,7 @@ pub fn encode(
         written: AtomicUsize::new(0),
     };
     let mut details = details.into_iter();
-    let segments = segments.into_iter().zip(indexes).map(|(segment, index)| {
+    let segments = segments.into_iter().map(|segment| {
         let details = details.by_ref().take(segment.len()).collect();
         let directory = Directory {
             cards: card_files::write(segment.clone(), sizes.cards, &rows, export_writer)?,
@@ -138,7 +138,6 @@ pub fn encode(
             )?,
             ranks: segment_files::write_ranks(segment, &rows, export_writer)?,
             directory: Some(directory.name),
-            index: Some(index),
         })
     });
     let segments = segments.collect::<Result<_, ExportError>>()?;

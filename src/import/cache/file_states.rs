@@ -96,11 +96,11 @@ pub struct FileStates {
 }
 
 impl FileStates {
-    /// Reads the states from a file, if there is one. `version` identifies the program.
-    pub fn open(path: &Path, version: &RecordKey) -> Self {
+    /// Reads the states from a file, if there is one, for a run that begins `now`. `version` identifies the program.
+    pub fn open(path: &Path, version: &RecordKey, now: SystemTime) -> Self {
         let former_entries = fs::read(path).ok();
         let former_entries = former_entries.and_then(|bytes| checked_entries(&bytes, version));
-        let doubt_from = SystemTime::now().checked_sub(DOUBT).and_then(nanoseconds);
+        let doubt_from = now.checked_sub(DOUBT).and_then(nanoseconds);
         Self {
             version: *version,
             former_entries: former_entries.unwrap_or_default(),
@@ -195,12 +195,12 @@ mod tests {
     fn states_after(state: FileState) -> FileStates {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("files.cache");
-        let states = FileStates::open(&path, &VERSION);
+        let states = FileStates::open(&path, &VERSION, SystemTime::now());
         states.remember("a.md", b"options", state, &KEY);
         if let Some(bytes) = states.into_bytes() {
             fs::write(&path, bytes).unwrap();
         }
-        FileStates::open(&path, &VERSION)
+        FileStates::open(&path, &VERSION, SystemTime::now())
     }
 
     #[test]
@@ -240,7 +240,7 @@ mod tests {
     #[test]
     fn damaged_states_and_those_of_another_program_are_ignored() {
         let (_folder, state) = state_of_file(Duration::from_secs(60));
-        let states = FileStates::open(Path::new(""), &VERSION);
+        let states = FileStates::open(Path::new(""), &VERSION, SystemTime::now());
         states.remember("a.md", b"", state, &KEY);
         let bytes = states.into_bytes().unwrap();
         assert!(checked_entries(&bytes, &VERSION).is_some());

@@ -55,8 +55,10 @@ fn siblings_hold_what_the_file_holds() {
 
 #[test]
 fn what_lasts_gets_the_best() {
-    let level = |name, bytes| quality(Path::new("/a"), &Path::new("/a").join(name), bytes);
-    assert_eq!(level("data/cards-abcdefghij.json", 9), 11);
+    let level = |path: &str, bytes| quality(path, bytes);
+    assert_eq!(level("data/columns-abcdefghij.json", 9), 11);
+    assert_eq!(level("data/cards-abcdefghij.json", 9), 10);
+    assert_eq!(level("data/stories-abcdefghij.json", 9), 10);
     assert_eq!(level("broadsheet-abcdefghij_bg.wasm", 700_000), 11);
     assert_eq!(level("topic/sea/index.html", 9), 10);
     assert_eq!(level("data/manifest.json", 9), 10);

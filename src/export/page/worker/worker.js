@@ -205,7 +205,7 @@ async function hasBasicFiles({ segments, lookups, directory, search }) {
   if (lookups) {
     // The directories of older segments are fetched when one of their stories is shown.
     const newest = segments.slice(-1).map(({ directory }) => `directory-${directory}`);
-    names.push(`lookups-${lookups}`, ...newest, ...segments.map(({ index }) => `index-${index}`));
+    names.push(`lookups-${lookups}`, ...newest);
   } else {
     // Exports of format 2 have one directory and one index.
     names.push(`directory-${directory}`, `index-${search}`);
