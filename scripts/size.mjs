@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 // Bytes, compressed: what the list needs on a first visit, and that with all parts, which are loaded on first use.
 // The service worker is fetched after the page is complete. The application as JavaScript has no budget, since only
 // browsers without WebAssembly load it.
-const BUDGETS = { list: 282_000, all: 375_000, worker: 6_000 };
+const BUDGETS = { list: 290_000, all: 383_000, worker: 6_000 };
 
 const dist = process.argv[2] ?? 'dist';
 
