@@ -8,7 +8,7 @@ ifndef SIDE_BY_SIDE
 .NOTPARALLEL:
 endif
 .PHONY: help setup setup-test serve build test check fmt clippy doc fuzz-check leaks test-native test-wasm builds dist \
-	dist-clean-of-serve size release test-e2e test-browsers audit oracle bench bench-compare bench-engines \
+	dist-clean-of-serve size release test-e2e test-browsers audit oracle bench bench-compare bench-peer bench-engines \
 	bench-export clean
 
 # cargo does not share the jobs of make.
@@ -43,6 +43,7 @@ help:
 	'make setup         install what building needs, and nothing else' \
 	'make bench         measures engine and page, and writes docs/internals/benchmarks.md (half an hour)' \
 	'make bench-compare  the page of this checkout and of another one, in turns; OTHER=checkout' \
+	'make bench-peer   clicks and letters beside a React page that holds everything in memory (half an hour)' \
 	'make bench-engines  times of the page in Chromium, Firefox and WebKit, with and without WebAssembly' \
 	'make bench-export  times import and export into docs/internals/benchmarks-export.md; RECORDS=100000' \
 	'make clean         remove everything that was built here'
@@ -147,6 +148,9 @@ bench: setup-test dist
 
 bench-compare: setup-test
 	@scripts/with-tools.sh node benches/browser/compare.mjs "$(OTHER)"
+
+bench-peer: setup-test dist
+	@scripts/with-tools.sh node benches/browser/peer.mjs
 
 bench-engines: setup-test dist release
 	@scripts/with-tools.sh node benches/browser/engines.mjs

@@ -11,7 +11,10 @@ mod tables {
     use std::{error::Error, path::Path, time::Instant};
 
     use broadsheet::{
-        export::{clustering::coverage::SameEventRule, data::write_stored},
+        export::{
+            clustering::coverage::SameEventRule,
+            data::{options::ExportOptions, write_stored},
+        },
         format::Site,
         import,
         sample::SamplePlan,
@@ -75,7 +78,11 @@ mod tables {
                 let out = tempfile::tempdir()?;
                 let start = Instant::now();
                 let site = Site::default();
-                write_stored(stories, &site, rule, folder, out.path(), None, &|_| {})?;
+                let options = ExportOptions {
+                    same_event_rule: rule,
+                    ..ExportOptions::default()
+                };
+                write_stored(stories, &site, &options, folder, out.path(), &|_| {})?;
                 fastest[index] = fastest[index].min(start.elapsed().as_secs_f64());
             }
         }

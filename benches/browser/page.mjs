@@ -90,5 +90,28 @@ export function instrument() {
     window.bench.log = log;
   };
 
-  window.bench = { visit, tasks, seen, panel, until, follow, painted, wasm, result: null, log: null };
+  /**
+   * Records one action: the time of its event, of the paint of the first visible result, and of the paint of the last
+   * change of the document.
+   */
+  const track = (type, look) => {
+    window.bench.untrack?.();
+    const times = { event: null, seen: null, last: null };
+    const before = looks[look]();
+    addEventListener(type, (event) => (times.event = event.timeStamp), { capture: true, once: true });
+    const observer = new MutationObserver(() => {
+      if (times.event === null) return;
+      const now = looks[look]();
+      const isResult = now !== null && now !== before;
+      painted().then((time) => {
+        times.last = time;
+        if (isResult) times.seen ??= time;
+      });
+    });
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    window.bench.tracked = times;
+    window.bench.untrack = () => observer.disconnect();
+  };
+
+  window.bench = { visit, tasks, seen, panel, until, follow, track, painted, wasm, result: null, log: null };
 }
