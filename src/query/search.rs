@@ -13,7 +13,6 @@ mod results;
 mod spelling;
 mod term_matcher;
 mod term_matches;
-mod word_forms;
 
 use std::sync::Arc;
 

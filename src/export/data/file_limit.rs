@@ -40,8 +40,8 @@ pub struct FilePlan<'a> {
 /// The number of files of a segment besides those of cards and stories: columns, ranks and directory.
 const FILES_PER_SEGMENT: usize = 3;
 
-/// The number of files at the end of an export: lookups, list of files and manifest.
-const LAST_FILES: usize = 3;
+/// The number of files at the end of an export: the list of files and the manifest.
+const LAST_FILES: usize = 2;
 
 /// How often the sizes of files are doubled at most. Files of stories then have about 2,000 rows.
 const MAX_DOUBLINGS: u32 = 6;

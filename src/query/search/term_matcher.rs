@@ -7,7 +7,6 @@ use super::{
     results::{SearchResults, SpellingCorrection},
     spelling,
     term_matches::TermMatches,
-    word_forms::merged_forms,
 };
 use crate::{
     format::{FileKind, FileName, Positions, Terms},
@@ -140,7 +139,8 @@ impl<'a> TermMatcher<'a> {
             }
             forms.extend(terms.forms_of(word).map(str::to_owned));
         }
-        let forms = merged_forms(forms.iter().map(String::as_str));
+        forms.sort_unstable();
+        forms.dedup();
         let marked_forms = vec![Vec::new(); self.context.index.segments.len()];
         self.mark_forms(&forms, &marked_forms, matches) && is_complete
     }
@@ -214,7 +214,8 @@ impl<'a> TermMatcher<'a> {
             marked_forms.push(already_marked);
             forms.extend(known);
         }
-        let forms = merged_forms(forms.iter().map(String::as_str));
+        forms.sort_unstable();
+        forms.dedup();
         self.mark_forms(&forms, &marked_forms, matches) && is_complete
     }
 
