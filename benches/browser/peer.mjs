@@ -43,7 +43,7 @@ async function click(page, locator) {
 const ACTIONS = {
   'a topic': { type: 'click', look: 'seen', ahead: (page) => topic(page).hover(), act: (page) => click(page, topic(page)) },
   'topic cleared': { type: 'click', look: 'seen', act: (page) => click(page, topic(page)) },
-  'another order': { type: 'change', look: 'seen', ahead: (page) => sort(page).focus(), act: (page) => sort(page).selectOption('hot') },
+  'another order': { type: 'change', look: 'seen', ahead: (page) => sort(page).focus(), act: (page) => sort(page).selectOption('quality') },
   'back to newest': { type: 'change', look: 'seen', act: (page) => sort(page).selectOption('new') },
   'coverage panel': { type: 'click', look: 'panel', ahead: (page) => toggle(page).hover(), act: (page) => click(page, toggle(page)) },
   'panel closed': { type: 'click', look: 'panel', act: (page) => click(page, toggle(page)) },
