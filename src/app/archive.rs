@@ -54,7 +54,7 @@ pub struct ArchiveStore {
     pub archive_info: LoadSignal<ArchiveInfo>,
     /// The columns of all rows.
     pub archive: LoadSignal<Archive>,
-    /// The directories of the postings.
+    /// The search indexes of all segments.
     pub index: LoadSignal<ArchiveIndex>,
     directories: FetchCache<Directory>,
     lookups: FetchCache<Lookups>,

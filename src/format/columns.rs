@@ -89,7 +89,7 @@ pub struct Row {
     pub is_english: bool,
 }
 
-/// What [`Columns::push`] remembers of the rows before.
+/// The memory of [`Columns::push`] of the rows before.
 #[derive(Clone, Debug, Default)]
 pub struct PushState {
     /// The minute of the last dated row.

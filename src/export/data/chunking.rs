@@ -30,7 +30,7 @@ impl ChunkSizes {
     }
 }
 
-/// What decides whether a row begins a run.
+/// The properties of a row that decide whether it begins a run.
 #[derive(Clone, Copy, Debug)]
 pub struct ChunkRow<'a> {
     /// The slug.

@@ -22,7 +22,7 @@ pub struct FileLimit {
     pub files_per_topic: usize,
 }
 
-/// What the number of files depends on.
+/// The rows and files that the number of all files depends on.
 #[derive(Clone, Copy, Debug)]
 pub struct FilePlan<'a> {
     /// The outlines of all stories.

@@ -23,7 +23,7 @@ const PATH_BYTES: usize = 16;
 const STATE_BYTES: usize = 4 * 8;
 const ENTRY_BYTES: usize = PATH_BYTES + STATE_BYTES + HASH_BYTES;
 
-/// What the file system says about a file.
+/// The facts that the file system has about a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileState {
     size: u64,
